@@ -1,0 +1,38 @@
+"""Packages: the zip files of Office Open XML, the same bytes for the same parts."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_EARLIEST = date(1980, 1, 1)
+
+
+@frozen
+class Package:
+    """The parts of a package by name, without a leading slash."""
+
+    parts: tuple[tuple[str, bytes], ...]
+
+    @classmethod
+    def opened(cls, data: bytes) -> "Package":
+        """The parts of the bytes of a package. Raises zipfile.BadZipFile."""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return cls(tuple((name, archive.read(name)) for name in archive.namelist()))
+
+
+def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
+    """The bytes of a package: content types first, then relationships, then by name, each dated `day` (year-month-day)."""
+    when = max(date.fromisoformat(day), _EARLIEST)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in sorted(parts, key=lambda part: (part[0] not in _FIRST, part[0])):
+            info = zipfile.ZipInfo(name, (when.year, when.month, when.day, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            archive.writestr(info, data)
+    return out.getvalue()

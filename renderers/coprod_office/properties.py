@@ -1,0 +1,26 @@
+"""File properties: what a file says of itself, and nothing of the machine that made it."""
+
+from coprod_content.document import Document
+from coprod_office.xml import escaped
+
+_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+
+
+def core_properties(document: Document) -> bytes:
+    """`docProps/core.xml` of a document: title, author, language, keywords, and its own date for all dates."""
+    when = f"{document.date}T00:00:00Z"
+    author = escaped(document.author)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f"<cp:coreProperties {_NAMESPACES}>"
+        f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
+        f"<dc:creator>{author}</dc:creator><cp:keywords>{escaped(', '.join(document.keywords))}</cp:keywords>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
+        f"<dc:language>{escaped(document.language)}</dc:language></cp:coreProperties>"
+    ).encode()

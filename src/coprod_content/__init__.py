@@ -1,0 +1,18 @@
+"""Co-production content as typed data, and workshop material made from it."""
+
+from coprod_content.findings import ContentError, Finding, Place
+from coprod_content.library import Items, Library, Links, UnknownId
+from coprod_content.load import canonical_root, examine, load
+
+__all__ = [
+    "ContentError",
+    "Finding",
+    "Items",
+    "Library",
+    "Links",
+    "Place",
+    "UnknownId",
+    "canonical_root",
+    "examine",
+    "load",
+]

@@ -1,0 +1,109 @@
+"""The types of the fields of a content item.
+
+A marker on a type says what the loader accepts, what the JSON Schema says and which cross-checks run, so that each rule
+is written once. All of them are `Annotated`, which leaves them plain `str`, `int` and `float` for whoever uses them.
+"""
+
+from typing import Annotated, Literal
+
+from attrs import frozen
+
+
+@frozen
+class Whole:
+    """A whole number within a range, with the unit that an error message names."""
+
+    least: int
+    most: int
+    unit: str = ""
+    example: int = 45
+
+
+@frozen
+class Number:
+    """A decimal number within a range."""
+
+    least: float
+    most: float
+
+
+@frozen
+class Inline:
+    """Text of one paragraph: never empty, no control characters, at most `most` characters.
+
+    With `markup`, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
+    """
+
+    most: int
+    markup: bool
+
+
+@frozen
+class Pattern:
+    """Text of a fixed form, with what to say of it when it does not match."""
+
+    regex: str
+    expected: str
+    example: str
+
+
+@frozen
+class Address:
+    """A link: http, https, mailto or tel."""
+
+
+@frozen
+class RefTo:
+    """The id of another content item of the kind named."""
+
+    kind: str
+
+
+Prose = Annotated[str, Inline(most=4000, markup=True)]
+Line = Annotated[str, Inline(most=300, markup=False)]
+Question = Annotated[str, Inline(most=300, markup=False)]
+Url = Annotated[str, Address()]
+Slug = Annotated[
+    str, Pattern(r"[a-z0-9][a-z0-9_-]{0,63}", "an id of small letters, digits and hyphens", "power-sharing")
+]
+Clock = Annotated[str, Pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
+Language = Annotated[str, Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]
+Day = Annotated[str, Pattern(r"\d{4}-\d{2}-\d{2}", "a date as year-month-day", '"2026-11-23"')]
+Role = Literal[
+    "ink",
+    "paper",
+    "tint",
+    "line",
+    "muted",
+    "brand",
+    "dark",
+    "sun",
+    "theme_1",
+    "theme_2",
+    "theme_3",
+    "theme_4",
+    "theme_5",
+    "theme_6",
+]
+
+Minutes = Annotated[int, Whole(1, 480, "minutes")]
+Seconds = Annotated[int, Whole(1, 600, "seconds")]
+People = Annotated[int, Whole(1, 2000, "people", 12)]
+Year = Annotated[int, Whole(1800, 2100, "", 2016)]
+Lines = Annotated[int, Whole(1, 25, "lines", 4)]
+Percent = Annotated[int, Whole(0, 100, "per cent", 60)]
+ThemeNumber = Annotated[int, Whole(1, 99, "", 4)]
+Units = Annotated[float, Number(-1000, 1000)]
+
+ThemeId = Annotated[str, RefTo("theme")]
+ToolId = Annotated[str, RefTo("tool")]
+PostcardId = Annotated[str, RefTo("postcard")]
+ResourceId = Annotated[str, RefTo("resource")]
+FilmId = Annotated[str, RefTo("film")]
+DiagramId = Annotated[str, RefTo("diagram")]
+ArticleId = Annotated[str, RefTo("article")]
+ReferenceId = Annotated[str, RefTo("reference")]
+
+Setting = Literal["in-person", "online", "either"]
+Audience = Literal["people who use services", "carers", "staff", "leaders", "anyone together"]
+Moment = Literal["opening", "deepening", "deciding", "closing"]

@@ -1,0 +1,85 @@
+"""A Finding: a problem as a value, and the ways of printing many of them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Literal
+
+from attrs import asdict, frozen
+
+Level = Literal["error", "warning", "advice"]
+
+
+@frozen(order=True)
+class Place:
+    """A file as the reader named it, with line and column counted from one; zero means the whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@frozen(kw_only=True)
+class Finding:
+    """What is wrong, where, and what to do about it."""
+
+    code: str
+    level: Level = "error"
+    where: Place | None = None
+    field: str = ""
+    what: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        lead = ": ".join(part for part in (str(self.where or ""), self.field) if part)
+        return " ".join(part for part in (f"{lead}:" if lead else "", self.what, self.fix) if part)
+
+
+class ContentError(Exception):
+    """Content that cannot be used: every Finding about it, at once."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = in_order(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by file, line and column."""
+    return tuple(sorted(set(findings), key=_position))
+
+
+def _position(finding: Finding) -> tuple[bool, Place, str, str, str]:
+    return finding.where is None, finding.where or Place(""), finding.field, finding.code, finding.what
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A "did you mean" for a mistyped word, empty where nothing known is near."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean '{close[0]}'?" if close else ""
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """A line for each finding."""
+    return "\n".join(str(finding) for finding in findings)
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """A JSON array of objects with the fields of Finding and Place."""
+    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Workflow commands, which a CI service shows beside the line that they speak of."""
+    return "\n".join(_annotation(finding) for finding in findings)
+
+
+def _annotation(finding: Finding) -> str:
+    kind = {"error": "error", "warning": "warning", "advice": "notice"}[finding.level]
+    where = finding.where or Place("")
+    spot = f"file={where.file},line={where.line or 1},col={where.column or 1},title={finding.code}"
+    said = ": ".join(part for part in (finding.field, f"{finding.what} {finding.fix}".strip()) if part)
+    escaped = said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{kind} {spot}::{escaped}"

@@ -1,0 +1,220 @@
+"""Fitting a Document into frames: split, never cut and never shrunk.
+
+A section that is too long becomes several, "(1 of 3)", split between blocks, then between list entries, rows and
+paragraphs, then between sentences. What still does not fit is a Finding that says by how many words.
+"""
+
+from collections.abc import Callable, Sequence
+from math import ceil
+from typing import TypeVar, assert_never
+
+from attrs import evolve, field, frozen
+
+from coprod_content.document import (
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    Writing,
+    block_texts,
+)
+from coprod_content.findings import Finding
+from coprod_content.frame import Frame, Frames
+from coprod_content.sentences import joined, sentences
+from coprod_content.text import Text, plain, verbatim
+
+T = TypeVar("T")
+Blocks = tuple[Block, ...]
+_BALANCING_STEPS = 5
+
+
+@frozen
+class Fitted:
+    """A document whose sections fit, a Finding for each piece of text that does not, and with each finding the ids of
+    the content items that its section was made from."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    items: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+
+
+def fit(document: Document, frames: Frames) -> Fitted:
+    """The document with every section that is too long for its frame split into several."""
+    found: list[tuple[Finding, tuple[str, ...]]] = []
+    sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
+    fitted = evolve(document, sections=sections)
+    return Fitted(fitted, tuple(finding for finding, _ in found), tuple(items for _, items in found))
+
+
+def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
+    frame = frames.of(section)
+    below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
+    found += ((finding, section.items) for finding in _too_long(section, frame))
+    pages = _balanced(section.blocks, frame)
+    if len(pages) == 1:
+        return (evolve(section, sections=below),)
+    last = len(pages)
+    return tuple(
+        evolve(
+            section,
+            title=f"{section.title} ({at} of {last})",
+            blocks=blocks,
+            notes=section.notes if at == 1 else (),
+            sections=below if at == last else (),
+        )
+        for at, blocks in enumerate(pages, start=1)
+    )
+
+
+def _too_long(section: Section, frame: Frame) -> list[Finding]:
+    """A Finding for the title, the label and each piece of text that cannot be made to fit."""
+    findings = []
+    widest = evolve(section, title=f"{section.title} (10 of 10)") if section.blocks else section
+    if frame.title_type(widest) is None:
+        smallest = frame.title[-1]
+        needed = frame.text_height(verbatim(section.title), frame.title_width, smallest)
+        findings.append(_finding(section, "the title", section.title, frame.title_height / needed))
+    if section.label and frame.face.width(section.label, frame.label) > frame.title_width:
+        share = frame.title_width / frame.face.width(section.label, frame.label)
+        findings.append(_finding(section, "the label", section.label, share))
+    for page in _pages(section.blocks, frame, frame.height):
+        height = _height(page, frame)
+        if height > frame.height:
+            words = " ".join(plain(text) for block in page for text in block_texts(block))
+            findings.append(_finding(section, "the text", words, frame.height / height))
+    return findings
+
+
+def _finding(section: Section, what: str, words: str, share: float) -> Finding:
+    too_many = max(1, ceil(len(words.split()) * (1 - share)))
+    return Finding(
+        code="does-not-fit",
+        field=section.title,
+        what=f"{what} is about {too_many} words too long: '{words[:60]}{'…' if len(words) > 60 else ''}'.",
+        fix="Shorten it, or write it as several sentences so that it can be split.",
+    )
+
+
+def _balanced(blocks: Blocks, frame: Frame) -> list[Blocks]:
+    """As few pages as the frame allows, and these about equally full."""
+    pages = _pages(blocks, frame, frame.height)
+    if len(pages) == 1 or any(_height(page, frame) > frame.height for page in pages):
+        return pages
+    low, high = frame.height / 2, frame.height
+    for _ in range(_BALANCING_STEPS):
+        middle = (low + high) / 2
+        tried = _pages(blocks, frame, middle)
+        if len(tried) == len(pages) and all(_height(page, frame) <= middle for page in tried):
+            high, pages = middle, tried
+        else:
+            low = middle
+    return pages
+
+
+def _height(blocks: Sequence[Block], frame: Frame) -> float:
+    return sum(frame.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * frame.gap
+
+
+def _pages(blocks: Blocks, frame: Frame, height: float) -> list[Blocks]:
+    pages: list[Blocks] = []
+    page: list[Block] = []
+    used = 0.0
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
+        room = height - used - (frame.gap if page else 0.0)
+        needed = frame.height_of(block)
+        if needed <= room:
+            used = height - room + needed
+            page.append(block)
+            continue
+        head, rest = split(block, room, frame)
+        if head is None and not page:
+            head, rest = _least(block)
+        if head is not None:
+            page.append(head)
+        pages.append(tuple(page))
+        page, used = [], 0.0
+        if rest is not None:
+            waiting.append(rest)
+    if page or not pages:
+        pages.append(tuple(page))
+    return pages
+
+
+def split(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
+    """The largest beginning of a block that fits into some height, and the rest of it; nothing fits: None and the block."""
+
+    def fits(candidate: Block) -> bool:
+        return frame.height_of(candidate) <= room
+
+    for head, rest in _cuts(block):
+        if fits(head):
+            return head, rest
+    return None, block
+
+
+def _least(block: Block) -> tuple[Block, Block | None]:
+    """The smallest beginning of a block, for a page that it overflows all the same."""
+    cuts = _cuts(block)
+    return cuts[-1] if cuts else (block, None)
+
+
+def _cuts(block: Block) -> list[tuple[Block, Block]]:
+    """Every way to cut a block in two, the longest beginning first."""
+    match block:
+        case Paragraph(text):
+            return _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
+        case Bullets(items):
+            return [
+                (head, evolve(rest, start=block.start + len(items) - len(rest.items)))
+                for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts)
+            ]
+        case Facts(_, facts):
+            return _entry_cuts(facts, lambda kept: evolve(block, items=kept), _fact_cuts)
+        case Table(_, _, rows):
+            return _entry_cuts(rows, lambda kept: evolve(block, rows=kept), _row_cuts)
+        case Callout(_, _, paragraphs):
+            return _entry_cuts(paragraphs, lambda texts: evolve(block, paragraphs=texts), _text_cuts)
+        case Figure() | Writing() | Signpost():
+            return []
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+B = TypeVar("B", bound=Block)
+
+
+def _entry_cuts(
+    entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], list[tuple[T, T]]]
+) -> list[tuple[B, B]]:
+    """Cuts between entries, and inside the first where not even that fits whole."""
+    between = [(made(entries[:at]), made(entries[at:])) for at in range(len(entries) - 1, 0, -1)]
+    inside = [(made((head,)), made((rest, *entries[1:]))) for head, rest in inner(entries[0])] if entries else []
+    return between + inside
+
+
+def _text_cuts(text: Text) -> list[tuple[Text, Text]]:
+    pieces = sentences(text)
+    return [(joined(pieces[:at]), joined(pieces[at:])) for at in range(len(pieces) - 1, 0, -1)]
+
+
+def _fact_cuts(fact: Fact) -> list[tuple[Fact, Fact]]:
+    return [(Fact(fact.label, head), Fact(fact.label, rest)) for head, rest in _text_cuts(fact.value)]
+
+
+def _row_cuts(row: tuple[Text, ...]) -> list[tuple[tuple[Text, ...], tuple[Text, ...]]]:
+    """Cuts of a row after the same number of sentences in each cell."""
+    cells = [sentences(cell) for cell in row]
+    longest = max(len(cell) for cell in cells)
+    return [
+        (tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells))
+        for at in range(longest - 1, 0, -1)
+    ]

@@ -1,0 +1,46 @@
+"""Which links may stand in content: web pages, mail addresses and telephone numbers."""
+
+import re
+from urllib.parse import urlsplit
+
+_LONGEST = 2000
+_HOST = re.compile(r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
+_MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
+
+
+def fault(url: str) -> str:
+    """What is wrong with a link, in a few words, or nothing.
+
+    Accepts http and https to a named host, mailto with one mailbox, tel with digits (`security.md`, section 6).
+    """
+    if len(url) > _LONGEST:
+        return f"is longer than {_LONGEST:,} characters"
+    if any(ord(c) <= 0x20 or ord(c) == 0x7F or c == "\\" for c in url):
+        return "holds a space, a backslash or a control character"
+    scheme, _, rest = url.partition(":")
+    match scheme.lower():
+        case "http" | "https":
+            return _web_fault(url)
+        case "mailto":
+            return "" if _MAILBOX.fullmatch(rest) else "is not one mail address"
+        case "tel":
+            return "" if _TELEPHONE.fullmatch(rest) else "is not a telephone number in digits"
+        case _:
+            return "does not start with https:, http:, mailto: or tel:"
+
+
+def _web_fault(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        parts.port  # noqa: B018  # reading it is what checks it
+    except ValueError:
+        return "is not an address"
+    if parts.username is not None or parts.password is not None:
+        return "carries a user name"
+    try:
+        ascii_host = host.encode("idna").decode()
+    except UnicodeError:
+        return "has a host that is not a name"
+    return "" if _HOST.fullmatch(ascii_host) else "has no host such as www.example.org"

@@ -1,0 +1,407 @@
+"""The kinds of content item, as values: typed, frozen, compared and hashed by what they say.
+
+Every field here is a key in a content file. Prose fields hold inline Markdown of one paragraph (see `fields`);
+a tuple of prose is a list of paragraphs or points. Minutes are whole minutes, people are counts of heads.
+"""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from coprod_content.drawing import Drawing
+from coprod_content.fields import (
+    ArticleId,
+    Audience,
+    Clock,
+    Day,
+    DiagramId,
+    FilmId,
+    Language,
+    Line,
+    Lines,
+    Minutes,
+    Moment,
+    People,
+    PostcardId,
+    Prose,
+    Question,
+    ReferenceId,
+    ResourceId,
+    Seconds,
+    Setting,
+    Slug,
+    ThemeId,
+    ThemeNumber,
+    ToolId,
+    Url,
+    Year,
+)
+from coprod_content.source import NOWHERE, Source
+
+
+@frozen(kw_only=True)
+class Item:
+    """What all content items have: an id, unique in the library, and the file that it was read from."""
+
+    id: Slug
+    source: Source = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class MinutesRange:
+    """The shortest and longest that something takes, in minutes."""
+
+    least: Minutes
+    most: Minutes
+
+
+@frozen(kw_only=True)
+class PeopleRange:
+    """The smallest and largest group that something works with."""
+
+    least: People
+    most: People
+
+
+@frozen(kw_only=True)
+class Origin:
+    """Where a method or an idea comes from, and on what terms it may be used.
+
+    `standing` says how the item relates to it: `published` (a known method in our words), `adapted` (a known
+    idea in a format of our own) or `own` (the library's own work).
+    """
+
+    standing: Literal["published", "adapted", "own"]
+    credit: Prose
+    licence: Prose
+    url: Url | None = None
+    references: tuple[ReferenceId, ...] = ()
+
+
+@frozen(kw_only=True)
+class Theme(Item):
+    """One of the six themes: what it means, why it matters, how to begin."""
+
+    number: ThemeNumber
+    title: Line
+    summary: Prose
+    meaning: tuple[Prose, ...]
+    why: tuple[Prose, ...]
+    good: tuple[Prose, ...]
+    barriers: tuple[Prose, ...]
+    first_step: Prose
+    questions: tuple[Question, ...]
+    references: tuple[ReferenceId, ...] = ()
+
+
+@frozen(kw_only=True)
+class Step:
+    """One step of a tool: what to do, the words to say aloud, and another way of doing it."""
+
+    title: Line
+    minutes: Minutes
+    do: tuple[Prose, ...]
+    say: Prose | None = None
+    variation: Prose | None = None
+
+
+@frozen(kw_only=True)
+class Variant:
+    """Another way of running a whole tool, with its minutes where they differ."""
+
+    how: tuple[Prose, ...]
+    minutes: Minutes | None = None
+
+
+@frozen(kw_only=True)
+class Prompt:
+    """Something to answer in writing, with the number of ruled lines to leave for it."""
+
+    text: Prose
+    lines: Lines = 4
+
+
+@frozen(kw_only=True)
+class Handout:
+    """A page that people who take part are given, with room to write."""
+
+    title: Line
+    intro: Prose
+    prompts: tuple[Prompt, ...]
+
+
+@frozen(kw_only=True)
+class Tool(Item):
+    """A practical activity that a facilitator can run from the page."""
+
+    title: Line
+    purpose: Prose
+    theme: ThemeId
+    further_themes: tuple[ThemeId, ...] = ()
+    use_when: tuple[Prose, ...]
+    avoid_when: tuple[Prose, ...]
+    minutes: MinutesRange
+    people: PeopleRange
+    setting: Setting
+    materials: tuple[Prose, ...]
+    preparation: tuple[Prose, ...]
+    steps: tuple[Step, ...]
+    closing_questions: tuple[Question, ...]
+    access: tuple[Prose, ...]
+    safety: tuple[Prose, ...]
+    payment: tuple[Prose, ...] = ()
+    traps: tuple[Prose, ...]
+    online: Variant
+    short: Variant
+    handout: Handout | None = None
+    origin: Origin
+    references: tuple[ReferenceId, ...] = ()
+    next: tuple[ToolId, ...] = ()
+
+
+@frozen(kw_only=True)
+class Postcard(Item):
+    """A card that opens a conversation: one question in front, help for whoever asks it on the back."""
+
+    theme: ThemeId
+    question: Question
+    why: Prose
+    follow_ups: tuple[Question, ...]
+    listen_for: Prose
+    audience: tuple[Audience, ...]
+    moment: Moment
+    resource: ResourceId | None = None
+
+
+@frozen(kw_only=True)
+class Resource(Item):
+    """Something made by others that is worth opening; the address is given as published."""
+
+    title: Line
+    publisher: Line
+    year: Year | None = None
+    type: Literal["guide", "toolkit", "network", "training", "policy", "standard", "measure", "review", "film"]
+    purpose: Prose
+    audience: Line
+    cost: Line
+    licence: Line | None = None
+    url: Url
+    themes: tuple[ThemeId, ...]
+
+
+@frozen(kw_only=True)
+class Scene:
+    """One scene of a film: what is said, what is on the screen, for how many seconds."""
+
+    narration: Prose
+    on_screen: Line
+    drawing: Drawing
+    alt: Line
+    seconds: Seconds
+
+
+@frozen(kw_only=True)
+class Film(Item):
+    """A short film as a storyboard, with questions for before and after watching."""
+
+    title: Line
+    summary: Prose
+    themes: tuple[ThemeId, ...]
+    scenes: tuple[Scene, ...]
+    before: tuple[Question, ...]
+    after: tuple[Question, ...]
+
+    @property
+    def seconds(self) -> int:
+        """How long the film lasts."""
+        return sum(scene.seconds for scene in self.scenes)
+
+    @property
+    def transcript(self) -> tuple[str, ...]:
+        """The narration, a paragraph for each scene."""
+        return tuple(scene.narration for scene in self.scenes)
+
+
+@frozen(kw_only=True)
+class Part:
+    """A named part of a diagram and what it means."""
+
+    name: Line
+    text: Prose
+
+
+@frozen(kw_only=True)
+class Diagram(Item):
+    """A drawing with a text for each of its parts, so that it can be read as well as seen."""
+
+    title: Line
+    purpose: Prose
+    themes: tuple[ThemeId, ...]
+    alt: Prose
+    drawing: Drawing
+    parts: tuple[Part, ...]
+    questions: tuple[Question, ...]
+    origin: Origin
+    references: tuple[ReferenceId, ...] = ()
+
+
+@frozen(kw_only=True)
+class Passage:
+    """A piece of an article: a paragraph, or points, or a paragraph with points under it."""
+
+    text: Prose | None = None
+    points: tuple[Prose, ...] = ()
+    advice: bool = False
+
+
+@frozen(kw_only=True)
+class Chapter:
+    """A part of an article under a heading of its own."""
+
+    title: Line
+    body: tuple[Passage, ...]
+
+
+@frozen(kw_only=True)
+class Article(Item):
+    """A text to read from start to end."""
+
+    title: Line
+    summary: Prose
+    chapters: tuple[Chapter, ...]
+    themes: tuple[ThemeId, ...] = ()
+    references: tuple[ReferenceId, ...] = ()
+
+
+@frozen(kw_only=True)
+class ToolSlot:
+    """An agenda item that runs a tool."""
+
+    minutes: Minutes
+    tool: ToolId
+    title: Line | None = None
+    focus: Prose | None = None
+    kind: Literal["tool"] = "tool"
+
+
+@frozen(kw_only=True)
+class PostcardSlot:
+    """An agenda item in which people talk with postcards."""
+
+    minutes: Minutes
+    title: Line
+    how: tuple[Prose, ...]
+    say: Prose | None = None
+    postcards: tuple[PostcardId, ...]
+    kind: Literal["postcards"] = "postcards"
+
+
+@frozen(kw_only=True)
+class TalkSlot:
+    """An agenda item in which the facilitator leads: a welcome, a short talk, a diagram to look at."""
+
+    minutes: Minutes
+    title: Line
+    points: tuple[Prose, ...]
+    say: Prose | None = None
+    notes: tuple[Prose, ...] = ()
+    diagram: DiagramId | None = None
+    article: ArticleId | None = None
+    evidence: Prose | None = None
+    kind: Literal["talk"] = "talk"
+
+
+@frozen(kw_only=True)
+class FilmSlot:
+    """An agenda item in which a film is watched and talked over."""
+
+    minutes: Minutes
+    film: FilmId
+    kind: Literal["film"] = "film"
+
+
+@frozen(kw_only=True)
+class BreakSlot:
+    """A break."""
+
+    minutes: Minutes
+    title: Line = "Break"
+    kind: Literal["break"] = "break"
+
+
+@frozen(kw_only=True)
+class ClosingSlot:
+    """The end: what happens next, and one question to leave with."""
+
+    minutes: Minutes
+    title: Line
+    question: Question
+    points: tuple[Prose, ...]
+    say: Prose | None = None
+    kind: Literal["closing"] = "closing"
+
+
+Slot = ToolSlot | PostcardSlot | TalkSlot | FilmSlot | BreakSlot | ClosingSlot
+
+
+@frozen(kw_only=True)
+class Workshop(Item):
+    """An agenda of timed items that adds up to its length."""
+
+    title: Line
+    summary: Prose
+    minutes: Minutes
+    starts: Clock
+    people: PeopleRange
+    setting: Setting
+    audience: Line
+    themes: tuple[ThemeId, ...]
+    outcomes: tuple[Prose, ...]
+    before: tuple[Prose, ...]
+    agenda: tuple[Slot, ...]
+    next_steps: tuple[Prose, ...]
+    access: tuple[Prose, ...]
+    safety: tuple[Prose, ...]
+
+
+@frozen(kw_only=True)
+class Term(Item):
+    """A word that people meet, in plain words, and why it matters or misleads."""
+
+    term: Line
+    meaning: Prose
+    why: Prose
+    preferred: Line | None = None
+    see: tuple[Slug, ...] = ()
+
+
+@frozen(kw_only=True)
+class Reference(Item):
+    """A published work, with its fields as they were seen; what was not seen is left out."""
+
+    authors: tuple[Line, ...]
+    year: Year | None = None
+    title: Line
+    container: Line | None = None
+    volume: Line | None = None
+    issue: Line | None = None
+    pages: Line | None = None
+    doi: Line | None = None
+    url: Url | None = None
+    finding: Prose
+    themes: tuple[ThemeId, ...] = ()
+
+
+@frozen(kw_only=True)
+class About:
+    """What the library says of itself on everything that is made from it."""
+
+    title: Line
+    language: Language
+    date: Day
+    statement: Prose
+    credit: Prose
+    basis: Prose
+    licence: Prose
+    imprint: Line
+    url: Url | None = None

@@ -1,0 +1,103 @@
+"""Text: a flat tuple of spans, read from inline Markdown.
+
+Markdown of one paragraph is allowed: `**strong**`, `*emphasis*`, `[words](https://…)` and `[@key]` for a citation.
+Everything else in it is plain text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import evolve, frozen
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_SPECIAL = re.compile(r"[*_\[\\&]")
+_CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
+
+
+@frozen
+class Span:
+    """A run of text of one kind. `url` makes it a link; `citation` is the id of the Reference that it points to."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    url: str = ""
+    citation: str = ""
+
+
+Text = tuple[Span, ...]
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "entity"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # `links.fault` decides, with a place
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # an address is printed as it was published
+    return parser
+
+
+_MARKDOWN = _parser()
+
+
+@lru_cache(maxsize=16_384)
+def text_of(markdown: str) -> Text:
+    """The spans of one paragraph of inline Markdown."""
+    words = " ".join(markdown.split())
+    if not _SPECIAL.search(words):
+        return (Span(words),)
+    tokens = _MARKDOWN.parseInline(words)[0].children or []
+    return tuple(_joined(_spans(tokens)))
+
+
+def _spans(tokens: list[Token]) -> Iterator[Span]:
+    style = Span("")
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                style = evolve(style, strong=token.nesting == 1)
+            case "em_open" | "em_close":
+                style = evolve(style, emphasis=token.nesting == 1)
+            case "link_open":
+                style = evolve(style, url=str(token.attrGet("href") or ""))
+            case "link_close":
+                style = evolve(style, url="")
+            case _:
+                yield from _cited(token.content, style)
+
+
+def _cited(words: str, style: Span) -> Iterator[Span]:
+    pieces = _CITATION.split(words)
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            yield evolve(style, text=piece, citation=piece)
+        elif piece:
+            yield evolve(style, text=piece)
+
+
+def _joined(spans: Iterator[Span]) -> Iterator[Span]:
+    held: Span | None = None
+    for span in spans:
+        if held and not held.citation and not span.citation and evolve(held, text=span.text) == span:
+            held = evolve(held, text=held.text + span.text)
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def plain(text: Text) -> str:
+    """The words of a text, with citations in square brackets."""
+    return "".join(f" [{span.text}]" if span.citation else span.text for span in text)
+
+
+def verbatim(words: str) -> Text:
+    """A text of one span that is not read as Markdown."""
+    return (Span(words),)
+
+
+def strong(words: str) -> Text:
+    """A text of one strong span that is not read as Markdown."""
+    return (Span(words, strong=True),)

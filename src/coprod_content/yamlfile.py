@@ -1,0 +1,210 @@
+"""Reading a YAML file into plain values, with the place of every one of them.
+
+No scalar is typed: `no`, `1.10` and `12:30` stay text, and the content model decides what they are. Anchors, aliases,
+tags, merge keys, duplicate keys and nesting beyond `DEEPEST` are refused.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from attrs import Factory, frozen
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from coprod_content.findings import Finding, Place
+from coprod_content.source import FieldPath
+
+DEEPEST = 20
+LARGEST = 1 << 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+
+class Unreadable(Exception):
+    """A file that cannot be read as YAML at all."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(str(finding))
+
+
+@frozen
+class Reading:
+    """The value of a file, where its keys and values stand (line, column from one), and what was refused."""
+
+    file: str
+    value: Value
+    values: dict[FieldPath, tuple[int, int]] = Factory(dict)
+    keys: dict[FieldPath, tuple[int, int]] = Factory(dict)
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, path: FieldPath, *, key: bool = False) -> Place:
+        """Where a field stands, or the nearest thing around it that is written down."""
+        if key and path in self.keys:
+            return Place(self.file, *self.keys[path])
+        while path and path not in self.values:
+            path = path[:-1]
+        return Place(self.file, *self.values.get(path, (1, 1)))
+
+
+def read(path: Path, file: str) -> Reading:
+    """The content of a YAML file. `file` is the name by which findings call it.
+
+    Raises Unreadable for a file that is missing, too large, not UTF-8 or not YAML.
+    """
+    return parse(_decoded(path, file), file)
+
+
+def parse(text: str, file: str) -> Reading:
+    """The content of YAML text. Raises Unreadable where it is not YAML."""
+    bad = _CONTROL.search(text)
+    if bad:
+        raise Unreadable(_control_character(text, bad.start(), file))
+    reader = _Reader(file)
+    try:
+        value = reader.document(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        raise Unreadable(
+            Finding(
+                code="not-yaml",
+                where=place,
+                what=f"this is not YAML: {error.problem or error.context}.",
+                fix="Check the indentation, and put quotes round a text that holds ': ' or starts with a sign.",
+            )
+        ) from error
+    except yaml.YAMLError as error:
+        raise Unreadable(Finding(code="not-yaml", where=Place(file), what=f"this is not YAML: {error}.")) from error
+    return Reading(file, value, reader.values, reader.keys, tuple(reader.findings))
+
+
+def _decoded(path: Path, file: str) -> str:
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError as error:
+        raise Unreadable(
+            Finding(code="not-readable", where=Place(file), what=f"cannot be read: {error.strerror}.")
+        ) from error
+    if data is None:
+        what = "is larger than 1 MiB, which no content item needs."
+        raise Unreadable(
+            Finding(code="too-large", where=Place(file), what=what, fix="Split it or remove what is in it.")
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        raise Unreadable(
+            Finding(code="not-utf-8", where=place, what="is not UTF-8 text.", fix="Save the file again as UTF-8.")
+        ) from error
+
+
+def _control_character(text: str, at: int, file: str) -> Finding:
+    line = text.count("\n", 0, at) + 1
+    return Finding(
+        code="control-character",
+        where=Place(file, line, at - text.rfind("\n", 0, at)),
+        what=f"holds the control character U+{ord(text[at]):04X}.",
+        fix="Delete it; it is often left over from copying out of another document.",
+    )
+
+
+class _Reader:
+    """Builds the value of a document from its events; notes places and what is refused on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.values: dict[FieldPath, tuple[int, int]] = {}
+        self.keys: dict[FieldPath, tuple[int, int]] = {}
+        self.findings: list[Finding] = []
+
+    def document(self, events: Iterator[Event]) -> Value:
+        value: Value = {}
+        documents = 0
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "several-documents", "a second document starts here.", "Use one file an item.")
+            elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+                value = self._value(event, events, ()) if documents == 1 else self._value(event, events, ("",))
+        return value
+
+    def _value(self, event: Event, events: Iterator[Event], path: FieldPath) -> Value:
+        mark = event.start_mark
+        self.values[path] = (mark.line + 1, mark.column + 1)
+        if isinstance(event, AliasEvent):
+            self._refuse(event, "alias", f"the alias '*{event.anchor}' is not allowed.", "Write the text out.")
+            return ""
+        if event.anchor:
+            self._refuse(event, "anchor", f"the anchor '&{event.anchor}' is not allowed.", "Delete it.")
+        if event.tag:
+            self._refuse(
+                event, "tag", f"the tag '{event.tag}' is not allowed.", "Delete it; the field has its own type."
+            )
+        if isinstance(event, ScalarEvent):
+            return str(event.value)
+        if len(path) > DEEPEST:
+            raise Unreadable(
+                Finding(code="too-deep", where=self._at(event), what=f"is nested more than {DEEPEST} levels deep.")
+            )
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(events, path)
+        return self._sequence(events, path)
+
+    def _mapping(self, events: Iterator[Event], path: FieldPath) -> Value:
+        value: dict[str, Value] = {}
+        for event in events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            key = self._key(event, events, path)
+            below = (*path, key)
+            fresh = key not in value
+            if not fresh:
+                first = self.keys[below][0]
+                self._refuse(
+                    event, "duplicate-key", f"the key '{key}' is already on line {first}.", "Keep one of the two."
+                )
+                below = (*path, f"{key} again")
+            else:
+                self.keys[below] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            inner = self._value(next(events), events, below)
+            if fresh:
+                value[key] = inner
+        return value
+
+    def _key(self, event: Event, events: Iterator[Event], path: FieldPath) -> str:
+        if not isinstance(event, ScalarEvent):
+            self._refuse(event, "key", "a key has to be a word.", "Write the key as plain text before the colon.")
+            self._value(event, events, (*path, "?"))
+            return "?"
+        if event.value == "<<" and event.implicit[0]:
+            self._refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out.")
+        return str(event.value)
+
+    def _sequence(self, events: Iterator[Event], path: FieldPath) -> Value:
+        value: list[Value] = []
+        for event in events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            value.append(self._value(event, events, (*path, len(value))))
+        return value
+
+    def _at(self, event: Event) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, event: Event, code: str, what: str, fix: str) -> None:
+        self.findings.append(Finding(code=code, where=self._at(event), what=what, fix=fix))
