@@ -49,12 +49,6 @@ def _unknown_ids(library: Library, broken: Collection[str], retired: Collection[
             what = f"the {kind} '{id_}' was retired." if id_ in retired else f"there is no {kind} '{id_}'."
             fix = nearest(id_, known) or f"`coprod list {kind}s` shows those that there are."
             yield _finding(item, path, "unknown-id", what, fix)
-    for term in library.terms.values():
-        for index, id_ in enumerate(term.see):
-            if id_ not in library.terms and id_ not in broken:
-                yield _finding(
-                    term, ("see", index), "unknown-id", f"there is no term '{id_}'.", nearest(id_, library.terms)
-                )
 
 
 def _bad_links(library: Library) -> Iterator[Finding]:

@@ -15,19 +15,20 @@ Align = Literal["left", "centre", "right"]
 
 @frozen(kw_only=True)
 class Circle:
-    """A filled circle: centre and radius."""
+    """A filled circle: centre and radius, with a line round it where `outline` names its colour."""
 
     x: Units
     y: Units
     radius: Units
     fill: Role
     opacity: Percent = 100
+    outline: Role | None = None
     shape: Literal["circle"] = "circle"
 
 
 @frozen(kw_only=True)
 class Rectangle:
-    """A filled rectangle: top left corner, size, and the radius of its corners."""
+    """A filled rectangle: top left corner, size, and the radius of its corners; `outline` as in Circle."""
 
     x: Units
     y: Units
@@ -36,6 +37,7 @@ class Rectangle:
     fill: Role
     corner: Units = 0.0
     opacity: Percent = 100
+    outline: Role | None = None
     shape: Literal["rectangle"] = "rectangle"
 
 

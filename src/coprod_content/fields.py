@@ -102,6 +102,7 @@ ResourceId = Annotated[str, RefTo("resource")]
 FilmId = Annotated[str, RefTo("film")]
 DiagramId = Annotated[str, RefTo("diagram")]
 ArticleId = Annotated[str, RefTo("article")]
+TermId = Annotated[str, RefTo("term")]
 ReferenceId = Annotated[str, RefTo("reference")]
 
 Setting = Literal["in-person", "online", "either"]

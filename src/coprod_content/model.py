@@ -30,6 +30,7 @@ from coprod_content.fields import (
     Seconds,
     Setting,
     Slug,
+    TermId,
     ThemeId,
     ThemeNumber,
     ToolId,
@@ -111,6 +112,7 @@ class Variant:
 
     how: tuple[Prose, ...]
     minutes: Minutes | None = None
+    say: Prose | None = None
 
 
 @frozen(kw_only=True)
@@ -362,6 +364,7 @@ class Workshop(Item):
     next_steps: tuple[Prose, ...]
     access: tuple[Prose, ...]
     safety: tuple[Prose, ...]
+    terms: tuple[TermId, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -372,7 +375,7 @@ class Term(Item):
     meaning: Prose
     why: Prose
     preferred: Line | None = None
-    see: tuple[Slug, ...] = ()
+    see: tuple[TermId, ...] = ()
 
 
 @frozen(kw_only=True)
