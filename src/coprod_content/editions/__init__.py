@@ -1,0 +1,5 @@
+"""Editions: functions from a Library and a selection to a Document. They decide what to say."""
+
+from coprod_content.editions.edition import EDITIONS, Edition, SelectionError, UnknownEdition, compose
+
+__all__ = ["EDITIONS", "Edition", "SelectionError", "UnknownEdition", "compose"]

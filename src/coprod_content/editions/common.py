@@ -1,0 +1,66 @@
+"""What several editions share: text from fields, cover and credits."""
+
+from collections.abc import Iterable
+
+from coprod_content.document import Block, Bullets, Fact, Facts, Paragraph, Section
+from coprod_content.library import Library
+from coprod_content.model import Theme, Tool
+from coprod_content.phrases import minutes_range, people_range, setting
+from coprod_content.text import Text, text_of, verbatim
+
+
+def texts(paragraphs: Iterable[str]) -> tuple[Text, ...]:
+    """Prose fields as texts."""
+    return tuple(text_of(paragraph) for paragraph in paragraphs)
+
+
+def paragraphs(prose: Iterable[str]) -> tuple[Block, ...]:
+    """Prose fields as paragraphs."""
+    return tuple(Paragraph(text) for text in texts(prose))
+
+
+def lead(prose: str) -> Paragraph:
+    """A prose field as the paragraph that opens a section."""
+    return Paragraph(text_of(prose), "lead")
+
+
+def points(prose: Iterable[str]) -> Bullets:
+    """Prose fields as a list of points."""
+    return Bullets(texts(prose))
+
+
+def checklist(prose: Iterable[str]) -> Bullets:
+    """Prose fields as a list to tick off."""
+    return Bullets(texts(prose), "check")
+
+
+def accent(library: Library, theme: str) -> str:
+    """The colour role of a theme."""
+    return f"theme_{library.themes[theme].number}"
+
+
+def theme_label(theme: Theme) -> str:
+    """A theme in one line."""
+    return f"Theme {theme.number}: {theme.title}"
+
+
+def tool_facts(tool: Tool, *, time: str = "") -> Facts:
+    """Time, people and place of a tool at a glance."""
+    facts = (
+        Fact("Time", verbatim(time or minutes_range(tool.minutes))),
+        Fact("People", verbatim(people_range(tool.people))),
+        Fact("Where", verbatim(setting(tool.setting))),
+    )
+    return Facts(f"{tool.title} at a glance", facts)
+
+
+def contents() -> Section:
+    """The place of the contents list."""
+    return Section(title="Contents", role="contents")
+
+
+def credits_section(library: Library, group: str = "") -> Section:
+    """Who made this, from what, and on what terms."""
+    about = library.about
+    said = (about.statement, about.credit, about.basis, about.licence)
+    return Section(title="About this material", role="credits", group=group, blocks=paragraphs(said))

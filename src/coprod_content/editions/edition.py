@@ -1,0 +1,77 @@
+"""The table of editions, and composing one of them."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import evolve, frozen
+
+from coprod_content.citations import with_references
+from coprod_content.document import Document
+from coprod_content.editions import deck, facilitator_guide, handouts, postcards, theme_guide, tool_cards
+from coprod_content.editions.selection import SelectionError
+from coprod_content.findings import nearest
+from coprod_content.library import Library
+
+
+@frozen
+class Edition:
+    """What is said: its name, a line about it, the kind of item that it is made from, and the function that makes it.
+
+    With `needs_selection` at least one id has to be given; without, nothing selected means everything.
+    """
+
+    name: str
+    about: str
+    kind: str
+    make: Callable[[Library, tuple[str, ...]], Document]
+    needs_selection: bool = True
+
+
+EDITIONS = (
+    Edition(
+        "deck", "Slides to run a workshop with, and the facilitator's words in the notes", "workshop", deck.document
+    ),
+    Edition(
+        "facilitator-guide",
+        "Everything that the facilitator of a workshop needs to read",
+        "workshop",
+        facilitator_guide.document,
+    ),
+    Edition("handouts", "Pages for the people who take part in a workshop", "workshop", handouts.document),
+    Edition("postcards", "Questions that open a conversation, on cards", "postcard", postcards.document, False),
+    Edition("tool-cards", "Tools in short, on cards", "tool", tool_cards.document, False),
+    Edition(
+        "theme-guide",
+        "All of a theme: what it means, its tools, questions and resources",
+        "theme",
+        theme_guide.document,
+    ),
+)
+
+
+class UnknownEdition(LookupError):
+    """A name that no edition has."""
+
+
+def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document:
+    """The document of an edition. `select` holds ids of items of the kind that the edition is made from; editions of
+    cards also take a theme or a workshop, for the cards that belong to it.
+
+    Raises UnknownEdition, `library.UnknownId`, or SelectionError for an id of the wrong kind or a missing one.
+    """
+    edition = edition_named(name)
+    if edition.needs_selection and not select:
+        raise SelectionError(
+            f"The edition '{name}' needs the id of a {edition.kind}. `coprod list {edition.kind}s` shows them."
+        )
+    about = library.about
+    made = with_references(edition.make(library, tuple(select)), library)
+    return evolve(made, edition=name, author=about.title, date=about.date, imprint=about.imprint)
+
+
+def edition_named(name: str) -> Edition:
+    """The edition of a name. Raises UnknownEdition with the nearest match."""
+    found = next((edition for edition in EDITIONS if edition.name == name), None)
+    if found is None:
+        near = nearest(name, [edition.name for edition in EDITIONS])
+        raise UnknownEdition(" ".join(part for part in (f"There is no edition '{name}'.", near) if part))
+    return found

@@ -1,0 +1,249 @@
+"""The facilitator guide: everything to read before and while running a workshop."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from coprod_content.document import Block, Bullets, Callout, Document, Fact, Facts, Figure, Paragraph, Section, Table
+from coprod_content.editions import tool_sections
+from coprod_content.editions.agenda import Timed, timed
+from coprod_content.editions.common import (
+    checklist,
+    contents,
+    credits_section,
+    lead,
+    paragraphs,
+    points,
+    texts,
+    theme_label,
+)
+from coprod_content.editions.selection import only
+from coprod_content.library import Library
+from coprod_content.model import (
+    BreakSlot,
+    ClosingSlot,
+    Diagram,
+    Film,
+    FilmSlot,
+    PostcardSlot,
+    TalkSlot,
+    ToolSlot,
+    Workshop,
+)
+from coprod_content.phrases import later, minutes, people_range, setting
+from coprod_content.text import Span, Text, plain, strong, text_of, verbatim
+
+
+def document(library: Library, ids: tuple[str, ...]) -> Document:
+    """The guide to a workshop, to several one after the other."""
+    workshops = only(library, ids, Workshop, "workshops")
+    title = " and ".join(workshop.title for workshop in workshops)
+    body = tuple(section for workshop in workshops for section in _workshop(workshop, library))
+    return Document(
+        title=f"{title}: facilitator guide",
+        subtitle="Facilitator guide",
+        language=library.about.language,
+        keywords=("co-production", "quality improvement", "facilitation"),
+        sections=(_cover(workshops, title, library), contents(), *body, credits_section(library)),
+    )
+
+
+def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Section:
+    blocks: tuple[Block, ...] = tuple(lead(workshop.summary) for workshop in workshops)
+    return Section(
+        title=title,
+        role="cover",
+        label="Facilitator guide",
+        blocks=(*blocks, Paragraph(text_of(library.about.statement))),
+        items=tuple(workshop.id for workshop in workshops),
+    )
+
+
+def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
+    yield Section(
+        title="At a glance",
+        blocks=(
+            _facts(workshop, library),
+            Paragraph(strong("By the end, people will:")),
+            points(workshop.outcomes),
+            Callout("evidence", "How to read this guide", (text_of(library.about.basis),)),
+        ),
+        items=(workshop.id,),
+    )
+    yield _before(workshop, library)
+    yield Section(title="Run sheet", blocks=(_run_sheet(workshop, library),), items=(workshop.id,))
+    yield Section(
+        title="The session, item by item", sections=tuple(_slot(item, library) for item in timed(workshop, library))
+    )
+    yield Section(title="Afterwards", blocks=(checklist(workshop.next_steps),), items=(workshop.id,))
+    cards = _cards(workshop, library)
+    if cards:
+        yield cards
+    if workshop.terms:
+        yield words_section(workshop, library)
+
+
+def _facts(workshop: Workshop, library: Library) -> Facts:
+    times = f"{minutes(workshop.minutes)}, {workshop.starts} to {later(workshop.starts, workshop.minutes)}"
+    themes = "; ".join(theme_label(library.themes[id_]) for id_ in workshop.themes)
+    facts = (
+        ("Time", times),
+        ("People", people_range(workshop.people)),
+        ("Where", setting(workshop.setting)),
+        ("For whom", workshop.audience),
+        ("Themes", themes),
+    )
+    return Facts(f"{workshop.title} at a glance", tuple(Fact(label, verbatim(value)) for label, value in facts))
+
+
+def _before(workshop: Workshop, library: Library) -> Section:
+    tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
+    bring = tuple(
+        Section(title=f"For “{tool.title}”", blocks=(checklist((*tool.materials, *_copies(tool.handout is not None))),))
+        for tool in tools
+    )
+    return Section(
+        title="Before the day",
+        blocks=(checklist(workshop.before),),
+        sections=(
+            Section(title="What to bring", sections=bring),
+            Section(title="Access", blocks=(points(workshop.access),)),
+            Section(title="Safety", blocks=(points(workshop.safety),)),
+        ),
+        items=(workshop.id,),
+    )
+
+
+def _copies(has_handout: bool) -> tuple[str, ...]:
+    return ("Its handout, one for each person",) if has_handout else ()
+
+
+def _run_sheet(workshop: Workshop, library: Library) -> Table:
+    rows = tuple(
+        (strong(item.starts), verbatim(item.title), verbatim(str(item.slot.minutes)), _gist(item, library))
+        for item in timed(workshop, library)
+    )
+    header = tuple(verbatim(words) for words in ("Time", "What", "Minutes", "In short"))
+    return Table(f"Run sheet of {workshop.title}", header, rows, (2, 5, 2, 7))
+
+
+def _gist(item: Timed, library: Library) -> Text:
+    match item.slot:
+        case ToolSlot(tool=id_, focus=focus):
+            return text_of(focus or library.tools[id_].purpose)
+        case PostcardSlot(postcards=cards):
+            return verbatim(f"{len(cards)} postcards, in threes")
+        case TalkSlot(points=said):
+            return text_of(said[0])
+        case FilmSlot(film=id_):
+            return text_of(library.films[id_].summary)
+        case BreakSlot():
+            return verbatim(f"Start again at {item.ends}")
+        case ClosingSlot(question=question):
+            return verbatim(question)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _slot(item: Timed, library: Library) -> Section:
+    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}"
+    match item.slot:
+        case ToolSlot(tool=id_, minutes=total):
+            tool = library.tools[id_]
+            theme = theme_label(library.themes[tool.theme])
+            return tool_sections.guide(tool, library, label=f"{label}. {theme}", total=total)
+        case PostcardSlot():
+            return Section(title=item.title, label=label, blocks=(*_say(item.slot.say), *_numbered(item.slot.how)))
+        case TalkSlot():
+            return _talk(item, item.slot, label, library)
+        case FilmSlot(film=id_):
+            return _film(library.films[id_], label)
+        case BreakSlot():
+            return Section(title=item.title, label=label, blocks=(Paragraph(_gist(item, library)),))
+        case ClosingSlot():
+            asked = Paragraph((Span("Ask: ", strong=True), Span(item.slot.question)))
+            return Section(
+                title=item.title, label=label, blocks=(points(item.slot.points), asked, *_say(item.slot.say))
+            )
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _numbered(prose: tuple[str, ...]) -> tuple[Block, ...]:
+    return (Bullets(texts(prose), "number"),)
+
+
+def _say(say: str | None) -> tuple[Block, ...]:
+    return (Callout("say", "Say", (text_of(say),)),) if say else ()
+
+
+def _talk(item: Timed, slot: TalkSlot, label: str, library: Library) -> Section:
+    evidence = (Callout("evidence", "What is known", (text_of(slot.evidence),)),) if slot.evidence else ()
+    tips = (Callout("advice", "How to do it", texts(slot.notes)),) if slot.notes else ()
+    below = (diagram_section(library.diagrams[slot.diagram]),) if slot.diagram else ()
+    return Section(
+        title=item.title,
+        label=label,
+        blocks=(points(slot.points), *_say(slot.say), *tips, *evidence),
+        sections=below,
+    )
+
+
+def diagram_section(diagram: Diagram) -> Section:
+    """A diagram with the meaning of each of its parts."""
+    parts = tuple((Span(f"{part.name}: ", strong=True), *text_of(part.text)) for part in diagram.parts)
+    return Section(
+        title=diagram.title,
+        blocks=(
+            Paragraph(text_of(diagram.purpose)),
+            Figure(diagram.drawing, plain(text_of(diagram.alt)), verbatim(diagram.title)),
+            Bullets(parts),
+            *paragraphs((diagram.origin.credit, diagram.origin.licence)),
+        ),
+        items=(diagram.id,),
+    )
+
+
+def _film(film: Film, label: str) -> Section:
+    rows = tuple(
+        (verbatim(str(scene.seconds)), verbatim(scene.on_screen), text_of(scene.narration)) for scene in film.scenes
+    )
+    header = tuple(verbatim(words) for words in ("Seconds", "On the screen", "Said"))
+    return Section(
+        title=film.title,
+        label=label,
+        blocks=(
+            Paragraph(text_of(film.summary)),
+            Callout("advice", "Before watching", texts(film.before)),
+            Table(f"Scenes of {film.title}", header, rows, (1, 2, 4)),
+            Callout("advice", "After watching", texts(film.after)),
+        ),
+        items=(film.id,),
+    )
+
+
+def _cards(workshop: Workshop, library: Library) -> Section | None:
+    ids = [id_ for slot in workshop.agenda if isinstance(slot, PostcardSlot) for id_ in slot.postcards]
+    if not ids:
+        return None
+    cards = [library.postcards[id_] for id_ in ids]
+    themes = [theme for theme in library.themes.values() if any(card.theme == theme.id for card in cards)]
+    return Section(
+        title="The questions on the postcards",
+        sections=tuple(
+            Section(
+                title=theme.title,
+                accent=f"theme_{theme.number}",
+                blocks=(Bullets(tuple(verbatim(card.question) for card in cards if card.theme == theme.id)),),
+                items=tuple(card.id for card in cards if card.theme == theme.id),
+            )
+            for theme in themes
+        ),
+    )
+
+
+def words_section(workshop: Workshop, library: Library) -> Section:
+    """The words that people meet in a workshop, in plain words."""
+    terms = [library.terms[id_] for id_ in workshop.terms]
+    rows = tuple((strong(term.term), text_of(term.meaning)) for term in terms)
+    table = Table("Words and what they mean", (verbatim("Word"), verbatim("What it means")), rows, (2, 5))
+    return Section(title="Words we use", blocks=(table,), items=tuple(term.id for term in terms))

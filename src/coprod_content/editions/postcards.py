@@ -1,0 +1,48 @@
+"""The postcards: one question in front, help for whoever asks it on the back."""
+
+from coprod_content.document import Bullets, Callout, Document, Paragraph, Section, Signpost
+from coprod_content.editions.common import accent, theme_label
+from coprod_content.editions.selection import selected_postcards
+from coprod_content.library import Library
+from coprod_content.model import Postcard
+from coprod_content.text import text_of, verbatim
+
+
+def document(library: Library, ids: tuple[str, ...]) -> Document:
+    """The postcards of a selection, in its order; without one all of them."""
+    cards = selected_postcards(library, ids)
+    return Document(
+        title="Postcards that start conversations",
+        subtitle=f"{len(cards)} cards",
+        language=library.about.language,
+        keywords=("co-production", "quality improvement", "conversation"),
+        sections=tuple(card_section(card, library) for card in cards),
+    )
+
+
+def card_section(card: Postcard, library: Library) -> Section:
+    """A postcard: the front, with the back as its one subsection."""
+    colour = accent(library, card.theme)
+    resource = library.resources[card.resource] if card.resource else None
+    link = (Signpost(resource.title, resource.url),) if resource else ()
+    back = Section(
+        title="Why ask this",
+        role="card-back",
+        label=f"{card.moment.capitalize()} · {', '.join(card.audience)}",
+        accent=colour,
+        blocks=(
+            Paragraph(text_of(card.why)),
+            Bullets(tuple(verbatim(question) for question in card.follow_ups)),
+            Callout("advice", "Listen for", (text_of(card.listen_for),)),
+            *link,
+        ),
+        items=(card.id,),
+    )
+    return Section(
+        title=card.question,
+        role="card-front",
+        label=theme_label(library.themes[card.theme]),
+        accent=colour,
+        sections=(back,),
+        items=(card.id,),
+    )

@@ -1,0 +1,236 @@
+"""A Tool as Sections: slides for the people in the room, a text for the facilitator, a card."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.document import Block, Bullets, Callout, Fact, Facts, Paragraph, Section, Signpost, Writing
+from coprod_content.editions.common import accent, checklist, lead, paragraphs, points, texts, theme_label, tool_facts
+from coprod_content.library import Library
+from coprod_content.model import Step, Tool, Variant
+from coprod_content.phrases import later, minutes, scaled_minutes
+from coprod_content.text import Span, text_of, verbatim
+
+
+def is_short(tool: Tool, total: int) -> bool:
+    """Whether only the short variant of a tool fits into a number of minutes."""
+    return total < tool.minutes.least
+
+
+def slides(tool: Tool, library: Library, *, starts: str, total: int, focus: str | None = None) -> tuple[Section, ...]:
+    """The slides of a tool that starts at a time of day and takes `total` minutes."""
+    steps = (_short_slide(tool, total),) if is_short(tool, total) else tuple(_step_slides(tool, starts, total))
+    question = Section(
+        title=tool.closing_questions[0],
+        role="question",
+        label=_titled(tool, "to close"),
+        notes=(points(tool.closing_questions[1:]),) if tool.closing_questions[1:] else (),
+    )
+    colour = accent(library, tool.theme)
+    sections = (_glance_slide(tool, starts, total, focus), *steps, question)
+    return tuple(_of_tool(section, tool, colour) for section in sections)
+
+
+def _of_tool(section: Section, tool: Tool, colour: str) -> Section:
+    return evolve(section, accent=colour, group=tool.title, items=(tool.id,))
+
+
+def _glance_slide(tool: Tool, starts: str, total: int, focus: str | None) -> Section:
+    facts = tool_facts(tool, time=minutes(total))
+    materials = Fact("You need", text_of("; ".join(item.rstrip(".") for item in tool.materials)))
+    focused = (Callout("advice", "In this workshop", (text_of(focus),)),) if focus else ()
+    return Section(
+        title=tool.title,
+        role="glance",
+        label=f"{starts} to {later(starts, total)}",
+        minutes=total,
+        blocks=(lead(tool.purpose), Facts(facts.caption, (*facts.items, materials))),
+        notes=(
+            *focused,
+            Callout("advice", "Get ready", texts(tool.preparation)),
+            Callout("access", "Access and inclusion", texts(tool.access)),
+            Callout("caution", "Safety and consent", texts(tool.safety)),
+        ),
+    )
+
+
+def _step_slides(tool: Tool, starts: str, total: int) -> Iterator[Section]:
+    clock = starts
+    for at, (step, length) in enumerate(zip(tool.steps, scaled_minutes(tool, total), strict=True), start=1):
+        timing = Paragraph(verbatim(f"{clock} to {later(clock, length)}, {minutes(length)}."), "small")
+        yield Section(
+            title=_titled(tool, step.title),
+            role="activity",
+            label=f"Step {at} of {len(tool.steps)}",
+            minutes=length,
+            blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
+            notes=(timing, *_instructions(step)),
+        )
+        clock = later(clock, length)
+
+
+def _titled(tool: Tool, words: str) -> str:
+    """A title that says which tool it belongs to."""
+    if tool.title.endswith(("?", "!")):
+        return f"{tool.title} {words[0].upper()}{words[1:]}"
+    first = words.split()[0]
+    keep = first == "I" or (len(first) > 1 and first.isupper())
+    return f"{tool.title}: {words if keep else words[0].lower() + words[1:]}"
+
+
+def _instructions(step: Step) -> Iterator[Block]:
+    yield points(step.do)
+    if step.say:
+        yield Callout("say", "Say", (text_of(step.say),))
+    if step.variation:
+        yield Callout("advice", "Another way", (text_of(step.variation),))
+
+
+def _short_slide(tool: Tool, total: int) -> Section:
+    return Section(
+        title=_titled(tool, "what we do"),
+        role="activity",
+        label="The short version",
+        minutes=total,
+        blocks=(Paragraph(text_of(tool.short.say or tool.purpose), "say"),),
+        notes=(points(tool.short.how),),
+    )
+
+
+def guide(tool: Tool, library: Library, *, label: str = "", total: int | None = None) -> Section:
+    """All of a tool for the facilitator; with `total` minutes that only the short variant fits into, that variant."""
+    short = total is not None and is_short(tool, total)
+    parts = (_short_part(tool, total or 0),) if short else (*_before_parts(tool), _steps_part(tool, total))
+    return Section(
+        title=tool.title,
+        label=label or theme_label(library.themes[tool.theme]),
+        accent=accent(library, tool.theme),
+        blocks=(lead(tool.purpose), _guide_facts(tool, library, total)),
+        sections=(*parts, *_after_parts(tool, library, short=short)),
+        items=(tool.id,),
+    )
+
+
+def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
+    facts = tool_facts(tool)
+    here = (Fact("In this workshop", verbatim(minutes(total))),) if total else ()
+    themes = "; ".join(theme_label(library.themes[id_]) for id_ in (tool.theme, *tool.further_themes))
+    return Facts(facts.caption, (*here, *facts.items, Fact("Themes", verbatim(themes))))
+
+
+def _before_parts(tool: Tool) -> Iterator[Section]:
+    yield Section(title="When to use it", blocks=(points(tool.use_when),))
+    yield Section(title="When to leave it", blocks=(points(tool.avoid_when),))
+    yield Section(title="You need", blocks=(checklist(tool.materials),))
+    yield Section(title="Get ready", blocks=(checklist(tool.preparation),))
+
+
+def _steps_part(tool: Tool, total: int | None) -> Section:
+    lengths = scaled_minutes(tool, total) if total else tuple(step.minutes for step in tool.steps)
+    steps = tuple(
+        Section(
+            title=step.title,
+            role="step",
+            number=at,
+            minutes=length,
+            blocks=tuple(_guide_step(step)),
+        )
+        for at, (step, length) in enumerate(zip(tool.steps, lengths, strict=True), start=1)
+    )
+    return Section(title="Steps", sections=steps)
+
+
+def _guide_step(step: Step) -> Iterator[Block]:
+    yield from paragraphs(step.do)
+    if step.say:
+        yield Callout("say", "Say", (text_of(step.say),))
+    if step.variation:
+        yield Callout("advice", "Another way", (text_of(step.variation),))
+
+
+def _short_part(tool: Tool, total: int) -> Section:
+    say = (Callout("say", "Say", (text_of(tool.short.say),)),) if tool.short.say else ()
+    return Section(
+        title="What to do",
+        minutes=total,
+        blocks=(Bullets(texts(tool.short.how), "number"), *say),
+        sections=(
+            Section(title="You need", blocks=(checklist(tool.materials),)),
+            Section(title="Get ready", blocks=(checklist(tool.preparation),)),
+        ),
+    )
+
+
+def _after_parts(tool: Tool, library: Library, *, short: bool) -> Iterator[Section]:
+    yield Section(title="Questions to close on", blocks=(points(tool.closing_questions),))
+    yield Section(title="Access and inclusion", blocks=(points(tool.access),))
+    yield Section(title="Safety and consent", blocks=(points(tool.safety),))
+    if tool.payment:
+        yield Section(title="Payment", blocks=(points(tool.payment),))
+    yield Section(title="Traps", blocks=(points(tool.traps),))
+    yield _variant("Online", tool.online)
+    if not short:
+        yield _variant("Short of time", tool.short)
+    yield _origin(tool, library)
+
+
+def _variant(title: str, variant: Variant) -> Section:
+    say = (Callout("say", "Say", (text_of(variant.say),)),) if variant.say else ()
+    return Section(title=title, minutes=variant.minutes, blocks=(points(variant.how), *say))
+
+
+def _origin(tool: Tool, library: Library) -> Section:
+    cited = tuple(Span(id_, citation=id_) for id_ in dict.fromkeys((*tool.origin.references, *tool.references)))
+    reading = (Paragraph((Span("Further reading: "), *_spaced(cited))),) if cited else ()
+    link = (Signpost(f"Where {_quoted(tool)} comes from", tool.origin.url),) if tool.origin.url else ()
+    onward = ", ".join(library.tools[id_].title for id_ in tool.next)
+    follow = (Paragraph(verbatim(f"What to do next: {onward}.")),) if onward else ()
+    said = paragraphs((tool.origin.credit, tool.origin.licence))
+    return Section(title="Where it comes from", blocks=(*said, *reading, *link, *follow))
+
+
+def _quoted(tool: Tool) -> str:
+    return f"“{tool.title}”"
+
+
+def _spaced(spans: tuple[Span, ...]) -> Iterator[Span]:
+    for at, span in enumerate(spans):
+        if at:
+            yield Span(" ")
+        yield span
+
+
+def card(tool: Tool, library: Library) -> Section:
+    """A tool in short: what it is for in front, its steps on the back."""
+    steps = tuple((*text_of(step.title), Span(f" ({minutes(step.minutes)})")) for step in tool.steps)
+    back = Section(
+        title="Steps",
+        role="card-back",
+        accent=accent(library, tool.theme),
+        blocks=(Bullets(steps, "number"), Callout("access", "Access", texts(tool.access[:1]))),
+        items=(tool.id,),
+    )
+    return Section(
+        title=tool.title,
+        role="card-front",
+        label=theme_label(library.themes[tool.theme]),
+        accent=accent(library, tool.theme),
+        blocks=(Paragraph(text_of(tool.purpose)), tool_facts(tool)),
+        sections=(back,),
+        items=(tool.id,),
+    )
+
+
+def handout(tool: Tool, library: Library) -> Section | None:
+    """The page that people who take part are given, if the tool has one."""
+    page = tool.handout
+    if page is None:
+        return None
+    return Section(
+        title=page.title,
+        role="handout",
+        label=tool.title,
+        accent=accent(library, tool.theme),
+        blocks=(lead(page.intro), *(Writing(text_of(prompt.text), prompt.lines) for prompt in page.prompts)),
+        items=(tool.id,),
+    )

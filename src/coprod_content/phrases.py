@@ -1,0 +1,49 @@
+"""Short phrases for minutes, people, settings and times of day, the same wherever they are printed."""
+
+from coprod_content.model import MinutesRange, PeopleRange, Tool
+
+_SETTINGS = {"in-person": "In person", "online": "Online", "either": "In person or online"}
+
+
+def minutes(count: int) -> str:
+    """A length of time in words: `1 minute`, `45 minutes`."""
+    return f"{count} minute" if count == 1 else f"{count} minutes"
+
+
+def minutes_range(span: MinutesRange) -> str:
+    """A range of minutes: `20 to 60 minutes`."""
+    return minutes(span.least) if span.least == span.most else f"{span.least} to {span.most} minutes"
+
+
+def people_range(span: PeopleRange) -> str:
+    """A range of people: `3 to 40 people`."""
+    return f"{span.least} people" if span.least == span.most else f"{span.least} to {span.most} people"
+
+
+def setting(name: str) -> str:
+    """Where something takes place, as a label."""
+    return _SETTINGS[name]
+
+
+def later(clock: str, by: int) -> str:
+    """The time of day some minutes after `HH:MM`, going round at midnight."""
+    hours, mins = clock.split(":")
+    total = (int(hours) * 60 + int(mins) + by) % (24 * 60)
+    return f"{total // 60:02d}:{total % 60:02d}"
+
+
+def scaled_minutes(tool: Tool, total: int) -> tuple[int, ...]:
+    """The minutes of each step of a tool when the whole of it is to take `total`; each step keeps at least one."""
+    steps = [step.minutes for step in tool.steps]
+    planned = sum(steps)
+    if total == planned or total < len(steps):
+        return tuple(steps)
+    exact = [count * total / planned for count in steps]
+    kept = [max(1, int(share)) for share in exact]
+    by_remainder = sorted(range(len(steps)), key=lambda at: (int(exact[at]) - exact[at], at))
+    spare = total - sum(kept)
+    for at in by_remainder[: max(0, spare)]:
+        kept[at] += 1
+    while sum(kept) > total:
+        kept[kept.index(max(kept))] -= 1
+    return tuple(kept)
