@@ -18,13 +18,15 @@ class Renderer:
     """One format: the suffix of its files, its media type, and a pure function that makes the bytes.
 
     `render` reads no file, clock, network or global and prints nothing. A format with pages of a fixed size also gives
-    `frames`, the boxes that text has to fit; its documents are fitted (see `fit`) before they are rendered.
+    `frames`, the boxes that text has to fit; its documents are fitted (see `fit`) before they are rendered. `reference`
+    makes the file whose layouts and styles a brand may replace by its own.
     """
 
     suffix: str
     media_type: str
     render: Callable[[Document, Brand], bytes]
     frames: Callable[[Brand], Frames] | None = None
+    reference: Callable[[Brand], bytes] | None = None
 
 
 class RendererError(Exception):

@@ -1,0 +1,51 @@
+# Each target sets itself up. On Windows without make, see "Without make" in README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PACK := $(VENV)/.ready-pack
+CODE := src renderers tests examples benchmarks
+APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: pack test check format bench judges clean
+
+pack: $(PACK)
+	$(BIN)/coprod pack first-steps --out build/first-steps
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/coprod check --strict
+	$(BIN)/pytest -n auto --cov --cov-report=term
+
+format: $(READY)
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+# The judges that are not Python packages. Tests that need them are skipped without them, and say so.
+judges:
+	$(SUDO) apt-get update -qq
+	$(SUDO) apt-get install -y -qq --no-install-recommends $(APT)
+
+# `pack` needs less than `test`, so that the first pack is there sooner.
+$(PACK): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[all]"
+	@touch $@
+
+$(READY): pyproject.toml constraints.txt examples/coprod_markdown/pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps ./examples/coprod_markdown
+	@touch $@ $(PACK)
+
+clean:
+	rm -rf $(VENV) build dist

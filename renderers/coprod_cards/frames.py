@@ -1,0 +1,114 @@
+"""The frames of cards: the room that a side has for its text, which depends on its own title and label."""
+
+import re
+
+from attrs import evolve, frozen
+
+from coprod_cards.stock import Stock
+from coprod_content.brand import Brand
+from coprod_content.document import Block, Facts, Section, Table
+from coprod_content.frame import Frame, Frames
+from coprod_content.measure import Type
+from coprod_content.text import Text, verbatim
+
+FACES = frozenset({"card-front", "cover", "divider", "question"})
+LABEL_LINES = 2
+_LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
+_BELOW_LABEL, _BELOW_TITLE = 1.0, 2.5
+_COUNT = re.compile(r" \(\d+ of \d+\)$")
+
+
+@frozen(kw_only=True)
+class CardFrame(Frame):
+    """A frame in which label, title and blocks share one `area`: the blocks have what the other two leave.
+
+    A title is as wide as the blocks; `title_width` bounds the label, which may take two lines.
+    """
+
+    area: float
+
+    def title_type(self, section: Section) -> Type | None:
+        """The largest type in which the title fits, with room for the count that it gets when it is split."""
+        room = self.title_height if section.blocks else self.area - self.label_height(section)
+        words = verbatim(_counted(section.title)) if section.blocks else verbatim(section.title)
+        return next((type_ for type_ in self.title if self.text_height(words, self.width, type_) <= room), None)
+
+    def label_height(self, section: Section) -> float:
+        """The height of the label, with the space below it."""
+        label = verbatim(section.label)
+        return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
+
+    def head_height(self, section: Section) -> float:
+        """The height of label and title, with the space below them."""
+        type_ = self.title_type(section) or self.title[-1]
+        title = self.text_height(verbatim(_counted(section.title)), self.width, type_)
+        return self.label_height(section) + min(title, self.title_height) + _BELOW_TITLE
+
+    def height_of(self, block: Block) -> float:
+        """The height of a block; Tables and Facts stand below their caption."""
+        return super().height_of(block) + self.caption_height(block)
+
+    def caption_height(self, block: Block) -> float:
+        """The height of the caption above a block."""
+        if not isinstance(block, Facts | Table):
+            return 0.0
+        return self.text_height(verbatim(block.caption), self.width, self.label) + self.pad
+
+    def row_height(self, table: Table, row: tuple[Text, ...]) -> float:
+        """The height of a table row; the header is strong."""
+        strong = tuple(tuple(evolve(span, strong=True) for span in cell) for cell in row)
+        return super().row_height(table, strong if row is table.header else row)
+
+
+@frozen
+class CardFrames(Frames):
+    """The frames of cards, each as high as the title and label of a section leave it."""
+
+    def of(self, section: Section) -> Frame:
+        """The frame that a section has to fit."""
+        return self.card(section)
+
+    def card(self, section: Section) -> CardFrame:
+        """The frame that a section has to fit, as the frame of a card."""
+        frame = super().of(section)
+        assert isinstance(frame, CardFrame)
+        return evolve(frame, height=frame.area - frame.head_height(section))
+
+
+def frames_of(brand: Brand, stock: Stock) -> CardFrames:
+    """The frames of a brand's cards: sides that ask or name something in large type, and all others."""
+    sizes = brand.cards
+    heading = _frame(brand, stock, tuple(Type(size, line=1.15, strong=True) for size in sizes.title), _LARGEST_HEADING)
+    face = _frame(brand, stock, tuple(Type(size, line=1.12, strong=True) for size in sizes.question), _LARGEST_FACE)
+    return CardFrames(heading, tuple((role, face) for role in sorted(FACES)))
+
+
+def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) -> CardFrame:
+    body = Type(brand.cards.body, line=1.25, after=1.0)
+    return CardFrame(
+        font=brand.fonts.print,
+        width=stock.text_width,
+        height=stock.text_height,
+        area=stock.text_height,
+        title_width=stock.text_width * LABEL_LINES * 0.8,
+        title_height=stock.text_height * share,
+        title=title,
+        label=Type(brand.cards.body, line=1.2, strong=True),
+        body=body,
+        lead=body,
+        say=body,
+        small=body,
+        table=Type(brand.cards.body, line=1.2),
+        gap=3.0,
+        pad=1.5,
+        indent=7.0,
+        columns=stock.columns,
+        ruled=8.0,
+        least_figure=18.0,
+        code=25.0,
+    )
+
+
+def _counted(title: str) -> str:
+    """A title with the longest count that splitting gives it, so that it takes as much room before and after."""
+    return f"{_COUNT.sub('', title)} (10 of 10)"

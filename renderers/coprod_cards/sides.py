@@ -1,0 +1,82 @@
+"""Sides: what stands on each side of each card, and what is done with text that no card has room for."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from coprod_cards.chop import cut_to, pages_of
+from coprod_cards.frames import LABEL_LINES, CardFrame, CardFrames
+from coprod_content.document import Document, Paragraph, Section
+from coprod_content.fit import fit
+from coprod_content.measure import Type
+from coprod_content.phrases import minutes
+from coprod_content.text import Text, plain, strong, verbatim
+
+_DEEPEST_HEADING = 6
+
+
+@frozen(kw_only=True)
+class Side:
+    """One side of a card: a section without others below it, the level of its heading, and how it is set."""
+
+    section: Section
+    level: int
+    frame: CardFrame
+    title: Type
+
+
+@frozen
+class Card:
+    """Two sides of a piece of card; a side may be blank."""
+
+    front: Side
+    back: Side | None = None
+
+
+def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
+    """The cards of a document. Each of its sections starts a card; the sections below it are the further sides."""
+    prepared = evolve(document, sections=tuple(_prepared(section) for section in document.sections))
+    cards: list[Card] = []
+    for section in fit(prepared, frames).document.sections:
+        sides = [side for depth, part in section.walk() for side in _sides(part, depth, frames)]
+        cards += (Card(*sides[at : at + 2]) for at in range(0, len(sides), 2))
+    return tuple(cards)
+
+
+def _prepared(section: Section) -> Section:
+    """A section with number and minutes in its label, and its notes as a side of their own."""
+    number = str(section.number) if section.number is not None else ""
+    length = minutes(section.minutes) if section.minutes is not None else ""
+    label = " · ".join(part for part in (number, section.label, length) if part)
+    notes = (Section(title=section.title, label="Notes", accent=section.accent, blocks=section.notes),)
+    below = tuple(_prepared(child) for child in section.sections)
+    return evolve(section, label=label, notes=(), sections=(*(notes if section.notes else ()), *below))
+
+
+def _sides(section: Section, depth: int, frames: CardFrames) -> Iterator[Side]:
+    """The sides of one section: one, unless it has text that `fit` cannot split."""
+    section = _short_headed(evolve(section, sections=()), frames)
+    frame = frames.card(section)
+    for blocks in pages_of(section.blocks, frame):
+        yield Side(
+            section=evolve(section, blocks=blocks),
+            level=min(depth, _DEEPEST_HEADING),
+            frame=frame,
+            title=frame.title_type(section) or frame.title[-1],
+        )
+
+
+def _short_headed(section: Section, frames: CardFrames) -> Section:
+    """A section whose label and title fit; what they have too much stands first in its blocks."""
+    frame = frames.card(section)
+    if frame.face.lines(verbatim(section.label), frame.width, frame.label) > LABEL_LINES:
+        section = evolve(section, label="", blocks=(Paragraph(verbatim(section.label)), *section.blocks))
+    if frame.title_type(section) is not None:
+        return section
+    blocks = section.blocks or (Paragraph(()),)
+
+    def fits(text: Text) -> bool:
+        return frame.title_type(evolve(section, title=plain(text), blocks=blocks)) is not None
+
+    head, rest = cut_to(verbatim(section.title), fits)
+    return evolve(section, title=plain(head), blocks=(Paragraph(strong(plain(rest))), *section.blocks))

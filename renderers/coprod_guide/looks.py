@@ -1,0 +1,110 @@
+"""The looks: every style of the library's own reference document, from the palette and type sizes of a brand."""
+
+from coprod_content.brand import Brand
+from coprod_guide.looks_boxes import boxes
+from coprod_guide.looks_front import front
+from coprod_guide.names import HEADINGS, Style
+from coprod_guide.numbering import list_of
+from coprod_guide.setting import Border, Chars, Ink, Para, ink
+from coprod_guide.styles import Look
+
+MEASURE = 20.0  # millimetres that running text leaves free at the right, so that lines stay near 75 characters
+
+
+def looks(brand: Brand) -> tuple[Look, ...]:
+    """All looks, those most used first."""
+    return (*_text(brand), *_headings(brand), *_lists(), *boxes(brand), *front(brand), *_characters(brand))
+
+
+def rule(colour: Ink) -> Border:
+    """The line under a heading of the first level."""
+    return Border("bottom", colour, 2.25, 4)
+
+
+def bar(colour: Ink) -> Border:
+    """The bar before a lower heading with a colour of its own."""
+    return Border("left", colour, 4.5, 7)
+
+
+def _text(brand: Brand) -> tuple[Look, ...]:
+    guide, brand_ink, muted = brand.guide, ink(brand, "brand"), ink(brand, "muted")
+    quoted = (Border("left", brand_ink, 3, 10),)
+    return (
+        Look(style=Style.NORMAL, based=None),
+        Look(style=Style.BODY, para=Para(before=8, right=MEASURE)),
+        Look(
+            style=Style.LEAD,
+            following=Style.BODY,
+            para=Para(before=8, right=MEASURE),
+            chars=Chars(size=guide.lead, ink=brand_ink),
+        ),
+        Look(
+            style=Style.SAY,
+            following=Style.BODY,
+            para=Para(before=10, left=4.6, right=MEASURE, borders=quoted, keep_lines=True),
+            chars=Chars(size=guide.lead, ink=brand_ink),
+        ),
+        Look(style=Style.SMALL, based=Style.BODY, para=Para(before=6), chars=Chars(size=guide.small, ink=muted)),
+        Look(
+            style=Style.LABEL,
+            following=Style.BODY,
+            para=Para(keep_next=True, keep_lines=True, before=24),
+            chars=Chars(strong=True, size=guide.small, ink=muted),
+        ),
+        Look(
+            style=Style.TIME,
+            following=Style.BODY,
+            para=Para(keep_next=True, before=3),
+            chars=Chars(strong=True, size=guide.small, ink=muted),
+        ),
+    )
+
+
+def _headings(brand: Brand) -> tuple[Look, ...]:
+    guide, brand_ink, plain = brand.guide, ink(brand, "brand"), ink(brand, "ink")
+    middle = max(guide.body, (guide.heading_3 + guide.body) // 2)
+    sizes = (guide.heading_1, guide.heading_2, guide.heading_3, middle, guide.body, guide.body)
+    before = (30, 26, 20, 16, 14, 14)
+    inks = (brand_ink, brand_ink, brand_ink, plain, brand_ink, plain)
+    return tuple(
+        Look(
+            style=style,
+            following=Style.BODY,
+            para=Para(
+                keep_next=True,
+                keep_lines=True,
+                borders=(rule(brand_ink),) if level == 0 else (),
+                before=before[level],
+                after=4 if level == 0 else 0,
+                line=1.1,
+                outline=level,
+            ),
+            chars=Chars(strong=True, ink=inks[level], size=sizes[level]),
+        )
+        for level, style in enumerate(HEADINGS)
+    )
+
+
+def _lists() -> tuple[Look, ...]:
+    spacing = {
+        Style.BULLET: 5.0,
+        Style.NUMBER: 5.0,
+        Style.CHECK: 6.0,
+        Style.REFERENCE: 8.0,
+    }
+    return tuple(
+        Look(
+            style=style,
+            para=Para(numbering=list_of(style), before=before, right=MEASURE, keep_lines=True),
+        )
+        for style, before in spacing.items()
+    )
+
+
+def _characters(brand: Brand) -> tuple[Look, ...]:
+    return (
+        Look(style=Style.STRONG, chars=Chars(strong=True)),
+        Look(style=Style.EMPHASIS, chars=Chars(strong=True, ink=ink(brand, "brand"))),
+        Look(style=Style.LINK, chars=Chars(ink=Ink(ink(brand, "brand").digits, "hyperlink"), underline=True)),
+        Look(style=Style.CALLOUT_TITLE, chars=Chars(strong=True, ink=ink(brand, "brand"))),
+    )

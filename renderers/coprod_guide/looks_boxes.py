@@ -1,0 +1,128 @@
+"""The looks of what stands apart from the running text: callouts, tables, figures, room to write."""
+
+from coprod_content.brand import Brand
+from coprod_guide.names import Style
+from coprod_guide.numbering import list_of
+from coprod_guide.setting import Border, Chars, Ink, Para, ink, twips
+from coprod_guide.styles import Look
+
+LINE_HEIGHT = 9.0  # millimetres between ruled lines
+CELL = 2.0  # millimetres between the edge of a cell and its text
+
+
+def boxes(brand: Brand) -> tuple[Look, ...]:
+    """Callouts, notes, tables, figures, writing lines and signposts."""
+    return (*_callouts(brand), *_notes(brand), *_cells(brand), *_tables(brand), *_others(brand))
+
+
+def _box(bar: Ink, ground: Ink | None, edge: Ink | None = None) -> Para:
+    """A bar at the left; with a ground also room round the text, and with an edge a line round it all."""
+    left = Border("left", bar, 4.5, 10)
+    if ground is None:
+        return Para(borders=(left,))
+    around = edge or ground
+    sides = (Border("top", around, 0.5, 7), left, Border("bottom", around, 0.5, 7), Border("right", around, 0.5, 8))
+    return Para(borders=sides, fill=ground)
+
+
+def _callouts(brand: Brand) -> tuple[Look, ...]:
+    bar, caution, muted = ink(brand, "brand"), ink(brand, "theme_5"), ink(brand, "muted")
+    tint = ink(brand, "tint")
+    kinds = (
+        (Style.CALLOUT_SAY, _box(bar, None)),
+        (Style.CALLOUT_ADVICE, _box(bar, tint)),
+        (Style.CALLOUT_CAUTION, _box(caution, tint, caution)),
+        (Style.CALLOUT_ACCESS, _box(bar, tint, bar)),
+        (Style.CALLOUT_EVIDENCE, _box(muted, None)),
+    )
+    base = Para(before=9, left=5.1, right=4.0, keep_lines=True)
+    return (
+        Look(style=Style.CALLOUT, para=base),
+        *(Look(style=style, based=Style.CALLOUT, para=para) for style, para in kinds),
+    )
+
+
+def _notes(brand: Brand) -> tuple[Look, ...]:
+    borders = (Border("left", ink(brand, "muted"), 1.5, 10),)
+    return (
+        Look(style=Style.NOTE, para=Para(before=6, left=4.5, right=20, borders=borders)),
+        Look(
+            style=Style.NOTE_BULLET,
+            based=Style.NOTE,
+            para=Para(numbering=list_of(Style.NOTE_BULLET), before=4),
+        ),
+    )
+
+
+def _cells(brand: Brand) -> tuple[Look, ...]:
+    small, strong_ink = brand.guide.small, ink(brand, "brand")
+    heading = Chars(strong=True, ink=strong_ink, size=small)
+    return (
+        Look(
+            style=Style.CAPTION,
+            following=Style.BODY,
+            para=Para(before=14, after=4, keep_lines=True),
+            chars=Chars(strong=True, ink=strong_ink, size=small),
+        ),
+        Look(style=Style.TABLE_HEADING, para=Para(keep_next=True, before=3, after=3, line=1.08), chars=heading),
+        Look(style=Style.TABLE_TEXT, para=Para(before=3, after=3, line=1.08), chars=Chars(size=small)),
+        Look(style=Style.FACT_LABEL, based=Style.TABLE_TEXT, chars=heading),
+        Look(style=Style.FACT_VALUE, based=Style.TABLE_TEXT),
+    )
+
+
+def _margins(sides: int) -> str:
+    return (
+        '<w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+        f'<w:left w:w="{sides}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{sides}" w:type="dxa"/>'
+        "</w:tblCellMar>"
+    )
+
+
+def _tables(brand: Brand) -> tuple[Look, ...]:
+    line, strong, tint = ink(brand, "line"), ink(brand, "brand"), ink(brand, "tint")
+    rules = "".join(
+        Border(*b).xml for b in (("top", strong, 1.5), ("bottom", strong, 0.75), ("insideH", line, 0.5))
+    )
+    header = (
+        '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
+        f"<w:tcBorders>{Border('bottom', strong, 0.75).xml}</w:tcBorders>"
+        f'<w:shd w:val="clear" w:color="auto"{tint.attributes("fill")}/></w:tcPr></w:tblStylePr>'
+    )
+    ruled = "".join(Border(side, ink(brand, "muted"), 0.5).xml for side in ("bottom", "insideH"))
+    return (
+        Look(
+            style=Style.TABLE,
+            table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>{_margins(twips(CELL))}'
+            f"</w:tblPr>{header}",
+        ),
+        Look(
+            style=Style.WRITING_TABLE,
+            table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{ruled}</w:tblBorders>{_margins(0)}</w:tblPr>',
+        ),
+    )
+
+
+def _others(brand: Brand) -> tuple[Look, ...]:
+    small, muted = brand.guide.small, ink(brand, "muted")
+    return (
+        Look(style=Style.FIGURE, following=Style.CAPTION, para=Para(keep_next=True, before=14, line=1)),
+        Look(style=Style.FIGURE_LABEL, para=Para(line=1)),
+        Look(
+            style=Style.PROMPT,
+            following=Style.WRITING,
+            para=Para(keep_next=True, keep_lines=True, before=16),
+            chars=Chars(strong=True),
+        ),
+        Look(
+            style=Style.WRITING,
+            para=Para(keep_next=True, least=LINE_HEIGHT * 72 / 25.4 - 1),
+        ),
+        Look(
+            style=Style.SIGNPOST,
+            following=Style.ADDRESS,
+            para=Para(keep_next=True, before=10, right=20),
+            chars=Chars(strong=True),
+        ),
+        Look(style=Style.ADDRESS, following=Style.BODY, para=Para(right=20), chars=Chars(size=small, ink=muted)),
+    )

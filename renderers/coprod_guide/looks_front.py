@@ -1,0 +1,86 @@
+"""The looks of the cover, the contents list and what runs along the pages."""
+
+from coprod_content.brand import Brand
+from coprod_guide.names import CONTENTS, Style
+from coprod_guide.setting import Border, Chars, Ink, Para, ink
+from coprod_guide.styles import Look
+
+TEXT_WIDTH = 166.0  # millimetres between the margins
+
+
+def front(brand: Brand) -> tuple[Look, ...]:
+    """Cover, contents, header and footer."""
+    return (*_cover(brand), *_contents(brand), *_running(brand))
+
+
+def band(ground: Ink, edge: Ink) -> Para:
+    """The coloured band of a cover: paragraphs of one ground whose equal borders make them one box.
+
+    Its sides stand in the margins, so that the words in it begin where the text below does.
+    """
+    sides = (
+        Border("top", edge, 6, 26),
+        Border("left", ground, 12, 16),
+        Border("bottom", ground, 12, 16),
+        Border("right", ground, 12, 16),
+    )
+    return Para(borders=sides, fill=ground)
+
+
+def _cover(brand: Brand) -> tuple[Look, ...]:
+    guide, paper, sun = brand.guide, ink(brand, "paper"), ink(brand, "sun")
+    box = band(ink(brand, "brand"), sun)
+    shared = {"borders": box.borders, "fill": box.fill}
+    return (
+        Look(style=Style.LOGO, following=Style.TITLE, para=Para(after=36, line=1)),
+        Look(
+            style=Style.COVER_LABEL,
+            following=Style.TITLE,
+            para=Para(keep_next=True, after=10, **shared),
+            chars=Chars(strong=True, size=guide.lead, ink=paper),
+        ),
+        Look(
+            style=Style.TITLE,
+            following=Style.SUBTITLE,
+            para=Para(keep_next=True, keep_lines=True, line=1.05, **shared),
+            chars=Chars(strong=True, size=guide.cover, ink=paper),
+        ),
+        Look(
+            style=Style.SUBTITLE,
+            following=Style.BODY,
+            para=Para(before=10, **shared),
+            chars=Chars(size=guide.lead, ink=paper),
+        ),
+    )
+
+
+def _contents(brand: Brand) -> tuple[Look, ...]:
+    line, brand_ink = ink(brand, "line"), ink(brand, "brand")
+    under = (Border("bottom", line, 0.5, 3),)
+    levels = (
+        Para(before=10, right_tab=TEXT_WIDTH, leader=True, borders=under, keep_next=True),
+        Para(before=4, left=6, right_tab=TEXT_WIDTH, leader=True),
+        Para(before=3, left=12, right_tab=TEXT_WIDTH, leader=True),
+    )
+    return (
+        Look(
+            style=Style.CONTENTS_HEADING,
+            following=Style.BODY,
+            para=Para(keep_next=True, after=6, line=1.1),
+            chars=Chars(strong=True, ink=brand_ink, size=brand.guide.heading_1),
+        ),
+        *(
+            Look(style=style, para=para, chars=Chars(strong=True, ink=brand_ink) if at == 0 else Chars())
+            for at, (style, para) in enumerate(zip(CONTENTS, levels, strict=True))
+        ),
+    )
+
+
+def _running(brand: Brand) -> tuple[Look, ...]:
+    small, muted, line = brand.guide.small, ink(brand, "muted"), ink(brand, "line")
+    chars = Chars(size=small, ink=muted)
+    under, over = (Border("bottom", line, 0.5, 4),), (Border("top", line, 0.5, 6),)
+    return (
+        Look(style=Style.HEADER, para=Para(right_tab=TEXT_WIDTH, borders=under, line=1), chars=chars),
+        Look(style=Style.FOOTER, para=Para(right_tab=TEXT_WIDTH, borders=over, line=1), chars=chars),
+    )

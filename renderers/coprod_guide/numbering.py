@@ -1,0 +1,99 @@
+"""Lists: what their numbers and bullets look like, and a list of its own for each one that starts anew."""
+
+from attrs import define, field, frozen
+
+from coprod_content.brand import Brand
+from coprod_guide.names import LISTS, Style
+from coprod_guide.setting import ink, twips
+from coprod_guide.words import STEP
+from coprod_guide.xml import HEAD, W
+
+STEPS, PARTS = "Steps", "Parts"
+_STEP = 8.0
+_BOX = '<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>'
+
+
+@frozen(kw_only=True)
+class Level:
+    """One level of a list: its number or bullet, where its text begins and how far before that the number stands.
+
+    Lengths are millimetres. With `hanging` 0 the number is part of the text.
+    """
+
+    words: str
+    kind: str = "bullet"
+    properties: str = ""
+    indent: float = _STEP
+    hanging: float = _STEP
+
+    def xml(self, at: int, style: Style | None) -> str:
+        """The element of the level at a depth from 0, of the list that a style carries."""
+        linked = f'<w:pStyle w:val="{style.id}"/>' if style and at == 0 else ""
+        suffix = "tab" if self.hanging else "space"
+        set_as = f"<w:rPr>{self.properties}</w:rPr>" if self.properties else ""
+        return (
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{self.kind}"/>{linked}'
+            f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{self.words}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{twips(self.indent)}" w:hanging="{twips(self.hanging)}"/></w:pPr>{set_as}</w:lvl>'
+        )
+
+
+def numbering_part(brand: Brand) -> bytes:
+    """`word/numbering.xml` with a list for each list style, and one each for numbered steps and other parts."""
+    colour = f"<w:color{ink(brand, 'brand').attributes('val')}/>"
+    strong = f"<w:b/><w:bCs/>{colour}"
+    lists = {
+        Style.BULLET: tuple(
+            Level(words=glyph, properties=colour, indent=_STEP * depth) for depth, glyph in enumerate("•–•", start=1)
+        ),
+        Style.NUMBER: (
+            Level(words="%1.", kind="decimal", properties=strong),
+            Level(words="%2.", kind="lowerLetter", properties=strong, indent=2 * _STEP),
+        ),
+        Style.CHECK: (Level(words="☐", properties=_BOX + colour),),
+        Style.REFERENCE: (Level(words="[%1]", kind="decimal", properties=strong, indent=12, hanging=12),),
+        Style.NOTE_BULLET: (Level(words="•", properties=colour, indent=9, hanging=4.5),),
+    }
+    abstract = [_abstract(list_of(style), lists[style], style) for style in LISTS]
+    headings = heading_lists(len(LISTS) + 1)
+    return f"{HEAD}<w:numbering {W}>{''.join((*abstract, *headings))}{_nums(len(LISTS) + 2)}</w:numbering>".encode()
+
+
+def list_of(style: Style) -> int:
+    """The id of the list that a style carries in the library's own reference document."""
+    return LISTS.index(style) + 1
+
+
+def heading_lists(first: int) -> tuple[str, str]:
+    """The lists that number headings, as abstract lists with ids from `first` on: `Step 1:` and `1.`."""
+    steps = Level(words=f"{STEP} %1:", kind="decimal", indent=0, hanging=0)
+    parts = Level(words="%1.", kind="decimal", indent=0, hanging=0)
+    return _abstract(first, (steps,), name=STEPS), _abstract(first + 1, (parts,), name=PARTS)
+
+
+def _abstract(id_: int, levels: tuple[Level, ...], style: Style | None = None, name: str = "") -> str:
+    kind = "singleLevel" if len(levels) == 1 else "multilevel"
+    named = f'<w:name w:val="{name}"/>' if name else ""
+    inner = "".join(level.xml(at, style) for at, level in enumerate(levels))
+    return f'<w:abstractNum w:abstractNumId="{id_}"><w:multiLevelType w:val="{kind}"/>{named}{inner}</w:abstractNum>'
+
+
+def _nums(count: int) -> str:
+    return "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, count + 1))
+
+
+@define
+class Numbers:
+    """Hands out lists that start anew. `first` is the first id that is free."""
+
+    first: int
+    lists: list[str] = field(factory=list)
+
+    def new(self, abstract: int, start: int) -> int:
+        """The id of a new list that looks like an abstract one and starts at a number."""
+        id_ = self.first + len(self.lists)
+        self.lists.append(
+            f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{abstract}"/><w:lvlOverride w:ilvl="0">'
+            f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        )
+        return id_

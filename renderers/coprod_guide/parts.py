@@ -1,0 +1,123 @@
+"""The small parts of the library's own reference document, and how all of them hang together."""
+
+from coprod_content.brand import Brand
+from coprod_guide.looks_front import TEXT_WIDTH
+from coprod_guide.setting import twips
+from coprod_guide.xml import HEAD, STORY, W
+from coprod_office import attribute
+
+A4 = (210.0, 297.0)
+_MARGIN = (A4[0] - TEXT_WIDTH) / 2
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+RUNNING_HEADER, RUNNING_FOOTER, FIRST_FOOTER = "running-header.xml", "running-footer.xml", "first-footer.xml"
+
+DOCUMENT_RELATIONS = (
+    ("styles", "styles.xml", f"{_WORD}.styles+xml"),
+    ("numbering", "numbering.xml", f"{_WORD}.numbering+xml"),
+    ("settings", "settings.xml", f"{_WORD}.settings+xml"),
+    ("fontTable", "fontTable.xml", f"{_WORD}.fontTable+xml"),
+    ("theme", "theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
+    ("header", RUNNING_HEADER, f"{_WORD}.header+xml"),
+    ("footer", RUNNING_FOOTER, f"{_WORD}.footer+xml"),
+    ("footer", FIRST_FOOTER, f"{_WORD}.footer+xml"),
+)
+PACKAGE_RELATIONS = (
+    ("officeDocument", "word/document.xml", f"{_WORD}.document.main+xml"),
+    ("core-properties", "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    (
+        "extended-properties",
+        "docProps/app.xml",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    ),
+)
+
+
+def content_types() -> bytes:
+    """`[Content_Types].xml`."""
+    parts = (*PACKAGE_RELATIONS, *((kind, f"word/{name}", type_) for kind, name, type_ in DOCUMENT_RELATIONS))
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{type_}"/>' for _, name, type_ in parts)
+    return (
+        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()
+
+
+def package_relations() -> bytes:
+    """`_rels/.rels`."""
+    return _relations(tuple((kind, name) for kind, name, _ in PACKAGE_RELATIONS))
+
+
+def document_relations() -> bytes:
+    """`word/_rels/document.xml.rels`."""
+    return _relations(tuple((kind, name) for kind, name, _ in DOCUMENT_RELATIONS))
+
+
+def _relations(targets: tuple[tuple[str, str], ...]) -> bytes:
+    inner = "".join(
+        f'<Relationship Id="rId{at}" Type="{relation_type(kind)}" Target="{name}"/>'
+        for at, (kind, name) in enumerate(targets, start=1)
+    )
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'.encode()
+
+
+def relation_type(kind: str) -> str:
+    """The type of a relationship by its last word."""
+    return f"{_PACKAGE}/relationships/metadata/{kind}" if kind == "core-properties" else f"{_OFFICE}/{kind}"
+
+
+def empty_document() -> bytes:
+    """`word/document.xml` without text: the page, its margins, its header and footer."""
+    ids = {name: f"rId{at}" for at, (_, name, _) in enumerate(DOCUMENT_RELATIONS, start=1)}
+    width, height = (twips(side) for side in A4)
+    margin = twips(_MARGIN)
+    return (
+        f"{HEAD}<w:document {STORY}><w:body><w:sectPr>"
+        f'<w:headerReference w:type="default" r:id="{ids[RUNNING_HEADER]}"/>'
+        f'<w:footerReference w:type="default" r:id="{ids[RUNNING_FOOTER]}"/>'
+        f'<w:footerReference w:type="first" r:id="{ids[FIRST_FOOTER]}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{twips(30)}" w:right="{margin}" w:bottom="{twips(28)}" '
+        f'w:left="{margin}" w:header="{twips(14)}" w:footer="{twips(13)}" w:gutter="0"/>'
+        "</w:sectPr></w:body></w:document>"
+    ).encode()
+
+
+def settings() -> bytes:
+    """`word/settings.xml`: the mode of current Word, and nothing that asks, tracks, links or updates."""
+    slots = "bg1 t1 bg2 t2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink".split()
+    colours = "light1 dark1 light2 dark2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink"
+    mapping = "".join(f' w:{slot}="{name}"' for slot, name in zip(slots, colours.split(), strict=True))
+    return (
+        f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="en-GB"/><w:clrSchemeMapping{mapping}/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    ).encode()
+
+
+def font_table(brand: Brand) -> bytes:
+    """`word/fontTable.xml`: the font of the brand, and the one that has the box to tick, each with its stand-in."""
+    return (
+        f"{HEAD}<w:fonts {W}><w:font w:name={attribute(brand.fonts.office)}>"
+        '<w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        '<w:font w:name="Segoe UI Symbol"><w:altName w:val="Apple Symbols"/><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font></w:fonts>'
+    ).encode()
+
+
+def application() -> bytes:
+    """`docProps/app.xml`."""
+    return (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>coprod_content</Application></Properties>"
+    ).encode()
+
+
+def running_part(kind: str, paragraphs: str = "<w:p/>") -> bytes:
+    """A header (`hdr`) or footer (`ftr`) part."""
+    return f"{HEAD}<w:{kind} {STORY}>{paragraphs}</w:{kind}>".encode()
+
+

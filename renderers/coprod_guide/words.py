@@ -1,0 +1,12 @@
+"""The few words that the format adds to those of the document."""
+
+CONTENTS = "Contents"
+CONTENTS_HINT = "Each line leads to its place. In Word, update this list to show page numbers."
+FOR_THE_FACILITATOR = "For the facilitator"
+FACT_HEADINGS = ("What", "Details")
+STEP = "Step"
+
+
+def minutes(count: int) -> str:
+    """How long something takes."""
+    return "1 minute" if count == 1 else f"{count} minutes"

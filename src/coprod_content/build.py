@@ -1,0 +1,98 @@
+"""Building: compose an edition, fit it, render it."""
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from attrs import evolve, frozen
+
+from coprod_content.brand import Brand
+from coprod_content.checks import place_of
+from coprod_content.document import Document
+from coprod_content.editions import compose
+from coprod_content.findings import Finding
+from coprod_content.fit import fit
+from coprod_content.library import Library, UnknownId
+from coprod_content.renderers import Renderer, RendererError, package_of, renderer
+
+
+@frozen(kw_only=True)
+class Made:
+    """One file to be: the document it was made from, its bytes, and what was found on the way.
+
+    With an error among the findings there are no bytes.
+    """
+
+    document: Document
+    renderer: str
+    suffix: str
+    data: bytes | None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def cards(self) -> int:
+        """How many cards there are in the document."""
+        return sum(section.role == "card-front" for section in self.document.sections)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the content items that the document was made from, each once, in order."""
+        return tuple(dict.fromkeys(id_ for _, section in self.document.walk() for id_ in section.items))
+
+
+def make(edition: str, to: str, library: Library, brand: Brand, select: Sequence[str] = ()) -> Made:
+    """An edition of a selection in the format of a renderer.
+
+    Raises what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
+    """
+    return rendered(compose(edition, library, select), to, library, brand)
+
+
+def rendered(document: Document, to: str, library: Library, brand: Brand) -> Made:
+    """A document in the format of a renderer, fitted first where the format has pages of a fixed size."""
+    found = renderer(to)
+    document = evolve(document, date=build_date(document.date))
+    findings: tuple[Finding, ...] = ()
+    if found.frames:
+        fitted = fit(document, found.frames(brand))
+        document = fitted.document
+        findings = tuple(
+            _placed(finding, items, library) for finding, items in zip(fitted.findings, fitted.items, strict=True)
+        )
+    data = None if findings else _bytes(found, to, document, brand)
+    return Made(document=document, renderer=to, suffix=found.suffix, data=data, findings=findings)
+
+
+def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> bytes:
+    try:
+        data = found.render(document, brand)
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise RendererError(
+            f"The renderer '{name}' of {package_of(name)} failed ({why}). Report it to those who make it."
+        ) from error
+    if not isinstance(data, bytes):
+        made = type(data).__name__
+        raise RendererError(
+            f"The renderer '{name}' of {package_of(name)} gave {made}, not bytes. Report it to those who make it."
+        )
+    return data
+
+
+def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
+    """A finding of fitting with the file of the first item that its section was made from."""
+    try:
+        return evolve(finding, where=place_of(library[items[0]], ()) if items else None)
+    except UnknownId:
+        return finding
+
+
+def build_date(default: str) -> str:
+    """The day that files carry: that of SOURCE_DATE_EPOCH where it is set to whole seconds, else the default."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds.isdigit():
+        return default
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except (OverflowError, ValueError, OSError):
+        return default

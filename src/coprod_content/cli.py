@@ -1,0 +1,156 @@
+"""The command line: `coprod`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from coprod_content.commands import building, content
+from coprod_content.console import errors_as_lines
+
+Roots = Annotated[
+    list[Path] | None,
+    typer.Option("--root", help="A content root to lay over the canonical content. Repeatable.", show_default=False),
+]
+Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
+Format = Literal["text", "json", "github"]
+
+app = typer.Typer(
+    help="Co-production workshop material: packs, decks, guides, cards.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+new = typer.Typer(help="Start something of your own.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(new, name="new")
+
+
+class _Run:
+    """What holds for the whole run."""
+
+    debug = False
+
+
+@app.callback()
+def _options(debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False) -> None:
+    _Run.debug = debug
+
+
+@app.command()
+def pack(
+    workshop: Annotated[str, typer.Argument(help="The id of a workshop.")],
+    out: Annotated[Path, typer.Option(help="The folder to write to.")],
+    root: Roots = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
+) -> None:
+    """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
+    with errors_as_lines(_Run.debug):
+        building.make_pack(workshop, out, root or [], strict=strict)
+
+
+@app.command()
+def build(
+    edition: Annotated[str, typer.Argument(help="What to make: deck, facilitator-guide, postcards, …")],
+    to: Annotated[str, typer.Option(help="The renderer: `coprod renderers` lists them.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    select: Annotated[list[str] | None, typer.Option(help="The id of an item. Repeatable.", show_default=False)] = None,
+    root: Roots = None,
+) -> None:
+    """Make one file: an edition of some items in one format."""
+    with errors_as_lines(_Run.debug):
+        building.make_file(edition, to, select or [], out, root or [])
+
+
+@app.command()
+def reference(
+    renderer: Annotated[str, typer.Argument(help="The renderer whose layouts or styles you want to change.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    root: Roots = None,
+) -> None:
+    """Write the file with a renderer's layouts and styles, to restyle and to name in a brand.yaml."""
+    with errors_as_lines(_Run.debug):
+        building.make_reference(renderer, out, root or [])
+
+
+@app.command()
+def renderers() -> None:
+    """List the renderers that are installed."""
+    with errors_as_lines(_Run.debug):
+        building.list_renderers()
+
+
+@app.command(name="list")
+def list_(
+    kind: Annotated[str, typer.Argument(help="themes, tools, postcards, resources, workshops, …")],
+    theme: Theme = None,
+    minutes: Annotated[int | None, typer.Option(help="The minutes at hand.")] = None,
+    people: Annotated[int | None, typer.Option(help="The size of the group.")] = None,
+    setting: Annotated[Literal["in-person", "online"] | None, typer.Option(help="Where you meet.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words that all have to occur.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    root: Roots = None,
+) -> None:
+    """List the items of a kind, all of them or those that fit."""
+    with errors_as_lines(_Run.debug):
+        wanted = content.Wanted(theme=theme, minutes=minutes, people=people, setting=setting, text=text)
+        content.list_items(kind, wanted, root or [], as_json=json)
+
+
+@app.command()
+def show(
+    id: Annotated[str, typer.Argument(help="The id of an item.")],  # noqa: A002  # it is the name that the help shows
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    root: Roots = None,
+) -> None:
+    """Show one item."""
+    with errors_as_lines(_Run.debug):
+        content.show_item(id, root or [], as_json=json)
+
+
+@app.command()
+def check(
+    root: Annotated[list[Path] | None, typer.Argument(help="Content roots; none means the canonical one.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print what is found.")] = "text",  # noqa: A002
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings and advice too.")] = False,
+) -> None:
+    """Check content, and print everything that is wrong with it."""
+    with errors_as_lines(_Run.debug):
+        content.check_roots(root or [], format, strict=strict)
+
+
+@app.command()
+def export(
+    format: Annotated[Literal["json"], typer.Option(help="The format to write.")] = "json",  # noqa: A002
+    out: Annotated[Path | None, typer.Option(help="The file to write; without it, the screen.")] = None,
+    root: Roots = None,
+) -> None:
+    """Write the whole library in one file."""
+    with errors_as_lines(_Run.debug):
+        content.export_library(format, out, root or [])
+
+
+@app.command()
+def schema(
+    kind: Annotated[str | None, typer.Argument(help="A kind of item, about or brand; none means all.")] = None,
+    out: Annotated[Path | None, typer.Option(help="A folder for a file for each; without it, the screen.")] = None,
+) -> None:
+    """Print the JSON Schema of content files, for editors that complete and warn."""
+    with errors_as_lines(_Run.debug):
+        content.print_schema(kind, out)
+
+
+@new.command(name="pack")
+def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a content root of your own, with a tool, a postcard and a workshop to start from."""
+    with errors_as_lines(_Run.debug):
+        content.start_root(folder)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""Commands that make files: pack, build, reference, renderers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from coprod_content import pack
+from coprod_content.build import Made, make
+from coprod_content.commands.roots import brand_of, library_of
+from coprod_content.console import Stop, Usage, complain, counted, say, working
+from coprod_content.editions import SelectionError, UnknownEdition
+from coprod_content.files import write_whole
+from coprod_content.findings import nearest
+from coprod_content.library import Library, UnknownId
+from coprod_content.model import Workshop
+from coprod_content.renderers import RendererError, UnknownRenderer, names, package_of, renderer
+
+
+def make_pack(id_: str, out: Path, roots: Sequence[Path], *, strict: bool) -> None:
+    """Write the pack of a workshop. What cannot be made is reported, and the rest is made all the same."""
+    library, brand = library_of(roots), brand_of(roots)
+    workshop = _workshop(id_, library)
+    entries, findings, failures = [], 0, 0
+    for job in pack.jobs(workshop, library):
+        with working(f"Making {job.name} …"):
+            try:
+                made = pack.make_job(job, workshop, library, brand)
+            except RendererError as error:
+                failures += 1
+                complain(str(error))
+                if strict:
+                    raise Stop("Stopped, because of --strict.") from error
+                continue
+        findings += _report(made)
+        if made.data is not None:
+            entry = pack.Entry(file=f"{job.name}{made.suffix}", made=made)
+            write_whole(out / entry.file, made.data)
+            entries.append(entry)
+            say(f"{entry.file}  {_size(made)}")
+        elif strict:
+            raise Stop("Stopped, because of --strict.")
+    write_whole(out / "manifest.json", pack.manifest(workshop, tuple(entries), library))
+    cards = max((entry.made.cards for entry in entries), default=0)
+    say(f"{counted(len(entries), 'file')}, {counted(cards, 'card')}, {counted(findings, 'finding')}")
+    if findings or failures:
+        raise typer.Exit(1)
+
+
+def _workshop(id_: str, library: Library) -> Workshop:
+    if id_ in library.workshops:
+        return library.workshops[id_]
+    near = nearest(id_, library.workshops)
+    raise Usage(f"There is no workshop '{id_}'. {near} `coprod list workshops` shows them.".replace("  ", " "))
+
+
+def _report(made: Made) -> int:
+    for finding in made.findings:
+        complain(str(finding))
+    return len(made.findings)
+
+
+def _size(made: Made) -> str:
+    data = made.data or b""
+    return f"{len(data) / 1000:,.0f} kB"
+
+
+def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path]) -> None:
+    """Write one file."""
+    library, brand = library_of(roots), brand_of(roots)
+    try:
+        with working(f"Making {out.name} …"):
+            made = make(edition, to, library, brand, select)
+    except UnknownEdition as error:
+        raise Usage(f"{error} `coprod build --help` names some.") from error
+    except UnknownRenderer as error:
+        raise Usage(f"{error} `coprod renderers` lists them.") from error
+    except UnknownId as error:
+        raise Usage(f"{error} `coprod list KIND` shows the ids of a kind.") from error
+    except SelectionError as error:
+        raise Usage(str(error)) from error
+    except RendererError as error:
+        raise Stop(str(error)) from error
+    if out.suffix.lower() != made.suffix:
+        raise Usage(f"The renderer '{to}' makes {made.suffix} files. Name it {out.with_suffix(made.suffix).name}.")
+    findings = _report(made)
+    if made.data is None:
+        raise Stop(f"{out.name} was not written: {counted(findings, 'finding')}.")
+    write_whole(out, made.data)
+    say(f"{out.name}  {_size(made)}")
+    say(f"1 file, {counted(made.cards, 'card')}, {counted(findings, 'finding')}")
+
+
+def make_reference(name: str, out: Path, roots: Sequence[Path]) -> None:
+    """Write the file that holds a renderer's layouts or styles."""
+    try:
+        found = renderer(name)
+    except UnknownRenderer as error:
+        raise Usage(f"{error} `coprod renderers` lists them.") from error
+    except RendererError as error:
+        raise Stop(str(error)) from error
+    if found.reference is None:
+        raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
+    if out.suffix.lower() != found.suffix:
+        raise Usage(f"The renderer '{name}' makes {found.suffix} files. Name it {out.with_suffix(found.suffix).name}.")
+    write_whole(out, found.reference(brand_of(roots)))
+    say(f"{out.name}. Change it, put it beside your brand.yaml, and name it there under reference.")
+
+
+def list_renderers() -> None:
+    """Print each renderer with the package that brings it."""
+    try:
+        found = names()
+    except RendererError as error:
+        raise Stop(str(error)) from error
+    width = max((len(name) for name in found), default=0)
+    for name in found:
+        say(f"{name:<{width}}  {package_of(name)}")
+    say(counted(len(found), "renderer"))

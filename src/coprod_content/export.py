@@ -1,0 +1,72 @@
+"""A Library as JSON, and back."""
+
+import json
+from typing import Any
+
+from coprod_content.checks import errors_in
+from coprod_content.findings import ContentError, Finding, Place
+from coprod_content.kinds import KINDS
+from coprod_content.library import Items, Library
+from coprod_content.model import About
+from coprod_content.source import field_name
+from coprod_content.structure import CONVERTER, problems
+
+FORMAT = "coprod_content/1"
+
+
+def to_json(library: Library) -> str:
+    """The library as a JSON object: `format`, `about`, and a list of items for each kind. Keys keep the model's order."""
+    value: dict[str, Any] = {"format": FORMAT, "about": CONVERTER.unstructure(library.about)}
+    for kind in KINDS:
+        value[kind.plural] = [CONVERTER.unstructure(item) for item in library.of_kind(kind.name).values()]
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(text: str, name: str = "library.json") -> Library:
+    """The library that `to_json` wrote. `name` is what findings call the text. Raises ContentError."""
+    value = _object(text, name)
+    findings: list[Finding] = []
+    about = _structured(value.pop("about", {}), About, ("about",), name, findings)
+    fields: dict[str, Items[Any]] = {}
+    for kind in KINDS:
+        entries = value.pop(kind.plural, [])
+        items = [_structured(e, kind.type, (kind.plural, at), name, findings) for at, e in enumerate(entries)]
+        fields[kind.plural] = Items(tuple(item for item in items if item is not None))
+    for key in value:
+        findings.append(Finding(code="unknown-key", where=Place(name), field=key, what="there is no such key here."))
+    if about is None or findings:
+        raise ContentError(findings)
+    library = Library(about=about, **fields)
+    errors = errors_in(library)
+    if errors:
+        raise ContentError(errors)
+    return library
+
+
+def _object(text: str, name: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        where = Place(name, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(name)
+        raise ContentError([Finding(code="not-json", where=where, what=f"this is not JSON: {error}.")]) from error
+    if not isinstance(value, dict) or value.pop("format", None) != FORMAT:
+        what, fix = f"expected an object with the format '{FORMAT}'.", "`coprod export --format json` writes one."
+        raise ContentError([Finding(code="not-json", where=Place(name, 1, 1), what=what, fix=fix)])
+    return value
+
+
+def _structured(value: Any, cls: type, path: tuple[str | int, ...], name: str, findings: list[Finding]) -> Any:
+    try:
+        return CONVERTER.structure(value, cls)
+    except Exception as error:
+        findings += (
+            Finding(
+                code=problem.code,
+                where=Place(name),
+                field=field_name((*path, *problem.path)),
+                what=problem.what,
+                fix=problem.fix,
+            )
+            for problem in problems(error)
+        )
+        return None

@@ -1,0 +1,93 @@
+"""A pack: the finished files of one workshop, with a manifest."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from attrs import frozen
+
+from coprod_content.brand import Brand
+from coprod_content.build import Made, build_date, make
+from coprod_content.editions.selection import selected_postcards
+from coprod_content.library import Library
+from coprod_content.model import Workshop
+from coprod_content.renderers import package_of
+
+
+@frozen(kw_only=True)
+class Job:
+    """One file of a pack: which edition, by which renderer, under which name without its suffix."""
+
+    edition: str
+    to: str
+    name: str
+
+
+_PACK = (
+    ("deck", "slides", "deck"),
+    ("facilitator-guide", "guide", "facilitator-guide"),
+    ("handouts", "guide", "handouts"),
+    ("postcards", "cards", "postcards-for-a-print-shop"),
+    ("postcards", "cards-a4-long-edge", "postcards-a4-flip-on-long-edge"),
+    ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
+)
+
+
+def jobs(workshop: Workshop, library: Library) -> tuple[Job, ...]:
+    """The files of a workshop's pack; without postcards on its agenda, no cards."""
+    cards = bool(selected_postcards(library, (workshop.id,)))
+    return tuple(
+        Job(edition=edition, to=to, name=f"{workshop.id}-{name}")
+        for edition, to, name in _PACK
+        if cards or edition != "postcards"
+    )
+
+
+def make_job(job: Job, workshop: Workshop, library: Library, brand: Brand) -> Made:
+    """The file of a job. Raises what `build.make` raises."""
+    return make(job.edition, job.to, library, brand, (workshop.id,))
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A file that was written: its name, and what it was made as."""
+
+    file: str
+    made: Made
+
+
+def manifest(workshop: Workshop, entries: tuple[Entry, ...], library: Library) -> bytes:
+    """`manifest.json`: each file with its SHA-256, edition, items and their content files; no path of the machine."""
+    value = {
+        "workshop": workshop.id,
+        "title": workshop.title,
+        "language": library.about.language,
+        "date": build_date(library.about.date),
+        "made_with": f"coprod-content {version('coprod-content')}",
+        "credit": library.about.imprint,
+        "files": [_file(entry, library) for entry in entries],
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _file(entry: Entry, library: Library) -> dict[str, object]:
+    made = entry.made
+    data = made.data or b""
+    return {
+        "file": entry.file,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "edition": made.document.edition,
+        "renderer": made.renderer,
+        "package": package_of(made.renderer),
+        "items": list(made.items),
+        "sources": sorted(set(_sources(made, library))),
+    }
+
+
+def _sources(made: Made, library: Library) -> Iterator[str]:
+    for id_ in made.items:
+        file = library[id_].source.file
+        if file:
+            yield file

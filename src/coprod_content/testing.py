@@ -1,0 +1,171 @@
+"""Checking a renderer, ours or anybody's: every block, hostile text, the same bytes twice, no word lost."""
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+
+from coprod_content.brand import Brand, load_brand
+from coprod_content.document import (
+    ROLES,
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    Writing,
+    block_texts,
+)
+from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Stroke
+from coprod_content.fit import fit
+from coprod_content.renderers import Renderer
+from coprod_content.text import Span, text_of, verbatim
+
+ReadText = Callable[[bytes], str]
+
+HOSTILE = (
+    "<b>&amp;</b> \"quotes\" 'single' ]]> -->",
+    "#set page(width: 1pt) $x$ `code` *star* _under_ @cite <label> \\ / //",
+    "{{ 7 * 7 }} {% raw %} ${HOME} %s {0}",
+    "=cmd|' /C calc'!A0",
+    "Ünïcödé ž Ł ß Æ þ ﬁ – — … “quoted” ‘single’",
+    "Zażółć gęślą jaźń",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "e\u0301 combining, non\u00a0breaking, soft\u00adhyphen",
+)
+"""Text that has broken writers of markup before."""
+
+
+def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
+    """One of each block, and each of its styles, with `words` in every text of it."""
+    drawing = Drawing(
+        width=120,
+        height=60,
+        shapes=(
+            Rectangle(x=2, y=2, width=40, height=30, fill="theme_1", corner=3),
+            Circle(x=70, y=30, radius=20, fill="theme_2", opacity=40, outline="theme_2"),
+            Stroke(x=42, y=17, to_x=60, to_y=25, colour="muted", arrow=True),
+            Label(x=80, y=40, width=40, height=10, text="A label", size=7),
+        ),
+    )
+    text = verbatim(words)
+    return (
+        Paragraph(text, "lead"),
+        Paragraph((*text_of("Plain, **strong**, *emphasis* and a [link](https://www.example.org/a?b=1&c=2). "), *text)),
+        Paragraph((Span("A claim "), Span("1", citation="somebody2016"), Span("."))),
+        Paragraph(text, "say"),
+        Paragraph(text, "small"),
+        Bullets((text, verbatim("Second point"))),
+        Bullets((text, verbatim("Second step")), "number", start=3),
+        Bullets((text, verbatim("Second thing")), "check"),
+        Facts("Facts at a glance", (Fact("Time", verbatim("20 minutes")), Fact("People", text))),
+        Table("A table", (verbatim("First"), verbatim("Second")), ((text, verbatim("B")), (verbatim("C"), text)), (1, 2)),
+        *(Callout(kind, f"A callout of kind {kind}", (text,)) for kind in ("say", "advice", "caution", "access", "evidence")),
+        Figure(drawing, "A rectangle and a circle, joined by a line.", text),
+        Writing(text, 3),
+        Signpost("Where to read on", "https://www.example.org/read?a=1&b=2"),
+    )
+
+
+def specimen(words: str = "Some words") -> Document:
+    """A document with each block, each role and an unknown one, nested sections and notes."""
+    blocks = specimen_blocks(words)
+    kinds = Section(
+        title="Every block",
+        label="A label",
+        accent="theme_3",
+        notes=blocks,
+        sections=tuple(Section(title=f"Block {at}", blocks=(block,)) for at, block in enumerate(blocks, start=1)),
+    )
+    roles = tuple(
+        Section(
+            title=f"The role {role}",
+            role=role,
+            minutes=5,
+            accent="theme_4",
+            group="Roles",
+            blocks=(Paragraph(verbatim(words)),),
+        )
+        for role in (*ROLES, "a role of tomorrow")
+    )
+    steps = tuple(Section(title=f"Do {at}", role="step", number=at, minutes=at) for at in (1, 2))
+    return Document(
+        title="A specimen",
+        subtitle="Every block and every role",
+        language="en-GB",
+        edition="specimen",
+        author="coprod_content",
+        imprint="An imprint",
+        sections=(kinds, Section(title="Steps", sections=steps), *roles),
+    )
+
+
+def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
+    """Run a renderer through every block and hostile text. Raises AssertionError that says what it broke.
+
+    It has to give the same bytes twice and lose no word. `read_text` turns its bytes into their text; without it files
+    of markup, Office and plain text formats are read, and for other formats words are not looked for.
+    """
+    brand = brand or load_brand()
+    read = read_text or _reader(renderer.suffix)
+    for words in ("Some words", *HOSTILE):
+        document = specimen(words)
+        if renderer.frames:
+            document = fit(document, renderer.frames(brand)).document
+        data = renderer.render(document, brand)
+        assert isinstance(data, bytes), f"render gave {type(data).__name__}, not bytes"
+        assert data, "render gave no bytes"
+        assert renderer.render(document, brand) == data, "the same document gave other bytes the second time"
+        if read:
+            _assert_no_word_lost(document, read(data))
+
+
+def _assert_no_word_lost(document: Document, said: str) -> None:
+    present = _squeezed(said)
+    lost = [word for word in _words(document) if _squeezed(word) not in present]
+    assert not lost, f"words were lost, first of all: {lost[0]!r}"
+
+
+def _words(document: Document) -> Iterator[str]:
+    for _, section in document.walk():
+        yield from (*section.label.split(), *section.title.split())
+        for block in section.blocks:
+            for text in block_texts(block):
+                for span in text:
+                    yield from span.text.split()
+
+
+def _squeezed(words: str) -> str:
+    """Words without what layout may change: spaces, hyphens and case."""
+    return re.sub(r"[\s\u00ad\u200b-]+", "", words).casefold()
+
+
+def _reader(suffix: str) -> ReadText | None:
+    match suffix:
+        case ".pptx" | ".docx" | ".odt" | ".epub":
+            return _zip_text
+        case ".html" | ".xml":
+            return lambda data: _without_tags(data.decode())
+        case ".md" | ".txt" | ".json":
+            return lambda data: re.sub(r"\\(.)", r"\1", data.decode())
+        case _:
+            return None
+
+
+def _zip_text(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = sorted(name for name in archive.namelist() if name.endswith((".xml", ".xhtml", ".rels")))
+        return " ".join(_without_tags(archive.read(name).decode()) for name in parts)
+
+
+def _without_tags(markup: str) -> str:
+    """The text of markup; attribute values too, since that is where alternative text and addresses are."""
+    values = " ".join(re.findall(r'"([^"]*)"', markup))
+    return html.unescape(re.sub(r"<[^>]*>", "", markup)) + " " + html.unescape(values)
