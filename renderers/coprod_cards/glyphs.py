@@ -46,7 +46,7 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
     drawn: list[str] = []
     able = _coverage(names)
     for character in _BREAKS.sub(" ", words):
-        within = able if _joins(character) and drawn else _coverage(names)
+        within = able if joins(character) and drawn else _coverage(names)
         having = tuple(covered for covered in within if ord(character) in covered)
         if _is_ignored(character):
             drawn.append(character)
@@ -72,7 +72,7 @@ def uncovered(document: Document, brand: Brand) -> str:
     return "".join(sorted(lost))
 
 
-def _joins(character: str) -> bool:
+def joins(character: str) -> bool:
     """Whether a character is drawn together with the one before it, so that both have to be in one font."""
     return unicodedata.category(character) in ("Mn", "Me", "Mc")
 

@@ -1,14 +1,14 @@
-"""Sheets: where cards lie on A4, and where their backs have to lie so that paper turned over brings them together."""
+"""Sheets: where cards lie on them, and where their backs lie so that turning the paper over brings the two together."""
 
 from enum import Enum
 
 from attrs import frozen
 
-from coprod_cards.stock import QUARTER
+from coprod_cards.stock import A6, QUARTER, Stock
 
 
 class Flip(Enum):
-    """The edge of the sheet about which a printer turns it over."""
+    """The edge of a portrait sheet about which a printer turns it over."""
 
     LONG_EDGE = "long"
     SHORT_EDGE = "short"
@@ -16,7 +16,7 @@ class Flip(Enum):
 
 @frozen
 class Place:
-    """Where a card lies: the page, its upper left corner in millimetres from that of the page, and which way up."""
+    """Where a card lies: the page from 0, its upper left corner in millimetres from that of the page, which way up."""
 
     page: int
     x: float
@@ -24,23 +24,60 @@ class Place:
     turned: bool = False
 
 
-WIDTH, HEIGHT = 210.0, 297.0
-COLUMNS, ROWS = 2, 2
-PER_SHEET = COLUMNS * ROWS
-LEFT = (WIDTH - COLUMNS * QUARTER.width) / 2
-TOP = (HEIGHT - ROWS * QUARTER.height) / 2
+@frozen(kw_only=True)
+class Sheet:
+    """A sheet of cards, front and back, its size in millimetres. Of several to a sheet, the cards touch one another and
+    the block of them is centred.
+    """
+
+    stock: Stock
+    width: float
+    height: float
+    columns: int = 1
+    rows: int = 1
+    flip: Flip = Flip.LONG_EDGE
+
+    @property
+    def places(self) -> int:
+        """How many cards a sheet has."""
+        return self.columns * self.rows
+
+    @property
+    def left(self) -> float:
+        """The waste at the left and the right."""
+        return (self.width - self.columns * self.stock.width) / 2
+
+    @property
+    def top(self) -> float:
+        """The waste above and below."""
+        return (self.height - self.rows * self.stock.height) / 2
+
+    def front(self, at: int) -> Place:
+        """Where the front of a card lies, by its index: in reading order."""
+        sheet, place = divmod(at, self.places)
+        row, column = divmod(place, self.columns)
+        return Place(2 * sheet, self.left + column * self.stock.width, self.top + row * self.stock.height)
+
+    def back(self, at: int) -> Place:
+        """Where the back of a card lies: mirrored left to right, or top to bottom and then the other way up."""
+        front = self.front(at)
+        if self.flip is Flip.LONG_EDGE:
+            return Place(front.page + 1, self.width - front.x - self.stock.width, front.y)
+        return Place(front.page + 1, front.x, self.height - front.y - self.stock.height, turned=True)
+
+    def pages(self, cards: int) -> int:
+        """How many pages so many cards take."""
+        return 2 * -(-cards // self.places)
+
+    def note(self, page: int, pages: int) -> str:
+        """What whoever prints a page has to know; nothing where a card is a page."""
+        if self.places == 1:
+            return ""
+        side = "back" if page % 2 else "front"
+        how = f"Print at 100%, on both sides, flip on {self.flip.value} edge"
+        return f"Sheet {page // 2 + 1} of {pages // 2}, {side} · {how}"
 
 
-def front(at: int) -> Place:
-    """Where the front of the card of an index lies: in reading order."""
-    sheet, cell = divmod(at, PER_SHEET)
-    row, column = divmod(cell, COLUMNS)
-    return Place(2 * sheet, LEFT + column * QUARTER.width, TOP + row * QUARTER.height)
-
-
-def back(at: int, flip: Flip) -> Place:
-    """Where the back of the card of an index lies: mirrored, and for the short edge the other way up."""
-    place = front(at)
-    if flip is Flip.LONG_EDGE:
-        return Place(place.page + 1, WIDTH - place.x - QUARTER.width, place.y)
-    return Place(place.page + 1, place.x, HEIGHT - place.y - QUARTER.height, turned=True)
+PRINTER = Sheet(stock=A6, width=A6.width, height=A6.height)
+LONG_EDGE = Sheet(stock=QUARTER, width=210, height=297, columns=2, rows=2, flip=Flip.LONG_EDGE)
+SHORT_EDGE = Sheet(stock=QUARTER, width=210, height=297, columns=2, rows=2, flip=Flip.SHORT_EDGE)

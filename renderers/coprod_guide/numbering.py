@@ -1,15 +1,18 @@
 """Lists: what their numbers and bullets look like, and a list of its own for each one that starts anew."""
 
 from attrs import define, field, frozen
+from lxml import etree
 
 from coprod_content.brand import Brand
 from coprod_guide.names import LISTS, Style
 from coprod_guide.setting import ink, twips
+from coprod_guide.sheet import Sheet
 from coprod_guide.words import STEP
 from coprod_guide.xml import HEAD, W
 
 STEPS, PARTS = "Steps", "Parts"
 _STEP = 8.0
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BOX = '<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>'
 
 
@@ -84,16 +87,35 @@ def _nums(count: int) -> str:
 
 @define
 class Numbers:
-    """Hands out lists that start anew. `first` is the first id that is free."""
+    """Hands out lists that start anew, each with the look of one that the reference document has."""
 
-    first: int
-    lists: list[str] = field(factory=list)
+    _looks: dict[str, int]
+    _first: int
+    _made: list[str] = field(factory=list)
 
-    def new(self, abstract: int, start: int) -> int:
-        """The id of a new list that looks like an abstract one and starts at a number."""
-        id_ = self.first + len(self.lists)
-        self.lists.append(
-            f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{abstract}"/><w:lvlOverride w:ilvl="0">'
+    @classmethod
+    def of(cls, numbering: etree._Element, sheet: Sheet) -> "Numbers":
+        """The lists that a `w:numbering` element and the styles of a sheet offer."""
+        nums = {_number(num, "numId"): _number(num.find(f"{_W}abstractNumId"), "val") for num in numbering.findall(f"{_W}num")}
+        names = ((abstract.find(f"{_W}name"), abstract) for abstract in numbering.findall(f"{_W}abstractNum"))
+        looks = {str(name.get(f"{_W}val")): _number(each, "abstractNumId") for name, each in names if name is not None}
+        looks |= {style.value: nums[sheet.list_of(style) or 0] for style in LISTS}
+        return cls(looks, max(nums) + 1)
+
+    def new(self, look: str, start: int) -> int:
+        """The id of a new list that looks like that of a style or of headings, and starts at a number."""
+        id_ = self._first + len(self._made)
+        self._made.append(
+            f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{self._looks[look]}"/><w:lvlOverride w:ilvl="0">'
             f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
         )
         return id_
+
+    @property
+    def xml(self) -> str:
+        """A `w:numbering` element of the new lists."""
+        return f"<w:numbering {W}>{''.join(self._made)}</w:numbering>"
+
+
+def _number(element: etree._Element | None, name: str) -> int:
+    return int(element.get(f"{_W}{name}", "0")) if element is not None else 0

@@ -84,6 +84,8 @@ class Table:
     def __attrs_post_init__(self) -> None:
         if not self.header or any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
             raise ValueError("every row of a table, and its widths, has as many cells as its header, at least one")
+        if min(self.widths) <= 0:
+            raise ValueError("the widths of a table are numbers above zero")
 
 
 @frozen

@@ -1,13 +1,15 @@
 """A Finding: a problem as a value, and the ways of printing many of them."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import asdict, frozen
 
 Level = Literal["error", "warning", "advice"]
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @frozen(order=True)
@@ -35,7 +37,7 @@ class Finding:
 
     def __str__(self) -> str:
         lead = ": ".join(part for part in (str(self.where or ""), self.field) if part)
-        return " ".join(part for part in (f"{lead}:" if lead else "", self.what, self.fix) if part)
+        return _printable(" ".join(part for part in (f"{lead}:" if lead else "", self.what, self.fix) if part))
 
 
 class ContentError(Exception):
@@ -51,8 +53,14 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=_position))
 
 
-def _position(finding: Finding) -> tuple[bool, Place, str, str, str]:
-    return finding.where is None, finding.where or Place(""), finding.field, finding.code, finding.what
+def _position(finding: Finding) -> tuple[object, ...]:
+    where = finding.where or Place("")
+    return finding.where is None, where, finding.field, finding.code, finding.what, finding.fix, finding.level
+
+
+def _printable(words: str) -> str:
+    """Words with U+FFFD for what could steer a terminal or break a line, as a file name or a key may."""
+    return _UNPRINTABLE.sub("\ufffd", words)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -68,7 +76,12 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 def as_json(findings: Sequence[Finding]) -> str:
     """A JSON array of objects with the fields of Finding and Place."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2, sort_keys=True)
+    values = [asdict(finding, value_serializer=_json_value) for finding in findings]
+    return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _json_value(_: object, __: object, value: Any) -> Any:
+    return _printable(value) if isinstance(value, str) else value
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -79,7 +92,11 @@ def as_github(findings: Sequence[Finding]) -> str:
 def _annotation(finding: Finding) -> str:
     kind = {"error": "error", "warning": "warning", "advice": "notice"}[finding.level]
     where = finding.where or Place("")
-    spot = f"file={where.file},line={where.line or 1},col={where.column or 1},title={finding.code}"
+    file = _escaped(where.file).replace(":", "%3A").replace(",", "%2C")
+    spot = f"file={file},line={where.line or 1},col={where.column or 1},title={finding.code}"
     said = ": ".join(part for part in (finding.field, f"{finding.what} {finding.fix}".strip()) if part)
-    escaped = said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{kind} {spot}::{escaped}"
+    return f"::{kind} {spot}::{_escaped(said)}"
+
+
+def _escaped(words: str) -> str:
+    return _printable(words).replace("%", "%25")

@@ -98,7 +98,7 @@ class Frame:
                 return sum(self.text_height(item, self.width - self.indent, self.body) for item in items)
             case Facts():
                 rows = self.facts_rows(block)
-                return sum(rows) + (len(rows) - 1) * self.gap
+                return sum(rows) + max(0, len(rows) - 1) * self.gap
             case Table(_, header, rows):
                 return sum(self.row_height(block, row) for row in (header, *rows))
             case Callout(_, title, paragraphs):

@@ -116,6 +116,11 @@ class Links:
         return self._of(Workshop)
 
     @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms linked with the item."""
+        return self._of(Term)
+
+    @property
     def references(self) -> tuple[Reference, ...]:
         """The references linked with the item."""
         return self._of(Reference)

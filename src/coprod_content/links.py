@@ -14,6 +14,8 @@ def fault(url: str) -> str:
 
     Accepts http and https to a named host, mailto with one mailbox, tel with digits (`security.md`, section 6).
     """
+    if not url.strip():
+        return "has no address"
     if len(url) > _LONGEST:
         return f"is longer than {_LONGEST:,} characters"
     if any(ord(c) <= 0x20 or ord(c) == 0x7F or c == "\\" for c in url):

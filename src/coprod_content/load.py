@@ -25,7 +25,7 @@ _FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
 def canonical_root() -> Path:
     """Where the canonical content lies: in the checkout if there is one, else in the installed package."""
     checkout = Path(__file__).parents[2] / "content"
-    return checkout if checkout.is_dir() else Path(str(resources.files("coprod_content"))) / "content"
+    return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
 
 
 def load(*roots: Path | str) -> Library:

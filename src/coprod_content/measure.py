@@ -57,6 +57,8 @@ class Face:
 
     def lines(self, text: Text, width: float, type_: Type) -> int:
         """How many lines a text takes in a box of that width: broken at spaces and hyphens, too long words inside."""
+        em = type_.size * MM_PER_PT
+        width = max(width, em)
         lines, used, gap = 1, 0.0, 0.0
         for piece, space in self._pieces(text, type_):
             if space:
@@ -67,7 +69,7 @@ class Face:
             used += gap + piece
             gap = 0.0
             while used > width:
-                lines, used = lines + 1, used - width + type_.size * MM_PER_PT * 0.5
+                lines, used = lines + 1, used - width + em * 0.5
         return lines
 
     def _pieces(self, text: Text, type_: Type) -> list[tuple[float, bool]]:
@@ -78,12 +80,11 @@ class Face:
                 piece = match[0]
                 space = piece[0] in " \t\n"
                 width = self.width(piece, type_, strong=span.strong)
-                if not space and not breakable:
-                    width += pieces.pop()[0]
                 if not space and len(piece) > 1 and _has_wide(piece):
                     pieces += [(self.width(c, type_, strong=span.strong), False) for c in piece]
                 else:
-                    pieces.append((width, space))
+                    before = 0.0 if space or breakable else pieces.pop()[0]
+                    pieces.append((before + width, space))
                 breakable = space or piece[-1] in "\u2010\u2013\u2014-"
         return pieces
 

@@ -17,7 +17,9 @@ def minutes_range(span: MinutesRange) -> str:
 
 def people_range(span: PeopleRange) -> str:
     """A range of people: `3 to 40 people`."""
-    return f"{span.least} people" if span.least == span.most else f"{span.least} to {span.most} people"
+    if span.least == span.most:
+        return f"{span.least} person" if span.least == 1 else f"{span.least} people"
+    return f"{span.least} to {span.most} people"
 
 
 def setting(name: str) -> str:

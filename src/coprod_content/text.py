@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _SPECIAL = re.compile(r"[*_\[\\&]")
+_SPACE = re.compile(r"[ \t\r\n]+")
 _CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 
 
@@ -32,6 +33,7 @@ Text = tuple[Span, ...]
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "entity"])
+    parser.disable("text_join")  # so that an escaped bracket is told from one that opens a citation
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # `links.fault` decides, with a place
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # an address is printed as it was published
     return parser
@@ -43,25 +45,34 @@ _MARKDOWN = _parser()
 @lru_cache(maxsize=16_384)
 def text_of(markdown: str) -> Text:
     """The spans of one paragraph of inline Markdown."""
-    words = " ".join(markdown.split())
+    words = one_line(markdown)
     if not _SPECIAL.search(words):
         return (Span(words),)
     tokens = _MARKDOWN.parseInline(words)[0].children or []
     return tuple(_joined(_spans(tokens)))
 
 
+def one_line(words: str) -> str:
+    """Words with every run of spaces and line ends as one space; other kinds of space stay as they are."""
+    return _SPACE.sub(" ", words).strip(" ")
+
+
 def _spans(tokens: list[Token]) -> Iterator[Span]:
     style = Span("")
-    for token in tokens:
+    for before, token in zip([None, *tokens], tokens, strict=False):
         match token.type:
             case "strong_open" | "strong_close":
                 style = evolve(style, strong=token.nesting == 1)
             case "em_open" | "em_close":
                 style = evolve(style, emphasis=token.nesting == 1)
             case "link_open":
-                style = evolve(style, url=str(token.attrGet("href") or ""))
+                style = evolve(style, url=str(token.attrGet("href") or " "))  # blank, so that `links.fault` sees it
             case "link_close":
+                if before and before.type == "link_open":
+                    yield evolve(style, text=style.url)
                 style = evolve(style, url="")
+            case "text_special":
+                yield evolve(style, text=token.content)
             case _:
                 yield from _cited(token.content, style)
 
@@ -90,7 +101,7 @@ def _joined(spans: Iterator[Span]) -> Iterator[Span]:
 
 def plain(text: Text) -> str:
     """The words of a text, with citations in square brackets."""
-    return "".join(f" [{span.text}]" if span.citation else span.text for span in text)
+    return "".join(f"[{span.text}]" if span.citation else span.text for span in text)
 
 
 def verbatim(words: str) -> Text:

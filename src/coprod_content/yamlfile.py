@@ -26,7 +26,7 @@ from coprod_content.source import FieldPath
 DEEPEST = 20
 LARGEST = 1 << 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -92,12 +92,13 @@ def parse(text: str, file: str) -> Reading:
 
 def _decoded(path: Path, file: str) -> str:
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
     except OSError as error:
         raise Unreadable(
             Finding(code="not-readable", where=Place(file), what=f"cannot be read: {error.strerror}.")
         ) from error
-    if data is None:
+    if len(data) > LARGEST:
         what = "is larger than 1 MiB, which no content item needs."
         raise Unreadable(
             Finding(code="too-large", where=Place(file), what=what, fix="Split it or remove what is in it.")
@@ -105,8 +106,9 @@ def _decoded(path: Path, file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = error.object[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+        place = Place(file, before.count(b"\n") + 1, column)
         raise Unreadable(
             Finding(code="not-utf-8", where=place, what="is not UTF-8 text.", fix="Save the file again as UTF-8.")
         ) from error
@@ -193,6 +195,10 @@ class _Reader:
             return "?"
         if event.value == "<<" and event.implicit[0]:
             self._refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out.")
+        hidden = _CONTROL.search(event.value)
+        if hidden:
+            what = f"the key holds the control character U+{ord(hidden[0]):04X}."
+            self._refuse(event, "control-character", what, "Write the key in plain letters.")
         return str(event.value)
 
     def _sequence(self, events: Iterator[Event], path: FieldPath) -> Value:

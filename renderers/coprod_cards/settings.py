@@ -1,0 +1,81 @@
+"""Settings: the sides of cards as the template takes them. The template decides nothing but how they look."""
+
+from attrs import frozen
+
+from coprod_cards.blocks import Piece, Setter
+from coprod_cards.frames import FACES
+from coprod_cards.palette import Accent, accent_of
+from coprod_cards.sides import Card, Side
+from coprod_cards.stock import Stock
+from coprod_cards.words import Run, Words
+from coprod_content.brand import Brand
+from coprod_content.measure import Type
+from coprod_content.text import verbatim
+
+_LEAST_PICTURE, _ABOVE_PICTURE = 18.0, 5.0
+
+
+@frozen(kw_only=True)
+class Setting:
+    """A side as the template takes it.
+
+    `ground` is accent, where the whole side has the colour, or paper. `picture` is where the motif begins, from the
+    upper edge, on paper, or 0 where it has no room. `read` is whether a screen reader gets the imprint.
+    """
+
+    ground: str
+    motif: str
+    picture: float
+    level: int
+    accent: Accent
+    label: tuple[Run, ...]
+    title: tuple[Run, ...]
+    title_type: Type
+    pieces: tuple[Piece, ...]
+    imprint: str
+    read: bool = False
+
+
+@frozen
+class Designer:
+    """Makes settings of sides: for which brand, card and imprint, and how words are written."""
+
+    brand: Brand
+    stock: Stock
+    words: Words
+    imprint: str
+
+    def settings(self, cards: tuple[Card, ...]) -> tuple[tuple[Setting, Setting | None], ...]:
+        """The settings of both sides of cards. The imprint stands on the last side of each, to be read on the first."""
+        return tuple(
+            (
+                self._setting(card.front, imprint=card.back is None, read=at == 0),
+                self._setting(card.back, imprint=True, read=at == 0) if card.back else None,
+            )
+            for at, card in enumerate(cards)
+        )
+
+    def _setting(self, side: Side, *, imprint: bool, read: bool) -> Setting:
+        section, frame = side.section, side.frame
+        is_face = section.role in FACES
+        setter = Setter(frame, self.words)
+        return Setting(
+            ground="accent" if is_face and self.stock.bleed else "paper",
+            motif=section.accent if is_face else "",
+            picture=self._picture(side) if is_face and not section.blocks else 0.0,
+            level=side.level,
+            accent=accent_of(self.brand, section.accent),
+            label=self.words.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
+            title=self.words.runs(verbatim(section.title), frame.width, side.title),
+            title_type=side.title,
+            pieces=tuple(setter.piece(block) for block in section.blocks),
+            imprint=self.words.line(self.imprint) if imprint else "",
+            read=read,
+        )
+
+    def _picture(self, side: Side) -> float:
+        """Where the motif begins below the title, 0 where it would be too low to show."""
+        frame = side.frame
+        title = frame.text_height(verbatim(side.section.title), frame.width, side.title)
+        start = self.stock.top + frame.label_height(side.section) + title + _ABOVE_PICTURE
+        return start if self.stock.height - self.stock.border - start >= _LEAST_PICTURE else 0.0

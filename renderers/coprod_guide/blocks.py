@@ -1,0 +1,136 @@
+"""Blocks as paragraphs, lists, tables and drawings in the order in which they are read."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from coprod_content.document import (
+    Block,
+    Bullets,
+    Callout,
+    Facts,
+    Figure,
+    Paragraph,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.links import fault
+from coprod_content.text import Text
+from coprod_guide.figures import inline
+from coprod_guide.names import Style
+from coprod_guide.runs import linked, reference_bookmark, runs
+from coprod_guide.setting import Para
+from coprod_guide.story import Story
+from coprod_guide.tables import facts_table, table, writing
+from coprod_guide.words import FOR_THE_FACILITATOR
+from coprod_guide.xml import run
+
+_PARAGRAPHS = {"body": Style.BODY, "lead": Style.LEAD, "say": Style.SAY, "small": Style.SMALL}
+_LISTS = {"bullet": Style.BULLET, "number": Style.NUMBER, "check": Style.CHECK}
+_CALLOUTS = {
+    "say": Style.CALLOUT_SAY,
+    "advice": Style.CALLOUT_ADVICE,
+    "caution": Style.CALLOUT_CAUTION,
+    "access": Style.CALLOUT_ACCESS,
+    "evidence": Style.CALLOUT_EVIDENCE,
+}
+
+
+def blocks_xml(blocks: Iterable[Block], story: Story, body: Style = Style.BODY) -> str:
+    """Blocks one after the other; `body` is the style of ordinary paragraphs."""
+    return "".join(block_xml(block, story, body) for block in blocks)
+
+
+def block_xml(block: Block, story: Story, body: Style = Style.BODY) -> str:
+    """One block."""
+    match block:
+        case Paragraph(text, style):
+            return story.paragraph(body if style == "body" else _PARAGRAPHS[style], runs(text, story))
+        case Bullets():
+            return _bullets(block, story)
+        case Facts():
+            return facts_table(block, story)
+        case Table():
+            return table(block, story)
+        case Callout(kind, title, paragraphs):
+            return _callout(_CALLOUTS[kind], title, paragraphs, story)
+        case Figure():
+            return _figure(block, story)
+        case Writing():
+            return writing(block, story)
+        case Signpost(label, url):
+            return _signpost(label, url, story)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
+    """What only whoever presents needs, under a title that says so."""
+    if not notes:
+        return ""
+    title = run(FOR_THE_FACILITATOR, _title_style(story))
+    pieces = [story.paragraph(Style.NOTE, title, Para(keep_next=True, before=14))]
+    for block in notes:
+        match block:
+            case Paragraph(text, "body" | "small"):
+                pieces.append(story.paragraph(Style.NOTE, runs(text, story)))
+            case Bullets(items, "bullet"):
+                pieces += (story.paragraph(Style.NOTE_BULLET, runs(item, story)) for item in items)
+            case _:
+                pieces.append(block_xml(block, story))
+    return "".join(pieces)
+
+
+def references_xml(blocks: tuple[Block, ...], story: Story) -> str:
+    """The blocks of a list of references: each numbered entry has a bookmark that citations lead to."""
+    pieces, known = [], set[str]()
+    for block in blocks:
+        if not (isinstance(block, Bullets) and block.style == "number"):
+            pieces.append(block_xml(block, story))
+            continue
+        direct = Para(numbering=story.list(Style.REFERENCE, block.start))
+        for number, item in enumerate(block.items, start=block.start):
+            content = runs(item, story)
+            if number not in known:
+                content = bookmarked(content, reference_bookmark(str(number)), story)
+            known.add(number)
+            pieces.append(story.paragraph(Style.REFERENCE, content, direct))
+    return "".join(pieces)
+
+
+def bookmarked(content: str, name: str, story: Story) -> str:
+    """Runs that can be led to."""
+    id_ = story.next_id()
+    return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
+
+
+def _bullets(block: Bullets, story: Story) -> str:
+    style = _LISTS[block.style]
+    direct = Para(numbering=story.list(style, block.start)) if style is Style.NUMBER else None
+    return "".join(story.paragraph(style, runs(item, story), direct) for item in block.items)
+
+
+def _callout(style: Style, title: str, paragraphs: tuple[Text, ...], story: Story) -> str:
+    head = story.paragraph(style, run(title, _title_style(story)), Para(keep_next=bool(paragraphs) or None, before=16))
+    last = len(paragraphs) - 1
+    rest = (
+        story.paragraph(style, runs(text, story), Para(keep_next=True, before=4) if at < last else Para(before=4))
+        for at, text in enumerate(paragraphs)
+    )
+    return head + "".join(rest)
+
+
+def _title_style(story: Story) -> str:
+    return f'<w:rStyle w:val="{story.id(Style.CALLOUT_TITLE)}"/>'
+
+
+def _figure(block: Figure, story: Story) -> str:
+    keep = None if block.caption else Para(keep_next=False)
+    drawn = story.paragraph(Style.FIGURE, inline(block, story), keep)
+    caption = story.paragraph(Style.CAPTION, runs(block.caption, story), Para(before=6)) if block.caption else ""
+    return drawn + caption
+
+
+def _signpost(label: str, url: str, story: Story) -> str:
+    words = run(label) if fault(url) else linked(label, url, story)
+    return story.paragraph(Style.SIGNPOST, words) + story.paragraph(Style.ADDRESS, run(url))

@@ -1,0 +1,54 @@
+"""Text as runs: strong and emphasis as character styles, links live, citations in square brackets."""
+
+from coprod_content.links import fault
+from coprod_content.text import Span, Text
+from coprod_guide.names import Style
+from coprod_guide.story import Story
+from coprod_guide.xml import run
+from coprod_office import attribute
+
+
+def runs(text: Text, story: Story) -> str:
+    """The runs of a text. A link that `links.fault` refuses is printed as words, followed by its address."""
+    if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
+        return run(text[0].text)
+    pieces = []
+    before = ""
+    for span in text:
+        pieces.append(_span(span, before, story))
+        before = span.text if span.text and not span.citation else "]"
+    return "".join(pieces)
+
+
+def linked(words: str, url: str, story: Story, properties: str = "") -> str:
+    """Words that lead to an address; properties follow the style of links."""
+    set_as = f'<w:rStyle w:val="{story.id(Style.LINK)}"/>{properties}'
+    return f'<w:hyperlink r:id="{story.link(url)}" w:history="1">{run(words, set_as)}</w:hyperlink>'
+
+
+def reference_bookmark(number: str) -> str:
+    """The name of the bookmark at a listed work."""
+    return f"_Reference_{number}"
+
+
+def _span(span: Span, before: str, story: Story) -> str:
+    if span.citation:
+        return _citation(span, before, story)
+    if span.url and not fault(span.url):
+        return linked(span.text, span.url, story, "<w:b/><w:bCs/>" if span.strong or span.emphasis else "")
+    words = f"{span.text} ({span.url})" if span.url else span.text
+    return run(words, _style(span, story))
+
+
+def _citation(span: Span, before: str, story: Story) -> str:
+    gap = run(" ") if before and not before[-1].isspace() else ""
+    words = run(f"[{span.text}]", _style(span, story))
+    if span.text not in story.cited:
+        return gap + words
+    anchor = attribute(reference_bookmark(span.text))
+    return f'{gap}<w:hyperlink w:anchor={anchor} w:history="1">{words}</w:hyperlink>'
+
+
+def _style(span: Span, story: Story) -> str:
+    style = Style.STRONG if span.strong else Style.EMPHASIS if span.emphasis else None
+    return f'<w:rStyle w:val="{story.id(style)}"/>' if style else ""

@@ -1,0 +1,115 @@
+"""The Story: the text being written, with what it hands out to its paragraphs: styles, links, lists, ids."""
+
+import io
+from collections.abc import Iterator
+
+import docx
+from attrs import define, field
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from lxml import etree
+
+from coprod_content.brand import Brand
+from coprod_content.colour import LEAST_FOR_TEXT, contrast
+from coprod_content.document import Bullets, Document
+from coprod_guide.names import Style
+from coprod_guide.numbering import Numbers
+from coprod_guide.reference import reference
+from coprod_guide.setting import Ink, Para
+from coprod_guide.sheet import Sheet
+from coprod_guide.xml import W, paragraph
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@define
+class Story:
+    """A guide on its way into a Word package."""
+
+    brand: Brand
+    word: WordDocument
+    numbers: Numbers
+    cited: frozenset[str]
+    _ids: dict[Style, str]
+    _links: dict[str, str] = field(factory=dict)
+    _last: int = 0
+
+    @classmethod
+    def opened(cls, document: Document, brand: Brand) -> "Story":
+        """A story in the reference document of a brand, in the language of a document."""
+        word = docx.Document(io.BytesIO(reference(brand)))
+        sheet = Sheet.of(word.styles.element)
+        ids = {style: sheet.id(style) for style in Style}
+        numbers = Numbers.of(word.part.numbering_part.element, sheet)
+        _speak(word, document.language)
+        return cls(brand, word, numbers, frozenset(_listed(document)), ids)
+
+    @property
+    def width(self) -> int:
+        """The width of the text in twips."""
+        page = self.word.sections[-1]
+        width, left, right = page.page_width or 0, page.left_margin or 0, page.right_margin or 0
+        return round((width - left - right) / 635)
+
+    def id(self, style: Style) -> str:
+        """The id of a style."""
+        return self._ids[style]
+
+    def paragraph(self, style: Style, content: str, direct: Para | None = None) -> str:
+        """A paragraph of runs in a style."""
+        return paragraph(self._ids[style], content, direct.xml if direct else "")
+
+    def next_id(self) -> int:
+        """A number that no bookmark or drawing has yet."""
+        self._last += 1
+        return self._last
+
+    def link(self, url: str) -> str:
+        """The id of the relationship to an address."""
+        if url not in self._links:
+            self._links[url] = self.word.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self._links[url]
+
+    def accent(self, role: str) -> Ink:
+        """The colour of a role as a direct colour; the brand's where it would be too faint on paper."""
+        colour = self.brand.colour(role)
+        if contrast(colour, self.brand.palette.paper) < LEAST_FOR_TEXT:
+            colour = self.brand.palette.brand
+        return Ink(colour[1:].upper())
+
+    def list(self, look: str, start: int) -> int:
+        """The id of a new list with the look of a list style, or of one that numbers headings."""
+        return self.numbers.new(look, start)
+
+    def close(self) -> None:
+        """Puts the lists that were handed out into the package."""
+        numbering = self.word.part.numbering_part.element
+        last = numbering.findall(f"{_W}num")[-1]
+        for made in reversed(list(parse_xml(self.numbers.xml))):
+            last.addnext(made)
+
+
+def _speak(word: WordDocument, language: str) -> None:
+    """Sets the language of the text, and that of the theme's fonts."""
+    defaults = _at(_at(_at(word.styles.element, "docDefaults", first=True), "rPrDefault", first=True), "rPr")
+    for place, name in ((defaults, "lang"), (word.settings.element, "themeFontLang")):
+        _at(place, name).set(f"{_W}val", language)
+
+
+def _at(parent: etree._Element, name: str, *, first: bool = False) -> etree._Element:
+    """The child of a name, made where there is none."""
+    found = parent.find(f"{_W}{name}")
+    if found is None:
+        found = etree.Element(f"{_W}{name}")
+        parent.insert(0 if first else len(parent), found)
+    return found
+
+
+def _listed(document: Document) -> Iterator[str]:
+    """The numbers of the works that the references of a document list."""
+    for _, section in document.walk():
+        if section.role == "references":
+            for block in section.blocks:
+                if isinstance(block, Bullets) and block.style == "number":
+                    yield from (str(block.start + at) for at in range(len(block.items)))

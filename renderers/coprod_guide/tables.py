@@ -1,0 +1,89 @@
+"""Tables: facts, rows and columns, and ruled lines to write on. Every one has a header row and a text that names it."""
+
+from coprod_content.document import Facts, Table, Writing
+from coprod_content.text import Text, verbatim
+from coprod_guide.looks_boxes import LINE_HEIGHT
+from coprod_guide.names import Style
+from coprod_guide.runs import runs
+from coprod_guide.setting import Para, twips
+from coprod_guide.story import Story
+from coprod_guide.words import FACT_HEADINGS
+from coprod_office import attribute
+
+_FACT_WIDTHS = (3, 7)
+
+
+def facts_table(facts: Facts, story: Story) -> str:
+    """Facts as a table of two columns under its caption."""
+    header = (verbatim(FACT_HEADINGS[0]), verbatim(FACT_HEADINGS[1]))
+    rows = tuple((verbatim(fact.label), fact.value) for fact in facts.items)
+    styles = (Style.FACT_LABEL, Style.FACT_VALUE)
+    return _captioned(facts.caption, header, rows, _FACT_WIDTHS, styles, story)
+
+
+def table(block: Table, story: Story) -> str:
+    """A table under its caption."""
+    styles = (Style.TABLE_TEXT,) * len(block.header)
+    return _captioned(block.caption, block.header, block.rows, block.widths, styles, story)
+
+
+def writing(block: Writing, story: Story) -> str:
+    """A prompt and ruled lines, kept on one page.
+
+    The prompt heads a table of lines. The last line is a paragraph, so that a table that follows is not taken for a
+    part of this one.
+    """
+    last = story.paragraph(Style.WRITING, "", Para(keep_next=False, borders=story.writing_rule))
+    prompt = runs(block.prompt, story)
+    if block.lines <= 1:
+        return story.paragraph(Style.PROMPT, prompt) + (last if block.lines == 1 else "")
+    head = _row((story.paragraph(Style.PROMPT, prompt),), (story.width,), header=True)
+    line = _row((story.paragraph(Style.WRITING, ""),), (story.width,), height=LINE_HEIGHT)
+    rows = head + line * (block.lines - 1)
+    return _table(Style.WRITING_TABLE, "", f"Lines to write on: {block.lines}.", (story.width,), rows, story) + last
+
+
+def _captioned(
+    caption: str,
+    header: tuple[Text, ...],
+    rows: tuple[tuple[Text, ...], ...],
+    shares: tuple[int, ...],
+    styles: tuple[Style, ...],
+    story: Story,
+) -> str:
+    widths = _widths(shares, story.width)
+    titles = tuple(story.paragraph(Style.TABLE_HEADING, runs(cell, story)) for cell in header)
+    xml = [_row(titles, widths, header=True)]
+    for row in rows:
+        cells = (story.paragraph(style, runs(cell, story)) for style, cell in zip(styles, row, strict=True))
+        xml.append(_row(tuple(cells), widths))
+    words = f"A header row and {len(rows)} {'row' if len(rows) == 1 else 'rows'} in {len(widths)} columns."
+    above = story.paragraph(Style.CAPTION, runs(verbatim(caption), story), Para(keep_next=True))
+    return above + _table(Style.TABLE, caption, words, widths, "".join(xml), story)
+
+
+def _widths(shares: tuple[int, ...], whole: int) -> tuple[int, ...]:
+    """Relative widths as twips that add up to the whole."""
+    sums = [sum(shares[: at + 1]) * whole // max(1, sum(shares)) for at in range(len(shares))]
+    return tuple(end - start for start, end in zip((0, *sums), sums, strict=False))
+
+
+def _table(style: Style, title: str, words: str, widths: tuple[int, ...], rows: str, story: Story) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    named = f"<w:tblCaption w:val={attribute(title)}/>" if title else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{story.id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{named}<w:tblDescription w:val={attribute(words)}/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, header: bool = False, height: float = 0) -> str:
+    high = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+    marked = "<w:tblHeader/>" if header else ""
+    inner = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{high}{marked}</w:trPr>{inner}</w:tr>"

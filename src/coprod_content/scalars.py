@@ -1,0 +1,158 @@
+"""Single values: what the marker on a field accepts, and the error that says what was expected and what was found."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any, get_args
+
+from coprod_content import fields, links
+from coprod_content.findings import nearest
+from coprod_content.text import one_line, text_of
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("[\t\n]")
+
+
+class FieldError(ValueError):
+    """A value that its field does not take: what was expected, what was found, what to write."""
+
+    def __init__(self, what: str, fix: str = "", code: str = "value") -> None:
+        self.what, self.fix, self.code = what, fix, code
+        super().__init__(what)
+
+
+def found(value: object) -> str:
+    """A value as a message names it."""
+    match value:
+        case str():
+            short = value if len(value) <= 40 else value[:39] + "…"
+            return f"found '{_INVISIBLE.sub('�', short)}'" if value else "found nothing"
+        case list() | tuple():
+            return "found a list"
+        case dict():
+            return "found keys and values"
+        case None:
+            return "found nothing"
+        case _:
+            return f"found {value!r}"
+
+
+def _whole(marker: fields.Whole) -> Callable[[object, object], int]:
+    unit = f" {marker.unit}" if marker.unit else ""
+
+    def structure(value: object, _: object) -> int:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+            value = int(value)
+        if isinstance(value, int) and not isinstance(value, bool) and marker.least <= value <= marker.most:
+            return value
+        raise FieldError(
+            f"expected a whole number from {marker.least} to {marker.most}{unit}, {found(value)}.",
+            f"Write digits, for example {marker.example}.",
+            "number",
+        )
+
+    return structure
+
+
+def _number(marker: fields.Number) -> Callable[[object, object], float]:
+    def structure(value: object, _: object) -> float:
+        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", value):
+            value = float(value)
+        if isinstance(value, int | float) and not isinstance(value, bool) and marker.least <= value <= marker.most:
+            return float(value)
+        raise FieldError(
+            f"expected a number from {marker.least:g} to {marker.most:g}, {found(value)}.", "Write digits.", "number"
+        )
+
+    return structure
+
+
+def _inline(marker: fields.Inline) -> Callable[[object, object], str]:
+    def structure(value: object, _: object) -> str:
+        words = _words(value)
+        if len(words) > marker.most:
+            what = f"is {len(words):,} characters long; the most that fits here is {marker.most:,}."
+            raise FieldError(what, "Shorten it, or split it.", "too-long")
+        return words
+
+    return structure
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise FieldError(f"expected text, {found(value)}.", "Put quotes round it if it is one text.", "text")
+    words = value.strip()
+    if not words:
+        raise FieldError(
+            "expected text, found nothing.", "Write it, or delete the line if it may be left out.", "empty"
+        )
+    hidden = _INVISIBLE.search(words)
+    if hidden:
+        what = f"holds the control character U+{ord(hidden[0]):04X}."
+        raise FieldError(what, "Delete it; it is often left over from copying.", "control-character")
+    return unicodedata.normalize("NFC", words)
+
+
+def _pattern(marker: fields.Pattern) -> Callable[[object, object], str]:
+    regex = re.compile(marker.regex)
+
+    def structure(value: object, _: object) -> str:
+        if isinstance(value, str) and regex.fullmatch(value):
+            return value
+        raise FieldError(f"expected {marker.expected}, {found(value)}.", f"For example: {marker.example}.", "form")
+
+    return structure
+
+
+def _address(value: object, _: object) -> str:
+    words = _words(value)
+    fault = links.fault(words)
+    if fault:
+        raise FieldError(f"the link {fault}, {found(words)}.", "Write it as https://www.example.org/page.", "link")
+    return words
+
+
+def _reference(marker: fields.RefTo) -> Callable[[object, object], str]:
+    def structure(value: object, _: object) -> str:
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        raise FieldError(f"expected the id of a {marker.kind}, {found(value)}.", "", "text")
+
+    return structure
+
+
+def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
+    marker = get_args(annotated)[1]
+    match marker:
+        case fields.Whole():
+            return _whole(marker)
+        case fields.Number():
+            return _number(marker)
+        case fields.Inline():
+            return _inline(marker)
+        case fields.Pattern():
+            return _pattern(marker)
+        case fields.RefTo():
+            return _reference(marker)
+        case _:
+            return _address
+
+
+def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
+    choices = get_args(literal)
+
+    def structure(value: object, _: object) -> object:
+        if value in choices:
+            return value
+        fix = nearest(value, choices) if isinstance(value, str) else ""
+        raise FieldError(f"expected one of {', '.join(choices)}, {found(value)}.", fix, "choice")
+
+    return structure
+
+
+def boolean(value: object, _: object) -> bool:
+    if value in (True, "true", "yes"):
+        return True
+    if value in (False, "false", "no"):
+        return False
+    raise FieldError(f"expected yes or no, {found(value)}.", "", "choice")

@@ -1,0 +1,334 @@
+"""The command line: what it makes, what it prints, and how it ends."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from coprod_content import canonical_root
+from coprod_content.cli import app
+from tests.plugins import install
+
+PACK = {
+    "first-steps-deck.pptx",
+    "first-steps-facilitator-guide.docx",
+    "first-steps-handouts.docx",
+    "first-steps-postcards-for-a-print-shop.pdf",
+    "first-steps-postcards-a4-flip-on-long-edge.pdf",
+    "first-steps-postcards-a4-flip-on-short-edge.pdf",
+}
+
+
+def coprod(*words: str | Path) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """The pack of first-steps, made once."""
+    out = tmp_path_factory.mktemp("pack") / "first-steps"
+    return out, coprod("pack", "first-steps", "--out", out)
+
+
+def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
+    """One command makes the six files, prints a line for each, and counts at the end."""
+    out, result = pack
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    assert lines[-1] == "6 files, 24 cards, 0 findings"
+    assert {line.split()[0] for line in lines[:-1]} == PACK
+    assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
+
+
+def test_the_manifest_tells_each_file_and_nothing_of_the_machine(pack: tuple[Path, Result]) -> None:
+    """The manifest has the SHA-256, edition, items and sources of each file, and no path of the machine."""
+    out, _ = pack
+    text = (out / "manifest.json").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+    assert {entry["file"] for entry in manifest["files"]} == PACK
+    for entry in manifest["files"]:
+        assert entry["sha256"] == hashlib.sha256((out / entry["file"]).read_bytes()).hexdigest()
+        assert entry["edition"]
+        assert entry["items"]
+        for source in entry["sources"]:
+            assert (canonical_root() / source).is_file()
+    assert str(out) not in text
+    assert str(Path.home()) not in text
+    assert str(canonical_root()) not in text
+
+
+def test_the_same_pack_is_the_same_bytes_anywhere(pack: tuple[Path, Result], tmp_path: Path) -> None:
+    """Another folder, time zone, hash seed and day give the same files to the byte."""
+    out, _ = pack
+    env = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "coprod_content.cli", "pack", "first-steps", "--out", str(tmp_path / "x")]
+    subprocess.run(command, env=env, check=True, capture_output=True, cwd=tmp_path)
+    for name in (*PACK, "manifest.json"):
+        assert (tmp_path / "x" / name).read_bytes() == (out / name).read_bytes(), name
+
+
+def test_source_date_epoch_changes_the_files_and_only_by_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH sets the date of a file; two moments of one day give the same bytes."""
+    made = []
+    for seconds in ("1700000000", "1700000100", "1800000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        out = tmp_path / f"{seconds}.docx"
+        assert coprod("build", "handouts", "--to", "guide", "--select", "first-steps", "--out", out).exit_code == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2]
+
+
+def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
+    """The pack of power-sharing is its deck, guide and handouts."""
+    result = coprod("pack", "power-sharing", "--out", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines()[-1] == "3 files, 0 cards, 0 findings"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["pack", "fist-steps", "--out", "x"], "'fist-steps'. Did you mean 'first-steps'? `coprod list workshops`"),
+        (["build", "dek", "--to", "slides", "--out", "x.pptx"], "no edition 'dek'. Did you mean 'deck'?"),
+        (
+            ["build", "deck", "--to", "slids", "--select", "first-steps", "--out", "x.pptx"],
+            "no renderer 'slids'. Did you mean 'slides'? `coprod renderers` lists them.",
+        ),
+        (
+            ["build", "deck", "--to", "slides", "--select", "first-step", "--out", "x.pptx"],
+            "no 'first-step'. Did you mean 'first-steps'? `coprod list KIND`",
+        ),
+        (["build", "deck", "--to", "slides", "--out", "x.pptx"], "needs the id of a workshop. `coprod list workshops`"),
+        (
+            ["build", "deck", "--to", "slides", "--select", "world-cafe", "--out", "x.pptx"],
+            "'world-cafe' is a tool, and this edition is made from workshops.",
+        ),
+        (
+            ["build", "postcards", "--to", "cards", "--select", "world-cafe", "--out", "x.pdf"],
+            "'world-cafe' is a tool, and this edition is made from postcards, themes or workshops.",
+        ),
+        (
+            ["build", "deck", "--to", "slides", "--select", "first-steps", "--out", "x.ppt"],
+            "makes .pptx files. Name it x.pptx.",
+        ),
+        (["show", "world-caffe"], "no 'world-caffe'. Did you mean 'world-cafe'?"),
+        (["list", "tolls"], "no kind 'tolls'. Did you mean 'tools'?"),
+        (["list", "tools", "--theme", "9"], "no theme '9'."),
+        (["schema", "tol"], "no schema 'tol'. Did you mean 'tool'?"),
+        (["reference", "card", "--out", "x.pptx"], "no renderer 'card'. Did you mean 'cards'?"),
+    ],
+)
+def test_a_wrong_name_is_one_line_and_exit_2(
+    words: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that does not exist: one line with the nearest match and the command that lists them, exit 2, no file."""
+    monkeypatch.chdir(tmp_path)
+    result = coprod(*words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert "Traceback" not in result.output
+    assert os.listdir(tmp_path) == []
+
+
+def test_debug_shows_the_traceback(tmp_path: Path) -> None:
+    """With --debug the error itself comes out."""
+    result = coprod("--debug", "show", "nothing-like-it")
+    assert result.exception is not None
+    assert "nothing-like-it" in str(result.exception)
+    assert type(result.exception).__name__ == "Usage"
+
+
+def test_content_errors_come_all_at_once_with_exit_1(tmp_path: Path) -> None:
+    """A root with several faults: each a line with file, line and column, exit 1, nothing written."""
+    (tmp_path / "in" / "postcards").mkdir(parents=True)
+    card = tmp_path / "in" / "postcards" / "bad.yaml"
+    card.write_text("theme: sharing-pwer\nquestion: ''\nwhy: Because.\nmoment: midle\ncolour: red\n")
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "in")
+    assert result.exit_code == 1
+    places = [line.split(": ")[0].rsplit("bad.yaml", 1)[1] for line in result.stderr.splitlines()]
+    assert places == [":1:1", ":1:1", ":1:1", ":2:11", ":4:9", ":5:1"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_root_that_is_missing_is_a_finding(tmp_path: Path) -> None:
+    """A root that is not there, or is a file, is said in one line."""
+    result = coprod("check", tmp_path / "nowhere")
+    assert result.exit_code == 1
+    assert "nowhere: there is no such folder." in result.stdout
+    (tmp_path / "file").write_text("x")
+    assert "is a file, not a folder." in coprod("check", tmp_path / "file").stdout
+
+
+def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A renderer that throws is reported; the other files of the pack are still made; exit 1."""
+    code = "from coprod_content.renderers import Renderer\nrenderer = 1 / 0\n"
+    install(tmp_path, monkeypatch, "clash", code, {"zz": "clash:renderer"})
+    monkeypatch.setattr("coprod_content.pack._PACK", (("deck", "zz", "deck"), ("handouts", "guide", "handouts")))
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "The renderer 'zz' of clash 1.2.3 does not import (ZeroDivisionError" in result.stderr
+    assert sorted(os.listdir(tmp_path / "out")) == ["first-steps-handouts.docx", "manifest.json"]
+    assert result.stdout.splitlines()[-1] == "1 file, 0 cards, 0 findings"
+    strict = coprod("pack", "first-steps", "--out", tmp_path / "strict", "--strict")
+    assert strict.exit_code == 1
+    assert not (tmp_path / "strict").exists()
+
+
+def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: Path) -> None:
+    """Too long a sentence on a card: a finding at its file, no such file, the others made, exit 1."""
+    shutil.copytree(canonical_root(), tmp_path / "content")
+    card = tmp_path / "content" / "postcards" / "who-speaks-first.yaml"
+    text = card.read_text(encoding="utf-8").replace("why: >-", "why: >-\n  " + "endless " * 300)
+    card.write_text(text, encoding="utf-8")
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    assert result.exit_code == 1
+    assert "who-speaks-first.yaml" in result.stderr
+    assert "words too long" in result.stderr
+    assert result.stdout.splitlines()[-1].startswith("3 files, 0 cards, ")
+    assert not list((tmp_path / "out").glob("*.pdf"))
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    """Where the folder is a file, the run ends with one line and exit 1."""
+    (tmp_path / "taken").write_text("x")
+    result = coprod("pack", "first-steps", "--out", tmp_path / "taken" / "below")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert "taken" in result.stderr
+    assert (tmp_path / "taken").read_text() == "x"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full stands for a full disk")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    """When the disk fills, the run ends with one line and exit 1, and nothing half-written is left."""
+    limit = f"ulimit -f 8; {sys.executable} -m coprod_content.cli pack first-steps --out {tmp_path / 'out'}"
+    script = f"trap '' XFSZ; {limit}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert os.listdir(tmp_path / "out") == []
+
+
+def test_list_filters_and_counts() -> None:
+    """`list` prints the items that fit, with their titles, and how many there are."""
+    lines = coprod("list", "tools", "--minutes", "20", "--people", "12", "--setting", "online").stdout.splitlines()
+    assert lines[-1] == f"{len(lines) - 1} tools"
+    assert any(line.startswith("group-agreement ") for line in lines)
+    assert not any(line.startswith("world-cafe ") for line in lines)
+    assert coprod("list", "tools", "--minutes", "1").stdout == "No tools fit all of that.\n"
+
+
+def test_list_as_json_is_data() -> None:
+    """`list --json` gives id, kind, title and file of each item."""
+    rows = json.loads(coprod("list", "postcards", "--theme", "4", "--json").stdout)
+    assert len(rows) == 4
+    assert all(set(row) == {"id", "kind", "title", "file"} for row in rows)
+
+
+def test_show_prints_an_item_and_json_of_it() -> None:
+    """`show` prints the fields of an item, and with --json its data."""
+    said = coprod("show", "group-agreement").stdout
+    assert said.startswith("Group agreement  (tool, tools/group-agreement.yaml)")
+    assert "Remember a good group" in said
+    assert json.loads(coprod("show", "group-agreement", "--json").stdout)["minutes"] == {"least": 20, "most": 60}
+
+
+def test_check_of_the_canonical_content_is_clean() -> None:
+    """`check --strict` has nothing to say of the canonical content."""
+    result = coprod("check", "--strict")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("0 errors, 0 to look at\n")
+
+
+def test_check_prints_json_and_annotations(tmp_path: Path) -> None:
+    """Findings come as JSON with their places, and as annotations for a CI service."""
+    (tmp_path / "postcards").mkdir()
+    (tmp_path / "postcards" / "bad.yaml").write_text("theme: 1\n")
+    rows = json.loads(coprod("check", tmp_path, "--format", "json").stdout)
+    assert {row["code"] for row in rows} == {"missing-key"}
+    assert all(row["where"]["line"] == 1 for row in rows)
+    said = coprod("check", tmp_path, "--format", "github").stdout
+    assert said.startswith("::error file=")
+    assert ",line=1,col=1,title=missing-key::audience: is missing. Add it." in said
+
+
+def test_strict_fails_on_what_is_only_to_look_at(tmp_path: Path) -> None:
+    """A folder that nothing reads is a warning: exit 0 without --strict, exit 1 with it."""
+    (tmp_path / "tool").mkdir()
+    assert coprod("check", tmp_path).exit_code == 0
+    strict = coprod("check", tmp_path, "--strict")
+    assert strict.exit_code == 1
+    assert "this folder is not read. Did you mean 'tools'?" in strict.stdout
+
+
+def test_check_reports_a_faint_colour(tmp_path: Path) -> None:
+    """A brand colour that text cannot be read on is a finding with its line."""
+    (tmp_path / "brand.yaml").write_text('palette:\n  theme_1: "#cccccc"\n')
+    result = coprod("check", tmp_path)
+    assert result.exit_code == 1
+    assert "brand.yaml:2:12: palette.theme_1: #cccccc on paper has a contrast of 1.61:1" in result.stdout
+
+
+def test_a_new_pack_checks_clean_and_builds(tmp_path: Path) -> None:
+    """`new pack` makes a root that is clean under --strict, and whose workshop packs at once."""
+    assert coprod("new", "pack", tmp_path / "mine").exit_code == 0
+    assert coprod("check", tmp_path / "mine", "--strict").exit_code == 0
+    result = coprod("pack", "short-hello", "--out", tmp_path / "out", "--root", tmp_path / "mine")
+    assert result.stdout.splitlines()[-1] == "6 files, 1 card, 0 findings", result.output
+
+
+def test_a_new_pack_never_writes_over_anything(tmp_path: Path) -> None:
+    """A folder with something in it is refused."""
+    (tmp_path / "file").write_text("mine")
+    result = coprod("new", "pack", tmp_path)
+    assert result.exit_code == 1
+    assert "is not empty" in result.stderr
+    assert os.listdir(tmp_path) == ["file"]
+
+
+def test_export_and_schema_write_files(tmp_path: Path) -> None:
+    """`export --out` writes one file; `schema --out` writes one for each kind."""
+    out = tmp_path / "library.json"
+    assert coprod("export", "--out", out).exit_code == 0
+    assert out.read_text(encoding="utf-8") == coprod("export").stdout
+    assert coprod("schema", "--out", tmp_path / "schemas").exit_code == 0
+    assert len(os.listdir(tmp_path / "schemas")) == 12
+    assert json.loads(coprod("schema", "tool").stdout)["title"] == "tool"
+    assert set(json.loads(coprod("schema").stdout)) >= {"tool", "postcard", "brand"}
+
+
+def test_renderers_lists_each_with_its_package() -> None:
+    """`renderers` names what is installed and who brings it."""
+    said = coprod("renderers").stdout
+    assert "slides " in said
+    assert "coprod-content " in said
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("slides", ".pptx"), ("guide", ".docx")])
+def test_a_reference_file_can_be_taken_restyled_and_used(name: str, suffix: str, tmp_path: Path) -> None:
+    """`reference` writes the layouts or styles; a brand that names that file makes the same pack from it."""
+    out = tmp_path / f"mine{suffix}"
+    assert coprod("reference", name, "--out", out).exit_code == 0
+    (tmp_path / "brand.yaml").write_text(f"reference:\n  {name}: mine{suffix}\n")
+    edition = {"slides": "deck", "guide": "handouts"}[name]
+    made = tmp_path / f"made{suffix}"
+    result = coprod("build", edition, "--to", name, "--select", "first-steps", "--out", made, "--root", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert made.stat().st_size > 5000
+
+
+def test_a_renderer_without_a_reference_says_so(tmp_path: Path) -> None:
+    """Cards have no file of layouts to change."""
+    result = coprod("reference", "cards", "--out", tmp_path / "x.pdf")
+    assert result.exit_code == 2
+    assert "has no file of layouts or styles" in result.stderr
