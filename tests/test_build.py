@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.plugins import install
 
 from coprod_content import Library
 from coprod_content.brand import Brand
@@ -11,7 +12,6 @@ from coprod_content.build import build_date, make, rendered
 from coprod_content.document import Document, Section
 from coprod_content.library import Items
 from coprod_content.renderers import RendererError
-from tests.plugins import install
 
 
 def test_a_made_file_says_what_is_in_it(library: Library, brand: Brand) -> None:
@@ -70,7 +70,13 @@ def test_a_renderer_that_fails_is_named(
 
 @pytest.mark.parametrize(
     ("value", "day"),
-    [("", "2026-01-01"), ("0", "1970-01-01"), ("86400", "1970-01-02"), ("soon", "2026-01-01"), ("9" * 30, "2026-01-01")],
+    [
+        ("", "2026-01-01"),
+        ("0", "1970-01-01"),
+        ("86400", "1970-01-02"),
+        ("soon", "2026-01-01"),
+        ("9" * 30, "2026-01-01"),
+    ],
 )
 def test_source_date_epoch_sets_the_day(value: str, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH is honoured where it is whole seconds that make a date, and passed over elsewhere."""

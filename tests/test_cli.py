@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.plugins import install
 from typer.testing import CliRunner, Result
 
 from coprod_content import canonical_root
 from coprod_content.cli import app
-from tests.plugins import install
 
 PACK = {
     "first-steps-deck.pptx",
@@ -74,7 +74,9 @@ def test_the_same_pack_is_the_same_bytes_anywhere(pack: tuple[Path, Result], tmp
         assert (tmp_path / "x" / name).read_bytes() == (out / name).read_bytes(), name
 
 
-def test_source_date_epoch_changes_the_files_and_only_by_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_source_date_epoch_changes_the_files_and_only_by_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """SOURCE_DATE_EPOCH sets the date of a file; two moments of one day give the same bytes."""
     made = []
     for seconds in ("1700000000", "1700000100", "1800000000"):

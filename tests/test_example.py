@@ -40,5 +40,3 @@ def test_the_example_renders_the_real_content(edition: str, library: Library, br
     text = made.data.decode()
     assert text.startswith("# First steps in co-production")
     assert text.count("\n## ") >= len(made.document.sections)
-
-

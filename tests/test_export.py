@@ -1,11 +1,21 @@
 """A library goes to JSON and comes back the same."""
 
 import json
+import re
+import unicodedata
+from typing import get_args
 
 import pytest
+import yaml
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
-from coprod_content import ContentError, Library
+from coprod_content import ContentError, Library, canonical_root, load
 from coprod_content.export import from_json, to_json
+from coprod_content.fields import Audience, Moment
+from coprod_content.model import Postcard
+from coprod_content.structure import CONVERTER
 
 
 def test_json_comes_back_as_the_identical_library(library: Library) -> None:
@@ -62,3 +72,42 @@ def test_an_export_is_cross_checked_too(library: Library) -> None:
     value["tools"][0]["theme"] = "no-such-theme"
     with pytest.raises(ContentError, match="there is no theme 'no-such-theme'"):
         from_json(json.dumps(value))
+
+
+def _is_clean(words: str) -> bool:
+    """Whether words are as the loader keeps them: some of them visible, on one line, in normal form."""
+    one_line = " ".join(words.split())
+    visible = any(character.isprintable() for character in words)
+    return visible and words == unicodedata.normalize("NFC", one_line) and not _HIDDEN.search(words)
+
+
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+_LINES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(_is_clean)
+_PROSE = _LINES.filter(lambda words: "](" not in words and "[@" not in words)
+_CARDS = st.builds(
+    Postcard,
+    id=st.from_regex(r"x[a-z0-9-]{0,20}", fullmatch=True),
+    theme=st.just("sharing-power"),
+    question=_LINES,
+    why=_PROSE,
+    follow_ups=st.lists(_LINES, min_size=1, max_size=3).map(tuple),
+    listen_for=_PROSE,
+    audience=st.lists(st.sampled_from(get_args(Audience)), min_size=1, max_size=3).map(tuple),
+    moment=st.sampled_from(get_args(Moment)),
+)
+
+
+@given(cards=st.lists(_CARDS, min_size=1, max_size=4, unique_by=lambda card: card.id))
+def test_any_text_survives_from_file_to_library_to_json_to_library(
+    cards: list[Postcard], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever is written in a content file is in the library to the letter, and in the JSON and back."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "postcards").mkdir()
+    for card in cards:
+        fields = {key: value for key, value in CONVERTER.unstructure(card).items() if key not in ("id", "source")}
+        text = yaml.safe_dump(fields, allow_unicode=True, default_style='"')
+        (root / "postcards" / f"{card.id}.yaml").write_text(text, encoding="utf-8")
+    read = load(canonical_root(), root)
+    assert all(read.postcards[card.id] == evolve(card, resource=None) for card in cards)
+    assert from_json(to_json(read)) == read

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.plugins import WORKING, install
 
 from coprod_content import renderers
-from tests.plugins import WORKING, install
 
 OURS = {"slides", "guide", "cards", "cards-a4-long-edge", "cards-a4-short-edge"}
 
@@ -39,14 +39,17 @@ def test_a_strangers_renderer_is_found_and_works(tmp_path: Path, monkeypatch: py
 
 def test_a_mistyped_name_gets_its_nearest_match() -> None:
     """An unknown name is an error that knows better."""
-    with pytest.raises(renderers.UnknownRenderer, match="no renderer 'slids'. Did you mean 'slides'"):
+    with pytest.raises(renderers.UnknownRenderer, match=r"no renderer 'slids'. Did you mean 'slides'"):
         renderers.renderer("slids")
 
 
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("import not_installed_anywhere", "needs the module 'not_installed_anywhere'.*pip install \"broken\\[fancy\\]\""),
+        (
+            "import not_installed_anywhere",
+            "needs the module 'not_installed_anywhere'.*pip install \"broken\\[fancy\\]\"",
+        ),
         ("1 / 0", "of broken 1.2.3 does not import \\(ZeroDivisionError.*Report it"),
         ("renderer = 42", "is not a Renderer but int.*Report it"),
     ],

@@ -94,14 +94,13 @@ class Setter:
 
     def _facts(self, facts: Facts) -> Piece:
         frame = self.frame
-        tile = (frame.width - (frame.columns - 1) * frame.gap) / frame.columns
-        inner = tile - 2 * frame.pad
+        inner = frame.tile_width - 2 * frame.pad
         return Piece(
             kind="facts",
             title=self._label(facts.caption, frame.width),
             heads=tuple(self._label(fact.label, inner) for fact in facts.items),
             texts=tuple(self.words.runs(fact.value, inner, frame.table) for fact in facts.items),
-            widths=(tile,) * frame.columns,
+            widths=(frame.tile_width,) * frame.columns,
         )
 
     def _table(self, table: Table) -> Piece:
@@ -140,7 +139,7 @@ class Setter:
         frame = self.frame
         inner = frame.width - frame.code - frame.gap
         url = "" if fault(signpost.url) else signpost.url
-        texts = (Span(signpost.label, strong=False, url=url),), (Span(signpost.url, url=url),)
+        texts = (Span(signpost.label, url=url),), verbatim(signpost.url)
         return Piece(
             kind="signpost",
             texts=tuple(self.words.runs(text, inner, frame.small) for text in texts),

@@ -6,15 +6,15 @@ from attrs import evolve, frozen
 
 from coprod_cards.stock import Stock
 from coprod_content.brand import Brand
-from coprod_content.document import Block, Facts, Section, Table
+from coprod_content.document import Block, Fact, Facts, Section, Table
 from coprod_content.frame import Frame, Frames
 from coprod_content.measure import Type
-from coprod_content.text import Text, verbatim
+from coprod_content.text import Span, Text, verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
 _LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
-_BELOW_LABEL, _BELOW_TITLE = 1.0, 2.5
+_BELOW_LABEL, _BELOW_TITLE = 1.5, 2.5
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 
@@ -44,9 +44,21 @@ class CardFrame(Frame):
         title = self.text_height(verbatim(_counted(section.title)), self.width, type_)
         return self.label_height(section) + min(title, self.title_height) + _BELOW_TITLE
 
+    @property
+    def tile_width(self) -> float:
+        """The width of the tile of a Fact."""
+        return (self.width - (self.columns - 1) * self.gap) / self.columns
+
     def height_of(self, block: Block) -> float:
-        """The height of a block; Tables and Facts stand below their caption."""
-        return super().height_of(block) + self.caption_height(block)
+        """The height of a block; Tables and Facts stand below their caption, Facts in one column on one panel."""
+        caption = self.caption_height(block)
+        if isinstance(block, Facts) and self.columns == 1:
+            return caption + sum(self._fact_height(fact) for fact in block.items) + 2 * self.pad
+        return caption + super().height_of(block)
+
+    def _fact_height(self, fact: Fact) -> float:
+        text = (Span(f"{fact.label} ", strong=True), *fact.value)
+        return self.text_height(text, self.width - 2 * self.pad, self.table)
 
     def caption_height(self, block: Block) -> float:
         """The height of the caption above a block."""
@@ -60,9 +72,14 @@ class CardFrame(Frame):
         return super().row_height(table, strong if row is table.header else row)
 
 
-@frozen
+@frozen(kw_only=True)
 class CardFrames(Frames):
-    """The frames of cards, each as high as the title and label of a section leave it."""
+    """The frames of cards, each as high as the title and label of a section leave it: those of sides that ask or name
+    something in large type, and of all others.
+    """
+
+    face: CardFrame
+    plain: CardFrame
 
     def of(self, section: Section) -> Frame:
         """The frame that a section has to fit."""
@@ -70,17 +87,16 @@ class CardFrames(Frames):
 
     def card(self, section: Section) -> CardFrame:
         """The frame that a section has to fit, as the frame of a card."""
-        frame = super().of(section)
-        assert isinstance(frame, CardFrame)
+        frame = self.face if section.role in FACES else self.plain
         return evolve(frame, height=frame.area - frame.head_height(section))
 
 
 def frames_of(brand: Brand, stock: Stock) -> CardFrames:
-    """The frames of a brand's cards: sides that ask or name something in large type, and all others."""
+    """The frames of a brand's cards."""
     sizes = brand.cards
     heading = _frame(brand, stock, tuple(Type(size, line=1.15, strong=True) for size in sizes.title), _LARGEST_HEADING)
     face = _frame(brand, stock, tuple(Type(size, line=1.12, strong=True) for size in sizes.question), _LARGEST_FACE)
-    return CardFrames(heading, tuple((role, face) for role in sorted(FACES)))
+    return CardFrames(default=heading, face=face, plain=heading)
 
 
 def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) -> CardFrame:
@@ -111,4 +127,4 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
 
 def _counted(title: str) -> str:
     """A title with the longest count that splitting gives it, so that it takes as much room before and after."""
-    return f"{_COUNT.sub('', title)} (10 of 10)"
+    return f"{_COUNT.sub('', title)} (10\u00a0of\u00a010)"

@@ -9,10 +9,10 @@ from attrs import fields, frozen
 
 from coprod_cards.frames import CardFrame, frames_of
 from coprod_cards.glyphs import drawable, families
+from coprod_cards.imprint import imprint_parts, imprint_runs, with_imprint
 from coprod_cards.settings import Designer, Setting
 from coprod_cards.sheet import Place, Sheet
 from coprod_cards.sides import cards_of
-from coprod_cards.stock import Stock
 from coprod_cards.words import Words
 from coprod_content.brand import Brand, Palette
 from coprod_content.document import Document
@@ -57,17 +57,55 @@ class Payload:
 
 def payload(document: Document, brand: Brand, sheet: Sheet) -> str:
     """The payload of a document on sheets, as JSON."""
-    names = families(brand)
-    frames = frames_of(brand, sheet.stock)
-    frame = frames.cards
-    designer = Designer(brand, sheet.stock, Words(frame.face, names), document.imprint)
+    names, frames, type_ = families(brand), frames_of(brand, sheet.stock), Type(brand.cards.imprint)
+    frame = frames.plain
+    words = Words(frame.face, names)
+    parts = imprint_parts(document.imprint, frame, sheet.stock, type_)
+    designer = Designer(brand, sheet.stock, words, imprint_runs(parts, words, frame.width, type_))
+    cards = cards_of(with_imprint(document, parts), frames)
     made = Payload(
         properties=_properties(document, names),
         fonts=names,
         palette=brand.palette,
         sheet=sheet,
         frame=frame,
-        imprint=Type(brand.cards.imprint),
-        pages=_pages(designer.settings(cards_of(document, frames)), sheet),
+        imprint=type_,
+        pages=_pages(designer.settings(cards), sheet),
     )
     return json.dumps(made, default=_members, separators=(",", ":"))
+
+
+def _pages(settings: tuple[tuple[Setting, Setting | None], ...], sheet: Sheet) -> tuple[Page, ...]:
+    """The pages of a file. The sides of a page are in the order of their cards, wherever they lie."""
+    count = sheet.pages(len(settings))
+    cells: list[list[tuple[Place, Setting]]] = [[] for _ in range(count)]
+    for at, (front, back) in enumerate(settings):
+        cells[sheet.front(at).page].append((sheet.front(at), front))
+        if back:
+            cells[sheet.back(at).page].append((sheet.back(at), back))
+    return tuple(Page(note=sheet.note(at, count), cells=tuple(on)) for at, on in enumerate(cells))
+
+
+def _properties(document: Document, names: tuple[str, ...]) -> Properties:
+    day = date.fromisoformat(document.date)
+    tag = _LANGUAGE.fullmatch(document.language)
+    language, region = tag.groups() if tag else ("und", None)
+    return Properties(
+        title=drawable(document.title, names),
+        subject=drawable(document.subtitle, names),
+        author=drawable(document.author, names),
+        keywords=tuple(drawable(word, names) for word in document.keywords),
+        date=(day.year, day.month, day.day),
+        language=language,
+        region=region or "",
+    )
+
+
+def _members(value: object) -> dict[str, object]:
+    """The members of a value by name."""
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+@lru_cache(maxsize=64)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(member.name for member in fields(kind))

@@ -32,7 +32,7 @@ class Setting:
     title: tuple[Run, ...]
     title_type: Type
     pieces: tuple[Piece, ...]
-    imprint: str
+    imprint: tuple[tuple[Run, ...], ...]
     read: bool = False
 
 
@@ -43,7 +43,7 @@ class Designer:
     brand: Brand
     stock: Stock
     words: Words
-    imprint: str
+    imprint: tuple[tuple[Run, ...], ...]
 
     def settings(self, cards: tuple[Card, ...]) -> tuple[tuple[Setting, Setting | None], ...]:
         """The settings of both sides of cards. The imprint stands on the last side of each, to be read on the first."""
@@ -62,20 +62,21 @@ class Designer:
         return Setting(
             ground="accent" if is_face and self.stock.bleed else "paper",
             motif=section.accent if is_face else "",
-            picture=self._picture(side) if is_face and not section.blocks else 0.0,
+            picture=self._picture(side) if is_face else 0.0,
             level=side.level,
             accent=accent_of(self.brand, section.accent),
             label=self.words.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
             title=self.words.runs(verbatim(section.title), frame.width, side.title),
             title_type=side.title,
             pieces=tuple(setter.piece(block) for block in section.blocks),
-            imprint=self.words.line(self.imprint) if imprint else "",
+            imprint=self.imprint if imprint else (),
             read=read,
         )
 
     def _picture(self, side: Side) -> float:
-        """Where the motif begins below the title, 0 where it would be too low to show."""
-        frame = side.frame
-        title = frame.text_height(verbatim(side.section.title), frame.width, side.title)
-        start = self.stock.top + frame.label_height(side.section) + title + _ABOVE_PICTURE
+        """Where the motif begins below the text, 0 where it would be too low to show."""
+        frame, section = side.frame, side.section
+        title = frame.text_height(verbatim(section.title), frame.width, side.title)
+        blocks = sum(frame.height_of(block) + frame.gap for block in section.blocks)
+        start = self.stock.top + frame.label_height(section) + title + blocks + _ABOVE_PICTURE
         return start if self.stock.height - self.stock.border - start >= _LEAST_PICTURE else 0.0

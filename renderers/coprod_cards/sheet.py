@@ -1,13 +1,13 @@
 """Sheets: where cards lie on them, and where their backs lie so that turning the paper over brings the two together."""
 
-from enum import Enum
+from enum import StrEnum
 
 from attrs import frozen
 
 from coprod_cards.stock import A6, QUARTER, Stock
 
 
-class Flip(Enum):
+class Flip(StrEnum):
     """The edge of a portrait sheet about which a printer turns it over."""
 
     LONG_EDGE = "long"

@@ -24,8 +24,8 @@ from coprod_guide.parts import (
     RUNNING_FOOTER,
     RUNNING_HEADER,
     application,
-    empty_document,
     font_table,
+    own_page,
     relation_type,
     running_part,
     settings,
@@ -38,7 +38,11 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _KEPT = {"styles", "numbering", "theme", "header", "footer"}
 _KEPT_BELOW = {"image", "hyperlink"}
-_RUNNING = ((RUNNING_HEADER, "header", "default"), (RUNNING_FOOTER, "footer", "default"), (FIRST_FOOTER, "footer", "first"))
+_RUNNING = (
+    (RUNNING_HEADER, "header", "default"),
+    (RUNNING_FOOTER, "footer", "default"),
+    (FIRST_FOOTER, "footer", "first"),
+)
 _DAY = "2026-01-01"
 
 
@@ -78,7 +82,9 @@ def _leave_behind(word: WordDocument, name: str) -> None:
         for relation in below.rels.values():
             kind = relation.reltype.rsplit("/", 1)[1]
             if kind not in _KEPT_BELOW or (relation.is_external and (kind == "image" or fault(relation.target_ref))):
-                raise ValueError(f"'{name}' has a {kind} in its header or footer. Only pictures and web links may stand there.")
+                raise ValueError(
+                    f"'{name}' has a {kind} in its header or footer. Only pictures and web links may stand there."
+                )
     body = word.element.body
     for child in list(body):
         if child.tag != f"{_W}sectPr":
@@ -86,7 +92,7 @@ def _leave_behind(word: WordDocument, name: str) -> None:
 
 
 def _complete(word: WordDocument, brand: Brand) -> None:
-    """What the library brings itself: settings, fonts, properties, lists for headings, and headers where there are none."""
+    """Adds what the library brings itself: settings, fonts, properties, heading lists, and headers if there are none."""
     part, package = word.part, word.part.package
     types = {name: (kind, type_) for kind, name, type_ in (*DOCUMENT_RELATIONS, *PACKAGE_RELATIONS)}
 
@@ -115,11 +121,8 @@ def _section(word: WordDocument) -> etree._Element:
     body = word.element.body
     found: etree._Element | None = body.find(f"{_W}sectPr")
     if found is None:
-        own = parse_xml(empty_document()).find(f"{_W}body/{_W}sectPr")
-        for reference in [child for child in own if child.tag.endswith("Reference")]:
-            own.remove(reference)
-        body.append(own)
-        return own
+        body.append(own_page())
+        return _section(word)
     for child in list(found):
         if child.tag in {f"{_W}printerSettings", f"{_W}sectPrChange", f"{_W}footnotePr", f"{_W}endnotePr"}:
             found.remove(child)
@@ -129,7 +132,7 @@ def _section(word: WordDocument) -> etree._Element:
 def _number_headings(numbering: etree._Element) -> None:
     """Adds the lists that number headings to a `w:numbering` element that lacks them."""
     abstract = numbering.findall(f"{_W}abstractNum")
-    if any(each.find(f"{_W}name") is not None and each.find(f"{_W}name").get(f"{_W}val") == STEPS for each in abstract):
+    if any(name.get(f"{_W}val") == STEPS for each in abstract for name in each.findall(f"{_W}name")):
         return
     first = max((int(each.get(f"{_W}abstractNumId", "0")) for each in abstract), default=0) + 1
     made = parse_xml(f"<w:numbering {W}>{''.join(heading_lists(first))}</w:numbering>")

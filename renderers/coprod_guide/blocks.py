@@ -1,6 +1,6 @@
 """Blocks as paragraphs, lists, tables and drawings in the order in which they are read."""
 
-from collections.abc import Iterable
+import re
 from typing import assert_never
 
 from coprod_content.document import (
@@ -10,19 +10,21 @@ from coprod_content.document import (
     Facts,
     Figure,
     Paragraph,
+    Section,
     Signpost,
     Table,
     Writing,
 )
 from coprod_content.links import fault
-from coprod_content.text import Text
+from coprod_content.text import plain
 from coprod_guide.figures import inline
+from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style
 from coprod_guide.runs import linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
 from coprod_guide.tables import facts_table, table, writing
-from coprod_guide.words import FOR_THE_FACILITATOR
+from coprod_guide.words import FOR_THE_FACILITATOR, minutes
 from coprod_guide.xml import run
 
 _PARAGRAPHS = {"body": Style.BODY, "lead": Style.LEAD, "say": Style.SAY, "small": Style.SMALL}
@@ -36,24 +38,33 @@ _CALLOUTS = {
 }
 
 
-def blocks_xml(blocks: Iterable[Block], story: Story, body: Style = Style.BODY) -> str:
+def blocks_xml(blocks: tuple[Block, ...], story: Story, body: Style = Style.BODY) -> str:
     """Blocks one after the other; `body` is the style of ordinary paragraphs."""
-    return "".join(block_xml(block, story, body) for block in blocks)
+    pieces = []
+    for at, block in enumerate(blocks):
+        match block:
+            case Paragraph() if _leads_to(block, blocks[at + 1 : at + 2]):
+                pieces.append(_paragraph(block, story, body, Para(keep_next=True)))
+            case Callout() if at and _same_box(block, blocks[at - 1]):
+                pieces.append(_callout(block, story, apart=True))
+            case _:
+                pieces.append(block_xml(block, story, body))
+    return "".join(pieces)
 
 
 def block_xml(block: Block, story: Story, body: Style = Style.BODY) -> str:
     """One block."""
     match block:
-        case Paragraph(text, style):
-            return story.paragraph(body if style == "body" else _PARAGRAPHS[style], runs(text, story))
+        case Paragraph():
+            return _paragraph(block, story, body)
         case Bullets():
             return _bullets(block, story)
         case Facts():
             return facts_table(block, story)
         case Table():
             return table(block, story)
-        case Callout(kind, title, paragraphs):
-            return _callout(_CALLOUTS[kind], title, paragraphs, story)
+        case Callout():
+            return _callout(block, story)
         case Figure():
             return _figure(block, story)
         case Writing():
@@ -62,6 +73,27 @@ def block_xml(block: Block, story: Story, body: Style = Style.BODY) -> str:
             return _signpost(label, url, story)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _paragraph(block: Paragraph, story: Story, body: Style, direct: Para | None = None) -> str:
+    style = body if block.style == "body" else _PARAGRAPHS[block.style]
+    return story.paragraph(style, runs(block.text, story), direct)
+
+
+def _leads_to(paragraph: Paragraph, rest: tuple[Block, ...]) -> bool:
+    """Whether a paragraph announces the list after it and so stays on its page."""
+    return bool(rest) and isinstance(rest[0], Bullets) and plain(paragraph.text).rstrip().endswith(":")
+
+
+def _same_box(callout: Callout, before: Block) -> bool:
+    return isinstance(before, Callout) and before.kind == callout.kind
+
+
+def time_xml(section: Section, story: Story) -> str:
+    """How long a section takes, unless its label says so."""
+    if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
+        return ""
+    return story.paragraph(Style.TIME, run(minutes(section.minutes)))
 
 
 def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
@@ -83,7 +115,7 @@ def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
 
 def references_xml(blocks: tuple[Block, ...], story: Story) -> str:
     """The blocks of a list of references: each numbered entry has a bookmark that citations lead to."""
-    pieces, known = [], set[str]()
+    pieces, known = [], set[int]()
     for block in blocks:
         if not (isinstance(block, Bullets) and block.style == "number"):
             pieces.append(block_xml(block, story))
@@ -110,14 +142,18 @@ def _bullets(block: Bullets, story: Story) -> str:
     return "".join(story.paragraph(style, runs(item, story), direct) for item in block.items)
 
 
-def _callout(style: Style, title: str, paragraphs: tuple[Text, ...], story: Story) -> str:
-    head = story.paragraph(style, run(title, _title_style(story)), Para(keep_next=bool(paragraphs) or None, before=16))
-    last = len(paragraphs) - 1
-    rest = (
-        story.paragraph(style, runs(text, story), Para(keep_next=True, before=4) if at < last else Para(before=4))
-        for at, text in enumerate(paragraphs)
+def _callout(block: Callout, story: Story, *, apart: bool = False) -> str:
+    """A title and paragraphs that Word draws as one box.
+
+    `apart` makes the right edge a hair narrower, so that a box like it just before stays a box of its own.
+    """
+    style, last = _CALLOUTS[block.kind], len(block.paragraphs)
+    texts = (run(block.title, _title_style(story)), *(runs(text, story) for text in block.paragraphs))
+    right = CALLOUT_RIGHT + 0.1 if apart else None
+    return "".join(
+        story.paragraph(style, text, Para(keep_next=at < last or None, before=None if at else 16, right=right))
+        for at, text in enumerate(texts)
     )
-    return head + "".join(rest)
 
 
 def _title_style(story: Story) -> str:

@@ -63,7 +63,9 @@ def inline(figure: Figure, story: Story) -> str:
 def _canvas(drawing: Drawing, story: Story) -> _Canvas:
     widest = story.width * _EMU_PER_TWIP
     scale = min(widest / drawing.width, _TALLEST * _EMU_PER_MM / drawing.height)
-    return _Canvas(scale, lambda role: story.brand.colour(role)[1:].upper(), story.next_id, story.id(Style.FIGURE_LABEL))
+    return _Canvas(
+        scale, lambda role: story.brand.colour(role)[1:].upper(), story.next_id, story.id(Style.FIGURE_LABEL)
+    )
 
 
 def _shape(shape: Shape, canvas: _Canvas) -> str:

@@ -3,8 +3,9 @@
 from coprod_content.brand import Brand
 from coprod_guide.looks_boxes import boxes
 from coprod_guide.looks_front import front
+from coprod_guide.marks import rule
 from coprod_guide.names import HEADINGS, Style
-from coprod_guide.numbering import list_of
+from coprod_guide.numbering import LIST_INDENTS, list_of
 from coprod_guide.setting import Border, Chars, Ink, Para, ink
 from coprod_guide.styles import Look
 
@@ -14,16 +15,6 @@ MEASURE = 20.0  # millimetres that running text leaves free at the right, so tha
 def looks(brand: Brand) -> tuple[Look, ...]:
     """All looks, those most used first."""
     return (*_text(brand), *_headings(brand), *_lists(), *boxes(brand), *front(brand), *_characters(brand))
-
-
-def rule(colour: Ink) -> Border:
-    """The line under a heading of the first level."""
-    return Border("bottom", colour, 2.25, 4)
-
-
-def bar(colour: Ink) -> Border:
-    """The bar before a lower heading with a colour of its own."""
-    return Border("left", colour, 4.5, 7)
 
 
 def _text(brand: Brand) -> tuple[Look, ...]:
@@ -86,18 +77,20 @@ def _headings(brand: Brand) -> tuple[Look, ...]:
 
 
 def _lists() -> tuple[Look, ...]:
-    spacing = {
-        Style.BULLET: 5.0,
-        Style.NUMBER: 5.0,
-        Style.CHECK: 6.0,
-        Style.REFERENCE: 8.0,
-    }
+    spaces = ((Style.BULLET, 5), (Style.NUMBER, 5), (Style.CHECK, 6), (Style.REFERENCE, 8))
     return tuple(
         Look(
             style=style,
-            para=Para(numbering=list_of(style), before=before, right=MEASURE, keep_lines=True),
+            para=Para(
+                numbering=list_of(style),
+                before=before,
+                left=LIST_INDENTS[style],
+                hanging=LIST_INDENTS[style],
+                right=MEASURE,
+                keep_lines=True,
+            ),
         )
-        for style, before in spacing.items()
+        for style, before in spaces
     )
 
 

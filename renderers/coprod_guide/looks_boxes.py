@@ -1,12 +1,14 @@
 """The looks of what stands apart from the running text: callouts, tables, figures, room to write."""
 
 from coprod_content.brand import Brand
+from coprod_content.colour import mixed
 from coprod_guide.names import Style
 from coprod_guide.numbering import list_of
 from coprod_guide.setting import Border, Chars, Ink, Para, ink, twips
 from coprod_guide.styles import Look
 
 LINE_HEIGHT = 9.0  # millimetres between ruled lines
+CALLOUT_RIGHT = 3.0  # millimetres that the text of a callout stays away from the right margin
 CELL = 2.0  # millimetres between the edge of a cell and its text
 
 
@@ -15,27 +17,27 @@ def boxes(brand: Brand) -> tuple[Look, ...]:
     return (*_callouts(brand), *_notes(brand), *_cells(brand), *_tables(brand), *_others(brand))
 
 
-def _box(bar: Ink, ground: Ink | None, edge: Ink | None = None) -> Para:
-    """A bar at the left; with a ground also room round the text, and with an edge a line round it all."""
+def _box(bar: Ink, ground: Ink | None = None, edge: Ink | None = None) -> Para:
+    """A bar at the left; with a ground or an edge also room round the text, and a line round it all."""
     left = Border("left", bar, 4.5, 10)
-    if ground is None:
-        return Para(borders=(left,))
     around = edge or ground
+    if around is None:
+        return Para(borders=(left,))
     sides = (Border("top", around, 0.5, 7), left, Border("bottom", around, 0.5, 7), Border("right", around, 0.5, 8))
     return Para(borders=sides, fill=ground)
 
 
 def _callouts(brand: Brand) -> tuple[Look, ...]:
-    bar, caution, muted = ink(brand, "brand"), ink(brand, "theme_5"), ink(brand, "muted")
-    tint = ink(brand, "tint")
+    bar, caution = ink(brand, "brand"), ink(brand, "theme_5")
+    warm = Ink(mixed(brand.palette.sun, brand.palette.paper, 0.8)[1:].upper())
     kinds = (
-        (Style.CALLOUT_SAY, _box(bar, None)),
-        (Style.CALLOUT_ADVICE, _box(bar, tint)),
-        (Style.CALLOUT_CAUTION, _box(caution, tint, caution)),
-        (Style.CALLOUT_ACCESS, _box(bar, tint, bar)),
-        (Style.CALLOUT_EVIDENCE, _box(muted, None)),
+        (Style.CALLOUT_SAY, _box(bar)),
+        (Style.CALLOUT_ADVICE, _box(bar, ink(brand, "tint"))),
+        (Style.CALLOUT_CAUTION, _box(caution, warm)),
+        (Style.CALLOUT_ACCESS, _box(bar, edge=bar)),
+        (Style.CALLOUT_EVIDENCE, _box(ink(brand, "muted"))),
     )
-    base = Para(before=9, left=5.1, right=4.0, keep_lines=True)
+    base = Para(before=4, left=5.1, right=CALLOUT_RIGHT, keep_lines=True)
     return (
         Look(style=Style.CALLOUT, para=base),
         *(Look(style=style, based=Style.CALLOUT, para=para) for style, para in kinds),
@@ -81,24 +83,21 @@ def _margins(sides: int) -> str:
 
 def _tables(brand: Brand) -> tuple[Look, ...]:
     line, strong, tint = ink(brand, "line"), ink(brand, "brand"), ink(brand, "tint")
-    rules = "".join(
-        Border(*b).xml for b in (("top", strong, 1.5), ("bottom", strong, 0.75), ("insideH", line, 0.5))
-    )
+    rules = "".join(Border(*b).xml for b in (("top", strong, 1.5), ("bottom", strong, 0.75), ("insideH", line, 0.5)))
     header = (
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
         f"<w:tcBorders>{Border('bottom', strong, 0.75).xml}</w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto"{tint.attributes("fill")}/></w:tcPr></w:tblStylePr>'
     )
-    ruled = "".join(Border(side, ink(brand, "muted"), 0.5).xml for side in ("bottom", "insideH"))
+    start = '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
     return (
         Look(
             style=Style.TABLE,
-            table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>{_margins(twips(CELL))}'
-            f"</w:tblPr>{header}",
+            table=f"{start}<w:tblBorders>{rules}</w:tblBorders>{_margins(twips(CELL))}</w:tblPr>{header}",
         ),
         Look(
             style=Style.WRITING_TABLE,
-            table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{ruled}</w:tblBorders>{_margins(0)}</w:tblPr>',
+            table=f"{start}{_margins(0)}</w:tblPr>",
         ),
     )
 
@@ -116,7 +115,7 @@ def _others(brand: Brand) -> tuple[Look, ...]:
         ),
         Look(
             style=Style.WRITING,
-            para=Para(keep_next=True, least=LINE_HEIGHT * 72 / 25.4 - 1),
+            para=Para(keep_next=True, least=LINE_HEIGHT * 72 / 25.4 - 1, borders=(Border("bottom", muted, 0.5, 1),)),
         ),
         Look(
             style=Style.SIGNPOST,

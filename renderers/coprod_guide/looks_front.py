@@ -1,6 +1,9 @@
 """The looks of the cover, the contents list and what runs along the pages."""
 
+from attrs import evolve
+
 from coprod_content.brand import Brand
+from coprod_guide.marks import rule
 from coprod_guide.names import CONTENTS, Style
 from coprod_guide.setting import Border, Chars, Ink, Para, ink
 from coprod_guide.styles import Look
@@ -19,10 +22,10 @@ def band(ground: Ink, edge: Ink) -> Para:
     Its sides stand in the margins, so that the words in it begin where the text below does.
     """
     sides = (
-        Border("top", edge, 6, 26),
-        Border("left", ground, 12, 16),
-        Border("bottom", ground, 12, 16),
-        Border("right", ground, 12, 16),
+        Border("top", edge, 6, 24),
+        Border("left", ground, 0.25, 28),
+        Border("bottom", ground, 6, 24),
+        Border("right", ground, 0.25, 28),
     )
     return Para(borders=sides, fill=ground)
 
@@ -30,35 +33,33 @@ def band(ground: Ink, edge: Ink) -> Para:
 def _cover(brand: Brand) -> tuple[Look, ...]:
     guide, paper, sun = brand.guide, ink(brand, "paper"), ink(brand, "sun")
     box = band(ink(brand, "brand"), sun)
-    shared = {"borders": box.borders, "fill": box.fill}
     return (
         Look(style=Style.LOGO, following=Style.TITLE, para=Para(after=36, line=1)),
         Look(
             style=Style.COVER_LABEL,
             following=Style.TITLE,
-            para=Para(keep_next=True, after=10, **shared),
+            para=evolve(box, keep_next=True, after=64),
             chars=Chars(strong=True, size=guide.lead, ink=paper),
         ),
         Look(
             style=Style.TITLE,
             following=Style.SUBTITLE,
-            para=Para(keep_next=True, keep_lines=True, line=1.05, **shared),
+            para=evolve(box, keep_next=True, keep_lines=True, line=1.05),
             chars=Chars(strong=True, size=guide.cover, ink=paper),
         ),
         Look(
             style=Style.SUBTITLE,
             following=Style.BODY,
-            para=Para(before=10, **shared),
+            para=evolve(box, before=10),
             chars=Chars(size=guide.lead, ink=paper),
         ),
     )
 
 
 def _contents(brand: Brand) -> tuple[Look, ...]:
-    line, brand_ink = ink(brand, "line"), ink(brand, "brand")
-    under = (Border("bottom", line, 0.5, 3),)
+    brand_ink = ink(brand, "brand")
     levels = (
-        Para(before=10, right_tab=TEXT_WIDTH, leader=True, borders=under, keep_next=True),
+        Para(before=10, right_tab=TEXT_WIDTH, leader=True),
         Para(before=4, left=6, right_tab=TEXT_WIDTH, leader=True),
         Para(before=3, left=12, right_tab=TEXT_WIDTH, leader=True),
     )
@@ -66,7 +67,7 @@ def _contents(brand: Brand) -> tuple[Look, ...]:
         Look(
             style=Style.CONTENTS_HEADING,
             following=Style.BODY,
-            para=Para(keep_next=True, after=6, line=1.1),
+            para=Para(keep_next=True, after=8, line=1.1, borders=(rule(brand_ink),)),
             chars=Chars(strong=True, ink=brand_ink, size=brand.guide.heading_1),
         ),
         *(

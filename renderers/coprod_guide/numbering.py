@@ -1,6 +1,6 @@
 """Lists: what their numbers and bullets look like, and a list of its own for each one that starts anew."""
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from lxml import etree
 
 from coprod_content.brand import Brand
@@ -11,9 +11,9 @@ from coprod_guide.words import STEP
 from coprod_guide.xml import HEAD, W
 
 STEPS, PARTS = "Steps", "Parts"
-_STEP = 8.0
+LIST_INDENTS = {Style.BULLET: 6.0, Style.NUMBER: 8.0, Style.CHECK: 7.0, Style.REFERENCE: 12.0}
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BOX = '<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>'
+_BOX = "<w:rFonts{}/>".format("".join(f' w:{a}="Segoe UI Symbol"' for a in ("ascii", "eastAsia", "hAnsi", "cs")))
 
 
 @frozen(kw_only=True)
@@ -26,8 +26,8 @@ class Level:
     words: str
     kind: str = "bullet"
     properties: str = ""
-    indent: float = _STEP
-    hanging: float = _STEP
+    indent: float = 0
+    hanging: float = 0
 
     def xml(self, at: int, style: Style | None) -> str:
         """The element of the level at a depth from 0, of the list that a style carries."""
@@ -46,20 +46,25 @@ def numbering_part(brand: Brand) -> bytes:
     colour = f"<w:color{ink(brand, 'brand').attributes('val')}/>"
     strong = f"<w:b/><w:bCs/>{colour}"
     lists = {
-        Style.BULLET: tuple(
-            Level(words=glyph, properties=colour, indent=_STEP * depth) for depth, glyph in enumerate("•–•", start=1)
-        ),
-        Style.NUMBER: (
+        Style.BULLET: _nested(Style.BULLET, *(Level(words=glyph, properties=colour) for glyph in "•–•")),
+        Style.NUMBER: _nested(
+            Style.NUMBER,
             Level(words="%1.", kind="decimal", properties=strong),
-            Level(words="%2.", kind="lowerLetter", properties=strong, indent=2 * _STEP),
+            Level(words="%2.", kind="lowerLetter", properties=strong),
         ),
-        Style.CHECK: (Level(words="☐", properties=_BOX + colour),),
-        Style.REFERENCE: (Level(words="[%1]", kind="decimal", properties=strong, indent=12, hanging=12),),
+        Style.CHECK: _nested(Style.CHECK, Level(words="☐", properties=_BOX + colour)),
+        Style.REFERENCE: _nested(Style.REFERENCE, Level(words="[%1]", kind="decimal", properties=strong)),
         Style.NOTE_BULLET: (Level(words="•", properties=colour, indent=9, hanging=4.5),),
     }
     abstract = [_abstract(list_of(style), lists[style], style) for style in LISTS]
     headings = heading_lists(len(LISTS) + 1)
     return f"{HEAD}<w:numbering {W}>{''.join((*abstract, *headings))}{_nums(len(LISTS) + 2)}</w:numbering>".encode()
+
+
+def _nested(style: Style, *levels: Level) -> tuple[Level, ...]:
+    """Levels that each begin where the text of the one above does."""
+    step = LIST_INDENTS[style]
+    return tuple(evolve(level, indent=step * depth, hanging=step) for depth, level in enumerate(levels, start=1))
 
 
 def list_of(style: Style) -> int:
@@ -69,8 +74,8 @@ def list_of(style: Style) -> int:
 
 def heading_lists(first: int) -> tuple[str, str]:
     """The lists that number headings, as abstract lists with ids from `first` on: `Step 1:` and `1.`."""
-    steps = Level(words=f"{STEP} %1:", kind="decimal", indent=0, hanging=0)
-    parts = Level(words="%1.", kind="decimal", indent=0, hanging=0)
+    steps = Level(words=f"{STEP} %1:", kind="decimal")
+    parts = Level(words="%1.", kind="decimal")
     return _abstract(first, (steps,), name=STEPS), _abstract(first + 1, (parts,), name=PARTS)
 
 
@@ -96,7 +101,10 @@ class Numbers:
     @classmethod
     def of(cls, numbering: etree._Element, sheet: Sheet) -> "Numbers":
         """The lists that a `w:numbering` element and the styles of a sheet offer."""
-        nums = {_number(num, "numId"): _number(num.find(f"{_W}abstractNumId"), "val") for num in numbering.findall(f"{_W}num")}
+        nums = {
+            _number(num, "numId"): _number(num.find(f"{_W}abstractNumId"), "val")
+            for num in numbering.findall(f"{_W}num")
+        }
         names = ((abstract.find(f"{_W}name"), abstract) for abstract in numbering.findall(f"{_W}abstractNum"))
         looks = {str(name.get(f"{_W}val")): _number(each, "abstractNumId") for name, each in names if name is not None}
         looks |= {style.value: nums[sheet.list_of(style) or 0] for style in LISTS}

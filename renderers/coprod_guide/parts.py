@@ -1,5 +1,8 @@
 """The small parts of the library's own reference document, and how all of them hang together."""
 
+from docx.oxml import parse_xml
+from lxml import etree
+
 from coprod_content.brand import Brand
 from coprod_guide.looks_front import TEXT_WIDTH
 from coprod_guide.setting import twips
@@ -71,24 +74,35 @@ def relation_type(kind: str) -> str:
 def empty_document() -> bytes:
     """`word/document.xml` without text: the page, its margins, its header and footer."""
     ids = {name: f"rId{at}" for at, (_, name, _) in enumerate(DOCUMENT_RELATIONS, start=1)}
-    width, height = (twips(side) for side in A4)
-    margin = twips(_MARGIN)
-    return (
-        f"{HEAD}<w:document {STORY}><w:body><w:sectPr>"
+    running = (
         f'<w:headerReference w:type="default" r:id="{ids[RUNNING_HEADER]}"/>'
         f'<w:footerReference w:type="default" r:id="{ids[RUNNING_FOOTER]}"/>'
         f'<w:footerReference w:type="first" r:id="{ids[FIRST_FOOTER]}"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{twips(30)}" w:right="{margin}" w:bottom="{twips(28)}" '
-        f'w:left="{margin}" w:header="{twips(14)}" w:footer="{twips(13)}" w:gutter="0"/>'
-        "</w:sectPr></w:body></w:document>"
-    ).encode()
+    )
+    return f"{HEAD}<w:document {STORY}><w:body>{_page(running)}</w:body></w:document>".encode()
+
+
+def own_page() -> etree._Element:
+    """The properties of an A4 page without header and footer."""
+    page: etree._Element = parse_xml(_page(""))
+    return page
+
+
+def _page(running: str) -> str:
+    width, height = (twips(side) for side in A4)
+    margin = twips(_MARGIN)
+    return (
+        f'<w:sectPr {STORY}>{running}<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="{twips(30)}" w:right="{margin}" w:bottom="{twips(28)}" '
+        f'w:left="{margin}" w:header="{twips(14)}" w:footer="{twips(13)}" w:gutter="0"/></w:sectPr>'
+    )
 
 
 def settings() -> bytes:
     """`word/settings.xml`: the mode of current Word, and nothing that asks, tracks, links or updates."""
-    slots = "bg1 t1 bg2 t2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink".split()
-    colours = "light1 dark1 light2 dark2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink"
-    mapping = "".join(f' w:{slot}="{name}"' for slot, name in zip(slots, colours.split(), strict=True))
+    same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
+    slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))
+    mapping = "".join(f' w:{slot}="{name}"' for slot, name in slots)
     return (
         f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
@@ -119,5 +133,3 @@ def application() -> bytes:
 def running_part(kind: str, paragraphs: str = "<w:p/>") -> bytes:
     """A header (`hdr`) or footer (`ftr`) part."""
     return f"{HEAD}<w:{kind} {STORY}>{paragraphs}</w:{kind}>".encode()
-
-

@@ -29,7 +29,7 @@ _DAY = "2026-01-01"
 
 @lru_cache(maxsize=16)
 def reference(brand: Brand) -> bytes:
-    """A complete Word document without text: made from the brand, or the brand's own with what it may not bring taken out.
+    """A complete Word document without text, made from the brand; or the brand's own, without what it may not bring.
 
     Raises ValueError where the brand's own is no Word document or lacks a style.
     """

@@ -15,10 +15,11 @@ from coprod_content.colour import LEAST_FOR_TEXT, contrast
 from coprod_content.document import Bullets, Document
 from coprod_guide.names import Style
 from coprod_guide.numbering import Numbers
+from coprod_guide.parts import RUNNING_HEADER
 from coprod_guide.reference import reference
 from coprod_guide.setting import Ink, Para
 from coprod_guide.sheet import Sheet
-from coprod_guide.xml import W, paragraph
+from coprod_guide.xml import paragraph
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -29,9 +30,10 @@ class Story:
 
     brand: Brand
     word: WordDocument
-    numbers: Numbers
     cited: frozenset[str]
     _ids: dict[Style, str]
+    _numbers: Numbers
+    _counted: dict[str, int] = field(factory=dict)
     _links: dict[str, str] = field(factory=dict)
     _last: int = 0
 
@@ -43,7 +45,7 @@ class Story:
         ids = {style: sheet.id(style) for style in Style}
         numbers = Numbers.of(word.part.numbering_part.element, sheet)
         _speak(word, document.language)
-        return cls(brand, word, numbers, frozenset(_listed(document)), ids)
+        return cls(brand, word, frozenset(_listed(document)), ids, numbers)
 
     @property
     def width(self) -> int:
@@ -73,20 +75,39 @@ class Story:
 
     def accent(self, role: str) -> Ink:
         """The colour of a role as a direct colour; the brand's where it would be too faint on paper."""
-        colour = self.brand.colour(role)
-        if contrast(colour, self.brand.palette.paper) < LEAST_FOR_TEXT:
-            colour = self.brand.palette.brand
-        return Ink(colour[1:].upper())
+        faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
+        return self.direct("brand" if faint else role)
 
-    def list(self, look: str, start: int) -> int:
-        """The id of a new list with the look of a list style, or of one that numbers headings."""
-        return self.numbers.new(look, start)
+    def direct(self, role: str) -> Ink:
+        """The colour of a role as a direct colour."""
+        return Ink(self.brand.colour(role)[1:].upper())
+
+    def list(self, style: Style, start: int) -> int:
+        """The id of a new list with the look of the one that a style carries."""
+        return self._numbers.new(style.value, start)
+
+    def heading_list(self, look: str, start: int, *, anew: bool) -> int:
+        """The id of the list that headings are counted in: a new one, or that of the heading before."""
+        if anew or look not in self._counted:
+            self._counted[look] = self._numbers.new(look, start)
+        return self._counted[look]
+
+    def page(self, *, titled: bool) -> etree._Element:
+        """The properties of the page; `titled` where the first page carries the title and so needs no header.
+
+        An organisation's own header and footer stay as they are.
+        """
+        section: etree._Element = self.word.element.body.sectPr
+        own = any(part.partname.endswith(RUNNING_HEADER) for part in self.word.part.related_parts.values())
+        if own:
+            self.word.sections[-1].different_first_page_header_footer = titled
+        return section
 
     def close(self) -> None:
         """Puts the lists that were handed out into the package."""
         numbering = self.word.part.numbering_part.element
         last = numbering.findall(f"{_W}num")[-1]
-        for made in reversed(list(parse_xml(self.numbers.xml))):
+        for made in reversed(list(parse_xml(self._numbers.xml))):
             last.addnext(made)
 
 

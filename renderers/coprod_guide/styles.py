@@ -32,6 +32,9 @@ _AUTOMATIC = frozenset({Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, St
 _KEPT_QUIET = frozenset({Style.FIGURE, Style.FIGURE_LABEL, Style.LOGO, *_AUTOMATIC, *TABLES})
 
 
+_AS_BASED, _SAME_CHARS = Para(), Chars()
+
+
 @frozen(kw_only=True)
 class Look:
     """How one style looks, on which it is based, and which follows it; `table` holds what only a table style has."""
@@ -39,8 +42,8 @@ class Look:
     style: Style
     based: Style | None = Style.NORMAL
     following: Style | None = None
-    para: Para = Para()
-    chars: Chars = Chars()
+    para: Para = _AS_BASED
+    chars: Chars = _SAME_CHARS
     table: str = ""
 
 

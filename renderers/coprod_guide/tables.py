@@ -1,11 +1,10 @@
 """Tables: facts, rows and columns, and ruled lines to write on. Every one has a header row and a text that names it."""
 
 from coprod_content.document import Facts, Table, Writing
-from coprod_content.text import Text, verbatim
-from coprod_guide.looks_boxes import LINE_HEIGHT
+from coprod_content.text import Text, plain, verbatim
 from coprod_guide.names import Style
 from coprod_guide.runs import runs
-from coprod_guide.setting import Para, twips
+from coprod_guide.setting import Para
 from coprod_guide.story import Story
 from coprod_guide.words import FACT_HEADINGS
 from coprod_office import attribute
@@ -33,14 +32,21 @@ def writing(block: Writing, story: Story) -> str:
     The prompt heads a table of lines. The last line is a paragraph, so that a table that follows is not taken for a
     part of this one.
     """
-    last = story.paragraph(Style.WRITING, "", Para(keep_next=False, borders=story.writing_rule))
+    last = story.paragraph(
+        Style.WRITING, "", Para(keep_next=False, borders=(Border("bottom", story.direct("muted"), 0.5),))
+    )
     prompt = runs(block.prompt, story)
     if block.lines <= 1:
         return story.paragraph(Style.PROMPT, prompt) + (last if block.lines == 1 else "")
     head = _row((story.paragraph(Style.PROMPT, prompt),), (story.width,), header=True)
-    line = _row((story.paragraph(Style.WRITING, ""),), (story.width,), height=LINE_HEIGHT)
+    line = _row((story.paragraph(Style.WRITING, ""),), (story.width,))
     rows = head + line * (block.lines - 1)
-    return _table(Style.WRITING_TABLE, "", f"Lines to write on: {block.lines}.", (story.width,), rows, story) + last
+    return (
+        _table(
+            Style.WRITING_TABLE, plain(block.prompt), f"Lines to write on: {block.lines}.", (story.width,), rows, story
+        )
+        + last
+    )
 
 
 def _captioned(
@@ -70,20 +76,19 @@ def _widths(shares: tuple[int, ...], whole: int) -> tuple[int, ...]:
 
 def _table(style: Style, title: str, words: str, widths: tuple[int, ...], rows: str, story: Story) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    named = f"<w:tblCaption w:val={attribute(title)}/>" if title else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{story.id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{named}<w:tblDescription w:val={attribute(words)}/></w:tblPr>'
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={attribute(title)}/>'
+        f"<w:tblDescription w:val={attribute(words)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
 
-def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, header: bool = False, height: float = 0) -> str:
-    high = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, header: bool = False) -> str:
     marked = "<w:tblHeader/>" if header else ""
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{high}{marked}</w:trPr>{inner}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{marked}</w:trPr>{inner}</w:tr>"

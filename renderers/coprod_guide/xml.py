@@ -19,8 +19,10 @@ STORY = (
 
 def fonts() -> str:
     """The fonts of the theme, for every script."""
-    pairs = (("ascii", "Ascii"), ("eastAsia", "EastAsia"), ("hAnsi", "HAnsi"), ("cs", "Bidi"))
-    return f"<w:rFonts{''.join(f' w:{name}Theme=' + chr(34) + f'minor{slot}' + chr(34) for name, slot in pairs)}/>"
+    return (
+        '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" '
+        'w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
+    )
 
 
 def paragraph(style: str, content: str, direct: str = "") -> str:

@@ -7,14 +7,17 @@ from typing import Annotated, Any
 from attrs import evolve, field, frozen
 
 from coprod_content.colour import LEAST_FOR_TEXT, contrast
+from coprod_content.contentroot import file_fault, root_fault
 from coprod_content.fields import Line, Pattern, Whole
 from coprod_content.findings import ContentError, Finding, Place
 from coprod_content.load import canonical_root
-from coprod_content.source import field_name, shown
+from coprod_content.source import FieldPath, field_name, shown
 from coprod_content.structure import CONVERTER, Problem, problems
 from coprod_content.yamlfile import Reading, Unreadable, read
 
-Colour = Annotated[str, Pattern(r"#[0-9a-f]{6}", "a colour as six hexadecimal digits", '"#163a4f"')]
+Colour = Annotated[
+    str, Pattern(r"#[0-9a-f]{6}", "a colour as # and six hexadecimal digits in small letters", '"#163a4f"')
+]
 SlideSize = Annotated[int, Whole(18, 96, "points", 24)]
 TextSize = Annotated[int, Whole(12, 72, "points", 12)]
 ImprintSize = Annotated[int, Whole(9, 24, "points", 9)]
@@ -138,24 +141,39 @@ def load_brand(*roots: Path | str) -> Brand:
     Raises ContentError with every problem, pairs of colours under a contrast of 4.5:1 among them.
     """
     folders = (canonical_root(), *(Path(root) for root in roots))
-    paths = [folder / "brand.yaml" for folder in folders if (folder / "brand.yaml").exists()]
-    try:
-        readings = [read(path, shown(path)) for path in paths]
-    except Unreadable as error:
-        raise ContentError([error.finding]) from error
-    refused = [finding for reading in readings for finding in reading.findings]
+    readings = _readings(folders)
+    findings = [finding for reading in readings for finding in reading.findings]
     merged: Any = {}
     for reading in readings:
         merged = _merged(merged, reading.value)
     try:
         brand = CONVERTER.structure(merged, Brand)
     except Exception as error:
-        raise ContentError([*refused, *(_placed(problem, readings) for problem in problems(error))]) from error
-    files, findings = _files(brand, folders)
-    findings = [*refused, *findings, *_faint(brand, readings)]
+        raise ContentError([*findings, *(_placed(problem, readings) for problem in problems(error))]) from error
+    files = tuple(_files(brand, folders, readings, findings))
+    findings += _faint(brand, readings)
     if findings:
         raise ContentError(findings)
     return evolve(brand, files=files)
+
+
+def _readings(folders: tuple[Path, ...]) -> list[Reading]:
+    """What the brand files hold, lowest first. Raises ContentError for each folder and file that cannot be read."""
+    readings, findings = [], []
+    for folder in folders:
+        path = folder / "brand.yaml"
+        there = path.exists() or path.is_symlink()
+        fault = root_fault(folder) or (file_fault(path, folder) if there else None)
+        if fault:
+            findings.append(fault)
+        elif there:
+            try:
+                readings.append(read(path, shown(path)))
+            except Unreadable as error:
+                findings.append(error.finding)
+    if findings:
+        raise ContentError(findings)
+    return readings
 
 
 def _merged(below: Any, above: Any) -> Any:
@@ -166,34 +184,49 @@ def _merged(below: Any, above: Any) -> Any:
 
 def _placed(problem: Problem, readings: list[Reading]) -> Finding:
     """A problem of the merged brand, at the last file that gives the field."""
-    reading = next((r for r in reversed(readings) if problem.path in r.values), readings[-1])
-    where = reading.place(problem.path, key=problem.key)
+    where = _place(readings, problem.path, key=problem.key)
     return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
 
 
-def _files(brand: Brand, folders: tuple[Path, ...]) -> tuple[tuple[tuple[str, bytes], ...], list[Finding]]:
+def _place(readings: list[Reading], path: FieldPath, *, key: bool = False) -> Place:
+    reading = next((r for r in reversed(readings) if path in r.values), readings[-1])
+    return reading.place(path, key=key)
+
+
+def _files(
+    brand: Brand, folders: tuple[Path, ...], readings: list[Reading], findings: list[Finding]
+) -> Iterator[tuple[str, bytes]]:
     """The bytes of the files that the brand names, each from the last folder that has it."""
-    names = [brand.reference.slides, brand.reference.guide, brand.logo.file if brand.logo else None]
-    files, findings = [], []
-    for name in filter(None, names):
-        path = next((folder / name for folder in reversed(folders) if (folder / name).is_file()), None)
-        if path is None or Path(name).name != name:
-            what, fix = f"there is no file '{name}' beside brand.yaml.", "Put it there, or correct the name."
-            findings.append(Finding(code="no-file", where=Place(shown(folders[-1] / "brand.yaml")), what=what, fix=fix))
-        elif path.stat().st_size > _LARGEST_FILE:
-            what = f"'{name}' is larger than 25 MiB."
-            findings.append(Finding(code="too-large", where=Place(shown(path)), what=what, fix="Make it smaller."))
+    named: tuple[tuple[FieldPath, str | None], ...] = (
+        (("reference", "slides"), brand.reference.slides),
+        (("reference", "guide"), brand.reference.guide),
+        (("logo", "file"), brand.logo.file if brand.logo else None),
+    )
+    for path, name in named:
+        if name is None:
+            continue
+        folder = next((f for f in reversed(folders) if Path(name).name == name and (f / name).is_file()), None)
+        if folder is None or file_fault(folder / name, folder):
+            code, what, fix = (
+                "no-file",
+                f"there is no file '{name}' beside brand.yaml.",
+                "Put it there, or correct the name.",
+            )
+        elif (folder / name).stat().st_size > _LARGEST_FILE:
+            code, what, fix = "too-large", f"'{name}' is larger than 25 MiB.", "Make it smaller."
         else:
-            files.append((name, path.read_bytes()))
-    return tuple(files), findings
+            yield name, (folder / name).read_bytes()
+            continue
+        findings.append(Finding(code=code, where=_place(readings, path), field=field_name(path), what=what, fix=fix))
 
 
 def _faint(brand: Brand, readings: list[Reading]) -> Iterator[Finding]:
+    """A Finding for each pair of colours that is hard to read, at the one of the two that was given last."""
     for role, ground in _PAIRS:
         ratio = contrast(brand.colour(role), brand.colour(ground))
         if ratio < LEAST_FOR_TEXT:
-            path = ("palette", role)
-            reading = next((r for r in reversed(readings) if path in r.values), readings[-1])
-            what = f"{brand.colour(role)} on {ground} has a contrast of {ratio:.2f}:1; text needs 4.5:1."
-            fix = "Choose a darker colour." if role != "ink" else "Choose two colours further apart."
-            yield Finding(code="contrast", where=reading.place(path), field=f"palette.{role}", what=what, fix=fix)
+            both: tuple[FieldPath, ...] = (("palette", role), ("palette", ground))
+            reading, path = next((r, path) for r in reversed(readings) for path in both if path in r.values)
+            what = f"{role}, {brand.colour(role)}, on {ground} has a contrast of {ratio:.2f}:1; text needs 4.5:1."
+            fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours further apart."
+            yield Finding(code="contrast", where=reading.place(path), field=field_name(path), what=what, fix=fix)

@@ -1,21 +1,35 @@
 """Cross-checks of a Library: what no single field can tell."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from coprod_content import links
 from coprod_content.findings import Finding, Level, Place, nearest
 from coprod_content.library import Library
-from coprod_content.model import BreakSlot, Item, Theme, Tool, ToolSlot, Workshop
-from coprod_content.source import FieldPath, field_name, shown
+from coprod_content.model import About, BreakSlot, Item, Theme, Tool, ToolSlot, Workshop
+from coprod_content.source import NOWHERE, FieldPath, Source, field_name, shown
 from coprod_content.walk import references, spans
 from coprod_content.yamlfile import Unreadable, read
 
 LONGEST_WITHOUT_BREAK = 75
+Written = Sequence[tuple[Item | About, Source]]
 
 
-def errors_in(library: Library, broken: Collection[str] = (), retired: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Everything that makes a library unusable. `broken` ids exist but could not be read; `retired` were removed."""
-    checks = (_unknown_ids(library, broken, retired), _bad_links(library), _minutes(library), _theme_numbers(library))
+def errors_in(
+    library: Library, broken: Collection[str] = (), retired: Collection[str] = (), about: Source = NOWHERE
+) -> tuple[Finding, ...]:
+    """Everything that makes a library unusable.
+
+    `broken` are ids, and kinds, of which there are items that could not be read; `retired` ids were removed; `about` is
+    the file that the library's About was read from.
+    """
+    written: Written = [*((item, item.source) for item in library), (library.about, about)]
+    checks = (
+        _unknown_ids(library, written, broken, retired),
+        _bad_links(written),
+        _minutes(library),
+        _people(library),
+        _theme_numbers(library),
+    )
     return tuple(finding for check in checks for finding in check)
 
 
@@ -24,40 +38,53 @@ def advice_on(library: Library) -> tuple[Finding, ...]:
     return (*_long_without_break(library), *_unused_references(library))
 
 
-def _finding(item: Item, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    where = place_of(item, path)
+def _finding(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
+    where = _place_in(source, path)
     return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
 
 
 def place_of(item: Item, path: FieldPath) -> Place | None:
-    """Where a field of an item stands in its file, read again to find out; nothing for an item from no file."""
-    if not item.source.file:
+    """Where a field of an item stands in its file, read again to find out; nothing for an item from no file.
+
+    Of a file whose root is not known, as in a library that was read from JSON, only the name is given.
+    """
+    return _place_in(item.source, path)
+
+
+def _place_in(source: Source, path: FieldPath) -> Place | None:
+    if not source.file:
         return None
-    file = shown(item.source.path)
+    if not source.root:
+        return Place(source.file)
+    file = shown(source.path)
     try:
-        return read(item.source.path, file).place((*item.source.within, *path))
+        return read(source.path, file).place((*source.within, *path))
     except Unreadable:
         return Place(file)
 
 
-def _unknown_ids(library: Library, broken: Collection[str], retired: Collection[str]) -> Iterator[Finding]:
-    for item in library:
+def _unknown_ids(
+    library: Library, written: Written, broken: Collection[str], retired: Collection[str]
+) -> Iterator[Finding]:
+    for item, source in written:
         for path, kind, id_ in references(item):
             known = library.of_kind(kind)
-            if id_ in known or id_ in broken:
+            if id_ in known or id_ in broken or kind in broken:
                 continue
             what = f"the {kind} '{id_}' was retired." if id_ in retired else f"there is no {kind} '{id_}'."
             fix = nearest(id_, known) or f"`coprod list {kind}s` shows those that there are."
-            yield _finding(item, path, "unknown-id", what, fix)
+            yield _finding(source, path, "unknown-id", what, fix)
 
 
-def _bad_links(library: Library) -> Iterator[Finding]:
-    for item in library:
+def _bad_links(written: Written) -> Iterator[Finding]:
+    for item, source in written:
         for path, span in spans(item):
             fault = links.fault(span.url) if span.url else ""
+            if span.url and not span.text.strip():
+                fault = "has no words"
             if fault:
                 what = f"the link on '{span.text[:40]}' {fault}."
-                yield _finding(item, path, "link", what, "Write it as [words](https://www.example.org/page).")
+                yield _finding(source, path, "link", what, "Write it as [words](https://www.example.org/page).")
 
 
 def _minutes(library: Library) -> Iterator[Finding]:
@@ -67,7 +94,7 @@ def _minutes(library: Library) -> Iterator[Finding]:
         total = sum(slot.minutes for slot in workshop.agenda)
         if total != workshop.minutes:
             what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
-            yield _finding(workshop, ("agenda",), "minutes", what, _more_or_less(workshop.minutes - total))
+            yield _finding(workshop.source, ("agenda",), "minutes", what, _more_or_less(workshop.minutes - total))
         for index, slot in enumerate(workshop.agenda):
             if isinstance(slot, ToolSlot) and slot.tool in library.tools:
                 yield from _slot_minutes(workshop, index, slot, library.tools[slot.tool])
@@ -78,24 +105,36 @@ def _tool_minutes(tool: Tool) -> Iterator[Finding]:
     least, most = tool.minutes.least, tool.minutes.most
     if not least <= total <= most:
         what = f"the steps add up to {total} minutes, outside the range of {least} to {most}."
-        yield _finding(tool, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
-    for name, low, high in (("minutes", least, most), ("people", tool.people.least, tool.people.most)):
-        if low > high:
-            yield _finding(tool, (name,), "range", f"least is {low}, which is more than most, {high}.", "Swap them.")
+        yield _finding(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
+    if least > most:
+        yield _upside_down(tool.source, ("minutes",), least, most)
     if tool.short.minutes is not None and tool.short.minutes >= least:
         what = f"the short variant takes {tool.short.minutes} minutes, no less than the tool's {least}."
-        yield _finding(tool, ("short", "minutes"), "minutes", what, "Shorten it, or raise the tool's least.")
+        yield _finding(tool.source, ("short", "minutes"), "minutes", what, "Shorten it, or raise the tool's least.")
 
 
 def _slot_minutes(workshop: Workshop, index: int, slot: ToolSlot, tool: Tool) -> Iterator[Finding]:
     shortest = min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
     if not shortest <= slot.minutes <= tool.minutes.most:
         what = f"{slot.minutes} minutes for '{tool.title}', which takes {shortest} to {tool.minutes.most}."
-        yield _finding(workshop, ("agenda", index, "minutes"), "minutes", what, "Change the minutes or the tool.")
+        yield _finding(
+            workshop.source, ("agenda", index, "minutes"), "minutes", what, "Change the minutes or the tool."
+        )
 
 
 def _more_or_less(minutes: int) -> str:
     return f"Add {minutes} minutes." if minutes > 0 else f"Take {-minutes} minutes out."
+
+
+def _people(library: Library) -> Iterator[Finding]:
+    items: tuple[Tool | Workshop, ...] = (*library.tools.values(), *library.workshops.values())
+    for item in items:
+        if item.people.least > item.people.most:
+            yield _upside_down(item.source, ("people",), item.people.least, item.people.most)
+
+
+def _upside_down(source: Source, path: FieldPath, least: int, most: int) -> Finding:
+    return _finding(source, path, "range", f"least is {least}, which is more than most, {most}.", "Swap them.")
 
 
 def _theme_numbers(library: Library) -> Iterator[Finding]:
@@ -103,7 +142,7 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
     for theme in library.themes.values():
         if theme.number in seen:
             what = f"theme {theme.number} is already '{seen[theme.number].title}'."
-            yield _finding(theme, ("number",), "duplicate-number", what, "Give each theme a number of its own.")
+            yield _finding(theme.source, ("number",), "duplicate-number", what, "Give each theme a number of its own.")
         seen[theme.number] = theme
 
 
@@ -114,11 +153,15 @@ def _long_without_break(library: Library) -> Iterator[Finding]:
             since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes
             if since > LONGEST_WITHOUT_BREAK and since - slot.minutes <= LONGEST_WITHOUT_BREAK:
                 what = f"{since} minutes without a break."
-                yield _finding(workshop, ("agenda", index), "break", what, "Put a break before this item.", "advice")
+                yield _finding(
+                    workshop.source, ("agenda", index), "break", what, "Put a break before this item.", "advice"
+                )
 
 
 def _unused_references(library: Library) -> Iterator[Finding]:
+    written = (*library, library.about)
+    cited = {id_ for item in written for _, kind, id_ in references(item) if kind == "reference"}
     for reference in library.references.values():
-        if not library.links(reference).all:
+        if reference.id not in cited:
             what = "no item cites this reference."
-            yield _finding(reference, (), "uncited", what, "Cite it, or delete it.", "advice")
+            yield _finding(reference.source, (), "uncited", what, "Cite it, or delete it.", "advice")

@@ -1,7 +1,7 @@
 """The neutral thing that a renderer reads: a Document of Sections of Blocks.
 
-A Section is one slide, one card side, or one part of a guide or page; its depth is the level of its heading. Blocks are a
-closed union: a `match` on one ends in `assert_never`. Titles and labels are plain text, everything else is Text.
+A Section is one slide, one card side, or one part of a guide or page; its depth is the level of its heading. Blocks are
+a closed union: a `match` on one ends in `assert_never`. Titles and labels are plain text, everything else is Text.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from attrs import Attribute, field, frozen
 from coprod_content.drawing import Drawing
 from coprod_content.text import Text, plain, verbatim
 
+CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 ROLES: dict[str, str] = {
     "plain": "No special layout; also what a renderer makes of a role that it does not know.",
     "cover": "The first thing seen: title, label and a lead paragraph.",
@@ -92,7 +93,7 @@ class Table:
 class Callout:
     """Paragraphs set apart, with a title that says why."""
 
-    kind: Literal["say", "advice", "caution", "access", "evidence"]
+    kind: CalloutKind
     title: str = field(validator=_filled)
     paragraphs: tuple[Text, ...]
 

@@ -15,7 +15,7 @@ FORMAT = "coprod_content/1"
 
 
 def to_json(library: Library) -> str:
-    """The library as a JSON object: `format`, `about`, and a list of items for each kind. Keys keep the model's order."""
+    """The library as a JSON object: `format`, `about`, and a list of items for each kind."""
     value: dict[str, Any] = {"format": FORMAT, "about": CONVERTER.unstructure(library.about)}
     for kind in KINDS:
         value[kind.plural] = [CONVERTER.unstructure(item) for item in library.of_kind(kind.name).values()]

@@ -56,38 +56,36 @@ def fit(document: Document, frames: Frames) -> Fitted:
 def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
     frame = frames.of(section)
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
-    found += ((finding, section.items) for finding in _too_long(section, frame))
     pages = _balanced(section.blocks, frame)
-    if len(pages) == 1:
-        return (evolve(section, sections=below),)
     last = len(pages)
-    return tuple(
+    parts = tuple(
         evolve(
             section,
-            title=f"{section.title} ({at} of {last})",
+            title=section.title if last == 1 else f"{section.title} ({at} of {last})",
             blocks=blocks,
             notes=section.notes if at == 1 else (),
             sections=below if at == last else (),
         )
         for at, blocks in enumerate(pages, start=1)
     )
+    found += ((finding, section.items) for finding in _too_long(section, parts, frame))
+    return parts
 
 
-def _too_long(section: Section, frame: Frame) -> list[Finding]:
-    """A Finding for the title, the label and each piece of text that cannot be made to fit."""
+def _too_long(section: Section, parts: tuple[Section, ...], frame: Frame) -> list[Finding]:
+    """A Finding for the title, the label and each piece of text of a section that its parts cannot hold."""
     findings = []
-    widest = evolve(section, title=f"{section.title} (10 of 10)") if section.blocks else section
+    widest = parts[-1]
     if frame.title_type(widest) is None:
-        smallest = frame.title[-1]
-        needed = frame.text_height(verbatim(section.title), frame.title_width, smallest)
-        findings.append(_finding(section, "the title", section.title, frame.title_height / needed))
+        needed = frame.text_height(verbatim(widest.title), frame.title_width, frame.title[-1])
+        findings.append(_finding(section, "the title", widest.title, frame.title_height / needed))
     if section.label and frame.face.width(section.label, frame.label) > frame.title_width:
         share = frame.title_width / frame.face.width(section.label, frame.label)
         findings.append(_finding(section, "the label", section.label, share))
-    for page in _pages(section.blocks, frame, frame.height):
-        height = _height(page, frame)
+    for part in parts:
+        height = _height(part.blocks, frame)
         if height > frame.height:
-            words = " ".join(plain(text) for block in page for text in block_texts(block))
+            words = " ".join(plain(text) for block in part.blocks for text in block_texts(block))
             findings.append(_finding(section, "the text", words, frame.height / height))
     return findings
 
@@ -150,7 +148,7 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[Blocks]:
 
 
 def split(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
-    """The largest beginning of a block that fits into some height, and the rest of it; nothing fits: None and the block."""
+    """The largest beginning of a block that fits into some height, and the rest; where nothing fits, None and all."""
 
     def fits(candidate: Block) -> bool:
         return frame.height_of(candidate) <= room

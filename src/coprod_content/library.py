@@ -193,7 +193,8 @@ class Library:
         """The items that fit everything asked, in the order of the library.
 
         `kind` is a kind's name; `theme` an id or a number; `minutes` the time at hand; `people` the size of the group;
-        `setting` is "in-person" or "online"; `text` words that all have to occur. An item without such a field does not fit.
+        `setting` is "in-person" or "online"; `text` words that all have to occur. An item without such a field does not
+        fit.
         """
         pool = self.of_kind(kind).items_in_order if kind else tuple(self)
         return tuple(

@@ -1,6 +1,7 @@
 """How wide words are and how many lines they take, by the metrics of the font that they are set in.
 
-Widths are exact for the font named; kerning, which only ever saves room, is left out. Lengths are millimetres, sizes points.
+Widths are exact for the font named; kerning, which only ever saves room, is left out. Lengths are millimetres, sizes
+points.
 """
 
 import re

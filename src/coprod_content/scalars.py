@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from coprod_content import fields, links
 from coprod_content.findings import nearest
+from coprod_content.source import FieldPath
 from coprod_content.text import one_line, text_of
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -14,10 +15,13 @@ _BREAK = re.compile("[\t\n]")
 
 
 class FieldError(ValueError):
-    """A value that its field does not take: what was expected, what was found, what to write."""
+    """A value that its field does not take: what was expected, what was found, what to write.
 
-    def __init__(self, what: str, fix: str = "", code: str = "value") -> None:
-        self.what, self.fix, self.code = what, fix, code
+    `at` is the path of the trouble inside the value, where that is known.
+    """
+
+    def __init__(self, what: str, fix: str = "", code: str = "value", at: FieldPath = ()) -> None:
+        self.what, self.fix, self.code, self.at = what, fix, code, at
         super().__init__(what)
 
 
@@ -33,6 +37,8 @@ def found(value: object) -> str:
             return "found keys and values"
         case None:
             return "found nothing"
+        case int() if abs(value) > 10**9:
+            return "found a very large number"
         case _:
             return f"found {value!r}"
 
@@ -69,10 +75,13 @@ def _number(marker: fields.Number) -> Callable[[object, object], float]:
 
 def _inline(marker: fields.Inline) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
-        words = _words(value)
+        words = one_line(_words(value))
         if len(words) > marker.most:
             what = f"is {len(words):,} characters long; the most that fits here is {marker.most:,}."
             raise FieldError(what, "Shorten it, or split it.", "too-long")
+        if marker.markup:
+            for span in text_of(words):
+                _refuse_hidden(_INVISIBLE.search(span.text) or _BREAK.search(span.text))
         return words
 
     return structure
@@ -81,16 +90,19 @@ def _inline(marker: fields.Inline) -> Callable[[object, object], str]:
 def _words(value: object) -> str:
     if not isinstance(value, str):
         raise FieldError(f"expected text, {found(value)}.", "Put quotes round it if it is one text.", "text")
+    _refuse_hidden(_INVISIBLE.search(value))
     words = value.strip()
-    if not words:
+    if not any(map(str.isprintable, words)):
         raise FieldError(
             "expected text, found nothing.", "Write it, or delete the line if it may be left out.", "empty"
         )
-    hidden = _INVISIBLE.search(words)
-    if hidden:
-        what = f"holds the control character U+{ord(hidden[0]):04X}."
-        raise FieldError(what, "Delete it; it is often left over from copying.", "control-character")
     return unicodedata.normalize("NFC", words)
+
+
+def _refuse_hidden(character: re.Match[str] | None) -> None:
+    if character:
+        what = f"holds the control character U+{ord(character[0]):04X}."
+        raise FieldError(what, "Delete it; it is often left over from copying.", "control-character")
 
 
 def _pattern(marker: fields.Pattern) -> Callable[[object, object], str]:
@@ -114,9 +126,9 @@ def _address(value: object, _: object) -> str:
 
 def _reference(marker: fields.RefTo) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        raise FieldError(f"expected the id of a {marker.kind}, {found(value)}.", "", "text")
+        if not isinstance(value, str) or not value.strip():
+            raise FieldError(f"expected the id of a {marker.kind}, {found(value)}.", "", "text")
+        return _words(value)
 
     return structure
 

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 from attrs import frozen
-from cattrs import Converter
+from cattrs import Converter, override
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coprod_content.drawing import Shape
 from coprod_content.findings import nearest
@@ -17,6 +17,7 @@ from coprod_content.scalars import FieldError, boolean, found, literal_hook, mar
 from coprod_content.source import FieldPath, Source
 
 _TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
+_NEVER_WRITTEN = ("id", "source", "files")
 
 
 @frozen
@@ -43,14 +44,14 @@ def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
             for inner, index in error.group_exceptions()[0]:
                 yield from problems(inner, (*path, index.index))
         case ForbiddenExtraKeysError():
-            known = [a.name for a in attrs.fields(error.cl) if a.name not in ("id", "source")]
+            known = [a.name for a in attrs.fields(error.cl) if a.name not in _NEVER_WRITTEN]
             for name in sorted(error.extra_fields):
                 fix = nearest(name, known) or f"Known here: {', '.join(known)}."
                 yield Problem((*path, name), "unknown-key", "there is no such key here.", fix, key=True)
         case KeyError():
             yield Problem(path, "missing-key", "is missing.", "Add it.")
         case FieldError():
-            yield Problem(path, error.code, error.what, error.fix)
+            yield Problem((*path, *error.at), error.code, error.what, error.fix)
         case _:
             raise error
 
@@ -70,7 +71,7 @@ def _tuple_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], An
                 try:
                     done.append(hook(entry, inner))
                 except Exception as error:
-                    error.__notes__ = [IterableValidationNote("", index, inner)]  # type: ignore[attr-defined]
+                    error.__notes__ = [IterableValidationNote("", index, inner)]
                     errors.append(error)
             if errors:
                 raise IterableValidationError("a list", errors, tuple)
@@ -83,8 +84,9 @@ def _tuple_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], An
 
 def _class_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(cls: Any) -> Callable[[Any, Any], Any]:
+        left_out: Any = {"files": override(omit=True)} if "files" in attrs.fields_dict(cls) else {}
         generated = make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **left_out
         )
 
         def structure(value: object, type_: Any) -> Any:
@@ -100,13 +102,13 @@ def _class_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], An
 def _union_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(union: Any) -> Callable[[Any, Any], Any]:
         tag = _TAGS[union]
-        members = {attrs.fields_dict(cls)[tag].default: cls for cls in get_args(union)}
+        members = {str(attrs.fields_dict(cls)[tag].default): cls for cls in get_args(union)}
 
         def structure(value: object, _: object) -> Any:
             name = value.get(tag) if isinstance(value, dict) else None
-            if name not in members:
+            if not isinstance(name, str) or name not in members:
                 what = f"expected {tag} to be one of {', '.join(members)}, {found(name)}."
-                raise FieldError(what, nearest(name, members) if isinstance(name, str) else "", "choice")
+                raise FieldError(what, nearest(name, members) if isinstance(name, str) else "", "choice", (tag,))
             return converter.structure(value, members[name])
 
         return structure
@@ -123,6 +125,32 @@ def _optional_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any],
     return factory
 
 
+def _values_hook(converter: Converter) -> Callable[[Any], Callable[[Any], Any]]:
+    """Items back to values: what was left out stays out."""
+
+    def factory(cls: Any) -> Callable[[Any], Any]:
+        optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
+        left_out: Any = {name: override(omit_if_default=True) for name in optional}
+        return make_dict_unstructure_fn(cls, converter, **left_out)
+
+    return factory
+
+
+def _source(value: object, _: object) -> Source:
+    """A Source, from itself or from values; the root is left out of those, since it is a path of one machine."""
+    if isinstance(value, Source):
+        return value
+    match value:
+        case {"file": str(file), "within": [*within], **rest} if not rest and all(isinstance(s, str) for s in within):
+            return Source(file=file, within=tuple(within))
+        case _:
+            raise FieldError(f"expected file and within, {found(value)}.", "", "mapping")
+
+
+def _is(origin: object) -> Callable[[Any], bool]:
+    return lambda type_: get_origin(type_) is origin
+
+
 def _is_optional(type_: Any) -> bool:
     return get_origin(type_) in (Union, UnionType) and NoneType in get_args(type_)
 
@@ -132,12 +160,14 @@ def converter() -> Converter:
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     made.register_structure_hook(bool, boolean)
     made.register_structure_hook_factory(attrs.has, _class_hook(made))
-    made.register_structure_hook_factory(lambda t: get_origin(t) is tuple, _tuple_hook(made))
-    made.register_structure_hook_factory(lambda t: get_origin(t) is Literal, literal_hook)
-    made.register_structure_hook_factory(lambda t: get_origin(t) is Annotated, marker_hook)
+    made.register_structure_hook_factory(_is(tuple), _tuple_hook(made))
+    made.register_structure_hook_factory(_is(Literal), literal_hook)
+    made.register_structure_hook_factory(_is(Annotated), marker_hook)
     made.register_structure_hook_factory(_is_optional, _optional_hook(made))
     made.register_structure_hook_factory(lambda t: t in _TAGS, _union_hook(made))
-    made.register_structure_hook(Source, lambda value, _: value)
+    made.register_structure_hook(Source, _source)
+    made.register_unstructure_hook_factory(attrs.has, _values_hook(made))
+    made.register_unstructure_hook(Source, lambda source: {"file": source.file, "within": list(source.within)})
     return made
 
 

@@ -12,6 +12,7 @@ from coprod_content.document import (
     Block,
     Bullets,
     Callout,
+    CalloutKind,
     Document,
     Fact,
     Facts,
@@ -43,6 +44,9 @@ HOSTILE = (
 """Text that has broken writers of markup before."""
 
 
+_CALLOUTS: tuple[CalloutKind, ...] = ("say", "advice", "caution", "access", "evidence")
+
+
 def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
     """One of each block, and each of its styles, with `words` in every text of it."""
     drawing = Drawing(
@@ -66,8 +70,10 @@ def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
         Bullets((text, verbatim("Second step")), "number", start=3),
         Bullets((text, verbatim("Second thing")), "check"),
         Facts("Facts at a glance", (Fact("Time", verbatim("20 minutes")), Fact("People", text))),
-        Table("A table", (verbatim("First"), verbatim("Second")), ((text, verbatim("B")), (verbatim("C"), text)), (1, 2)),
-        *(Callout(kind, f"A callout of kind {kind}", (text,)) for kind in ("say", "advice", "caution", "access", "evidence")),
+        Table(
+            "A table", (verbatim("First"), verbatim("Second")), ((text, verbatim("B")), (verbatim("C"), text)), (1, 2)
+        ),
+        *(Callout(kind, f"A callout of kind {kind}", (text,)) for kind in _CALLOUTS),
         Figure(drawing, "A rectangle and a circle, joined by a line.", text),
         Writing(text, 3),
         Signpost("Where to read on", "https://www.example.org/read?a=1&b=2"),

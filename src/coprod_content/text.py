@@ -31,12 +31,19 @@ class Span:
 Text = tuple[Span, ...]
 
 
+class _Markdown(MarkdownIt):
+    """Markdown whose links stay as they were written; `links.fault` judges them, with a place."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # names of markdown-it-py
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "entity"])
-    parser.disable("text_join")  # so that an escaped bracket is told from one that opens a citation
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # `links.fault` decides, with a place
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # an address is printed as it was published
-    return parser
+    parser = _Markdown("zero").enable(["emphasis", "link", "escape", "entity"])
+    return parser.disable("text_join")  # so that an escaped bracket is told from one that opens a citation
 
 
 _MARKDOWN = _parser()

@@ -8,7 +8,7 @@ import attrs
 from attrs import frozen
 
 from coprod_content.fields import Inline, RefTo
-from coprod_content.model import Item
+from coprod_content.model import About, Item
 from coprod_content.source import FieldPath
 from coprod_content.text import Span, text_of
 
@@ -22,9 +22,10 @@ class Leaf:
     marker: object
 
 
-def leaves(item: object, path: FieldPath = ()) -> Iterator[Leaf]:
+def leaves(item: Any, path: FieldPath = ()) -> Iterator[Leaf]:
     """Every leaf of an item, in the order of its fields."""
-    for name, marker in _plan(type(item)):
+    cls: Any = type(item)
+    for name, marker in _plan(cls):
         yield from _below(getattr(item, name), (*path, name), marker)
 
 
@@ -50,7 +51,7 @@ def _marker(hint: Any) -> object:
     return next((found for found in map(_marker, get_args(hint)) if found is not None), None)
 
 
-def references(item: Item) -> Iterator[tuple[FieldPath, str, str]]:
+def references(item: Item | About) -> Iterator[tuple[FieldPath, str, str]]:
     """Every pointer of an item to another: the path to its field, the kind and the id that it points to."""
     for leaf in leaves(item):
         if isinstance(leaf.marker, RefTo):
@@ -60,7 +61,7 @@ def references(item: Item) -> Iterator[tuple[FieldPath, str, str]]:
             yield path, "reference", span.citation
 
 
-def spans(item: Item) -> Iterator[tuple[FieldPath, Span]]:
+def spans(item: Item | About) -> Iterator[tuple[FieldPath, Span]]:
     """Every span of every text of an item that may hold markup, with the path to its field."""
     for leaf in leaves(item):
         if isinstance(leaf.marker, Inline) and leaf.marker.markup:
@@ -68,7 +69,7 @@ def spans(item: Item) -> Iterator[tuple[FieldPath, Span]]:
                 yield leaf.path, span
 
 
-def words(item: Item) -> Iterator[tuple[FieldPath, str]]:
+def words(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
     """Every text of an item that people read, as written, with the path to its field."""
     for leaf in leaves(item):
         if isinstance(leaf.marker, Inline):

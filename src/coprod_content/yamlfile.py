@@ -13,11 +13,11 @@ from attrs import Factory, frozen
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingStartEvent,
     ScalarEvent,
-    SequenceStartEvent,
 )
 
 from coprod_content.findings import Finding, Place
@@ -141,15 +141,15 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     self._refuse(event, "several-documents", "a second document starts here.", "Use one file an item.")
-            elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+            elif isinstance(event, ScalarEvent | CollectionStartEvent | AliasEvent):
                 value = self._value(event, events, ()) if documents == 1 else self._value(event, events, ("",))
         return value
 
     def _value(self, event: Event, events: Iterator[Event], path: FieldPath) -> Value:
-        mark = event.start_mark
-        self.values[path] = (mark.line + 1, mark.column + 1)
-        if isinstance(event, AliasEvent):
-            self._refuse(event, "alias", f"the alias '*{event.anchor}' is not allowed.", "Write the text out.")
+        self.values[path] = _spot(event)
+        if not isinstance(event, ScalarEvent | CollectionStartEvent):
+            name = getattr(event, "anchor", "")
+            self._refuse(event, "alias", f"the alias '*{name}' is not allowed.", "Write the text out.")
             return ""
         if event.anchor:
             self._refuse(event, "anchor", f"the anchor '&{event.anchor}' is not allowed.", "Delete it.")
@@ -182,7 +182,7 @@ class _Reader:
                 )
                 below = (*path, f"{key} again")
             else:
-                self.keys[below] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                self.keys[below] = _spot(event)
             inner = self._value(next(events), events, below)
             if fresh:
                 value[key] = inner
@@ -210,7 +210,13 @@ class _Reader:
         return value
 
     def _at(self, event: Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        return Place(self.file, *_spot(event))
 
     def _refuse(self, event: Event, code: str, what: str, fix: str) -> None:
         self.findings.append(Finding(code=code, where=self._at(event), what=what, fix=fix))
+
+
+def _spot(event: Event) -> tuple[int, int]:
+    """The line and the column at which an event starts, from one."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -14,6 +14,10 @@ from coprod_content.library import Library
 from coprod_content.model import TalkSlot, ToolSlot, Workshop
 from coprod_content.text import strong, verbatim
 
+_AS_YOU_LIKE = (
+    "Write as much or as little as you like, or ask somebody to write for you. Leave your name off if you prefer."
+)
+
 
 def document(library: Library, ids: tuple[str, ...]) -> Document:
     """The handouts of a workshop, of several one after the other."""
@@ -66,9 +70,7 @@ def _looking_back(workshop: Workshop) -> Section:
         role="handout",
         label=workshop.title,
         blocks=(
-            lead(
-                "Write as much or as little as you like, or ask somebody to write for you. Leave your name off if you prefer."
-            ),
+            lead(_AS_YOU_LIKE),
             *(Writing(verbatim(words), lines) for words, lines in questions),
         ),
         items=(workshop.id,),

@@ -25,6 +25,7 @@ def only(library: Library, ids: tuple[str, ...], type_: type[T], what: str) -> t
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
     """The postcards of the ids, which may be those of postcards, themes or workshops; without ids all."""
     chosen: dict[str, Postcard] = {}
+    found: tuple[Postcard, ...]
     for item in (library[id_] for id_ in ids):
         match item:
             case Postcard():
@@ -43,6 +44,7 @@ def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
     """The tools of the ids, which may be those of tools, themes or workshops; without ids all."""
     chosen: dict[str, Tool] = {}
+    found: tuple[Tool, ...]
     for item in (library[id_] for id_ in ids):
         match item:
             case Tool():

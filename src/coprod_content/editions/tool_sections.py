@@ -73,7 +73,7 @@ def _titled(tool: Tool, words: str) -> str:
     """A title that says which tool it belongs to."""
     if tool.title.endswith(("?", "!")):
         return f"{tool.title} {words[0].upper()}{words[1:]}"
-    first = words.split()[0]
+    first = words.split(maxsplit=1)[0]
     keep = first == "I" or (len(first) > 1 and first.isupper())
     return f"{tool.title}: {words if keep else words[0].lower() + words[1:]}"
 
@@ -98,9 +98,12 @@ def _short_slide(tool: Tool, total: int) -> Section:
 
 
 def guide(tool: Tool, library: Library, *, label: str = "", total: int | None = None) -> Section:
-    """All of a tool for the facilitator; with `total` minutes that only the short variant fits into, that variant."""
+    """All of a tool for the facilitator, or what a workshop that gives it `total` minutes needs of it.
+
+    Where only the short variant fits, it is that; what to bring is then listed once, for the whole workshop.
+    """
     short = total is not None and is_short(tool, total)
-    parts = (_short_part(tool, total or 0),) if short else (*_before_parts(tool), _steps_part(tool, total))
+    parts = (_short_part(tool, total or 0),) if short else (*_before_parts(tool, total), _steps_part(tool, total))
     return Section(
         title=tool.title,
         label=label or theme_label(library.themes[tool.theme]),
@@ -118,10 +121,11 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
     return Facts(facts.caption, (*here, *facts.items, Fact("Themes", verbatim(themes))))
 
 
-def _before_parts(tool: Tool) -> Iterator[Section]:
+def _before_parts(tool: Tool, total: int | None) -> Iterator[Section]:
     yield Section(title="When to use it", blocks=(points(tool.use_when),))
     yield Section(title="When to leave it", blocks=(points(tool.avoid_when),))
-    yield Section(title="You need", blocks=(checklist(tool.materials),))
+    if total is None:
+        yield Section(title="You need", blocks=(checklist(tool.materials),))
     yield Section(title="Get ready", blocks=(checklist(tool.preparation),))
 
 
@@ -154,10 +158,7 @@ def _short_part(tool: Tool, total: int) -> Section:
         title="What to do",
         minutes=total,
         blocks=(Bullets(texts(tool.short.how), "number"), *say),
-        sections=(
-            Section(title="You need", blocks=(checklist(tool.materials),)),
-            Section(title="Get ready", blocks=(checklist(tool.preparation),)),
-        ),
+        sections=(Section(title="Get ready", blocks=(checklist(tool.preparation),)),),
     )
 
 

@@ -36,7 +36,7 @@ def lines(block):
     return "\n\n".join(map(inline, block_texts(block)))
 
 
-def render(document, brand):
+def render(document, _brand):
     out = [f"# {escaped(document.title)}"]
     for depth, section in document.walk():
         title = ". ".join(str(part) for part in (section.number, section.title) if part)

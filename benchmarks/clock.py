@@ -1,0 +1,35 @@
+"""Timing a function or a process."""
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+
+def seconds(work: Callable[[], object], *, runs: int = 7) -> float:
+    """The median of some runs of a function, after one that does not count."""
+    work()
+    return statistics.median(_once(work) for _ in range(runs))
+
+
+def _once(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def process_seconds(*words: str, runs: int = 7) -> float:
+    """The median time of a whole Python process with these arguments."""
+    return seconds(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True), runs=runs)
+
+
+def peak_mebibytes() -> float:
+    """The most memory that any process started so far has had, in MiB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def report(what: str, ours: float, peer: str, theirs: float, target: str) -> None:
+    """Print a measurement beside its peer."""
+    print(f"{what}: {ours * 1000:.0f} ms; {peer}: {theirs * 1000:.0f} ms; ratio {ours / theirs:.2f} (target: {target})")

@@ -1,0 +1,48 @@
+"""PDF: a payload made into a file by Typst, with the boxes and the wishes to the printer that Typst does not write."""
+
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import typst
+from pikepdf import Name
+
+from coprod_cards.glyphs import fonts
+from coprod_cards.sheet import Flip, Sheet
+
+_TEMPLATE = Path(__file__).parent / "template"
+_STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.DuplexFlipShortEdge}
+
+
+def compiled(payload: str, names: tuple[str, ...]) -> bytes:
+    """A payload as PDF/A-2a and PDF/UA-1, set in the fonts of some families. Raises typst.TypstError."""
+    made = typst.compile(
+        _TEMPLATE / "cards.typ",
+        root=_TEMPLATE,
+        font_paths=fonts(names),
+        ignore_system_fonts=True,
+        sys_inputs={"payload": payload},
+        pdf_standards=_STANDARDS,
+        format="pdf",
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def finished(data: bytes, sheet: Sheet, language: str) -> bytes:
+    """A file with its whole language tag, how a printer is to take it, and the bleed of its pages."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        if _TAG.fullmatch(language):
+            pdf.Root.Lang = pikepdf.String(language)
+        wishes = pdf.Root.ViewerPreferences
+        wishes.PrintScaling = Name("/None")
+        wishes.Duplex = _DUPLEX[sheet.flip]
+        if sheet.stock.bleed:
+            for page in pdf.pages:
+                page.obj.BleedBox = page.obj.MediaBox
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+        return out.getvalue()

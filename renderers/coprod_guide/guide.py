@@ -1,0 +1,63 @@
+"""The Word renderer: guides, handouts, any Document as a .docx file that people can edit."""
+
+import io
+
+from lxml import etree
+
+from coprod_content.brand import Brand
+from coprod_content.document import Document
+from coprod_content.renderers import Renderer
+from coprod_guide.front import contents_xml, cover_xml, title_xml
+from coprod_guide.outline import Place, has_cover, has_title, outline
+from coprod_guide.running import running_parts
+from coprod_guide.sections import section_xml
+from coprod_guide.story import Story
+from coprod_guide.xml import HEAD, STORY
+from coprod_office import Package, core_properties, packed
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """The bytes of a Word document.
+
+    Raises ValueError where the brand's own reference document or logo cannot be used.
+    """
+    story = Story.opened(document, brand)
+    body = _body(document, story)
+    story.close()
+    made = dict(
+        (
+            ("word/document.xml", _main_part(body, document, story)),
+            ("docProps/core.xml", core_properties(document)),
+            *running_parts(document, story),
+        )
+    )
+    out = io.BytesIO()
+    story.word.save(out)
+    return packed(((name, made.get(name, data)) for name, data in Package.opened(out.getvalue()).parts), document.date)
+
+
+renderer = Renderer(
+    suffix=".docx",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    render=render,
+)
+
+
+def _body(document: Document, story: Story) -> str:
+    places = outline(document)
+    opening = "" if has_cover(document) or not has_title(document) else title_xml(document, story)
+    return opening + "".join(_place(place, places, document, story) for place in places)
+
+
+def _place(place: Place, places: tuple[Place, ...], document: Document, story: Story) -> str:
+    if place.level:
+        return section_xml(place, story)
+    if place.section.role == "cover":
+        return cover_xml(place.section, document, story)
+    return contents_xml(place, places, story)
+
+
+def _main_part(body: str, document: Document, story: Story) -> bytes:
+    """`word/document.xml`: the body, and the page with a first one of its own where that carries the title."""
+    section = etree.tostring(story.page(titled=has_title(document)), encoding="unicode")
+    return f"{HEAD}<w:document {STORY}><w:body>{body}{section}</w:body></w:document>".encode()

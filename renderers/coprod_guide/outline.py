@@ -1,0 +1,119 @@
+"""The outline: every section with its heading level, its page and its number, decided before anything is written."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from coprod_content.document import Document, Section
+from coprod_guide.names import HEADINGS
+from coprod_guide.numbering import PARTS, STEPS
+from coprod_guide.words import CONTENTS, STEP
+
+_ON_A_NEW_PAGE = {"divider", "handout"}
+_LONG = 4
+_LISTED = 2
+
+
+@frozen(kw_only=True)
+class Place:
+    """A section in its place.
+
+    `level` is that of its heading; 0 for a cover or a contents list, whose title is none. `number` is what the heading
+    counts, with the look of the list `numbering`; `anew` where the count starts. `mark` is the bookmark of a section in
+    the contents list.
+    """
+
+    section: Section
+    level: int
+    new_page: bool = False
+    numbering: str = ""
+    anew: bool = False
+    mark: str = ""
+
+    @property
+    def words(self) -> str:
+        """The heading as it is read, with its number."""
+        counted = {STEPS: f"{STEP} {self.section.number}: ", PARTS: f"{self.section.number}. "}
+        return counted.get(self.numbering, "") + self.section.title
+
+
+def has_cover(document: Document) -> bool:
+    """Whether a document opens with a cover."""
+    return bool(document.sections) and document.sections[0].role == "cover"
+
+
+def has_title(document: Document) -> bool:
+    """Whether the first page carries the title of the document, as all do that do not begin with a page to give out."""
+    return not (document.sections and document.sections[0].role == "handout")
+
+
+def outline(document: Document) -> tuple[Place, ...]:
+    """Every section of a document, and a contents list where it is long and has none."""
+    special = _special(document)
+    places = tuple(_placed(_with_contents(document), special))
+    if not any(_is_listed(place) for place in places):
+        places = tuple(_placed(document.sections, special[:1] if has_cover(document) else ()))
+    return tuple(_marked(places))
+
+
+def _special(document: Document) -> tuple[Section, ...]:
+    """The cover and the place of the contents list."""
+    cover = document.sections[:1] if has_cover(document) else ()
+    contents = next((section for section in document.sections if section.role == "contents"), None)
+    return (*cover, contents) if contents else (*cover, _OWN_CONTENTS)
+
+
+_OWN_CONTENTS = Section(title=CONTENTS, role="contents")
+
+
+def _with_contents(document: Document) -> tuple[Section, ...]:
+    sections = document.sections
+    if not has_cover(document) or len(sections) <= _LONG + 1 or any(s.role == "contents" for s in sections):
+        return sections
+    return (sections[0], _OWN_CONTENTS, *sections[1:])
+
+
+def _placed(sections: tuple[Section, ...], special: tuple[Section, ...], level: int = 1) -> Iterator[Place]:
+    before: Section | None = None
+    count: tuple[str, int] | None = None
+    for section in sections:
+        heads = not any(section is each for each in special)
+        numbering = _numbering(section) if heads else ""
+        now = (numbering, section.number or 0)
+        yield Place(
+            section=section,
+            level=min(level, len(HEADINGS)) if heads else 0,
+            new_page=_starts_page(section, before, special, level),
+            numbering=numbering,
+            anew=count is None or now != (count[0], count[1] + 1),
+        )
+        yield from _placed(section.sections, special, level + 1 if heads else level)
+        before, count = section, now if numbering else None
+
+
+def _numbering(section: Section) -> str:
+    if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
+        return ""
+    return STEPS if section.role == "step" else PARTS
+
+
+def _starts_page(section: Section, before: Section | None, special: tuple[Section, ...], level: int) -> bool:
+    if before is None:
+        return level > 1 and section.role in _ON_A_NEW_PAGE
+    after_special = any(before is each for each in special)
+    return after_special or section.role in _ON_A_NEW_PAGE or _ends_on_handout(before)
+
+
+def _ends_on_handout(section: Section) -> bool:
+    return section.role == "handout" or (bool(section.sections) and _ends_on_handout(section.sections[-1]))
+
+
+def _is_listed(place: Place) -> bool:
+    return 0 < place.level <= _LISTED
+
+
+def _marked(places: tuple[Place, ...]) -> Iterator[Place]:
+    """The places with a bookmark for each that a contents list leads to, if there is such a list."""
+    has_list = any(place.level == 0 and place.section.role == "contents" for place in places)
+    for at, place in enumerate(places, start=1):
+        yield evolve(place, mark=f"_Toc{at:09d}") if has_list and _is_listed(place) else place

@@ -1,0 +1,35 @@
+"""What runs along the pages: the title above, the imprint and the page number below."""
+
+from coprod_content.document import Document
+from coprod_guide.names import Style
+from coprod_guide.outline import has_cover
+from coprod_guide.parts import FIRST_FOOTER, RUNNING_FOOTER, RUNNING_HEADER, running_part
+from coprod_guide.story import Story
+from coprod_guide.xml import run
+
+_ONE_LINE = 62
+
+
+def running_parts(document: Document, story: Story) -> tuple[tuple[str, bytes], ...]:
+    """The header and the footers of a document; that of a cover has no page number."""
+    imprint = document.imprint.strip()
+    header = story.paragraph(Style.HEADER, run(document.title))
+    footer = _footer(imprint, story)
+    first = story.paragraph(Style.FOOTER, run(imprint)) if has_cover(document) else footer
+    return (
+        (f"word/{RUNNING_HEADER}", running_part("hdr", header)),
+        (f"word/{RUNNING_FOOTER}", running_part("ftr", footer)),
+        (f"word/{FIRST_FOOTER}", running_part("ftr", first)),
+    )
+
+
+def _footer(imprint: str, story: Story) -> str:
+    page = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
+    tab = "<w:r><w:tab/></w:r>"
+    if len(imprint) <= _ONE_LINE:
+        return story.paragraph(Style.FOOTER, f"{run(imprint)}{tab}{page}" if imprint else page)
+    return story.paragraph(Style.FOOTER, run(imprint)) + story.paragraph(Style.FOOTER, page)
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} ">{run("1")}</w:fldSimple>'

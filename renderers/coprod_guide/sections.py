@@ -1,0 +1,74 @@
+"""Sections: a heading with its label, number, minutes and colour, then its blocks and notes."""
+
+from coprod_content.document import Section
+from coprod_guide.blocks import blocks_xml, bookmarked, notes_xml, references_xml, time_xml
+from coprod_guide.marks import bar, box, rule
+from coprod_guide.names import HEADINGS, Style
+from coprod_guide.outline import Place
+from coprod_guide.setting import Border, Chars, Para
+from coprod_guide.story import Story
+from coprod_guide.xml import run
+
+_AFTER_LABEL, _ABOVE_BAND, _AFTER_BAND = 2.0, 24.0, 20.0
+
+
+def section_xml(place: Place, story: Story) -> str:
+    """A section without those below it."""
+    return _head(place, story) + _body(place.section, story) + notes_xml(place.section.notes, story)
+
+
+def _body(section: Section, story: Story) -> str:
+    match section.role:
+        case "references":
+            return references_xml(section.blocks, story)
+        case "credits":
+            return blocks_xml(section.blocks, story, Style.SMALL)
+        case _:
+            return blocks_xml(section.blocks, story)
+
+
+def _head(place: Place, story: Story) -> str:
+    section = place.section
+    page = Para(page_break=True, before=0) if place.new_page else None
+    label = story.paragraph(Style.LABEL, run(section.label), page) if section.label.strip() else ""
+    return label + _heading(place, story, below_label=bool(label)) + time_xml(section, story)
+
+
+def _heading(place: Place, story: Story, *, below_label: bool) -> str:
+    section = place.section
+    divides = section.role == "divider"
+    words = run(section.title, Chars(ink=story.direct("paper")).xml if divides else "")
+    direct = Para(
+        page_break=place.new_page and not below_label,
+        numbering=_number(place, story),
+        borders=_borders(place, story),
+        fill=story.accent(section.accent) if divides else None,
+        before=_before(place, below_label=below_label),
+        after=_AFTER_BAND if divides else None,
+    )
+    content = bookmarked(words, place.mark, story) if place.mark else words
+    return story.paragraph(HEADINGS[place.level - 1], content, direct)
+
+
+def _before(place: Place, *, below_label: bool) -> float | None:
+    """The space above a heading where it is not that of the style: at the top of a page, and under a label."""
+    if below_label:
+        return _ABOVE_BAND if place.section.role == "divider" else _AFTER_LABEL
+    return 0 if place.new_page else None
+
+
+def _number(place: Place, story: Story) -> int | None:
+    """The list that the heading is counted in; a new one where the count starts anew."""
+    if not place.numbering:
+        return None
+    return story.heading_list(place.numbering, place.section.number or 0, anew=place.anew)
+
+
+def _borders(place: Place, story: Story) -> tuple[Border, ...]:
+    """What shows the colour of a section that has one of its own."""
+    colour = story.accent(place.section.accent)
+    if place.section.role == "divider":
+        return box(colour)
+    if place.section.accent == "brand":
+        return ()
+    return (rule(colour),) if place.level == 1 else (bar(colour),)
