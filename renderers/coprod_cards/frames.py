@@ -14,7 +14,7 @@ from coprod_content.text import Span, Text, verbatim
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
 _LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
-_BELOW_LABEL, _BELOW_TITLE = 1.5, 2.5
+_BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 
@@ -115,9 +115,9 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
         say=body,
         small=body,
         table=Type(brand.cards.body, line=1.2),
-        gap=3.0,
-        pad=1.5,
-        indent=7.0,
+        gap=2.6,
+        pad=1.4,
+        indent=7.5,
         columns=stock.columns,
         ruled=8.0,
         least_figure=18.0,

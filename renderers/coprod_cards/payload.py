@@ -2,10 +2,11 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from coprod_cards.frames import CardFrame, frames_of
 from coprod_cards.glyphs import drawable, families
@@ -83,7 +84,18 @@ def _pages(settings: tuple[tuple[Setting, Setting | None], ...], sheet: Sheet) -
         cells[sheet.front(at).page].append((sheet.front(at), front))
         if back:
             cells[sheet.back(at).page].append((sheet.back(at), back))
-    return tuple(Page(note=sheet.note(at, count), cells=tuple(on)) for at, on in enumerate(cells))
+    return tuple(Page(note=sheet.note(at, count), cells=on) for at, on in enumerate(_levelled(cells)))
+
+
+def _levelled(pages: list[list[tuple[Place, Setting]]]) -> Iterator[tuple[tuple[Place, Setting], ...]]:
+    """Pages on which no heading is more than one level below the one before it, which on a sheet may be another card's."""
+    level = 0
+    for cells in pages:
+        on = []
+        for place, setting in cells:
+            level = min(setting.level, level + 1)
+            on.append((place, setting if setting.level == level else evolve(setting, level=level)))
+        yield tuple(on)
 
 
 def _properties(document: Document, names: tuple[str, ...]) -> Properties:

@@ -20,7 +20,7 @@ class Setting:
     """A side as the template takes it.
 
     `ground` is accent, where the whole side has the colour, or paper. `picture` is where the motif begins, from the
-    upper edge, on paper, or 0 where it has no room. `read` is whether a screen reader gets the imprint.
+    upper edge, or 0 where it has no room. `read` is whether a screen reader gets the imprint.
     """
 
     ground: str

@@ -74,8 +74,7 @@ class Sheet:
         if self.places == 1:
             return ""
         side = "back" if page % 2 else "front"
-        how = f"Print at 100%, on both sides, flip on {self.flip.value} edge"
-        return f"Sheet {page // 2 + 1} of {pages // 2}, {side} · {how}"
+        return f"Sheet {page // 2 + 1} of {pages // 2}, {side} · Print at 100%, flip on {self.flip.value} edge"
 
 
 PRINTER = Sheet(stock=A6, width=A6.width, height=A6.height)

@@ -1,5 +1,6 @@
 """Sides: what stands on each side of each card, and what is done with text that no card has room for."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
@@ -13,6 +14,7 @@ from coprod_content.phrases import minutes
 from coprod_content.text import Text, plain, strong, verbatim
 
 _DEEPEST_HEADING = 6
+_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
 @frozen(kw_only=True)
@@ -34,13 +36,32 @@ class Card:
 
 
 def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
-    """The cards of a document. Each of its sections starts a card; the sections below it are the further sides."""
+    """The cards of a document. Each of its sections starts a card; the sections below it, and the further parts of one
+    that was split, are the further sides.
+    """
     prepared = evolve(document, sections=tuple(_prepared(section) for section in document.sections))
     cards: list[Card] = []
-    for section in fit(prepared, frames).document.sections:
-        sides = [side for depth, part in section.walk() for side in _sides(part, depth, frames)]
+    for parts in _together(fit(prepared, frames).document.sections):
+        sections = [(depth, section) for part in parts for depth, section in part.walk()]
+        sides = [side for depth, section in sections for side in _sides(section, depth, frames)]
         cards += (Card(*sides[at : at + 2]) for at in range(0, len(sides), 2))
     return tuple(cards)
+
+
+def _together(sections: tuple[Section, ...]) -> list[list[Section]]:
+    """Sections in groups: those that `fit` made of one, and every other by itself."""
+    groups: list[list[Section]] = []
+    before: tuple[str, int, str] | None = None
+    for section in sections:
+        match = _PART.fullmatch(section.title)
+        part = (match[1], int(match[2]), match[3]) if match else None
+        follows = part and before and part == (before[0], before[1] + 1, before[2])
+        if follows:
+            groups[-1].append(section)
+        else:
+            groups.append([section])
+        before = part
+    return groups
 
 
 def _prepared(section: Section) -> Section:

@@ -31,5 +31,5 @@ class Stock:
         return self.bottom - self.top
 
 
-A6 = Stock(width=148, height=105, margin=9, top=10, bottom=94.5, foot=99.5, bleed=3, columns=3)
-QUARTER = Stock(width=95, height=136, margin=9, top=11, bottom=121.5, foot=130.5, border=4)
+A6 = Stock(width=148, height=105, margin=9, top=9, bottom=94.6, foot=99.5, bleed=3, columns=3)
+QUARTER = Stock(width=95, height=136, margin=9, top=10, bottom=122.3, foot=130.5, border=4)

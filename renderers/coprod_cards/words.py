@@ -9,19 +9,20 @@ from coprod_content.links import fault
 from coprod_content.measure import MM_PER_PT, Face, Type
 from coprod_content.text import Text
 
-_TOKEN = re.compile(r"\S+")
-_SOFT = re.compile(r"(?<=[/?&=#._%+~:@-])(?=\w)")
+_TOKEN = re.compile("[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_SOFT = re.compile(r"(?<=[/?&=#._%+~:@-])(?=[A-Za-z0-9])")
+_PLAIN = re.compile(r"[A-Za-z0-9]")
+_ZERO_WIDTH_SPACE = "\u200b"
 
 
 @frozen
 class Run:
-    """Words of one kind in pieces, between which a line may break; with `cut` also after the last."""
+    """Words of one kind, in pieces between which a line may break."""
 
     pieces: tuple[str, ...]
     strong: bool = False
     emphasis: bool = False
     url: str = ""
-    cut: bool = False
 
 
 @frozen
@@ -42,9 +43,9 @@ class Words:
         runs, start = [], 0
         for span in spans:
             end = start + len(span.text)
-            pieces = _cut(self.line(span.text), tuple(at - start for at in cuts if start < at < end))
+            pieces = _cut(self.line(span.text), tuple(at - start for at in cuts if start <= at < end))
             url = span.url if span.url and span.text.strip() and not fault(span.url) else ""
-            runs.append(Run(pieces, span.strong, span.emphasis, url, end in cuts))
+            runs.append(Run((pieces[0], *map(_opened, pieces[1:])), span.strong, span.emphasis, url))
             start = end
         return tuple(runs)
 
@@ -66,6 +67,11 @@ class Words:
         if max(widths) <= width and _lines(widths, width) <= 1 + least:
             return soft
         return tuple(at for at in range(1, len(token)) if not joins(token[at]))
+
+
+def _opened(piece: str) -> str:
+    """A piece before which a line may break, by a character of its own where the rules of Unicode would not let it."""
+    return piece if not piece or _PLAIN.match(piece) else _ZERO_WIDTH_SPACE + piece
 
 
 def _lines(widths: list[float], width: float) -> int:

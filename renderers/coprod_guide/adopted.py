@@ -36,7 +36,8 @@ from coprod_office import Package, core_properties, packed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_KEPT = {"styles", "numbering", "theme", "header", "footer"}
+_RUNNING_KINDS = {"header", "footer"}
+_KEPT = {"officeDocument", "styles", "numbering", "theme", *_RUNNING_KINDS}
 _KEPT_BELOW = {"image", "hyperlink"}
 _RUNNING = (
     (RUNNING_HEADER, "header", "default"),
@@ -74,9 +75,15 @@ def _require_styles(word: WordDocument, name: str) -> None:
 
 def _leave_behind(word: WordDocument, name: str) -> None:
     package, part = word.part.package, word.part
+    body = word.element.body
+    for child in list(body):
+        if child.tag != f"{_W}sectPr":
+            body.remove(child)
+    used = {child.get(f"{_R}id") for child in body.iter(f"{_W}headerReference", f"{_W}footerReference")}
     for relations in (package.rels, part.rels):
         for id_, relation in list(relations.items()):
-            if relation.reltype.rsplit("/", 1)[1] not in {"officeDocument", *_KEPT}:
+            kind = relation.reltype.rsplit("/", 1)[1]
+            if kind not in _KEPT or (kind in _RUNNING_KINDS and id_ not in used):
                 del relations[id_]
     for below in part.related_parts.values():
         for relation in below.rels.values():
@@ -85,14 +92,10 @@ def _leave_behind(word: WordDocument, name: str) -> None:
                 raise ValueError(
                     f"'{name}' has a {kind} in its header or footer. Only pictures and web links may stand there."
                 )
-    body = word.element.body
-    for child in list(body):
-        if child.tag != f"{_W}sectPr":
-            body.remove(child)
 
 
 def _complete(word: WordDocument, brand: Brand) -> None:
-    """Adds what the library brings itself: settings, fonts, properties, heading lists, and headers if there are none."""
+    """Adds what the library brings itself: settings, fonts, properties, heading lists; and headers where none are."""
     part, package = word.part, word.part.package
     types = {name: (kind, type_) for kind, name, type_ in (*DOCUMENT_RELATIONS, *PACKAGE_RELATIONS)}
 

@@ -15,12 +15,11 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.links import fault
 from coprod_content.text import plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style
-from coprod_guide.runs import linked, reference_bookmark, runs
+from coprod_guide.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
 from coprod_guide.tables import facts_table, table, writing
@@ -36,6 +35,7 @@ _CALLOUTS = {
     "access": Style.CALLOUT_ACCESS,
     "evidence": Style.CALLOUT_EVIDENCE,
 }
+_ABOVE_BOX, _BELOW_BOX = 16.0, 6.0
 
 
 def blocks_xml(blocks: tuple[Block, ...], story: Story, body: Style = Style.BODY) -> str:
@@ -43,6 +43,8 @@ def blocks_xml(blocks: tuple[Block, ...], story: Story, body: Style = Style.BODY
     pieces = []
     for at, block in enumerate(blocks):
         match block:
+            case Paragraph(text) if not plain(text).strip():
+                continue
             case Paragraph() if _leads_to(block, blocks[at + 1 : at + 2]):
                 pieces.append(_paragraph(block, story, body, Para(keep_next=True)))
             case Callout() if at and _same_box(block, blocks[at - 1]):
@@ -104,7 +106,7 @@ def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
     pieces = [story.paragraph(Style.NOTE, title, Para(keep_next=True, before=14))]
     for block in notes:
         match block:
-            case Paragraph(text, "body" | "small"):
+            case Paragraph(text, "body" | "lead" | "small"):
                 pieces.append(story.paragraph(Style.NOTE, runs(text, story)))
             case Bullets(items, "bullet"):
                 pieces += (story.paragraph(Style.NOTE_BULLET, runs(item, story)) for item in items)
@@ -147,11 +149,21 @@ def _callout(block: Callout, story: Story, *, apart: bool = False) -> str:
 
     `apart` makes the right edge a hair narrower, so that a box like it just before stays a box of its own.
     """
-    style, last = _CALLOUTS[block.kind], len(block.paragraphs)
-    texts = (run(block.title, _title_style(story)), *(runs(text, story) for text in block.paragraphs))
+    said = tuple(text for text in block.paragraphs if plain(text).strip())
+    style, last = _CALLOUTS[block.kind], len(said)
+    texts = (run(block.title, _title_style(story)), *(runs(text, story) for text in said))
     right = CALLOUT_RIGHT + 0.1 if apart else None
     return "".join(
-        story.paragraph(style, text, Para(keep_next=at < last or None, before=None if at else 16, right=right))
+        story.paragraph(
+            style,
+            text,
+            Para(
+                keep_next=at < last or None,
+                before=None if at else _ABOVE_BOX,
+                after=_BELOW_BOX if at == last else None,
+                right=right,
+            ),
+        )
         for at, text in enumerate(texts)
     )
 
@@ -168,5 +180,5 @@ def _figure(block: Figure, story: Story) -> str:
 
 
 def _signpost(label: str, url: str, story: Story) -> str:
-    words = run(label) if fault(url) else linked(label, url, story)
+    words = linked(label, url, story) if is_live(url) else run(label)
     return story.paragraph(Style.SIGNPOST, words) + story.paragraph(Style.ADDRESS, run(url))

@@ -34,32 +34,33 @@ def cover_xml(section: Section, document: Document, story: Story) -> str:
 def contents_xml(place: Place, places: tuple[Place, ...], story: Story) -> str:
     """A contents list: a field that Word can update, already holding a link to every part."""
     section = place.section
-    page = Para(page_break=True, before=0) if place.new_page else None
+    page = Para(page_break=place.new_page, before=0) if place.at_top else None
     label = story.paragraph(Style.LABEL, run(section.label), page) if section.label.strip() else ""
     heading = story.paragraph(Style.CONTENTS_HEADING, run(section.title), None if label else page)
     listed = [other for other in places if other.mark]
+    deepest = max(other.level for other in listed)
     lines = []
     for at, other in enumerate(listed):
-        start = _FIELD_START if at == 0 else ""
+        start = _FIELD_START.format(deepest) if at == 0 else ""
         end = _FIELD_END if at == len(listed) - 1 else ""
         link = f'<w:hyperlink w:anchor={attribute(other.mark)} w:history="1">{run(other.words)}</w:hyperlink>'
         lines.append(story.paragraph(CONTENTS[other.level - 1], f"{start}{link}{end}"))
     control = f"<w:sdt><w:sdtPr><w:alias w:val={attribute(section.title)}/>{_GALLERY}</w:sdtPr><w:sdtContent>"
-    said = time_xml(section, story) + blocks_xml(section.blocks, story) + notes_xml(section.notes, story)
-    return f"{label}{heading}{control}{''.join(lines)}</w:sdtContent></w:sdt>" + said
+    said = blocks_xml(section.blocks, story) + notes_xml(section.notes, story)
+    return f"{label}{heading}{time_xml(section, story)}{control}{''.join(lines)}</w:sdtContent></w:sdt>" + said
 
 
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 _FIELD_START = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    r'<w:r><w:instrText xml:space="preserve"> TOC \o "1-2" \h \z \u </w:instrText></w:r>'
+    r'<w:r><w:instrText xml:space="preserve"> TOC \o "1-{}" \h \z \u </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def _band(words: tuple[tuple[Style, str], ...], colours: Para, story: Story) -> str:
-    """The coloured band of those words that there are; `colours` is set directly where they are not those of the styles."""
+    """The coloured band of those words that there are; `colours` holds colours other than those of the styles."""
     lines = [(style, line) for style, line in words if line.strip()]
     *upper, (last, line) = lines
     closing = evolve(colours, keep_next=False, after=_BELOW_BAND)

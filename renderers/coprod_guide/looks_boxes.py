@@ -110,7 +110,7 @@ def _others(brand: Brand) -> tuple[Look, ...]:
         Look(
             style=Style.PROMPT,
             following=Style.WRITING,
-            para=Para(keep_next=True, keep_lines=True, before=16),
+            para=Para(keep_next=True, keep_lines=True, before=20),
             chars=Chars(strong=True),
         ),
         Look(

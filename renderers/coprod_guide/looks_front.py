@@ -38,7 +38,7 @@ def _cover(brand: Brand) -> tuple[Look, ...]:
         Look(
             style=Style.COVER_LABEL,
             following=Style.TITLE,
-            para=evolve(box, keep_next=True, after=64),
+            para=evolve(box, keep_next=True, least=110, after=4),
             chars=Chars(strong=True, size=guide.lead, ink=paper),
         ),
         Look(
@@ -50,7 +50,7 @@ def _cover(brand: Brand) -> tuple[Look, ...]:
         Look(
             style=Style.SUBTITLE,
             following=Style.BODY,
-            para=evolve(box, before=10),
+            para=evolve(box, least=32, before=4),
             chars=Chars(size=guide.lead, ink=paper),
         ),
     )
@@ -67,7 +67,7 @@ def _contents(brand: Brand) -> tuple[Look, ...]:
         Look(
             style=Style.CONTENTS_HEADING,
             following=Style.BODY,
-            para=Para(keep_next=True, after=8, line=1.1, borders=(rule(brand_ink),)),
+            para=Para(keep_next=True, before=30, after=8, line=1.1, borders=(rule(brand_ink),)),
             chars=Chars(strong=True, ink=brand_ink, size=brand.guide.heading_1),
         ),
         *(

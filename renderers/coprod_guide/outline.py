@@ -10,8 +10,7 @@ from coprod_guide.numbering import PARTS, STEPS
 from coprod_guide.words import CONTENTS, STEP
 
 _ON_A_NEW_PAGE = {"divider", "handout"}
-_LONG = 4
-_LISTED = 2
+_LONG, _LINES_OF_A_PAGE = 4, 36
 
 
 @frozen(kw_only=True)
@@ -20,7 +19,7 @@ class Place:
 
     `level` is that of its heading; 0 for a cover or a contents list, whose title is none. `number` is what the heading
     counts, with the look of the list `numbering`; `anew` where the count starts. `mark` is the bookmark of a section in
-    the contents list.
+    the contents list. `at_top` is said of what stands at the top of a page, be it a new one or the first.
     """
 
     section: Section
@@ -29,6 +28,12 @@ class Place:
     numbering: str = ""
     anew: bool = False
     mark: str = ""
+    at_top: bool = False
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether this is the place of the contents list."""
+        return self.level == 0 and self.section.role == "contents"
 
     @property
     def words(self) -> str:
@@ -51,9 +56,9 @@ def outline(document: Document) -> tuple[Place, ...]:
     """Every section of a document, and a contents list where it is long and has none."""
     special = _special(document)
     places = tuple(_placed(_with_contents(document), special))
-    if not any(_is_listed(place) for place in places):
+    if not any(place.level for place in places):
         places = tuple(_placed(document.sections, special[:1] if has_cover(document) else ()))
-    return tuple(_marked(places))
+    return tuple(_finished(places, titled=has_title(document)))
 
 
 def _special(document: Document) -> tuple[Section, ...]:
@@ -108,12 +113,15 @@ def _ends_on_handout(section: Section) -> bool:
     return section.role == "handout" or (bool(section.sections) and _ends_on_handout(section.sections[-1]))
 
 
-def _is_listed(place: Place) -> bool:
-    return 0 < place.level <= _LISTED
+def _listed_levels(places: tuple[Place, ...]) -> int:
+    """How deep the contents list goes: two levels where these fit a page, else one."""
+    lines = sum(0 < place.level <= 2 for place in places)
+    return 2 if lines <= _LINES_OF_A_PAGE else 1
 
 
-def _marked(places: tuple[Place, ...]) -> Iterator[Place]:
-    """The places with a bookmark for each that a contents list leads to, if there is such a list."""
-    has_list = any(place.level == 0 and place.section.role == "contents" for place in places)
+def _finished(places: tuple[Place, ...], *, titled: bool) -> Iterator[Place]:
+    """The places with a bookmark for each that a contents list leads to, if there is such a list, and their tops."""
+    deepest = _listed_levels(places) if any(place.is_contents for place in places) else 0
     for at, place in enumerate(places, start=1):
-        yield evolve(place, mark=f"_Toc{at:09d}") if has_list and _is_listed(place) else place
+        mark = f"_Toc{at:09d}" if 0 < place.level <= deepest else ""
+        yield evolve(place, mark=mark, at_top=place.new_page or (at == 1 and not titled))

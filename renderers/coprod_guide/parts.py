@@ -93,8 +93,8 @@ def _page(running: str) -> str:
     margin = twips(_MARGIN)
     return (
         f'<w:sectPr {STORY}>{running}<w:pgSz w:w="{width}" w:h="{height}"/>'
-        f'<w:pgMar w:top="{twips(30)}" w:right="{margin}" w:bottom="{twips(28)}" '
-        f'w:left="{margin}" w:header="{twips(14)}" w:footer="{twips(13)}" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar w:top="{twips(28)}" w:right="{margin}" w:bottom="{twips(25)}" '
+        f'w:left="{margin}" w:header="{twips(13)}" w:footer="{twips(12)}" w:gutter="0"/></w:sectPr>'
     )
 
 

@@ -12,12 +12,7 @@ def runs(text: Text, story: Story) -> str:
     """The runs of a text. A link that `links.fault` refuses is printed as words, followed by its address."""
     if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
         return run(text[0].text)
-    pieces = []
-    before = ""
-    for span in text:
-        pieces.append(_span(span, before, story))
-        before = span.text if span.text and not span.citation else "]"
-    return "".join(pieces)
+    return "".join(_span(span, story) for span in text)
 
 
 def linked(words: str, url: str, story: Story, properties: str = "") -> str:
@@ -26,27 +21,31 @@ def linked(words: str, url: str, story: Story, properties: str = "") -> str:
     return f'<w:hyperlink r:id="{story.link(url)}" w:history="1">{run(words, set_as)}</w:hyperlink>'
 
 
+def is_live(url: str) -> bool:
+    """Whether an address may be led to."""
+    return bool(url) and url.isprintable() and not fault(url)
+
+
 def reference_bookmark(number: str) -> str:
     """The name of the bookmark at a listed work."""
     return f"_Reference_{number}"
 
 
-def _span(span: Span, before: str, story: Story) -> str:
+def _span(span: Span, story: Story) -> str:
     if span.citation:
-        return _citation(span, before, story)
-    if span.url and not fault(span.url):
+        return _citation(span, story)
+    if is_live(span.url):
         return linked(span.text, span.url, story, "<w:b/><w:bCs/>" if span.strong or span.emphasis else "")
     words = f"{span.text} ({span.url})" if span.url else span.text
     return run(words, _style(span, story))
 
 
-def _citation(span: Span, before: str, story: Story) -> str:
-    gap = run(" ") if before and not before[-1].isspace() else ""
+def _citation(span: Span, story: Story) -> str:
     words = run(f"[{span.text}]", _style(span, story))
     if span.text not in story.cited:
-        return gap + words
+        return words
     anchor = attribute(reference_bookmark(span.text))
-    return f'{gap}<w:hyperlink w:anchor={anchor} w:history="1">{words}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor={anchor} w:history="1">{words}</w:hyperlink>'
 
 
 def _style(span: Span, story: Story) -> str:

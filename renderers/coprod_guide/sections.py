@@ -29,7 +29,7 @@ def _body(section: Section, story: Story) -> str:
 
 def _head(place: Place, story: Story) -> str:
     section = place.section
-    page = Para(page_break=True, before=0) if place.new_page else None
+    page = Para(page_break=place.new_page, before=0) if place.at_top else None
     label = story.paragraph(Style.LABEL, run(section.label), page) if section.label.strip() else ""
     return label + _heading(place, story, below_label=bool(label)) + time_xml(section, story)
 
@@ -54,7 +54,7 @@ def _before(place: Place, *, below_label: bool) -> float | None:
     """The space above a heading where it is not that of the style: at the top of a page, and under a label."""
     if below_label:
         return _ABOVE_BAND if place.section.role == "divider" else _AFTER_LABEL
-    return 0 if place.new_page else None
+    return 0 if place.at_top else None
 
 
 def _number(place: Place, story: Story) -> int | None:

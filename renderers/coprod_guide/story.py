@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import docx
 from attrs import define, field
@@ -21,6 +22,7 @@ from coprod_guide.setting import Ink, Para
 from coprod_guide.sheet import Sheet
 from coprod_guide.xml import paragraph
 
+_IN_URIS = ":/?#[]@!$&'()*+,;=%-._~"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -68,9 +70,10 @@ class Story:
         return self._last
 
     def link(self, url: str) -> str:
-        """The id of the relationship to an address."""
+        """The id of the relationship to an address, in characters that a URI may have."""
         if url not in self._links:
-            self._links[url] = self.word.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            target = quote(url, safe=_IN_URIS)
+            self._links[url] = self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self._links[url]
 
     def accent(self, role: str) -> Ink:

@@ -32,9 +32,7 @@ def writing(block: Writing, story: Story) -> str:
     The prompt heads a table of lines. The last line is a paragraph, so that a table that follows is not taken for a
     part of this one.
     """
-    last = story.paragraph(
-        Style.WRITING, "", Para(keep_next=False, borders=(Border("bottom", story.direct("muted"), 0.5),))
-    )
+    last = story.paragraph(Style.WRITING, "", Para(keep_next=False))
     prompt = runs(block.prompt, story)
     if block.lines <= 1:
         return story.paragraph(Style.PROMPT, prompt) + (last if block.lines == 1 else "")
@@ -70,7 +68,8 @@ def _captioned(
 
 def _widths(shares: tuple[int, ...], whole: int) -> tuple[int, ...]:
     """Relative widths as twips that add up to the whole."""
-    sums = [sum(shares[: at + 1]) * whole // max(1, sum(shares)) for at in range(len(shares))]
+    parts = [max(1, share) for share in shares]
+    sums = [sum(parts[: at + 1]) * whole // sum(parts) for at in range(len(parts))]
     return tuple(end - start for start, end in zip((0, *sums), sums, strict=False))
 
 

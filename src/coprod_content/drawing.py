@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.fields import Line, Percent, Role, Units
+from coprod_content.fields import Corner, Extent, Line, Percent, Role, Units
 
 Align = Literal["left", "centre", "right"]
 
@@ -19,7 +19,7 @@ class Circle:
 
     x: Units
     y: Units
-    radius: Units
+    radius: Extent
     fill: Role
     opacity: Percent = 100
     outline: Role | None = None
@@ -32,10 +32,10 @@ class Rectangle:
 
     x: Units
     y: Units
-    width: Units
-    height: Units
+    width: Extent
+    height: Extent
     fill: Role
-    corner: Units = 0.0
+    corner: Corner = 0.0
     opacity: Percent = 100
     outline: Role | None = None
     shape: Literal["rectangle"] = "rectangle"
@@ -50,7 +50,7 @@ class Stroke:
     to_x: Units
     to_y: Units
     colour: Role
-    weight: Units = 0.6
+    weight: Extent = 0.6
     arrow: bool = False
     shape: Literal["line"] = "line"
 
@@ -61,10 +61,10 @@ class Label:
 
     x: Units
     y: Units
-    width: Units
-    height: Units
+    width: Extent
+    height: Extent
     text: Line
-    size: Units
+    size: Extent
     colour: Role = "ink"
     align: Align = "centre"
     strong: bool = False
@@ -78,8 +78,8 @@ Shape = Circle | Rectangle | Stroke | Label
 class Drawing:
     """Shapes in drawing order, back to front, on a canvas of `width` by `height` units."""
 
-    width: Units
-    height: Units
+    width: Extent
+    height: Extent
     shapes: tuple[Shape, ...]
 
     @property

@@ -94,6 +94,8 @@ Lines = Annotated[int, Whole(1, 25, "lines", 4)]
 Percent = Annotated[int, Whole(0, 100, "per cent", 60)]
 ThemeNumber = Annotated[int, Whole(1, 99, "", 4)]
 Units = Annotated[float, Number(-1000, 1000)]
+Extent = Annotated[float, Number(0.1, 1000)]
+Corner = Annotated[float, Number(0, 1000)]
 
 ThemeId = Annotated[str, RefTo("theme")]
 ToolId = Annotated[str, RefTo("tool")]

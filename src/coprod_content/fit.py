@@ -4,7 +4,7 @@ A section that is too long becomes several, "(1 of 3)", split between blocks, th
 paragraphs, then between sentences. What still does not fit is a Finding that says by how many words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from typing import TypeVar, assert_never
 
@@ -149,40 +149,36 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[Blocks]:
 
 def split(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
     """The largest beginning of a block that fits into some height, and the rest; where nothing fits, None and all."""
-
-    def fits(candidate: Block) -> bool:
-        return frame.height_of(candidate) <= room
-
-    for head, rest in _cuts(block):
-        if fits(head):
-            return head, rest
-    return None, block
+    head: Block | None = None
+    rest: Block | None = block
+    for longer, left in _cuts(block):
+        if frame.height_of(longer) > room:
+            break
+        head, rest = longer, left
+    return head, rest
 
 
 def _least(block: Block) -> tuple[Block, Block | None]:
     """The smallest beginning of a block, for a page that it overflows all the same."""
-    cuts = _cuts(block)
-    return cuts[-1] if cuts else (block, None)
+    return next(_cuts(block), (block, None))
 
 
-def _cuts(block: Block) -> list[tuple[Block, Block]]:
-    """Every way to cut a block in two, the longest beginning first."""
+def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
+    """Every way to cut a block in two, the shortest beginning first."""
     match block:
         case Paragraph(text):
-            return _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
+            yield from _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
         case Bullets(items):
-            return [
-                (head, evolve(rest, start=block.start + len(items) - len(rest.items)))
-                for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts)
-            ]
+            for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts):
+                yield head, evolve(rest, start=block.start + len(items) - len(rest.items))
         case Facts(_, facts):
-            return _entry_cuts(facts, lambda kept: evolve(block, items=kept), _fact_cuts)
+            yield from _entry_cuts(facts, lambda kept: evolve(block, items=kept), _fact_cuts)
         case Table(_, _, rows):
-            return _entry_cuts(rows, lambda kept: evolve(block, rows=kept), _row_cuts)
+            yield from _entry_cuts(rows, lambda kept: evolve(block, rows=kept), _row_cuts)
         case Callout(_, _, paragraphs):
-            return _entry_cuts(paragraphs, lambda texts: evolve(block, paragraphs=texts), _text_cuts)
+            yield from _entry_cuts(paragraphs, lambda texts: evolve(block, paragraphs=texts), _text_cuts)
         case Figure() | Writing() | Signpost():
-            return []
+            return
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -191,28 +187,28 @@ B = TypeVar("B", bound=Block)
 
 
 def _entry_cuts(
-    entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], list[tuple[T, T]]]
-) -> list[tuple[B, B]]:
-    """Cuts between entries, and inside the first where not even that fits whole."""
-    between = [(made(entries[:at]), made(entries[at:])) for at in range(len(entries) - 1, 0, -1)]
-    inside = [(made((head,)), made((rest, *entries[1:]))) for head, rest in inner(entries[0])] if entries else []
-    return between + inside
+    entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], Iterator[tuple[T, T]]]
+) -> Iterator[tuple[B, B]]:
+    """Cuts inside the first entry, for where not even that fits whole, then between entries."""
+    for head, rest in inner(entries[0]) if entries else ():
+        yield made((head,)), made((rest, *entries[1:]))
+    for at in range(1, len(entries)):
+        yield made(entries[:at]), made(entries[at:])
 
 
-def _text_cuts(text: Text) -> list[tuple[Text, Text]]:
+def _text_cuts(text: Text) -> Iterator[tuple[Text, Text]]:
     pieces = sentences(text)
-    return [(joined(pieces[:at]), joined(pieces[at:])) for at in range(len(pieces) - 1, 0, -1)]
+    for at in range(1, len(pieces)):
+        yield joined(pieces[:at]), joined(pieces[at:])
 
 
-def _fact_cuts(fact: Fact) -> list[tuple[Fact, Fact]]:
-    return [(Fact(fact.label, head), Fact(fact.label, rest)) for head, rest in _text_cuts(fact.value)]
+def _fact_cuts(fact: Fact) -> Iterator[tuple[Fact, Fact]]:
+    for head, rest in _text_cuts(fact.value):
+        yield Fact(fact.label, head), Fact(fact.label, rest)
 
 
-def _row_cuts(row: tuple[Text, ...]) -> list[tuple[tuple[Text, ...], tuple[Text, ...]]]:
+def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
     """Cuts of a row after the same number of sentences in each cell."""
     cells = [sentences(cell) for cell in row]
-    longest = max(len(cell) for cell in cells)
-    return [
-        (tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells))
-        for at in range(longest - 1, 0, -1)
-    ]
+    for at in range(1, max(len(cell) for cell in cells)):
+        yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

@@ -4,6 +4,7 @@ Widths are exact for the font named; kerning, which only ever saves room, is lef
 points.
 """
 
+import io
 import re
 import unicodedata
 from functools import lru_cache
@@ -56,6 +57,7 @@ class Face:
         widths = self._bold if strong or type_.strong else self._regular
         return widths.of(words) * type_.size * MM_PER_PT
 
+    @lru_cache(maxsize=65_536)  # noqa: B019  # faces are few and live as long as the program
     def lines(self, text: Text, width: float, type_: Type) -> int:
         """How many lines a text takes in a box of that width: broken at spaces and hyphens, too long words inside."""
         em = type_.size * MM_PER_PT
@@ -104,7 +106,7 @@ class _Widths:
     def __init__(self, path: Path, *, bold: bool) -> None:
         from fontTools.ttLib import TTFont
 
-        font = TTFont(path, lazy=True)
+        font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
         self.cmap: dict[int, str] = font.getBestCmap()
         self._advances = font["hmtx"].metrics
         self._em = font["head"].unitsPerEm

@@ -188,8 +188,8 @@ def _talk(item: Timed, slot: TalkSlot, label: str, library: Library) -> Section:
     )
 
 
-def diagram_section(diagram: Diagram) -> Section:
-    """A diagram with the meaning of each of its parts."""
+def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
+    """A diagram with the meaning of each of its parts, and where it comes from."""
     parts = tuple((Span(f"{part.name}: ", strong=True), *text_of(part.text)) for part in diagram.parts)
     return Section(
         title=diagram.title,
@@ -197,7 +197,7 @@ def diagram_section(diagram: Diagram) -> Section:
             Paragraph(text_of(diagram.purpose)),
             Figure(diagram.drawing, plain(text_of(diagram.alt)), verbatim(diagram.title)),
             Bullets(parts),
-            *paragraphs((diagram.origin.credit, diagram.origin.licence)),
+            *(paragraphs((diagram.origin.credit, diagram.origin.licence)) if with_origin else ()),
         ),
         items=(diagram.id,),
     )

@@ -52,7 +52,9 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             if page:
                 yield page
         elif isinstance(slot, TalkSlot) and slot.diagram:
-            yield evolve(diagram_section(library.diagrams[slot.diagram]), role="handout")
+            diagram = library.diagrams[slot.diagram]
+            borrowed = diagram.origin.standing != "own"
+            yield evolve(diagram_section(diagram, with_origin=borrowed), role="handout")
     yield _looking_back(workshop)
     if workshop.terms:
         yield evolve(words_section(workshop, library), role="handout")

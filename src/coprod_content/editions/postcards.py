@@ -1,11 +1,11 @@
 """The postcards: one question in front, help for whoever asks it on the back."""
 
-from coprod_content.document import Bullets, Callout, Document, Paragraph, Section, Signpost
+from coprod_content.document import Bullets, Document, Paragraph, Section, Signpost
 from coprod_content.editions.common import accent, theme_label
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.library import Library
 from coprod_content.model import Postcard
-from coprod_content.text import text_of, verbatim
+from coprod_content.text import Span, text_of, verbatim
 
 
 def document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -33,7 +33,7 @@ def card_section(card: Postcard, library: Library) -> Section:
         blocks=(
             Paragraph(text_of(card.why)),
             Bullets(tuple(verbatim(question) for question in card.follow_ups)),
-            Callout("advice", "Listen for", (text_of(card.listen_for),)),
+            Paragraph((Span("Listen for: ", strong=True), *text_of(card.listen_for))),
             *link,
         ),
         items=(card.id,),

@@ -1,0 +1,191 @@
+"""Blocks one below the other in the body of a slide, each as high as its frame says."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import assert_never
+
+from attrs import frozen
+
+from coprod_content.document import (
+    Block,
+    Bullets,
+    Callout,
+    Facts,
+    Figure,
+    Paragraph,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.text import Span, verbatim
+from coprod_slides.box import Box
+from coprod_slides.colours import INK, MUTED, TINT, Colour
+from coprod_slides.figures import figure
+from coprod_slides.frames import SlideFrame, bold
+from coprod_slides.pen import Pen
+from coprod_slides.runs import Line, paragraph
+from coprod_slides.shapes import decoration, placed, rule, text_box
+from coprod_slides.stage import Place, Stage
+from coprod_slides.tables import table
+
+_EDGE, _MOST_AIR = 2.2, 5.0
+_LEVELS = {"bullet": 1, "number": 1, "check": 2}
+
+
+@frozen(kw_only=True)
+class Body:
+    """The body of a slide: its layout, how text is set in it, and the colour behind text boxes, if they need one."""
+
+    stage: Stage
+    frame: SlideFrame
+    ground: Colour | None = None
+
+    def shapes(self, blocks: tuple[Block, ...], pen: Pen) -> Iterator[str]:
+        """The shapes of blocks in reading order. The first text goes into the placeholder of the layout."""
+        place = self.stage["body"]
+        slack = max(0.0, place.box.height - self.frame.filled(blocks))
+        drop = _drop(place, self.stage["title"], slack)
+        runs = tuple(_runs(blocks))
+        if len(runs) == 1 and _is_text(runs[0][0]):
+            yield self._alone(runs[0], drop, slack - drop, pen)
+            return
+        first = next((run for run in runs if _is_text(run[0])), None)
+        y = place.box.y + drop
+        for run in runs:
+            box = place.box.rows(y, self.frame.filled(run))
+            y = box.bottom + self.frame.gap
+            if run is first:
+                yield placed("body", place, self._text(run, place, 0, pen), pen, box=box, anchor="t")
+            elif _is_text(run[0]):
+                yield text_box("Text", box, self._text(run, None, 0, pen), pen, fill=self.ground)
+            else:
+                yield from self._drawn(run[0], box, pen)
+
+    def _alone(self, run: tuple[Block, ...], drop: float, slack: float, pen: Pen) -> str:
+        """Text that has the body to itself: the whole box, and air between its paragraphs where it hangs from the top."""
+        place = self.stage["body"]
+        if place.anchor != "t":
+            return placed("body", place, self._text(run, place, 0, pen), pen)
+        count = sum(len(block.items) if isinstance(block, Bullets) else 1 for block in run)
+        air = min(_MOST_AIR, slack / max(1, count))
+        box = place.box.rows(place.box.y + drop, place.box.height - drop)
+        return placed("body", place, self._text(run, place, air, pen), pen, box=box)
+
+    def _text(self, run: tuple[Block, ...], place: Place | None, air: float, pen: Pen) -> str:
+        """Paragraphs and lists that follow each other, as the paragraphs of one text."""
+        sizes = place.sizes if place else ()
+        written = []
+        for at, block in enumerate(run):
+            before = self.frame.gap if at else 0.0
+            if isinstance(block, Paragraph):
+                type_ = self.frame.type_of(block)
+                line = Line(type=type_, known=_size(sizes, 0), before=before, extra=air)
+                written.append(paragraph(block.text, line, pen))
+            elif isinstance(block, Bullets):
+                written.append(self._list(block, sizes, before, air, pen))
+        return "".join(written)
+
+    def _list(self, block: Bullets, sizes: tuple[float | None, ...], before: float, air: float, pen: Pen) -> str:
+        level = _LEVELS[block.style]
+        first, *others = (
+            Line(
+                type=self.frame.body,
+                known=_size(sizes, level),
+                level=level,
+                before=space,
+                extra=air,
+                indent=self.frame.indent_of(block),
+                number=block.start if block.style == "number" else None,
+            )
+            for space in (before, *([0.0] if len(block.items) > 1 else []))
+        )
+        rest = others[0] if others else first
+        return "".join(paragraph(item, first if at == 0 else rest, pen) for at, item in enumerate(block.items))
+
+    def _drawn(self, block: Block, box: Box, pen: Pen) -> Iterator[str]:
+        """The shapes of a block that is not plain text."""
+        match block:
+            case Facts():
+                yield from self._tiles(block, box, pen)
+            case Table():
+                yield table(block, box, self.frame, pen)
+            case Callout():
+                yield from self._callout(block, box, pen)
+            case Figure():
+                yield from self._figure(block, box, pen)
+            case Writing():
+                yield from self._writing(block, box, pen)
+            case Signpost():
+                yield self._signpost(block, box, pen)
+            case Paragraph() | Bullets():
+                yield text_box("Text", box, self._text((block,), None, 0, pen), pen, fill=self.ground)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _tiles(self, block: Facts, box: Box, pen: Pen) -> Iterator[str]:
+        frame, y, alt = self.frame, box.y, block.caption
+        for row, height in zip(frame.tile_rows(block), frame.facts_rows(block), strict=True):
+            width = frame.tile_width(len(row))
+            for at, fact in enumerate(row):
+                label = paragraph(verbatim(fact.label), Line(type=frame.label, colour=pen.accent), pen)
+                value = paragraph(bold(fact.value) if len(row) > 1 else fact.value, Line(type=frame.table, colour=INK), pen)
+                tile = Box(box.x + at * (width + frame.gap), y, width, height)
+                inset = (2 * frame.pad, 2 * frame.pad)
+                yield text_box("Fact", tile, label + value, pen, fill=TINT, inset=inset, alt=alt)
+                alt = ""
+            y += height + frame.gap
+
+    def _callout(self, block: Callout, box: Box, pen: Pen) -> Iterator[str]:
+        title = paragraph(verbatim(block.title), Line(type=self.frame.label, colour=pen.accent), pen)
+        said = (paragraph(text, Line(type=self.frame.body, colour=INK), pen) for text in block.paragraphs)
+        inset = (2 * self.frame.pad, 2 * self.frame.pad)
+        yield text_box("Callout", box, "".join((title, *said)), pen, fill=TINT, inset=inset)
+        yield decoration("rect", Box(box.x, box.y, _EDGE, box.height), pen.accent, pen)
+
+    def _figure(self, block: Figure, box: Box, pen: Pen) -> Iterator[str]:
+        below = self.frame.text_height(block.caption, box.width, self.frame.small) if block.caption else 0.0
+        yield figure(block.drawing, block.alt, box.rows(box.y, box.height - below), pen)
+        if block.caption:
+            words = paragraph(block.caption, Line(type=self.frame.small, colour=MUTED), pen)
+            yield text_box("Caption", box.rows(box.bottom - below, below), words, pen, fill=self.ground)
+
+    def _writing(self, block: Writing, box: Box, pen: Pen) -> Iterator[str]:
+        height = box.height - block.lines * self.frame.ruled
+        prompt = paragraph(block.prompt, Line(type=self.frame.body, colour=INK), pen)
+        yield text_box("Prompt", box.rows(box.y, height), prompt, pen, fill=self.ground)
+        for at in range(1, block.lines + 1):
+            yield rule(box.rows(box.y + height + at * self.frame.ruled, 0), MUTED, pen)
+
+    def _signpost(self, block: Signpost, box: Box, pen: Pen) -> str:
+        label = paragraph((Span(block.label, url=block.url),), Line(type=self.frame.body, colour=INK), pen)
+        address = paragraph(verbatim(block.url), Line(type=self.frame.small, colour=MUTED), pen)
+        return text_box("Link", box, label + address, pen, fill=self.ground)
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, Paragraph | Bullets)
+
+
+def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Blocks of text that follow each other together, every other block alone."""
+    for is_text, run in groupby(blocks, key=_is_text):
+        if is_text:
+            yield tuple(run)
+        else:
+            yield from ((block,) for block in run)
+
+
+def _drop(body: Place, title: Place, slack: float) -> float:
+    """How far below the top of the body its content begins: level with a title beside it, as far as there is room."""
+    match body.anchor:
+        case "ctr":
+            return slack / 2
+        case "b":
+            return slack
+        case _:
+            beside = title.box.right <= body.box.x
+            return min(slack, max(0.0, title.box.y - body.box.y)) if beside else 0.0
+
+
+def _size(sizes: tuple[float | None, ...], level: int) -> float | None:
+    return sizes[level] if level < len(sizes) else None

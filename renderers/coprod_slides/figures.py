@@ -1,0 +1,100 @@
+"""A Drawing as one group of native shapes that can be edited."""
+
+from typing import assert_never
+
+from attrs import evolve
+
+from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Shape, Stroke
+from coprod_content.measure import Type
+from coprod_content.text import Span
+from coprod_office import attribute
+from coprod_slides.box import Box, around
+from coprod_slides.colours import of_role
+from coprod_slides.pen import Pen
+from coprod_slides.runs import Line, paragraph
+from coprod_slides.xml import DECORATIVE, emu, geometry, transform
+
+_LEAST_SIZE, _OUTLINE = 18, 0.6
+_POINTS = 72 / 25.4
+_ALIGNMENTS = {"left": "", "centre": "ctr", "right": "r"}
+
+
+def figure(drawing: Drawing, alt: str, box: Box, pen: Pen) -> str:
+    """A group that fills a box as far as its proportions let it, with the text that stands for it."""
+    space = box.fitted(drawing.width, drawing.height)
+    scale = space.width / drawing.width
+    id_ = pen.fresh()
+    inner = "".join(_shape(shape, scale, space, pen) for shape in drawing.shapes)
+    x, y, wide, high = (emu(length) for length in (space.x, space.y, space.width, space.height))
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" descr={attribute(alt)}/><p:cNvGrpSpPr/><p:nvPr/>'
+        f'</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
+        f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
+    )
+
+
+def _shape(shape: Shape, scale: float, space: Box, pen: Pen) -> str:
+    def at(x: float, y: float, width: float = 0, height: float = 0) -> Box:
+        return Box(space.x + x * scale, space.y + y * scale, width * scale, height * scale)
+
+    match shape:
+        case Circle(x=x, y=y, radius=radius):
+            centre = at(x, y)
+            return _filled("Circle", shape, around(centre.x, centre.y, radius * scale), geometry("ellipse"), pen)
+        case Rectangle(x=x, y=y, width=width, height=height):
+            return _filled("Rectangle", shape, at(x, y, width, height), _rounded(shape), pen)
+        case Stroke(x=x, y=y, to_x=to_x, to_y=to_y):
+            return _stroke(shape, at(min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y)), scale, pen)
+        case Label(x=x, y=y, width=width, height=height):
+            return _label(shape, at(x, y, width, height), scale, pen)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _rounded(shape: Rectangle) -> str:
+    shorter = min(shape.width, shape.height)
+    if not shape.corner or shorter <= 0:
+        return geometry("rect")
+    return geometry("roundRect", min(50_000, round(shape.corner / shorter * 100_000)))
+
+
+def _filled(name: str, shape: Circle | Rectangle, box: Box, form: str, pen: Pen) -> str:
+    line = f'<a:ln w="{emu(_OUTLINE)}">{of_role(shape.outline).fill}</a:ln>' if shape.outline else "<a:ln><a:noFill/></a:ln>"
+    fill = of_role(shape.fill).see_through(shape.opacity).fill
+    id_ = pen.fresh()
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name} {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
+        f"</p:nvSpPr><p:spPr>{transform(_upright(box))}{form}{fill}{line}</p:spPr></p:sp>"
+    )
+
+
+def _stroke(shape: Stroke, box: Box, scale: float, pen: Pen) -> str:
+    turned = (' flipH="1"' if shape.to_x < shape.x else "") + (' flipV="1"' if shape.to_y < shape.y else "")
+    head = '<a:tailEnd type="triangle"/>' if shape.arrow else ""
+    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}">{of_role(shape.colour).fill}{head}</a:ln>'
+    id_ = pen.fresh()
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="Line {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'
+        f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform(box, turned)}{geometry('line')}{line}</p:spPr></p:cxnSp>"
+    )
+
+
+def _label(shape: Label, box: Box, scale: float, pen: Pen) -> str:
+    size = max(_LEAST_SIZE, shape.size * scale * _POINTS)
+    line = Line(
+        type=Type(round(size * 2) / 2, line=pen.natural * 0.95, strong=shape.strong),
+        colour=of_role(shape.colour),
+        align=_ALIGNMENTS[shape.align],  # type: ignore[arg-type]  # the values are those of the type
+    )
+    id_ = pen.fresh()
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Label {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr txBox="1"/>'
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(_upright(box))}{geometry('rect')}<a:noFill/></p:spPr>"
+        f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle/>{paragraph((Span(shape.text),), line, pen)}</p:txBody></p:sp>"
+    )
+
+
+def _upright(box: Box) -> Box:
+    """A box whose sides are not negative, whatever the drawing says."""
+    return evolve(box, width=max(0.0, box.width), height=max(0.0, box.height))

@@ -1,0 +1,130 @@
+"""The slide master, its layouts and the notes master, as parts."""
+
+from coprod_content.brand import Brand
+from coprod_office import escaped
+from coprod_slides.box import Box
+from coprod_slides.colours import INK, MUTED, PAPER
+from coprod_slides.layouts import HEIGHT, WIDTH, Layout, Level, Mark, Slot
+from coprod_slides.levels import fonts, level_xml, list_style
+from coprod_slides.placeholders import NAMES, NUMBER_FIELD, placeholder
+from coprod_slides.xml import DECORATIVE, HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP, emu, geometry, transform
+
+NOTES_WIDTH, NOTES_HEIGHT = 210.0, 297.0
+NOTES_PICTURE = Box(20, 20, 170, 95.625)
+NOTES_TEXT = Box(20, 127, 170, 150)
+_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
+_FIRST_LAYOUT = 2_147_483_649
+_LEVELS = 9
+
+
+def slide_master(brand: Brand, count: int) -> bytes:
+    """The slide master with so many layouts, whose relationships are `rId1` and so on."""
+    sizes = brand.slides
+    slots = (
+        Slot(key="title", box=Box(24, 20, 290, 34), levels=(Level(sizes.title[0], INK, strong=True, tight=True),)),
+        Slot(key="body", box=Box(24, 60, WIDTH - 48, HEIGHT - 82), levels=(Level(sizes.body, INK),)),
+        Slot(key="number", box=Box(296, 174, 26.67, 8), levels=(Level(sizes.small, MUTED, align="r"),), anchor="b"),
+        Slot(key="imprint", box=Box(24, 174, 250, 8), levels=(Level(sizes.small, MUTED),), anchor="b"),
+    )
+    layouts = "".join(f'<p:sldLayoutId id="{_FIRST_LAYOUT + at}" r:id="rId{at + 1}"/>' for at in range(count))
+    return (
+        f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{_background(PAPER.xml)}{_tree((), slots)}</p:cSld>{_MAP}"
+        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>"
+        f"<p:titleStyle>{level_xml('lvl1pPr', slots[0].levels[0], fonts('mj'))}</p:titleStyle>"
+        f"<p:bodyStyle>{_levels(Level(sizes.body, INK))}</p:bodyStyle>"
+        f"<p:otherStyle>{_levels(Level(sizes.small, INK))}</p:otherStyle></p:txStyles></p:sldMaster>"
+    ).encode()
+
+
+def slide_layout(layout: Layout) -> bytes:
+    """The part of a layout."""
+    return (
+        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'
+        f"{_background(layout.ground.xml)}{_tree(layout.marks, layout.slots)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
+    ).encode()
+
+
+def notes_master(brand: Brand) -> bytes:
+    """The notes master, on A4."""
+    text = _placeholder(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', NOTES_TEXT, _sample("Notes"))
+    picture = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        f'</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(NOTES_PICTURE)}'
+        f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
+    )
+    return (
+        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{_background(PAPER.xml)}<p:spTree>{NO_GROUP}{picture}{text}"
+        f"</p:spTree></p:cSld>{_MAP}<p:notesStyle>{_levels(Level(12, INK))}</p:notesStyle></p:notesMaster>"
+    ).encode()
+
+
+def text_defaults(size: int) -> str:
+    """How text outside placeholders is set where nothing else is said: the content of `defaultTextStyle`."""
+    return f'<a:defPPr><a:defRPr lang="en-GB"/></a:defPPr>{_levels(Level(size, INK))}'
+
+
+def _levels(level: Level) -> str:
+    return "".join(level_xml(f"lvl{at}pPr", level, fonts("mn")) for at in range(1, _LEVELS + 1))
+
+
+def _background(colour: str) -> str:
+    return f"<p:bg><p:bgPr><a:solidFill>{colour}</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
+
+
+def _tree(marks: tuple[Mark, ...], slots: tuple[Slot, ...]) -> str:
+    drawn = "".join(_mark(at, mark) for at, mark in enumerate(marks, start=2))
+    placed = "".join(_slot(at, slot) for at, slot in enumerate(slots, start=2 + len(marks)))
+    return f"<p:spTree>{NO_GROUP}{drawn}{placed}</p:spTree>"
+
+
+def _mark(id_: int, mark: Mark) -> str:
+    turn = f' rot="{mark.turn * 60_000}"' if mark.turn else ""
+    line = f'<a:ln w="{emu(mark.line)}">{mark.colour.fill}</a:ln>' if mark.line else "<a:ln><a:noFill/></a:ln>"
+    fill = "<a:noFill/>" if mark.line else mark.colour.fill
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Decoration {id_ - 1}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(mark.box, turn)}{geometry(mark.shape)}{fill}{line}'
+        "</p:spPr></p:sp>"
+    )
+
+
+def _slot(id_: int, slot: Slot) -> str:
+    name = NAMES[slot.key]
+    content = _field() if slot.key == "number" else _sample(name)
+    fill = slot.fill.fill if slot.fill else ""
+    return _placeholder(
+        id_, name, placeholder(slot.key), slot.box, content, list_style(slot.levels), slot.anchor, fill, slot.shape
+    )
+
+
+def _placeholder(  # noqa: PLR0913  # one argument for each part of the element
+    id_: int,
+    name: str,
+    kind: str,
+    box: Box,
+    content: str,
+    style: str = "<a:lstStyle/>",
+    anchor: str = "t",
+    fill: str = "",
+    shape: str = "rect",
+) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{fill}</p:spPr>"
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
+        f"<a:noAutofit/></a:bodyPr>{style}{content}</p:txBody></p:sp>"
+    )
+
+
+def _sample(words: str) -> str:
+    return f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{escaped(words)}</a:t></a:r></a:p>'
+
+
+def _field() -> str:
+    return (
+        f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+        '<a:endParaRPr lang="en-GB"/></a:p>'
+    )

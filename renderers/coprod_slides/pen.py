@@ -1,0 +1,48 @@
+"""The pen: what writing a slide has to remember."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
+
+from attrs import field, frozen
+
+from coprod_content.links import fault
+from coprod_slides.colours import INK, Colour
+
+
+@frozen
+class Pen:
+    """Writes one part, in a language, with a colour for accents.
+
+    `natural` is the height of a line at single spacing as a part of the type size. The addresses that the text links to
+    are remembered, each once; their relationships are numbered from `first_link`. On a `dark` ground links keep the
+    colour of the text.
+    """
+
+    language: str
+    accent: Colour = INK
+    natural: float = 1.2
+    first_link: int = 4
+    dark: bool = False
+    _links: dict[str, str] = field(factory=dict, init=False, repr=False)
+    _ids: Iterator[int] = field(factory=lambda: count(2), init=False, repr=False)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses that were linked to, in the order of their relationships."""
+        return tuple(self._links)
+
+    def fresh(self) -> int:
+        """An id for a shape that no other on the slide has."""
+        return next(self._ids)
+
+    def relation(self, url: str) -> str:
+        """The id of the relationship to an address, or nothing for one that must not be followed."""
+        if url not in self._links and not _may_be_followed(url):
+            return ""
+        return self._links.setdefault(url, f"rId{self.first_link + len(self._links)}")
+
+
+@lru_cache(maxsize=4096)
+def _may_be_followed(url: str) -> bool:
+    return not fault(url)

@@ -1,0 +1,42 @@
+"""Placeholders: the types and numbers by which PowerPoint ties those of a slide to those of its layout."""
+
+TYPES = {
+    "title": ("title", None),
+    "body": ("body", 1),
+    "label": ("body", 10),
+    "minutes": ("body", 11),
+    "numeral": ("body", 12),
+    "source": ("body", 13),
+    "number": ("sldNum", 14),
+    "imprint": ("ftr", 15),
+    "logo": ("pic", 16),
+}
+NAMES = {
+    "title": "Title",
+    "body": "Text",
+    "label": "Label",
+    "minutes": "Minutes",
+    "numeral": "Numeral",
+    "source": "Source",
+    "number": "Slide number",
+    "imprint": "Imprint",
+    "logo": "Logo",
+}
+NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
+
+
+def placeholder(key: str) -> str:
+    """The element that makes a shape the placeholder of a key."""
+    kind, number = TYPES[key]
+    index = "" if number is None else f' idx="{number}"'
+    size = ' sz="quarter"' if key in ("number", "imprint") else ""
+    return f'<p:ph type="{kind}"{size}{index}/>'
+
+
+def key_of(kind: str, number: int) -> str | None:
+    """The key of a placeholder of a layout, nothing for one that the renderer does not use."""
+    if kind in ("title", "ctrTitle"):
+        return "title"
+    if kind == "sldNum":
+        return "number"
+    return next((key for key, (_, index) in TYPES.items() if index == number), None)

@@ -1,0 +1,89 @@
+"""Text as paragraphs and runs of DrawingML, spaced as it was measured."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from coprod_content.measure import Type
+from coprod_content.text import Span, Text
+from coprod_office import escaped
+from coprod_slides.colours import Colour
+from coprod_slides.pen import Pen
+from coprod_slides.xml import emu
+
+_SPACES = dict.fromkeys(map(ord, "\t\n\r\x85\u2028\u2029"), " ")
+_TEXT_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+_POINTS = 72 / 25.4
+
+
+@frozen(kw_only=True)
+class Line:
+    """How a paragraph is written.
+
+    `known` is the type size that it would have anyway, by its placeholder; `level` its level there, from nought. `before`
+    is the space above it and `extra` more of it below, in millimetres. A list entry has an `indent` in millimetres and
+    `number`, where it is numbered, the number that its list starts at.
+    """
+
+    type: Type
+    known: float | None = None
+    level: int = 0
+    before: float = 0.0
+    extra: float = 0.0
+    indent: float | None = None
+    number: int | None = None
+    colour: Colour | None = None
+    align: Literal["", "ctr", "r"] = ""
+
+
+def paragraph(text: Text, line: Line, pen: Pen) -> str:
+    """A paragraph. Its runs, and its end, name their language."""
+    size = "" if line.type.size == line.known else f' sz="{round(line.type.size * 100)}"'
+    fill = line.colour.fill if line.colour else ""
+    runs = "".join(_run(span, size, fill, line.type.strong, pen) for span in text)
+    end = f'<a:endParaRPr lang={pen.language}{size}/>'
+    return f"<a:p>{_properties(line, pen)}{runs}{end}</a:p>"
+
+
+def _properties(line: Line, pen: Pen) -> str:
+    level = f' lvl="{line.level}"' if line.level else ""
+    align = f' algn="{line.align}"' if line.align else ""
+    indent = "" if line.indent is None else f' marL="{emu(line.indent)}" indent="{-emu(line.indent)}"'
+    spacing = round(line.type.line / pen.natural * 100_000)
+    before = f'<a:spcBef><a:spcPts val="{round(line.before * _POINTS * 100)}"/></a:spcBef>' if line.before else ""
+    after = round((line.type.after + line.extra * _POINTS) * 100)
+    return (
+        f'<a:pPr{indent}{level}{align}><a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc>{before}'
+        f'<a:spcAft><a:spcPts val="{after}"/></a:spcAft>{_bullet(line, pen)}</a:pPr>'
+    )
+
+
+def _bullet(line: Line, pen: Pen) -> str:
+    if line.indent is None:
+        return ""
+    colour = "" if pen.dark else f"<a:buClr>{pen.accent.xml}</a:buClr>"
+    if line.number is None:
+        return colour
+    return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{line.number}"/>'
+
+
+def _run(span: Span, size: str, fill: str, strong: bool, pen: Pen) -> str:
+    marks = ' b="1"' if span.strong or strong else ""
+    marks += ' i="1"' if span.emphasis else ""
+    words = f"[{span.text}]" if span.citation else span.text
+    link = _link(span.url, pen) if span.url else ""
+    properties = f"<a:rPr lang={pen.language}{size}{marks}"
+    properties += f">{fill}{link}</a:rPr>" if fill or link else "/>"
+    return f"<a:r>{properties}<a:t>{escaped(words.translate(_SPACES))}</a:t></a:r>"
+
+
+def _link(url: str, pen: Pen) -> str:
+    relation = pen.relation(url)
+    if not relation:
+        return ""
+    target = f'<a:hlinkClick r:id="{relation}"'
+    return f"{target}>{_TEXT_COLOUR}</a:hlinkClick>" if pen.dark else f"{target}/>"
+

@@ -1,0 +1,73 @@
+"""What is known of a reference deck: the stages that slides are set on, and the parts to carry over."""
+
+import re
+from functools import lru_cache
+
+from attrs import frozen
+
+from coprod_office import attribute
+from coprod_slides.box import Box
+from coprod_slides.parts import Part
+
+_LANGUAGE = re.compile(rb' lang="[^"]*"')
+
+
+@frozen
+class Place:
+    """A placeholder of a layout: its box, the type sizes of its levels where they are given, and its anchor and shape."""
+
+    box: Box
+    sizes: tuple[float | None, ...]
+    anchor: str
+    shape: str
+
+
+@frozen
+class Stage:
+    """A layout: its name, its part, and its placeholders by key."""
+
+    name: str
+    part: str
+    places: tuple[tuple[str, Place], ...]
+
+    def place(self, key: str) -> Place | None:
+        """The placeholder of a key, nothing where the layout has none."""
+        return next((place for name, place in self.places if name == key), None)
+
+    def __getitem__(self, key: str) -> Place:
+        place = self.place(key)
+        if place is None:
+            raise KeyError(key)
+        return place
+
+
+@frozen(kw_only=True)
+class Template:
+    """A reference deck as read: the size of its slides in English Metric Units, its layouts, the parts to carry over."""
+
+    width: int
+    height: int
+    stages: tuple[Stage, ...]
+    parts: tuple[Part, ...]
+    masters: tuple[tuple[str, str], ...]
+    notes_master: str
+    theme: str
+
+    def stage(self, name: str) -> Stage:
+        """The layout of a name."""
+        return next(stage for stage in self.stages if stage.name == name)
+
+    def in_language(self, language: str) -> tuple[Part, ...]:
+        """The parts to carry over, their text marked as being in a language."""
+        return _in_language(self.parts, language)
+
+
+@lru_cache(maxsize=8)
+def _in_language(parts: tuple[Part, ...], language: str) -> tuple[Part, ...]:
+    mark = f" lang={attribute(language)}".encode()
+    return tuple(
+        Part(part.name, part.content_type, _LANGUAGE.sub(lambda _: mark, part.data))
+        if part.content_type.endswith("+xml")
+        else part
+        for part in parts
+    )

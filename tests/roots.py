@@ -1,0 +1,213 @@
+"""Small content roots to break: one item of nearly every kind, pointing to each other."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+ABOUT = """\
+title: A small library
+language: en-GB
+date: "2026-11-23"
+statement: Made for tests.
+credit: Nobody.
+basis: Made up.
+licence: CC0.
+imprint: small
+"""
+THEME = """\
+number: 1
+title: Sharing
+summary: What it is.
+meaning: [One thing.]
+why: ["Somebody found it [@egan2020]."]
+good: [It helps.]
+barriers: [It hurts.]
+first_step: Begin.
+questions: [Who decides?]
+"""
+TOOL = """\
+title: Listen in pairs
+purpose: Hear each other.
+theme: sharing
+use_when: [People are new.]
+avoid_when: [People are tired.]
+minutes: {least: 10, most: 30}
+people: {least: 2, most: 20}
+setting: either
+materials: [Chairs]
+preparation: [Set the chairs.]
+steps:
+  - title: Talk
+    minutes: 5
+    do: [One person talks.]
+  - title: Swap
+    minutes: 10
+    do: [The other talks.]
+    say: Please swap.
+closing_questions: [What did you hear?]
+access: [Sit close.]
+safety: [Anyone may pass.]
+traps: [Giving advice.]
+online:
+  how: [Use rooms for two.]
+short:
+  minutes: 6
+  how: [One minute each.]
+origin:
+  standing: own
+  credit: Ours.
+  licence: CC0.
+"""
+POSTCARD = """\
+theme: sharing
+question: Who decides here?
+why: Power is seldom named.
+follow_ups: [Who else could?]
+listen_for: Silence.
+audience: [staff, carers]
+moment: opening
+resource: handbook
+"""
+RESOURCE = """\
+title: A handbook
+publisher: A charity
+year: 2019
+type: guide
+purpose: To read.
+audience: Everybody
+cost: Free
+url: https://www.example.org/handbook
+themes: [sharing]
+"""
+DIAGRAM = """\
+title: Two circles
+purpose: To look at.
+themes: [sharing]
+alt: Two circles that overlap.
+drawing:
+  width: 100
+  height: 50
+  shapes:
+    - {shape: circle, x: 30, y: 25, radius: 20, fill: theme_1}
+    - {shape: label, x: 10, y: 20, width: 40, height: 10, text: Us, size: 6}
+parts:
+  - {name: Us, text: All of us.}
+questions: [Where are you?]
+origin: {standing: own, credit: Ours., licence: CC0.}
+"""
+WORKSHOP = """\
+title: A short meeting
+summary: To begin with.
+minutes: 60
+starts: "10:00"
+people: {least: 4, most: 12}
+setting: in-person
+audience: Everybody
+themes: [sharing]
+outcomes: [Know each other.]
+before: [Book a room.]
+agenda:
+  - kind: talk
+    title: Welcome
+    minutes: 10
+    points: [Who we are]
+    diagram: circles
+  - kind: tool
+    tool: pairs
+    minutes: 20
+  - kind: break
+    minutes: 10
+  - kind: postcards
+    title: Cards
+    minutes: 15
+    how: [Pick one.]
+    postcards: [who-decides]
+  - kind: closing
+    title: The end
+    minutes: 5
+    question: What next?
+    points: [Go home]
+next_steps: [Write to all.]
+access: [Step-free.]
+safety: [A quiet room.]
+terms: [carer]
+"""
+FILM = """\
+title: A short film
+summary: About us.
+themes: [sharing]
+scenes:
+  - narration: Once upon a time.
+    on_screen: Once
+    drawing: {width: 16, height: 9, shapes: [{shape: line, x: 1, y: 1, to_x: 5, to_y: 5, colour: ink}]}
+    alt: A line.
+    seconds: 90
+before: [What do you expect?]
+after: [What did you see?]
+"""
+ARTICLE = """\
+title: To read
+summary: A text.
+chapters:
+  - title: One
+    body:
+      - text: A paragraph.
+        points: [A point.]
+"""
+TERMS = """\
+carer:
+  term: Carer
+  meaning: Somebody who looks after somebody.
+  why: The word has two meanings.
+  see: [staff]
+staff:
+  term: Staff
+  meaning: People who are paid.
+  why: It is short.
+"""
+REFERENCES = """\
+egan2020:
+  authors: ["Egan, A", "Ito, B"]
+  year: 2020
+  title: Pairs that listen
+  container: A Journal
+  volume: "7"
+  issue: "2"
+  pages: 3-9
+  doi: 10.1000/pairs
+  finding: It helped.
+"""
+SMALL: dict[str, str] = {
+    "about.yaml": ABOUT,
+    "themes/sharing.yaml": THEME,
+    "tools/pairs.yaml": TOOL,
+    "postcards/who-decides.yaml": POSTCARD,
+    "resources/handbook.yaml": RESOURCE,
+    "diagrams/circles.yaml": DIAGRAM,
+    "films/once.yaml": FILM,
+    "articles/to-read.yaml": ARTICLE,
+    "workshops/meeting.yaml": WORKSHOP,
+    "terms.yaml": TERMS,
+    "references.yaml": REFERENCES,
+}
+
+
+def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A folder with some files in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def small_root(folder: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """A sound content root, with some files changed, added, or left out where they are None."""
+    files = {**SMALL, **(changes or {})}
+    return written(folder, {name: content for name, content in files.items() if content is not None})
+
+
+def changed(name: str, old: str, new: str) -> dict[str, str]:
+    """A file of the small root with one piece of its text replaced."""
+    assert SMALL[name].count(old) == 1, f"{name} holds {old!r} {SMALL[name].count(old)} times"
+    return {name: SMALL[name].replace(old, new)}
