@@ -99,7 +99,10 @@ def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["pack", "fist-steps", "--out", "x"], "'fist-steps'. Did you mean 'first-steps'? `coprod list workshops`"),
-        (["build", "dek", "--to", "slides", "--out", "x.pptx"], "no edition 'dek'. Did you mean 'deck'?"),
+        (
+            ["build", "dek", "--to", "slides", "--out", "x.pptx"],
+            "no edition 'dek'. Did you mean 'deck'? `coprod editions` lists them.",
+        ),
         (
             ["build", "deck", "--to", "slids", "--select", "first-steps", "--out", "x.pptx"],
             "no renderer 'slids'. Did you mean 'slides'? `coprod renderers` lists them.",
@@ -308,6 +311,13 @@ def test_export_and_schema_write_files(tmp_path: Path) -> None:
     assert len(os.listdir(tmp_path / "schemas")) == 12
     assert json.loads(coprod("schema", "tool").stdout)["title"] == "tool"
     assert set(json.loads(coprod("schema").stdout)) >= {"tool", "postcard", "brand"}
+
+
+def test_editions_lists_each_with_what_it_is_made_from() -> None:
+    """`editions` names what can be made and whether something has to be selected."""
+    lines = coprod("editions").stdout.splitlines()
+    assert lines[-1] == f"{len(lines) - 1} editions"
+    assert any(line.startswith("deck ") and line.endswith("(select a workshop)") for line in lines)
 
 
 def test_renderers_lists_each_with_its_package() -> None:

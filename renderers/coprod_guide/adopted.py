@@ -85,7 +85,7 @@ def _leave_behind(word: WordDocument, name: str) -> None:
             kind = relation.reltype.rsplit("/", 1)[1]
             if kind not in _KEPT or (kind in _RUNNING_KINDS and id_ not in used):
                 del relations[id_]
-    for below in part.related_parts.values():
+    for below in (relation.target_part for relation in part.rels.values()):
         for relation in below.rels.values():
             kind = relation.reltype.rsplit("/", 1)[1]
             if kind not in _KEPT_BELOW or (relation.is_external and (kind == "image" or fault(relation.target_ref))):

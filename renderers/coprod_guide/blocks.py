@@ -1,6 +1,7 @@
 """Blocks as paragraphs, lists, tables and drawings in the order in which they are read."""
 
 import re
+from collections.abc import Iterator
 from typing import assert_never
 
 from coprod_content.document import (
@@ -35,30 +36,40 @@ _CALLOUTS = {
     "access": Style.CALLOUT_ACCESS,
     "evidence": Style.CALLOUT_EVIDENCE,
 }
-_ABOVE_BOX, _BELOW_BOX = 16.0, 6.0
+_ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE = 16.0, 6.0, 14.0
 
 
 def blocks_xml(blocks: tuple[Block, ...], story: Story, body: Style = Style.BODY) -> str:
     """Blocks one after the other; `body` is the style of ordinary paragraphs."""
-    pieces = []
-    for at, block in enumerate(blocks):
+    return "".join(_block(block, before, after, story, body) for block, before, after in _with_neighbours(blocks))
+
+
+def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
+    """What only whoever presents needs, under a title that says so."""
+    if not notes:
+        return ""
+    title = run(FOR_THE_FACILITATOR, _title_style(story))
+    pieces = [story.paragraph(Style.NOTE, title, Para(keep_next=True, before=14))]
+    for block, before, after in _with_neighbours(notes):
         match block:
-            case Paragraph(text) if not plain(text).strip():
-                continue
-            case Paragraph() if _leads_to(block, blocks[at + 1 : at + 2]):
-                pieces.append(_paragraph(block, story, body, Para(keep_next=True)))
-            case Callout() if at and _same_box(block, blocks[at - 1]):
-                pieces.append(_callout(block, story, apart=True))
+            case Paragraph(text, "body" | "lead" | "small") if plain(text).strip():
+                pieces.append(story.paragraph(Style.NOTE, runs(text, story)))
+            case Bullets(items, "bullet"):
+                pieces += (story.paragraph(Style.NOTE_BULLET, runs(item, story)) for item in items)
             case _:
-                pieces.append(block_xml(block, story, body))
+                pieces.append(_block(block, before, after, story))
     return "".join(pieces)
 
 
-def block_xml(block: Block, story: Story, body: Style = Style.BODY) -> str:
-    """One block."""
+def _with_neighbours(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None, Block | None]]:
+    return zip(blocks, (None, *blocks), (*blocks[1:], None), strict=False)
+
+
+def _block(block: Block, before: Block | None, after: Block | None, story: Story, body: Style = Style.BODY) -> str:
+    """One block, between its neighbours."""
     match block:
         case Paragraph():
-            return _paragraph(block, story, body)
+            return _paragraph(block, before, after, story, body)
         case Bullets():
             return _bullets(block, story)
         case Facts():
@@ -66,7 +77,7 @@ def block_xml(block: Block, story: Story, body: Style = Style.BODY) -> str:
         case Table():
             return table(block, story)
         case Callout():
-            return _callout(block, story)
+            return _callout(block, story, apart=isinstance(before, Callout) and before.kind == block.kind)
         case Figure():
             return _figure(block, story)
         case Writing():
@@ -77,18 +88,16 @@ def block_xml(block: Block, story: Story, body: Style = Style.BODY) -> str:
             assert_never(unreachable)
 
 
-def _paragraph(block: Paragraph, story: Story, body: Style, direct: Para | None = None) -> str:
-    style = body if block.style == "body" else _PARAGRAPHS[block.style]
-    return story.paragraph(style, runs(block.text, story), direct)
-
-
-def _leads_to(paragraph: Paragraph, rest: tuple[Block, ...]) -> bool:
-    """Whether a paragraph announces the list after it and so stays on its page."""
-    return bool(rest) and isinstance(rest[0], Bullets) and plain(paragraph.text).rstrip().endswith(":")
-
-
-def _same_box(callout: Callout, before: Block) -> bool:
-    return isinstance(before, Callout) and before.kind == callout.kind
+def _paragraph(block: Paragraph, before: Block | None, after: Block | None, story: Story, body: Style) -> str:
+    """A paragraph with words: on the page of the list that it announces, and clear of the table before it."""
+    words = plain(block.text).strip()
+    if not words:
+        return ""
+    direct = Para(
+        keep_next=(isinstance(after, Bullets) and words.endswith(":")) or None,
+        before=_BELOW_TABLE if isinstance(before, Facts | Table) else None,
+    )
+    return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)
 
 
 def time_xml(section: Section, story: Story) -> str:
@@ -98,29 +107,12 @@ def time_xml(section: Section, story: Story) -> str:
     return story.paragraph(Style.TIME, run(minutes(section.minutes)))
 
 
-def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
-    """What only whoever presents needs, under a title that says so."""
-    if not notes:
-        return ""
-    title = run(FOR_THE_FACILITATOR, _title_style(story))
-    pieces = [story.paragraph(Style.NOTE, title, Para(keep_next=True, before=14))]
-    for block in notes:
-        match block:
-            case Paragraph(text, "body" | "lead" | "small"):
-                pieces.append(story.paragraph(Style.NOTE, runs(text, story)))
-            case Bullets(items, "bullet"):
-                pieces += (story.paragraph(Style.NOTE_BULLET, runs(item, story)) for item in items)
-            case _:
-                pieces.append(block_xml(block, story))
-    return "".join(pieces)
-
-
 def references_xml(blocks: tuple[Block, ...], story: Story) -> str:
     """The blocks of a list of references: each numbered entry has a bookmark that citations lead to."""
     pieces, known = [], set[int]()
     for block in blocks:
         if not (isinstance(block, Bullets) and block.style == "number"):
-            pieces.append(block_xml(block, story))
+            pieces.append(blocks_xml((block,), story))
             continue
         direct = Para(numbering=story.list(Style.REFERENCE, block.start))
         for number, item in enumerate(block.items, start=block.start):

@@ -11,7 +11,7 @@ from coprod_guide.names import Style
 from coprod_guide.setting import Chars, Ink
 from coprod_guide.story import Story
 from coprod_guide.xml import run
-from coprod_office import attribute
+from coprod_office import attribute, escaped
 
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
@@ -50,13 +50,14 @@ def inline(figure: Figure, story: Story) -> str:
     size = f'cx="{canvas.emu(figure.drawing.width)}" cy="{canvas.emu(figure.drawing.height)}"'
     group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
     id_ = story.next_id()
+    fallback = f'<w:t xml:space="preserve">{escaped(figure.alt)}</w:t>'
     shapes = "".join(_shape(shape, canvas) for shape in figure.drawing.shapes)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" descr={attribute(figure.alt)}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
-        "</w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+        f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 

@@ -1,5 +1,7 @@
 """The looks: every style of the library's own reference document, from the palette and type sizes of a brand."""
 
+from attrs import evolve
+
 from coprod_content.brand import Brand
 from coprod_guide.looks_boxes import boxes
 from coprod_guide.looks_front import front
@@ -14,11 +16,19 @@ MEASURE = 20.0  # millimetres that running text leaves free at the right, so tha
 
 def looks(brand: Brand) -> tuple[Look, ...]:
     """All looks, those most used first."""
-    return (*_text(brand), *_headings(brand), *_lists(), *boxes(brand), *front(brand), *_characters(brand))
+    return (
+        *_text(brand),
+        *_small(brand),
+        *_headings(brand),
+        *_lists(),
+        *boxes(brand),
+        *front(brand),
+        *_characters(brand),
+    )
 
 
 def _text(brand: Brand) -> tuple[Look, ...]:
-    guide, brand_ink, muted = brand.guide, ink(brand, "brand"), ink(brand, "muted")
+    guide, brand_ink = brand.guide, ink(brand, "brand")
     quoted = (Border("left", brand_ink, 3, 10),)
     return (
         Look(style=Style.NORMAL, based=None),
@@ -35,18 +45,24 @@ def _text(brand: Brand) -> tuple[Look, ...]:
             para=Para(before=10, left=4.6, right=MEASURE, borders=quoted, keep_lines=True),
             chars=Chars(size=guide.lead, ink=brand_ink),
         ),
-        Look(style=Style.SMALL, based=Style.BODY, para=Para(before=6), chars=Chars(size=guide.small, ink=muted)),
+    )
+
+
+def _small(brand: Brand) -> tuple[Look, ...]:
+    small = Chars(size=brand.guide.small, ink=ink(brand, "muted"))
+    return (
+        Look(style=Style.SMALL, based=Style.BODY, para=Para(before=6), chars=small),
         Look(
             style=Style.LABEL,
             following=Style.BODY,
             para=Para(keep_next=True, keep_lines=True, before=24),
-            chars=Chars(strong=True, size=guide.small, ink=muted),
+            chars=evolve(small, strong=True),
         ),
         Look(
             style=Style.TIME,
             following=Style.BODY,
             para=Para(keep_next=True, before=3),
-            chars=Chars(strong=True, size=guide.small, ink=muted),
+            chars=evolve(small, strong=True),
         ),
     )
 

@@ -7,7 +7,7 @@ from coprod_guide.parts import FIRST_FOOTER, RUNNING_FOOTER, RUNNING_HEADER, run
 from coprod_guide.story import Story
 from coprod_guide.xml import run
 
-_ONE_LINE = 62
+_ONE_LINE = 62 * 12  # characters that leave room for the page number, times their size in points
 
 
 def running_parts(document: Document, story: Story) -> tuple[tuple[str, bytes], ...]:
@@ -26,7 +26,7 @@ def running_parts(document: Document, story: Story) -> tuple[tuple[str, bytes], 
 def _footer(imprint: str, story: Story) -> str:
     page = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
     tab = "<w:r><w:tab/></w:r>"
-    if len(imprint) <= _ONE_LINE:
+    if len(imprint) * story.brand.guide.small <= _ONE_LINE:
         return story.paragraph(Style.FOOTER, f"{run(imprint)}{tab}{page}" if imprint else page)
     return story.paragraph(Style.FOOTER, run(imprint)) + story.paragraph(Style.FOOTER, page)
 

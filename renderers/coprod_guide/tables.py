@@ -2,14 +2,16 @@
 
 from coprod_content.document import Facts, Table, Writing
 from coprod_content.text import Text, plain, verbatim
+from coprod_guide.looks_boxes import CELL
 from coprod_guide.names import Style
 from coprod_guide.runs import runs
-from coprod_guide.setting import Para
+from coprod_guide.setting import Para, twips
 from coprod_guide.story import Story
 from coprod_guide.words import FACT_HEADINGS
 from coprod_office import attribute
 
 _FACT_WIDTHS = (3, 7)
+_EM = 0.62  # the width of a letter of strong type, as a share of its size
 
 
 def facts_table(facts: Facts, story: Story) -> str:
@@ -55,7 +57,7 @@ def _captioned(
     styles: tuple[Style, ...],
     story: Story,
 ) -> str:
-    widths = _widths(shares, story.width)
+    widths = _widths(shares, (header, *rows), story)
     titles = tuple(story.paragraph(Style.TABLE_HEADING, runs(cell, story)) for cell in header)
     xml = [_row(titles, widths, header=True)]
     for row in rows:
@@ -66,11 +68,23 @@ def _captioned(
     return above + _table(Style.TABLE, caption, words, widths, "".join(xml), story)
 
 
-def _widths(shares: tuple[int, ...], whole: int) -> tuple[int, ...]:
-    """Relative widths as twips that add up to the whole."""
+def _widths(shares: tuple[int, ...], lines: tuple[tuple[Text, ...], ...], story: Story) -> tuple[int, ...]:
+    """Relative widths as twips that add up to the width of the text, each wide enough for the longest word if it may."""
+    whole, most = story.width, story.width // len(shares)
+    columns = tuple(zip(*lines, strict=True))
+    least = [min(most, _longest_word(cells, story.brand.guide.small)) for cells in columns]
+    spare = whole - sum(least)
     parts = [max(1, share) for share in shares]
-    sums = [sum(parts[: at + 1]) * whole // sum(parts) for at in range(len(parts))]
-    return tuple(end - start for start, end in zip((0, *sums), sums, strict=False))
+    wanted = [max(0, part * whole // sum(parts) - low) for part, low in zip(parts, least, strict=True)]
+    extra = [want * spare // max(1, sum(wanted)) for want in wanted]
+    widths = [low + more for low, more in zip(least, extra, strict=True)]
+    return (*widths[:-1], whole - sum(widths[:-1]))
+
+
+def _longest_word(cells: tuple[Text, ...], size: int) -> int:
+    """About how wide the longest word of some cells is in twips, set in strong type."""
+    letters = max((len(word) for cell in cells for word in plain(cell).split()), default=0)
+    return round(letters * size * _EM * 20) + 2 * twips(CELL)
 
 
 def _table(style: Style, title: str, words: str, widths: tuple[int, ...], rows: str, story: Story) -> str:

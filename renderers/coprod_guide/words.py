@@ -1,7 +1,6 @@
 """The few words that the format adds to those of the document."""
 
 CONTENTS = "Contents"
-CONTENTS_HINT = "Each line leads to its place. In Word, update this list to show page numbers."
 FOR_THE_FACILITATOR = "For the facilitator"
 FACT_HEADINGS = ("What", "Details")
 STEP = "Step"

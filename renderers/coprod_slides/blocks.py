@@ -21,7 +21,7 @@ from coprod_content.text import Span, verbatim
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, MUTED, TINT, Colour
 from coprod_slides.figures import figure
-from coprod_slides.frames import SlideFrame, bold
+from coprod_slides.frames import SlideFrame, value_of
 from coprod_slides.pen import Pen
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.shapes import decoration, placed, rule, text_box
@@ -128,7 +128,7 @@ class Body:
             width = frame.tile_width(len(row))
             for at, fact in enumerate(row):
                 label = paragraph(verbatim(fact.label), Line(type=frame.label, colour=pen.accent), pen)
-                value = paragraph(bold(fact.value) if len(row) > 1 else fact.value, Line(type=frame.table, colour=INK), pen)
+                value = paragraph(value_of(fact, len(row)), Line(type=frame.table, colour=INK), pen)
                 tile = Box(box.x + at * (width + frame.gap), y, width, height)
                 inset = (2 * frame.pad, 2 * frame.pad)
                 yield text_box("Fact", tile, label + value, pen, fill=TINT, inset=inset, alt=alt)

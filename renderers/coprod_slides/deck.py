@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from attrs import frozen
 
 from coprod_office import attribute
+from coprod_slides.logo import Picture
 from coprod_slides.master import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 from coprod_slides.parts import TYPES, Part, content_types, fixed_parts, rels
 from coprod_slides.stage import Template
@@ -32,13 +33,16 @@ class Page:
     note_links: tuple[str, ...] = ()
 
 
-def deck_parts(template: Template, pages: tuple[Page, ...], core: bytes, size: int, language: str) -> tuple[Part, ...]:
-    """Every part of a deck. `size` is that of text outside placeholders."""
+def deck_parts(
+    template: Template, pages: tuple[Page, ...], core: bytes, language: str, logo: Picture | None = None
+) -> tuple[Part, ...]:
+    """Every part of a deck."""
     fixed = fixed_parts(core, len(pages))
-    main = Part("ppt/presentation.xml", TYPES["presentation"], _presentation(template, pages, size))
-    carried = tuple(part for part in template.in_language(language))
+    main = Part("ppt/presentation.xml", TYPES["presentation"], _presentation(template, pages, language))
+    carried = template.in_language(language)
     written = tuple(part for at, page in enumerate(pages, start=1) for part in _slide_parts(at, page, template))
-    parts = (*fixed, main, _presentation_rels(template, len(pages)), *carried, *written)
+    media = (Part(logo.part, logo.content_type, logo.data),) if logo else ()
+    parts = (*fixed, main, _presentation_rels(template, len(pages)), *carried, *media, *written)
     return (content_types(parts), *parts)
 
 
@@ -61,7 +65,7 @@ def _slide_parts(at: int, page: Page, template: Template) -> tuple[Part, ...]:
     return (*slide, Part(notes, TYPES["notes"], page.notes), rels(notes, note_targets))
 
 
-def _presentation(template: Template, pages: tuple[Page, ...], size: int) -> bytes:
+def _presentation(template: Template, pages: tuple[Page, ...], language: str) -> bytes:
     masters = "".join(
         f'<p:sldMasterId id="{id_}" r:id="rId{at}"/>' for at, (id_, _) in enumerate(template.masters, start=1)
     )
@@ -73,7 +77,7 @@ def _presentation(template: Template, pages: tuple[Page, ...], size: int) -> byt
         f"{'<p:sldIdLst>' + slides + '</p:sldIdLst>' if pages else ''}"
         f'<p:sldSz cx="{template.width}" cy="{template.height}"/>'
         f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
-        f"<p:defaultTextStyle>{text_defaults(size)}</p:defaultTextStyle>{_sections(pages)}</p:presentation>"
+        f"<p:defaultTextStyle>{text_defaults(language)}</p:defaultTextStyle>{_sections(pages)}</p:presentation>"
     ).encode()
 
 

@@ -13,13 +13,15 @@ from coprod_content.measure import Type
 from coprod_content.text import Text, verbatim
 from coprod_slides.layouts import INDENT
 from coprod_slides.levels import BODY_AFTER, LOOSE, TIGHT
-from coprod_slides.looks import LOOKS, PLAIN, ROLE_LAYOUTS, WIDE, Look
+from coprod_slides.looks import BARE, LOOKS, PLAIN, ROLE_LAYOUTS, WIDE, Look
 from coprod_slides.stage import Stage
 from coprod_slides.template import template_of
 
 _LEAST_LINE = 1.2
 _PART = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
-_NUMBER_SPACE, _FILLED, _MANY_COLUMNS = 2.0, 0.8, 4
+_NUMBER_SPACE, _FILLED, _AIRY = 2.0, 0.8, 0.75
+_LONG_LINK, _NARROWING_STEPS = 0.3, 6
+_MANY_COLUMNS, _LARGEST_SPOKEN = 4, 40
 
 
 @frozen(kw_only=True)
@@ -27,7 +29,8 @@ class SlideFrame(Frame):
     """The room on the slides of a layout.
 
     `natural` is the height of a line of the font at single spacing. `title_room` is the width of the title's box, while
-    `title_width` bounds the label, which may take several lines. `larger` are frames of larger type, to be tried before.
+    `title_width` bounds the label, which may take several lines. `larger` are frames of larger type,
+    to be tried before, that may fill a `share` of the height.
     """
 
     layout: str
@@ -35,6 +38,7 @@ class SlideFrame(Frame):
     title_room: float
     only_text: bool = False
     larger: tuple["SlideFrame", ...] = ()
+    share: float = 1.0
 
     def title_type(self, section: Section) -> Type | None:
         """The largest type in which the title fits without a word being broken, else the largest in which it fits."""
@@ -43,6 +47,11 @@ class SlideFrame(Frame):
         parts = _PART.findall(section.title)
         whole = (t for t in fitting if all(self.face.width(part, t) <= self.title_room for part in parts))
         return next(whole, fitting[0] if fitting else None)
+
+    def text_height(self, text: Text, width: float, type_: Type) -> float:
+        """The height of a paragraph, with the space after it. Programs may begin a line of its own for a long link."""
+        links = sum(1 for span in text if span.url and self.face.width(span.text, type_) > width * _LONG_LINK)
+        return super().text_height(text, width, type_) + links * type_.line_mm
 
     def height_of(self, block: Block) -> float:
         """The height of a block, without the gap before it."""
@@ -110,14 +119,23 @@ class SlideFrame(Frame):
     def facts_rows(self, facts: Facts) -> tuple[float, ...]:
         """The heights of the rows of tiles that Facts take."""
         return tuple(
-            max(self.fact_height(fact, self.tile_width(len(row)) - 4 * self.pad) for fact in row) + 4 * self.pad
-            for row in self.tile_rows(facts)
+            max(self._fact_height(fact, len(row)) for fact in row) + 4 * self.pad for row in self.tile_rows(facts)
         )
 
-    def fact_height(self, fact: Fact, room: float) -> float:
-        """The height of the text of a fact."""
-        value = self.text_height(bold(fact.value), room, self.table)
+    def _fact_height(self, fact: Fact, beside: int) -> float:
+        room = self.tile_width(beside) - 4 * self.pad
+        value = self.text_height(value_of(fact, beside), room, self.table)
         return self.text_height(verbatim(fact.label), room, self.label) + value
+
+    def narrowed(self, title: str, type_: Type) -> float:
+        """The least width in which a title takes no more lines, so that its lines are about as long as each other."""
+        words = verbatim(title)
+        lines = self.face.lines(words, self.title_room, type_)
+        low, high = self.title_room / 2, self.title_room
+        for _ in range(_NARROWING_STEPS if lines > 1 else 0):
+            middle = (low + high) / 2
+            low, high = (low, middle) if self.face.lines(words, middle, type_) == lines else (middle, high)
+        return high
 
     def filled(self, blocks: tuple[Block, ...]) -> float:
         """The height of blocks one below the other."""
@@ -129,6 +147,7 @@ class SlideFrames(Frames):
     """The frames of slides. Where a role's own layout does not suit the blocks of a section, it takes a plain one."""
 
     wide: SlideFrame | None = None
+    bare: SlideFrame | None = None
 
     def of(self, section: Section) -> SlideFrame:
         """The frame that a section has to fit."""
@@ -136,9 +155,12 @@ class SlideFrames(Frames):
         assert isinstance(frame, SlideFrame)
         if frame.only_text and not _suits(frame, section.blocks):
             frame = self.default
+        if self.bare and frame.layout == PLAIN and not section.blocks:
+            frame = self.bare
         if self.wide and frame.layout == PLAIN and any(_is_wide(block) for block in section.blocks):
             frame = self.wide
-        return next((larger for larger in frame.larger if larger.filled(section.blocks) <= larger.height), frame)
+        room = frame.height * frame.share
+        return next((larger for larger in frame.larger if larger.filled(section.blocks) <= room), frame)
 
 
 def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
@@ -147,6 +169,11 @@ def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
 
 def _is_wide(block: Block) -> bool:
     return isinstance(block, Figure) or (isinstance(block, Table) and len(block.header) >= _MANY_COLUMNS)
+
+
+def value_of(fact: Fact, beside: int) -> Text:
+    """The value of a fact as it is set in a row of so many: strong where it does not stand alone."""
+    return bold(fact.value) if beside > 1 else fact.value
 
 
 def bold(text: Text) -> Text:
@@ -163,7 +190,7 @@ def frames(brand: Brand) -> SlideFrames:
     template = template_of(brand)
     made = {stage.name: _frame(brand, stage, LOOKS[stage.name]) for stage in template.stages}
     by_role = tuple((role, made[layout]) for role, layout in ROLE_LAYOUTS.items())
-    return SlideFrames(made[PLAIN], by_role, wide=made[WIDE])
+    return SlideFrames(made[PLAIN], by_role, wide=made[WIDE], bare=made[BARE])
 
 
 def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
@@ -192,8 +219,9 @@ def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
         indent=INDENT,
         columns=look.columns,
         only_text=look.only_text,
+        share=_AIRY if look.sizes == "spoken" else 1.0,
     )
-    return _with_statements(frame, brand, look, loose)
+    return _with_varied(frame, brand, look, loose)
 
 
 def _title_sizes(brand: Brand, look: Look) -> tuple[int, ...]:
@@ -211,15 +239,30 @@ def _title_sizes(brand: Brand, look: Look) -> tuple[int, ...]:
             assert_never(unreachable)
 
 
-def _with_statements(frame: SlideFrame, brand: Brand, look: Look, line: float) -> SlideFrame:
-    """A frame in which statements take the smallest of their sizes, with the larger ones to try before."""
-    if look.statement is None:
+def _with_varied(frame: SlideFrame, brand: Brand, look: Look, line: float) -> SlideFrame:
+    """A frame in which one style of paragraph takes the smallest of its sizes, with frames of the larger to try before."""
+    if look.varied is None:
         return frame
-    types = tuple(Type(size, line=line, after=BODY_AFTER) for size in brand.slides.statement)
-    variants = tuple(
-        evolve(frame, lead=type_) if look.statement == "lead" else evolve(frame, say=type_) for type_ in types
-    )
-    return evolve(variants[-1], larger=variants[:-1])
+    types = (Type(size, line=line, after=BODY_AFTER) for size in _varied_sizes(brand, look))
+    smallest, *larger = (evolve(frame, lead=t) if look.varied == "lead" else evolve(frame, say=t) for t in types)
+    return evolve(smallest, larger=tuple(reversed(larger)))
+
+
+def _varied_sizes(brand: Brand, look: Look) -> tuple[int, ...]:
+    """The sizes of a style that varies, smallest first."""
+    sizes = brand.slides
+    match look.sizes:
+        case "statement":
+            found = {*sizes.statement}
+        case "spoken":
+            found = {*sizes.statement, *(size for size in sizes.question if sizes.statement[-1] < size <= _LARGEST_SPOKEN)}
+        case "lead":
+            found = {sizes.lead, min(sizes.lead, sizes.body)}
+        case "cover":
+            found = {sizes.lead, min(sizes.lead, sizes.body), sizes.small}
+        case _ as unreachable:
+            assert_never(unreachable)
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=8)

@@ -39,7 +39,6 @@ class Slot:
     levels: tuple[Level, ...]
     anchor: Literal["t", "ctr", "b"] = "t"
     fill: Colour | None = None
-    shape: str = "rect"
 
 
 @frozen
@@ -108,12 +107,12 @@ def _minutes(brand: Brand, box: Box, colour: Colour) -> Slot:
     return Slot(key="minutes", box=box, levels=(Level(brand.slides.small, colour),) * 2, anchor="b")
 
 
-def _badge(brand: Brand, box: Box, fill: Colour, colour: Colour, size: int = BADGE_SIZE) -> Slot:
+def _badge(brand: Brand, box: Box, colour: Colour, size: int = BADGE_SIZE) -> Slot:
     levels = (
         Level(size, colour, strong=True, align="ctr", tight=True),
         Level(brand.slides.small, colour, align="ctr", tight=True),
     )
-    return Slot(key="minutes", box=box, levels=levels, anchor="ctr", fill=fill, shape="ellipse")
+    return Slot(key="minutes", box=box, levels=levels, anchor="ctr")
 
 
 def _panel(brand: Brand, name: str, body: Box, *, small: bool = False) -> Layout:
@@ -122,10 +121,13 @@ def _panel(brand: Brand, name: str, body: Box, *, small: bool = False) -> Layout
     return Layout(
         name=name,
         ground=TINT,
-        marks=(Mark("rect", _PAGE, PAPER),),
+        marks=(
+            *(Mark("ellipse", box, PAPER.see_through(50)) for box in circles(44, 172, 36, 20)),
+            Mark("rect", _PAGE, PAPER),
+        ),
         slots=(
-            _title(Box(18, 44, 82, 112), sizes.title[0], INK),
-            _label(brand, Box(18, 17, 82, 24), BRAND),
+            _title(Box(18, 44, 82, 84), sizes.title[0], INK),
+            _label(brand, Box(18, 10, 82, 31), BRAND),
             _minutes(brand, Box(18, 166, 82, 16), MUTED),
             _body(body, sizes.small if small else sizes.body, INK, fill=PAPER),
             _number(brand, MUTED),
@@ -135,7 +137,7 @@ def _panel(brand: Brand, name: str, body: Box, *, small: bool = False) -> Layout
 
 def _cover(brand: Brand) -> Layout:
     sizes, sun = brand.slides, Colour(brand.palette.sun)
-    one, two, three = circles(266, 92, 60, 42)
+    one, two, three = circles(286, 92, 60, 42)
     return Layout(
         name="Cover",
         ground=DARK,
@@ -145,10 +147,10 @@ def _cover(brand: Brand) -> Layout:
             Mark("ellipse", three, sun.see_through(82)),
         ),
         slots=(
-            _title(Box(24, 46, 176, 78), sizes.cover[0], PAPER),
-            _label(brand, Box(24, 33, 176, 9), PAPER),
-            _body(Box(24, 122, 168, 44), sizes.lead, PAPER, anchor="b"),
-            Slot(key="logo", box=Box(24, 10, 70, 20), levels=()),
+            _title(Box(24, 38, 168, 54), sizes.cover[0], PAPER),
+            _label(brand, Box(24, 26, 168, 9), PAPER),
+            _body(Box(24, 94, 168, 74), sizes.lead, PAPER, anchor="b"),
+            Slot(key="logo", box=Box(24, 8, 70, 15), levels=()),
             Slot(key="imprint", box=Box(24, 172, 250, 10), levels=(Level(sizes.small, PAPER),), anchor="b"),
         ),
     )
@@ -170,6 +172,7 @@ def _divider(brand: Brand) -> Layout:
                 levels=(Level(NUMERAL_SIZE, PAPER, strong=True, align="ctr", tight=True),),
                 anchor="ctr",
             ),
+            _minutes(brand, Box(24, 174, 100, 8), PAPER),
             _number(brand, PAPER),
         ),
     )
@@ -183,13 +186,13 @@ def _glance(brand: Brand) -> Layout:
         ground=BRAND,
         marks=(
             *(Mark("ellipse", box, white) for box in (one, two, three)),
-            Mark("rect", Box(0, 56, WIDTH, HEIGHT - 56), PAPER),
+            Mark("rect", Box(0, 52, WIDTH, HEIGHT - 52), PAPER),
         ),
         slots=(
-            _title(Box(24, 21, 224, 30), brand.slides.title[0], PAPER),
-            _label(brand, Box(24, 10, 224, 9), PAPER),
-            _badge(brand, around(288, 56, 23), TINT, BRAND),
-            _body(Box(24, 66, 290, 104), brand.slides.body, INK, fill=PAPER),
+            _title(Box(24, 19, 224, 30), brand.slides.title[0], PAPER),
+            _label(brand, Box(24, 8, 224, 9), PAPER),
+            _badge(brand, around(288, 36, 23), BRAND),
+            _body(Box(24, 60, 290, 111), brand.slides.body, INK, fill=PAPER),
             _number(brand, MUTED),
         ),
     )
@@ -201,9 +204,9 @@ def _activity(brand: Brand) -> Layout:
         ground=BRAND,
         marks=(Mark("rect", _PAGE, PAPER), Mark("triangle", Box(97.5, 51.5, 20, 10), PAPER, turn=270)),
         slots=(
-            _title(Box(18, 44, 78, 78), brand.slides.title[0], PAPER),
-            _label(brand, Box(18, 17, 82, 24), PAPER),
-            _badge(brand, around(41, 151, 23), PAPER, BRAND),
+            _title(Box(18, 44, 80, 60), brand.slides.title[0], PAPER),
+            _label(brand, Box(18, 10, 82, 31), PAPER),
+            _badge(brand, around(41, 151, 23), BRAND),
             _body(Box(134, 22, 182, 146), brand.slides.body, INK, anchor="ctr", fill=PAPER),
             _number(brand, MUTED),
         ),
@@ -245,7 +248,7 @@ def _figure(brand: Brand) -> Layout:
 
 
 def _evidence(brand: Brand) -> Layout:
-    deeper = Colour("bg2", light=95)
+    deeper = LINE.see_through(35)
     return Layout(
         name="Evidence",
         ground=TINT,
@@ -269,11 +272,14 @@ def _break(brand: Brand) -> Layout:
     return Layout(
         name="Break",
         ground=BRAND,
-        marks=tuple(Mark("ellipse", around(252, 95.25, radius), white) for radius in (132, 106, 82)),
+        marks=(
+            *(Mark("ellipse", around(252, 95.25, radius), white) for radius in (132, 106, 82)),
+            Mark("ellipse", around(252, 95.25, 60), sun),
+        ),
         slots=(
             _title(Box(24, 48, 146, 76), brand.slides.cover[0], PAPER, "ctr"),
             _label(brand, Box(24, 20, 146, 9), PAPER),
-            _badge(brand, around(252, 95.25, 60), sun, INK, NUMERAL_SIZE),
+            _badge(brand, around(252, 95.25, 60), INK, NUMERAL_SIZE),
             _body(Box(24, 126, 146, 44), brand.slides.lead, PAPER),
             _number(brand, PAPER),
         ),

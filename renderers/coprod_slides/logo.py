@@ -41,7 +41,7 @@ def logo_of(brand: Brand) -> Picture | None:
     try:
         with Image.open(io.BytesIO(data), formats=list(_TYPES)) as image:
             kind, (width, height) = str(image.format), image.size
-    except (UnidentifiedImageError, OSError) as error:
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
         raise ValueError(f"The logo '{brand.logo.file}' is neither PNG nor JPEG. Save it as one of them.") from error
     suffix, content_type = _TYPES[kind]
     return Picture(data, brand.logo.alt, f"ppt/media/logo.{suffix}", content_type, width, height)

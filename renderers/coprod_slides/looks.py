@@ -4,41 +4,45 @@ from typing import Literal
 
 from attrs import frozen
 
-PLAIN, WIDE = "Title and text", "Figure"
+from coprod_slides.colours import PAPER, TINT, Colour
+
+PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 
 
 @frozen(kw_only=True)
 class Look:
     """What text in a layout is like.
 
-    `title` names the list of sizes of its title in the brand, where a `heading` is a title that is smaller than a statement; `statement` the style of paragraph that is set in the
-    largest size of the brand's statements that fits. Text is `small` in some, tables are larger in others. A layout that holds `only_text` is not used for other blocks. With
+    `title` names the list of sizes of its title in the brand, where a `heading` is a title that is smaller than a statement. Paragraphs of the style `varied` are set in the largest of
+    several `sizes` that fits. Text is `small` in some, tables are larger in others. A layout that holds `only_text` is not used for other blocks. With
     `accent` the ground takes the colour of the section, `always` or where it has a colour of its own; then a label stands
-    in white. `columns` is how many facts stand side by side, `label_lines` how many lines a label may take.
+    in white, and on a `page` of its own there is text, beside or below; `badge` is the colour behind the minutes. `columns` is how many facts stand side by side, `label_lines` how many lines a label may take.
     """
 
     title: Literal["cover", "title", "question", "heading"] = "title"
-    statement: Literal["lead", "say"] | None = None
+    varied: Literal["lead", "say"] | None = None
+    sizes: Literal["statement", "spoken", "lead", "cover"] = "lead"
     small: bool = False
     large_table: bool = False
     only_text: bool = False
     accent: Literal["always", "own", "never"] = "never"
     page: bool = False
+    badge: Colour | None = None
     stripe: bool = False
     columns: int = 2
-    label_lines: int = 3
+    label_lines: int = 4
 
 
 LOOKS = {
-    "Cover": Look(title="cover", only_text=True, accent="own", label_lines=1),
-    "Theme divider": Look(title="cover", only_text=True, accent="always", label_lines=1),
+    "Cover": Look(title="cover", varied="lead", sizes="cover", small=True, only_text=True, accent="own", label_lines=1),
+    BARE: Look(title="cover", varied="lead", only_text=True, accent="always", label_lines=1),
     "Agenda": Look(large_table=True, stripe=True),
-    "At a glance": Look(large_table=True, accent="always", page=True, columns=3, label_lines=1),
-    "Activity": Look(statement="say", accent="always", page=True),
+    "At a glance": Look(varied="lead", large_table=True, accent="always", page=True, badge=TINT, columns=3, label_lines=1),
+    "Activity": Look(varied="say", sizes="spoken", accent="always", page=True, badge=PAPER),
     "Question": Look(title="question", only_text=True, accent="always", label_lines=1),
     WIDE: Look(columns=3, label_lines=1, stripe=True),
-    "Evidence": Look(title="heading", statement="lead", only_text=True, label_lines=1, stripe=True),
-    "Break": Look(title="cover", only_text=True, accent="own", label_lines=1),
+    "Evidence": Look(title="heading", varied="lead", sizes="statement", only_text=True, label_lines=1, stripe=True),
+    "Break": Look(title="cover", varied="lead", only_text=True, accent="own", label_lines=1),
     "Closing": Look(title="question", only_text=True, accent="own", label_lines=1),
     PLAIN: Look(stripe=True),
     "Sources": Look(small=True, stripe=True),
@@ -46,7 +50,7 @@ LOOKS = {
 
 ROLE_LAYOUTS = {
     "cover": "Cover",
-    "divider": "Theme divider",
+    "divider": BARE,
     "agenda": "Agenda",
     "glance": "At a glance",
     "activity": "Activity",

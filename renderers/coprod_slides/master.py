@@ -1,7 +1,7 @@
 """The slide master, its layouts and the notes master, as parts."""
 
 from coprod_content.brand import Brand
-from coprod_office import escaped
+from coprod_office import attribute, escaped
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, MUTED, PAPER
 from coprod_slides.layouts import HEIGHT, WIDTH, Layout, Level, Mark, Slot
@@ -18,6 +18,7 @@ _MAP = (
 )
 _FIRST_LAYOUT = 2_147_483_649
 _LEVELS = 9
+_LEAST_SIZE = 18
 
 
 def slide_master(brand: Brand, count: int) -> bytes:
@@ -61,9 +62,11 @@ def notes_master(brand: Brand) -> bytes:
     ).encode()
 
 
-def text_defaults(size: int) -> str:
+def text_defaults(language: str) -> str:
     """How text outside placeholders is set where nothing else is said: the content of `defaultTextStyle`."""
-    return f'<a:defPPr><a:defRPr lang="en-GB"/></a:defPPr>{_levels(Level(size, INK))}'
+    marked = f"lang={attribute(language)}"
+    levels = _levels(Level(_LEAST_SIZE, INK)).replace('lang="en-GB"', marked)
+    return f"<a:defPPr><a:defRPr {marked}/></a:defPPr>{levels}"
 
 
 def _levels(level: Level) -> str:
@@ -96,7 +99,7 @@ def _slot(id_: int, slot: Slot) -> str:
     content = _field() if slot.key == "number" else _sample(name)
     fill = slot.fill.fill if slot.fill else ""
     return _placeholder(
-        id_, name, placeholder(slot.key), slot.box, content, list_style(slot.levels), slot.anchor, fill, slot.shape
+        id_, name, placeholder(slot.key), slot.box, content, list_style(slot.levels), slot.anchor, fill
     )
 
 
@@ -109,11 +112,10 @@ def _placeholder(  # noqa: PLR0913  # one argument for each part of the element
     style: str = "<a:lstStyle/>",
     anchor: str = "t",
     fill: str = "",
-    shape: str = "rect",
 ) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{fill}</p:spPr>"
+        f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}{fill}</p:spPr>"
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
         f"<a:noAutofit/></a:bodyPr>{style}{content}</p:txBody></p:sp>"
     )

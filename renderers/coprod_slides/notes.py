@@ -15,11 +15,12 @@ from coprod_content.document import (
     Writing,
 )
 from coprod_content.text import Span, Text, strong, verbatim
-from coprod_office import escaped
 from coprod_slides.master import NOTES_PICTURE, NOTES_TEXT
 from coprod_slides.pen import Pen
-from coprod_slides.runs import note_paragraph
+from coprod_slides.runs import note
 from coprod_slides.xml import HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP, transform
+
+_BETWEEN_CELLS = " | "
 
 
 def notes_slide(blocks: tuple[Block, ...], pen: Pen) -> bytes:
@@ -36,3 +37,46 @@ def notes_slide(blocks: tuple[Block, ...], pen: Pen) -> bytes:
         f"<p:spPr>{transform(NOTES_TEXT)}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{written or empty}</p:txBody></p:sp>"
         f"</p:spTree></p:cSld>{MASTER_COLOURS}</p:notes>"
     ).encode()
+
+
+def _paragraphs(block: Block, pen: Pen) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield note(text, pen)
+        case Bullets(items):
+            yield from (note(item, pen, _bullet(block)) for item in items)
+        case Facts(caption, items):
+            yield note(strong(caption), pen)
+            yield from (note((*verbatim(f"{fact.label}: "), *fact.value), pen) for fact in items)
+        case Table(caption, header, rows):
+            yield note(strong(caption), pen)
+            yield from (note(_joined(cells, _BETWEEN_CELLS), pen) for cells in (header, *rows))
+        case Callout(_, title, paragraphs):
+            yield note(strong(title), pen)
+            yield from (note(text, pen) for text in paragraphs)
+        case Figure(_, alt, caption):
+            yield note(verbatim(alt), pen)
+            if caption:
+                yield note(caption, pen)
+        case Writing(prompt):
+            yield note(prompt, pen)
+        case Signpost(label, url):
+            yield note((Span(label, url=url), Span(f" {url}")), pen)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _bullet(block: Bullets) -> str:
+    match block.style:
+        case "number":
+            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{block.start}"/>'
+        case "check":
+            return '<a:buFont typeface="+mj-lt"/><a:buChar char="□"/>'
+        case "bullet":
+            return '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>'
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _joined(texts: tuple[Text, ...], between: str) -> Text:
+    return tuple(span for at, text in enumerate(texts) for span in ((*verbatim(between), *text) if at else text))

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from coprod_content.document import Bullets, Document, Section
 from coprod_content.text import verbatim
 from coprod_slides.frames import SlideFrame, SlideFrames
-from coprod_slides.words import STEP
+from coprod_slides.words import STEP, minutes
 
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 _BEFORE = ("cover", "contents")
@@ -97,6 +97,7 @@ def _label(section: Section, above: str, frame: SlideFrame) -> str:
     number = "" if section.number is None else str(section.number)
     if number and section.role == "step":
         number = f"{STEP} {number}"
-    label = " · ".join(part for part in (number, section.label) if part.strip())
+    length = " ".join(minutes(section.minutes)) if section.role == "cover" and section.minutes is not None else ""
+    label = " · ".join(part for part in (number, section.label, length) if part.strip())
     fits = frame.face.width(above, frame.label) <= frame.title_width
     return label or (above if fits else "")

@@ -31,7 +31,7 @@ def reference_deck(brand: Brand) -> bytes:
         theme=_THEME,
     )
     about = Document(title=f"Reference deck of {brand.name}", language="en-GB", author=brand.name)
-    made = deck_parts(template, (), core_properties(about), brand.slides.small, about.language)
+    made = deck_parts(template, (), core_properties(about), about.language)
     return packed(((part.name, part.data) for part in made), about.date)
 
 

@@ -17,6 +17,7 @@ _TEXT_COLOUR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
 _POINTS = 72 / 25.4
+_NOTE_INDENT = 228_600
 
 
 @frozen(kw_only=True)
@@ -44,7 +45,7 @@ def paragraph(text: Text, line: Line, pen: Pen) -> str:
     size = "" if line.type.size == line.known else f' sz="{round(line.type.size * 100)}"'
     fill = line.colour.fill if line.colour else ""
     runs = "".join(_run(span, size, fill, line.type.strong, pen) for span in text)
-    end = f'<a:endParaRPr lang={pen.language}{size}/>'
+    end = f"<a:endParaRPr lang={pen.language}{size}/>"
     return f"<a:p>{_properties(line, pen)}{runs}{end}</a:p>"
 
 
@@ -87,3 +88,10 @@ def _link(url: str, pen: Pen) -> str:
     target = f'<a:hlinkClick r:id="{relation}"'
     return f"{target}>{_TEXT_COLOUR}</a:hlinkClick>" if pen.dark else f"{target}/>"
 
+
+
+def note(text: Text, pen: Pen, bullet: str = "") -> str:
+    """A paragraph of notes; `bullet` is the element of its bullet, where it is a list entry."""
+    properties = f'<a:pPr marL="{_NOTE_INDENT}" indent="{-_NOTE_INDENT}">{bullet}</a:pPr>' if bullet else ""
+    runs = "".join(_run(span, "", "", False, pen) for span in text)
+    return f"<a:p>{properties}{runs}<a:endParaRPr lang={pen.language}/></a:p>"

@@ -14,10 +14,9 @@ _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 def placed(key: str, place: Place, paragraphs: str, pen: Pen, *, box: Box | None = None, anchor: str = "") -> str:
     """A placeholder of the layout, with text; `box` and `anchor` where they are not those of the layout."""
     id_ = pen.fresh()
-    shape = geometry(place.shape) if place.shape != "rect" else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{NAMES[key]} {id_}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{placeholder(key)}</p:nvPr></p:nvSpPr><p:spPr>{transform(box or place.box)}{shape}</p:spPr>"
+        f"<p:nvPr>{placeholder(key)}</p:nvPr></p:nvSpPr><p:spPr>{transform(box or place.box)}</p:spPr>"
         f"<p:txBody>{_frame(anchor or place.anchor)}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
 

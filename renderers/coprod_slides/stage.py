@@ -14,12 +14,11 @@ _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
 @frozen
 class Place:
-    """A placeholder of a layout: its box, the type sizes of its levels where they are given, and its anchor and shape."""
+    """A placeholder of a layout: its box, the type sizes of its levels where they are given, and its anchor."""
 
     box: Box
     sizes: tuple[float | None, ...]
     anchor: str
-    shape: str
 
 
 @frozen

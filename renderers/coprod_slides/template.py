@@ -74,7 +74,7 @@ def _opened(data: bytes, name: str) -> Any:  # python-pptx has no types
 def _stage(layout: Any, slots: tuple[Slot, ...], name: str) -> Stage:
     places = {}
     for shape in layout.placeholders:
-        form = shape.placeholder_format.element.ph
+        form = shape.element.ph
         key = key_of(form.get("type", "obj"), int(form.get("idx", "0")))
         if key:
             places[key] = _place(shape)
@@ -85,16 +85,15 @@ def _stage(layout: Any, slots: tuple[Slot, ...], name: str) -> Stage:
 
 
 def _place(shape: Any) -> Place:
-    element = shape._element
+    element = shape.element
     box = Box(shape.left / _EMU, shape.top / _EMU, shape.width / _EMU, shape.height / _EMU)
-    found = {tag: element.find(f".//{{{DRAWING}}}{tag}") for tag in ("bodyPr", "prstGeom", "lstStyle")}
+    found = {tag: element.find(f".//{{{DRAWING}}}{tag}") for tag in ("bodyPr", "lstStyle")}
     levels = found["lstStyle"] if found["lstStyle"] is not None else ()
     sizes = (level.find(f"{{{DRAWING}}}defRPr") for level in levels if level.tag.endswith("pPr"))
     return Place(
         box,
         tuple(int(size.get("sz")) / 100 if size is not None and size.get("sz") else None for size in sizes),
         found["bodyPr"].get("anchor", "t") if found["bodyPr"] is not None else "t",
-        found["prstGeom"].get("prst", "rect") if found["prstGeom"] is not None else "rect",
     )
 
 

@@ -74,6 +74,13 @@ def reference(
 
 
 @app.command()
+def editions() -> None:
+    """List the editions that can be made."""
+    with errors_as_lines(_Run.debug):
+        building.list_editions()
+
+
+@app.command()
 def renderers() -> None:
     """List the renderers that are installed."""
     with errors_as_lines(_Run.debug):

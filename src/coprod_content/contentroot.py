@@ -139,7 +139,7 @@ def _shared_file(root: Path, kind: Kind, findings: list[Finding], broken: list[s
         what = f"expected the id of a {kind.name} and its fields under it."
         findings.append(Finding(code="mapping", where=reading.place(()), what=what))
         broken.append(kind.name)
-    elif path.exists():
+    elif path.exists() or path.is_symlink():
         broken.append(kind.name)
 
 
@@ -192,11 +192,11 @@ def _typed(
         return CONVERTER.structure(value, cls)
     except Exception as error:
         for problem in problems(error):
-            path = () if problem.path == ("id",) else problem.path
+            bad_id = problem.path == ("id",)
             findings.append(
                 Finding(
                     code=problem.code,
-                    where=reading.place((*within, *path), key=problem.key),
+                    where=reading.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id),
                     field=field_name(problem.path),
                     what=problem.what,
                     fix=problem.fix,

@@ -142,7 +142,8 @@ class _Reader:
                 if documents > 1:
                     self._refuse(event, "several-documents", "a second document starts here.", "Use one file an item.")
             elif isinstance(event, ScalarEvent | CollectionStartEvent | AliasEvent):
-                value = self._value(event, events, ()) if documents == 1 else self._value(event, events, ("",))
+                inner = self._value(event, events, () if documents == 1 else ("a second document",))
+                value = inner if documents == 1 else value
         return value
 
     def _value(self, event: Event, events: Iterator[Event], path: FieldPath) -> Value:

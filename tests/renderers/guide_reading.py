@@ -29,6 +29,7 @@ NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -74,7 +75,7 @@ class Guide:
         levels = {
             style.get(f"{W}styleId"): int(level) + 1
             for style in self.find("//w:style", "word/styles.xml")
-            for level in style.xpath("w:pPr/w:outlineLvl/@w:val", namespaces=NAMES)
+            for level in style.xpath("w:pPr/w:outlineLvl[@w:val < 9]/@w:val", namespaces=NAMES)
         }
         paragraphs = ((p, (p.xpath("w:pPr/w:pStyle/@w:val", namespaces=NAMES) or [""])[0]) for p in self.find("//w:p"))
         return [(levels[style], words_in(p)) for p, style in paragraphs if style in levels]
@@ -95,7 +96,7 @@ def _spoken(element: etree._Element) -> Iterator[str]:
             continue
         if child.tag == f"{W}p":
             yield from child.xpath(".//wp:docPr/@descr", namespaces=NAMES)
-            outside = child.xpath(".//w:t[not(ancestor::w:txbxContent)]/text()", namespaces=NAMES)
+            outside = child.xpath(".//w:t[not(ancestor::mc:AlternateContent)]/text()", namespaces=NAMES)
             yield "".join(outside)
         else:
             yield from _spoken(child)
@@ -113,6 +114,7 @@ DRAWING = Drawing(
     shapes=(
         Circle(x=30, y=25, radius=20, fill="theme_2", opacity=18, outline="theme_2"),
         Rectangle(x=50, y=5, width=30, height=20, fill="sun", corner=3),
+        Rectangle(x=0, y=45, width=10, height=5, fill="theme_1"),
         Stroke(x=80, y=40, to_x=60, to_y=10, colour="muted", arrow=True),
         Label(x=20, y=20, width=20, height=10, text="Together", size=2, strong=True),
     ),

@@ -106,6 +106,47 @@ def test_house_header_is_kept() -> None:
     assert words_in(kept.part("word/header1.xml")) == "Our trust"
 
 
+def foreign() -> bytes:
+    """What a person might make with other software: US Letter, American English, lists and ids of its own."""
+    word = docx.Document()
+    styles = word.styles.element
+    have = {style.get(f"{W}styleId") for style in styles}
+    carried = styles.xpath("w:style[@w:styleId='ListBullet']//w:numId/@w:val")[0]
+    for style in Guide(reference(BRAND)).part("word/styles.xml").findall(f"{W}style"):
+        if style.get(f"{W}styleId") not in have:
+            for number in style.iter(f"{W}numId"):
+                number.set(f"{W}val", carried)
+            styles.append(style)
+    word.add_paragraph("Draft")
+    word.element.body.remove(word.element.body.sectPr)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def test_foreign_reference(tmp_path: object) -> None:
+    """A reference document of other software is completed: page, heading lists, language; and nothing strange stays."""
+    data = render(specimen(), bringing(foreign()))
+    guide = Guide(data)
+    assert guide.headings() == Guide(render(specimen(), BRAND)).headings()
+    assert guide.find("//w:docDefaults//w:lang/@w:val", "word/styles.xml") == ["en-GB"]
+    assert guide.find("//w:pgSz/@w:w") == ["11906"]
+    assert "Steps" in guide.find("//w:abstractNum/w:name/@w:val", "word/numbering.xml")
+    assert not any("stylesWithEffects" in name or "customXml" in name for name in guide.names())
+    path = f"{tmp_path}/foreign.docx"
+    with open(path, "wb") as file:
+        file.write(data)
+    found = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(path).errors
+    assert [error for error in found if error.part_uri != "/word/styles.xml"] == []
+
+
+def test_reference_without_defaults() -> None:
+    """The language is set even where a style sheet has no defaults."""
+    data = edited("word/styles.xml", (r"<w:docDefaults>.*</w:docDefaults>", ""))
+    guide = Guide(render(specimen(), bringing(data)))
+    assert guide.find("/w:styles/*[1]/w:rPrDefault/w:rPr/w:lang/@w:val", "word/styles.xml") == ["en-GB"]
+
+
 def test_missing_styles() -> None:
     """A reference document that lacks styles is refused in one line that names them and says what to do."""
     data = edited("word/styles.xml", (r'<w:name w:val="(Lead|Say aloud)"/>', r'<w:name w:val="Old \1"/>'))

@@ -9,7 +9,7 @@ from coprod_content import pack
 from coprod_content.build import Made, make
 from coprod_content.commands.roots import brand_of, library_of
 from coprod_content.console import Stop, Usage, complain, counted, say, working
-from coprod_content.editions import SelectionError, UnknownEdition
+from coprod_content.editions import EDITIONS, SelectionError, UnknownEdition
 from coprod_content.files import write_whole
 from coprod_content.findings import nearest
 from coprod_content.library import Library, UnknownId
@@ -72,7 +72,7 @@ def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Se
         with working(f"Making {out.name} …"):
             made = make(edition, to, library, brand, select)
     except UnknownEdition as error:
-        raise Usage(f"{error} `coprod build --help` names some.") from error
+        raise Usage(f"{error} `coprod editions` lists them.") from error
     except UnknownRenderer as error:
         raise Usage(f"{error} `coprod renderers` lists them.") from error
     except UnknownId as error:
@@ -105,6 +105,15 @@ def make_reference(name: str, out: Path, roots: Sequence[Path]) -> None:
         raise Usage(f"The renderer '{name}' makes {found.suffix} files. Name it {out.with_suffix(found.suffix).name}.")
     write_whole(out, found.reference(brand_of(roots)))
     say(f"{out.name}. Change it, put it beside your brand.yaml, and name it there under reference.")
+
+
+def list_editions() -> None:
+    """Print each edition with what it is and what it is made from."""
+    width = max(len(edition.name) for edition in EDITIONS)
+    for edition in EDITIONS:
+        select = f"select a {edition.kind}" if edition.needs_selection else f"select {edition.kind}s, or none for all"
+        say(f"{edition.name:<{width}}  {edition.about} ({select})")
+    say(counted(len(EDITIONS), "edition"))
 
 
 def list_renderers() -> None:

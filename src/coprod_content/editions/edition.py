@@ -6,7 +6,17 @@ from attrs import evolve, frozen
 
 from coprod_content.citations import with_references
 from coprod_content.document import Document
-from coprod_content.editions import deck, facilitator_guide, handouts, postcards, theme_guide, tool_cards
+from coprod_content.editions import (
+    article,
+    deck,
+    facilitator_guide,
+    glossary,
+    handouts,
+    postcards,
+    resources_guide,
+    theme_guide,
+    tool_cards,
+)
 from coprod_content.editions.selection import SelectionError
 from coprod_content.findings import nearest
 from coprod_content.library import Library
@@ -41,10 +51,14 @@ EDITIONS = (
     Edition("tool-cards", "Tools in short, on cards", "tool", tool_cards.document, False),
     Edition(
         "theme-guide",
-        "All of a theme: what it means, its tools, questions and resources",
+        "A theme: what it means, its tools, questions and resources",
         "theme",
         theme_guide.document,
     ),
+    Edition("introduction", "What co-production is, and how to get started", "article", article.introduction, False),
+    Edition("article", "One article or more, to read from start to end", "article", article.document),
+    Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
+    Edition("glossary", "Words that people meet, and why they matter", "term", glossary.document, False),
 )
 
 

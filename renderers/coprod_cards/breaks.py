@@ -1,0 +1,79 @@
+"""Breaks: the places where `measure` counts on a line to break and where the rules of Unicode, which Typst keeps, do not
+let it. Without them a text could take more lines than its frame has.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_cards.glyphs import joins
+from coprod_content.measure import MM_PER_PT, Face, Type
+
+_TOKEN = re.compile("[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_SOFT = re.compile(r"(?<=[/?&=#._%+~:@-])(?=[A-Za-z0-9])")
+_HYPHEN = re.compile("(?<=[\u2010\u2013\u2014-])(?=[^ \u2010\u2013\u2014-])")
+_LETTERS = re.compile("[A-Za-z][\u2010\u2013\u2014-][A-Za-z]")
+_SPACE = re.compile(r"[^\sA-Za-z0-9.,;:!?)\"'%] +(?=\S)|\S +(?=[^\sA-Za-z0-9(\"'&])")
+_OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf", "Po")
+
+
+def breaks(words: str, drawn: str, face: Face, width: float, type_: Type) -> tuple[int, ...]:
+    """Offsets into words at which a line has to be allowed to break, in order. `drawn` are the same words as they are
+    drawn, `width` is that of the line in millimetres.
+    """
+    if drawn.isascii() and drawn.isalnum() and face.width(drawn, type_, strong=True) <= width:
+        return ()
+    found = {*_in_wide_tokens(words, face, width, type_), *_at_hyphens(drawn), *_at_spaces(drawn)}
+    if words != drawn:
+        found |= {at for at, pair in enumerate(zip(words, drawn, strict=True)) if pair[0] != pair[1] and at}
+    return tuple(sorted(found))
+
+
+def _in_wide_tokens(words: str, face: Face, width: float, type_: Type) -> Iterator[int]:
+    """Inside words that are wider than a line."""
+    bold = evolve(type_, strong=True)
+    for token in _TOKEN.finditer(words):
+        if len(token[0]) * bold.size * MM_PER_PT * 0.3 > width or face.width(token[0], bold) > width:
+            yield from (token.start() + at for at in _in_token(token[0], face, width, bold))
+
+
+def _in_token(token: str, face: Face, width: float, type_: Type) -> tuple[int, ...]:
+    """After punctuation where that takes no more lines than are counted on, else between any two characters."""
+    soft = tuple(match.start() for match in _SOFT.finditer(token))
+    widths = [face.width(piece, type_) for piece in cut(token, soft)]
+    least = sum(widths) // (width - type_.size * MM_PER_PT * 0.5)
+    if max(widths) <= width and _lines(widths, width) <= 1 + least:
+        return soft
+    return tuple(at for at in range(1, len(token)) if not joins(token[at]))
+
+
+def _at_hyphens(words: str) -> Iterator[int]:
+    """After hyphens and dashes, but for those between letters, where every rule allows it."""
+    for match in _HYPHEN.finditer(words):
+        at = match.start()
+        if not _LETTERS.match(words, max(0, at - 2)):
+            yield at
+
+
+def _at_spaces(words: str) -> Iterator[int]:
+    """After spaces that follow an opening mark or precede a closing one."""
+    for match in _SPACE.finditer(words):
+        before, after = match[0][0], words[match.end()]
+        if unicodedata.category(before) in _OPENING or unicodedata.category(after) in _CLOSING:
+            yield match.end()
+
+
+def cut(words: str, at: tuple[int, ...]) -> tuple[str, ...]:
+    """Words in pieces, cut at offsets that are in order."""
+    return tuple(words[start:end] for start, end in zip((0, *at), (*at, len(words)), strict=True))
+
+
+def _lines(widths: list[float], width: float) -> int:
+    lines, used = 1, 0.0
+    for piece in widths:
+        if used + piece > width:
+            lines, used = lines + 1, 0.0
+        used += piece
+    return lines

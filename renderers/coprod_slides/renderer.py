@@ -1,0 +1,41 @@
+"""The renderer: a document as a PowerPoint deck."""
+
+from coprod_content.brand import Brand
+from coprod_content.document import Document
+from coprod_content.fit import fit
+from coprod_content.renderers import Renderer
+from coprod_office import attribute, core_properties, packed
+from coprod_slides.deck import deck_parts
+from coprod_slides.frames import frames
+from coprod_slides.logo import logo_of
+from coprod_slides.outline import outlined
+from coprod_slides.reference import reference_deck
+from coprod_slides.slide import Setting, page
+from coprod_slides.template import template_of
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """The bytes of a deck: a slide for each section of the fitted document, in reading order.
+
+    Raises ValueError, in one line, where the brand's reference deck or logo cannot be used.
+    """
+    setting = _setting(document, brand)
+    fitted = fit(outlined(document, setting.frames), setting.frames).document
+    pages = tuple(page(section, at, setting) for at, section in enumerate(fitted.sections, start=1))
+    parts = deck_parts(setting.template, pages, core_properties(document), document.language, setting.logo)
+    return packed(((part.name, part.data) for part in parts), document.date)
+
+
+def _setting(document: Document, brand: Brand) -> Setting:
+    return Setting(
+        template=template_of(brand),
+        frames=frames(brand),
+        language=attribute(document.language),
+        imprint=document.imprint,
+        logo=logo_of(brand),
+    )
+
+
+renderer = Renderer(suffix=".pptx", media_type=MEDIA_TYPE, render=render, frames=frames, reference=reference_deck)
