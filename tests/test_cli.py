@@ -113,6 +113,10 @@ def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
         ),
         (["build", "deck", "--to", "slides", "--out", "x.pptx"], "needs the id of a workshop. `coprod list workshops`"),
         (
+            ["build", "introduction", "--to", "guide", "--select", "world-cafe", "--out", "x.docx"],
+            "The edition 'introduction' is always the same. Leave the ids out.",
+        ),
+        (
             ["build", "deck", "--to", "slides", "--select", "world-cafe", "--out", "x.pptx"],
             "'world-cafe' is a tool, and this edition is made from workshops.",
         ),
@@ -317,7 +321,7 @@ def test_editions_lists_each_with_what_it_is_made_from() -> None:
     """`editions` names what can be made and whether something has to be selected."""
     lines = coprod("editions").stdout.splitlines()
     assert lines[-1] == f"{len(lines) - 1} editions"
-    assert any(line.startswith("deck ") and line.endswith("(select a workshop)") for line in lines)
+    assert any(line.startswith("deck ") and line.endswith("(select workshops)") for line in lines)
 
 
 def test_renderers_lists_each_with_its_package() -> None:

@@ -69,7 +69,7 @@ def _captioned(
 
 
 def _widths(shares: tuple[int, ...], lines: tuple[tuple[Text, ...], ...], story: Story) -> tuple[int, ...]:
-    """Relative widths as twips that add up to the width of the text, each wide enough for the longest word if it may."""
+    """Relative widths as twips that add up to the width of the text, each wide enough for its longest word."""
     whole, most = story.width, story.width // len(shares)
     columns = tuple(zip(*lines, strict=True))
     least = [min(most, _longest_word(cells, story.brand.guide.small)) for cells in columns]

@@ -13,7 +13,7 @@ BADGE_SIZE, NUMERAL_SIZE = 40, 96
 INDENT = 9.0
 _PANEL = 112.0
 _PAGE = Box(_PANEL, 0, WIDTH - _PANEL, HEIGHT)
-_NUMBER = Box(296, 174, 26.67, 8)
+_NUMBER = Box(284, 174, 30, 8)
 
 Bullet = Literal["", "dot", "box"]
 
@@ -67,7 +67,7 @@ def layouts(brand: Brand) -> tuple[Layout, ...]:
     return (
         _cover(brand),
         _divider(brand),
-        _panel(brand, "Agenda", Box(124, 18, 198, 150)),
+        _panel(brand, "Agenda", Box(126, 18, 188, 150)),
         _glance(brand),
         _activity(brand),
         _question(brand),
@@ -75,8 +75,8 @@ def layouts(brand: Brand) -> tuple[Layout, ...]:
         _evidence(brand),
         _break(brand),
         _closing(brand),
-        _panel(brand, "Title and text", Box(130, 22, 186, 146)),
-        _panel(brand, "Sources", Box(130, 22, 186, 146), small=True),
+        _panel(brand, "Title and text", Box(130, 22, 184, 146)),
+        _panel(brand, "Sources", Box(130, 22, 184, 146), small=True),
     )
 
 
@@ -207,7 +207,7 @@ def _activity(brand: Brand) -> Layout:
             _title(Box(18, 44, 80, 60), brand.slides.title[0], PAPER),
             _label(brand, Box(18, 10, 82, 31), PAPER),
             _badge(brand, around(41, 151, 23), BRAND),
-            _body(Box(134, 22, 182, 146), brand.slides.body, INK, anchor="ctr", fill=PAPER),
+            _body(Box(134, 22, 180, 146), brand.slides.body, INK, anchor="ctr", fill=PAPER),
             _number(brand, MUTED),
         ),
     )

@@ -27,7 +27,7 @@ def slide_master(brand: Brand, count: int) -> bytes:
     slots = (
         Slot(key="title", box=Box(24, 20, 290, 34), levels=(Level(sizes.title[0], INK, strong=True, tight=True),)),
         Slot(key="body", box=Box(24, 60, WIDTH - 48, HEIGHT - 82), levels=(Level(sizes.body, INK),)),
-        Slot(key="number", box=Box(296, 174, 26.67, 8), levels=(Level(sizes.small, MUTED, align="r"),), anchor="b"),
+        Slot(key="number", box=Box(284, 174, 30, 8), levels=(Level(sizes.small, MUTED, align="r"),), anchor="b"),
         Slot(key="imprint", box=Box(24, 174, 250, 8), levels=(Level(sizes.small, MUTED),), anchor="b"),
     )
     layouts = "".join(f'<p:sldLayoutId id="{_FIRST_LAYOUT + at}" r:id="rId{at + 1}"/>' for at in range(count))

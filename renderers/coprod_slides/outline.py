@@ -35,6 +35,12 @@ def bare(title: str) -> str:
     return _COUNT.sub("", title)
 
 
+def tied(title: str) -> str:
+    """A title whose count does not break over lines."""
+    count = title[len(bare(title)) :]
+    return bare(title) + " " + count[1:].replace(" ", "\u00a0") if count else title
+
+
 def _grouped(document: Document) -> tuple[Section, ...]:
     """The top sections, each with a group: its own, or in a nested document its title, or that of the one before."""
     nested = any(section.sections for section in document.sections)
@@ -85,9 +91,9 @@ class _Naming:
         if section.title.casefold() not in self.repeated:
             yield section.title
         elif above:
-            candidate = f"{above}: {title}{counted}"
-            if frame.title_type(evolve(section, title=f"{above}: {title} (10 of 10)")):
-                yield candidate
+            whole = f"{above} {title}" if above.endswith(("?", "!")) else f"{above}: {title}"
+            if frame.title_type(evolve(section, title=f"{whole} (10 of 10)")):
+                yield f"{whole}{counted}"
         else:
             yield section.title
         yield from (f"{title}, {at}{counted}" for at in count_from(2))

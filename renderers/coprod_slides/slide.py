@@ -18,6 +18,7 @@ from coprod_slides.levels import TIGHT
 from coprod_slides.logo import Picture
 from coprod_slides.looks import LOOKS, Look
 from coprod_slides.notes import notes_slide
+from coprod_slides.outline import tied
 from coprod_slides.pen import Pen
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.shapes import decoration, picture, placed, slide_number
@@ -95,13 +96,13 @@ class _Sheet:
             yield slide_number(place, number, self.pen)
 
     def _title(self) -> str:
-        place = self.stage["title"]
-        type_ = self.frame.title_type(self.section) or self.frame.title[-1]
+        place, words = self.stage["title"], tied(self.section.title)
+        type_ = self.frame.title_type(evolve(self.section, title=words)) or self.frame.title[-1]
         line = Line(type=evolve(type_, strong=False), known=_known(place))
         box = place.box
         if self.look.title in ("cover", "question"):
-            box = evolve(box, width=self.frame.narrowed(self.section.title, type_))
-        return placed("title", place, paragraph(verbatim(self.section.title), line, self.pen), self.pen, box=box)
+            box = evolve(box, width=self.frame.narrowed(words, type_))
+        return placed("title", place, paragraph(verbatim(words), line, self.pen), self.pen, box=box)
 
     def _words(self, key: str, words: str, colour: Colour | None = None) -> str:
         """A placeholder for a line of small text, nothing where there are no words or no such placeholder."""

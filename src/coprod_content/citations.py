@@ -1,6 +1,7 @@
 """Citations: numbered in the order in which a reader meets them, with a list of the works at the end."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from attrs import evolve, frozen
 
@@ -81,10 +82,18 @@ class _Numbering:
         return tuple(self.text(text) for text in texts)
 
     def text(self, text: Text) -> Text:
-        return tuple(evolve(span, text=self.number(span.citation)) if span.citation else span for span in text)
+        numbered = (evolve(span, text=self.number(span.citation)) if span.citation else span for span in text)
+        return tuple(_held(span, after) for span, after in zip_longest(numbered, text[1:]))
 
     def number(self, id_: str) -> str:
         return self.numbers.setdefault(id_, str(len(self.numbers) + 1))
+
+
+def _held(span: Span, after: Span | None) -> Span:
+    """A span that ends in a space before a citation, with one that no line breaks at: a number never starts a line."""
+    if after and after.citation and not span.citation and span.text.endswith(" "):
+        return evolve(span, text=span.text[:-1] + "\u00a0")
+    return span
 
 
 def address_of(work: Reference) -> str:

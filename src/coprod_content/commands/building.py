@@ -9,7 +9,7 @@ from coprod_content import pack
 from coprod_content.build import Made, make
 from coprod_content.commands.roots import brand_of, library_of
 from coprod_content.console import Stop, Usage, complain, counted, say, working
-from coprod_content.editions import EDITIONS, SelectionError, UnknownEdition
+from coprod_content.editions import EDITIONS, Edition, SelectionError, UnknownEdition
 from coprod_content.files import write_whole
 from coprod_content.findings import nearest
 from coprod_content.library import Library, UnknownId
@@ -111,9 +111,14 @@ def list_editions() -> None:
     """Print each edition with what it is and what it is made from."""
     width = max(len(edition.name) for edition in EDITIONS)
     for edition in EDITIONS:
-        select = f"select a {edition.kind}" if edition.needs_selection else f"select {edition.kind}s, or none for all"
-        say(f"{edition.name:<{width}}  {edition.about} ({select})")
+        say(f"{edition.name:<{width}}  {edition.about} ({_selection(edition)})")
     say(counted(len(EDITIONS), "edition"))
+
+
+def _selection(edition: Edition) -> str:
+    if not edition.kind:
+        return "nothing to select"
+    return f"select {edition.kind}s" if edition.needs_selection else f"select {edition.kind}s, or none for all"
 
 
 def list_renderers() -> None:

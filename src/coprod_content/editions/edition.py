@@ -26,7 +26,8 @@ from coprod_content.library import Library
 class Edition:
     """What is said: its name, a line about it, the kind of item that it is made from, and the function that makes it.
 
-    With `needs_selection` at least one id has to be given; without, nothing selected means everything.
+    With `needs_selection` at least one id has to be given; without, nothing selected means everything. An edition that is
+    always the same has no kind.
     """
 
     name: str
@@ -55,7 +56,7 @@ EDITIONS = (
         "theme",
         theme_guide.document,
     ),
-    Edition("introduction", "What co-production is, and how to get started", "article", article.introduction, False),
+    Edition("introduction", "What co-production is, and how to get started", "", article.introduction, False),
     Edition("article", "One article or more, to read from start to end", "article", article.document),
     Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
     Edition("glossary", "Words that people meet, and why they matter", "term", glossary.document, False),
@@ -77,6 +78,8 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
         raise SelectionError(
             f"The edition '{name}' needs the id of a {edition.kind}. `coprod list {edition.kind}s` shows them."
         )
+    if select and not edition.kind:
+        raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
     return evolve(made, edition=name, author=about.title, date=about.date, imprint=about.imprint)

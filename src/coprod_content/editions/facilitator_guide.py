@@ -53,16 +53,19 @@ def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Sec
         title=title,
         role="cover",
         label="Facilitator guide",
-        blocks=(*blocks, Paragraph(text_of(library.about.statement))),
+        blocks=(
+            *blocks,
+            *(_facts(workshop, library) for workshop in workshops),
+            Paragraph(text_of(library.about.statement)),
+        ),
         items=tuple(workshop.id for workshop in workshops),
     )
 
 
 def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
     yield Section(
-        title="At a glance",
+        title="What this session is for",
         blocks=(
-            _facts(workshop, library),
             Paragraph(strong("By the end, people will:")),
             points(workshop.outcomes),
             Callout("evidence", "How to read this guide", (text_of(library.about.basis),)),

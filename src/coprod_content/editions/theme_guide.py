@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from coprod_content.document import Bullets, Callout, Document, Paragraph, Section, Signpost
 from coprod_content.editions import tool_sections
 from coprod_content.editions.common import contents, credits_section, lead, paragraphs, points, texts
@@ -45,7 +47,7 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
     )
     tools = [tool for tool in library.tools.values() if tool.theme == theme.id]
     for tool in tools:
-        yield tool_sections.guide(tool, library)
+        yield evolve(tool_sections.guide(tool, library), role="divider")
     cards = [card for card in library.postcards.values() if card.theme == theme.id]
     if cards:
         yield Section(

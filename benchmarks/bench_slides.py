@@ -1,0 +1,161 @@
+"""Decks of 60 and 600 slides with notes, against a plain python-pptx loop that writes the same slides, in the same run.
+
+`python benchmarks/bench_slides.py` prints the measurements and ends with 1 where a target is missed: 60 slides in at most
+a third of the time of the loop, 600 in at most 12 times that of 60.
+"""
+
+import io
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from attrs import evolve, frozen
+from pptx import Presentation
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+
+from coprod_content import load
+from coprod_content.brand import Brand, load_brand
+from coprod_content.document import Document
+from coprod_content.editions import compose
+from coprod_slides import reference_deck, render
+
+SLIDES, MANY, ROUNDS = 60, 600, 5
+LARGEST_SHARE, LARGEST_GROWTH = 1 / 3, 12
+
+
+@frozen
+class Shape:
+    """A shape as the loop writes it: its kind, its place in English Metric Units, its texts, and what it is made of."""
+
+    kind: str
+    place: tuple[int, int, int, int]
+    texts: tuple[str, ...] = ()
+    columns: int = 0
+    number: int = 0
+    inner: tuple["Shape", ...] = ()
+
+
+@frozen
+class Slide:
+    """A slide as the loop writes it."""
+
+    layout: str
+    shapes: tuple[Shape, ...]
+    notes: str
+
+
+def document_of(slides: int) -> Document:
+    """A workshop's deck, over and over, with a title of its own for each slide."""
+    deck = compose("deck", load(), ("first-steps",))
+    found = [section for _, section in deck.walk()]
+    repeated = (found[at % len(found)] for at in range(slides))
+    sections = (evolve(section, title=f"{section.title} {at}") for at, section in enumerate(repeated))
+    return evolve(deck, sections=tuple(sections))
+
+
+def plan_of(deck: bytes) -> tuple[Slide, ...]:
+    """What is on the slides of a deck, for the loop to write again."""
+    return tuple(
+        Slide(
+            slide.slide_layout.name,
+            tuple(_shape(shape) for shape in slide.shapes),
+            slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "",
+        )
+        for slide in Presentation(io.BytesIO(deck)).slides
+    )
+
+
+def _shape(shape: Any) -> Shape:  # python-pptx has no types
+    place = (shape.left, shape.top, shape.width, shape.height)
+    if shape.is_placeholder:
+        texts = tuple(p.text for p in shape.text_frame.paragraphs)
+        return Shape("placeholder", place, texts, number=shape.placeholder_format.idx)
+    if getattr(shape, "has_table", False) and shape.has_table:
+        cells = tuple(cell.text for row in shape.table.rows for cell in row.cells)
+        return Shape("table", place, cells, columns=len(shape.table.columns))
+    if hasattr(shape, "shapes"):
+        return Shape("group", place, inner=tuple(_shape(inner) for inner in shape.shapes))
+    if hasattr(shape, "begin_x"):
+        return Shape("line", place)
+    texts = tuple(p.text for p in shape.text_frame.paragraphs) if shape.text_frame.text else ()
+    return Shape("text" if texts else "shape", place, texts)
+
+
+def loop(plan: tuple[Slide, ...], reference: bytes) -> bytes:
+    """The slides of a plan, written with the public functions of python-pptx alone."""
+    deck = Presentation(io.BytesIO(reference))
+    layouts = {layout.name: layout for layout in deck.slide_layouts}
+    for planned in plan:
+        slide = deck.slides.add_slide(layouts[planned.layout])
+        held = {placeholder.placeholder_format.idx: placeholder for placeholder in slide.placeholders}
+        for shape in planned.shapes:
+            _write(shape, slide.shapes, held)
+        if planned.notes:
+            slide.notes_slide.notes_text_frame.text = planned.notes
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def _write(shape: Shape, shapes: Any, held: dict[int, Any]) -> None:
+    match shape.kind:
+        case "placeholder":
+            if shape.number in held:
+                _fill(held[shape.number].text_frame, shape.texts)
+        case "table":
+            rows = len(shape.texts) // shape.columns
+            table = shapes.add_table(rows, shape.columns, *shape.place).table
+            for at, words in enumerate(shape.texts):
+                table.cell(*divmod(at, shape.columns)).text = words
+        case "group":
+            group = shapes.add_group_shape()
+            for inner in shape.inner:
+                _write(inner, group.shapes, held)
+        case "line":
+            x, y, width, height = shape.place
+            shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, x + width, y + height)
+        case "text":
+            _fill(shapes.add_textbox(*shape.place).text_frame, shape.texts)
+        case _:
+            shapes.add_shape(MSO_SHAPE.RECTANGLE, *shape.place)
+
+
+def _fill(frame: Any, texts: tuple[str, ...]) -> None:
+    frame.text = texts[0] if texts else ""
+    for words in texts[1:]:
+        frame.add_paragraph().text = words
+
+
+def seconds(made: Callable[[], bytes], rounds: int = ROUNDS) -> float:
+    """The shortest time that something took."""
+    return min(_timed(made) for _ in range(rounds))
+
+
+def _timed(made: Callable[[], bytes]) -> float:
+    begun = time.perf_counter()
+    made()
+    return time.perf_counter() - begun
+
+
+def report(brand: Brand) -> Iterator[tuple[str, bool]]:
+    """The measurements, each as a line and whether it keeps its target."""
+    few, many = document_of(SLIDES), document_of(MANY)
+    plan, reference = plan_of(render(few, brand)), reference_deck(brand)
+    ours, theirs = seconds(lambda: render(few, brand)), seconds(lambda: loop(plan, reference))
+    larger = seconds(lambda: render(many, brand), 2)
+    share, growth = ours / theirs, larger / ours
+    yield f"{len(plan)} slides: {ours:.3f} s, python-pptx loop {theirs:.3f} s, {share:.2f} of it", share <= LARGEST_SHARE
+    yield f"{MANY} sections: {larger:.3f} s, {growth:.1f} times as long", growth <= LARGEST_GROWTH
+
+
+def main() -> int:
+    """Print the measurements; 1 where a target is missed."""
+    results = tuple(report(load_brand()))
+    for line, kept in results:
+        sys.stdout.write(f"{line}{'' if kept else '  MISSED'}\n")
+    return 0 if all(kept for _, kept in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

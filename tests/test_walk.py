@@ -1,0 +1,91 @@
+"""Walking an item meets every text, number and id in it, with its path and what its field takes."""
+
+import attrs
+import pytest
+
+from coprod_content import Library
+from coprod_content.fields import Inline, RefTo
+from coprod_content.model import BreakSlot, Term, Tool, Workshop
+from coprod_content.source import Source, field_name
+from coprod_content.text import Span
+from coprod_content.walk import leaves, references, spans, words
+
+TERM = Term(
+    id="power",
+    source=Source("content", "terms.yaml", ("power",)),
+    term="Power",
+    meaning="Who *decides* [@egan2020].",
+    why="See [this](https://www.example.org).",
+    see=("consent", "trust"),
+)
+
+
+def test_leaves_come_in_the_order_of_the_fields_with_their_paths() -> None:
+    """Each value has the path by which its file is searched; the source is no part of the item."""
+    assert [(leaf.path, leaf.value) for leaf in leaves(TERM)] == [
+        (("id",), "power"),
+        (("term",), "Power"),
+        (("meaning",), "Who *decides* [@egan2020]."),
+        (("why",), "See [this](https://www.example.org)."),
+        (("see", 0), "consent"),
+        (("see", 1), "trust"),
+    ]
+
+
+def test_a_leaf_knows_the_marker_of_its_field() -> None:
+    """Optional fields and lists have the marker of what is in them."""
+    markers = {leaf.path[0]: leaf.marker for leaf in leaves(TERM)}
+    assert markers["see"] == RefTo("term")
+    assert markers["meaning"] == Inline(most=4000, markup=True)
+    assert {leaf.path: leaf.marker for leaf in leaves(attrs.evolve(TERM, preferred="So"))}[("preferred",)] == Inline(
+        300, False
+    )
+
+
+def test_pointers_are_ids_and_citations() -> None:
+    """Both kinds of pointer come with the kind of item that they point to."""
+    assert list(references(TERM)) == [
+        (("see", 0), "term", "consent"),
+        (("see", 1), "term", "trust"),
+        (("meaning",), "reference", "egan2020"),
+    ]
+
+
+def test_spans_come_from_fields_with_markup_only() -> None:
+    """A line without markup is not parsed for it."""
+    found = list(spans(attrs.evolve(TERM, term="No [@citation] here")))
+    assert (("why",), Span("this", url="https://www.example.org")) in found
+    assert all(path != ("term",) for path, _ in found)
+
+
+def test_words_are_what_people_read() -> None:
+    """Ids are left out, texts are given as written."""
+    assert [path for path, _ in words(TERM)] == [("term",), ("meaning",), ("why",)]
+
+
+def test_a_slot_among_others_is_walked_with_its_number() -> None:
+    """Paths go through lists of different classes."""
+    found = {field_name(leaf.path): leaf.value for leaf in leaves(BreakSlot(minutes=5), ("agenda", 2))}
+    assert found == {"agenda[3].minutes": 5, "agenda[3].title": "Break", "agenda[3].kind": "break"}
+
+
+@pytest.mark.parametrize("type_", [Tool, Workshop])
+def test_walking_meets_every_string_of_an_item(library: Library, type_: type) -> None:
+    """Nothing in a real item is passed over: the leaves are all there is in it."""
+
+    def strings(value: object) -> list[object]:
+        if isinstance(value, dict):
+            return [s for key, v in value.items() if key != "source" for s in strings(v)]
+        if isinstance(value, list | tuple):
+            return [s for v in value for s in strings(v)]
+        return [] if value is None else [value]
+
+    for item in library:
+        if isinstance(item, type_):
+            assert [leaf.value for leaf in leaves(item)] == strings(attrs.asdict(item))
+
+
+def test_the_library_says_something_of_itself_that_can_be_walked(library: Library) -> None:
+    """What the library says of itself is walked like an item."""
+    assert (("title",), library.about.title) in words(library.about)
+    assert any(span.url for _, span in spans(library.about))
