@@ -126,7 +126,7 @@ def test_chinese_breaks_anywhere_and_nothing_beside_it_is_lost() -> None:
 @pytest.mark.parametrize("width", [5.0, 0.5, 0.0, -20.0])
 def test_a_box_with_no_width_still_has_an_end(width: float) -> None:
     """A table of too many columns is measured, not waited for."""
-    assert lines("some words in a narrow column", width) >= 20
+    assert lines("some words in a narrow column", width) >= 10
 
 
 words = st.text("abcW漢- é", max_size=60)

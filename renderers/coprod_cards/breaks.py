@@ -16,6 +16,7 @@ _SOFT = re.compile(r"(?<=[/?&=#._%+~:@-])(?=[A-Za-z0-9])")
 _HYPHEN = re.compile("(?<=[\u2010\u2013\u2014-])(?=[^ \u2010\u2013\u2014-])")
 _LETTERS = re.compile("[A-Za-z][\u2010\u2013\u2014-][A-Za-z]")
 _SPACE = re.compile(r"[^\sA-Za-z0-9.,;:!?)\"'%] +(?=\S)|\S +(?=[^\sA-Za-z0-9(\"'&])")
+_WIDEST = 1.3
 _OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf", "Po")
 
 
@@ -25,28 +26,32 @@ def breaks(words: str, drawn: str, face: Face, width: float, type_: Type) -> tup
     """
     if drawn.isascii() and drawn.isalnum() and face.width(drawn, type_, strong=True) <= width:
         return ()
-    found = {*_in_wide_tokens(words, face, width, type_), *_at_hyphens(drawn), *_at_spaces(drawn)}
+    found = {*_at_hyphens(drawn), *_at_spaces(drawn)}
+    for _, offsets in _wide_tokens(words, face, width, type_):
+        found |= set(offsets)
     if words != drawn:
         found |= {at for at, pair in enumerate(zip(words, drawn, strict=True)) if pair[0] != pair[1] and at}
     return tuple(sorted(found))
 
 
-def _in_wide_tokens(words: str, face: Face, width: float, type_: Type) -> Iterator[int]:
-    """Inside words that are wider than a line."""
+def loosened(words: str, face: Face, width: float, type_: Type) -> str:
+    """Words to be measured: with a space where words that are wider than a line are broken after punctuation."""
+    at = sorted(at for soft, offsets in _wide_tokens(words, face, width, type_) if soft for at in offsets)
+    return " ".join(cut(words, tuple(at))) if at else words
+
+
+def _wide_tokens(words: str, face: Face, width: float, type_: Type) -> Iterator[tuple[bool, tuple[int, ...]]]:
+    """Each word that is wider than a line, and where it is broken: after punctuation if its parts then fit a line, else
+    between any two characters.
+    """
     bold = evolve(type_, strong=True)
     for token in _TOKEN.finditer(words):
-        if len(token[0]) * bold.size * MM_PER_PT * 0.3 > width or face.width(token[0], bold) > width:
-            yield from (token.start() + at for at in _in_token(token[0], face, width, bold))
-
-
-def _in_token(token: str, face: Face, width: float, type_: Type) -> tuple[int, ...]:
-    """After punctuation where that takes no more lines than are counted on, else between any two characters."""
-    soft = tuple(match.start() for match in _SOFT.finditer(token))
-    widths = [face.width(piece, type_) for piece in cut(token, soft)]
-    least = sum(widths) // (width - type_.size * MM_PER_PT * 0.5)
-    if max(widths) <= width and _lines(widths, width) <= 1 + least:
-        return soft
-    return tuple(at for at in range(1, len(token)) if not joins(token[at]))
+        if len(token[0]) * bold.size * MM_PER_PT * _WIDEST < width or face.width(token[0], bold) <= width:
+            continue
+        soft = tuple(match.start() for match in _SOFT.finditer(token[0]))
+        fits = bool(soft) and max(face.width(piece, bold) for piece in cut(token[0], soft)) <= width
+        inside = soft if fits else tuple(at for at in range(1, len(token[0])) if not joins(token[0][at]))
+        yield fits, tuple(token.start() + at for at in inside)
 
 
 def _at_hyphens(words: str) -> Iterator[int]:
@@ -68,12 +73,3 @@ def _at_spaces(words: str) -> Iterator[int]:
 def cut(words: str, at: tuple[int, ...]) -> tuple[str, ...]:
     """Words in pieces, cut at offsets that are in order."""
     return tuple(words[start:end] for start, end in zip((0, *at), (*at, len(words)), strict=True))
-
-
-def _lines(widths: list[float], width: float) -> int:
-    lines, used = 1, 0.0
-    for piece in widths:
-        if used + piece > width:
-            lines, used = lines + 1, 0.0
-        used += piece
-    return lines

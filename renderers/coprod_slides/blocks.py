@@ -1,7 +1,6 @@
 """Blocks one below the other in the body of a slide, each as high as its frame says."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import assert_never
 
 from attrs import frozen
@@ -21,7 +20,7 @@ from coprod_content.text import Span, verbatim
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, MUTED, TINT, Colour
 from coprod_slides.figures import figure
-from coprod_slides.frames import SlideFrame, value_of
+from coprod_slides.frame import SlideFrame, value_of
 from coprod_slides.pen import Pen
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.shapes import decoration, placed, rule, text_box
@@ -62,7 +61,7 @@ class Body:
                 yield from self._drawn(run[0], box, pen)
 
     def _alone(self, run: tuple[Block, ...], drop: float, slack: float, pen: Pen) -> str:
-        """Text that has the body to itself: the whole box, and air between its paragraphs where it hangs from the top."""
+        """Text that has the body to itself: all of its box, and air between paragraphs where they hang from the top."""
         place = self.stage["body"]
         if place.anchor != "t":
             return placed("body", place, self._text(run, place, 0, pen), pen)
@@ -167,12 +166,22 @@ def _is_text(block: Block) -> bool:
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """Blocks of text that follow each other together, every other block alone."""
-    for is_text, run in groupby(blocks, key=_is_text):
-        if is_text:
-            yield tuple(run)
-        else:
-            yield from ((block,) for block in run)
+    """Blocks of text that follow each other together, every other block alone.
+
+    Two numbered lists are kept apart: in one text the second would go on counting from the first.
+    """
+    run: tuple[Block, ...] = ()
+    for block in blocks:
+        if run and not (_is_text(block) and _is_text(run[-1]) and not (_is_numbered(block) and _is_numbered(run[-1]))):
+            yield run
+            run = ()
+        run = (*run, block)
+    if run:
+        yield run
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, Bullets) and block.style == "number"
 
 
 def _drop(body: Place, title: Place, slack: float) -> float:

@@ -27,8 +27,8 @@ def figure(drawing: Drawing, alt: str, box: Box, pen: Pen) -> str:
     inner = "".join(_shape(shape, scale, space, pen) for shape in drawing.shapes)
     x, y, wide, high = (emu(length) for length in (space.x, space.y, space.width, space.height))
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" descr={attribute(alt)}/><p:cNvGrpSpPr/><p:nvPr/>'
-        f'</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" descr={attribute(alt)}/><p:cNvGrpSpPr/>'
+        f'<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
     )
 
@@ -59,7 +59,11 @@ def _rounded(shape: Rectangle) -> str:
 
 
 def _filled(name: str, shape: Circle | Rectangle, box: Box, form: str, pen: Pen) -> str:
-    line = f'<a:ln w="{emu(_OUTLINE)}">{of_role(shape.outline).fill}</a:ln>' if shape.outline else "<a:ln><a:noFill/></a:ln>"
+    line = (
+        f'<a:ln w="{emu(_OUTLINE)}">{of_role(shape.outline).fill}</a:ln>'
+        if shape.outline
+        else "<a:ln><a:noFill/></a:ln>"
+    )
     fill = of_role(shape.fill).see_through(shape.opacity).fill
     id_ = pen.fresh()
     return (

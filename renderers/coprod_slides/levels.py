@@ -1,6 +1,6 @@
 """How the levels of a text are set, as list styles of DrawingML."""
 
-from coprod_slides.layouts import INDENT, Level
+from coprod_slides.slots import INDENT, Level
 from coprod_slides.xml import emu
 
 BODY_AFTER, TIGHT, LOOSE = 6, 90, 100

@@ -13,10 +13,15 @@ PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 class Look:
     """What text in a layout is like.
 
-    `title` names the list of sizes of its title in the brand, where a `heading` is a title that is smaller than a statement. Paragraphs of the style `varied` are set in the largest of
-    several `sizes` that fits. Text is `small` in some, tables are larger in others. A layout that holds `only_text` is not used for other blocks. With
-    `accent` the ground takes the colour of the section, `always` or where it has a colour of its own; then a label stands
-    in white, and on a `page` of its own there is text, beside or below; `badge` is the colour behind the minutes. `columns` is how many facts stand side by side, `label_lines` how many lines a label may take.
+    `title` names the list of sizes of its title in the brand, where a `heading` is a title smaller than a statement.
+    Paragraphs of the style `varied` are set in the largest of several `sizes` that fits; all other text is `small` in
+    some layouts, tables are larger in others. A layout that holds `only_text` is not used for other blocks.
+
+    With `accent` the ground takes the colour of the section, `always` or where it has one of its `own`; then a label
+    stands in white, and the text may stand on a `page` beside it or below. `badge` is the colour behind the minutes.
+    Other layouts may have a `stripe` in the colour of the section at their edge.
+
+    `columns` is how many facts stand side by side, `label_lines` how many lines a label may take.
     """
 
     title: Literal["cover", "title", "question", "heading"] = "title"
@@ -37,7 +42,9 @@ LOOKS = {
     "Cover": Look(title="cover", varied="lead", sizes="cover", small=True, only_text=True, accent="own", label_lines=1),
     BARE: Look(title="cover", varied="lead", only_text=True, accent="always", label_lines=1),
     "Agenda": Look(large_table=True, stripe=True),
-    "At a glance": Look(varied="lead", large_table=True, accent="always", page=True, badge=TINT, columns=3, label_lines=1),
+    "At a glance": Look(
+        varied="lead", large_table=True, accent="always", page=True, badge=TINT, columns=3, label_lines=1
+    ),
     "Activity": Look(varied="say", sizes="spoken", accent="always", page=True, badge=PAPER),
     "Question": Look(title="question", only_text=True, accent="always", label_lines=1),
     WIDE: Look(columns=3, label_lines=1, stripe=True),

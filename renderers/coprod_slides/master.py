@@ -4,9 +4,9 @@ from coprod_content.brand import Brand
 from coprod_office import attribute, escaped
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, MUTED, PAPER
-from coprod_slides.layouts import HEIGHT, WIDTH, Layout, Level, Mark, Slot
 from coprod_slides.levels import fonts, level_xml, list_style
 from coprod_slides.placeholders import NAMES, NUMBER_FIELD, placeholder
+from coprod_slides.slots import HEIGHT, WIDTH, Layout, Level, Mark, Slot
 from coprod_slides.xml import DECORATIVE, HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP, emu, geometry, transform
 
 NOTES_WIDTH, NOTES_HEIGHT = 210.0, 297.0
@@ -48,9 +48,10 @@ def slide_layout(layout: Layout) -> bytes:
     ).encode()
 
 
-def notes_master(brand: Brand) -> bytes:
+def notes_master() -> bytes:
     """The notes master, on A4."""
-    text = _placeholder(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', NOTES_TEXT, _sample("Notes"))
+    head = _head(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', NOTES_TEXT)
+    text = f"{head}<p:txBody>{_frame('t')}<a:lstStyle/>{_sample('Notes')}</p:txBody></p:sp>"
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         f'</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(NOTES_PICTURE)}'
@@ -95,29 +96,23 @@ def _mark(id_: int, mark: Mark) -> str:
 
 
 def _slot(id_: int, slot: Slot) -> str:
-    name = NAMES[slot.key]
-    content = _field() if slot.key == "number" else _sample(name)
     fill = slot.fill.fill if slot.fill else ""
-    return _placeholder(
-        id_, name, placeholder(slot.key), slot.box, content, list_style(slot.levels), slot.anchor, fill
-    )
+    content = _field() if slot.key == "number" else _sample(NAMES[slot.key])
+    head = _head(id_, NAMES[slot.key], placeholder(slot.key), slot.box, fill)
+    return f"{head}<p:txBody>{_frame(slot.anchor)}{list_style(slot.levels)}{content}</p:txBody></p:sp>"
 
 
-def _placeholder(  # noqa: PLR0913  # one argument for each part of the element
-    id_: int,
-    name: str,
-    kind: str,
-    box: Box,
-    content: str,
-    style: str = "<a:lstStyle/>",
-    anchor: str = "t",
-    fill: str = "",
-) -> str:
+def _head(id_: int, name: str, kind: str, box: Box, fill: str = "") -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}{fill}</p:spPr>"
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
-        f"<a:noAutofit/></a:bodyPr>{style}{content}</p:txBody></p:sp>"
+    )
+
+
+def _frame(anchor: str) -> str:
+    return (
+        f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/>'
+        "</a:bodyPr>"
     )
 
 

@@ -17,7 +17,7 @@ from coprod_content.document import (
 from coprod_content.text import Span, Text, strong, verbatim
 from coprod_slides.master import NOTES_PICTURE, NOTES_TEXT
 from coprod_slides.pen import Pen
-from coprod_slides.runs import note
+from coprod_slides.runs import note, started
 from coprod_slides.xml import HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP, transform
 
 _BETWEEN_CELLS = " | "
@@ -34,7 +34,8 @@ def notes_slide(blocks: tuple[Block, ...], pen: Pen) -> bytes:
         f"<p:spPr>{transform(NOTES_PICTURE)}</p:spPr></p:sp>"
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{transform(NOTES_TEXT)}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{written or empty}</p:txBody></p:sp>"
+        f"<p:spPr>{transform(NOTES_TEXT)}</p:spPr>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{written or empty}</p:txBody></p:sp>"
         f"</p:spTree></p:cSld>{MASTER_COLOURS}</p:notes>"
     ).encode()
 
@@ -69,7 +70,7 @@ def _paragraphs(block: Block, pen: Pen) -> Iterator[str]:
 def _bullet(block: Bullets) -> str:
     match block.style:
         case "number":
-            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{block.start}"/>'
+            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{started(block.start)}"/>'
         case "check":
             return '<a:buFont typeface="+mj-lt"/><a:buChar char="□"/>'
         case "bullet":

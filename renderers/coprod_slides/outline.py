@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 
 from coprod_content.document import Bullets, Document, Section
 from coprod_content.text import verbatim
-from coprod_slides.frames import SlideFrame, SlideFrames
+from coprod_slides.frame import SlideFrame
+from coprod_slides.frames import SlideFrames
 from coprod_slides.words import STEP, minutes
 
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
@@ -69,7 +70,7 @@ def _with_contents(section: Section, titles: tuple[str, ...]) -> Section:
 
 @frozen
 class _Naming:
-    """Labels and titles. `repeated` titles come more than once in the document, `given` ones have been given already."""
+    """Labels and titles. `repeated` titles come more than once in the document, `given` ones are taken."""
 
     frames: SlideFrames
     repeated: frozenset[str]

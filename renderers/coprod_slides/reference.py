@@ -6,9 +6,10 @@ from coprod_content.brand import Brand
 from coprod_content.document import Document
 from coprod_office import core_properties, packed
 from coprod_slides.deck import deck_parts
-from coprod_slides.layouts import HEIGHT, WIDTH, layouts
+from coprod_slides.layouts import layouts
 from coprod_slides.master import notes_master, slide_layout, slide_master
 from coprod_slides.parts import TYPES, Part, rels
+from coprod_slides.slots import HEIGHT, WIDTH
 from coprod_slides.stage import Template
 from coprod_slides.theme import theme
 from coprod_slides.xml import emu
@@ -46,7 +47,7 @@ def _parts(brand: Brand) -> tuple[Part, ...]:
         Part(_THEME, TYPES["theme"], theme(brand)),
         *(Part(name, TYPES["layout"], slide_layout(layout)) for name, layout in zip(names, shown, strict=True)),
         *(rels(name, (("rId1", "slideMaster", f"/{_MASTER}"),)) for name in names),
-        Part(_NOTES, TYPES["notes-master"], notes_master(brand)),
+        Part(_NOTES, TYPES["notes-master"], notes_master()),
         rels(_NOTES, (("rId1", "theme", f"/{_NOTES_THEME}"),)),
         Part(_NOTES_THEME, TYPES["theme"], theme(brand)),
     )

@@ -18,15 +18,16 @@ _TEXT_COLOUR = (
 )
 _POINTS = 72 / 25.4
 _NOTE_INDENT = 228_600
+_LAST_NUMBER = 32_767
 
 
 @frozen(kw_only=True)
 class Line:
     """How a paragraph is written.
 
-    `known` is the type size that it would have anyway, by its placeholder; `level` its level there, from nought. `before`
-    is the space above it and `extra` more of it below, in millimetres. A list entry has an `indent` in millimetres and
-    `number`, where it is numbered, the number that its list starts at.
+    `known` is the type size that it would have anyway, by its placeholder; `level` its level there, from nought.
+    `before` is the space above it and `extra` more of it below, in millimetres. A list entry has an `indent` in
+    millimetres and `number`, where it is numbered, the number that its list starts at.
     """
 
     type: Type
@@ -68,7 +69,12 @@ def _bullet(line: Line, pen: Pen) -> str:
     colour = "" if pen.dark else f"<a:buClr>{pen.accent.xml}</a:buClr>"
     if line.number is None:
         return colour
-    return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{line.number}"/>'
+    return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{started(line.number)}"/>'
+
+
+def started(number: int) -> int:
+    """The number that a list starts at, as far as the format lets it."""
+    return min(max(number, 1), _LAST_NUMBER)
 
 
 def _run(span: Span, size: str, fill: str, strong: bool, pen: Pen) -> str:
@@ -87,7 +93,6 @@ def _link(url: str, pen: Pen) -> str:
         return ""
     target = f'<a:hlinkClick r:id="{relation}"'
     return f"{target}>{_TEXT_COLOUR}</a:hlinkClick>" if pen.dark else f"{target}/>"
-
 
 
 def note(text: Text, pen: Pen, bullet: str = "") -> str:

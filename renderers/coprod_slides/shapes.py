@@ -43,10 +43,11 @@ def text_box(  # noqa: PLR0913  # one argument for each thing that a text box ha
 ) -> str:
     """Text outside placeholders. `inset` is the space within its edges, across and down, in millimetres."""
     id_ = pen.fresh()
+    ground = fill.fill if fill else "<a:noFill/>"
     described = f" descr={attribute(alt)}" if alt else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name} {id_}"{described}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{transform(box)}{geometry('rect')}{fill.fill if fill else '<a:noFill/>'}{_NO_LINE}</p:spPr>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name} {id_}"{described}/><p:cNvSpPr txBox="1"/>'
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}{ground}{_NO_LINE}</p:spPr>"
         f"<p:txBody>{_frame(anchor, inset)}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
 
@@ -55,8 +56,8 @@ def decoration(shape: str, box: Box, colour: Colour, pen: Pen) -> str:
     """A shape that only decorates."""
     id_ = pen.fresh()
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Decoration {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
-        f"</p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{colour.fill}{_NO_LINE}</p:spPr></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Decoration {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{colour.fill}{_NO_LINE}</p:spPr></p:sp>"
     )
 
 

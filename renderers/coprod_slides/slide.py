@@ -12,8 +12,8 @@ from coprod_slides.blocks import Body
 from coprod_slides.box import Box
 from coprod_slides.colours import BRAND, PAPER, Colour, of_role
 from coprod_slides.deck import Page
-from coprod_slides.frames import SlideFrame, SlideFrames
-from coprod_slides.layouts import BADGE_SIZE
+from coprod_slides.frame import SlideFrame
+from coprod_slides.frames import SlideFrames
 from coprod_slides.levels import TIGHT
 from coprod_slides.logo import Picture
 from coprod_slides.looks import LOOKS, Look
@@ -22,13 +22,14 @@ from coprod_slides.outline import tied
 from coprod_slides.pen import Pen
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.shapes import decoration, picture, placed, slide_number
+from coprod_slides.slots import BADGE_SIZE
 from coprod_slides.stage import Place, Stage, Template
 from coprod_slides.words import minutes
 from coprod_slides.xml import HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP
 
 _STRIPE = 5.0
 _PLATE = 3.0
-_DIGITS = re.compile(r"\d{1,3}")
+_NUMERAL = re.compile(r"(\d{1,3})$")
 
 
 @frozen(kw_only=True)
@@ -84,7 +85,9 @@ class _Sheet:
         """The shapes of the slide in reading order, which is also that of drawing."""
         yield self._title()
         if self.look.stripe:
-            yield decoration("rect", Box(0, 0, _STRIPE, self.setting.template.height / 36_000), self.pen.accent, self.pen)
+            yield decoration(
+                "rect", Box(0, 0, _STRIPE, self.setting.template.height / 36_000), self.pen.accent, self.pen
+            )
         yield self._numeral()
         yield self._words("label", self.section.label, self.pen.accent if self.look.stripe else None)
         yield self._minutes()
@@ -113,9 +116,9 @@ class _Sheet:
         return placed(key, place, paragraph(verbatim(words), line, self.pen), self.pen)
 
     def _numeral(self) -> str:
-        """The number in the label of a divider, large."""
+        """The number at the end of the label of a divider, large."""
         place = self.stage.place("numeral")
-        found = _DIGITS.search(self.section.label)
+        found = _NUMERAL.search(self.section.label)
         if place is None or found is None:
             return ""
         return placed("numeral", place, self._large(found[0], place, 0), self.pen)

@@ -42,7 +42,7 @@ class Stage:
 
 @frozen(kw_only=True)
 class Template:
-    """A reference deck as read: the size of its slides in English Metric Units, its layouts, the parts to carry over."""
+    """A reference deck as read: the size of its slides in English Metric Units, its layouts, the parts it brings."""
 
     width: int
     height: int

@@ -5,7 +5,7 @@ from coprod_content.text import Text
 from coprod_office import attribute
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, PAPER, Colour
-from coprod_slides.frames import SlideFrame, bold
+from coprod_slides.frame import SlideFrame, bold
 from coprod_slides.parts import TABLE_STYLE
 from coprod_slides.pen import Pen
 from coprod_slides.runs import Line, paragraph

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from lxml import etree
+
 from coprod_content.brand import Brand
+from coprod_content.links import fault
 from coprod_slides.box import Box
-from coprod_slides.layouts import Slot, layouts
+from coprod_slides.layouts import layouts
 from coprod_slides.parts import Part
 from coprod_slides.placeholders import NAMES, key_of
 from coprod_slides.reference import reference_deck
+from coprod_slides.slots import Slot
 from coprod_slides.stage import Place, Stage, Template
 from coprod_slides.xml import DRAWING
 
@@ -46,6 +50,8 @@ def _read(data: bytes, name: str, brand: Brand) -> Template:
     stages = tuple(_stage(found[layout.name], layout.slots, name) for layout in wanted)
     masters = tuple((id_.get("id"), deck.part.related_part(id_.rId)) for id_ in deck.element.sldMasterIdLst)
     notes = _notes_master(deck, brand)
+    theme = next(rel.target_part for rel in masters[0][1].rels.values() if _kind(rel) == "theme")
+    _check_font(theme.blob, name, brand)
     return Template(
         width=int(deck.slide_width),
         height=int(deck.slide_height),
@@ -53,8 +59,19 @@ def _read(data: bytes, name: str, brand: Brand) -> Template:
         parts=tuple(_carried([*(part for _, part in masters), notes], name)),
         masters=tuple((id_, _name(part)) for id_, part in masters),
         notes_master=_name(notes),
-        theme=next(_name(rel.target_part) for rel in masters[0][1].rels.values() if _kind(rel) == "theme"),
+        theme=_name(theme),
     )
+
+
+def _check_font(theme: bytes, name: str, brand: Brand) -> None:
+    """Text is measured in the font of the brand, so the reference deck has to be set in it."""
+    found = etree.fromstring(theme).find(f".//{{{DRAWING}}}minorFont/{{{DRAWING}}}latin")
+    font = "" if found is None else found.get("typeface", "")
+    if font != brand.fonts.office:
+        raise ValueError(
+            f"The reference deck '{name}' is set in '{font}', and fonts.office of brand.yaml is "
+            f"'{brand.fonts.office}'. Make them the same."
+        )
 
 
 def _opened(data: bytes, name: str) -> Any:  # python-pptx has no types
@@ -112,7 +129,7 @@ def _carried(heads: list[Any], name: str) -> Iterator[Part]:
             continue
         seen.add(_name(part))
         for rel in part.rels.values():
-            if _kind(rel) not in _CARRIED or (rel.is_external and _kind(rel) != "hyperlink"):
+            if _kind(rel) not in _CARRIED or (rel.is_external and (_kind(rel) != "hyperlink" or fault(rel.target_ref))):
                 raise ValueError(f"A layout of the reference deck '{name}' holds a {_kind(rel)}. Take it out.")
             if not rel.is_external:
                 waiting.append(rel.target_part)

@@ -7,7 +7,8 @@ from coprod_slides.xml import DRAWING, HEAD
 _FORMATS = (
     "<a:fmtScheme {name}>"
     "<a:fillStyleLst>{fill}{fill}{fill}</a:fillStyleLst>"
-    '<a:lnStyleLst><a:ln w="6350">{fill}</a:ln><a:ln w="12700">{fill}</a:ln><a:ln w="19050">{fill}</a:ln></a:lnStyleLst>'
+    '<a:lnStyleLst><a:ln w="6350">{fill}</a:ln><a:ln w="12700">{fill}</a:ln><a:ln w="19050">{fill}</a:ln>'
+    "</a:lnStyleLst>"
     "<a:effectStyleLst>{effect}{effect}{effect}</a:effectStyleLst>"
     "<a:bgFillStyleLst>{fill}{fill}{fill}</a:bgFillStyleLst></a:fmtScheme>"
 ).replace("{fill}", '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>')

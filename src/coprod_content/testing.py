@@ -159,7 +159,9 @@ def _reader(suffix: str) -> ReadText | None:
             return _zip_text
         case ".html" | ".xml":
             return lambda data: _without_tags(data.decode())
-        case ".md" | ".txt" | ".json":
+        case ".txt":
+            return bytes.decode
+        case ".md" | ".json":
             return lambda data: re.sub(r"\\(.)", r"\1", data.decode())
         case _:
             return None

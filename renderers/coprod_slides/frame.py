@@ -1,0 +1,143 @@
+"""A frame of a slide: how text is measured in the layouts of a deck."""
+
+import re
+
+from attrs import evolve, frozen
+
+from coprod_content.document import Block, Bullets, Fact, Facts, Section, Signpost, Table
+from coprod_content.frame import Frame
+from coprod_content.measure import Type
+from coprod_content.text import Span, Text, verbatim
+
+_PART = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
+_NUMBER_SPACE, _NARROWING_STEPS = 2.0, 6
+_LONG_LINK, _LONGER_LINK = 0.3, 0.8
+
+
+@frozen(kw_only=True)
+class SlideFrame(Frame):
+    """The room on the slides of a layout.
+
+    `natural` is the height of a line of the font at single spacing. `title_room` is the width of the title's box, while
+    `title_width` bounds the label, which may take several lines. `larger` are frames of larger type,
+    to be tried before, that may fill a `share` of the height.
+    """
+
+    layout: str
+    natural: float
+    title_room: float
+    only_text: bool = False
+    larger: tuple["SlideFrame", ...] = ()
+    share: float = 1.0
+
+    def title_type(self, section: Section) -> Type | None:
+        """The largest type in which the title fits without a word being broken, else the largest in which it fits."""
+        words = verbatim(section.title)
+        fitting = [t for t in self.title if self.text_height(words, self.title_room, t) <= self.title_height]
+        parts = _PART.findall(section.title)
+        whole = (t for t in fitting if all(self.face.width(part, t) <= self.title_room for part in parts))
+        return next(whole, fitting[0] if fitting else None)
+
+    def text_height(self, text: Text, width: float, type_: Type) -> float:
+        """The height of a paragraph, with the space after it. LibreOffice breaks lines before and after a long link."""
+        links = (self.face.width(span.text, type_) / width for span in text if span.url)
+        lines = sum((share > _LONG_LINK) + (share > _LONGER_LINK) for share in links)
+        return super().text_height(text, width, type_) + lines * type_.line_mm
+
+    def height_of(self, block: Block) -> float:
+        """The height of a block, without the gap before it."""
+        match block:
+            case Bullets(items):
+                room = self.width - self.indent_of(block)
+                return sum(self.text_height(item, room, self.body) for item in items)
+            case Signpost(label, url):
+                return self.text_height((Span(label, url=url),), self.width, self.body) + self.address_height(url)
+            case _:
+                return super().height_of(block)
+
+    def address_height(self, url: str) -> float:
+        """The height of an address, which programs may also break at a slash."""
+        either = (url, url.replace("/", "-"))
+        return max(self.text_height(verbatim(words), self.width, self.small) for words in either)
+
+    def indent_of(self, bullets: Bullets) -> float:
+        """How far the entries of a list stand in: room for the widest of its numbers."""
+        if bullets.style != "number":
+            return self.indent
+        widest = self.face.width(f"{bullets.start + len(bullets.items) - 1}.", self.body)
+        return max(self.indent, widest + _NUMBER_SPACE)
+
+    def column_widths(self, table: Table) -> tuple[float, ...]:
+        """The widths of the columns of a table: by their shares, but if possible as wide as each word."""
+        shares = super().column_widths(table)
+        least = [self._widest_word(column) for column in zip(table.header, *table.rows, strict=True)]
+        if sum(least) > self.width or all(wide >= word for wide, word in zip(shares, least, strict=True)):
+            return shares
+        spare = [max(0.0, wide - word) for wide, word in zip(shares, least, strict=True)]
+        scale = (self.width - sum(least)) / sum(spare)
+        return tuple(word + extra * scale for word, extra in zip(least, spare, strict=True))
+
+    def _widest_word(self, cells: tuple[Text, ...]) -> float:
+        parts = (part for cell in cells for span in cell for part in _PART.findall(span.text))
+        return max((self.face.width(part, self.table, strong=True) for part in parts), default=0.0) + 2 * self.pad + 0.1
+
+    def row_height(self, table: Table, row: tuple[Text, ...]) -> float:
+        """The height of a table row; the header is strong."""
+        return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row)
+
+    def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
+        """Facts as they stand side by side: short ones together, a long one in a row of its own."""
+        rows: list[tuple[Fact, ...]] = []
+        for fact in facts.items:
+            if rows and len(rows[-1]) < self.columns and self.is_short(fact) and self.is_short(rows[-1][-1]):
+                rows[-1] = (*rows[-1], fact)
+            else:
+                rows.append((fact,))
+        return tuple(rows)
+
+    def tile_width(self, count: int) -> float:
+        """The width of a tile of so many side by side."""
+        return (self.width - (count - 1) * self.gap) / count
+
+    def is_short(self, fact: Fact) -> bool:
+        """Whether a fact takes one line where as many stand side by side as there may."""
+        room = self.tile_width(self.columns) - 4 * self.pad
+        return self.face.lines(bold(fact.value), room, self.table) == 1 and self._label_lines(fact, room) == 1
+
+    def _label_lines(self, fact: Fact, room: float) -> int:
+        return self.face.lines(verbatim(fact.label), room, self.label)
+
+    def facts_rows(self, facts: Facts) -> tuple[float, ...]:
+        """The heights of the rows of tiles that Facts take."""
+        return tuple(
+            max(self._fact_height(fact, len(row)) for fact in row) + 4 * self.pad for row in self.tile_rows(facts)
+        )
+
+    def _fact_height(self, fact: Fact, beside: int) -> float:
+        room = self.tile_width(beside) - 4 * self.pad
+        value = self.text_height(value_of(fact, beside), room, self.table)
+        return self.text_height(verbatim(fact.label), room, self.label) + value
+
+    def narrowed(self, title: str, type_: Type) -> float:
+        """The least width in which a title takes no more lines, so that its lines are about as long as each other."""
+        words = verbatim(title)
+        lines = self.face.lines(words, self.title_room, type_)
+        low, high = self.title_room / 2, self.title_room
+        for _ in range(_NARROWING_STEPS if lines > 1 else 0):
+            middle = (low + high) / 2
+            low, high = (low, middle) if self.face.lines(words, middle, type_) == lines else (middle, high)
+        return high
+
+    def filled(self, blocks: tuple[Block, ...]) -> float:
+        """The height of blocks one below the other."""
+        return sum(self.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * self.gap
+
+
+def value_of(fact: Fact, beside: int) -> Text:
+    """The value of a fact as it is set in a row of so many: strong where it does not stand alone."""
+    return bold(fact.value) if beside > 1 else fact.value
+
+
+def bold(text: Text) -> Text:
+    """A text all of which is strong."""
+    return tuple(span if span.strong else evolve(span, strong=True) for span in text)
