@@ -50,7 +50,7 @@ def _section(depth: int, section: Section) -> Iterator[str]:
         yield from (f"  note: {line}" for line in _block(block))
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
     match block:
         case Paragraph(text, style):
             yield f"{style}: {_said(text)}"

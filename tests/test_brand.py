@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from roots import written
 
 from coprod_content import ContentError, Finding
 from coprod_content.brand import Brand, load_brand
 from coprod_content.colour import contrast
+from roots import written
 
 
 @pytest.fixture(autouse=True)
@@ -101,12 +101,12 @@ def test_a_ground_that_is_too_dark_is_refused_where_it_is_given() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('palette: {ink: "#FFF"}', "ours/brand.yaml:1:16: palette.ink: expected a colour as # and six hexadecimal digits in "
-         "small letters, found '#FFF'. For example: \"#163a4f\"."),
+        ('palette: {ink: "#FFF"}', "ours/brand.yaml:1:16: palette.ink: expected a colour as # and six hexadecimal "
+         "digits in small letters, found '#FFF'. For example: \"#163a4f\"."),
         ("palette: {inc: x}", "ours/brand.yaml:1:11: palette.inc: there is no such key here. Did you mean 'ink'?"),
         ("palett: {}", "ours/brand.yaml:1:1: palett: there is no such key here. Did you mean 'palette'?"),
-        ("slides: {body: 17}", "ours/brand.yaml:1:16: slides.body: expected a whole number from 18 to 96 points, found 17. "
-         "Write digits, for example 24."),
+        ("slides: {body: 17}", "ours/brand.yaml:1:16: slides.body: expected a whole number from 18 to 96 points, "
+         "found 17. Write digits, for example 24."),
         ("guide: {small: 11}", "ours/brand.yaml:1:16: guide.small: expected a whole number from 12"),
         ("cards: {title: [14, 8]}", "ours/brand.yaml:1:21: cards.title[2]: expected a whole number from 12"),
         ("- a list", "ours/brand.yaml:1:1: expected keys and values, found a list."),
@@ -114,9 +114,9 @@ def test_a_ground_that_is_too_dark_is_refused_where_it_is_given() -> None:
         ("name: [", "ours/brand.yaml:2:1: this is not YAML"),
         (b"name: \xff", "ours/brand.yaml:1:7: is not UTF-8 text."),
         ("files: [[a, b]]", "ours/brand.yaml:1:1: files: there is no such key here."),
-        ("logo: {file: logo.png, alt: Us}", "ours/brand.yaml:1:14: logo.file: there is no file 'logo.png' beside brand.yaml."),
-        ("reference: {slides: ../x.potx}", "ours/brand.yaml:1:21: reference.slides: there is no file '../x.potx' beside"),
-        ("reference: {guide: /etc/passwd}", "ours/brand.yaml:1:20: reference.guide: there is no file '/etc/passwd' beside"),
+        ("logo: {file: logo.png, alt: Us}", "ours/brand.yaml:1:14: logo.file: there is no file"),
+        ("reference: {slides: ../x.potx}", "ours/brand.yaml:1:21: reference.slides: there is no file '../x.potx'"),
+        ("reference: {guide: /etc/passwd}", "ours/brand.yaml:1:20: reference.guide: there is no file '/etc/passwd'"),
     ],
 )  # fmt: skip
 def test_a_fault_in_a_brand_names_its_place_and_the_way_out(text: str | bytes, expected: str) -> None:
@@ -129,9 +129,8 @@ def test_every_problem_of_a_brand_is_told_at_once() -> None:
     assert {f.field for f in findings(overlay("palette: {ink: red, sun: 5}\nslides: {body: 1}\n"))} == {
         "palette.ink", "palette.sun", "slides.body",
     }  # fmt: skip
-    assert {f.code for f in findings(overlay('palette: {ink: "#eeeeee"}\nlogo: {file: a.png, alt: A}\nname: !x B\n'))} == {
-        "contrast", "no-file", "tag",
-    }  # fmt: skip
+    root = overlay('palette: {ink: "#eeeeee"}\nlogo: {file: a.png, alt: A}\nname: !x B\n')
+    assert {f.code for f in findings(root)} == {"contrast", "no-file", "tag"}
 
 
 def test_files_come_from_the_last_root_that_has_them() -> None:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from outline import outline
-from roots import small_root
 
 from coprod_content import Library, UnknownId, links, load
 from coprod_content.document import Document, Section, Signpost, Table, block_texts, words_of
@@ -16,6 +14,8 @@ from coprod_content.model import BreakSlot, FilmSlot, PostcardSlot, Tool, ToolSl
 from coprod_content.phrases import later
 from coprod_content.text import plain, text_of
 from coprod_content.walk import words
+from outline import outline
+from roots import small_root
 
 GOLDEN = Path(__file__).parent / "golden"
 WORKSHOPS = ("first-steps", "power-sharing")
@@ -300,14 +300,16 @@ def test_items_come_in_the_order_in_which_they_are_chosen(library: Library) -> N
     [
         ("dek", ["first-steps"], UnknownEdition, "There is no edition 'dek'. Did you mean 'deck'?"),
         ("qqqq", [], UnknownEdition, "There is no edition 'qqqq'."),
-        ("deck", [], SelectionError, "The edition 'deck' needs the id of a workshop. `coprod list workshops` shows them."),
+        ("deck", [], SelectionError,
+         "The edition 'deck' needs the id of a workshop. `coprod list workshops` shows them."),
         ("deck", ["group-agreement"], SelectionError,
          "'group-agreement' is a tool, and this edition is made from workshops."),
         ("postcards", ["group-agreement"], SelectionError,
          "'group-agreement' is a tool, and this edition is made from postcards, themes or workshops."),
         ("tool-cards", ["consent"], SelectionError,
          "'consent' is a term, and this edition is made from tools, themes or workshops."),
-        ("introduction", ["sharing-power"], SelectionError, "The edition 'introduction' is always the same. Leave the ids out."),
+        ("introduction", ["sharing-power"], SelectionError,
+         "The edition 'introduction' is always the same. Leave the ids out."),
         ("deck", ["frist-steps"], UnknownId, "There is no 'frist-steps'. Did you mean 'first-steps'?"),
     ],
 )  # fmt: skip

@@ -7,7 +7,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from test_frame import FRAME, SQUARE
 
 from coprod_content.document import (
     Block,
@@ -26,6 +25,7 @@ from coprod_content.document import (
 from coprod_content.fit import Fitted, fit, split
 from coprod_content.frame import Frame, Frames
 from coprod_content.text import Text, text_of, verbatim
+from test_frame import FRAME, SQUARE
 
 FRAMES = Frames(evolve(FRAME, title_height=60))
 SENTENCE = "Twelve words make a sentence that is about as long as this. "

@@ -129,9 +129,7 @@ def test_a_code_stands_beside_the_words_of_a_signpost() -> None:
     assert evolve(FRAME, code=0.1, width=40).height_of(signpost) >= evolve(FRAME, width=40).height_of(signpost)
 
 
-@pytest.mark.parametrize(
-    ("title", "size"), [("Hi", 30), ("Words for twenty points", 20), ("word " * 28, 10)]
-)
+@pytest.mark.parametrize(("title", "size"), [("Hi", 30), ("Words for twenty points", 20), ("word " * 28, 10)])
 def test_a_title_is_set_in_the_largest_type_that_fits(title: str, size: float) -> None:
     """Of the sizes that the brand gives, the first that fits, and never another."""
     chosen = FRAME.title_type(Section(title=title))

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
-from roots import changed, small_root
 
 from coprod_content import Items, Library, UnknownId, load
 from coprod_content.kinds import KINDS, kind_named, kind_of, names
 from coprod_content.library import themes_of, title_of
+from roots import changed, small_root
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ import time
 from pathlib import Path
 
 import pytest
-from roots import ABOUT, SMALL, TERMS, TOOL, changed, small_root, written
 
 from coprod_content import ContentError, Finding, canonical_root, examine, load
+from roots import ABOUT, SMALL, TERMS, TOOL, changed, small_root, written
 
 
 @pytest.fixture(autouse=True)
@@ -143,7 +143,8 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"retire.yaml": "retire: [nothing]\n"},
      "content/retire.yaml:1:10: retire: there is no 'nothing' to retire in the roots before this one."),
     ({"retire.yaml": "- pairs\n"},
-     "content/retire.yaml:1:1: expected one key, retire, with a list of ids. For example: retire: [emotional-touchpoints]"),
+     "content/retire.yaml:1:1: expected one key, retire, with a list of ids. "
+     "For example: retire: [emotional-touchpoints]"),
     ({"tools/carer.yaml": TOOL},
      "content/terms.yaml:2:3: the id 'carer' is already that of tools/carer.yaml. Give one of the two another id."),
 ]  # fmt: skip
@@ -284,7 +285,8 @@ def test_a_root_that_is_missing_or_a_file_is_told_and_nothing_else() -> None:
         "nothing: there is no such folder. Give a folder laid out like content/; `coprod new pack DIR` makes one."
     ]
     assert said("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
-        "content/about.yaml: is a file, not a folder. Give a folder laid out like content/; `coprod new pack DIR` makes one."
+        "content/about.yaml: is a file, not a folder. "
+        "Give a folder laid out like content/; `coprod new pack DIR` makes one."
     ]
 
 

@@ -5,18 +5,20 @@ let it. Without them a text could take more lines than its frame has.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import evolve
 
 from coprod_cards.glyphs import joins
 from coprod_content.measure import MM_PER_PT, Face, Type
+from coprod_content.text import Span, Text
 
-_TOKEN = re.compile("[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNBROKEN = "[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
 _SOFT = re.compile(r"(?<=[/?&=#._%+~:@-])(?=[A-Za-z0-9])")
 _HYPHEN = re.compile("(?<=[\u2010\u2013\u2014-])(?=[^ \u2010\u2013\u2014-])")
 _LETTERS = re.compile("[A-Za-z][\u2010\u2013\u2014-][A-Za-z]")
 _SPACE = re.compile(r"[^\sA-Za-z0-9.,;:!?)\"'%] +(?=\S)|\S +(?=[^\sA-Za-z0-9(\"'&])")
-_WIDEST = 1.3
+_WIDEST_ASCII, _WIDEST = 1.05, 1.3
 _OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf", "Po")
 
 
@@ -34,24 +36,44 @@ def breaks(words: str, drawn: str, face: Face, width: float, type_: Type) -> tup
     return tuple(sorted(found))
 
 
-def loosened(words: str, face: Face, width: float, type_: Type) -> str:
-    """Words to be measured: with a space where words that are wider than a line are broken after punctuation."""
-    at = sorted(at for soft, offsets in _wide_tokens(words, face, width, type_) if soft for at in offsets)
-    return " ".join(cut(words, tuple(at))) if at else words
+def shown(text: Text) -> Text:
+    """A text with its citations in square brackets, as they are printed."""
+    return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
+
+
+def loosened(text: Text, face: Face, width: float, type_: Type) -> Text:
+    """A text to be measured: with a space where words that are wider than a line are broken after punctuation."""
+    spans = shown(text)
+    words = "".join(span.text for span in spans)
+    at = [at for soft, offsets in _wide_tokens(words, face, width, type_) if soft for at in offsets]
+    if not at:
+        return text
+    loose, start = [], 0
+    for span in spans:
+        end = start + len(span.text)
+        pieces = cut(span.text, tuple(offset - start for offset in at if start <= offset < end))
+        loose.append(Span(" ".join(pieces), strong=span.strong))
+        start = end
+    return tuple(loose)
 
 
 def _wide_tokens(words: str, face: Face, width: float, type_: Type) -> Iterator[tuple[bool, tuple[int, ...]]]:
     """Each word that is wider than a line, and where it is broken: after punctuation if its parts then fit a line, else
     between any two characters.
     """
-    bold = evolve(type_, strong=True)
-    for token in _TOKEN.finditer(words):
-        if len(token[0]) * bold.size * MM_PER_PT * _WIDEST < width or face.width(token[0], bold) <= width:
+    em = type_.size * MM_PER_PT * (_WIDEST_ASCII if words.isascii() else _WIDEST)
+    for token in _longer_than(int(width / em)).finditer(words):
+        if face.width(token[0], type_, strong=True) <= width:
             continue
         soft = tuple(match.start() for match in _SOFT.finditer(token[0]))
-        fits = bool(soft) and max(face.width(piece, bold) for piece in cut(token[0], soft)) <= width
+        fits = bool(soft) and max(face.width(piece, type_, strong=True) for piece in cut(token[0], soft)) <= width
         inside = soft if fits else tuple(at for at in range(1, len(token[0])) if not joins(token[0][at]))
         yield fits, tuple(token.start() + at for at in inside)
+
+
+@lru_cache(maxsize=256)
+def _longer_than(characters: int) -> re.Pattern[str]:
+    return re.compile(f"{_UNBROKEN}{{{max(1, characters)},}}")
 
 
 def _at_hyphens(words: str) -> Iterator[int]:

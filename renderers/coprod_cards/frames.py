@@ -4,6 +4,7 @@ import re
 
 from attrs import evolve, frozen
 
+from coprod_cards.breaks import loosened
 from coprod_cards.stock import Stock
 from coprod_content.brand import Brand
 from coprod_content.document import Block, Fact, Facts, Section, Table
@@ -39,10 +40,8 @@ class CardFrame(Frame):
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
     def text_height(self, text: Text, width: float, type_: Type) -> float:
-        """The height of a paragraph; words wider than a line are broken after punctuation if they have any."""
-        if not any(" " not in span.text[at : at + 9] for span in text for at in ()):
-            pass
-        return super().text_height(text, width, type_)
+        """The height of a paragraph, in which words wider than a line are broken after punctuation."""
+        return super().text_height(loosened(text, self.face, width, type_), width, type_)
 
     def head_height(self, section: Section) -> float:
         """The height of label and title, with the space below them."""
@@ -132,5 +131,5 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
 
 
 def _counted(title: str) -> str:
-    """A title with the longest count that splitting gives it, so that it takes as much room before and after."""
+    """A title with a count as wide as any that splitting gives it, so that it takes as much room before and after."""
     return f"{_COUNT.sub('', title)} (00\u00a0of\u00a000)"

@@ -1,5 +1,7 @@
 """Colours of a card: the accent of a section, and the tints of it that text may stand on."""
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from coprod_content.brand import Brand
@@ -25,11 +27,15 @@ class Accent:
 
 def accent_of(brand: Brand, role: str) -> Accent:
     """The accent of a colour role: its tints move towards the words on it as far as these stay legible, else away."""
-    colour, palette = brand.colour(role), brand.palette
-    text = max(palette.paper, palette.ink, key=lambda words: min(contrast(words, colour), LEAST_FOR_TEXT))
+    return _accent(brand.colour(role), brand.palette.paper, brand.palette.ink)
+
+
+@lru_cache(maxsize=256)
+def _accent(colour: str, paper: str, ink: str) -> Accent:
+    text = max(paper, ink, key=lambda words: min(contrast(words, colour), LEAST_FOR_TEXT))
     away = _BLACK if contrast(text, _BLACK) > contrast(text, _WHITE) else _WHITE
     soft, strong = (mixed(colour, text, share) for share in _LIGHTER)
     if contrast(strong, text) < LEAST_FOR_TEXT:
         soft, strong = (mixed(colour, away, share) for share in _DARKER)
-    word = colour if contrast(colour, _WHITE) >= LEAST_FOR_TEXT else palette.ink
+    word = colour if contrast(colour, _WHITE) >= LEAST_FOR_TEXT else ink
     return Accent(colour, soft, strong, mixed(colour, away, 0.3), text, word)

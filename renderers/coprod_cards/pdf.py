@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import typst
-from pikepdf import Name
+from pikepdf import Name, ObjectStreamMode
 
 from coprod_cards.glyphs import fonts
 from coprod_cards.sheet import Flip, Sheet
@@ -44,5 +44,5 @@ def finished(data: bytes, sheet: Sheet, language: str) -> bytes:
             for page in pdf.pages:
                 page.obj.BleedBox = page.obj.MediaBox
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
+        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
         return out.getvalue()

@@ -76,8 +76,11 @@ def _prepared(section: Section) -> Section:
 
 def _sides(section: Section, depth: int, frames: CardFrames) -> Iterator[Side]:
     """The sides of one section: one, unless it has text that `fit` cannot split."""
-    section = _short_headed(evolve(section, sections=()), frames)
+    section = evolve(section, sections=())
     frame = frames.card(section)
+    shorter = _short_headed(section, frame)
+    if shorter is not section:
+        section, frame = shorter, frames.card(shorter)
     for blocks in pages_of(section.blocks, frame):
         yield Side(
             section=evolve(section, blocks=blocks),
@@ -87,9 +90,8 @@ def _sides(section: Section, depth: int, frames: CardFrames) -> Iterator[Side]:
         )
 
 
-def _short_headed(section: Section, frames: CardFrames) -> Section:
+def _short_headed(section: Section, frame: CardFrame) -> Section:
     """A section whose label and title fit; what they have too much stands first in its blocks."""
-    frame = frames.card(section)
     if frame.face.lines(verbatim(section.label), frame.width, frame.label) > LABEL_LINES:
         section = evolve(section, label="", blocks=(Paragraph(verbatim(section.label)), *section.blocks))
     if frame.title_type(section) is not None:

@@ -2,9 +2,9 @@
 
 import re
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from coprod_cards.breaks import breaks, cut
+from coprod_cards.breaks import breaks, cut, shown
 from coprod_cards.glyphs import drawable
 from coprod_content.links import fault
 from coprod_content.measure import Face, Type
@@ -37,7 +37,7 @@ class Words:
 
     def runs(self, text: Text, width: float, type_: Type) -> tuple[Run, ...]:
         """The runs of a text in lines of `width` millimetres. Links that `links.fault` refuses are plain words."""
-        spans = tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
+        spans = shown(text)
         words = "".join(span.text for span in spans)
         drawn = "".join(self.line(span.text) for span in spans)
         cuts = breaks(words, drawn, self.face, width, type_)

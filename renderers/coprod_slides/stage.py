@@ -31,13 +31,10 @@ class Stage:
 
     def place(self, key: str) -> Place | None:
         """The placeholder of a key, nothing where the layout has none."""
-        return next((place for name, place in self.places if name == key), None)
+        return dict(self.places).get(key)
 
     def __getitem__(self, key: str) -> Place:
-        place = self.place(key)
-        if place is None:
-            raise KeyError(key)
-        return place
+        return dict(self.places)[key]
 
 
 @frozen(kw_only=True)

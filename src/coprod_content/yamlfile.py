@@ -74,19 +74,8 @@ def parse(text: str, file: str) -> Reading:
     reader = _Reader(file)
     try:
         value = reader.document(yaml.parse(text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise Unreadable(
-            Finding(
-                code="not-yaml",
-                where=place,
-                what=f"this is not YAML: {error.problem or error.context}.",
-                fix="Check the indentation, and put quotes round a text that holds ': ' or starts with a sign.",
-            )
-        ) from error
     except yaml.YAMLError as error:
-        raise Unreadable(Finding(code="not-yaml", where=Place(file), what=f"this is not YAML: {error}.")) from error
+        raise Unreadable(_not_yaml(error, file)) from error
     return Reading(file, value, reader.values, reader.keys, tuple(reader.findings))
 
 
@@ -112,6 +101,16 @@ def _decoded(path: Path, file: str) -> str:
         raise Unreadable(
             Finding(code="not-utf-8", where=place, what="is not UTF-8 text.", fix="Save the file again as UTF-8.")
         ) from error
+
+
+def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return Finding(
+        code="not-yaml",
+        where=Place(file, mark.line + 1, mark.column + 1) if mark else Place(file),
+        what=f"this is not YAML: {getattr(error, 'problem', None) or error}.",
+        fix="Check the indentation, and put quotes round a text that holds ': ' or starts with a sign.",
+    )
 
 
 def _control_character(text: str, at: int, file: str) -> Finding:

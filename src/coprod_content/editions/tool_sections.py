@@ -37,7 +37,7 @@ def _of_tool(section: Section, tool: Tool, colour: str) -> Section:
 
 def _glance_slide(tool: Tool, starts: str, total: int, focus: str | None) -> Section:
     facts = tool_facts(tool, time=minutes(total))
-    materials = Fact("You need", text_of("; ".join(item.rstrip(".") for item in tool.materials)))
+    materials = Fact("You need", text_of(" ".join(f"{item.rstrip('.')}." for item in tool.materials)))
     focused = (Callout("advice", "In this workshop", (text_of(focus),)),) if focus else ()
     return Section(
         title=tool.title,

@@ -1,0 +1,1 @@
+"""Helpers of those who work on the library. Nothing here is installed."""
