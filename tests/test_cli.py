@@ -206,6 +206,16 @@ def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: P
     assert not list((tmp_path / "out").glob("*.pdf"))
 
 
+def test_a_font_without_metrics_is_one_line(tmp_path: Path) -> None:
+    """A brand with a font that cannot be measured says which, and what to install, and writes nothing."""
+    (tmp_path / "brand.yaml").write_text("fonts:\n  office: No Such Font\n")
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path)
+    assert result.exit_code == 1
+    said = "The metrics of 'No Such Font' are not installed. Try: pip install fontpkg-no-such-font"
+    assert result.stderr.splitlines() == [said]
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     """Where the folder is a file, the run ends with one line and exit 1."""
     (tmp_path / "taken").write_text("x")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_content.findings import Finding, Place
-from coprod_content.yamlfile import LARGEST, Reading, Unreadable, parse, read
+from coprod_content.yamlfile import DEEPEST, LARGEST, Reading, Unreadable, parse, read
 
 
 def refused(text: str) -> Finding:
@@ -94,6 +94,12 @@ def test_everything_refused_in_a_file_is_reported_at_once() -> None:
 def test_a_quoted_merge_key_is_an_ordinary_key() -> None:
     """Only a plain `<<` is a merge key in YAML."""
     assert parse('"<<": b\n', "x.yaml").findings == ()
+
+
+def test_twenty_levels_may_be_nested_and_no_more() -> None:
+    """The limit is far above what an item needs, and holds to the level."""
+    assert parse("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), "x.yaml").findings == ()
+    assert refused("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)).what == "is nested more than 20 levels deep."
 
 
 @pytest.mark.parametrize("text", ["[" * 3000 + "]" * 3000, "{a: " * 3000 + "}" * 3000, "? " * 3000, "- " * 3000])

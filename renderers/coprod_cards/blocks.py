@@ -41,6 +41,7 @@ class Piece:
     widths: tuple[float, ...] = ()
     lines: int = 0
     scale: float = 1.0
+    turned: bool = False
     size: tuple[float, float] = (0.0, 0.0)
     alt: str = ""
     code: tuple[str, ...] = ()
@@ -120,14 +121,14 @@ class Setter:
 
     def _figure(self, figure: Figure) -> Piece:
         frame, drawing = self.frame, figure.drawing
-        bare = frame.height_of(evolve(figure, caption=()))
-        caption = frame.text_height(figure.caption, frame.width, frame.small) if figure.caption else 0.0
-        height = min(bare, frame.height_of(figure) - caption)
+        turned = frame.is_turned(figure)
+        across, along = (drawing.height, drawing.width) if turned else (drawing.width, drawing.height)
         return Piece(
             kind="figure",
             texts=(self._body(figure.caption, frame.width),) if figure.caption else (),
             alt=self.words.line(figure.alt),
-            scale=min(frame.width / drawing.width, height / drawing.height),
+            scale=min(frame.width / across, frame.drawing_height(figure) / along),
+            turned=turned,
             size=(drawing.width, drawing.height),
             shapes=tuple(
                 evolve(shape, text=self.words.line(shape.text)) if isinstance(shape, Label) else shape

@@ -1,5 +1,5 @@
-"""Breaks: the places where `measure` counts on a line to break and where the rules of Unicode, which Typst keeps, do not
-let it. Without them a text could take more lines than its frame has.
+"""Breaks: the places where `measure` counts on a line to break and the rules of Unicode, which Typst keeps, do not let
+it. Without them a text could take more lines than its frame has.
 """
 
 import re

@@ -18,13 +18,13 @@ def pages_of(blocks: Blocks, frame: CardFrame) -> tuple[Blocks, ...]:
     """Blocks in as many pages as they need; one where they fit, and always at least one."""
     pages: list[Blocks] = [()]
     used = 0.0
-    for block in (piece for block in blocks for piece in _pieces(block, frame)):
-        needed = frame.height_of(block)
+    for piece in (piece for block in blocks for piece in _pieces(block, frame)):
+        needed = frame.height_of(piece)
         if pages[-1] and used + frame.gap + needed > frame.height:
             pages.append(())
             used = 0.0
         used += needed + (frame.gap if pages[-1] else 0.0)
-        pages[-1] = (*pages[-1], block)
+        pages[-1] = (*pages[-1], piece)
     return tuple(pages)
 
 

@@ -1,19 +1,23 @@
 """The frames of cards: the room that a side has for its text, which depends on its own title and label."""
 
 import re
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from coprod_cards.breaks import loosened
 from coprod_cards.stock import Stock
 from coprod_content.brand import Brand
-from coprod_content.document import Block, Fact, Facts, Section, Table
+from coprod_content.document import Block, Fact, Facts, Figure, Section, Table
+from coprod_content.drawing import Label
 from coprod_content.frame import Frame, Frames
-from coprod_content.measure import Type
-from coprod_content.text import Span, Text, verbatim
+from coprod_content.measure import MM_PER_PT, Face, Type
+from coprod_content.text import Span, Text, plain, verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
+LEAST_LABEL = 9 * MM_PER_PT
+_ROUNDING = 0.01
 _LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
 _BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
@@ -41,7 +45,7 @@ class CardFrame(Frame):
 
     def text_height(self, text: Text, width: float, type_: Type) -> float:
         """The height of a paragraph, in which words wider than a line are broken after punctuation."""
-        return super().text_height(loosened(text, self.face, width, type_), width, type_)
+        return _lines(text, self.face, width, type_) * type_.line_mm + type_.after_mm
 
     def head_height(self, section: Section) -> float:
         """The height of label and title, with the space below them."""
@@ -59,14 +63,48 @@ class CardFrame(Frame):
         caption = self.caption_height(block)
         if isinstance(block, Facts) and self.columns == 1:
             return caption + sum(self._fact_height(fact) for fact in block.items) + 2 * self.pad
+        if isinstance(block, Figure):
+            return caption + self.drawing_height(block)
         return caption + super().height_of(block)
+
+    def is_turned(self, figure: Figure) -> bool:
+        """Whether a wide drawing lies on its side, because its words would else be too small."""
+        drawing = figure.drawing
+        sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
+        scale = self.width / drawing.width
+        return drawing.width > drawing.height and bool(sizes) and scale * min(sizes) < LEAST_LABEL
+
+    def drawing_height(self, figure: Figure) -> float:
+        """The height of a drawing without its caption: as wide as the frame, unless that is too high."""
+        drawing = figure.drawing
+        ratio = drawing.height / drawing.width
+        natural = self.width / ratio if self.is_turned(figure) else self.width * ratio
+        return min(natural, max(self.least_figure, self.height - self.caption_height(figure)))
+
+    def column_widths(self, table: Table) -> tuple[float, ...]:
+        """The widths of the columns of a table, none narrower than the words above it if all have room."""
+        given = super().column_widths(table)
+        words = (max((self._word_width(word) for word in plain(cell).split()), default=0.0) for cell in table.header)
+        least = tuple(word + 2 * self.pad for word in words)
+        short = sum(max(0.0, low - width) for low, width in zip(least, given, strict=True))
+        spare = sum(max(0.0, width - low) for low, width in zip(least, given, strict=True))
+        if not short or short > spare:
+            return given
+        return tuple(
+            max(low, width) - (max(0.0, width - low) * short / spare) for low, width in zip(least, given, strict=True)
+        )
+
+    def _word_width(self, word: str) -> float:
+        return self.face.width(word, self.table, strong=True) + _ROUNDING
 
     def _fact_height(self, fact: Fact) -> float:
         text = (Span(f"{fact.label} ", strong=True), *fact.value)
         return self.text_height(text, self.width - 2 * self.pad, self.table)
 
     def caption_height(self, block: Block) -> float:
-        """The height of the caption above a block."""
+        """The height of the caption above or below a block."""
+        if isinstance(block, Figure) and block.caption:
+            return self.text_height(block.caption, self.width, self.small)
         if not isinstance(block, Facts | Table):
             return 0.0
         return self.text_height(verbatim(block.caption), self.width, self.label) + self.pad
@@ -133,3 +171,8 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
 def _counted(title: str) -> str:
     """A title with a count as wide as any that splitting gives it, so that it takes as much room before and after."""
     return f"{_COUNT.sub('', title)} (00\u00a0of\u00a000)"
+
+
+@lru_cache(maxsize=65_536)
+def _lines(text: Text, face: Face, width: float, type_: Type) -> int:
+    return face.lines(loosened(text, face, width, type_), width, type_)

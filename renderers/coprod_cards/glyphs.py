@@ -21,7 +21,6 @@ _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _PLAIN = re.compile("[ -~]*")
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _REFUSED = frozenset("\x00\ufeff\ufffe\uffff")
-_Clusters = list[frozenset[int]]
 
 
 def families(brand: Brand) -> tuple[str, ...]:
@@ -89,7 +88,9 @@ def _is_forbidden(character: str) -> bool:
 @lru_cache(maxsize=8)
 def _coverage(names: tuple[str, ...]) -> tuple[frozenset[int], ...]:
     """The characters that each font has."""
-    return tuple(
-        frozenset(TTFont(fontpkg.path(name, 400), lazy=True).getBestCmap())
-        for name in names
-    )
+    return tuple(_characters(name) for name in names)
+
+
+def _characters(name: str) -> frozenset[int]:
+    with TTFont(fontpkg.path(name, 400), lazy=True) as font:
+        return frozenset(font.getBestCmap())

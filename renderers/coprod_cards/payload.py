@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from attrs import evolve, fields, frozen
+from attrs import AttrsInstance, evolve, fields, frozen
 
 from coprod_cards.frames import CardFrame, frames_of
 from coprod_cards.glyphs import drawable, families
@@ -88,7 +88,7 @@ def _pages(settings: tuple[tuple[Setting, Setting | None], ...], sheet: Sheet) -
 
 
 def _levelled(pages: list[list[tuple[Place, Setting]]]) -> Iterator[tuple[tuple[Place, Setting], ...]]:
-    """Pages on which no heading is more than one level below the one before it, which on a sheet may be another card's."""
+    """Pages on which no heading is more than a level below the one before, which on a sheet may be another card's."""
     level = 0
     for cells in pages:
         on = []
@@ -115,9 +115,9 @@ def _properties(document: Document, names: tuple[str, ...]) -> Properties:
 
 def _members(value: object) -> dict[str, object]:
     """The members of a value by name."""
-    return {name: getattr(value, name) for name in _names(type(value))}
+    return {name: getattr(value, name) for name in _names(type(value))}  # type: ignore[arg-type]  # a class is hashable
 
 
 @lru_cache(maxsize=64)
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type[AttrsInstance]) -> tuple[str, ...]:
     return tuple(member.name for member in fields(kind))

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from coprod_cards.chop import cut_to, pages_of
 from coprod_cards.frames import LABEL_LINES, CardFrame, CardFrames
-from coprod_content.document import Document, Paragraph, Section
+from coprod_content.document import Bullets, Document, Paragraph, Section
 from coprod_content.fit import fit
 from coprod_content.measure import Type
 from coprod_content.phrases import minutes
@@ -39,7 +39,8 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
     """The cards of a document. Each of its sections starts a card; the sections below it, and the further parts of one
     that was split, are the further sides.
     """
-    prepared = evolve(document, sections=tuple(_prepared(section) for section in document.sections))
+    titles = tuple(dict.fromkeys(_PART.sub(r"\1", section.title) for section in document.sections))
+    prepared = evolve(document, sections=tuple(_prepared(section, titles) for section in document.sections))
     cards: list[Card] = []
     for parts in _together(fit(prepared, frames).document.sections):
         sections = [(depth, section) for part in parts for depth, section in part.walk()]
@@ -64,14 +65,17 @@ def _together(sections: tuple[Section, ...]) -> list[list[Section]]:
     return groups
 
 
-def _prepared(section: Section) -> Section:
-    """A section with number and minutes in its label, and its notes as a side of their own."""
+def _prepared(section: Section, titles: tuple[str, ...]) -> Section:
+    """A section with number and minutes in its label, its notes as a side of their own, and the list of contents."""
     number = str(section.number) if section.number is not None else ""
     length = minutes(section.minutes) if section.minutes is not None else ""
     label = " · ".join(part for part in (number, section.label, length) if part)
     notes = (Section(title=section.title, label="Notes", accent=section.accent, blocks=section.notes),)
-    below = tuple(_prepared(child) for child in section.sections)
-    return evolve(section, label=label, notes=(), sections=(*(notes if section.notes else ()), *below))
+    below = tuple(_prepared(child, titles) for child in section.sections)
+    blocks = section.blocks
+    if section.role == "contents" and not blocks:
+        blocks = (Bullets(tuple(verbatim(title) for title in titles if title != section.title)),)
+    return evolve(section, label=label, blocks=blocks, notes=(), sections=(*(notes if section.notes else ()), *below))
 
 
 def _sides(section: Section, depth: int, frames: CardFrames) -> Iterator[Side]:

@@ -1,9 +1,9 @@
 """Type sizes and line heights: those of the brand, as each layout takes them."""
 
-from functools import lru_cache
 from typing import assert_never
 
 from coprod_content.brand import Brand
+from coprod_content.measure import face
 from coprod_slides.looks import Look
 
 _LEAST_LINE, _LARGEST_SPOKEN = 1.2, 40
@@ -43,19 +43,10 @@ def varied_sizes(brand: Brand, look: Look) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=8)
 def natural_line(family: str) -> float:
     """The height of a line at single spacing as a part of the type size.
 
     Programs differ: LibreOffice takes what the font says, for Arial 1.15; PowerPoint gives Arial 1.2. The larger
     counts, so that text may stand higher than it was measured, never lower.
     """
-    import fontpkg
-    from fontTools.ttLib import TTFont
-
-    try:
-        font = TTFont(fontpkg.path(family, 400), lazy=True)
-    except fontpkg.FontpkgError:
-        return _LEAST_LINE
-    lines = font["hhea"]
-    return float(max(_LEAST_LINE, (lines.ascent - lines.descent + lines.lineGap) / font["head"].unitsPerEm))
+    return max(_LEAST_LINE, face(family).natural)

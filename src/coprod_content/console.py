@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from coprod_content.findings import ContentError, Finding, as_github, as_json, as_text
+from coprod_content.measure import UnknownFont
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -59,7 +60,7 @@ def errors_as_lines(debug: bool) -> Iterator[None]:
         yield
     except Usage as error:
         _end(error, debug, str(error), 2)
-    except Stop as error:
+    except (Stop, UnknownFont) as error:
         _end(error, debug, str(error), 1)
     except ContentError as error:
         _end(error, debug, as_text(error.findings), 1)

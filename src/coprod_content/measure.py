@@ -16,7 +16,14 @@ from coprod_content.text import Text
 
 MM_PER_PT = 25.4 / 72
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
-_METRICS_OF = {"arial": "arimo", "helvetica": "arimo", "liberation sans": "arimo"}
+_METRICS_OF = {
+    "arial": "arimo",
+    "helvetica": "arimo",
+    "liberation sans": "arimo",
+    "calibri": "carlito",
+    "cambria": "caladea",
+    "times new roman": "tinos",
+}
 
 
 class UnknownFont(Exception):
@@ -45,9 +52,11 @@ class Type:
 
 @frozen
 class Face:
-    """The advance widths of a font in its regular and its bold weight, as parts of the type size."""
+    """The advance widths of a font in its regular and its bold weight, and the height of a line at single spacing, as
+    parts of the type size."""
 
     family: str
+    natural: float
     covered: frozenset[int] = field(repr=False)
     _regular: "_Widths" = field(repr=False, eq=False)
     _bold: "_Widths" = field(repr=False, eq=False)
@@ -109,6 +118,8 @@ class _Widths:
         font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
         self.cmap: dict[int, str] = font.getBestCmap()
         self._advances = font["hmtx"].metrics
+        lines = font["hhea"]
+        self.natural = float((lines.ascent - lines.descent + lines.lineGap) / font["head"].unitsPerEm)
         self._em = font["head"].unitsPerEm
         self._delta = _bold_delta(font) if bold and "fvar" in font else lambda _: 0.0
         self._cache: dict[str, float] = {}
@@ -143,7 +154,7 @@ def _bold_delta(font: object):  # type: ignore[no-untyped-def]  # fontTools has 
 
 @lru_cache(maxsize=8)
 def face(family: str) -> Face:
-    """The metrics of a font family; Arial and its like are measured by Arimo, which has the same widths.
+    """The metrics of a font family; Arial and others are measured by an open font that has the same widths.
 
     Raises UnknownFont.
     """
@@ -156,4 +167,4 @@ def face(family: str) -> Face:
         package = f"fontpkg-{name.lower().replace(' ', '-')}"
         raise UnknownFont(f"The metrics of '{family}' are not installed. Try: pip install {package}") from error
     thin, thick = _Widths(regular, bold=False), _Widths(bold, bold=True)
-    return Face(family, frozenset(thin.cmap), thin, thick)
+    return Face(family, thin.natural, frozenset(thin.cmap), thin, thick)

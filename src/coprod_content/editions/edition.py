@@ -26,8 +26,8 @@ from coprod_content.library import Library
 class Edition:
     """What is said: its name, a line about it, the kind of item that it is made from, and the function that makes it.
 
-    With `needs_selection` at least one id has to be given; without, nothing selected means everything. An edition that is
-    always the same has no kind.
+    With `needs_selection` at least one id has to be given; without, nothing selected means everything. An edition that
+    is always the same has no kind.
     """
 
     name: str

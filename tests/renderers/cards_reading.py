@@ -1,0 +1,130 @@
+"""Reading a PDF of cards the way a printer, a reader of the screen and a person do."""
+
+import html
+import io
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+from attrs import field, frozen
+
+MM = 72 / 25.4
+_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>')
+
+
+@frozen
+class Word:
+    """A word and its box: the page from 0, the edges in millimetres from the upper left corner of the page."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+@frozen
+class Picture:
+    """The pixels of a page in grey, 0 to 255, and how many there are to a millimetre."""
+
+    width: int
+    height: int
+    scale: float
+    pixels: bytes = field(repr=False)
+
+    def at(self, x: float, y: float) -> int:
+        """The pixel at a point in millimetres."""
+        return self.pixels[int(y * self.scale) * self.width + int(x * self.scale)]
+
+    def darkest(self, left: float, top: float, right: float, bottom: float) -> int:
+        """The darkest pixel of a box in millimetres."""
+        start, stop = int(left * self.scale), int(right * self.scale)
+        rows = range(int(top * self.scale), int(bottom * self.scale))
+        return min(min(self.pixels[row * self.width + start : row * self.width + stop]) for row in rows)
+
+
+@frozen(slots=False)
+class Reading:
+    """A PDF, and the folder for what outside programs make of it."""
+
+    data: bytes = field(repr=False)
+    folder: Path
+
+    @cached_property
+    def path(self) -> Path:
+        """The file."""
+        path = self.folder / "cards.pdf"
+        path.write_bytes(self.data)
+        return path
+
+    @cached_property
+    def pdf(self) -> pikepdf.Pdf:
+        """The file, opened."""
+        return pikepdf.open(io.BytesIO(self.data))
+
+    def words(self, program: str) -> list[Word]:
+        """The words with their boxes, by pdftotext."""
+        found, page = [], -1
+        for line in self._run(program, "-bbox", str(self.path), "-").splitlines():
+            page += "<page " in line
+            if match := _WORD.search(line):
+                found.append(Word(page, *(float(match[at]) / MM for at in range(1, 5)), html.unescape(match[5])))
+        return found
+
+    def text(self, program: str) -> str:
+        """The text in the order in which it is drawn, by pdftotext."""
+        return self._run(program, "-raw", "-enc", "UTF-8", str(self.path), "-")
+
+    def picture(self, program: str, page: int, dpi: int = 100) -> Picture:
+        """A page as it looks, by pdftoppm."""
+        number = str(page + 1)
+        words = [program, "-gray", "-r", str(dpi), "-f", number, "-l", number, "-singlefile", str(self.path)]
+        data = subprocess.run(words, check=True, capture_output=True, timeout=60).stdout
+        header = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+        assert header
+        return Picture(int(header[1]), int(header[2]), dpi / 25.4, data[header.end() :])
+
+    @cached_property
+    def tags(self) -> Counter[str]:
+        """How often each kind of structure element occurs."""
+        return Counter(str(element.S).lstrip("/") for element in self.elements())
+
+    def elements(self) -> Iterator[pikepdf.Dictionary]:
+        """The structure elements in reading order."""
+        yield from _elements(self.pdf.Root.StructTreeRoot.K)
+
+    def sizes(self) -> set[float]:
+        """The sizes of all type that is drawn, in points."""
+        found = set()
+        for page in self.pdf.pages:
+            for instruction in pikepdf.parse_content_stream(page):
+                if str(instruction.operator) == "Tf":
+                    found.add(round(float(instruction.operands[1]), 2))
+        return found
+
+    def fonts(self) -> list[pikepdf.Dictionary]:
+        """The descriptors of all fonts."""
+        dictionaries = (obj for obj in self.pdf.objects if isinstance(obj, pikepdf.Dictionary))
+        return [found for found in dictionaries if found.get("/Type") == "/FontDescriptor"]
+
+    def content(self) -> bytes:
+        """All streams, unpacked."""
+        return b"".join(obj.read_bytes() for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream))
+
+    def _run(self, program: str, *words: str) -> str:
+        return subprocess.run([program, *words], check=True, capture_output=True, timeout=60).stdout.decode()
+
+
+def _elements(kids: object) -> Iterator[pikepdf.Dictionary]:
+    if isinstance(kids, pikepdf.Array):
+        for kid in kids:
+            yield from _elements(kid)
+    elif isinstance(kids, pikepdf.Dictionary) and "/S" in kids:
+        yield kids
+        if "/K" in kids:
+            yield from _elements(kids.K)
