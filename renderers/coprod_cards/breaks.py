@@ -19,7 +19,8 @@ _HYPHEN = re.compile("(?<=[\u2010\u2013\u2014-])(?=[^ \u2010\u2013\u2014-])")
 _LETTERS = re.compile("[A-Za-z][\u2010\u2013\u2014-][A-Za-z]")
 _SPACE = re.compile(r"[^\sA-Za-z0-9.,;:!?)\"'%] +(?=\S)|\S +(?=[^\sA-Za-z0-9(\"'&])")
 _WIDEST_ASCII, _WIDEST = 1.05, 1.3
-_OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf", "Po")
+_OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf")
+_MAY_BEGIN = "\"'#%&*@\\·¡¿§¶†‡•…‰"
 
 
 def breaks(words: str, drawn: str, face: Face, width: float, type_: Type) -> tuple[int, ...]:
@@ -87,9 +88,14 @@ def _at_hyphens(words: str) -> Iterator[int]:
 def _at_spaces(words: str) -> Iterator[int]:
     """After spaces that follow an opening mark or precede a closing one."""
     for match in _SPACE.finditer(words):
-        before, after = match[0][0], words[match.end()]
-        if unicodedata.category(before) in _OPENING or unicodedata.category(after) in _CLOSING:
+        if unicodedata.category(match[0][0]) in _OPENING or _closes(words[match.end()]):
             yield match.end()
+
+
+def _closes(character: str) -> bool:
+    """Whether no line may begin with a character, even after a space."""
+    category = unicodedata.category(character)
+    return category in _CLOSING or (category == "Po" and character not in _MAY_BEGIN)
 
 
 def cut(words: str, at: tuple[int, ...]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from coprod_content import Library
 from coprod_content.brand import load_brand
 from coprod_content.document import Block, Bullets, Document, Paragraph, Section, Signpost, words_of
 from coprod_content.editions import compose
+from coprod_content.fit import fit
 from coprod_content.renderers import Renderer
 from coprod_content.testing import check_renderer, specimen
 from coprod_content.text import Span, verbatim
@@ -84,23 +85,32 @@ def test_the_properties_are_the_documents(renderer: Renderer, postcards: Documen
 )
 def test_a_printer_is_told_how_to_print(renderer: Renderer, flip: str, tmp_path: Path) -> None:
     """The file asks for its own size and for the edge that it is imposed for."""
-    wishes = Reading(renderer.render(one_card(), BRAND), tmp_path).pdf.Root.ViewerPreferences
+    reading = Reading(renderer.render(one_card(), BRAND), tmp_path)
+    wishes = reading.pdf.Root.ViewerPreferences
     assert (str(wishes.PrintScaling), str(wishes.Duplex)) == ("/None", f"/DuplexFlip{flip}Edge")
 
 
 def test_all_fonts_are_embedded(postcards: Document, tmp_path: Path) -> None:
     """Each font has its file inside."""
-    fonts = Reading(for_printer.render(postcards, BRAND), tmp_path).fonts()
+    reading = Reading(for_printer.render(postcards, BRAND), tmp_path)
+    fonts = reading.fonts()
     assert fonts
     assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts)
 
 
 def test_cards_are_read_in_order(postcards: Document, judge: Judge, tmp_path: Path) -> None:
     """For a printer all text comes card by card, the front before the back, none of it lost."""
+    assert for_printer.frames
     said = _squeezed(Reading(for_printer.render(postcards, BRAND), tmp_path).text(judge("pdftotext")))
     at = 0
-    for piece in words_of(postcards):
+    for piece in words_of(fit(postcards, for_printer.frames(BRAND)).document):
         at = said.index(_squeezed(piece), at) + len(_squeezed(piece))
+
+
+def test_text_can_be_found_and_copied(postcards: Document, judge: Judge, tmp_path: Path) -> None:
+    """No character stands in the text of the library's cards that is not in the library."""
+    said = Reading(for_printer.render(postcards, BRAND), tmp_path).text(judge("pdftotext"))
+    assert set(said) - set("".join((*words_of(postcards), postcards.imprint))) <= set("\n\f •0123456789()of")
 
 
 def test_headings_lists_tables_and_figures_are_tagged(tmp_path: Path) -> None:
@@ -182,8 +192,8 @@ def test_an_address_too_long_for_a_code_stands_in_words(judge: Judge, tmp_path: 
 def test_links_that_content_may_not_hold_are_plain_words(tmp_path: Path) -> None:
     """A link that is no web, mail or telephone address is not one in the file either."""
     block = Paragraph((Span("good", url="https://www.example.org/"), Span("bad", url="javascript:alert(1)")))
-    pages = Reading(for_printer.render(one_card(block), BRAND), tmp_path).pdf.pages
-    links = [str(note.A.URI) for page in pages for note in page.get("/Annots", ())]
+    reading = Reading(for_printer.render(one_card(block), BRAND), tmp_path)
+    links = [str(note.A.URI) for page in reading.pdf.pages for note in page.get("/Annots", ())]
     assert links == ["https://www.example.org/"]
 
 
