@@ -164,7 +164,7 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
         columns=stock.columns,
         ruled=8.0,
         least_figure=18.0,
-        code=25.0,
+        code=23.0,
     )
 
 

@@ -8,6 +8,7 @@ from coprod_cards.breaks import breaks, cut, shown
 from coprod_cards.glyphs import drawable
 from coprod_content.links import fault
 from coprod_content.measure import Face, Type
+from coprod_content.sentences import joined
 from coprod_content.text import Text
 
 _PLAIN = re.compile(r"[A-Za-z0-9]")
@@ -36,8 +37,11 @@ class Words:
         return drawable(words, self.names)
 
     def runs(self, text: Text, width: float, type_: Type) -> tuple[Run, ...]:
-        """The runs of a text in lines of `width` millimetres. Links that `links.fault` refuses are plain words."""
-        spans = shown(text)
+        """The runs of a text in lines of `width` millimetres, without space at either end, which Typst would count.
+
+        Links that `links.fault` refuses are plain words.
+        """
+        spans = shown(joined((text,)))
         words = "".join(span.text for span in spans)
         drawn = "".join(self.line(span.text) for span in spans)
         cuts = breaks(words, drawn, self.face, width, type_)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+import page
 import pikepdf
 from attrs import field, frozen
 
@@ -101,11 +102,24 @@ class Reading:
     def sizes(self) -> set[float]:
         """The sizes of all type that is drawn, in points."""
         found = set()
-        for page in self.pdf.pages:
-            for instruction in pikepdf.parse_content_stream(page):
+        for sheet in self.pdf.pages:
+            for instruction in pikepdf.parse_content_stream(sheet):
                 if str(instruction.operator) == "Tf":
                     found.add(round(float(instruction.operands[1]), 2))
         return found
+
+    def faults(self, profile: str) -> list[str]:
+        """What page-validation finds wrong. It takes the last byte of a stream that happens to be a carriage return for
+        part of the end of the line after it, so lengths are looked at here.
+        """
+        report = page.validate_pdf_bytes(self.data, profile=profile)
+        streams = [obj for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream)]
+        wrong = ["a stream is not as long as it says" for obj in streams if not self._ends(obj)]
+        return wrong + [str(found) for found in report.failures if found.rule_id != "PDFA2A-STREAM-LENGTH-001"]
+
+    def _ends(self, stream: pikepdf.Stream) -> bool:
+        raw = stream.read_raw_bytes()
+        return len(raw) == int(stream.Length) and raw + b"\nendstream" in self.data
 
     def fonts(self) -> list[pikepdf.Dictionary]:
         """The descriptors of all fonts."""
