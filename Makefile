@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
-CODE := src renderers tests examples benchmarks
+CODE := src renderers tests examples benchmarks tools
 APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack test check format bench judges clean
+.PHONY: pack test check format bench gallery judges clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
@@ -29,6 +29,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+gallery: $(READY)
+	$(BIN)/python -m tools.gallery
 
 # The judges that are not Python packages. Tests that need them are skipped without them, and say so.
 judges:

@@ -16,6 +16,7 @@ from coprod_content.text import Span, Text, plain, verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
+CODE_SIDE = 23.0
 LEAST_LABEL = 9 * MM_PER_PT
 _ROUNDING = 0.01
 _LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
@@ -164,7 +165,7 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
         columns=stock.columns,
         ruled=8.0,
         least_figure=18.0,
-        code=23.0,
+        code=CODE_SIDE,
     )
 
 

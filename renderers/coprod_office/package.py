@@ -25,7 +25,7 @@ class Package:
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
-    """The bytes of a package: content types first, then relationships, then by name, each dated `day` (year-month-day)."""
+    """The bytes of a package, each part dated `day`: content types first, then relationships, then the rest by name."""
     when = max(date.fromisoformat(day), _EARLIEST)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

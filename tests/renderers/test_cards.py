@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, uncovered
 from coprod_cards.codes import code
+from coprod_cards.frames import CODE_SIDE
 from coprod_content import Library
 from coprod_content.brand import load_brand
 from coprod_content.document import Block, Bullets, Document, Paragraph, Section, Signpost, words_of
@@ -169,18 +170,18 @@ def test_no_type_is_too_small(renderer: Renderer, postcards: Document, tmp_path:
 @hypothesis_settings(max_examples=15)
 def test_a_code_says_the_address(url: str) -> None:
     """The modules passed on are those of the QR code of the address at level M, and large enough to be read."""
-    rows = code(url, 25.0)
+    rows = code(url, CODE_SIDE)
     matrix = segno.make(url, error="m", boost_error=False, micro=False).matrix
     assert [[int(module) for module in row] for row in rows] == [[int(module) for module in row] for row in matrix]
-    assert 25.0 * len(rows) / (len(rows) + 8) >= 18
+    assert CODE_SIDE * len(rows) / (len(rows) + 8) >= 18
 
 
 def test_a_code_is_drawn_as_it_is(judge: Judge, tmp_path: Path) -> None:
     """Each module of the code on the card has the colour that it has in the matrix."""
     url = "https://www.example.org/where-to-read-on"
     reading = Reading(for_printer.render(one_card(Signpost("Read on", url), title="T"), BRAND), tmp_path)
-    picture, rows = reading.picture(judge("pdftoppm"), 0, dpi=200), code(url, 25.0)
-    module = 25.0 / (len(rows) + 8)
+    picture, rows = reading.picture(judge("pdftoppm"), 0, dpi=200), code(url, CODE_SIDE)
+    module = CODE_SIDE / (len(rows) + 8)
     top = next(y / 10 for y in range(190, 500) if picture.darkest(12, y / 10, 12.5, y / 10 + 0.2) < 60)
     drawn = [
         ["1" if picture.at(12 + (x + 0.5) * module, top + (y + 0.5) * module) < 128 else "0" for x in range(len(rows))]
@@ -192,8 +193,8 @@ def test_a_code_is_drawn_as_it_is(judge: Judge, tmp_path: Path) -> None:
 def test_an_address_too_long_for_a_code_stands_in_words(judge: Judge, tmp_path: Path) -> None:
     """Where the modules would be too small there is no code, and the address is printed all the same."""
     url = "https://www.example.org/" + "long-path/" * 60
-    assert code(url, 25.0) == ()
-    assert code("x" * 5000, 25.0) == ()
+    assert code(url, CODE_SIDE) == ()
+    assert code("x" * 5000, CODE_SIDE) == ()
     reading = Reading(for_printer.render(one_card(Signpost("Read on", url)), BRAND), tmp_path)
     assert _squeezed(url) in _squeezed(reading.text(judge("pdftotext")))
 
