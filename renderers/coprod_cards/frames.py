@@ -16,7 +16,7 @@ from coprod_content.text import Span, Text, plain, verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
-CODE_SIDE = 23.0
+CODE_SIDE = 23.8
 LEAST_LABEL = 9 * MM_PER_PT
 _ROUNDING = 0.01
 _LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
