@@ -1,6 +1,5 @@
 """Timing a function or a process."""
 
-import resource
 import statistics
 import subprocess
 import sys
@@ -25,9 +24,20 @@ def process_seconds(*words: str, runs: int = 7) -> float:
     return seconds(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True), runs=runs)
 
 
-def peak_mebibytes() -> float:
-    """The most memory that any process started so far has had, in MiB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, *sys.argv[1:]], check=True, capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def peak_mebibytes(*words: str) -> float:
+    """The most memory that a Python process with these arguments has, in MiB.
+
+    It is started by a small process, because a new process counts the memory of the one that it was forked from.
+    """
+    done = subprocess.run([sys.executable, "-c", _PEAK, *words], check=True, capture_output=True, text=True)
+    return int(done.stdout) / 1024
 
 
 def report(what: str, ours: float, peer: str, theirs: float, target: str) -> None:
