@@ -133,7 +133,8 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[Blocks]:
             used = height - room + needed
             page.append(block)
             continue
-        head, rest = split(block, room, frame)
+        whole = isinstance(block, Callout) and page and needed <= height
+        head, rest = (None, block) if whole else split(block, room, frame)
         if head is None and not page:
             head, rest = _least(block)
         if head is not None:
