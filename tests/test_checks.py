@@ -126,8 +126,8 @@ def test_what_the_library_says_of_itself_is_checked_as_well(small: Library) -> N
     about = evolve(small.about, credit="[Us](nowhere) and [@nobody]")
     found = errors_in(evolve(small, about=about), about=Source("content", "about.yaml"))
     assert [(f.code, str(f.where)) for f in found] == [
-        ("unknown-id", "content/about.yaml:5:9"),
         ("link", "content/about.yaml:5:9"),
+        ("unknown-id", "content/about.yaml:5:9"),
     ]
 
 

@@ -250,7 +250,7 @@ def test_list_filters_and_counts() -> None:
 def test_list_as_json_is_data() -> None:
     """`list --json` gives id, kind, title and file of each item."""
     rows = json.loads(coprod("list", "postcards", "--theme", "4", "--json").stdout)
-    assert len(rows) == 4
+    assert len(rows) == 16
     assert all(set(row) == {"id", "kind", "title", "file"} for row in rows)
 
 

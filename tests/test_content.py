@@ -35,23 +35,23 @@ def test_the_six_themes_have_the_names_of_the_suite(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("theme", 6), ("tool", 12), ("postcard", 24), ("resource", 12), ("term", 20), ("article", 2), ("diagram", 1),
-     ("workshop", 2), ("reference", 30)],
+    [("theme", 6), ("tool", 48), ("postcard", 96), ("resource", 80), ("term", 60), ("article", 10), ("diagram", 6),
+     ("film", 5), ("workshop", 10), ("reference", 100)],
 )  # fmt: skip
 def test_there_is_enough_to_choose_from(library: Library, kind: str, least: int) -> None:
-    """Each kind of item has as many as a first workshop needs."""
+    """Each kind of item has as many as the library promises."""
     assert len(library.of_kind(kind)) >= least
 
 
 def test_every_theme_has_tools_postcards_and_resources(library: Library) -> None:
-    """Two tools, four postcards and a resource at the least, whichever theme a team starts with."""
+    """Eight tools, sixteen postcards and some resources, whichever theme a team starts with."""
     tools = Counter(tool.theme for tool in library.tools.values())
     cards = Counter(card.theme for card in library.postcards.values())
     resources = Counter(theme for resource in library.resources.values() for theme in resource.themes)
     for theme in library.themes:
-        assert tools[theme] >= 2, theme
-        assert cards[theme] >= 4, theme
-        assert resources[theme] >= 1, theme
+        assert tools[theme] >= 8, theme
+        assert cards[theme] >= 16, theme
+        assert resources[theme] >= 8, theme
 
 
 @pytest.mark.parametrize("id_", ["introduction", "getting-started", "three-circles", "first-steps", "power-sharing"])

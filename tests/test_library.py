@@ -116,7 +116,7 @@ def test_links_are_symmetric_over_the_whole_library(library: Library) -> None:
 
 def test_an_article_is_linked_with_its_themes(library: Library) -> None:
     """Pointers in lists count."""
-    assert [a.id for a in library.links("sharing-power").articles] == ["getting-started", "introduction"]
+    assert {"getting-started", "introduction"} <= {a.id for a in library.links("sharing-power").articles}
 
 
 def test_links_of_an_unknown_id_are_an_error(library: Library) -> None:

@@ -1,17 +1,16 @@
 """Cross-checks of a Library: what no single field can tell."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from coprod_content import links
 from coprod_content.findings import Finding, Level, Place, nearest
 from coprod_content.library import Library
 from coprod_content.model import About, BreakSlot, Item, Theme, Tool, ToolSlot, Workshop
 from coprod_content.source import NOWHERE, FieldPath, Source, field_name, shown
-from coprod_content.walk import references, spans
+from coprod_content.walk import pointers
 from coprod_content.yamlfile import Unreadable, read
 
 LONGEST_WITHOUT_BREAK = 75
-Written = Sequence[tuple[Item | About, Source]]
 
 
 def errors_in(
@@ -22,10 +21,8 @@ def errors_in(
     `broken` are ids, and kinds, of which there are items that could not be read; `retired` ids were removed; `about` is
     the file that the library's About was read from.
     """
-    written: Written = [*((item, item.source) for item in library), (library.about, about)]
     checks = (
-        _unknown_ids(library, written, broken, retired),
-        _bad_links(written),
+        _pointers(library, about, broken, retired),
         _minutes(library),
         _people(library),
         _theme_numbers(library),
@@ -63,28 +60,23 @@ def _place_in(source: Source, path: FieldPath) -> Place | None:
         return Place(file)
 
 
-def _unknown_ids(
-    library: Library, written: Written, broken: Collection[str], retired: Collection[str]
-) -> Iterator[Finding]:
+def _pointers(library: Library, about: Source, broken: Collection[str], retired: Collection[str]) -> Iterator[Finding]:
+    """What points to nothing: ids that no item has, and links that lead nowhere."""
+    written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
     for item, source in written:
-        for path, kind, id_ in references(item):
-            known = library.of_kind(kind)
-            if id_ in known or id_ in broken or kind in broken:
+        for path, kind, target, words in pointers(item):
+            if kind == "link":
+                fault = links.fault(target) if words.strip() else "has no words"
+                what, fix = f"the link on '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."
+                if fault:
+                    yield _finding(source, path, "link", what, fix)
                 continue
-            what = f"the {kind} '{id_}' was retired." if id_ in retired else f"there is no {kind} '{id_}'."
-            fix = nearest(id_, known) or f"`coprod list {kind}s` shows those that there are."
+            known = library.of_kind(kind)
+            if target in known or target in broken or kind in broken:
+                continue
+            what = f"the {kind} '{target}' was retired." if target in retired else f"there is no {kind} '{target}'."
+            fix = nearest(target, known) or f"`coprod list {kind}s` shows those that there are."
             yield _finding(source, path, "unknown-id", what, fix)
-
-
-def _bad_links(written: Written) -> Iterator[Finding]:
-    for item, source in written:
-        for path, span in spans(item):
-            fault = links.fault(span.url) if span.url else ""
-            if span.url and not span.text.strip():
-                fault = "has no words"
-            if fault:
-                what = f"the link on '{span.text[:40]}' {fault}."
-                yield _finding(source, path, "link", what, "Write it as [words](https://www.example.org/page).")
 
 
 def _minutes(library: Library) -> Iterator[Finding]:
@@ -160,7 +152,7 @@ def _long_without_break(library: Library) -> Iterator[Finding]:
 
 def _unused_references(library: Library) -> Iterator[Finding]:
     written = (*library, library.about)
-    cited = {id_ for item in written for _, kind, id_ in references(item) if kind == "reference"}
+    cited = {pointer.target for item in written for pointer in pointers(item) if pointer.kind == "reference"}
     for reference in library.references.values():
         if reference.id not in cited:
             what = "no item cites this reference."

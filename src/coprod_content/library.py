@@ -23,7 +23,7 @@ from coprod_content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.walk import references, words
+from coprod_content.walk import pointers, words
 
 T_co = TypeVar("T_co", bound=Item, covariant=True)
 
@@ -169,7 +169,7 @@ class Library:
     def _links(self) -> dict[str, tuple[Item, ...]]:
         linked: dict[str, dict[str, None]] = defaultdict(dict)
         for item in self:
-            for _, _, target in references(item):
+            for _, _, target, _ in pointers(item):
                 if target in self._by_id and target != item.id:
                     linked[item.id][target] = None
                     linked[target][item.id] = None

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args
 
 from coprod_content import fields, links
 from coprod_content.findings import nearest
@@ -75,16 +75,21 @@ def _number(marker: fields.Number) -> Callable[[object, object], float]:
 
 def _inline(marker: fields.Inline) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
-        words = one_line(_words(value))
+        words = value if _is_plain(value) else one_line(_words(value))
         if len(words) > marker.most:
             what = f"is {len(words):,} characters long; the most that fits here is {marker.most:,}."
             raise FieldError(what, "Shorten it, or split it.", "too-long")
-        if marker.markup:
+        if marker.markup and "&" in words:
             for span in text_of(words):
                 _refuse_hidden(_INVISIBLE.search(span.text) or _BREAK.search(span.text))
         return words
 
     return structure
+
+
+def _is_plain(value: object) -> TypeGuard[str]:
+    """Whether a value is text that needs no further look, as most texts are."""
+    return isinstance(value, str) and value.isascii() and value.isprintable() and value == " ".join(value.split()) != ""
 
 
 def _words(value: object) -> str:

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import frozen
 
 from coprod_content.fields import Inline, RefTo
 from coprod_content.model import About, Item
 from coprod_content.source import FieldPath
-from coprod_content.text import Span, text_of
+from coprod_content.text import Text, text_of
 
 
-@frozen
-class Leaf:
+class Leaf(NamedTuple):
     """A value of an item that holds no further values."""
 
     path: FieldPath
@@ -22,21 +20,27 @@ class Leaf:
     marker: object
 
 
-def leaves(item: Any, path: FieldPath = ()) -> Iterator[Leaf]:
+def leaves(item: Any) -> list[Leaf]:
     """Every leaf of an item, in the order of its fields."""
+    found: list[Leaf] = []
+    _gather(item, (), found)
+    return found
+
+
+def _gather(item: Any, path: FieldPath, found: list[Leaf]) -> None:
     cls: Any = type(item)
     for name, marker in _plan(cls):
-        yield from _below(getattr(item, name), (*path, name), marker)
+        _add(getattr(item, name), (*path, name), marker, found)
 
 
-def _below(value: Any, path: FieldPath, marker: object) -> Iterator[Leaf]:
+def _add(value: Any, path: FieldPath, marker: object, found: list[Leaf]) -> None:
     if isinstance(value, str | int | float):
-        yield Leaf(path, value, marker)
+        found.append(Leaf(path, value, marker))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
-            yield from _below(entry, (*path, index), marker)
+            _add(entry, (*path, index), marker, found)
     elif value is not None:
-        yield from leaves(value, path)
+        _gather(value, path, found)
 
 
 @lru_cache(maxsize=128)
@@ -51,22 +55,32 @@ def _marker(hint: Any) -> object:
     return next((found for found in map(_marker, get_args(hint)) if found is not None), None)
 
 
-def references(item: Item | About) -> Iterator[tuple[FieldPath, str, str]]:
-    """Every pointer of an item to another: the path to its field, the kind and the id that it points to."""
+class Pointer(NamedTuple):
+    """What a field points to: an item of a kind by its id, or with the kind "link" an address, on some words."""
+
+    path: FieldPath
+    kind: str
+    target: str
+    words: str = ""
+
+
+def pointers(item: Item | About) -> Iterator[Pointer]:
+    """Every pointer of an item to another, and every link in its texts, in the order of its fields."""
     for leaf in leaves(item):
         if isinstance(leaf.marker, RefTo):
-            yield leaf.path, leaf.marker.kind, str(leaf.value)
-    for path, span in spans(item):
-        if span.citation:
-            yield path, "reference", span.citation
+            yield Pointer(leaf.path, leaf.marker.kind, str(leaf.value))
+        for span in _pointing(leaf):
+            if span.citation:
+                yield Pointer(leaf.path, "reference", span.citation)
+            if span.url:
+                yield Pointer(leaf.path, "link", span.url, span.text)
 
 
-def spans(item: Item | About) -> Iterator[tuple[FieldPath, Span]]:
-    """Every span of every text of an item that may hold markup, with the path to its field."""
-    for leaf in leaves(item):
-        if isinstance(leaf.marker, Inline) and leaf.marker.markup:
-            for span in text_of(str(leaf.value)):
-                yield leaf.path, span
+def _pointing(leaf: Leaf) -> Text:
+    """The spans of a text that may hold a link or a citation; most texts have no bracket, and are not looked at."""
+    if isinstance(leaf.marker, Inline) and leaf.marker.markup and "[" in str(leaf.value):
+        return text_of(str(leaf.value))
+    return ()
 
 
 def words(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
