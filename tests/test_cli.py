@@ -47,6 +47,25 @@ def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
 
+def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pack --all` makes every workshop's pack in a folder of its own, and counts them."""
+    monkeypatch.setattr("coprod_content.pack._PACK", (("handouts", "guide", "handouts"),))
+    result = coprod("pack", "--all", "--out", tmp_path)
+    assert result.exit_code == 0, result.output
+    ids = {path.stem for path in (canonical_root() / "workshops").glob("*.yaml")}
+    assert {path.name for path in tmp_path.iterdir()} == ids
+    assert result.stdout.splitlines()[-1] == f"{len(ids)} packs"
+    assert (tmp_path / "board-session" / "board-session-handouts.docx").is_file()
+
+
+@pytest.mark.parametrize("words", [["--all", "first-steps"], []])
+def test_a_pack_is_of_one_workshop_or_of_all(words: list[str], tmp_path: Path) -> None:
+    """Both or neither is a mistake that is told in one line."""
+    result = coprod("pack", *words, "--out", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == ["Name one workshop, or give --all. `coprod list workshops` shows them."]
+
+
 def test_the_manifest_tells_each_file_and_nothing_of_the_machine(pack: tuple[Path, Result]) -> None:
     """The manifest has the SHA-256, edition, items and sources of each file, and no path of the machine."""
     out, _ = pack

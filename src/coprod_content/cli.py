@@ -14,6 +14,7 @@ Roots = Annotated[
 ]
 Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
 Format = Literal["text", "json", "github"]
+Export = Literal["json", "csl-json", "bibtex"]
 
 app = typer.Typer(
     help="Co-production workshop material: packs, decks, guides, cards.",
@@ -39,14 +40,15 @@ def _options(debug: Annotated[bool, typer.Option("--debug", help="Show the trace
 
 @app.command()
 def pack(
-    workshop: Annotated[str, typer.Argument(help="The id of a workshop.")],
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
+    workshop: Annotated[str | None, typer.Argument(help="The id of a workshop.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every workshop, each in a folder of its own.")] = False,
     root: Roots = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
 ) -> None:
     """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
     with errors_as_lines(_Run.debug):
-        building.make_pack(workshop, out, root or [], strict=strict)
+        building.make_packs(workshop, out, root or [], every=every, strict=strict)
 
 
 @app.command()
@@ -128,11 +130,11 @@ def check(
 
 @app.command()
 def export(
-    format: Annotated[Literal["json"], typer.Option(help="The format to write.")] = "json",  # noqa: A002
+    format: Annotated[Export, typer.Option(help="The library as JSON, or its references.")] = "json",  # noqa: A002
     out: Annotated[Path | None, typer.Option(help="The file to write; without it, the screen.")] = None,
     root: Roots = None,
 ) -> None:
-    """Write the whole library in one file."""
+    """Write the whole library, or its references, in one file."""
     with errors_as_lines(_Run.debug):
         content.export_library(format, out, root or [])
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import typer
+from attrs import frozen
 
 from coprod_content import pack
+from coprod_content.brand import Brand
 from coprod_content.build import Made, make
 from coprod_content.commands.roots import brand_of, library_of
 from coprod_content.console import Stop, Usage, complain, counted, say, working
@@ -17,34 +19,67 @@ from coprod_content.model import Workshop
 from coprod_content.renderers import RendererError, UnknownRenderer, names, package_of, renderer
 
 
-def make_pack(id_: str, out: Path, roots: Sequence[Path], *, strict: bool) -> None:
-    """Write the pack of a workshop. What cannot be made is reported, and the rest is made all the same."""
+@frozen
+class _Tally:
+    """What came of a pack. `failures` are renderers that could not be used."""
+
+    files: int
+    cards: int
+    findings: int
+    failures: int
+
+    def __str__(self) -> str:
+        return f"{counted(self.files, 'file')}, {counted(self.cards, 'card')}, {counted(self.findings, 'finding')}"
+
+
+def make_packs(id_: str | None, out: Path, roots: Sequence[Path], *, every: bool, strict: bool) -> None:
+    """Write the pack of a workshop, or of every workshop into a folder of its own.
+
+    What cannot be made is reported, and the rest is made all the same.
+    """
+    if every == (id_ is not None):
+        raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
     library, brand = library_of(roots), brand_of(roots)
-    workshop = _workshop(id_, library)
-    entries, findings, failures = [], 0, 0
+    if id_ is not None:
+        tallies = [_make_pack(_workshop(id_, library), out, library, brand, strict=strict)]
+    else:
+        workshops = library.workshops.values()
+        tallies = [_make_pack(shop, out / shop.id, library, brand, strict=strict) for shop in workshops]
+        say(counted(len(tallies), "pack"))
+    if any(tally.findings or tally.failures for tally in tallies):
+        raise typer.Exit(1)
+
+
+def _make_pack(workshop: Workshop, out: Path, library: Library, brand: Brand, *, strict: bool) -> _Tally:
+    entries: list[pack.Entry] = []
+    findings = failures = 0
     for job in pack.jobs(workshop, library):
-        with working(f"Making {job.name} …"):
-            try:
-                made = pack.make_job(job, workshop, library, brand)
-            except RendererError as error:
-                failures += 1
-                complain(str(error))
-                if strict:
-                    raise Stop("Stopped, because of --strict.") from error
-                continue
-        findings += _report(made)
-        if made.data is not None:
+        made = _made(job, workshop, library, brand)
+        failures += made is None
+        findings += _report(made) if made else 0
+        if made and made.data is not None:
             entry = pack.Entry(file=f"{job.name}{made.suffix}", made=made)
             write_whole(out / entry.file, made.data)
             entries.append(entry)
             say(f"{entry.file}  {_size(made)}")
         elif strict:
             raise Stop("Stopped, because of --strict.")
-    write_whole(out / "manifest.json", pack.manifest(workshop, tuple(entries), library))
+    if entries:
+        write_whole(out / "manifest.json", pack.manifest(workshop, tuple(entries), library))
     cards = max((entry.made.cards for entry in entries), default=0)
-    say(f"{counted(len(entries), 'file')}, {counted(cards, 'card')}, {counted(findings, 'finding')}")
-    if findings or failures:
-        raise typer.Exit(1)
+    tally = _Tally(len(entries), cards, findings, failures)
+    say(str(tally))
+    return tally
+
+
+def _made(job: pack.Job, workshop: Workshop, library: Library, brand: Brand) -> Made | None:
+    """What a job makes, or nothing, and a line about it, where its renderer cannot be used."""
+    with working(f"Making {job.name} …"):
+        try:
+            return pack.make_job(job, workshop, library, brand)
+        except RendererError as error:
+            complain(str(error))
+            return None
 
 
 def _workshop(id_: str, library: Library) -> Workshop:

@@ -10,6 +10,7 @@ import typer
 from attrs import frozen
 
 from coprod_content import schema as schemas
+from coprod_content.bibliography import bibtex, csl_json
 from coprod_content.brand import load_brand
 from coprod_content.checks import advice_on
 from coprod_content.commands.roots import library_of, with_canonical
@@ -23,6 +24,8 @@ from coprod_content.library import Library, UnknownId, title_of
 from coprod_content.load import examine
 from coprod_content.model import Item
 from coprod_content.structure import CONVERTER
+
+_EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 
 
 @frozen(kw_only=True)
@@ -125,7 +128,7 @@ def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
 
 def export_library(form: str, out: Path | None, roots: Sequence[Path]) -> None:
     """Write the library in a format to a file or to the screen."""
-    text = {"json": to_json}[form](library_of(roots))
+    text = _EXPORTS[form](library_of(roots))
     if out is None:
         sys.stdout.write(text)
         return

@@ -36,6 +36,11 @@ def introduction(library: Library, _: tuple[str, ...]) -> Document:
     return document(library, ("introduction", "getting-started"))
 
 
+def literature_review(library: Library, _: tuple[str, ...]) -> Document:
+    """The literature review, with its references."""
+    return document(library, ("literature-review",))
+
+
 def article_section(article: Article) -> Section:
     """An article as one part of a longer text."""
     return Section(

@@ -57,6 +57,7 @@ EDITIONS = (
         theme_guide.document,
     ),
     Edition("introduction", "What co-production is, and how to get started", "", article.introduction, False),
+    Edition("literature-review", "What research says, with its references", "", article.literature_review, False),
     Edition("article", "One article or more, to read from start to end", "article", article.document),
     Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
     Edition("glossary", "Words that people meet, and why they matter", "term", glossary.document, False),

@@ -1,6 +1,7 @@
 """The resources guide: what others have made that is worth opening, by theme."""
 
 from coprod_content.document import Document, Paragraph, Section
+from coprod_content.editions.article import article_section
 from coprod_content.editions.common import contents, credits_section, lead
 from coprod_content.editions.selection import only
 from coprod_content.editions.theme_guide import resource_section
@@ -36,5 +37,11 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         subtitle=f"{len(resources)} resources",
         language=library.about.language,
         keywords=("co-production", "quality improvement", "resources"),
-        sections=(cover, contents(), *parts, credits_section(library)),
+        sections=(cover, contents(), *_opening(library, ids), *parts, credits_section(library)),
     )
+
+
+def _opening(library: Library, ids: tuple[str, ...]) -> tuple[Section, ...]:
+    """How to choose among other people's toolkits, before the whole list."""
+    article = library.articles.get("resources-guide")
+    return (article_section(article),) if article and not ids else ()
