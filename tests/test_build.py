@@ -37,6 +37,26 @@ def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library
     assert "words too long" in made.findings[0].what
 
 
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("สวัสดี", "Install the font: pip install fontpkg-noto-sans-thai"),
+        ("สวัสดี 🙂", "Install a font package (fontpkg-…) that has them, or write it without them."),
+    ],
+)
+def test_characters_that_no_font_has_are_found_before_they_are_printed(
+    words: str, fix: str, library: Library, brand: Brand
+) -> None:
+    """A card with a script that the fonts do not cover gives a finding that names the font to add, and no file."""
+    card = evolve(library.postcards["who-speaks-first"], question=f"What does {words} mean?")
+    cards = tuple(card if c.id == card.id else c for c in library.postcards.values())
+    made = make("postcards", "cards", evolve(library, postcards=Items(cards)), brand, (card.id,))
+    assert made.data is None
+    assert [(finding.code, finding.fix) for finding in made.findings] == [("no-glyph", fix)]
+    assert "U+0E2A" in made.findings[0].what
+    assert str(made.findings[0].where).endswith("postcards/who-speaks-first.yaml:1:1")
+
+
 def test_a_section_from_no_item_still_gives_its_finding(library: Library, brand: Brand) -> None:
     """Text of a document that somebody built by hand is reported without a file, by its title."""
     title = "x" * 3000

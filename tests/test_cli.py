@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -378,3 +379,54 @@ def test_a_renderer_without_a_reference_says_so(tmp_path: Path) -> None:
     result = coprod("reference", "cards", "--out", tmp_path / "x.pdf")
     assert result.exit_code == 2
     assert "has no file of layouts or styles" in result.stderr
+
+
+def test_advice_is_printed_when_asked_for_and_never_fails() -> None:
+    """The canonical content is clean under --strict; with --advice there is more to read, and still no failure."""
+    plain = coprod("check", "--strict")
+    asked = coprod("check", "--strict", "--advice")
+    assert plain.exit_code == asked.exit_code == 0
+    assert plain.stdout.splitlines() == [plain.stdout.strip()]
+    assert "by SMOG, and aims at" in asked.stdout
+    assert "A score is a smoke alarm, not proof" in asked.stdout.splitlines()[-2]
+    assert any(line.startswith("postcard, participant ") for line in asked.stdout.splitlines())
+
+
+def test_advice_of_a_root_is_on_that_root_alone(tmp_path: Path) -> None:
+    """Whoever checks their own root is told of their own text, as JSON too."""
+    assert coprod("new", "pack", tmp_path / "mine").exit_code == 0
+    tool = tmp_path / "mine" / "tools" / "one-good-thing.yaml"
+    tool.write_text(re.sub(r"^title: .*$", "title: Ask the XYZ", tool.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    result = coprod("check", tmp_path / "mine", "--strict", "--advice", "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [(finding["code"], finding["level"], finding["field"]) for finding in found] == [
+        ("acronym", "advice", "title")
+    ]
+
+
+def test_without_pyphen_all_other_advice_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading ages are left out with the command that brings them; in JSON that goes to the other stream."""
+    monkeypatch.setitem(sys.modules, "pyphen", None)
+    text = coprod("check", "--advice")
+    assert text.exit_code == 0
+    assert text.stdout.splitlines()[-2] == "Reading ages need Pyphen: pip install 'coprod-content[check]'."
+    assert "a sentence of" in text.stdout
+    result = coprod("check", "--advice", "--format", "json")
+    assert {finding["level"] for finding in json.loads(result.stdout)} == {"advice"}
+    assert "coprod-content[check]" in result.stderr
+
+
+def test_coverage_counts_by_theme_and_names_the_gaps() -> None:
+    """A column for each theme; the same numbers and gaps as JSON."""
+    lines = coprod("coverage").stdout.splitlines()
+    themes = json.loads(coprod("coverage", "--json").stdout)
+    assert lines[0] == f"{themes[0]['number']}  {themes[0]['title']}"
+    row = next(line for line in lines if line.startswith("postcards "))
+    assert row.split()[1:] == [str(theme["items"]["postcards"]) for theme in themes]
+    assert set(themes[0]) == {"id", "number", "title", "items", "setting", "minutes", "people", "gaps"}
+    gaps = sum(len(theme["gaps"]) for theme in themes)
+    assert lines[-1] == (f"{gaps} gap" if gaps == 1 else f"{gaps} gaps")
+    for theme in themes:
+        for gap in theme["gaps"]:
+            assert any(line.startswith(f"Theme {theme['number']}: ") and gap in line for line in lines)

@@ -7,9 +7,10 @@ import pytest
 
 from coprod_content import Library, examine
 from coprod_content.checks import advice_on
+from coprod_content.fields import Inline
 from coprod_content.model import ClosingSlot, Item
 from coprod_content.text import plain, text_of
-from coprod_content.walk import words
+from coprod_content.walk import leaves, words
 
 THEMES = {
     1: "Strong leadership and culture change",
@@ -143,3 +144,21 @@ def test_the_library_says_that_it_is_independent(library: Library) -> None:
     """Nobody takes it for NHS England's."""
     assert "NHS England did not make or endorse it." in library.about.statement
     assert "independent of NHS England" in library.about.imprint
+
+
+def paragraphs(item: Item) -> set[str]:
+    """Every prose field of eight words or more, folded; the licence of a tool or a diagram may be said alike."""
+    prose = (leaf for leaf in leaves(item) if isinstance(leaf.marker, Inline) and leaf.marker.markup)
+    folded = (" ".join(str(leaf.value).casefold().split()) for leaf in prose if leaf.path[-2:] != ("origin", "licence"))
+    return {paragraph for paragraph in folded if len(paragraph.split()) >= 8}
+
+
+def test_no_two_items_share_a_paragraph(library: Library) -> None:
+    """Nothing was copied from one item into the next: whoever reads two of them reads two texts."""
+    said_in: dict[str, list[str]] = {}
+    for item in library:
+        for paragraph in paragraphs(item):
+            said_in.setdefault(paragraph, []).append(item.id)
+    shared = {paragraph: ids for paragraph, ids in said_in.items() if len(ids) > 1}
+    assert len(said_in) > 3000
+    assert shared == {}

@@ -3,7 +3,7 @@
 from functools import partial
 
 from coprod_cards.frames import frames_of
-from coprod_cards.glyphs import families
+from coprod_cards.glyphs import families, uncovered
 from coprod_cards.payload import payload
 from coprod_cards.pdf import compiled, finished
 from coprod_cards.sheet import LONG_EDGE, PRINTER, SHORT_EDGE, Sheet
@@ -32,6 +32,7 @@ def _renderer(sheet: Sheet) -> Renderer:
         media_type="application/pdf",
         render=partial(render, sheet=sheet),
         frames=partial(_frames, sheet=sheet),
+        uncovered=uncovered,
     )
 
 

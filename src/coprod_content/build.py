@@ -1,19 +1,20 @@
 """Building: compose an edition, fit it, render it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
 from coprod_content.brand import Brand
 from coprod_content.checks import place_of
-from coprod_content.document import Document
+from coprod_content.document import Document, words_of
 from coprod_content.editions import compose
 from coprod_content.findings import Finding
 from coprod_content.fit import fit
 from coprod_content.library import Library, UnknownId
 from coprod_content.renderers import Renderer, RendererError, package_of, renderer
+from coprod_content.scripts import named, way_out
 
 
 @frozen(kw_only=True)
@@ -59,6 +60,8 @@ def rendered(document: Document, to: str, library: Library, brand: Brand) -> Mad
         findings = tuple(
             _placed(finding, items, library) for finding, items in zip(fitted.findings, fitted.items, strict=True)
         )
+    if found.uncovered:
+        findings = (*findings, *_without_glyphs(document, found.uncovered(document, brand), library))
     data = None if findings else _bytes(found, to, document, brand)
     return Made(document=document, renderer=to, suffix=found.suffix, data=data, findings=findings)
 
@@ -79,8 +82,19 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
     return data
 
 
+def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
+    """A finding for each section with characters that no font of its format has."""
+    for _, section in document.walk() if lost else ():
+        words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
+        missing = "".join(character for character in lost if character in words)
+        if missing:
+            what = f"no font at hand has {named(missing)}."
+            finding = Finding(code="no-glyph", field=section.title, what=what, fix=way_out(missing))
+            yield _placed(finding, section.items, library)
+
+
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """A finding of fitting with the file of the first item that its section was made from."""
+    """A finding with the file of the first item that its section was made from."""
     try:
         return evolve(finding, where=place_of(library[items[0]], ()) if items else None)
     except UnknownId:

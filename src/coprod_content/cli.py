@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from coprod_content.commands import building, content
+from coprod_content.commands import building, content, editorial
 from coprod_content.console import errors_as_lines
 
 Roots = Annotated[
@@ -122,10 +122,24 @@ def check(
     root: Annotated[list[Path] | None, typer.Argument(help="Content roots; none means the canonical one.")] = None,
     format: Annotated[Format, typer.Option(help="How to print what is found.")] = "text",  # noqa: A002
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings and advice too.")] = False,
+    advice: Annotated[
+        bool,
+        typer.Option("--advice", help="Print editorial advice too: sentences, acronyms, reading ages. Never fails."),
+    ] = False,
 ) -> None:
     """Check content, and print everything that is wrong with it."""
     with errors_as_lines(_Run.debug):
-        content.check_roots(root or [], format, strict=strict)
+        content.check_roots(root or [], format, strict=strict, advice=advice)
+
+
+@app.command()
+def coverage(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    root: Roots = None,
+) -> None:
+    """Show how much there is for each theme, and what is missing."""
+    with errors_as_lines(_Run.debug):
+        editorial.print_coverage(root or [], as_json=json)
 
 
 @app.command()

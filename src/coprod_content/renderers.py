@@ -19,7 +19,8 @@ class Renderer:
 
     `render` reads no file, clock, network or global and prints nothing. A format with pages of a fixed size also gives
     `frames`, the boxes that text has to fit; its documents are fitted (see `fit`) before they are rendered. `reference`
-    makes the file whose layouts and styles a brand may replace by its own.
+    makes the file whose layouts and styles a brand may replace by its own. A format that embeds its fonts gives
+    `uncovered`, the characters of a document that none of them has.
     """
 
     suffix: str
@@ -27,6 +28,7 @@ class Renderer:
     render: Callable[[Document, Brand], bytes]
     frames: Callable[[Brand], Frames] | None = None
     reference: Callable[[Brand], bytes] | None = None
+    uncovered: Callable[[Document, Brand], str] | None = None
 
 
 class RendererError(Exception):

@@ -13,9 +13,10 @@ from coprod_content import schema as schemas
 from coprod_content.bibliography import bibtex, csl_json
 from coprod_content.brand import load_brand
 from coprod_content.checks import advice_on
+from coprod_content.commands.editorial import NOTHING, editorial_report
 from coprod_content.commands.roots import library_of, with_canonical
 from coprod_content.commands.starter import STARTER
-from coprod_content.console import Stop, Usage, counted, print_findings, say
+from coprod_content.console import Stop, Usage, complain, counted, print_findings, say
 from coprod_content.export import to_json
 from coprod_content.files import write_whole
 from coprod_content.findings import ContentError, Finding, in_order, nearest
@@ -105,15 +106,24 @@ def item_named(id_: str, library: Library) -> Item:
         raise Usage(f"{error} `coprod list KIND` shows the ids of a kind.") from None
 
 
-def check_roots(roots: Sequence[Path], form: str, *, strict: bool) -> None:
-    """Print every finding about content and brand; fail on errors, and with `strict` on all else too."""
+def check_roots(roots: Sequence[Path], form: str, *, strict: bool, advice: bool = False) -> None:
+    """Print every finding about content and brand; fail on errors, and with `strict` on all else too.
+
+    With `advice` editorial advice is printed as well, on which nothing fails.
+    """
     library, findings = examine(*with_canonical(roots))
     found = in_order((*findings, *(advice_on(library) if library else ()), *_brand_findings(roots)))
-    print_findings(found, form)
+    editorial = editorial_report(library, roots) if advice and library else NOTHING
+    printed = in_order((*found, *editorial.findings))
+    print_findings(printed, form)
     errors = [finding for finding in found if finding.level == "error"]
     if form == "text":
+        for line in editorial.lines:
+            say(line)
         items = sum(1 for _ in library) if library else 0
-        say(f"{counted(items, 'item')}, {counted(len(errors), 'error')}, {len(found) - len(errors)} to look at")
+        say(f"{counted(items, 'item')}, {counted(len(errors), 'error')}, {len(printed) - len(errors)} to look at")
+    elif editorial.left_out:
+        complain(editorial.left_out)
     if errors or (strict and found):
         raise typer.Exit(1)
 

@@ -1,0 +1,142 @@
+"""Editorial advice: what an editor may want to read again. Nothing here is a fault, and no run fails on it.
+
+Whether a glossary term is used before it is explained is left out: most terms are everyday words, such as "carer" and
+"payment", so that a rule would flag nearly every item and teach nothing.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations, pairwise
+
+from attrs import frozen
+
+from coprod_content.checks import place_of
+from coprod_content.findings import Finding
+from coprod_content.library import Library
+from coprod_content.model import Item, Postcard
+from coprod_content.reading import ReadingAge, said_by, words_of_sentences
+from coprod_content.source import FieldPath, field_name
+from coprod_content.text import text_of
+
+MOST_WORDS = 25
+SAME_QUESTION = 0.5
+"""The share of words that two questions may have in common. Of the 96 canonical cards no two have more than 0.39."""
+# fmt: off
+KNOWN_ACRONYMS = frozenset((
+    "NHS", "UK", "USA", "EU", "GP", "GOV", "AM", "PM", "OK", "ID", "TV", "DVD", "PDF", "QR",
+    "CC", "BY", "SA", "NC", "ND", "ISBN", "DOI", "URL", "HTML", "YAML", "CSV",
+))
+# fmt: on
+"""Those that need no expansion, or are seldom known by it."""
+SMOKE_ALARM = "A score is a smoke alarm, not proof: it says where to look first. Ask people who read the text."
+_ACRONYM = re.compile(r"(?<![\w&-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w-]))")
+# fmt: off
+_LITTLE = frozenset((
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    "is", "was", "are", "stands", "means", "called",
+))
+# fmt: on
+_NEAR = 3
+
+
+@frozen
+class _Spot:
+    item: Item
+    path: FieldPath
+    code: str
+    what: str
+    fix: str
+
+    @property
+    def finding(self) -> Finding:
+        return Finding(
+            code=self.code,
+            level="advice",
+            where=place_of(self.item, self.path),
+            field=field_name(self.path),
+            what=self.what,
+            fix=self.fix,
+        )
+
+
+def editorial_advice(library: Library, roots: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Long sentences, acronyms that are not explained and postcards that ask the same.
+
+    With `roots` only what was read from those is looked at, though its postcards are compared with all.
+    """
+    items = items_from(library, roots)
+    spots = [spot for item in items for spot in (*_long_sentences(item), *_acronyms(item))]
+    spots += _near_identical(library.postcards.values(), {item.id for item in items})
+    return tuple(spot.finding for spot in spots)
+
+
+def items_from(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
+    """The items that were read from some content roots, named as they were given; from any where none is named."""
+    return tuple(item for item in library if not roots or item.source.root in roots)
+
+
+def advice_on_ages(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
+    """A finding for each kind that reads older than its reader's goal; it belongs to no one file."""
+    return tuple(
+        Finding(
+            code="reading-age",
+            level="advice",
+            field=f"{age.kind} ({age.reader})",
+            what=f"reads at age {age.smog:.1f} by SMOG, and aims at {age.goal}.",
+            fix=f"Look first at {', '.join(age.hardest)}. A score is a smoke alarm, not proof.",
+        )
+        for age in ages
+        if age.above_goal
+    )
+
+
+def _long_sentences(item: Item) -> Iterator[_Spot]:
+    for path, _, prose in said_by(item):
+        for sentence, _ in words_of_sentences(prose):
+            count = len([word for word in sentence.split() if re.search(r"\w", word)])
+            if count > MOST_WORDS:
+                what = f"a sentence of {count} words, '{sentence[:50].rstrip()}…'."
+                yield _Spot(item, path, "long-sentence", what, f"Split it: {MOST_WORDS} words are enough.")
+
+
+def _acronyms(item: Item) -> Iterator[_Spot]:
+    """The first use of each acronym whose words stand right before or after none of its uses."""
+    texts = [(path, " ".join(span.text for span in text_of(prose))) for path, _, prose in said_by(item)]
+    first: dict[str, FieldPath] = {}
+    for path, text in texts:
+        for acronym in _ACRONYM.findall(text):
+            if acronym not in KNOWN_ACRONYMS:
+                first.setdefault(acronym, path)
+    everything = " ".join(text for _, text in texts)
+    for acronym, path in first.items():
+        if not expanded(acronym, everything):
+            what = f"'{acronym}' never stands beside the words that it is short for in this item."
+            yield _Spot(item, path, "acronym", what, "Write them out once, with the short form in brackets.")
+
+
+def expanded(acronym: str, text: str) -> bool:
+    """Whether words with the initials of an acronym stand near one of its uses: up to three words in between."""
+    letters = acronym.replace("&", "").casefold()
+    parts = re.split(rf"(?<!\w){re.escape(acronym)}(?!\w)", text)
+    for before, after in pairwise(parts):
+        for little in (frozenset[str](), _LITTLE):
+            reach = len(letters) + _NEAR
+            if letters in _initials(before, little)[-reach:] or letters in _initials(after, little)[:reach]:
+                return True
+    return False
+
+
+def _initials(text: str, without: Collection[str]) -> str:
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())
+    return "".join(word[0] for word in words if word not in without)
+
+
+def _near_identical(cards: Iterable[Postcard], wanted: Collection[str]) -> Iterator[_Spot]:
+    asked = [(card, frozenset(re.findall(r"[\w’']+", card.question.casefold()))) for card in cards]
+    for (one, words), (other, others) in combinations(asked, 2):
+        if one.id not in wanted and other.id not in wanted:
+            continue
+        if words and len(words & others) >= SAME_QUESTION * len(words | others):
+            later, earlier = (other, one) if other.id in wanted else (one, other)
+            what = f"asks nearly the same as '{earlier.id}', '{earlier.question}'"
+            yield _Spot(later, ("question",), "same-question", what, "Change one of them, or retire it.")

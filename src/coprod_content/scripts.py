@@ -1,0 +1,26 @@
+"""What to do about characters that the fonts at hand do not have."""
+
+import unicodedata
+
+_PACKAGES = {
+    "ARABIC": "fontpkg-noto-sans-arabic",
+    "DEVANAGARI": "fontpkg-noto-sans-devanagari",
+    "TAMIL": "fontpkg-noto-sans-tamil",
+    "TELUGU": "fontpkg-noto-sans-telugu",
+    "THAI": "fontpkg-noto-sans-thai",
+}
+
+
+def way_out(characters: str) -> str:
+    """Which font packages to install for some characters, or what else to do. Installed ones are used without more."""
+    scripts = {unicodedata.name(character, "").split(" ")[0] for character in characters}
+    packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
+    if packages and scripts <= set(_PACKAGES):
+        return f"Install the font: pip install {' '.join(packages)}"
+    return "Install a font package (fontpkg-…) that has them, or write it without them."
+
+
+def named(characters: str) -> str:
+    """Some characters as a message names them, with their code points."""
+    shown = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:5])
+    return shown if len(characters) <= 5 else f"{shown} and {len(characters) - 5} more"
