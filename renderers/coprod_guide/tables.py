@@ -11,6 +11,7 @@ from coprod_guide.words import FACT_HEADINGS
 from coprod_office import attribute
 
 _FACT_WIDTHS = (3, 7)
+_KEPT_WHOLE = 8  # a table of no more rows than these stays on one page
 _EM = 0.62  # the width of a letter of strong type, as a share of its size
 
 
@@ -60,8 +61,9 @@ def _captioned(
     widths = _widths(shares, (header, *rows), story)
     titles = tuple(story.paragraph(Style.TABLE_HEADING, runs(cell, story)) for cell in header)
     xml = [_row(titles, widths, header=True)]
-    for row in rows:
-        cells = (story.paragraph(style, runs(cell, story)) for style, cell in zip(styles, row, strict=True))
+    for at, row in enumerate(rows, start=1):
+        held = Para(keep_next=True) if len(rows) <= _KEPT_WHOLE and at < len(rows) else None
+        cells = (story.paragraph(style, runs(cell, story), held) for style, cell in zip(styles, row, strict=True))
         xml.append(_row(tuple(cells), widths))
     words = f"A header row and {len(rows)} {'row' if len(rows) == 1 else 'rows'} in {len(widths)} columns."
     above = story.paragraph(Style.CAPTION, runs(verbatim(caption), story), Para(keep_next=True))

@@ -10,7 +10,8 @@ from coprod_content.measure import Type
 from coprod_content.text import Span, Text, verbatim
 
 _PART = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
-_NUMBER_SPACE, _NARROWING_STEPS = 2.0, 6
+_NUMBER_SPACE, _BESIDE_WORD = 2.0, 1.0
+_NARROWING_STEPS = 6
 _LONG_LINK, _LONGER_LINK = 0.3, 0.8
 
 
@@ -122,7 +123,8 @@ class SlideFrame(Frame):
         """The least width in which a title takes no more lines, so that its lines are about as long as each other."""
         words = verbatim(title)
         lines = self.face.lines(words, self.title_room, type_)
-        low, high = self.title_room / 2, self.title_room
+        longest = max((self.face.width(word, type_) for word in title.split()), default=0.0)
+        low, high = min(self.title_room, max(self.title_room / 2, longest + _BESIDE_WORD)), self.title_room
         for _ in range(_NARROWING_STEPS if lines > 1 else 0):
             middle = (low + high) / 2
             low, high = (low, middle) if self.face.lines(words, middle, type_) == lines else (middle, high)

@@ -52,7 +52,7 @@ def agenda_table(workshop: Workshop, library: Library) -> Table:
     )
     end = later(workshop.starts, workshop.minutes)
     return Table(
-        f"Agenda of {workshop.title}",
+        "Times, items and minutes",
         (verbatim("Time"), verbatim("What we do"), verbatim("Minutes")),
         (*rows, (strong(end), verbatim("The end"), verbatim("–"))),
         (2, 8, 2),

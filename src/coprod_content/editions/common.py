@@ -44,6 +44,11 @@ def theme_label(theme: Theme) -> str:
     return f"Theme {theme.number}: {theme.title}"
 
 
+def named(title: str, what: str) -> str:
+    """The title of a document that is `what` of something: `First steps: handouts`, `Who decides? Handouts`."""
+    return f"{title} {what[0].upper()}{what[1:]}" if title.endswith(("?", "!")) else f"{title}: {what}"
+
+
 def tool_facts(tool: Tool, *, time: str = "") -> Facts:
     """Time, people and place of a tool at a glance."""
     facts = (
@@ -51,7 +56,7 @@ def tool_facts(tool: Tool, *, time: str = "") -> Facts:
         Fact("People", verbatim(people_range(tool.people))),
         Fact("Where", verbatim(setting(tool.setting))),
     )
-    return Facts(f"{tool.title} at a glance", facts)
+    return Facts(f"At a glance: {tool.title}", facts)
 
 
 def contents() -> Section:

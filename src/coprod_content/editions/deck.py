@@ -106,7 +106,9 @@ def _divider(theme: Theme) -> Section:
 def _slot(item: Timed, library: Library) -> Iterator[Section]:
     match item.slot:
         case ToolSlot(minutes=total, tool=id_, focus=focus):
-            yield from tool_sections.slides(library.tools[id_], library, starts=item.starts, total=total, focus=focus)
+            when = f"{_clock(item)} · {item.slot.title}" if item.slot.title else _clock(item)
+            tool = library.tools[id_]
+            yield from tool_sections.slides(tool, library, starts=item.starts, total=total, label=when, focus=focus)
         case PostcardSlot():
             yield from _postcards(item, item.slot, library)
         case TalkSlot():

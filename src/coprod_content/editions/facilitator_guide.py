@@ -11,6 +11,7 @@ from coprod_content.editions.common import (
     contents,
     credits_section,
     lead,
+    named,
     paragraphs,
     points,
     texts,
@@ -26,6 +27,7 @@ from coprod_content.model import (
     FilmSlot,
     PostcardSlot,
     TalkSlot,
+    Tool,
     ToolSlot,
     Workshop,
 )
@@ -39,7 +41,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     title = " and ".join(workshop.title for workshop in workshops)
     body = tuple(section for workshop in workshops for section in _workshop(workshop, library))
     return Document(
-        title=f"{title}: facilitator guide",
+        title=named(title, "facilitator guide"),
         subtitle="Facilitator guide",
         language=library.about.language,
         keywords=("co-production", "quality improvement", "facilitation"),
@@ -95,14 +97,13 @@ def _facts(workshop: Workshop, library: Library) -> Facts:
         ("For whom", workshop.audience),
         ("Themes", themes),
     )
-    return Facts(f"{workshop.title} at a glance", tuple(Fact(label, verbatim(value)) for label, value in facts))
+    return Facts(f"At a glance: {workshop.title}", tuple(Fact(label, verbatim(value)) for label, value in facts))
 
 
 def _before(workshop: Workshop, library: Library) -> Section:
     tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     bring = tuple(
-        Section(title=f"For “{tool.title}”", blocks=(checklist((*tool.materials, *_copies(tool.handout is not None))),))
-        for tool in tools
+        Section(title=f"For “{tool.title}”", blocks=(checklist((*tool.materials, *_copies(tool))),)) for tool in tools
     )
     return Section(
         title="Before the day",
@@ -116,8 +117,10 @@ def _before(workshop: Workshop, library: Library) -> Section:
     )
 
 
-def _copies(has_handout: bool) -> tuple[str, ...]:
-    return ("Its handout, one for each person",) if has_handout else ()
+def _copies(tool: Tool) -> tuple[str, ...]:
+    """The handout, unless the tool's own list names it."""
+    listed = any("handout" in material.casefold() for material in tool.materials)
+    return ("The handout, one copy for each person",) if tool.handout and not listed else ()
 
 
 def _run_sheet(workshop: Workshop, library: Library) -> Table:
@@ -126,7 +129,7 @@ def _run_sheet(workshop: Workshop, library: Library) -> Table:
         for item in timed(workshop, library)
     )
     header = tuple(verbatim(words) for words in ("Time", "What", "Minutes", "In short"))
-    return Table(f"Run sheet of {workshop.title}", header, rows, (2, 5, 2, 7))
+    return Table("Times, items and minutes", header, rows, (2, 5, 2, 7))
 
 
 def _gist(item: Timed, library: Library) -> Text:
@@ -153,7 +156,8 @@ def _slot(item: Timed, library: Library) -> Section:
         case ToolSlot(tool=id_, minutes=total):
             tool = library.tools[id_]
             theme = theme_label(library.themes[tool.theme])
-            return tool_sections.guide(tool, library, label=f"{label}. {theme}", total=total)
+            part = f"{item.slot.title}. " if item.slot.title else ""
+            return tool_sections.guide(tool, library, label=f"{label}. {part}{theme}", total=total)
         case PostcardSlot():
             return Section(title=item.title, label=label, blocks=(*_say(item.slot.say), *_numbered(item.slot.how)))
         case TalkSlot():

@@ -7,7 +7,7 @@ from attrs import evolve
 from coprod_content.document import Document, Paragraph, Section, Writing
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import agenda_table
-from coprod_content.editions.common import credits_section, lead, points
+from coprod_content.editions.common import credits_section, lead, named, points
 from coprod_content.editions.facilitator_guide import diagram_section, words_section
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
@@ -25,7 +25,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     title = " and ".join(workshop.title for workshop in workshops)
     pages = tuple(page for workshop in workshops for page in _pages(workshop, library))
     return Document(
-        title=f"{title}: handouts",
+        title=named(title, "handouts"),
         subtitle="Handouts",
         language=library.about.language,
         keywords=("co-production", "quality improvement", "handouts"),

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from coprod_content.document import Bullets, Callout, Document, Paragraph, Section, Signpost
 from coprod_content.editions import tool_sections
-from coprod_content.editions.common import contents, credits_section, lead, paragraphs, points, texts
+from coprod_content.editions.common import contents, credits_section, lead, named, paragraphs, points, texts
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Resource, Theme
@@ -27,7 +27,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         items=tuple(theme.id for theme in themes),
     )
     return Document(
-        title=f"{title}: theme guide",
+        title=named(title, "theme guide"),
         subtitle="Theme guide",
         language=library.about.language,
         keywords=("co-production", "quality improvement"),

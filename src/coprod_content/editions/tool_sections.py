@@ -11,23 +11,27 @@ from coprod_content.model import Step, Tool, Variant
 from coprod_content.phrases import later, minutes, scaled_minutes
 from coprod_content.text import Span, text_of, verbatim
 
+_HELD = "\u00a0"
+
 
 def is_short(tool: Tool, total: int) -> bool:
     """Whether only the short variant of a tool fits into a number of minutes."""
     return total < tool.minutes.least
 
 
-def slides(tool: Tool, library: Library, *, starts: str, total: int, focus: str | None = None) -> tuple[Section, ...]:
-    """The slides of a tool that starts at a time of day and takes `total` minutes."""
+def slides(
+    tool: Tool, library: Library, *, starts: str, total: int, label: str, focus: str | None = None
+) -> tuple[Section, ...]:
+    """The slides of a tool that starts at a time of day and takes `total` minutes. `label` stands over the first."""
     steps = (_short_slide(tool, total),) if is_short(tool, total) else tuple(_step_slides(tool, starts, total))
     question = Section(
         title=tool.closing_questions[0],
         role="question",
-        label=_titled(tool, "to close"),
+        label=f"To close: {tool.title}",
         notes=(points(tool.closing_questions[1:]),) if tool.closing_questions[1:] else (),
     )
     colour = accent(library, tool.theme)
-    sections = (_glance_slide(tool, starts, total, focus), *steps, question)
+    sections = (_glance_slide(tool, label, total, focus), *steps, question)
     return tuple(_of_tool(section, tool, colour) for section in sections)
 
 
@@ -35,14 +39,14 @@ def _of_tool(section: Section, tool: Tool, colour: str) -> Section:
     return evolve(section, accent=colour, group=tool.title, items=(tool.id,))
 
 
-def _glance_slide(tool: Tool, starts: str, total: int, focus: str | None) -> Section:
+def _glance_slide(tool: Tool, label: str, total: int, focus: str | None) -> Section:
     facts = tool_facts(tool, time=minutes(total))
     materials = Fact("You need", text_of(" ".join(f"{item.rstrip('.')}." for item in tool.materials)))
     focused = (Callout("advice", "In this workshop", (text_of(focus),)),) if focus else ()
     return Section(
         title=tool.title,
         role="glance",
-        label=f"{starts} to {later(starts, total)}",
+        label=label,
         minutes=total,
         blocks=(lead(tool.purpose), Facts(facts.caption, (*facts.items, materials))),
         notes=(
@@ -116,9 +120,11 @@ def guide(tool: Tool, library: Library, *, label: str = "", total: int | None = 
 
 def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
     facts = tool_facts(tool)
-    here = (Fact("In this workshop", verbatim(minutes(total))),) if total else ()
+    if total:
+        usual = evolve(facts.items[0], label="Usual time")
+        facts = evolve(facts, items=(Fact("In this workshop", verbatim(minutes(total))), usual, *facts.items[1:]))
     themes = "; ".join(theme_label(library.themes[id_]) for id_ in (tool.theme, *tool.further_themes))
-    return Facts(facts.caption, (*here, *facts.items, Fact("Themes", verbatim(themes))))
+    return Facts(facts.caption, (*facts.items, Fact("Themes", verbatim(themes))))
 
 
 def _before_parts(tool: Tool, total: int | None) -> Iterator[Section]:
@@ -184,7 +190,7 @@ def _origin(tool: Tool, library: Library) -> Section:
     cited = tuple(Span(id_, citation=id_) for id_ in dict.fromkeys((*tool.origin.references, *tool.references)))
     reading = (Paragraph((Span("Further reading: "), *_spaced(cited))),) if cited else ()
     link = (Signpost(f"Where {_quoted(tool)} comes from", tool.origin.url),) if tool.origin.url else ()
-    onward = ", ".join(library.tools[id_].title for id_ in tool.next)
+    onward = ", ".join(f"“{library.tools[id_].title}”" for id_ in tool.next)
     follow = (Paragraph(verbatim(f"What to do next: {onward}.")),) if onward else ()
     said = paragraphs((tool.origin.credit, tool.origin.licence))
     return Section(title="Where it comes from", blocks=(*said, *reading, *link, *follow))
@@ -203,7 +209,9 @@ def _spaced(spans: tuple[Span, ...]) -> Iterator[Span]:
 
 def card(tool: Tool, library: Library) -> Section:
     """A tool in short: what it is for in front, its steps on the back."""
-    steps = tuple((*text_of(step.title), Span(f" ({minutes(step.minutes)})")) for step in tool.steps)
+    steps = tuple(
+        (*text_of(step.title), Span(f" ({minutes(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
+    )
     back = Section(
         title="Steps",
         role="card-back",
