@@ -8,6 +8,7 @@ from attrs import evolve
 from coprod_content import Library, load
 from coprod_content.advice import SAME_QUESTION, advice_on_ages, editorial_advice, expanded, items_from
 from coprod_content.library import Items
+from coprod_content.model import Workshop
 from coprod_content.reading import ReadingAge
 from roots import POSTCARD, changed, small_root, written
 
@@ -134,3 +135,25 @@ def test_a_reading_age_above_its_goal_is_advice_without_a_place() -> None:
         "term (participant): reads at age 13.1 by SMOG, and aims at 11. Look first at one, two. "
         "A score is a smoke alarm, not proof."
     )
+
+
+def test_jargon_that_people_meet_and_no_handout_explains_is_named(library: Library) -> None:
+    """A word marked as jargon, said in a workshop or one of its tools, belongs among the words that are explained."""
+    workshop = library.workshops["first-steps"]
+    talk = evolve(workshop.agenda[0], say="Today we read a run chart.")
+    told = evolve(workshop, agenda=(talk, *workshop.agenda[1:]))
+
+    def advice(changed: Workshop) -> list[str]:
+        others = tuple(w for w in library.workshops.values() if w.id != changed.id)
+        found = editorial_advice(evolve(library, workshops=Items((changed, *others))))
+        return [finding.fix for finding in found if finding.code == "unexplained" and finding.field == "terms"]
+
+    assert "Add run-chart to terms, or say it in other words." in advice(told)
+    assert "Add run-chart to terms, or say it in other words." not in advice(
+        evolve(told, terms=(*workshop.terms, "run-chart"))
+    )
+
+
+def test_the_canonical_workshops_explain_their_jargon(library: Library) -> None:
+    """Nobody who takes part in one of ours meets a word that their handout leaves unexplained."""
+    assert [f.what for f in editorial_advice(library) if f.code == "unexplained"] == []

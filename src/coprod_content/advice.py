@@ -1,8 +1,4 @@
-"""Editorial advice: what an editor may want to read again. Nothing here is a fault, and no run fails on it.
-
-Whether a glossary term is used before it is explained is left out: most terms are everyday words, such as "carer" and
-"payment", so that a rule would flag nearly every item and teach nothing.
-"""
+"""Editorial advice: what an editor may want to read again. Nothing here is a fault, and no run fails on it."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -13,7 +9,7 @@ from attrs import frozen
 from coprod_content.checks import place_of
 from coprod_content.findings import Finding
 from coprod_content.library import Library
-from coprod_content.model import Item, Postcard
+from coprod_content.model import FilmSlot, Item, Postcard, ToolSlot, Workshop
 from coprod_content.reading import ReadingAge, said_by, words_of_sentences
 from coprod_content.source import FieldPath, field_name
 from coprod_content.text import text_of
@@ -60,12 +56,13 @@ class _Spot:
 
 
 def editorial_advice(library: Library, roots: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Long sentences, acronyms that are not explained and postcards that ask the same.
+    """Long sentences, acronyms and jargon that are not explained, and postcards that ask the same.
 
     With `roots` only what was read from those is looked at, though its postcards are compared with all.
     """
     items = items_from(library, roots)
     spots = [spot for item in items for spot in (*_long_sentences(item), *_acronyms(item))]
+    spots += (spot for item in items if isinstance(item, Workshop) for spot in _unexplained(item, library))
     spots += _near_identical(library.postcards.values(), {item.id for item in items})
     return tuple(spot.finding for spot in spots)
 
@@ -112,6 +109,20 @@ def _acronyms(item: Item) -> Iterator[_Spot]:
         if not expanded(acronym, everything):
             what = f"'{acronym}' never stands beside the words that it is short for in this item."
             yield _Spot(item, path, "acronym", what, "Write them out once, with the short form in brackets.")
+
+
+def _unexplained(workshop: Workshop, library: Library) -> Iterator[_Spot]:
+    """Jargon that people hear or read in a workshop and that is not among the words that its handout explains."""
+    tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
+    films = [library.films[slot.film] for slot in workshop.agenda if isinstance(slot, FilmSlot)]
+    met = "\n".join(
+        prose for item in (workshop, *tools, *films) for _, reader, prose in said_by(item) if reader == "participant"
+    )
+    for term in library.terms.values():
+        word = re.sub(r"\s*\(.*\)", "", term.term)
+        if term.jargon and term.id not in workshop.terms and re.search(rf"\b{re.escape(word)}\b", met, re.IGNORECASE):
+            what = f"people meet '{word}', which the handout does not explain."
+            yield _Spot(workshop, ("terms",), "unexplained", what, f"Add {term.id} to terms, or say it in other words.")
 
 
 def expanded(acronym: str, text: str) -> bool:

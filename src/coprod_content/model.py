@@ -369,11 +369,15 @@ class Workshop(Item):
 
 @frozen(kw_only=True)
 class Term(Item):
-    """A word that people meet, in plain words, and why it matters or misleads."""
+    """A word that people meet, in plain words, and why it matters or misleads.
+
+    `jargon` marks a word that has to be explained wherever people who take part hear or read it.
+    """
 
     term: Line
     meaning: Prose
     why: Prose
+    jargon: bool = False
     preferred: Line | None = None
     see: tuple[TermId, ...] = ()
 

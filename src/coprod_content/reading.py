@@ -32,7 +32,7 @@ FAMILIAR = frozenset(
 )
 """Long words that readers of this library meet throughout: each is counted as long once in a pool of text."""
 _FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)
-_SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "handout"})
+_SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "handout", "points", "outcomes"})
 _OUR_WORDS = {Reference: frozenset({"finding"}), Resource: frozenset({"purpose", "audience"})}
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
