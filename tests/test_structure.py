@@ -168,7 +168,7 @@ def test_an_unknown_key_is_named_with_what_is_near_or_known() -> None:
     )
     assert fault({**sound, "zzz": "3"}, Prompt).fix == "Known here: text, lines."
     term = {"id": "a", "term": "A", "meaning": "B", "why": "C", "qqq": "D"}
-    assert fault(term, Term).fix == "Known here: term, meaning, why, preferred, see."
+    assert fault(term, Term).fix == "Known here: term, meaning, why, jargon, preferred, see."
 
 
 def test_every_problem_of_a_value_is_found_at_once() -> None:

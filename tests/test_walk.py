@@ -26,6 +26,7 @@ def test_leaves_come_in_the_order_of_the_fields_with_their_paths() -> None:
         (("term",), "Power"),
         (("meaning",), "Who *decides* [@egan2020]."),
         (("why",), "See [this](https://www.example.org)."),
+        (("jargon",), False),
         (("see", 0), "consent"),
         (("see", 1), "trust"),
     ]
