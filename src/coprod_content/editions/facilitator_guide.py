@@ -12,7 +12,6 @@ from coprod_content.editions.common import (
     credits_section,
     lead,
     named,
-    paragraphs,
     points,
     texts,
     theme_label,
@@ -198,13 +197,14 @@ def _talk(item: Timed, slot: TalkSlot, label: str, library: Library) -> Section:
 def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
     """A diagram with the meaning of each of its parts, and where it comes from."""
     parts = tuple((Span(f"{part.name}: ", strong=True), *text_of(part.text)) for part in diagram.parts)
+    credit = (Paragraph(text_of(f"{diagram.origin.credit} {diagram.origin.licence}"), "small"),)
     return Section(
         title=diagram.title,
         blocks=(
             Paragraph(text_of(diagram.purpose)),
-            Figure(diagram.drawing, plain(text_of(diagram.alt)), verbatim(diagram.title)),
+            Figure(diagram.drawing, plain(text_of(diagram.alt))),
             Bullets(parts),
-            *(paragraphs((diagram.origin.credit, diagram.origin.licence)) if with_origin else ()),
+            *(credit if with_origin else ()),
         ),
         items=(diagram.id,),
     )
