@@ -15,7 +15,8 @@ OUT = ROOT / "build" / "gallery"
 _GROUND = (226, 223, 216)
 _GAP = 18
 _SHOWN = (("deck", 1), ("deck", 5), ("deck", 14), ("deck", 10), ("deck", 8), ("deck", 19))
-_BELOW = (("facilitator-guide", 1), ("facilitator-guide", 4), ("handouts", 2), ("print-shop", 9), ("print-shop", 10))
+_PAGES = (("facilitator-guide", 1), ("facilitator-guide", 5), ("facilitator-guide", 9), ("handouts", 2))
+_CARDS = (("print-shop", 9), ("print-shop", 10))
 
 
 def main() -> None:
@@ -61,18 +62,18 @@ def _contact_sheet(pages: list[Path], columns: int = 5) -> Image.Image:
 def _readme_picture(folder: Path) -> Image.Image:
     """Six slides above a row of guide pages, a handout and a card, 1200 pixels wide."""
     slide = (1200 - 4 * _GAP) // 3
-    tall = 330
+    tall = 316
     picture = Image.new("RGB", (1200, 3 * _GAP + 2 * (slide * 9 // 16) + tall + _GAP), _GROUND)
     for at, (name, page) in enumerate(_SHOWN):
         small = ImageOps.contain(_page(folder, name, page), (slide, slide))
         picture.paste(small, (_GAP + at % 3 * (slide + _GAP), _GAP + at // 3 * (slide * 9 // 16 + _GAP)))
     left, top = _GAP, 3 * _GAP + 2 * (slide * 9 // 16)
-    for name, page in _BELOW[:3]:
+    for name, page in _PAGES:
         small = ImageOps.contain(_page(folder, name, page), (1200, tall))
         picture.paste(small, (left, top))
         left += small.width + _GAP
     card = (tall - _GAP) // 2
-    for at, (name, page) in enumerate(_BELOW[3:]):
+    for at, (name, page) in enumerate(_CARDS):
         small = ImageOps.contain(_page(folder, name, page), (1200 - _GAP - left, card))
         picture.paste(small, (left, top + at * (card + _GAP)))
     return picture
