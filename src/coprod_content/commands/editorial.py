@@ -12,6 +12,7 @@ from coprod_content.commands.roots import library_of
 from coprod_content.console import counted, say
 from coprod_content.coverage import ThemeCoverage, coverage
 from coprod_content.findings import Finding
+from coprod_content.kinds import KINDS
 from coprod_content.library import Library
 from coprod_content.reading import NoSyllables, ReadingAge, reading_ages
 
@@ -56,12 +57,14 @@ def _years(age: float | None) -> str:
 
 def print_coverage(roots: Sequence[Path], *, as_json: bool) -> None:
     """Print how much there is for each theme, and what is missing."""
-    themes = coverage(library_of(roots))
+    library = library_of(roots)
+    themes = coverage(library)
     if as_json:
         sys.stdout.write(json.dumps([_json_of(theme) for theme in themes], ensure_ascii=False, indent=2) + "\n")
         return
     for line in _coverage_lines(themes):
         say(line)
+    say(", ".join(counted(len(library.of_kind(kind.name)), kind.name) for kind in KINDS))
     say(counted(sum(len(theme.gaps) for theme in themes), "gap"))
 
 
