@@ -89,12 +89,12 @@ def _block(block: Block, before: Block | None, after: Block | None, story: Story
 
 
 def _paragraph(block: Paragraph, before: Block | None, after: Block | None, story: Story, body: Style) -> str:
-    """A paragraph with words: on the page of the list or link that follows from it, and clear of the table before."""
+    """A paragraph with words: on the page of the list, link or drawing after it, and clear of the table before it."""
     words = plain(block.text).strip()
     if not words:
         return ""
     direct = Para(
-        keep_next=isinstance(after, Signpost) or (isinstance(after, Bullets) and words.endswith(":")) or None,
+        keep_next=isinstance(after, Signpost | Figure) or (isinstance(after, Bullets) and words.endswith(":")) or None,
         before=_BELOW_TABLE if isinstance(before, Facts | Table) else None,
     )
     return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)

@@ -103,7 +103,6 @@ PostcardId = Annotated[str, RefTo("postcard")]
 ResourceId = Annotated[str, RefTo("resource")]
 FilmId = Annotated[str, RefTo("film")]
 DiagramId = Annotated[str, RefTo("diagram")]
-ArticleId = Annotated[str, RefTo("article")]
 TermId = Annotated[str, RefTo("term")]
 ReferenceId = Annotated[str, RefTo("reference")]
 

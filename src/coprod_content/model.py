@@ -10,7 +10,6 @@ from attrs import field, frozen
 
 from coprod_content.drawing import Drawing
 from coprod_content.fields import (
-    ArticleId,
     Audience,
     Clock,
     Day,
@@ -308,7 +307,6 @@ class TalkSlot:
     say: Prose | None = None
     notes: tuple[Prose, ...] = ()
     diagram: DiagramId | None = None
-    article: ArticleId | None = None
     evidence: Prose | None = None
     kind: Literal["talk"] = "talk"
 
