@@ -18,6 +18,7 @@ FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
 CODE_SIDE = 23.8
 LEAST_LABEL = 9 * MM_PER_PT
+_PICTURE, _LEAST_IDEA = 25.0, 14
 _ROUNDING = 0.01
 _LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
 _BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
@@ -166,6 +167,8 @@ def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) ->
         ruled=8.0,
         least_figure=18.0,
         code=CODE_SIDE,
+        picture=_PICTURE,
+        idea=Type(max(brand.cards.body, _LEAST_IDEA), line=1.3),
     )
 
 

@@ -46,24 +46,34 @@ class _Canvas:
 
 def inline(figure: Figure, story: Story) -> str:
     """The run of a figure as wide as the text, with its alternative text. Readers without shapes get that text."""
-    canvas = _canvas(figure.drawing, story)
-    size = f'cx="{canvas.emu(figure.drawing.width)}" cy="{canvas.emu(figure.drawing.height)}"'
+    return _drawn(figure.drawing, figure.alt, (story.width * _EMU_PER_TWIP, _TALLEST * _EMU_PER_MM), story)
+
+
+def decorative(drawing: Drawing, side: float, story: Story) -> str:
+    """The run of a drawing that only decorates, inside a square; its side is millimetres."""
+    return _drawn(drawing, "", (side * _EMU_PER_MM, side * _EMU_PER_MM), story)
+
+
+def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: Story) -> str:
+    """The run of a drawing that fills a room in English metric units; without a text for it, it only decorates."""
+    canvas = _canvas(drawing, room, story)
+    size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
     group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
     id_ = story.next_id()
-    fallback = f'<w:t xml:space="preserve">{escaped(figure.alt)}</w:t>'
-    shapes = "".join(_shape(shape, canvas) for shape in figure.drawing.shapes)
+    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{_DECORATIVE}</wp:docPr>'
+    fallback = f'<w:t xml:space="preserve">{escaped(alt)}</w:t>'
+    shapes = "".join(_shape(shape, canvas) for shape in drawing.shapes)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" descr={attribute(figure.alt)}/>'
+        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" {told}'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
         f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 
-def _canvas(drawing: Drawing, story: Story) -> _Canvas:
-    widest = story.width * _EMU_PER_TWIP
-    scale = min(widest / drawing.width, _TALLEST * _EMU_PER_MM / drawing.height)
+def _canvas(drawing: Drawing, room: tuple[float, float], story: Story) -> _Canvas:
+    scale = min(room[0] / drawing.width, room[1] / drawing.height)
     return _Canvas(
         scale, lambda role: story.brand.colour(role)[1:].upper(), story.next_id, story.id(Style.FIGURE_LABEL)
     )

@@ -20,14 +20,18 @@ _ALIGNMENTS = {"left": "", "centre": "ctr", "right": "r"}
 
 
 def figure(drawing: Drawing, alt: str, box: Box, pen: Pen) -> str:
-    """A group that fills a box as far as its proportions let it, with the text that stands for it."""
+    """A group that fills a box as far as its proportions let it, with the text that stands for it.
+
+    Without such a text it only decorates.
+    """
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = pen.fresh()
     inner = "".join(_shape(shape, scale, space, pen) for shape in drawing.shapes)
+    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{DECORATIVE}</p:cNvPr>'
     x, y, wide, high = (emu(length) for length in (space.x, space.y, space.width, space.height))
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" descr={attribute(alt)}/><p:cNvGrpSpPr/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" {told}<p:cNvGrpSpPr/>'
         f'<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
     )

@@ -108,6 +108,14 @@ class Figure:
 
 
 @frozen
+class Illustrated:
+    """An idea in simple words, beside a picture that says the same and is never read out."""
+
+    picture: Drawing
+    text: Text
+
+
+@frozen
 class Writing:
     """Something to answer in writing, and the number of ruled lines to leave for it."""
 
@@ -123,7 +131,7 @@ class Signpost:
     url: str
 
 
-Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Writing | Signpost
+Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | Writing | Signpost
 
 
 @frozen(kw_only=True)
@@ -192,6 +200,8 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(title), *paragraphs)
         case Figure(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
+        case Illustrated(_, text):
+            return (text,)
         case Writing(prompt):
             return (prompt,)
         case Signpost(label, url):

@@ -105,6 +105,7 @@ FilmId = Annotated[str, RefTo("film")]
 DiagramId = Annotated[str, RefTo("diagram")]
 TermId = Annotated[str, RefTo("term")]
 ReferenceId = Annotated[str, RefTo("reference")]
+PictureId = Annotated[str, RefTo("picture")]
 
 Setting = Literal["in-person", "online", "either"]
 Audience = Literal["people who use services", "carers", "staff", "leaders", "anyone together"]
