@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from coprod_content.brand import Brand
 from coprod_content.checks import place_of
 from coprod_content.document import Document, words_of
-from coprod_content.editions import compose
+from coprod_content.editions import compose, edition_named
 from coprod_content.findings import Finding
 from coprod_content.fit import fit
 from coprod_content.library import Library, UnknownId
@@ -46,7 +46,7 @@ def make(edition: str, to: str, library: Library, brand: Brand, select: Sequence
 
     Raises what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
     """
-    return rendered(compose(edition, library, select), to, library, brand)
+    return rendered(compose(edition, library, select), to, library, edition_named(edition).brand(brand))
 
 
 def rendered(document: Document, to: str, library: Library, brand: Brand) -> Made:
