@@ -6,7 +6,7 @@ from typing import assert_never
 from attrs import frozen
 
 from coprod_content.document import Figure
-from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Shape, Stroke
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_guide.names import Style
 from coprod_guide.setting import Chars, Ink
 from coprod_guide.story import Story
@@ -86,6 +86,10 @@ def _shape(shape: Shape, canvas: _Canvas) -> str:
             return _filled(shape, box, '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>', canvas)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled(shape, canvas.box(x, y, width, height), _corners(shape), canvas)
+        case Polygon(corners=corners):
+            (left, right), (top, bottom) = ((min(all_), max(all_)) for all_ in zip(*corners, strict=True))
+            box = canvas.box(left, top, right - left, bottom - top)
+            return _filled(shape, box, _outlined(shape, left, top, canvas), canvas)
         case Stroke():
             return _stroke(shape, canvas)
         case Label():
@@ -94,7 +98,19 @@ def _shape(shape: Shape, canvas: _Canvas) -> str:
             assert_never(unreachable)
 
 
-def _filled(shape: Circle | Rectangle, box: str, geometry: str, canvas: _Canvas) -> str:
+def _outlined(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
+    """A freeform through the corners, in English metric units from the upper left of its box."""
+    spots = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
+    wide, high = (max(all_) for all_ in zip(*spots, strict=True))
+    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in spots)
+    lines = "".join(f"<a:lnTo>{spot}</a:lnTo>" for spot in others)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{wide}" h="{high}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _filled(shape: Circle | Rectangle | Polygon, box: str, geometry: str, canvas: _Canvas) -> str:
     alpha = f'<a:alpha val="{shape.opacity * 1000}"/>' if shape.opacity < 100 else ""
     fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(shape.fill)}">{alpha}</a:srgbClr></a:solidFill>'
     line = _line(shape.outline, 0.5, canvas) if shape.outline else "<a:ln><a:noFill/></a:ln>"

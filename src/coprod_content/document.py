@@ -140,7 +140,8 @@ class Section:
 
     `label` is a short line shown with the title; `number` its place in a numbered sequence under its parent; `accent` a
     colour role; `group` the named part of a deck that it belongs to; `notes` are for whoever presents; `minutes` is how
-    long it takes; `items` are the ids of the content items that it was made from.
+    long it takes; `items` are the ids of the content items that it was made from; `picture` is decoration that goes
+    with the section, drawn behind or beside its words and never read out.
     """
 
     title: str = field(validator=_filled)
@@ -154,6 +155,7 @@ class Section:
     notes: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
     items: tuple[str, ...] = ()
+    picture: Drawing | None = None
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
         """This section and all below it, in reading order, each with its depth from one."""

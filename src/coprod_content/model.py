@@ -127,7 +127,10 @@ class EasyRead:
 
 @frozen(kw_only=True)
 class Theme(Item):
-    """One of the six themes: what it means, why it matters, how to begin."""
+    """One of the six themes: what it means, why it matters, how to begin.
+
+    `drawing` is its sign, without words, in its own colour: a cue beside colour on everything that is about it.
+    """
 
     number: ThemeNumber
     title: Line
@@ -138,6 +141,7 @@ class Theme(Item):
     barriers: tuple[Prose, ...]
     first_step: Prose
     questions: tuple[Question, ...]
+    drawing: Drawing | None = None
     references: tuple[ReferenceId, ...] = ()
     easy_read: EasyRead | None = None
 
