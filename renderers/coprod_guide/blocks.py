@@ -16,7 +16,7 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.text import plain
+from coprod_content.text import Text, plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style
@@ -94,10 +94,15 @@ def _paragraph(block: Paragraph, before: Block | None, after: Block | None, stor
     if not words:
         return ""
     direct = Para(
-        keep_next=isinstance(after, Signpost | Figure) or (isinstance(after, Bullets) and words.endswith(":")) or None,
+        keep_next=isinstance(after, Signpost | Figure) or (isinstance(after, Bullets) and _leads(block.text)) or None,
         before=_BELOW_TABLE if isinstance(before, Facts | Table) else None,
     )
     return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)
+
+
+def _leads(text: Text) -> bool:
+    """Whether a paragraph leads to the list after it: it ends with a colon, or all of it is strong."""
+    return plain(text).rstrip().endswith(":") or all(span.strong for span in text)
 
 
 def time_xml(section: Section, story: Story) -> str:

@@ -12,6 +12,9 @@ Roots = Annotated[
     list[Path] | None,
     typer.Option("--root", help="A content root to lay over the canonical content. Repeatable.", show_default=False),
 ]
+Access = Annotated[
+    str, typer.Option(help="For whom: standard, large-print, high-contrast, plain, … `coprod access` lists them.")
+]
 Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
 Format = Literal["text", "json", "github"]
 Export = Literal["json", "csl-json", "bibtex"]
@@ -44,11 +47,15 @@ def pack(
     workshop: Annotated[str | None, typer.Argument(help="The id of a workshop.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Every workshop, each in a folder of its own.")] = False,
     root: Roots = None,
+    access: Annotated[
+        list[str] | None,
+        typer.Option(help="For whom: `coprod access` lists the editions. Repeatable.", show_default=False),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
 ) -> None:
     """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
     with errors_as_lines(_Run.debug):
-        building.make_packs(workshop, out, root or [], every=every, strict=strict)
+        building.make_packs(workshop, out, root or [], access or [], every=every, strict=strict)
 
 
 @app.command()
@@ -58,10 +65,11 @@ def build(
     out: Annotated[Path, typer.Option(help="The file to write.")],
     select: Annotated[list[str] | None, typer.Option(help="The id of an item. Repeatable.", show_default=False)] = None,
     root: Roots = None,
+    access: Access = "standard",
 ) -> None:
     """Make one file: an edition of some items in one format."""
     with errors_as_lines(_Run.debug):
-        building.make_file(edition, to, select or [], out, root or [])
+        building.make_file(edition, to, select or [], out, root or [], access)
 
 
 @app.command()
@@ -80,6 +88,13 @@ def editions() -> None:
     """List the editions that can be made."""
     with errors_as_lines(_Run.debug):
         building.list_editions()
+
+
+@app.command()
+def access() -> None:
+    """List the access editions: the same material for people who read in other ways."""
+    with errors_as_lines(_Run.debug):
+        building.list_access()
 
 
 @app.command()

@@ -7,6 +7,7 @@ import typer
 from attrs import frozen
 
 from coprod_content import pack
+from coprod_content.access import ACCESS, STANDARD, UnknownAccess, access_named
 from coprod_content.brand import Brand
 from coprod_content.build import Made, make
 from coprod_content.commands.roots import brand_of, library_of
@@ -32,28 +33,33 @@ class _Tally:
         return f"{counted(self.files, 'file')}, {counted(self.cards, 'card')}, {counted(self.findings, 'finding')}"
 
 
-def make_packs(id_: str | None, out: Path, roots: Sequence[Path], *, every: bool, strict: bool) -> None:
+def make_packs(
+    id_: str | None, out: Path, roots: Sequence[Path], access: Sequence[str], *, every: bool, strict: bool
+) -> None:
     """Write the pack of a workshop, or of every workshop into a folder of its own.
 
     What cannot be made is reported, and the rest is made all the same.
     """
     if every == (id_ is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
+    wanted = tuple(_access(name) for name in dict.fromkeys(access or (STANDARD.name,)))
     library, brand = library_of(roots), brand_of(roots)
     if id_ is not None:
-        tallies = [_make_pack(_workshop(id_, library), out, library, brand, strict=strict)]
+        tallies = [_make_pack(_workshop(id_, library), out, library, brand, wanted, strict=strict)]
     else:
         workshops = library.workshops.values()
-        tallies = [_make_pack(shop, out / shop.id, library, brand, strict=strict) for shop in workshops]
+        tallies = [_make_pack(shop, out / shop.id, library, brand, wanted, strict=strict) for shop in workshops]
         say(counted(len(tallies), "pack"))
     if any(tally.findings or tally.failures for tally in tallies):
         raise typer.Exit(1)
 
 
-def _make_pack(workshop: Workshop, out: Path, library: Library, brand: Brand, *, strict: bool) -> _Tally:
+def _make_pack(
+    workshop: Workshop, out: Path, library: Library, brand: Brand, access: Sequence[str], *, strict: bool
+) -> _Tally:
     entries: list[pack.Entry] = []
     findings = failures = 0
-    for job in pack.jobs(workshop, library):
+    for job in (job for name in access for job in pack.jobs(workshop, library, name)):
         made = _made(job, workshop, library, brand)
         failures += made is None
         findings += _report(made) if made else 0
@@ -70,6 +76,14 @@ def _make_pack(workshop: Workshop, out: Path, library: Library, brand: Brand, *,
     tally = _Tally(len(entries), cards, findings, failures)
     say(str(tally))
     return tally
+
+
+def _access(name: str) -> str:
+    """The name of an access edition that there is."""
+    try:
+        return access_named(name).name
+    except UnknownAccess as error:
+        raise Usage(f"{error} `coprod access` lists them.") from error
 
 
 def _made(job: pack.Job, workshop: Workshop, library: Library, brand: Brand) -> Made | None:
@@ -100,12 +114,15 @@ def _size(made: Made) -> str:
     return f"{len(data) / 1000:,.0f} kB"
 
 
-def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path]) -> None:
+def make_file(
+    edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path], access: str = STANDARD.name
+) -> None:
     """Write one file."""
+    wanted = _access(access)
     library, brand = library_of(roots), brand_of(roots)
     try:
         with working(f"Making {out.name} …"):
-            made = make(edition, to, library, brand, select)
+            made = make(edition, to, library, brand, select, access=wanted)
     except UnknownEdition as error:
         raise Usage(f"{error} `coprod editions` lists them.") from error
     except UnknownRenderer as error:
@@ -117,7 +134,9 @@ def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Se
     except RendererError as error:
         raise Stop(str(error)) from error
     if out.suffix.lower() != made.suffix:
-        raise Usage(f"The renderer '{to}' makes {made.suffix} files. Name it {out.with_suffix(made.suffix).name}.")
+        raise Usage(
+            f"The renderer '{made.renderer}' makes {made.suffix} files. Name it {out.with_suffix(made.suffix).name}."
+        )
     findings = _report(made)
     if made.data is None:
         raise Stop(f"{out.name} was not written: {counted(findings, 'finding')}.")
@@ -154,6 +173,14 @@ def _selection(edition: Edition) -> str:
     if not edition.kind:
         return "nothing to select"
     return f"select {edition.kind}s" if edition.needs_selection else f"select {edition.kind}s, or none for all"
+
+
+def list_access() -> None:
+    """Print each access edition with what it is."""
+    width = max(len(access.name) for access in ACCESS)
+    for access in ACCESS:
+        say(f"{access.name:<{width}}  {access.about}")
+    say(counted(len(ACCESS), "access edition"))
 
 
 def list_renderers() -> None:

@@ -1,0 +1,72 @@
+"""An access edition: what it does to a Document, to a Brand and to the choice of a renderer."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import evolve, frozen
+
+from coprod_content.brand import Brand
+from coprod_content.document import Document, Section
+from coprod_content.editions import compose
+from coprod_content.library import Library
+
+Compose = Callable[[str, Library, Sequence[str]], Document]
+
+
+class UnknownAccess(LookupError):
+    """A name that no access edition has."""
+
+
+def _same_document(document: Document, _: Brand) -> Document:
+    return document
+
+
+def _same_brand(brand: Brand) -> Brand:
+    return brand
+
+
+@frozen(kw_only=True)
+class Access:
+    """For whom a document is made: its name, a line about it, and what it changes.
+
+    `title` is what a document is called beside its own title. `renderers` are pairs of a renderer and the one that
+    takes its place, where `*` stands for every one that is not named. `compose` makes the document of an edition from
+    items; `document` changes it for a brand, which `brand` has changed before.
+    """
+
+    name: str
+    about: str
+    title: str = ""
+    renderers: tuple[tuple[str, str], ...] = ()
+    compose: Compose = compose
+    document: Callable[[Document, Brand], Document] = _same_document
+    brand: Callable[[Brand], Brand] = _same_brand
+
+    def made(self, edition: str, library: Library, select: Sequence[str], brand: Brand) -> Document:
+        """The document of an edition for a brand that this access edition has changed. Raises what `compose` raises."""
+        return self._named(self.document(self.compose(edition, library, select), brand))
+
+    def renderer(self, name: str) -> str:
+        """The renderer that takes the place of one; of one that has taken a place, itself."""
+        places = dict(self.renderers)
+        return name if name in places.values() else places.get(name, places.get("*", name))
+
+    def file(self, name: str) -> str:
+        """The name of a file, without its suffix, of this access edition."""
+        return name if self.name == STANDARD.name else f"{name}-{self.name}"
+
+    def _named(self, document: Document) -> Document:
+        """The document with what it is in its title, in its keywords and on its cover."""
+        if not self.title:
+            return evolve(document, access=self.name)
+        title = f"{document.title}, {self.title}"
+        keywords, sections = (*document.keywords, self.title), tuple(self._marked(s) for s in document.sections)
+        return evolve(document, access=self.name, title=title, keywords=keywords, sections=sections)
+
+    def _marked(self, section: Section) -> Section:
+        if section.role != "cover":
+            return section
+        label = f"{section.label}, {self.title}" if section.label else self.title.capitalize()
+        return evolve(section, label=label)
+
+
+STANDARD = Access(name="standard", about="As the brand has it: nothing under 18 pt on slides and 12 pt in print")
