@@ -4,7 +4,7 @@ from attrs import evolve
 
 from coprod_content.brand import Brand
 from coprod_guide.looks_boxes import boxes
-from coprod_guide.looks_front import front
+from coprod_guide.looks_front import beside, front
 from coprod_guide.marks import rule
 from coprod_guide.names import HEADINGS, Style
 from coprod_guide.numbering import list_indent, list_of
@@ -12,7 +12,6 @@ from coprod_guide.setting import Border, Chars, Ink, Para, ink
 from coprod_guide.styles import Look
 
 _HEADING_LINE = 0.957  # lines of headings stand closer than those of text
-MEASURE = 20.0  # millimetres that running text leaves free at the right, so that lines stay near 75 characters
 
 
 def looks(brand: Brand) -> tuple[Look, ...]:
@@ -33,17 +32,17 @@ def _text(brand: Brand) -> tuple[Look, ...]:
     quoted = (Border("left", brand_ink, 3, 10),)
     return (
         Look(style=Style.NORMAL, based=None),
-        Look(style=Style.BODY, para=Para(before=8, right=MEASURE)),
+        Look(style=Style.BODY, para=Para(before=8, right=beside(brand))),
         Look(
             style=Style.LEAD,
             following=Style.BODY,
-            para=Para(before=8, right=MEASURE),
+            para=Para(before=8, right=beside(brand)),
             chars=Chars(size=guide.lead, ink=brand_ink),
         ),
         Look(
             style=Style.SAY,
             following=Style.BODY,
-            para=Para(before=10, left=4.6, right=MEASURE, borders=quoted, keep_lines=True),
+            para=Para(before=10, left=4.6, right=beside(brand), borders=quoted, keep_lines=True),
             chars=Chars(size=guide.lead, ink=brand_ink),
         ),
     )
@@ -103,7 +102,7 @@ def _lists(brand: Brand) -> tuple[Look, ...]:
                 before=before,
                 left=list_indent(style, brand),
                 hanging=list_indent(style, brand),
-                right=MEASURE,
+                right=beside(brand),
                 keep_lines=True,
             ),
         )

@@ -2,6 +2,7 @@
 
 from coprod_content.brand import Brand
 from coprod_content.colour import mixed
+from coprod_guide.looks_front import beside
 from coprod_guide.names import Style
 from coprod_guide.numbering import list_of
 from coprod_guide.setting import Border, Chars, Ink, Para, ink, twips
@@ -59,7 +60,7 @@ def _callouts(brand: Brand) -> tuple[Look, ...]:
 def _notes(brand: Brand) -> tuple[Look, ...]:
     borders = (Border("left", ink(brand, "muted"), 1.5, 10),)
     return (
-        Look(style=Style.NOTE, para=Para(before=6, left=4.5, right=20, borders=borders)),
+        Look(style=Style.NOTE, para=Para(before=6, left=4.5, right=beside(brand), borders=borders)),
         Look(
             style=Style.NOTE_BULLET,
             based=Style.NOTE,
@@ -138,8 +139,13 @@ def _others(brand: Brand) -> tuple[Look, ...]:
         Look(
             style=Style.SIGNPOST,
             following=Style.ADDRESS,
-            para=Para(keep_next=True, before=10, right=20),
+            para=Para(keep_next=True, before=10, right=beside(brand)),
             chars=Chars(strong=True),
         ),
-        Look(style=Style.ADDRESS, following=Style.BODY, para=Para(right=20), chars=Chars(size=small, ink=muted)),
+        Look(
+            style=Style.ADDRESS,
+            following=Style.BODY,
+            para=Para(right=beside(brand)),
+            chars=Chars(size=small, ink=muted),
+        ),
     )

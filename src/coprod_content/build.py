@@ -55,8 +55,10 @@ def make(
     Raises UnknownAccess, what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
     """
     wanted = access_named(access)
-    changed = wanted.brand(brand)
-    return rendered(wanted.made(edition, library, select, changed), wanted.renderer(to), library, changed)
+    document, brand, to = wanted.compose(edition, library, select), wanted.brand(brand), wanted.renderer(to)
+    found = renderer(to)
+    document = wanted.changed(document, brand, found.frames(brand) if found.frames else None)
+    return rendered(document, to, library, brand)
 
 
 def rendered(document: Document, to: str, library: Library, brand: Brand) -> Made:

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from coprod_content.brand import Brand
 from coprod_content.document import Document, Section
 from coprod_content.editions import compose
+from coprod_content.frame import Frames
 from coprod_content.library import Library
 
 Compose = Callable[[str, Library, Sequence[str]], Document]
@@ -16,7 +17,7 @@ class UnknownAccess(LookupError):
     """A name that no access edition has."""
 
 
-def _same_document(document: Document, _: Brand) -> Document:
+def _same_document(document: Document, _brand: Brand, _frames: Frames | None) -> Document:
     return document
 
 
@@ -30,7 +31,8 @@ class Access:
 
     `title` is what a document is called beside its own title. `renderers` are pairs of a renderer and the one that
     takes its place, where `*` stands for every one that is not named. `compose` makes the document of an edition from
-    items; `document` changes it for a brand, which `brand` has changed before.
+    items; `document` changes it for a brand, which `brand` has changed before, and for the frames of its format if
+    there are any.
     """
 
     name: str
@@ -38,12 +40,12 @@ class Access:
     title: str = ""
     renderers: tuple[tuple[str, str], ...] = ()
     compose: Compose = compose
-    document: Callable[[Document, Brand], Document] = _same_document
+    document: Callable[[Document, Brand, Frames | None], Document] = _same_document
     brand: Callable[[Brand], Brand] = _same_brand
 
-    def made(self, edition: str, library: Library, select: Sequence[str], brand: Brand) -> Document:
-        """The document of an edition for a brand that this access edition has changed. Raises what `compose` raises."""
-        return self._named(self.document(self.compose(edition, library, select), brand))
+    def changed(self, document: Document, brand: Brand, frames: Frames | None) -> Document:
+        """A document as this access edition has it, for a brand that it has changed."""
+        return self._named(self.document(document, brand, frames))
 
     def renderer(self, name: str) -> str:
         """The renderer that takes the place of one; of one that has taken a place, itself."""

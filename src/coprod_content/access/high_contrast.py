@@ -9,9 +9,10 @@ from attrs import evolve
 from coprod_content.access.rewriting import with_blocks
 from coprod_content.brand import Brand, Palette
 from coprod_content.colour import contrast, mixed
-from coprod_content.document import Block, Document, Figure
+from coprod_content.document import Block, Document, Figure, Section
 from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Shape, Stroke
 from coprod_content.fields import Role
+from coprod_content.frame import Frames
 
 LEAST = 15.0
 _BLACK, _WHITE = "#000000", "#ffffff"
@@ -47,10 +48,10 @@ def _apart(colour: str, ground: str) -> str:
     return next(shade for shade in shades if contrast(shade, ground) >= LEAST)
 
 
-def document(document: Document, _: Brand) -> Document:
+def document(document: Document, _brand: Brand, _frames: Frames | None) -> Document:
     """The document with drawings of outlines, words and dark shapes."""
 
-    def blocks(block: Block) -> Iterator[Block]:
+    def blocks(block: Block, _: Section) -> Iterator[Block]:
         yield evolve(block, drawing=_outlined(block.drawing)) if isinstance(block, Figure) else block
 
     return with_blocks(document, blocks)

@@ -2,24 +2,43 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from coprod_content.brand import Brand
-from coprod_content.document import Block, Bullets, Figure, Paragraph
+from coprod_content.document import Block, Bullets, Figure, Paragraph, Section
 from coprod_content.drawing import Drawing, Label, Shape
+from coprod_content.frame import Frames
 from coprod_content.measure import MM_PER_PT, Type, face
 from coprod_content.text import strong, verbatim
 
 LEAST = 16
-_PAGE_WIDTH, _PAGE_HEIGHT = 166.0, 200.0
 _LINE = 1.15
 
 
-def legible(figure: Figure, brand: Brand) -> Iterator[Block]:
-    """A figure whose labels are of 16 pt where it is as wide as a page of A4 lets it; those that then have no room in
-    their boxes are numbered, and said in a list below it."""
-    drawing = figure.drawing
-    scale = min(_PAGE_WIDTH / drawing.width, _PAGE_HEIGHT / drawing.height)
+@frozen
+class Room:
+    """The most that a drawing may take up, in millimetres."""
+
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, section: Section, frames: Frames | None) -> "Room":
+        """The room in the frame of a section; without frames that on a page of A4."""
+        if frames is None:
+            return cls(166, 200)
+        frame = frames.of(section)
+        return cls(frame.width, max(frame.height, frame.least_figure))
+
+    def scale(self, drawing: Drawing) -> float:
+        """Millimetres for each unit of a drawing."""
+        return min(self.width / drawing.width, self.height / drawing.height)
+
+
+def legible(figure: Figure, room: Room, brand: Brand) -> Iterator[Block]:
+    """A figure whose labels are of 16 pt and more; those that then have no room in their boxes are numbered, and said
+    in a list below it."""
+    drawing, scale = figure.drawing, room.scale(figure.drawing)
     size = LEAST * MM_PER_PT / scale
     shapes: list[Shape] = []
     listed: list[str] = []
@@ -30,9 +49,9 @@ def legible(figure: Figure, brand: Brand) -> Iterator[Block]:
         larger = evolve(shape, size=max(shape.size, size))
         if not _fits(larger, scale, brand):
             listed.append(shape.text)
-            larger = evolve(larger, size=size, text=str(len(listed)), strong=True)
+            larger = evolve(larger, text=str(len(listed)), strong=True)
         shapes.append(larger)
-    yield evolve(figure, drawing=Drawing(width=drawing.width, height=drawing.height, shapes=tuple(shapes)))
+    yield evolve(figure, drawing=evolve(drawing, shapes=tuple(shapes)))
     if listed:
         yield Paragraph(strong("The numbers in the drawing:"))
         yield Bullets(tuple(verbatim(words) for words in listed), "number")

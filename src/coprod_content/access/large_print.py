@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields
 
-from coprod_content.access.labels import legible
+from coprod_content.access.labels import Room, legible
 from coprod_content.access.lists import listed
 from coprod_content.access.rewriting import with_blocks, with_texts
 from coprod_content.brand import Brand, CardSizes, GuideSizes, SlideSizes
-from coprod_content.document import Block, Document, Figure, Table
+from coprod_content.document import Block, Document, Figure, Section, Table
+from coprod_content.frame import Frames
 from coprod_content.text import Text
 
 Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
@@ -55,16 +56,16 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
     return evolve(sizes, **larger)
 
 
-def document(document: Document, brand: Brand) -> Document:
+def document(document: Document, brand: Brand, frames: Frames | None) -> Document:
     """The document with lists for wide tables, strong type for slanted, and labels of drawings that can be read."""
 
-    def blocks(block: Block) -> Iterator[Block]:
+    def blocks(block: Block, section: Section) -> Iterator[Block]:
         upright = with_texts(block, _upright)
         match upright:
             case Table(_, header) if len(header) > MOST_COLUMNS:
                 yield from listed(upright)
             case Figure():
-                yield from legible(upright, brand)
+                yield from legible(upright, Room.of(section, frames), brand)
             case _:
                 yield upright
 

@@ -17,7 +17,7 @@ def listed(table: Table) -> Iterator[Block]:
         return
     for (_, first), *others in rows:
         yield Paragraph(_strong(first))
-        entries = tuple(_named(header, cell) for header, cell in others if plain(cell).strip())
+        entries = tuple(_named(header, cell) for header, cell in others if _says(cell))
         if entries:
             yield Bullets(entries)
 
@@ -27,13 +27,18 @@ def _entry(row: tuple[tuple[Text, Text], ...]) -> Text:
     (_, first), *others = row
     spans = list(_stopped(_strong(first)))
     for header, cell in others:
-        if plain(cell).strip():
+        if _says(cell):
             spans += [Span(" "), *_stopped(_named(header, cell))]
     return tuple(spans)
 
 
 def _named(header: Text, cell: Text) -> Text:
     return (*verbatim(f"{plain(header)}: "), *cell)
+
+
+def _says(cell: Text) -> bool:
+    """Whether a cell holds more than a dash, which says that there is nothing to say."""
+    return any(character.isalnum() for character in plain(cell))
 
 
 def _strong(text: Text) -> Text:

@@ -24,14 +24,14 @@ from coprod_content.text import Text
 Blocks = tuple[Block, ...]
 
 
-def with_blocks(document: Document, blocks: Callable[[Block], Iterable[Block]]) -> Document:
-    """A document in which other blocks stand in the place of each, in text and notes alike."""
+def with_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
+    """A document in which other blocks stand in the place of each block of a section, in text and notes alike."""
 
     def rewritten(section: Section) -> Section:
         return evolve(
             section,
-            blocks=tuple(made for block in section.blocks for made in blocks(block)),
-            notes=tuple(made for block in section.notes for made in blocks(block)),
+            blocks=tuple(made for block in section.blocks for made in blocks(block, section)),
+            notes=tuple(made for block in section.notes for made in blocks(block, section)),
             sections=tuple(rewritten(child) for child in section.sections),
         )
 
