@@ -1,4 +1,4 @@
-"""Commands that make files: pack, build, reference, renderers."""
+"""Commands that make files: pack, build, reference, renderers, stocks."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +9,7 @@ from attrs import frozen
 from coprod_content import pack
 from coprod_content.brand import Brand
 from coprod_content.build import Made, make
+from coprod_content.commands.printing import PrintWish, for_file, for_pack, stock_lines
 from coprod_content.commands.roots import brand_of, library_of
 from coprod_content.console import Stop, Usage, complain, counted, say, working
 from coprod_content.editions import EDITIONS, Edition, SelectionError, UnknownEdition
@@ -32,14 +33,16 @@ class _Tally:
         return f"{counted(self.files, 'file')}, {counted(self.cards, 'card')}, {counted(self.findings, 'finding')}"
 
 
-def make_packs(id_: str | None, out: Path, roots: Sequence[Path], *, every: bool, strict: bool) -> None:
+def make_packs(
+    id_: str | None, out: Path, roots: Sequence[Path], wish: PrintWish, *, every: bool, strict: bool
+) -> None:
     """Write the pack of a workshop, or of every workshop into a folder of its own.
 
     What cannot be made is reported, and the rest is made all the same.
     """
     if every == (id_ is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
-    library, brand = library_of(roots), brand_of(roots)
+    library, brand = library_of(roots), for_pack(brand_of(roots), wish)
     if id_ is not None:
         tallies = [_make_pack(_workshop(id_, library), out, library, brand, strict=strict)]
     else:
@@ -100,9 +103,9 @@ def _size(made: Made) -> str:
     return f"{len(data) / 1000:,.0f} kB"
 
 
-def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path]) -> None:
+def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path], wish: PrintWish) -> None:
     """Write one file."""
-    library, brand = library_of(roots), brand_of(roots)
+    library, brand = library_of(roots), for_file(brand_of(roots), wish)
     try:
         with working(f"Making {out.name} …"):
             made = make(edition, to, library, brand, select)
@@ -166,3 +169,11 @@ def list_renderers() -> None:
     for name in found:
         say(f"{name:<{width}}  {package_of(name)}")
     say(counted(len(found), "renderer"))
+
+
+def list_stocks(roots: Sequence[Path]) -> None:
+    """Print each stock that cards can be printed on."""
+    lines = stock_lines(brand_of(roots))
+    for line in lines:
+        say(line)
+    say(counted(len(lines), "stock"))
