@@ -8,10 +8,11 @@ from attrs import evolve, field, frozen
 
 from coprod_content.colour import LEAST_FOR_TEXT, contrast
 from coprod_content.contentroot import file_fault, root_fault
-from coprod_content.fields import Line, Pattern, Whole
+from coprod_content.fields import ById, Line, Pattern, Whole
 from coprod_content.findings import ContentError, Finding, Place
 from coprod_content.load import canonical_root
 from coprod_content.source import FieldPath, field_name, shown
+from coprod_content.stock import Printing, Stock, stock_of, unprintable
 from coprod_content.structure import CONVERTER, Problem, problems
 from coprod_content.yamlfile import Reading, Unreadable, read
 
@@ -135,6 +136,8 @@ class Brand:
     slides: SlideSizes
     guide: GuideSizes
     cards: CardSizes
+    stocks: Annotated[tuple[Stock, ...], ById()]
+    printing: Printing
     paper: Line = "A4"
     contrast: Literal["usual", "high"] = "usual"
     logo: Logo | None = None
@@ -144,6 +147,10 @@ class Brand:
     def colour(self, role: str) -> str:
         """The colour of a role as `#rrggbb`; the brand colour for a role that the palette does not have."""
         return str(getattr(self.palette, role, self.palette.brand))
+
+    def stock(self, id_: str) -> Stock:
+        """The stock of an id. Raises LookupError with the nearest match."""
+        return stock_of(self.stocks, id_)
 
     def file(self, name: str | None) -> bytes | None:
         """The bytes of a file that the brand names, nothing where it names none."""
@@ -167,6 +174,7 @@ def load_brand(*roots: Path | str) -> Brand:
         raise ContentError([*findings, *(_placed(problem, readings) for problem in problems(error))]) from error
     files = tuple(_files(brand, folders, readings, findings))
     findings += _faint(brand, readings)
+    findings += unprintable(brand.stocks, brand.printing, readings)
     if findings:
         raise ContentError(findings)
     return evolve(brand, files=files)

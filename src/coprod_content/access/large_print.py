@@ -14,6 +14,7 @@ from coprod_content.access.rewriting import with_blocks, with_texts
 from coprod_content.brand import Brand, CardSizes, GuideSizes, SlideSizes
 from coprod_content.document import Block, Document, Figure, Section, Table
 from coprod_content.frame import Frames
+from coprod_content.stock import Printing, Stock
 from coprod_content.text import Text
 
 Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
@@ -31,6 +32,8 @@ SLIDES = SlideSizes(
 )
 GUIDE = GuideSizes(cover=40, heading_1=30, heading_2=26, heading_3=22, lead=22, body=18, small=16, line=130)
 CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=130)
+STOCKS = {"home": "a4-halves", "printer": "a5-printer"}
+_A5 = (148.0, 210.0)
 
 
 def brand(brand: Brand) -> Brand:
@@ -40,7 +43,23 @@ def brand(brand: Brand) -> Brand:
         slides=_larger(brand.slides, SLIDES),
         guide=_larger(brand.guide, GUIDE),
         cards=_larger(brand.cards, CARDS),
+        printing=_on_large_cards(brand),
     )
+
+
+def _on_large_cards(brand: Brand) -> Printing:
+    """How cards are printed, on the stocks of large print where those of the brand hold cards smaller than A5."""
+    runs = {"home": brand.printing.home, "printer": brand.printing.printer}
+    return Printing(
+        **{
+            kind: run if _is_large(brand.stock(run.stock)) else evolve(run, stock=STOCKS[kind])
+            for kind, run in runs.items()
+        }
+    )
+
+
+def _is_large(stock: Stock) -> bool:
+    return min(stock.width, stock.height) >= _A5[0] and max(stock.width, stock.height) >= _A5[1]
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:

@@ -1,4 +1,4 @@
-"""Commands that make files: pack, build, reference, renderers."""
+"""Commands that make files: pack, build, reference, renderers, stocks."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +10,7 @@ from coprod_content import pack
 from coprod_content.access import ACCESS, STANDARD, UnknownAccess, access_named
 from coprod_content.brand import Brand
 from coprod_content.build import Made, make
+from coprod_content.commands.printing import PrintWish, for_file, for_pack, stock_lines
 from coprod_content.commands.roots import brand_of, library_of
 from coprod_content.console import Stop, Usage, complain, counted, say, working
 from coprod_content.editions import EDITIONS, Edition, SelectionError, UnknownEdition
@@ -33,8 +34,15 @@ class _Tally:
         return f"{counted(self.files, 'file')}, {counted(self.cards, 'card')}, {counted(self.findings, 'finding')}"
 
 
-def make_packs(
-    id_: str | None, out: Path, roots: Sequence[Path], access: Sequence[str], *, every: bool, strict: bool
+def make_packs(  # noqa: PLR0913  # an argument for each option
+    id_: str | None,
+    out: Path,
+    roots: Sequence[Path],
+    access: Sequence[str],
+    wish: PrintWish,
+    *,
+    every: bool,
+    strict: bool,
 ) -> None:
     """Write the pack of a workshop, or of every workshop into a folder of its own.
 
@@ -43,7 +51,7 @@ def make_packs(
     if every == (id_ is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
     wanted = tuple(_access(name) for name in dict.fromkeys(access or (STANDARD.name,)))
-    library, brand = library_of(roots), brand_of(roots)
+    library, brand = library_of(roots), for_pack(brand_of(roots), wish)
     if id_ is not None:
         tallies = [_make_pack(_workshop(id_, library), out, library, brand, wanted, strict=strict)]
     else:
@@ -114,12 +122,12 @@ def _size(made: Made) -> str:
     return f"{len(data) / 1000:,.0f} kB"
 
 
-def make_file(
-    edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path], access: str = STANDARD.name
+def make_file(  # noqa: PLR0913, PLR0917  # an argument for each option
+    edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path], access: str, wish: PrintWish
 ) -> None:
     """Write one file."""
     wanted = _access(access)
-    library, brand = library_of(roots), brand_of(roots)
+    library, brand = library_of(roots), for_file(brand_of(roots), wish)
     try:
         with working(f"Making {out.name} …"):
             made = make(edition, to, library, brand, select, access=wanted)
@@ -193,3 +201,11 @@ def list_renderers() -> None:
     for name in found:
         say(f"{name:<{width}}  {package_of(name)}")
     say(counted(len(found), "renderer"))
+
+
+def list_stocks(roots: Sequence[Path]) -> None:
+    """Print each stock that cards can be printed on."""
+    lines = stock_lines(brand_of(roots))
+    for line in lines:
+        say(line)
+    say(counted(len(lines), "stock"))
