@@ -60,15 +60,23 @@ class Access:
         """The document with what it is in its title, in its keywords and on its cover."""
         if not self.title:
             return evolve(document, access=self.name)
-        title = f"{document.title}, {self.title}"
-        keywords, sections = (*document.keywords, self.title), tuple(self._marked(s) for s in document.sections)
-        return evolve(document, access=self.name, title=title, keywords=keywords, sections=sections)
+        labels = {section.label for section in document.sections if section.role == "cover"}
+        return evolve(
+            document,
+            access=self.name,
+            title=self._with_title(document.title),
+            subtitle=self._with_title(document.subtitle) if document.subtitle in labels else document.subtitle,
+            keywords=(*document.keywords, self.title),
+            sections=tuple(self._marked(section) for section in document.sections),
+        )
 
     def _marked(self, section: Section) -> Section:
         if section.role != "cover":
             return section
-        label = f"{section.label}, {self.title}" if section.label else self.title.capitalize()
-        return evolve(section, label=label)
+        return evolve(section, label=self._with_title(section.label))
+
+    def _with_title(self, words: str) -> str:
+        return f"{words}, {self.title}" if words else self.title.capitalize()
 
 
 STANDARD = Access(name="standard", about="As the brand has it: nothing under 18 pt on slides and 12 pt in print")

@@ -12,7 +12,7 @@ from coprod_content.access.labels import Room, legible
 from coprod_content.access.lists import listed
 from coprod_content.access.rewriting import with_blocks, with_texts
 from coprod_content.brand import Brand, CardSizes, GuideSizes, SlideSizes
-from coprod_content.document import Block, Document, Figure, Section, Table
+from coprod_content.document import Block, Document, Figure, Section, Table, Writing
 from coprod_content.frame import Frames
 from coprod_content.stock import Printing, Stock
 from coprod_content.text import Text
@@ -30,8 +30,8 @@ SLIDES = SlideSizes(
     notes=18,
     line=105,
 )
-GUIDE = GuideSizes(cover=40, heading_1=30, heading_2=26, heading_3=22, lead=22, body=18, small=16, line=130)
-CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=130)
+GUIDE = GuideSizes(cover=40, heading_1=30, heading_2=26, heading_3=22, lead=22, body=18, small=16, line=135)
+CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=125)
 STOCKS = {"home": "a4-halves", "printer": "a5-printer"}
 _A5 = (148.0, 210.0)
 
@@ -76,13 +76,18 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
 
 
 def document(document: Document, brand: Brand, frames: Frames | None) -> Document:
-    """The document with lists for wide tables, strong type for slanted, and labels of drawings that can be read."""
+    """The document with lists for wide tables, strong type for slanted, and labels of drawings that can be read.
+
+    There is a line less to write on for each question, so that a page that held all its questions still does.
+    """
 
     def blocks(block: Block, section: Section) -> Iterator[Block]:
         upright = with_texts(block, _upright)
         match upright:
             case Table(_, header) if len(header) > MOST_COLUMNS:
                 yield from listed(upright)
+            case Writing():
+                yield evolve(upright, lines=max(min(2, upright.lines), upright.lines - 1))
             case Figure():
                 yield from legible(upright, Room.of(section, frames), brand)
             case _:
