@@ -17,6 +17,7 @@ from coprod_content.text import Span, Text, plain, verbatim
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
 CODE_SIDE = 23.8
+_PICTURE, _LEAST_IDEA = 25.0, 14
 _ROUNDING = 0.01
 _CELL_LINE = 0.96  # lines in cells stand closer than those of text
 _INDENT_EMS, _RULED, _RULED_EMS = 1.77, 8.0, 1.6
@@ -171,6 +172,8 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         least_figure=18.0,
         least_label=brand.cards.imprint,
         code=CODE_SIDE,
+        picture=_PICTURE,
+        idea=Type(max(brand.cards.body, _LEAST_IDEA), line=1.3),
     )
 
 

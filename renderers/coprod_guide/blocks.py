@@ -10,6 +10,7 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -23,7 +24,7 @@ from coprod_guide.names import Style
 from coprod_guide.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
-from coprod_guide.tables import facts_table, table, writing
+from coprod_guide.tables import facts_table, illustrated, table, writing
 from coprod_guide.words import FOR_THE_FACILITATOR, minutes
 from coprod_guide.xml import run
 
@@ -80,6 +81,8 @@ def _block(block: Block, before: Block | None, after: Block | None, story: Story
             return _callout(block, story, apart=isinstance(before, Callout) and before.kind == block.kind)
         case Figure():
             return _figure(block, story)
+        case Illustrated():
+            return illustrated(block, story)
         case Writing():
             return writing(block, story)
         case Signpost(label, url):

@@ -29,7 +29,7 @@ _BUILT_IN = frozenset(
     }
 )
 _AUTOMATIC = frozenset({Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, Style.HEADER, Style.FOOTER, Style.LINK})
-_KEPT_QUIET = frozenset({Style.FIGURE, Style.FIGURE_LABEL, Style.LOGO, *_AUTOMATIC, *TABLES})
+_KEPT_QUIET = frozenset({Style.FIGURE, Style.FIGURE_LABEL, Style.PICTURE, Style.LOGO, *_AUTOMATIC, *TABLES})
 
 
 _AS_BASED, _SAME_CHARS = Para(), Chars()

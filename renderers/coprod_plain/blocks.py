@@ -9,6 +9,7 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Signpost,
     Table,
@@ -41,6 +42,8 @@ def lines(block: Block) -> Iterator[str]:
             yield BOX_END
         case Figure():
             yield from _figure(block)
+        case Illustrated(_, text):
+            yield said(text)
         case Writing(prompt, count):
             yield f"To answer in writing: {said(prompt)}"
             yield f"[Space to write: {counted(count, 'line', 'lines')}]"

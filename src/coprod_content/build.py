@@ -10,6 +10,7 @@ from coprod_content.access import STANDARD, access_named
 from coprod_content.brand import Brand
 from coprod_content.checks import place_of
 from coprod_content.document import Document, words_of
+from coprod_content.editions import compose, edition_named
 from coprod_content.findings import Finding
 from coprod_content.fit import fit
 from coprod_content.library import Library, UnknownId
@@ -55,7 +56,9 @@ def make(
     Raises UnknownAccess, what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
     """
     wanted = access_named(access)
-    document, brand, to = wanted.compose(edition, library, select), wanted.brand(brand), wanted.renderer(to)
+    instead, to = wanted.edition(edition), wanted.renderer(to)
+    document = compose(instead.edition, library, select or instead.select)
+    brand = edition_named(instead.edition).brand(wanted.brand(brand))
     found = renderer(to)
     document = wanted.changed(document, brand, found.frames(brand) if found.frames else None)
     return rendered(document, to, library, brand)

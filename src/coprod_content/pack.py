@@ -45,7 +45,7 @@ def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> t
     cards = bool(selected_postcards(library, (workshop.id,)))
     kinds: dict[tuple[str, str], list[str]] = {}
     for edition, to, name in _PACK:
-        if cards or edition != "postcards":
+        if wanted.has(edition) and (cards or edition != "postcards"):
             kinds.setdefault((edition, wanted.renderer(to)), []).append(name)
     return tuple(
         Job(

@@ -9,8 +9,8 @@ from attrs import evolve
 from coprod_content.access.rewriting import with_blocks
 from coprod_content.brand import Brand, Palette
 from coprod_content.colour import contrast, mixed
-from coprod_content.document import Block, Document, Figure, Section
-from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Shape, Stroke
+from coprod_content.document import Block, Document, Figure, Illustrated, Section
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.fields import Role
 from coprod_content.frame import Frames
 
@@ -52,7 +52,13 @@ def document(document: Document, _brand: Brand, _frames: Frames | None) -> Docum
     """The document with drawings of outlines, words and dark shapes."""
 
     def blocks(block: Block, _: Section) -> Iterator[Block]:
-        yield evolve(block, drawing=_outlined(block.drawing)) if isinstance(block, Figure) else block
+        match block:
+            case Figure(drawing):
+                yield evolve(block, drawing=_outlined(drawing))
+            case Illustrated(picture):
+                yield evolve(block, picture=_outlined(picture))
+            case _:
+                yield block
 
     return with_blocks(document, blocks)
 
@@ -61,7 +67,7 @@ def _outlined(drawing: Drawing) -> Drawing:
     shapes: list[Shape] = []
     for shape in drawing.shapes:
         match shape:
-            case Circle() | Rectangle():
+            case Circle() | Rectangle() | Polygon():
                 shapes.append(_filled(shape))
             case Stroke():
                 shapes.append(evolve(shape, colour=_line(shape.colour), weight=shape.weight * _HEAVIER))
@@ -71,7 +77,7 @@ def _outlined(drawing: Drawing) -> Drawing:
     return evolve(drawing, shapes=tuple(shapes))
 
 
-def _filled(shape: Circle | Rectangle) -> Circle | Rectangle:
+def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon:
     """A dark shape in full, every other as an outline; what was see-through lets all through."""
     if shape.fill not in _LIGHT and shape.opacity >= _SOLID:
         return evolve(shape, opacity=100)
@@ -84,7 +90,7 @@ def _line(role: Role) -> Role:
 
 
 def _is_dark(shape: Shape) -> bool:
-    return isinstance(shape, Circle | Rectangle) and shape.fill not in _LIGHT
+    return isinstance(shape, Circle | Rectangle | Polygon) and shape.fill not in _LIGHT
 
 
 def _under(label: Label, shapes: list[Shape]) -> Iterator[Shape]:

@@ -13,6 +13,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -54,6 +55,8 @@ def with_texts(block: Block, text: Callable[[Text], Text]) -> Block:
             return evolve(block, paragraphs=tuple(text(paragraph) for paragraph in block.paragraphs))
         case Figure():
             return evolve(block, caption=text(block.caption))
+        case Illustrated():
+            return evolve(block, text=text(block.text))
         case Writing():
             return evolve(block, prompt=text(block.prompt))
         case Signpost():

@@ -1,7 +1,7 @@
 """The table of access editions."""
 
 from coprod_content.access import high_contrast, large_print
-from coprod_content.access.access import STANDARD, Access, UnknownAccess
+from coprod_content.access.access import STANDARD, Access, Instead, UnknownAccess
 from coprod_content.findings import nearest
 
 ACCESS = (
@@ -19,6 +19,18 @@ ACCESS = (
         title="high contrast",
         document=high_contrast.document,
         brand=high_contrast.brand,
+    ),
+    Access(
+        name="easy-read",
+        about="Simple words with pictures, of items that have them; called Easy Read once people have tested them",
+        called="simple-words",
+        editions=(
+            Instead("easy-read", "handouts"),
+            Instead("easy-read-postcards", "postcards"),
+            Instead("easy-read", "theme-guide"),
+            Instead("easy-read", "article"),
+            Instead("easy-read", "introduction", ("introduction",)),
+        ),
     ),
     Access(
         name="plain",

@@ -95,11 +95,11 @@ def _access(name: str) -> str:
 
 
 def _made(job: pack.Job, workshop: Workshop, library: Library, brand: Brand) -> Made | None:
-    """What a job makes, or nothing, and a line about it, where its renderer cannot be used."""
+    """What a job makes, or nothing, and a line about it, where that cannot be made."""
     with working(f"Making {job.name} …"):
         try:
             return pack.make_job(job, workshop, library, brand)
-        except RendererError as error:
+        except (RendererError, SelectionError) as error:
             complain(str(error))
             return None
 
