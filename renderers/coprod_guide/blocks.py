@@ -17,7 +17,7 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.text import plain
+from coprod_content.text import Text, plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style
@@ -97,10 +97,19 @@ def _paragraph(block: Paragraph, before: Block | None, after: Block | None, stor
     if not words:
         return ""
     direct = Para(
-        keep_next=isinstance(after, Signpost | Figure) or (isinstance(after, Bullets) and words.endswith(":")) or None,
+        keep_next=_leads(block.text, after) or None,
         before=_BELOW_TABLE if isinstance(before, Facts | Table) else None,
     )
     return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)
+
+
+def _leads(text: Text, after: Block | None) -> bool:
+    """Whether a paragraph leads to what comes after it: to a link or a drawing, with a colon to a list, and to anything
+    where all of it is strong."""
+    if isinstance(after, Signpost | Figure):
+        return True
+    with_colon = isinstance(after, Bullets) and plain(text).rstrip().endswith(":")
+    return with_colon or (after is not None and all(span.strong for span in text))
 
 
 def time_xml(section: Section, story: Story) -> str:

@@ -16,7 +16,6 @@ from coprod_office import attribute, escaped
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 _TALLEST = 200.0
-_LEAST_TYPE = 12.0
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 _DECORATIVE = (
@@ -27,12 +26,14 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """Where shapes are drawn: English metric units for each drawing unit, and what turns roles and ids into values."""
+    """Where shapes are drawn: English metric units for each drawing unit, what turns roles and ids into values, and the
+    least size of a label in points."""
 
     scale: float
     colour: Callable[[str], str]
     next_id: Callable[[], int]
     label_style: str
+    least_type: float
 
     def emu(self, units: float) -> int:
         return round(units * self.scale)
@@ -75,7 +76,11 @@ def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: Story) 
 def _canvas(drawing: Drawing, room: tuple[float, float], story: Story) -> _Canvas:
     scale = min(room[0] / drawing.width, room[1] / drawing.height)
     return _Canvas(
-        scale, lambda role: story.brand.colour(role)[1:].upper(), story.next_id, story.id(Style.FIGURE_LABEL)
+        scale,
+        lambda role: story.brand.colour(role)[1:].upper(),
+        story.next_id,
+        story.id(Style.FIGURE_LABEL),
+        story.brand.guide.small,
     )
 
 
@@ -149,7 +154,7 @@ def _plain(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpP
 
 
 def _label(shape: Label, canvas: _Canvas) -> str:
-    size = max(_LEAST_TYPE, round(canvas.emu(shape.size) / 12_700 * 2) / 2)
+    size = max(canvas.least_type, round(canvas.emu(shape.size) / 12_700 * 2) / 2)
     chars = Chars(strong=shape.strong or None, ink=Ink(canvas.colour(shape.colour)), size=size).xml
     id_ = canvas.next_id()
     return (

@@ -9,7 +9,7 @@ from coprod_content.document import Block, Bullets, Figure, Illustrated, Paragra
 from coprod_content.frame import Frames
 from coprod_content.measure import Type
 from coprod_slides.frame import SlideFrame
-from coprod_slides.levels import BODY_AFTER, LOOSE, TIGHT
+from coprod_slides.levels import BODY_AFTER, TIGHT
 from coprod_slides.looks import BARE, LOOKS, PLAIN, ROLE_LAYOUTS, WIDE, Look
 from coprod_slides.sizes import natural_line, title_sizes, varied_sizes
 from coprod_slides.slots import INDENT
@@ -68,7 +68,7 @@ def frames(brand: Brand) -> SlideFrames:
 def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
     sizes, body, title = brand.slides, stage["body"].box, stage["title"].box
     natural = natural_line(brand.fonts.office)
-    loose, tight = natural * LOOSE / 100, natural * TIGHT / 100
+    loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
     label = stage["label"].box.width
     text = Type(sizes.small if look.small else sizes.body, line=loose, after=BODY_AFTER)
     frame = SlideFrame(

@@ -168,13 +168,15 @@ class Section:
 class Document:
     """What to say, in order, whatever the format.
 
-    `date` is the day that file properties carry, as year-month-day; `imprint` the fine print of every page or card.
+    `date` is the day that file properties carry, as year-month-day; `imprint` the fine print of every page or card;
+    `access` the name of the access edition (see `coprod_content.access`), if it is one.
     """
 
     title: str = field(validator=_filled)
     subtitle: str = ""
     language: str = field(validator=_filled)
     edition: str = ""
+    access: str = ""
     author: str = ""
     date: str = "2026-01-01"
     imprint: str = ""

@@ -59,6 +59,11 @@ class RefTo:
     kind: str
 
 
+@frozen
+class ById:
+    """Entries by their ids, each a key of a mapping, which become a tuple of entries that know their id."""
+
+
 Prose = Annotated[str, Inline(most=4000, markup=True)]
 Line = Annotated[str, Inline(most=300, markup=False)]
 Question = Annotated[str, Inline(most=300, markup=False)]
