@@ -11,8 +11,8 @@ from coprod_guide.styles import Look
 LINE_HEIGHT = 9.0  # millimetres between ruled lines
 CALLOUT_RIGHT = 3.0  # millimetres that the text of a callout stays away from the right margin
 _CELL_LINE = 0.94  # lines in cells stand closer than those of text
-PICTURE, BESIDE_PICTURE = 34.0, 8.0  # millimetres: the side of a picture beside an idea, and the space next to it
-_LEAST_IDEA = 16  # points
+PICTURE, BESIDE_PICTURE = 30.0, 8.0  # millimetres: the side of a picture beside an idea, and the space next to it
+_LEAST_IDEA, _BETWEEN_IDEAS = 16, 12  # points: of six ideas under a heading all have room on a page of A4
 CELL = 2.0  # millimetres between the edge of a cell and its text
 
 
@@ -124,7 +124,7 @@ def _others(brand: Brand) -> tuple[Look, ...]:
     return (
         Look(style=Style.FIGURE, following=Style.CAPTION, para=Para(keep_next=True, before=14, line=1)),
         Look(style=Style.FIGURE_LABEL, para=Para(line=1)),
-        Look(style=Style.PICTURE, para=Para(line=1)),
+        Look(style=Style.PICTURE, para=Para(line=1), chars=Chars(size=_BETWEEN_IDEAS)),
         Look(style=Style.IDEA, para=Para(line=1.5), chars=Chars(size=max(_LEAST_IDEA, brand.guide.lead))),
         Look(
             style=Style.PROMPT,
