@@ -1,10 +1,11 @@
 """The Page: every section with the level of its heading and the name that links lead to, and the list of contents."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from attrs import frozen
 
-from coprod_content.document import ROLES, Bullets, Document, Section
+from coprod_content.document import ROLES, Block, Bullets, Document, Paragraph, Section, Signpost
 from coprod_web import words
 from coprod_web.names import Names, reference
 
@@ -35,6 +36,16 @@ class Part:
     def time(self) -> str:
         """How long it takes, where that is not said otherwise."""
         return words.time(self.section)
+
+    @property
+    def opening(self) -> tuple[Block, ...]:
+        """The blocks that a coloured band has room for: paragraphs, lists and links, up to the first of another kind."""
+        return tuple(takewhile(lambda block: isinstance(block, Paragraph | Bullets | Signpost), self.section.blocks))
+
+    @property
+    def rest(self) -> tuple[Block, ...]:
+        """The blocks after these."""
+        return self.section.blocks[len(self.opening) :]
 
     @property
     def heading(self) -> str:
@@ -126,7 +137,10 @@ def listed(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
-    """A line for each part, for each group of slides, or for each kind of card; two levels where these are few."""
+    """A line for each part, for each group of slides, or for each kind of card; two levels where these are few.
+
+    One line is no list.
+    """
     chapters: list[tuple[str, list[Part]]] = []
     for part in parts:
         name = _chapter(part)
@@ -136,7 +150,8 @@ def _entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
             chapters.append((name, [part]))
     lines = sum(1 + len(part.parts) for part in parts)
     deep = not any(name for name, _ in chapters) and (lines <= _LINES_OF_A_LIST or len(chapters) <= _LONG)
-    return tuple(_entry(name or members[0].heading, members[0], deep=deep) for name, members in chapters)
+    entries = tuple(_entry(name or members[0].heading, members[0], deep=deep) for name, members in chapters)
+    return entries if sum(1 + len(entry.entries) for entry in entries) > 1 else ()
 
 
 def _chapter(part: Part) -> str:

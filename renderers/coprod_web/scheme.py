@@ -5,7 +5,9 @@ from attrs import asdict, frozen
 from coprod_content.brand import Brand, Palette
 from coprod_content.colour import LEAST_FOR_TEXT, contrast, luminance, mixed
 
-_WORDS = ("ink", "muted", "brand", "dark", "theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
+_THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
+_ON_DARK = {"ink": 12.0, "muted": 7.0, **dict.fromkeys(("brand", "dark", *_THEMES), 6.0)}
+"""The contrast that roles get on a dark ground, where there is room for it; more than they need, so as not to look dim."""
 _BLACK = "#000000"
 _DEEPENED = 0.35
 _STEP = 0.05
@@ -54,15 +56,15 @@ def dark(brand: Brand) -> Scheme | None:
     if contrast(palette.paper, tint) < LEAST_FOR_TEXT:
         tint = paper
     colours = {**asdict(palette), "paper": paper, "tint": tint, "line": mixed(tint, palette.paper, 0.25)}
-    for role in _WORDS:
-        colours[role] = _lighter(colours[role], palette.paper, (paper, tint))
+    for role, wanted in _ON_DARK.items():
+        colours[role] = _lighter(colours[role], palette.paper, (paper, tint), wanted)
     return Scheme(tuple(colours.items()))
 
 
-def _lighter(colour: str, light_: str, grounds: tuple[str, ...]) -> str:
-    """A colour with as little of a light one in it as makes it readable on some grounds."""
+def _lighter(colour: str, light_: str, grounds: tuple[str, ...], wanted: float) -> str:
+    """A colour with as little of a light one in it as gives it a contrast with some grounds."""
     for step in range(round(1 / _STEP)):
         tried = mixed(colour, light_, step * _STEP)
-        if all(contrast(tried, ground) >= LEAST_FOR_TEXT for ground in grounds):
+        if all(contrast(tried, ground) >= wanted for ground in grounds):
             return tried
     return light_

@@ -10,6 +10,7 @@ SKIP = "Skip to the content"
 FOR_THE_FACILITATOR = "For the facilitator"
 PICTURE = "Picture, which may be wider than the screen"
 STEP = "Step"
+_LONGEST_WHOLE = 15
 
 
 def time(section: Section) -> str:
@@ -24,3 +25,8 @@ def count(section: Section) -> str:
     if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
         return ""
     return f"{STEP} {section.number}" if section.role == "step" else str(section.number)
+
+
+def pieces(title: str) -> tuple[tuple[str, bool], ...]:
+    """A title word by word, each with whether it is to stay on one line for all its hyphens, as `co-production` is."""
+    return tuple((word, "-" in word and len(word) <= _LONGEST_WHOLE) for word in re.split(r"( +)", title) if word)

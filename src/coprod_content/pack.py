@@ -26,12 +26,17 @@ class Job:
 
 _PACK = (
     ("deck", "slides", "deck"),
+    ("deck", "web", "deck"),
     ("facilitator-guide", "guide", "facilitator-guide"),
+    ("facilitator-guide", "web", "facilitator-guide"),
     ("handouts", "guide", "handouts"),
+    ("handouts", "web", "handouts"),
     ("postcards", "cards", "postcards-for-a-print-shop"),
     ("postcards", "cards-a4-long-edge", "postcards-a4-flip-on-long-edge"),
     ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
+    ("postcards", "web", "postcards"),
 )
+"""What is printed or shown, and beside it the same words as a web page, which everybody can read."""
 
 
 def jobs(workshop: Workshop, library: Library) -> tuple[Job, ...]:
