@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Shape, Stroke
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.measure import MM_PER_PT, Face, Type, UnknownFont, face
 
 _LINE, _BASELINE = 1.2, 0.945
-_LEAST_REM, _MOST_REM = 0.75, 1.25
-_TALLEST_REM = 34
+_MOST_REM = 1.25
+_TALLEST_REM, _WIDEST_REM = 34.0, 60.0
 _HEAD = 4.5
 
 
@@ -42,6 +42,9 @@ class Head:
     shape: str = "head"
 
 
+Drawn = Circle | Rectangle | Polygon | Stroke | Lines | Head
+
+
 @frozen(kw_only=True)
 class Picture:
     """A drawing on its way into a page. `least` and `most` are widths in rem between which its labels read well."""
@@ -50,17 +53,17 @@ class Picture:
     height: float
     least: int
     most: int
-    shapes: tuple[Circle | Rectangle | Stroke | Lines | Head, ...] = field(repr=False)
+    shapes: tuple[Drawn, ...] = field(repr=False)
 
 
 @lru_cache(maxsize=256)
-def picture(drawing: Drawing, font: str) -> Picture:
-    """The picture of a drawing whose labels are set in a font."""
+def picture(drawing: Drawing, font: str, smallest: float = 0.75) -> Picture:
+    """The picture of a drawing whose labels are set in a font, none of them smaller than a size in rem."""
     metrics = _face(font)
     sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
     tallest = _TALLEST_REM * drawing.width / drawing.height
     most = min(tallest, _MOST_REM * drawing.width / min(sizes)) if sizes else tallest
-    least = min(60.0, _LEAST_REM * drawing.width / min(sizes)) if sizes else 0.0
+    least = min(_WIDEST_REM, smallest * drawing.width / min(sizes)) if sizes else 0.0
     return Picture(
         width=drawing.width,
         height=drawing.height,
@@ -77,7 +80,7 @@ def _face(font: str) -> Face:
         return face("Arial")
 
 
-def _drawn(shape: Shape, metrics: Face) -> tuple[Circle | Rectangle | Stroke | Lines | Head, ...]:
+def _drawn(shape: Shape, metrics: Face) -> tuple[Drawn, ...]:
     match shape:
         case Label():
             return (_lines(shape, metrics),)

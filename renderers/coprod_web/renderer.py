@@ -15,11 +15,13 @@ from coprod_content.document import (
     Document,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Signpost,
     Table,
     Writing,
 )
+from coprod_content.drawing import on_own_ground
 from coprod_content.links import fault
 from coprod_content.renderers import Renderer
 from coprod_content.text import plain
@@ -63,6 +65,7 @@ def _environment() -> Environment:
         is_live=is_live,
         kind=kind,
         main=MAIN,
+        on_own_ground=on_own_ground,
         picture=picture,
         plain=plain,
         reference=reference,
@@ -88,6 +91,8 @@ def kind(block: Block) -> str:
             return "callout"
         case Figure():
             return "figure"
+        case Illustrated():
+            return "illustrated"
         case Writing():
             return "writing"
         case Signpost():

@@ -46,10 +46,10 @@ def light(brand: Brand) -> Scheme:
 def dark(brand: Brand) -> Scheme | None:
     """The palette on a dark ground, each role that carries words light enough to read on paper and tint.
 
-    Nothing where the brand's own paper is already darker than its ink.
+    Nothing where the brand's own paper is already darker than its ink, or where its contrast is high as it is.
     """
     palette = brand.palette
-    if luminance(palette.ink) > luminance(palette.paper):
+    if brand.contrast == "high" or luminance(palette.ink) > luminance(palette.paper):
         return None
     paper = mixed(palette.ink, _BLACK, _DEEPENED)
     tint = mixed(palette.ink, _BLACK, 0.05)

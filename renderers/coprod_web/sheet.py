@@ -12,18 +12,28 @@ from coprod_content.document import Block, Document, Figure, Table
 from coprod_web.figures import picture
 from coprod_web.scheme import Scheme, dark, light, roles
 
+_BODY = 13.5
+"""The size in points of text on a page whose root is at 100%."""
+_LARGE = 16
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 -]")
 
 
 @frozen(kw_only=True)
 class Sheet:
-    """What the style sheet of a document is made from: schemes, font, and the widths that its blocks ask for."""
+    """What the style sheet of a document is made from: schemes, font, and the widths that its blocks ask for.
+
+    `size` is that of the root in per cent of what the reader has chosen; `label` the least size of the labels of
+    pictures in rem.
+    """
 
     light: Scheme
     dark: Scheme | None
     roles: tuple[str, ...]
     font: str
     paper: str
+    size: int
+    label: float
+    high: bool
     shares: tuple[int, ...]
     leasts: tuple[int, ...]
     mosts: tuple[int, ...]
@@ -32,10 +42,14 @@ class Sheet:
     def of(cls, document: Document, brand: Brand) -> "Sheet":
         """The style sheet of a document in the looks of a brand."""
         blocks = tuple(_blocks(document))
-        pictures = [picture(block.drawing, brand.fonts.office) for block in blocks if isinstance(block, Figure)]
+        label = 1.0 if brand.guide.small >= _LARGE else 0.75
+        pictures = [picture(block.drawing, brand.fonts.office, label) for block in blocks if isinstance(block, Figure)]
         return cls(
             light=light(brand),
             dark=dark(brand),
+            size=max(100, round(100 * brand.guide.body / _BODY)),
+            label=label,
+            high=brand.contrast == "high",
             roles=roles(),
             font=escaped(brand.fonts.office),
             paper=escaped(brand.paper),

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from web_reading import Reading, every_document, normal
+from web_reading import Reading, every_sample, normal
 
 from coprod_content import Library
 from coprod_content.brand import Brand, Logo, load_brand
@@ -52,7 +52,7 @@ def page(*blocks: Block, **fields: object) -> Document:
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, tuple[Document, Reading]]:
     """Every page of the library, read."""
-    return {name: (document, read(document)) for name, document in every_document(library)}
+    return {each.name: (each.document, read(each.document, each.brand)) for each in every_sample(library, BRAND)}
 
 
 Pages = dict[str, tuple[Document, Reading]]

@@ -7,8 +7,11 @@ from html.parser import HTMLParser
 from attrs import Factory, define, frozen
 
 from coprod_content import Library
+from coprod_content.access import access_named
+from coprod_content.brand import Brand
 from coprod_content.document import Document
 from coprod_content.editions import EDITIONS, compose
+from coprod_content.editions.easy_read import easy_read_ids
 from coprod_content.editions.edition import Edition
 
 VOID = {"meta", "img", "col", "link", "br", "hr", "input"}
@@ -109,15 +112,37 @@ def normal(words: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
-def every_document(library: Library, per_kind: int | None = None) -> Iterator[tuple[str, Document]]:
+@frozen
+class Sample:
+    """A document of the library, and the brand that it is made with."""
+
+    name: str
+    document: Document
+    brand: Brand
+
+
+def every_sample(library: Library, brand: Brand, most: int | None = None) -> Iterator[Sample]:
     """Every edition of the library: of each workshop, theme and article where it needs one; at most so many of a kind."""
     for edition in EDITIONS:
-        for ids in _selections(edition, library)[:per_kind]:
-            yield " ".join((edition.name, *ids)), compose(edition.name, library, ids)
+        for ids in _selections(edition, library)[:most]:
+            name = " ".join((edition.name, *ids[:2]))
+            yield Sample(name, compose(edition.name, library, ids), edition.brand(brand))
 
 
 def _selections(edition: Edition, library: Library) -> list[tuple[str, ...]]:
+    simple = easy_read_ids(library)
+    if edition.name.startswith("easy-read") and not simple:
+        return []
+    if edition.kind == "item":
+        return [simple]
     if not edition.needs_selection:
         return [()]
     items = {"workshop": library.workshops, "theme": library.themes, "article": library.articles}[edition.kind]
     return [(id_,) for id_ in items]
+
+
+def with_access(sample: Sample, name: str) -> Sample:
+    """A sample as an access edition has it."""
+    access = access_named(name)
+    brand = access.brand(sample.brand)
+    return Sample(f"{sample.name} {name}", access.changed(sample.document, brand, None), brand)
