@@ -31,6 +31,7 @@ def test_the_wheel_holds_code_content_and_licences(wheel: Path) -> None:
         "coprod_guide/__init__.py",
         "coprod_cards/__init__.py",
         "coprod_office/__init__.py",
+        "coprod_inspect/__init__.py",
     ):
         assert needed in names
     assert sum(name.endswith("LICENSE") for name in names) >= 2

@@ -1,4 +1,4 @@
-"""The story of a Word file: its paragraphs in order, each with the heading, the table and the style that it stands in."""
+"""The story of a Word file: its paragraphs in order, each with heading, cell and style."""
 
 from collections.abc import Iterator
 

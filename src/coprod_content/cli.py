@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from coprod_content.commands import building, content, editorial
+from coprod_content.commands import building, content, editorial, inspecting
 from coprod_content.console import errors_as_lines
 
 Roots = Annotated[
@@ -130,6 +130,25 @@ def check(
     """Check content, and print everything that is wrong with it."""
     with errors_as_lines(_Run.debug):
         content.check_roots(root or [], format, strict=strict, advice=advice)
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Finished files, yours or anybody's.")],
+    format: Annotated[Format, typer.Option(help="How to print what is found.")] = "text",  # noqa: A002
+) -> None:
+    """Look for what shuts people out of finished files, and for what could harm those who open them."""
+    with errors_as_lines(_Run.debug):
+        inspecting.inspect_files(files, format)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="The code of a finding, as JSON and annotations show it.")],
+) -> None:
+    """Say what a code means, why it matters, and what to do."""
+    with errors_as_lines(_Run.debug):
+        inspecting.explain_code(code)
 
 
 @app.command()
