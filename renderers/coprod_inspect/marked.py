@@ -33,7 +33,9 @@ class Page:
         """A fault at an element."""
         heading = self.above.get(element, "")
         spot = f"under '{short(heading)}'" if heading else str(element.tag)
-        return Fault(code=code, spot=spot, line=int(element.sourceline or 0), what=what, words=words, heading=heading)
+        line = element.sourceline
+        at = line if isinstance(line, int) else 0
+        return Fault(code=code, spot=spot, line=at, what=what, words=words, heading=heading)
 
 
 def words_in(element: Element) -> str:

@@ -13,6 +13,7 @@ Roots = Annotated[
     typer.Option("--root", help="A content root to lay over the canonical content. Repeatable.", show_default=False),
 ]
 Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
+Allow = Annotated[bool, typer.Option("--allow-findings", help="Write it although an inspection found errors.")]
 Format = Literal["text", "json", "github"]
 Export = Literal["json", "csl-json", "bibtex"]
 
@@ -45,10 +46,12 @@ def pack(
     every: Annotated[bool, typer.Option("--all", help="Every workshop, each in a folder of its own.")] = False,
     root: Roots = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
+    allow_findings: Allow = False,
 ) -> None:
     """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
     with errors_as_lines(_Run.debug):
-        building.make_packs(workshop, out, root or [], every=every, strict=strict)
+        terms = building.Terms(strict=strict, allow_findings=allow_findings)
+        building.make_packs(workshop, out, root or [], every=every, terms=terms)
 
 
 @app.command()
@@ -58,10 +61,11 @@ def build(
     out: Annotated[Path, typer.Option(help="The file to write.")],
     select: Annotated[list[str] | None, typer.Option(help="The id of an item. Repeatable.", show_default=False)] = None,
     root: Roots = None,
+    allow_findings: Allow = False,
 ) -> None:
     """Make one file: an edition of some items in one format."""
     with errors_as_lines(_Run.debug):
-        building.make_file(edition, to, select or [], out, root or [])
+        building.make_file(edition, to, select or [], out, root or [], allow_findings=allow_findings)
 
 
 @app.command()

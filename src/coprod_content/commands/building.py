@@ -1,6 +1,6 @@
 """Commands that make files: pack, build, reference, renderers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -9,6 +9,7 @@ from attrs import frozen
 from coprod_content import pack
 from coprod_content.brand import Brand
 from coprod_content.build import Made, make
+from coprod_content.commands.inspecting import ASK_A_PERSON
 from coprod_content.commands.roots import brand_of, library_of
 from coprod_content.console import Stop, Usage, complain, counted, say, working
 from coprod_content.editions import EDITIONS, Edition, SelectionError, UnknownEdition
@@ -17,6 +18,8 @@ from coprod_content.findings import nearest
 from coprod_content.library import Library, UnknownId
 from coprod_content.model import Workshop
 from coprod_content.renderers import RendererError, UnknownRenderer, names, package_of, renderer
+
+_ALLOW = "Put it right, or write it all the same with --allow-findings."
 
 
 @frozen
@@ -32,44 +35,70 @@ class _Tally:
         return f"{counted(self.files, 'file')}, {counted(self.cards, 'card')}, {counted(self.findings, 'finding')}"
 
 
-def make_packs(id_: str | None, out: Path, roots: Sequence[Path], *, every: bool, strict: bool) -> None:
+@frozen(kw_only=True)
+class Terms:
+    """What is done about faults: stop at the first file that cannot be made; write a pack in spite of errors."""
+
+    strict: bool = False
+    allow_findings: bool = False
+
+
+def make_packs(id_: str | None, out: Path, roots: Sequence[Path], *, every: bool, terms: Terms) -> None:
     """Write the pack of a workshop, or of every workshop into a folder of its own.
 
-    What cannot be made is reported, and the rest is made all the same.
+    What a renderer cannot make is reported, and the rest is made all the same. A pack with an error among its findings
+    is not written at all, unless the terms allow it.
     """
     if every == (id_ is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
     library, brand = library_of(roots), brand_of(roots)
     if id_ is not None:
-        tallies = [_make_pack(_workshop(id_, library), out, library, brand, strict=strict)]
+        tallies = [_make_pack(_workshop(id_, library), out, library, brand, terms)]
     else:
         workshops = library.workshops.values()
-        tallies = [_make_pack(shop, out / shop.id, library, brand, strict=strict) for shop in workshops]
+        tallies = [_make_pack(shop, out / shop.id, library, brand, terms) for shop in workshops]
         say(counted(len(tallies), "pack"))
+    complain(ASK_A_PERSON)
     if any(tally.findings or tally.failures for tally in tallies):
         raise typer.Exit(1)
 
 
-def _make_pack(workshop: Workshop, out: Path, library: Library, brand: Brand, *, strict: bool) -> _Tally:
+def _make_pack(workshop: Workshop, out: Path, library: Library, brand: Brand, terms: Terms) -> _Tally:
+    """Make every file of a pack, and write them only then."""
     entries: list[pack.Entry] = []
-    findings = failures = 0
+    findings = failures = faulty = 0
     for job in pack.jobs(workshop, library):
         made = _made(job, workshop, library, brand)
         failures += made is None
         findings += _report(made) if made else 0
+        faulty += made is not None and made.faulty
         if made and made.data is not None:
-            entry = pack.Entry(file=f"{job.name}{made.suffix}", made=made)
-            write_whole(out / entry.file, made.data)
-            entries.append(entry)
-            say(f"{entry.file}  {_size(made)}")
-        elif strict:
+            entries.append(pack.Entry(file=f"{job.name}{made.suffix}", made=made))
+        elif terms.strict:
             raise Stop("Stopped, because of --strict.")
-    if entries:
-        write_whole(out / "manifest.json", pack.manifest(workshop, tuple(entries), library))
+    _tell_unseen(entry.made for entry in entries)
+    if faulty and not terms.allow_findings:
+        complain(f"The pack {workshop.id} was not written: {counted(findings, 'finding')}. {_ALLOW}")
+        entries = []
+    _write(entries, workshop, out, library)
     cards = max((entry.made.cards for entry in entries), default=0)
     tally = _Tally(len(entries), cards, findings, failures)
     say(str(tally))
     return tally
+
+
+def _write(entries: Sequence[pack.Entry], workshop: Workshop, out: Path, library: Library) -> None:
+    for entry in entries:
+        write_whole(out / entry.file, entry.made.data or b"")
+        say(f"{entry.file}  {_size(entry.made)}")
+    if entries:
+        write_whole(out / "manifest.json", pack.manifest(workshop, tuple(entries), library))
+
+
+def _tell_unseen(made: Iterable[Made]) -> None:
+    """Say once why files were not inspected, if they were not."""
+    for reason in dict.fromkeys(one.unseen for one in made if one.unseen):
+        complain(f"Not inspected: {reason}")
 
 
 def _made(job: pack.Job, workshop: Workshop, library: Library, brand: Brand) -> Made | None:
@@ -100,7 +129,9 @@ def _size(made: Made) -> str:
     return f"{len(data) / 1000:,.0f} kB"
 
 
-def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path]) -> None:
+def make_file(
+    edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path], *, allow_findings: bool = False
+) -> None:
     """Write one file."""
     library, brand = library_of(roots), brand_of(roots)
     try:
@@ -119,11 +150,14 @@ def make_file(edition: str, to: str, select: Sequence[str], out: Path, roots: Se
     if out.suffix.lower() != made.suffix:
         raise Usage(f"The renderer '{to}' makes {made.suffix} files. Name it {out.with_suffix(made.suffix).name}.")
     findings = _report(made)
-    if made.data is None:
-        raise Stop(f"{out.name} was not written: {counted(findings, 'finding')}.")
+    _tell_unseen((made,))
+    if made.data is None or (made.faulty and not allow_findings):
+        way_out = f" {_ALLOW}" if made.data else ""
+        raise Stop(f"{out.name} was not written: {counted(findings, 'finding')}.{way_out}")
     write_whole(out, made.data)
     say(f"{out.name}  {_size(made)}")
     say(f"1 file, {counted(made.cards, 'card')}, {counted(findings, 'finding')}")
+    complain(ASK_A_PERSON)
 
 
 def make_reference(name: str, out: Path, roots: Sequence[Path]) -> None:
