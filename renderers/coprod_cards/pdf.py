@@ -10,6 +10,7 @@ from pikepdf import Name, ObjectStreamMode
 
 from coprod_cards.glyphs import fonts
 from coprod_cards.sheet import Flip, Sheet
+from coprod_content.measure import MM_PER_PT
 
 _TEMPLATE = Path(__file__).parent / "template"
 _STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
@@ -40,9 +41,16 @@ def finished(data: bytes, sheet: Sheet, language: str) -> bytes:
         wishes = pdf.Root.ViewerPreferences
         wishes.PrintScaling = Name("/None")
         wishes.Duplex = _DUPLEX[sheet.flip]
-        if sheet.stock.bleed:
+        if sheet.overhang:
             for page in pdf.pages:
-                page.obj.BleedBox = page.obj.MediaBox
+                page.obj.BleedBox = _shrunk(page.mediabox, sheet.overhang - sheet.stock.bleed)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
         return out.getvalue()
+
+
+def _shrunk(box: pikepdf.Array, by: float) -> pikepdf.Array:
+    """A box that is smaller by so many millimetres on all sides."""
+    left, low, right, high = (float(edge) for edge in box)
+    points = by / MM_PER_PT
+    return pikepdf.Array([round(edge, 5) for edge in (left + points, low + points, right - points, high - points)])

@@ -10,20 +10,21 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
     Table,
     Writing,
 )
-from coprod_content.text import plain
+from coprod_content.text import Text, plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style
 from coprod_guide.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
-from coprod_guide.tables import facts_table, table, writing
+from coprod_guide.tables import facts_table, illustrated, table, writing
 from coprod_guide.words import FOR_THE_FACILITATOR, minutes
 from coprod_guide.xml import run
 
@@ -80,6 +81,8 @@ def _block(block: Block, before: Block | None, after: Block | None, story: Story
             return _callout(block, story, apart=isinstance(before, Callout) and before.kind == block.kind)
         case Figure():
             return _figure(block, story)
+        case Illustrated():
+            return illustrated(block, story)
         case Writing():
             return writing(block, story)
         case Signpost(label, url):
@@ -94,10 +97,19 @@ def _paragraph(block: Paragraph, before: Block | None, after: Block | None, stor
     if not words:
         return ""
     direct = Para(
-        keep_next=isinstance(after, Signpost | Figure) or (isinstance(after, Bullets) and words.endswith(":")) or None,
+        keep_next=_leads(block.text, after) or None,
         before=_BELOW_TABLE if isinstance(before, Facts | Table) else None,
     )
     return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)
+
+
+def _leads(text: Text, after: Block | None) -> bool:
+    """Whether a paragraph leads to what comes after it: to a link or a drawing, with a colon to a list, and to anything
+    where all of it is strong."""
+    if isinstance(after, Signpost | Figure):
+        return True
+    with_colon = isinstance(after, Bullets) and plain(text).rstrip().endswith(":")
+    return with_colon or (after is not None and all(span.strong for span in text))
 
 
 def time_xml(section: Section, story: Story) -> str:

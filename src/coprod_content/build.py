@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
+from coprod_content.access import STANDARD, access_named
 from coprod_content.brand import Brand
 from coprod_content.checks import place_of
 from coprod_content.document import Document, words_of
-from coprod_content.editions import compose
+from coprod_content.editions import compose, edition_named
 from coprod_content.findings import Finding
 from coprod_content.fit import fit
 from coprod_content.gate import judged
@@ -49,12 +50,26 @@ class Made:
         return tuple(dict.fromkeys(id_ for _, section in self.document.walk() for id_ in section.items))
 
 
-def make(edition: str, to: str, library: Library, brand: Brand, select: Sequence[str] = ()) -> Made:
-    """An edition of a selection in the format of a renderer.
+def make(
+    edition: str,
+    to: str,
+    library: Library,
+    brand: Brand,
+    select: Sequence[str] = (),
+    *,
+    access: str = STANDARD.name,
+) -> Made:
+    """An edition of a selection in the format of a renderer, as an access edition has it.
 
-    Raises what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
+    Raises UnknownAccess, what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
     """
-    return rendered(compose(edition, library, select), to, library, brand)
+    wanted = access_named(access)
+    instead, to = wanted.edition(edition), wanted.renderer(to)
+    document = compose(instead.edition, library, select or instead.select)
+    brand = edition_named(instead.edition).brand(wanted.brand(brand))
+    found = renderer(to)
+    document = wanted.changed(document, brand, found.frames(brand) if found.frames else None)
+    return rendered(document, to, library, brand)
 
 
 def rendered(document: Document, to: str, library: Library, brand: Brand) -> Made:

@@ -54,13 +54,16 @@ def traced(fault: Fault, spot: str, document: Document, library: Library) -> Fin
 def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, FieldPath] | None:
     """The item, and the field of it, that a fault comes from; the field is empty where none holds its words."""
     sought = _squeezed(fault.words)
-    items = [item for section in _sections(fault, document) for item in _items(section, library)]
+    near = _sections(fault, document)
+    items = [item for section in near for item in _items(section, library)]
+    everything = [item for _, section in document.walk() for item in _items(section, library)] if near else []
     if len(sought) >= _FEWEST:
-        for item in items:
+        for item in dict.fromkeys((*items, *everything)):
             for path, prose in words_in(item):
                 if sought in _squeezed(plain(text_of(prose))) or sought in _squeezed(prose):
                     return item, path
-    return (items[0], ()) if items else None
+    first = next(iter((*items, *everything)), None)
+    return (first, ()) if first else None
 
 
 def _sections(fault: Fault, document: Document) -> list[Section]:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from attrs import frozen
 
+from coprod_content.access import STANDARD, access_named
 from coprod_content.brand import Brand
 from coprod_content.build import Made, build_date, make
 from coprod_content.editions.selection import selected_postcards
@@ -19,11 +20,12 @@ from coprod_content.source import shown
 
 @frozen(kw_only=True)
 class Job:
-    """One file of a pack: which edition, by which renderer, under which name without its suffix."""
+    """One file of a pack: which edition, by which renderer, under which name without its suffix, for whom."""
 
     edition: str
     to: str
     name: str
+    access: str = STANDARD.name
 
 
 _PACK = (
@@ -36,19 +38,31 @@ _PACK = (
 )
 
 
-def jobs(workshop: Workshop, library: Library) -> tuple[Job, ...]:
-    """The files of a workshop's pack; without postcards on its agenda, no cards."""
+def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[Job, ...]:
+    """The files of a workshop's pack in an access edition; without postcards on its agenda, no cards.
+
+    Where one renderer takes the place of several there is one file, called by its edition. Raises UnknownAccess.
+    """
+    wanted = access_named(access)
     cards = bool(selected_postcards(library, (workshop.id,)))
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for edition, to, name in _PACK:
+        if wanted.has(edition) and (cards or edition != "postcards"):
+            kinds.setdefault((edition, wanted.renderer(to)), []).append(name)
     return tuple(
-        Job(edition=edition, to=to, name=f"{workshop.id}-{name}")
-        for edition, to, name in _PACK
-        if cards or edition != "postcards"
+        Job(
+            edition=edition,
+            to=to,
+            name=wanted.file(f"{workshop.id}-{names[0] if len(names) == 1 else edition}"),
+            access=access,
+        )
+        for (edition, to), names in kinds.items()
     )
 
 
 def make_job(job: Job, workshop: Workshop, library: Library, brand: Brand) -> Made:
     """The file of a job. Raises what `build.make` raises."""
-    return make(job.edition, job.to, library, brand, (workshop.id,))
+    return make(job.edition, job.to, library, brand, (workshop.id,), access=job.access)
 
 
 @frozen(kw_only=True)
@@ -102,6 +116,7 @@ def _file(entry: Entry, library: Library) -> dict[str, object]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),
         "edition": made.document.edition,
+        "access": made.document.access,
         "renderer": made.renderer,
         "package": package_of(made.renderer),
         "items": list(made.items),

@@ -1,4 +1,4 @@
-"""Commands that make files: pack, build, reference, renderers."""
+"""Commands that make files: pack, build, reference, renderers, stocks."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -7,9 +7,11 @@ import typer
 from attrs import frozen
 
 from coprod_content import pack
+from coprod_content.access import ACCESS, STANDARD, UnknownAccess, access_named
 from coprod_content.brand import Brand
 from coprod_content.build import Made, make
 from coprod_content.commands.inspecting import ASK_A_PERSON
+from coprod_content.commands.printing import PrintWish, for_file, for_pack, stock_lines
 from coprod_content.commands.roots import brand_of, library_of
 from coprod_content.console import Stop, Usage, complain, counted, say, working
 from coprod_content.editions import EDITIONS, Edition, SelectionError, UnknownEdition
@@ -43,7 +45,16 @@ class Terms:
     allow_findings: bool = False
 
 
-def make_packs(id_: str | None, out: Path, roots: Sequence[Path], *, every: bool, terms: Terms) -> None:
+def make_packs(  # noqa: PLR0913  # an argument for each option
+    id_: str | None,
+    out: Path,
+    roots: Sequence[Path],
+    access: Sequence[str],
+    wish: PrintWish,
+    *,
+    every: bool,
+    terms: Terms,
+) -> None:
     """Write the pack of a workshop, or of every workshop into a folder of its own.
 
     What a renderer cannot make is reported, and the rest is made all the same. A pack with an error among its findings
@@ -51,23 +62,26 @@ def make_packs(id_: str | None, out: Path, roots: Sequence[Path], *, every: bool
     """
     if every == (id_ is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
-    library, brand = library_of(roots), brand_of(roots)
+    wanted = tuple(_access(name) for name in dict.fromkeys(access or (STANDARD.name,)))
+    library, brand = library_of(roots), for_pack(brand_of(roots), wish)
     if id_ is not None:
-        tallies = [_make_pack(_workshop(id_, library), out, library, brand, terms)]
+        tallies = [_make_pack(_workshop(id_, library), out, library, brand, wanted, terms)]
     else:
         workshops = library.workshops.values()
-        tallies = [_make_pack(shop, out / shop.id, library, brand, terms) for shop in workshops]
+        tallies = [_make_pack(shop, out / shop.id, library, brand, wanted, terms) for shop in workshops]
         say(counted(len(tallies), "pack"))
     complain(ASK_A_PERSON)
     if any(tally.findings or tally.failures for tally in tallies):
         raise typer.Exit(1)
 
 
-def _make_pack(workshop: Workshop, out: Path, library: Library, brand: Brand, terms: Terms) -> _Tally:
+def _make_pack(
+    workshop: Workshop, out: Path, library: Library, brand: Brand, access: Sequence[str], terms: Terms
+) -> _Tally:
     """Make every file of a pack, and write them only then."""
     entries: list[pack.Entry] = []
     findings = failures = faulty = 0
-    for job in pack.jobs(workshop, library):
+    for job in (job for name in access for job in pack.jobs(workshop, library, name)):
         made = _made(job, workshop, library, brand)
         failures += made is None
         findings += _report(made) if made else 0
@@ -101,12 +115,20 @@ def _tell_unseen(made: Iterable[Made]) -> None:
         complain(f"Not inspected: {reason}")
 
 
+def _access(name: str) -> str:
+    """The name of an access edition that there is."""
+    try:
+        return access_named(name).name
+    except UnknownAccess as error:
+        raise Usage(f"{error} `coprod access` lists them.") from error
+
+
 def _made(job: pack.Job, workshop: Workshop, library: Library, brand: Brand) -> Made | None:
-    """What a job makes, or nothing, and a line about it, where its renderer cannot be used."""
+    """What a job makes, or nothing, and a line about it, where that cannot be made."""
     with working(f"Making {job.name} …"):
         try:
             return pack.make_job(job, workshop, library, brand)
-        except RendererError as error:
+        except (RendererError, SelectionError) as error:
             complain(str(error))
             return None
 
@@ -129,14 +151,22 @@ def _size(made: Made) -> str:
     return f"{len(data) / 1000:,.0f} kB"
 
 
-def make_file(
-    edition: str, to: str, select: Sequence[str], out: Path, roots: Sequence[Path], *, allow_findings: bool = False
+def make_file(  # noqa: PLR0913, PLR0917  # an argument for each option
+    edition: str,
+    to: str,
+    select: Sequence[str],
+    out: Path,
+    roots: Sequence[Path],
+    access: str,
+    wish: PrintWish,
+    terms: Terms,
 ) -> None:
     """Write one file."""
-    library, brand = library_of(roots), brand_of(roots)
+    wanted = _access(access)
+    library, brand = library_of(roots), for_file(brand_of(roots), wish)
     try:
         with working(f"Making {out.name} …"):
-            made = make(edition, to, library, brand, select)
+            made = make(edition, to, library, brand, select, access=wanted)
     except UnknownEdition as error:
         raise Usage(f"{error} `coprod editions` lists them.") from error
     except UnknownRenderer as error:
@@ -148,10 +178,12 @@ def make_file(
     except RendererError as error:
         raise Stop(str(error)) from error
     if out.suffix.lower() != made.suffix:
-        raise Usage(f"The renderer '{to}' makes {made.suffix} files. Name it {out.with_suffix(made.suffix).name}.")
+        raise Usage(
+            f"The renderer '{made.renderer}' makes {made.suffix} files. Name it {out.with_suffix(made.suffix).name}."
+        )
     findings = _report(made)
     _tell_unseen((made,))
-    if made.data is None or (made.faulty and not allow_findings):
+    if made.data is None or (made.faulty and not terms.allow_findings):
         way_out = f" {_ALLOW}" if made.data else ""
         raise Stop(f"{out.name} was not written: {counted(findings, 'finding')}.{way_out}")
     write_whole(out, made.data)
@@ -190,6 +222,14 @@ def _selection(edition: Edition) -> str:
     return f"select {edition.kind}s" if edition.needs_selection else f"select {edition.kind}s, or none for all"
 
 
+def list_access() -> None:
+    """Print each access edition with what it is."""
+    width = max(len(access.name) for access in ACCESS)
+    for access in ACCESS:
+        say(f"{access.name:<{width}}  {access.about}")
+    say(counted(len(ACCESS), "access edition"))
+
+
 def list_renderers() -> None:
     """Print each renderer with the package that brings it."""
     try:
@@ -200,3 +240,11 @@ def list_renderers() -> None:
     for name in found:
         say(f"{name:<{width}}  {package_of(name)}")
     say(counted(len(found), "renderer"))
+
+
+def list_stocks(roots: Sequence[Path]) -> None:
+    """Print each stock that cards can be printed on."""
+    lines = stock_lines(brand_of(roots))
+    for line in lines:
+        say(line)
+    say(counted(len(lines), "stock"))
