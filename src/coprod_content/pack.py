@@ -11,9 +11,11 @@ from coprod_content.access import STANDARD, access_named
 from coprod_content.brand import Brand
 from coprod_content.build import Made, build_date, make
 from coprod_content.editions.selection import selected_postcards
+from coprod_content.findings import Finding, Place
 from coprod_content.library import Library
 from coprod_content.model import Workshop
 from coprod_content.renderers import package_of
+from coprod_content.source import shown
 
 
 @frozen(kw_only=True)
@@ -77,7 +79,10 @@ class Entry:
 
 
 def manifest(workshop: Workshop, entries: tuple[Entry, ...], library: Library) -> bytes:
-    """`manifest.json`: each file with its SHA-256, edition, items and their content files; no path of the machine."""
+    """`manifest.json`: each file with its SHA-256, edition, items and their content files; no path of the machine.
+
+    What was found is in it where the pack is written all the same.
+    """
     value = {
         "workshop": workshop.id,
         "title": workshop.title,
@@ -87,7 +92,25 @@ def manifest(workshop: Workshop, entries: tuple[Entry, ...], library: Library) -
         "credit": library.about.imprint,
         "files": [_file(entry, library) for entry in entries],
     }
+    findings = [_finding(finding, entry.file, library) for entry in entries for finding in entry.made.findings]
+    if findings:
+        value["findings"] = findings
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
+    """A finding about a file of the pack, with its content file named as below its root."""
+    where = finding.where or Place("")
+    below = next((item.source.file for item in library if shown(item.source.path) == where.file), "")
+    return {
+        "file": file,
+        "code": finding.code,
+        "level": finding.level,
+        "source": below,
+        "line": where.line,
+        "field": finding.field,
+        "what": finding.what,
+    }
 
 
 def _file(entry: Entry, library: Library) -> dict[str, object]:
