@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
 CODE := src renderers tests examples benchmarks tools
-APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation
+APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation default-jdk-headless libjaxb-java
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: pack test check format bench gallery judges clean

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from coprod_content.brand import Brand
 from coprod_content.build import Made, build_date, make
+from coprod_content.editions.edition import edition_named
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.library import Library
 from coprod_content.model import Workshop
@@ -31,7 +32,10 @@ _PACK = (
     ("postcards", "cards", "postcards-for-a-print-shop"),
     ("postcards", "cards-a4-long-edge", "postcards-a4-flip-on-long-edge"),
     ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
+    ("print-test-sheet", "cards-test-sheet", "postcards-a4-test-sheet"),
+    ("postcards", "cards-reading", "postcards-to-read"),
 )
+_ABOUT_CARDS = {"postcards", "print-test-sheet"}
 
 
 def jobs(workshop: Workshop, library: Library) -> tuple[Job, ...]:
@@ -40,13 +44,14 @@ def jobs(workshop: Workshop, library: Library) -> tuple[Job, ...]:
     return tuple(
         Job(edition=edition, to=to, name=f"{workshop.id}-{name}")
         for edition, to, name in _PACK
-        if cards or edition != "postcards"
+        if cards or edition not in _ABOUT_CARDS
     )
 
 
 def make_job(job: Job, workshop: Workshop, library: Library, brand: Brand) -> Made:
     """The file of a job. Raises what `build.make` raises."""
-    return make(job.edition, job.to, library, brand, (workshop.id,))
+    select = (workshop.id,) if edition_named(job.edition).kind else ()
+    return make(job.edition, job.to, library, brand, select)
 
 
 @frozen(kw_only=True)
