@@ -3,4 +3,4 @@
 from coprod_content.access.access import STANDARD, Access, UnknownAccess
 from coprod_content.access.table import ACCESS, access_named
 
-__all__ = ["ACCESS", "STANDARD", "Access", "UnknownAccess", "access_named"]
+__all__ = ["ACCESS", "Access", "STANDARD", "UnknownAccess", "access_named"]
