@@ -9,7 +9,8 @@ import pytest
 from attrs import evolve, fields
 
 from coprod_content import Library
-from coprod_content.access import ACCESS, STANDARD, Access, UnknownAccess, access_named
+from coprod_content.access import ACCESS, Access, UnknownAccess, access_named
+from coprod_content.access.access import STANDARD
 from coprod_content.access.high_contrast import LEAST as LEAST_CONTRAST
 from coprod_content.access.large_print import CARDS, GUIDE, SLIDES
 from coprod_content.brand import Brand
@@ -93,7 +94,7 @@ def test_a_wide_table_of_long_rows_becomes_a_list_for_each(brand: Brand) -> None
     """The first cell heads the list of the others."""
     long = text_of("Words that go on. " * 6)
     table = evolve(WIDE, rows=((verbatim("10:00"), long, verbatim("10")),))
-    caption, head, entries = changed(LARGE, table, brand=brand)
+    _, head, entries = changed(LARGE, table, brand=brand)
     assert head == Paragraph((*strong("Time: "), *strong("10:00")))
     assert isinstance(entries, Bullets)
     assert [plain(item)[:9] for item in entries.items] == ["What: Wor", "Minutes: "]
@@ -215,7 +216,7 @@ def test_the_whole_canonical_library_fits(access: Access, to: str, library: Libr
 
 def test_an_edition_without_simple_words_says_which_have_them(library: Library, brand: Brand) -> None:
     """Nothing is made by formula from the long text: what has not been written cannot be had."""
-    with pytest.raises(SelectionError, match="'easy-read' has no 'deck'. It has: handouts, postcards"):
+    with pytest.raises(SelectionError, match=r"'easy-read' has no 'deck'\. It has: handouts, postcards"):
         make("deck", "slides", library, brand, ("first-steps",), access="easy-read")
     assert (EASY.edition("handouts").edition, EASY.edition("postcards").edition) == ("easy-read", "easy-read-postcards")
     assert EASY.edition("introduction").select == ("introduction",)
