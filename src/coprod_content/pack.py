@@ -7,7 +7,8 @@ from importlib.metadata import version
 
 from attrs import frozen
 
-from coprod_content.access import STANDARD, access_named
+from coprod_content.access import access_named
+from coprod_content.access.access import STANDARD
 from coprod_content.brand import Brand
 from coprod_content.build import Made, build_date, make
 from coprod_content.editions.edition import edition_named
