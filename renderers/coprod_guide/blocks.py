@@ -24,7 +24,7 @@ from coprod_guide.names import Style
 from coprod_guide.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
-from coprod_guide.tables import facts_table, illustrated, table, writing
+from coprod_guide.tables import facts_table, idea, table, writing
 from coprod_guide.words import FOR_THE_FACILITATOR, minutes
 from coprod_guide.xml import run
 
@@ -82,7 +82,9 @@ def _block(block: Block, before: Block | None, after: Block | None, story: Story
         case Figure():
             return _figure(block, story)
         case Illustrated():
-            return illustrated(block, story)
+            ends = isinstance(after, Writing)
+            row = idea(block, story, first=not isinstance(before, Illustrated), last=not isinstance(after, Illustrated))
+            return row + (story.paragraph(Style.PICTURE, "") if ends else "")
         case Writing():
             return writing(block, story)
         case Signpost(label, url):
