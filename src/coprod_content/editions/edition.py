@@ -100,9 +100,8 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     edition = edition_named(name)
     if edition.needs_selection and not select:
         listed = "KIND" if edition.kind == "item" else f"{edition.kind}s"
-        raise SelectionError(
-            f"The edition '{name}' needs the id of a {edition.kind}. `coprod list {listed}` shows them."
-        )
+        one = f"{'an' if edition.kind[0] in 'aeiou' else 'a'} {edition.kind}"
+        raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows them.")
     if select and not edition.kind:
         raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
     about = library.about
