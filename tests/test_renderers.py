@@ -9,7 +9,8 @@ from tests.plugins import WORKING, install
 
 from coprod_content import renderers
 
-OURS = {"slides", "guide", "cards", "cards-a4-long-edge", "cards-a4-short-edge"}
+CARDS = {"cards", "cards-a4-long-edge", "cards-a4-short-edge", "cards-reading", "cards-test-sheet"}
+OURS = {"slides", "guide", *CARDS}
 
 
 def test_our_renderers_come_through_the_same_door() -> None:

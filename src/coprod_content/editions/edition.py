@@ -15,6 +15,7 @@ from coprod_content.editions import (
     glossary,
     handouts,
     postcards,
+    print_test,
     resources_guide,
     theme_guide,
     tool_cards,
@@ -68,6 +69,7 @@ EDITIONS = (
     Edition("literature-review", "What research says, with its references", "", article.literature_review, False),
     Edition("article", "One article or more, to read from start to end", "article", article.document),
     Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
+    Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test.document, False),
     Edition(
         "easy-read",
         "Articles, themes, workshops and postcards in simple words with pictures",
