@@ -139,7 +139,7 @@ def _height(blocks: Sequence[Block], frame: Frame) -> float:
 
 
 def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Blocks]]:
-    pages = []
+    pages: list[tuple[Blocks, Blocks]] = []
     while blocks or not pages:
         page, blocks = _page(blocks, frame, height)
         pages.append((page, blocks))
