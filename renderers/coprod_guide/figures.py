@@ -46,24 +46,35 @@ class _Canvas:
 
 def inline(figure: Figure, story: Story) -> str:
     """The run of a figure as wide as the text, with its alternative text. Readers without shapes get that text."""
-    canvas = _canvas(figure.drawing, story)
-    size = f'cx="{canvas.emu(figure.drawing.width)}" cy="{canvas.emu(figure.drawing.height)}"'
-    group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
-    id_ = story.next_id()
+    canvas = _canvas(figure.drawing, story, _TALLEST)
     fallback = f'<w:t xml:space="preserve">{escaped(figure.alt)}</w:t>'
-    shapes = "".join(_shape(shape, canvas) for shape in figure.drawing.shapes)
+    return _run("Figure", figure.drawing, canvas, f"descr={attribute(figure.alt)}/>", fallback)
+
+
+def decorative(drawing: Drawing, tallest: float, story: Story) -> str:
+    """The run of a drawing that only decorates, as large as the text is wide and a height in millimetres lets it be."""
+    described = f'descr="">{_DECORATIVE}</wp:docPr>'
+    return _run("Decoration", drawing, _canvas(drawing, story, tallest), described, "")
+
+
+def _run(name: str, drawing: Drawing, canvas: _Canvas, described: str, fallback: str) -> str:
+    """The run of a drawing; `described` ends the element that names it."""
+    size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
+    group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
+    id_ = canvas.next_id()
+    shapes = "".join(_shape(shape, canvas) for shape in drawing.shapes)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" descr={attribute(figure.alt)}/>'
+        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="{name} {id_}" {described}'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
         f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 
-def _canvas(drawing: Drawing, story: Story) -> _Canvas:
+def _canvas(drawing: Drawing, story: Story, tallest: float) -> _Canvas:
     widest = story.width * _EMU_PER_TWIP
-    scale = min(widest / drawing.width, _TALLEST * _EMU_PER_MM / drawing.height)
+    scale = min(widest / drawing.width, tallest * _EMU_PER_MM / drawing.height)
     return _Canvas(
         scale, lambda role: story.brand.colour(role)[1:].upper(), story.next_id, story.id(Style.FIGURE_LABEL)
     )
