@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from browser import Browser, started
+from browser import Browser
 from web_reading import Sample, every_sample, with_access
 
 from coprod_content import Library
@@ -44,13 +44,6 @@ _RUN = """async ({source, tags}) => {
 def axe(npm_judge: NpmJudge) -> str:
     """The source of axe-core."""
     return npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser(judge: Judge, axe: str) -> Iterator[Browser]:
-    """One browser for all pages."""
-    with started(judge("chromium")) as browser:
-        yield browser
 
 
 def judged(data: bytes, browser: Browser, axe: str, **options: Any) -> dict[str, list[dict[str, Any]]]:
@@ -99,10 +92,11 @@ def test_axe_finds_nothing_in_access_editions(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_hard_text(scheme: str, brand: Brand, browser: Browser, axe: str) -> None:
     """Every block and role passes with text that breaks layouts: long words, other scripts and directions, markup."""
-    assert_clean((Sample(words, specimen(words), brand) for words in HARD), browser, axe, scheme)
+    texts = (" ".join(HOSTILE), *HARD[len(HOSTILE) :]) if scheme == "light" else (" ".join(HARD),)
+    assert_clean((Sample(words, specimen(words), brand) for words in texts), browser, axe, scheme)
 
 
-def test_axe_would_find_a_fault(library: Library, brand: Brand, browser: Browser, axe: str) -> None:
+def test_axe_would_find_a_fault(brand: Brand, browser: Browser, axe: str) -> None:
     """The judge of the tests above finds each of some faults planted into a page."""
     data = renderer.render(specimen(), brand).decode()
     planted = {
@@ -113,15 +107,13 @@ def test_axe_would_find_a_fault(library: Library, brand: Brand, browser: Browser
         "color-contrast": ("--ink: #1b2430", "--ink: #c0c0c0"),
         "page-has-heading-one": ("<h1", "<p"),
     }
-    for rule, (good, bad) in planted.items():
+    for good, bad in planted.values():
         assert good in data
-        faulty = data.replace(good, bad).encode()
-        assert rule in {each["id"] for each in judged(faulty, browser, axe)["violations"]}
+        data = data.replace(good, bad)
+    assert set(planted) <= {each["id"] for each in judged(data.encode(), browser, axe)["violations"]}
 
 
-def test_the_markup_is_valid(
-    library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path
-) -> None:
+def test_the_markup_is_valid(library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path) -> None:
     """The Nu HTML checker finds no error on any page of the library or in hard text, and would find one."""
     java, checker = judge("java"), npm_judge("vnu-jar/build/dist/vnu.jar")
     samples = (*every_sample(library, brand), *(Sample("hard", specimen(words), brand) for words in HARD))
