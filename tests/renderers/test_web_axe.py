@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,9 @@ _RUN = """async ({source, tags}) => {
   if (!window.axe) { (0, eval)(source); }
   document.querySelectorAll("details").forEach(each => { each.open = true; });
   const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations", "incomplete"]});
-  const short = rules => rules.map(rule => ({id: rule.id, help: rule.help, nodes: rule.nodes.map(node => node.html.slice(0, 160))}));
+  const short = rules => rules.map(
+    rule => ({id: rule.id, help: rule.help, nodes: rule.nodes.map(node => node.html.slice(0, 160))})
+  );
   return {violations: short(found.violations), incomplete: short(found.incomplete)};
 }"""
 

@@ -35,7 +35,8 @@ _CUT = """() => [...document.querySelectorAll("body *")].filter(each => {
   return hides && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1);
 }).map(each => each.outerHTML.slice(0, 120))"""
 _OUTSIDE = """() => {
-  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), out = [], range = document.createRange();
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const out = [], range = document.createRange();
   while (words.nextNode()) {
     const text = words.currentNode;
     if (!text.data.trim() || text.parentElement.closest(".scroll, .skip, .unseen, thead")) { continue; }
@@ -50,7 +51,8 @@ _FOCUSED = """() => {
   const top = document.elementFromPoint(box.left + Math.min(box.width, 20) / 2, box.top + Math.min(box.height, 20) / 2);
   return {
     name: each.tagName + (each.getAttribute("href") || each.className) + each.textContent.trim().slice(0, 40),
-    tag: each.tagName, seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0,
+    tag: each.tagName,
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0,
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     covered: !(top && (each.contains(top) || top.contains(each))), focusable: each !== document.body,
   };
@@ -146,7 +148,7 @@ def test_notes_unfold_without_a_script(library: Library, brand: Brand, browser: 
 
 
 def test_no_page_asks_for_anything_and_the_browser_has_no_complaint(samples: list[Sample], browser: Browser) -> None:
-    """With a route that would see every request, none is made; the browser says nothing against the policy or the sheet."""
+    """With a route that would see every request, none is made; the browser says nothing against policy or sheet."""
     browser.asked.clear()
     browser.complaints.clear()
     for each in samples:
@@ -211,7 +213,7 @@ def test_a_page_is_printed_with_all_its_words(
 
 
 def test_a_stacked_table_says_which_column_a_cell_is_of(brand: Brand, browser: Browser) -> None:
-    """On a narrow screen the cells of a table stand below each other, each after the name of its column, and it is still
+    """On a narrow screen the cells of a table stand below each other, each after the name of its column, and it stays
     a table to a screen reader."""
     header, row = (verbatim("When"), verbatim("What")), (verbatim("10:00"), verbatim("Hello"))
     table = Table("Times", header, (row,), (1, 2))

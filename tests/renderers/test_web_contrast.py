@@ -57,7 +57,7 @@ def _faint(drawing: Drawing, brand: Brand) -> Iterator[str]:
 
 
 def test_words_in_drawings_can_be_read(library: Library, brand: Brand) -> None:
-    """Each label of each diagram and film has 4.5:1 on whatever lies under it, see-through shapes laid over each other."""
+    """Each label of each diagram and film has 4.5:1 on what lies under it, see-through shapes one over the other."""
     drawings = {name: each.drawing for name, each in library.diagrams.items()}
     drawings |= {f"{id_} {at}": s.drawing for id_, film in library.films.items() for at, s in enumerate(film.scenes)}
     assert len(drawings) > 10
