@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from coprod_content.commands import building, content, editorial
+from coprod_content.commands import building, content, editorial, inspecting
 from coprod_content.commands.printing import PrintWish
 from coprod_content.console import errors_as_lines
 
@@ -27,6 +27,7 @@ Stacked = Annotated[
     bool, typer.Option("--cut-and-stack", help="Cards in order when piles are cut and laid one on the other.")
 ]
 Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
+Allow = Annotated[bool, typer.Option("--allow-findings", help="Write it although an inspection found errors.")]
 Format = Literal["text", "json", "github"]
 Export = Literal["json", "csl-json", "bibtex"]
 
@@ -63,6 +64,7 @@ def pack(
         typer.Option(help="For whom: `coprod access` lists the editions. Repeatable.", show_default=False),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
+    allow_findings: Allow = False,
     stock: Stocks = None,
     marks: Marks = None,
     stacked: Stacked = False,
@@ -70,7 +72,8 @@ def pack(
     """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
     with errors_as_lines(_Run.debug):
         wish = PrintWish(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
-        building.make_packs(workshop, out, root or [], access or [], wish, every=every, strict=strict)
+        terms = building.Terms(strict=strict, allow_findings=allow_findings)
+        building.make_packs(workshop, out, root or [], access or [], wish, every=every, terms=terms)
 
 
 @app.command()
@@ -84,11 +87,13 @@ def build(
     stock: Stocks = None,
     marks: Marks = None,
     stacked: Stacked = False,
+    allow_findings: Allow = False,
 ) -> None:
     """Make one file: an edition of some items in one format."""
     with errors_as_lines(_Run.debug):
         wish = PrintWish(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
-        building.make_file(edition, to, select or [], out, root or [], access, wish)
+        terms = building.Terms(allow_findings=allow_findings)
+        building.make_file(edition, to, select or [], out, root or [], access, wish, terms)
 
 
 @app.command()
@@ -171,6 +176,25 @@ def check(
     """Check content, and print everything that is wrong with it."""
     with errors_as_lines(_Run.debug):
         content.check_roots(root or [], format, strict=strict, advice=advice)
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Finished files, yours or anybody's.")],
+    format: Annotated[Format, typer.Option(help="How to print what is found.")] = "text",  # noqa: A002
+) -> None:
+    """Look for what shuts people out of finished files, and for what could harm those who open them."""
+    with errors_as_lines(_Run.debug):
+        inspecting.inspect_files(files, format)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="The code of a finding, as JSON and annotations show it.")],
+) -> None:
+    """Say what a code means, why it matters, and what to do."""
+    with errors_as_lines(_Run.debug):
+        inspecting.explain_code(code)
 
 
 @app.command()

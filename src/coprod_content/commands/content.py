@@ -14,6 +14,7 @@ from coprod_content.bibliography import bibtex, csl_json
 from coprod_content.brand import load_brand
 from coprod_content.checks import advice_on
 from coprod_content.commands.editorial import NOTHING, editorial_report
+from coprod_content.commands.inspecting import ask_a_person
 from coprod_content.commands.roots import library_of, with_canonical
 from coprod_content.commands.starter import STARTER
 from coprod_content.console import Stop, Usage, complain, counted, print_findings, say
@@ -126,6 +127,7 @@ def check_roots(roots: Sequence[Path], form: str, *, strict: bool, advice: bool 
         say(f"{counted(items, 'item')}, {counted(len(errors), 'error')}, {len(printed) - len(errors)} to look at")
     elif editorial.left_out:
         complain(editorial.left_out)
+    ask_a_person(form)
     if errors or (strict and found):
         raise typer.Exit(1)
 
