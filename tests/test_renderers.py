@@ -32,10 +32,10 @@ def test_listing_imports_no_renderer() -> None:
 
 def test_a_strangers_renderer_is_found_and_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A distribution that we do not know brings a format by its entry point alone."""
-    install(tmp_path, monkeypatch, "strange", WORKING, {"plain": "strange:renderer"})
-    assert "plain" in renderers.names()
-    assert renderers.renderer("plain").suffix == ".txt"
-    assert renderers.package_of("plain") == "strange 1.2.3"
+    install(tmp_path, monkeypatch, "strange", WORKING, {"strange": "strange:renderer"})
+    assert "strange" in renderers.names()
+    assert renderers.renderer("strange").suffix == ".txt"
+    assert renderers.package_of("strange") == "strange 1.2.3"
 
 
 def test_a_mistyped_name_gets_its_nearest_match() -> None:

@@ -17,7 +17,9 @@ from coprod_content.text import Span, Text, plain, verbatim
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
 CODE_SIDE = 23.8
+_PICTURE, _LEAST_IDEA = 25.0, 14
 _ROUNDING = 0.01
+_CELL_LINE = 0.96  # lines in cells stand closer than those of text
 _INDENT_EMS, _RULED, _RULED_EMS = 1.77, 8.0, 1.6
 _LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
 _BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
@@ -146,7 +148,8 @@ def frames_of(brand: Brand, blank: Blank) -> CardFrames:
 
 
 def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) -> CardFrame:
-    body = Type(brand.cards.body, line=1.25, after=1.0)
+    line = brand.cards.line / 100
+    body = Type(brand.cards.body, line=line, after=1.0)
     return CardFrame(
         font=brand.fonts.print,
         width=blank.text_width,
@@ -160,7 +163,7 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         lead=body,
         say=body,
         small=body,
-        table=Type(brand.cards.body, line=1.2),
+        table=Type(brand.cards.body, line=_CELL_LINE * line),
         gap=2.6,
         pad=1.4,
         indent=_INDENT_EMS * brand.cards.body * MM_PER_PT,
@@ -169,6 +172,8 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         least_figure=18.0,
         least_label=brand.cards.imprint,
         code=CODE_SIDE,
+        picture=_PICTURE,
+        idea=Type(max(brand.cards.body + 2, _LEAST_IDEA), line=1.3),
     )
 
 

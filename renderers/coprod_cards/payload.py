@@ -21,6 +21,7 @@ from coprod_content.brand import Brand, Palette
 from coprod_content.document import Document
 from coprod_content.measure import Type
 
+_EDGE = 1.2
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 
 
@@ -49,7 +50,9 @@ class Page:
 
 @frozen(kw_only=True)
 class Payload:
-    """All of a file. The note of a page begins at a distance from its left and its upper edge."""
+    """All of a file. The note of a page begins at a distance from its left and its upper edge. Panels have an `edge` of
+    so many points, or none; other fine lines are as heavy.
+    """
 
     properties: Properties
     fonts: tuple[str, ...]
@@ -60,6 +63,7 @@ class Payload:
     blank: Blank
     frame: CardFrame
     imprint: Type
+    edge: float
     pages: tuple[Page, ...]
 
 
@@ -82,6 +86,7 @@ def payload(document: Document, brand: Brand, sheet: Sheet) -> str:
         blank=blank,
         frame=frame,
         imprint=type_,
+        edge=_EDGE if brand.contrast == "high" else 0.0,
         pages=_pages(designer.settings(cards), sheet, with_note=note_top(sheet.stock, type_.line_mm) is not None),
     )
     return as_json(made)

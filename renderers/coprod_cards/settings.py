@@ -62,7 +62,7 @@ class Designer:
         return Setting(
             ground="accent" if is_face and self.blank.bleed else "paper",
             motif=section.accent if is_face else "",
-            picture=self._picture(side) if is_face else 0.0,
+            picture=self._picture(side) if is_face and not (imprint and self._is_plain) else 0.0,
             level=side.level,
             accent=accent_of(self.brand, section.accent),
             label=self.words.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
@@ -72,6 +72,11 @@ class Designer:
             imprint=self.imprint if imprint else (),
             read=read,
         )
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether no words may stand on a picture, the imprint among them."""
+        return self.brand.contrast == "high"
 
     def _picture(self, side: Side) -> float:
         """Where the motif begins below the text, 0 where it would be too low to show."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from attrs import evolve, field, frozen
 
@@ -22,6 +22,7 @@ Colour = Annotated[
 SlideSize = Annotated[int, Whole(18, 96, "points", 24)]
 TextSize = Annotated[int, Whole(12, 72, "points", 12)]
 ImprintSize = Annotated[int, Whole(9, 24, "points", 9)]
+Spacing = Annotated[int, Whole(100, 200, "per cent", 125)]
 
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 _PAIRS = (
@@ -62,7 +63,10 @@ class Fonts:
 
 @frozen(kw_only=True)
 class SlideSizes:
-    """Type sizes on slides in points, none under 18. Of several, the largest that fits is used."""
+    """Type sizes on slides in points, none under 18. Of several, the largest that fits is used.
+
+    `line` is the height of lines in per cent of single spacing. `notes` are read on paper or on the presenter's screen.
+    """
 
     cover: tuple[SlideSize, ...]
     title: tuple[SlideSize, ...]
@@ -71,11 +75,13 @@ class SlideSizes:
     lead: SlideSize
     body: SlideSize
     small: SlideSize
+    notes: TextSize = 12
+    line: Spacing = 100
 
 
 @frozen(kw_only=True)
 class GuideSizes:
-    """Type sizes in guides and handouts in points, none under 12."""
+    """Type sizes in guides and handouts in points, none under 12; `line` in per cent of single spacing."""
 
     cover: TextSize
     heading_1: TextSize
@@ -84,16 +90,21 @@ class GuideSizes:
     lead: TextSize
     body: TextSize
     small: TextSize
+    line: Spacing = 115
 
 
 @frozen(kw_only=True)
 class CardSizes:
-    """Type sizes on cards in points, none under 12 but the imprint. Of several, the largest that fits is used."""
+    """Type sizes on cards in points, none under 12 but the imprint. Of several, the largest that fits is used.
+
+    `line` is the height of lines in per cent of the type size.
+    """
 
     question: tuple[TextSize, ...]
     title: tuple[TextSize, ...]
     body: TextSize
     imprint: ImprintSize
+    line: Spacing = 125
 
 
 @frozen(kw_only=True)
@@ -114,7 +125,10 @@ class ReferenceFiles:
 
 @frozen(kw_only=True)
 class Brand:
-    """How things look. Colours are asked for by role; `files` holds the bytes of the files that the brand names."""
+    """How things look. Colours are asked for by role; `files` holds the bytes of the files that the brand names.
+
+    With high `contrast` nothing is tinted or see-through: panels have outlines, decoration is drawn in lines.
+    """
 
     name: Line
     palette: Palette
@@ -125,6 +139,7 @@ class Brand:
     stocks: Annotated[tuple[Stock, ...], ById()]
     printing: Printing
     paper: Line = "A4"
+    contrast: Literal["usual", "high"] = "usual"
     logo: Logo | None = None
     reference: ReferenceFiles = ReferenceFiles()
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
