@@ -348,6 +348,6 @@ def test_splitting_a_block_takes_as_much_as_there_is_room_for() -> None:
 def test_a_table_of_many_rows_is_fitted_in_no_time() -> None:
     """Four hundred rows take a second or so, not minutes."""
     rows = tuple((sentence(at), sentence(at)) for at in range(400))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(pages(Table("T", (verbatim("A"), verbatim("B")), rows, (1, 1)))) > 50
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -173,7 +173,7 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         least_label=brand.cards.imprint,
         code=CODE_SIDE,
         picture=_PICTURE,
-        idea=Type(max(brand.cards.body, _LEAST_IDEA), line=1.3),
+        idea=Type(max(brand.cards.body + 2, _LEAST_IDEA), line=1.3),
     )
 
 

@@ -77,7 +77,7 @@ def payload(document: Document, brand: Brand, sheet: Sheet) -> str:
     designer = Designer(brand, blank, words, imprint_runs(parts, words, frame.width, type_))
     cards = cards_of(with_imprint(document, parts), frames)
     made = Payload(
-        properties=_properties(document, names),
+        properties=properties_of(document, names),
         fonts=names,
         palette=brand.palette,
         sheet=sheet,
@@ -89,7 +89,7 @@ def payload(document: Document, brand: Brand, sheet: Sheet) -> str:
         edge=_EDGE if brand.contrast == "high" else 0.0,
         pages=_pages(designer.settings(cards), sheet, with_note=note_top(sheet.stock, type_.line_mm) is not None),
     )
-    return json.dumps(made, default=_members, separators=(",", ":"))
+    return as_json(made)
 
 
 def _pages(settings: tuple[tuple[Setting, Setting | None], ...], sheet: Sheet, *, with_note: bool) -> tuple[Page, ...]:
@@ -123,7 +123,8 @@ def _levelled(pages: list[list[tuple[Place, Setting]]]) -> Iterator[tuple[tuple[
         yield tuple(on)
 
 
-def _properties(document: Document, names: tuple[str, ...]) -> Properties:
+def properties_of(document: Document, names: tuple[str, ...]) -> Properties:
+    """What a file says of itself, of a document. Raises ValueError where its date is none."""
     day = date.fromisoformat(document.date)
     tag = _LANGUAGE.fullmatch(document.language)
     language, region = tag.groups() if tag else ("und", None)
@@ -136,6 +137,11 @@ def _properties(document: Document, names: tuple[str, ...]) -> Properties:
         language=language,
         region=region or "",
     )
+
+
+def as_json(made: AttrsInstance) -> str:
+    """A value with its members, and theirs, by name."""
+    return json.dumps(made, default=_members, separators=(",", ":"))
 
 
 def _members(value: object) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from coprod_cards.blank import blank_of
+from coprod_cards.flow import flow
 from coprod_cards.frames import frames_of
 from coprod_cards.glyphs import families, uncovered
 from coprod_cards.payload import payload
@@ -24,7 +25,19 @@ def render(document: Document, brand: Brand, sheeting: Sheeting) -> bytes:
     """
     sheet = sheeting(brand)
     made = compiled(payload(document, brand, sheet), families(brand))
-    return finished(made, sheet, document.language)
+    return finished(made, document.language, sheet)
+
+
+def render_to_read(document: Document, brand: Brand) -> bytes:
+    """A document in one column on A4, to be read from top to bottom."""
+    return finished(compiled(flow(document, brand), families(brand), "flow.typ"), document.language)
+
+
+def render_test_sheet(document: Document, brand: Brand) -> bytes:
+    """A document over the pattern of a test sheet, for the stock that a brand prints on at home."""
+    sheet = sheet_at_home(brand, Flip.LONG_EDGE)
+    made = compiled(flow(document, brand, sheet.stock), families(brand), "flow.typ")
+    return finished(made, document.language, sheet)
 
 
 def sheet_for_printer(brand: Brand) -> Sheet:
@@ -53,6 +66,12 @@ def _renderer(sheeting: Sheeting) -> Renderer:
     )
 
 
+def _without_frames(render: Callable[[Document, Brand], bytes]) -> Renderer:
+    return Renderer(suffix=".pdf", media_type="application/pdf", render=render, uncovered=uncovered)
+
+
 for_printer = _renderer(sheet_for_printer)
 for_long_edge = _renderer(partial(sheet_at_home, flip=Flip.LONG_EDGE))
 for_short_edge = _renderer(partial(sheet_at_home, flip=Flip.SHORT_EDGE))
+to_read = _without_frames(render_to_read)
+test_sheet = _without_frames(render_test_sheet)

@@ -131,7 +131,8 @@ def _corners(shape: Rectangle) -> str:
 
 def _line(role: str, weight: float, canvas: _Canvas, end: str = "") -> str:
     fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(role)}"/></a:solidFill>'
-    return f'<a:ln w="{canvas.emu(weight)}">{fill}{end}</a:ln>'
+    cap = "" if end else ' cap="rnd"'
+    return f'<a:ln w="{canvas.emu(weight)}"{cap}>{fill}{end}</a:ln>'
 
 
 def _stroke(shape: Stroke, canvas: _Canvas) -> str:

@@ -125,7 +125,7 @@ def _others(brand: Brand) -> tuple[Look, ...]:
         Look(style=Style.FIGURE, following=Style.CAPTION, para=Para(keep_next=True, before=14, line=1)),
         Look(style=Style.FIGURE_LABEL, para=Para(line=1)),
         Look(style=Style.PICTURE, para=Para(line=1)),
-        Look(style=Style.IDEA, para=Para(line=1.5), chars=Chars(size=max(_LEAST_IDEA, brand.guide.body))),
+        Look(style=Style.IDEA, para=Para(line=1.5), chars=Chars(size=max(_LEAST_IDEA, brand.guide.lead))),
         Look(
             style=Style.PROMPT,
             following=Style.WRITING,

@@ -51,19 +51,20 @@ def writing(block: Writing, story: Story) -> str:
     )
 
 
-def illustrated(block: Illustrated, story: Story) -> str:
-    """An idea: its picture at the left, its words at the right.
+def illustrated(block: Illustrated, story: Story, *, held: bool) -> str:
+    """An idea: its picture at the left, its words at the right; `held` on the page of what follows.
 
     Word has no other way to set words beside a picture that stands in the line of text. Each idea is a table of its
     own, kept from the next by an empty paragraph, so that no row has to stand for a header of all the others.
     """
     left = twips(PICTURE + BESIDE_PICTURE)
     widths = (left, story.width - left)
-    drawn = story.paragraph(Style.PICTURE, decorative(block.picture, PICTURE, story))
-    cells = (drawn, story.paragraph(Style.IDEA, runs(block.text, story)))
+    keep = Para(keep_next=held or None)
+    drawn = story.paragraph(Style.PICTURE, decorative(block.picture, PICTURE, story), keep)
+    cells = (drawn, story.paragraph(Style.IDEA, runs(block.text, story), keep))
     row = _row(cells, widths, header=True, middle=True)
     words = "One row of two cells: the picture is at the left, the words are at the right."
-    apart = story.paragraph(Style.PICTURE, "")
+    apart = story.paragraph(Style.PICTURE, "", keep)
     return _table(Style.WRITING_TABLE, "A picture and words", words, widths, row, story) + apart
 
 

@@ -95,7 +95,8 @@ def _filled(name: str, shape: Circle | Rectangle | Polygon, box: Box, form: str,
 def _stroke(shape: Stroke, box: Box, scale: float, pen: Pen) -> str:
     turned = (' flipH="1"' if shape.to_x < shape.x else "") + (' flipV="1"' if shape.to_y < shape.y else "")
     head = '<a:tailEnd type="triangle"/>' if shape.arrow else ""
-    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}">{of_role(shape.colour).fill}{head}</a:ln>'
+    cap = "" if shape.arrow else ' cap="rnd"'
+    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}"{cap}>{of_role(shape.colour).fill}{head}</a:ln>'
     id_ = pen.fresh()
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="Line {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
-from coprod_content.access import STANDARD, access_named
+from coprod_content.access import access_named
+from coprod_content.access.access import STANDARD
 from coprod_content.brand import Brand
 from coprod_content.checks import place_of
 from coprod_content.document import Document, words_of

@@ -7,9 +7,11 @@ from importlib.metadata import version
 
 from attrs import frozen
 
-from coprod_content.access import STANDARD, access_named
+from coprod_content.access import access_named
+from coprod_content.access.access import STANDARD
 from coprod_content.brand import Brand
 from coprod_content.build import Made, build_date, make
+from coprod_content.editions.edition import edition_named
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.findings import Finding, Place
 from coprod_content.library import Library
@@ -30,12 +32,21 @@ class Job:
 
 _PACK = (
     ("deck", "slides", "deck"),
+    ("deck", "web", "deck"),
     ("facilitator-guide", "guide", "facilitator-guide"),
+    ("facilitator-guide", "web", "facilitator-guide"),
     ("handouts", "guide", "handouts"),
+    ("handouts", "web", "handouts"),
     ("postcards", "cards", "postcards-for-a-print-shop"),
     ("postcards", "cards-a4-long-edge", "postcards-a4-flip-on-long-edge"),
     ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
+    ("postcards", "cards-reading", "postcards-to-read"),
+    ("postcards", "web", "postcards"),
+    ("print-test-sheet", "cards-test-sheet", "postcards-a4-test-sheet"),
 )
+"""What is printed or shown, and beside it the same words as a web page, which everybody can read."""
+_TEST_SHEET = "print-test-sheet"
+_ABOUT_CARDS = {"postcards", _TEST_SHEET}
 
 
 def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[Job, ...]:
@@ -47,7 +58,8 @@ def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> t
     cards = bool(selected_postcards(library, (workshop.id,)))
     kinds: dict[tuple[str, str], list[str]] = {}
     for edition, to, name in _PACK:
-        if wanted.has(edition) and (cards or edition != "postcards"):
+        in_print = wanted.renderer(to) == to
+        if wanted.has(edition) and (cards or edition not in _ABOUT_CARDS) and (in_print or edition != _TEST_SHEET):
             kinds.setdefault((edition, wanted.renderer(to)), []).append(name)
     return tuple(
         Job(
@@ -62,7 +74,8 @@ def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> t
 
 def make_job(job: Job, workshop: Workshop, library: Library, brand: Brand) -> Made:
     """The file of a job. Raises what `build.make` raises."""
-    return make(job.edition, job.to, library, brand, (workshop.id,), access=job.access)
+    select = (workshop.id,) if edition_named(job.edition).kind else ()
+    return make(job.edition, job.to, library, brand, select, access=job.access)
 
 
 @frozen(kw_only=True)

@@ -28,7 +28,16 @@ GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14, "easy-read": 9
 FEWEST_SENTENCES = 30
 """SMOG is defined for thirty sentences; below that a score means nothing."""
 FAMILIAR = frozenset(
-    {"co-production", "co-produce", "co-produced", "co-producing", "facilitator", "facilitators", "everybody"}
+    {
+        "co-production",
+        "co-produce",
+        "co-produced",
+        "co-producing",
+        "facilitator",
+        "facilitators",
+        "everybody",
+        "together",
+    }
 )
 """Long words that readers of this library meet throughout: each is counted as long once in a pool of text."""
 _FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)

@@ -1,4 +1,7 @@
-"""Lists for tables: each row becomes an entry or a list, with the words of the header before each cell."""
+"""Lists for tables: each row becomes an entry or a list, with the words of the header before each cell.
+
+Only the first cell of a short row stands by itself: it begins the entry, and the caption says what it is.
+"""
 
 from collections.abc import Iterator
 
@@ -15,8 +18,8 @@ def listed(table: Table) -> Iterator[Block]:
     if all(sum(len(plain(cell)) for _, cell in row) <= _SHORT_ROW for row in rows):
         yield Bullets(tuple(_entry(row) for row in rows))
         return
-    for (_, first), *others in rows:
-        yield Paragraph(_strong(first))
+    for (header, first), *others in rows:
+        yield Paragraph(_strong(_named(header, first)))
         entries = tuple(_named(header, cell) for header, cell in others if _says(cell))
         if entries:
             yield Bullets(entries)

@@ -7,7 +7,8 @@ import typer
 from attrs import frozen
 
 from coprod_content import pack
-from coprod_content.access import ACCESS, STANDARD, UnknownAccess, access_named
+from coprod_content.access import ACCESS, UnknownAccess, access_named
+from coprod_content.access.access import STANDARD
 from coprod_content.brand import Brand
 from coprod_content.build import Made, make
 from coprod_content.commands.inspecting import ASK_A_PERSON

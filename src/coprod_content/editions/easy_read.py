@@ -6,14 +6,16 @@ every text in a document says who did, the document calls itself a draft for tes
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.document import Block, Bullets, Callout, Document, Illustrated, Paragraph, Section
 from coprod_content.editions.common import accent, contents, paragraphs
+from coprod_content.editions.pictures import all_themes, mosaic, of_theme, themes_of
 from coprod_content.editions.selection import SelectionError, selected_postcards
 from coprod_content.kinds import kind_of
-from coprod_content.library import Library, themes_of
-from coprod_content.model import EasyRead, Idea, Item
+from coprod_content.library import Library
+from coprod_content.library import themes_of as ids_of_themes
+from coprod_content.model import EasyRead, Idea, Item, Theme
 from coprod_content.simple_words import easy_read_of
 from coprod_content.text import Span, text_of, verbatim
 
@@ -103,13 +105,20 @@ def _cover(title: str, told: tuple[_Told, ...], library: Library, *, draft: bool
         role="cover",
         label="Simple words with pictures",
         accent=_accent(told[0].item, library) if len(told) == 1 else "brand",
+        picture=mosaic(_themes(told, library), columns=3, rows=2),
         blocks=(Paragraph(verbatim(_LEAD), "lead"), *((note,) if note else ())),
         items=tuple(each.item.id for each in told),
     )
 
 
+def _themes(told: tuple[_Told, ...], library: Library) -> tuple[Theme, ...]:
+    """The themes of some items, or of all where these belong to none."""
+    ids = tuple(id_ for each in told for id_ in ids_of_themes(each.item))
+    return themes_of(ids, library) or all_themes(library)
+
+
 def _accent(item: Item, library: Library) -> str:
-    themes = themes_of(item)
+    themes = ids_of_themes(item)
     return accent(library, themes[0]) if len(themes) == 1 else "brand"
 
 
@@ -147,32 +156,26 @@ def _about(told: tuple[_Told, ...], library: Library) -> Section:
     return Section(
         title="About these pages",
         role="credits",
-        blocks=paragraphs((*(f"Tested by {who}." for who in tested), about.statement, about.licence)),
+        blocks=paragraphs((*(f"Tested by {who}." for who in tested), about.statement, about.credit, about.licence)),
     )
 
 
 def _card(told: _Told, library: Library, *, draft: bool) -> Section:
-    """A card: the question and the first idea in front, the other ideas behind."""
-    card, text = told.item, told.text
-    colour = _accent(card, library)
-    first, *others = (_ideas(part.ideas, library) for part in text.parts)
+    """A card: the question and the ideas of the first part in front, the other parts behind."""
+    theme = library.themes[ids_of_themes(told.item)[0]]
     label = "Simple words: a draft for testing" if draft else TESTED
-    backs = tuple(
-        Section(title=part.title, role="card-back", label=label, accent=colour, blocks=ideas, items=(card.id,))
-        for part, ideas in zip(text.parts[1:], others, strict=True)
+    front, *behind = told.text.parts
+    sides = (
+        Section(title=told.text.title, role="card-front", label=_label(theme), blocks=_ideas(front.ideas, library)),
+        *(
+            Section(title=part.title, role="card-back", label=label, blocks=_ideas(part.ideas, library))
+            for part in behind
+        ),
     )
-    return Section(
-        title=text.title,
-        role="card-front",
-        label=_theme(card, library),
-        accent=colour,
-        blocks=first,
-        sections=backs,
-        items=(card.id,),
-    )
+    first, *others = (of_theme(evolve(side, items=(told.item.id,)), theme) for side in sides)
+    return evolve(first, sections=tuple(others))
 
 
-def _theme(card: Item, library: Library) -> str:
-    """The theme of a card by the simplest name that it has."""
-    theme = library.themes[themes_of(card)[0]]
+def _label(theme: Theme) -> str:
+    """A theme by the simplest name that it has."""
     return f"Theme {theme.number}: {theme.easy_read.title if theme.easy_read else theme.title}"

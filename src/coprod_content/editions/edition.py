@@ -15,6 +15,7 @@ from coprod_content.editions import (
     glossary,
     handouts,
     postcards,
+    print_test,
     resources_guide,
     theme_guide,
     tool_cards,
@@ -68,6 +69,7 @@ EDITIONS = (
     Edition("literature-review", "What research says, with its references", "", article.literature_review, False),
     Edition("article", "One article or more, to read from start to end", "article", article.document),
     Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
+    Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test.document, False),
     Edition(
         "easy-read",
         "Articles, themes, workshops and postcards in simple words with pictures",
@@ -100,9 +102,8 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     edition = edition_named(name)
     if edition.needs_selection and not select:
         listed = "KIND" if edition.kind == "item" else f"{edition.kind}s"
-        raise SelectionError(
-            f"The edition '{name}' needs the id of a {edition.kind}. `coprod list {listed}` shows them."
-        )
+        one = f"{'an' if edition.kind[0] in 'aeiou' else 'a'} {edition.kind}"
+        raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows them.")
     if select and not edition.kind:
         raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
     about = library.about
