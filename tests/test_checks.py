@@ -7,9 +7,9 @@ from attrs import evolve
 
 from coprod_content import Finding, Library, Place, examine, load
 from coprod_content.checks import advice_on, errors_in
-from coprod_content.places import place_of
 from coprod_content.library import Items
 from coprod_content.model import MinutesRange, PeopleRange, Term
+from coprod_content.places import place_of
 from coprod_content.source import NOWHERE, Source
 from roots import SMALL, changed, small_root
 

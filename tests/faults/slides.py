@@ -106,8 +106,8 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
         swap(
             LISTED,
             r'<a:rPr lang="en-GB"[^>]*?/>(<a:t>Listen)',
-            r'<a:rPr lang="en-GB"><a:solidFill><a:schemeClr val="tx1"><a:alpha val="20000"/></a:schemeClr></a:solidFill>'
-            r"</a:rPr>\1",
+            r'<a:rPr lang="en-GB"><a:solidFill><a:schemeClr val="tx1"><a:alpha val="20000"/></a:schemeClr>'
+            r"</a:solidFill></a:rPr>\1",
         ),
         swap(TABLED, r'<a:schemeClr val="bg1"/>(</a:solidFill></a:rPr><a:t>Day)', r'<a:schemeClr val="tx2"/>\1'),
     ),
@@ -157,7 +157,8 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
         edit(
             LISTED,
             "</p:clrMapOvr>",
-            '</p:clrMapOvr><p:timing><p:tnLst><p:par><p:cTn id="1" repeatCount="indefinite"/></p:par></p:tnLst></p:timing>',
+            '</p:clrMapOvr><p:timing><p:tnLst><p:par><p:cTn id="1" repeatCount="indefinite"/></p:par></p:tnLst>'
+            "</p:timing>",
         ),
     ),
     "shrunk-text": (swap(LISTED, r"<a:noAutofit/>", '<a:normAutofit fontScale="70000"/>'),),

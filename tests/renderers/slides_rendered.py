@@ -18,11 +18,11 @@ from typing import Any
 from attrs import field, frozen
 from lxml import etree
 from pptx import Presentation
+from slides_reading import NAMES
 
 from coprod_content.frame import Frame
 from coprod_content.measure import MM_PER_PT, Type
 from coprod_content.text import Span, Text
-from slides_reading import NAMES
 
 EMU, SAFE = 36_000, 5.0
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
@@ -158,7 +158,9 @@ class Deck:
         assert len(slides) == len(self.pages), f"{self.name}: {len(slides)} slides, {len(self.pages)} pages"
         for slide, words in zip(slides, self.pages, strict=True):
             boxes = tuple(box for shape in slide.shapes for box in _boxes(shape, slide.slide_layout))
-            yield Drawn(title=slide.shapes.title.text_frame.text[:40], width=size[0], height=size[1], boxes=boxes, words=words)
+            yield Drawn(
+                title=slide.shapes.title.text_frame.text[:40], width=size[0], height=size[1], boxes=boxes, words=words
+            )
 
 
 def pages_of(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:
@@ -181,7 +183,12 @@ def _boxes(shape: Any, layout: Any) -> Iterator[TextBox]:
         yield from _cells(shape)
     elif shape.has_text_frame and shape.text_frame.text.strip():
         inset = [int(shape.text_frame._txBody.bodyPr.get(key, "0")) for key in ("lIns", "tIns", "rIns", "bIns")]
-        box = (shape.left + inset[0], shape.top + inset[1], shape.left + shape.width - inset[2], shape.top + shape.height - inset[3])
+        box = (
+            shape.left + inset[0],
+            shape.top + inset[1],
+            shape.left + shape.width - inset[2],
+            shape.top + shape.height - inset[3],
+        )
         levels = _levels(shape, layout)
         yield TextBox(*(edge / EMU for edge in box), tuple(_said(p, levels) for p in shape.text_frame._txBody.p_lst))
 

@@ -126,7 +126,14 @@ def test_a_page_asks_for_nothing_and_runs_nothing(words: str) -> None:
     """No script, no handler, no address but that of links, no style but the one sheet that the policy names by hash."""
     logo = evolve(BRAND, logo=Logo(file="logo.png", alt=words), files=(("logo.png", b"\x89PNG\r\n"),))
     reading = read(evolve(specimen(words), title=words, subtitle=words, author=words, imprint=words), logo)
-    assert {element.tag for element in reading.elements} & {"script", "link", "iframe", "object", "form", "base"} == set()
+    assert {element.tag for element in reading.elements} & {
+        "script",
+        "link",
+        "iframe",
+        "object",
+        "form",
+        "base",
+    } == set()
     for element in reading.elements:
         assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
         assert element["src"].startswith("data:image/") or not element["src"]
@@ -142,12 +149,21 @@ def test_no_template_trusts_what_it_is_given() -> None:
     """Everything is escaped by the engine: no template or module says that something is safe already."""
     told = re.compile(r"\|\s*safe|Markup|autoescape\s+false|autoescape=False|tojson|xmlattr", re.IGNORECASE)
     assert any(path.suffix == ".html" for path in SOURCES)
-    assert [path.name for path in SOURCES if path.suffix in {".py", ".html", ".css"} and told.search(path.read_text())] == []
+    assert [
+        path.name for path in SOURCES if path.suffix in {".py", ".html", ".css"} and told.search(path.read_text())
+    ] == []
 
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://user:pw@example.org/", "//example.org", " "],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "https://user:pw@example.org/",
+        "//example.org",
+        " ",
+    ],
 )
 def test_a_link_that_may_not_stand_is_words(url: str) -> None:
     """What `links.fault` refuses is printed with its address and leads nowhere."""
@@ -254,17 +270,22 @@ def test_a_picture_is_never_so_narrow_that_its_labels_are_too_small() -> None:
     label = Label(x=0, y=0, width=50, height=10, text="Words", size=5)
     made = picture(Drawing(width=200, height=50, shapes=(label,)), "Arial")
     assert made.least == 30
-    assert f".least-{made.least} {{ min-width: {made.least}rem; }}" in read(
-        page(Figure(Drawing(width=200, height=50, shapes=(label,)), "Words"))
-    ).style
+    assert (
+        f".least-{made.least} {{ min-width: {made.least}rem; }}"
+        in read(page(Figure(Drawing(width=200, height=50, shapes=(label,)), "Words"))).style
+    )
 
 
 @given(ANY)
 def test_any_text_ends_where_it_should(words: str) -> None:
     """Whatever a document says, wherever, its page is well formed, and no character is on it that HTML does not allow."""
-    section = Section(title=words, label=words, group=words, role=words, accent=words, notes=(Paragraph(verbatim(words)),))
+    section = Section(
+        title=words, label=words, group=words, role=words, accent=words, notes=(Paragraph(verbatim(words)),)
+    )
     font = evolve(BRAND, fonts=evolve(BRAND.fonts, office=words))
-    document = Document(title=words, subtitle=words, language="en-GB", author=words, keywords=(words,), sections=(section,))
+    document = Document(
+        title=words, subtitle=words, language="en-GB", author=words, keywords=(words,), sections=(section,)
+    )
     data = renderer.render(document, font)
     reading = Reading(data)
     assert len(reading.find("summary")) == 1
@@ -294,7 +315,9 @@ def test_titles_have_names_that_last() -> None:
         "unicode",
     ]
     assert slug("a" * 80) == "a" * 60
-    assert slug("Which of these will be the hardest of all to keep when we do not agree at all?").endswith("-when-we-do")
+    assert slug("Which of these will be the hardest of all to keep when we do not agree at all?").endswith(
+        "-when-we-do"
+    )
 
 
 def test_steps_and_parts_are_numbered_and_minutes_are_told_once() -> None:
@@ -311,9 +334,13 @@ def test_the_head_of_a_page_is_its_cover() -> None:
     below either begins the main part."""
     below = Section(title="Below the cover")
     cover = Section(title="The cover", role="cover", label="A label", accent="theme_2", sections=(below,))
-    contents = Section(title="In here", role="contents", label="What follows", minutes=3, sections=(Section(title="Odd"),))
+    contents = Section(
+        title="In here", role="contents", label="What follows", minutes=3, sections=(Section(title="Odd"),)
+    )
     parts = tuple(Section(title=f"Part {at}") for at in (1, 2))
-    reading = read(Document(title="A document", language="en-GB", subtitle="A label", sections=(cover, contents, *parts)))
+    reading = read(
+        Document(title="A document", language="en-GB", subtitle="A label", sections=(cover, contents, *parts))
+    )
     assert reading.headings == [
         (1, "The cover"),
         (2, "In here"),
@@ -376,6 +403,8 @@ def test_a_faint_accent_gives_way_to_the_brand() -> None:
 def test_lists_keep_their_style_and_start() -> None:
     """A numbered list goes on where it says; an empty list and an empty paragraph are not there at all."""
     points = (verbatim("One"),)
-    reading = read(page(Bullets(points, "number", start=4), Bullets(points, "check"), Bullets(()), Paragraph(verbatim(" "))))
+    reading = read(
+        page(Bullets(points, "number", start=4), Bullets(points, "check"), Bullets(()), Paragraph(verbatim(" ")))
+    )
     main = [each for each in reading.find("ol", "ul", "p") if any(parent.tag == "main" for parent in each.within)]
     assert [(each.tag, each["class"], each["start"]) for each in main] == [("ol", "number", "4"), ("ul", "check", "")]

@@ -119,9 +119,7 @@ def test_axe_would_find_a_fault(library: Library, brand: Brand, browser: Browser
         assert rule in {each["id"] for each in judged(faulty, browser, axe)["violations"]}
 
 
-def test_the_markup_is_valid(
-    library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path
-) -> None:
+def test_the_markup_is_valid(library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path) -> None:
     """The Nu HTML checker finds no error on any page of the library or in hard text, and would find one."""
     java, checker = judge("java"), npm_judge("vnu-jar/build/dist/vnu.jar")
     samples = (*every_sample(library, brand), *(Sample("hard", specimen(words), brand) for words in HARD))
