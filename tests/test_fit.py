@@ -16,6 +16,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -75,6 +76,8 @@ def said_once(block: Block) -> tuple[Text, ...]:
             return paragraphs
         case Figure(_, alt):
             return (verbatim(alt),)
+        case Illustrated(_, text):
+            return (text,)
         case Writing(prompt):
             return (prompt,)
         case Signpost(label, url):
@@ -95,6 +98,7 @@ blocks = st.one_of(
         lambda rows: Table("Table", (verbatim("A"), verbatim("B")), tuple(rows), (2, 3))
     ),
     st.builds(Callout, st.just("advice"), st.just("Advice"), proses),
+    st.builds(Illustrated, st.just(SQUARE), prose),
     st.builds(Writing, prose, st.integers(1, 3)),
     st.just(Figure(SQUARE, "A square.")),
     st.just(Signpost("Where to read", "https://www.example.org/read")),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_content import Library, fields
-from coprod_content.drawing import Circle, Drawing, Label, Shape
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Shape
 from coprod_content.model import About, BreakSlot, Origin, Prompt, Resource, Slot, TalkSlot, Term
 from coprod_content.scalars import FieldError, found
 from coprod_content.source import Source
@@ -205,6 +205,14 @@ def test_one_of_several_classes_is_chosen_by_its_tag() -> None:
     assert structured({"kind": "break", "minutes": "10"}, Slot) == BreakSlot(minutes=10)
     shape = {"shape": "circle", "x": "1", "y": "2", "radius": "3", "fill": "ink"}
     assert structured(shape, Shape) == Circle(x=1, y=2, radius=3, fill="ink")
+
+
+def test_a_polygon_has_three_corners_or_more() -> None:
+    """Corners are written as x,y with spaces between them, and two of them are no polygon."""
+    polygon = {"shape": "polygon", "points": "0,0 10,-2.5 5,8", "fill": "ink"}
+    assert structured(polygon, Shape).corners == ((0.0, 0.0), (10.0, -2.5), (5.0, 8.0))
+    for points in ("0,0 10,0", "0,0 10,0 5", "0 0 10 0 5 8", "1e3,0 1,1 2,2", ""):
+        assert fault({**polygon, "points": points}, Polygon).path == ("points",)
 
 
 @pytest.mark.parametrize("tag", ["brake", "", None, ["break"], {"a": "b"}, 5])

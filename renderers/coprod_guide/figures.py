@@ -6,7 +6,7 @@ from typing import assert_never
 from attrs import frozen
 
 from coprod_content.document import Figure
-from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Shape, Stroke
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_guide.names import Style
 from coprod_guide.setting import Chars, Ink
 from coprod_guide.story import Story
@@ -16,7 +16,6 @@ from coprod_office import attribute, escaped
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 _TALLEST = 200.0
-_LEAST_TYPE = 12.0
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 _DECORATIVE = (
@@ -27,12 +26,14 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """Where shapes are drawn: English metric units for each drawing unit, and what turns roles and ids into values."""
+    """Where shapes are drawn: English metric units for each drawing unit, what turns roles and ids into values, and the
+    least size of a label in points."""
 
     scale: float
     colour: Callable[[str], str]
     next_id: Callable[[], int]
     label_style: str
+    least_type: float
 
     def emu(self, units: float) -> int:
         return round(units * self.scale)
@@ -46,26 +47,40 @@ class _Canvas:
 
 def inline(figure: Figure, story: Story) -> str:
     """The run of a figure as wide as the text, with its alternative text. Readers without shapes get that text."""
-    canvas = _canvas(figure.drawing, story)
-    size = f'cx="{canvas.emu(figure.drawing.width)}" cy="{canvas.emu(figure.drawing.height)}"'
+    return _drawn(figure.drawing, figure.alt, (story.width * _EMU_PER_TWIP, _TALLEST * _EMU_PER_MM), story)
+
+
+def decorative(drawing: Drawing, side: float, story: Story) -> str:
+    """The run of a drawing that only decorates, inside a square; its side is millimetres."""
+    return _drawn(drawing, "", (side * _EMU_PER_MM, side * _EMU_PER_MM), story)
+
+
+def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: Story) -> str:
+    """The run of a drawing that fills a room in English metric units; without a text for it, it only decorates."""
+    canvas = _canvas(drawing, room, story)
+    size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
     group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
     id_ = story.next_id()
-    fallback = f'<w:t xml:space="preserve">{escaped(figure.alt)}</w:t>'
-    shapes = "".join(_shape(shape, canvas) for shape in figure.drawing.shapes)
+    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{_DECORATIVE}</wp:docPr>'
+    fallback = f'<w:t xml:space="preserve">{escaped(alt)}</w:t>'
+    shapes = "".join(_shape(shape, canvas) for shape in drawing.shapes)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" descr={attribute(figure.alt)}/>'
+        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" {told}'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
         f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 
-def _canvas(drawing: Drawing, story: Story) -> _Canvas:
-    widest = story.width * _EMU_PER_TWIP
-    scale = min(widest / drawing.width, _TALLEST * _EMU_PER_MM / drawing.height)
+def _canvas(drawing: Drawing, room: tuple[float, float], story: Story) -> _Canvas:
+    scale = min(room[0] / drawing.width, room[1] / drawing.height)
     return _Canvas(
-        scale, lambda role: story.brand.colour(role)[1:].upper(), story.next_id, story.id(Style.FIGURE_LABEL)
+        scale,
+        lambda role: story.brand.colour(role)[1:].upper(),
+        story.next_id,
+        story.id(Style.FIGURE_LABEL),
+        story.brand.guide.small,
     )
 
 
@@ -76,6 +91,10 @@ def _shape(shape: Shape, canvas: _Canvas) -> str:
             return _filled(shape, box, '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>', canvas)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled(shape, canvas.box(x, y, width, height), _corners(shape), canvas)
+        case Polygon(corners=corners):
+            (left, right), (top, bottom) = ((min(all_), max(all_)) for all_ in zip(*corners, strict=True))
+            box = canvas.box(left, top, right - left, bottom - top)
+            return _filled(shape, box, _outlined(shape, left, top, canvas), canvas)
         case Stroke():
             return _stroke(shape, canvas)
         case Label():
@@ -84,7 +103,19 @@ def _shape(shape: Shape, canvas: _Canvas) -> str:
             assert_never(unreachable)
 
 
-def _filled(shape: Circle | Rectangle, box: str, geometry: str, canvas: _Canvas) -> str:
+def _outlined(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
+    """A freeform through the corners, in English metric units from the upper left of its box."""
+    spots = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
+    wide, high = (max(all_) for all_ in zip(*spots, strict=True))
+    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in spots)
+    lines = "".join(f"<a:lnTo>{spot}</a:lnTo>" for spot in others)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{wide}" h="{high}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _filled(shape: Circle | Rectangle | Polygon, box: str, geometry: str, canvas: _Canvas) -> str:
     alpha = f'<a:alpha val="{shape.opacity * 1000}"/>' if shape.opacity < 100 else ""
     fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(shape.fill)}">{alpha}</a:srgbClr></a:solidFill>'
     line = _line(shape.outline, 0.5, canvas) if shape.outline else "<a:ln><a:noFill/></a:ln>"
@@ -100,7 +131,8 @@ def _corners(shape: Rectangle) -> str:
 
 def _line(role: str, weight: float, canvas: _Canvas, end: str = "") -> str:
     fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(role)}"/></a:solidFill>'
-    return f'<a:ln w="{canvas.emu(weight)}">{fill}{end}</a:ln>'
+    cap = "" if end else ' cap="rnd"'
+    return f'<a:ln w="{canvas.emu(weight)}"{cap}>{fill}{end}</a:ln>'
 
 
 def _stroke(shape: Stroke, canvas: _Canvas) -> str:
@@ -122,7 +154,7 @@ def _plain(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpP
 
 
 def _label(shape: Label, canvas: _Canvas) -> str:
-    size = max(_LEAST_TYPE, round(canvas.emu(shape.size) / 12_700 * 2) / 2)
+    size = max(canvas.least_type, round(canvas.emu(shape.size) / 12_700 * 2) / 2)
     chars = Chars(strong=shape.strong or None, ink=Ink(canvas.colour(shape.colour)), size=size).xml
     id_ = canvas.next_id()
     return (

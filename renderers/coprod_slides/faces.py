@@ -47,7 +47,7 @@ def divider(brand: Brand) -> Layout:
     return Layout(
         name="Theme divider",
         ground=BRAND,
-        marks=tuple(Mark("ellipse", box, PAPER.see_through(14)) for box in (one, two, three)),
+        marks=tuple(Mark("ellipse", box, PAPER.see_through(8)) for box in (one, two, three)),
         slots=(
             title(Box(24, 36, 164, 76), brand.slides.cover[0], PAPER),
             label(brand, Box(24, 20, 164, 12), PAPER),

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from attrs import evolve
 
-from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Shape, Stroke
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.measure import Type
 from coprod_content.text import Span
 from coprod_office import attribute
@@ -20,14 +20,18 @@ _ALIGNMENTS = {"left": "", "centre": "ctr", "right": "r"}
 
 
 def figure(drawing: Drawing, alt: str, box: Box, pen: Pen) -> str:
-    """A group that fills a box as far as its proportions let it, with the text that stands for it."""
+    """A group that fills a box as far as its proportions let it, with the text that stands for it.
+
+    Without such a text it only decorates.
+    """
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = pen.fresh()
     inner = "".join(_shape(shape, scale, space, pen) for shape in drawing.shapes)
+    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{DECORATIVE}</p:cNvPr>'
     x, y, wide, high = (emu(length) for length in (space.x, space.y, space.width, space.height))
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" descr={attribute(alt)}/><p:cNvGrpSpPr/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" {told}<p:cNvGrpSpPr/>'
         f'<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
     )
@@ -43,6 +47,10 @@ def _shape(shape: Shape, scale: float, space: Box, pen: Pen) -> str:
             return _filled("Circle", shape, around(centre.x, centre.y, radius * scale), geometry("ellipse"), pen)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled("Rectangle", shape, at(x, y, width, height), _rounded(shape), pen)
+        case Polygon(corners=corners):
+            (left, right), (top, bottom) = ((min(all_), max(all_)) for all_ in zip(*corners, strict=True))
+            box = at(left, top, right - left, bottom - top)
+            return _filled("Polygon", shape, box, _outlined(shape, left, top, scale), pen)
         case Stroke(x=x, y=y, to_x=to_x, to_y=to_y):
             return _stroke(shape, at(min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y)), scale, pen)
         case Label(x=x, y=y, width=width, height=height):
@@ -58,7 +66,19 @@ def _rounded(shape: Rectangle) -> str:
     return geometry("roundRect", min(50_000, round(shape.corner / shorter * 100_000)))
 
 
-def _filled(name: str, shape: Circle | Rectangle, box: Box, form: str, pen: Pen) -> str:
+def _outlined(shape: Polygon, left: float, top: float, scale: float) -> str:
+    """A freeform through the corners, in English Metric Units from the upper left of its box."""
+    spots = [(emu((x - left) * scale), emu((y - top) * scale)) for x, y in shape.corners]
+    wide, high = (max(all_) for all_ in zip(*spots, strict=True))
+    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in spots)
+    lines = "".join(f"<a:lnTo>{spot}</a:lnTo>" for spot in others)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{wide}" h="{high}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _filled(name: str, shape: Circle | Rectangle | Polygon, box: Box, form: str, pen: Pen) -> str:
     line = (
         f'<a:ln w="{emu(_OUTLINE)}">{of_role(shape.outline).fill}</a:ln>'
         if shape.outline
@@ -75,7 +95,8 @@ def _filled(name: str, shape: Circle | Rectangle, box: Box, form: str, pen: Pen)
 def _stroke(shape: Stroke, box: Box, scale: float, pen: Pen) -> str:
     turned = (' flipH="1"' if shape.to_x < shape.x else "") + (' flipV="1"' if shape.to_y < shape.y else "")
     head = '<a:tailEnd type="triangle"/>' if shape.arrow else ""
-    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}">{of_role(shape.colour).fill}{head}</a:ln>'
+    cap = "" if shape.arrow else ' cap="rnd"'
+    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}"{cap}>{of_role(shape.colour).fill}{head}</a:ln>'
     id_ = pen.fresh()
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="Line {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'

@@ -16,7 +16,7 @@ class Pen:
 
     `natural` is the height of a line at single spacing as a part of the type size. The addresses that the text links to
     are remembered, each once; their relationships are numbered from `first_link`. On a `dark` ground links keep the
-    colour of the text.
+    colour of the text. With high contrast panels, badges and table rows have an `edge` of a colour.
     """
 
     language: str
@@ -24,6 +24,7 @@ class Pen:
     natural: float = 1.2
     first_link: int = 4
     dark: bool = False
+    edge: Colour | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)
     _ids: Iterator[int] = field(factory=lambda: count(2), init=False, repr=False)
 

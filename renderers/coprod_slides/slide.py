@@ -40,6 +40,7 @@ class Setting:
     language: str
     imprint: str
     logo: Picture | None
+    edge: Colour | None = None
 
 
 def page(section: Section, number: int, setting: Setting) -> Page:
@@ -48,7 +49,8 @@ def page(section: Section, number: int, setting: Setting) -> Page:
     look, stage = LOOKS[frame.layout], setting.template.stage(frame.layout)
     own = look.accent == "always" or (look.accent == "own" and of_role(section.accent) != BRAND)
     accent = of_role(section.accent)
-    pen = Pen(setting.language, accent, frame.natural, dark=look.accent != "never" and not look.page)
+    dark = look.accent != "never" and not look.page
+    pen = Pen(setting.language, accent, frame.natural, dark=dark, edge=setting.edge)
     sheet = _Sheet(section=section, frame=frame, look=look, stage=stage, setting=setting, pen=pen)
     shapes = "".join(sheet.shapes(number))
     notes = Pen(setting.language, first_link=3)
@@ -130,7 +132,7 @@ class _Sheet:
         number, unit = minutes(count)
         if (_known(place) or 0) <= self.frame.label.size:
             return self._words("minutes", f"{number} {unit}")
-        badge = decoration("ellipse", place.box, self.look.badge, self.pen) if self.look.badge else ""
+        badge = decoration("ellipse", place.box, self.look.badge, self.pen, edged=True) if self.look.badge else ""
         return badge + placed("minutes", place, self._large(number, place, 0) + self._large(unit, place, 1), self.pen)
 
     def _large(self, words: str, place: Place, level: int) -> str:

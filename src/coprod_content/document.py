@@ -108,6 +108,14 @@ class Figure:
 
 
 @frozen
+class Illustrated:
+    """An idea in simple words, beside a picture that says the same and is never read out."""
+
+    picture: Drawing
+    text: Text
+
+
+@frozen
 class Writing:
     """Something to answer in writing, and the number of ruled lines to leave for it."""
 
@@ -123,7 +131,7 @@ class Signpost:
     url: str
 
 
-Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Writing | Signpost
+Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | Writing | Signpost
 
 
 @frozen(kw_only=True)
@@ -132,7 +140,8 @@ class Section:
 
     `label` is a short line shown with the title; `number` its place in a numbered sequence under its parent; `accent` a
     colour role; `group` the named part of a deck that it belongs to; `notes` are for whoever presents; `minutes` is how
-    long it takes; `items` are the ids of the content items that it was made from.
+    long it takes; `items` are the ids of the content items that it was made from; `picture` is decoration that goes
+    with the section, drawn behind or beside its words and never read out.
     """
 
     title: str = field(validator=_filled)
@@ -146,6 +155,7 @@ class Section:
     notes: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
     items: tuple[str, ...] = ()
+    picture: Drawing | None = None
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
         """This section and all below it, in reading order, each with its depth from one."""
@@ -158,13 +168,15 @@ class Section:
 class Document:
     """What to say, in order, whatever the format.
 
-    `date` is the day that file properties carry, as year-month-day; `imprint` the fine print of every page or card.
+    `date` is the day that file properties carry, as year-month-day; `imprint` the fine print of every page or card;
+    `access` the name of the access edition (see `coprod_content.access`), if it is one.
     """
 
     title: str = field(validator=_filled)
     subtitle: str = ""
     language: str = field(validator=_filled)
     edition: str = ""
+    access: str = ""
     author: str = ""
     date: str = "2026-01-01"
     imprint: str = ""
@@ -192,6 +204,8 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(title), *paragraphs)
         case Figure(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
+        case Illustrated(_, text):
+            return (text,)
         case Writing(prompt):
             return (prompt,)
         case Signpost(label, url):

@@ -4,11 +4,11 @@ Coordinates are in drawing units with the origin at the top left; a renderer sca
 so that at a scale of one a unit is a millimetre. Colours are roles of the brand, never values.
 """
 
-from typing import Literal
+from typing import Literal, assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from coprod_content.fields import Corner, Extent, Line, Percent, Role, Units
+from coprod_content.fields import Corner, Extent, Line, Percent, Points, Role, Units
 
 Align = Literal["left", "centre", "right"]
 
@@ -42,8 +42,25 @@ class Rectangle:
 
 
 @frozen(kw_only=True)
+class Polygon:
+    """A filled shape of straight sides: its corners in order, as `"x,y x,y x,y"`; `outline` as in Circle."""
+
+    points: Points
+    fill: Role
+    opacity: Percent = 100
+    outline: Role | None = None
+    shape: Literal["polygon"] = "polygon"
+
+    @property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The corners as pairs of numbers, in drawing units."""
+        pairs = (point.split(",") for point in self.points.split())
+        return tuple((float(x), float(y)) for x, y in pairs)
+
+
+@frozen(kw_only=True)
 class Stroke:
-    """A straight line from one point to another, with or without an arrow head at its end."""
+    """A straight line from one point to another: with round ends, or with an arrow head at its end."""
 
     x: Units
     y: Units
@@ -71,7 +88,7 @@ class Label:
     shape: Literal["label"] = "label"
 
 
-Shape = Circle | Rectangle | Stroke | Label
+Shape = Circle | Rectangle | Polygon | Stroke | Label
 
 
 @frozen(kw_only=True)
@@ -86,3 +103,44 @@ class Drawing:
     def words(self) -> tuple[str, ...]:
         """The text of every label, in drawing order."""
         return tuple(shape.text for shape in self.shapes if isinstance(shape, Label))
+
+
+def on_own_ground(drawing: Drawing, tone: float = 1.0) -> Drawing:
+    """A drawing for a ground of its own colour: paper stands for the theme colours, in a share of their opacity."""
+    return evolve(drawing, shapes=tuple(_on_ground(shape, tone) for shape in drawing.shapes))
+
+
+def _on_ground(shape: Shape, tone: float) -> Shape:
+    if isinstance(shape, Stroke | Label):
+        return evolve(shape, colour="paper") if shape.colour.startswith("theme_") else shape
+    if not shape.fill.startswith("theme_"):
+        return shape
+    return evolve(shape, fill="paper", opacity=round(shape.opacity * tone))
+
+
+def moved(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
+    """The shapes of a drawing on a larger canvas, at a place and in a scale of their own."""
+    return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
+
+
+def _moved(shape: Shape, x: float, y: float, scale: float) -> Shape:
+    def at(spot: tuple[float, float]) -> tuple[float, float]:
+        return round(x + spot[0] * scale, 2), round(y + spot[1] * scale, 2)
+
+    match shape:
+        case Polygon(corners=corners):
+            return evolve(shape, points=" ".join(f"{across:g},{down:g}" for across, down in map(at, corners)))
+        case Circle(radius=radius):
+            across, down = at((shape.x, shape.y))
+            return evolve(shape, x=across, y=down, radius=radius * scale)
+        case Rectangle(width=width, height=height, corner=corner):
+            across, down = at((shape.x, shape.y))
+            return evolve(shape, x=across, y=down, width=width * scale, height=height * scale, corner=corner * scale)
+        case Stroke(weight=weight):
+            (across, down), (to_x, to_y) = at((shape.x, shape.y)), at((shape.to_x, shape.to_y))
+            return evolve(shape, x=across, y=down, to_x=to_x, to_y=to_y, weight=weight * scale)
+        case Label(width=width, height=height, size=size):
+            across, down = at((shape.x, shape.y))
+            return evolve(shape, x=across, y=down, width=width * scale, height=height * scale, size=size * scale)
+        case _ as unreachable:
+            assert_never(unreachable)

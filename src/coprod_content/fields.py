@@ -59,6 +59,11 @@ class RefTo:
     kind: str
 
 
+@frozen
+class ById:
+    """Entries by their ids, each a key of a mapping, which become a tuple of entries that know their id."""
+
+
 Prose = Annotated[str, Inline(most=4000, markup=True)]
 Line = Annotated[str, Inline(most=300, markup=False)]
 Question = Annotated[str, Inline(most=300, markup=False)]
@@ -69,6 +74,14 @@ Slug = Annotated[
 Clock = Annotated[str, Pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
 Language = Annotated[str, Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]
 Day = Annotated[str, Pattern(r"\d{4}-\d{2}-\d{2}", "a date as year-month-day", '"2026-11-23"')]
+Points = Annotated[
+    str,
+    Pattern(
+        r"-?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?( -?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?){2,}",
+        "three or more points as x,y with a space between them",
+        '"0,10 10,10 5,0"',
+    ),
+]
 Role = Literal[
     "ink",
     "paper",
@@ -105,6 +118,7 @@ FilmId = Annotated[str, RefTo("film")]
 DiagramId = Annotated[str, RefTo("diagram")]
 TermId = Annotated[str, RefTo("term")]
 ReferenceId = Annotated[str, RefTo("reference")]
+PictureId = Annotated[str, RefTo("picture")]
 
 Setting = Literal["in-person", "online", "either"]
 Audience = Literal["people who use services", "carers", "staff", "leaders", "anyone together"]

@@ -18,6 +18,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -185,7 +186,7 @@ def _least(block: Block) -> tuple[Block, Block | None]:
 def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
     """Every way to cut a block in two, the shortest beginning first."""
     match block:
-        case Paragraph(text):
+        case Paragraph(text=text) | Illustrated(text=text):
             yield from _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
         case Bullets(items):
             for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts):

@@ -17,6 +17,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -24,7 +25,7 @@ from coprod_content.document import (
     Writing,
     block_texts,
 )
-from coprod_content.drawing import Circle, Drawing, Label, Rectangle, Stroke
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
 from coprod_content.fit import fit
 from coprod_content.renderers import Renderer
 from coprod_content.text import Span, text_of, verbatim
@@ -55,6 +56,7 @@ def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
         shapes=(
             Rectangle(x=2, y=2, width=40, height=30, fill="theme_1", corner=3),
             Circle(x=70, y=30, radius=20, fill="theme_2", opacity=40, outline="theme_2"),
+            Polygon(points="90,5 110,5 100,20.5", fill="theme_3", opacity=60, outline="ink"),
             Stroke(x=42, y=17, to_x=60, to_y=25, colour="muted", arrow=True),
             Label(x=80, y=40, width=40, height=10, text="A label", size=7),
         ),
@@ -75,6 +77,8 @@ def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
         ),
         *(Callout(kind, f"A callout of kind {kind}", (text,)) for kind in _CALLOUTS),
         Figure(drawing, "A rectangle and a circle, joined by a line.", text),
+        Illustrated(drawing, text),
+        Illustrated(drawing, verbatim("Another idea.")),
         Writing(text, 3),
         Signpost("Where to read on", "https://www.example.org/read?a=1&b=2"),
     )

@@ -85,8 +85,8 @@ class TextBox:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
     def holds(self, word: Word) -> bool:
-        """Whether a word is inside it. The box of a word has room for accents, which large type does not use: with lines
-        set tight it stands out by an eighth of its height. What is not seen at the end of a word may stand out.
+        """Whether a word is inside it. The box of a word has room for accents, which large type does not use: where
+        lines are set tight it stands out by an eighth of its height. What is not seen at its end may stand out.
         """
         height = word.bottom - word.top
         rise, unseen = _EDGE + _RISE * height, height if word.text[-1:] in _UNSEEN else 0.0

@@ -141,10 +141,11 @@ def test_alternative_texts(deck: Deck, first_steps: Deck) -> None:
         (properties,) = shape.xpath("*[1]/p:cNvPr", namespaces=NAMES)
         decorative = properties.xpath(".//adec:decorative[@val='1']", namespaces=NAMES)
         assert bool(properties.get("descr")) != bool(decorative)
-    (group,) = deck.find("//p:grpSp")
+    group, *ideas = deck.find("//p:grpSp")
     assert group.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) == ["A rectangle and a circle, joined by a line."]
+    assert [idea.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) for idea in ideas] == [[""], [""]]
     inner = group.xpath("p:sp | p:cxnSp", namespaces=NAMES)
-    assert len(inner) == len(group.xpath(".//adec:decorative", namespaces=NAMES)) == 4
+    assert len(inner) == len(group.xpath(".//adec:decorative", namespaces=NAMES)) == 5
 
 
 def test_language_everywhere(deck: Deck) -> None:

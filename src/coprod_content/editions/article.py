@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coprod_content.document import Block, Bullets, Callout, Document, Paragraph, Section
 from coprod_content.editions.common import accent, contents, credits_section, lead, texts
+from coprod_content.editions.pictures import all_themes, mosaic, themes_of
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Article, Passage
@@ -14,10 +15,12 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     """One article, or several one after the other."""
     articles = only(library, ids, Article, "articles")
     first = articles[0]
+    themes = themes_of(tuple(id_ for article in articles for id_ in article.themes), library) or all_themes(library)
     cover = Section(
         title=first.title if len(articles) == 1 else library.about.title,
         role="cover",
         accent=accent(library, first.themes[0]) if len(first.themes) == 1 else "brand",
+        picture=mosaic(themes, columns=3, rows=2),
         blocks=(*(lead(article.summary) for article in articles), Paragraph(text_of(library.about.statement))),
         items=tuple(article.id for article in articles),
     )

@@ -9,7 +9,8 @@ from coprod_content.citations import short_source
 from coprod_content.document import Block, Callout, Document, Figure, Paragraph, Section
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import Timed, agenda_table, timed
-from coprod_content.editions.common import accent, credits_section, lead, points, texts
+from coprod_content.editions.common import credits_section, lead, points, texts
+from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import (
@@ -70,6 +71,7 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
         title=workshop.title,
         role="cover",
         label=f"A workshop of {minutes(workshop.minutes)}",
+        picture=mosaic(themes_of(workshop.themes, library), columns=2, rows=3),
         blocks=(lead(workshop.summary),),
         notes=(
             Callout("advice", "Before the day", texts(workshop.before)),
@@ -92,15 +94,15 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 
 def _divider(theme: Theme) -> Section:
-    return Section(
+    section = Section(
         title=theme.title,
         role="divider",
         label=f"Theme {theme.number}",
-        accent=f"theme_{theme.number}",
         blocks=(lead(theme.summary),),
         notes=(Callout("advice", "Questions for a team", texts(theme.questions)),),
         items=(theme.id,),
     )
+    return of_theme(section, theme)
 
 
 def _slot(item: Timed, library: Library) -> Iterator[Section]:
@@ -147,14 +149,14 @@ def _postcards(item: Timed, slot: PostcardSlot, library: Library) -> Iterator[Se
         notes=(points(slot.how), *_said(slot.say)),
     )
     first = next((card for card in cards if card.moment == "opening"), cards[0])
-    yield Section(
+    question = Section(
         title=first.question,
         role="question",
         label="One of the postcards",
-        accent=accent(library, first.theme),
         notes=(Paragraph(text_of(first.why)), points(first.follow_ups), Paragraph(text_of(first.listen_for))),
         items=(first.id,),
     )
+    yield of_theme(question, library.themes[first.theme])
 
 
 def _talk(item: Timed, slot: TalkSlot, library: Library) -> Iterator[Section]:

@@ -15,7 +15,9 @@ from coprod_content.editions.common import (
     points,
     texts,
     theme_label,
+    told_apart,
 )
+from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import (
@@ -54,6 +56,7 @@ def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Sec
         title=title,
         role="cover",
         label="Facilitator guide",
+        picture=mosaic(themes_of(tuple(id_ for workshop in workshops for id_ in workshop.themes), library), 3, 2),
         blocks=(
             *blocks,
             *(_facts(workshop, library) for workshop in workshops),
@@ -76,7 +79,8 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
     yield _before(workshop, library)
     yield Section(title="Run sheet", blocks=(_run_sheet(workshop, library),), items=(workshop.id,))
     yield Section(
-        title="The session, item by item", sections=tuple(_slot(item, library) for item in timed(workshop, library))
+        title="The session, item by item",
+        sections=told_apart(tuple(_slot(item, library) for item in timed(workshop, library))),
     )
     yield Section(title="Afterwards", blocks=(checklist(workshop.next_steps),), items=(workshop.id,))
     cards = _cards(workshop, library)
@@ -237,11 +241,13 @@ def _cards(workshop: Workshop, library: Library) -> Section | None:
     return Section(
         title="The questions on the postcards",
         sections=tuple(
-            Section(
-                title=theme.title,
-                accent=f"theme_{theme.number}",
-                blocks=(Bullets(tuple(verbatim(card.question) for card in cards if card.theme == theme.id)),),
-                items=tuple(card.id for card in cards if card.theme == theme.id),
+            of_theme(
+                Section(
+                    title=theme.title,
+                    blocks=(Bullets(tuple(verbatim(card.question) for card in cards if card.theme == theme.id)),),
+                    items=tuple(card.id for card in cards if card.theme == theme.id),
+                ),
+                theme,
             )
             for theme in themes
         ),

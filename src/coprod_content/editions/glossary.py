@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coprod_content.document import Block, Document, Paragraph, Section
 from coprod_content.editions.common import contents, credits_section, lead
+from coprod_content.editions.pictures import all_themes, mosaic
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Term
@@ -18,6 +19,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     cover = Section(
         title="Glossary",
         role="cover",
+        picture=mosaic(all_themes(library), columns=3, rows=2),
         blocks=(lead("Words that people meet in co-production, in plain words, and why they matter or mislead."),),
     )
     return Document(

@@ -1,7 +1,8 @@
 """The postcards: one question in front, help for whoever asks it on the back."""
 
 from coprod_content.document import Bullets, Document, Paragraph, Section, Signpost
-from coprod_content.editions.common import accent, theme_label
+from coprod_content.editions.common import theme_label
+from coprod_content.editions.pictures import of_theme
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.library import Library
 from coprod_content.model import Postcard
@@ -22,14 +23,13 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
 
 def card_section(card: Postcard, library: Library) -> Section:
     """A postcard: the front, with the back as its one subsection."""
-    colour = accent(library, card.theme)
+    theme = library.themes[card.theme]
     resource = library.resources[card.resource] if card.resource else None
     link = (Signpost(resource.title, resource.url),) if resource else ()
     back = Section(
         title="Why ask this",
         role="card-back",
         label=f"{card.moment.capitalize()} · {', '.join(card.audience)}",
-        accent=colour,
         blocks=(
             Paragraph(text_of(card.why)),
             Bullets(tuple(verbatim(question) for question in card.follow_ups)),
@@ -38,11 +38,11 @@ def card_section(card: Postcard, library: Library) -> Section:
         ),
         items=(card.id,),
     )
-    return Section(
+    front = Section(
         title=card.question,
         role="card-front",
-        label=theme_label(library.themes[card.theme]),
-        accent=colour,
-        sections=(back,),
+        label=theme_label(theme),
+        sections=(of_theme(back, theme),),
         items=(card.id,),
     )
+    return of_theme(front, theme)

@@ -3,6 +3,7 @@
 from coprod_content.document import Document, Paragraph, Section
 from coprod_content.editions.article import article_section
 from coprod_content.editions.common import contents, credits_section, lead
+from coprod_content.editions.pictures import all_themes, mosaic, of_theme
 from coprod_content.editions.selection import only
 from coprod_content.editions.theme_guide import resource_section
 from coprod_content.library import Library
@@ -16,6 +17,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     cover = Section(
         title="Resources guide",
         role="cover",
+        picture=mosaic(all_themes(library), columns=3, rows=2),
         blocks=(
             lead("Guides, toolkits, networks, policy and standards made by others, each with what it is for."),
             Paragraph(verbatim("Addresses are given as they were published. They may have changed since.")),
@@ -23,11 +25,13 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         ),
     )
     parts = tuple(
-        Section(
-            title=theme.title,
-            label=f"Theme {theme.number}",
-            accent=f"theme_{theme.number}",
-            sections=tuple(resource_section(resource) for resource in resources if resource.themes[0] == theme.id),
+        of_theme(
+            Section(
+                title=theme.title,
+                label=f"Theme {theme.number}",
+                sections=tuple(resource_section(resource) for resource in resources if resource.themes[0] == theme.id),
+            ),
+            theme,
         )
         for theme in library.themes.values()
         if any(resource.themes[0] == theme.id for resource in resources)

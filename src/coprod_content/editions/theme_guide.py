@@ -7,6 +7,7 @@ from attrs import evolve
 from coprod_content.document import Bullets, Callout, Document, Paragraph, Section, Signpost
 from coprod_content.editions import tool_sections
 from coprod_content.editions.common import contents, credits_section, lead, named, paragraphs, points, texts
+from coprod_content.editions.pictures import mosaic, of_theme
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Resource, Theme
@@ -23,6 +24,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         role="cover",
         label=", ".join(f"Theme {theme.number}" for theme in themes),
         accent=f"theme_{themes[0].number}",
+        picture=mosaic(tuple(themes), columns=3, rows=2),
         blocks=(*(lead(theme.summary) for theme in themes), Paragraph(text_of(library.about.statement))),
         items=tuple(theme.id for theme in themes),
     )
@@ -37,14 +39,14 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
 
 def _theme(theme: Theme, library: Library) -> Iterator[Section]:
     colour = f"theme_{theme.number}"
-    yield Section(
+    about = Section(
         title=f"About the theme: {theme.title}",
         label=f"Theme {theme.number}",
-        accent=colour,
         blocks=(lead(theme.summary),),
         sections=tuple(theme_parts(theme, library)),
         items=(theme.id,),
     )
+    yield of_theme(about, theme)
     tools = [tool for tool in library.tools.values() if tool.theme == theme.id]
     for tool in tools:
         yield evolve(tool_sections.guide(tool, library), role="divider")

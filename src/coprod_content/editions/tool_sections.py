@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.document import Block, Bullets, Callout, Fact, Facts, Paragraph, Section, Signpost, Writing
-from coprod_content.editions.common import accent, checklist, lead, paragraphs, points, texts, theme_label, tool_facts
+from coprod_content.editions.common import checklist, lead, paragraphs, points, texts, theme_label, tool_facts
+from coprod_content.editions.pictures import of_theme
 from coprod_content.library import Library
 from coprod_content.model import Step, Tool, Variant
 from coprod_content.phrases import later, minutes, scaled_minutes
@@ -30,13 +31,9 @@ def slides(
         label=f"To close: {tool.title}",
         notes=(points(tool.closing_questions[1:]),) if tool.closing_questions[1:] else (),
     )
-    colour = accent(library, tool.theme)
+    theme = library.themes[tool.theme]
     sections = (_glance_slide(tool, label, total, focus), *steps, question)
-    return tuple(_of_tool(section, tool, colour) for section in sections)
-
-
-def _of_tool(section: Section, tool: Tool, colour: str) -> Section:
-    return evolve(section, accent=colour, group=tool.title, items=(tool.id,))
+    return tuple(of_theme(evolve(section, group=tool.title, items=(tool.id,)), theme) for section in sections)
 
 
 def _glance_slide(tool: Tool, label: str, total: int, focus: str | None) -> Section:
@@ -108,14 +105,15 @@ def guide(tool: Tool, library: Library, *, label: str = "", total: int | None = 
     """
     short = total is not None and is_short(tool, total)
     parts = (_short_part(tool, total or 0),) if short else (*_before_parts(tool, total), _steps_part(tool, total))
-    return Section(
+    theme = library.themes[tool.theme]
+    section = Section(
         title=tool.title,
-        label=label or theme_label(library.themes[tool.theme]),
-        accent=accent(library, tool.theme),
+        label=label or theme_label(theme),
         blocks=(lead(tool.purpose), _guide_facts(tool, library, total)),
         sections=(*parts, *_after_parts(tool, library, short=short)),
         items=(tool.id,),
     )
+    return of_theme(section, theme)
 
 
 def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
@@ -212,22 +210,22 @@ def card(tool: Tool, library: Library) -> Section:
     steps = tuple(
         (*text_of(step.title), Span(f" ({minutes(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
     )
+    theme = library.themes[tool.theme]
     back = Section(
         title="Steps",
         role="card-back",
-        accent=accent(library, tool.theme),
         blocks=(Bullets(steps, "number"), Callout("access", "Access", texts(tool.access[:1]))),
         items=(tool.id,),
     )
-    return Section(
+    front = Section(
         title=tool.title,
         role="card-front",
-        label=theme_label(library.themes[tool.theme]),
-        accent=accent(library, tool.theme),
+        label=theme_label(theme),
         blocks=(Paragraph(text_of(tool.purpose)), tool_facts(tool)),
-        sections=(back,),
+        sections=(of_theme(back, theme),),
         items=(tool.id,),
     )
+    return of_theme(front, theme)
 
 
 def handout(tool: Tool, library: Library) -> Section | None:
@@ -235,11 +233,11 @@ def handout(tool: Tool, library: Library) -> Section | None:
     page = tool.handout
     if page is None:
         return None
-    return Section(
+    section = Section(
         title=page.title,
         role="handout",
         label=tool.title,
-        accent=accent(library, tool.theme),
         blocks=(lead(page.intro), *(Writing(text_of(prompt.text), prompt.lines) for prompt in page.prompts)),
         items=(tool.id,),
     )
+    return of_theme(section, library.themes[tool.theme])
