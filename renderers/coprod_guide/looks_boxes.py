@@ -43,10 +43,11 @@ def line_weight(brand: Brand) -> float:
 
 def _callouts(brand: Brand) -> tuple[Look, ...]:
     bar, caution = ink(brand, "brand"), ink(brand, "theme_5")
+    pale = Ink(mixed(brand.palette.brand, brand.palette.paper, 0.91)[1:].upper())
     warm = Ink(mixed(brand.palette.sun, brand.palette.paper, 0.8)[1:].upper())
     weight, high = line_weight(brand), brand.contrast == "high"
     kinds = (
-        (Style.CALLOUT_SAY, _box(bar)),
+        (Style.CALLOUT_SAY, _box(bar) if high else _box(bar, pale)),
         (Style.CALLOUT_ADVICE, _box(bar, edge=bar, weight=weight) if high else _box(bar, ink(brand, "tint"))),
         (Style.CALLOUT_CAUTION, _box(caution, edge=caution, weight=weight) if high else _box(caution, warm)),
         (Style.CALLOUT_ACCESS, _box(bar, edge=bar, weight=weight)),
@@ -81,8 +82,8 @@ def _cells(brand: Brand) -> tuple[Look, ...]:
             para=Para(before=14, after=4, keep_lines=True),
             chars=Chars(strong=True, ink=strong_ink, size=small),
         ),
-        Look(style=Style.TABLE_HEADING, para=Para(keep_next=True, before=3, after=3, line=line), chars=heading),
-        Look(style=Style.TABLE_TEXT, para=Para(before=3, after=3, line=line), chars=Chars(size=small)),
+        Look(style=Style.TABLE_HEADING, para=Para(keep_next=True, before=5, after=5, line=line), chars=heading),
+        Look(style=Style.TABLE_TEXT, para=Para(before=5, after=5, line=line), chars=Chars(size=small)),
         Look(style=Style.FACT_LABEL, based=Style.TABLE_TEXT, chars=heading),
         Look(style=Style.FACT_VALUE, based=Style.TABLE_TEXT),
     )
