@@ -102,7 +102,7 @@ def long_text(ideas: int) -> EasyRead:
     return EasyRead(title="T", parts=(IdeaGroup(title="P", ideas=(Idea(words=SOUND, picture="group"),) * ideas),))
 
 
-@pytest.mark.parametrize(("ideas", "levels"), [(90, []), (115, ["warning"]), (140, ["error"])])
+@pytest.mark.parametrize(("ideas", "levels"), [(90, []), (130, ["warning"]), (160, ["error"])])
 def test_a_text_that_is_too_long_is_told(library: Library, ideas: int, levels: list[str]) -> None:
     """Over 20 pages an editor is warned, over 24 it is an error: as public guidance has it."""
     text = long_text(ideas)

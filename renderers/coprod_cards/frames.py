@@ -177,7 +177,7 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         least_figure=18.0,
         least_label=brand.cards.imprint,
         code=CODE_SIDE,
-        picture=_PICTURE,
+        picture=max(_PICTURE, min(blank.text_width / 5, blank.text_height / 3)),
         idea=Type(max(brand.cards.body + 2, _LEAST_IDEA), line=1.3),
     )
 

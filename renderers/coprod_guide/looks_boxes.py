@@ -11,8 +11,8 @@ from coprod_guide.styles import Look
 LINE_HEIGHT = 9.0  # millimetres between ruled lines
 CALLOUT_RIGHT = 3.0  # millimetres that the text of a callout stays away from the right margin
 _CELL_LINE = 0.94  # lines in cells stand closer than those of text
-PICTURE, BESIDE_PICTURE = 30.0, 8.0  # millimetres: the side of a picture beside an idea, and the space next to it
-_LEAST_IDEA, _AROUND_IDEA = 16, 6  # points: of six ideas under a heading all have room on a page of A4
+PICTURE, BESIDE_PICTURE = 28.0, 8.0  # millimetres: the side of a picture beside an idea, and the space next to it
+_LEAST_IDEA, _AROUND_IDEA = 16, 5  # points: of six ideas under a heading all have room on a page of A4
 CELL = 2.0  # millimetres between the edge of a cell and its text
 
 

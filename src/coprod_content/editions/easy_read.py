@@ -20,6 +20,7 @@ from coprod_content.simple_words import easy_read_of
 from coprod_content.text import Span, text_of, verbatim
 
 DRAFT, TESTED = "Simple words with pictures: a draft for testing", "Easy Read"
+_SEVERAL = "About co-production"
 _LEAD = "These pages use short sentences and pictures. You can read them with somebody who supports you."
 _DRAFT = (
     "People with learning disabilities have not tested these pages yet. They need to.",
@@ -48,7 +49,7 @@ def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
     """
     told = tuple(_told(library[id_], library) for id_ in ids)
     draft = any(each.text.tested_by is None for each in told)
-    title = told[0].text.title if len(told) == 1 else library.about.title
+    title = told[0].text.title if len(told) == 1 else _SEVERAL
     body = tuple(section for each in told for section in _sections(each, library, alone=len(told) == 1))
     return Document(
         title=title,
