@@ -133,7 +133,7 @@ def _too_long(text: EasyRead) -> Iterator[_Spot]:
 
 
 def pages(text: EasyRead) -> int:
-    """About how many pages a text takes as a handout on A4, with cover, contents and last page; each part has its own."""
+    """About how many pages a text takes as a handout on A4: one or more a part, a cover, contents and a last page."""
     return _PAGES_AROUND + sum(ceil(_lines(part) / _LINES_A_PAGE) for part in text.parts)
 
 
