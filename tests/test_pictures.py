@@ -95,7 +95,7 @@ def test_on_its_own_ground_a_drawing_is_paper() -> None:
 def test_no_two_tiles_alike_side_by_side() -> None:
     """A mosaic of any number of themes has no tile beside or above one of the same colour; one theme is its sign."""
     for count in range(2, 7):
-        for columns, rows in ((2, 3), (3, 2)):
+        for columns, rows in ((2, 3), (6, 2), (6, 3)):
             drawing = pictures.mosaic(THEMES[:count], columns, rows)
             assert drawing is not None
             tiles = {
