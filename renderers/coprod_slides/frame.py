@@ -1,6 +1,7 @@
 """A frame of a slide: how text is measured in the layouts of a deck."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 from math import ceil
@@ -11,6 +12,7 @@ from coprod_content.document import Block, Bullets, Fact, Facts, Section, Signpo
 from coprod_content.frame import Frame
 from coprod_content.measure import Type
 from coprod_content.text import Span, Text, verbatim
+from coprod_slides.words import tied
 
 _PART = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _BESIDE_WORD, _ROUNDING = 2.0, 1.0, 0.01
@@ -18,6 +20,9 @@ _NARROWING_STEPS = 6
 # LibreOffice sets type in whole hundredths of a millimetre and rounds the place of each letter: over the whole library
 # lines came out up to 0.37 % wider than the font says.
 _SURE = 0.996
+# A font that stands in for missing characters may be higher and its letters wider: DejaVu Sans, which LibreOffice
+# takes, is up to a fifth wider than Arial, and fonts of other scripts have lines up to three tenths higher.
+_WIDE, _TALL = 0.83, 1.3
 # Characters after which a line may break, and others as wide, or a little wider, after which none does.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
 _MOST_LINES = 2
@@ -41,7 +46,7 @@ class SlideFrame(Frame):
 
     def title_type(self, section: Section) -> Type | None:
         """The largest type in which the title fits without a word being broken, else the largest in which it fits."""
-        words = verbatim(section.title)
+        words = verbatim(tied(section.title))
         fitting = [t for t in self.title if self.text_height(words, self.title_room, t) <= self.title_height]
         parts = _PART.findall(section.title)
         whole = (t for t in fitting if all(self.face.width(part, t) <= self.title_room * _SURE for part in parts))
@@ -49,11 +54,17 @@ class SlideFrame(Frame):
 
     def text_height(self, text: Text, width: float, type_: Type) -> float:
         """The height of a paragraph, with the space after it."""
-        return self.lines(text, width, type_) * type_.line_mm + type_.after_mm
+        tall = _TALL if self.is_strange(text) else 1.0
+        return self.lines(text, width, type_) * type_.line_mm * tall + type_.after_mm
+
+    def is_strange(self, text: Text) -> bool:
+        """Whether another font may have to draw some of a text: characters or accents that this one does not have."""
+        words = "".join(span.text for span in text)
+        return not words.isascii() and (bool(self.face.missing(words)) or bool(_marked(words)))
 
     def lines(self, text: Text, width: float, type_: Type) -> int:
-        """How many lines a text takes. PowerPoint breaks a link like other words, LibreOffice not: the more count."""
-        room = width * _SURE
+        """How many lines a text takes in PowerPoint or in LibreOffice, which does not break a link: the more count."""
+        room = width * (_WIDE if self.is_strange(text) else _SURE)
         lines = self.face.lines(text, room, type_)
         if not any(span.url for span in text):
             return lines
@@ -168,6 +179,11 @@ def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[
         part = ()
     if part:
         yield part
+
+
+def _marked(words: str) -> list[str]:
+    """The marks that stand on no letter that has them built in."""
+    return [c for c in unicodedata.normalize("NFC", words) if unicodedata.category(c) in ("Mn", "Me")]
 
 
 def value_of(fact: Fact, beside: int) -> Text:

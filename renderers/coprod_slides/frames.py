@@ -5,12 +5,13 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from coprod_content.brand import Brand
-from coprod_content.document import Block, Bullets, Figure, Illustrated, Paragraph, Section, Table
+from coprod_content.document import Block, Bullets, Document, Figure, Illustrated, Paragraph, Section, Table
 from coprod_content.frame import Frames
 from coprod_content.measure import Type
 from coprod_slides.frame import SlideFrame
 from coprod_slides.levels import BODY_AFTER, TIGHT
 from coprod_slides.looks import BARE, LOOKS, PLAIN, ROLE_LAYOUTS, WIDE, Look
+from coprod_slides.outline import outlined
 from coprod_slides.sizes import Scale, natural_line, scales, title_sizes
 from coprod_slides.slots import INDENT
 from coprod_slides.stage import Stage
@@ -44,6 +45,10 @@ class SlideFrames(Frames):
             frame = self._named[WIDE]
         room = frame.height * frame.share
         return next((larger for larger in frame.larger if larger.filled(section.blocks) <= room), frame)
+
+    def arranged(self, document: Document) -> Document:
+        """A document as slides: flat, each with its label and with a title of its own."""
+        return outlined(document, self)
 
 
 def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:

@@ -18,14 +18,13 @@ from coprod_slides.levels import TIGHT
 from coprod_slides.logo import Picture
 from coprod_slides.looks import LOOKS, Look
 from coprod_slides.notes import notes_slide
-from coprod_slides.outline import tied
 from coprod_slides.pen import Pen
 from coprod_slides.pictures import picture_of, room_of
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.shapes import decoration, picture, placed, slide_number
 from coprod_slides.slots import BADGE_SIZE
 from coprod_slides.stage import Place, Stage, Template
-from coprod_slides.words import minutes
+from coprod_slides.words import minutes, tied
 from coprod_slides.xml import HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP
 
 _STRIPE = 5.0
@@ -103,7 +102,7 @@ class _Sheet:
 
     def _title(self) -> str:
         place, words = self.stage["title"], tied(self.section.title)
-        type_ = self.frame.title_type(evolve(self.section, title=words)) or self.frame.title[-1]
+        type_ = self.frame.title_type(self.section) or self.frame.title[-1]
         line = Line(type=evolve(type_, strong=False), known=_known(place))
         box = evolve(place.box, width=self.frame.narrowed(words, type_))
         return placed("title", place, paragraph(verbatim(words), line, self.pen), self.pen, box=box)
