@@ -67,7 +67,7 @@ class Designer:
         setter = Setter(frame, self.words)
         return Setting(
             ground="accent" if is_face and self.blank.bleed else "paper",
-            drawing=_on_accent(section) if is_face else None,
+            drawing=_on_accent(section, 1.0 if self._is_plain else _TONE) if is_face else None,
             sign=None if is_face or not self._has_foot(frame, imprint=imprint) else section.picture,
             picture=self._picture(side) if is_face and not (imprint and self._is_plain) else 0.0,
             level=side.level,
@@ -105,9 +105,9 @@ class Designer:
         return start if self.blank.height - self.blank.border - start >= _LEAST_PICTURE else 0.0
 
 
-def _on_accent(section: Section) -> Drawing:
+def _on_accent(section: Section, tone: float) -> Drawing:
     """The picture of a section on a ground of its accent; rings where it has none."""
     if section.picture:
-        return on_ground(section.picture, section.accent, _TONE)
+        return on_ground(section.picture, section.accent, tone)
     rings = tuple(Circle(x=50, y=50, radius=radius, fill="paper", opacity=12) for radius in _RADII)
     return Drawing(width=100, height=100, shapes=rings)
