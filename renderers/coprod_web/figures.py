@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke, on_own_ground
+from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.measure import MM_PER_PT, Face, Type, UnknownFont, face
 
 _LINE, _BASELINE = 1.2, 0.945
@@ -74,13 +74,6 @@ def picture(drawing: Drawing, font: str, smallest: float = 0.75) -> Picture:
 
 
 @lru_cache(maxsize=256)
-def on_ground(drawing: Drawing) -> Drawing:
-    """A drawing for a coloured band. One in the colours of several themes has grounds of its own and stays as it is."""
-    fills = {shape.fill for shape in drawing.shapes if isinstance(shape, Circle | Rectangle | Polygon)}
-    several = sum(fill.startswith("theme_") for fill in fills) > 1
-    return drawing if several else on_own_ground(drawing)
-
-
 def _face(font: str) -> Face:
     try:
         return face(font)

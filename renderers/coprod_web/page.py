@@ -39,7 +39,7 @@ class Part:
 
     @property
     def opening(self) -> tuple[Block, ...]:
-        """The blocks that a coloured band has room for: paragraphs, lists and links, up to one of another kind."""
+        """The blocks that a coloured band has room for: paragraphs, lists and links, up to the first other one."""
         return tuple(takewhile(lambda block: isinstance(block, Paragraph | Bullets | Signpost), self.section.blocks))
 
     @property

@@ -21,11 +21,12 @@ from coprod_content.document import (
     Table,
     Writing,
 )
+from coprod_content.drawing import on_ground
 from coprod_content.links import fault
 from coprod_content.renderers import Renderer
 from coprod_content.text import plain
 from coprod_web import words
-from coprod_web.figures import on_ground, picture
+from coprod_web.figures import picture
 from coprod_web.names import MAIN, reference
 from coprod_web.page import Page
 from coprod_web.scheme import accent, roles
