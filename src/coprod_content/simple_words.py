@@ -10,10 +10,10 @@ from math import ceil
 
 from attrs import frozen
 
-from coprod_content.checks import place_of
 from coprod_content.findings import Finding, Level
 from coprod_content.library import Library
 from coprod_content.model import EasyRead, Item, Picture
+from coprod_content.places import place_of
 from coprod_content.reading import words_of_sentences
 from coprod_content.source import FieldPath, field_name
 from coprod_content.text import plain, text_of
