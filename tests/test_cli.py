@@ -219,7 +219,7 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
 
 
 def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: Path) -> None:
-    """Too long a sentence on a card: a finding at its file, no pack, and the other files with --allow-findings; exit 1."""
+    """Too long a sentence on a card: a finding at its file and no pack; --allow-findings writes the rest; exit 1."""
     shutil.copytree(canonical_root(), tmp_path / "content")
     card = tmp_path / "content" / "postcards" / "who-speaks-first.yaml"
     text = card.read_text(encoding="utf-8").replace("why: >-", "why: >-\n  " + "endless " * 300)
