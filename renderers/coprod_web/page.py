@@ -133,7 +133,9 @@ def listed(document: Document) -> Iterator[tuple[str, str]]:
         if section.role == "references":
             for block in section.blocks:
                 if isinstance(block, Bullets) and block.style == "number":
-                    yield from ((str(block.start + at), reference(str(block.start + at))) for at in range(len(block.items)))
+                    yield from (
+                        (str(block.start + at), reference(str(block.start + at))) for at in range(len(block.items))
+                    )
 
 
 def _entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:
