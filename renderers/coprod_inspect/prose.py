@@ -101,15 +101,17 @@ class Prose:
     def _runs(self, paragraph: Paragraph) -> Iterator[tuple[Look, str]]:
         """The words of each run with the whole look of them."""
         ground = paragraph.look.over(paragraph.cell).over(self.looks.defaults)
+        boxed = not paragraph.drawn and next(paragraph.element.iter(f"{W}txbxContent"), None) is not None
         for run in paragraph.element.iter(f"{W}r"):
             words = "".join(text.text or "" for text in run.iterfind(f"{W}t"))
-            if not words.strip() or (not paragraph.drawn and _in_drawing(run, paragraph.element)):
+            if not words.strip() or (boxed and _in_drawing(run, paragraph.element)):
                 continue
             properties = run.find(f"{W}rPr")
-            named = None if properties is None else properties.find(f"{W}rStyle")
-            style = self.looks.style(None if named is None else named.get(f"{W}val"))
-            hidden = properties is not None and properties.find(f"{W}vanish") is not None
-            if not hidden:
+            if properties is None:
+                yield ground, words
+            elif properties.find(f"{W}vanish") is None:
+                named = properties.find(f"{W}rStyle")
+                style = self.looks.style(None if named is None else named.get(f"{W}val"))
                 yield self.looks.run(properties).over(style).over(ground), words
 
     def _faint(self, paragraph: Paragraph, runs: tuple[tuple[Look, str], ...]) -> Iterator[Fault]:
