@@ -65,6 +65,55 @@ def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pyte
     assert (tmp_path / "board-session" / "board-session-handouts.docx").is_file()
 
 
+def test_a_pack_has_the_access_editions_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--access` may be given more than once; each file has its edition in its name, and the manifest says it."""
+    monkeypatch.setattr("coprod_content.pack._PACK", (("handouts", "guide", "handouts"),))
+    result = coprod("pack", "first-steps", "--out", tmp_path, "--access", "standard", "--access", "large-print")
+    assert result.exit_code == 0, result.output
+    files = json.loads((tmp_path / "manifest.json").read_text())["files"]
+    assert [(file["file"], file["access"]) for file in files] == [
+        ("first-steps-handouts.docx", "standard"),
+        ("first-steps-handouts-large-print.docx", "large-print"),
+    ]
+
+
+def test_one_file_can_be_made_in_an_access_edition(tmp_path: Path) -> None:
+    """`build --access` makes one file; in plain text it is named so, whatever the renderer asked for."""
+    named = coprod("build", "glossary", "--to", "guide", "--out", tmp_path / "words.docx", "--access", "plain")
+    assert "The renderer 'plain' makes .txt files. Name it words.txt." in named.output
+    made = coprod("build", "glossary", "--to", "guide", "--out", tmp_path / "words.txt", "--access", "plain")
+    assert made.exit_code == 0, made.output
+    assert (tmp_path / "words.txt").read_text().startswith("Glossary of co-production, plain text\n")
+
+
+@pytest.mark.parametrize("command", [("pack", "first-steps"), ("build", "glossary", "--to", "guide")])
+def test_an_unknown_access_edition_is_a_usage_error(command: tuple[str, ...], tmp_path: Path) -> None:
+    """A slip costs one line that says the nearest name and where all of them are."""
+    result = coprod(*command, "--out", tmp_path / "x.docx", "--access", "large-prnt")
+    assert result.exit_code == 2
+    assert "Did you mean 'large-print'? `coprod access` lists them." in result.output
+
+
+def test_access_editions_are_listed() -> None:
+    """`coprod access` says what each of them is."""
+    lines = coprod("access").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "standard",
+        "large-print",
+        "high-contrast",
+        "easy-read",
+        "plain",
+        "5",
+    ]
+
+
+def test_what_has_no_simple_words_is_reported_and_says_what_has(tmp_path: Path) -> None:
+    """The pack of a workshop without an easy-read text ends with the ids that have one."""
+    result = coprod("pack", "half-day", "--out", tmp_path, "--access", "easy-read")
+    assert result.exit_code == 1
+    assert "The workshop 'half-day' does not have an easy-read text. These do: " in result.output
+
+
 @pytest.mark.parametrize("words", [["--all", "first-steps"], []])
 def test_a_pack_is_of_one_workshop_or_of_all(words: list[str], tmp_path: Path) -> None:
     """Both or neither is a mistake that is told in one line."""

@@ -1,7 +1,10 @@
 """A frame of a slide: how text is measured in the layouts of a deck."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
+from math import ceil
 
 from attrs import evolve, frozen
 
@@ -9,6 +12,7 @@ from coprod_content.document import Block, Bullets, Fact, Facts, Section, Signpo
 from coprod_content.frame import Frame
 from coprod_content.measure import Type
 from coprod_content.text import Span, Text, verbatim
+from coprod_slides.words import tied
 
 _PART = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _BESIDE_WORD, _ROUNDING = 2.0, 1.0, 0.01
@@ -16,8 +20,12 @@ _NARROWING_STEPS = 6
 # LibreOffice sets type in whole hundredths of a millimetre and rounds the place of each letter: over the whole library
 # lines came out up to 0.37 % wider than the font says.
 _SURE = 0.996
+# A font that stands in for missing characters may be higher and its letters wider: DejaVu Sans, which LibreOffice
+# takes, is up to a fifth wider than Arial, and fonts of other scripts have lines up to three tenths higher.
+_WIDE, _TALL = 0.83, 1.3
 # Characters after which a line may break, and others as wide, or a little wider, after which none does.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
+_MOST_LINES = 2
 
 
 @frozen(kw_only=True)
@@ -38,7 +46,7 @@ class SlideFrame(Frame):
 
     def title_type(self, section: Section) -> Type | None:
         """The largest type in which the title fits without a word being broken, else the largest in which it fits."""
-        words = verbatim(section.title)
+        words = verbatim(tied(section.title))
         fitting = [t for t in self.title if self.text_height(words, self.title_room, t) <= self.title_height]
         parts = _PART.findall(section.title)
         whole = (t for t in fitting if all(self.face.width(part, t) <= self.title_room * _SURE for part in parts))
@@ -46,11 +54,17 @@ class SlideFrame(Frame):
 
     def text_height(self, text: Text, width: float, type_: Type) -> float:
         """The height of a paragraph, with the space after it."""
-        return self.lines(text, width, type_) * type_.line_mm + type_.after_mm
+        tall = _TALL if self.is_strange(text) else 1.0
+        return self.lines(text, width, type_) * type_.line_mm * tall + type_.after_mm
+
+    def is_strange(self, text: Text) -> bool:
+        """Whether another font may have to draw some of a text: characters or accents that this one does not have."""
+        words = "".join(span.text for span in text)
+        return not words.isascii() and (bool(self.face.missing(words)) or bool(_marked(words)))
 
     def lines(self, text: Text, width: float, type_: Type) -> int:
-        """How many lines a text takes. PowerPoint breaks a link like other words, LibreOffice does not: the more count."""
-        room = width * _SURE
+        """How many lines a text takes in PowerPoint or in LibreOffice, which does not break a link: the more count."""
+        room = width * (_WIDE if self.is_strange(text) else _SURE)
         lines = self.face.lines(text, room, type_)
         if not any(span.url for span in text):
             return lines
@@ -100,13 +114,13 @@ class SlideFrame(Frame):
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row)
 
     def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
-        """Facts as they stand side by side: short ones together, a long one in a row of its own."""
+        """Facts as they stand side by side: short ones in rows of about as many, a long one in a row of its own."""
         rows: list[tuple[Fact, ...]] = []
-        for fact in facts.items:
-            if rows and len(rows[-1]) < self.columns and self.is_short(fact) and self.is_short(rows[-1][-1]):
-                rows[-1] = (*rows[-1], fact)
-            else:
-                rows.append((fact,))
+        for short, together in groupby(facts.items, self.is_short):
+            group = tuple(together)
+            count = ceil(len(group) / self.columns) if short else len(group)
+            starts = [ceil(len(group) * at / count) for at in range(count + 1)]
+            rows += (group[start:end] for start, end in pairwise(starts))
         return tuple(rows)
 
     def tile_width(self, count: int) -> float:
@@ -114,9 +128,10 @@ class SlideFrame(Frame):
         return (self.width - (count - 1) * self.gap) / count
 
     def is_short(self, fact: Fact) -> bool:
-        """Whether a fact takes one line where as many stand side by side as there may."""
+        """Whether a fact takes at most two lines where as many stand side by side as there may."""
         room = self.tile_width(self.columns) - 4 * self.pad
-        return self.lines(bold(fact.value), room, self.table) == 1 and self._label_lines(fact, room) == 1
+        lines = self.lines(bold(fact.value), room, self.table)
+        return lines <= _MOST_LINES and self._label_lines(fact, room) == 1
 
     def _label_lines(self, fact: Fact, room: float) -> int:
         return self.lines(verbatim(fact.label), room, self.label)
@@ -164,6 +179,11 @@ def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[
         part = ()
     if part:
         yield part
+
+
+def _marked(words: str) -> list[str]:
+    """The marks that stand on no letter that has them built in."""
+    return [c for c in unicodedata.normalize("NFC", words) if unicodedata.category(c) in ("Mn", "Me")]
 
 
 def value_of(fact: Fact, beside: int) -> Text:

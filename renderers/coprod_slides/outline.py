@@ -1,6 +1,5 @@
 """The outline: a document as it becomes slides, flat in reading order, each with a title of its own."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import count as count_from
@@ -8,17 +7,15 @@ from itertools import count as count_from
 from attrs import evolve, frozen
 
 from coprod_content.document import Bullets, Document, Section
+from coprod_content.frame import Frame, Frames
 from coprod_content.text import verbatim
-from coprod_slides.frame import SlideFrame
-from coprod_slides.frames import SlideFrames
-from coprod_slides.words import STEP, minutes
+from coprod_slides.words import STEP, bare, minutes
 
-_COUNT = re.compile(r" \(\d+ of \d+\)$")
 _BEFORE = ("cover", "contents")
 _NO_ACCENT = Section(title="-").accent
 
 
-def outlined(document: Document, frames: SlideFrames) -> Document:
+def outlined(document: Document, frames: Frames) -> Document:
     """A document whose sections are not nested, and know their group, label and title.
 
     A section without a label takes the title of its parent as one. Screen readers move about by title, so a title that
@@ -29,17 +26,6 @@ def outlined(document: Document, frames: SlideFrames) -> Document:
     flat = tuple(_flat(_grouped(document), None, naming))
     titles = dict.fromkeys(bare(section.title) for section in document.sections if section.role not in _BEFORE)
     return evolve(document, sections=tuple(_with_contents(section, tuple(titles)) for section in flat))
-
-
-def bare(title: str) -> str:
-    """A title without the count that splitting gives it."""
-    return _COUNT.sub("", title)
-
-
-def tied(title: str) -> str:
-    """A title whose count does not break over lines."""
-    count = title[len(bare(title)) :]
-    return bare(title) + " " + count[1:].replace(" ", "\u00a0") if count else title
 
 
 def _grouped(document: Document) -> tuple[Section, ...]:
@@ -72,7 +58,7 @@ def _with_contents(section: Section, titles: tuple[str, ...]) -> Section:
 class _Naming:
     """Labels and titles. `repeated` titles come more than once in the document, `given` ones are taken."""
 
-    frames: SlideFrames
+    frames: Frames
     repeated: frozenset[str]
     given: set[str]
 
@@ -85,7 +71,7 @@ class _Naming:
         label = _label(section, above if title == section.title else "", frame)
         return evolve(section, title=title, label=label, sections=())
 
-    def _titles(self, section: Section, above: str, frame: SlideFrame) -> Iterator[str]:
+    def _titles(self, section: Section, above: str, frame: Frame) -> Iterator[str]:
         """Titles for a section, the best first, without end."""
         title = bare(section.title)
         counted = section.title[len(title) :]
@@ -100,7 +86,7 @@ class _Naming:
         yield from (f"{title}, {at}{counted}" for at in count_from(2))
 
 
-def _label(section: Section, above: str, frame: SlideFrame) -> str:
+def _label(section: Section, above: str, frame: Frame) -> str:
     number = "" if section.number is None else str(section.number)
     if number and section.role == "step":
         number = f"{STEP} {number}"

@@ -5,11 +5,10 @@ from coprod_content.document import Document
 from coprod_content.fit import fit
 from coprod_content.renderers import Renderer
 from coprod_office import attribute, core_properties, packed
-from coprod_slides.colours import INK
+from coprod_slides.colours import INK, Colour
 from coprod_slides.deck import deck_parts
 from coprod_slides.frames import frames
 from coprod_slides.logo import logo_of
-from coprod_slides.outline import outlined
 from coprod_slides.reference import reference_deck
 from coprod_slides.slide import Setting, page
 from coprod_slides.template import template_of
@@ -23,7 +22,7 @@ def render(document: Document, brand: Brand) -> bytes:
     Raises ValueError, in one line, where the brand's reference deck or logo cannot be used.
     """
     setting = _setting(document, brand)
-    fitted = fit(outlined(document, setting.frames), setting.frames).document
+    fitted = fit(document, setting.frames).document
     pages = tuple(page(section, at, setting) for at, section in enumerate(fitted.sections, start=1))
     parts = deck_parts(setting.template, pages, core_properties(document), document.language, setting.logo)
     return packed(((part.name, part.data) for part in parts), document.date)
@@ -36,6 +35,7 @@ def _setting(document: Document, brand: Brand) -> Setting:
         language=attribute(document.language),
         imprint=document.imprint,
         logo=logo_of(brand),
+        sun=Colour(brand.palette.sun),
         edge=INK if brand.contrast == "high" else None,
     )
 

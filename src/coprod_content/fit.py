@@ -49,6 +49,7 @@ class Fitted:
 def fit(document: Document, frames: Frames) -> Fitted:
     """The document with every section that is too long for its frame split into several."""
     found: list[tuple[Finding, tuple[str, ...]]] = []
+    document = frames.arranged(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
     fitted = evolve(document, sections=sections)
     return Fitted(fitted, tuple(finding for finding, _ in found), tuple(items for _, items in found))
@@ -139,7 +140,7 @@ def _height(blocks: Sequence[Block], frame: Frame) -> float:
 
 
 def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Blocks]]:
-    pages = []
+    pages: list[tuple[Blocks, Blocks]] = []
     while blocks or not pages:
         page, blocks = _page(blocks, frame, height)
         pages.append((page, blocks))

@@ -8,6 +8,7 @@ from coprod_content.document import (
     Block,
     Bullets,
     Callout,
+    Document,
     Facts,
     Figure,
     Illustrated,
@@ -148,3 +149,7 @@ class Frames:
     def of(self, section: Section) -> Frame:
         """The frame that a section has to fit."""
         return self._index.get(section.role, self.default)
+
+    def arranged(self, document: Document) -> Document:
+        """A document as the format sets it, with titles and labels of its own making; this is what is fitted."""
+        return document

@@ -12,6 +12,7 @@ from coprod_content.text import one_line, text_of
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\t\n]")
+_MOST_MARKS = 4
 
 
 class FieldError(ValueError):
@@ -101,7 +102,19 @@ def _words(value: object) -> str:
         raise FieldError(
             "expected text, found nothing.", "Write it, or delete the line if it may be left out.", "empty"
         )
-    return unicodedata.normalize("NFC", words)
+    words = unicodedata.normalize("NFC", words)
+    _refuse_stacked(words)
+    return words
+
+
+def _refuse_stacked(words: str) -> None:
+    """More marks on a letter than any language writes would be drawn over the lines above and below."""
+    marks = 0
+    for character in "" if words.isascii() else words:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks > _MOST_MARKS:
+            what = f"has a letter with more than {_MOST_MARKS} accents."
+            raise FieldError(what, "Delete some; they would be drawn over other lines.", "control-character")
 
 
 def _refuse_hidden(character: re.Match[str] | None) -> None:

@@ -27,7 +27,7 @@ from coprod_content.text import Span, Text
 EMU, SAFE = 36_000, 5.0
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _LETTERS = re.compile(r"[^\W_]")
-_EDGE, _RISE = 0.5, 0.12
+_EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b")
 
 
 @frozen
@@ -85,10 +85,12 @@ class TextBox:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
     def holds(self, word: Word) -> bool:
-        """Whether a word is inside it. The box of a word has room for accents, which large type does not use: with lines
-        set tight it stands out by an eighth of its height."""
-        rise = _EDGE + _RISE * (word.bottom - word.top)
-        across = self.left - _EDGE <= word.left and word.right <= self.right + _EDGE
+        """Whether a word is inside it. The box of a word has room for accents, which large type does not use: where
+        lines are set tight it stands out by an eighth of its height. What is not seen at its end may stand out.
+        """
+        height = word.bottom - word.top
+        rise, unseen = _EDGE + _RISE * height, height if word.text[-1:] in _UNSEEN else 0.0
+        across = self.left - _EDGE <= word.left and word.right - unseen <= self.right + _EDGE
         return across and self.top - rise <= word.top and word.bottom <= self.bottom + rise
 
 
@@ -158,9 +160,8 @@ class Deck:
         assert len(slides) == len(self.pages), f"{self.name}: {len(slides)} slides, {len(self.pages)} pages"
         for slide, words in zip(slides, self.pages, strict=True):
             boxes = tuple(box for shape in slide.shapes for box in _boxes(shape, slide.slide_layout))
-            yield Drawn(
-                title=slide.shapes.title.text_frame.text[:40], width=size[0], height=size[1], boxes=boxes, words=words
-            )
+            title = slide.shapes.title.text_frame.text[:40]
+            yield Drawn(title=title, width=size[0], height=size[1], boxes=boxes, words=words)
 
 
 def pages_of(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:
@@ -182,13 +183,10 @@ def _boxes(shape: Any, layout: Any) -> Iterator[TextBox]:
     elif getattr(shape, "has_table", False) and shape.has_table:
         yield from _cells(shape)
     elif shape.has_text_frame and shape.text_frame.text.strip():
-        inset = [int(shape.text_frame._txBody.bodyPr.get(key, "0")) for key in ("lIns", "tIns", "rIns", "bIns")]
-        box = (
-            shape.left + inset[0],
-            shape.top + inset[1],
-            shape.left + shape.width - inset[2],
-            shape.top + shape.height - inset[3],
-        )
+        body = shape.text_frame._txBody.bodyPr
+        left, top, right, bottom = (int(body.get(key, "0")) for key in ("lIns", "tIns", "rIns", "bIns"))
+        far, low = shape.left + shape.width, shape.top + shape.height
+        box = (shape.left + left, shape.top + top, far - right, low - bottom)
         levels = _levels(shape, layout)
         yield TextBox(*(edge / EMU for edge in box), tuple(_said(p, levels) for p in shape.text_frame._txBody.p_lst))
 

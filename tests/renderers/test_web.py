@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,11 +109,11 @@ def test_headings_start_at_one_and_skip_no_level(pages: Pages) -> None:
         levels = [level for level, _ in reading.headings]
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_what_a_link_within_the_page_leads_to_is_there_once(pages: Pages) -> None:
-    """Names of parts are given once, and every link within a page, and every name that labels something, has its part."""
+    """Names are given once, and what a link within a page leads to, and what labels something, is there."""
     for reading in (*(reading for _, reading in pages.values()), read(specimen("<b>"))):
         ids = [element["id"] for element in reading.elements if element["id"]]
         assert len(ids) == len(set(ids))
@@ -193,6 +194,15 @@ def test_a_citation_leads_to_its_work(library: Library) -> None:
     assert len(alone.find("a")) == 1
 
 
+def test_works_of_one_number_have_one_name() -> None:
+    """Where two lists of references count from one, a citation leads to the first."""
+    lists = tuple(Bullets((verbatim(words),), "number") for words in ("First", "Second"))
+    document = page(Paragraph((Span("1", citation="x"),)))
+    section = Section(title="References", role="references", blocks=lists)
+    reading = read(evolve(document, sections=(*document.sections, section)))
+    assert [(li["id"], li.said) for li in reading.find("li")] == [("reference--1", "First"), ("", "Second")]
+
+
 def test_notes_are_folded_away_and_named(library: Library) -> None:
     """What only the facilitator needs opens without a script, and its name says which slide it belongs to."""
     document = compose("deck", library, ["first-steps"])
@@ -213,7 +223,7 @@ def test_a_card_is_one_article_with_front_and_back(library: Library) -> None:
 
 
 def test_the_list_of_contents_names_groups_kinds_or_parts(library: Library) -> None:
-    """Slides are listed by group, cards by what their front says they belong to, other parts by title; one line is none."""
+    """Slides are listed by group, cards by what their front says they belong to, the rest by title; one is no list."""
 
     def listed(document: Document) -> list[str]:
         reading = read(document)
@@ -278,7 +288,7 @@ def test_a_picture_is_never_so_narrow_that_its_labels_are_too_small() -> None:
 
 @given(ANY)
 def test_any_text_ends_where_it_should(words: str) -> None:
-    """Whatever a document says, wherever, its page is well formed, and no character is on it that HTML does not allow."""
+    """Whatever a document says, wherever, its page is well formed and has no character that HTML does not allow."""
     section = Section(
         title=words, label=words, group=words, role=words, accent=words, notes=(Paragraph(verbatim(words)),)
     )
@@ -305,7 +315,7 @@ def test_a_page_runs_in_the_direction_of_its_language(language: str, direction: 
 
 
 def test_titles_have_names_that_last() -> None:
-    """A part is named by the words of its title; the second of one name gets a number; other scripts have a name too."""
+    """A part is named by the words of its title; the second of a name gets a number; other scripts have one too."""
     names = Names()
     assert [names.of(title) for title in ("What's new?", "Whats new", "Main", "日本語", "Ünïcode")] == [
         "whats-new",
@@ -363,7 +373,7 @@ def test_a_role_of_tomorrow_is_a_plain_part() -> None:
 
 
 def test_a_logo_is_part_of_the_page() -> None:
-    """The logo of a brand is in the page, with its text; a picture that is neither PNG nor JPEG is refused in one line."""
+    """The logo of a brand is in the page, with its text; one that is neither PNG nor JPEG is refused in one line."""
     logo = evolve(BRAND, logo=Logo(file="logo.png", alt="Our trust"), files=(("logo.png", b"\x89PNG\r\n\x1a\nrest"),))
     image = read(page(), logo).find("img")[0]
     assert image["alt"] == "Our trust"

@@ -123,16 +123,13 @@ def _accent(item: Item, library: Library) -> str:
 
 
 def _sections(told: _Told, library: Library, *, alone: bool) -> Iterator[Section]:
-    """The parts of an item: of one that has the document to itself at the top, else under its title."""
-    colour = _accent(told.item, library)
-    parts = tuple(
-        Section(title=part.title, accent=colour, blocks=_ideas(part.ideas, library), items=(told.item.id,))
-        for part in told.text.parts
-    )
+    """The parts of an item, each on a page of its own: of one that has the document to itself, else under its title."""
+    made = Section(title=told.text.title, role="handout", accent=_accent(told.item, library), items=(told.item.id,))
+    first, *others = (evolve(made, title=part.title, blocks=_ideas(part.ideas, library)) for part in told.text.parts)
     if alone:
-        yield from parts
+        yield from (first, *others)
     else:
-        yield Section(title=told.text.title, accent=colour, sections=parts, items=(told.item.id,))
+        yield evolve(made, sections=(evolve(first, role="plain"), *others))
 
 
 def _ideas(ideas: tuple[Idea, ...], library: Library) -> tuple[Block, ...]:

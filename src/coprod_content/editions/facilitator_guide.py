@@ -56,7 +56,7 @@ def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Sec
         title=title,
         role="cover",
         label="Facilitator guide",
-        picture=mosaic(themes_of(tuple(id_ for workshop in workshops for id_ in workshop.themes), library), 3, 2),
+        picture=mosaic(themes_of(tuple(id_ for workshop in workshops for id_ in workshop.themes), library), 6, 2),
         blocks=(
             *blocks,
             *(_facts(workshop, library) for workshop in workshops),
