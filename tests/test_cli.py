@@ -268,15 +268,20 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
 
 
 def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: Path) -> None:
-    """Too long a sentence on a card: a finding at its file, no file of cards, the others made, exit 1."""
+    """Too long a sentence on a card: a finding at its file and no pack; --allow-findings writes the rest; exit 1."""
     shutil.copytree(canonical_root(), tmp_path / "content")
     card = tmp_path / "content" / "postcards" / "who-speaks-first.yaml"
     text = card.read_text(encoding="utf-8").replace("why: >-", "why: >-\n  " + "endless " * 300)
     card.write_text(text, encoding="utf-8")
-    result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    words = ("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    result = coprod(*words)
     assert result.exit_code == 1
     assert "who-speaks-first.yaml" in result.stderr
     assert "words too long" in result.stderr
+    assert "The pack first-steps was not written: " in result.stderr
+    assert not (tmp_path / "out").exists()
+    result = coprod(*words, "--allow-findings")
+    assert result.exit_code == 1
     assert result.stdout.splitlines()[-1].startswith("9 files, 24 cards, ")
     assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*.pdf")} == {
         "a4-test-sheet",
@@ -344,7 +349,8 @@ def test_check_of_the_canonical_content_is_clean() -> None:
     """`check --strict` has nothing to say of the canonical content."""
     result = coprod("check", "--strict")
     assert result.exit_code == 0
-    assert result.stdout.endswith("0 errors, 0 to look at\n")
+    assert result.stdout.splitlines()[0].endswith("0 errors, 0 to look at")
+    assert result.stdout.splitlines()[1] == "A person must still check:"
 
 
 def test_check_prints_json_and_annotations(tmp_path: Path) -> None:
@@ -439,14 +445,20 @@ def test_a_renderer_without_a_reference_says_so(tmp_path: Path) -> None:
     assert "has no file of layouts or styles" in result.stderr
 
 
+def _before_the_end(result: Result) -> str:
+    """The line before the count of items, after which comes only what a person must check."""
+    lines = result.stdout.splitlines()
+    return lines[lines.index("A person must still check:") - 2]
+
+
 def test_advice_is_printed_when_asked_for_and_never_fails() -> None:
     """The canonical content is clean under --strict; with --advice there is more to read, and still no failure."""
     plain = coprod("check", "--strict")
     asked = coprod("check", "--strict", "--advice")
     assert plain.exit_code == asked.exit_code == 0
-    assert plain.stdout.splitlines() == [plain.stdout.strip()]
+    assert plain.stdout.splitlines()[1] == "A person must still check:"
     assert "by SMOG, and aims at" in asked.stdout
-    assert "A score is a smoke alarm, not proof" in asked.stdout.splitlines()[-2]
+    assert "A score is a smoke alarm, not proof" in _before_the_end(asked)
     assert any(line.startswith("postcard, participant ") for line in asked.stdout.splitlines())
 
 
@@ -468,7 +480,7 @@ def test_without_pyphen_all_other_advice_is_there(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pyphen", None)
     text = coprod("check", "--advice")
     assert text.exit_code == 0
-    assert text.stdout.splitlines()[-2] == "Reading ages need Pyphen: pip install 'coprod-content[check]'."
+    assert _before_the_end(text) == "Reading ages need Pyphen: pip install 'coprod-content[check]'."
     assert "a sentence of" in text.stdout
     result = coprod("check", "--advice", "--format", "json")
     assert {finding["level"] for finding in json.loads(result.stdout)} == {"advice"}
