@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
 CODE := src renderers tests examples benchmarks tools
-APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation chromium npm default-jdk-headless libjaxb-java
+APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji chromium npm default-jdk-headless libjaxb-java
 NPM := axe-core@4.14.1 vnu-jar@26.9.27
 JUDGES := build/judges
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

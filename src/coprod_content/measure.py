@@ -139,7 +139,8 @@ class _Widths:
             return float((self._advances[glyph][0] + self._delta(glyph)) / self._em)
         if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
             return 0.0
-        return 1.3 if unicodedata.east_asian_width(character) in "WF" else 1.0
+        wide, symbol = unicodedata.east_asian_width(character) in "WF", unicodedata.category(character) == "So"
+        return 1.3 if wide and symbol else 1.0
 
 
 def _bold_delta(font: object):  # type: ignore[no-untyped-def]  # fontTools has no types

@@ -41,6 +41,11 @@ HOSTILE = (
     "Zażółć gęślą jaźń",
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "e\u0301 combining, non\u00a0breaking, soft\u00adhyphen",
+    "a\u0331\u030a e\u0323\u0301 marks on letters that have none of them built in",
+    "wonderfullyunbreakableparticipationandcoproductionarrangements in sixty letters",
+    "عندما يشارك الناس في التصميم, אנשים מתכננים יחד, and 123 (left to right)",
+    "人们一起设计服务，这样更好。 서비스를 함께 개선합니다.",
+    "👩‍⚕️ 👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽 ✅",
 )
 """Text that has broken writers of markup before."""
 

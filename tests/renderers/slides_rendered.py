@@ -27,6 +27,7 @@ from coprod_content.text import Span, Text
 EMU, SAFE = 36_000, 5.0
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _LETTERS = re.compile(r"[^\W_]")
+_HANGUL = "\u1100"
 _EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b")
 
 
@@ -130,8 +131,12 @@ class Drawn:
 
 
 def letters(words: str) -> Counter[str]:
-    """The letters and digits of some words, each as often as it occurs, without accents and case."""
-    return Counter(_LETTERS.findall(unicodedata.normalize("NFKD", words).casefold()))
+    """The letters and digits of some words, each as often as it occurs, without accents and case.
+
+    Those of East Asian scripts are left out: where no font has them they are drawn as boxes, and cannot be read back.
+    """
+    found = _LETTERS.findall(unicodedata.normalize("NFKD", words).casefold())
+    return Counter(letter for letter in found if unicodedata.east_asian_width(letter) not in "WF" and letter < _HANGUL)
 
 
 def lines_of(words: Sequence[Word]) -> int:

@@ -1,11 +1,7 @@
 """Where things stand on slides: as measured, inside their boxes, on the layouts of a brand's own reference deck."""
 
-import html
 import io
-import re
-import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,38 +92,6 @@ def test_no_tool_needs_two_slides_at_a_glance(library: Library) -> None:
         assert not [
             section.title for section in fitted.sections if section.role == "glance" and " of 2)" in section.title
         ]
-
-
-def test_words_inside(judge: Callable[[str], str], library: Library, tmp_path: Path) -> None:
-    """Every word that LibreOffice draws stands inside the box of a shape of its slide, and off the slide's edge."""
-    outside = []
-    for document in (compose("deck", library, ("first-steps",)), workshop()):
-        path = tmp_path / "deck.pptx"
-        path.write_bytes(render(document, BRAND))
-        profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-        command = [judge("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        boxed = [judge("pdftotext"), "-bbox", str(tmp_path / "deck.pdf"), "-"]
-        pages = subprocess.run(boxed, check=True, capture_output=True, text=True, timeout=60).stdout.split("<page ")[1:]
-        slides = Presentation(str(path)).slides
-        assert len(pages) == len(slides)
-        outside += [word for page, slide in zip(pages, slides, strict=True) for word in words_outside(page, slide)]
-    assert outside == []
-
-
-def words_outside(page: str, slide: Any) -> Iterator[tuple[str, str]]:
-    """The words of a page that are in no shape of a slide; large type rises above its box by a tenth of its size."""
-    boxes = [(s.left / MM, s.top / MM, (s.left + s.width) / MM, (s.top + s.height) / MM) for s in leaves(slide.shapes)]
-    found = re.findall(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', page)
-    for *corners, word in found:
-        x, y, right, bottom = (float(corner) * 25.4 / 72 for corner in corners)
-        rise = 0.5 + 0.1 * (bottom - y)
-        safe = x > SAFE and right < WIDTH - SAFE and y > SAFE and bottom < HEIGHT - SAFE
-        if not safe or not any(
-            left - 0.5 <= x and top - rise <= y and right <= far + 0.5 and bottom <= low + rise
-            for left, top, far, low in boxes
-        ):
-            yield slide.shapes.title.text_frame.text, html.unescape(word)
 
 
 def test_boxes_inside() -> None:

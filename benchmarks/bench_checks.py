@@ -1,0 +1,33 @@
+"""Checking the library and fitting its documents, beside rendering what is checked and fitted."""
+
+from benchmarks.bench_slides import SLIDES, document_of
+from benchmarks.clock import report, seconds
+from coprod_cards import for_printer
+from coprod_content import load
+from coprod_content.brand import load_brand
+from coprod_content.checks import errors_in
+from coprod_content.editions import compose
+from coprod_content.fit import fit
+from coprod_guide import renderer as guide
+from coprod_slides import renderer as slides
+
+_TARGET = "1"
+
+
+def main() -> None:
+    """Print the time of checks and fitting, and of rendering a document that was fitted before."""
+    library, brand = load(), load_brand()
+    checking = seconds(lambda: errors_in(library))
+    for what, made, document in (
+        (f"deck of {SLIDES} slides", slides, document_of(SLIDES)),
+        ("96 postcards", for_printer, compose("postcards", library)),
+    ):
+        assert made.frames
+        frames = made.frames(brand)
+        fitting = seconds(lambda document=document, frames=frames: fit(document, frames))
+        fitted = fit(document, frames).document
+        rendering = seconds(lambda made=made, fitted=fitted: made.render(fitted, brand))
+        report(f"checking the library and fitting a {what}", checking + fitting, "rendering it", rendering, _TARGET)
+    document = compose("facilitator-guide", library, ("first-steps",))
+    rendering = seconds(lambda: guide.render(document, brand))
+    report("checking the library, for a guide", checking, "rendering it", rendering, _TARGET)
