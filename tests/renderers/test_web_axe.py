@@ -30,7 +30,7 @@ HARD = (
 )
 UNDECIDED = {"color-contrast of text", "color-contrast of tspan"}
 """What axe-core may leave undecided: the contrast of words in drawings, which `test_web_contrast.py` measures. See
-docs/accessibility-web.md."""
+docs/accessibility.md."""
 _RUN = """async ({source, tags}) => {
   if (!window.axe) { (0, eval)(source); }
   document.querySelectorAll("details").forEach(each => { each.open = true; });
