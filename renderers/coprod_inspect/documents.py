@@ -106,7 +106,7 @@ def _old_picture(picture: Element, spot: str, heading: str) -> Iterator[Fault]:
 
 def _table(table: Element, spot: str, heading: str) -> Iterator[Fault]:
     first = table.find(f"{W}tr")
-    cells = [] if first is None else [" ".join(said(cell).split()) for cell in first.iterfind(f"{W}tc")]
+    cells = [] if first is None else [_heard(cell) for cell in first.iterfind(f"{W}tc")]
     words = next((cell for cell in cells if cell), "")
     called = f"the table that starts '{short(words)}'"
 
@@ -127,6 +127,12 @@ def _table(table: Element, spot: str, heading: str) -> Iterator[Fault]:
         yield fault("table-merged-cells", "has merged cells.")
     if next(table.iterancestors(f"{W}tbl"), None) is not None:
         yield fault("table-nested", "stands in another table.")
+
+
+def _heard(cell: Element) -> str:
+    """The words of a cell; of one that holds only a picture, that it does, since its text stands for it."""
+    words = " ".join(said(cell).split())
+    return words or ("picture" if next(cell.iter(f"{W}drawing"), None) is not None else "")
 
 
 def _captioned(table: Element) -> bool:

@@ -47,7 +47,8 @@ def traced(fault: Fault, spot: str, document: Document, library: Library) -> Fin
     if cause is None:
         return evolve(finding, field=spot)
     item, path = cause
-    what = f"{fault.what.removesuffix('.')}, in {spot}." if spot else fault.what
+    joined = spot if spot.startswith("under ") else f"in {spot}"
+    what = f"{fault.what.removesuffix('.')}, {joined}." if spot else fault.what
     return evolve(finding, where=place_of(item, path), field=field_name(path), what=what)
 
 
