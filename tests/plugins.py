@@ -7,14 +7,16 @@ import pytest
 GROUP = "coprod_content.renderers"
 
 
-def install(folder: Path, patch: pytest.MonkeyPatch, package: str, code: str, entries: dict[str, str]) -> None:
-    """Put a package with its code and its renderer entry points on the import path for one test."""
+def install(
+    folder: Path, patch: pytest.MonkeyPatch, package: str, code: str, entries: dict[str, str], group: str = GROUP
+) -> None:
+    """Put a package with its code and its entry points, of renderers unless said, on the import path for one test."""
     site = folder / f"site-{package}"
     info = site / f"{package}-1.2.3.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.2.3\n")
     lines = "\n".join(f"{name} = {value}" for name, value in entries.items())
-    (info / "entry_points.txt").write_text(f"[{GROUP}]\n{lines}\n")
+    (info / "entry_points.txt").write_text(f"[{group}]\n{lines}\n")
     (site / f"{package}.py").write_text(code)
     patch.syspath_prepend(str(site))
 

@@ -6,9 +6,10 @@ import pytest
 from attrs import evolve
 
 from coprod_content import Finding, Library, Place, examine, load
-from coprod_content.checks import advice_on, errors_in, place_of
+from coprod_content.checks import advice_on, errors_in
 from coprod_content.library import Items
 from coprod_content.model import MinutesRange, PeopleRange, Term
+from coprod_content.places import place_of
 from coprod_content.source import NOWHERE, Source
 from roots import SMALL, changed, small_root
 
@@ -109,8 +110,8 @@ def test_what_is_broken_is_not_missing_and_what_was_retired_is_told_apart(small:
 @pytest.mark.parametrize(
     ("prose", "what"),
     [
-        ("[Here](http://localhost)", "the link on 'Here' has no host such as www.example.org."),
-        ("[Here]()", "the link on 'Here' has no address."),
+        ("[Us](http://localhost)", "the link on 'Us' has no host such as www.example.org."),
+        ("[Us]()", "the link on 'Us' has no address."),
         ("[ ](https://www.example.org)", "the link on ' ' has no words."),
         ("[](nowhere)", "the link on 'nowhere' does not start with https:, http:, mailto: or tel:."),
     ],

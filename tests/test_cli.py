@@ -65,6 +65,55 @@ def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pyte
     assert (tmp_path / "board-session" / "board-session-handouts.docx").is_file()
 
 
+def test_a_pack_has_the_access_editions_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--access` may be given more than once; each file has its edition in its name, and the manifest says it."""
+    monkeypatch.setattr("coprod_content.pack._PACK", (("handouts", "guide", "handouts"),))
+    result = coprod("pack", "first-steps", "--out", tmp_path, "--access", "standard", "--access", "large-print")
+    assert result.exit_code == 0, result.output
+    files = json.loads((tmp_path / "manifest.json").read_text())["files"]
+    assert [(file["file"], file["access"]) for file in files] == [
+        ("first-steps-handouts.docx", "standard"),
+        ("first-steps-handouts-large-print.docx", "large-print"),
+    ]
+
+
+def test_one_file_can_be_made_in_an_access_edition(tmp_path: Path) -> None:
+    """`build --access` makes one file; in plain text it is named so, whatever the renderer asked for."""
+    named = coprod("build", "glossary", "--to", "guide", "--out", tmp_path / "words.docx", "--access", "plain")
+    assert "The renderer 'plain' makes .txt files. Name it words.txt." in named.output
+    made = coprod("build", "glossary", "--to", "guide", "--out", tmp_path / "words.txt", "--access", "plain")
+    assert made.exit_code == 0, made.output
+    assert (tmp_path / "words.txt").read_text().startswith("Glossary of co-production, plain text\n")
+
+
+@pytest.mark.parametrize("command", [("pack", "first-steps"), ("build", "glossary", "--to", "guide")])
+def test_an_unknown_access_edition_is_a_usage_error(command: tuple[str, ...], tmp_path: Path) -> None:
+    """A slip costs one line that says the nearest name and where all of them are."""
+    result = coprod(*command, "--out", tmp_path / "x.docx", "--access", "large-prnt")
+    assert result.exit_code == 2
+    assert "Did you mean 'large-print'? `coprod access` lists them." in result.output
+
+
+def test_access_editions_are_listed() -> None:
+    """`coprod access` says what each of them is."""
+    lines = coprod("access").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "standard",
+        "large-print",
+        "high-contrast",
+        "easy-read",
+        "plain",
+        "5",
+    ]
+
+
+def test_what_has_no_simple_words_is_reported_and_says_what_has(tmp_path: Path) -> None:
+    """The pack of a workshop without an easy-read text ends with the ids that have one."""
+    result = coprod("pack", "half-day", "--out", tmp_path, "--access", "easy-read")
+    assert result.exit_code == 1
+    assert "The workshop 'half-day' does not have an easy-read text. These do: " in result.output
+
+
 @pytest.mark.parametrize("words", [["--all", "first-steps"], []])
 def test_a_pack_is_of_one_workshop_or_of_all(words: list[str], tmp_path: Path) -> None:
     """Both or neither is a mistake that is told in one line."""
@@ -219,15 +268,20 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
 
 
 def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: Path) -> None:
-    """Too long a sentence on a card: a finding at its file, no file of cards, the others made, exit 1."""
+    """Too long a sentence on a card: a finding at its file and no pack; --allow-findings writes the rest; exit 1."""
     shutil.copytree(canonical_root(), tmp_path / "content")
     card = tmp_path / "content" / "postcards" / "who-speaks-first.yaml"
     text = card.read_text(encoding="utf-8").replace("why: >-", "why: >-\n  " + "endless " * 300)
     card.write_text(text, encoding="utf-8")
-    result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    words = ("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    result = coprod(*words)
     assert result.exit_code == 1
     assert "who-speaks-first.yaml" in result.stderr
     assert "words too long" in result.stderr
+    assert "The pack first-steps was not written: " in result.stderr
+    assert not (tmp_path / "out").exists()
+    result = coprod(*words, "--allow-findings")
+    assert result.exit_code == 1
     assert result.stdout.splitlines()[-1].startswith("9 files, 24 cards, ")
     assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*.pdf")} == {
         "a4-test-sheet",
@@ -295,7 +349,8 @@ def test_check_of_the_canonical_content_is_clean() -> None:
     """`check --strict` has nothing to say of the canonical content."""
     result = coprod("check", "--strict")
     assert result.exit_code == 0
-    assert result.stdout.endswith("0 errors, 0 to look at\n")
+    assert result.stdout.splitlines()[0].endswith("0 errors, 0 to look at")
+    assert result.stdout.splitlines()[1] == "A person must still check:"
 
 
 def test_check_prints_json_and_annotations(tmp_path: Path) -> None:
@@ -390,14 +445,20 @@ def test_a_renderer_without_a_reference_says_so(tmp_path: Path) -> None:
     assert "has no file of layouts or styles" in result.stderr
 
 
+def _before_the_end(result: Result) -> str:
+    """The line before the count of items, after which comes only what a person must check."""
+    lines = result.stdout.splitlines()
+    return lines[lines.index("A person must still check:") - 2]
+
+
 def test_advice_is_printed_when_asked_for_and_never_fails() -> None:
     """The canonical content is clean under --strict; with --advice there is more to read, and still no failure."""
     plain = coprod("check", "--strict")
     asked = coprod("check", "--strict", "--advice")
     assert plain.exit_code == asked.exit_code == 0
-    assert plain.stdout.splitlines() == [plain.stdout.strip()]
+    assert plain.stdout.splitlines()[1] == "A person must still check:"
     assert "by SMOG, and aims at" in asked.stdout
-    assert "A score is a smoke alarm, not proof" in asked.stdout.splitlines()[-2]
+    assert "A score is a smoke alarm, not proof" in _before_the_end(asked)
     assert any(line.startswith("postcard, participant ") for line in asked.stdout.splitlines())
 
 
@@ -419,7 +480,7 @@ def test_without_pyphen_all_other_advice_is_there(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pyphen", None)
     text = coprod("check", "--advice")
     assert text.exit_code == 0
-    assert text.stdout.splitlines()[-2] == "Reading ages need Pyphen: pip install 'coprod-content[check]'."
+    assert _before_the_end(text) == "Reading ages need Pyphen: pip install 'coprod-content[check]'."
     assert "a sentence of" in text.stdout
     result = coprod("check", "--advice", "--format", "json")
     assert {finding["level"] for finding in json.loads(result.stdout)} == {"advice"}

@@ -102,7 +102,7 @@ def test_links_lead_both_ways(small: Library) -> None:
     assert {item.id for item in meeting.all} == {"sharing", "circles", "pairs", "who-decides", "carer"}
     assert [t.id for t in meeting.terms] == ["carer"]
     assert [t.id for t in small.links("handbook").themes] == ["sharing"]
-    assert small.links("to-read").all == ()
+    assert small.links("to-read").all == small.links("to-read").pictures == (small.pictures["ring"],)
     assert len(meeting.all) == len(set(meeting.all))
 
 

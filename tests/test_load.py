@@ -32,7 +32,7 @@ def found(*roots: Path | str) -> dict[str, Finding]:
 def test_a_sound_root_loads_whole() -> None:
     """Every item of every kind is there, and remembers its file."""
     library = load(small_root(Path("content")))
-    assert len(list(library)) == 11
+    assert len(list(library)) == 12
     assert library.tools["pairs"].source.path == Path("content/tools/pairs.yaml")
     assert str(library.terms["carer"].source) == "terms.yaml"
     assert library.terms["carer"].source.within == ("carer",)
@@ -211,7 +211,7 @@ def test_a_later_root_replaces_and_adds_whole_items() -> None:
     assert library.tools["pairs"].title == "Listen in threes"
     assert library.tools["pairs"].source.root == "ours"
     assert set(library.tools) == {"pairs", "new"}
-    assert len(list(library)) == 12
+    assert len(list(library)) == 13
     assert library.about.title == "A small library"
     assert load(above, below).tools["pairs"].title == "Listen in pairs"
 

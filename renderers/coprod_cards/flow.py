@@ -7,7 +7,7 @@ from coprod_cards.blocks import Piece, Setter
 from coprod_cards.frames import CardFrame, frames_of
 from coprod_cards.glyphs import families
 from coprod_cards.palette import Accent, accent_of
-from coprod_cards.payload import Properties, as_json, properties_of
+from coprod_cards.payload import Properties, as_json, edge_of, properties_of
 from coprod_cards.sides import DEEPEST_HEADING, prepared
 from coprod_cards.words import Run, Words
 from coprod_content.brand import Brand, Palette
@@ -60,6 +60,7 @@ class Flow:
     properties: Properties
     fonts: tuple[str, ...]
     palette: Palette
+    edge: float
     blank: Blank
     frame: CardFrame
     heading: tuple[Run, ...]
@@ -80,6 +81,7 @@ def flow(document: Document, brand: Brand, stock: Stock | None = None) -> str:
         properties=properties_of(document, names),
         fonts=names,
         palette=brand.palette,
+        edge=edge_of(brand),
         blank=blank,
         frame=frame,
         heading=words.runs(verbatim(document.title), frame.width, heading),

@@ -21,8 +21,9 @@ _PICTURE, _LEAST_IDEA = 25.0, 14
 _ROUNDING = 0.01
 _CELL_LINE = 0.96  # lines in cells stand closer than those of text
 _INDENT_EMS, _RULED, _RULED_EMS = 1.77, 8.0, 1.6
-_LARGEST_FACE, _LARGEST_HEADING = 0.62, 0.34
+_LARGEST_FACE, _LARGEST_HEADING = 0.54, 0.34
 _BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
+_BREAK = re.compile(r"[\s-]+")
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 
@@ -38,10 +39,22 @@ class CardFrame(Frame):
     least_label: float
 
     def title_type(self, section: Section) -> Type | None:
-        """The largest type in which the title fits, with room for the count that it gets when it is split."""
-        room = self.title_height if section.blocks else self.area - self.label_height(section)
+        """The largest type in which the title fits, with room for the count that it gets when it is split.
+
+        Where it stands alone it leaves room for a picture, if it can; no word of it is broken, if it can be helped.
+        """
+        whole = self.title_height if section.blocks else self.area - self.label_height(section)
         words = verbatim(_counted(section.title)) if section.blocks else verbatim(section.title)
-        return next((type_ for type_ in self.title if self.text_height(words, self.width, type_) <= room), None)
+        heights = [(type_, self.text_height(words, self.width, type_)) for type_ in self.title]
+        rooms = (min(whole, self.title_height), whole)
+        fitting = [type_ for room in rooms for type_, height in heights if height <= room]
+        return next(
+            (type_ for type_ in fitting if self._is_whole(section.title, type_)), fitting[0] if fitting else None
+        )
+
+    def _is_whole(self, title: str, type_: Type) -> bool:
+        """Whether each word of a title has room on a line."""
+        return all(self.face.width(word, type_) <= self.width for word in _BREAK.split(title))
 
     def label_height(self, section: Section) -> float:
         """The height of the label, with the space below it."""
@@ -172,7 +185,7 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         least_figure=18.0,
         least_label=brand.cards.imprint,
         code=CODE_SIDE,
-        picture=_PICTURE,
+        picture=max(_PICTURE, min(blank.text_width / 5, blank.text_height / 3)),
         idea=Type(max(brand.cards.body + 2, _LEAST_IDEA), line=1.3),
     )
 

@@ -86,7 +86,7 @@ def payload(document: Document, brand: Brand, sheet: Sheet) -> str:
         blank=blank,
         frame=frame,
         imprint=type_,
-        edge=_EDGE if brand.contrast == "high" else 0.0,
+        edge=edge_of(brand),
         pages=_pages(designer.settings(cards), sheet, with_note=note_top(sheet.stock, type_.line_mm) is not None),
     )
     return as_json(made)
@@ -121,6 +121,11 @@ def _levelled(pages: list[list[tuple[Place, Setting]]]) -> Iterator[tuple[tuple[
             level = min(setting.level, level + 1)
             on.append((place, setting if setting.level == level else evolve(setting, level=level)))
         yield tuple(on)
+
+
+def edge_of(brand: Brand) -> float:
+    """The outline of panels in points, 0 for none."""
+    return _EDGE if brand.contrast == "high" else 0.0
 
 
 def properties_of(document: Document, names: tuple[str, ...]) -> Properties:

@@ -4,27 +4,33 @@ from attrs import frozen
 
 from coprod_cards.blank import Blank
 from coprod_cards.blocks import Piece, Setter
-from coprod_cards.frames import FACES
+from coprod_cards.frames import FACES, CardFrame
 from coprod_cards.palette import Accent, accent_of
 from coprod_cards.sides import Card, Side
 from coprod_cards.words import Run, Words
 from coprod_content.brand import Brand
+from coprod_content.document import Section
+from coprod_content.drawing import Circle, Drawing, on_ground
 from coprod_content.measure import Type
 from coprod_content.text import verbatim
 
 _LEAST_PICTURE, _ABOVE_PICTURE = 18.0, 5.0
+_SIGN_ROOM, _TONE = 9.0, 0.5
+_RADII = (50, 36, 20)
 
 
 @frozen(kw_only=True)
 class Setting:
     """A side as the template takes it.
 
-    `ground` is accent, where the whole side has the colour, or paper. `picture` is where the motif begins, from the
-    upper edge, or 0 where it has no room. `read` is whether a screen reader gets the imprint.
+    `ground` is accent, where the whole side has the colour, or paper. `drawing` is the picture on a ground of the
+    accent, and `picture` where it begins, from the upper edge, or 0 where it has no room; `sign` is the picture again,
+    small, at the foot of a side of paper. `read` is whether a screen reader gets the imprint.
     """
 
     ground: str
-    motif: str
+    drawing: Drawing | None
+    sign: Drawing | None
     picture: float
     level: int
     accent: Accent
@@ -61,7 +67,8 @@ class Designer:
         setter = Setter(frame, self.words)
         return Setting(
             ground="accent" if is_face and self.blank.bleed else "paper",
-            motif=section.accent if is_face else "",
+            drawing=_on_accent(section, 1.0 if self._is_plain else _TONE) if is_face else None,
+            sign=None if is_face or not self._has_foot(frame, imprint=imprint) else section.picture,
             picture=self._picture(side) if is_face and not (imprint and self._is_plain) else 0.0,
             level=side.level,
             accent=accent_of(self.brand, section.accent),
@@ -78,10 +85,29 @@ class Designer:
         """Whether no words may stand on a picture, the imprint among them."""
         return self.brand.contrast == "high"
 
+    def _has_foot(self, frame: CardFrame, *, imprint: bool) -> bool:
+        """Whether the foot of a side has room for a sign beside the imprint."""
+        type_ = Type(self.brand.cards.imprint)
+        lines = [""]
+        for part in self.imprint if imprint else ():
+            words = "".join(piece for run in part for piece in run.pieces)
+            longer = f"{lines[-1]} · {words}" if lines[-1] else words
+            fits = frame.face.width(longer, type_) <= frame.width
+            lines = [*lines[:-1], longer] if fits else [*lines, words]
+        return all(frame.face.width(f"{line} ·", type_) <= frame.width - _SIGN_ROOM for line in lines)
+
     def _picture(self, side: Side) -> float:
-        """Where the motif begins below the text, 0 where it would be too low to show."""
+        """Where the picture begins below the text, 0 where it would be too low to show."""
         frame, section = side.frame, side.section
         title = frame.text_height(verbatim(section.title), frame.width, side.title)
         blocks = sum(frame.height_of(block) + frame.gap for block in section.blocks)
         start = self.blank.top + frame.label_height(section) + title + blocks + _ABOVE_PICTURE
         return start if self.blank.height - self.blank.border - start >= _LEAST_PICTURE else 0.0
+
+
+def _on_accent(section: Section, tone: float) -> Drawing:
+    """The picture of a section on a ground of its accent; rings where it has none."""
+    if section.picture:
+        return on_ground(section.picture, section.accent, tone)
+    rings = tuple(Circle(x=50, y=50, radius=radius, fill="paper", opacity=12) for radius in _RADII)
+    return Drawing(width=100, height=100, shapes=rings)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import assert_never
 
 from coprod_content.document import (
@@ -25,7 +24,7 @@ from coprod_guide.names import Style
 from coprod_guide.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
-from coprod_guide.tables import facts_table, illustrated, table, writing
+from coprod_guide.tables import facts_table, idea, table, writing
 from coprod_guide.words import FOR_THE_FACILITATOR, minutes
 from coprod_guide.xml import run
 
@@ -38,19 +37,12 @@ _CALLOUTS = {
     "access": Style.CALLOUT_ACCESS,
     "evidence": Style.CALLOUT_EVIDENCE,
 }
-_KEPT_TOGETHER = 5
 _ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE = 16.0, 6.0, 14.0
 
 
 def blocks_xml(blocks: tuple[Block, ...], story: Story, body: Style = Style.BODY) -> str:
     """Blocks one after the other; `body` is the style of ordinary paragraphs."""
-    held = _held(blocks)
-    return "".join(
-        illustrated(block, story, held=at in held)
-        if isinstance(block, Illustrated)
-        else _block(block, before, after, story, body)
-        for at, (block, before, after) in enumerate(_with_neighbours(blocks))
-    )
+    return "".join(_block(block, before, after, story, body) for block, before, after in _with_neighbours(blocks))
 
 
 def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
@@ -68,15 +60,6 @@ def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
             case _:
                 pieces.append(_block(block, before, after, story))
     return "".join(pieces)
-
-
-def _held(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Where ideas stand that stay on the page of the next one: in a few all; else none is left alone by the others."""
-    held: set[int] = set()
-    for is_idea, run_ in groupby(enumerate(blocks), lambda each: isinstance(each[1], Illustrated)):
-        places = [at for at, _ in run_][:-1] if is_idea else []
-        held.update(places if len(places) < _KEPT_TOGETHER else (places[0], places[-1]))
-    return frozenset(held)
 
 
 def _with_neighbours(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None, Block | None]]:
@@ -99,7 +82,9 @@ def _block(block: Block, before: Block | None, after: Block | None, story: Story
         case Figure():
             return _figure(block, story)
         case Illustrated():
-            return illustrated(block, story, held=False)
+            ends = isinstance(after, Writing)
+            row = idea(block, story, first=not isinstance(before, Illustrated), last=not isinstance(after, Illustrated))
+            return row + (story.paragraph(Style.PICTURE, "") if ends else "")
         case Writing():
             return writing(block, story)
         case Signpost(label, url):

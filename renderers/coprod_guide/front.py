@@ -3,18 +3,22 @@
 from attrs import evolve
 
 from coprod_content.document import Document, Section, block_texts
+from coprod_content.drawing import on_ground
 from coprod_content.text import plain
 from coprod_guide.blocks import blocks_xml, notes_xml, time_xml
+from coprod_guide.figures import decorative
 from coprod_guide.looks_front import band
 from coprod_guide.names import CONTENTS, Style
 from coprod_guide.outline import Place
 from coprod_guide.pictures import picture
-from coprod_guide.setting import Para
+from coprod_guide.setting import Chars, Para
 from coprod_guide.story import Story
 from coprod_guide.xml import run
 from coprod_office import attribute
 
 _BELOW_BAND = 28.0
+_TALLEST_PICTURE = 84.0
+_ABOVE_WORDS = 30.0
 
 
 def title_xml(document: Document, story: Story) -> str:
@@ -28,7 +32,14 @@ def cover_xml(section: Section, document: Document, story: Story) -> str:
     words = ((Style.COVER_LABEL, section.label), (Style.TITLE, section.title), (Style.SUBTITLE, subtitle))
     colours = Para() if section.accent == "brand" else band(story.accent(section.accent), story.direct("sun"))
     said = time_xml(section, story) + blocks_xml(section.blocks, story) + notes_xml(section.notes, story)
-    return _logo(story) + _band(words, colours, story) + said
+    return _logo(story) + _band(words, colours, story, _picture(section, story)) + said
+
+
+def _picture(section: Section, story: Story) -> str:
+    """The picture of a cover, as it is drawn on the ground of the band."""
+    if section.picture is None:
+        return ""
+    return decorative(on_ground(section.picture, section.accent), _TALLEST_PICTURE, story)
 
 
 def contents_xml(place: Place, places: tuple[Place, ...], story: Story) -> str:
@@ -43,11 +54,18 @@ def contents_xml(place: Place, places: tuple[Place, ...], story: Story) -> str:
     for at, other in enumerate(listed):
         start = _FIELD_START.format(deepest) if at == 0 else ""
         end = _FIELD_END if at == len(listed) - 1 else ""
-        link = f'<w:hyperlink w:anchor={attribute(other.mark)} w:history="1">{run(other.words)}</w:hyperlink>'
+        entry = run(other.words, _coloured(other, story))
+        link = f'<w:hyperlink w:anchor={attribute(other.mark)} w:history="1">{entry}</w:hyperlink>'
         lines.append(story.paragraph(CONTENTS[other.level - 1], f"{start}{link}{end}"))
     control = f"<w:sdt><w:sdtPr><w:alias w:val={attribute(section.title)}/>{_GALLERY}</w:sdtPr><w:sdtContent>"
     said = blocks_xml(section.blocks, story) + notes_xml(section.notes, story)
     return f"{label}{heading}{time_xml(section, story)}{control}{''.join(lines)}</w:sdtContent></w:sdt>" + said
+
+
+def _coloured(place: Place, story: Story) -> str:
+    """An entry of the contents in the colour of a part that has one of its own."""
+    accent = place.section.accent
+    return "" if accent == "brand" else Chars(strong=True, ink=story.accent(accent)).xml
 
 
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
@@ -59,13 +77,21 @@ _FIELD_START = (
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def _band(words: tuple[tuple[Style, str], ...], colours: Para, story: Story) -> str:
-    """The coloured band of those words that there are; `colours` holds colours other than those of the styles."""
+def _band(words: tuple[tuple[Style, str], ...], colours: Para, story: Story, picture: str = "") -> str:
+    """The coloured band of those words that there are, below a picture if there is one.
+
+    `colours` holds colours other than those of the styles.
+    """
     lines = [(style, line) for style, line in words if line.strip()]
     *upper, (last, line) = lines
+    opening = evolve(colours, line=1, after=_ABOVE_WORDS)
+    first = story.paragraph(Style.COVER_LABEL, picture, opening) if picture else ""
     closing = evolve(colours, keep_next=False, after=_BELOW_BAND)
-    above = (story.paragraph(style, run(line), colours) for style, line in upper)
-    return "".join(above) + story.paragraph(last, run(line), closing)
+    label = evolve(colours, line=1.15) if picture else colours
+    above = (
+        story.paragraph(style, run(line), label if style is Style.COVER_LABEL else colours) for style, line in upper
+    )
+    return first + "".join(above) + story.paragraph(last, run(line), closing)
 
 
 def _is_new(subtitle: str, section: Section) -> bool:

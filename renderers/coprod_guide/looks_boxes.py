@@ -11,8 +11,8 @@ from coprod_guide.styles import Look
 LINE_HEIGHT = 9.0  # millimetres between ruled lines
 CALLOUT_RIGHT = 3.0  # millimetres that the text of a callout stays away from the right margin
 _CELL_LINE = 0.94  # lines in cells stand closer than those of text
-PICTURE, BESIDE_PICTURE = 34.0, 8.0  # millimetres: the side of a picture beside an idea, and the space next to it
-_LEAST_IDEA = 16  # points
+PICTURE, BESIDE_PICTURE = 28.0, 8.0  # millimetres: the side of a picture beside an idea, and the space next to it
+_LEAST_IDEA, _AROUND_IDEA = 16, 5  # points: of six ideas under a heading all have room on a page of A4
 CELL = 2.0  # millimetres between the edge of a cell and its text
 
 
@@ -43,10 +43,11 @@ def line_weight(brand: Brand) -> float:
 
 def _callouts(brand: Brand) -> tuple[Look, ...]:
     bar, caution = ink(brand, "brand"), ink(brand, "theme_5")
+    pale = Ink(mixed(brand.palette.brand, brand.palette.paper, 0.91)[1:].upper())
     warm = Ink(mixed(brand.palette.sun, brand.palette.paper, 0.8)[1:].upper())
     weight, high = line_weight(brand), brand.contrast == "high"
     kinds = (
-        (Style.CALLOUT_SAY, _box(bar)),
+        (Style.CALLOUT_SAY, _box(bar) if high else _box(bar, pale)),
         (Style.CALLOUT_ADVICE, _box(bar, edge=bar, weight=weight) if high else _box(bar, ink(brand, "tint"))),
         (Style.CALLOUT_CAUTION, _box(caution, edge=caution, weight=weight) if high else _box(caution, warm)),
         (Style.CALLOUT_ACCESS, _box(bar, edge=bar, weight=weight)),
@@ -81,8 +82,8 @@ def _cells(brand: Brand) -> tuple[Look, ...]:
             para=Para(before=14, after=4, keep_lines=True),
             chars=Chars(strong=True, ink=strong_ink, size=small),
         ),
-        Look(style=Style.TABLE_HEADING, para=Para(keep_next=True, before=3, after=3, line=line), chars=heading),
-        Look(style=Style.TABLE_TEXT, para=Para(before=3, after=3, line=line), chars=Chars(size=small)),
+        Look(style=Style.TABLE_HEADING, para=Para(keep_next=True, before=5, after=5, line=line), chars=heading),
+        Look(style=Style.TABLE_TEXT, para=Para(before=5, after=5, line=line), chars=Chars(size=small)),
         Look(style=Style.FACT_LABEL, based=Style.TABLE_TEXT, chars=heading),
         Look(style=Style.FACT_VALUE, based=Style.TABLE_TEXT),
     )
@@ -124,8 +125,9 @@ def _others(brand: Brand) -> tuple[Look, ...]:
     return (
         Look(style=Style.FIGURE, following=Style.CAPTION, para=Para(keep_next=True, before=14, line=1)),
         Look(style=Style.FIGURE_LABEL, para=Para(line=1)),
-        Look(style=Style.PICTURE, para=Para(line=1)),
+        Look(style=Style.PICTURE, para=Para(before=_AROUND_IDEA, after=_AROUND_IDEA, line=1)),
         Look(style=Style.IDEA, para=Para(line=1.5), chars=Chars(size=max(_LEAST_IDEA, brand.guide.lead))),
+        Look(style=Style.IDEA_HEADING, para=Para(keep_next=True, before=6), chars=Chars(size=small, ink=muted)),
         Look(
             style=Style.PROMPT,
             following=Style.WRITING,

@@ -8,6 +8,11 @@ def rule(colour: Ink) -> Border:
     return Border("bottom", colour, 2.25, 4)
 
 
+def over(colour: Ink) -> Border:
+    """The line above a step."""
+    return Border("top", colour, 1.5, 6)
+
+
 def bar(colour: Ink) -> Border:
     """The bar before a lower heading with a colour of its own."""
     return Border("left", colour, 4.5, 7)

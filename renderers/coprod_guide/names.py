@@ -35,6 +35,7 @@ class Style(StrEnum):
     FIGURE_LABEL = "Figure label"
     PICTURE = "Picture"
     IDEA = "Idea"
+    IDEA_HEADING = "Idea heading"
     TABLE_HEADING = "Table heading"
     TABLE_TEXT = "Table text"
     FACT_LABEL = "Fact label"

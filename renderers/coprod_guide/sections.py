@@ -2,14 +2,16 @@
 
 from coprod_content.document import Section
 from coprod_guide.blocks import blocks_xml, bookmarked, notes_xml, references_xml, time_xml
-from coprod_guide.marks import bar, box, rule
+from coprod_guide.figures import decorative
+from coprod_guide.marks import bar, box, over, rule
 from coprod_guide.names import HEADINGS, Style
 from coprod_guide.outline import Place
 from coprod_guide.setting import Border, Chars, Para
 from coprod_guide.story import Story
 from coprod_guide.xml import run
 
-_AFTER_LABEL, _ABOVE_BAND, _AFTER_BAND = 2.0, 24.0, 20.0
+_AFTER_LABEL, _ABOVE_BAND, _AFTER_BAND = 4.0, 22.0, 20.0
+_SIGN = 11.0
 
 
 def section_xml(place: Place, story: Story) -> str:
@@ -30,8 +32,15 @@ def _body(section: Section, story: Story) -> str:
 def _head(place: Place, story: Story) -> str:
     section = place.section
     page = Para(page_break=place.new_page, before=0) if place.at_top else None
-    label = story.paragraph(Style.LABEL, run(section.label), page) if section.label.strip() else ""
+    sign = _sign(section, story)
+    words = run(f"  {section.label}" if sign else section.label) if section.label.strip() else ""
+    label = story.paragraph(Style.LABEL, sign + words, page) if sign or words else ""
     return label + _heading(place, story, below_label=bool(label)) + time_xml(section, story)
+
+
+def _sign(section: Section, story: Story) -> str:
+    """The picture of a section, small, before its label."""
+    return decorative(section.picture, _SIGN, story) if section.picture else ""
 
 
 def _heading(place: Place, story: Story, *, below_label: bool) -> str:
@@ -70,5 +79,5 @@ def _borders(place: Place, story: Story) -> tuple[Border, ...]:
     if place.section.role == "divider":
         return box(colour)
     if place.section.accent == "brand":
-        return ()
+        return (over(story.direct("line")),) if place.section.role == "step" else ()
     return (rule(colour),) if place.level == 1 else (bar(colour),)

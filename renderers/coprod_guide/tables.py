@@ -8,10 +8,12 @@ from coprod_guide.names import Style
 from coprod_guide.runs import runs
 from coprod_guide.setting import Para, twips
 from coprod_guide.story import Story
-from coprod_guide.words import FACT_HEADINGS
+from coprod_guide.words import FACT_HEADINGS, IDEA_HEADINGS, IDEAS
+from coprod_guide.xml import run
 from coprod_office import attribute
 
 _FACT_WIDTHS = (3, 7)
+_CLOSED = "</w:tbl>"
 _KEPT_WHOLE = 8  # a table of no more rows than these stays on one page
 _EM = 0.62  # the width of a letter of strong type, as a share of its size
 
@@ -51,21 +53,20 @@ def writing(block: Writing, story: Story) -> str:
     )
 
 
-def illustrated(block: Illustrated, story: Story, *, held: bool) -> str:
-    """An idea: its picture at the left, its words at the right; `held` on the page of what follows.
+def idea(block: Illustrated, story: Story, *, first: bool, last: bool) -> str:
+    """A row of a table of ideas, its picture at the left and its words at the right, with what opens and closes it.
 
-    Word has no other way to set words beside a picture that stands in the line of text. Each idea is a table of its
-    own, kept from the next by an empty paragraph, so that no row has to stand for a header of all the others.
+    Word has no other way to set words beside a picture that stands in the line of text and can be edited.
     """
     left = twips(PICTURE + BESIDE_PICTURE)
     widths = (left, story.width - left)
-    keep = Para(keep_next=held or None)
-    drawn = story.paragraph(Style.PICTURE, decorative(block.picture, PICTURE, story), keep)
-    cells = (drawn, story.paragraph(Style.IDEA, runs(block.text, story), keep))
-    row = _row(cells, widths, header=True, middle=True)
-    words = "One row of two cells: the picture is at the left, the words are at the right."
-    apart = story.paragraph(Style.PICTURE, "", keep)
-    return _table(Style.WRITING_TABLE, "A picture and words", words, widths, row, story) + apart
+    drawn = story.paragraph(Style.PICTURE, decorative(block.picture, PICTURE, story))
+    row = _row((drawn, story.paragraph(Style.IDEA, runs(block.text, story))), widths, middle=True)
+    if first:
+        titles = tuple(story.paragraph(Style.IDEA_HEADING, run(words)) for words in IDEA_HEADINGS)
+        header = _row(titles, widths, header=True)
+        row = _opened(Style.WRITING_TABLE, *IDEAS, widths, story) + header + row
+    return row + (_CLOSED if last else "")
 
 
 def _captioned(
@@ -108,13 +109,18 @@ def _longest_word(cells: tuple[Text, ...], size: int) -> int:
 
 
 def _table(style: Style, title: str, words: str, widths: tuple[int, ...], rows: str, story: Story) -> str:
+    return _opened(style, title, words, widths, story) + rows + _CLOSED
+
+
+def _opened(style: Style, title: str, words: str, widths: tuple[int, ...], story: Story) -> str:
+    """A table up to its first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{story.id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={attribute(title)}/>'
         f"<w:tblDescription w:val={attribute(words)}/></w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>"
     )
 
 

@@ -8,6 +8,7 @@ from coprod_inspect.colours import Paint, Theme, paint_of
 from coprod_inspect.xml import MC, A, Element, P
 
 _SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
+_FILLS = frozenset(f"{A}{kind}" for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
 _COVERS = 0.6
 """The share of a box that a shape has to lie under to be taken for its ground."""
 
@@ -41,18 +42,19 @@ class Shape:
     holds: tuple[str, str] | None
     box: Box | None
     grouped: bool
+    text: str = field(init=False)
+    """The words in the shape itself, a line for each paragraph."""
+
+    @text.default
+    def _text(self) -> str:
+        body = self.element.find(f"{P}txBody") if self.kind == "sp" else None
+        lines = () if body is None else (words_of(paragraph) for paragraph in body.iterfind(f"{A}p"))
+        return "\n".join(lines)
 
     @property
     def role(self) -> str:
         """What a placeholder is for, `title` for each kind of title; nothing for other shapes."""
         return _SAME.get(self.holds[0], self.holds[0]) if self.holds else ""
-
-    @property
-    def text(self) -> str:
-        """The words in the shape itself, a line for each paragraph."""
-        body = self.element.find(f"{P}txBody")
-        lines = () if body is None else (words_of(paragraph) for paragraph in body.iterfind(f"{A}p"))
-        return "\n".join(lines)
 
 
 def words_of(paragraph: Element) -> str:
@@ -68,6 +70,8 @@ class Layer:
     theme: Theme
     below: "Layer | None" = None
     shapes: tuple[Shape, ...] = field(init=False)
+    _boxes: dict[Shape, Box | None] = field(factory=dict, init=False)
+    _fills: dict[Shape, tuple[Paint, ...] | None] = field(factory=dict, init=False)
 
     @shapes.default
     def _shapes(self) -> tuple[Shape, ...]:
@@ -95,10 +99,17 @@ class Layer:
 
     def box(self, shape: Shape) -> Box | None:
         """Where a shape lies, by itself or by the placeholder that it takes after."""
-        return next((own.box for own in self.chain(shape) if own.box), None)
+        if shape not in self._boxes:
+            self._boxes[shape] = shape.box or next((own.box for own in self.chain(shape) if own.box), None)
+        return self._boxes[shape]
 
     def fill(self, shape: Shape) -> tuple[Paint, ...] | None:
         """The paints that fill a shape, none where it is not filled; nothing where they cannot be told."""
+        if shape not in self._fills:
+            self._fills[shape] = self._fill(shape)
+        return self._fills[shape]
+
+    def _fill(self, shape: Shape) -> tuple[Paint, ...] | None:
         for own in self.chain(shape):
             properties = own.element.find(f"{P}spPr")
             found = None if properties is None else _filling(properties)
@@ -142,8 +153,7 @@ def paints(fill: Element, theme: Theme) -> tuple[Paint, ...] | None:
 
 
 def _filling(properties: Element) -> Element | None:
-    kinds = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
-    return next((child for child in properties if child.tag in {f"{A}{kind}" for kind in kinds}), None)
+    return next((child for child in properties if child.tag in _FILLS), None)
 
 
 _Move = tuple[float, float, float, float]  # scale and shift, across and down

@@ -9,6 +9,7 @@ from coprod_inspect.layers import Layer, Shape
 from coprod_inspect.xml import A, Element, P
 
 _LEVELS = 9
+_FILLS = frozenset(f"{A}{kind}" for kind in ("solidFill", "gradFill", "noFill", "blipFill", "pattFill"))
 
 
 @frozen(eq=False)
@@ -21,6 +22,7 @@ class Lettering:
     own: int = 0
     """How many of the styles are nearer than `colour`, which the style of a shape gives."""
     _known: dict[tuple[str, int], float | Paint | None] = field(factory=dict, init=False)
+    _found: dict[int, list[Element | None]] = field(factory=dict, init=False)
 
     def size(self, run: Element | None, level: int) -> float:
         """The size of a run in points."""
@@ -71,8 +73,10 @@ class Lettering:
         return Paint(named) if named else None
 
     def _each(self, level: int) -> list[Element | None]:
-        name = f"{A}lvl{min(level, _LEVELS - 1) + 1}pPr/{A}defRPr"
-        return [style.find(name) for style in self.styles]
+        if level not in self._found:
+            name = f"{A}lvl{min(level, _LEVELS - 1) + 1}pPr/{A}defRPr"
+            self._found[level] = [style.find(name) for style in self.styles]
+        return self._found[level]
 
     def _properties(self, level: int) -> tuple[Element, ...]:
         return tuple(properties for properties in self._each(level) if properties is not None)
@@ -84,8 +88,7 @@ def _size(run: Element | None) -> float | None:
 
 
 def _filled(run: Element) -> Element | None:
-    kinds = {f"{A}{kind}" for kind in ("solidFill", "gradFill", "noFill", "blipFill", "pattFill")}
-    return next((child for child in run if child.tag in kinds), None)
+    return next((child for child in run if child.tag in _FILLS), None)
 
 
 @frozen(eq=False)
@@ -94,25 +97,38 @@ class Styles:
 
     master: Element
     default: Element | None
-    _held: dict[tuple[int, str, str], tuple[Element, ...]] = field(factory=dict, init=False)
+    _held: dict[tuple[int, str, str], Lettering] = field(factory=dict, init=False)
+    _plain: dict[tuple[int, Paint | None], Lettering] = field(factory=dict, init=False)
 
     def of(self, shape: Shape, layer: Layer) -> Lettering:
         """The lettering of a shape of a slide."""
         own = shape.element.find(f"{P}txBody/{A}lstStyle")
         mine = (own,) if own is not None and len(own) else ()
         colour = paint_of(shape.element.find(f"{P}style/{A}fontRef"), layer.theme)
-        if shape.holds is None:
-            return Lettering((*mine, *self._last("otherStyle")), layer.theme, colour, len(mine))
-        key = (id(layer.below), *shape.holds)
+        common = self._placeholder(shape, layer) if shape.holds else self._free(layer.theme, colour)
+        return Lettering((*mine, *common.styles), layer.theme, colour, len(mine)) if mine else common
+
+    def _placeholder(self, shape: Shape, layer: Layer) -> Lettering:
+        """What the text of a placeholder takes after, found once for each placeholder of a layout."""
+        key = (id(layer.below), *(shape.holds or ("", "")))
         if key not in self._held:
             lists = (taken.element.find(f"{P}txBody/{A}lstStyle") for taken in list(layer.chain(shape))[1:])
             last = {"title": "titleStyle", "body": "bodyStyle"}.get(shape.role, "otherStyle")
-            self._held[key] = (*(style for style in lists if style is not None and len(style)), *self._last(last))
-        return Lettering((*mine, *self._held[key]), layer.theme)
+            styles = (*(style for style in lists if style is not None and len(style)), *self._last(last))
+            self._held[key] = Lettering(styles, layer.theme)
+        return self._held[key]
+
+    def _free(self, theme: Theme, colour: Paint | None) -> Lettering:
+        """What text in a shape of its own takes after."""
+        if (0, colour) not in self._plain:
+            self._plain[0, colour] = Lettering(self._last("otherStyle"), theme, colour)
+        return self._plain[0, colour]
 
     def table(self, theme: Theme, colour: Paint | None) -> Lettering:
         """The lettering of the cells of a table, whose style gives a colour or not."""
-        return Lettering(() if self.default is None else (self.default,), theme, colour)
+        if (1, colour) not in self._plain:
+            self._plain[1, colour] = Lettering(() if self.default is None else (self.default,), theme, colour)
+        return self._plain[1, colour]
 
     def _last(self, name: str) -> tuple[Element, ...]:
         found = self._texts.get(name)

@@ -38,6 +38,8 @@ class Look:
 
     def over(self, below: "Look") -> "Look":
         """This look, and where it says nothing another one."""
+        if self is NOTHING:
+            return below
         return Look(
             below.size if self.size is None else self.size,
             self.colour or below.colour,

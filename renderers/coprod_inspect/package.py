@@ -40,6 +40,7 @@ class Package:
     parts: dict[str, bytes] = field(repr=False)
     names: tuple[str, ...] = field(repr=False)
     types: dict[str, str] = field(repr=False)
+    _relations: dict[str, tuple[Relation, ...]] = field(factory=dict, init=False, repr=False)
 
     def root(self, name: str) -> Element | None:
         """The root of an XML part, nothing where there is no such part. Raises Refused."""
@@ -48,9 +49,11 @@ class Package:
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """What a part leads to; the package itself is the part with the empty name."""
-        folder, file = posixpath.split(name)
-        root = self.root(posixpath.join(folder, "_rels", f"{file}.rels"))
-        return () if root is None else tuple(map(_relation, root))
+        if name not in self._relations:
+            folder, file = posixpath.split(name)
+            root = self.root(posixpath.join(folder, "_rels", f"{file}.rels"))
+            self._relations[name] = () if root is None else tuple(map(_relation, root))
+        return self._relations[name]
 
     def named(self, content: str) -> tuple[str, ...]:
         """The names of the parts of a content type; its last word is enough."""

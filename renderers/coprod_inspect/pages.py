@@ -104,7 +104,7 @@ def _forms(page: Page) -> Iterator[Fault]:
         own = any((control.get(name) or "").strip() for name in ("aria-label", "aria-labelledby", "title"))
         wrapped = next(control.iterancestors("label"), None) is not None
         if not own and not wrapped and (control.get("id") or "\0") not in named:
-            yield page.fault("no-label", f"a {control.tag} has no label.", control)
+            yield page.fault("no-label", f"the {control.tag} has no label.", control)
 
 
 def _loaded(page: Page) -> Iterator[Fault]:

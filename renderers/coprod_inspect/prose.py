@@ -17,6 +17,8 @@ from coprod_inspect.xml import Element, R, W, short
 SMALLEST = 12.0
 """Points: the least for clear print."""
 LEAST_FOR_LARGE = 3.0
+_UNSAID = 10.0
+"""Points: what Word takes where no style says a size."""
 _LONG = 1000
 """Words, about three pages: from there on a text needs headings."""
 _BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
@@ -48,10 +50,12 @@ class Prose:
         small: dict[str, tuple[float, str, Paragraph]] = {}
         for paragraph in self.paragraphs:
             yield from self._links(paragraph)
-            for size, words in self._sizes(paragraph):
+            runs = tuple(self._runs(paragraph))
+            for look, words in runs:
+                size = look.size or _UNSAID
                 if size < small.get(paragraph.heading, (SMALLEST, "", paragraph))[0]:
                     small[paragraph.heading] = size, words, paragraph
-            yield from self._faint(paragraph)
+            yield from self._faint(paragraph, runs)
         for size, words, paragraph in small.values():
             what = f"'{short(words)}' has {size:g} pt; text needs {SMALLEST:g}."
             yield self.fault("text-too-small", what, paragraph, words)
@@ -94,31 +98,29 @@ class Prose:
                 what = f"the bullet of '{short(paragraph.words.strip())}' is typed."
                 yield self.fault("fake-list", what, paragraph)
 
-    def _sizes(self, paragraph: Paragraph) -> Iterator[tuple[float, str]]:
-        for look, words in self._runs(paragraph):
-            yield look.size or 10.0, words
-
     def _runs(self, paragraph: Paragraph) -> Iterator[tuple[Look, str]]:
         """The words of each run with the whole look of them."""
         ground = paragraph.look.over(paragraph.cell).over(self.looks.defaults)
+        boxed = not paragraph.drawn and next(paragraph.element.iter(f"{W}txbxContent"), None) is not None
         for run in paragraph.element.iter(f"{W}r"):
             words = "".join(text.text or "" for text in run.iterfind(f"{W}t"))
-            if not words.strip() or (not paragraph.drawn and _in_drawing(run, paragraph.element)):
+            if not words.strip() or (boxed and _in_drawing(run, paragraph.element)):
                 continue
             properties = run.find(f"{W}rPr")
-            named = None if properties is None else properties.find(f"{W}rStyle")
-            style = self.looks.style(None if named is None else named.get(f"{W}val"))
-            hidden = properties is not None and properties.find(f"{W}vanish") is not None
-            if not hidden:
+            if properties is None:
+                yield ground, words
+            elif properties.find(f"{W}vanish") is None:
+                named = properties.find(f"{W}rStyle")
+                style = self.looks.style(None if named is None else named.get(f"{W}val"))
                 yield self.looks.run(properties).over(style).over(ground), words
 
-    def _faint(self, paragraph: Paragraph) -> Iterator[Fault]:
-        for look, words in self._runs(paragraph):
+    def _faint(self, paragraph: Paragraph, runs: tuple[tuple[Look, str], ...]) -> Iterator[Fault]:
+        for look, words in runs:
             ground = look.shading or (paragraph.ground if paragraph.drawn else "#ffffff")
             colour = look.colour or AUTOMATIC
             if ground is None or colour == AUTOMATIC:
                 continue
-            size = look.size or 10.0
+            size = look.size or _UNSAID
             least = LEAST_FOR_LARGE if size >= 18 or (size >= 14 and look.bold) else LEAST_FOR_TEXT
             ratio = contrast(colour, ground)
             if ratio < least:

@@ -98,12 +98,23 @@ def _stands_for_itself(shape: Shape) -> bool:
     """Whether a shape needs no alternative text: it holds text, is a placeholder for it, or its group has one."""
     if shape.kind == "sp" and (shape.text.strip() or shape.holds):
         return True
-    if shape.kind == "grpSp" and not (shape.properties.get("descr") or "").strip():
-        leaves = [leaf for leaf in shape.element.iter(f"{P}cNvPr") if leaf is not shape.properties]
-        pictures = any(True for _ in shape.element.iter(f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp"))
-        if not pictures and all((leaf.get("descr") or "").strip() or decorative(leaf) for leaf in leaves):
-            return True
+    if shape.kind == "grpSp" and not (shape.properties.get("descr") or "").strip() and _parts_speak(shape.element):
+        return True
     return shape.grouped and _group_speaks(shape.element)
+
+
+def _parts_speak(group: Element) -> bool:
+    """Whether every part of a group has words or alternative text of its own, but for decoration without words."""
+    speaking = False
+    for part in group.iter(f"{P}sp", f"{P}pic", f"{P}cxnSp", f"{P}graphicFrame"):
+        properties = part.find(f"*/{P}cNvPr")
+        words = any((text.text or "").strip() for text in part.iter(f"{A}t"))
+        hidden = properties is not None and decorative(properties)
+        alone = properties is not None and bool((properties.get("descr") or "").strip())
+        if (words and hidden) or not (words or alone or hidden):
+            return False
+        speaking = speaking or words or alone
+    return speaking
 
 
 def _group_speaks(element: Element) -> bool:

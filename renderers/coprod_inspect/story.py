@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from coprod_inspect.looks import Look, Looks
+from coprod_inspect.looks import NOTHING, Look, Looks
 from coprod_inspect.xml import MC, WPS, A, Element, W, on
 
 _INVISIBLE = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText")}
@@ -86,7 +86,7 @@ class Story:
     def _cell(self, element: Element) -> Look:
         cell = next(element.iterancestors(f"{W}tc"), None)
         if cell is None:
-            return Look()
+            return NOTHING
         if cell not in self._cells:
             self._cells[cell] = self._cell_look(cell)
         return self._cells[cell]

@@ -32,6 +32,11 @@ class Box:
         wide, high = width * scale, height * scale
         return Box(self.x + (self.width - wide) / 2, self.y + (self.height - high) / 2, wide, high)
 
+    def overlaps(self, other: "Box") -> bool:
+        """Whether they have any area in common; edges may touch."""
+        apart = self.right <= other.x or other.right <= self.x or self.bottom <= other.y or other.bottom <= self.y
+        return not apart
+
     def grown(self, by: float) -> "Box":
         """Larger by so much on every side."""
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)

@@ -5,7 +5,7 @@ from attrs import evolve, frozen
 
 @frozen
 class Colour:
-    """A colour of the theme by its name in PresentationML, or `#rrggbb`, which only layouts may use.
+    """A colour of the theme by its name in PresentationML, or `#rrggbb`, which only layouts and the sun may use.
 
     `light` keeps so many per cent of its luminance, `lift` adds to that, `alpha` is its opacity, all in per cent.
     """
@@ -52,7 +52,6 @@ _ROLES = {
     "muted": MUTED,
     "brand": BRAND,
     "dark": DARK,
-    "sun": Colour("accent5", light=60, lift=40),
     **{f"theme_{n}": Colour(f"accent{n}") for n in range(1, 7)},
 }
 

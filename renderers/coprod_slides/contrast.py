@@ -5,26 +5,24 @@ from math import hypot
 
 from attrs import evolve
 
-from coprod_slides.box import Box, around
+from coprod_slides.box import Box
 from coprod_slides.colours import INK, LINE, PAPER, TINT, Colour
-from coprod_slides.slots import HEIGHT, WIDTH, Layout, Mark
+from coprod_slides.grid import HEIGHT, WIDTH
+from coprod_slides.slots import Layout, Mark
 
-_LINE, _CLEAR, _MARGIN, _RING = 1.2, 4.0, 6.0, 44.0
+_LINE, _CLEAR = 1.2, 4.0
 _LIGHT = (PAPER, TINT, LINE)
 _SCALES = tuple(share / 100 for share in range(100, 35, -5))
-_FRAME = Box(_MARGIN, _MARGIN, WIDTH - 2 * _MARGIN, HEIGHT - 2 * _MARGIN)
+_SLIDE = Box(0, 0, WIDTH, HEIGHT).grown(-2 * _CLEAR)
 
 
 def with_contrast(layout: Layout) -> Layout:
-    """A layout in full colours. A slide of one dark colour has a frame; shapes that one could see through become rings,
-    as large as leaves words and frame alone; a page has an edge where the ground beside it is as light.
+    """A layout in full colours. Shapes that one could see through become rings, as large as leaves words and the edge
+    of the slide alone; a page has an edge where the ground beside it is as light.
     """
-    light = layout.ground in _LIGHT
     solid = tuple(mark for mark in layout.marks if not _is_see_through(mark))
-    rings = _rings(layout)
-    if not light and not any(mark.shape == "rect" for mark in solid):
-        rings = (Mark("rect", _FRAME, PAPER, line=_LINE), *rings)
-    return evolve(layout, ground=_full(layout.ground), marks=(*rings, *_solid(solid, light=light)))
+    marks = (*_rings(layout), *_solid(solid, light=layout.ground in _LIGHT))
+    return evolve(layout, ground=_full(layout.ground), marks=marks)
 
 
 def _is_see_through(mark: Mark) -> bool:
@@ -32,16 +30,13 @@ def _is_see_through(mark: Mark) -> bool:
 
 
 def _rings(layout: Layout) -> tuple[Mark, ...]:
-    """The see-through shapes as rings, drawn in to their middle as far as they have to be, or none; and a ring round a
-    large number."""
+    """The see-through shapes as rings, drawn in to their middle as far as they have to be, or none."""
     words = tuple(slot.box.grown(_CLEAR) for slot in layout.slots if slot.key != "minutes" or slot.anchor != "ctr")
     boxes = tuple(mark.box for mark in layout.marks if _is_see_through(mark))
     tried = (tuple(_drawn_in(boxes, scale)) for scale in _SCALES if boxes)
     fitting = next((rings for rings in tried if all(_is_clear(ring, words) for ring in rings)), ())
-    numbers = (slot.box for slot in layout.slots if slot.key == "numeral")
-    round_numbers = tuple(around(box.x + box.width / 2, box.y + box.height / 2, _RING) for box in numbers)
     colour = INK if layout.ground in _LIGHT else PAPER
-    return tuple(Mark("ellipse", box, colour, line=_LINE) for box in (*fitting, *round_numbers))
+    return tuple(Mark("ellipse", box, colour, line=_LINE) for box in fitting)
 
 
 def _drawn_in(boxes: tuple[Box, ...], scale: float) -> Iterator[Box]:
@@ -54,9 +49,8 @@ def _drawn_in(boxes: tuple[Box, ...], scale: float) -> Iterator[Box]:
 
 
 def _is_clear(ring: Box, words: tuple[Box, ...]) -> bool:
-    """Whether a ring lies inside the frame and does not touch a box of words."""
-    frame = _FRAME.grown(-_CLEAR)
-    inside = frame.x <= ring.x and frame.y <= ring.y and ring.right <= frame.right and ring.bottom <= frame.bottom
+    """Whether a ring lies inside the slide and does not touch a box of words."""
+    inside = _SLIDE.x <= ring.x and _SLIDE.y <= ring.y and ring.right <= _SLIDE.right and ring.bottom <= _SLIDE.bottom
     return inside and not any(_touches(ring, box) for box in words)
 
 

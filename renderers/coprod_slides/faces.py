@@ -1,64 +1,49 @@
-"""The layouts that fill a slide with colour and say one thing. Lengths are millimetres."""
+"""The layouts that fill a slide with colour and say one thing. Their pictures are drawn on the slides: see looks.py."""
 
 from coprod_content.brand import Brand
 from coprod_slides.box import Box, around
 from coprod_slides.colours import BRAND, DARK, INK, PAPER, Colour
-from coprod_slides.slots import (
-    NUMERAL_SIZE,
-    Layout,
-    Level,
-    Mark,
-    Slot,
-    badge,
-    body,
-    circles,
-    label,
-    minutes,
-    number,
-    title,
-)
+from coprod_slides.grid import BASE, HALF, HEIGHT, LEFT, column
+from coprod_slides.slots import PAUSE_SIZE, Layout, Level, Mark, Slot, badge, body, label, minutes, number, title
+
+_SUN_X, _SUN_RADIUS, _RINGS = 252, 60, (132, 106, 82)
+_ONE_LINE = 18  # points in which an imprint takes one line
+_RULE = Box(LEFT, 38, 26, 2.4)
 
 
 def cover(brand: Brand) -> Layout:
     """The first slide."""
-    sizes, sun = brand.slides, Colour(brand.palette.sun)
-    one, two, three = circles(286, 92, 60, 42)
+    sizes = brand.slides
+    lines = 1 if sizes.small <= _ONE_LINE else 2
     return Layout(
         name="Cover",
         ground=DARK,
-        marks=(
-            Mark("ellipse", one, Colour("accent2", alpha=88)),
-            Mark("ellipse", two, Colour("accent3", alpha=80)),
-            Mark("ellipse", three, sun.see_through(82)),
-        ),
+        marks=(Mark("rect", _RULE, Colour(brand.palette.sun)),),
         slots=(
-            title(Box(24, 38, 168, 54), sizes.cover[0], PAPER),
-            label(brand, Box(24, 26, 168, 9), PAPER),
-            body(Box(24, 94, 168, 74), sizes.lead, PAPER, anchor="b"),
+            title(column(50, 64, HALF), sizes.cover[0], PAPER),
+            label(brand, column(26, 9, HALF), PAPER),
+            body(column(118 - 2 * lines, 54 - 4 * lines, HALF), sizes.lead, PAPER, anchor="b"),
             Slot(key="logo", box=Box(27, 6, 70, 15), levels=()),
-            Slot(key="imprint", box=Box(24, 172, 250, 10), levels=(Level(sizes.small, PAPER),), anchor="b"),
+            Slot(
+                key="imprint",
+                box=column(182 - 10 * lines, 10 * lines, HALF),
+                levels=(Level(sizes.small, PAPER),),
+                anchor="b",
+            ),
         ),
     )
 
 
 def divider(brand: Brand) -> Layout:
     """The start of something new."""
-    one, two, three = circles(262, 88, 62, 34)
     return Layout(
         name="Theme divider",
         ground=BRAND,
-        marks=tuple(Mark("ellipse", box, PAPER.see_through(8)) for box in (one, two, three)),
         slots=(
-            title(Box(24, 36, 164, 76), brand.slides.cover[0], PAPER),
-            label(brand, Box(24, 20, 164, 12), PAPER),
-            body(Box(24, 116, 164, 56), brand.slides.lead, PAPER, anchor="b"),
-            Slot(
-                key="numeral",
-                box=Box(232, 62, 60, 52),
-                levels=(Level(NUMERAL_SIZE, PAPER, strong=True, align="ctr", tight=True),),
-                anchor="ctr",
-            ),
-            minutes(brand, Box(24, 174, 100, 8), PAPER),
+            title(column(36, 76, HALF), brand.slides.cover[0], PAPER),
+            label(brand, column(20, 12, HALF), PAPER),
+            body(column(114, 56, HALF), brand.slides.lead, PAPER, anchor="b"),
+            minutes(brand, PAPER),
             number(brand, PAPER),
         ),
     )
@@ -66,20 +51,14 @@ def divider(brand: Brand) -> Layout:
 
 def question(brand: Brand) -> Layout:
     """One question."""
-    white = PAPER.see_through(9)
     return Layout(
         name="Question",
         ground=BRAND,
-        marks=(
-            Mark("ellipse", around(300, 168, 92), white),
-            Mark("ellipse", around(214, 206, 66), white),
-            Mark("ellipse", around(338, 60, 58), white),
-        ),
         slots=(
-            title(Box(24, 38, 262, 94), brand.slides.question[0], PAPER, "ctr"),
-            label(brand, Box(24, 20, 262, 9), PAPER),
-            minutes(brand, Box(24, 172, 100, 10), PAPER),
-            body(Box(24, 134, 262, 36), brand.slides.body, PAPER),
+            title(column(32, 104, HALF), brand.slides.question[0], PAPER, "ctr"),
+            label(brand, column(20, 9, HALF), PAPER),
+            minutes(brand, PAPER),
+            body(column(138, 32, HALF), brand.slides.body, PAPER),
             number(brand, PAPER),
         ),
     )
@@ -92,36 +71,31 @@ def pause(brand: Brand) -> Layout:
         name="Break",
         ground=BRAND,
         marks=(
-            *(Mark("ellipse", around(252, 95.25, radius), white) for radius in (132, 106, 82)),
-            Mark("ellipse", around(252, 95.25, 60), sun),
+            *(Mark("ellipse", around(_SUN_X, HEIGHT / 2, radius), white) for radius in _RINGS),
+            Mark("ellipse", around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), sun),
         ),
         slots=(
-            title(Box(24, 48, 146, 76), brand.slides.cover[0], PAPER, "ctr"),
-            label(brand, Box(24, 20, 146, 9), PAPER),
-            badge(brand, around(252, 95.25, 60), INK, NUMERAL_SIZE),
-            body(Box(24, 126, 146, 44), brand.slides.lead, PAPER),
+            title(column(48, 76, 146), brand.slides.cover[0], PAPER, "ctr"),
+            label(brand, column(20, 9, 146), PAPER),
+            badge(brand, around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), INK, PAUSE_SIZE),
+            body(column(126, 44, 146), brand.slides.lead, PAPER),
             number(brand, PAPER),
         ),
     )
 
 
 def closing(brand: Brand) -> Layout:
-    """The end: the circles of the cover, closer together."""
-    one, two, three = circles(276, 92, 48, 13)
+    """The end, which looks as the beginning did."""
     return Layout(
         name="Closing",
         ground=DARK,
-        marks=(
-            Mark("ellipse", one, Colour("accent2", alpha=88)),
-            Mark("ellipse", two, Colour("accent3", alpha=80)),
-            Mark("ellipse", three, Colour(brand.palette.sun, alpha=82)),
-        ),
+        marks=(Mark("rect", _RULE, Colour(brand.palette.sun)),),
         slots=(
-            title(Box(24, 30, 180, 38), brand.slides.question[0], PAPER),
-            label(brand, Box(24, 18, 180, 9), PAPER),
-            minutes(brand, Box(24, 172, 100, 10), PAPER),
-            body(Box(24, 72, 178, 98), brand.slides.body, PAPER),
-            Slot(key="logo", box=Box(244, 10, 70, 20), levels=()),
-            number(brand, PAPER),
+            title(column(46, 26, HALF), brand.slides.question[0], PAPER),
+            label(brand, column(26, 9, HALF), PAPER),
+            minutes(brand, PAPER),
+            body(column(74, BASE - 74, HALF), brand.slides.body, PAPER),
+            Slot(key="logo", box=Box(27, 6, 70, 15), levels=()),
+            number(brand, PAPER, column(174, 8, HALF)),
         ),
     )

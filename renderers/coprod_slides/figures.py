@@ -9,7 +9,7 @@ from coprod_content.measure import Type
 from coprod_content.text import Span
 from coprod_office import attribute
 from coprod_slides.box import Box, around
-from coprod_slides.colours import of_role
+from coprod_slides.colours import Colour, of_role
 from coprod_slides.pen import Pen
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.xml import DECORATIVE, emu, geometry, transform
@@ -24,14 +24,25 @@ def figure(drawing: Drawing, alt: str, box: Box, pen: Pen) -> str:
 
     Without such a text it only decorates.
     """
+    if not alt:
+        return decorative(drawing, box, pen)
+    return _group("Figure", drawing, box, pen, f"descr={attribute(alt)}/>")
+
+
+def decorative(drawing: Drawing, box: Box, pen: Pen) -> str:
+    """A drawing as a group that only decorates."""
+    return _group("Decoration", drawing, box, pen, f'descr="">{DECORATIVE}</p:cNvPr>')
+
+
+def _group(name: str, drawing: Drawing, box: Box, pen: Pen, described: str) -> str:
+    """A group of shapes; `described` ends the element that names it."""
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = pen.fresh()
     inner = "".join(_shape(shape, scale, space, pen) for shape in drawing.shapes)
-    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{DECORATIVE}</p:cNvPr>'
     x, y, wide, high = (emu(length) for length in (space.x, space.y, space.width, space.height))
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" {told}<p:cNvGrpSpPr/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="{name} {id_}" {described}<p:cNvGrpSpPr/>'
         f'<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
     )
@@ -59,6 +70,10 @@ def _shape(shape: Shape, scale: float, space: Box, pen: Pen) -> str:
             assert_never(unreachable)
 
 
+def _colour(role: str, pen: Pen) -> Colour:
+    return pen.sun if role == "sun" else of_role(role)
+
+
 def _rounded(shape: Rectangle) -> str:
     shorter = min(shape.width, shape.height)
     if not shape.corner or shorter <= 0:
@@ -80,11 +95,11 @@ def _outlined(shape: Polygon, left: float, top: float, scale: float) -> str:
 
 def _filled(name: str, shape: Circle | Rectangle | Polygon, box: Box, form: str, pen: Pen) -> str:
     line = (
-        f'<a:ln w="{emu(_OUTLINE)}">{of_role(shape.outline).fill}</a:ln>'
+        f'<a:ln w="{emu(_OUTLINE)}">{_colour(shape.outline, pen).fill}</a:ln>'
         if shape.outline
         else "<a:ln><a:noFill/></a:ln>"
     )
-    fill = of_role(shape.fill).see_through(shape.opacity).fill
+    fill = _colour(shape.fill, pen).see_through(shape.opacity).fill
     id_ = pen.fresh()
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name} {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
@@ -96,7 +111,7 @@ def _stroke(shape: Stroke, box: Box, scale: float, pen: Pen) -> str:
     turned = (' flipH="1"' if shape.to_x < shape.x else "") + (' flipV="1"' if shape.to_y < shape.y else "")
     head = '<a:tailEnd type="triangle"/>' if shape.arrow else ""
     cap = "" if shape.arrow else ' cap="rnd"'
-    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}"{cap}>{of_role(shape.colour).fill}{head}</a:ln>'
+    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}"{cap}>{_colour(shape.colour, pen).fill}{head}</a:ln>'
     id_ = pen.fresh()
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="Line {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'
@@ -108,7 +123,7 @@ def _label(shape: Label, box: Box, scale: float, pen: Pen) -> str:
     size = max(_LEAST_SIZE, shape.size * scale * _POINTS)
     line = Line(
         type=Type(round(size * 2) / 2, line=pen.natural * 0.95, strong=shape.strong),
-        colour=of_role(shape.colour),
+        colour=_colour(shape.colour, pen),
         align=_ALIGNMENTS[shape.align],  # type: ignore[arg-type]  # the values are those of the type
     )
     id_ = pen.fresh()

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
+from math import ceil
 
 from attrs import evolve, frozen
 
@@ -23,6 +25,7 @@ _SURE = 0.996
 _WIDE, _TALL = 0.83, 1.3
 # Characters after which a line may break, and others as wide, or a little wider, after which none does.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
+_MOST_LINES = 2
 
 
 @frozen(kw_only=True)
@@ -111,13 +114,13 @@ class SlideFrame(Frame):
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row)
 
     def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
-        """Facts as they stand side by side: short ones together, a long one in a row of its own."""
+        """Facts as they stand side by side: short ones in rows of about as many, a long one in a row of its own."""
         rows: list[tuple[Fact, ...]] = []
-        for fact in facts.items:
-            if rows and len(rows[-1]) < self.columns and self.is_short(fact) and self.is_short(rows[-1][-1]):
-                rows[-1] = (*rows[-1], fact)
-            else:
-                rows.append((fact,))
+        for short, together in groupby(facts.items, self.is_short):
+            group = tuple(together)
+            count = ceil(len(group) / self.columns) if short else len(group)
+            starts = [ceil(len(group) * at / count) for at in range(count + 1)]
+            rows += (group[start:end] for start, end in pairwise(starts))
         return tuple(rows)
 
     def tile_width(self, count: int) -> float:
@@ -125,9 +128,10 @@ class SlideFrame(Frame):
         return (self.width - (count - 1) * self.gap) / count
 
     def is_short(self, fact: Fact) -> bool:
-        """Whether a fact takes one line where as many stand side by side as there may."""
+        """Whether a fact takes at most two lines where as many stand side by side as there may."""
         room = self.tile_width(self.columns) - 4 * self.pad
-        return self.lines(bold(fact.value), room, self.table) == 1 and self._label_lines(fact, room) == 1
+        lines = self.lines(bold(fact.value), room, self.table)
+        return lines <= _MOST_LINES and self._label_lines(fact, room) == 1
 
     def _label_lines(self, fact: Fact, room: float) -> int:
         return self.lines(verbatim(fact.label), room, self.label)

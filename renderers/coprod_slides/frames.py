@@ -12,7 +12,7 @@ from coprod_slides.frame import SlideFrame
 from coprod_slides.levels import BODY_AFTER, TIGHT
 from coprod_slides.looks import BARE, LOOKS, PLAIN, ROLE_LAYOUTS, WIDE, Look
 from coprod_slides.outline import outlined
-from coprod_slides.sizes import natural_line, title_sizes, varied_sizes
+from coprod_slides.sizes import Scale, natural_line, scales, title_sizes
 from coprod_slides.slots import INDENT
 from coprod_slides.stage import Stage
 from coprod_slides.template import template_of
@@ -75,7 +75,11 @@ def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
     natural = natural_line(brand.fonts.office)
     loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
     label = stage["label"].box.width
-    text = Type(sizes.small if look.small else sizes.body, line=loose, after=BODY_AFTER)
+    *larger, smallest = scales(brand, look)
+
+    def text(size: int) -> Type:
+        return Type(size, line=loose, after=BODY_AFTER)
+
     frame = SlideFrame(
         layout=stage.name,
         natural=natural,
@@ -87,26 +91,27 @@ def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
         title_height=title.height,
         title=tuple(Type(size, line=tight, strong=True) for size in title_sizes(brand, look)),
         label=Type(sizes.small, line=loose, strong=True),
-        body=text,
-        lead=Type(sizes.small if look.small else sizes.lead, line=loose, after=BODY_AFTER),
-        say=text,
+        body=text(smallest.body),
+        lead=text(smallest.lead),
+        say=text(smallest.say),
         small=Type(sizes.small, line=loose, after=BODY_AFTER / 2),
-        table=Type(min(sizes.small + 2, sizes.body) if look.large_table else sizes.small, line=loose),
+        table=Type(smallest.table, line=loose),
         pad=2.5,
         picture=_PICTURE,
         idea=Type(max(sizes.body, sizes.lead), line=loose),
         indent=INDENT,
         columns=look.columns,
         only_text=look.only_text,
-        share=_AIRY if look.sizes == "spoken" else 1.0,
+        share=_AIRY if look.varied in ("say", "text") and not look.small else 1.0,
     )
-    return _with_varied(frame, brand, look, loose)
+    return evolve(frame, larger=tuple(_in_scale(frame, scale) for scale in larger))
 
 
-def _with_varied(frame: SlideFrame, brand: Brand, look: Look, line: float) -> SlideFrame:
-    """A frame whose style that varies takes the smallest of its sizes, with frames of the larger to try before."""
-    if look.varied is None:
-        return frame
-    types = (Type(size, line=line, after=BODY_AFTER) for size in varied_sizes(brand, look))
-    smallest, *larger = (evolve(frame, lead=t) if look.varied == "lead" else evolve(frame, say=t) for t in types)
-    return evolve(smallest, larger=tuple(reversed(larger)))
+def _in_scale(frame: SlideFrame, scale: Scale) -> SlideFrame:
+    return evolve(
+        frame,
+        lead=evolve(frame.lead, size=scale.lead),
+        say=evolve(frame.say, size=scale.say),
+        body=evolve(frame.body, size=scale.body),
+        table=evolve(frame.table, size=scale.table),
+    )

@@ -1,27 +1,13 @@
-"""The table of layouts: what lies where on each kind of slide. Lengths are millimetres."""
+"""The table of layouts: what lies where on each kind of slide, on the grid."""
 
 from coprod_content.brand import Brand
 from coprod_slides import faces
-from coprod_slides.box import Box, around
+from coprod_slides.box import Box
 from coprod_slides.colours import BRAND, INK, LINE, MUTED, PAPER, TINT
-from coprod_slides.slots import (
-    HEIGHT,
-    WIDTH,
-    Layout,
-    Level,
-    Mark,
-    Slot,
-    badge,
-    body,
-    circles,
-    label,
-    minutes,
-    number,
-    title,
-)
+from coprod_slides.grid import BASE, HEIGHT, LEFT, PAGE, PANEL, PANEL_CHIP, RIGHT, TOP_CHIP, WIDTH, column, panel
+from coprod_slides.slots import Layout, Level, Mark, Slot, badge, body, label, minutes, number, title
 
-_PANEL = 112.0
-_PAGE = Box(_PANEL, 0, WIDTH - _PANEL, HEIGHT)
+_BAND = 50.0
 
 
 def layouts(brand: Brand) -> tuple[Layout, ...]:
@@ -29,7 +15,7 @@ def layouts(brand: Brand) -> tuple[Layout, ...]:
     return (
         faces.cover(brand),
         faces.divider(brand),
-        _panel(brand, "Agenda", Box(126, 18, 188, 150)),
+        _panel(brand, "Agenda", body(Box(PANEL + 16, 18, RIGHT - PANEL - 16, 152), brand.slides.body, INK, fill=PAPER)),
         _glance(brand),
         _activity(brand),
         faces.question(brand),
@@ -37,61 +23,71 @@ def layouts(brand: Brand) -> tuple[Layout, ...]:
         _evidence(brand),
         faces.pause(brand),
         faces.closing(brand),
-        _panel(brand, "Title and text", Box(130, 22, 184, 146)),
-        _panel(brand, "Sources", Box(130, 22, 184, 146), small=True),
+        _text(brand),
+        _sources(brand),
     )
 
 
-def _panel(brand: Brand, name: str, page: Box, *, small: bool = False) -> Layout:
-    """A panel with the title on the left, a page with the text on the right."""
-    sizes = brand.slides
+def _panel(brand: Brand, name: str, text: Slot, marks: tuple[Mark, ...] = ()) -> Layout:
+    """A panel in the colour of the section with the title, and a page beside it with the text."""
     return Layout(
         name=name,
-        ground=TINT,
-        marks=(
-            *(Mark("ellipse", box, PAPER.see_through(50)) for box in circles(44, 172, 36, 20)),
-            Mark("rect", _PAGE, PAPER),
-        ),
-        slots=(
-            title(Box(18, 44, 82, 84), sizes.title[0], INK),
-            label(brand, Box(18, 10, 82, 31), BRAND),
-            minutes(brand, Box(18, 166, 82, 16), MUTED),
-            body(page, sizes.small if small else sizes.body, INK, fill=PAPER),
-            number(brand, MUTED),
-        ),
-    )
-
-
-def _glance(brand: Brand) -> Layout:
-    white = PAPER.see_through(12)
-    one, two, three = circles(292, 14, 40, 22)
-    return Layout(
-        name="At a glance",
         ground=BRAND,
-        marks=(
-            *(Mark("ellipse", box, white) for box in (one, two, three)),
-            Mark("rect", Box(0, 52, WIDTH, HEIGHT - 52), PAPER),
-        ),
+        marks=(Mark("rect", PAGE, PAPER), *marks),
         slots=(
-            title(Box(24, 19, 224, 30), brand.slides.title[0], PAPER),
-            label(brand, Box(24, 8, 224, 9), PAPER),
-            badge(brand, around(288, 36, 23), BRAND),
-            body(Box(24, 60, 290, 111), brand.slides.body, INK, fill=PAPER),
+            title(panel(44, 84), brand.slides.title[0], PAPER),
+            label(brand, panel(10, 31), PAPER),
+            badge(brand, PANEL_CHIP, BRAND),
+            text,
             number(brand, MUTED),
         ),
     )
 
 
 def _activity(brand: Brand) -> Layout:
+    text = body(Box(PANEL + 24, 22, RIGHT - PANEL - 24, 146), brand.slides.body, INK, anchor="ctr", fill=PAPER)
+    return _panel(brand, "Activity", text, (Mark("triangle", Box(PANEL - 15, 51, 20, 10), PAPER, turn=270),))
+
+
+def _glance(brand: Brand) -> Layout:
     return Layout(
-        name="Activity",
+        name="At a glance",
         ground=BRAND,
-        marks=(Mark("rect", _PAGE, PAPER), Mark("triangle", Box(97.5, 51.5, 20, 10), PAPER, turn=270)),
+        marks=(Mark("rect", Box(0, _BAND, WIDTH, HEIGHT - _BAND), PAPER),),
         slots=(
-            title(Box(18, 44, 80, 60), brand.slides.title[0], PAPER),
-            label(brand, Box(18, 10, 82, 31), PAPER),
-            badge(brand, around(41, 151, 23), BRAND),
-            body(Box(134, 22, 180, 146), brand.slides.body, INK, anchor="ctr", fill=PAPER),
+            title(column(20, 27, 200), brand.slides.title[0], PAPER),
+            label(brand, column(9, 9, 200), PAPER),
+            badge(brand, TOP_CHIP, BRAND),
+            body(Box(LEFT, _BAND + 11, RIGHT - LEFT, BASE - _BAND - 10), brand.slides.body, INK, fill=PAPER),
+            number(brand, MUTED),
+        ),
+    )
+
+
+def _text(brand: Brand) -> Layout:
+    """A page with a title and a text, room at its right for the time and a picture."""
+    return Layout(
+        name="Title and text",
+        ground=PAPER,
+        slots=(
+            title(column(26, 30), brand.slides.title[0], INK),
+            label(brand, column(7, 16), BRAND),
+            badge(brand, TOP_CHIP, PAPER),
+            body(column(66, BASE - 66), brand.slides.body, INK),
+            number(brand, MUTED),
+        ),
+    )
+
+
+def _sources(brand: Brand) -> Layout:
+    """A page of fine print."""
+    return Layout(
+        name="Sources",
+        ground=PAPER,
+        slots=(
+            title(column(20, 16, RIGHT - LEFT), brand.slides.title[0], INK),
+            label(brand, column(10, 9, RIGHT - LEFT), BRAND),
+            body(column(44, BASE - 44, RIGHT - LEFT), brand.slides.small, INK),
             number(brand, MUTED),
         ),
     )
@@ -102,30 +98,26 @@ def _figure(brand: Brand) -> Layout:
         name="Figure",
         ground=PAPER,
         slots=(
-            title(Box(24, 20, 290, 20), brand.slides.title[0], INK),
-            label(brand, Box(24, 10, 290, 9), BRAND),
-            body(Box(24, 43, 290, 128), brand.slides.body, INK),
-            minutes(brand, Box(24, 172, 100, 10), MUTED),
+            title(column(20, 20, RIGHT - LEFT), brand.slides.title[0], INK),
+            label(brand, column(10, 9, RIGHT - LEFT), BRAND),
+            body(column(43, 128, RIGHT - LEFT), brand.slides.body, INK),
+            minutes(brand, MUTED),
             number(brand, MUTED),
         ),
     )
 
 
 def _evidence(brand: Brand) -> Layout:
-    deeper = LINE.see_through(35)
     return Layout(
         name="Evidence",
         ground=TINT,
-        marks=(
-            *(Mark("ellipse", box, deeper) for box in circles(300, 40, 58, 34)),
-            Mark("rect", Box(24, 148, 290, 0.5), LINE),
-        ),
+        marks=(Mark("rect", column(148, 0.5, RIGHT - LEFT), LINE),),
         slots=(
-            title(Box(24, 30, 240, 24), brand.slides.statement[-1], INK),
-            label(brand, Box(24, 18, 240, 9), BRAND),
-            body(Box(24, 58, 256, 86), brand.slides.statement[0], INK, anchor="ctr"),
-            Slot(key="source", box=Box(24, 151, 290, 18), levels=(Level(brand.slides.small, MUTED),)),
-            minutes(brand, Box(24, 172, 100, 10), MUTED),
+            title(column(28, 24), brand.slides.statement[-1], INK),
+            label(brand, column(16, 9), BRAND),
+            body(column(56, 88), brand.slides.statement[0], INK, anchor="ctr"),
+            Slot(key="source", box=column(151, 18, RIGHT - LEFT), levels=(Level(brand.slides.small, MUTED),)),
+            minutes(brand, MUTED),
             number(brand, MUTED),
         ),
     )

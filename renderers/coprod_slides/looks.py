@@ -4,7 +4,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_slides.colours import PAPER, TINT, Colour
+from coprod_slides.box import Box
+from coprod_slides.grid import CORNER_PICTURE, HALF_PICTURE, LARGE_PICTURE, PANEL_PICTURE, TOP_PICTURE
 
 PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 
@@ -13,46 +14,93 @@ PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 class Look:
     """What text in a layout is like.
 
-    `title` names the list of sizes of its title in the brand, where a `heading` is a title smaller than a statement.
-    Paragraphs of the style `varied` are set in the largest of several `sizes` that fits; all other text is `small` in
-    some layouts, tables are larger in others. A layout that holds `only_text` is not used for other blocks.
+    `title` names the list of sizes of its title in the brand, where a `heading` is a title smaller than a statement
+    and one `beside` or above something larger has to leave it room.
+    What is `varied` is set in the largest of several `sizes` that fits: paragraphs of one style, all text, tables, or
+    facts with the paragraph that leads to them. All other text is `small` in some layouts, tables are larger in others.
+    A layout that holds `only_text` is not used for other blocks.
 
     With `accent` the ground takes the colour of the section, `always` or where it has one of its `own`; then a label
     stands in white, and the text may stand on a `page` beside it or below. `badge` is the colour behind the minutes.
-    Other layouts may have a `stripe` in the colour of the section at their edge.
+    Other layouts may have a `stripe` in the colour of the section at their edge. `picture` is where that of the section
+    is drawn, on a slide of the size of ours.
 
     `columns` is how many facts stand side by side, `label_lines` how many lines a label may take.
     """
 
-    title: Literal["cover", "title", "question", "heading"] = "title"
-    varied: Literal["lead", "say"] | None = None
-    sizes: Literal["statement", "spoken", "lead", "cover"] = "lead"
+    title: Literal["cover", "title", "beside", "question", "heading"] = "title"
+    varied: Literal["lead", "say", "text", "table", "facts"] | None = None
+    sizes: Literal["statement", "spoken", "points", "lead", "cover", "table"] = "lead"
     small: bool = False
     large_table: bool = False
     only_text: bool = False
     accent: Literal["always", "own", "never"] = "never"
     page: bool = False
-    badge: Colour | None = None
+    badge: Literal["paper", "tint", "accent"] | None = None
     stripe: bool = False
+    picture: Box | None = None
     columns: int = 2
     label_lines: int = 4
 
 
 LOOKS = {
-    "Cover": Look(title="cover", varied="lead", sizes="cover", small=True, only_text=True, accent="own", label_lines=1),
-    BARE: Look(title="cover", varied="lead", only_text=True, accent="always", label_lines=1),
-    "Agenda": Look(large_table=True, stripe=True),
-    "At a glance": Look(
-        varied="lead", large_table=True, accent="always", page=True, badge=TINT, columns=3, label_lines=1
+    "Cover": Look(
+        title="cover",
+        varied="lead",
+        sizes="cover",
+        small=True,
+        only_text=True,
+        accent="own",
+        picture=HALF_PICTURE,
+        label_lines=1,
     ),
-    "Activity": Look(varied="say", sizes="spoken", accent="always", page=True, badge=PAPER),
-    "Question": Look(title="question", only_text=True, accent="always", label_lines=1),
-    WIDE: Look(columns=3, label_lines=1, stripe=True),
-    "Evidence": Look(title="heading", varied="lead", sizes="statement", only_text=True, label_lines=1, stripe=True),
+    BARE: Look(title="cover", varied="lead", only_text=True, accent="always", picture=LARGE_PICTURE, label_lines=1),
+    "Agenda": Look(
+        title="beside",
+        varied="table",
+        sizes="table",
+        large_table=True,
+        accent="always",
+        page=True,
+        badge="paper",
+        picture=PANEL_PICTURE,
+    ),
+    "At a glance": Look(
+        varied="facts",
+        sizes="points",
+        large_table=True,
+        accent="always",
+        page=True,
+        badge="tint",
+        columns=3,
+        label_lines=1,
+    ),
+    "Activity": Look(
+        title="beside", varied="say", sizes="spoken", accent="always", page=True, badge="paper", picture=PANEL_PICTURE
+    ),
+    "Question": Look(title="question", only_text=True, accent="always", picture=LARGE_PICTURE, label_lines=1),
+    WIDE: Look(title="beside", columns=3, label_lines=1, stripe=True),
+    "Evidence": Look(
+        title="heading",
+        varied="lead",
+        sizes="statement",
+        only_text=True,
+        picture=TOP_PICTURE,
+        label_lines=1,
+        stripe=True,
+    ),
     "Break": Look(title="cover", varied="lead", only_text=True, accent="own", label_lines=1),
-    "Closing": Look(title="question", only_text=True, accent="own", label_lines=1),
-    PLAIN: Look(stripe=True),
-    "Sources": Look(small=True, stripe=True),
+    "Closing": Look(
+        title="question",
+        varied="text",
+        sizes="points",
+        only_text=True,
+        accent="own",
+        picture=HALF_PICTURE,
+        label_lines=1,
+    ),
+    PLAIN: Look(varied="text", sizes="points", badge="accent", stripe=True, picture=CORNER_PICTURE, label_lines=2),
+    "Sources": Look(title="beside", varied="text", sizes="table", small=True, stripe=True, label_lines=1),
 }
 
 ROLE_LAYOUTS = {

@@ -4,9 +4,10 @@ from coprod_content.brand import Brand
 from coprod_office import attribute, escaped
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, MUTED, PAPER
+from coprod_slides.grid import HEIGHT, WIDTH
 from coprod_slides.levels import fonts, level_xml, list_style
 from coprod_slides.placeholders import NAMES, NUMBER_FIELD, placeholder
-from coprod_slides.slots import HEIGHT, WIDTH, Layout, Level, Mark, Slot
+from coprod_slides.slots import Layout, Level, Mark, Slot
 from coprod_slides.xml import DECORATIVE, HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP, emu, geometry, transform
 
 NOTES_WIDTH, NOTES_HEIGHT = 210.0, 297.0

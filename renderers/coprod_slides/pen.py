@@ -7,7 +7,7 @@ from itertools import count
 from attrs import field, frozen
 
 from coprod_content.links import fault
-from coprod_slides.colours import INK, Colour
+from coprod_slides.colours import INK, PAPER, Colour
 
 
 @frozen
@@ -16,7 +16,8 @@ class Pen:
 
     `natural` is the height of a line at single spacing as a part of the type size. The addresses that the text links to
     are remembered, each once; their relationships are numbered from `first_link`. On a `dark` ground links keep the
-    colour of the text. With high contrast panels, badges and table rows have an `edge` of a colour.
+    colour of the text. `sun` is the brand's own, which has no place among the twelve colours of a theme. With high
+    contrast panels, badges and table rows have an `edge` of a colour.
     """
 
     language: str
@@ -24,6 +25,7 @@ class Pen:
     natural: float = 1.2
     first_link: int = 4
     dark: bool = False
+    sun: Colour = PAPER
     edge: Colour | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)
     _ids: Iterator[int] = field(factory=lambda: count(2), init=False, repr=False)

@@ -7,10 +7,10 @@ from coprod_content.document import Document
 from coprod_office import core_properties, packed
 from coprod_slides.contrast import with_contrast
 from coprod_slides.deck import deck_parts
+from coprod_slides.grid import HEIGHT, WIDTH
 from coprod_slides.layouts import layouts
 from coprod_slides.master import notes_master, slide_layout, slide_master
 from coprod_slides.parts import TYPES, Part, rels
-from coprod_slides.slots import HEIGHT, WIDTH
 from coprod_slides.stage import Template
 from coprod_slides.theme import theme
 from coprod_slides.xml import emu

@@ -2,11 +2,51 @@
 
 from typing import assert_never
 
+from attrs import evolve, frozen
+
 from coprod_content.brand import Brand
 from coprod_content.measure import face
 from coprod_slides.looks import Look
 
-_LEAST_LINE, _LARGEST_SPOKEN = 1.2, 40
+_LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36
+
+
+@frozen(kw_only=True)
+class Scale:
+    """One way to set a layout: type sizes in points, by style."""
+
+    lead: int
+    say: int
+    body: int
+    table: int
+
+
+def scales(brand: Brand, look: Look) -> tuple[Scale, ...]:
+    """The ways to set a layout, in the largest type first."""
+    sizes = brand.slides
+    body = sizes.small if look.small else sizes.body
+    table = min(sizes.small + 2, sizes.body) if look.large_table else sizes.small
+    base = Scale(lead=sizes.small if look.small else sizes.lead, say=body, body=body, table=table)
+    varied = tuple(reversed(varied_sizes(brand, look)))
+    match look.varied:
+        case None:
+            return (base,)
+        case "lead":
+            return tuple(evolve(base, lead=size) for size in varied)
+        case "say":
+            return tuple(evolve(base, say=size) for size in varied)
+        case "text":
+            return tuple(
+                evolve(base, lead=max(base.lead, size), say=size, body=size) for size in varied if size >= body
+            )
+        case "table":
+            return tuple(evolve(base, table=size) for size in varied if size >= table)
+        case "facts":
+            least = min(sizes.lead, sizes.body)
+            large = tuple(evolve(base, lead=size, table=sizes.body) for size in varied if size > sizes.body)
+            return (*large, base, evolve(base, lead=least), evolve(base, lead=least, table=sizes.small))
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def title_sizes(brand: Brand, look: Look) -> tuple[int, ...]:
@@ -18,6 +58,9 @@ def title_sizes(brand: Brand, look: Look) -> tuple[int, ...]:
             return brand.slides.question
         case "title":
             return brand.slides.title
+        case "beside":
+            narrow = tuple(size for size in brand.slides.title if size <= _LARGEST_BESIDE)
+            return narrow or brand.slides.title[-1:]
         case "heading":
             smaller = tuple(size for size in brand.slides.title if size < brand.slides.statement[-1])
             return smaller or brand.slides.title[-1:]
@@ -32,15 +75,23 @@ def varied_sizes(brand: Brand, look: Look) -> tuple[int, ...]:
         case "statement":
             found = {*sizes.statement}
         case "spoken":
-            spoken = (size for size in sizes.question if sizes.statement[-1] < size <= _LARGEST_SPOKEN)
-            found = {*sizes.statement, *spoken}
+            found = {*sizes.statement, *_between(sizes.question, sizes.statement[-1], _LARGEST_SPOKEN)}
+        case "points":
+            found = {*_between(sizes.question, sizes.body, _LARGEST_POINTS), *sizes.statement, sizes.body}
+            found = {size for size in found if sizes.body <= size <= _LARGEST_POINTS}
+        case "table":
+            found = {sizes.small, min(sizes.small + 2, sizes.body), sizes.body}
         case "lead":
             found = {sizes.lead, min(sizes.lead, sizes.body)}
         case "cover":
-            found = {sizes.lead, min(sizes.lead, sizes.body), sizes.small}
+            found = {sizes.lead, min(sizes.lead, sizes.body), (sizes.body + sizes.small) // 2, sizes.small}
         case _ as unreachable:
             assert_never(unreachable)
     return tuple(sorted(found))
+
+
+def _between(sizes: tuple[int, ...], low: int, high: int) -> set[int]:
+    return {size for size in sizes if low < size <= high}
 
 
 def natural_line(family: str) -> float:

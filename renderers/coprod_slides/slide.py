@@ -1,6 +1,5 @@
 """One slide: its title, label, time, blocks and number on the layout that suits it."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
@@ -10,8 +9,9 @@ from coprod_content.measure import Type
 from coprod_content.text import verbatim
 from coprod_slides.blocks import Body
 from coprod_slides.box import Box
-from coprod_slides.colours import BRAND, PAPER, Colour, of_role
+from coprod_slides.colours import BRAND, PAPER, TINT, Colour, of_role
 from coprod_slides.deck import Page
+from coprod_slides.figures import decorative
 from coprod_slides.frame import SlideFrame
 from coprod_slides.frames import SlideFrames
 from coprod_slides.levels import TIGHT
@@ -19,6 +19,7 @@ from coprod_slides.logo import Picture
 from coprod_slides.looks import LOOKS, Look
 from coprod_slides.notes import notes_slide
 from coprod_slides.pen import Pen
+from coprod_slides.pictures import picture_of, room_of
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.shapes import decoration, picture, placed, slide_number
 from coprod_slides.slots import BADGE_SIZE
@@ -28,7 +29,6 @@ from coprod_slides.xml import HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP
 
 _STRIPE = 5.0
 _PLATE = 3.0
-_NUMERAL = re.compile(r"(\d{1,3})$")
 
 
 @frozen(kw_only=True)
@@ -40,6 +40,7 @@ class Setting:
     language: str
     imprint: str
     logo: Picture | None
+    sun: Colour
     edge: Colour | None = None
 
 
@@ -50,7 +51,7 @@ def page(section: Section, number: int, setting: Setting) -> Page:
     own = look.accent == "always" or (look.accent == "own" and of_role(section.accent) != BRAND)
     accent = of_role(section.accent)
     dark = look.accent != "never" and not look.page
-    pen = Pen(setting.language, accent, frame.natural, dark=dark, edge=setting.edge)
+    pen = Pen(setting.language, accent, frame.natural, dark=dark, sun=setting.sun, edge=setting.edge)
     sheet = _Sheet(section=section, frame=frame, look=look, stage=stage, setting=setting, pen=pen)
     shapes = "".join(sheet.shapes(number))
     notes = Pen(setting.language, first_link=3)
@@ -89,7 +90,7 @@ class _Sheet:
             yield decoration(
                 "rect", Box(0, 0, _STRIPE, self.setting.template.height / 36_000), self.pen.accent, self.pen
             )
-        yield self._numeral()
+        yield self._picture()
         yield self._words("label", self.section.label, self.pen.accent if self.look.stripe else None)
         yield self._minutes()
         yield from self._body()
@@ -103,9 +104,7 @@ class _Sheet:
         place, words = self.stage["title"], tied(self.section.title)
         type_ = self.frame.title_type(self.section) or self.frame.title[-1]
         line = Line(type=evolve(type_, strong=False), known=_known(place))
-        box = place.box
-        if self.look.title in ("cover", "question"):
-            box = evolve(box, width=self.frame.narrowed(words, type_))
+        box = evolve(place.box, width=self.frame.narrowed(words, type_))
         return placed("title", place, paragraph(verbatim(words), line, self.pen), self.pen, box=box)
 
     def _words(self, key: str, words: str, colour: Colour | None = None) -> str:
@@ -116,13 +115,14 @@ class _Sheet:
         line = Line(type=evolve(self.frame.label, strong=False), known=_known(place), colour=colour)
         return placed(key, place, paragraph(verbatim(words), line, self.pen), self.pen)
 
-    def _numeral(self) -> str:
-        """The number at the end of the label of a divider, large."""
-        place = self.stage.place("numeral")
-        found = _NUMERAL.search(self.section.label)
-        if place is None or found is None:
-            return ""
-        return placed("numeral", place, self._large(found[0], place, 0), self.pen)
+    def _picture(self) -> str:
+        """The picture that goes with the section, where the layout has room for it."""
+        room = room_of(self.look, self.stage, self.setting.template)
+        return (
+            decorative(picture_of(self.section, self.look, plain=self.pen.edge is not None), room, self.pen)
+            if room
+            else ""
+        )
 
     def _minutes(self) -> str:
         """How long the slide takes: in a badge, the number large, or in a line."""
@@ -132,11 +132,12 @@ class _Sheet:
         number, unit = minutes(count)
         if (_known(place) or 0) <= self.frame.label.size:
             return self._words("minutes", f"{number} {unit}")
-        badge = decoration("ellipse", place.box, self.look.badge, self.pen, edged=True) if self.look.badge else ""
+        fill = {"paper": PAPER, "tint": TINT, "accent": self.pen.accent}.get(self.look.badge or "")
+        badge = decoration("ellipse", place.box, fill, self.pen, edged=True) if fill else ""
         return badge + placed("minutes", place, self._large(number, place, 0) + self._large(unit, place, 1), self.pen)
 
     def _large(self, words: str, place: Place, level: int) -> str:
-        """A line of a badge or a numeral, in the size that its placeholder gives it."""
+        """A line of a badge, in the size that its placeholder gives it."""
         size = _known(place, level) or BADGE_SIZE
         line = Line(
             type=Type(size, line=self.pen.natural * TIGHT / 100),

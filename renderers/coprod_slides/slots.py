@@ -5,13 +5,12 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from coprod_content.brand import Brand
-from coprod_slides.box import Box, around
+from coprod_slides.box import Box
 from coprod_slides.colours import Colour
+from coprod_slides.grid import MINUTES, NUMBER
 
-WIDTH, HEIGHT = 12_192_000 / 36_000, 190.5
-BADGE_SIZE, NUMERAL_SIZE = 40, 96
-INDENT = 9.0
-_NUMBER = Box(284, 174, 30, 8)
+BADGE_SIZE, PAUSE_SIZE = 40, 96
+INDENT = 11.0
 
 Bullet = Literal["", "dot", "box"]
 
@@ -60,12 +59,6 @@ class Layout:
     slots: tuple[Slot, ...]
 
 
-def circles(x: float, y: float, radius: float, spread: float) -> tuple[Box, Box, Box]:
-    """Three circles round a point, each `spread` from it: the more they overlap, the more is done together."""
-    across, down = spread * 0.866, spread * 0.5
-    return around(x - across, y - down, radius), around(x + across, y - down, radius), around(x, y + spread, radius)
-
-
 def title(box: Box, size: int, colour: Colour, anchor: Literal["t", "ctr", "b"] = "t") -> Slot:
     """The title."""
     return Slot(key="title", box=box, levels=(Level(size, colour, strong=True, tight=True),), anchor=anchor)
@@ -82,12 +75,12 @@ def body(box: Box, size: int, colour: Colour, **more: object) -> Slot:
     return evolve(Slot(key="body", box=box, levels=levels), **more)  # type: ignore[arg-type]
 
 
-def number(brand: Brand, colour: Colour) -> Slot:
+def number(brand: Brand, colour: Colour, box: Box = NUMBER) -> Slot:
     """The number of the slide."""
-    return Slot(key="number", box=_NUMBER, levels=(Level(brand.slides.small, colour, align="r"),), anchor="b")
+    return Slot(key="number", box=box, levels=(Level(brand.slides.small, colour, align="r"),), anchor="b")
 
 
-def minutes(brand: Brand, box: Box, colour: Colour) -> Slot:
+def minutes(brand: Brand, colour: Colour, box: Box = MINUTES) -> Slot:
     """How long the slide takes, in a line."""
     return Slot(key="minutes", box=box, levels=(Level(brand.slides.small, colour),) * 2, anchor="b")
 

@@ -20,7 +20,7 @@ from coprod_slides.stage import Place, Stage, Template
 from coprod_slides.xml import DRAWING
 
 _CARRIED = frozenset({"slideLayout", "slideMaster", "theme", "image", "notesMaster", "tags", "hyperlink"})
-_MAY_LACK = frozenset({"numeral", "logo", "imprint"})
+_MAY_LACK = frozenset({"logo", "imprint"})
 _LARGEST = 200 * 1024 * 1024
 _EMU = 36_000
 

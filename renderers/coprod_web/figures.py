@@ -73,6 +73,7 @@ def picture(drawing: Drawing, font: str, smallest: float = 0.75) -> Picture:
     )
 
 
+@lru_cache(maxsize=256)
 def _face(font: str) -> Face:
     try:
         return face(font)

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from coprod_content.document import ROLES, Block, Bullets, Document, Paragraph, Section, Signpost
 from coprod_web import words
-from coprod_web.names import Names, reference
+from coprod_web.names import Names
 
 _DEEPEST = 6
 _LONG, _LINES_OF_A_LIST = 4, 40
@@ -39,7 +39,7 @@ class Part:
 
     @property
     def opening(self) -> tuple[Block, ...]:
-        """The blocks that a coloured band has room for: paragraphs, lists and links, up to the first of another kind."""
+        """The blocks that a coloured band has room for: paragraphs, lists and links, up to the first other one."""
         return tuple(takewhile(lambda block: isinstance(block, Paragraph | Bullets | Signpost), self.section.blocks))
 
     @property
@@ -64,7 +64,9 @@ class Entry:
 
 @frozen(kw_only=True)
 class Page:
-    """A document as a page: its cover, the section `contents` that follows it, and the parts after or below these."""
+    """A document as a page: its cover, the section `contents` that follows it, the parts after or below these, the
+    list of contents, and the numbers of the works that it lists.
+    """
 
     document: Document
     cover: Part | None
@@ -94,7 +96,7 @@ class Page:
             contents=contents,
             parts=parts,
             entries=_entries(parts) if wanted else (),
-            cited=frozenset(name for name, _ in listed(document)),
+            cited=frozenset(_listed(document)),
         )
 
     @property
@@ -127,13 +129,12 @@ def _part(section: Section, level: int, names: Names) -> Part:
     )
 
 
-def listed(document: Document) -> Iterator[tuple[str, str]]:
-    """The number of each work that the references of a document list, and the name that citations lead to."""
+def _listed(document: Document) -> Iterator[str]:
+    """The number of each work that the references of a document list."""
     for _, section in document.walk():
-        if section.role == "references":
-            for block in section.blocks:
-                if isinstance(block, Bullets) and block.style == "number":
-                    yield from ((str(block.start + at), reference(str(block.start + at))) for at in range(len(block.items)))
+        for block in section.blocks if section.role == "references" else ():
+            if isinstance(block, Bullets) and block.style == "number":
+                yield from (str(block.start + at) for at in range(len(block.items)))
 
 
 def _entries(parts: tuple[Part, ...]) -> tuple[Entry, ...]:

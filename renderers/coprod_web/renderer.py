@@ -21,7 +21,7 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.drawing import on_own_ground
+from coprod_content.drawing import on_ground
 from coprod_content.links import fault
 from coprod_content.renderers import Renderer
 from coprod_content.text import plain
@@ -65,7 +65,7 @@ def _environment() -> Environment:
         is_live=is_live,
         kind=kind,
         main=MAIN,
-        on_own_ground=on_own_ground,
+        on_ground=on_ground,
         picture=picture,
         plain=plain,
         reference=reference,

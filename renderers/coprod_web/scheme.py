@@ -7,7 +7,7 @@ from coprod_content.colour import LEAST_FOR_TEXT, contrast, luminance, mixed
 
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 _ON_DARK = {"ink": 12.0, "muted": 7.0, **dict.fromkeys(("brand", "dark", *_THEMES), 6.0)}
-"""The contrast that roles get on a dark ground, where there is room for it; more than they need, so as not to look dim."""
+"""The contrast that roles get on a dark ground where there is room for it: more than they need, so as not to be dim."""
 _BLACK = "#000000"
 _DEEPENED = 0.35
 _STEP = 0.05

@@ -6,10 +6,10 @@ from itertools import combinations, pairwise
 
 from attrs import frozen
 
-from coprod_content.checks import place_of
 from coprod_content.findings import Finding
 from coprod_content.library import Library
 from coprod_content.model import FilmSlot, Item, Postcard, ToolSlot, Workshop
+from coprod_content.places import place_of
 from coprod_content.reading import ReadingAge, said_by, words_of_sentences
 from coprod_content.source import FieldPath, field_name
 from coprod_content.text import text_of

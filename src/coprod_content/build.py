@@ -9,7 +9,6 @@ from attrs import evolve, frozen
 from coprod_content.access import access_named
 from coprod_content.access.access import STANDARD
 from coprod_content.brand import Brand
-from coprod_content.checks import place_of
 from coprod_content.document import Document, words_of
 from coprod_content.editions import compose, edition_named
 from coprod_content.findings import Finding
@@ -17,6 +16,7 @@ from coprod_content.fit import fit
 from coprod_content.gate import judged
 from coprod_content.inspection import InspectorError
 from coprod_content.library import Library, UnknownId
+from coprod_content.places import place_of
 from coprod_content.renderers import Renderer, RendererError, package_of, renderer
 from coprod_content.scripts import named, way_out
 

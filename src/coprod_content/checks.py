@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator
 
 from coprod_content import links
-from coprod_content.findings import Finding, Level, Place, nearest
+from coprod_content.findings import Finding, nearest
 from coprod_content.library import Library
 from coprod_content.model import About, BreakSlot, Item, Theme, Tool, ToolSlot, Workshop
-from coprod_content.source import NOWHERE, FieldPath, Source, field_name, shown
+from coprod_content.places import finding_in
+from coprod_content.source import NOWHERE, FieldPath, Source
 from coprod_content.walk import pointers
-from coprod_content.yamlfile import Unreadable, read
+from coprod_content.wording_checks import wording_errors
 
 LONGEST_WITHOUT_BREAK = 75
 
@@ -26,6 +27,7 @@ def errors_in(
         _minutes(library),
         _people(library),
         _theme_numbers(library),
+        wording_errors(library, about),
     )
     return tuple(finding for check in checks for finding in check)
 
@@ -33,31 +35,6 @@ def errors_in(
 def advice_on(library: Library) -> tuple[Finding, ...]:
     """What an editor should look at although nothing breaks."""
     return (*_long_without_break(library), *_unused_references(library))
-
-
-def _finding(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    where = _place_in(source, path)
-    return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
-
-
-def place_of(item: Item, path: FieldPath) -> Place | None:
-    """Where a field of an item stands in its file, read again to find out; nothing for an item from no file.
-
-    Of a file whose root is not known, as in a library that was read from JSON, only the name is given.
-    """
-    return _place_in(item.source, path)
-
-
-def _place_in(source: Source, path: FieldPath) -> Place | None:
-    if not source.file:
-        return None
-    if not source.root:
-        return Place(source.file)
-    file = shown(source.path)
-    try:
-        return read(source.path, file).place((*source.within, *path))
-    except Unreadable:
-        return Place(file)
 
 
 def _pointers(library: Library, about: Source, broken: Collection[str], retired: Collection[str]) -> Iterator[Finding]:
@@ -69,14 +46,14 @@ def _pointers(library: Library, about: Source, broken: Collection[str], retired:
                 fault = links.fault(target) if words.strip() else "has no words"
                 what, fix = f"the link on '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."
                 if fault:
-                    yield _finding(source, path, "link", what, fix)
+                    yield finding_in(source, path, "link", what, fix)
                 continue
             known = library.of_kind(kind)
             if target in known or target in broken or kind in broken:
                 continue
             what = f"the {kind} '{target}' was retired." if target in retired else f"there is no {kind} '{target}'."
             fix = nearest(target, known) or f"`coprod list {kind}s` shows those that there are."
-            yield _finding(source, path, "unknown-id", what, fix)
+            yield finding_in(source, path, "unknown-id", what, fix)
 
 
 def _minutes(library: Library) -> Iterator[Finding]:
@@ -86,7 +63,7 @@ def _minutes(library: Library) -> Iterator[Finding]:
         total = sum(slot.minutes for slot in workshop.agenda)
         if total != workshop.minutes:
             what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
-            yield _finding(workshop.source, ("agenda",), "minutes", what, _more_or_less(workshop.minutes - total))
+            yield finding_in(workshop.source, ("agenda",), "minutes", what, _more_or_less(workshop.minutes - total))
         for index, slot in enumerate(workshop.agenda):
             if isinstance(slot, ToolSlot) and slot.tool in library.tools:
                 yield from _slot_minutes(workshop, index, slot, library.tools[slot.tool])
@@ -97,19 +74,19 @@ def _tool_minutes(tool: Tool) -> Iterator[Finding]:
     least, most = tool.minutes.least, tool.minutes.most
     if not least <= total <= most:
         what = f"the steps add up to {total} minutes, outside the range of {least} to {most}."
-        yield _finding(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
+        yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
     if least > most:
         yield _upside_down(tool.source, ("minutes",), least, most)
     if tool.short.minutes is not None and tool.short.minutes >= least:
         what = f"the short variant takes {tool.short.minutes} minutes, no less than the tool's {least}."
-        yield _finding(tool.source, ("short", "minutes"), "minutes", what, "Shorten it, or raise the tool's least.")
+        yield finding_in(tool.source, ("short", "minutes"), "minutes", what, "Shorten it, or raise the tool's least.")
 
 
 def _slot_minutes(workshop: Workshop, index: int, slot: ToolSlot, tool: Tool) -> Iterator[Finding]:
     shortest = min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
     if not shortest <= slot.minutes <= tool.minutes.most:
         what = f"{slot.minutes} minutes for '{tool.title}', which takes {shortest} to {tool.minutes.most}."
-        yield _finding(
+        yield finding_in(
             workshop.source, ("agenda", index, "minutes"), "minutes", what, "Change the minutes or the tool."
         )
 
@@ -126,7 +103,7 @@ def _people(library: Library) -> Iterator[Finding]:
 
 
 def _upside_down(source: Source, path: FieldPath, least: int, most: int) -> Finding:
-    return _finding(source, path, "range", f"least is {least}, which is more than most, {most}.", "Swap them.")
+    return finding_in(source, path, "range", f"least is {least}, which is more than most, {most}.", "Swap them.")
 
 
 def _theme_numbers(library: Library) -> Iterator[Finding]:
@@ -134,7 +111,9 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
     for theme in library.themes.values():
         if theme.number in seen:
             what = f"theme {theme.number} is already '{seen[theme.number].title}'."
-            yield _finding(theme.source, ("number",), "duplicate-number", what, "Give each theme a number of its own.")
+            yield finding_in(
+                theme.source, ("number",), "duplicate-number", what, "Give each theme a number of its own."
+            )
         seen[theme.number] = theme
 
 
@@ -145,7 +124,7 @@ def _long_without_break(library: Library) -> Iterator[Finding]:
             since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes
             if since > LONGEST_WITHOUT_BREAK and since - slot.minutes <= LONGEST_WITHOUT_BREAK:
                 what = f"{since} minutes without a break."
-                yield _finding(
+                yield finding_in(
                     workshop.source, ("agenda", index), "break", what, "Put a break before this item.", "advice"
                 )
 
@@ -156,4 +135,4 @@ def _unused_references(library: Library) -> Iterator[Finding]:
     for reference in library.references.values():
         if reference.id not in cited:
             what = "no item cites this reference."
-            yield _finding(reference.source, (), "uncited", what, "Cite it, or delete it.", "advice")
+            yield finding_in(reference.source, (), "uncited", what, "Cite it, or delete it.", "advice")

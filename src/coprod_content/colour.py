@@ -1,5 +1,7 @@
 """Colours: sRGB values and the contrast between two of them."""
 
+from functools import lru_cache
+
 LEAST_FOR_TEXT = 4.5
 
 
@@ -13,6 +15,7 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, 1.4.3)."""
     dark, light = sorted((luminance(one), luminance(other)))

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, groupby
+from itertools import chain
 
 from coprod_content.document import Block, Document, Figure, Section, Signpost, Table, block_texts
 from coprod_content.findings import Finding
 from coprod_content.inspection import Fault, finding_of
-from coprod_content.text import Text, plain
+from coprod_content.text import links_of, plain
 from coprod_content.wording import alt_fault, vague_link
 
 MOST_COLUMNS = 6
@@ -78,14 +78,7 @@ def linked(block: Block) -> Iterator[tuple[str, str]]:
         yield block.label, block.url
         return
     for text in block_texts(block):
-        yield from links_in(text)
-
-
-def links_in(text: Text) -> Iterator[tuple[str, str]]:
-    """The words and the address of each link of a text; a link may have words in several styles."""
-    for url, spans in groupby(text, key=lambda span: span.url):
-        if url:
-            yield "".join(span.text for span in spans), url
+        yield from links_of(text)
 
 
 def _same_words(document: Document) -> Iterator[Fault]:

@@ -105,17 +105,15 @@ class Drawing:
         return tuple(shape.text for shape in self.shapes if isinstance(shape, Label))
 
 
-def on_own_ground(drawing: Drawing, tone: float = 1.0) -> Drawing:
-    """A drawing for a ground of its own colour: paper stands for the theme colours, in a share of their opacity."""
-    return evolve(drawing, shapes=tuple(_on_ground(shape, tone) for shape in drawing.shapes))
+def on_ground(drawing: Drawing, ground: str, tone: float = 1.0) -> Drawing:
+    """A drawing on a ground of some colour: what has that colour is paper instead, in a share of its opacity."""
+    return evolve(drawing, shapes=tuple(_on_ground(shape, ground, tone) for shape in drawing.shapes))
 
 
-def _on_ground(shape: Shape, tone: float) -> Shape:
+def _on_ground(shape: Shape, ground: str, tone: float) -> Shape:
     if isinstance(shape, Stroke | Label):
-        return evolve(shape, colour="paper") if shape.colour.startswith("theme_") else shape
-    if not shape.fill.startswith("theme_"):
-        return shape
-    return evolve(shape, fill="paper", opacity=round(shape.opacity * tone))
+        return evolve(shape, colour="paper") if shape.colour == ground else shape
+    return evolve(shape, fill="paper", opacity=round(shape.opacity * tone)) if shape.fill == ground else shape
 
 
 def moved(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from coprod_content.checks import place_of
 from coprod_content.document import Document, Section, words_of
 from coprod_content.document_checks import document_faults
 from coprod_content.findings import Finding
 from coprod_content.inspection import Fault, UnknownInspector, faults_of, finding_of
 from coprod_content.library import Library, UnknownId
 from coprod_content.model import Item
+from coprod_content.places import place_of
 from coprod_content.source import FieldPath, field_name
 from coprod_content.text import plain, text_of
 from coprod_content.walk import words as words_in

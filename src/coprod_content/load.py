@@ -5,12 +5,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from coprod_content.checks import errors_in, place_of
+from coprod_content.checks import errors_in
 from coprod_content.contentroot import ContentRoot, read_root, root_fault
 from coprod_content.findings import ContentError, Finding, Place, nearest
 from coprod_content.kinds import KINDS
 from coprod_content.library import Items, Library
 from coprod_content.model import About, Item, Theme
+from coprod_content.places import place_of
 from coprod_content.source import NOWHERE, Source, shown
 
 

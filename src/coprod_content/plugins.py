@@ -1,6 +1,8 @@
 """Plugins: what other distributions bring, found by entry point, named without an import, imported when asked for."""
 
+import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Generic, TypeVar
 
@@ -66,13 +68,19 @@ class Plugins(Generic[T]):
 
     def _found(self) -> Mapping[str, EntryPoint]:
         found: dict[str, EntryPoint] = {}
-        for entry in sorted(entry_points(group=self.group), key=lambda e: (e.name, e.value)):
+        for entry in _entries(self.group, tuple(sys.path)):
             if entry.name in found and found[entry.name].value != entry.value:
                 owners = " and ".join(e.dist.name if e.dist else "?" for e in (found[entry.name], entry))
                 what = f"Two {self.noun}s are called '{entry.name}', of {owners}. Uninstall one of the packages."
                 raise self.broken(what)
             found[entry.name] = entry
         return found
+
+
+@lru_cache(maxsize=16)
+def _entries(group: str, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001  # what is found depends on it
+    """The entry points of a group, looked for once for each search path: that reads the list of every distribution."""
+    return tuple(sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)))
 
 
 def _install(entry: EntryPoint) -> str:

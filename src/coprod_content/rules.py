@@ -6,7 +6,9 @@ from attrs import frozen
 
 from coprod_content.findings import Level
 
-Judged = Literal["types", "library", "document", "brand", "advice", "build", "file", "pptx", "docx", "pdf", "html"]
+Judged = Literal[
+    "types", "library", "document", "easy-read", "brand", "advice", "build", "file", "pptx", "docx", "pdf", "html"
+]
 
 
 @frozen

@@ -10,10 +10,10 @@ from math import ceil
 
 from attrs import frozen
 
-from coprod_content.checks import place_of
 from coprod_content.findings import Finding, Level
 from coprod_content.library import Library
-from coprod_content.model import EasyRead, Item, Picture
+from coprod_content.model import EasyRead, IdeaGroup, Item, Picture
+from coprod_content.places import place_of
 from coprod_content.reading import words_of_sentences
 from coprod_content.source import FieldPath, field_name
 from coprod_content.text import plain, text_of
@@ -24,7 +24,7 @@ MANY_PAGES, MOST_PAGES = 20, 24
 CANVAS = 40.0
 """The width and height of a picture in drawing units."""
 # Measured on A4 handouts: what fits a page, and what a heading and an idea take of it, in lines of words.
-_LINES_A_PAGE, _LINES_OF_HEADING, _LINES_OF_IDEA, _LETTERS_A_LINE, _PAGES_AROUND = 26, 3, 4, 40, 3
+_LINES_A_PAGE, _LINES_OF_HEADING, _LINES_OF_IDEA, _LETTERS_A_LINE, _PAGES_AROUND = 28, 3, 4, 40, 3
 _SHORTENED = re.compile(
     r"\b(?:\w+n['’]t|\w+['’](?:re|ve|ll|m)|(?:it|he|she|that|this|there|here|what|who|where|how|let)['’]s)\b", re.I
 )
@@ -133,10 +133,11 @@ def _too_long(text: EasyRead) -> Iterator[_Spot]:
 
 
 def pages(text: EasyRead) -> int:
-    """About how many pages a text takes as a handout on A4: cover, contents and last page among them."""
-    lines = 0
-    for part in text.parts:
-        ideas = (max(_LINES_OF_IDEA, ceil(len(idea.words) / _LETTERS_A_LINE) + 1) for idea in part.ideas)
-        lines += _LINES_OF_HEADING + sum(ideas)
-    lines += len(text.hard_words) * _LINES_OF_HEADING
-    return _PAGES_AROUND + ceil(lines / _LINES_A_PAGE)
+    """About how many pages a text takes as a handout on A4: one or more a part, a cover, contents and a last page."""
+    return _PAGES_AROUND + sum(ceil(_lines(part) / _LINES_A_PAGE) for part in text.parts)
+
+
+def _lines(part: IdeaGroup) -> int:
+    """About how many lines of words a part has room for, its heading among them."""
+    ideas = (max(_LINES_OF_IDEA, ceil(len(idea.words) / _LETTERS_A_LINE) + 1) for idea in part.ideas)
+    return _LINES_OF_HEADING + sum(ideas)

@@ -7,6 +7,7 @@ Everything else in it is plain text.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from attrs import evolve, frozen
 from markdown_it import MarkdownIt
@@ -104,6 +105,13 @@ def _joined(spans: Iterator[Span]) -> Iterator[Span]:
         held = span
     if held:
         yield held
+
+
+def links_of(text: Text) -> Iterator[tuple[str, str]]:
+    """The words and the address of each link of a text; a link may have words in several styles."""
+    for url, spans in groupby(text, key=lambda span: span.url):
+        if url:
+            yield "".join(span.text for span in spans), url
 
 
 def plain(text: Text) -> str:

@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from coprod_cards import for_long_edge, for_printer, for_short_edge, uncovered
+from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read, uncovered
 from coprod_cards.codes import code
 from coprod_cards.frames import CODE_SIDE
 from coprod_content import Library
-from coprod_content.brand import load_brand
+from coprod_content.brand import Brand, load_brand
 from coprod_content.document import Block, Bullets, Document, Paragraph, Section, Signpost, words_of
 from coprod_content.editions import compose
 from coprod_content.fit import fit
@@ -33,6 +33,10 @@ Judge = Callable[[str], str]
 RENDERERS = {"printer": for_printer, "long edge": for_long_edge, "short edge": for_short_edge}
 ANY = st.text(st.characters(exclude_categories=()), min_size=1, max_size=40).filter(lambda words: bool(words.strip()))
 BRAND = load_brand()
+CONTRAST = evolve(BRAND, contrast="high")
+with_pages_to_read = pytest.mark.parametrize(
+    "renderer", [*RENDERERS.values(), to_read, test_sheet], ids=[*RENDERERS, "to read", "test sheet"]
+)
 every_renderer = pytest.mark.parametrize("renderer", RENDERERS.values(), ids=RENDERERS.keys())
 
 
@@ -45,10 +49,11 @@ def postcards(library: Library) -> Document:
     return compose("postcards", library, ("who-speaks-first", "share-one-decision", "what-we-count"))
 
 
-@every_renderer
-def test_every_file_is_accessible_and_archival(renderer: Renderer, tmp_path: Path) -> None:
+@with_pages_to_read
+@pytest.mark.parametrize("brand", [BRAND, CONTRAST], ids=["usual", "high contrast"])
+def test_every_file_is_accessible_and_archival(renderer: Renderer, brand: Brand, tmp_path: Path) -> None:
     """A file with every block and every role passes PDF/UA-1 and PDF/A-2a."""
-    reading = Reading(renderer.render(specimen("Some words"), BRAND), tmp_path)
+    reading = Reading(renderer.render(specimen("Some words"), brand), tmp_path)
     assert reading.faults("ua1") == []
     assert reading.faults("2a") == []
 
@@ -63,7 +68,7 @@ def test_a_fault_would_be_found(tmp_path: Path) -> None:
     assert Reading(out.getvalue(), tmp_path).faults("2a")
 
 
-@every_renderer
+@with_pages_to_read
 def test_no_block_or_hostile_text_breaks_it(renderer: Renderer, judge: Judge, tmp_path: Path) -> None:
     """Every word of every block, also of text that is markup elsewhere, is in the file, the same bytes twice."""
     program = judge("pdftotext")
@@ -233,7 +238,7 @@ def test_any_unicode_survives(
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path, postcards: Document) -> None:
     """Another time zone, hash seed, folder and day make no other file."""
     script = (
-        "import sys, hashlib; from coprod_cards import *; from coprod_content.brand import load_brand;"
+        "import sys, hashlib; from coprod_cards import *; from coprod_content.brand import Brand, load_brand;"
         "from coprod_content.testing import specimen; b = load_brand();"
         "print(*(hashlib.sha256(r.render(specimen('w'), b)).hexdigest() for r in (for_printer, for_short_edge)))"
     )

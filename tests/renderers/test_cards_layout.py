@@ -24,6 +24,7 @@ from coprod_content.document import Block, Bullets, Callout, Document, Fact, Fac
 from coprod_content.editions import compose
 from coprod_content.fit import fit
 from coprod_content.renderers import Renderer
+from coprod_content.stock import Order
 from coprod_content.text import Span, verbatim
 
 Judge = Callable[[str], str]
@@ -105,12 +106,14 @@ def test_nothing_near_the_edge_of_a_sheet(renderer: Renderer, sheet: Sheet, judg
 
 
 @every_sheet
-@pytest.mark.parametrize("count", [1, 5])
+@pytest.mark.parametrize(("count", "order"), [(1, "reading"), (5, "reading"), (7, "cut-and-stack")])
 def test_the_file_is_imposed_like_that(
-    renderer: Renderer, sheet: Sheet, count: int, judge: Judge, tmp_path: Path
+    renderer: Renderer, sheet: Sheet, count: int, order: Order, judge: Judge, tmp_path: Path
 ) -> None:
     """In the file too each title stands in the place of its card, on a back that is turned upside down included."""
-    reading = Reading(renderer.render(cards(count), BRAND), tmp_path)
+    sheet, run = evolve(sheet, order=order), evolve(BRAND.printing.home, order=order)
+    brand = evolve(BRAND, printing=evolve(BRAND.printing, home=run))
+    reading = Reading(renderer.render(cards(count), brand), tmp_path)
     words = {word.text: word for word in reading.words(judge("pdftotext"))}
     assert len(reading.pdf.pages) == sheet.pages(count)
     for at in range(count):
@@ -171,6 +174,18 @@ def test_the_library_fits(renderer: Renderer, edition: str, library: Library) ->
     fitted = fit(compose(edition, library), renderer.frames(BRAND))
     assert not fitted.findings
     assert fit(fitted.document, renderer.frames(BRAND)).document == fitted.document
+
+
+def test_no_title_breaks_a_word_that_a_smaller_type_keeps_whole() -> None:
+    """The largest type in which each word has a line is taken; where there is none, the largest that fits."""
+    frame = frames_of(BRAND, QUARTER).face
+    long = frame.title_type(Section(title="Everybody's responsibilities", role="question"))
+    endless = frame.title_type(Section(title="w" * 60, role="question"))
+    assert long
+    assert endless
+    assert frame.face.width("responsibilities", long) <= frame.width
+    assert frame.face.width("responsibilities", frame.title[0]) > frame.width
+    assert frame.text_height(verbatim("w" * 60), frame.width, endless) <= frame.area
 
 
 def _outside_a6(word: Word) -> bool:
@@ -239,6 +254,6 @@ def test_text_keeps_its_contrast_on_every_shape() -> None:
     """On an accent and on each tint that shapes and panels have, words keep 4.5:1, whichever role the accent is."""
     for role in (*Palette.__annotations__, "a role of tomorrow"):
         accent = accent_of(BRAND, role)
-        for ground in (accent.colour, accent.soft, accent.strong, accent.panel):
+        for ground in (accent.colour, accent.panel):
             assert contrast(accent.text, ground) >= 4.5, (role, ground)
         assert contrast(accent.word, "#ffffff") >= 4.5, role

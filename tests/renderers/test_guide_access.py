@@ -9,7 +9,8 @@ from lxml import etree
 
 from coprod_content.brand import load_brand
 from coprod_content.colour import LEAST_FOR_TEXT, contrast
-from coprod_content.document import Document
+from coprod_content.document import Document, Section
+from coprod_content.drawing import Circle, Drawing
 from coprod_content.testing import specimen as every_block
 from coprod_guide import render
 
@@ -67,13 +68,13 @@ def test_adjacent_tables(guide: Guide) -> None:
 
 def test_alternative_texts(guide: Guide) -> None:
     """Every drawing stands in the line of text with words for it; its wordless shapes are marked as decoration."""
-    drawings = guide.find("//w:drawing")
+    drawings = guide.find("//w:drawing[not(wp:inline/wp:docPr//adec:decorative)]")
     assert drawings
     assert len(guide.find("//wp:inline/wp:docPr[string-length(@descr) > 5]")) == len(drawings)
     assert guide.find("//wp:anchor") == []
     for shape in guide.find("//wps:wsp[not(wps:txbx)]"):
         assert len(shape.xpath("wps:cNvPr//adec:decorative[@val='1']", namespaces=NAMES)) == 1
-    assert guide.find("//mc:Fallback/w:t/text()") == guide.find("//wp:docPr/@descr")
+    assert guide.find("//mc:Fallback/w:t/text()") == guide.find("//wp:docPr/@descr[. != '']")
     ids = guide.find("//wp:docPr/@id | //wps:cNvPr/@id")
     assert len(ids) == len(set(ids))
 
@@ -156,3 +157,20 @@ def test_contrast_of_styles(guide: Guide) -> None:
 
 def _value(style: etree._Element, path: str) -> str:
     return str(style.xpath(f"string({path})", namespaces=NAMES))
+
+
+def test_pictures_only_decorate() -> None:
+    """The picture of a cover and of a chapter stands in the line of text, marked as decoration, and says nothing."""
+    picture = Drawing(width=10, height=10, shapes=(Circle(x=5, y=5, radius=5, fill="theme_2"),))
+    sections = (
+        Section(title="Cover", role="cover", accent="theme_2", picture=picture),
+        Section(title="Chapter", label="Theme 2", accent="theme_2", picture=picture),
+    )
+    with_pictures = Guide(render(Document(title="T", language="en", sections=sections), load_brand()))
+    assert len(with_pictures.find("//wp:inline/wp:docPr[@descr='']//adec:decorative[@val='1']")) == 2
+    assert with_pictures.find("//mc:Fallback//w:t") == []
+    cover, chapter = with_pictures.find("//wps:wsp//a:solidFill/a:srgbClr/@val")
+    assert (f"#{cover.lower()}", f"#{chapter.lower()}") == (
+        load_brand().palette.paper,
+        load_brand().palette.theme_2,
+    )

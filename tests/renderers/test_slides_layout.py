@@ -170,7 +170,7 @@ def test_other_sizes() -> None:
 
     points = Section(title="Points", blocks=(Bullets((verbatim("A point"),)),))
     deck = Deck(render(Document(title="T", language="en", sections=(points,)), deck_with(BRAND, smaller)))
-    assert deck.find("//a:p[.//a:t='A point']//a:rPr/@sz") == ["2400"]
+    assert deck.find("//a:p[.//a:t='A point']//a:rPr/@sz") == ["3400"]
 
 
 def lacking_layout(deck: Any) -> None:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,11 +109,11 @@ def test_headings_start_at_one_and_skip_no_level(pages: Pages) -> None:
         levels = [level for level, _ in reading.headings]
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_what_a_link_within_the_page_leads_to_is_there_once(pages: Pages) -> None:
-    """Names of parts are given once, and every link within a page, and every name that labels something, has its part."""
+    """Names are given once, and what a link within a page leads to, and what labels something, is there."""
     for reading in (*(reading for _, reading in pages.values()), read(specimen("<b>"))):
         ids = [element["id"] for element in reading.elements if element["id"]]
         assert len(ids) == len(set(ids))
@@ -126,7 +127,14 @@ def test_a_page_asks_for_nothing_and_runs_nothing(words: str) -> None:
     """No script, no handler, no address but that of links, no style but the one sheet that the policy names by hash."""
     logo = evolve(BRAND, logo=Logo(file="logo.png", alt=words), files=(("logo.png", b"\x89PNG\r\n"),))
     reading = read(evolve(specimen(words), title=words, subtitle=words, author=words, imprint=words), logo)
-    assert {element.tag for element in reading.elements} & {"script", "link", "iframe", "object", "form", "base"} == set()
+    assert {element.tag for element in reading.elements} & {
+        "script",
+        "link",
+        "iframe",
+        "object",
+        "form",
+        "base",
+    } == set()
     for element in reading.elements:
         assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
         assert element["src"].startswith("data:image/") or not element["src"]
@@ -142,12 +150,21 @@ def test_no_template_trusts_what_it_is_given() -> None:
     """Everything is escaped by the engine: no template or module says that something is safe already."""
     told = re.compile(r"\|\s*safe|Markup|autoescape\s+false|autoescape=False|tojson|xmlattr", re.IGNORECASE)
     assert any(path.suffix == ".html" for path in SOURCES)
-    assert [path.name for path in SOURCES if path.suffix in {".py", ".html", ".css"} and told.search(path.read_text())] == []
+    assert [
+        path.name for path in SOURCES if path.suffix in {".py", ".html", ".css"} and told.search(path.read_text())
+    ] == []
 
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://user:pw@example.org/", "//example.org", " "],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "https://user:pw@example.org/",
+        "//example.org",
+        " ",
+    ],
 )
 def test_a_link_that_may_not_stand_is_words(url: str) -> None:
     """What `links.fault` refuses is printed with its address and leads nowhere."""
@@ -177,6 +194,15 @@ def test_a_citation_leads_to_its_work(library: Library) -> None:
     assert len(alone.find("a")) == 1
 
 
+def test_works_of_one_number_have_one_name() -> None:
+    """Where two lists of references count from one, a citation leads to the first."""
+    lists = tuple(Bullets((verbatim(words),), "number") for words in ("First", "Second"))
+    document = page(Paragraph((Span("1", citation="x"),)))
+    section = Section(title="References", role="references", blocks=lists)
+    reading = read(evolve(document, sections=(*document.sections, section)))
+    assert [(li["id"], li.said) for li in reading.find("li")] == [("reference--1", "First"), ("", "Second")]
+
+
 def test_notes_are_folded_away_and_named(library: Library) -> None:
     """What only the facilitator needs opens without a script, and its name says which slide it belongs to."""
     document = compose("deck", library, ["first-steps"])
@@ -197,7 +223,7 @@ def test_a_card_is_one_article_with_front_and_back(library: Library) -> None:
 
 
 def test_the_list_of_contents_names_groups_kinds_or_parts(library: Library) -> None:
-    """Slides are listed by group, cards by what their front says they belong to, other parts by title; one line is none."""
+    """Slides are listed by group, cards by what their front says they belong to, the rest by title; one is no list."""
 
     def listed(document: Document) -> list[str]:
         reading = read(document)
@@ -254,17 +280,22 @@ def test_a_picture_is_never_so_narrow_that_its_labels_are_too_small() -> None:
     label = Label(x=0, y=0, width=50, height=10, text="Words", size=5)
     made = picture(Drawing(width=200, height=50, shapes=(label,)), "Arial")
     assert made.least == 30
-    assert f".least-{made.least} {{ min-width: {made.least}rem; }}" in read(
-        page(Figure(Drawing(width=200, height=50, shapes=(label,)), "Words"))
-    ).style
+    assert (
+        f".least-{made.least} {{ min-width: {made.least}rem; }}"
+        in read(page(Figure(Drawing(width=200, height=50, shapes=(label,)), "Words"))).style
+    )
 
 
 @given(ANY)
 def test_any_text_ends_where_it_should(words: str) -> None:
-    """Whatever a document says, wherever, its page is well formed, and no character is on it that HTML does not allow."""
-    section = Section(title=words, label=words, group=words, role=words, accent=words, notes=(Paragraph(verbatim(words)),))
+    """Whatever a document says, wherever, its page is well formed and has no character that HTML does not allow."""
+    section = Section(
+        title=words, label=words, group=words, role=words, accent=words, notes=(Paragraph(verbatim(words)),)
+    )
     font = evolve(BRAND, fonts=evolve(BRAND.fonts, office=words))
-    document = Document(title=words, subtitle=words, language="en-GB", author=words, keywords=(words,), sections=(section,))
+    document = Document(
+        title=words, subtitle=words, language="en-GB", author=words, keywords=(words,), sections=(section,)
+    )
     data = renderer.render(document, font)
     reading = Reading(data)
     assert len(reading.find("summary")) == 1
@@ -284,7 +315,7 @@ def test_a_page_runs_in_the_direction_of_its_language(language: str, direction: 
 
 
 def test_titles_have_names_that_last() -> None:
-    """A part is named by the words of its title; the second of one name gets a number; other scripts have a name too."""
+    """A part is named by the words of its title; the second of a name gets a number; other scripts have one too."""
     names = Names()
     assert [names.of(title) for title in ("What's new?", "Whats new", "Main", "日本語", "Ünïcode")] == [
         "whats-new",
@@ -294,7 +325,9 @@ def test_titles_have_names_that_last() -> None:
         "unicode",
     ]
     assert slug("a" * 80) == "a" * 60
-    assert slug("Which of these will be the hardest of all to keep when we do not agree at all?").endswith("-when-we-do")
+    assert slug("Which of these will be the hardest of all to keep when we do not agree at all?").endswith(
+        "-when-we-do"
+    )
 
 
 def test_steps_and_parts_are_numbered_and_minutes_are_told_once() -> None:
@@ -311,9 +344,13 @@ def test_the_head_of_a_page_is_its_cover() -> None:
     below either begins the main part."""
     below = Section(title="Below the cover")
     cover = Section(title="The cover", role="cover", label="A label", accent="theme_2", sections=(below,))
-    contents = Section(title="In here", role="contents", label="What follows", minutes=3, sections=(Section(title="Odd"),))
+    contents = Section(
+        title="In here", role="contents", label="What follows", minutes=3, sections=(Section(title="Odd"),)
+    )
     parts = tuple(Section(title=f"Part {at}") for at in (1, 2))
-    reading = read(Document(title="A document", language="en-GB", subtitle="A label", sections=(cover, contents, *parts)))
+    reading = read(
+        Document(title="A document", language="en-GB", subtitle="A label", sections=(cover, contents, *parts))
+    )
     assert reading.headings == [
         (1, "The cover"),
         (2, "In here"),
@@ -336,7 +373,7 @@ def test_a_role_of_tomorrow_is_a_plain_part() -> None:
 
 
 def test_a_logo_is_part_of_the_page() -> None:
-    """The logo of a brand is in the page, with its text; a picture that is neither PNG nor JPEG is refused in one line."""
+    """The logo of a brand is in the page, with its text; one that is neither PNG nor JPEG is refused in one line."""
     logo = evolve(BRAND, logo=Logo(file="logo.png", alt="Our trust"), files=(("logo.png", b"\x89PNG\r\n\x1a\nrest"),))
     image = read(page(), logo).find("img")[0]
     assert image["alt"] == "Our trust"
@@ -376,6 +413,8 @@ def test_a_faint_accent_gives_way_to_the_brand() -> None:
 def test_lists_keep_their_style_and_start() -> None:
     """A numbered list goes on where it says; an empty list and an empty paragraph are not there at all."""
     points = (verbatim("One"),)
-    reading = read(page(Bullets(points, "number", start=4), Bullets(points, "check"), Bullets(()), Paragraph(verbatim(" "))))
+    reading = read(
+        page(Bullets(points, "number", start=4), Bullets(points, "check"), Bullets(()), Paragraph(verbatim(" ")))
+    )
     main = [each for each in reading.find("ol", "ul", "p") if any(parent.tag == "main" for parent in each.within)]
     assert [(each.tag, each["class"], each["start"]) for each in main] == [("ol", "number", "4"), ("ul", "check", "")]

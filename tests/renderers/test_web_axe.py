@@ -3,13 +3,13 @@
 import json
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
-from browser import Browser, started
+from browser import Browser
 from web_reading import Sample, every_sample, with_access
 
 from coprod_content import Library
@@ -35,7 +35,9 @@ _RUN = """async ({source, tags}) => {
   if (!window.axe) { (0, eval)(source); }
   document.querySelectorAll("details").forEach(each => { each.open = true; });
   const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations", "incomplete"]});
-  const short = rules => rules.map(rule => ({id: rule.id, help: rule.help, nodes: rule.nodes.map(node => node.html.slice(0, 160))}));
+  const short = rules => rules.map(
+    rule => ({id: rule.id, help: rule.help, nodes: rule.nodes.map(node => node.html.slice(0, 160))})
+  );
   return {violations: short(found.violations), incomplete: short(found.incomplete)};
 }"""
 
@@ -44,13 +46,6 @@ _RUN = """async ({source, tags}) => {
 def axe(npm_judge: NpmJudge) -> str:
     """The source of axe-core."""
     return npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser(judge: Judge, axe: str) -> Iterator[Browser]:
-    """One browser for all pages."""
-    with started(judge("chromium")) as browser:
-        yield browser
 
 
 def judged(data: bytes, browser: Browser, axe: str, **options: Any) -> dict[str, list[dict[str, Any]]]:
@@ -99,10 +94,11 @@ def test_axe_finds_nothing_in_access_editions(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_hard_text(scheme: str, brand: Brand, browser: Browser, axe: str) -> None:
     """Every block and role passes with text that breaks layouts: long words, other scripts and directions, markup."""
-    assert_clean((Sample(words, specimen(words), brand) for words in HARD), browser, axe, scheme)
+    texts = (" ".join(HOSTILE), *HARD[len(HOSTILE) :]) if scheme == "light" else (" ".join(HARD),)
+    assert_clean((Sample(words, specimen(words), brand) for words in texts), browser, axe, scheme)
 
 
-def test_axe_would_find_a_fault(library: Library, brand: Brand, browser: Browser, axe: str) -> None:
+def test_axe_would_find_a_fault(brand: Brand, browser: Browser, axe: str) -> None:
     """The judge of the tests above finds each of some faults planted into a page."""
     data = renderer.render(specimen(), brand).decode()
     planted = {
@@ -113,15 +109,13 @@ def test_axe_would_find_a_fault(library: Library, brand: Brand, browser: Browser
         "color-contrast": ("--ink: #1b2430", "--ink: #c0c0c0"),
         "page-has-heading-one": ("<h1", "<p"),
     }
-    for rule, (good, bad) in planted.items():
+    for good, bad in planted.values():
         assert good in data
-        faulty = data.replace(good, bad).encode()
-        assert rule in {each["id"] for each in judged(faulty, browser, axe)["violations"]}
+        data = data.replace(good, bad)
+    assert set(planted) <= {each["id"] for each in judged(data.encode(), browser, axe)["violations"]}
 
 
-def test_the_markup_is_valid(
-    library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path
-) -> None:
+def test_the_markup_is_valid(library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path) -> None:
     """The Nu HTML checker finds no error on any page of the library or in hard text, and would find one."""
     java, checker = judge("java"), npm_judge("vnu-jar/build/dist/vnu.jar")
     samples = (*every_sample(library, brand), *(Sample("hard", specimen(words), brand) for words in HARD))

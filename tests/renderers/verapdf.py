@@ -24,15 +24,24 @@ class Verdict:
 
 
 def verdicts(judge: Callable[[str], str], files: Iterable[Path], flavours: str = "ua1,2a") -> list[Verdict]:
-    """The verdict on each file by each flavour. Where a part of the judge is missing the test is skipped, in CI it fails."""
+    """The verdict on each file by each flavour. A missing judge skips the test, in CI it fails."""
     judge("javac")
     jars = (*_JAXB, _engine())
     missing = [str(jar) for jar in jars if not jar.is_file()]
     if missing:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"not installed: {', '.join(missing)}")
     classpath = os.pathsep.join(map(str, jars))
-    command = [judge("java"), "-XX:TieredStopAtLevel=1", "-cp", classpath, str(_MAIN), flavours, *map(str, files)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
+    command = [
+        judge("java"),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        classpath,
+        str(_MAIN),
+        flavours,
+        *map(str, files),
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
     return [Verdict(*line.split("\t")) for line in done.stdout.splitlines()]
 
 

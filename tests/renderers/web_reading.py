@@ -122,7 +122,7 @@ class Sample:
 
 
 def every_sample(library: Library, brand: Brand, most: int | None = None) -> Iterator[Sample]:
-    """Every edition of the library: of each workshop, theme and article where it needs one; at most so many of a kind."""
+    """Every edition of the library: of each workshop, theme and article where it needs one; at most so many each."""
     for edition in EDITIONS:
         for ids in _selections(edition, library)[:most]:
             name = " ".join((edition.name, *ids[:2]))

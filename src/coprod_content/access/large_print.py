@@ -30,7 +30,7 @@ SLIDES = SlideSizes(
     notes=18,
     line=105,
 )
-GUIDE = GuideSizes(cover=40, heading_1=30, heading_2=26, heading_3=22, lead=22, body=18, small=16, line=135)
+GUIDE = GuideSizes(cover=40, heading_1=28, heading_2=24, heading_3=21, lead=20, body=18, small=16, line=133)
 CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=125)
 STOCKS = {"home": "a4-halves", "printer": "a5-printer"}
 _A5 = (148.0, 210.0)

@@ -20,7 +20,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         title=first.title if len(articles) == 1 else library.about.title,
         role="cover",
         accent=accent(library, first.themes[0]) if len(first.themes) == 1 else "brand",
-        picture=mosaic(themes, columns=3, rows=2),
+        picture=mosaic(themes, columns=6, rows=3),
         blocks=(*(lead(article.summary) for article in articles), Paragraph(text_of(library.about.statement))),
         items=tuple(article.id for article in articles),
     )

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from coprod_content.citations import short_source
 from coprod_content.document import Block, Callout, Document, Figure, Paragraph, Section
+from coprod_content.drawing import Drawing
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import Timed, agenda_table, timed
 from coprod_content.editions.common import credits_section, lead, points, texts
@@ -63,7 +64,13 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
                 met.add(theme.id)
                 yield evolve(_divider(theme), group=item.title)
         for section in _slot(item, library):
-            yield evolve(section, group=section.group or item.title, items=section.items or (workshop.id,))
+            grouped = evolve(section, group=section.group or item.title, items=section.items or (workshop.id,))
+            yield evolve(grouped, picture=_picture(workshop, library)) if section.role == "closing" else grouped
+
+
+def _picture(workshop: Workshop, library: Library) -> Drawing | None:
+    """The signs of the themes of a workshop, for its first slide and its last."""
+    return mosaic(themes_of(workshop.themes, library), columns=2, rows=3)
 
 
 def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
@@ -71,7 +78,7 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
         title=workshop.title,
         role="cover",
         label=f"A workshop of {minutes(workshop.minutes)}",
-        picture=mosaic(themes_of(workshop.themes, library), columns=2, rows=3),
+        picture=_picture(workshop, library),
         blocks=(lead(workshop.summary),),
         notes=(
             Callout("advice", "Before the day", texts(workshop.before)),

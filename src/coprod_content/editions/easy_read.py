@@ -20,6 +20,7 @@ from coprod_content.simple_words import easy_read_of
 from coprod_content.text import Span, text_of, verbatim
 
 DRAFT, TESTED = "Simple words with pictures: a draft for testing", "Easy Read"
+_SEVERAL = "About co-production"
 _LEAD = "These pages use short sentences and pictures. You can read them with somebody who supports you."
 _DRAFT = (
     "People with learning disabilities have not tested these pages yet. They need to.",
@@ -48,7 +49,7 @@ def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
     """
     told = tuple(_told(library[id_], library) for id_ in ids)
     draft = any(each.text.tested_by is None for each in told)
-    title = told[0].text.title if len(told) == 1 else library.about.title
+    title = told[0].text.title if len(told) == 1 else _SEVERAL
     body = tuple(section for each in told for section in _sections(each, library, alone=len(told) == 1))
     return Document(
         title=title,
@@ -123,16 +124,13 @@ def _accent(item: Item, library: Library) -> str:
 
 
 def _sections(told: _Told, library: Library, *, alone: bool) -> Iterator[Section]:
-    """The parts of an item: of one that has the document to itself at the top, else under its title."""
-    colour = _accent(told.item, library)
-    parts = tuple(
-        Section(title=part.title, accent=colour, blocks=_ideas(part.ideas, library), items=(told.item.id,))
-        for part in told.text.parts
-    )
+    """The parts of an item, each on a page of its own: of one that has the document to itself, else under its title."""
+    made = Section(title=told.text.title, role="handout", accent=_accent(told.item, library), items=(told.item.id,))
+    first, *others = (evolve(made, title=part.title, blocks=_ideas(part.ideas, library)) for part in told.text.parts)
     if alone:
-        yield from parts
+        yield from (first, *others)
     else:
-        yield Section(title=told.text.title, accent=colour, sections=parts, items=(told.item.id,))
+        yield evolve(made, sections=(evolve(first, role="plain"), *others))
 
 
 def _ideas(ideas: tuple[Idea, ...], library: Library) -> tuple[Block, ...]:

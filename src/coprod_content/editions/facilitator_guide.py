@@ -56,7 +56,7 @@ def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Sec
         title=title,
         role="cover",
         label="Facilitator guide",
-        picture=mosaic(themes_of(tuple(id_ for workshop in workshops for id_ in workshop.themes), library), 3, 2),
+        picture=mosaic(themes_of(tuple(id_ for workshop in workshops for id_ in workshop.themes), library), 6, 2),
         blocks=(
             *blocks,
             *(_facts(workshop, library) for workshop in workshops),
@@ -78,10 +78,8 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
     )
     yield _before(workshop, library)
     yield Section(title="Run sheet", blocks=(_run_sheet(workshop, library),), items=(workshop.id,))
-    yield Section(
-        title="The session, item by item",
-        sections=told_apart(tuple(_slot(item, library) for item in timed(workshop, library))),
-    )
+    items = told_apart(tuple(_slot(item, library) for item in timed(workshop, library)))
+    yield Section(title="The session, item by item", sections=items)
     yield Section(title="Afterwards", blocks=(checklist(workshop.next_steps),), items=(workshop.id,))
     cards = _cards(workshop, library)
     if cards:

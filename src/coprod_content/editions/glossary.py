@@ -19,7 +19,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     cover = Section(
         title="Glossary",
         role="cover",
-        picture=mosaic(all_themes(library), columns=3, rows=2),
+        picture=mosaic(all_themes(library), columns=6, rows=3),
         blocks=(lead("Words that people meet in co-production, in plain words, and why they matter or mislead."),),
     )
     return Document(

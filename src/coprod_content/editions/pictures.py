@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from coprod_content.document import Section
-from coprod_content.drawing import Drawing, Rectangle, Shape, moved, on_own_ground
+from coprod_content.drawing import Drawing, Rectangle, Shape, moved, on_ground
 from coprod_content.fields import Role
 from coprod_content.library import Library
 from coprod_content.model import Theme
@@ -48,8 +48,9 @@ def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
     drawing = theme.drawing
     if drawing is None:
         return ()
-    ground = Rectangle(x=x, y=y, width=_TILE, height=_TILE, fill=_GROUNDS[(theme.number - 1) % len(_GROUNDS)])
+    colour = _GROUNDS[(theme.number - 1) % len(_GROUNDS)]
+    ground = Rectangle(x=x, y=y, width=_TILE, height=_TILE, fill=colour)
     room = _TILE - 2 * _INSET
     scale = room / max(drawing.width, drawing.height)
     across, down = (_TILE - drawing.width * scale) / 2, (_TILE - drawing.height * scale) / 2
-    return ground, *moved(on_own_ground(drawing), x + across, y + down, scale)
+    return ground, *moved(on_ground(drawing, colour), x + across, y + down, scale)

@@ -17,7 +17,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     cover = Section(
         title="Resources guide",
         role="cover",
-        picture=mosaic(all_themes(library), columns=3, rows=2),
+        picture=mosaic(all_themes(library), columns=6, rows=3),
         blocks=(
             lead("Guides, toolkits, networks, policy and standards made by others, each with what it is for."),
             Paragraph(verbatim("Addresses are given as they were published. They may have changed since.")),

@@ -23,8 +23,8 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         title=title,
         role="cover",
         label=", ".join(f"Theme {theme.number}" for theme in themes),
-        accent=f"theme_{themes[0].number}",
-        picture=mosaic(tuple(themes), columns=3, rows=2),
+        accent=f"theme_{themes[0].number}" if len(themes) == 1 else "brand",
+        picture=mosaic(tuple(themes), columns=6, rows=3),
         blocks=(*(lead(theme.summary) for theme in themes), Paragraph(text_of(library.about.statement))),
         items=tuple(theme.id for theme in themes),
     )

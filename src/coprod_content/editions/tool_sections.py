@@ -37,17 +37,17 @@ def slides(
 
 
 def _glance_slide(tool: Tool, label: str, total: int, focus: str | None) -> Section:
-    facts = tool_facts(tool, time=minutes(total))
-    materials = Fact("You need", text_of(" ".join(f"{item.rstrip('.')}." for item in tool.materials)))
+    facts = _short_facts(tool) if is_short(tool, total) else _step_facts(tool, total)
     focused = (Callout("advice", "In this workshop", (text_of(focus),)),) if focus else ()
     return Section(
         title=tool.title,
         role="glance",
         label=label,
         minutes=total,
-        blocks=(lead(tool.purpose), Facts(facts.caption, (*facts.items, materials))),
+        blocks=(lead(tool.purpose), facts),
         notes=(
             *focused,
+            Callout("advice", "You need", texts(tool.materials)),
             Callout("advice", "Get ready", texts(tool.preparation)),
             Callout("access", "Access and inclusion", texts(tool.access)),
             Callout("caution", "Safety and consent", texts(tool.safety)),
@@ -55,28 +55,32 @@ def _glance_slide(tool: Tool, label: str, total: int, focus: str | None) -> Sect
     )
 
 
+def _step_facts(tool: Tool, total: int) -> Facts:
+    """What people will do, step by step."""
+    steps = enumerate(zip(tool.steps, scaled_minutes(tool, total), strict=True), start=1)
+    facts = tuple(Fact(f"{at} · {minutes(length)}", text_of(step.title)) for at, (step, length) in steps)
+    return Facts(f"What we will do: {tool.title}", facts)
+
+
+def _short_facts(tool: Tool) -> Facts:
+    """For how many, where, and what it leads to, for an activity of one step."""
+    facts = tool_facts(tool)
+    return Facts(facts.caption, (*facts.items[1:], Fact("At the end we ask", verbatim(tool.closing_questions[0]))))
+
+
 def _step_slides(tool: Tool, starts: str, total: int) -> Iterator[Section]:
     clock = starts
     for at, (step, length) in enumerate(zip(tool.steps, scaled_minutes(tool, total), strict=True), start=1):
         timing = Paragraph(verbatim(f"{clock} to {later(clock, length)}, {minutes(length)}."), "small")
         yield Section(
-            title=_titled(tool, step.title),
+            title=step.title,
             role="activity",
-            label=f"Step {at} of {len(tool.steps)}",
+            label=f"{tool.title} · Step {at} of {len(tool.steps)}",
             minutes=length,
             blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
             notes=(timing, *_instructions(step)),
         )
         clock = later(clock, length)
-
-
-def _titled(tool: Tool, words: str) -> str:
-    """A title that says which tool it belongs to."""
-    if tool.title.endswith(("?", "!")):
-        return f"{tool.title} {words[0].upper()}{words[1:]}"
-    first = words.split(maxsplit=1)[0]
-    keep = first == "I" or (len(first) > 1 and first.isupper())
-    return f"{tool.title}: {words if keep else words[0].lower() + words[1:]}"
 
 
 def _instructions(step: Step) -> Iterator[Block]:
@@ -89,9 +93,9 @@ def _instructions(step: Step) -> Iterator[Block]:
 
 def _short_slide(tool: Tool, total: int) -> Section:
     return Section(
-        title=_titled(tool, "what we do"),
+        title="What we do",
         role="activity",
-        label="The short version",
+        label=f"{tool.title} · The short version",
         minutes=total,
         blocks=(Paragraph(text_of(tool.short.say or tool.purpose), "say"),),
         notes=(points(tool.short.how),),

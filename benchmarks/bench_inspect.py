@@ -1,0 +1,47 @@
+"""Inspecting what is made, beside reading the same files without judging them, and beside making them."""
+
+import io
+import zipfile
+
+from lxml import etree
+
+from benchmarks.bench_slides import SLIDES, document_of
+from benchmarks.clock import report, seconds
+from coprod_content import load
+from coprod_content.brand import load_brand
+from coprod_content.editions import compose
+from coprod_content.fit import fit
+from coprod_content.gate import judged
+from coprod_content.inspection import faults_of
+from coprod_content.renderers import renderer
+
+
+def _plain(data: bytes) -> int:
+    """Every XML part of a package unzipped and parsed, and every element visited, by what lxml brings."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+    return sum(1 for part in parts for _ in etree.fromstring(part).iter())
+
+
+def main() -> None:
+    """Print the time of an inspection, and of checks and fitting beside the rendering that they check."""
+    brand, library = load_brand(), load()
+    deck = renderer("slides").render(document_of(SLIDES), brand)
+    ours, theirs = seconds(lambda: faults_of(deck, ".pptx")), seconds(lambda: _plain(deck))
+    report(
+        f"inspecting a deck of {SLIDES} slides", ours, "parsing its parts and visiting each element", theirs, "300 ms"
+    )
+    for edition, to in (("deck", "slides"), ("facilitator-guide", "guide"), ("postcards", "cards")):
+        found, document = renderer(to), compose(edition, library, ("first-steps",))
+        frames = found.frames(brand) if found.frames else None
+        fitted = fit(document, frames).document if frames else document
+        data = found.render(fitted, brand)
+        checks = seconds(lambda: judged(fitted, data, found.suffix, library))  # noqa: B023  # run before the next round
+        fitting = seconds(lambda: fit(document, frames)) if frames else 0.0  # noqa: B023
+        making = seconds(lambda: found.render(fitted, brand))  # noqa: B023
+        report(f"checks and fitting of {edition} by {to}", checks + fitting, "rendering it", making, "1")
+        print(f"  of that, checks {checks * 1000:.0f} ms, fitting {fitting * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Checks of the words in a Library that have to work alone: of links, and of the texts that stand for pictures."""
+
+from collections.abc import Iterator
+
+from coprod_content.findings import Finding
+from coprod_content.inspection import rule_of
+from coprod_content.library import Library
+from coprod_content.model import About, Item
+from coprod_content.places import finding_in
+from coprod_content.source import FieldPath, Source
+from coprod_content.text import links_of, text_of
+from coprod_content.walk import words
+from coprod_content.wording import alt_fault, vague_link
+
+
+def wording_errors(library: Library, about: Source) -> Iterator[Finding]:
+    """Links and alternative texts that say nothing on their own."""
+    written: list[tuple[Item | About, Source]] = [(item, item.source) for item in library]
+    for item, source in (*written, (library.about, about)):
+        seen: dict[str, str] = {}
+        title = str(getattr(item, "title", ""))
+        for path, prose in words(item):
+            if path[-1] == "alt":
+                yield from _alternative(prose, title, path, source)
+            if "[" in prose:
+                yield from _links(prose, seen, path, source)
+
+
+def _alternative(alt: str, title: str, path: FieldPath, source: Source) -> Iterator[Finding]:
+    code = alt_fault(alt, title)
+    if code:
+        yield _finding(code, f"the alternative text is '{alt[:40]}'.", path, source)
+
+
+def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
+    """The links of a text; `seen` is where the same words led before in the item."""
+    for said, url in links_of(text_of(prose)):
+        code = vague_link(said) if said.strip() else ""
+        first = seen.setdefault(said.strip().casefold(), url)
+        if code:
+            yield _finding(code, f"the link says '{said[:40]}'.", path, source)
+        elif first != url:
+            what = f"the link on '{said[:40]}' leads elsewhere than before in this item, to '{first[:60]}'."
+            yield _finding("link-same-words", what, path, source)
+
+
+def _finding(code: str, what: str, path: FieldPath, source: Source) -> Finding:
+    rule = rule_of(code)
+    assert rule is not None, f"no rule {code}"
+    return finding_in(source, path, code, what, rule.fix, rule.level)
