@@ -28,6 +28,9 @@ def main() -> None:
         fitted = fit(document, frames).document
         rendering = seconds(lambda made=made, fitted=fitted: made.render(fitted, brand))
         report(f"checking the library and fitting a {what}", checking + fitting, "rendering it", rendering, _TARGET)
-    document = compose("facilitator-guide", library, ("first-steps",))
-    rendering = seconds(lambda: guide.render(document, brand))
-    report("checking the library, for a guide", checking, "rendering it", rendering, _TARGET)
+    documents = [compose(edition, library, ("first-steps",)) for edition in ("deck", "facilitator-guide", "handouts")]
+    rendering = sum(
+        seconds(lambda document=document, made=made: made.render(document, brand))
+        for document, made in zip(documents, (slides, guide, guide), strict=True)
+    )
+    report("checking the library, once for a pack", checking, "rendering a deck and two guides", rendering, _TARGET)

@@ -28,7 +28,7 @@ EMU, SAFE = 36_000, 5.0
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _LETTERS = re.compile(r"[^\W_]")
 _HANGUL = "\u1100"
-_EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b")
+_EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b", "\u200d", "\ufe0f")
 
 
 @frozen
