@@ -5,7 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
 CODE := src renderers tests examples benchmarks tools
-APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation
+APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation chromium npm default-jdk-headless libjaxb-java
+NPM := axe-core@4.14.1 vnu-jar@26.9.27
+JUDGES := build/judges
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: pack test check format bench gallery judges clean
@@ -37,6 +39,8 @@ gallery: $(READY)
 judges:
 	$(SUDO) apt-get update -qq
 	$(SUDO) apt-get install -y -qq --no-install-recommends $(APT)
+	mkdir -p $(JUDGES)
+	npm install --prefix $(JUDGES) --no-save --no-package-lock --no-audit --no-fund --silent $(NPM)
 
 # `pack` needs less than `test`, so that the first pack is there sooner.
 $(PACK): pyproject.toml constraints.txt

@@ -14,7 +14,7 @@ from coprod_cards import for_printer
 from coprod_cards.glyphs import families
 from coprod_cards.payload import payload
 from coprod_cards.pdf import compiled
-from coprod_cards.sheet import PRINTER
+from coprod_cards.renderer import sheet_for_printer
 from coprod_content.brand import load_brand
 from coprod_content.document import Bullets, Callout, Document, Paragraph, Section, Signpost
 from coprod_content.text import text_of, verbatim
@@ -65,5 +65,5 @@ def main() -> None:
     ours, bare = [], []
     for at in range(ROUNDS):
         ours.append(_seconds(partial(for_printer.render, cards(f"a{at}."), brand)))
-        bare.append(_seconds(partial(compiled, payload(cards(f"b{at}."), brand, PRINTER), names)))
+        bare.append(_seconds(partial(compiled, payload(cards(f"b{at}."), brand, sheet_for_printer(brand)), names)))
     report(f"{CARDS} cards", statistics.median(ours), "Typst alone", statistics.median(bare), "at most 1.5")

@@ -3,12 +3,15 @@
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from coprod_content import Library, load
 from coprod_content.brand import Brand, load_brand
+
+JUDGES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
 
 settings.register_profile("tests", deadline=None, derandomize=True, database=None, max_examples=50, print_blob=True)
 settings.load_profile("tests")
@@ -30,12 +33,23 @@ def brand() -> Brand:
 def judge() -> Callable[[str], str]:
     """The path of an outside program by name; without it a test is skipped, in CI it fails."""
 
-    def path_of(program: str) -> str:
-        path = shutil.which(program)
-        if path is None and os.environ.get("CI") == "true":
-            pytest.fail(f"{program} is not installed, and in CI every judge has to be.")
-        if path is None:
-            pytest.skip(f"{program} is not installed")
-        return path
+    return lambda program: _installed(program, shutil.which(program))
+
+
+@pytest.fixture(scope="session")
+def npm_judge() -> Callable[[str], Path]:
+    """The path of a file of an npm package that `make judges` installs; where it is missing, as `judge` does."""
+
+    def path_of(name: str) -> Path:
+        path = JUDGES / name
+        return Path(_installed(name, str(path) if path.is_file() else None))
 
     return path_of
+
+
+def _installed(name: str, path: str | None) -> str:
+    if path is None and os.environ.get("CI") == "true":
+        pytest.fail(f"{name} is not installed, and in CI every judge has to be.")
+    if path is None:
+        pytest.skip(f"{name} is not installed; `make judges` installs it")
+    return path

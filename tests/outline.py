@@ -10,6 +10,7 @@ from coprod_content.document import (
     Document,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -50,7 +51,7 @@ def _section(depth: int, section: Section) -> Iterator[str]:
         yield from (f"  note: {line}" for line in _block(block))
 
 
-def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
+def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912  # one case a block
     match block:
         case Paragraph(text, style):
             yield f"{style}: {_said(text)}"
@@ -73,6 +74,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
             yield f"  with the words {'; '.join(drawing.words)}"
             if caption:
                 yield f"  caption: {_said(caption)}"
+        case Illustrated(_, text):
+            yield f"idea beside a picture: {_said(text)}"
         case Writing(prompt, lines):
             yield f"{lines} lines to write on: {_said(prompt)}"
         case Signpost(label, url):

@@ -153,6 +153,19 @@ chapters:
       - text: A paragraph.
         points: [A point.]
 """
+EASY_READ = """\
+easy_read:
+  title: To read
+  parts:
+    - title: One part
+      ideas:
+        - words: You choose a card.
+          picture: ring
+"""
+PICTURE = """\
+alt: A circle
+drawing: {width: 40, height: 40, shapes: [{shape: circle, x: 20, y: 20, radius: 15, fill: brand}]}
+"""
 TERMS = """\
 carer:
   term: Carer
@@ -180,11 +193,12 @@ SMALL: dict[str, str] = {
     "about.yaml": ABOUT,
     "themes/sharing.yaml": THEME,
     "tools/pairs.yaml": TOOL,
-    "postcards/who-decides.yaml": POSTCARD,
+    "postcards/who-decides.yaml": POSTCARD + EASY_READ,
     "resources/handbook.yaml": RESOURCE,
     "diagrams/circles.yaml": DIAGRAM,
     "films/once.yaml": FILM,
-    "articles/to-read.yaml": ARTICLE,
+    "pictures/ring.yaml": PICTURE,
+    "articles/to-read.yaml": ARTICLE + EASY_READ,
     "workshops/meeting.yaml": WORKSHOP,
     "terms.yaml": TERMS,
     "references.yaml": REFERENCES,

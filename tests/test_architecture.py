@@ -18,7 +18,7 @@ PACKAGES = {path.name for path in (ROOT / "renderers").iterdir() if path.is_dir(
 FORMATS = {"pptx", "docx", "typst", "pikepdf", "lxml", "segno", "jinja2"}
 COMMAND_LINE = {"cli", "console", "commands"}
 LONGEST = 260
-DECLARATIONS = {"src/coprod_content/model.py"}
+DECLARATIONS = {"src/coprod_content/model.py", "src/coprod_content/ruletable.py"}
 """Modules that only declare: a line for each field of the content, and no logic to lose one's way in."""
 
 

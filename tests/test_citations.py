@@ -13,6 +13,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -60,6 +61,7 @@ def test_works_are_numbered_in_the_order_in_which_they_are_met(library: Library)
             Table("T", (cite("h"),), ((cite("r"),),), (1,)),
             Callout("say", "S", (cite("c"),)),
             Figure(drawing, "Alt", cite("g")),
+            Illustrated(drawing, cite("i")),
             Writing(cite("w"), 2),
             Signpost("Where", "https://www.example.org"),
         ),
@@ -67,16 +69,16 @@ def test_works_are_numbered_in_the_order_in_which_they_are_met(library: Library)
         sections=(Section(title="B", blocks=(Paragraph(cite("s")),)),),
     )
     document = Document(title="D", language="en", sections=(section,))
-    made = with_references(document, library_of(library, *"pbfhrcgwns"))
+    made = with_references(document, library_of(library, *"pbfhrcgiwns"))
     first, listed = made.sections
     said = [
         span.text for _, s in made.walk() for block in (*s.blocks, *s.notes) for span in spans(block) if span.citation
     ]
-    assert said == ["1", "2", "1", "3", "4", "5", "6", "7", "8", "9", "10"]
-    assert (listed.role, listed.title, listed.items) == ("references", "References", tuple("pbfhrcgwns"))
+    assert said == ["1", "2", "1", "3", "4", "5", "6", "7", "8", "9", "10", "11"]
+    assert (listed.role, listed.title, listed.items) == ("references", "References", tuple("pbfhrcgiwns"))
     (entries,) = listed.blocks
     assert entries.style == "number"
-    assert [plain(entry).split(". ")[1] for entry in entries.items] == [f"On {id_}" for id_ in "pbfhrcgwns"]
+    assert [plain(entry).split(". ")[1] for entry in entries.items] == [f"On {id_}" for id_ in "pbfhrcgiwns"]
     assert first.blocks[-1] == section.blocks[-1]
 
 

@@ -18,11 +18,17 @@ from coprod_content.cli import app
 
 PACK = {
     "first-steps-deck.pptx",
+    "first-steps-deck.html",
     "first-steps-facilitator-guide.docx",
+    "first-steps-facilitator-guide.html",
     "first-steps-handouts.docx",
+    "first-steps-handouts.html",
     "first-steps-postcards-for-a-print-shop.pdf",
     "first-steps-postcards-a4-flip-on-long-edge.pdf",
     "first-steps-postcards-a4-flip-on-short-edge.pdf",
+    "first-steps-postcards-a4-test-sheet.pdf",
+    "first-steps-postcards-to-read.pdf",
+    "first-steps-postcards.html",
 }
 
 
@@ -39,11 +45,11 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 
 def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
-    """One command makes the six files, prints a line for each, and counts at the end."""
+    """One command makes the twelve files, prints a line for each, and counts at the end."""
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[-1] == "6 files, 24 cards, 0 findings"
+    assert lines[-1] == "12 files, 24 cards, 0 findings"
     assert {line.split()[0] for line in lines[:-1]} == PACK
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
@@ -76,7 +82,7 @@ def test_the_manifest_tells_each_file_and_nothing_of_the_machine(pack: tuple[Pat
     for entry in manifest["files"]:
         assert entry["sha256"] == hashlib.sha256((out / entry["file"]).read_bytes()).hexdigest()
         assert entry["edition"]
-        assert entry["items"]
+        assert entry["items"] or entry["edition"] == "print-test-sheet"
         for source in entry["sources"]:
             assert (canonical_root() / source).is_file()
     assert str(out) not in text
@@ -109,10 +115,10 @@ def test_source_date_epoch_changes_the_files_and_only_by_its_day(
 
 
 def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
-    """The pack of power-sharing is its deck, guide and handouts."""
+    """The pack of power-sharing is its deck, guide and handouts, each with its web page."""
     result = coprod("pack", "power-sharing", "--out", tmp_path)
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1] == "3 files, 0 cards, 0 findings"
+    assert result.stdout.splitlines()[-1] == "6 files, 0 cards, 0 findings"
 
 
 @pytest.mark.parametrize(
@@ -213,7 +219,7 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
 
 
 def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: Path) -> None:
-    """Too long a sentence on a card: a finding at its file, no such file, the others made, exit 1."""
+    """Too long a sentence on a card: a finding at its file, no file of cards, the others made, exit 1."""
     shutil.copytree(canonical_root(), tmp_path / "content")
     card = tmp_path / "content" / "postcards" / "who-speaks-first.yaml"
     text = card.read_text(encoding="utf-8").replace("why: >-", "why: >-\n  " + "endless " * 300)
@@ -222,8 +228,11 @@ def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: P
     assert result.exit_code == 1
     assert "who-speaks-first.yaml" in result.stderr
     assert "words too long" in result.stderr
-    assert result.stdout.splitlines()[-1].startswith("3 files, 0 cards, ")
-    assert not list((tmp_path / "out").glob("*.pdf"))
+    assert result.stdout.splitlines()[-1].startswith("9 files, 24 cards, ")
+    assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*.pdf")} == {
+        "a4-test-sheet",
+        "to-read",
+    }
 
 
 def test_a_font_without_metrics_is_one_line(tmp_path: Path) -> None:
@@ -324,7 +333,7 @@ def test_a_new_pack_checks_clean_and_builds(tmp_path: Path) -> None:
     assert coprod("new", "pack", tmp_path / "mine").exit_code == 0
     assert coprod("check", tmp_path / "mine", "--strict").exit_code == 0
     result = coprod("pack", "short-hello", "--out", tmp_path / "out", "--root", tmp_path / "mine")
-    assert result.stdout.splitlines()[-1] == "6 files, 1 card, 0 findings", result.output
+    assert result.stdout.splitlines()[-1] == "12 files, 1 card, 0 findings", result.output
 
 
 def test_a_new_pack_never_writes_over_anything(tmp_path: Path) -> None:
@@ -342,7 +351,7 @@ def test_export_and_schema_write_files(tmp_path: Path) -> None:
     assert coprod("export", "--out", out).exit_code == 0
     assert out.read_text(encoding="utf-8") == coprod("export").stdout
     assert coprod("schema", "--out", tmp_path / "schemas").exit_code == 0
-    assert len(os.listdir(tmp_path / "schemas")) == 12
+    assert len(os.listdir(tmp_path / "schemas")) == 13
     assert json.loads(coprod("schema", "tool").stdout)["title"] == "tool"
     assert set(json.loads(coprod("schema").stdout)) >= {"tool", "postcard", "brand"}
 

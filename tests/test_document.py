@@ -11,6 +11,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -41,6 +42,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     (Callout("say", "Say", (A, B)), ["Say", "A", "B"]),
     (Figure(DRAWING, "Alt"), ["Alt"]),
     (Figure(DRAWING, "Alt", C), ["Alt", "C"]),
+    (Illustrated(DRAWING, A), ["A"]),
     (Writing(A, 3), ["A"]),
     (Signpost("Where", "https://www.example.org"), ["Where", "https://www.example.org"]),
 ]

@@ -10,6 +10,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -59,6 +60,7 @@ HEIGHTS: list[tuple[Block, float]] = [
     (Callout("say", "Say", (WORDS, WORDS)), 3 * LINE + 8),
     (Figure(WIDE, "A", WORDS), 10 + 0.5 * LINE),
     (Figure(WIDE, "A"), 10),
+    (Illustrated(SQUARE, WORDS), 28),
     (Writing(WORDS, 3), LINE + 27),
     (Signpost("Where", "https://www.example.org"), LINE),
 ]
@@ -127,6 +129,15 @@ def test_a_code_stands_beside_the_words_of_a_signpost() -> None:
     with_code = evolve(FRAME, code=20.0)
     assert with_code.height_of(Signpost("Where", "https://www.example.org")) == 20.0
     assert evolve(FRAME, code=0.1, width=40).height_of(signpost) >= evolve(FRAME, width=40).height_of(signpost)
+
+
+def test_words_beside_a_picture_have_the_room_that_it_leaves() -> None:
+    """An idea is as high as its picture or its words, whichever is higher, in the type for ideas."""
+    large = evolve(FRAME, picture=20.0, idea=Type(20, line=1.0))
+    assert large.height_of(Illustrated(SQUARE, WORDS)) == 20.0
+    lines = large.face.lines(LONG, 100 - 20 - 2 * 5, large.idea)
+    assert large.height_of(Illustrated(SQUARE, LONG)) == pytest.approx(lines * 2 * LINE)
+    assert FRAME.idea == FRAME.body
 
 
 @pytest.mark.parametrize(("title", "size"), [("Hi", 30), ("Words for twenty points", 20), ("word " * 28, 10)])

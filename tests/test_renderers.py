@@ -9,7 +9,8 @@ from tests.plugins import WORKING, install
 
 from coprod_content import renderers
 
-OURS = {"slides", "guide", "cards", "cards-a4-long-edge", "cards-a4-short-edge"}
+CARDS = {"cards", "cards-a4-long-edge", "cards-a4-short-edge", "cards-reading", "cards-test-sheet"}
+OURS = {"slides", "guide", *CARDS}
 
 
 def test_our_renderers_come_through_the_same_door() -> None:
@@ -31,10 +32,10 @@ def test_listing_imports_no_renderer() -> None:
 
 def test_a_strangers_renderer_is_found_and_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A distribution that we do not know brings a format by its entry point alone."""
-    install(tmp_path, monkeypatch, "strange", WORKING, {"plain": "strange:renderer"})
-    assert "plain" in renderers.names()
-    assert renderers.renderer("plain").suffix == ".txt"
-    assert renderers.package_of("plain") == "strange 1.2.3"
+    install(tmp_path, monkeypatch, "strange", WORKING, {"strange": "strange:renderer"})
+    assert "strange" in renderers.names()
+    assert renderers.renderer("strange").suffix == ".txt"
+    assert renderers.package_of("strange") == "strange 1.2.3"
 
 
 def test_a_mistyped_name_gets_its_nearest_match() -> None:

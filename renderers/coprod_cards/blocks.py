@@ -13,12 +13,13 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Signpost,
     Table,
     Writing,
 )
-from coprod_content.drawing import Label, Shape
+from coprod_content.drawing import Drawing, Label, Shape
 from coprod_content.links import fault
 from coprod_content.text import Span, Text, verbatim
 
@@ -74,6 +75,8 @@ class Setter:
                 return Piece(kind="callout", style=kind, title=self._label(title, inner), texts=texts)
             case Figure():
                 return self._figure(block)
+            case Illustrated():
+                return self._illustrated(block)
             case Writing(prompt, lines):
                 return Piece(kind="writing", texts=(self._body(prompt, frame.width),), lines=lines)
             case Signpost():
@@ -130,10 +133,23 @@ class Setter:
             scale=min(frame.width / across, frame.drawing_height(figure) / along),
             turned=turned,
             size=(drawing.width, drawing.height),
-            shapes=tuple(
-                evolve(shape, text=self.words.line(shape.text)) if isinstance(shape, Label) else shape
-                for shape in drawing.shapes
-            ),
+            shapes=self._shapes(drawing),
+        )
+
+    def _illustrated(self, block: Illustrated) -> Piece:
+        frame, drawing = self.frame, block.picture
+        return Piece(
+            kind="illustrated",
+            texts=(self.words.runs(block.text, frame.beside_picture, frame.idea),),
+            scale=frame.picture / max(drawing.width, drawing.height),
+            size=(drawing.width, drawing.height),
+            shapes=self._shapes(drawing),
+        )
+
+    def _shapes(self, drawing: Drawing) -> tuple[Shape, ...]:
+        return tuple(
+            evolve(shape, text=self.words.line(shape.text)) if isinstance(shape, Label) else shape
+            for shape in drawing.shapes
         )
 
     def _signpost(self, signpost: Signpost) -> Piece:

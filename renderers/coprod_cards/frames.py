@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from coprod_cards.blank import Blank
 from coprod_cards.breaks import loosened
-from coprod_cards.stock import Stock
 from coprod_content.brand import Brand
 from coprod_content.document import Block, Fact, Facts, Figure, Section, Table
 from coprod_content.drawing import Label
@@ -17,8 +17,10 @@ from coprod_content.text import Span, Text, plain, verbatim
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2
 CODE_SIDE = 23.8
-LEAST_LABEL = 9 * MM_PER_PT
+_PICTURE, _LEAST_IDEA = 25.0, 14
 _ROUNDING = 0.01
+_CELL_LINE = 0.96  # lines in cells stand closer than those of text
+_INDENT_EMS, _RULED, _RULED_EMS = 1.77, 8.0, 1.6
 _LARGEST_FACE, _LARGEST_HEADING = 0.54, 0.34
 _BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
@@ -28,10 +30,12 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 class CardFrame(Frame):
     """A frame in which label, title and blocks share one `area`: the blocks have what the other two leave.
 
-    A title is as wide as the blocks; `title_width` bounds the label, which may take two lines.
+    A title is as wide as the blocks; `title_width` bounds the label, which may take two lines. No words of a drawing
+    are under `least_label` points.
     """
 
     area: float
+    least_label: float
 
     def title_type(self, section: Section) -> Type | None:
         """The largest type in which the title fits, with room for the count that it gets when it is split.
@@ -78,7 +82,7 @@ class CardFrame(Frame):
         drawing = figure.drawing
         sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
         scale = self.width / drawing.width
-        return drawing.width > drawing.height and bool(sizes) and scale * min(sizes) < LEAST_LABEL
+        return drawing.width > drawing.height and bool(sizes) and scale * min(sizes) < self.least_label * MM_PER_PT
 
     def drawing_height(self, figure: Figure) -> float:
         """The height of a drawing without its caption: as wide as the frame, unless that is too high."""
@@ -140,37 +144,41 @@ class CardFrames(Frames):
         return evolve(frame, height=frame.area - frame.head_height(section))
 
 
-def frames_of(brand: Brand, stock: Stock) -> CardFrames:
+def frames_of(brand: Brand, blank: Blank) -> CardFrames:
     """The frames of a brand's cards."""
     sizes = brand.cards
-    heading = _frame(brand, stock, tuple(Type(size, line=1.15, strong=True) for size in sizes.title), _LARGEST_HEADING)
-    face = _frame(brand, stock, tuple(Type(size, line=1.12, strong=True) for size in sizes.question), _LARGEST_FACE)
+    heading = _frame(brand, blank, tuple(Type(size, line=1.15, strong=True) for size in sizes.title), _LARGEST_HEADING)
+    face = _frame(brand, blank, tuple(Type(size, line=1.12, strong=True) for size in sizes.question), _LARGEST_FACE)
     return CardFrames(default=heading, face=face, plain=heading)
 
 
-def _frame(brand: Brand, stock: Stock, title: tuple[Type, ...], share: float) -> CardFrame:
-    body = Type(brand.cards.body, line=1.25, after=1.0)
+def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) -> CardFrame:
+    line = brand.cards.line / 100
+    body = Type(brand.cards.body, line=line, after=1.0)
     return CardFrame(
         font=brand.fonts.print,
-        width=stock.text_width,
-        height=stock.text_height,
-        area=stock.text_height,
-        title_width=stock.text_width * LABEL_LINES * 0.8,
-        title_height=stock.text_height * share,
+        width=blank.text_width,
+        height=blank.text_height,
+        area=blank.text_height,
+        title_width=blank.text_width * LABEL_LINES * 0.8,
+        title_height=blank.text_height * share,
         title=title,
         label=Type(brand.cards.body, line=1.2, strong=True),
         body=body,
         lead=body,
         say=body,
         small=body,
-        table=Type(brand.cards.body, line=1.2),
+        table=Type(brand.cards.body, line=_CELL_LINE * line),
         gap=2.6,
         pad=1.4,
-        indent=7.5,
-        columns=stock.columns,
-        ruled=8.0,
+        indent=_INDENT_EMS * brand.cards.body * MM_PER_PT,
+        columns=blank.columns,
+        ruled=max(_RULED, _RULED_EMS * brand.cards.body * MM_PER_PT),
         least_figure=18.0,
+        least_label=brand.cards.imprint,
         code=CODE_SIDE,
+        picture=_PICTURE,
+        idea=Type(max(brand.cards.body + 2, _LEAST_IDEA), line=1.3),
     )
 
 

@@ -2,8 +2,8 @@
 
 from attrs import evolve
 
+from coprod_cards.blank import Blank
 from coprod_cards.frames import CardFrame
-from coprod_cards.stock import Stock
 from coprod_cards.words import Run, Words
 from coprod_content.document import Document, Paragraph, Section
 from coprod_content.measure import Type
@@ -13,11 +13,11 @@ BETWEEN = " · "
 _FIXED_SPACE = "\u00a0"
 
 
-def imprint_parts(imprint: str, frame: CardFrame, stock: Stock, type_: Type) -> tuple[str, ...]:
+def imprint_parts(imprint: str, frame: CardFrame, blank: Blank, type_: Type) -> tuple[str, ...]:
     """The parts of an imprint, each to be kept on one line; one part, if that takes too many lines; none, if even so
     there is no room for it at the foot.
     """
-    room = stock.foot - stock.bottom
+    room = blank.foot - blank.bottom
     parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())
     together = verbatim(BETWEEN.join(part.replace(" ", _FIXED_SPACE) for part in parts))
     whole = all(frame.face.width(part, type_) <= frame.width for part in parts)

@@ -2,19 +2,21 @@
 
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.brand import Brand
 from coprod_content.colour import LEAST_FOR_TEXT, contrast, mixed
 
 _WHITE, _BLACK = "#ffffff", "#000000"
-_LIGHTER, _DARKER = (0.09, 0.18), (0.12, 0.24)
+_LIGHTER, _DARKER, _STANDING_OUT = (0.09, 0.18), (0.12, 0.24), 0.6
 
 
 @frozen
 class Accent:
     """An accent as `#rrggbb`, two tints of it for shapes and one for panels. `text` is the colour of words on any of
     the four, at 4.5:1 or more; `word` that of words in the accent's own colour on white.
+
+    With high contrast the shapes stand out, no words stand on them, and panels are not tinted.
     """
 
     colour: str
@@ -27,7 +29,14 @@ class Accent:
 
 def accent_of(brand: Brand, role: str) -> Accent:
     """The accent of a colour role: its tints move towards the words on it as far as these stay legible, else away."""
-    return _accent(brand.colour(role), brand.palette.paper, brand.palette.ink)
+    accent = _accent(brand.colour(role), brand.palette.paper, brand.palette.ink)
+    return _plain(accent) if brand.contrast == "high" else accent
+
+
+def _plain(accent: Accent) -> Accent:
+    return evolve(
+        accent, soft=accent.text, strong=mixed(accent.colour, accent.text, _STANDING_OUT), panel=accent.colour
+    )
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from attrs import AttrsInstance, evolve, fields, frozen
 
+from coprod_cards.blank import Blank, blank_of
+from coprod_cards.cuts import Stroke, note_top, outlines, strokes
 from coprod_cards.frames import CardFrame, frames_of
 from coprod_cards.glyphs import drawable, families
 from coprod_cards.imprint import imprint_parts, imprint_runs, with_imprint
@@ -19,6 +21,7 @@ from coprod_content.brand import Brand, Palette
 from coprod_content.document import Document
 from coprod_content.measure import Type
 
+_EDGE = 1.2
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 
 
@@ -37,54 +40,76 @@ class Properties:
 
 @frozen(kw_only=True)
 class Page:
-    """A page: what lies where, and a note for whoever prints it."""
+    """A page: what lies where, a note for whoever prints it, and where to cut: marks, and corners of outlines."""
 
     note: str
+    marks: tuple[Stroke, ...]
+    outlines: tuple[tuple[float, float], ...]
     cells: tuple[tuple[Place, Setting], ...]
 
 
 @frozen(kw_only=True)
 class Payload:
-    """All of a file."""
+    """All of a file. The note of a page begins at a distance from its left and its upper edge. Panels have an `edge` of
+    so many points, or none; other fine lines are as heavy.
+    """
 
     properties: Properties
     fonts: tuple[str, ...]
     palette: Palette
     sheet: Sheet
+    overhang: float
+    note_at: tuple[float, float]
+    blank: Blank
     frame: CardFrame
     imprint: Type
+    edge: float
     pages: tuple[Page, ...]
 
 
 def payload(document: Document, brand: Brand, sheet: Sheet) -> str:
     """The payload of a document on sheets, as JSON."""
-    names, frames, type_ = families(brand), frames_of(brand, sheet.stock), Type(brand.cards.imprint)
+    names, blank, type_ = families(brand), blank_of(sheet.stock, brand.cards), Type(brand.cards.imprint)
+    frames = frames_of(brand, blank)
     frame = frames.plain
     words = Words(frame.face, names)
-    parts = imprint_parts(document.imprint, frame, sheet.stock, type_)
-    designer = Designer(brand, sheet.stock, words, imprint_runs(parts, words, frame.width, type_))
+    parts = imprint_parts(document.imprint, frame, blank, type_)
+    designer = Designer(brand, blank, words, imprint_runs(parts, words, frame.width, type_))
     cards = cards_of(with_imprint(document, parts), frames)
     made = Payload(
-        properties=_properties(document, names),
+        properties=properties_of(document, names),
         fonts=names,
         palette=brand.palette,
         sheet=sheet,
+        overhang=sheet.overhang,
+        note_at=(sheet.stock.x0 + blank.margin, note_top(sheet.stock, type_.line_mm) or 0.0),
+        blank=blank,
         frame=frame,
         imprint=type_,
-        pages=_pages(designer.settings(cards), sheet),
+        edge=_EDGE if brand.contrast == "high" else 0.0,
+        pages=_pages(designer.settings(cards), sheet, with_note=note_top(sheet.stock, type_.line_mm) is not None),
     )
-    return json.dumps(made, default=_members, separators=(",", ":"))
+    return as_json(made)
 
 
-def _pages(settings: tuple[tuple[Setting, Setting | None], ...], sheet: Sheet) -> tuple[Page, ...]:
+def _pages(settings: tuple[tuple[Setting, Setting | None], ...], sheet: Sheet, *, with_note: bool) -> tuple[Page, ...]:
     """The pages of a file. The sides of a page are in the order of their cards, wherever they lie."""
-    count = sheet.pages(len(settings))
-    cells: list[list[tuple[Place, Setting]]] = [[] for _ in range(count)]
+    cards = len(settings)
+    pages = sheet.pages(cards)
+    cells: list[list[tuple[Place, Setting]]] = [[] for _ in range(pages)]
     for at, (front, back) in enumerate(settings):
-        cells[sheet.front(at).page].append((sheet.front(at), front))
-        if back:
-            cells[sheet.back(at).page].append((sheet.back(at), back))
-    return tuple(Page(note=sheet.note(at, count), cells=on) for at, on in enumerate(_levelled(cells)))
+        for place, setting in ((sheet.front(at, cards), front), (sheet.back(at, cards), back)):
+            if setting:
+                cells[place.page].append((place, setting))
+    return tuple(
+        Page(
+            note=sheet.note(at, pages) if with_note else "",
+            marks=strokes(sheet, back=bool(at % 2)),
+            outlines=outlines(sheet, back=bool(at % 2)),
+            cells=on,
+        )
+        for at, on in enumerate(_levelled(cells))
+    )
 
 
 def _levelled(pages: list[list[tuple[Place, Setting]]]) -> Iterator[tuple[tuple[Place, Setting], ...]]:
@@ -98,7 +123,8 @@ def _levelled(pages: list[list[tuple[Place, Setting]]]) -> Iterator[tuple[tuple[
         yield tuple(on)
 
 
-def _properties(document: Document, names: tuple[str, ...]) -> Properties:
+def properties_of(document: Document, names: tuple[str, ...]) -> Properties:
+    """What a file says of itself, of a document. Raises ValueError where its date is none."""
     day = date.fromisoformat(document.date)
     tag = _LANGUAGE.fullmatch(document.language)
     language, region = tag.groups() if tag else ("und", None)
@@ -111,6 +137,11 @@ def _properties(document: Document, names: tuple[str, ...]) -> Properties:
         language=language,
         region=region or "",
     )
+
+
+def as_json(made: AttrsInstance) -> str:
+    """A value with its members, and theirs, by name."""
+    return json.dumps(made, default=_members, separators=(",", ":"))
 
 
 def _members(value: object) -> dict[str, object]:

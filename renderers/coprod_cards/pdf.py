@@ -10,6 +10,7 @@ from pikepdf import Name, ObjectStreamMode
 
 from coprod_cards.glyphs import fonts
 from coprod_cards.sheet import Flip, Sheet
+from coprod_content.measure import MM_PER_PT
 
 _TEMPLATE = Path(__file__).parent / "template"
 _STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
@@ -17,10 +18,10 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.DuplexFlipShortEdge}
 
 
-def compiled(payload: str, names: tuple[str, ...]) -> bytes:
+def compiled(payload: str, names: tuple[str, ...], template: str = "cards.typ") -> bytes:
     """A payload as PDF/A-2a and PDF/UA-1, set in the fonts of some families. Raises typst.TypstError."""
     made = typst.compile(
-        _TEMPLATE / "cards.typ",
+        _TEMPLATE / template,
         root=_TEMPLATE,
         font_paths=fonts(names),
         ignore_system_fonts=True,
@@ -32,17 +33,30 @@ def compiled(payload: str, names: tuple[str, ...]) -> bytes:
     return made
 
 
-def finished(data: bytes, sheet: Sheet, language: str) -> bytes:
-    """A file with its whole language tag, how a printer is to take it, and the bleed of its pages."""
+def finished(data: bytes, language: str, sheet: Sheet | None = None) -> bytes:
+    """A file with its whole language tag and, where it is for a sheet, how a printer is to take it and the bleed of its
+    pages.
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _TAG.fullmatch(language):
             pdf.Root.Lang = pikepdf.String(language)
-        wishes = pdf.Root.ViewerPreferences
-        wishes.PrintScaling = Name("/None")
-        wishes.Duplex = _DUPLEX[sheet.flip]
-        if sheet.stock.bleed:
-            for page in pdf.pages:
-                page.obj.BleedBox = page.obj.MediaBox
+        if sheet:
+            _told(pdf, sheet)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
         return out.getvalue()
+
+
+def _told(pdf: pikepdf.Pdf, sheet: Sheet) -> None:
+    wishes = pdf.Root.ViewerPreferences
+    wishes.PrintScaling = Name("/None")
+    wishes.Duplex = _DUPLEX[sheet.flip]
+    for page in pdf.pages if sheet.overhang else ():
+        page.obj.BleedBox = _shrunk(page.mediabox, sheet.overhang - sheet.stock.bleed)
+
+
+def _shrunk(box: pikepdf.Array, by: float) -> pikepdf.Array:
+    """A box that is smaller by so many millimetres on all sides."""
+    left, low, right, high = (float(edge) for edge in box)
+    points = by / MM_PER_PT
+    return pikepdf.Array([round(edge, 5) for edge in (left + points, low + points, right - points, high - points)])

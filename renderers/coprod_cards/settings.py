@@ -2,11 +2,11 @@
 
 from attrs import frozen
 
+from coprod_cards.blank import Blank
 from coprod_cards.blocks import Piece, Setter
 from coprod_cards.frames import FACES, CardFrame
 from coprod_cards.palette import Accent, accent_of
 from coprod_cards.sides import Card, Side
-from coprod_cards.stock import Stock
 from coprod_cards.words import Run, Words
 from coprod_content.brand import Brand
 from coprod_content.document import Section
@@ -47,7 +47,7 @@ class Designer:
     """Makes settings of sides: for which brand, card and imprint, and how words are written."""
 
     brand: Brand
-    stock: Stock
+    blank: Blank
     words: Words
     imprint: tuple[tuple[Run, ...], ...]
 
@@ -66,10 +66,10 @@ class Designer:
         is_face = section.role in FACES
         setter = Setter(frame, self.words)
         return Setting(
-            ground="accent" if is_face and self.stock.bleed else "paper",
+            ground="accent" if is_face and self.blank.bleed else "paper",
             drawing=_on_accent(section) if is_face else None,
             sign=None if is_face or not self._has_foot(frame, imprint=imprint) else section.picture,
-            picture=self._picture(side) if is_face else 0.0,
+            picture=self._picture(side) if is_face and not (imprint and self._is_plain) else 0.0,
             level=side.level,
             accent=accent_of(self.brand, section.accent),
             label=self.words.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
@@ -79,6 +79,11 @@ class Designer:
             imprint=self.imprint if imprint else (),
             read=read,
         )
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether no words may stand on a picture, the imprint among them."""
+        return self.brand.contrast == "high"
 
     def _has_foot(self, frame: CardFrame, *, imprint: bool) -> bool:
         """Whether the foot of a side has room for a sign beside the imprint."""
@@ -96,8 +101,8 @@ class Designer:
         frame, section = side.frame, side.section
         title = frame.text_height(verbatim(section.title), frame.width, side.title)
         blocks = sum(frame.height_of(block) + frame.gap for block in section.blocks)
-        start = self.stock.top + frame.label_height(section) + title + blocks + _ABOVE_PICTURE
-        return start if self.stock.height - self.stock.border - start >= _LEAST_PICTURE else 0.0
+        start = self.blank.top + frame.label_height(section) + title + blocks + _ABOVE_PICTURE
+        return start if self.blank.height - self.blank.border - start >= _LEAST_PICTURE else 0.0
 
 
 def _on_accent(section: Section) -> Drawing:

@@ -4,11 +4,14 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from coprod_cards.stock import A6, QUARTER, Stock
+from coprod_content.stock import Order, PrintRun, Stock
+
+MARKS_ROOM = 10.0
+"""The paper beyond the trimmed edge of a page that carries crop marks, in millimetres."""
 
 
 class Flip(StrEnum):
-    """The edge of a portrait sheet about which a printer turns it over."""
+    """The edge of the paper about which a printer turns it over."""
 
     LONG_EDGE = "long"
     SHORT_EDGE = "short"
@@ -26,57 +29,62 @@ class Place:
 
 @frozen(kw_only=True)
 class Sheet:
-    """A sheet of cards, front and back, its size in millimetres. Of several to a sheet, the cards touch one another and
-    the block of them is centred.
+    """A sheet of a stock, front and back. In `order` cut-and-stack the piles that are cut, one laid on the other, are
+    in reading order.
     """
 
     stock: Stock
-    width: float
-    height: float
-    columns: int = 1
-    rows: int = 1
-    flip: Flip = Flip.LONG_EDGE
+    flip: Flip
+    marks: bool = False
+    order: Order = "reading"
 
     @property
     def places(self) -> int:
         """How many cards a sheet has."""
-        return self.columns * self.rows
+        return self.stock.columns * self.stock.rows
 
     @property
-    def left(self) -> float:
-        """The waste at the left and the right."""
-        return (self.width - self.columns * self.stock.width) / 2
+    def overhang(self) -> float:
+        """How far a page reaches beyond its trimmed edge: for the bleed of a page that is one card, and its marks."""
+        if not (self.stock.bleed and self.stock.is_one_card):
+            return 0.0
+        return MARKS_ROOM + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
 
-    @property
-    def top(self) -> float:
-        """The waste above and below."""
-        return (self.height - self.rows * self.stock.height) / 2
+    def front(self, at: int, cards: int) -> Place:
+        """Where the front of a card lies, by its index among so many cards."""
+        sheets = self._sheets(cards)
+        sheet, place = divmod(at, self.places) if self.order == "reading" else divmod(at, sheets)[::-1]
+        row, column = divmod(place, self.stock.columns)
+        across, down = self.stock.pitch
+        return Place(2 * sheet, self.stock.x0 + column * across, self.stock.y0 + row * down)
 
-    def front(self, at: int) -> Place:
-        """Where the front of a card lies, by its index: in reading order."""
-        sheet, place = divmod(at, self.places)
-        row, column = divmod(place, self.columns)
-        return Place(2 * sheet, self.left + column * self.stock.width, self.top + row * self.stock.height)
-
-    def back(self, at: int) -> Place:
+    def back(self, at: int, cards: int) -> Place:
         """Where the back of a card lies: mirrored left to right, or top to bottom and then the other way up."""
-        front = self.front(at)
-        if self.flip is Flip.LONG_EDGE:
-            return Place(front.page + 1, self.width - front.x - self.stock.width, front.y)
-        return Place(front.page + 1, front.x, self.height - front.y - self.stock.height, turned=True)
+        front, stock = self.front(at, cards), self.stock
+        if self.flip is upright_flip(stock):
+            return Place(front.page + 1, stock.sheet_width - front.x - stock.width, front.y)
+        return Place(front.page + 1, front.x, stock.sheet_height - front.y - stock.height, turned=True)
 
     def pages(self, cards: int) -> int:
         """How many pages so many cards take."""
-        return 2 * -(-cards // self.places)
+        return 2 * self._sheets(cards)
 
     def note(self, page: int, pages: int) -> str:
-        """What whoever prints a page has to know; nothing where a card is a page."""
-        if self.places == 1:
+        """What whoever prints a page has to know; nothing on a page that a print shop trims."""
+        if self.stock.bleed and self.stock.is_one_card:
             return ""
         side = "back" if page % 2 else "front"
         return f"Sheet {page // 2 + 1} of {pages // 2}, {side} · Print at 100%, flip on {self.flip.value} edge"
 
+    def _sheets(self, cards: int) -> int:
+        return -(-cards // self.places)
 
-PRINTER = Sheet(stock=A6, width=A6.width, height=A6.height)
-LONG_EDGE = Sheet(stock=QUARTER, width=210, height=297, columns=2, rows=2, flip=Flip.LONG_EDGE)
-SHORT_EDGE = Sheet(stock=QUARTER, width=210, height=297, columns=2, rows=2, flip=Flip.SHORT_EDGE)
+
+def upright_flip(stock: Stock) -> Flip:
+    """The edge that leaves the backs upright: the one that a page turns about in a book."""
+    return Flip.LONG_EDGE if stock.sheet_height >= stock.sheet_width else Flip.SHORT_EDGE
+
+
+def sheet_of(stock: Stock, run: PrintRun, flip: Flip | None = None) -> Sheet:
+    """The sheet of a print run; without a flip, the one that leaves the backs upright."""
+    return Sheet(stock=stock, flip=flip or upright_flip(stock), marks=run.marks, order=run.order)

@@ -13,7 +13,7 @@ from coprod_content.measure import Type
 from coprod_content.phrases import minutes
 from coprod_content.text import Text, plain, strong, verbatim
 
-_DEEPEST_HEADING = 6
+DEEPEST_HEADING = 6
 _PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
@@ -39,14 +39,18 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
     """The cards of a document. Each of its sections starts a card; the sections below it, and the further parts of one
     that was split, are the further sides.
     """
-    titles = tuple(dict.fromkeys(_PART.sub(r"\1", section.title) for section in document.sections))
-    prepared = evolve(document, sections=tuple(_prepared(section, titles) for section in document.sections))
     cards: list[Card] = []
-    for parts in _together(fit(prepared, frames).document.sections):
+    for parts in _together(fit(evolve(document, sections=prepared(document)), frames).document.sections):
         sections = [(depth, section) for part in parts for depth, section in part.walk()]
         sides = [side for depth, section in sections for side in _sides(section, depth, frames)]
         cards += (Card(*sides[at : at + 2]) for at in range(0, len(sides), 2))
     return tuple(cards)
+
+
+def prepared(document: Document) -> tuple[Section, ...]:
+    """The sections of a document with all that they say in labels, blocks and sections below."""
+    titles = tuple(dict.fromkeys(_PART.sub(r"\1", section.title) for section in document.sections))
+    return tuple(_prepared(section, titles) for section in document.sections)
 
 
 def _together(sections: tuple[Section, ...]) -> list[list[Section]]:
@@ -88,7 +92,7 @@ def _sides(section: Section, depth: int, frames: CardFrames) -> Iterator[Side]:
     for blocks in pages_of(section.blocks, frame):
         yield Side(
             section=evolve(section, blocks=blocks),
-            level=min(depth, _DEEPEST_HEADING),
+            level=min(depth, DEEPEST_HEADING),
             frame=frame,
             title=frame.title_type(section) or frame.title[-1],
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import assert_never
 
 from coprod_content.document import (
@@ -10,20 +11,21 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
     Table,
     Writing,
 )
-from coprod_content.text import plain
+from coprod_content.text import Text, plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style
 from coprod_guide.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
-from coprod_guide.tables import facts_table, table, writing
+from coprod_guide.tables import facts_table, illustrated, table, writing
 from coprod_guide.words import FOR_THE_FACILITATOR, minutes
 from coprod_guide.xml import run
 
@@ -36,12 +38,19 @@ _CALLOUTS = {
     "access": Style.CALLOUT_ACCESS,
     "evidence": Style.CALLOUT_EVIDENCE,
 }
+_KEPT_TOGETHER = 5
 _ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE = 16.0, 6.0, 14.0
 
 
 def blocks_xml(blocks: tuple[Block, ...], story: Story, body: Style = Style.BODY) -> str:
     """Blocks one after the other; `body` is the style of ordinary paragraphs."""
-    return "".join(_block(block, before, after, story, body) for block, before, after in _with_neighbours(blocks))
+    held = _held(blocks)
+    return "".join(
+        illustrated(block, story, held=at in held)
+        if isinstance(block, Illustrated)
+        else _block(block, before, after, story, body)
+        for at, (block, before, after) in enumerate(_with_neighbours(blocks))
+    )
 
 
 def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
@@ -59,6 +68,15 @@ def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
             case _:
                 pieces.append(_block(block, before, after, story))
     return "".join(pieces)
+
+
+def _held(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """Where ideas stand that stay on the page of the next one: in a few all; else none is left alone by the others."""
+    held: set[int] = set()
+    for is_idea, run_ in groupby(enumerate(blocks), lambda each: isinstance(each[1], Illustrated)):
+        places = [at for at, _ in run_][:-1] if is_idea else []
+        held.update(places if len(places) < _KEPT_TOGETHER else (places[0], places[-1]))
+    return frozenset(held)
 
 
 def _with_neighbours(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None, Block | None]]:
@@ -80,6 +98,8 @@ def _block(block: Block, before: Block | None, after: Block | None, story: Story
             return _callout(block, story, apart=isinstance(before, Callout) and before.kind == block.kind)
         case Figure():
             return _figure(block, story)
+        case Illustrated():
+            return illustrated(block, story, held=False)
         case Writing():
             return writing(block, story)
         case Signpost(label, url):
@@ -94,10 +114,19 @@ def _paragraph(block: Paragraph, before: Block | None, after: Block | None, stor
     if not words:
         return ""
     direct = Para(
-        keep_next=isinstance(after, Signpost | Figure) or (isinstance(after, Bullets) and words.endswith(":")) or None,
+        keep_next=_leads(block.text, after) or None,
         before=_BELOW_TABLE if isinstance(before, Facts | Table) else None,
     )
     return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)
+
+
+def _leads(text: Text, after: Block | None) -> bool:
+    """Whether a paragraph leads to what comes after it: to a link or a drawing, with a colon to a list, and to anything
+    where all of it is strong."""
+    if isinstance(after, Signpost | Figure):
+        return True
+    with_colon = isinstance(after, Bullets) and plain(text).rstrip().endswith(":")
+    return with_colon or (after is not None and all(span.strong for span in text))
 
 
 def time_xml(section: Section, story: Story) -> str:

@@ -16,7 +16,6 @@ from coprod_office import attribute, escaped
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 _TALLEST = 200.0
-_LEAST_TYPE = 12.0
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 _DECORATIVE = (
@@ -27,12 +26,14 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """Where shapes are drawn: English metric units for each drawing unit, and what turns roles and ids into values."""
+    """Where shapes are drawn: English metric units for each drawing unit, what turns roles and ids into values, and the
+    least size of a label in points."""
 
     scale: float
     colour: Callable[[str], str]
     next_id: Callable[[], int]
     label_style: str
+    least_type: float
 
     def emu(self, units: float) -> int:
         return round(units * self.scale)
@@ -46,37 +47,40 @@ class _Canvas:
 
 def inline(figure: Figure, story: Story) -> str:
     """The run of a figure as wide as the text, with its alternative text. Readers without shapes get that text."""
-    canvas = _canvas(figure.drawing, story, _TALLEST)
-    fallback = f'<w:t xml:space="preserve">{escaped(figure.alt)}</w:t>'
-    return _run("Figure", figure.drawing, canvas, f"descr={attribute(figure.alt)}/>", fallback)
+    return _drawn(figure.drawing, figure.alt, (story.width * _EMU_PER_TWIP, _TALLEST * _EMU_PER_MM), story)
 
 
-def decorative(drawing: Drawing, tallest: float, story: Story) -> str:
-    """The run of a drawing that only decorates, as large as the text is wide and a height in millimetres lets it be."""
-    described = f'descr="">{_DECORATIVE}</wp:docPr>'
-    return _run("Decoration", drawing, _canvas(drawing, story, tallest), described, "")
+def decorative(drawing: Drawing, room: tuple[float, float], story: Story) -> str:
+    """The run of a drawing that only decorates, inside a room of a width and a height in millimetres."""
+    return _drawn(drawing, "", (room[0] * _EMU_PER_MM, room[1] * _EMU_PER_MM), story)
 
 
-def _run(name: str, drawing: Drawing, canvas: _Canvas, described: str, fallback: str) -> str:
-    """The run of a drawing; `described` ends the element that names it."""
+def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: Story) -> str:
+    """The run of a drawing that fills a room in English metric units; without a text for it, it only decorates."""
+    canvas = _canvas(drawing, room, story)
     size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
     group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
-    id_ = canvas.next_id()
+    id_ = story.next_id()
+    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{_DECORATIVE}</wp:docPr>'
+    fallback = f'<w:t xml:space="preserve">{escaped(alt)}</w:t>' if alt else ""
     shapes = "".join(_shape(shape, canvas) for shape in drawing.shapes)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="{name} {id_}" {described}'
+        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" {told}'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
         f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 
-def _canvas(drawing: Drawing, story: Story, tallest: float) -> _Canvas:
-    widest = story.width * _EMU_PER_TWIP
-    scale = min(widest / drawing.width, tallest * _EMU_PER_MM / drawing.height)
+def _canvas(drawing: Drawing, room: tuple[float, float], story: Story) -> _Canvas:
+    scale = min(room[0] / drawing.width, room[1] / drawing.height)
     return _Canvas(
-        scale, lambda role: story.brand.colour(role)[1:].upper(), story.next_id, story.id(Style.FIGURE_LABEL)
+        scale,
+        lambda role: story.brand.colour(role)[1:].upper(),
+        story.next_id,
+        story.id(Style.FIGURE_LABEL),
+        story.brand.guide.small,
     )
 
 
@@ -127,7 +131,8 @@ def _corners(shape: Rectangle) -> str:
 
 def _line(role: str, weight: float, canvas: _Canvas, end: str = "") -> str:
     fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(role)}"/></a:solidFill>'
-    return f'<a:ln w="{canvas.emu(weight)}">{fill}{end}</a:ln>'
+    cap = "" if end else ' cap="rnd"'
+    return f'<a:ln w="{canvas.emu(weight)}"{cap}>{fill}{end}</a:ln>'
 
 
 def _stroke(shape: Stroke, canvas: _Canvas) -> str:
@@ -149,7 +154,7 @@ def _plain(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpP
 
 
 def _label(shape: Label, canvas: _Canvas) -> str:
-    size = max(_LEAST_TYPE, round(canvas.emu(shape.size) / 12_700 * 2) / 2)
+    size = max(canvas.least_type, round(canvas.emu(shape.size) / 12_700 * 2) / 2)
     chars = Chars(strong=shape.strong or None, ink=Ink(canvas.colour(shape.colour)), size=size).xml
     id_ = canvas.next_id()
     return (

@@ -8,7 +8,7 @@ from coprod_content.brand import Brand
 from coprod_content.document import Document
 from coprod_content.renderers import Renderer
 from coprod_guide.front import contents_xml, cover_xml, title_xml
-from coprod_guide.outline import Place, has_cover, has_title, outline
+from coprod_guide.outline import Place, has_cover, has_title, lines_of_a_page, outline
 from coprod_guide.reference import reference
 from coprod_guide.running import running_parts
 from coprod_guide.sections import section_xml
@@ -46,7 +46,7 @@ renderer = Renderer(
 
 
 def _body(document: Document, story: Story) -> str:
-    places = outline(document)
+    places = outline(document, lines_of_a_page(story.brand.guide))
     opening = "" if has_cover(document) or not has_title(document) else title_xml(document, story)
     return opening + "".join(_place(place, places, document, story) for place in places)
 

@@ -4,14 +4,14 @@ from attrs import evolve
 
 from coprod_content.brand import Brand
 from coprod_guide.looks_boxes import boxes
-from coprod_guide.looks_front import front
+from coprod_guide.looks_front import beside, front
 from coprod_guide.marks import rule
 from coprod_guide.names import HEADINGS, Style
-from coprod_guide.numbering import LIST_INDENTS, list_of
+from coprod_guide.numbering import list_indent, list_of
 from coprod_guide.setting import Border, Chars, Ink, Para, ink
 from coprod_guide.styles import Look
 
-MEASURE = 20.0  # millimetres that running text leaves free at the right, so that lines stay near 75 characters
+_HEADING_LINE = 0.957  # lines of headings stand closer than those of text
 
 
 def looks(brand: Brand) -> tuple[Look, ...]:
@@ -20,7 +20,7 @@ def looks(brand: Brand) -> tuple[Look, ...]:
         *_text(brand),
         *_small(brand),
         *_headings(brand),
-        *_lists(),
+        *_lists(brand),
         *boxes(brand),
         *front(brand),
         *_characters(brand),
@@ -32,17 +32,17 @@ def _text(brand: Brand) -> tuple[Look, ...]:
     quoted = (Border("left", brand_ink, 3, 10),)
     return (
         Look(style=Style.NORMAL, based=None),
-        Look(style=Style.BODY, para=Para(before=8, right=MEASURE)),
+        Look(style=Style.BODY, para=Para(before=8, right=beside(brand))),
         Look(
             style=Style.LEAD,
             following=Style.BODY,
-            para=Para(before=8, right=MEASURE),
+            para=Para(before=8, right=beside(brand)),
             chars=Chars(size=guide.lead, ink=brand_ink),
         ),
         Look(
             style=Style.SAY,
             following=Style.BODY,
-            para=Para(before=10, left=4.6, right=MEASURE, borders=quoted, keep_lines=True),
+            para=Para(before=10, left=4.6, right=beside(brand), borders=quoted, keep_lines=True),
             chars=Chars(size=guide.lead, ink=brand_ink),
         ),
     )
@@ -83,7 +83,7 @@ def _headings(brand: Brand) -> tuple[Look, ...]:
                 borders=(rule(brand_ink),) if level == 0 else (),
                 before=before[level],
                 after=4 if level == 0 else 0,
-                line=1.1,
+                line=_HEADING_LINE * guide.line / 100,
                 outline=level,
             ),
             chars=Chars(strong=True, ink=inks[level], size=sizes[level]),
@@ -92,7 +92,7 @@ def _headings(brand: Brand) -> tuple[Look, ...]:
     )
 
 
-def _lists() -> tuple[Look, ...]:
+def _lists(brand: Brand) -> tuple[Look, ...]:
     spaces = ((Style.BULLET, 5), (Style.NUMBER, 5), (Style.CHECK, 6), (Style.REFERENCE, 8))
     return tuple(
         Look(
@@ -100,9 +100,9 @@ def _lists() -> tuple[Look, ...]:
             para=Para(
                 numbering=list_of(style),
                 before=before,
-                left=LIST_INDENTS[style],
-                hanging=LIST_INDENTS[style],
-                right=MEASURE,
+                left=list_indent(style, brand),
+                hanging=list_indent(style, brand),
+                right=beside(brand),
                 keep_lines=True,
             ),
         )

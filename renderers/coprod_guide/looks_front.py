@@ -9,6 +9,12 @@ from coprod_guide.setting import Border, Chars, Ink, Para, ink
 from coprod_guide.styles import Look
 
 TEXT_WIDTH = 166.0  # millimetres between the margins
+_MEASURE = 146 / 12  # the longest line of running text, near 75 characters, in millimetres for each point of its size
+
+
+def beside(brand: Brand) -> float:
+    """The millimetres that running text leaves free at the right."""
+    return max(0.0, TEXT_WIDTH - _MEASURE * brand.guide.body)
 
 
 def front(brand: Brand) -> tuple[Look, ...]:

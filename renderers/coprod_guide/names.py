@@ -33,6 +33,8 @@ class Style(StrEnum):
     CAPTION = "caption"
     FIGURE = "Figure"
     FIGURE_LABEL = "Figure label"
+    PICTURE = "Picture"
+    IDEA = "Idea"
     TABLE_HEADING = "Table heading"
     TABLE_TEXT = "Table text"
     FACT_LABEL = "Fact label"

@@ -11,7 +11,8 @@ from coprod_guide.words import STEP
 from coprod_guide.xml import HEAD, W
 
 STEPS, PARTS = "Steps", "Parts"
-LIST_INDENTS = {Style.BULLET: 6.0, Style.NUMBER: 8.0, Style.CHECK: 7.0, Style.REFERENCE: 12.0}
+_INDENTS = {Style.BULLET: 6.0, Style.NUMBER: 8.0, Style.CHECK: 7.0, Style.REFERENCE: 12.0}
+_INDENTED_AT = 12  # points
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BOX = "<w:rFonts{}/>".format("".join(f' w:{a}="Segoe UI Symbol"' for a in ("ascii", "eastAsia", "hAnsi", "cs")))
 
@@ -46,14 +47,18 @@ def numbering_part(brand: Brand) -> bytes:
     colour = f"<w:color{ink(brand, 'brand').attributes('val')}/>"
     strong = f"<w:b/><w:bCs/>{colour}"
     lists = {
-        Style.BULLET: _nested(Style.BULLET, *(Level(words=glyph, properties=colour) for glyph in "•–•")),
+        Style.BULLET: _nested(
+            list_indent(Style.BULLET, brand), *(Level(words=glyph, properties=colour) for glyph in "•–•")
+        ),
         Style.NUMBER: _nested(
-            Style.NUMBER,
+            list_indent(Style.NUMBER, brand),
             Level(words="%1.", kind="decimal", properties=strong),
             Level(words="%2.", kind="lowerLetter", properties=strong),
         ),
-        Style.CHECK: _nested(Style.CHECK, Level(words="☐", properties=_BOX + colour)),
-        Style.REFERENCE: _nested(Style.REFERENCE, Level(words="[%1]", kind="decimal", properties=strong)),
+        Style.CHECK: _nested(list_indent(Style.CHECK, brand), Level(words="☐", properties=_BOX + colour)),
+        Style.REFERENCE: _nested(
+            list_indent(Style.REFERENCE, brand), Level(words="[%1]", kind="decimal", properties=strong)
+        ),
         Style.NOTE_BULLET: (Level(words="•", properties=colour, indent=9, hanging=4.5),),
     }
     abstract = [_abstract(list_of(style), lists[style], style) for style in LISTS]
@@ -61,9 +66,13 @@ def numbering_part(brand: Brand) -> bytes:
     return f"{HEAD}<w:numbering {W}>{''.join((*abstract, *headings))}{_nums(len(LISTS) + 2)}</w:numbering>".encode()
 
 
-def _nested(style: Style, *levels: Level) -> tuple[Level, ...]:
+def list_indent(style: Style, brand: Brand) -> float:
+    """How far the text of a list stands in, in millimetres: room for its numbers in the size of the text."""
+    return _INDENTS[style] * brand.guide.body / _INDENTED_AT
+
+
+def _nested(step: float, *levels: Level) -> tuple[Level, ...]:
     """Levels that each begin where the text of the one above does."""
-    step = LIST_INDENTS[style]
     return tuple(evolve(level, indent=step * depth, hanging=step) for depth, level in enumerate(levels, start=1))
 
 

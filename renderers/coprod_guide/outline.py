@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from coprod_content.brand import GuideSizes
 from coprod_content.document import Document, Section
 from coprod_guide.names import HEADINGS
 from coprod_guide.numbering import PARTS, STEPS
@@ -11,6 +12,7 @@ from coprod_guide.words import CONTENTS, STEP
 
 _ON_A_NEW_PAGE = {"divider", "handout"}
 _LONG, _LINES_OF_A_PAGE = 4, 36
+_LINE = 12 * 115  # of which a page has so many: points times per cent
 
 
 @frozen(kw_only=True)
@@ -42,6 +44,11 @@ class Place:
         return counted.get(self.numbering, "") + self.section.title
 
 
+def lines_of_a_page(sizes: GuideSizes) -> int:
+    """About how many lines of a contents list a page has."""
+    return _LINES_OF_A_PAGE * _LINE // (sizes.body * sizes.line)
+
+
 def has_cover(document: Document) -> bool:
     """Whether a document opens with a cover."""
     return bool(document.sections) and document.sections[0].role == "cover"
@@ -52,13 +59,13 @@ def has_title(document: Document) -> bool:
     return not (document.sections and document.sections[0].role == "handout")
 
 
-def outline(document: Document) -> tuple[Place, ...]:
-    """Every section of a document, and a contents list where it is long and has none."""
+def outline(document: Document, page: int = _LINES_OF_A_PAGE) -> tuple[Place, ...]:
+    """Every section of a document, and a contents list where it is long and has none. A page has so many lines."""
     special = _special(document)
     places = tuple(_placed(_with_contents(document), special))
     if not any(place.level for place in places):
         places = tuple(_placed(document.sections, special[:1] if has_cover(document) else ()))
-    return tuple(_finished(places, titled=has_title(document)))
+    return tuple(_finished(places, page, titled=has_title(document)))
 
 
 def _special(document: Document) -> tuple[Section, ...]:
@@ -113,15 +120,15 @@ def _ends_on_handout(section: Section) -> bool:
     return section.role == "handout" or (bool(section.sections) and _ends_on_handout(section.sections[-1]))
 
 
-def _listed_levels(places: tuple[Place, ...]) -> int:
+def _listed_levels(places: tuple[Place, ...], page: int) -> int:
     """How deep the contents list goes: two levels where these fit a page, else one."""
     lines = sum(0 < place.level <= 2 for place in places)
-    return 2 if lines <= _LINES_OF_A_PAGE else 1
+    return 2 if lines <= page else 1
 
 
-def _finished(places: tuple[Place, ...], *, titled: bool) -> Iterator[Place]:
+def _finished(places: tuple[Place, ...], page: int, *, titled: bool) -> Iterator[Place]:
     """The places with a bookmark for each that a contents list leads to, if there is such a list, and their tops."""
-    deepest = _listed_levels(places) if any(place.is_contents for place in places) else 0
+    deepest = _listed_levels(places, page) if any(place.is_contents for place in places) else 0
     for at, place in enumerate(places, start=1):
         mark = f"_Toc{at:09d}" if 0 < place.level <= deepest else ""
         yield evolve(place, mark=mark, at_top=place.new_page or (at == 1 and not titled))

@@ -29,7 +29,7 @@ _BUILT_IN = frozenset(
     }
 )
 _AUTOMATIC = frozenset({Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, Style.HEADER, Style.FOOTER, Style.LINK})
-_KEPT_QUIET = frozenset({Style.FIGURE, Style.FIGURE_LABEL, Style.LOGO, *_AUTOMATIC, *TABLES})
+_KEPT_QUIET = frozenset({Style.FIGURE, Style.FIGURE_LABEL, Style.PICTURE, Style.LOGO, *_AUTOMATIC, *TABLES})
 
 
 _AS_BASED, _SAME_CHARS = Para(), Chars()
@@ -74,10 +74,10 @@ _NO_LIST = (
 
 def _defaults(brand: Brand) -> str:
     """What every style starts from. The language is that of the document, put in when it is rendered."""
-    chars = Chars(ink=ink(brand, "ink"), size=brand.guide.body).xml
+    chars, line = Chars(ink=ink(brand, "ink"), size=brand.guide.body).xml, round(brand.guide.line * 2.4)
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts()}{chars}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="276" w:lineRule="auto"/>'
+        f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 

@@ -1,8 +1,9 @@
 """Tables: facts, rows and columns, and ruled lines to write on. Every one has a header row and a text that names it."""
 
-from coprod_content.document import Facts, Table, Writing
+from coprod_content.document import Facts, Illustrated, Table, Writing
 from coprod_content.text import Text, plain, verbatim
-from coprod_guide.looks_boxes import CELL
+from coprod_guide.figures import decorative
+from coprod_guide.looks_boxes import BESIDE_PICTURE, CELL, PICTURE
 from coprod_guide.names import Style
 from coprod_guide.runs import runs
 from coprod_guide.setting import Para, twips
@@ -48,6 +49,23 @@ def writing(block: Writing, story: Story) -> str:
         )
         + last
     )
+
+
+def illustrated(block: Illustrated, story: Story, *, held: bool) -> str:
+    """An idea: its picture at the left, its words at the right; `held` on the page of what follows.
+
+    Word has no other way to set words beside a picture that stands in the line of text. Each idea is a table of its
+    own, kept from the next by an empty paragraph, so that no row has to stand for a header of all the others.
+    """
+    left = twips(PICTURE + BESIDE_PICTURE)
+    widths = (left, story.width - left)
+    keep = Para(keep_next=held or None)
+    drawn = story.paragraph(Style.PICTURE, decorative(block.picture, (PICTURE, PICTURE), story), keep)
+    cells = (drawn, story.paragraph(Style.IDEA, runs(block.text, story), keep))
+    row = _row(cells, widths, header=True, middle=True)
+    words = "One row of two cells: the picture is at the left, the words are at the right."
+    apart = story.paragraph(Style.PICTURE, "", keep)
+    return _table(Style.WRITING_TABLE, "A picture and words", words, widths, row, story) + apart
 
 
 def _captioned(
@@ -100,10 +118,11 @@ def _table(style: Style, title: str, words: str, widths: tuple[int, ...], rows: 
     )
 
 
-def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, header: bool = False) -> str:
+def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, header: bool = False, middle: bool = False) -> str:
     marked = "<w:tblHeader/>" if header else ""
+    align = '<w:vAlign w:val="center"/>' if middle else ""
     inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{marked}</w:trPr>{inner}</w:tr>"

@@ -11,6 +11,7 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Signpost,
     Table,
@@ -112,6 +113,8 @@ class Body:
                 yield from self._callout(block, box, pen)
             case Figure():
                 yield from self._figure(block, box, pen)
+            case Illustrated():
+                yield from self._illustrated(block, box, pen)
             case Writing():
                 yield from self._writing(block, box, pen)
             case Signpost():
@@ -147,6 +150,13 @@ class Body:
         if block.caption:
             words = paragraph(block.caption, Line(type=self.frame.small, colour=MUTED), pen)
             yield text_box("Caption", box.rows(box.bottom - below, below), words, pen, fill=self.ground)
+
+    def _illustrated(self, block: Illustrated, box: Box, pen: Pen) -> Iterator[str]:
+        frame, top = self.frame, box.y + (box.height - self.frame.picture) / 2
+        yield figure(block.picture, "", Box(box.x, top, frame.picture, frame.picture), pen)
+        words = paragraph(block.text, Line(type=frame.idea, colour=INK), pen)
+        beside = Box(box.right - frame.beside_picture, box.y, frame.beside_picture, box.height)
+        yield text_box("Idea", beside, words, pen, fill=self.ground, anchor="ctr")
 
     def _writing(self, block: Writing, box: Box, pen: Pen) -> Iterator[str]:
         height = box.height - block.lines * self.frame.ruled

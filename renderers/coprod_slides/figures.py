@@ -20,24 +20,18 @@ _ALIGNMENTS = {"left": "", "centre": "ctr", "right": "r"}
 
 
 def figure(drawing: Drawing, alt: str, box: Box, pen: Pen) -> str:
-    """A group that fills a box as far as its proportions let it, with the text that stands for it."""
-    return _group("Figure", drawing, box, pen, f"descr={attribute(alt)}/>")
+    """A group that fills a box as far as its proportions let it, with the text that stands for it.
 
-
-def decorative(drawing: Drawing, box: Box, pen: Pen) -> str:
-    """A drawing as a group that only decorates."""
-    return _group("Decoration", drawing, box, pen, f'descr="">{DECORATIVE}</p:cNvPr>')
-
-
-def _group(name: str, drawing: Drawing, box: Box, pen: Pen, described: str) -> str:
-    """A group of shapes; `described` ends the element that names it."""
+    Without such a text it only decorates.
+    """
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = pen.fresh()
     inner = "".join(_shape(shape, scale, space, pen) for shape in drawing.shapes)
+    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{DECORATIVE}</p:cNvPr>'
     x, y, wide, high = (emu(length) for length in (space.x, space.y, space.width, space.height))
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="{name} {id_}" {described}<p:cNvGrpSpPr/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" {told}<p:cNvGrpSpPr/>'
         f'<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
     )
@@ -105,7 +99,8 @@ def _filled(name: str, shape: Circle | Rectangle | Polygon, box: Box, form: str,
 def _stroke(shape: Stroke, box: Box, scale: float, pen: Pen) -> str:
     turned = (' flipH="1"' if shape.to_x < shape.x else "") + (' flipV="1"' if shape.to_y < shape.y else "")
     head = '<a:tailEnd type="triangle"/>' if shape.arrow else ""
-    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}">{_colour(shape.colour, pen).fill}{head}</a:ln>'
+    cap = "" if shape.arrow else ' cap="rnd"'
+    line = f'<a:ln w="{max(0, emu(shape.weight * scale))}"{cap}>{_colour(shape.colour, pen).fill}{head}</a:ln>'
     id_ = pen.fresh()
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="Line {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'

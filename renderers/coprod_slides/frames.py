@@ -5,11 +5,11 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from coprod_content.brand import Brand
-from coprod_content.document import Block, Bullets, Figure, Paragraph, Section, Table
+from coprod_content.document import Block, Bullets, Figure, Illustrated, Paragraph, Section, Table
 from coprod_content.frame import Frames
 from coprod_content.measure import Type
 from coprod_slides.frame import SlideFrame
-from coprod_slides.levels import BODY_AFTER, LOOSE, TIGHT
+from coprod_slides.levels import BODY_AFTER, TIGHT
 from coprod_slides.looks import BARE, LOOKS, PLAIN, ROLE_LAYOUTS, WIDE, Look
 from coprod_slides.sizes import Scale, natural_line, scales, title_sizes
 from coprod_slides.slots import INDENT
@@ -17,6 +17,7 @@ from coprod_slides.stage import Stage
 from coprod_slides.template import template_of
 
 _FILLED, _AIRY, _MANY_COLUMNS = 0.8, 0.75, 4
+_PICTURE = 36.0
 
 
 @frozen
@@ -50,7 +51,7 @@ def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
 
 
 def _is_wide(block: Block) -> bool:
-    return isinstance(block, Figure) or (isinstance(block, Table) and len(block.header) >= _MANY_COLUMNS)
+    return isinstance(block, Figure | Illustrated) or (isinstance(block, Table) and len(block.header) >= _MANY_COLUMNS)
 
 
 @lru_cache(maxsize=8)
@@ -67,7 +68,7 @@ def frames(brand: Brand) -> SlideFrames:
 def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
     sizes, body, title = brand.slides, stage["body"].box, stage["title"].box
     natural = natural_line(brand.fonts.office)
-    loose, tight = natural * LOOSE / 100, natural * TIGHT / 100
+    loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
     label = stage["label"].box.width
     *larger, smallest = scales(brand, look)
 
@@ -91,6 +92,8 @@ def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
         small=Type(sizes.small, line=loose, after=BODY_AFTER / 2),
         table=Type(smallest.table, line=loose),
         pad=2.5,
+        picture=_PICTURE,
+        idea=Type(max(sizes.body, sizes.lead), line=loose),
         indent=INDENT,
         columns=look.columns,
         only_text=look.only_text,

@@ -49,7 +49,7 @@ def slide_layout(layout: Layout) -> bytes:
     ).encode()
 
 
-def notes_master() -> bytes:
+def notes_master(brand: Brand) -> bytes:
     """The notes master, on A4."""
     head = _head(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', NOTES_TEXT)
     text = f"{head}<p:txBody>{_frame('t')}<a:lstStyle/>{_sample('Notes')}</p:txBody></p:sp>"
@@ -58,9 +58,10 @@ def notes_master() -> bytes:
         f'</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(NOTES_PICTURE)}'
         f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
     )
+    levels = _levels(Level(brand.slides.notes, INK))
     return (
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{_background(PAPER.xml)}<p:spTree>{NO_GROUP}{picture}{text}"
-        f"</p:spTree></p:cSld>{_MAP}<p:notesStyle>{_levels(Level(12, INK))}</p:notesStyle></p:notesMaster>"
+        f"</p:spTree></p:cSld>{_MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     ).encode()
 
 

@@ -9,6 +9,7 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Signpost,
     Table,
@@ -42,7 +43,7 @@ def notes_slide(blocks: tuple[Block, ...], pen: Pen) -> bytes:
 
 def _paragraphs(block: Block, pen: Pen) -> Iterator[str]:
     match block:
-        case Paragraph(text):
+        case Paragraph(text=text) | Illustrated(text=text):
             yield note(text, pen)
         case Bullets(items):
             yield from (note(item, pen, _bullet(block)) for item in items)

@@ -16,7 +16,8 @@ class Pen:
 
     `natural` is the height of a line at single spacing as a part of the type size. The addresses that the text links to
     are remembered, each once; their relationships are numbered from `first_link`. On a `dark` ground links keep the
-    colour of the text. `sun` is the brand's own, which has no place among the twelve colours of a theme.
+    colour of the text. `sun` is the brand's own, which has no place among the twelve colours of a theme. With high
+    contrast panels, badges and table rows have an `edge` of a colour.
     """
 
     language: str
@@ -25,6 +26,7 @@ class Pen:
     first_link: int = 4
     dark: bool = False
     sun: Colour = PAPER
+    edge: Colour | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)
     _ids: Iterator[int] = field(factory=lambda: count(2), init=False, repr=False)
 

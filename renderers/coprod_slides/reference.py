@@ -5,6 +5,7 @@ from functools import lru_cache
 from coprod_content.brand import Brand
 from coprod_content.document import Document
 from coprod_office import core_properties, packed
+from coprod_slides.contrast import with_contrast
 from coprod_slides.deck import deck_parts
 from coprod_slides.grid import HEIGHT, WIDTH
 from coprod_slides.layouts import layouts
@@ -38,6 +39,8 @@ def reference_deck(brand: Brand) -> bytes:
 
 def _parts(brand: Brand) -> tuple[Part, ...]:
     shown = layouts(brand)
+    if brand.contrast == "high":
+        shown = tuple(with_contrast(layout) for layout in shown)
     names = [f"ppt/slideLayouts/slideLayout{at}.xml" for at in range(1, len(shown) + 1)]
     to_layouts = tuple((f"rId{at}", "slideLayout", f"/{name}") for at, name in enumerate(names, start=1))
     to_theme = (f"rId{len(names) + 1}", "theme", f"/{_THEME}")
@@ -47,7 +50,7 @@ def _parts(brand: Brand) -> tuple[Part, ...]:
         Part(_THEME, TYPES["theme"], theme(brand)),
         *(Part(name, TYPES["layout"], slide_layout(layout)) for name, layout in zip(names, shown, strict=True)),
         *(rels(name, (("rId1", "slideMaster", f"/{_MASTER}"),)) for name in names),
-        Part(_NOTES, TYPES["notes-master"], notes_master()),
+        Part(_NOTES, TYPES["notes-master"], notes_master(brand)),
         rels(_NOTES, (("rId1", "theme", f"/{_NOTES_THEME}"),)),
         Part(_NOTES_THEME, TYPES["theme"], theme(brand)),
     )

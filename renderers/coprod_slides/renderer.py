@@ -5,7 +5,7 @@ from coprod_content.document import Document
 from coprod_content.fit import fit
 from coprod_content.renderers import Renderer
 from coprod_office import attribute, core_properties, packed
-from coprod_slides.colours import Colour
+from coprod_slides.colours import INK, Colour
 from coprod_slides.deck import deck_parts
 from coprod_slides.frames import frames
 from coprod_slides.logo import logo_of
@@ -37,6 +37,7 @@ def _setting(document: Document, brand: Brand) -> Setting:
         imprint=document.imprint,
         logo=logo_of(brand),
         sun=Colour(brand.palette.sun),
+        edge=INK if brand.contrast == "high" else None,
     )
 
 

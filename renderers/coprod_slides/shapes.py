@@ -2,13 +2,14 @@
 
 from coprod_office import attribute
 from coprod_slides.box import Box
-from coprod_slides.colours import Colour
+from coprod_slides.colours import TINT, Colour
 from coprod_slides.pen import Pen
 from coprod_slides.placeholders import NAMES, NUMBER_FIELD, placeholder
 from coprod_slides.stage import Place
 from coprod_slides.xml import DECORATIVE, emu, geometry, transform
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_EDGE = 0.5
 
 
 def placed(key: str, place: Place, paragraphs: str, pen: Pen, *, box: Box | None = None, anchor: str = "") -> str:
@@ -47,17 +48,17 @@ def text_box(  # noqa: PLR0913  # one argument for each thing that a text box ha
     described = f" descr={attribute(alt)}" if alt else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name} {id_}"{described}/><p:cNvSpPr txBox="1"/>'
-        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}{ground}{_NO_LINE}</p:spPr>"
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}{ground}{_edge(pen, fill == TINT)}</p:spPr>"
         f"<p:txBody>{_frame(anchor, inset)}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
 
 
-def decoration(shape: str, box: Box, colour: Colour, pen: Pen) -> str:
-    """A shape that only decorates."""
+def decoration(shape: str, box: Box, colour: Colour, pen: Pen, *, edged: bool = False) -> str:
+    """A shape that only decorates; an `edged` one has the edge that the pen gives."""
     id_ = pen.fresh()
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Decoration {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
-        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{colour.fill}{_NO_LINE}</p:spPr></p:sp>"
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry(shape)}{colour.fill}{_edge(pen, edged)}</p:spPr></p:sp>"
     )
 
 
@@ -80,6 +81,11 @@ def picture(box: Box, alt: str, relation: str, pen: Pen) -> str:
         f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{transform(box)}{geometry('rect')}</p:spPr></p:pic>"
     )
+
+
+def _edge(pen: Pen, edged: bool) -> str:
+    """The line round a shape: that of high contrast, else none."""
+    return f'<a:ln w="{emu(_EDGE)}">{pen.edge.fill}</a:ln>' if edged and pen.edge else _NO_LINE
 
 
 def _frame(anchor: str, inset: tuple[float, float] = (0, 0)) -> str:

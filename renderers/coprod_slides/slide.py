@@ -11,7 +11,7 @@ from coprod_slides.blocks import Body
 from coprod_slides.box import Box
 from coprod_slides.colours import BRAND, PAPER, TINT, Colour, of_role
 from coprod_slides.deck import Page
-from coprod_slides.figures import decorative
+from coprod_slides.figures import figure
 from coprod_slides.frame import SlideFrame
 from coprod_slides.frames import SlideFrames
 from coprod_slides.levels import TIGHT
@@ -42,6 +42,7 @@ class Setting:
     imprint: str
     logo: Picture | None
     sun: Colour
+    edge: Colour | None = None
 
 
 def page(section: Section, number: int, setting: Setting) -> Page:
@@ -50,7 +51,8 @@ def page(section: Section, number: int, setting: Setting) -> Page:
     look, stage = LOOKS[frame.layout], setting.template.stage(frame.layout)
     own = look.accent == "always" or (look.accent == "own" and of_role(section.accent) != BRAND)
     accent = of_role(section.accent)
-    pen = Pen(setting.language, accent, frame.natural, dark=look.accent != "never" and not look.page, sun=setting.sun)
+    dark = look.accent != "never" and not look.page
+    pen = Pen(setting.language, accent, frame.natural, dark=dark, sun=setting.sun, edge=setting.edge)
     sheet = _Sheet(section=section, frame=frame, look=look, stage=stage, setting=setting, pen=pen)
     shapes = "".join(sheet.shapes(number))
     notes = Pen(setting.language, first_link=3)
@@ -117,7 +119,7 @@ class _Sheet:
     def _picture(self) -> str:
         """The picture that goes with the section, where the layout has room for it."""
         room = room_of(self.look, self.stage, self.setting.template)
-        return decorative(picture_of(self.section, self.look), room, self.pen) if room else ""
+        return figure(picture_of(self.section, self.look), "", room, self.pen) if room else ""
 
     def _minutes(self) -> str:
         """How long the slide takes: in a badge, the number large, or in a line."""
@@ -128,7 +130,7 @@ class _Sheet:
         if (_known(place) or 0) <= self.frame.label.size:
             return self._words("minutes", f"{number} {unit}")
         fill = {"paper": PAPER, "tint": TINT, "accent": self.pen.accent}.get(self.look.badge or "")
-        badge = decoration("ellipse", place.box, fill, self.pen) if fill else ""
+        badge = decoration("ellipse", place.box, fill, self.pen, edged=True) if fill else ""
         return badge + placed("minutes", place, self._large(number, place, 0) + self._large(unit, place, 1), self.pen)
 
     def _large(self, words: str, place: Place, level: int) -> str:

@@ -11,6 +11,7 @@ from coprod_slides.pen import Pen
 from coprod_slides.runs import Line, paragraph
 from coprod_slides.xml import emu, transform
 
+_RULE = 0.5
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
@@ -33,10 +34,11 @@ def table(block: Table, box: Box, frame: SlideFrame, pen: Pen) -> str:
 def _row(cells: tuple[Text, ...], height: float, frame: SlideFrame, pen: Pen, colour: Colour) -> str:
     fill = pen.accent.fill if colour is PAPER else ""
     pad = emu(frame.pad)
+    below = f'<a:lnB w="{emu(_RULE)}">{pen.edge.fill}</a:lnB>' if pen.edge else ""
     line = Line(type=frame.table, colour=colour if colour is PAPER else None)
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(cell, line, pen)}</a:txBody>"
-        f'<a:tcPr marL="{pad}" marR="{pad}" marT="{pad}" marB="{pad}">{fill}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{pad}" marR="{pad}" marT="{pad}" marB="{pad}">{below}{fill}</a:tcPr></a:tc>'
         for cell in cells
     )
     return f'<a:tr h="{emu(height)}">{written}</a:tr>'

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from attrs import evolve, field, frozen
 
 from coprod_content.colour import LEAST_FOR_TEXT, contrast
 from coprod_content.contentroot import file_fault, root_fault
-from coprod_content.fields import Line, Pattern, Whole
+from coprod_content.fields import ById, Line, Pattern, Whole
 from coprod_content.findings import ContentError, Finding, Place
 from coprod_content.load import canonical_root
 from coprod_content.source import FieldPath, field_name, shown
+from coprod_content.stock import Printing, Stock, stock_of, unprintable
 from coprod_content.structure import CONVERTER, Problem, problems
 from coprod_content.yamlfile import Reading, Unreadable, read
 
@@ -21,6 +22,7 @@ Colour = Annotated[
 SlideSize = Annotated[int, Whole(18, 96, "points", 24)]
 TextSize = Annotated[int, Whole(12, 72, "points", 12)]
 ImprintSize = Annotated[int, Whole(9, 24, "points", 9)]
+Spacing = Annotated[int, Whole(100, 200, "per cent", 125)]
 
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 _PAIRS = (
@@ -61,7 +63,10 @@ class Fonts:
 
 @frozen(kw_only=True)
 class SlideSizes:
-    """Type sizes on slides in points, none under 18. Of several, the largest that fits is used."""
+    """Type sizes on slides in points, none under 18. Of several, the largest that fits is used.
+
+    `line` is the height of lines in per cent of single spacing. `notes` are read on paper or on the presenter's screen.
+    """
 
     cover: tuple[SlideSize, ...]
     title: tuple[SlideSize, ...]
@@ -70,11 +75,13 @@ class SlideSizes:
     lead: SlideSize
     body: SlideSize
     small: SlideSize
+    notes: TextSize = 12
+    line: Spacing = 100
 
 
 @frozen(kw_only=True)
 class GuideSizes:
-    """Type sizes in guides and handouts in points, none under 12."""
+    """Type sizes in guides and handouts in points, none under 12; `line` in per cent of single spacing."""
 
     cover: TextSize
     heading_1: TextSize
@@ -83,16 +90,21 @@ class GuideSizes:
     lead: TextSize
     body: TextSize
     small: TextSize
+    line: Spacing = 115
 
 
 @frozen(kw_only=True)
 class CardSizes:
-    """Type sizes on cards in points, none under 12 but the imprint. Of several, the largest that fits is used."""
+    """Type sizes on cards in points, none under 12 but the imprint. Of several, the largest that fits is used.
+
+    `line` is the height of lines in per cent of the type size.
+    """
 
     question: tuple[TextSize, ...]
     title: tuple[TextSize, ...]
     body: TextSize
     imprint: ImprintSize
+    line: Spacing = 125
 
 
 @frozen(kw_only=True)
@@ -113,7 +125,10 @@ class ReferenceFiles:
 
 @frozen(kw_only=True)
 class Brand:
-    """How things look. Colours are asked for by role; `files` holds the bytes of the files that the brand names."""
+    """How things look. Colours are asked for by role; `files` holds the bytes of the files that the brand names.
+
+    With high `contrast` nothing is tinted or see-through: panels have outlines, decoration is drawn in lines.
+    """
 
     name: Line
     palette: Palette
@@ -121,7 +136,10 @@ class Brand:
     slides: SlideSizes
     guide: GuideSizes
     cards: CardSizes
+    stocks: Annotated[tuple[Stock, ...], ById()]
+    printing: Printing
     paper: Line = "A4"
+    contrast: Literal["usual", "high"] = "usual"
     logo: Logo | None = None
     reference: ReferenceFiles = ReferenceFiles()
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
@@ -129,6 +147,10 @@ class Brand:
     def colour(self, role: str) -> str:
         """The colour of a role as `#rrggbb`; the brand colour for a role that the palette does not have."""
         return str(getattr(self.palette, role, self.palette.brand))
+
+    def stock(self, id_: str) -> Stock:
+        """The stock of an id. Raises LookupError with the nearest match."""
+        return stock_of(self.stocks, id_)
 
     def file(self, name: str | None) -> bytes | None:
         """The bytes of a file that the brand names, nothing where it names none."""
@@ -152,6 +174,7 @@ def load_brand(*roots: Path | str) -> Brand:
         raise ContentError([*findings, *(_placed(problem, readings) for problem in problems(error))]) from error
     files = tuple(_files(brand, folders, readings, findings))
     findings += _faint(brand, readings)
+    findings += unprintable(brand.stocks, brand.printing, readings)
     if findings:
         raise ContentError(findings)
     return evolve(brand, files=files)

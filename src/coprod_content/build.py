@@ -1,4 +1,4 @@
-"""Building: compose an edition, fit it, render it."""
+"""Building: compose an edition, fit it, render it, inspect what was made."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
+from coprod_content.access import access_named
+from coprod_content.access.access import STANDARD
 from coprod_content.brand import Brand
 from coprod_content.checks import place_of
 from coprod_content.document import Document, words_of
-from coprod_content.editions import compose
+from coprod_content.editions import compose, edition_named
 from coprod_content.findings import Finding
 from coprod_content.fit import fit
+from coprod_content.gate import judged
+from coprod_content.inspection import InspectorError
 from coprod_content.library import Library, UnknownId
 from coprod_content.renderers import Renderer, RendererError, package_of, renderer
 from coprod_content.scripts import named, way_out
@@ -21,7 +25,7 @@ from coprod_content.scripts import named, way_out
 class Made:
     """One file to be: the document it was made from, its bytes, and what was found on the way.
 
-    With an error among the findings there are no bytes.
+    Where text does not fit there are no bytes. `unseen` says why the bytes were not inspected, if they were not.
     """
 
     document: Document
@@ -29,6 +33,12 @@ class Made:
     suffix: str
     data: bytes | None
     findings: tuple[Finding, ...] = ()
+    unseen: str = ""
+
+    @property
+    def faulty(self) -> bool:
+        """Whether there is an error among the findings, with which nothing is written unasked."""
+        return any(finding.level == "error" for finding in self.findings)
 
     @property
     def cards(self) -> int:
@@ -41,12 +51,26 @@ class Made:
         return tuple(dict.fromkeys(id_ for _, section in self.document.walk() for id_ in section.items))
 
 
-def make(edition: str, to: str, library: Library, brand: Brand, select: Sequence[str] = ()) -> Made:
-    """An edition of a selection in the format of a renderer.
+def make(
+    edition: str,
+    to: str,
+    library: Library,
+    brand: Brand,
+    select: Sequence[str] = (),
+    *,
+    access: str = STANDARD.name,
+) -> Made:
+    """An edition of a selection in the format of a renderer, as an access edition has it.
 
-    Raises what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
+    Raises UnknownAccess, what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
     """
-    return rendered(compose(edition, library, select), to, library, brand)
+    wanted = access_named(access)
+    instead, to = wanted.edition(edition), wanted.renderer(to)
+    document = compose(instead.edition, library, select or instead.select)
+    brand = edition_named(instead.edition).brand(wanted.brand(brand))
+    found = renderer(to)
+    document = wanted.changed(document, brand, found.frames(brand) if found.frames else None)
+    return rendered(document, to, library, brand)
 
 
 def rendered(document: Document, to: str, library: Library, brand: Brand) -> Made:
@@ -62,8 +86,16 @@ def rendered(document: Document, to: str, library: Library, brand: Brand) -> Mad
         )
     if found.uncovered:
         findings = (*findings, *_without_glyphs(document, found.uncovered(document, brand), library))
-    data = None if findings else _bytes(found, to, document, brand)
-    return Made(document=document, renderer=to, suffix=found.suffix, data=data, findings=findings)
+    made = Made(document=document, renderer=to, suffix=found.suffix, data=None, findings=findings)
+    return made if findings else _inspected(evolve(made, data=_bytes(found, to, document, brand)), library)
+
+
+def _inspected(made: Made, library: Library) -> Made:
+    """A file with what is wrong with it."""
+    try:
+        return evolve(made, findings=judged(made.document, made.data or b"", made.suffix, library))
+    except InspectorError as error:
+        return evolve(made, unseen=str(error))
 
 
 def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> bytes:

@@ -13,6 +13,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -73,6 +74,8 @@ class _Numbering:
                 return evolve(block, paragraphs=self.texts(paragraphs))
             case Figure(_, _, caption):
                 return evolve(block, caption=self.text(caption))
+            case Illustrated(_, text):
+                return evolve(block, text=self.text(text))
             case Writing(prompt):
                 return evolve(block, prompt=self.text(prompt))
             case Signpost():

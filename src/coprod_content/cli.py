@@ -5,14 +5,29 @@ from typing import Annotated, Literal
 
 import typer
 
-from coprod_content.commands import building, content, editorial
+from coprod_content.commands import building, content, editorial, inspecting
+from coprod_content.commands.printing import PrintWish
 from coprod_content.console import errors_as_lines
 
 Roots = Annotated[
     list[Path] | None,
     typer.Option("--root", help="A content root to lay over the canonical content. Repeatable.", show_default=False),
 ]
+Access = Annotated[
+    str, typer.Option(help="For whom: standard, large-print, high-contrast, plain, … `coprod access` lists them.")
+]
+Stocks = Annotated[
+    list[str] | None,
+    typer.Option("--stock", help="The sheet to print cards on: `coprod stocks` lists them.", show_default=False),
+]
+Marks = Annotated[
+    bool | None, typer.Option("--marks/--no-marks", help="Marks to cut cards by, or none.", show_default=False)
+]
+Stacked = Annotated[
+    bool, typer.Option("--cut-and-stack", help="Cards in order when piles are cut and laid one on the other.")
+]
 Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
+Allow = Annotated[bool, typer.Option("--allow-findings", help="Write it although an inspection found errors.")]
 Format = Literal["text", "json", "github"]
 Export = Literal["json", "csl-json", "bibtex"]
 
@@ -44,11 +59,21 @@ def pack(
     workshop: Annotated[str | None, typer.Argument(help="The id of a workshop.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Every workshop, each in a folder of its own.")] = False,
     root: Roots = None,
+    access: Annotated[
+        list[str] | None,
+        typer.Option(help="For whom: `coprod access` lists the editions. Repeatable.", show_default=False),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
+    allow_findings: Allow = False,
+    stock: Stocks = None,
+    marks: Marks = None,
+    stacked: Stacked = False,
 ) -> None:
     """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
     with errors_as_lines(_Run.debug):
-        building.make_packs(workshop, out, root or [], every=every, strict=strict)
+        wish = PrintWish(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
+        terms = building.Terms(strict=strict, allow_findings=allow_findings)
+        building.make_packs(workshop, out, root or [], access or [], wish, every=every, terms=terms)
 
 
 @app.command()
@@ -58,10 +83,17 @@ def build(
     out: Annotated[Path, typer.Option(help="The file to write.")],
     select: Annotated[list[str] | None, typer.Option(help="The id of an item. Repeatable.", show_default=False)] = None,
     root: Roots = None,
+    access: Access = "standard",
+    stock: Stocks = None,
+    marks: Marks = None,
+    stacked: Stacked = False,
+    allow_findings: Allow = False,
 ) -> None:
     """Make one file: an edition of some items in one format."""
     with errors_as_lines(_Run.debug):
-        building.make_file(edition, to, select or [], out, root or [])
+        wish = PrintWish(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
+        terms = building.Terms(allow_findings=allow_findings)
+        building.make_file(edition, to, select or [], out, root or [], access, wish, terms)
 
 
 @app.command()
@@ -83,10 +115,24 @@ def editions() -> None:
 
 
 @app.command()
+def access() -> None:
+    """List the access editions: the same material for people who read in other ways."""
+    with errors_as_lines(_Run.debug):
+        building.list_access()
+
+
+@app.command()
 def renderers() -> None:
     """List the renderers that are installed."""
     with errors_as_lines(_Run.debug):
         building.list_renderers()
+
+
+@app.command()
+def stocks(root: Roots = None) -> None:
+    """List the sheets that cards can be printed on."""
+    with errors_as_lines(_Run.debug):
+        building.list_stocks(root or [])
 
 
 @app.command(name="list")
@@ -130,6 +176,25 @@ def check(
     """Check content, and print everything that is wrong with it."""
     with errors_as_lines(_Run.debug):
         content.check_roots(root or [], format, strict=strict, advice=advice)
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Finished files, yours or anybody's.")],
+    format: Annotated[Format, typer.Option(help="How to print what is found.")] = "text",  # noqa: A002
+) -> None:
+    """Look for what shuts people out of finished files, and for what could harm those who open them."""
+    with errors_as_lines(_Run.debug):
+        inspecting.inspect_files(files, format)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="The code of a finding, as JSON and annotations show it.")],
+) -> None:
+    """Say what a code means, why it matters, and what to do."""
+    with errors_as_lines(_Run.debug):
+        inspecting.explain_code(code)
 
 
 @app.command()

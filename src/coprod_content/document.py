@@ -108,6 +108,14 @@ class Figure:
 
 
 @frozen
+class Illustrated:
+    """An idea in simple words, beside a picture that says the same and is never read out."""
+
+    picture: Drawing
+    text: Text
+
+
+@frozen
 class Writing:
     """Something to answer in writing, and the number of ruled lines to leave for it."""
 
@@ -123,7 +131,7 @@ class Signpost:
     url: str
 
 
-Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Writing | Signpost
+Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | Writing | Signpost
 
 
 @frozen(kw_only=True)
@@ -160,13 +168,15 @@ class Section:
 class Document:
     """What to say, in order, whatever the format.
 
-    `date` is the day that file properties carry, as year-month-day; `imprint` the fine print of every page or card.
+    `date` is the day that file properties carry, as year-month-day; `imprint` the fine print of every page or card;
+    `access` the name of the access edition (see `coprod_content.access`), if it is one.
     """
 
     title: str = field(validator=_filled)
     subtitle: str = ""
     language: str = field(validator=_filled)
     edition: str = ""
+    access: str = ""
     author: str = ""
     date: str = "2026-01-01"
     imprint: str = ""
@@ -194,6 +204,8 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(title), *paragraphs)
         case Figure(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
+        case Illustrated(_, text):
+            return (text,)
         case Writing(prompt):
             return (prompt,)
         case Signpost(label, url):

@@ -60,7 +60,7 @@ class Polygon:
 
 @frozen(kw_only=True)
 class Stroke:
-    """A straight line from one point to another, with or without an arrow head at its end."""
+    """A straight line from one point to another: with round ends, or with an arrow head at its end."""
 
     x: Units
     y: Units

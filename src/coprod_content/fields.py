@@ -59,6 +59,11 @@ class RefTo:
     kind: str
 
 
+@frozen
+class ById:
+    """Entries by their ids, each a key of a mapping, which become a tuple of entries that know their id."""
+
+
 Prose = Annotated[str, Inline(most=4000, markup=True)]
 Line = Annotated[str, Inline(most=300, markup=False)]
 Question = Annotated[str, Inline(most=300, markup=False)]
@@ -113,6 +118,7 @@ FilmId = Annotated[str, RefTo("film")]
 DiagramId = Annotated[str, RefTo("diagram")]
 TermId = Annotated[str, RefTo("term")]
 ReferenceId = Annotated[str, RefTo("reference")]
+PictureId = Annotated[str, RefTo("picture")]
 
 Setting = Literal["in-person", "online", "either"]
 Audience = Literal["people who use services", "carers", "staff", "leaders", "anyone together"]

@@ -18,6 +18,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -54,9 +55,8 @@ def fit(document: Document, frames: Frames) -> Fitted:
 
 
 def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
-    frame = frames.of(section)
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
-    pages = _balanced(section.blocks, frame)
+    pages = _pages_of(section, frames)
     last = len(pages)
     parts = tuple(
         evolve(
@@ -68,26 +68,26 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
         )
         for at, blocks in enumerate(pages, start=1)
     )
-    found += ((finding, section.items) for finding in _too_long(section, parts, frame))
+    found += ((finding, section.items) for finding in _too_long(section, parts, frames))
     return parts
 
 
-def _too_long(section: Section, parts: tuple[Section, ...], frame: Frame) -> list[Finding]:
+def _too_long(section: Section, parts: tuple[Section, ...], frames: Frames) -> Iterator[Finding]:
     """A Finding for the title, the label and each piece of text of a section that its parts cannot hold."""
-    findings = []
-    widest = parts[-1]
-    if frame.title_type(widest) is None:
-        needed = frame.text_height(verbatim(widest.title), frame.title_width, frame.title[-1])
-        findings.append(_finding(section, "the title", widest.title, frame.title_height / needed))
-    if section.label and frame.face.width(section.label, frame.label) > frame.title_width:
-        share = frame.title_width / frame.face.width(section.label, frame.label)
-        findings.append(_finding(section, "the label", section.label, share))
-    for part in parts:
+    framed = [(part, frames.of(part)) for part in parts]
+    untitled = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
+    if untitled:
+        part, frame = untitled
+        needed = frame.text_height(verbatim(part.title), frame.title_width, frame.title[-1])
+        yield _finding(section, "the title", part.title, frame.title_height / needed)
+    room, needed = min((frame.title_width, frame.face.width(section.label, frame.label)) for _, frame in framed)
+    if section.label and needed > room:
+        yield _finding(section, "the label", section.label, room / needed)
+    for part, frame in framed:
         height = _height(part.blocks, frame)
         if height > frame.height:
             words = " ".join(plain(text) for block in part.blocks for text in block_texts(block))
-            findings.append(_finding(section, "the text", words, frame.height / height))
-    return findings
+            yield _finding(section, "the text", words, frame.height / height)
 
 
 def _finding(section: Section, what: str, words: str, share: float) -> Finding:
@@ -100,16 +100,34 @@ def _finding(section: Section, what: str, words: str, share: float) -> Finding:
     )
 
 
-def _balanced(blocks: Blocks, frame: Frame) -> list[Blocks]:
-    """As few pages as the frame allows, and these about equally full."""
+def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
+    """The blocks of a section in pages. A frame may depend on the blocks that it holds: what is left after a page is
+    fitted into a frame of its own, and so is a page that would have another frame than it was made for."""
+    pages: list[Blocks] = []
+    rest = section.blocks
+    while rest or not pages:
+        frame = frames.of(evolve(section, blocks=rest))
+        for page, left in _balanced(rest, frame):
+            rest = left
+            alone = evolve(section, blocks=page)
+            moved = frames.of(alone)
+            again = moved != frame and _height(page, moved) > moved.height
+            pages += _pages_of(alone, frames) if again else [page]
+            if rest and frames.of(evolve(section, blocks=rest)) != frame:
+                break
+    return pages
+
+
+def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
+    """As few pages as the frame allows, and these about equally full; with each the blocks that come after it."""
     pages = _pages(blocks, frame, frame.height)
-    if len(pages) == 1 or any(_height(page, frame) > frame.height for page in pages):
+    if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
         return pages
     low, high = frame.height / 2, frame.height
     for _ in range(_BALANCING_STEPS):
         middle = (low + high) / 2
         tried = _pages(blocks, frame, middle)
-        if len(tried) == len(pages) and all(_height(page, frame) <= middle for page in tried):
+        if len(tried) == len(pages) and all(_height(page, frame) <= middle for page, _ in tried):
             high, pages = middle, tried
         else:
             low = middle
@@ -120,13 +138,19 @@ def _height(blocks: Sequence[Block], frame: Frame) -> float:
     return sum(frame.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * frame.gap
 
 
-def _pages(blocks: Blocks, frame: Frame, height: float) -> list[Blocks]:
-    pages: list[Blocks] = []
+def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Blocks]]:
+    pages = []
+    while blocks or not pages:
+        page, blocks = _page(blocks, frame, height)
+        pages.append((page, blocks))
+    return pages
+
+
+def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
+    """The blocks that fit a page, the last of them perhaps a beginning of one, and the blocks left over."""
     page: list[Block] = []
     used = 0.0
-    waiting = list(reversed(blocks))
-    while waiting:
-        block = waiting.pop()
+    for at, block in enumerate(blocks):
         room = height - used - (frame.gap if page else 0.0)
         needed = frame.height_of(block)
         if needed <= room:
@@ -137,15 +161,9 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[Blocks]:
         head, rest = (None, block) if whole else split(block, room, frame)
         if head is None and not page:
             head, rest = _least(block)
-        if head is not None:
-            page.append(head)
-        pages.append(tuple(page))
-        page, used = [], 0.0
-        if rest is not None:
-            waiting.append(rest)
-    if page or not pages:
-        pages.append(tuple(page))
-    return pages
+        page += [head] if head is not None else []
+        return tuple(page), ((rest,) if rest is not None else ()) + blocks[at + 1 :]
+    return tuple(page), ()
 
 
 def split(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
@@ -167,7 +185,7 @@ def _least(block: Block) -> tuple[Block, Block | None]:
 def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
     """Every way to cut a block in two, the shortest beginning first."""
     match block:
-        case Paragraph(text):
+        case Paragraph(text=text) | Illustrated(text=text):
             yield from _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
         case Bullets(items):
             for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts):

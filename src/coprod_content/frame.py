@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from coprod_content.document import (
     Block,
@@ -10,6 +10,7 @@ from coprod_content.document import (
     Callout,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -26,7 +27,8 @@ class Frame:
 
     `width` and `height` are those of the body; the title has a box of its own and the largest of the types given for it
     that fits. `gap` stands between blocks, `pad` inside table cells, tiles and callouts, `indent` before list entries.
-    `columns` is how many Facts stand side by side; `code` the side of a QR code, or 0 where there is none.
+    `columns` is how many Facts stand side by side; `code` the side of a QR code, or 0 where there is none; `picture`
+    that of the square for a picture beside the words of an idea, which are set in `idea`.
     """
 
     font: str
@@ -48,6 +50,8 @@ class Frame:
     ruled: float = 9.0
     least_figure: float = 60.0
     code: float = 0.0
+    picture: float = 28.0
+    idea: Type = field(default=Factory(lambda self: self.body, takes_self=True))
 
     @property
     def face(self) -> Face:
@@ -107,6 +111,8 @@ class Frame:
                 return self.text_height(verbatim(title), inner, self.label) + said + 4 * self.pad
             case Figure():
                 return self._figure_height(block)
+            case Illustrated(_, text):
+                return max(self.picture, self.text_height(text, self.beside_picture, self.idea))
             case Writing(prompt, lines):
                 return self.text_height(prompt, self.width, self.body) + lines * self.ruled
             case Signpost(label, url):
@@ -115,6 +121,11 @@ class Frame:
                 return max(said, self.code)
             case _ as unreachable:
                 assert_never(unreachable)
+
+    @property
+    def beside_picture(self) -> float:
+        """The width of the words beside a picture."""
+        return self.width - self.picture - 2 * self.gap
 
     def _figure_height(self, figure: Figure) -> float:
         caption = self.text_height(figure.caption, self.width, self.small) if figure.caption else 0.0

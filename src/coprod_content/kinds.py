@@ -22,6 +22,7 @@ KINDS = (
     Kind("resource", "resources", model.Resource),
     Kind("film", "films", model.Film),
     Kind("diagram", "diagrams", model.Diagram),
+    Kind("picture", "pictures", model.Picture),
     Kind("article", "articles", model.Article),
     Kind("workshop", "workshops", model.Workshop),
     Kind("term", "terms", model.Term, one_file=True),

@@ -15,6 +15,7 @@ from coprod_content.model import (
     Diagram,
     Film,
     Item,
+    Picture,
     Postcard,
     Reference,
     Resource,
@@ -106,6 +107,11 @@ class Links:
         return self._of(Diagram)
 
     @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures linked with the item."""
+        return self._of(Picture)
+
+    @property
     def articles(self) -> tuple[Article, ...]:
         """The articles linked with the item."""
         return self._of(Article)
@@ -140,6 +146,7 @@ class Library:
     resources: Items[Resource] = Items()
     films: Items[Film] = Items()
     diagrams: Items[Diagram] = Items()
+    pictures: Items[Picture] = Items()
     articles: Items[Article] = Items()
     workshops: Items[Workshop] = Items()
     terms: Items[Term] = Items()
@@ -223,10 +230,8 @@ def themes_of(item: Item) -> tuple[str, ...]:
 def title_of(item: Item) -> str:
     """What an item is called when it is listed."""
     match item:
-        case Postcard():
-            return item.question
-        case Term():
-            return item.term
+        case Postcard(question=words_) | Term(term=words_) | Picture(alt=words_):
+            return words_
         case _:
             return str(getattr(item, "title", item.id))
 

@@ -21,6 +21,7 @@ from coprod_content.fields import (
     Minutes,
     Moment,
     People,
+    PictureId,
     PostcardId,
     Prose,
     Question,
@@ -79,6 +80,52 @@ class Origin:
 
 
 @frozen(kw_only=True)
+class Picture(Item):
+    """A pictogram that goes with an idea in simple words, on a canvas of 40 by 40 units; `alt` says what it shows."""
+
+    alt: Line
+    drawing: Drawing
+
+
+@frozen(kw_only=True)
+class Idea:
+    """One idea in one or two short sentences, and the picture that goes with it."""
+
+    words: Prose
+    picture: PictureId
+
+
+@frozen(kw_only=True)
+class IdeaGroup:
+    """Ideas under a heading, in the order in which they are read."""
+
+    title: Line
+    ideas: tuple[Idea, ...]
+
+
+@frozen(kw_only=True)
+class HardWord:
+    """A word that some readers do not know, and what it means in words that they do."""
+
+    word: Line
+    meaning: Prose
+
+
+@frozen(kw_only=True)
+class EasyRead:
+    """What an item says in simple words with pictures, written for it, never made from the long text.
+
+    `title` stands for the item's own, on a postcard for its question. `tested_by` says which people with learning
+    disabilities tested the text, and when: until then nothing made from it is called Easy Read.
+    """
+
+    title: Line
+    parts: tuple[IdeaGroup, ...]
+    hard_words: tuple[HardWord, ...] = ()
+    tested_by: Line | None = None
+
+
+@frozen(kw_only=True)
 class Theme(Item):
     """One of the six themes: what it means, why it matters, how to begin.
 
@@ -96,6 +143,7 @@ class Theme(Item):
     questions: tuple[Question, ...]
     drawing: Drawing | None = None
     references: tuple[ReferenceId, ...] = ()
+    easy_read: EasyRead | None = None
 
 
 @frozen(kw_only=True)
@@ -176,6 +224,7 @@ class Postcard(Item):
     audience: tuple[Audience, ...]
     moment: Moment
     resource: ResourceId | None = None
+    easy_read: EasyRead | None = None
 
 
 @frozen(kw_only=True)
@@ -276,6 +325,7 @@ class Article(Item):
     chapters: tuple[Chapter, ...]
     themes: tuple[ThemeId, ...] = ()
     references: tuple[ReferenceId, ...] = ()
+    easy_read: EasyRead | None = None
 
 
 @frozen(kw_only=True)
@@ -367,6 +417,7 @@ class Workshop(Item):
     access: tuple[Prose, ...]
     safety: tuple[Prose, ...]
     terms: tuple[TermId, ...] = ()
+    easy_read: EasyRead | None = None
 
 
 @frozen(kw_only=True)

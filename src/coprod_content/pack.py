@@ -7,46 +7,75 @@ from importlib.metadata import version
 
 from attrs import frozen
 
+from coprod_content.access import access_named
+from coprod_content.access.access import STANDARD
 from coprod_content.brand import Brand
 from coprod_content.build import Made, build_date, make
+from coprod_content.editions.edition import edition_named
 from coprod_content.editions.selection import selected_postcards
+from coprod_content.findings import Finding, Place
 from coprod_content.library import Library
 from coprod_content.model import Workshop
 from coprod_content.renderers import package_of
+from coprod_content.source import shown
 
 
 @frozen(kw_only=True)
 class Job:
-    """One file of a pack: which edition, by which renderer, under which name without its suffix."""
+    """One file of a pack: which edition, by which renderer, under which name without its suffix, for whom."""
 
     edition: str
     to: str
     name: str
+    access: str = STANDARD.name
 
 
 _PACK = (
     ("deck", "slides", "deck"),
+    ("deck", "web", "deck"),
     ("facilitator-guide", "guide", "facilitator-guide"),
+    ("facilitator-guide", "web", "facilitator-guide"),
     ("handouts", "guide", "handouts"),
+    ("handouts", "web", "handouts"),
     ("postcards", "cards", "postcards-for-a-print-shop"),
     ("postcards", "cards-a4-long-edge", "postcards-a4-flip-on-long-edge"),
     ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
+    ("postcards", "cards-reading", "postcards-to-read"),
+    ("postcards", "web", "postcards"),
+    ("print-test-sheet", "cards-test-sheet", "postcards-a4-test-sheet"),
 )
+"""What is printed or shown, and beside it the same words as a web page, which everybody can read."""
+_TEST_SHEET = "print-test-sheet"
+_ABOUT_CARDS = {"postcards", _TEST_SHEET}
 
 
-def jobs(workshop: Workshop, library: Library) -> tuple[Job, ...]:
-    """The files of a workshop's pack; without postcards on its agenda, no cards."""
+def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[Job, ...]:
+    """The files of a workshop's pack in an access edition; without postcards on its agenda, no cards.
+
+    Where one renderer takes the place of several there is one file, called by its edition. Raises UnknownAccess.
+    """
+    wanted = access_named(access)
     cards = bool(selected_postcards(library, (workshop.id,)))
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for edition, to, name in _PACK:
+        in_print = wanted.renderer(to) == to
+        if wanted.has(edition) and (cards or edition not in _ABOUT_CARDS) and (in_print or edition != _TEST_SHEET):
+            kinds.setdefault((edition, wanted.renderer(to)), []).append(name)
     return tuple(
-        Job(edition=edition, to=to, name=f"{workshop.id}-{name}")
-        for edition, to, name in _PACK
-        if cards or edition != "postcards"
+        Job(
+            edition=edition,
+            to=to,
+            name=wanted.file(f"{workshop.id}-{names[0] if len(names) == 1 else edition}"),
+            access=access,
+        )
+        for (edition, to), names in kinds.items()
     )
 
 
 def make_job(job: Job, workshop: Workshop, library: Library, brand: Brand) -> Made:
     """The file of a job. Raises what `build.make` raises."""
-    return make(job.edition, job.to, library, brand, (workshop.id,))
+    select = (workshop.id,) if edition_named(job.edition).kind else ()
+    return make(job.edition, job.to, library, brand, select, access=job.access)
 
 
 @frozen(kw_only=True)
@@ -58,7 +87,10 @@ class Entry:
 
 
 def manifest(workshop: Workshop, entries: tuple[Entry, ...], library: Library) -> bytes:
-    """`manifest.json`: each file with its SHA-256, edition, items and their content files; no path of the machine."""
+    """`manifest.json`: each file with its SHA-256, edition, items and their content files; no path of the machine.
+
+    What was found is in it where the pack is written all the same.
+    """
     value = {
         "workshop": workshop.id,
         "title": workshop.title,
@@ -68,7 +100,25 @@ def manifest(workshop: Workshop, entries: tuple[Entry, ...], library: Library) -
         "credit": library.about.imprint,
         "files": [_file(entry, library) for entry in entries],
     }
+    findings = [_finding(finding, entry.file, library) for entry in entries for finding in entry.made.findings]
+    if findings:
+        value["findings"] = findings
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
+    """A finding about a file of the pack, with its content file named as below its root."""
+    where = finding.where or Place("")
+    below = next((item.source.file for item in library if shown(item.source.path) == where.file), "")
+    return {
+        "file": file,
+        "code": finding.code,
+        "level": finding.level,
+        "source": below,
+        "line": where.line,
+        "field": finding.field,
+        "what": finding.what,
+    }
 
 
 def _file(entry: Entry, library: Library) -> dict[str, object]:
@@ -79,6 +129,7 @@ def _file(entry: Entry, library: Library) -> dict[str, object]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),
         "edition": made.document.edition,
+        "access": made.document.access,
         "renderer": made.renderer,
         "package": package_of(made.renderer),
         "items": list(made.items),

@@ -14,26 +14,39 @@ from attrs import frozen
 
 from coprod_content.fields import Inline
 from coprod_content.kinds import kind_of
-from coprod_content.model import Diagram, Film, Item, Postcard, Reference, Resource, Term
+from coprod_content.model import Diagram, Film, Item, Picture, Postcard, Reference, Resource, Term
 from coprod_content.sentences import sentences
 from coprod_content.source import FieldPath
 from coprod_content.text import text_of, verbatim
 from coprod_content.walk import leaves
 
-Reader = Literal["participant", "facilitator"]
+Reader = Literal["participant", "facilitator", "easy-read"]
 Syllables = Callable[[str], int]
 
-GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14}
+GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14, "easy-read": 9}
 """The reading age in years that text aims at."""
 FEWEST_SENTENCES = 30
 """SMOG is defined for thirty sentences; below that a score means nothing."""
 FAMILIAR = frozenset(
-    {"co-production", "co-produce", "co-produced", "co-producing", "facilitator", "facilitators", "everybody"}
+    {
+        "co-production",
+        "co-produce",
+        "co-produced",
+        "co-producing",
+        "facilitator",
+        "facilitators",
+        "everybody",
+        "together",
+    }
 )
 """Long words that readers of this library meet throughout: each is counted as long once in a pool of text."""
 _FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)
 _SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "handout", "points", "outcomes"})
-_OUR_WORDS = {Reference: frozenset({"finding"}), Resource: frozenset({"purpose", "audience"})}
+_OUR_WORDS = {
+    Reference: frozenset({"finding"}),
+    Resource: frozenset({"purpose", "audience"}),
+    Picture: frozenset[str](),
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
 
@@ -59,11 +72,13 @@ def said_by(item: Item) -> Iterator[Said]:
     for path, value, marker in leaves(item):
         if not isinstance(marker, Inline) or "drawing" in path or "licence" in path:
             continue
-        if ours is None or path[0] in ours:
+        if (ours is None or path[0] in ours) and path[-1] != "tested_by":
             yield Said(path, _reader(item, path), str(value))
 
 
 def _reader(item: Item, path: FieldPath) -> Reader:
+    if path[0] == "easy_read":
+        return "easy-read"
     if "origin" in path:
         return "facilitator"
     return "participant" if isinstance(item, _FOR_PARTICIPANTS) or _SPOKEN & set(path) else "facilitator"

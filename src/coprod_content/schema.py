@@ -49,6 +49,9 @@ def _object(cls: type, definitions: dict[str, Schema], *, partly: bool = False) 
 
 def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool = False) -> Schema:
     origin = get_origin(hint)
+    if origin is Annotated and isinstance(get_args(hint)[1], fields.ById):
+        entry = get_args(get_args(hint)[0])[0]
+        return {"type": "object", "additionalProperties": _schema(entry, definitions, partly=partly)}
     if origin is Annotated:
         return _marked(get_args(hint)[1])
     if origin is Literal:

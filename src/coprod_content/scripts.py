@@ -4,7 +4,9 @@ import unicodedata
 
 _PACKAGES = {
     "ARABIC": "fontpkg-noto-sans-arabic",
+    "BENGALI": "fontpkg-hind-siliguri",
     "DEVANAGARI": "fontpkg-noto-sans-devanagari",
+    "KHMER": "fontpkg-noto-sans-khmer",
     "TAMIL": "fontpkg-noto-sans-tamil",
     "TELUGU": "fontpkg-noto-sans-telugu",
     "THAI": "fontpkg-noto-sans-thai",

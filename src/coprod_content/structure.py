@@ -1,5 +1,6 @@
 """Between plain values and typed content: cattrs, with errors that an editor of content can act on."""
 
+import re
 from collections.abc import Callable, Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -11,12 +12,14 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coprod_content.drawing import Shape
+from coprod_content.fields import ById
 from coprod_content.findings import nearest
 from coprod_content.model import Slot
 from coprod_content.scalars import FieldError, boolean, found, literal_hook, marker_hook
 from coprod_content.source import FieldPath, Source
 
 _TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _NEVER_WRITTEN = ("id", "source", "files")
 
 
@@ -80,6 +83,36 @@ def _tuple_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], An
         return structure
 
     return factory
+
+
+def _annotated_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    def factory(annotated: Any) -> Callable[[Any, Any], Any]:
+        if not isinstance(get_args(annotated)[1], ById):
+            return marker_hook(annotated)
+        inner = get_args(get_args(annotated)[0])[0]
+        hook = converter.get_structure_hook(inner)
+        return lambda value, _: tuple(_entries(value, lambda entry: hook(entry, inner)))
+
+    return factory
+
+
+def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
+    """Entries of a mapping, each with its key as its id. Raises IterableValidationError with the problems of all."""
+    if not isinstance(value, dict):
+        raise FieldError(f"expected names with keys and values below each, {found(value)}.", "", "mapping")
+    errors = []
+    for key, entry in value.items():
+        try:
+            if not _SLUG.fullmatch(str(key)):
+                raise FieldError("this name is no id.", "Write small letters, digits and hyphens.", "form")
+            if isinstance(entry, dict) and "id" in entry:
+                raise FieldError("its id is the name above it.", "Delete this line.", "unknown-key", ("id",))
+            yield structured({**entry, "id": key} if isinstance(entry, dict) else entry)
+        except Exception as error:
+            error.__notes__ = [IterableValidationNote("", key, dict)]
+            errors.append(error)
+    if errors:
+        raise IterableValidationError("entries by id", errors, dict)
 
 
 def _class_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
@@ -162,7 +195,7 @@ def converter() -> Converter:
     made.register_structure_hook_factory(attrs.has, _class_hook(made))
     made.register_structure_hook_factory(_is(tuple), _tuple_hook(made))
     made.register_structure_hook_factory(_is(Literal), literal_hook)
-    made.register_structure_hook_factory(_is(Annotated), marker_hook)
+    made.register_structure_hook_factory(_is(Annotated), _annotated_hook(made))
     made.register_structure_hook_factory(_is_optional, _optional_hook(made))
     made.register_structure_hook_factory(lambda t: t in _TAGS, _union_hook(made))
     made.register_structure_hook(Source, _source)

@@ -17,6 +17,7 @@ from coprod_content.document import (
     Fact,
     Facts,
     Figure,
+    Illustrated,
     Paragraph,
     Section,
     Signpost,
@@ -76,6 +77,8 @@ def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
         ),
         *(Callout(kind, f"A callout of kind {kind}", (text,)) for kind in _CALLOUTS),
         Figure(drawing, "A rectangle and a circle, joined by a line.", text),
+        Illustrated(drawing, text),
+        Illustrated(drawing, verbatim("Another idea.")),
         Writing(text, 3),
         Signpost("Where to read on", "https://www.example.org/read?a=1&b=2"),
     )

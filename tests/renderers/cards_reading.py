@@ -108,6 +108,14 @@ class Reading:
                     found.add(round(float(instruction.operands[1]), 2))
         return found
 
+    def glyphs(self) -> Iterator[int]:
+        """The number of each glyph that is shown, on pages and in what they are composed of; 0 is a missing one."""
+        forms = (obj for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream) and obj.get("/Subtype") == "/Form")
+        for stream in (*self.pdf.pages, *forms):
+            for instruction in pikepdf.parse_content_stream(stream):
+                if str(instruction.operator) in ("Tj", "TJ", "'", '"'):
+                    yield from _codes(instruction.operands[-1])
+
     def faults(self, profile: str) -> list[str]:
         """What page-validation finds wrong. It takes the last byte of a stream that happens to be a carriage return for
         part of the end of the line after it, so lengths are looked at here.
@@ -132,6 +140,14 @@ class Reading:
 
     def _run(self, program: str, *words: str) -> str:
         return subprocess.run([program, *words], check=True, capture_output=True, timeout=60).stdout.decode()
+
+
+def _codes(shown: object) -> Iterator[int]:
+    """Codes of two bytes, as fonts with the encoding Identity-H have them."""
+    for piece in shown if isinstance(shown, pikepdf.Array) else (shown,):
+        if isinstance(piece, pikepdf.String):
+            data = bytes(piece)
+            yield from (int.from_bytes(data[at : at + 2]) for at in range(0, len(data), 2))
 
 
 def _elements(kids: object) -> Iterator[pikepdf.Dictionary]:

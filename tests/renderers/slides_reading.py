@@ -10,7 +10,7 @@ from attrs import frozen
 from lxml import etree
 from pptx import Presentation
 
-from coprod_content.document import Document, Figure, Paragraph, Section, block_texts
+from coprod_content.document import Document, Figure, Illustrated, Paragraph, Section, block_texts
 from coprod_content.testing import specimen_blocks
 from coprod_content.text import Span, plain, text_of, verbatim
 
@@ -85,7 +85,9 @@ def said_by(section: Section) -> list[str]:
 
 def workshop() -> Document:
     """A small deck with one of everything, of fields that differ."""
-    blocks = tuple(block for block in specimen_blocks("Words of this block") if not isinstance(block, Figure))
+    drawn = (Figure, Illustrated)
+    blocks = tuple(block for block in specimen_blocks("Words of this block") if not isinstance(block, drawn))
+    ideas = tuple(block for block in specimen_blocks("An idea in simple words.") if isinstance(block, Illustrated))
     figure = next(block for block in specimen_blocks("A caption") if isinstance(block, Figure))
     link = text_of("Read [the guide](https://www.example.org/guide) and [again](https://www.example.org/guide).")
     return Document(
@@ -102,6 +104,7 @@ def workshop() -> Document:
             Section(title="Power sharing", role="divider", label="Theme 4", accent="theme_4", group="Opening"),
             Section(title="All blocks", group="Middle", minutes=5, accent="theme_2", blocks=blocks, notes=blocks),
             Section(title="Circles", role="figure", group="Middle", blocks=(figure,), notes=(Paragraph(link),)),
+            Section(title="In simple words", group="Middle", blocks=ideas),
             Section(title="Say this", role="activity", minutes=10, group="Opening", blocks=(Paragraph(link, "say"),)),
             Section(
                 title="What is known",

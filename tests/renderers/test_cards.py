@@ -90,11 +90,11 @@ def test_the_properties_are_the_documents(renderer: Renderer, postcards: Documen
 
 @pytest.mark.parametrize(
     ("renderer", "flip"),
-    [(for_printer, "Long"), (for_long_edge, "Long"), (for_short_edge, "Short")],
+    [(for_printer, "Short"), (for_long_edge, "Long"), (for_short_edge, "Short")],
     ids=["printer", "long edge", "short edge"],
 )
 def test_a_printer_is_told_how_to_print(renderer: Renderer, flip: str, tmp_path: Path) -> None:
-    """The file asks for its own size and for the edge that it is imposed for."""
+    """The file asks for its own size and for the edge that it is imposed for; a landscape page turns like a book's."""
     reading = Reading(renderer.render(one_card(), BRAND), tmp_path)
     wishes = reading.pdf.Root.ViewerPreferences
     assert (str(wishes.PrintScaling), str(wishes.Duplex)) == ("/None", f"/DuplexFlip{flip}Edge")

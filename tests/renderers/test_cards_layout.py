@@ -11,11 +11,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge
+from coprod_cards.blank import blank_of
 from coprod_cards.frames import frames_of
 from coprod_cards.palette import accent_of
-from coprod_cards.sheet import LONG_EDGE, SHORT_EDGE, Flip, Place, Sheet
+from coprod_cards.renderer import sheet_at_home, sheet_for_printer
+from coprod_cards.sheet import Flip, Sheet
 from coprod_cards.sides import cards_of
-from coprod_cards.stock import A6, QUARTER
 from coprod_content import Library
 from coprod_content.brand import Palette, load_brand
 from coprod_content.colour import contrast
@@ -28,6 +29,9 @@ from coprod_content.text import Span, verbatim
 Judge = Callable[[str], str]
 BRAND = load_brand()
 EDGE, SAFE = 7.0, 5.0
+LONG_EDGE, SHORT_EDGE = (sheet_at_home(BRAND, flip) for flip in Flip)
+A6 = blank_of(sheet_for_printer(BRAND).stock, BRAND.cards)
+QUARTER = blank_of(LONG_EDGE.stock, BRAND.cards)
 SHEETS = {"long edge": (for_long_edge, LONG_EDGE), "short edge": (for_short_edge, SHORT_EDGE)}
 every_sheet = pytest.mark.parametrize(("renderer", "sheet"), SHEETS.values(), ids=SHEETS.keys())
 
@@ -100,31 +104,6 @@ def test_nothing_near_the_edge_of_a_sheet(renderer: Renderer, sheet: Sheet, judg
         assert picture.darkest(EDGE, EDGE, 203, 290) < 60
 
 
-def _turned_over(place: Place, sheet: Sheet) -> tuple[float, float, bool]:
-    """Where something on a back lies as seen through the paper from the front, and whether it is upside down when the
-    card that was cut there is turned over like a page."""
-    width, height = sheet.stock.width, sheet.stock.height
-    if sheet.flip is Flip.LONG_EDGE:
-        return sheet.width - place.x - width, place.y, place.turned
-    return place.x, sheet.height - place.y - height, not place.turned
-
-
-@given(st.integers(1, 97), st.sampled_from(Flip), st.integers(1, 4), st.integers(1, 4))
-def test_every_back_lands_on_its_front(count: int, flip: Flip, columns: int, rows: int) -> None:
-    """However many cards, whichever edge and however many to a sheet: each back lies behind its front, right way up."""
-    sheet = evolve(LONG_EDGE, flip=flip, columns=columns, rows=rows)
-    taken = set()
-    for at in range(count):
-        front, back = sheet.front(at), sheet.back(at)
-        assert (front.page % 2, back.page) == (0, front.page + 1)
-        x, y, upside_down = _turned_over(back, sheet)
-        assert (x, y) == pytest.approx((front.x, front.y))
-        assert not upside_down
-        taken |= {(place.page, round(place.x), round(place.y)) for place in (front, back)}
-    assert len(taken) == 2 * count
-    assert max(page for page, _, _ in taken) < sheet.pages(count)
-
-
 @every_sheet
 @pytest.mark.parametrize("count", [1, 5])
 def test_the_file_is_imposed_like_that(
@@ -135,7 +114,7 @@ def test_the_file_is_imposed_like_that(
     words = {word.text: word for word in reading.words(judge("pdftotext"))}
     assert len(reading.pdf.pages) == sheet.pages(count)
     for at in range(count):
-        for name, place in (("Front", sheet.front(at)), ("Back", sheet.back(at))):
+        for name, place in (("Front", sheet.front(at, count)), ("Back", sheet.back(at, count))):
             word = words[f"{name}{at}"]
             across = place.x + QUARTER.width - word.right if place.turned else word.left - place.x
             down = place.y + QUARTER.height - word.bottom if place.turned else word.top - place.y
@@ -201,9 +180,10 @@ def _outside_a6(word: Word) -> bool:
 
 
 def _outside_quarter(word: Word) -> bool:
-    if word.top > LONG_EDGE.height - LONG_EDGE.top:
+    stock = LONG_EDGE.stock
+    if word.top > stock.bottom:
         return False
-    left, top = (word.left - LONG_EDGE.left) % QUARTER.width, (word.top - LONG_EDGE.top) % QUARTER.height
+    left, top = (word.left - stock.x0) % QUARTER.width, (word.top - stock.y0) % QUARTER.height
     right, bottom = left + word.right - word.left, top + word.bottom - word.top
     across = left >= SAFE and right <= QUARTER.width - SAFE
     return not (across and top >= SAFE and bottom <= QUARTER.height - SAFE + 1)
@@ -238,8 +218,8 @@ def test_no_text_runs_over(
 def _at_foot(word: Word, name: str) -> bool:
     if name == "printer":
         return word.bottom - A6.bleed > A6.bottom + 1
-    on_card = word.top <= LONG_EDGE.height - LONG_EDGE.top
-    return on_card and (word.bottom - LONG_EDGE.top) % QUARTER.height > QUARTER.bottom + 1
+    stock = LONG_EDGE.stock
+    return word.top <= stock.bottom and (word.bottom - stock.y0) % QUARTER.height > QUARTER.bottom + 1
 
 
 def test_text_that_cannot_be_split_goes_on_overleaf(judge: Judge, tmp_path: Path) -> None:

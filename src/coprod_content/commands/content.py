@@ -14,6 +14,7 @@ from coprod_content.bibliography import bibtex, csl_json
 from coprod_content.brand import load_brand
 from coprod_content.checks import advice_on
 from coprod_content.commands.editorial import NOTHING, editorial_report
+from coprod_content.commands.inspecting import ask_a_person
 from coprod_content.commands.roots import library_of, with_canonical
 from coprod_content.commands.starter import STARTER
 from coprod_content.console import Stop, Usage, complain, counted, print_findings, say
@@ -24,6 +25,7 @@ from coprod_content.kinds import KINDS, kind_named, kind_of
 from coprod_content.library import Library, UnknownId, title_of
 from coprod_content.load import examine
 from coprod_content.model import Item
+from coprod_content.simple_words import easy_read_findings
 from coprod_content.structure import CONVERTER
 
 _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
@@ -112,7 +114,8 @@ def check_roots(roots: Sequence[Path], form: str, *, strict: bool, advice: bool 
     With `advice` editorial advice is printed as well, on which nothing fails.
     """
     library, findings = examine(*with_canonical(roots))
-    found = in_order((*findings, *(advice_on(library) if library else ()), *_brand_findings(roots)))
+    looked_at = (*advice_on(library), *easy_read_findings(library)) if library else ()
+    found = in_order((*findings, *looked_at, *_brand_findings(roots)))
     editorial = editorial_report(library, roots) if advice and library else NOTHING
     printed = in_order((*found, *editorial.findings))
     print_findings(printed, form)
@@ -124,6 +127,7 @@ def check_roots(roots: Sequence[Path], form: str, *, strict: bool, advice: bool 
         say(f"{counted(items, 'item')}, {counted(len(errors), 'error')}, {len(printed) - len(errors)} to look at")
     elif editorial.left_out:
         complain(editorial.left_out)
+    ask_a_person(form)
     if errors or (strict and found):
         raise typer.Exit(1)
 

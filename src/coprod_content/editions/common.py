@@ -1,6 +1,9 @@
 """What several editions share: text from fields, cover and credits."""
 
+from collections import Counter
 from collections.abc import Iterable
+
+from attrs import evolve
 
 from coprod_content.document import Block, Bullets, Fact, Facts, Paragraph, Section
 from coprod_content.library import Library
@@ -69,3 +72,15 @@ def credits_section(library: Library, group: str = "") -> Section:
     about = library.about
     said = (about.statement, about.credit, about.basis, about.licence)
     return Section(title="About this material", role="credits", group=group, blocks=paragraphs(said))
+
+
+def told_apart(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Sections beside each other, those of one title counted: "Break (1 of 2)"."""
+    often = Counter(section.title for section in sections)
+    met: Counter[str] = Counter()
+    found = []
+    for section in sections:
+        met[section.title] += 1
+        of = often[section.title]
+        found.append(evolve(section, title=f"{section.title} ({met[section.title]} of {of})") if of > 1 else section)
+    return tuple(found)

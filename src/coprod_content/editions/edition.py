@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
+from coprod_content.brand import Brand
 from coprod_content.citations import with_references
 from coprod_content.document import Document
 from coprod_content.editions import (
     article,
     deck,
+    easy_read,
     facilitator_guide,
     glossary,
     handouts,
     postcards,
+    print_test,
     resources_guide,
     theme_guide,
     tool_cards,
@@ -20,6 +23,11 @@ from coprod_content.editions import (
 from coprod_content.editions.selection import SelectionError
 from coprod_content.findings import nearest
 from coprod_content.library import Library
+from coprod_content.simple_type import simple_type
+
+
+def _as_it_is(brand: Brand) -> Brand:
+    return brand
 
 
 @frozen
@@ -27,7 +35,7 @@ class Edition:
     """What is said: its name, a line about it, the kind of item that it is made from, and the function that makes it.
 
     With `needs_selection` at least one id has to be given; without, nothing selected means everything. An edition that
-    is always the same has no kind.
+    is always the same has no kind. `brand` is what it needs of a brand, such as larger type.
     """
 
     name: str
@@ -35,6 +43,7 @@ class Edition:
     kind: str
     make: Callable[[Library, tuple[str, ...]], Document]
     needs_selection: bool = True
+    brand: Callable[[Brand], Brand] = _as_it_is
 
 
 EDITIONS = (
@@ -60,6 +69,22 @@ EDITIONS = (
     Edition("literature-review", "What research says, with its references", "", article.literature_review, False),
     Edition("article", "One article or more, to read from start to end", "article", article.document),
     Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
+    Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test.document, False),
+    Edition(
+        "easy-read",
+        "Articles, themes, workshops and postcards in simple words with pictures",
+        "item",
+        easy_read.easy_read_document,
+        brand=simple_type,
+    ),
+    Edition(
+        "easy-read-postcards",
+        "Postcards in simple words with pictures, on cards",
+        "postcard",
+        easy_read.easy_read_cards,
+        False,
+        simple_type,
+    ),
     Edition("glossary", "Words that people meet, and why they matter", "term", glossary.document, False),
 )
 
@@ -76,9 +101,9 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     """
     edition = edition_named(name)
     if edition.needs_selection and not select:
-        raise SelectionError(
-            f"The edition '{name}' needs the id of a {edition.kind}. `coprod list {edition.kind}s` shows them."
-        )
+        listed = "KIND" if edition.kind == "item" else f"{edition.kind}s"
+        one = f"{'an' if edition.kind[0] in 'aeiou' else 'a'} {edition.kind}"
+        raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows them.")
     if select and not edition.kind:
         raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
     about = library.about

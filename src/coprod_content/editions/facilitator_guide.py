@@ -15,6 +15,7 @@ from coprod_content.editions.common import (
     points,
     texts,
     theme_label,
+    told_apart,
 )
 from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
@@ -78,7 +79,8 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
     yield _before(workshop, library)
     yield Section(title="Run sheet", blocks=(_run_sheet(workshop, library),), items=(workshop.id,))
     yield Section(
-        title="The session, item by item", sections=tuple(_slot(item, library) for item in timed(workshop, library))
+        title="The session, item by item",
+        sections=told_apart(tuple(_slot(item, library) for item in timed(workshop, library))),
     )
     yield Section(title="Afterwards", blocks=(checklist(workshop.next_steps),), items=(workshop.id,))
     cards = _cards(workshop, library)

@@ -1,0 +1,141 @@
+"""Flow: a document as pages that are read from top to bottom, for whoever does not print and cut."""
+
+from attrs import evolve, frozen
+
+from coprod_cards.blank import Blank
+from coprod_cards.blocks import Piece, Setter
+from coprod_cards.frames import CardFrame, frames_of
+from coprod_cards.glyphs import families
+from coprod_cards.palette import Accent, accent_of
+from coprod_cards.payload import Properties, as_json, properties_of
+from coprod_cards.sides import DEEPEST_HEADING, prepared
+from coprod_cards.words import Run, Words
+from coprod_content.brand import Brand, Palette
+from coprod_content.document import Document, Section
+from coprod_content.measure import Type
+from coprod_content.stock import SHEET_CLEAR, Stock
+from coprod_content.text import verbatim
+
+_SIDE, _ABOVE, _BELOW = 30.0, 28.0, 28.0
+_A4 = (210.0, 297.0)
+_TEST_BODY = 14
+_TOGETHER = 0.8
+
+
+@frozen(kw_only=True)
+class Part:
+    """A section as the template takes it, without those below it."""
+
+    level: int
+    accent: Accent
+    label: tuple[Run, ...]
+    title: tuple[Run, ...]
+    title_type: Type
+    pieces: tuple[Piece, ...]
+
+
+@frozen(kw_only=True)
+class Group:
+    """A top section with those below it; `together` keeps all of it on one page."""
+
+    together: bool
+    parts: tuple[Part, ...]
+
+
+@frozen(kw_only=True)
+class Pattern:
+    """What a test sheet is read by: the outlines of cards, the ring that a cross has to hit, and what stock it is."""
+
+    cards: tuple[tuple[float, float], ...]
+    card: tuple[float, float]
+    clear: float
+    ring: float
+    note: tuple[Run, ...]
+
+
+@frozen(kw_only=True)
+class Flow:
+    """All of a file. With a pattern, each top section begins a page."""
+
+    properties: Properties
+    fonts: tuple[str, ...]
+    palette: Palette
+    blank: Blank
+    frame: CardFrame
+    heading: tuple[Run, ...]
+    heading_type: Type
+    groups: tuple[Group, ...]
+    imprint: tuple[Run, ...]
+    pattern: Pattern | None = None
+
+
+def flow(document: Document, brand: Brand, stock: Stock | None = None) -> str:
+    """A document in one column as JSON: on A4, or as the test sheet of a stock."""
+    names = families(brand)
+    blank = _page(*(stock.sheet_width, stock.sheet_height) if stock else _A4)
+    frame = _frame(brand, blank, _TEST_BODY if stock else max(brand.cards.body, brand.guide.body))
+    words = Words(frame.face, names)
+    heading = Type(brand.guide.heading_1, line=1.15, strong=True)
+    made = Flow(
+        properties=properties_of(document, names),
+        fonts=names,
+        palette=brand.palette,
+        blank=blank,
+        frame=frame,
+        heading=words.runs(verbatim(document.title), frame.width, heading),
+        heading_type=heading,
+        groups=tuple(_group(section, brand, frame, words) for section in prepared(document)),
+        imprint=words.runs(verbatim(document.imprint), frame.width, frame.body) if document.imprint.strip() else (),
+        pattern=_pattern(stock, frame, words) if stock else None,
+    )
+    return as_json(made)
+
+
+def _page(width: float, height: float) -> Blank:
+    bottom = height - _BELOW
+    return Blank(width=width, height=height, margin=_SIDE, top=_ABOVE, bottom=bottom, foot=bottom)
+
+
+def _frame(brand: Brand, blank: Blank, body: int) -> CardFrame:
+    """The frame of a page: as that of a card, with entries of lists apart and without QR codes."""
+    frame = frames_of(evolve(brand, cards=evolve(brand.cards, body=body)), blank).plain
+    return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
+
+
+def _group(section: Section, brand: Brand, frame: CardFrame, words: Words) -> Group:
+    setter = Setter(frame, words)
+    parts = tuple(_part(part, depth, brand, setter) for depth, part in section.walk())
+    height = sum(_height(part, frame) for _, part in section.walk())
+    return Group(together=height < _TOGETHER * frame.area, parts=parts)
+
+
+def _part(section: Section, depth: int, brand: Brand, setter: Setter) -> Part:
+    frame, words = setter.frame, setter.words
+    type_ = Type(brand.guide.heading_2 if depth == 1 else brand.guide.heading_3, line=1.15, strong=True)
+    return Part(
+        level=min(depth + 1, DEEPEST_HEADING),
+        accent=accent_of(brand, section.accent),
+        label=words.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
+        title=words.runs(verbatim(section.title), frame.width, type_),
+        title_type=type_,
+        pieces=tuple(setter.piece(block) for block in section.blocks),
+    )
+
+
+def _height(section: Section, frame: CardFrame) -> float:
+    return frame.head_height(section) + sum(frame.height_of(block) + frame.gap for block in section.blocks)
+
+
+def _pattern(stock: Stock, frame: CardFrame, words: Words) -> Pattern:
+    across, down = stock.pitch
+    return Pattern(
+        cards=tuple(
+            (stock.x0 + column * across, stock.y0 + row * down)
+            for row in range(stock.rows)
+            for column in range(stock.columns)
+        ),
+        card=(stock.width, stock.height),
+        clear=SHEET_CLEAR,
+        ring=2.0,
+        note=words.runs(verbatim(f"Grey lines: {stock.about}"), frame.width, frame.body),
+    )

@@ -1,0 +1,183 @@
+"""The text of a Word file: headings, contrast, size, spacing, lists, links and fields."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from coprod_content import links
+from coprod_content.colour import LEAST_FOR_TEXT, contrast
+from coprod_content.inspection import Fault
+from coprod_inspect.looks import AUTOMATIC, Look, Looks
+from coprod_inspect.office import LinkWords
+from coprod_inspect.package import Relation
+from coprod_inspect.story import Paragraph, said
+from coprod_inspect.xml import Element, R, W, short
+
+SMALLEST = 12.0
+"""Points: the least for clear print."""
+LEAST_FOR_LARGE = 3.0
+_LONG = 1000
+"""Words, about three pages: from there on a text needs headings."""
+_BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
+_BLANKS = re.compile(r" {4,}|\t{2,}|\u00a0{3,}")
+_FIELDS = frozenset(
+    ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "STYLEREF", "SEQ", "HYPERLINK", "NOTEREF")
+)
+
+
+@frozen(eq=False)
+class Prose:
+    """The paragraphs of one part of a Word file, to be judged."""
+
+    part: str
+    paragraphs: tuple[Paragraph, ...]
+    looks: Looks
+    relations: dict[str, Relation]
+    links: LinkWords
+
+    def fault(self, code: str, what: str, paragraph: Paragraph, words: str = "") -> Fault:
+        """A fault at a paragraph."""
+        spot = f"under '{short(paragraph.heading)}'" if paragraph.heading else self.part
+        return Fault(code=code, spot=spot, what=what, words=words or paragraph.words.strip(), heading=paragraph.heading)
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the text."""
+        yield from self._headings()
+        yield from self._spacing()
+        small: dict[str, tuple[float, str, Paragraph]] = {}
+        for paragraph in self.paragraphs:
+            yield from self._links(paragraph)
+            for size, words in self._sizes(paragraph):
+                if size < small.get(paragraph.heading, (SMALLEST, "", paragraph))[0]:
+                    small[paragraph.heading] = size, words, paragraph
+            yield from self._faint(paragraph)
+        for size, words, paragraph in small.values():
+            what = f"'{short(words)}' has {size:g} pt; text needs {SMALLEST:g}."
+            yield self.fault("text-too-small", what, paragraph, words)
+        yield from self._fields()
+
+    def _headings(self) -> Iterator[Fault]:
+        before = 0
+        for paragraph in self.paragraphs:
+            level = paragraph.level
+            if not level:
+                continue
+            words = " ".join(paragraph.words.split())
+            if not words:
+                yield self.fault("heading-empty", f"a heading of level {level} has no words.", paragraph)
+                continue
+            if level > before + 1:
+                after = f"follows one of level {before}" if before else "is the first"
+                yield self.fault("heading-jump", f"'{short(words)}' is of level {level} and {after}.", paragraph, words)
+            before = level
+        count = sum(len(paragraph.words.split()) for paragraph in self.paragraphs)
+        if not before and count >= _LONG and self.part == "the text":
+            yield Fault(code="no-headings", what=f"{count:,} words have no heading.")
+
+    def _spacing(self) -> Iterator[Fault]:
+        """Empty paragraphs in a row, blanks in a row, and bullets typed in a row."""
+        blank = typed = 0
+        for paragraph in self.paragraphs:
+            empty = _empty(paragraph)
+            beside = paragraph.element.getprevious()
+            follows = beside is not None and beside.tag == f"{W}p"
+            blank = (blank + 1 if follows else 1) if empty else 0
+            if blank == 2:
+                yield self.fault("spacing-by-blanks", "two empty paragraphs follow each other.", paragraph)
+            if _BLANKS.search(paragraph.words.strip()):
+                what = f"'{short(paragraph.words.strip())}' is spaced by blanks."
+                yield self.fault("spacing-by-blanks", what, paragraph)
+            bullet = _BULLET.match(paragraph.words) and not paragraph.look.listed
+            typed = typed + 1 if bullet else 0
+            if typed == 2:
+                what = f"the bullet of '{short(paragraph.words.strip())}' is typed."
+                yield self.fault("fake-list", what, paragraph)
+
+    def _sizes(self, paragraph: Paragraph) -> Iterator[tuple[float, str]]:
+        for look, words in self._runs(paragraph):
+            yield look.size or 10.0, words
+
+    def _runs(self, paragraph: Paragraph) -> Iterator[tuple[Look, str]]:
+        """The words of each run with the whole look of them."""
+        ground = paragraph.look.over(paragraph.cell).over(self.looks.defaults)
+        for run in paragraph.element.iter(f"{W}r"):
+            words = "".join(text.text or "" for text in run.iterfind(f"{W}t"))
+            if not words.strip() or (not paragraph.drawn and _in_drawing(run, paragraph.element)):
+                continue
+            properties = run.find(f"{W}rPr")
+            named = None if properties is None else properties.find(f"{W}rStyle")
+            style = self.looks.style(None if named is None else named.get(f"{W}val"))
+            hidden = properties is not None and properties.find(f"{W}vanish") is not None
+            if not hidden:
+                yield self.looks.run(properties).over(style).over(ground), words
+
+    def _faint(self, paragraph: Paragraph) -> Iterator[Fault]:
+        for look, words in self._runs(paragraph):
+            ground = look.shading or (paragraph.ground if paragraph.drawn else "#ffffff")
+            colour = look.colour or AUTOMATIC
+            if ground is None or colour == AUTOMATIC:
+                continue
+            size = look.size or 10.0
+            least = LEAST_FOR_LARGE if size >= 18 or (size >= 14 and look.bold) else LEAST_FOR_TEXT
+            ratio = contrast(colour, ground)
+            if ratio < least:
+                what = f"'{short(words)}' has a contrast of {int(ratio * 100) / 100:.2f}:1; it needs {least:g}:1."
+                yield self.fault("contrast", what, paragraph, words)
+                return
+
+    def _links(self, paragraph: Paragraph) -> Iterator[Fault]:
+        for link in paragraph.element.iter(f"{W}hyperlink"):
+            relation = self.relations.get(link.get(f"{R}id") or "")
+            words = said(link) or _pictured(link)
+            spot = f"under '{short(paragraph.heading)}'" if paragraph.heading else self.part
+            if relation is not None:
+                yield from self.links.faults(words, relation.target, spot, paragraph.heading)
+            elif not words.strip():
+                yield self.fault("link-no-words", "a link has no words.", paragraph)
+
+    def _fields(self) -> Iterator[Fault]:
+        """Fields that do more than number and refer. A code that is split over runs is put together first."""
+        code = ""
+        for paragraph in self.paragraphs:
+            codes = [simple.get(f"{W}instr") or "" for simple in paragraph.element.iter(f"{W}fldSimple")]
+            for piece in paragraph.element.iter(f"{W}instrText", f"{W}fldChar"):
+                if piece.tag == f"{W}instrText":
+                    code += piece.text or ""
+                else:
+                    codes.append(code)
+                    code = ""
+            for whole in codes:
+                yield from self._field(whole.strip(), paragraph)
+
+    def _field(self, code: str, paragraph: Paragraph) -> Iterator[Fault]:
+        name = code.split(maxsplit=1)[0].upper() if code else ""
+        if name and name not in _FIELDS:
+            yield self.fault("active-content", f"there is a field {short(name)}.", paragraph)
+        target = re.match(r'HYPERLINK\s+"?([^"\s]+)', code)
+        if target and not target[1].startswith("\\") and links.fault(target[1]):
+            what = f"a link {links.fault(target[1])}: '{short(target[1])}'."
+            yield self.fault("unsafe-link", what, paragraph, target[1])
+
+
+def _empty(paragraph: Paragraph) -> bool:
+    """Whether a paragraph holds nothing at all; a ruled line to write on, a break and a picture are something."""
+    element = paragraph.element
+    if paragraph.words.strip(" \u00a0") or paragraph.look.ruled:
+        return False
+    something = ("drawing", "pict", "object", "sectPr", "br", "fldChar", "sym", "lastRenderedPageBreak")
+    return next(element.iter(*(f"{W}{name}" for name in something)), None) is None
+
+
+def _in_drawing(run: Element, paragraph: Element) -> bool:
+    """Whether a run stands in a drawing of a paragraph, whose text is judged by itself."""
+    return (
+        next((up for up in run.iterancestors() if up is paragraph or up.tag == f"{W}txbxContent"), None)
+        is not paragraph
+    )
+
+
+def _pictured(link: Element) -> str:
+    """The alternative text of what a link has in place of words."""
+    alts = (element.get("descr") for element in link.iter() if str(element.tag).endswith("}docPr"))
+    return next((alt for alt in alts if alt), "")

@@ -1,0 +1,32 @@
+"""A slide to be judged, and the faults that are said of it."""
+
+from attrs import frozen
+
+from coprod_content.inspection import Fault
+from coprod_inspect.layers import Layer
+from coprod_inspect.lettering import Styles
+from coprod_inspect.office import LinkWords
+from coprod_inspect.package import Relation
+from coprod_inspect.xml import Element
+
+
+@frozen(eq=False)
+class Slide:
+    """A slide to be judged: which it is, its layers, the styles of its text and tables, and what it leads to."""
+
+    spot: str
+    layer: Layer
+    styles: Styles
+    table_styles: dict[str, Element]
+    relations: dict[str, Relation]
+    links: LinkWords
+
+    @property
+    def title(self) -> str:
+        """The words of the title, nothing where there is none."""
+        titles = (" ".join(shape.text.split()) for shape in self.layer.shapes if shape.role == "title")
+        return next((title for title in titles if title), "")
+
+    def fault(self, code: str, what: str, words: str = "") -> Fault:
+        """A fault of this slide."""
+        return Fault(code=code, spot=self.spot, what=what, words=words, heading=self.title)

@@ -1,0 +1,145 @@
+"""The shapes of a slide: its title, their order, alternative text, tables, links and movement."""
+
+from collections.abc import Iterator
+
+from coprod_content.inspection import Fault
+from coprod_inspect.grids import table_faults
+from coprod_inspect.layers import Shape, words_of
+from coprod_inspect.office import alt_faults
+from coprod_inspect.slide import Slide
+from coprod_inspect.xml import A, Element, P, R, decorative, short
+
+_LAST = ("ftr", "sldNum", "dt")
+_UNSAFE = ("ppaction://program", "ppaction://macro", "ppaction://ole", "ppaction://hlinkfile")
+_NAMES = {"pic": "picture", "grpSp": "group", "cxnSp": "line", "sp": "shape", "graphicFrame": "object"}
+
+
+def shape_faults(slide: Slide) -> Iterator[Fault]:
+    """What is wrong with the shapes of a slide."""
+    if not slide.title:
+        yield slide.fault("slide-no-title", "the slide has no title.")
+    yield from _order(slide)
+    yield from _numbers(slide)
+    yield from _moving(slide)
+    for shape in slide.layer.shapes:
+        yield from _alternative(shape, slide)
+        yield from _links(shape, slide)
+
+
+def _order(slide: Slide) -> Iterator[Fault]:
+    """The title first, footer and slide number last, panels before the text that lies on them."""
+    read = [shape for shape in slide.layer.shapes if not shape.grouped and not decorative(shape.properties)]
+    titles = [at for at, shape in enumerate(read) if shape.role == "title"]
+    if titles and titles[0] > 0:
+        before = short(read[0].text.strip() or read[0].properties.get("name") or "")
+        yield slide.fault("reading-order", f"'{before}' is read before the title.", slide.title)
+    ends = [at for at, shape in enumerate(read) if shape.role in _LAST]
+    late = read[ends[0] :] if ends else []
+    after = next((shape for shape in late if shape.role not in _LAST), None)
+    if after is not None:
+        words = after.text.strip() or after.properties.get("name") or ""
+        yield slide.fault("reading-order", f"'{short(words)}' is read after the footer or slide number.", words)
+    yield from _covered(slide)
+
+
+def _covered(slide: Slide) -> Iterator[Fault]:
+    shapes = slide.layer.shapes
+    for at, panel in enumerate(shapes):
+        if panel.kind != "sp" or panel.text.strip() or panel.box is None or not slide.layer.fill(panel):
+            continue
+        for shape in shapes[:at]:
+            box = slide.layer.box(shape) if shape.text.strip() else None
+            if box and panel.box.under(box):
+                words = " ".join(shape.text.split())
+                yield slide.fault("reading-order", f"'{short(words)}' comes before the panel that lies on it.", words)
+
+
+def _numbers(slide: Slide) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for shape in slide.layer.shapes:
+        id_ = shape.properties.get("id") or ""
+        if id_ in seen:
+            name = shape.properties.get("name") or ""
+            yield slide.fault(
+                "duplicate-shape-id", f"'{short(name)}' has the number {id_} of another shape.", shape.text
+            )
+        seen.add(id_)
+
+
+def _moving(slide: Slide) -> Iterator[Fault]:
+    """Time, sound and film."""
+    root = slide.layer.root
+    if len(root) == 1 or (len(root) == 2 and root[1].tag == f"{P}clrMapOvr"):
+        timed = looped = False
+    else:
+        timed = any(change.get("advTm") is not None for change in root.iter(f"{P}transition"))
+        looped = any(time.get("repeatCount") == "indefinite" for time in root.iter(f"{P}cTn"))
+    if timed:
+        yield slide.fault("timed-advance", "the next slide comes by itself.")
+    if looped:
+        yield slide.fault("looping-animation", "an animation runs without end.")
+    media = any(relation.kind in ("video", "audio", "media") for relation in slide.relations.values())
+    if media and not any("track" in str(element.tag) for element in root.iter()):
+        yield slide.fault("media-no-captions", "sound or film has no captions.")
+
+
+def _alternative(shape: Shape, slide: Slide) -> Iterator[Fault]:
+    """Alternative text, where something is seen that is not text, and tables."""
+    table = next(shape.element.iter(f"{A}tbl"), None) if shape.kind == "graphicFrame" else None
+    if table is not None:
+        yield from table_faults(table, slide.spot, slide.title)
+    if _stands_for_itself(shape):
+        return
+    kind = "table" if table is not None else _NAMES[shape.kind]
+    yield from alt_faults(shape.properties, kind, slide.spot, slide.title, title=slide.title)
+
+
+def _stands_for_itself(shape: Shape) -> bool:
+    """Whether a shape needs no alternative text: it holds text, is a placeholder for it, or its group has one."""
+    if shape.kind == "sp" and (shape.text.strip() or shape.holds):
+        return True
+    if shape.kind == "grpSp" and not (shape.properties.get("descr") or "").strip():
+        leaves = [leaf for leaf in shape.element.iter(f"{P}cNvPr") if leaf is not shape.properties]
+        pictures = any(True for _ in shape.element.iter(f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp"))
+        if not pictures and all((leaf.get("descr") or "").strip() or decorative(leaf) for leaf in leaves):
+            return True
+    return shape.grouped and _group_speaks(shape.element)
+
+
+def _group_speaks(element: Element) -> bool:
+    """Whether a group that an element stands in has alternative text or is decoration."""
+    for group in element.iterancestors(f"{P}grpSp"):
+        properties = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
+        if properties is not None and ((properties.get("descr") or "").strip() or decorative(properties)):
+            return True
+    return False
+
+
+def _links(shape: Shape, slide: Slide) -> Iterator[Fault]:
+    if shape.kind == "grpSp":
+        return
+    own = shape.properties.find(f"{A}hlinkClick")
+    if own is not None:
+        yield from _link(own, shape.text or shape.properties.get("descr") or "", slide)
+    for paragraph in shape.element.iter(f"{A}p"):
+        together: list[tuple[Element, str]] = []
+        for run in paragraph:
+            link = run.find(f"{A}rPr/{A}hlinkClick")
+            if link is None:
+                together.append((paragraph, ""))
+            elif together and together[-1][0].get(f"{R}id") == link.get(f"{R}id") is not None:
+                together[-1] = (link, together[-1][1] + words_of(run))
+            else:
+                together.append((link, words_of(run)))
+        for link, words in together:
+            if link is not paragraph:
+                yield from _link(link, words, slide)
+
+
+def _link(link: Element, words: str, slide: Slide) -> Iterator[Fault]:
+    action = (link.get("action") or "").lower()
+    if action.startswith(_UNSAFE):
+        yield slide.fault("active-content", f"a click starts '{short(action)}'.", words)
+    relation = slide.relations.get(link.get(f"{R}id") or "")
+    if relation is not None:
+        yield from slide.links.faults(words, relation.target, slide.spot, slide.title)

@@ -1,0 +1,133 @@
+"""The story of a Word file: its paragraphs in order, each with heading, cell and style."""
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from coprod_inspect.looks import Look, Looks
+from coprod_inspect.xml import MC, WPS, A, Element, W, on
+
+_INVISIBLE = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText")}
+
+
+@frozen(eq=False)
+class Paragraph:
+    """A paragraph: its element, words and look, the heading above it, and the look of the cell that it is in.
+
+    `drawn` is whether it stands in a drawing; `ground` is what then lies behind it, nothing where it cannot be told.
+    """
+
+    element: Element
+    words: str
+    look: Look
+    heading: str
+    cell: Look
+    drawn: bool
+    ground: str | None
+
+    @property
+    def level(self) -> int:
+        """The level of a heading from one; zero for text."""
+        return 0 if self.drawn else self.look.outline or 0
+
+
+def without_fallbacks(root: Element) -> Element:
+    """A root without what is only there for old programs, so that nothing is met twice."""
+    for fallback in list(root.iter(f"{MC}Fallback")):
+        parent = fallback.getparent()
+        if parent is not None:
+            parent.remove(fallback)
+    return root
+
+
+def said(element: Element) -> str:
+    """The words of an element, without what was deleted."""
+    pieces = []
+    for piece in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
+        match str(piece.tag).removeprefix(W):
+            case "t":
+                pieces.append(piece.text or "")
+            case "noBreakHyphen":
+                pieces.append("-")
+            case _:
+                pieces.append("\t" if piece.tag == f"{W}tab" and _in_run(piece) else "\n" if _in_run(piece) else "")
+    return "".join(pieces)
+
+
+def _in_run(piece: Element) -> bool:
+    parent = piece.getparent()
+    return parent is not None and parent.tag == f"{W}r"
+
+
+@frozen(eq=False)
+class Story:
+    """The paragraphs of a part."""
+
+    root: Element
+    looks: Looks
+    _cells: dict[Element, Look] = field(factory=dict, init=False)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph, in the order of the text."""
+        heading = ""
+        normal = self.looks.default("paragraph")
+        for element in self.root.iter(f"{W}p"):
+            properties = element.find(f"{W}pPr")
+            named = None if properties is None else properties.find(f"{W}pStyle")
+            style = self.looks.style(normal if named is None else named.get(f"{W}val"))
+            look = self.looks.paragraph(properties).over(style)
+            box = next(element.iterancestors(f"{W}txbxContent"), None)
+            ground = None if box is None else _ground(box)
+            found = Paragraph(element, said(element), look, heading, self._cell(element), box is not None, ground)
+            if found.level and found.words.strip():
+                heading = " ".join(found.words.split())
+            yield found
+
+    def _cell(self, element: Element) -> Look:
+        cell = next(element.iterancestors(f"{W}tc"), None)
+        if cell is None:
+            return Look()
+        if cell not in self._cells:
+            self._cells[cell] = self._cell_look(cell)
+        return self._cells[cell]
+
+    def _cell_look(self, cell: Element) -> Look:
+        """The look of a cell: its own, then the parts of its table's style, the strongest first."""
+        row = cell.getparent()
+        table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
+        own = self.looks.cell(cell.find(f"{W}tcPr"))
+        if row is None or table is None:
+            return own
+        named = table.find(f"{W}tblPr/{W}tblStyle")
+        style = self.looks.default("table") if named is None else named.get(f"{W}val")
+        for part in _parts(table, row, cell):
+            own = own.over(self.looks.part(style, part))
+        return own.over(self.looks.style(style))
+
+
+def _parts(table: Element, row: Element, cell: Element) -> Iterator[str]:
+    rows, cells = list(table.iterfind(f"{W}tr")), list(row.iterfind(f"{W}tc"))
+    look = table.find(f"{W}tblPr/{W}tblLook")
+
+    def set_(name: str, otherwise: str = "0") -> bool:
+        return look is not None and on(look.get(f"{W}{name}", otherwise))
+
+    first, last = row is rows[0], row is rows[-1]
+    if first and set_("firstRow"):
+        yield "firstRow"
+    if last and set_("lastRow"):
+        yield "lastRow"
+    if cells and cell is cells[0] and set_("firstColumn"):
+        yield "firstCol"
+    if cells and cell is cells[-1] and set_("lastColumn"):
+        yield "lastCol"
+    if not set_("noHBand", "1") and not (first and set_("firstRow")):
+        yield "band1Horz" if (rows.index(row) - set_("firstRow")) % 2 == 0 else "band2Horz"
+
+
+def _ground(box: Element) -> str | None:
+    """The colour of the text box itself, where it has one plain colour."""
+    shape = next(box.iterancestors(f"{WPS}wsp"), None)
+    fill = None if shape is None else shape.find(f"{WPS}spPr/{A}solidFill/{A}srgbClr")
+    value = "" if fill is None or len(fill) else fill.get("val") or ""
+    return f"#{value.lower()}" if len(value) == 6 else None

@@ -1,0 +1,70 @@
+"""Colour schemes: the palette of a brand on its own paper, and on a dark ground made from it."""
+
+from attrs import asdict, frozen
+
+from coprod_content.brand import Brand, Palette
+from coprod_content.colour import LEAST_FOR_TEXT, contrast, luminance, mixed
+
+_THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
+_ON_DARK = {"ink": 12.0, "muted": 7.0, **dict.fromkeys(("brand", "dark", *_THEMES), 6.0)}
+"""The contrast that roles get on a dark ground, where there is room for it; more than they need, so as not to look dim."""
+_BLACK = "#000000"
+_DEEPENED = 0.35
+_STEP = 0.05
+
+
+@frozen
+class Scheme:
+    """Colours by role, as `#rrggbb`."""
+
+    colours: tuple[tuple[str, str], ...]
+
+    def colour(self, role: str) -> str:
+        """The colour of a role that there is."""
+        return dict(self.colours)[role]
+
+
+def roles() -> tuple[str, ...]:
+    """The roles of a palette."""
+    return tuple(Palette.__annotations__)
+
+
+def accent(role: str, brand: Brand) -> str:
+    """The role that shows the colour of a section: the brand's where that role is too faint to read or to write on."""
+    if role not in roles():
+        return "brand"
+    grounds = (brand.palette.paper, brand.palette.tint)
+    faint = any(contrast(brand.colour(role), ground) < LEAST_FOR_TEXT for ground in grounds)
+    return "brand" if faint else role
+
+
+def light(brand: Brand) -> Scheme:
+    """The palette as it is."""
+    return Scheme(tuple(asdict(brand.palette).items()))
+
+
+def dark(brand: Brand) -> Scheme | None:
+    """The palette on a dark ground, each role that carries words light enough to read on paper and tint.
+
+    Nothing where the brand's own paper is already darker than its ink, or where its contrast is high as it is.
+    """
+    palette = brand.palette
+    if brand.contrast == "high" or luminance(palette.ink) > luminance(palette.paper):
+        return None
+    paper = mixed(palette.ink, _BLACK, _DEEPENED)
+    tint = mixed(palette.ink, _BLACK, 0.05)
+    if contrast(palette.paper, tint) < LEAST_FOR_TEXT:
+        tint = paper
+    colours = {**asdict(palette), "paper": paper, "tint": tint, "line": mixed(tint, palette.paper, 0.25)}
+    for role, wanted in _ON_DARK.items():
+        colours[role] = _lighter(colours[role], palette.paper, (paper, tint), wanted)
+    return Scheme(tuple(colours.items()))
+
+
+def _lighter(colour: str, light_: str, grounds: tuple[str, ...], wanted: float) -> str:
+    """A colour with as little of a light one in it as gives it a contrast with some grounds."""
+    for step in range(round(1 / _STEP)):
+        tried = mixed(colour, light_, step * _STEP)
+        if all(contrast(tried, ground) >= wanted for ground in grounds):
+            return tried
+    return light_

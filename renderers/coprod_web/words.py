@@ -1,0 +1,32 @@
+"""The few words that the format adds to those of the document."""
+
+import re
+
+from coprod_content.document import Section
+from coprod_content.phrases import minutes
+
+CONTENTS = "Contents"
+SKIP = "Skip to the content"
+FOR_THE_FACILITATOR = "For the facilitator"
+PICTURE = "Picture, which may be wider than the screen"
+STEP = "Step"
+_LONGEST_WHOLE = 15
+
+
+def time(section: Section) -> str:
+    """How long a section takes, unless its label says so."""
+    if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
+        return ""
+    return minutes(section.minutes)
+
+
+def count(section: Section) -> str:
+    """What the number of a section counts, unless its label says so."""
+    if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
+        return ""
+    return f"{STEP} {section.number}" if section.role == "step" else str(section.number)
+
+
+def pieces(title: str) -> tuple[tuple[str, bool], ...]:
+    """A title word by word, each with whether it is to stay on one line for all its hyphens, as `co-production` is."""
+    return tuple((word, "-" in word and len(word) <= _LONGEST_WHOLE) for word in re.split(r"( +)", title) if word)

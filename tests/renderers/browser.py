@@ -1,0 +1,54 @@
+"""Chromium without a window and without a network: pages opened, judged, photographed and printed."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import define, field
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, Route, sync_playwright
+
+HOME = "https://page.example.org/"
+_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+
+
+@define
+class Browser:
+    """A browser that is told what its one page is. `asked` are the addresses that pages wanted beside themselves,
+    `complaints` what the browser said against them."""
+
+    chromium: Chromium
+    asked: list[str] = field(factory=list)
+    complaints: list[str] = field(factory=list)
+
+    @contextlib.contextmanager
+    def shown(self, data: bytes, *, script: bool = False, **options: Any) -> Iterator[Page]:
+        """A page opened in a window of its own; without `script` JavaScript is off."""
+        context = self.chromium.new_context(java_script_enabled=script, **options)
+        try:
+            page = context.new_page()
+            page.route("**/*", lambda route: self._answer(route, data))
+            page.on("console", lambda message: self.complaints.append(message.text))
+            page.on("pageerror", lambda error: self.complaints.append(str(error)))
+            page.goto(HOME, wait_until="load")
+            yield page
+        finally:
+            context.close()
+
+    def _answer(self, route: Route, data: bytes) -> None:
+        if route.request.url == HOME:
+            route.fulfill(status=200, content_type="text/html; charset=utf-8", body=data)
+        else:
+            self.asked.append(route.request.url)
+            route.abort()
+
+
+@contextlib.contextmanager
+def started(path: str) -> Iterator[Browser]:
+    """A browser, closed at the end."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        try:
+            yield Browser(chromium)
+        finally:
+            chromium.close()
