@@ -26,8 +26,10 @@ from coprod_content.model import (
     Diagram,
     Film,
     FilmSlot,
+    Postcard,
     PostcardSlot,
     TalkSlot,
+    Theme,
     Tool,
     ToolSlot,
     Workshop,
@@ -241,17 +243,14 @@ def _cards(workshop: Workshop, library: Library) -> Section | None:
     return Section(
         title="The questions on the postcards",
         sections=tuple(
-            of_theme(
-                Section(
-                    title=theme.title,
-                    blocks=(Bullets(tuple(verbatim(card.question) for card in cards if card.theme == theme.id)),),
-                    items=tuple(card.id for card in cards if card.theme == theme.id),
-                ),
-                theme,
-            )
-            for theme in themes
+            of_theme(_questions(theme, [card for card in cards if card.theme == theme.id]), theme) for theme in themes
         ),
     )
+
+
+def _questions(theme: Theme, cards: list[Postcard]) -> Section:
+    questions = Bullets(tuple(verbatim(card.question) for card in cards))
+    return Section(title=theme.title, blocks=(questions,), items=tuple(card.id for card in cards))
 
 
 def words_section(workshop: Workshop, library: Library) -> Section:
