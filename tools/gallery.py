@@ -1,46 +1,62 @@
-"""Contact sheets of the pack of a workshop, to look at page by page, and the picture in the README.
+"""Contact sheets of packs, to look at page by page, and the pictures in the README.
 
-Needs LibreOffice and poppler (`make judges`). Run it with `make gallery`.
+`make gallery` makes those of every workshop; `python -m tools.gallery first-steps` those of one. Needs LibreOffice and
+poppler (`make judges`).
 """
 
+import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from coprod_content import load
+
 ROOT = Path(__file__).parents[1]
-OUT = ROOT / "build" / "gallery"
+OUT, IMAGES = ROOT / "build" / "gallery", ROOT / "docs" / "images"
 _GROUND = (226, 223, 216)
-_GAP = 18
-_SHOWN = (("deck", 1), ("deck", 5), ("deck", 14), ("deck", 10), ("deck", 8), ("deck", 19))
-_PAGES = (("facilitator-guide", 1), ("facilitator-guide", 5), ("facilitator-guide", 9), ("handouts", 2))
-_CARDS = (("print-shop", 9), ("print-shop", 10))
+_GAP, _WIDTH, _COLOURS = 18, 1200, 128
+_SHOWN = "first-steps"
+_SLIDES = (("deck", 1), ("deck", 2), ("deck", 5), ("deck", 13), ("deck", 14), ("deck", 18))
+_PAGES = (("facilitator-guide", 1), ("facilitator-guide", 6), ("facilitator-guide", 11), ("handouts", 2))
+_CARDS = tuple(("print-shop", page) for page in (1, 9, 17, 25, 33, 41))
 
 
 def main() -> None:
-    """Make a pack, turn every page into a picture, and lay the pictures out."""
-    workshop = sys.argv[1] if len(sys.argv) > 1 else "first-steps"
+    """Make packs, turn every page into a picture, and lay the pictures out."""
+    workshops = tuple(sys.argv[1:]) or tuple(load().workshops)
     OUT.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for lines in pool.map(_sheets, workshops):
+            print("\n".join(lines))
+
+
+def _sheets(workshop: str) -> list[str]:
+    """The contact sheets of a workshop, written, with a line on each."""
+    lines = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command = [sys.executable, "-m", "coprod_content.cli", "pack", workshop, "--out", str(folder)]
+        command = [sys.executable, "-m", "coprod_content.cli", "pack", workshop, "--out", str(folder / "pack")]
         subprocess.run(command, check=True, capture_output=True)
-        for path in sorted([*folder.glob("*.pptx"), *folder.glob("*.docx")]):
-            _to_pdf(path, folder)
-        for path in sorted(folder.glob("*.pdf")):
+        _to_pdf([*folder.glob("pack/*.pptx"), *folder.glob("pack/*.docx")], folder)
+        for path in sorted([*folder.glob("*.pdf"), *folder.glob("pack/*.pdf")]):
             pages = _pages(path, folder)
             sheet = OUT / f"{path.stem}.png"
-            _contact_sheet(pages).save(sheet, optimize=True)
-            print(f"{sheet.relative_to(ROOT)}  {len(pages)} pages")
-        if workshop == "first-steps":
-            _readme_picture(folder).save(ROOT / "docs" / "images" / "first-steps.png", optimize=True)
+            _contact_sheet(pages).save(sheet)
+            lines.append(f"{sheet.relative_to(ROOT)}  {len(pages)} pages")
+        if workshop == _SHOWN:
+            for shown, pages_, columns in (("slides", _SLIDES, 3), ("guides", _PAGES, 4), ("cards", _CARDS, 3)):
+                lines.append(_shown(shown, [_page(folder, *page) for page in pages_], columns))
+    return lines
 
 
-def _to_pdf(path: Path, folder: Path) -> None:
+def _to_pdf(paths: list[Path], folder: Path) -> None:
+    """Office files as PDF, by a LibreOffice with a profile of its own, so that several may run at a time."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -49,8 +65,12 @@ def _pages(path: Path, folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{path.stem}-[0-9]*.png"))
 
 
-def _contact_sheet(pages: list[Path], columns: int = 5) -> Image.Image:
-    pictures = [Image.open(page).convert("RGB") for page in pages]
+def _contact_sheet(pages: list[Path]) -> Image.Image:
+    return _laid([Image.open(page).convert("RGB") for page in pages], 5)
+
+
+def _laid(pictures: list[Image.Image], columns: int) -> Image.Image:
+    """Pictures in rows, on a ground."""
     width, height = max(p.width for p in pictures), max(p.height for p in pictures)
     rows = -(-len(pictures) // columns)
     sheet = Image.new("RGB", (columns * (width + _GAP) + _GAP, rows * (height + _GAP) + _GAP), _GROUND)
@@ -59,24 +79,13 @@ def _contact_sheet(pages: list[Path], columns: int = 5) -> Image.Image:
     return sheet
 
 
-def _readme_picture(folder: Path) -> Image.Image:
-    """Six slides above a row of guide pages, a handout and a card, 1200 pixels wide."""
-    slide = (1200 - 4 * _GAP) // 3
-    tall = 316
-    picture = Image.new("RGB", (1200, 3 * _GAP + 2 * (slide * 9 // 16) + tall + _GAP), _GROUND)
-    for at, (name, page) in enumerate(_SHOWN):
-        small = ImageOps.contain(_page(folder, name, page), (slide, slide))
-        picture.paste(small, (_GAP + at % 3 * (slide + _GAP), _GAP + at // 3 * (slide * 9 // 16 + _GAP)))
-    left, top = _GAP, 3 * _GAP + 2 * (slide * 9 // 16)
-    for name, page in _PAGES:
-        small = ImageOps.contain(_page(folder, name, page), (1200, tall))
-        picture.paste(small, (left, top))
-        left += small.width + _GAP
-    card = (tall - _GAP) // 2
-    for at, (name, page) in enumerate(_CARDS):
-        small = ImageOps.contain(_page(folder, name, page), (1200 - _GAP - left, card))
-        picture.paste(small, (left, top + at * (card + _GAP)))
-    return picture
+def _shown(name: str, pages: list[Image.Image], columns: int) -> str:
+    """A picture for the README, in few colours, so that it loads soon."""
+    side = (_WIDTH - (columns + 1) * _GAP) // columns
+    small = [ImageOps.contain(page, (side, 2 * side), Image.Resampling.LANCZOS) for page in pages]
+    path = IMAGES / f"{name}.png"
+    _laid(small, columns).quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    return f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} kB"
 
 
 def _page(folder: Path, name: str, number: int) -> Image.Image:

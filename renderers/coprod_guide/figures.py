@@ -47,17 +47,17 @@ class _Canvas:
 
 def inline(figure: Figure, story: Story) -> str:
     """The run of a figure as wide as the text, with its alternative text. Readers without shapes get that text."""
-    return _drawn(figure.drawing, figure.alt, _TALLEST, story)
+    return _drawn(figure.drawing, figure.alt, (story.width * _EMU_PER_TWIP, _TALLEST * _EMU_PER_MM), story)
 
 
-def decorative(drawing: Drawing, tallest: float, story: Story) -> str:
-    """The run of a drawing that only decorates, as large as the text is wide and a height in millimetres lets it be."""
-    return _drawn(drawing, "", tallest, story)
+def decorative(drawing: Drawing, room: tuple[float, float], story: Story) -> str:
+    """The run of a drawing that only decorates, inside a room of a width and a height in millimetres."""
+    return _drawn(drawing, "", (room[0] * _EMU_PER_MM, room[1] * _EMU_PER_MM), story)
 
 
-def _drawn(drawing: Drawing, alt: str, tallest: float, story: Story) -> str:
-    """The run of a drawing in the width of the text and a height in millimetres; without words for it, it decorates."""
-    canvas = _canvas(drawing, tallest, story)
+def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: Story) -> str:
+    """The run of a drawing that fills a room in English metric units; without a text for it, it only decorates."""
+    canvas = _canvas(drawing, room, story)
     size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
     group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
     id_ = story.next_id()
@@ -73,8 +73,8 @@ def _drawn(drawing: Drawing, alt: str, tallest: float, story: Story) -> str:
     )
 
 
-def _canvas(drawing: Drawing, tallest: float, story: Story) -> _Canvas:
-    scale = min(story.width * _EMU_PER_TWIP / drawing.width, tallest * _EMU_PER_MM / drawing.height)
+def _canvas(drawing: Drawing, room: tuple[float, float], story: Story) -> _Canvas:
+    scale = min(room[0] / drawing.width, room[1] / drawing.height)
     return _Canvas(
         scale,
         lambda role: story.brand.colour(role)[1:].upper(),

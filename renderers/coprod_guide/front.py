@@ -17,7 +17,7 @@ from coprod_guide.xml import run
 from coprod_office import attribute
 
 _BELOW_BAND = 28.0
-_TALLEST_PICTURE = 84.0
+_TALLEST_PICTURE, _MM = 84.0, 25.4 / 1440
 _ABOVE_WORDS = 30.0
 
 
@@ -39,7 +39,7 @@ def _picture(section: Section, story: Story) -> str:
     """The picture of a cover, as it is drawn on the ground of the band."""
     if section.picture is None:
         return ""
-    return decorative(on_ground(section.picture, section.accent), _TALLEST_PICTURE, story)
+    return decorative(on_ground(section.picture, section.accent), (story.width * _MM, _TALLEST_PICTURE), story)
 
 
 def contents_xml(place: Place, places: tuple[Place, ...], story: Story) -> str:

@@ -40,7 +40,7 @@ def _head(place: Place, story: Story) -> str:
 
 def _sign(section: Section, story: Story) -> str:
     """The picture of a section, small, before its label."""
-    return decorative(section.picture, _SIGN, story) if section.picture else ""
+    return decorative(section.picture, (_SIGN, _SIGN), story) if section.picture else ""
 
 
 def _heading(place: Place, story: Story, *, below_label: bool) -> str:

@@ -60,7 +60,7 @@ def idea(block: Illustrated, story: Story, *, first: bool, last: bool) -> str:
     """
     left = twips(PICTURE + BESIDE_PICTURE)
     widths = (left, story.width - left)
-    drawn = story.paragraph(Style.PICTURE, decorative(block.picture, PICTURE, story))
+    drawn = story.paragraph(Style.PICTURE, decorative(block.picture, (PICTURE, PICTURE), story))
     row = _row((drawn, story.paragraph(Style.IDEA, runs(block.text, story))), widths, middle=True)
     if first:
         titles = tuple(story.paragraph(Style.IDEA_HEADING, run(words)) for words in IDEA_HEADINGS)

@@ -24,25 +24,14 @@ def figure(drawing: Drawing, alt: str, box: Box, pen: Pen) -> str:
 
     Without such a text it only decorates.
     """
-    if not alt:
-        return decorative(drawing, box, pen)
-    return _group("Figure", drawing, box, pen, f"descr={attribute(alt)}/>")
-
-
-def decorative(drawing: Drawing, box: Box, pen: Pen) -> str:
-    """A drawing as a group that only decorates."""
-    return _group("Decoration", drawing, box, pen, f'descr="">{DECORATIVE}</p:cNvPr>')
-
-
-def _group(name: str, drawing: Drawing, box: Box, pen: Pen, described: str) -> str:
-    """A group of shapes; `described` ends the element that names it."""
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = pen.fresh()
     inner = "".join(_shape(shape, scale, space, pen) for shape in drawing.shapes)
+    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{DECORATIVE}</p:cNvPr>'
     x, y, wide, high = (emu(length) for length in (space.x, space.y, space.width, space.height))
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="{name} {id_}" {described}<p:cNvGrpSpPr/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="Figure {id_}" {told}<p:cNvGrpSpPr/>'
         f'<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{high}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
     )

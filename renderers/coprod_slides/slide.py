@@ -11,7 +11,7 @@ from coprod_slides.blocks import Body
 from coprod_slides.box import Box
 from coprod_slides.colours import BRAND, PAPER, TINT, Colour, of_role
 from coprod_slides.deck import Page
-from coprod_slides.figures import decorative
+from coprod_slides.figures import figure
 from coprod_slides.frame import SlideFrame
 from coprod_slides.frames import SlideFrames
 from coprod_slides.levels import TIGHT
@@ -118,11 +118,10 @@ class _Sheet:
     def _picture(self) -> str:
         """The picture that goes with the section, where the layout has room for it."""
         room = room_of(self.look, self.stage, self.setting.template)
-        return (
-            decorative(picture_of(self.section, self.look, plain=self.pen.edge is not None), room, self.pen)
-            if room
-            else ""
-        )
+        if not room:
+            return ""
+        picture = picture_of(self.section, self.look, plain=self.pen.edge is not None)
+        return figure(picture, "", room, self.pen)
 
     def _minutes(self) -> str:
         """How long the slide takes: in a badge, the number large, or in a line."""

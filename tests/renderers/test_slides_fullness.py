@@ -31,7 +31,7 @@ LEAST_SHARE = {
     "Break": 0.2,
     "Closing": 0.6,
     "Title and text": 0.4,
-    "Sources": 0.4,
+    "Sources": 0.3,
     "Figure": 0.9,
 }
 

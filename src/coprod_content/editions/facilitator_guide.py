@@ -26,8 +26,10 @@ from coprod_content.model import (
     Diagram,
     Film,
     FilmSlot,
+    Postcard,
     PostcardSlot,
     TalkSlot,
+    Theme,
     Tool,
     ToolSlot,
     Workshop,
@@ -40,7 +42,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     """The guide to a workshop, to several one after the other."""
     workshops = only(library, ids, Workshop, "workshops")
     title = " and ".join(workshop.title for workshop in workshops)
-    body = tuple(section for workshop in workshops for section in _workshop(workshop, library))
+    body = (section for workshop in workshops for section in _workshop(workshop, library))
     return Document(
         title=named(title, "facilitator guide"),
         subtitle="Facilitator guide",
@@ -231,25 +233,20 @@ def _film(film: Film, label: str) -> Section:
 
 
 def _cards(workshop: Workshop, library: Library) -> Section | None:
-    ids = [id_ for slot in workshop.agenda if isinstance(slot, PostcardSlot) for id_ in slot.postcards]
-    if not ids:
+    slots = (slot for slot in workshop.agenda if isinstance(slot, PostcardSlot))
+    cards = [library.postcards[id_] for slot in slots for id_ in slot.postcards]
+    if not cards:
         return None
-    cards = [library.postcards[id_] for id_ in ids]
     themes = [theme for theme in library.themes.values() if any(card.theme == theme.id for card in cards)]
     return Section(
         title="The questions on the postcards",
-        sections=tuple(
-            of_theme(
-                Section(
-                    title=theme.title,
-                    blocks=(Bullets(tuple(verbatim(card.question) for card in cards if card.theme == theme.id)),),
-                    items=tuple(card.id for card in cards if card.theme == theme.id),
-                ),
-                theme,
-            )
-            for theme in themes
-        ),
+        sections=tuple(_questions(theme, [c for c in cards if c.theme == theme.id]) for theme in themes),
     )
+
+
+def _questions(theme: Theme, cards: list[Postcard]) -> Section:
+    questions = Bullets(tuple(verbatim(card.question) for card in cards))
+    return of_theme(Section(title=theme.title, blocks=(questions,), items=tuple(card.id for card in cards)), theme)
 
 
 def words_section(workshop: Workshop, library: Library) -> Section:
