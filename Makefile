@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
 CODE := src renderers tests examples benchmarks tools
-APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji chromium npm default-jdk-headless libjaxb-java
+APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji chromium \
+       default-jdk-headless libjaxb-java $(shell command -v npm >/dev/null || echo npm)
 NPM := axe-core@4.14.1 vnu-jar@26.9.27
 JUDGES := build/judges
+SHARED := -n auto --dist worksteal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: pack test check format bench gallery judges clean
@@ -16,14 +18,14 @@ pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest $(SHARED)
 
 check: $(READY)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/coprod check --strict
-	$(BIN)/pytest -n auto --cov --cov-report=term
+	$(BIN)/pytest $(SHARED) --cov --cov-report=term
 
 format: $(READY)
 	$(BIN)/ruff format $(CODE)

@@ -28,6 +28,7 @@ texts = st.lists(spans, max_size=6).map(tuple)
         ("No end", ["No end"]),
         ("See it [@a]. Next.", ["See it [a].", " Next."]),
         ("**Strong. Still** so. End.", ["Strong.", " Still so.", " End."]),
+        ("**Strong.** Then not.", ["Strong.", " Then not."]),
     ],
 )
 def test_a_text_splits_after_each_sentence(words: str, pieces: list[str]) -> None:

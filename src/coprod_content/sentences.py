@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -14,14 +15,23 @@ def sentences(text: Text) -> tuple[Text, ...]:
     """The sentences of a text, each with the spans that it is made of and the space before it."""
     done: list[Text] = []
     held: list[Span] = []
+    start, ends = 0, _ends(text)
     for span in text:
-        *ended, rest = [span.text] if span.citation else _END.split(span.text)
-        for piece in ended:
-            done.append((*held, evolve(span, text=piece)))
-            held = []
-        if rest:
-            held.append(evolve(span, text=rest))
+        stop = start + len(span.text)
+        cuts = [end - start for end in ends if start < end < stop]
+        pieces = [span.text[a:b] for a, b in pairwise([0, *cuts, len(span.text)])]
+        for at, piece in enumerate(pieces, start=1):
+            held += [evolve(span, text=piece)] if piece else []
+            if at < len(pieces) or stop in ends:
+                done, held = [*done, tuple(held)], []
+        start = stop
     return tuple(done) if not held else (*done, tuple(held))
+
+
+def _ends(text: Text) -> tuple[int, ...]:
+    """Where sentences end, over all spans: a mark may be strong and the space after it not. None ends in a citation."""
+    words = "".join("x" * len(span.text) if span.citation else span.text for span in text)
+    return tuple(match.start() for match in _END.finditer(words))
 
 
 def joined(pieces: Sequence[Text]) -> Text:

@@ -31,7 +31,7 @@ FILES = (
 File = tuple[str, str, tuple[str, ...]]
 SLANTED = r'<w:(i|caps|smallCaps|autoHyphenation)\b|\bi="1"|cap="(all|small)"|w:jc w:val="both"|algn="just"'
 DECORATIONS = (
-    r'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="\d+" name="Decoration.*?</p:grpSp>|'
+    r'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="\d+" name="Figure \d+" descr="">.*?</p:grpSp>|'
     r'<w:drawing>(?:(?!</w:drawing>).)*?<wp:docPr [^>]*descr="">.*?</w:drawing>'
 )
 NAMES = [f"{edition} in {to}" for edition, to, _ in FILES]
