@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
 from coprod_content.brand import Brand
 from coprod_content.document import Document, words_of
@@ -27,6 +28,17 @@ def test_a_lost_word_is_caught() -> None:
     """A renderer that drops a caption fails, and the message says which words went."""
     with pytest.raises(AssertionError, match="words were lost, first of all: 'glance'"):
         check_renderer(_text(lambda document, brand: _all_words(document).replace(b"glance", b"")))
+
+
+def test_a_lost_character_is_caught_unless_it_is_reported() -> None:
+    """A format whose fonts lack a character says so by `uncovered`; one that does not say so fails."""
+
+    def render(document: Document, brand: Brand) -> bytes:
+        return _all_words(document).decode().replace("ž", "\ufffd").encode()
+
+    check_renderer(evolve(_text(render), uncovered=lambda document, brand: "ž"))
+    with pytest.raises(AssertionError, match="words were lost"):
+        check_renderer(_text(render))
 
 
 def test_other_bytes_the_second_time_are_caught() -> None:

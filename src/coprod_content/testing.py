@@ -161,7 +161,7 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def _squeezed(words: str) -> str:
-    """Words without what layout may change: spaces, hyphens and case; and without what stands for a missing character."""
+    """Words without what layout may change, spaces, hyphens and case, and what stands for a missing character."""
     return re.sub(r"[\s\u00ad\u200b\ufffd-]+", "", words).casefold()
 
 

@@ -1,4 +1,4 @@
-"""Walking an item: every text, number and id in it, with the path to its field and the marker of its type."""
+"""Walking an item: every text and id in it, with the path to its field and the marker of its type."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -6,22 +6,22 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 import attrs
 
-from coprod_content.fields import Inline, RefTo
+from coprod_content.fields import Inline, Number, RefTo, Whole
 from coprod_content.model import About, Item
 from coprod_content.source import FieldPath
 from coprod_content.text import Text, text_of
 
 
 class Leaf(NamedTuple):
-    """A value of an item that holds no further values."""
+    """A text or an id of an item."""
 
     path: FieldPath
-    value: str | int | float | bool
+    value: str
     marker: object
 
 
 def leaves(item: Any) -> list[Leaf]:
-    """Every leaf of an item, in the order of its fields."""
+    """Every text and id of an item, in the order of its fields; numbers, colours and other choices are passed over."""
     found: list[Leaf] = []
     _gather(item, (), found)
     return found
@@ -34,7 +34,7 @@ def _gather(item: Any, path: FieldPath, found: list[Leaf]) -> None:
 
 
 def _add(value: Any, path: FieldPath, marker: object, found: list[Leaf]) -> None:
-    if isinstance(value, str | int | float):
+    if isinstance(value, str):
         found.append(Leaf(path, value, marker))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
@@ -46,7 +46,17 @@ def _add(value: Any, path: FieldPath, marker: object, found: list[Leaf]) -> None
 @lru_cache(maxsize=128)
 def _plan(cls: type) -> tuple[tuple[str, object], ...]:
     hints = get_type_hints(cls, include_extras=True)
-    return tuple((a.name, _marker(hints[a.name])) for a in attrs.fields(cls) if a.name != "source")
+    named = ((a.name, hints[a.name]) for a in attrs.fields(cls) if a.name != "source")
+    return tuple((name, _marker(hint)) for name, hint in named if _may_hold_words(hint))
+
+
+def _may_hold_words(hint: Any) -> bool:
+    marker = _marker(hint)
+    return (
+        not isinstance(marker, Whole | Number)
+        if marker
+        else attrs.has(hint) or any(map(_may_hold_words, get_args(hint)))
+    )
 
 
 def _marker(hint: Any) -> object:
