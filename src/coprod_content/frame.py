@@ -108,8 +108,8 @@ class Frame:
                 return sum(self.row_height(block, row) for row in (header, *rows))
             case Callout(_, title, paragraphs):
                 inner = self.width - 4 * self.pad
-                said = sum(self.text_height(text, inner, self.body) for text in paragraphs)
-                return self.text_height(verbatim(title), inner, self.label) + said + 4 * self.pad
+                head = self.text_height(verbatim(title), inner, self.label)
+                return head + sum(self.text_height(text, inner, self.body) for text in paragraphs) + 4 * self.pad
             case Figure():
                 return self._figure_height(block)
             case Illustrated(_, text):

@@ -69,9 +69,9 @@ class Reading:
         return pikepdf.open(io.BytesIO(self.data))
 
     def words(self, program: str) -> list[Word]:
-        """The words with their boxes, by pdftotext."""
+        """The words with their boxes in the order in which they are drawn, by pdftotext."""
         found, page = [], -1
-        for line in self._run(program, "-bbox", str(self.path), "-").splitlines():
+        for line in self._run(program, "-raw", "-bbox", str(self.path), "-").splitlines():
             page += "<page " in line
             if match := _WORD.search(line):
                 found.append(Word(page, *(float(match[at]) / MM for at in range(1, 5)), html.unescape(match[5])))
