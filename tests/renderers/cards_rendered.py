@@ -77,7 +77,8 @@ class DrawnSide:
         """The lines that fitting keeps for its title, with the count that splitting would give it."""
         kept = counting(self.side.frame)
         kept.head_height(self.side.section)
-        return kept.counted[-1].lines
+        label = self.side.section.label.strip()
+        return next(text.lines for text in reversed(kept.counted) if text.words != label)
 
     def lines(self, frame: CardFrame) -> Iterator[tuple[Counted, int]]:
         """Each text with the lines that it is drawn on.
