@@ -64,6 +64,13 @@ class DrawnSide:
     blank: Blank
     imprint: str
 
+    @property
+    def body(self) -> tuple[Word, ...]:
+        """Its words without the imprint."""
+        count = len(self.imprint.split())
+        at_foot = " ".join(word.text for word in self.words[-count:]) == self.imprint
+        return self.words[:-count] if count and at_foot else self.words
+
     def counted(self, frame: CardFrame) -> tuple[Counted, ...]:
         """Its texts in the order in which they are drawn, as a frame counts their lines."""
         kept, section = counting(frame), self.side.section
@@ -83,9 +90,9 @@ class DrawnSide:
     def lines(self, frame: CardFrame) -> Iterator[tuple[Counted, int]]:
         """Each text with the lines that it is drawn on.
 
-        Fails on a text that is not drawn, and on words counted nowhere, but for the markers of lists and the imprint.
+        Fails on a text that is not drawn, and on words of the body counted nowhere, but for the markers of lists.
         """
-        drawn = [(letter, word) for word in self.words for letter in without_spaces(word.text)]
+        drawn = [(letter, word) for word in self.body for letter in without_spaces(word.text)]
         said, start, title = "".join(letter for letter, _ in drawn), 0, self.side.section.title
         for text in self.counted(frame):
             letters = without_spaces(text.words)
@@ -94,15 +101,18 @@ class DrawnSide:
             assert _MARKER.fullmatch(said, start, at), f"{title}: '{said[start:at]}' is counted nowhere"
             start = at + len(letters)
             yield text, lines_of([word for _, word in drawn[at:start]])
-        assert said[start:] in ("", without_spaces(self.imprint)), f"{title}: '{said[start:]}' is counted nowhere"
+        assert said[start:] == "", f"{title}: '{said[start:]}' is counted nowhere"
 
     def stray(self) -> Iterator[str]:
-        """The words that stand out of the column of text, which is drawn a little wider than lines are counted."""
-        blank = self.blank
-        right = blank.margin + blank.text_width + _SLACK
-        for word in self.words:
-            across = blank.margin - _ROUND <= word.left and word.right <= right + _ROUND
-            if not (across and blank.top - _ROUND <= word.top and word.bottom <= blank.foot + _ROUND):
+        """The words that stand out of the column of text, which is drawn a little wider than lines are counted, and those
+        of the body that stand in the room for the imprint.
+        """
+        blank, body = self.blank, len(self.body)
+        left, right, top = blank.margin, blank.margin + blank.text_width + _SLACK, blank.top
+        for at, word in enumerate(self.words):
+            bottom = blank.bottom if at < body else blank.foot
+            across = left - _ROUND <= word.left and word.right <= right + _ROUND
+            if not (across and top - _ROUND <= word.top and word.bottom <= bottom + _ROUND):
                 yield f"{self.side.section.title}: '{word.text}' stands out"
 
 
