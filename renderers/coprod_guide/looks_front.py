@@ -88,6 +88,6 @@ def _running(brand: Brand) -> tuple[Look, ...]:
     chars = Chars(size=small, ink=muted)
     under, over = (Border("bottom", line, 0.5, 4),), (Border("top", line, 0.5, 6),)
     return (
-        Look(style=Style.HEADER, para=Para(right_tab=TEXT_WIDTH, borders=under, line=1), chars=chars),
+        Look(style=Style.HEADER, para=Para(after=8, right_tab=TEXT_WIDTH, borders=under, line=1), chars=chars),
         Look(style=Style.FOOTER, para=Para(right_tab=TEXT_WIDTH, borders=over, line=1), chars=chars),
     )

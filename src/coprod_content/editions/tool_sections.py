@@ -93,9 +93,9 @@ def _instructions(step: Step) -> Iterator[Block]:
 
 def _short_slide(tool: Tool, total: int) -> Section:
     return Section(
-        title="What we do",
+        title=f"What we do: {tool.title}",
         role="activity",
-        label=f"{tool.title} · The short version",
+        label="The short version",
         minutes=total,
         blocks=(Paragraph(text_of(tool.short.say or tool.purpose), "say"),),
         notes=(points(tool.short.how),),
