@@ -104,8 +104,8 @@ class DrawnSide:
         assert said[start:] == "", f"{title}: '{said[start:]}' is counted nowhere"
 
     def stray(self) -> Iterator[str]:
-        """The words that stand out of the column of text, which is drawn a little wider than lines are counted, and those
-        of the body that stand in the room for the imprint.
+        """The words that stand out of the column of text, which is drawn a little wider than lines are counted, and
+        those of the body that stand lower than the room for it.
         """
         blank, body = self.blank, len(self.body)
         left, right, top = blank.margin, blank.margin + blank.text_width + _SLACK, blank.top
