@@ -72,7 +72,7 @@ class SlideFrame(Frame):
 
     def _lines(self, text: Text, room: float, type_: Type) -> int:
         lines = self.face.lines(text, room, type_)
-        if not any([span.url for span in text]):
+        if not any(span.url for span in text):
             return lines
         fields = _around_long_links(text, lambda span: self.face.width(span.text, type_, strong=span.strong) > room)
         return max(lines, sum(self.face.lines(part, room, type_) for part in fields))
