@@ -42,7 +42,7 @@ def parsed(data: bytes, part: str) -> Element:
     """The root of a part. Raises Refused for what is not XML, declares entities, or would fill the memory."""
     if any(word in data for form, words in _DECLARED.items() if form == "utf-8" or b"\0" in data for word in words):
         raise Refused(Fault(code="xml-dtd", spot=part, what="declares a document type or entities."))
-    if data.count(b"<") + data.count(b"=") > _MOST_PIECES:
+    if len(data) > _MOST_PIECES and data.count(b"<") + data.count(b"=") > _MOST_PIECES:
         raise Refused(Fault(code="zip-bomb", spot=part, what=f"has more than {_MOST_PIECES:,} tags and attributes."))
     try:
         root = etree.fromstring(data, _parser())
