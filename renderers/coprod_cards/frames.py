@@ -127,10 +127,10 @@ class CardFrame(Frame):
             return 0.0
         return self.text_height(verbatim(block.caption), self.width, self.label) + self.pad
 
-    def row_height(self, table: Table, row: tuple[Text, ...]) -> float:
+    def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
         """The height of a table row; the header is strong."""
         strong = tuple(tuple(evolve(span, strong=True) for span in cell) for cell in row)
-        return super().row_height(table, strong if row is table.header else row)
+        return super().row_height(table, strong if row is table.header else row, widths)
 
 
 @frozen(kw_only=True)

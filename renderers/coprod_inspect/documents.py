@@ -10,7 +10,7 @@ from coprod_inspect.office import LinkWords, alt_faults, language_faults, outsid
 from coprod_inspect.package import Package, opened
 from coprod_inspect.prose import Prose
 from coprod_inspect.story import Story, said, without_fallbacks
-from coprod_inspect.xml import WP, A, Element, Refused, W, on, parsed, short
+from coprod_inspect.xml import WP, A, Element, Refused, W, child, on, parsed, short
 
 _MAIN = "wordprocessingml.document.main+xml"
 _MAPPED = {"light1": "lt1", "light2": "lt2", "dark1": "dk1", "dark2": "dk2", "hyperlink": "hlink"}
@@ -89,8 +89,7 @@ def _drawing(drawing: Element, spot: str, heading: str) -> Iterator[Fault]:
         yield Fault(code="floating-object", spot=spot, what="a drawing floats over the page.", heading=heading)
     for named in drawing.iterfind(f"*/{WP}docPr"):
         yield from alt_faults(named, "picture", spot, heading, title=heading)
-    names = {str(element.tag).rsplit("}", 1)[-1] for element in drawing.iter()}
-    if "webVideoPr" in names:
+    if next(drawing.iter("{*}webVideoPr"), None) is not None:
         yield Fault(code="media-no-captions", spot=spot, what="a film is embedded.", heading=heading)
     bent = next((w for w in drawing.iter(f"{A}prstTxWarp") if w.get("prst") != "textNoShape"), None)
     if bent is not None:
@@ -142,7 +141,10 @@ def _captioned(table: Element) -> bool:
 
 
 def _merged(cell: Element) -> bool:
-    span, down = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
+    properties = child(cell, f"{W}tcPr")
+    if properties is None:
+        return False
+    span, down = child(properties, f"{W}gridSpan"), child(properties, f"{W}vMerge")
     return down is not None or (span is not None and span.get(f"{W}val") not in (None, "1"))
 
 

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from coprod_inspect.colours import Paint, Theme, paint_of
-from coprod_inspect.xml import MC, A, Element, P
+from coprod_inspect.xml import MC, A, Element, P, child, decorative
 
 _SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
 _FILLS = frozenset(f"{A}{kind}" for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
+_KINDS = {f"{P}{kind}": kind for kind in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp")}
+_NAMED, _VARIED, _HOLDER, _BODY = f"{P}cNvPr", f"{P}nvPr", f"{P}ph", f"{P}txBody"
+_OWN, _OF_GROUP, _OF_FRAME, _PLACED = f"{P}spPr", f"{P}grpSpPr", f"{P}xfrm", f"{A}xfrm"
+_OFFSET, _EXTENT, _PARAGRAPH, _WORDS = f"{A}off", f"{A}ext", f"{A}p", f"{A}t"
 _COVERS = 0.6
 """The share of a box that a shape has to lie under to be taken for its ground."""
 
@@ -24,6 +28,8 @@ class Box:
 
     def under(self, other: "Box") -> bool:
         """Whether this lies under most of another box."""
+        if self.width * self.height < _COVERS * other.width * other.height:
+            return False
         width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
         height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
         return width > 0 and height > 0 and width * height >= _COVERS * other.width * other.height
@@ -33,7 +39,8 @@ class Box:
 class Shape:
     """A shape: its kind, the tag of its element; its non-visual properties; its place, where it gives one.
 
-    `holds` is the type and number of a placeholder. `grouped` shapes stand in a group, whose text stands for them.
+    `holds` is the type and number of a placeholder. `grouped` shapes stand in a group, whose text stands for them where
+    they are `voiced`: a group around them has alternative text or is decoration.
     """
 
     element: Element
@@ -42,14 +49,23 @@ class Shape:
     holds: tuple[str, str] | None
     box: Box | None
     grouped: bool
-    text: str = field(init=False)
+    voiced: bool
+    body: Element | None = field(init=False)
+    lines: tuple[str, ...] = field(init=False)
     """The words in the shape itself, a line for each paragraph."""
+    text: str = field(init=False)
+
+    @body.default
+    def _body(self) -> Element | None:
+        return child(self.element, _BODY) if self.kind == "sp" else None
+
+    @lines.default
+    def _lines(self) -> tuple[str, ...]:
+        return () if self.body is None else lines_of(self.body)
 
     @text.default
     def _text(self) -> str:
-        body = self.element.find(f"{P}txBody") if self.kind == "sp" else None
-        lines = () if body is None else (words_of(paragraph) for paragraph in body.iterfind(f"{A}p"))
-        return "\n".join(lines)
+        return "\n".join(self.lines)
 
     @property
     def role(self) -> str:
@@ -57,9 +73,14 @@ class Shape:
         return _SAME.get(self.holds[0], self.holds[0]) if self.holds else ""
 
 
+def lines_of(body: Element) -> tuple[str, ...]:
+    """The words of each paragraph of a body of text."""
+    return tuple([words_of(paragraph) for paragraph in body.iterchildren(_PARAGRAPH)])
+
+
 def words_of(paragraph: Element) -> str:
     """The words of a paragraph of DrawingML."""
-    return "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+    return "".join([text.text or "" for text in paragraph.iter(_WORDS)])
 
 
 @frozen(eq=False)
@@ -76,7 +97,7 @@ class Layer:
     @shapes.default
     def _shapes(self) -> tuple[Shape, ...]:
         tree = next(self.root.iter(f"{P}spTree"), None)
-        return () if tree is None else tuple(_within(tree, None, False))
+        return () if tree is None else tuple(_within(tree, None, False, False))
 
     def same(self, shape: Shape) -> Shape | None:
         """The placeholder of this layer that a placeholder above it takes after."""
@@ -111,7 +132,7 @@ class Layer:
 
     def _fill(self, shape: Shape) -> tuple[Paint, ...] | None:
         for own in self.chain(shape):
-            properties = own.element.find(f"{P}spPr")
+            properties = child(own.element, _OWN)
             found = None if properties is None else _filling(properties)
             if found is not None:
                 return paints(found, self.theme)
@@ -159,17 +180,34 @@ def _filling(properties: Element) -> Element | None:
 _Move = tuple[float, float, float, float]  # scale and shift, across and down
 
 
-def _within(tree: Element, move: _Move | None, grouped: bool) -> Iterator[Shape]:
+def _within(tree: Element, move: _Move | None, grouped: bool, voiced: bool) -> Iterator[Shape]:
     for element in _children(tree):
-        kind = str(element.tag).removeprefix(P)
-        properties = element.find(f"*/{P}cNvPr")
-        if properties is None or kind not in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"):
+        kind = _KINDS.get(element.tag)
+        properties = None if kind is None else _properties(element)
+        if kind is None or properties is None:
             continue
-        holder = element.find(f"*/{P}nvPr/{P}ph")
-        holds = None if holder is None else (holder.get("type") or "", holder.get("idx") or "")
-        yield Shape(element, kind, properties, holds, _place(element, kind, move), grouped)
+        yield Shape(element, kind, properties, _holds(element), _place(element, kind, move), grouped, voiced)
         if kind == "grpSp":
-            yield from _within(element, _moved(element, move), True)
+            speaks = voiced or bool((properties.get("descr") or "").strip()) or decorative(properties)
+            yield from _within(element, _moved(element, move), True, speaks)
+
+
+def _properties(element: Element) -> Element | None:
+    """The non-visual properties: nearly always the first thing in the first child, so looked for there first."""
+    head = element[0] if len(element) else None
+    first = head[0] if head is not None and len(head) else None
+    return first if first is not None and first.tag == _NAMED else element.find(f"*/{_NAMED}")
+
+
+def _holds(element: Element) -> tuple[str, str] | None:
+    """The type and number of the placeholder that a shape is; what says so is the last thing in the first child."""
+    head = element[0] if len(element) else None
+    last = head[-1] if head is not None and len(head) else None
+    if last is not None and last.tag == _VARIED:
+        holder = child(last, _HOLDER)
+    else:
+        holder = element.find(f"*/{_VARIED}/{_HOLDER}")
+    return None if holder is None else (holder.get("type") or "", holder.get("idx") or "")
 
 
 def _children(tree: Element) -> Iterator[Element]:
@@ -182,23 +220,25 @@ def _children(tree: Element) -> Iterator[Element]:
 
 
 def _transform(element: Element, kind: str) -> Element | None:
-    names = {"grpSp": f"{P}grpSpPr/{A}xfrm", "graphicFrame": f"{P}xfrm"}
-    return element.find(names.get(kind, f"{P}spPr/{A}xfrm"))
+    if kind == "graphicFrame":
+        return child(element, _OF_FRAME)
+    own = child(element, _OF_GROUP if kind == "grpSp" else _OWN)
+    return None if own is None else child(own, _PLACED)
 
 
-def _numbers(element: Element | None, *names: str) -> tuple[float, ...]:
+def _pair(element: Element | None, across: str, down: str) -> tuple[float, float] | None:
     try:
-        return tuple(float(element.get(name) or 0) for name in names) if element is not None else ()
+        return None if element is None else (float(element.get(across) or 0), float(element.get(down) or 0))
     except ValueError:
-        return ()
+        return None
 
 
 def _place(element: Element, kind: str, move: _Move | None) -> Box | None:
     transform = _transform(element, kind)
     if transform is None:
         return None
-    at, size = _numbers(transform.find(f"{A}off"), "x", "y"), _numbers(transform.find(f"{A}ext"), "cx", "cy")
-    if not at or not size:
+    at, size = _pair(child(transform, _OFFSET), "x", "y"), _pair(child(transform, _EXTENT), "cx", "cy")
+    if at is None or size is None:
         return None
     across, down, right, below = move or (1.0, 1.0, 0.0, 0.0)
     return Box(at[0] * across + right, at[1] * down + below, size[0] * across, size[1] * down)
@@ -210,8 +250,8 @@ def _moved(group: Element, move: _Move | None) -> _Move | None:
     outer = _place(group, "grpSp", move)
     if transform is None or outer is None:
         return move
-    at = _numbers(transform.find(f"{A}chOff"), "x", "y") or (0.0, 0.0)
-    size = _numbers(transform.find(f"{A}chExt"), "cx", "cy")
+    at = _pair(child(transform, f"{A}chOff"), "x", "y") or (0.0, 0.0)
+    size = _pair(child(transform, f"{A}chExt"), "cx", "cy")
     if not size or not size[0] or not size[1]:
         return move
     across, down = outer.width / size[0], outer.height / size[1]

@@ -5,7 +5,7 @@ import colorsys
 from attrs import evolve, field, frozen
 
 from coprod_inspect.colours import Theme
-from coprod_inspect.xml import Element, W, on
+from coprod_inspect.xml import Element, W, child, on
 
 AUTOMATIC = "auto"
 """The colour of text that Word chooses itself, so that it can be read."""
@@ -13,6 +13,10 @@ _NAMES = {
     "text1": "t1", "text2": "t2", "background1": "bg1", "background2": "bg2", "dark1": "dk1", "dark2": "dk2",
     "light1": "lt1", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
+_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE = (f"{W}{name}" for name in ("sz", "b", "highlight", "color", "shd"))
+_OUTLINE, _RULED, _LISTED, _VAL = (f"{W}{name}" for name in ("outlineLvl", "pBdr", "numPr", "val"))
+_OF_RUNS = frozenset((_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE))
+_OF_PARAGRAPHS = frozenset((_OUTLINE, _RULED, _LISTED, _SHADE))
 _HIGHLIGHTS = {
     "yellow": "#ffff00", "green": "#00ff00", "cyan": "#00ffff", "magenta": "#ff00ff", "blue": "#0000ff",
     "red": "#ff0000", "darkBlue": "#000080", "darkCyan": "#008080", "darkGreen": "#008000", "darkMagenta": "#800080",
@@ -38,8 +42,8 @@ class Look:
 
     def over(self, below: "Look") -> "Look":
         """This look, and where it says nothing another one."""
-        if self is NOTHING:
-            return below
+        if self is NOTHING or below is NOTHING:
+            return below if self is NOTHING else self
         return Look(
             below.size if self.size is None else self.size,
             self.colour or below.colour,
@@ -111,40 +115,41 @@ class Looks:
 
     def run(self, properties: Element | None) -> Look:
         """What the properties of a run say."""
-        if properties is None:
+        held = _held(properties)
+        if held.keys().isdisjoint(_OF_RUNS):
             return NOTHING
-        size = _value(properties, "sz")
-        bold = properties.find(f"{W}b")
-        highlight = _HIGHLIGHTS.get(_value(properties, "highlight") or "")
+        size, bold = _value(held.get(_SIZE)), held.get(_BOLD)
+        highlight = _HIGHLIGHTS.get(_value(held.get(_HIGHLIGHT)) or "")
         return Look(
             size=int(size) / 2 if size and size.isdigit() else None,
-            colour=self._colour(properties.find(f"{W}color"), "val", "theme", "themeColor"),
-            bold=None if bold is None else on(bold.get(f"{W}val")),
-            shading=highlight or self._shade(properties),
+            colour=self._colour(held.get(_COLOUR), "val", "theme", "themeColor"),
+            bold=None if bold is None else on(bold.get(_VAL)),
+            shading=highlight or self._shade(held.get(_SHADE)),
         )
 
     def paragraph(self, properties: Element | None) -> Look:
         """What the properties of a paragraph say."""
-        if properties is None:
+        held = _held(properties)
+        if held.keys().isdisjoint(_OF_PARAGRAPHS):
             return NOTHING
-        outline = _value(properties, "outlineLvl")
+        outline = _value(held.get(_OUTLINE))
         level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
         return Look(
-            shading=self._shade(properties),
+            shading=self._shade(held.get(_SHADE)),
             outline=level if outline is None or level else 0,
-            ruled=properties.find(f"{W}pBdr") is not None,
-            listed=properties.find(f"{W}numPr") is not None,
+            ruled=_RULED in held,
+            listed=_LISTED in held,
         )
 
     def cell(self, properties: Element | None) -> Look:
         """What the properties of a cell say."""
-        return NOTHING if properties is None else Look(shading=self._shade(properties))
+        shade = None if properties is None else child(properties, _SHADE)
+        return NOTHING if shade is None else Look(shading=self._shade(shade))
 
-    def _shade(self, properties: Element) -> str | None:
-        shade = properties.find(f"{W}shd")
+    def _shade(self, shade: Element | None) -> str | None:
         if shade is None:
             return None
-        solid = shade.get(f"{W}val") == "solid"
+        solid = shade.get(_VAL) == "solid"
         found = self._colour(
             shade, *(("color", "theme", "themeColor") if solid else ("fill", "themeFill", "themeFill"))
         )
@@ -161,9 +166,13 @@ class Looks:
         return f"#{said.lower()}" if len(said) == 6 else AUTOMATIC if said == AUTOMATIC else None
 
 
-def _value(properties: Element, name: str) -> str | None:
-    found = properties.find(f"{W}{name}")
-    return None if found is None else found.get(f"{W}val")
+def _held(properties: Element | None) -> dict[str, Element]:
+    """What some properties say, by tag; where one is said twice, the first."""
+    return {} if properties is None else {str(said.tag): said for said in reversed(properties)}
+
+
+def _value(said: Element | None) -> str | None:
+    return None if said is None else said.get(_VAL)
 
 
 def _changed(colour: str, tint: str | None, shade: str | None) -> str:

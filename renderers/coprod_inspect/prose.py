@@ -12,7 +12,7 @@ from coprod_inspect.looks import AUTOMATIC, Look, Looks
 from coprod_inspect.office import LinkWords
 from coprod_inspect.package import Relation
 from coprod_inspect.story import Paragraph, said
-from coprod_inspect.xml import Element, R, W, short
+from coprod_inspect.xml import Element, R, W, child, short
 
 SMALLEST = 12.0
 """Points: the least for clear print."""
@@ -21,6 +21,8 @@ _UNSAID = 10.0
 """Points: what Word takes where no style says a size."""
 _LONG = 1000
 """Words, about three pages: from there on a text needs headings."""
+_RUN, _WORDS, _STYLED, _HIDDEN, _STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "vanish", "rStyle"))
+_SIMPLE, _CODE, _MARK = (f"{W}{name}" for name in ("fldSimple", "instrText", "fldChar"))
 _BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
 _BLANKS = re.compile(r" {4,}|\t{2,}|\u00a0{3,}")
 _FIELDS = frozenset(
@@ -84,9 +86,7 @@ class Prose:
         blank = typed = 0
         for paragraph in self.paragraphs:
             empty = _empty(paragraph)
-            beside = paragraph.element.getprevious()
-            follows = beside is not None and beside.tag == f"{W}p"
-            blank = (blank + 1 if follows else 1) if empty else 0
+            blank = (blank + 1 if _follows(paragraph.element) else 1) if empty else 0
             if blank == 2:
                 yield self.fault("spacing-by-blanks", "two empty paragraphs follow each other.", paragraph)
             if _BLANKS.search(paragraph.words.strip()):
@@ -102,15 +102,15 @@ class Prose:
         """The words of each run with the whole look of them."""
         ground = paragraph.look.over(paragraph.cell).over(self.looks.defaults)
         boxed = not paragraph.drawn and next(paragraph.element.iter(f"{W}txbxContent"), None) is not None
-        for run in paragraph.element.iter(f"{W}r"):
-            words = "".join(text.text or "" for text in run.iterfind(f"{W}t"))
+        for run in paragraph.element.iter(_RUN):
+            words = "".join([text.text or "" for text in run if text.tag == _WORDS])
             if not words.strip() or (boxed and _in_drawing(run, paragraph.element)):
                 continue
-            properties = run.find(f"{W}rPr")
+            properties = child(run, _STYLED)
             if properties is None:
                 yield ground, words
-            elif properties.find(f"{W}vanish") is None:
-                named = properties.find(f"{W}rStyle")
+            elif child(properties, _HIDDEN) is None:
+                named = child(properties, _STYLE)
                 style = self.looks.style(None if named is None else named.get(f"{W}val"))
                 yield self.looks.run(properties).over(style).over(ground), words
 
@@ -142,9 +142,12 @@ class Prose:
         """Fields that do more than number and refer. A code that is split over runs is put together first."""
         code = ""
         for paragraph in self.paragraphs:
-            codes = [simple.get(f"{W}instr") or "" for simple in paragraph.element.iter(f"{W}fldSimple")]
-            for piece in paragraph.element.iter(f"{W}instrText", f"{W}fldChar"):
-                if piece.tag == f"{W}instrText":
+            pieces = list(paragraph.element.iter(_SIMPLE, _CODE, _MARK))
+            codes = [simple.get(f"{W}instr") or "" for simple in pieces if simple.tag == _SIMPLE]
+            for piece in pieces:
+                if piece.tag == _SIMPLE:
+                    continue
+                if piece.tag == _CODE:
                     code += piece.text or ""
                 else:
                     codes.append(code)
@@ -160,6 +163,11 @@ class Prose:
         if target and not target[1].startswith("\\") and links.fault(target[1]):
             what = f"a link {links.fault(target[1])}: '{short(target[1])}'."
             yield self.fault("unsafe-link", what, paragraph, target[1])
+
+
+def _follows(element: Element) -> bool:
+    beside = element.getprevious()
+    return beside is not None and beside.tag == f"{W}p"
 
 
 def _empty(paragraph: Paragraph) -> bool:

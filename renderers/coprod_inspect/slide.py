@@ -1,6 +1,6 @@
 """A slide to be judged, and the faults that are said of it."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from coprod_content.inspection import Fault
 from coprod_inspect.layers import Layer
@@ -20,10 +20,11 @@ class Slide:
     table_styles: dict[str, Element]
     relations: dict[str, Relation]
     links: LinkWords
+    title: str = field(init=False)
+    """The words of the title, nothing where there is none."""
 
-    @property
-    def title(self) -> str:
-        """The words of the title, nothing where there is none."""
+    @title.default
+    def _title(self) -> str:
         titles = (" ".join(shape.text.split()) for shape in self.layer.shapes if shape.role == "title")
         return next((title for title in titles if title), "")
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from coprod_content.inspection import Fault
 from coprod_inspect.grids import table_faults
-from coprod_inspect.layers import Shape, words_of
+from coprod_inspect.layers import Box, Shape, words_of
 from coprod_inspect.office import alt_faults
 from coprod_inspect.slide import Slide
-from coprod_inspect.xml import A, Element, P, R, decorative, short
+from coprod_inspect.xml import A, Element, P, R, child, decorative, short
 
+_CLICK, _RUN = f"{A}hlinkClick", f"{A}rPr"
 _LAST = ("ftr", "sldNum", "dt")
 _UNSAFE = ("ppaction://program", "ppaction://macro", "ppaction://ole", "ppaction://hlinkfile")
 _NAMES = {"pic": "picture", "grpSp": "group", "cxnSp": "line", "sp": "shape", "graphicFrame": "object"}
@@ -21,9 +22,11 @@ def shape_faults(slide: Slide) -> Iterator[Fault]:
     yield from _order(slide)
     yield from _numbers(slide)
     yield from _moving(slide)
+    linked = next(slide.layer.root.iter(_CLICK), None) is not None
     for shape in slide.layer.shapes:
         yield from _alternative(shape, slide)
-        yield from _links(shape, slide)
+        if linked:
+            yield from _links(shape, slide)
 
 
 def _order(slide: Slide) -> Iterator[Fault]:
@@ -43,14 +46,15 @@ def _order(slide: Slide) -> Iterator[Fault]:
 
 
 def _covered(slide: Slide) -> Iterator[Fault]:
-    shapes = slide.layer.shapes
-    for at, panel in enumerate(shapes):
-        if panel.kind != "sp" or panel.text.strip() or panel.box is None or not slide.layer.fill(panel):
-            continue
-        for shape in shapes[:at]:
-            box = slide.layer.box(shape) if shape.text.strip() else None
-            if box and panel.box.under(box):
-                words = " ".join(shape.text.split())
+    before: list[tuple[Box, Shape]] = []
+    for shape in slide.layer.shapes:
+        if shape.text.strip():
+            box = slide.layer.box(shape)
+            before += [(box, shape)] if box else []
+        elif shape.kind == "sp" and shape.box is not None:
+            over = [own for box, own in before if shape.box.under(box)]
+            for own in over if over and slide.layer.fill(shape) else ():
+                words = " ".join(own.text.split())
                 yield slide.fault("reading-order", f"'{short(words)}' comes before the panel that lies on it.", words)
 
 
@@ -100,7 +104,7 @@ def _stands_for_itself(shape: Shape) -> bool:
         return True
     if shape.kind == "grpSp" and not (shape.properties.get("descr") or "").strip() and _parts_speak(shape.element):
         return True
-    return shape.grouped and _group_speaks(shape.element)
+    return shape.voiced
 
 
 def _parts_speak(group: Element) -> bool:
@@ -117,25 +121,17 @@ def _parts_speak(group: Element) -> bool:
     return speaking
 
 
-def _group_speaks(element: Element) -> bool:
-    """Whether a group that an element stands in has alternative text or is decoration."""
-    for group in element.iterancestors(f"{P}grpSp"):
-        properties = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
-        if properties is not None and ((properties.get("descr") or "").strip() or decorative(properties)):
-            return True
-    return False
-
-
 def _links(shape: Shape, slide: Slide) -> Iterator[Fault]:
-    if shape.kind == "grpSp":
+    if shape.kind == "grpSp" or next(shape.element.iter(_CLICK), None) is None:
         return
-    own = shape.properties.find(f"{A}hlinkClick")
+    own = child(shape.properties, _CLICK)
     if own is not None:
         yield from _link(own, shape.text or shape.properties.get("descr") or "", slide)
     for paragraph in shape.element.iter(f"{A}p"):
         together: list[tuple[Element, str]] = []
         for run in paragraph:
-            link = run.find(f"{A}rPr/{A}hlinkClick")
+            properties = child(run, _RUN)
+            link = None if properties is None else child(properties, _CLICK)
             if link is None:
                 together.append((paragraph, ""))
             elif together and together[-1][0].get(f"{R}id") == link.get(f"{R}id") is not None:

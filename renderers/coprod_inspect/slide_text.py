@@ -9,22 +9,26 @@ from coprod_content.colour import LEAST_FOR_TEXT, contrast
 from coprod_content.inspection import Fault
 from coprod_inspect.colours import Paint
 from coprod_inspect.grids import cells
-from coprod_inspect.layers import Box, Layer, Shape, words_of
+from coprod_inspect.layers import Box, Layer, Shape, lines_of
 from coprod_inspect.lettering import Lettering
 from coprod_inspect.slide import Slide
-from coprod_inspect.xml import A, Element, P, short
+from coprod_inspect.xml import A, Element, child, short
 
 SMALLEST = 18.0
 """Points: the usual floor for slides."""
 LEAST_FOR_LARGE = 3.0
+_PARAGRAPH, _OF_PARAGRAPH, _WORDS, _STYLED = f"{A}p", f"{A}pPr", f"{A}t", f"{A}rPr"
+_RUNS = (f"{A}r", f"{A}fld")
 _BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
 
 
 @frozen(eq=False)
 class _Text:
-    """A piece of text on a slide: its body, how it is set, and the colours that it may stand on."""
+    """A piece of text on a slide: its body and the words of its paragraphs, how it is set, and the colours that it may
+    stand on."""
 
     body: Element
+    lines: tuple[str, ...]
     lettering: Lettering
     grounds: tuple[str, ...]
 
@@ -48,7 +52,7 @@ def text_faults(slide: Slide) -> Iterator[Fault]:
                 if faint:
                     what = f"'{short(words)}' has a contrast of {_down(ratio or 0)}:1; it needs {least:g}:1."
                     yield slide.fault("contrast", what, words)
-        yield from _body(text.body, slide)
+        yield from _body(text, slide)
     if small:
         size, words = min(small)
         yield slide.fault("text-too-small", f"'{short(words)}' has {size:g} pt; slides need {SMALLEST:g}.", words)
@@ -77,37 +81,46 @@ def _bodies(slide: Slide) -> Iterator[_Text]:
     background = layer.background()
     for shape in layer.shapes:
         box = layer.box(shape)
-        fill = layer.fill(shape) if shape.kind in ("sp", "cxnSp") else None if shape.kind == "pic" else ()
-        body = shape.element.find(f"{P}txBody")
-        if body is not None and shape.text.strip():
-            yield _Text(body, slide.styles.of(shape, layer), _over(fill, _ground(background, behind, box)))
+        if shape.body is not None and shape.text.strip():
+            grounds = _over(layer.fill(shape), _ground(background, behind, box))
+            yield _Text(shape.body, shape.lines, slide.styles.of(shape, layer), grounds)
         table = next(shape.element.iter(f"{A}tbl"), None) if shape.kind == "graphicFrame" else None
         if table is not None:
             ground = _ground(background, behind, box)
             for cell in cells(table, slide.table_styles, layer.theme):
-                inside = cell.element.find(f"{A}txBody")
-                if inside is not None:
-                    yield _Text(inside, slide.styles.table(layer.theme, cell.colour), _over(cell.fill, ground))
-        behind.append((layer, shape))
+                body = child(cell.element, f"{A}txBody")
+                if body is not None:
+                    lettering = slide.styles.table(layer.theme, cell.colour)
+                    yield _Text(body, lines_of(body), lettering, _over(cell.fill, ground))
+        behind += _drawn(layer, shape)
 
 
-def _furniture(layer: Layer) -> list[tuple[Layer, Shape]]:
+_Drawn = tuple[Box, Layer, Shape]
+
+
+def _drawn(layer: Layer, shape: Shape) -> list[_Drawn]:
+    """A shape that may be the ground of others, with its place."""
+    box = None if shape.kind == "grpSp" else layer.box(shape)
+    return [] if box is None else [(box, layer, shape)]
+
+
+def _furniture(layer: Layer) -> list[_Drawn]:
     """The shapes of layout and master that are drawn on a slide, the lowest first. Placeholders are not."""
-    drawn: list[tuple[Layer, Shape]] = []
+    drawn: list[_Drawn] = []
     above, below = layer, layer.below
     while below is not None and above.root.get("showMasterSp") not in ("0", "false"):
-        drawn = [*((below, shape) for shape in below.shapes if not shape.holds), *drawn]
+        own = [found for shape in below.shapes if not shape.holds for found in _drawn(below, shape)]
+        drawn = [*own, *drawn]
         above, below = below, below.below
     return drawn
 
 
-def _ground(background: tuple[str, ...], behind: list[tuple[Layer, Shape]], box: Box | None) -> tuple[str, ...]:
+def _ground(background: tuple[str, ...], behind: list[_Drawn], box: Box | None) -> tuple[str, ...]:
     grounds = background
     if box is None:
         return grounds
-    for layer, shape in behind:
-        place = layer.box(shape)
-        if place is not None and place.under(box) and shape.kind != "grpSp":
+    for place, layer, shape in behind:
+        if place.under(box):
             grounds = _over(None if shape.kind in ("pic", "graphicFrame") else layer.fill(shape), grounds)
     return grounds
 
@@ -125,29 +138,30 @@ def _over(fill: tuple[Paint, ...] | None, grounds: tuple[str, ...]) -> tuple[str
 
 def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
     """The runs of a body of text: properties, level of the paragraph, words."""
-    for paragraph in body.iterfind(f"{A}p"):
-        properties = paragraph.find(f"{A}pPr")
-        said = "0" if properties is None else properties.get("lvl") or "0"
-        level = int(said) if said.isdigit() else 0
+    for paragraph in body.iterchildren(_PARAGRAPH):
+        said = "0"
         for run in paragraph:
-            if run.tag in (f"{A}r", f"{A}fld"):
-                words = run.findtext(f"{A}t") or ""
+            if run.tag in _RUNS:
+                written = child(run, _WORDS)
+                words = "" if written is None else written.text or ""
                 if words.strip():
-                    yield run.find(f"{A}rPr"), level, words
+                    yield child(run, _STYLED), int(said) if said.isdigit() else 0, words
+            elif run.tag == _OF_PARAGRAPH:
+                said = run.get("lvl") or "0"
 
 
-def _body(body: Element, slide: Slide) -> Iterator[Fault]:
+def _body(text: _Text, slide: Slide) -> Iterator[Fault]:
     """What is wrong with a body of text as a whole."""
-    lines = [words_of(paragraph) for paragraph in body.iterfind(f"{A}p")]
-    typed = [line for line in lines if _BULLET.match(line)]
+    typed = [line for line in text.lines if _BULLET.match(line)]
     if len(typed) > 1:
         yield slide.fault("fake-list", f"the bullet of '{short(typed[0].strip())}' is typed.", typed[0].strip())
-    properties = body.find(f"{A}bodyPr")
-    if properties is None:
+    properties = child(text.body, f"{A}bodyPr")
+    if properties is None or not len(properties):
         return
+    first = text.lines[0] if text.lines else ""
     fitted = properties.find(f"{A}normAutofit")
     if fitted is not None and fitted.get("fontScale") not in (None, "100000", "100%"):
-        yield slide.fault("shrunk-text", f"'{short(lines[0])}' was shrunk to fit.", lines[0])
+        yield slide.fault("shrunk-text", f"'{short(first)}' was shrunk to fit.", first)
     bent = properties.find(f"{A}prstTxWarp")
     if bent is not None and bent.get("prst") != "textNoShape":
-        yield slide.fault("word-art", f"'{short(lines[0])}' is bent into a shape.", lines[0])
+        yield slide.fault("word-art", f"'{short(first)}' is bent into a shape.", first)

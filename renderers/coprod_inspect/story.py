@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from coprod_inspect.looks import NOTHING, Look, Looks
-from coprod_inspect.xml import MC, WPS, A, Element, W, on
+from coprod_inspect.xml import MC, WPS, A, Element, W, child, on
 
-_INVISIBLE = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText")}
+_WORDS, _TAB, _BREAK, _HYPHEN, _RUN = (f"{W}{name}" for name in ("t", "tab", "br", "noBreakHyphen", "r"))
+_PARAGRAPH, _PROPERTIES, _STYLE, _VAL = (f"{W}{name}" for name in ("p", "pPr", "pStyle", "val"))
 
 
 @frozen(eq=False)
@@ -43,20 +44,20 @@ def without_fallbacks(root: Element) -> Element:
 def said(element: Element) -> str:
     """The words of an element, without what was deleted."""
     pieces = []
-    for piece in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
-        match str(piece.tag).removeprefix(W):
-            case "t":
-                pieces.append(piece.text or "")
-            case "noBreakHyphen":
-                pieces.append("-")
-            case _:
-                pieces.append("\t" if piece.tag == f"{W}tab" and _in_run(piece) else "\n" if _in_run(piece) else "")
+    for piece in element.iter(_WORDS, _TAB, _BREAK, _HYPHEN):
+        tag = piece.tag
+        if tag == _WORDS:
+            pieces.append(piece.text or "")
+        elif tag == _HYPHEN:
+            pieces.append("-")
+        elif _in_run(piece):
+            pieces.append("\t" if tag == _TAB else "\n")
     return "".join(pieces)
 
 
 def _in_run(piece: Element) -> bool:
     parent = piece.getparent()
-    return parent is not None and parent.tag == f"{W}r"
+    return parent is not None and parent.tag == _RUN
 
 
 @frozen(eq=False)
@@ -66,22 +67,29 @@ class Story:
     root: Element
     looks: Looks
     _cells: dict[Element, Look] = field(factory=dict, init=False)
+    _places: dict[Element | None, tuple[Look, bool, str | None]] = field(factory=dict, init=False)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph, in the order of the text."""
         heading = ""
         normal = self.looks.default("paragraph")
-        for element in self.root.iter(f"{W}p"):
-            properties = element.find(f"{W}pPr")
-            named = None if properties is None else properties.find(f"{W}pStyle")
-            style = self.looks.style(normal if named is None else named.get(f"{W}val"))
+        for element in self.root.iter(_PARAGRAPH):
+            properties = child(element, _PROPERTIES)
+            named = None if properties is None else child(properties, _STYLE)
+            style = self.looks.style(normal if named is None else named.get(_VAL))
             look = self.looks.paragraph(properties).over(style)
-            box = next(element.iterancestors(f"{W}txbxContent"), None)
-            ground = None if box is None else _ground(box)
-            found = Paragraph(element, said(element), look, heading, self._cell(element), box is not None, ground)
+            found = Paragraph(element, said(element), look, heading, *self._place(element))
             if found.level and found.words.strip():
                 heading = " ".join(found.words.split())
             yield found
+
+    def _place(self, element: Element) -> tuple[Look, bool, str | None]:
+        """The look of the cell that a paragraph is in, whether it is drawn, and the ground: the same beside others."""
+        parent = element.getparent()
+        if parent not in self._places:
+            box = next(element.iterancestors(f"{W}txbxContent"), None)
+            self._places[parent] = self._cell(element), box is not None, None if box is None else _ground(box)
+        return self._places[parent]
 
     def _cell(self, element: Element) -> Look:
         cell = next(element.iterancestors(f"{W}tc"), None)
@@ -95,7 +103,7 @@ class Story:
         """The look of a cell: its own, then the parts of its table's style, the strongest first."""
         row = cell.getparent()
         table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
-        own = self.looks.cell(cell.find(f"{W}tcPr"))
+        own = self.looks.cell(child(cell, f"{W}tcPr"))
         if row is None or table is None:
             return own
         named = table.find(f"{W}tblPr/{W}tblStyle")

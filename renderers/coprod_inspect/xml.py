@@ -18,9 +18,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _MOST_PIECES = 1_500_000
 """Tags and attributes of one part: each takes some hundred bytes of memory."""
-_DECLARED = tuple(
-    word.encode(form) for word in ("<!DOCTYPE", "<!ENTITY") for form in ("utf-8", "utf-16-le", "utf-16-be")
-)
+_DECLARED = {
+    form: tuple(word.encode(form) for word in ("<!DOCTYPE", "<!ENTITY")) for form in ("utf-8", "utf-16-le", "utf-16-be")
+}
 
 
 class Refused(Exception):
@@ -40,9 +40,9 @@ def _parser() -> etree.XMLParser:
 
 def parsed(data: bytes, part: str) -> Element:
     """The root of a part. Raises Refused for what is not XML, declares entities, or would fill the memory."""
-    if any(word in data for word in _DECLARED):
+    if any(word in data for form, words in _DECLARED.items() if form == "utf-8" or b"\0" in data for word in words):
         raise Refused(Fault(code="xml-dtd", spot=part, what="declares a document type or entities."))
-    if data.count(b"<") + data.count(b"=") > _MOST_PIECES:
+    if len(data) > _MOST_PIECES and data.count(b"<") + data.count(b"=") > _MOST_PIECES:
         raise Refused(Fault(code="zip-bomb", spot=part, what=f"has more than {_MOST_PIECES:,} tags and attributes."))
     try:
         root = etree.fromstring(data, _parser())
@@ -55,9 +55,17 @@ def _short(error: Exception) -> str:
     return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
 
 
+def child(element: Element, tag: str) -> Element | None:
+    """The first child of a tag. Over the few children that most elements have this takes half as long as `find`."""
+    for found in element:
+        if found.tag == tag:
+            return found
+    return None
+
+
 def decorative(properties: Element) -> bool:
     """Whether the non-visual properties of a shape mark it as decoration."""
-    extensions = properties.find(f"{A}extLst")
+    extensions = child(properties, f"{A}extLst")
     marks = () if extensions is None else extensions.iter(_DECORATIVE)
     return any(mark.get("val") in ("1", "true") for mark in marks)
 

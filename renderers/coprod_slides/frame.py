@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 from math import ceil
 
@@ -10,7 +11,7 @@ from attrs import evolve, frozen
 
 from coprod_content.document import Block, Bullets, Fact, Facts, Section, Signpost, Table
 from coprod_content.frame import Frame
-from coprod_content.measure import Type
+from coprod_content.measure import Face, Type
 from coprod_content.text import Span, Text, verbatim
 from coprod_slides.words import tied
 
@@ -54,17 +55,22 @@ class SlideFrame(Frame):
 
     def text_height(self, text: Text, width: float, type_: Type) -> float:
         """The height of a paragraph, with the space after it."""
-        tall = _TALL if self.is_strange(text) else 1.0
-        return self.lines(text, width, type_) * type_.line_mm * tall + type_.after_mm
+        strange = self.is_strange(text)
+        lines = self._lines(text, width * (_WIDE if strange else _SURE), type_)
+        return lines * type_.line_mm * (_TALL if strange else 1.0) + type_.after_mm
 
     def is_strange(self, text: Text) -> bool:
         """Whether another font may have to draw some of a text: characters or accents that this one does not have."""
-        words = "".join(span.text for span in text)
-        return not words.isascii() and (bool(self.face.missing(words)) or bool(_marked(words)))
+        for span in text:
+            if not span.text.isascii():
+                return _strange("".join([span.text for span in text]), self.face)
+        return False
 
     def lines(self, text: Text, width: float, type_: Type) -> int:
         """How many lines a text takes in PowerPoint or in LibreOffice, which does not break a link: the more count."""
-        room = width * (_WIDE if self.is_strange(text) else _SURE)
+        return self._lines(text, width * (_WIDE if self.is_strange(text) else _SURE), type_)
+
+    def _lines(self, text: Text, room: float, type_: Type) -> int:
         lines = self.face.lines(text, room, type_)
         if not any(span.url for span in text):
             return lines
@@ -105,13 +111,13 @@ class SlideFrame(Frame):
         return tuple(word + extra * scale for word, extra in zip(least, spare, strict=True))
 
     def _widest_word(self, cells: tuple[Text, ...]) -> float:
-        parts = (part for cell in cells for span in cell for part in _PART.findall(span.text))
-        widest = max((self.face.width(part, self.table, strong=True) for part in parts), default=0.0)
+        face, type_ = self.face, self.table
+        widest = max((_widest(span.text, face, type_) for cell in cells for span in cell), default=0.0)
         return widest / _SURE + 2 * self.pad + _ROUNDING
 
-    def row_height(self, table: Table, row: tuple[Text, ...]) -> float:
+    def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
         """The height of a table row; the header is strong."""
-        return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row)
+        return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row, widths)
 
     def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
         """Facts as they stand side by side: short ones in rows of about as many, a long one in a row of its own."""
@@ -181,6 +187,17 @@ def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[
         yield part
 
 
+@lru_cache(maxsize=16_384)
+def _widest(words: str, face: Face, type_: Type) -> float:
+    """The width of the widest of some words in strong letters."""
+    return max((face.width(part, type_, strong=True) for part in _PART.findall(words)), default=0.0)
+
+
+@lru_cache(maxsize=16_384)
+def _strange(words: str, face: Face) -> bool:
+    return bool(face.missing(words)) or bool(_marked(words))
+
+
 def _marked(words: str) -> list[str]:
     """The marks that stand on no letter that has them built in."""
     return [c for c in unicodedata.normalize("NFC", words) if unicodedata.category(c) in ("Mn", "Me")]
@@ -191,6 +208,7 @@ def value_of(fact: Fact, beside: int) -> Text:
     return bold(fact.value) if beside > 1 else fact.value
 
 
+@lru_cache(maxsize=4096)
 def bold(text: Text) -> Text:
     """A text all of which is strong."""
     return tuple(span if span.strong else evolve(span, strong=True) for span in text)

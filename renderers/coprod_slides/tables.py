@@ -18,10 +18,11 @@ _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 def table(block: Table, box: Box, frame: SlideFrame, pen: Pen) -> str:
     """A graphic frame that holds a table; its caption is the text that stands for it."""
     id_ = pen.fresh()
-    widths = [emu(width) for width in frame.column_widths(block)]
-    columns = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
-    header = _row(tuple(bold(cell) for cell in block.header), frame.row_height(block, block.header), frame, pen, PAPER)
-    rows = "".join(_row(row, frame.row_height(block, row), frame, pen, INK) for row in block.rows)
+    widths = frame.column_widths(block)
+    columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in widths)
+    strong, height = tuple(bold(cell) for cell in block.header), frame.row_height(block, block.header, widths)
+    header = _row(strong, height, frame, pen, PAPER)
+    rows = "".join(_row(row, frame.row_height(block, row, widths), frame, pen, INK) for row in block.rows)
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id_}" name="Table {id_}" descr={attribute(block.caption)}/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'

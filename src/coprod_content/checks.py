@@ -1,15 +1,15 @@
 """Cross-checks of a Library: what no single field can tell."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from coprod_content import links
 from coprod_content.findings import Finding, nearest
 from coprod_content.library import Library
-from coprod_content.model import About, BreakSlot, Item, Theme, Tool, ToolSlot, Workshop
+from coprod_content.model import BreakSlot, Theme, Tool, ToolSlot, Workshop
 from coprod_content.places import finding_in
 from coprod_content.source import NOWHERE, FieldPath, Source
-from coprod_content.walk import pointers
-from coprod_content.wording_checks import wording_errors
+from coprod_content.walk import pointers, pointers_in
+from coprod_content.wording_checks import Walked, walk_all, wording_errors
 
 LONGEST_WITHOUT_BREAK = 75
 
@@ -22,12 +22,13 @@ def errors_in(
     `broken` are ids, and kinds, of which there are items that could not be read; `retired` ids were removed; `about` is
     the file that the library's About was read from.
     """
+    walked = walk_all(library, about)
     checks = (
-        _pointers(library, about, broken, retired),
+        _pointers(library, walked, broken, retired),
         _minutes(library),
         _people(library),
         _theme_numbers(library),
-        wording_errors(library, about),
+        wording_errors(walked),
     )
     return tuple(finding for check in checks for finding in check)
 
@@ -37,11 +38,12 @@ def advice_on(library: Library) -> tuple[Finding, ...]:
     return (*_long_without_break(library), *_unused_references(library))
 
 
-def _pointers(library: Library, about: Source, broken: Collection[str], retired: Collection[str]) -> Iterator[Finding]:
+def _pointers(
+    library: Library, walked: Iterable[Walked], broken: Collection[str], retired: Collection[str]
+) -> Iterator[Finding]:
     """What points to nothing: ids that no item has, and links that lead nowhere."""
-    written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
-    for item, source in written:
-        for path, kind, target, words in pointers(item):
+    for _, source, found in walked:
+        for path, kind, target, words in pointers_in(found):
             if kind == "link":
                 fault = links.fault(target) if words.strip() else "has no words"
                 what, fix = f"the link on '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."

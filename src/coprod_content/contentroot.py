@@ -1,5 +1,6 @@
 """A content root: its files read and given types, with everything that is wrong in them."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -81,10 +82,21 @@ def root_fault(path: Path) -> Finding | None:
 
 def file_fault(path: Path, root: Path) -> Finding | None:
     """Why a path is no file of a content root: a link out of it, a folder, a device. Nothing for a file."""
-    if path.is_file() and path.resolve().is_relative_to(root.resolve()):
+    if _lies_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
     what, fix = "is not a file of this content root.", "Put the file itself here, not a link to it."
     return Finding(code="file-name", where=Place(shown(path)), what=what, fix=fix)
+
+
+def _lies_in(path: Path, root: Path) -> bool:
+    """Whether a path is a file in a root or in a folder of it, with no link on the way: quickly told, true of most."""
+    folder = path.parent
+    if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
+        return False
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _strangers(root: Path) -> Iterator[Finding]:

@@ -77,9 +77,9 @@ class Frame:
         """The widths of the columns of a table."""
         return tuple(self.width * share / sum(table.widths) for share in table.widths)
 
-    def row_height(self, table: Table, row: tuple[Text, ...]) -> float:
-        """The height of a table row: that of its highest cell."""
-        widths = self.column_widths(table)
+    def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
+        """The height of a table row: that of its highest cell. `widths` are those of the columns, where known."""
+        widths = widths or self.column_widths(table)
         return max(
             self.text_height(cell, width - 2 * self.pad, self.table) for cell, width in zip(row, widths, strict=True)
         ) + (2 * self.pad)
@@ -105,7 +105,8 @@ class Frame:
                 rows = self.facts_rows(block)
                 return sum(rows) + max(0, len(rows) - 1) * self.gap
             case Table(_, header, rows):
-                return sum(self.row_height(block, row) for row in (header, *rows))
+                widths = self.column_widths(block)
+                return sum(self.row_height(block, row, widths) for row in (header, *rows))
             case Callout(_, title, paragraphs):
                 inner = self.width - 4 * self.pad
                 head = self.text_height(verbatim(title), inner, self.label)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 _LONGEST = 2000
 _HOST = re.compile(r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
@@ -18,7 +19,7 @@ def fault(url: str) -> str:
         return "has no address"
     if len(url) > _LONGEST:
         return f"is longer than {_LONGEST:,} characters"
-    if any(ord(c) <= 0x20 or ord(c) == 0x7F or c == "\\" for c in url):
+    if _FORBIDDEN.search(url):
         return "holds a space, a backslash or a control character"
     scheme, _, rest = url.partition(":")
     match scheme.lower():
@@ -41,6 +42,8 @@ def _web_fault(url: str) -> str:
         return "is not an address"
     if parts.username is not None or parts.password is not None:
         return "carries a user name"
+    if host.isascii() and _HOST.fullmatch(host):
+        return ""
     try:
         ascii_host = host.encode("idna").decode()
     except UnicodeError:

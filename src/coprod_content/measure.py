@@ -30,7 +30,7 @@ class UnknownFont(Exception):
     """A font whose metrics are not installed, with what to install."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Type:
     """How text is set: size in points, line height as a multiple of it, space after a paragraph in points."""
 
@@ -50,7 +50,7 @@ class Type:
         return self.after * MM_PER_PT
 
 
-@frozen
+@frozen(eq=False)
 class Face:
     """The advance widths of a font in its regular and its bold weight, and the height of a line at single spacing, as
     parts of the type size."""
@@ -58,8 +58,8 @@ class Face:
     family: str
     natural: float
     covered: frozenset[int] = field(repr=False)
-    _regular: "_Widths" = field(repr=False, eq=False)
-    _bold: "_Widths" = field(repr=False, eq=False)
+    _regular: "_Widths" = field(repr=False)
+    _bold: "_Widths" = field(repr=False)
 
     def width(self, words: str, type_: Type, *, strong: bool = False) -> float:
         """The width of words on one line."""

@@ -12,6 +12,7 @@ from coprod_content.text import one_line, text_of
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\t\n]")
+_WHOLE, _NUMBER = re.compile(r"[0-9]{1,9}"), re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 _MOST_MARKS = 4
 
 
@@ -48,7 +49,7 @@ def _whole(marker: fields.Whole) -> Callable[[object, object], int]:
     unit = f" {marker.unit}" if marker.unit else ""
 
     def structure(value: object, _: object) -> int:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+        if isinstance(value, str) and _WHOLE.fullmatch(value):
             value = int(value)
         if isinstance(value, int) and not isinstance(value, bool) and marker.least <= value <= marker.most:
             return value
@@ -63,7 +64,7 @@ def _whole(marker: fields.Whole) -> Callable[[object, object], int]:
 
 def _number(marker: fields.Number) -> Callable[[object, object], float]:
     def structure(value: object, _: object) -> float:
-        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", value):
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
             value = float(value)
         if isinstance(value, int | float) and not isinstance(value, bool) and marker.least <= value <= marker.most:
             return float(value)
@@ -90,7 +91,9 @@ def _inline(marker: fields.Inline) -> Callable[[object, object], str]:
 
 def _is_plain(value: object) -> TypeGuard[str]:
     """Whether a value is text that needs no further look, as most texts are."""
-    return isinstance(value, str) and value.isascii() and value.isprintable() and value == " ".join(value.split()) != ""
+    if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+        return False
+    return value != "" and value[0] != " " and value[-1] != " " and "  " not in value
 
 
 def _words(value: object) -> str:

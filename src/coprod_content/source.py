@@ -42,5 +42,9 @@ def field_name(path: FieldPath) -> str:
 
 def shown(path: Path) -> str:
     """A path as people are told of it: from the working folder where it lies below that, with forward slashes."""
+    below = f"{os.getcwd()}{os.sep}"
+    whole = os.fspath(path)
+    if whole.startswith(below) and ".." not in whole:  # as most are, and quickly told
+        return whole.removeprefix(below).replace(os.sep, "/")
     relative = os.path.relpath(path) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
     return Path(relative).as_posix()

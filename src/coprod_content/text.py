@@ -18,7 +18,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Span:
     """A run of text of one kind. `url` makes it a link; `citation` is the id of the Reference that it points to."""
 

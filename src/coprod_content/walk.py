@@ -1,6 +1,6 @@
 """Walking an item: every text and id in it, with the path to its field and the marker of its type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -30,7 +30,11 @@ def leaves(item: Any) -> list[Leaf]:
 def _gather(item: Any, path: FieldPath, found: list[Leaf]) -> None:
     cls: Any = type(item)
     for name, marker in _plan(cls):
-        _add(getattr(item, name), (*path, name), marker, found)
+        value = getattr(item, name)
+        if isinstance(value, str):
+            found.append(Leaf((*path, name), value, marker))
+        elif value is not None and value != ():
+            _add(value, (*path, name), marker, found)
 
 
 def _add(value: Any, path: FieldPath, marker: object, found: list[Leaf]) -> None:
@@ -76,7 +80,12 @@ class Pointer(NamedTuple):
 
 def pointers(item: Item | About) -> Iterator[Pointer]:
     """Every pointer of an item to another, and every link in its texts, in the order of its fields."""
-    for leaf in leaves(item):
+    return pointers_in(leaves(item))
+
+
+def pointers_in(found: Iterable[Leaf]) -> Iterator[Pointer]:
+    """The pointers and links of what was found in an item."""
+    for leaf in found:
         if isinstance(leaf.marker, RefTo):
             yield Pointer(leaf.path, leaf.marker.kind, str(leaf.value))
         for span in _pointing(leaf):
@@ -95,6 +104,11 @@ def _pointing(leaf: Leaf) -> Text:
 
 def words(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
     """Every text of an item that people read, as written, with the path to its field."""
-    for leaf in leaves(item):
+    return words_in(leaves(item))
+
+
+def words_in(found: Iterable[Leaf]) -> Iterator[tuple[FieldPath, str]]:
+    """The texts that people read of what was found in an item."""
+    for leaf in found:
         if isinstance(leaf.marker, Inline):
             yield leaf.path, str(leaf.value)

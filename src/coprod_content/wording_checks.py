@@ -1,6 +1,6 @@
 """Checks of the words in a Library that have to work alone: of links, and of the texts that stand for pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coprod_content.findings import Finding
 from coprod_content.inspection import rule_of
@@ -9,17 +9,25 @@ from coprod_content.model import About, Item
 from coprod_content.places import finding_in
 from coprod_content.source import FieldPath, Source
 from coprod_content.text import links_of, text_of
-from coprod_content.walk import words
+from coprod_content.walk import Leaf, leaves, words_in
 from coprod_content.wording import alt_fault, vague_link
 
+Walked = tuple[Item | About, Source, tuple[Leaf, ...]]
+"""An item, where it was read from, and every text and id in it."""
 
-def wording_errors(library: Library, about: Source) -> Iterator[Finding]:
+
+def walk_all(library: Library, about: Source) -> tuple[Walked, ...]:
+    """Every item of a library walked, and what it says of itself, which was read from `about`."""
+    written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
+    return tuple((item, source, tuple(leaves(item))) for item, source in written)
+
+
+def wording_errors(walked: Iterable[Walked]) -> Iterator[Finding]:
     """Links and alternative texts that say nothing on their own."""
-    written: list[tuple[Item | About, Source]] = [(item, item.source) for item in library]
-    for item, source in (*written, (library.about, about)):
+    for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))
-        for path, prose in words(item):
+        for path, prose in words_in(found):
             if path[-1] == "alt":
                 yield from _alternative(prose, title, path, source)
             if "[" in prose:

@@ -4,12 +4,12 @@ No scalar is typed: `no`, `1.10` and `12:30` stay text, and the content model de
 tags, merge keys, duplicate keys and nesting beyond `DEEPEST` are refused.
 """
 
-import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import yaml
-from attrs import Factory, frozen
+from attrs import field, frozen
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -22,13 +22,9 @@ from yaml.events import (
 
 from coprod_content.findings import Finding, Place
 from coprod_content.source import FieldPath
+from coprod_content.yamlplain import CONTROL, DEEPEST, Odd, Value, events_of, plain
 
-DEEPEST = 20
 LARGEST = 1 << 20
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-Value = str | list["Value"] | dict[str, "Value"]
 
 
 class Unreadable(Exception):
@@ -41,13 +37,28 @@ class Unreadable(Exception):
 
 @frozen
 class Reading:
-    """The value of a file, where its keys and values stand (line, column from one), and what was refused."""
+    """The value of a file, and what was refused. Where things stand is found out when it is asked for."""
 
     file: str
     value: Value
-    values: dict[FieldPath, tuple[int, int]] = Factory(dict)
-    keys: dict[FieldPath, tuple[int, int]] = Factory(dict)
     findings: tuple[Finding, ...] = ()
+    text: str = field(default="", repr=False)
+
+    @property
+    def values(self) -> dict[FieldPath, tuple[int, int]]:
+        """Where each value stands: line and column, from one."""
+        return self._read.values
+
+    @property
+    def keys(self) -> dict[FieldPath, tuple[int, int]]:
+        """Where each key stands: line and column, from one."""
+        return self._read.keys
+
+    @cached_property
+    def _read(self) -> "_Reader":
+        reader = _Reader(self.file)
+        reader.document(events_of(self.text))
+        return reader
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Where a field stands, or the nearest thing around it that is written down."""
@@ -68,15 +79,25 @@ def read(path: Path, file: str) -> Reading:
 
 def parse(text: str, file: str) -> Reading:
     """The content of YAML text. Raises Unreadable where it is not YAML."""
-    bad = _CONTROL.search(text)
+    bad = CONTROL.search(text)
     if bad:
         raise Unreadable(_control_character(text, bad.start(), file))
-    reader = _Reader(file)
     try:
-        value = reader.document(yaml.parse(text, Loader=_LOADER))
+        return Reading(file, plain(text), text=text)
+    except Odd:
+        return _odd(text, file)
     except yaml.YAMLError as error:
         raise Unreadable(_not_yaml(error, file)) from error
-    return Reading(file, value, reader.values, reader.keys, tuple(reader.findings))
+
+
+def _odd(text: str, file: str) -> Reading:
+    """The reading of what has something odd in it, with what is refused."""
+    reader = _Reader(file)
+    try:
+        value = reader.document(events_of(text))
+    except yaml.YAMLError as error:
+        raise Unreadable(_not_yaml(error, file)) from error
+    return Reading(file, value, tuple(reader.findings), text)
 
 
 def _decoded(path: Path, file: str) -> str:
@@ -195,7 +216,7 @@ class _Reader:
             return "?"
         if event.value == "<<" and event.implicit[0]:
             self._refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out.")
-        hidden = _CONTROL.search(event.value)
+        hidden = CONTROL.search(event.value)
         if hidden:
             what = f"the key holds the control character U+{ord(hidden[0]):04X}."
             self._refuse(event, "control-character", what, "Write the key in plain letters.")

@@ -1,0 +1,55 @@
+"""The files of a pack, ready to be fitted, rendered and judged one step at a time."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from benchmarks.clock import seconds
+from coprod_content.brand import Brand
+from coprod_content.document import Document
+from coprod_content.editions import compose, edition_named
+from coprod_content.fit import fit
+from coprod_content.frame import Frames
+from coprod_content.gate import judged
+from coprod_content.library import Library
+from coprod_content.pack import jobs
+from coprod_content.renderers import Renderer, renderer
+
+_RUNS = 3
+
+
+@frozen
+class File:
+    """One file to be: its document before it is fitted, and the frames of its format."""
+
+    document: Document
+    renderer: Renderer
+    frames: Frames | None
+
+    def fitted(self) -> Document:
+        """The document as it is rendered."""
+        return fit(self.document, self.frames).document if self.frames else self.document
+
+    def times(self, library: Library, brand: Brand) -> tuple[float, float, float]:
+        """The seconds that fitting takes, judging document and file, and rendering."""
+        fitted = self.fitted()
+        data = self.renderer.render(fitted, brand)
+        return (
+            seconds(self.fitted, runs=_RUNS) if self.frames else 0.0,
+            seconds(lambda: judged(fitted, data, self.renderer.suffix, library), runs=_RUNS),
+            seconds(lambda: self.renderer.render(fitted, brand), runs=_RUNS),
+        )
+
+
+def files(workshop: str, library: Library, brand: Brand) -> Iterator[File]:
+    """The files of the pack of a workshop."""
+    for job in jobs(library.workshops[workshop], library):
+        found = renderer(job.to)
+        document = compose(job.edition, library, (workshop,) if edition_named(job.edition).kind else ())
+        yield File(document, found, found.frames(brand) if found.frames else None)
+
+
+def sums(workshop: str, library: Library, brand: Brand) -> tuple[float, float, float]:
+    """The seconds that fitting, judging and rendering take over all files of a pack."""
+    fits, judges, renders = zip(*(file.times(library, brand) for file in files(workshop, library, brand)), strict=True)
+    return sum(fits), sum(judges), sum(renders)
