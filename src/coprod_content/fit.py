@@ -5,7 +5,7 @@ paragraphs, then between sentences. What still does not fit is a Finding that sa
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from math import ceil
+from math import ceil, inf
 from typing import TypeVar, assert_never
 
 from attrs import evolve, field, frozen
@@ -34,6 +34,7 @@ from coprod_content.text import Text, plain, verbatim
 T = TypeVar("T")
 Blocks = tuple[Block, ...]
 _BALANCING_STEPS = 5
+_BEGINNINGS = (16, 64, 256)
 
 
 @frozen
@@ -153,7 +154,7 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
     used = 0.0
     for at, block in enumerate(blocks):
         room = height - used - (frame.gap if page else 0.0)
-        needed = frame.height_of(block)
+        needed = _height_within(block, frame, height)
         if needed <= room:
             used = height - room + needed
             page.append(block)
@@ -165,6 +166,24 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
         page += [head] if head is not None else []
         return tuple(page), ((rest,) if rest is not None else ()) + blocks[at + 1 :]
     return tuple(page), ()
+
+
+def _height_within(block: Block, frame: Frame, most: float) -> float:
+    """The height of a block; without end where already its beginning is higher than a page, so that what is left of a
+    long list or table is not measured to its end again for each page."""
+    if any(frame.height_of(head) > most for head in _beginnings(block)):
+        return inf
+    return frame.height_of(block)
+
+
+def _beginnings(block: Block) -> Iterator[Block]:
+    match block:
+        case Bullets(items=items):
+            yield from (evolve(block, items=items[:count]) for count in _BEGINNINGS if count < len(items))
+        case Table(rows=rows):
+            yield from (evolve(block, rows=rows[:count]) for count in _BEGINNINGS if count < len(rows))
+        case _:
+            return
 
 
 def split(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
