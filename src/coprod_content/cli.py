@@ -56,7 +56,9 @@ def _options(debug: Annotated[bool, typer.Option("--debug", help="Show the trace
 @app.command()
 def pack(
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
-    workshop: Annotated[str | None, typer.Argument(help="The id of a workshop.")] = None,
+    workshop: Annotated[
+        str | None, typer.Argument(help="The id of a workshop, or a file of one that ends in .yaml.")
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every workshop, each in a folder of its own.")] = False,
     root: Roots = None,
     access: Annotated[
@@ -81,7 +83,10 @@ def build(
     edition: Annotated[str, typer.Argument(help="What to make: deck, facilitator-guide, postcards, …")],
     to: Annotated[str, typer.Option(help="The renderer: `coprod renderers` lists them.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
-    select: Annotated[list[str] | None, typer.Option(help="The id of an item. Repeatable.", show_default=False)] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="The id of an item, or the file of a workshop. Repeatable.", show_default=False),
+    ] = None,
     root: Roots = None,
     access: Access = "standard",
     stock: Stocks = None,
