@@ -12,10 +12,13 @@ JUDGES := build/judges
 SHARED := -n auto --dist worksteal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack test check format bench gallery judges clean
+.PHONY: pack serve test check format bench gallery judges clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
+
+serve: $(PACK)
+	$(BIN)/coprod serve
 
 test: $(READY)
 	$(BIN)/pytest $(SHARED)

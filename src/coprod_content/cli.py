@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from coprod_content.commands import building, content, editorial, inspecting
+from coprod_content.commands import building, content, editorial, inspecting, serving
 from coprod_content.commands.printing import PrintWish
 from coprod_content.console import errors_as_lines
 
@@ -231,6 +231,23 @@ def schema(
     """Print the JSON Schema of content files, for editors that complete and warn."""
     with errors_as_lines(_Run.debug):
         content.print_schema(kind, out)
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen on. Others than this machine's open it to a network.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port, or the next one that is free.")] = 8080,
+    open: Annotated[  # noqa: A002  # it is the name of the option
+        bool | None,
+        typer.Option("--open/--no-open", help="Open a browser, or not; as there is one.", show_default=False),
+    ] = None,
+    root: Roots = None,
+) -> None:
+    """Open the builder: plan a workshop in a web browser, and download its pack."""
+    with errors_as_lines(_Run.debug):
+        serving.serve(host, port, root or [], opens=open)
 
 
 @new.command(name="pack")

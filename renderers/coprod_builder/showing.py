@@ -1,0 +1,8 @@
+"""Previews."""
+
+from attrs import frozen
+
+
+@frozen
+class Preview:
+    """A."""

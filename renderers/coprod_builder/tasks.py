@@ -1,0 +1,103 @@
+"""What worker processes do: make the pack of a plan, and show what will be in it."""
+
+import io
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import define, frozen
+
+from coprod_content.brand import Brand, load_brand
+from coprod_content.build import make
+from coprod_content.findings import ContentError, Finding
+from coprod_content.library import Library
+from coprod_content.load import load
+from coprod_content.model import Workshop
+from coprod_content.packing import attempts, packed
+from coprod_content.renderers import RendererError
+from coprod_content.workshop_file import read_workshop, with_workshop
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+
+
+@define
+class _Roots:
+    """Where this process loads the library and the brand from."""
+
+    content: tuple[Path, ...] = ()
+    brand: tuple[Path, ...] = ()
+
+
+_ROOTS = _Roots()
+
+
+def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
+    """Load what every job of this process needs."""
+    _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
+    _loaded()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> tuple[Library, Brand]:
+    return load(*_ROOTS.content), load_brand(*_ROOTS.brand)
+
+
+@frozen(kw_only=True)
+class Archive:
+    """A pack as a zip, or what is in the way of it: findings, and files that could not be made."""
+
+    data: bytes | None
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def archive(text: str, name: str) -> Archive:
+    """The pack of a plan in one zip, in a folder that has its id; the same plan gives the same bytes."""
+    try:
+        workshop, library, brand = _plan(text, name)
+    except ContentError as error:
+        return Archive(data=None, findings=error.findings)
+    pack = packed(workshop, attempts(workshop, library, brand))
+    if pack.faulty:
+        return Archive(data=None, findings=pack.findings, failures=pack.failures)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        for file, data in (*pack.files(library), (f"{workshop.id}.yaml", text.encode())):
+            zipped.writestr(_entry(f"{workshop.id}/{file}"), data)
+    return Archive(data=out.getvalue(), findings=pack.findings, failures=pack.failures)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = _READABLE
+    return entry
+
+
+@frozen(kw_only=True)
+class Shown:
+    """One file of a pack, to look at before it is made: its bytes, or what is in the way."""
+
+    data: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    failure: str = ""
+
+
+def shown(text: str, name: str, edition: str, to: str) -> Shown:
+    """An edition of a plan by a renderer."""
+    try:
+        workshop, library, brand = _plan(text, name)
+        made = make(edition, to, library, brand, (workshop.id,))
+    except ContentError as error:
+        return Shown(findings=error.findings)
+    except RendererError as error:
+        return Shown(failure=str(error))
+    return Shown(data=made.data or b"", findings=made.findings)
+
+
+def _plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
+    """A plan as a workshop, and the library that it is in. Raises ContentError."""
+    library, brand = _loaded()
+    workshop = read_workshop(text.encode(), name, library)
+    return workshop, with_workshop(library, workshop), brand
