@@ -48,7 +48,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
             Route("/", desk.start),
             Route("/planned", desk.planned),
             Route("/workshops/{id}", desk.workshop),
-            Route("/plan", _to_start, methods=["GET"]),
+            *(Route(path, _to_start, methods=["GET"]) for path, _ in _POSTS),
             *(Route(path, _post(name), methods=["POST"]) for path, name in _POSTS),
             *(Route(path, _file(data, kind)) for path, (data, kind) in pages.files.items()),
         ],
@@ -58,7 +58,13 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
     )
 
 
-_POSTS = (("/plan", "plan"), ("/plan/pack", "pack"), ("/plan/file", "file"), ("/plan/preview", "preview"))
+_POSTS = (
+    ("/plan", "plan"),
+    ("/plan/pack", "pack"),
+    ("/plan/file", "file"),
+    ("/plan/preview", "preview"),
+    ("/plan/page", "page"),
+)
 
 
 async def _to_start(_: Request) -> Response:

@@ -13,6 +13,7 @@ from coprod_builder.controls import SETTINGS
 from coprod_builder.faults import Fault, anchor
 from coprod_content.brand import Brand
 from coprod_content.library import Library
+from coprod_content.model import Workshop
 from coprod_content.phrases import minutes, people_range, setting
 from coprod_content.text import plain, text_of
 from coprod_web.scheme import dark, light, roles
@@ -21,7 +22,8 @@ from coprod_web.sheet import escaped
 if TYPE_CHECKING:
     from coprod_builder.actions import Outcome
     from coprod_builder.asking import Question
-    from coprod_builder.showing import Preview
+    from coprod_builder.draft import Draft
+    from coprod_builder.slides import Slide
     from coprod_builder.view import Editor
 
 
@@ -64,9 +66,12 @@ class Pages:
         focus = "" if problems else outcome.focus
         return self._page("editor.html", status, editor=editor, outcome=outcome, problems=problems, focus=focus)
 
-    def preview(self, preview: "Preview") -> Response:
-        """What will be in the pack."""
-        return self._page("preview.html", 200, preview=preview)
+    def preview(
+        self, draft: "Draft", workshop: Workshop, slides: tuple["Slide", ...], editions: tuple[str, ...]
+    ) -> bytes:
+        """What will be in the pack: its slides as they will look, and the names of its other pages."""
+        values = {"draft": draft, "workshop": workshop, "slides": slides, "editions": editions}
+        return self._template("preview.html").render(**values).encode()
 
     def message(self, status: int, title: str, words: str) -> Response:
         """A page that says what is the matter, and where to go on."""

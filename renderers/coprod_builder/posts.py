@@ -1,23 +1,31 @@
 """What is sent by the form of a plan: to change it, to look at it, to download it."""
 
+import re
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
 from attrs import frozen
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.actions import Outcome, acted
 from coprod_builder.desk import Desk, told
 from coprod_builder.draft import Draft
 from coprod_builder.forms import Fields, draft_of
-from coprod_builder.tasks import archive
+from coprod_builder.guard import POLICY
+from coprod_builder.tasks import archive, page, preview
 from coprod_builder.workers import Busy, Stuck, Workers
 from coprod_content.findings import ContentError, Finding
 from coprod_content.library import Library
+from coprod_content.pack import jobs
 from coprod_content.workshop_file import workshop_text
 from coprod_content.yamlfile import LARGEST
 
+T = TypeVar("T")
 _MOST_FIELDS = 4000
+_STYLE = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
 
 
 @frozen(kw_only=True)
@@ -68,21 +76,50 @@ class Posts:
     async def pack(self, request: Request) -> Response:
         """The pack as a zip, or the page with what is in the way."""
         draft = _draft(await _sent(request))
+        made = await self._made(draft, lambda text: self.workers.done(archive, text, draft.name))
+        if isinstance(made, Response):
+            return made
+        if made.data is None:
+            return self._prevented(draft, made.findings, made.failures)
+        return _download(made.data, f"{draft.name.removesuffix('.yaml')}.zip", "application/zip")
+
+    async def preview(self, request: Request) -> Response:
+        """The page with the slides, or the page of the plan with what is in the way."""
+        draft = _draft(await _sent(request))
+        made = await self._made(draft, lambda text: self.workers.done(preview, draft, text))
+        if isinstance(made, Response):
+            return made
+        return HTMLResponse(made.page) if made.page else self._prevented(draft, made.findings, made.failures)
+
+    async def page(self, request: Request) -> Response:
+        """A page of the pack as it is in it."""
+        sent = await _sent(request)
+        draft, edition = _draft(sent), sent.fields.one("edition")
+        workshop, _ = draft.judged(self.library)
+        if workshop and edition not in {job.edition for job in jobs(workshop, self.library)}:
+            raise HTTPException(404)
+        made = await self._made(draft, lambda text: self.workers.done(page, text, draft.name, edition))
+        if isinstance(made, Response):
+            return made
+        if not made.page:
+            return self._prevented(draft, made.findings, made.failures)
+        allowed = _STYLE.search(made.page)
+        styles = f" {allowed[1].decode()}" if allowed else ""
+        return HTMLResponse(made.page, headers={"content-security-policy": POLICY.format(styles=styles)})
+
+    async def _made(self, draft: Draft, making: Callable[[str], Awaitable[T]]) -> T | Response:
+        """What is made from the text of a plan, or the page of the plan, where it is wrong or nothing can be made."""
         workshop, _ = draft.judged(self.library)
         if workshop is None:
             return self.desk.edited(Outcome(draft=draft, asked=True), 422)
         try:
-            made = await self.workers.done(archive, workshop_text(workshop), draft.name)
+            return await making(workshop_text(workshop))
         except (Busy, Stuck) as error:
             return self.desk.edited(Outcome(draft=draft, notes=(str(error),)), 503)
-        if made.data is None:
-            outcome = Outcome(draft=draft, asked=True, further=made.findings, notes=made.failures)
-            return self.desk.edited(outcome, 422)
-        return _download(made.data, f"{workshop.id}.zip", "application/zip")
 
-    async def preview(self, request: Request) -> Response:
-        """How the files will look."""
-        raise HTTPException(404)
+    def _prevented(self, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...]) -> Response:
+        outcome = Outcome(draft=draft, asked=True, further=findings, notes=failures)
+        return self.desk.edited(outcome, 422)
 
     def _loaded(self, sent: Sent) -> Response:
         """The page of a file that was chosen; where it is no plan, what is wrong with it, beside the plan before it."""

@@ -7,18 +7,24 @@ from pathlib import Path
 
 from attrs import define, frozen
 
+from coprod_builder.draft import Draft
+from coprod_builder.pages import Pages
+from coprod_builder.slides import drawn
 from coprod_content.brand import Brand, load_brand
-from coprod_content.build import make
+from coprod_content.build import Made, make
+from coprod_content.editions import SelectionError
 from coprod_content.findings import ContentError, Finding
 from coprod_content.library import Library
 from coprod_content.load import load
 from coprod_content.model import Workshop
+from coprod_content.pack import jobs
 from coprod_content.packing import attempts, packed
 from coprod_content.renderers import RendererError
 from coprod_content.workshop_file import read_workshop, with_workshop
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
+_ON_A_PAGE = "web"
 
 
 @define
@@ -77,23 +83,44 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 @frozen(kw_only=True)
 class Shown:
-    """One file of a pack, to look at before it is made: its bytes, or what is in the way."""
+    """A page that shows what will be in a pack, or what is in the way of it."""
 
-    data: bytes = b""
+    page: bytes = b""
     findings: tuple[Finding, ...] = ()
-    failure: str = ""
+    failures: tuple[str, ...] = ()
 
 
-def shown(text: str, name: str, edition: str, to: str) -> Shown:
-    """An edition of a plan by a renderer."""
+def preview(draft: Draft, text: str) -> Shown:
+    """The page with the slides of a plan, drawn from the deck that its pack has."""
+    made = _made(text, draft.name, "deck", "slides")
+    if not isinstance(made, Made):
+        return made
+    workshop, library, _ = _plan(text, draft.name)
+    pages = tuple(job.edition for job in jobs(workshop, library) if job.to == _ON_A_PAGE)
+    return Shown(page=_pages().preview(draft, workshop, drawn(made.data or b""), pages), findings=made.findings)
+
+
+def page(text: str, name: str, edition: str) -> Shown:
+    """The web page of an edition of a plan, as it is in its pack."""
+    made = _made(text, name, edition, _ON_A_PAGE)
+    return Shown(page=made.data or b"") if isinstance(made, Made) else made
+
+
+def _made(text: str, name: str, edition: str, to: str) -> Made | Shown:
+    """A file of the pack of a plan, or what is in the way."""
     try:
         workshop, library, brand = _plan(text, name)
         made = make(edition, to, library, brand, (workshop.id,))
     except ContentError as error:
         return Shown(findings=error.findings)
-    except RendererError as error:
-        return Shown(failure=str(error))
-    return Shown(data=made.data or b"", findings=made.findings)
+    except (RendererError, SelectionError) as error:
+        return Shown(failures=(str(error),))
+    return Shown(findings=made.findings) if made.data is None else made
+
+
+@lru_cache(maxsize=1)
+def _pages() -> Pages:
+    return Pages(*_loaded())
 
 
 def _plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:

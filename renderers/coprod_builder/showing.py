@@ -1,8 +1,0 @@
-"""Previews."""
-
-from attrs import frozen
-
-
-@frozen
-class Preview:
-    """A."""
