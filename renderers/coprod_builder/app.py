@@ -29,14 +29,14 @@ _FAILED = (
 )
 
 
-def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: Limits | None = None) -> ASGIApp:
+def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: Limits) -> ASGIApp:
     """The builder as an ASGI application, whose worker processes live as long as it does."""
     pages = Pages(serving.library, serving.brand)
     desk = Desk(serving.library, pages)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        workers = Workers.started(serving.content_roots, serving.brand_roots, limits or Limits())
+        workers = Workers.started(serving.content_roots, serving.brand_roots, limits)
         app.state.posts = Posts(serving.library, desk, workers)
         try:
             yield
@@ -52,7 +52,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
             *(Route(path, _post(name), methods=["POST"]) for path, name in _POSTS),
             *(Route(path, _file(data, kind)) for path, (data, kind) in pages.files.items()),
         ],
-        middleware=[Middleware(Guard, hosts=hosts, networked=networked, refuse=pages.message)],
+        middleware=[Middleware(Guard, hosts=hosts, networked=networked, refuse=pages.message, seconds=limits.arrival)],
         exception_handlers={HTTPException: _lost(pages), NoPlan: _unread(desk), Exception: _failed(pages)},
         lifespan=lifespan,
     )

@@ -59,7 +59,8 @@ def _written(fields: Fields, draft: Draft) -> Iterator[tuple[Path, Value]]:
     """The value of each control that was on the page."""
     for name, control in _controls(draft):
         if name in fields:
-            yield path_of(name), _value(fields, name, control)
+            path = path_of(name)
+            yield path, _value(fields, name, control, draft.entries(path))
 
 
 def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
@@ -70,10 +71,13 @@ def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
             yield f"agenda[{at}].{control.key}", control
 
 
-def _value(fields: Fields, name: str, control: Control) -> Value:
+def _value(fields: Fields, name: str, control: Control, before: tuple[str, ...]) -> Value:
+    """The value of a control; of what is ticked, that which was chosen `before` keeps its order."""
     match control.form:
         case "checks":
-            return fields.every(name)
+            ticked = fields.every(name)
+            kept = tuple(entry for entry in before if entry in ticked)
+            return (*kept, *(entry for entry in ticked if entry not in kept))
         case "lines":
             return tuple(_lines(fields.one(name).splitlines()))
         case _:

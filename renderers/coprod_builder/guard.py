@@ -12,8 +12,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 12 << 20
 """Bytes of a request. A file of 10 MB that was chosen by mistake is still told from a plan, and said to be none."""
-SLOWEST_BODY = 10.0
-"""Seconds within which the whole of a request has to be there."""
 POLICY = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -44,14 +42,14 @@ class Guard:
 
     `hosts` are the names by which it is known; with `networked`, every address in numbers is one too. A page of
     somebody else that leads a name of its own to this machine is refused by that. `refuse` makes the page for a status,
-    a title and some words.
+    a title and some words; the whole of a request has to be there within some `seconds`.
     """
 
     app: ASGIApp
     hosts: frozenset[str]
     networked: bool
     refuse: Refuse
-    seconds: float = SLOWEST_BODY
+    seconds: float
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -65,7 +63,9 @@ class Guard:
         try:
             body = await asyncio.wait_for(_body(receive), self.seconds)
         except TimeoutError:
-            slow = self.refuse(408, "That took too long", "The whole of a request has to come within ten seconds.")
+            slow = self.refuse(
+                408, "That took too long", "Not all of the request came in time. Go back, and try it again."
+            )
             await _closing(slow)(scope, receive, _saying(send))
             return
         except _TooLarge:

@@ -5,6 +5,7 @@ import socket
 
 from coprod_builder.app import application
 from coprod_builder.listening import ReadyServer, bound, config_of
+from coprod_builder.workers import Limits
 from coprod_content.servers import Server, Serving
 
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
@@ -16,7 +17,7 @@ def run(serving: Serving) -> None:
     networked = not _is_local(serving.host)
     names = {socket.gethostname().casefold(), socket.getfqdn().casefold()} if networked else set()
     hosts = frozenset({*_LOCAL, serving.host.casefold(), *names})
-    app = application(serving, hosts, networked=networked)
+    app = application(serving, hosts, networked=networked, limits=Limits())
     server = ReadyServer(config_of(app), lambda: serving.ready(address(listening)))
     try:
         server.run(sockets=[listening])

@@ -33,11 +33,15 @@ class Stuck(Exception):
 
 @frozen(kw_only=True)
 class Limits:
-    """How many processes there are, for how many seconds a job may run, and how many jobs may wait or run at once."""
+    """How many processes there are, for how many seconds a job may run, and how many jobs may wait or run at once.
+
+    `arrival` is the seconds within which the whole of a request has to be there.
+    """
 
     processes: int = max(2, min(8, os.cpu_count() or 2))
     seconds: float = 60.0
     jobs: int = 60
+    arrival: float = 10.0
 
 
 @define
