@@ -2,12 +2,14 @@
 // Everything works without this script. It keeps the page in place when a button is pressed, adds up minutes as they
 // are changed, and lets agenda items be dragged. It sends the same form and shows what comes back.
 (() => {
-  const stays = new Set(["/plan"]);
-  let sending = null;
+  let sending = null; // what is on its way, of which only the last counts
+  let acting = false; // whether that changes the plan, so that nothing else may be sent before it is back
+  let next = ""; // the button that was pressed meanwhile
 
   const form = () => document.getElementById("plan");
 
   async function send(button) {
+    acting = button.value !== "update";
     const body = new FormData(form(), button);
     if (sending) { sending.abort(); }
     const mine = sending = new AbortController();
@@ -18,8 +20,46 @@
     } catch (error) {
       if (error.name !== "AbortError") { form().submit(); }
     } finally {
+      if (mine === sending) { done(); }
+    }
+  }
+
+  // What changes by itself when a number is changed. Fields stay as they are, since somebody may be writing in one.
+  const LIVE = ".live, .total, .slot .clock, .end, #lead";
+
+  async function freshen() {
+    if (acting) { return; }
+    const body = new FormData(form(), form().querySelector("button[value='update']"));
+    if (sending) { sending.abort(); }
+    const mine = sending = new AbortController();
+    try {
+      const answer = await fetch("/plan", { method: "POST", body, signal: mine.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [old, made] = [document, page].map((each) => [...each.querySelectorAll(LIVE)]);
+      if (mine !== sending || old.length !== made.length) { return; }
+      old.forEach((each, at) => each.replaceWith(made[at]));
+      for (const each of document.querySelectorAll(".minutes")) {
+        const fresh = page.getElementById(each.querySelector("input").id);
+        each.className = fresh.parentElement.className;
+        for (const name of ["aria-invalid", "aria-describedby"]) {
+          const value = fresh.getAttribute(name);
+          if (value) { each.querySelector("input").setAttribute(name, value); }
+          else { each.querySelector("input").removeAttribute(name); }
+        }
+      }
+    } catch (error) {
+      if (error.name !== "AbortError") { throw error; }
+    } finally {
       if (mine === sending) { sending = null; }
     }
+  }
+
+  function done() {
+    const button = next && form().querySelector(`button[value="${next}"]`);
+    sending = null;
+    acting = false;
+    next = "";
+    if (button) { form().requestSubmit(button); }
   }
 
   function show(page) {
@@ -63,11 +103,14 @@
     const button = event.submitter;
     const told = document.getElementById("said");
     if (event.target !== form() || !button) { return; }
-    const where = new URL(button.hasAttribute("formaction") ? button.formAction : event.target.action);
-    if (stays.has(where.pathname)) {
+    const leaves = button.getAttribute("formaction");
+    if (acting) {
+      event.preventDefault();
+      if (leaves) { next = button.value; }
+    } else if (!leaves) {
       event.preventDefault();
       send(button);
-    } else if (where.pathname === "/plan/pack" && told) {
+    } else if (leaves === "/plan/pack" && told) {
       told.textContent = "The pack is being made. It takes a few seconds.";
       told.classList.remove("unseen");
     }
@@ -75,7 +118,7 @@
 
   document.addEventListener("change", (event) => {
     if (event.target.closest(".minutes, .basics") && event.target.form === form()) {
-      send(form().querySelector("button[value='update']"));
+      freshen();
     }
   });
 
