@@ -28,8 +28,8 @@ def cut(workshop: Workshop, minutes: int, library: Library) -> Workshop:
 
     Of all the ways it keeps the one with most of the minutes that its items have in the whole, weighted by what they
     are: tools count three times, postcards and films twice, talks once; of equals the one that keeps earlier items.
-    Breaks come where a stretch would be longer than 75 minutes, and minutes go in fives where those at hand do. Raises CutError where it is no shorter, or where the
-    welcome, one more item and the closing need more time.
+    Breaks come where a stretch would be longer than 75 minutes, and minutes go in fives where those at hand do. Raises
+    CutError where it is no shorter, or where the welcome, one more item and the closing need more time.
     """
     if minutes >= workshop.minutes:
         raise CutError(f"It lasts {in_words(workshop.minutes)} as it is. Choose fewer than that.")

@@ -22,8 +22,8 @@ class Plan:
     points: int
 
 
-def planned(ask: Ask, library: Library) -> Plan | Refusal:
-    """The best agenda for an ask as a workshop, or why there is none. The same ask gets the same answer.
+def planned(ask: Ask, library: Library, title: str | None = None) -> Plan | Refusal:
+    """The best agenda for an ask as a workshop of a title, or why there is none. The same ask gets the same answer.
 
     docs/planning.md states the rules and the points. Raises AskError where the ask names what there is not.
     """
@@ -33,7 +33,7 @@ def planned(ask: Ask, library: Library) -> Plan | Refusal:
         return refusal(ask, library)
     return Plan(
         ask=ask,
-        workshop=session(ask, agenda, library),
+        workshop=session(ask, agenda, library, title),
         reasons=reasons(ask, agenda, library),
         left_out=left_out(ask, agenda, library),
         points=agenda.sequence.points,

@@ -11,6 +11,7 @@ from coprod_content.model import (
     PeopleRange,
     Postcard,
     PostcardSlot,
+    Purpose,
     Slot,
     TalkSlot,
     ToolSlot,
@@ -29,16 +30,13 @@ _FEWEST_CARDS, _MOST_CARDS = 6, 24
 _MOST_NAMED_THEMES = 2
 
 
-def session(ask: Ask, agenda: Agenda, library: Library) -> Workshop:
+def session(ask: Ask, agenda: Agenda, library: Library, title: str | None = None) -> Workshop:
     """The workshop of an agenda, complete, to be made into a pack or to be edited."""
     purpose, template = library.purposes[ask.purpose], agenda.template
     themes = ask.themes or _themes(agenda, library)
-    title = purpose.heading
-    if 0 < len(ask.themes) <= _MOST_NAMED_THEMES:
-        title = f"{title}: {' and '.join(library.themes[id_].title for id_ in ask.themes)}"
     return Workshop(
-        id=id_of(f"{purpose.id}-{ask.minutes}-minutes"),
-        title=title,
+        id=id_of(title or f"{purpose.id}-{ask.minutes}-minutes"),
+        title=title or _title(ask, purpose, library),
         summary=purpose.summary,
         minutes=ask.minutes,
         starts=ask.starts,
@@ -54,6 +52,12 @@ def session(ask: Ask, agenda: Agenda, library: Library) -> Workshop:
         safety=template.safety,
         terms=template.terms,
     )
+
+
+def _title(ask: Ask, purpose: Purpose, library: Library) -> str:
+    """What a session is called: by its purpose, and by its themes where they are few."""
+    named = [library.themes[id_].title for id_ in ask.themes[: _MOST_NAMED_THEMES + 1]]
+    return f"{purpose.heading}: {' and '.join(named)}" if 0 < len(named) <= _MOST_NAMED_THEMES else purpose.heading
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
