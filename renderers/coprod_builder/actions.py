@@ -8,6 +8,7 @@ from coprod_builder.forms import MOST_SLOTS, Fields
 from coprod_builder.items import new_slot
 from coprod_content.findings import Finding
 from coprod_content.library import Library
+from coprod_content.plan import LeftOut
 
 
 @frozen(kw_only=True)
@@ -17,7 +18,8 @@ class Outcome:
     `focus` is the id of the element to go to, `said` what is told, `opened` the item whose words are open, `spare` the
     number of empty rows for people. With `asked` the page starts with everything that is wrong, because somebody asked
     for what that is in the way of: of the plan, as `further` says of the files made from it, and in other sentences as
-    `notes`. `loading` is what is wrong with a file that should have taken the place of the plan.
+    `notes`. `loading` is what is wrong with a file that should have taken the place of the plan, `left_out` what
+    the planner did not take.
     """
 
     draft: Draft
@@ -29,6 +31,7 @@ class Outcome:
     further: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     loading: tuple[Fault, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def acted(do: str, draft: Draft, fields: Fields, library: Library) -> Outcome:

@@ -14,10 +14,12 @@ from starlette.types import ASGIApp
 from coprod_builder.desk import Desk
 from coprod_builder.guard import Guard
 from coprod_builder.pages import Pages
+from coprod_builder.planner import Planner
 from coprod_builder.posts import NoPlan, Posts
 from coprod_builder.workers import Limits, Workers
 from coprod_content.servers import Serving
 
+Answer = Callable[[Request], Awaitable[Response]]
 _LOST = {
     404: ("There is no such page", "The address may be mistyped, or the workshop may have another name now."),
     405: ("That cannot be done here", "Use the buttons on the pages of the builder."),
@@ -37,7 +39,8 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         workers = Workers.started(serving.content_roots, serving.brand_roots, limits)
-        app.state.posts = Posts(serving.library, desk, workers)
+        planner = Planner(serving.library, desk, workers)
+        app.state.answers = {"planned": planner.planned, **_answers(Posts(serving.library, desk, workers, planner))}
         try:
             yield
         finally:
@@ -46,10 +49,10 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
     return Starlette(
         routes=[
             Route("/", desk.start),
-            Route("/planned", desk.planned),
+            Route("/planned", _answer("planned")),
             Route("/workshops/{id}", desk.workshop),
             *(Route(path, _to_start, methods=["GET"]) for path, _ in _POSTS),
-            *(Route(path, _post(name), methods=["POST"]) for path, name in _POSTS),
+            *(Route(path, _answer(name), methods=["POST"]) for path, name in _POSTS),
             *(Route(path, _file(data, kind)) for path, (data, kind) in pages.files.items()),
         ],
         middleware=[Middleware(Guard, hosts=hosts, networked=networked, refuse=pages.message, seconds=limits.arrival)],
@@ -72,15 +75,21 @@ async def _to_start(_: Request) -> Response:
     return RedirectResponse("/", 303)
 
 
-def _post(name: str) -> Callable[[Request], Awaitable[Response]]:
+def _answers(posts: Posts) -> dict[str, Answer]:
+    return {name: getattr(posts, name) for _, name in _POSTS}
+
+
+def _answer(name: str) -> Answer:
+    """What is answered by what there is only while the application runs."""
+
     async def answer(request: Request) -> Response:
-        found: Response = await getattr(request.app.state.posts, name)(request)
-        return found
+        found: Answer = request.app.state.answers[name]
+        return await found(request)
 
     return answer
 
 
-def _file(data: bytes, kind: str) -> Callable[[Request], Awaitable[Response]]:
+def _file(data: bytes, kind: str) -> Answer:
     async def answer(_: Request) -> Response:
         return Response(data, media_type=kind, headers={"cache-control": "no-cache"})
 

@@ -29,11 +29,6 @@ class Desk:
         """The first page."""
         return self.pages.start(Question.of(Fields.of(()), self.library))
 
-    async def planned(self, request: Request) -> Response:
-        """The session that the planner made, or what it cannot do."""
-        fields = Fields.of(request.query_params.multi_items())
-        return self.pages.start(Question.of(fields, self.library))
-
     async def workshop(self, request: Request) -> Response:
         """A workshop of the library, to be changed."""
         found = self.library.workshops.get(request.path_params["id"])

@@ -15,6 +15,7 @@ from coprod_builder.desk import Desk, told
 from coprod_builder.draft import Draft
 from coprod_builder.forms import Fields, draft_of
 from coprod_builder.guard import POLICY
+from coprod_builder.planner import Planner
 from coprod_builder.tasks import archive, page, preview
 from coprod_builder.workers import Busy, Stuck, Workers
 from coprod_content.findings import ContentError, Finding
@@ -55,6 +56,7 @@ class Posts:
     library: Library
     desk: Desk
     workers: Workers
+    planner: Planner
 
     async def plan(self, request: Request) -> Response:
         """The page again, after a button."""
@@ -64,7 +66,10 @@ class Posts:
             return self._loaded(sent)
         if do == "text":
             return self.desk.edited(Outcome(draft=_written(sent), focus="text", asked=True))
-        return self.desk.edited(acted(do, _draft(sent), sent.fields, self.library))
+        draft, (word, _, minutes) = _draft(sent), do.partition(" ")
+        if word == "cut" and minutes.isascii() and minutes.isdigit() and len(minutes) < 4:
+            return await self.planner.shortened(draft, int(minutes))
+        return self.desk.edited(acted(do, draft, sent.fields, self.library))
 
     async def file(self, request: Request) -> Response:
         """The plan as a file, right or wrong as it is."""

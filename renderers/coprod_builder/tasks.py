@@ -19,6 +19,8 @@ from coprod_content.load import load
 from coprod_content.model import Workshop
 from coprod_content.pack import jobs
 from coprod_content.packing import attempts, packed
+from coprod_content.plan import Ask, Plan, Refusal, cut
+from coprod_content.plan import planned as answer
 from coprod_content.renderers import RendererError
 from coprod_content.workshop_file import read_workshop, with_workshop
 
@@ -121,6 +123,17 @@ def _made(text: str, name: str, edition: str, to: str) -> Made | Shown:
 @lru_cache(maxsize=1)
 def _pages() -> Pages:
     return Pages(*_loaded())
+
+
+def planned(ask: Ask) -> Plan | Refusal:
+    """The session that answers a question. Raises AskError."""
+    return answer(ask, _loaded()[0])
+
+
+def shortened(text: str, name: str, minutes: int) -> Draft:
+    """A version of a plan that takes fewer minutes. Raises CutError, and ContentError."""
+    workshop, library, _ = _plan(text, name)
+    return Draft.of(cut(workshop, minutes, library))
 
 
 def _plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:

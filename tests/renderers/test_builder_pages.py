@@ -323,3 +323,76 @@ def test_slides_and_pages_are_shown_before_they_are_made(site: Site) -> None:
         style = meta.partition("style-src ")[2].partition(";")[0]
         assert style in seen.headers["content-security-policy"]
     assert site.post("/plan/page", (*form(shown, "/plan"), ("edition", "nothing"))).status == 404
+
+
+def test_the_planner_answers_with_a_plan_that_can_be_downloaded(site: Site, library: Library) -> None:
+    """Its session adds up, says why each item is there and what was left out; the reasons move with their items."""
+    page = site.planned(minutes=120, people=12, purpose="decide", setting="in-person", starts="13:30")
+    assert page.status == 200, summary(page)
+    assert page.words("totals") == "Adds up to 120 of 120 minutes."
+    reasons = page.tree.xpath("//p[@class='reason']")
+    assert len(reasons) == len(titles(page))
+    assert page.tree.xpath("count(//details[@class='left-out']//li)") > 0
+    moved = site.post("/plan", form(page), do="down 2")
+    after = [each.text_content() for each in moved.tree.xpath("//p[@class='reason']")]
+    before = [each.text_content() for each in reasons]
+    assert after == [before[0], before[2], before[1], *before[3:]]
+    made = read_workshop(site.post("/plan/file", form(page)).body, "plan.yaml", library)
+    assert (made.minutes, made.starts, made.setting) == (120, "13:30", "in-person")
+    assert site.post("/plan/pack", form(page)).headers["content-type"] == "application/zip"
+
+
+def test_an_impossible_question_is_answered_with_what_would_make_it_possible(site: Site) -> None:
+    """Each change that is offered leads to a plan, and the question is still in the form."""
+    page = site.planned(minutes=40, people=12, purpose="decide", must=["fishbone-together", "pdsa-together"])
+    assert page.status == 422
+    assert "No session fits all of that" in page.words("refused")
+    assert page.tree.xpath("string(//input[@name='minutes']/@value)") == "40"
+    assert "fishbone-together" in page.tree.xpath("//input[@name='must'][@checked]/@value")
+    ways = page.tree.xpath("//ul[@class='ways']//a/@href")
+    assert ways
+    for way in ways:
+        assert site.get(way).status == 200
+
+
+@pytest.mark.parametrize(
+    ("values", "label", "said"),
+    [
+        ({"minutes": "ten"}, "How many minutes do you have?", "found 'ten'"),
+        ({"people": "-1"}, "How many people will come?", "found '-1'"),
+        ({"purpose": "nothing"}, "What is it for?", "There is no purpose 'nothing'."),
+        ({"starts": "25:00"}, "When does it start?", "found '25:00'"),
+        ({"starts": "23:50"}, "When does it start?", "would end after midnight"),
+        ({"themes": "nothing"}, "Themes that matter most", "There is no theme 'nothing'."),
+        ({"break_minutes": "600"}, "Minutes of a break", "found 600"),
+        ({"must": "first-steps"}, "Tools that have to be in it", "which no agenda item is made from"),
+        ({"minutes": "<b>"}, "How many minutes do you have?", "found '<b>'"),
+    ],
+)
+def test_a_wrong_question_is_told_beside_its_field(site: Site, values: dict[str, str], label: str, said: str) -> None:
+    """What makes no sense is said with the name of the question, and nothing that was written is lost."""
+    asked = {"minutes": "90", "people": "12", "purpose": "decide", **values}
+    page = site.planned(**asked)
+    assert page.status == 422
+    told = summary(page)
+    assert any(each.startswith(label) and said in each for each in told), told
+    for link in page.tree.xpath("//*[contains(@class, 'problems')]//a/@href"):
+        assert page.tree.get_element_by_id(link.removeprefix("#")) is not None
+    name, value = next(iter(values.items()))
+    if name in ("minutes", "people", "starts", "break_minutes"):
+        assert page.tree.xpath(f"string(//input[@name='{name}']/@value)") == value
+
+
+def test_a_plan_is_cut_to_fewer_minutes(site: Site, library: Library) -> None:
+    """The page offers shorter versions, each of which adds up; where there is none, it says so and keeps the plan."""
+    page = site.get("/workshops/half-day")
+    offered = [each for each in page.tree.xpath("//button[@name='do']/@value") if each.startswith("cut ")]
+    assert offered == ["cut 30", "cut 60", "cut 90"]
+    shorter = site.post("/plan", form(page), do="cut 90")
+    assert shorter.words("totals") == "Adds up to 90 of 90 minutes."
+    made = read_workshop(site.post("/plan/file", form(shorter)).body, "x.yaml", library)
+    assert made.minutes == 90
+    refused = site.post("/plan", form(page), do="cut 7")
+    assert refused.status == 422
+    assert "Choose more." in summary(refused)[0]
+    assert titles(refused) == titles(page)
