@@ -1,36 +1,16 @@
 """Drawing: the slides of a deck as shapes and lines of text, on a page of as many points as the slide has."""
 
 import base64
-import math
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
 from lxml import etree
 
 from coprod_builder.slides.deckfile import A, DeckFile, Element, P, R
+from coprod_builder.slides.forms import Shape, arrow_head, box_of, formed, rounded
 from coprod_builder.slides.lettering import EMU_PER_PT, Room, Row, rows_of
-from coprod_builder.slides.paint import Paint, fill_of, says_fill
-
-_BUBBLE = 0.16667
-
-
-@frozen(kw_only=True)
-class Shape:
-    """A shape: `kind` is rect, ellipse, polygon, line or image. Lengths are points, `turn` is in degrees."""
-
-    kind: str
-    x: float
-    y: float
-    width: float
-    height: float
-    fill: Paint | None = None
-    stroke: Paint | None = None
-    weight: float = 0.0
-    round: float = 0.0
-    turn: float = 0.0
-    points: tuple[tuple[float, float], ...] = ()
-    head: tuple[tuple[float, float], ...] = ()
-    data: str = ""
+from coprod_builder.slides.paint import fill_of, says_fill
+from coprod_builder.slides.tables import table
 
 
 @frozen(kw_only=True)
@@ -140,13 +120,13 @@ class _Sheet:
             case "pic":
                 yield from self._picture(shape)
             case "graphicFrame":
-                yield from self._table(shape)
+                yield from table(shape, self._levels(None), self.deck)
 
     def _shape(self, shape: Element) -> Iterator[Shape | Row]:
         own, below = shape.find(f"{P}spPr"), self._below(shape)
         assert own is not None
         inherited = below.find(f"{P}spPr") if below is not None else None
-        box = _box(own, inherited)
+        box = box_of(own, inherited)
         if box is None:
             return
         painted = own if says_fill(own) else inherited
@@ -160,7 +140,7 @@ class _Sheet:
             weight=int(outline.get("w", "9525")) / EMU_PER_PT if outline is not None and stroke else 0.0,
         )
         if seen.fill or seen.stroke:
-            yield _formed(seen, geometry)
+            yield formed(seen, geometry)
         body = shape.find(f"{P}txBody")
         if body is not None:
             yield from rows_of(body, self._levels(body, below), _room(box, body), self.deck)
@@ -177,22 +157,22 @@ class _Sheet:
                 return each
         return None
 
-    def _levels(self, body: Element, below: Element | None) -> tuple[Element, ...]:
-        """The styles of levels, what counts least first."""
+    def _levels(self, body: Element | None, below: Element | None = None) -> tuple[Element, ...]:
+        """The styles of levels, what counts least first; those of text in no placeholder where there is no body."""
         kind = _place(below)[0] if below is not None else ""
         style = "titleStyle" if kind in ("title", "ctrTitle") else "bodyStyle" if kind == "body" else "otherStyle"
         found = (
             self.deck.xml("ppt/presentation.xml").find(f"{P}defaultTextStyle"),
             self.master.find(f"{P}txStyles/{P}{style}") if kind else None,
             below.find(f"{P}txBody/{A}lstStyle") if below is not None else None,
-            body.find(f"{A}lstStyle"),
+            body.find(f"{A}lstStyle") if body is not None else None,
         )
         return tuple(each for each in found if each is not None)
 
     def _line(self, shape: Element) -> Iterator[Shape]:
         own = shape.find(f"{P}spPr")
         assert own is not None
-        box, outline, way = _box(own, None), own.find(f"{A}ln"), own.find(f"{A}xfrm")
+        box, outline, way = box_of(own, None), own.find(f"{A}ln"), own.find(f"{A}xfrm")
         stroke = fill_of(outline, self.deck)
         if box is None or outline is None or way is None or stroke is None:
             return
@@ -202,65 +182,19 @@ class _Sheet:
         if way.get("flipV") == "1":
             y, to_y = to_y, y
         weight = int(outline.get("w", "9525")) / EMU_PER_PT
-        head = _head(x, y, to_x, to_y, weight) if outline.find(f"{A}tailEnd") is not None else ()
-        points = ((_r(x), _r(y)), (_r(to_x), _r(to_y)))
-        yield evolve(box, kind="line", points=points, stroke=stroke, weight=_r(weight), head=head)
+        head = arrow_head(x, y, to_x, to_y, weight) if outline.find(f"{A}tailEnd") is not None else ()
+        points = ((rounded(x), rounded(y)), (rounded(to_x), rounded(to_y)))
+        yield evolve(box, kind="line", points=points, stroke=stroke, weight=rounded(weight), head=head)
 
     def _picture(self, shape: Element) -> Iterator[Shape]:
         own, blip = shape.find(f"{P}spPr"), shape.find(f".//{A}blip")
-        box = _box(own, None) if own is not None else None
+        box = box_of(own, None) if own is not None else None
         if box is None or blip is None:
             return
         _, part = self.deck.related(self.name)[blip.get(f"{R}embed", "")]
         data = self.deck.data(part)
         kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
         yield evolve(box, kind="image", data=f"data:{kind};base64,{base64.b64encode(data).decode()}")
-
-    def _table(self, shape: Element) -> Iterator[Shape | Row]:
-        way, table = shape.find(f"{P}xfrm/{A}off"), shape.find(f".//{A}tbl")
-        if way is None or table is None:
-            return
-        left, y = int(way.get("x", "0")) / EMU_PER_PT, int(way.get("y", "0")) / EMU_PER_PT
-        widths = [int(each.get("w", "0")) / EMU_PER_PT for each in table.iter(f"{A}gridCol")]
-        for at, row in enumerate(table.findall(f"{A}tr")):
-            height = int(row.get("h", "0")) / EMU_PER_PT
-            x = left
-            for cell, width in zip(row.findall(f"{A}tc"), widths, strict=True):
-                box = Shape(kind="rect", x=_r(x), y=_r(y), width=_r(width), height=_r(height))
-                yield from self._cell(cell, box, banded=at % 2 == 0)
-                x += width
-            y += height
-
-    def _cell(self, cell: Element, box: Shape, *, banded: bool) -> Iterator[Shape | Row]:
-        """A cell, on the ground of its own or that of its band, with a rule below it."""
-        properties, body = cell.find(f"{A}tcPr"), cell.find(f"{A}txBody")
-        ground = Paint(self.deck.colours["bg2" if banded else "bg1"])
-        yield evolve(box, fill=fill_of(properties, self.deck) or ground)
-        foot = box.y + box.height
-        rule = Paint(self.deck.colours["bg2"])
-        yield evolve(box, kind="line", points=((box.x, foot), (box.x + box.width, foot)), stroke=rule, weight=0.7)
-        if body is not None and properties is not None:
-            inset = [int(properties.get(side, "91440")) / EMU_PER_PT for side in ("marL", "marT", "marR", "marB")]
-            room = Room(
-                x=box.x + inset[0],
-                y=box.y + inset[1],
-                width=box.width - inset[0] - inset[2],
-                height=box.height - inset[1] - inset[3],
-            )
-            yield from rows_of(body, self._levels(body, None), room, self.deck)
-
-
-def _box(own: Element, inherited: Element | None) -> Shape | None:
-    """A rectangle as large as a shape."""
-    for properties in (own, inherited):
-        way = properties.find(f"{A}xfrm") if properties is not None else None
-        off, size = (way.find(f"{A}off"), way.find(f"{A}ext")) if way is not None else (None, None)
-        if way is not None and off is not None and size is not None:
-            x, y = (int(off.get(key, "0")) / EMU_PER_PT for key in ("x", "y"))
-            width, height = (int(size.get(key, "0")) / EMU_PER_PT for key in ("cx", "cy"))
-            turn = int(way.get("rot", "0")) / 60_000
-            return Shape(kind="rect", x=_r(x), y=_r(y), width=_r(width), height=_r(height), turn=turn)
-    return None
 
 
 def _room(box: Shape, body: Element) -> Room:
@@ -276,46 +210,3 @@ def _room(box: Shape, body: Element) -> Room:
         height=box.height - inset[1] - inset[3],
         anchor=found.get("anchor", "t") if found is not None else "t",
     )
-
-
-def _formed(box: Shape, geometry: Element | None) -> Shape:
-    """A box in the form of a shape."""
-    preset = geometry.find(f"{A}prstGeom") if geometry is not None else None
-    path = geometry.find(f"{A}custGeom/{A}pathLst/{A}path") if geometry is not None else None
-    if path is not None:
-        across, down = box.width / float(path.get("w", "1")), box.height / float(path.get("h", "1"))
-        points = tuple(
-            (_r(box.x + int(point.get("x", "0")) * across), _r(box.y + int(point.get("y", "0")) * down))
-            for point in path.iter(f"{A}pt")
-        )
-        return evolve(box, kind="polygon", points=points)
-    match preset.get("prst") if preset is not None else "rect":
-        case "ellipse":
-            return evolve(box, kind="ellipse")
-        case "roundRect":
-            adjusted = preset.find(f".//{A}gd") if preset is not None else None
-            share = int(adjusted.get("fmla", "val 16667").split()[-1]) / 100_000 if adjusted is not None else _BUBBLE
-            return evolve(box, round=_r(min(box.width, box.height) * share))
-        case "triangle":
-            top, foot = (box.x + box.width / 2, box.y), box.y + box.height
-            return evolve(box, kind="polygon", points=(top, (box.x + box.width, foot), (box.x, foot)))
-        case _:
-            return box
-
-
-def _head(x: float, y: float, to_x: float, to_y: float, weight: float) -> tuple[tuple[float, float], ...]:
-    """The head of an arrow: three corners, three times as wide and as long as the line is thick."""
-    length = math.hypot(to_x - x, to_y - y) or 1.0
-    across, down = (to_x - x) / length, (to_y - y) / length
-    long, wide = weight * 3, weight * 1.5
-    back_x, back_y = to_x - across * long, to_y - down * long
-    corners = (
-        (to_x, to_y),
-        (back_x - down * wide, back_y + across * wide),
-        (back_x + down * wide, back_y - across * wide),
-    )
-    return tuple((_r(cx), _r(cy)) for cx, cy in corners)
-
-
-def _r(length: float) -> float:
-    return round(length, 2)
