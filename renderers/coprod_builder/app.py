@@ -9,7 +9,6 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
 
 from coprod_builder.desk import Desk
 from coprod_builder.guard import Guard
@@ -31,7 +30,7 @@ _FAILED = (
 )
 
 
-def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: Limits) -> ASGIApp:
+def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: Limits) -> Starlette:
     """The builder as an ASGI application, whose worker processes live as long as it does."""
     pages = Pages(serving.library, serving.brand)
     desk = Desk(serving.library, pages)
