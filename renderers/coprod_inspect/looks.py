@@ -80,10 +80,10 @@ class Looks:
         return NOTHING if id_ is None else self._style(id_, 0)
 
     def _style(self, id_: str, depth: int) -> Look:
-        element = self.styles.get(id_)
-        if element is None or depth > len(self.styles):
-            return NOTHING
         if id_ not in self._known:
+            element = self.styles.get(id_)
+            if element is None or depth > len(self.styles):
+                return NOTHING
             own = self.paragraph(element.find(f"{W}pPr")).over(self.run(element.find(f"{W}rPr")))
             cell = self.cell(element.find(f"{W}tcPr"))
             base = element.find(f"{W}basedOn")
@@ -115,9 +115,9 @@ class Looks:
 
     def run(self, properties: Element | None) -> Look:
         """What the properties of a run say."""
-        held = _held(properties)
-        if held.keys().isdisjoint(_OF_RUNS):
+        if properties is None or not any(said.tag in _OF_RUNS for said in properties):
             return NOTHING
+        held = _held(properties)
         size, bold = _value(held.get(_SIZE)), held.get(_BOLD)
         highlight = _HIGHLIGHTS.get(_value(held.get(_HIGHLIGHT)) or "")
         return Look(
@@ -129,9 +129,9 @@ class Looks:
 
     def paragraph(self, properties: Element | None) -> Look:
         """What the properties of a paragraph say."""
-        held = _held(properties)
-        if held.keys().isdisjoint(_OF_PARAGRAPHS):
+        if properties is None or not any(said.tag in _OF_PARAGRAPHS for said in properties):
             return NOTHING
+        held = _held(properties)
         outline = _value(held.get(_OUTLINE))
         level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
         return Look(
@@ -166,9 +166,9 @@ class Looks:
         return f"#{said.lower()}" if len(said) == 6 else AUTOMATIC if said == AUTOMATIC else None
 
 
-def _held(properties: Element | None) -> dict[str, Element]:
+def _held(properties: Element) -> dict[str, Element]:
     """What some properties say, by tag; where one is said twice, the first."""
-    return {} if properties is None else {str(said.tag): said for said in reversed(properties)}
+    return {str(said.tag): said for said in reversed(properties)}
 
 
 def _value(said: Element | None) -> str | None:

@@ -41,18 +41,24 @@ class Package:
     names: tuple[str, ...] = field(repr=False)
     types: dict[str, str] = field(repr=False)
     _relations: dict[str, tuple[Relation, ...]] = field(factory=dict, init=False, repr=False)
+    _roots: dict[str, Element] = field(factory=dict, init=False, repr=False)
 
     def root(self, name: str) -> Element | None:
-        """The root of an XML part, nothing where there is no such part. Raises Refused."""
+        """The root of an XML part, parsed once; nothing where there is no such part. Raises Refused."""
         data = self.parts.get(name)
-        return None if data is None else parsed(data, name)
+        if data is None:
+            return None
+        if name not in self._roots:
+            self._roots[name] = parsed(data, name)
+        return self._roots[name]
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """What a part leads to; the package itself is the part with the empty name."""
         if name not in self._relations:
             folder, file = posixpath.split(name)
-            root = self.root(posixpath.join(folder, "_rels", f"{file}.rels"))
-            self._relations[name] = () if root is None else tuple(map(_relation, root))
+            part = posixpath.join(folder, "_rels", f"{file}.rels")
+            data = self.parts.get(part)
+            self._relations[name] = () if data is None else tuple(map(_relation, parsed(data, part)))
         return self._relations[name]
 
     def named(self, content: str) -> tuple[str, ...]:
