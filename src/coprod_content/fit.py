@@ -59,8 +59,16 @@ def fit(document: Document, frames: Frames) -> Fitted:
 def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
     pages = _pages_of(section, frames)
+    whole = len(pages) == 1 and below == section.sections
+    parts = (section,) if whole else _parts(section, pages, below)
+    found += ((finding, section.items) for finding in _too_long(section, parts, frames))
+    return parts
+
+
+def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections that a section becomes: one for each page, the notes with the first, what is below with the last."""
     last = len(pages)
-    parts = tuple(
+    return tuple(
         evolve(
             section,
             title=section.title if last == 1 else f"{section.title} ({at} of {last})",
@@ -70,8 +78,6 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
         )
         for at, blocks in enumerate(pages, start=1)
     )
-    found += ((finding, section.items) for finding in _too_long(section, parts, frames))
-    return parts
 
 
 def _too_long(section: Section, parts: tuple[Section, ...], frames: Frames) -> Iterator[Finding]:
@@ -108,8 +114,10 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
     pages: list[Blocks] = []
     rest = section.blocks
     while rest or not pages:
-        frame = frames.of(evolve(section, blocks=rest))
+        frame = frames.of(section if rest is section.blocks else evolve(section, blocks=rest))
         for page, left in _balanced(rest, frame):
+            if page == section.blocks:  # as nearly always: the section as it is, in the frame that it was made for
+                return [page]
             rest = left
             alone = evolve(section, blocks=page)
             moved = frames.of(alone)
