@@ -124,10 +124,9 @@ def _inside(group: Shape) -> Iterator[Shape]:
 
 
 def _shape(element: Element, kind: str, properties: Element, group: Shape | None) -> Shape:
-    parts = {part.tag: part for part in reversed(element)}  # of two with one tag the first
     move = None if group is None else group.inside
-    look = parts.get(_OF_GROUP if kind == "grpSp" else _LOOK)
-    transform = parts.get(_OF_FRAME) if kind == "graphicFrame" else None if look is None else child(look, _PLACED)
+    look = child(element, _OF_GROUP if kind == "grpSp" else _LOOK)
+    transform = child(element, _OF_FRAME) if kind == "graphicFrame" else None if look is None else child(look, _PLACED)
     return Shape(
         element,
         kind,
@@ -138,8 +137,8 @@ def _shape(element: Element, kind: str, properties: Element, group: Shape | None
         group is not None and group.speaks,
         len(properties) > 0 and decorative(properties),
         look,
-        parts.get(_STYLE),
-        parts.get(_BODY) if kind == "sp" else None,
+        None if kind == "grpSp" else child(element, _STYLE),
+        child(element, _BODY) if kind == "sp" else None,
         moved(transform, move) if kind == "grpSp" else None,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -72,6 +73,7 @@ def _large(size: float, lettering: Lettering, run: Element | None, level: int) -
     return size >= 18 or (size >= 14 and lettering.bold(run, level))
 
 
+@lru_cache(maxsize=1024)
 def _ratio(paint: Paint | None, grounds: tuple[str, ...]) -> float | None:
     """The lowest contrast that text may have; nothing where a colour cannot be told."""
     return min((contrast(paint.over(ground), ground) for ground in grounds), default=None) if paint else None

@@ -59,8 +59,7 @@ def fit(document: Document, frames: Frames) -> Fitted:
 def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
     pages = _pages_of(section, frames)
-    whole = len(pages) == 1 and below == section.sections
-    parts = (section,) if whole else _parts(section, pages, below)
+    parts = (section,) if len(pages) == 1 and below == section.sections else _parts(section, pages, below)
     found += ((finding, section.items) for finding in _too_long(section, parts, frames))
     return parts
 
