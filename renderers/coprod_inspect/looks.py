@@ -77,7 +77,7 @@ class Looks:
 
     def style(self, id_: str | None) -> Look:
         """The look of a style, with that of those that it takes after."""
-        return NOTHING if id_ is None else self._style(id_, 0)
+        return NOTHING if id_ is None else self._known.get(id_) or self._style(id_, 0)
 
     def _style(self, id_: str, depth: int) -> Look:
         if id_ not in self._known:

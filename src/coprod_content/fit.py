@@ -58,10 +58,13 @@ def fit(document: Document, frames: Frames) -> Fitted:
 
 def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
-    pages = _pages_of(section, frames)
-    parts = (section,) if len(pages) == 1 and below == section.sections else _parts(section, pages, below)
-    found += ((finding, section.items) for finding in _too_long(section, parts, frames))
-    return parts
+    frame = frames.of(section)
+    if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
+        framed = [(section, frame)]  # as nearly always
+    else:
+        framed = [(part, frames.of(part)) for part in _parts(section, _pages_of(section, frames), below)]
+    found += ((finding, section.items) for finding in _too_long(section, framed))
+    return tuple(part for part, _ in framed)
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -79,9 +82,8 @@ def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) ->
     )
 
 
-def _too_long(section: Section, parts: tuple[Section, ...], frames: Frames) -> Iterator[Finding]:
+def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
     """A Finding for the title, the label and each piece of text of a section that its parts cannot hold."""
-    framed = [(part, frames.of(part)) for part in parts]
     untitled = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
     if untitled:
         part, frame = untitled
@@ -115,8 +117,6 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
     while rest or not pages:
         frame = frames.of(section if rest is section.blocks else evolve(section, blocks=rest))
         for page, left in _balanced(rest, frame):
-            if page == section.blocks:  # as nearly always: the section as it is, in the frame that it was made for
-                return [page]
             rest = left
             alone = evolve(section, blocks=page)
             moved = frames.of(alone)
