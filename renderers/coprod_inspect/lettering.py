@@ -49,7 +49,7 @@ class Lettering:
 
     def paint(self, run: Element | None, level: int) -> Paint | None:
         """The colour of a run; nothing where it cannot be told."""
-        if run is not None:
+        if run is not None and len(run):
             if child(run, _CLICK) is not None and child(run, _SOLID) is None:
                 named = self.theme.named("hlink")
                 return Paint(named) if named else None
@@ -91,7 +91,10 @@ def _size(run: Element | None) -> float | None:
 
 
 def _filled(run: Element) -> Element | None:
-    return next((child for child in run if child.tag in _FILLS), None)
+    for said in run:
+        if said.tag in _FILLS:
+            return said
+    return None
 
 
 @frozen(eq=False)

@@ -15,6 +15,7 @@ _NAMES = {
 }  # fmt: skip
 _SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE = (f"{W}{name}" for name in ("sz", "b", "highlight", "color", "shd"))
 _OUTLINE, _RULED, _LISTED, _VAL = (f"{W}{name}" for name in ("outlineLvl", "pBdr", "numPr", "val"))
+_PARAGRAPH, _RUN, _CELL, _BASE = (f"{W}{name}" for name in ("pPr", "rPr", "tcPr", "basedOn"))
 _OF_RUNS = frozenset((_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE))
 _OF_PARAGRAPHS = frozenset((_OUTLINE, _RULED, _LISTED, _SHADE))
 _HIGHLIGHTS = {
@@ -84,9 +85,9 @@ class Looks:
             element = self.styles.get(id_)
             if element is None or depth > len(self.styles):
                 return NOTHING
-            own = self.paragraph(element.find(f"{W}pPr")).over(self.run(element.find(f"{W}rPr")))
-            cell = self.cell(element.find(f"{W}tcPr"))
-            base = element.find(f"{W}basedOn")
+            own = self.paragraph(child(element, _PARAGRAPH)).over(self.run(child(element, _RUN)))
+            cell = self.cell(child(element, _CELL))
+            base = child(element, _BASE)
             below = NOTHING if base is None else self._style(base.get(f"{W}val") or "", depth + 1)
             self._known[id_] = own.over(cell).over(below)
         return self._known[id_]
@@ -115,7 +116,7 @@ class Looks:
 
     def run(self, properties: Element | None) -> Look:
         """What the properties of a run say."""
-        if properties is None or not any(said.tag in _OF_RUNS for said in properties):
+        if properties is None or not _says(properties, _OF_RUNS):
             return NOTHING
         held = _held(properties)
         size, bold = _value(held.get(_SIZE)), held.get(_BOLD)
@@ -129,7 +130,7 @@ class Looks:
 
     def paragraph(self, properties: Element | None) -> Look:
         """What the properties of a paragraph say."""
-        if properties is None or not any(said.tag in _OF_PARAGRAPHS for said in properties):
+        if properties is None or not _says(properties, _OF_PARAGRAPHS):
             return NOTHING
         held = _held(properties)
         outline = _value(held.get(_OUTLINE))
@@ -164,6 +165,10 @@ class Looks:
             return _changed(colour, element.get(f"{W}{change}Tint"), element.get(f"{W}{change}Shade"))
         said = element.get(f"{W}{value}") or ""
         return f"#{said.lower()}" if len(said) == 6 else AUTOMATIC if said == AUTOMATIC else None
+
+
+def _says(properties: Element, tags: frozenset[str]) -> bool:
+    return not tags.isdisjoint([said.tag for said in properties])
 
 
 def _held(properties: Element) -> dict[str, Element]:

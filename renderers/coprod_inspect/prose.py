@@ -23,7 +23,8 @@ _UNSAID = 10.0
 _LONG = 1000
 """Words, about three pages: from there on a text needs headings."""
 _RUN, _WORDS, _STYLED, _HIDDEN, _STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "vanish", "rStyle"))
-_SIMPLE, _CODE, _MARK = (f"{W}{name}" for name in ("fldSimple", "instrText", "fldChar"))
+_SIMPLE, _CODE, _MARK, _LINK = (f"{W}{name}" for name in ("fldSimple", "instrText", "fldChar", "hyperlink"))
+_CODED = frozenset((_SIMPLE, _CODE, _MARK))
 _BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
 _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 _FIELDS = frozenset(
@@ -52,10 +53,9 @@ class Prose:
         yield from self._headings()
         yield from self._spacing()
         small: dict[str, tuple[float, str, Paragraph]] = {}
-        linked = by_paragraph(self.root, f"{W}hyperlink")
         for paragraph in self.paragraphs:
-            if paragraph.element in linked:
-                yield from self._links(paragraph, linked[paragraph.element])
+            if paragraph.element in self._held:
+                yield from self._links(paragraph)
             runs = tuple(self._runs(paragraph))
             for look, words in runs:
                 size = look.size or _UNSAID
@@ -106,7 +106,7 @@ class Prose:
     def _runs(self, paragraph: Paragraph) -> Iterator[tuple[Look, str]]:
         """The words of each run with the whole look of them."""
         ground = paragraph.look.over(paragraph.cell).over(self.looks.defaults)
-        boxed = not paragraph.drawn and paragraph.element in self._boxed
+        boxed = not paragraph.drawn and any(held.tag == BOXED for held in self._held.get(paragraph.element, ()))
         for run in paragraph.element.iter(_RUN):
             words = "".join([text.text or "" for text in run if text.tag == _WORDS])
             if not words.strip() or (boxed and _in_drawing(run, paragraph.element)):
@@ -134,12 +134,14 @@ class Prose:
                 return
 
     @cached_property
-    def _boxed(self) -> dict[Element, list[Element]]:
-        """The text boxes in each paragraph that has some."""
-        return by_paragraph(self.root, BOXED)
+    def _held(self) -> dict[Element, list[Element]]:
+        """The links, fields and text boxes in each paragraph that has some."""
+        return by_paragraph(self.root, _LINK, _SIMPLE, _CODE, _MARK, BOXED)
 
-    def _links(self, paragraph: Paragraph, found: list[Element]) -> Iterator[Fault]:
-        for link in found:
+    def _links(self, paragraph: Paragraph) -> Iterator[Fault]:
+        for link in self._held[paragraph.element]:
+            if link.tag != _LINK:
+                continue
             relation = self.relations.get(link.get(f"{R}id") or "")
             words = said(link) or _pictured(link)
             spot = f"under '{short(paragraph.heading)}'" if paragraph.heading else self.part
@@ -151,9 +153,10 @@ class Prose:
     def _fields(self) -> Iterator[Fault]:
         """Fields that do more than number and refer. A code that is split over runs is put together first."""
         code = ""
-        coded = by_paragraph(self.root, _SIMPLE, _CODE, _MARK)
-        for paragraph in self.paragraphs if coded else ():
-            pieces = coded.get(paragraph.element, [])
+        for paragraph in self.paragraphs:
+            if paragraph.element not in self._held:
+                continue
+            pieces = [held for held in self._held[paragraph.element] if held.tag in _CODED]
             codes = [simple.get(f"{W}instr") or "" for simple in pieces if simple.tag == _SIMPLE]
             for piece in pieces:
                 if piece.tag == _SIMPLE:

@@ -1,9 +1,9 @@
 """A shape of a slide, of its layout or its master: what it is, says and where it gives its place."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
-from attrs import field, frozen
+from attrs import frozen
 
 from coprod_inspect.boxes import Box, Move, around, moved, placed
 from coprod_inspect.xml import MC, A, Element, P, child, decorative
@@ -41,31 +41,17 @@ class Shape:
     body: Element | None = None
     inside: Move | None = None
     """For a group: how the coordinates in it become those of the slide."""
-    lines: tuple[str, ...] = field(init=False)
+    lines: tuple[str, ...] = ()
     """The words in the shape itself, a line for each paragraph."""
-    text: str = field(init=False)
-    still: bool = field(init=False)
+    text: str = ""
+    still: bool = False
     """Whether it is a group without words, links and groups in it that its alternative text stands for, or none has to.
 
     Nothing is said of the shapes in such a group, and they are only looked at where text may lie on them.
     """
 
-    @lines.default
-    def _lines(self) -> tuple[str, ...]:
-        return () if self.body is None else lines_of(self.body)
-
-    @text.default
-    def _text(self) -> str:
-        return "\n".join(self.lines)
-
-    @still.default
-    def _still(self) -> bool:
-        return self.kind == "grpSp" and self.speaks and next(self.element.iterdescendants(_SAYING), None) is None
-
-    @property
-    def speaks(self) -> bool:
-        """Whether nothing in it needs alternative text of its own."""
-        return self.voiced or self.hidden or bool((self.properties.get("descr") or "").strip())
+    speaks: bool = False
+    """For a group: whether nothing in it needs alternative text of its own."""
 
     @property
     def role(self) -> str:
@@ -127,20 +113,16 @@ def _shape(element: Element, kind: str, properties: Element, group: Shape | None
     move = None if group is None else group.inside
     look = child(element, _OF_GROUP if kind == "grpSp" else _LOOK)
     transform = child(element, _OF_FRAME) if kind == "graphicFrame" else None if look is None else child(look, _PLACED)
-    return Shape(
-        element,
-        kind,
-        properties,
-        _holds(element),
-        placed(transform, move),
-        group is not None,
-        group is not None and group.speaks,
-        len(properties) > 0 and decorative(properties),
-        look,
-        None if kind == "grpSp" else child(element, _STYLE),
-        child(element, _BODY) if kind == "sp" else None,
-        moved(transform, move) if kind == "grpSp" else None,
-    )
+    hidden = len(properties) > 0 and decorative(properties)
+    place, voiced, holds = placed(transform, move), group is not None and group.speaks, _holds(element)
+    shape = partial(Shape, element, kind, properties, holds, place, group is not None, voiced, hidden, look)
+    if kind == "grpSp":
+        speaks = voiced or hidden or bool((properties.get("descr") or "").strip())
+        still = speaks and next(element.iterdescendants(_SAYING), None) is None
+        return shape(inside=moved(transform, move), speaks=speaks, still=still)
+    body = child(element, _BODY) if kind == "sp" else None
+    lines = () if body is None else lines_of(body)
+    return shape(child(element, _STYLE), body, lines=lines, text="\n".join(lines))
 
 
 def properties_of(element: Element) -> Element | None:

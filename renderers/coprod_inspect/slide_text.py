@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from coprod_content.colour import LEAST_FOR_TEXT, contrast
 from coprod_content.inspection import Fault
@@ -26,8 +25,7 @@ _RUNS = (f"{A}r", f"{A}fld")
 _BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
 
 
-@frozen(eq=False)
-class _Text:
+class _Text(NamedTuple):
     """A piece of text on a slide: its body and the words of its paragraphs, how it is set, and the colours that it may
     stand on."""
 
