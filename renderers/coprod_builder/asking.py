@@ -12,8 +12,8 @@ from coprod_content.plan import Ask, AskError, Refusal, ask_of
 
 LABELS = {
     "purpose": "What is it for?",
-    "minutes": "How many minutes do you have?",
-    "people": "How many people will come?",
+    "minutes": "How many minutes?",
+    "people": "How many people?",
     "starts": "When does it start?",
     "setting": "Where do you meet?",
     "break_minutes": "Minutes of a break",

@@ -45,7 +45,7 @@ class FieldView:
     @property
     def lines(self) -> int:
         """How many lines the field shows."""
-        rows = sum(1 + len(line) // 70 for line in self.value.split("\n"))
+        rows = sum(1 + len(line) // 48 for line in self.value.split("\n"))
         return min(12, max(2, rows + (self.control.form == "lines")))
 
 
@@ -98,9 +98,9 @@ class Editor:
     @property
     def lead(self) -> str:
         """When it is, and for how long."""
-        starts, lasts = self.draft.words(("starts",)), self.total.lasts
-        when = f"{starts} to {self.total.ends}" if self.total.ends else ""
-        return ", ".join(part for part in (when, minutes(lasts) if lasts else "") if part)
+        when = f"{self.draft.words(('starts',))} to {self.total.ends}" if self.total.ends else ""
+        lasts = minutes(self.total.planned) if self.total.fits else ""
+        return ", ".join(part for part in (when, lasts) if part)
 
     @property
     def cuts(self) -> tuple[int, ...]:

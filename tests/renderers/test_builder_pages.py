@@ -346,7 +346,7 @@ def test_an_impossible_question_is_answered_with_what_would_make_it_possible(sit
     """Each change that is offered leads to a plan, and the question is still in the form."""
     page = site.planned(minutes=40, people=12, purpose="decide", must=["fishbone-together", "pdsa-together"])
     assert page.status == 422
-    assert "No session fits all of that" in page.words("refused")
+    assert page.words("refused") == "No session fits all of that"
     assert page.tree.xpath("string(//input[@name='minutes']/@value)") == "40"
     assert "fishbone-together" in page.tree.xpath("//input[@name='must'][@checked]/@value")
     ways = page.tree.xpath("//ul[@class='ways']//a/@href")
@@ -358,15 +358,15 @@ def test_an_impossible_question_is_answered_with_what_would_make_it_possible(sit
 @pytest.mark.parametrize(
     ("values", "label", "said"),
     [
-        ({"minutes": "ten"}, "How many minutes do you have?", "found 'ten'"),
-        ({"people": "-1"}, "How many people will come?", "found '-1'"),
+        ({"minutes": "ten"}, "How many minutes?", "found 'ten'"),
+        ({"people": "-1"}, "How many people?", "found '-1'"),
         ({"purpose": "nothing"}, "What is it for?", "There is no purpose 'nothing'."),
         ({"starts": "25:00"}, "When does it start?", "found '25:00'"),
         ({"starts": "23:50"}, "When does it start?", "would end after midnight"),
         ({"themes": "nothing"}, "Themes that matter most", "There is no theme 'nothing'."),
         ({"break_minutes": "600"}, "Minutes of a break", "found 600"),
         ({"must": "first-steps"}, "Tools that have to be in it", "which no agenda item is made from"),
-        ({"minutes": "<b>"}, "How many minutes do you have?", "found '<b>'"),
+        ({"minutes": "<b>"}, "How many minutes?", "found '<b>'"),
     ],
 )
 def test_a_wrong_question_is_told_beside_its_field(site: Site, values: dict[str, str], label: str, said: str) -> None:

@@ -94,7 +94,7 @@
       handle.draggable = true;
       handle.title = "Drag to another place";
       handle.setAttribute("aria-hidden", "true");
-      handle.textContent = "\u2195";
+      handle.textContent = "\u2195 drag";
       slot.querySelector(".moves").append(handle);
     }
   }
