@@ -1,0 +1,60 @@
+"""One holding of a workshop: by whom, where and when, and who does what, as editions say it."""
+
+from collections.abc import Iterable
+
+from coprod_content.document import Block, Callout, Fact, Paragraph
+from coprod_content.model import Workshop
+from coprod_content.phrases import day_in_words
+from coprod_content.text import Span, Text, strong, verbatim
+
+
+def when_and_where(workshop: Workshop) -> tuple[str, ...]:
+    """The day in words, the place and the organisation, of these what there is."""
+    event = workshop.event
+    if event is None:
+        return ()
+    day = day_in_words(event.day) if event.day else None
+    return tuple(words for words in (day, event.place, event.organisation) if words)
+
+
+def team(workshop: Workshop) -> tuple[Text, ...]:
+    """Who runs a workshop, and what each of them does there."""
+    members = workshop.event.team if workshop.event else ()
+    return tuple((Span(member.name, strong=True), Span(f": {member.part}")) for member in members)
+
+
+def event_line(workshop: Workshop) -> tuple[Block, ...]:
+    """A paragraph that says when, where and by whom, or nothing."""
+    said = when_and_where(workshop)
+    return (Paragraph(strong(" · ".join(said))),) if said else ()
+
+
+def event_facts(workshop: Workshop) -> tuple[Fact, ...]:
+    """When, where, by whom and with whom, as facts of a workshop."""
+    event = workshop.event
+    if event is None:
+        return ()
+    facts = (
+        ("Day", day_in_words(event.day) if event.day else ""),
+        ("Place", event.place or ""),
+        ("Organisation", event.organisation or ""),
+    )
+    members = "; ".join(f"{member.name}: {member.part}" for member in event.team)
+    return tuple(Fact(label, verbatim(value)) for label, value in (*facts, ("Who does what", members)) if value)
+
+
+def team_note(workshop: Workshop) -> tuple[Block, ...]:
+    """Who does what, set apart, or nothing."""
+    members = team(workshop)
+    return (Callout("advice", "Who does what", members),) if members else ()
+
+
+def organisation(workshops: Iterable[Workshop]) -> str:
+    """The organisations that hold some workshops, each once."""
+    named = (workshop.event.organisation for workshop in workshops if workshop.event)
+    return " and ".join(dict.fromkeys(name for name in named if name))
+
+
+def led(who: str | None) -> str:
+    """Who leads an agenda item, to follow its minutes."""
+    return f", led by {who}" if who else ""
