@@ -13,7 +13,7 @@ from coprod_guide.xml import run
 _CAPTION = Para(keep_next=True, before=5, after=5, line=1)
 _CELL = Para(before=2.5, after=2.5, line=1)
 _LINE = Para(before=4, after=0, line=1)
-_BELOW_TABLE = Para(before=9, after=0, line=1)
+_BELOW_TABLE = Para(before=8, after=0, line=1)
 _ENTRY = Para(before=2, line=1)
 
 

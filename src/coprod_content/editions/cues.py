@@ -49,7 +49,7 @@ def cue(item: Timed, library: Library, count: int) -> Cue:
         case TalkSlot(say=say, points=points):
             return _of_talk(say, count) if say else Cue(opening(points[0], count))
         case PostcardSlot(say=say, how=how):
-            last = opening(how[-1]) if len(how) > 1 else ()
+            last = (Span("Then: ", strong=True), *opening(how[-1])) if len(how) > 1 else ()
             return Cue(_said(say, count) if say else opening(how[0], count), last)
         case FilmSlot(film=id_):
             film = library.films[id_]

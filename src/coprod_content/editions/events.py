@@ -2,19 +2,27 @@
 
 from collections.abc import Iterable
 
-from coprod_content.document import Block, Callout, Fact, Paragraph
+from coprod_content.document import Block, Callout, Fact, Facts, Paragraph
 from coprod_content.model import Workshop
 from coprod_content.phrases import day_in_words
 from coprod_content.text import Span, Text, strong, verbatim
 
 
+def day_of(workshop: Workshop) -> tuple[str, ...]:
+    """The day of a workshop in words, if it has one."""
+    day = workshop.event.day if workshop.event else None
+    return (day_in_words(day),) if day else ()
+
+
+def place_of(workshop: Workshop) -> tuple[str, ...]:
+    """The place of a workshop and the organisation that holds it, of these what there is."""
+    event = workshop.event
+    return tuple(words for words in (event.place, event.organisation) if words) if event else ()
+
+
 def when_and_where(workshop: Workshop) -> tuple[str, ...]:
     """The day in words, the place and the organisation, of these what there is."""
-    event = workshop.event
-    if event is None:
-        return ()
-    day = day_in_words(event.day) if event.day else None
-    return tuple(words for words in (day, event.place, event.organisation) if words)
+    return (*day_of(workshop), *place_of(workshop))
 
 
 def team(workshop: Workshop) -> tuple[Text, ...]:
@@ -29,18 +37,11 @@ def event_line(workshop: Workshop) -> tuple[Block, ...]:
     return (Paragraph(strong(" · ".join(said))),) if said else ()
 
 
-def event_facts(workshop: Workshop) -> tuple[Fact, ...]:
-    """When, where, by whom and with whom, as facts of a workshop."""
-    event = workshop.event
-    if event is None:
-        return ()
-    facts = (
-        ("Day", day_in_words(event.day) if event.day else ""),
-        ("Place", event.place or ""),
-        ("Organisation", event.organisation or ""),
-    )
-    members = "; ".join(f"{member.name}: {member.part}" for member in event.team)
-    return tuple(Fact(label, verbatim(value)) for label, value in (*facts, ("Who does what", members)) if value)
+def team_facts(workshop: Workshop) -> tuple[Block, ...]:
+    """Who does what, each with their part, or nothing."""
+    members = workshop.event.team if workshop.event else ()
+    facts = tuple(Fact(member.name, verbatim(member.part)) for member in members)
+    return (Facts(f"Who does what: {workshop.title}", facts),) if facts else ()
 
 
 def team_note(workshop: Workshop) -> tuple[Block, ...]:

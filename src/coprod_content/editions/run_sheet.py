@@ -5,29 +5,25 @@ whole sentences are left out, none is cut. An agenda that is longer still goes o
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
-from textwrap import wrap
 
 from attrs import evolve, frozen
 
-from coprod_content.document import Block, Document, Paragraph, Section, Table, block_texts
+from coprod_content.document import Block, Document, Paragraph, Section, Table
 from coprod_content.editions.agenda import Timed, timed
 from coprod_content.editions.common import named, points
 from coprod_content.editions.cues import cue, kit, opening
 from coprod_content.editions.events import organisation, team, when_and_where
+from coprod_content.editions.run_sheet_room import is_full
 from coprod_content.editions.selection import only
 from coprod_content.editions.tool_sections import is_short
 from coprod_content.library import Library
 from coprod_content.model import BreakSlot, ToolSlot, Workshop
 from coprod_content.phrases import later, minutes, people_range, setting
-from coprod_content.text import Span, Text, plain, strong, verbatim
+from coprod_content.text import Span, Text, strong, text_of, verbatim
 
 _HEADER = ("Time", "What", "Cue", "Materials", "Who")
-_WIDTHS = (39, 49, 100, 60, 25)
-_LINE, _CELL = 124, 2  # characters: those of a line between the margins, and those that the edges of a cell take
-_LINES_OF_A_PAGE = 33.5
-_LEAST_ROW, _AROUND_ROW, _AROUND_LINE = 1.5, 0.4, 0.3
+_WIDTHS = (39, 49, 98, 60, 27)
 _MOST_SHORT_CUTS = 2
 _ALL = 5
 
@@ -58,21 +54,13 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
 def _sheet(workshop: Workshop, library: Library) -> Section:
     """As much as a page has room for."""
     detail = _Detail((0,) * len(workshop.agenda))
-    page = _page(workshop, library, detail)
-    label = " · ".join(("Run sheet", *when_and_where(workshop)))
-    room = _LINES_OF_A_PAGE - _wrapped(verbatim(label), _LINE)
+    sheet = _page(workshop, library, detail)
     for step in _steps(len(workshop.agenda)):
         fuller = evolve(detail, below=step) if isinstance(step, int) else _with_more(detail, *step)
         tried = _page(workshop, library, fuller)
-        if sum(map(_lines, tried)) <= room:
-            detail, page = fuller, tried
-    return Section(
-        title=workshop.title,
-        role="run-sheet",
-        label=label,
-        blocks=page,
-        items=(workshop.id,),
-    )
+        if not is_full(tried):
+            detail, sheet = fuller, tried
+    return sheet
 
 
 def _steps(items: int) -> tuple[int | tuple[int, int], ...]:
@@ -84,8 +72,14 @@ def _with_more(detail: _Detail, at: int, level: int) -> _Detail:
     return evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
 
 
-def _page(workshop: Workshop, library: Library, detail: _Detail) -> tuple[Block, ...]:
-    return (*_team(workshop), _table(workshop, library, detail), *_below(workshop, library, detail))
+def _page(workshop: Workshop, library: Library, detail: _Detail) -> Section:
+    return Section(
+        title=workshop.title,
+        role="run-sheet",
+        label=" · ".join(("Run sheet", *when_and_where(workshop))),
+        blocks=(*_team(workshop), _table(workshop, library, detail), *_below(workshop, library, detail)),
+        items=(workshop.id,),
+    )
 
 
 def _team(workshop: Workshop) -> tuple[Block, ...]:
@@ -131,7 +125,7 @@ def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Bl
             yield Paragraph(strong(f"{label}:"))
             yield points(prose)
         elif detail.below >= least:
-            yield _labelled(label, opening(prose[0]))
+            yield _labelled(label, text_of(prose[0]))
 
 
 def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
@@ -151,20 +145,3 @@ def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
 
 def _labelled(label: str, text: Text) -> Paragraph:
     return Paragraph((Span(f"{label}: ", strong=True), *text))
-
-
-def _lines(block: Block) -> float:
-    """About how many lines a block takes."""
-    if isinstance(block, Table):
-        rows = (block.header, *block.rows)
-        return sum(max(_LEAST_ROW, *map(_wrapped, row, _columns(block))) + _AROUND_ROW for row in rows)
-    return sum(_wrapped(text, _LINE) + _AROUND_LINE for text in block_texts(block))
-
-
-def _columns(table: Table) -> tuple[int, ...]:
-    return tuple(_LINE * width // sum(table.widths) - _CELL for width in table.widths)
-
-
-@lru_cache(maxsize=4096)
-def _wrapped(text: Text, width: int) -> int:
-    return len(wrap(plain(text), width)) or 1
