@@ -21,6 +21,9 @@ PACK = {
     "first-steps-deck.html",
     "first-steps-facilitator-guide.docx",
     "first-steps-facilitator-guide.html",
+    "first-steps-run-sheet.docx",
+    "first-steps-run-sheet.html",
+    "first-steps-run-sheet.pdf",
     "first-steps-handouts.docx",
     "first-steps-handouts.html",
     "first-steps-postcards-for-a-print-shop.pdf",
@@ -45,11 +48,11 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 
 def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
-    """One command makes the twelve files, prints a line for each, and counts at the end."""
+    """One command makes the fifteen files, prints a line for each, and counts at the end."""
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[-1] == "12 files, 24 cards, 0 findings"
+    assert lines[-1] == "15 files, 24 cards, 0 findings"
     assert {line.split()[0] for line in lines[:-1]} == PACK
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
@@ -388,7 +391,7 @@ def test_a_new_pack_checks_clean_and_builds(tmp_path: Path) -> None:
     assert coprod("new", "pack", tmp_path / "mine").exit_code == 0
     assert coprod("check", tmp_path / "mine", "--strict").exit_code == 0
     result = coprod("pack", "short-hello", "--out", tmp_path / "out", "--root", tmp_path / "mine")
-    assert result.stdout.splitlines()[-1] == "12 files, 1 card, 0 findings", result.output
+    assert result.stdout.splitlines()[-1] == "15 files, 1 card, 0 findings", result.output
 
 
 def test_a_new_pack_never_writes_over_anything(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ _ENTRY = Para(before=2, line=1)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], story: Story) -> str:
-    """The blocks of a run sheet, one close under the other."""
+    """The blocks of a run sheet, one close under the other; without its table as any others."""
+    if not any(isinstance(block, Table) for block in blocks):
+        return blocks_xml(blocks, story)
     return "".join(_block(block, before, story) for before, block in zip((None, *blocks), blocks, strict=False))
 
 

@@ -1,6 +1,6 @@
 """Sections: a heading with its label, number, minutes and colour, then its blocks and notes."""
 
-from coprod_content.document import Section
+from coprod_content.document import Section, Table
 from coprod_guide.blocks import blocks_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.figures import decorative
 from coprod_guide.marks import bar, box, over, rule
@@ -67,7 +67,7 @@ def _characters(section: Section, story: Story) -> Chars:
     match section.role:
         case "divider":
             return Chars(ink=story.direct("paper"))
-        case "run-sheet":
+        case "run-sheet" if any(isinstance(block, Table) for block in section.blocks):
             return Chars(size=story.brand.guide.heading_2)
         case _:
             return Chars()

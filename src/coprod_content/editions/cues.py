@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.editions.agenda import Timed
 from coprod_content.editions.tool_sections import is_short
@@ -33,12 +33,22 @@ def opening(prose: str, count: int = 1) -> Text:
     A sentence of fewer than six words, such as "Use the short variant.", is not counted: it says too little by itself.
     """
     kept: list[Text] = []
-    for sentence in sentences(tuple(span for span in text_of(prose) if not span.citation)):
+    for sentence in sentences(_uncited(text_of(prose))):
         kept.append(sentence)
         count -= len(plain(sentence).split()) >= _FEWEST_WORDS
         if count < 1:
             break
     return joined(kept)
+
+
+def _uncited(text: Text) -> Text:
+    """A text without its citations and the spaces before them."""
+    followed = zip(text, (*text[1:], Span("")), strict=True)
+    return tuple(
+        evolve(span, text=span.text.rstrip()) if after.citation else span
+        for span, after in followed
+        if not span.citation
+    )
 
 
 def cue(item: Timed, library: Library, count: int) -> Cue:

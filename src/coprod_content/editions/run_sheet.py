@@ -43,7 +43,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     workshops = only(library, ids, Workshop, "workshops")
     return Document(
         title=named(" and ".join(workshop.title for workshop in workshops), "run sheet"),
-        subtitle="Run sheet",
+        subtitle="For whoever runs the session",
         language=library.about.language,
         author=organisation(workshops),
         keywords=("co-production", "quality improvement", "run sheet"),
