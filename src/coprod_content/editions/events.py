@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from coprod_content.document import Block, Callout, Fact, Facts, Paragraph
-from coprod_content.model import Workshop
+from coprod_content.model import BreakSlot, Slot, Workshop
 from coprod_content.phrases import day_in_words
 from coprod_content.text import Span, Text, strong, verbatim
 
@@ -56,6 +56,12 @@ def organisation(workshops: Iterable[Workshop]) -> str:
     return " and ".join(dict.fromkeys(name for name in named if name))
 
 
-def led(who: str | None) -> str:
+def leader(slot: Slot) -> str:
+    """Who leads an agenda item; nobody leads a break."""
+    return "" if isinstance(slot, BreakSlot) else slot.who or ""
+
+
+def led(slot: Slot) -> str:
     """Who leads an agenda item, to follow its minutes."""
+    who = leader(slot)
     return f", led by {who}" if who else ""

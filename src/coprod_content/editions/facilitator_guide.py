@@ -157,8 +157,7 @@ def _gist(item: Timed, library: Library) -> Text:
 
 
 def _slot(item: Timed, library: Library) -> Section:
-    who = None if isinstance(item.slot, BreakSlot) else item.slot.who
-    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}{led(who)}"
+    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}{led(item.slot)}"
     match item.slot:
         case ToolSlot(tool=id_, minutes=total):
             tool = library.tools[id_]

@@ -13,12 +13,12 @@ from coprod_content.document import Block, Document, Paragraph, Section, Table
 from coprod_content.editions.agenda import Timed, timed
 from coprod_content.editions.common import named, points
 from coprod_content.editions.cues import cue, kit, opening
-from coprod_content.editions.events import organisation, team, when_and_where
+from coprod_content.editions.events import leader, organisation, team, when_and_where
 from coprod_content.editions.run_sheet_room import is_full
 from coprod_content.editions.selection import only
 from coprod_content.editions.tool_sections import is_short
 from coprod_content.library import Library
-from coprod_content.model import BreakSlot, ToolSlot, Workshop
+from coprod_content.model import ToolSlot, Workshop
 from coprod_content.phrases import later, minutes, people_range, setting
 from coprod_content.text import Span, Text, strong, text_of, verbatim
 
@@ -104,7 +104,7 @@ def _at_a_glance(workshop: Workshop) -> str:
 def _row(item: Timed, library: Library, level: int) -> tuple[Text, ...]:
     found = cue(item, library, 2 if level > 1 else 1)
     things = ", ".join(kit(item, library))
-    who = None if isinstance(item.slot, BreakSlot) else item.slot.who
+    who = leader(item.slot)
     return (
         (Span(item.starts, strong=True), Span(f" to {item.ends}")),
         strong(item.title),
