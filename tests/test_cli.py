@@ -167,7 +167,7 @@ def test_source_date_epoch_changes_the_files_and_only_by_its_day(
 
 
 def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
-    """The pack of power-sharing is its deck, guide, handouts and run sheet, each with its web page; the sheet is a PDF too."""
+    """Power-sharing gets its deck, guide, run sheet and handouts, each with its web page; the sheet also as PDF."""
     result = coprod("pack", "power-sharing", "--out", tmp_path)
     assert result.exit_code == 0, result.output
     assert result.stdout.splitlines()[-1] == "9 files, 0 cards, 0 findings"
@@ -286,7 +286,7 @@ def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: P
     result = coprod(*words, "--allow-findings")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[-1].startswith("12 files, 24 cards, ")
-    assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*.pdf")} == {
+    assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*-postcards-*.pdf")} == {
         "a4-test-sheet",
         "to-read",
     }
