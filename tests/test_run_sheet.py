@@ -161,6 +161,14 @@ def test_who_leads_is_said_or_left_to_be_written(library: Library) -> None:
     assert {plain(row[-1]) for row in table(sheet(library, "first-steps")).rows} == {""}
 
 
+def test_an_empty_cell_is_said_to_be_empty_in_plain_text(library: Library, brand: Brand) -> None:
+    """Whoever transcribes it knows that there is room for a name, and that nothing was lost."""
+    text = (make("run-sheet", "plain", library, brand, ("first-steps",)).data or b"").decode()
+    rows = table(sheet(library, "first-steps")).rows
+    assert text.count("Who: [Empty]") == len(rows)
+    assert "Materials: 24 postcards\nWho: [Empty]" in text
+
+
 def test_the_head_says_when_where_and_with_whom(library: Library) -> None:
     """Title, day, place, organisation, start, end and people stand above the table."""
     section = sheet(with_held(library, "first-steps"), "first-steps")
