@@ -133,7 +133,7 @@ def _active(page: Page) -> Iterator[Fault]:
             continue
         data_block = element.tag == "script" and "json" in (element.get("type") or "")
         if (element.tag == "script" and not data_block) or element.tag in ("object", "embed", "applet"):
-            yield page.fault("active-content", f"holds a {element.tag}.", element)
+            yield page.fault("active-content", f"holds the element {element.tag}.", element)
         handler = next((str(name) for name in element.keys() if str(name).startswith("on")), None)  # noqa: SIM118
         if handler:
             yield page.fault("active-content", f"holds a script in {handler}.", element)
