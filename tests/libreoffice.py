@@ -39,4 +39,4 @@ def opened(files: Sequence[Path], judge: Judge, folder: Path) -> set[Path]:
 def _converted(paths: Sequence[Path], format_: str, judge: Judge, folder: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [judge("soffice"), profile, "--headless", "--convert-to", format_, "--outdir", str(folder / format_[:3])]
-    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=900)
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=1800)

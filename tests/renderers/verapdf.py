@@ -43,7 +43,7 @@ def verdicts(judge: Callable[[str], str], files: Iterable[Path], flavours: str =
         flavours,
         *map(str, files),
     ]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800)
     said = [Verdict(*line.split("\t")) for line in done.stdout.splitlines()]
     _remember(said, len(flavours.split(",")))
     return said
