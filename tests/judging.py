@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from subprocess import SubprocessError
 
 from attrs import frozen
 from tests.made_files import OFFICE, PDF, Kept
@@ -20,11 +21,12 @@ AUDIT, OPENS, VALID, VERA = "openxml-audit", "LibreOffice", "page-validation", "
 
 @frozen
 class Verdict:
-    """What a judge found wrong with a file, in a few words; or why it could not judge any, without a file."""
+    """What a judge found wrong with a file, in a few words; or why it could judge none, and whether it is missing."""
 
     judge: str
     file: Path | None
     what: str
+    missing: bool = False
 
 
 @frozen
@@ -54,7 +56,10 @@ def _verdicts(look: Look, judge: str, files: list[Path], pool: Executor) -> tupl
     try:
         return tuple(Verdict(judge, file, what) for file, what in look(files, pool) if what)
     except FileNotFoundError as error:
-        return (Verdict(judge, None, f"{error} is not installed"),)
+        return (Verdict(judge, None, f"{error} is not installed", missing=True),)
+    except SubprocessError as error:
+        why = f"gave up: {type(error).__name__}"  # its message names every file
+        return (Verdict(judge, None, why),)
 
 
 def _each(look: Callable[[Path], str]) -> Look:

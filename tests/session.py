@@ -40,7 +40,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
     result = session.config.stash[_JUDGED] = judged(found)
     in_ci = os.environ.get("CI") == "true"
-    if any(verdict.file or in_ci for verdict in result.verdicts) and session.exitstatus == pytest.ExitCode.OK:
+    if any(in_ci or not verdict.missing for verdict in result.verdicts) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -56,5 +56,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         for verdict in result.verdicts:
             where = f"{verdict.file} of {found.test_of(verdict.file)}" if verdict.file else "no file"
             terminalreporter.line(f"{verdict.judge}: {where}: {verdict.what}", red=True)
-    if result is None or not any(verdict.file for verdict in result.verdicts):
+    if result is None or all(verdict.missing for verdict in result.verdicts):
         shutil.rmtree(found.folder, ignore_errors=True)

@@ -1,5 +1,8 @@
 """The end of a run of tests: what renderers make is kept, and what is wrong with it is told, with its test."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from coprod_guide import render
 from coprod_slides import renderer
 from office import faults
 
+ROOT = Path(__file__).parents[1]
 ONE = Document(title="A document of no other test", language="en-GB")
 
 
@@ -65,3 +69,20 @@ def test_a_part_that_was_sound_before_is_no_excuse() -> None:
     assert faults(good.deck(), ".pptx") == []
     assert len(faults(faulty, ".pptx")) == len(faults(faulty, ".pptx")) > 0
     assert faults(good.deck(), ".pptx") == []
+
+
+def test_a_run_fails_with_a_faulty_file_and_names_the_test_that_made_it(tmp_path: Path) -> None:
+    """All tests of a run pass, and one of them made what is no package: the run fails. A judge that is not installed
+    is named, which fails a run in CI alone.
+    """
+    code = "from tests.made_files import kept\n\ndef test_made():\n    kept().keep({data}, '.docx')\n"
+    said = {}
+    for name, data, ci in (("sound", good.guide(), ""), ("sound", good.guide(), "true"), ("faulty", b"no package", "")):
+        (tmp_path / f"test_{name}.py").write_text(code.format(data=repr(data)))
+        env = {**os.environ, "PATH": "", "CI": ci, "TMPDIR": str(tmp_path), "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.session", f"test_{name}.py"]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        said[name, ci] = done.returncode, done.stdout
+    assert {run: code for run, (code, _) in said.items()} == {("sound", ""): 0, ("sound", "true"): 1, ("faulty", ""): 1}
+    assert "LibreOffice: no file: soffice is not installed" in said["sound", ""][1]
+    assert "of test_faulty.py::test_made: is no package: File is not a zip file" in said["faulty", ""][1]
