@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from coprod_content import canonical_root
 from coprod_content.cli import app
+from roots import SMALL, small_root
 
 PACK = {
     "first-steps-deck.pptx",
@@ -476,6 +477,15 @@ def test_advice_of_a_root_is_on_that_root_alone(tmp_path: Path) -> None:
     assert [(finding["code"], finding["level"], finding["field"]) for finding in found] == [
         ("acronym", "advice", "title")
     ]
+
+
+def test_advice_comes_with_the_errors_of_content_that_is_broken(tmp_path: Path) -> None:
+    """A workshop whose tool cannot be read, or is not there, is an error like any other when advice is asked for."""
+    root = small_root(tmp_path / "mine", {"tools/pairs.yaml": "title: [", "about.yaml": SMALL["about.yaml"]})
+    result = coprod("check", root, "--advice")
+    assert (result.exit_code, "this is not YAML" in result.output) == (1, True)
+    (root / "tools" / "pairs.yaml").unlink()
+    assert "there is no tool 'pairs'" in coprod("check", root, "--advice").output
 
 
 def test_without_pyphen_all_other_advice_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
