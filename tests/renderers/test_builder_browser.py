@@ -1,7 +1,9 @@
 """The builder in a browser: journeys by mouse, by keyboard alone and without a script, and pages on any screen."""
 
 import io
+import json
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Any
 
 import pytest
 from browser import Browser
-from building import Site
+from building import Site, form, with_values
 from playwright.sync_api import BrowserContext, Page
 from test_web_axe import _RUN as AXE
 from test_web_axe import TAGS
@@ -203,9 +205,19 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     assert_is_pack(name, pack, name.removesuffix(".zip"), "Our hour")
 
 
+KINDS = {
+    "start": "/",
+    "editor": "/workshops/half-day",
+    "planned": "/planned?minutes=120&people=12&purpose=decide",
+    "refused": "/planned?minutes=30&people=12&purpose=decide&must=pdsa-together",
+    "wrong": "/planned?minutes=ten&people=12&purpose=nothing&themes=x",
+    "lost": "/nothing",
+}
+
+
 def _kinds(page: Page, site: Site) -> Iterator[str]:
     """One page of each kind, shown one after the other."""
-    for name, path in (("start", "/"), ("editor", "/workshops/half-day"), ("lost", "/nothing")):
+    for name, path in KINDS.items():
         page.goto(site.base + path)
         yield name
     page.goto(f"{site.base}/workshops/first-steps")
@@ -270,3 +282,30 @@ def test_the_focus_goes_to_the_summary_and_from_there_to_the_field(site: Site, w
     page.get_by_role("link", name="Title of the session").click()
     assert page.evaluate("document.activeElement.id") == "title"
     assert page.get_by_label("Title of the session").get_attribute("aria-invalid") == "true"
+
+
+def test_the_markup_is_valid(site: Site, judge: Callable[[str], str], npm_judge: NpmJudge, tmp_path: Path) -> None:
+    """The Nu HTML checker finds no error on any kind of page, and would find one."""
+    fields = form(site.get("/workshops/first-steps"))
+    pages = {
+        "start": site.get("/"),
+        "planned": site.planned(minutes=120, people=12, purpose="decide"),
+        "refused": site.planned(minutes=30, people=12, purpose="decide", must="pdsa-together"),
+        "wrong": site.planned(minutes="ten", people=12, purpose="decide"),
+        "editor": site.get("/workshops/half-day"),
+        "problems": site.post("/plan/pack", with_values(fields, {"title": "", "agenda[1].minutes": "x"})),
+        "preview": site.post("/plan/preview", fields),
+        "no plan": site.post("/plan", (), do="load", file=("plan.yaml", b"a: 1\ntitle: [")),
+        "lost": site.get("/nothing"),
+    }
+    for name, answer in pages.items():
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_bytes(answer.body)
+    faulty = pages["start"].body.replace(b"<main", b"<main role='nonsense'")
+    (tmp_path / "faulty.html").write_bytes(faulty)
+    command = [judge("java"), "-Xss8m", "-jar", str(npm_judge("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
+    command += ["--format", "json", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    found = [(Path(each["url"]).name, each["message"], each.get("extract", "")) for each in messages]
+    assert [each for each in found if each[0] != "faulty.html"] == []
+    assert found
