@@ -259,8 +259,16 @@ def test_axe_would_find_a_fault(site: Site, windows: Callable[..., Page], npm_ju
     assert {"label", "color-contrast"} <= found
 
 
+_SQUEEZED = """() => [...document.querySelectorAll("main p, main h2, main h3, main li")].filter(each => {
+  const box = each.getBoundingClientRect(), words = each.innerText?.trim() ?? "";
+  return words.length > 12 && box.height > 0 && !each.closest(".unseen, .when") && box.width < 120;
+}).map(each => each.outerHTML.slice(0, 120))"""
+"""Words in a column in which there is no room for them, so that they are broken anywhere."""
+
+
 def test_no_page_scrolls_sideways_on_a_narrow_screen(site: Site, windows: Callable[..., Page]) -> None:
-    """At 320 CSS pixels, which is 1280 at 400 %, and with the spacing that readers may set, everything folded open."""
+    """At 320 CSS pixels, which is 1280 at 400 %, and with the spacing that readers may set, everything folded open; no
+    words are squeezed into a column."""
     page = windows(viewport=NARROW, bypass_csp=True)
     for name in _kinds(page, site):
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
@@ -268,6 +276,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(site: Site, windows: Callab
             if css:
                 page.add_style_tag(content=css)
             assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"], name
+            assert page.evaluate(_SQUEEZED) == [], name
 
 
 def test_the_focus_goes_to_the_summary_and_from_there_to_the_field(site: Site, windows: Callable[..., Page]) -> None:
