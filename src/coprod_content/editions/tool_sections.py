@@ -75,7 +75,7 @@ def _step_slides(tool: Tool, starts: str, total: int) -> Iterator[Section]:
         yield Section(
             title=step.title,
             role="activity",
-            label=f"{tool.title} · Step {at} of {len(tool.steps)}",
+            label=f"{tool.title} · " + f"Step {at} of {len(tool.steps)}".replace(" ", _HELD),
             minutes=length,
             blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
             notes=(timing, *_instructions(step)),
@@ -225,7 +225,7 @@ def card(tool: Tool, library: Library) -> Section:
         title=tool.title,
         role="card-front",
         label=theme_label(theme),
-        blocks=(Paragraph(text_of(tool.purpose)), tool_facts(tool)),
+        blocks=(Paragraph(text_of(tool.purpose)), evolve(tool_facts(tool), caption="At a glance")),
         sections=(of_theme(back, theme),),
         items=(tool.id,),
     )
