@@ -5,7 +5,7 @@ import io
 from lxml import etree
 
 from coprod_content.brand import Brand
-from coprod_content.document import Document
+from coprod_content.document import Document, is_run_sheet
 from coprod_content.renderers import Renderer
 from coprod_guide.front import contents_xml, cover_xml, title_xml
 from coprod_guide.outline import Place, has_cover, has_title, lines_of_a_page, outline
@@ -24,7 +24,7 @@ def render(document: Document, brand: Brand) -> bytes:
     """
     story = Story.opened(document, brand)
     above, below = further_lines(document, brand)
-    story.settle(titled=has_title(document), above=above, below=below)
+    story.settle(titled=has_title(document) or is_run_sheet(document), above=above, below=below)
     body = _body(document, story)
     story.close()
     made = dict(

@@ -1,7 +1,7 @@
 """What runs along the pages: the title above, the imprint and the page number below."""
 
 from coprod_content.brand import Brand
-from coprod_content.document import Document
+from coprod_content.document import Document, is_run_sheet
 from coprod_content.measure import MM_PER_PT
 from coprod_content.text import verbatim
 from coprod_guide.looks_front import TEXT_WIDTH
@@ -16,11 +16,11 @@ _ONE_LINE = 62 * 12  # characters that leave room for the page number, times the
 
 
 def running_parts(document: Document, story: Story) -> tuple[tuple[str, bytes], ...]:
-    """The header and the footers of a document; that of a cover has no page number."""
+    """The header and the footers of a document; that of a cover or a run sheet has no page number."""
     imprint = document.imprint.strip()
     header = story.paragraph(Style.HEADER, run(document.title))
     footer = _footer(imprint, story)
-    first = story.paragraph(Style.FOOTER, run(imprint)) if has_cover(document) else footer
+    first = story.paragraph(Style.FOOTER, run(imprint)) if has_cover(document) or is_run_sheet(document) else footer
     return (
         (f"word/{RUNNING_HEADER}", running_part("hdr", header)),
         (f"word/{RUNNING_FOOTER}", running_part("ftr", footer)),

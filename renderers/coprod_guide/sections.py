@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from coprod_content.document import Section
+from coprod_content.document import Section, Table
 from coprod_content.widows import unwidowed
 from coprod_guide.blocks import block_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.figures import decorative
@@ -11,6 +11,7 @@ from coprod_guide.names import HEADINGS, Style
 from coprod_guide.outline import Place
 from coprod_guide.room import Room
 from coprod_guide.ruled import line_height
+from coprod_guide.run_sheet_table import run_sheet_xml
 from coprod_guide.setting import Border, Chars, Para
 from coprod_guide.story import Story
 from coprod_guide.together import is_entry, standings
@@ -28,6 +29,8 @@ def section_xml(place: Place, story: Story) -> str:
 def _body(section: Section, story: Story) -> str:
     if section.role == "references":
         return references_xml(section.blocks, story)
+    if section.role == "run-sheet":
+        return run_sheet_xml(section.blocks, story)
     room = Room(story.brand)
     body = Style.SMALL if section.role == "credits" else Style.BODY
     standing = standings(
@@ -55,7 +58,7 @@ def _sign(section: Section, story: Story) -> str:
 def _heading(place: Place, story: Story, *, below_label: bool) -> str:
     section = place.section
     divides = section.role == "divider"
-    words = run(unwidowed(section.title), Chars(ink=story.direct("paper")).xml if divides else "")
+    words = run(unwidowed(section.title), _characters(section, story).xml)
     direct = Para(
         page_break=place.new_page and not below_label,
         numbering=_number(place, story),
@@ -66,6 +69,17 @@ def _heading(place: Place, story: Story, *, below_label: bool) -> str:
     )
     content = bookmarked(words, place.mark, story) if place.mark else words
     return story.paragraph(HEADINGS[place.level - 1], content, direct)
+
+
+def _characters(section: Section, story: Story) -> Chars:
+    """How the words of a heading differ from its style: on a coloured ground, and where a page has to hold much."""
+    match section.role:
+        case "divider":
+            return Chars(ink=story.direct("paper"))
+        case "run-sheet" if any(isinstance(block, Table) for block in section.blocks):
+            return Chars(size=story.brand.guide.heading_2)
+        case _:
+            return Chars()
 
 
 def _before(place: Place, *, below_label: bool) -> float | None:

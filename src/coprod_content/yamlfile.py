@@ -25,6 +25,8 @@ from coprod_content.source import FieldPath
 from coprod_content.yamlplain import CONTROL, DEEPEST, Odd, Value, events_of, plain
 
 LARGEST = 1 << 20
+_STAND_IN = ("alias", "key", "merge-key")
+"""Codes of what has no value or name of its own. What the model says of the stand-in would be the same fault again."""
 
 
 class Unreadable(Exception):
@@ -60,6 +62,10 @@ class Reading:
         reader.document(events_of(self.text))
         return reader
 
+    def unread(self, place: Place | None) -> bool:
+        """Whether what is written at a place was refused, so that the value there is only a stand-in for it."""
+        return any(finding.where == place for finding in self.findings if finding.code in _STAND_IN)
+
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Where a field stands, or the nearest thing around it that is written down."""
         if key and path in self.keys:
@@ -74,7 +80,7 @@ def read(path: Path, file: str) -> Reading:
 
     Raises Unreadable for a file that is missing, too large, not UTF-8 or not YAML.
     """
-    return parse(_decoded(path, file), file)
+    return parse(decoded(read_bytes(path, file), file), file)
 
 
 def parse(text: str, file: str) -> Reading:
@@ -100,14 +106,19 @@ def _odd(text: str, file: str) -> Reading:
     return Reading(file, value, tuple(reader.findings), text)
 
 
-def _decoded(path: Path, file: str) -> str:
+def read_bytes(path: Path, file: str) -> bytes:
+    """The bytes of a file, of which no more are read than it takes to see that it is too large. Raises Unreadable."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise Unreadable(
             Finding(code="not-readable", where=Place(file), what=f"cannot be read: {error.strerror}.")
         ) from error
+
+
+def decoded(data: bytes, file: str) -> str:
+    """The text of a file. Raises Unreadable where it is too large or not UTF-8."""
     if len(data) > LARGEST:
         what = "is larger than 1 MiB, which no content item needs."
         raise Unreadable(

@@ -17,6 +17,7 @@ from coprod_content.editions.common import (
     theme_label,
     told_apart,
 )
+from coprod_content.editions.events import day_of, led, organisation, place_of, team_facts
 from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
@@ -47,6 +48,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         title=named(title, "facilitator guide"),
         subtitle="Facilitator guide",
         language=library.about.language,
+        author=organisation(workshops),
         keywords=("co-production", "quality improvement", "facilitation"),
         sections=(_cover(workshops, title, library), contents(), *body, credits_section(library)),
     )
@@ -74,6 +76,7 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         blocks=(
             Paragraph(strong("By the end, people will:")),
             points(workshop.outcomes),
+            *team_facts(workshop),
             Callout("evidence", "How to read this guide", (text_of(library.about.basis),)),
         ),
         items=(workshop.id,),
@@ -94,9 +97,9 @@ def _facts(workshop: Workshop, library: Library) -> Facts:
     times = f"{minutes(workshop.minutes)}, {workshop.starts} to {later(workshop.starts, workshop.minutes)}"
     themes = "; ".join(theme_label(library.themes[id_]) for id_ in workshop.themes)
     facts = (
-        ("Time", times),
+        ("Time", ", ".join((*day_of(workshop), times))),
         ("People", people_range(workshop.people)),
-        ("Where", setting(workshop.setting)),
+        ("Where", ", ".join((setting(workshop.setting), *place_of(workshop)))),
         ("For whom", workshop.audience),
         ("Themes", themes),
     )
@@ -154,7 +157,7 @@ def _gist(item: Timed, library: Library) -> Text:
 
 
 def _slot(item: Timed, library: Library) -> Section:
-    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}"
+    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}{led(item.slot)}"
     match item.slot:
         case ToolSlot(tool=id_, minutes=total):
             tool = library.tools[id_]
