@@ -134,7 +134,7 @@ class Links:
 
 @frozen
 class Library:
-    """Every content item by kind and id.
+    """Every content item by kind and id. `retired` are items of lower content roots that a higher one took out.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
@@ -151,6 +151,7 @@ class Library:
     workshops: Items[Workshop] = Items()
     terms: Items[Term] = Items()
     references: Items[Reference] = Items()
+    retired: tuple[Item, ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
         """The items of a kind, named in the singular or the plural. Raises KeyError."""

@@ -184,8 +184,16 @@ class Handout:
 
 
 @frozen(kw_only=True)
+class Change:
+    """What changed in an item on a day, told to somebody who holds a copy that was printed before it."""
+
+    day: Day
+    what: Prose
+
+
+@frozen(kw_only=True)
 class Tool(Item):
-    """A practical activity that a facilitator can run from the page."""
+    """A practical activity that a facilitator can run from the page. `changes` are newest first."""
 
     title: Line
     purpose: Prose
@@ -210,11 +218,15 @@ class Tool(Item):
     origin: Origin
     references: tuple[ReferenceId, ...] = ()
     next: tuple[ToolId, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @frozen(kw_only=True)
 class Postcard(Item):
-    """A card that opens a conversation: one question in front, help for whoever asks it on the back."""
+    """A card that opens a conversation: one question in front, help for whoever asks it on the back.
+
+    `changes` are newest first.
+    """
 
     theme: ThemeId
     question: Question
@@ -225,6 +237,7 @@ class Postcard(Item):
     moment: Moment
     resource: ResourceId | None = None
     easy_read: EasyRead | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -454,7 +467,10 @@ class Reference(Item):
 
 @frozen(kw_only=True)
 class About:
-    """What the library says of itself on everything that is made from it."""
+    """What the library says of itself on everything that is made from it.
+
+    `url` is the address at which its web edition is published: cards then lead to their pages there.
+    """
 
     title: Line
     language: Language

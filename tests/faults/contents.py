@@ -68,6 +68,7 @@ ROOTS: dict[str, Changes] = {
     "minutes": dict(changed(WORKSHOP, "minutes: 60", "minutes: 61")),
     "range": tool("people: {least: 2, most: 20}", "people: {least: 30, most: 20}"),
     "duplicate-number": {"themes/second.yaml": THEME},
+    "changes": tool("setting: either", "setting: either\nchanges: [{day: '2026-11-24', what: A step is shorter.}]"),
     "link-vague": purpose(f"To learn, [click here]({LINK})."),
     "link-bare-address": purpose(f"See [{LINK}/a]({LINK}/a)."),
     "link-same-words": purpose(f"See [the book]({LINK}/a) and [the book]({LINK}/b)."),

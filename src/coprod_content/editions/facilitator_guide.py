@@ -11,6 +11,7 @@ from coprod_content.editions.common import (
     contents,
     credits_section,
     lead,
+    listed_names,
     named,
     points,
     texts,
@@ -61,7 +62,7 @@ def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Sec
         picture=mosaic(themes_of(tuple(id_ for workshop in workshops for id_ in workshop.themes), library), 6, 2),
         blocks=(
             *blocks,
-            *(_facts(workshop, library) for workshop in workshops),
+            *(workshop_facts(workshop, library) for workshop in workshops),
             Paragraph(text_of(library.about.statement)),
         ),
         items=tuple(workshop.id for workshop in workshops),
@@ -78,7 +79,7 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         ),
         items=(workshop.id,),
     )
-    yield _before(workshop, library)
+    yield before_section(workshop, library)
     yield Section(title="Run sheet", blocks=(_run_sheet(workshop, library),), items=(workshop.id,))
     items = told_apart(tuple(_slot(item, library) for item in timed(workshop, library)))
     yield Section(title="The session, item by item", sections=items)
@@ -90,20 +91,22 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         yield words_section(workshop, library)
 
 
-def _facts(workshop: Workshop, library: Library) -> Facts:
+def workshop_facts(workshop: Workshop, library: Library) -> Facts:
+    """Time, people, place, audience and themes of a workshop at a glance."""
     times = f"{minutes(workshop.minutes)}, {workshop.starts} to {later(workshop.starts, workshop.minutes)}"
-    themes = "; ".join(theme_label(library.themes[id_]) for id_ in workshop.themes)
+    themes = listed_names(((theme_label(library.themes[id_]), id_) for id_ in workshop.themes), "; ")
     facts = (
-        ("Time", times),
-        ("People", people_range(workshop.people)),
-        ("Where", setting(workshop.setting)),
-        ("For whom", workshop.audience),
+        ("Time", verbatim(times)),
+        ("People", verbatim(people_range(workshop.people))),
+        ("Where", verbatim(setting(workshop.setting))),
+        ("For whom", verbatim(workshop.audience)),
         ("Themes", themes),
     )
-    return Facts(f"At a glance: {workshop.title}", tuple(Fact(label, verbatim(value)) for label, value in facts))
+    return Facts(f"At a glance: {workshop.title}", tuple(Fact(label, value) for label, value in facts))
 
 
-def _before(workshop: Workshop, library: Library) -> Section:
+def before_section(workshop: Workshop, library: Library) -> Section:
+    """What to do and to bring before the day, and what makes it safe and open to everybody."""
     tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     bring = tuple(
         Section(title=f"For “{tool.title}”", blocks=(checklist((*tool.materials, *_copies(tool))),)) for tool in tools
