@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from coprod_content.citations import with_references
+from coprod_content.citations import reference_text, with_references
 from coprod_content.document import Bullets, Callout, Document, Fact, Facts, Figure, Paragraph, Section, Signpost
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import agenda_table
@@ -19,8 +19,21 @@ from coprod_content.editions.theme_guide import theme_parts
 from coprod_content.kinds import kind_of
 from coprod_content.library import Library, title_of
 from coprod_content.library import themes_of as theme_ids
-from coprod_content.model import Article, Diagram, Film, Item, Postcard, Resource, Scene, Term, Theme, Tool, Workshop
-from coprod_content.text import plain, text_of, verbatim
+from coprod_content.model import (
+    Article,
+    Diagram,
+    Film,
+    Item,
+    Postcard,
+    Reference,
+    Resource,
+    Scene,
+    Term,
+    Theme,
+    Tool,
+    Workshop,
+)
+from coprod_content.text import text_of, verbatim
 
 SCENES = "The film, scene by scene"
 
@@ -28,7 +41,7 @@ SCENES = "The film, scene by scene"
 def item_page(item: Item, library: Library) -> Document:
     """The page of an item: a cover with what it is, then all of it, then the works that it cites.
 
-    Raises LookupError for a kind that has no page: pictures and references.
+    Raises LookupError for a picture, the one kind that has no page.
     """
     make = _MAKERS.get(type(item))
     if make is None:
@@ -128,7 +141,7 @@ def _resource(resource: Resource, library: Library) -> Iterator[Section]:
         title="What it is, and where",
         blocks=(
             Facts(f"At a glance: {resource.title}", (*known, _themes(resource, library))),
-            Signpost(resource.title, resource.url),
+            Signpost(f"Open “{resource.title}”", resource.url),
             where,
         ),
     )
@@ -138,6 +151,12 @@ def _term(term: Term, library: Library) -> Iterator[Section]:
     yield Section(title=term.term, label="Word", blocks=(lead(term.meaning),), **_look(term, library))
     _, *rest = term_section(term, library).blocks
     yield Section(title="More about this word", blocks=tuple(rest))
+
+
+def _reference(work: Reference, library: Library) -> Iterator[Section]:
+    cover = Section(title=work.title, label="Reference", blocks=(lead(work.finding),))
+    yield evolve(cover, **_look(work, library))
+    yield Section(title="Where it was published", blocks=(Paragraph(reference_text(work)),))
 
 
 def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
@@ -176,6 +195,7 @@ _MAKERS: dict[type[Item], Callable[[Any, Library], Iterator[Section]]] = {
     Article: _article,
     Resource: _resource,
     Term: _term,
+    Reference: _reference,
     Workshop: _workshop,
 }
 

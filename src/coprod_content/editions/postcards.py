@@ -1,9 +1,9 @@
 """The postcards: one question in front, help for whoever asks it on the back."""
 
 from coprod_content.document import Bullets, Document, Paragraph, Section, Signpost
+from coprod_content.editions.card_page import page_signpost
 from coprod_content.editions.common import theme_label
 from coprod_content.editions.pictures import of_theme
-from coprod_content.editions.card_page import page_signpost
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.library import Library
 from coprod_content.model import Postcard
