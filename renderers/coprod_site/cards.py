@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from coprod_content.document import Document, Section, Signpost
 from coprod_content.editions.card_page import card_path
 from coprod_content.editions.postcards import card_section
-from coprod_content.editions.tool_sections import card as tool_card
+from coprod_content.editions.tool_cards import card_section as tool_card
 from coprod_content.library import Library, themes_of, title_of
 from coprod_content.model import Change, Item, Postcard, Tool
 from coprod_content.text import Text, text_of

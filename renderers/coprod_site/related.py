@@ -8,7 +8,7 @@ from coprod_content.model import Item, Picture, Reference, Theme
 from coprod_site import words
 from coprod_site.tiles import Tile, tile_of
 
-_ORDER = ("workshop", "tool", "postcard", "film", "diagram", "article", "term", "resource", "theme")
+_ORDER = ("workshop", "tool", "postcard", "film", "diagram", "article", "term", "resource", "theme", "reference")
 
 
 @frozen(kw_only=True)
@@ -24,7 +24,8 @@ def groups(item: Item, library: Library) -> tuple[Group, ...]:
     """Every item that an item points to or that points to it, but for what its page names with a link anyway: the
     works that it lists, and the themes among its facts.
     """
-    others = [other for other in library.links(item).all if not isinstance(other, Picture | Reference)]
+    listed = Picture if isinstance(item, Theme) else Picture | Reference
+    others = [other for other in library.links(item).all if not isinstance(other, listed)]
     if _names_themes(item):
         others = [other for other in others if not isinstance(other, Theme)]
     kind = kind_of(item).name

@@ -64,6 +64,7 @@ _BOTH = {
     "article": "Articles",
     "resource": "Made by others",
     "term": "Words",
+    "reference": "References",
 }
 _BETWEEN = {
     ("theme", "tool"): "Tools for this theme",
@@ -82,7 +83,7 @@ _BETWEEN = {
     ("term", "term"): "Words to compare",
     ("reference", "article"): "Articles that cite it",
     ("reference", "tool"): "Tools that cite it",
-    ("reference", "theme"): "Themes that cite it",
+    ("theme", "reference"): "Research on this theme",
     ("reference", "diagram"): "Diagrams that cite it",
     ("reference", "workshop"): "Workshops that cite it",
     ("film", "workshop"): "Workshops that show this film",

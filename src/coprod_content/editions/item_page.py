@@ -6,7 +6,18 @@ from typing import Any
 from attrs import evolve
 
 from coprod_content.citations import reference_text, with_references
-from coprod_content.document import Bullets, Callout, Document, Fact, Facts, Figure, Paragraph, Section, Signpost
+from coprod_content.document import (
+    Bullets,
+    Callout,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Paragraph,
+    Section,
+    Signpost,
+    block_texts,
+)
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import agenda_table
 from coprod_content.editions.article import chapters
@@ -33,7 +44,8 @@ from coprod_content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.text import text_of, verbatim
+from coprod_content.text import Span, text_of, verbatim
+from coprod_content.walk import pointers
 
 SCENES = "The film, scene by scene"
 
@@ -55,8 +67,25 @@ def item_page(item: Item, library: Library) -> Document:
         keywords=("co-production", kind_of(item).name),
         sections=(evolve(cover, role="cover", items=(item.id,)), *parts),
     )
+    document = evolve(document, sections=(*document.sections, *_further(item, document)))
     made = with_references(document, library)
     return evolve(made, edition="item-page", author=about.title, date=about.date, imprint=about.imprint)
+
+
+def _further(item: Item, document: Document) -> Iterator[Section]:
+    """The works that an item names and its texts do not cite, so that its page lists them too."""
+    cited = {span.citation for _, section in document.walk() for span in _spans(section)}
+    named = dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == "reference")
+    left = [id_ for id_ in named if id_ not in cited]
+    if left:
+        spans = [span for id_ in left for span in (Span(" "), Span(id_, citation=id_))]
+        yield Section(title="Further reading", blocks=(Paragraph((Span("Works behind this page:"), *spans)),))
+
+
+def _spans(section: Section) -> Iterator[Span]:
+    for block in (*section.blocks, *section.notes):
+        for text in block_texts(block):
+            yield from text
 
 
 def _theme(theme: Theme, library: Library) -> Iterator[Section]:

@@ -1,11 +1,10 @@
-"""A Tool as Sections: slides for the people in the room, a text for the facilitator, a card."""
+"""A Tool as Sections: slides for the people in the room, a text for the facilitator, a handout."""
 
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from coprod_content.document import Block, Bullets, Callout, Fact, Facts, Paragraph, Section, Signpost, Writing
-from coprod_content.editions.card_page import page_signpost
 from coprod_content.editions.common import (
     checklist,
     lead,
@@ -21,8 +20,6 @@ from coprod_content.library import Library
 from coprod_content.model import Step, Tool, Variant
 from coprod_content.phrases import later, minutes, scaled_minutes
 from coprod_content.text import Span, text_of, verbatim
-
-_HELD = "\u00a0"
 
 
 def is_short(tool: Tool, total: int) -> bool:
@@ -217,33 +214,6 @@ def _spaced(spans: tuple[Span, ...]) -> Iterator[Span]:
         if at:
             yield Span(" ")
         yield span
-
-
-def card(tool: Tool, library: Library) -> Section:
-    """A tool in short: what it is for in front, its steps on the back."""
-    steps = tuple(
-        (*text_of(step.title), Span(f" ({minutes(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
-    )
-    theme = library.themes[tool.theme]
-    back = Section(
-        title="Steps",
-        role="card-back",
-        blocks=(
-            Bullets(steps, "number"),
-            Callout("access", "Access", texts(tool.access[:1])),
-            *page_signpost(tool.id, library),
-        ),
-        items=(tool.id,),
-    )
-    front = Section(
-        title=tool.title,
-        role="card-front",
-        label=theme_label(theme),
-        blocks=(Paragraph(text_of(tool.purpose)), tool_facts(tool)),
-        sections=(of_theme(back, theme),),
-        items=(tool.id,),
-    )
-    return of_theme(front, theme)
 
 
 def handout(tool: Tool, library: Library) -> Section | None:
