@@ -120,7 +120,7 @@ def _two(library: Library) -> tuple[Order, ...]:
 
 
 def test_downloads_lie_beside_the_pages_that_offer_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are made by workers, written under the item that they belong to, and its page offers them with their size."""
+    """Files are made by workers, lie under the item that they belong to, and its page offers them with their size."""
     monkeypatch.setattr(publishing, "orders", _two)
     out = tmp_path / "site"
     result = coprod("site", "--out", out)

@@ -11,8 +11,8 @@ from attrs import evolve
 from site_made import KINDS, by_path, canonical, links_of, pages_of
 from web_reading import Reading, normal
 
-from coprod_content import Library, canonical_root, load
-from coprod_content.brand import Brand, load_brand
+from coprod_content import Library, load
+from coprod_content.brand import Brand
 from coprod_content.document import words_of
 from coprod_content.editions import compose
 from coprod_content.editions.item_page import has_page, item_page
@@ -25,8 +25,11 @@ from coprod_site import site
 from coprod_site.addresses import path_of
 from coprod_site.regions import regions_of
 from coprod_site.search import letters
+from roots import SMALL, small_root
+from roots import written as written_root
 
 MOST_BYTES = 100_000
+SEARCH = {"search-index.js", "search.js"}
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
 )
@@ -211,52 +214,49 @@ def test_a_part_of_the_circles_is_what_its_label_points_to(library: Library) -> 
     assert [(region.label, region.inside) for region in regions_of(odd)] == [(None, ())]
 
 
-def test_downloads_stand_on_the_page_of_their_item(library: Library, brand: Brand) -> None:
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library with one item of each kind."""
+    return load(small_root(tmp_path_factory.mktemp("few") / "content"))
+
+
+def test_downloads_stand_on_the_page_of_their_item(few: Library, brand: Brand) -> None:
     """A file is offered with its format and size where it belongs, and nowhere else."""
     file = Download(
-        item="first-steps", path="downloads/first-steps/deck.pptx", edition="deck", renderer="slides", bytes=340_400
+        item="meeting", path="downloads/meeting/deck.pptx", edition="deck", renderer="slides", bytes=340_400
     )
-    pages = pages_of(by_path(site.make(library, brand, (file,))))
-    offering = {path for path, page in pages.items() if "downloads/" in page}
-    assert offering == {"workshops/first-steps.html"}
-    (part,) = reading(pages["workshops/first-steps.html"]).of_class("downloads")
+    pages = pages_of(by_path(site.make(few, brand, (file,))))
+    assert {path for path, page in pages.items() if "downloads/" in page} == {"workshops/meeting.html"}
+    (part,) = reading(pages["workshops/meeting.html"]).of_class("downloads")
     assert part.said == "Download Slides PowerPoint (Slides) 340 kB"
 
 
-def changed(library: Library, *changes: Change) -> Library:
-    """The library with changes to one postcard."""
-    card = evolve(library.postcards["what-we-count"], changes=changes)
-    cards = tuple(card if each.id == card.id else each for each in library.postcards.values())
-    return evolve(library, postcards=Items(cards))
-
-
-def test_the_page_of_a_card_lists_what_changed_with_days(library: Library, brand: Brand) -> None:
+def test_the_page_of_a_card_lists_what_changed_with_days(few: Library, brand: Brand) -> None:
     """Every change is there with its day in words, newest first, and how to compare it with the card in one's hand."""
-    told = changed(
-        library,
-        Change(day="2026-11-20", what="The second question is **shorter**."),
-        Change(day="2026-03-02", what="A question was added."),
-    )
-    page = reading(pages_of(by_path(site.make(told, brand, ())))["cards/what-we-count.html"])
-    (part,) = page.of_class("since")
+    newer = Change(day="2026-11-20", what="The second question is **shorter**.")
+    card = evolve(few.postcards["who-decides"], changes=(newer, Change(day="2026-03-02", what="A question was added.")))
+    pages = pages_of(by_path(site.make(evolve(few, postcards=Items((card,))), brand, ())))
+    (part,) = reading(pages["cards/who-decides.html"]).of_class("since")
     assert "Compare these days with the date at the foot of your card." in part.said
-    assert part.said.index("20 November 2026: The second question is shorter.") < part.said.index(
-        "2 March 2026: A question"
-    )
-    unchanged = reading(pages_of(canonical())["cards/what-we-count.html"]).of_class("since")[0].said
+    first, second = "20 November 2026: The second question is shorter.", "2 March 2026: A question was added."
+    assert part.said.index(first) < part.said.index(second)
+    unchanged = reading(pages["cards/pairs.html"]).of_class("since")[0].said
     assert unchanged.startswith("Has this card changed? Nothing on this card has changed since it was first published.")
 
 
 def test_a_card_that_was_withdrawn_keeps_its_page(tmp_path: Path, brand: Brand) -> None:
     """Its code leads to a page that says so and names the cards of its theme; it is in no list."""
-    (tmp_path / "retire.yaml").write_text("retire: [as-a-person-first]\n", encoding="utf-8")
-    overlaid = load(canonical_root(), tmp_path)
-    pages = pages_of(by_path(site.make(overlaid, brand, ())))
-    page = reading(pages["cards/as-a-person-first.html"])
+    other = {"postcards/who-else.yaml": SMALL["postcards/who-decides.yaml"].replace("Who decides", "Who else decides")}
+    below = small_root(tmp_path / "content", other)
+    over = written_root(tmp_path / "over", {"retire.yaml": "retire: [who-else]\n"})
+    pages = pages_of(by_path(site.make(load(below, over), brand, ())))
+    page = reading(pages["cards/who-else.html"])
+    assert "Who else decides here?" in page.said
     assert "This card was withdrawn" in page.said
-    assert [a["href"] for a in page.find("a") if a["href"].startswith("../postcards/") and "index" not in a["href"]]
-    assert "postcards/as-a-person-first.html" not in pages
-    assert not [path for path, text in pages.items() if "as-a-person-first" in text and not path.startswith("cards/")]
+    assert "../postcards/who-decides.html" in {a["href"] for a in page.find("a")}
+    assert not [path for path, text in pages.items() if "who-else" in text and path != "cards/who-else.html"]
+    back = written_root(tmp_path / "back", {"postcards/who-else.yaml": other["postcards/who-else.yaml"]})
+    assert load(below, over, back).retired == ()
 
 
 def test_cards_lead_to_their_pages_where_the_library_has_an_address(library: Library) -> None:
@@ -278,30 +278,25 @@ def test_cards_lead_to_their_pages_where_the_library_has_an_address(library: Lib
     assert library.resources[with_resource.resource or ""].title in words[-2]
 
 
-def test_a_page_that_stands_in_for_any_address_finds_its_style_from_the_top(library: Library, brand: Brand) -> None:
+def test_a_page_that_stands_in_for_any_address_finds_its_style_from_the_top(few: Library, brand: Brand) -> None:
     """Where the library has an address, the page for what is not there names everything from the top of its host."""
-    published = evolve(library, about=evolve(library.about, url="https://www.example.org/co/"))
+    published = evolve(few, about=evolve(few.about, url="https://www.example.org/co/"))
     lost = pages_of(by_path(site.make(published, brand, ())))["404.html"]
     assert all(address.startswith(("/co/", "#")) for address in links_of(lost))
     assert "https:" not in lost
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_words_stay_words(words: str, library: Library) -> None:
+def test_hostile_words_stay_words(few: Library, brand: Brand) -> None:
     """Whatever a title says, it comes out as text, in pages, in the index and in the data of postcards."""
-    line = " ".join(words.split())[:200] or "x"
-    card = evolve(library.postcards["what-we-count"], question=line)
-    tool = evolve(library.tools["fishbowl"], title=line, purpose=line)
-    hard = evolve(
-        library,
-        postcards=Items(tuple(card if c.id == card.id else c for c in library.postcards.values())),
-        tools=Items(tuple(tool if t.id == tool.id else t for t in library.tools.values())),
-    )
-    files = by_path(site.make(hard, load_brand(), ()))
-    for path in ("tools/fishbowl.html", "tools/index.html", "cards/what-we-count.html", "search.html"):
-        made = Reading(files[path])
-        assert {e["src"] for e in made.find("script")} <= {
-            a for a in links_of(files[path].decode()) if a.endswith(".js")
-        }
-        assert normal(line.replace("\x00", "\ufffd")) in made.said or not line.isprintable()
-    assert isinstance(index_of(files, "assets/postcards-data.js"), list)
+    card, tool = few.postcards["who-decides"], few.tools["pairs"]
+    cards = tuple(evolve(card, id=f"card-{at}", question=words) for at, words in enumerate(HOSTILE))
+    tools = tuple(evolve(tool, id=f"tool-{at}", title=words, purpose=words) for at, words in enumerate(HOSTILE))
+    hard = evolve(few, postcards=Items(cards), tools=Items(tools), workshops=Items())
+    files = by_path(site.make(hard, brand, ()))
+    for at, words in enumerate(HOSTILE):
+        for path in (f"tools/tool-{at}.html", f"cards/card-{at}.html", "tools/index.html", "search.html"):
+            made = Reading(files[path])
+            assert normal(words) in made.said, path
+            assert {e["src"].rpartition("/")[2] for e in made.find("script")} <= {"card.js", "filter.js", *SEARCH}
+    data = index_of(files, "assets/postcards-data.js")
+    assert [card["question"] for card in data] == list(HOSTILE)  # type: ignore[attr-defined]
