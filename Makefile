@@ -12,10 +12,13 @@ JUDGES := build/judges
 SHARED := -n auto --dist worksteal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack test check format bench gallery judges clean
+.PHONY: pack site test check format bench gallery judges clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
+
+site: $(PACK)
+	$(BIN)/coprod site --out build/site
 
 test: $(READY)
 	$(BIN)/pytest $(SHARED)

@@ -22,7 +22,7 @@ NpmJudge = Callable[[str], Path]
 Opened = Callable[..., Page]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
-WIDTHS = ["target-size", "scrollable-region-focusable", "css-orientation-lock", "heading-order"]
+WIDTHS = ["target-size", "scrollable-region-focusable", "heading-order"]
 NARROW = {"width": 320, "height": 640}
 _AXE = """async ({source, only}) => {
   if (!window.axe) { (0, eval)(source); }
