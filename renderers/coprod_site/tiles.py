@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from coprod_content.citations import authors_of
+from coprod_content.drawing import Drawing
 from coprod_content.kinds import kind_of
 from coprod_content.library import Library, themes_of, title_of
 from coprod_content.model import (
@@ -35,6 +36,17 @@ class Tile:
     about: str
     facts: tuple[str, ...]
     themes: tuple[int, ...]
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """A small picture of what it shows, for films and diagrams."""
+        match self.item:
+            case Film(scenes=(first, *_)):
+                return first.drawing
+            case Diagram(drawing=drawing):
+                return drawing
+            case _:
+                return None
 
     @property
     def accent(self) -> str:
