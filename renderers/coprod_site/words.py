@@ -15,6 +15,8 @@ NOT_FOUND = "This page is not here"
 NO_SCRIPT_SEARCH = "Searching needs JavaScript. Here is everything in the library, from A to Z."
 A_TO_Z = "Everything from A to Z"
 REFERENCES = "References"
+MANY = 12
+"""Above so many items a group is a list of names, below it tiles."""
 NAVIGATION = ("workshops", "tools", "postcards", "themes")
 
 KINDS = {

@@ -91,7 +91,7 @@ def _spans(section: Section) -> Iterator[Span]:
 def _theme(theme: Theme, library: Library) -> Iterator[Section]:
     cover = Section(title=theme.title, label=f"Theme {theme.number}", blocks=(lead(theme.summary),))
     yield of_theme(cover, theme)
-    yield from theme_parts(theme, library)
+    yield from (evolve(part, accent=f"theme_{theme.number}") for part in theme_parts(theme, library))
 
 
 def _tool(tool: Tool, library: Library) -> Iterator[Section]:
