@@ -1,4 +1,4 @@
-"""Checking the library and fitting its documents, beside rendering what is checked and fitted."""
+"""Checking the library, and fitting and judging its documents, beside rendering what is fitted and judged."""
 
 from benchmarks.bench_slides import SLIDES, document_of
 from benchmarks.clock import report, seconds
@@ -14,8 +14,10 @@ from coprod_slides import renderer as slides
 _TARGET = "1"
 
 
-def main() -> None:
-    """Print the time of checks and fitting, and of rendering a document that was fitted before."""
+def main() -> tuple[str, ...]:
+    """Print the time of checks and fitting, and of rendering a document that was fitted before; then for each pack that
+    of fitting and judging all its files. What costs more than rendering is returned: no pack should.
+    """
     library, brand = load(), load_brand()
     checking = seconds(lambda: errors_in(library))
     for what, made, document in (
@@ -28,6 +30,10 @@ def main() -> None:
         fitted = fit(document, frames).document
         rendering = seconds(lambda made=made, fitted=fitted: made.render(fitted, brand))
         report(f"checking the library and fitting a {what}", checking + fitting, "rendering it", rendering, _TARGET)
-    fitting, _, rendering = sums("first-steps", library, brand)
-    what = "checking the library and fitting every file of a pack"
-    report(what, checking + fitting, "rendering the same files", rendering, _TARGET)
+    missed = []
+    for workshop in library.workshops:
+        fitting, judging, rendering = sums(workshop, library, brand)
+        what = f"fitting and judging every file of the pack {workshop}"
+        report(what, fitting + judging, "rendering the same files", rendering, _TARGET)
+        missed += [f"{what} costs more than rendering"] if fitting + judging > rendering else []
+    return tuple(missed)

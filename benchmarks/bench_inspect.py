@@ -7,7 +7,6 @@ from lxml import etree
 
 from benchmarks.bench_slides import SLIDES, document_of
 from benchmarks.clock import report, seconds
-from benchmarks.packs import sums
 from coprod_content import load
 from coprod_content.brand import load_brand
 from coprod_content.editions import compose
@@ -42,10 +41,6 @@ def main() -> None:
         making = seconds(lambda: found.render(fitted, brand))  # noqa: B023
         report(f"checks and fitting of {edition} by {to}", checks + fitting, "rendering it", making, "1")
         print(f"  of that, checks {checks * 1000:.0f} ms, fitting {fitting * 1000:.0f} ms")
-    for workshop in ("first-steps", "half-day"):
-        fitting, judging, rendering = sums(workshop, library, brand)
-        what = f"fitting and judging every file of the pack {workshop}"
-        report(what, fitting + judging, "rendering the same files", rendering, "1")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,19 @@ def _once(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def cpu_seconds(*works: Callable[[], object], rounds: int = 5) -> tuple[float, ...]:
+    """The least processor time of each of some functions, of rounds in which each runs once, after one that does not
+    count. What else the machine does slows down all of them alike."""
+    times = [[_cpu(work) for work in works] for _ in range(rounds + 1)][1:]
+    return tuple(map(min, zip(*times, strict=True)))
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def process_seconds(*words: str, runs: int = 7) -> float:
     """The median time of a whole Python process with these arguments."""
     return seconds(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True), runs=runs)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from benchmarks.clock import seconds
+from benchmarks.clock import cpu_seconds
 from coprod_content.brand import Brand
 from coprod_content.document import Document
 from coprod_content.editions import compose, edition_named
@@ -14,8 +14,6 @@ from coprod_content.gate import judged
 from coprod_content.library import Library
 from coprod_content.pack import jobs
 from coprod_content.renderers import Renderer, renderer
-
-_RUNS = 3
 
 
 @frozen
@@ -31,14 +29,15 @@ class File:
         return fit(self.document, self.frames).document if self.frames else self.document
 
     def times(self, library: Library, brand: Brand) -> tuple[float, float, float]:
-        """The seconds that fitting takes, judging document and file, and rendering."""
+        """The seconds of processor time that fitting takes, judging document and file, and rendering."""
         fitted = self.fitted()
         data = self.renderer.render(fitted, brand)
-        return (
-            seconds(self.fitted, runs=_RUNS) if self.frames else 0.0,
-            seconds(lambda: judged(fitted, data, self.renderer.suffix, library), runs=_RUNS),
-            seconds(lambda: self.renderer.render(fitted, brand), runs=_RUNS),
+        fitting, judging, rendering = cpu_seconds(
+            self.fitted,
+            lambda: judged(fitted, data, self.renderer.suffix, library),
+            lambda: self.renderer.render(fitted, brand),
         )
+        return (fitting if self.frames else 0.0), judging, rendering
 
 
 def files(workshop: str, library: Library, brand: Brand) -> Iterator[File]:

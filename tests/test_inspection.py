@@ -1,6 +1,8 @@
 """Inspecting files from anywhere: in one line, in bounded time and memory, and nothing thrown."""
 
+import io
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -11,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.faults import good, pages, slides
-from tests.faults.packages import with_part
+from tests.faults import good, pages, pdfs, slides
+from tests.faults.packages import changed, parts_of, with_part
 from tests.plugins import install
 from typer.testing import CliRunner, Result
 
@@ -70,6 +72,35 @@ def test_a_code_is_explained_and_an_unknown_one_has_a_way_out() -> None:
     assert "WCAG" in lines[2]
     wrong = coprod("explain", "link-vage")
     assert (wrong.exit_code, wrong.stderr.strip()) == (2, "There is no code 'link-vage'. Did you mean 'link-vague'?")
+
+
+def test_a_table_row_in_a_content_control_is_looked_through() -> None:
+    """Rows that Word keeps in a control are no children of their table; the rest of the file is judged all the same."""
+    text = parts_of(good.guide())["word/document.xml"].decode()
+    rows = re.findall(r"<w:tr[ >].*?</w:tr>", text, re.DOTALL)
+    control = '<w:sdt><w:sdtPr><w:alias w:val="Days"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    banded = re.sub(r"<w:tblLook[^>]*>", '<w:tblLook w:firstRow="1" w:noHBand="0"/>', text)
+    data = changed(good.guide(), "word/document.xml", text, banded.replace(rows[-1], control.format(rows[-1])))
+    assert faults_of(data, ".docx") == ()
+
+
+def test_what_is_said_of_a_damaged_pdf_is_the_same_each_time() -> None:
+    """No place in the memory of the machine stands in a message."""
+    said = {fault.what for plant in pdfs.FAULTS["corrupt"] for fault in faults_of(plant(), ".pdf")}
+    assert said
+    assert not any(" at 0x" in what for what in said)
+
+
+def test_a_part_that_is_not_what_the_list_says_is_refused() -> None:
+    """With one bit of its name or of what is packed changed, the file is damaged."""
+    data = good.deck()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entry = archive.getinfo("ppt/slides/slide2.xml")
+    start = entry.header_offset + 30 + len(entry.filename)
+    for at in (entry.header_offset + 31, start + 20):
+        broken = bytearray(data)
+        broken[at] ^= 1
+        assert [fault.code for fault in faults_of(bytes(broken), ".pptx")] == ["corrupt"]
 
 
 def _bomb(path: Path) -> None:

@@ -17,7 +17,7 @@ TERM = Term(
     why="See [this](https://www.example.org).",
     see=("consent", "trust"),
 )
-CHOICES = {"source", "kind", "setting", "standing"}
+CHOICES = {"source", "kind", "setting", "standing", "moments"}
 
 
 def test_leaves_come_in_the_order_of_the_fields_with_their_paths() -> None:

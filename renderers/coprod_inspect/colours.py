@@ -1,6 +1,7 @@
 """Colours of DrawingML, resolved by the theme, with everything that lightens, darkens or thins them."""
 
 import colorsys
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -16,8 +17,7 @@ _PRESET = {
 }  # fmt: skip
 
 
-@frozen
-class Paint:
+class Paint(NamedTuple):
     """A colour as `#rrggbb`, and how much it covers, from 0 to 1."""
 
     colour: str

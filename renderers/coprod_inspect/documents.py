@@ -60,7 +60,7 @@ def _stories(package: Package, name: str) -> Iterator[Fault]:
         relations = {relation.id: relation for relation in package.relations(part)}
         paragraphs = tuple(Story(root, looks).paragraphs())
         spot = "the text" if part == name else part.rsplit("/", 1)[-1].removesuffix(".xml")
-        yield from Prose(spot, paragraphs, looks, relations, links).faults()
+        yield from Prose(spot, root, paragraphs, looks, relations, links).faults()
         above = {paragraph.element: paragraph.heading for paragraph in paragraphs}
         yield from _objects(root, above, spot)
 

@@ -6,7 +6,8 @@ from attrs import frozen
 
 from coprod_content.inspection import Fault
 from coprod_inspect.colours import Paint, Theme, paint
-from coprod_inspect.layers import paints, words_of
+from coprod_inspect.layers import paints
+from coprod_inspect.shape import words_of
 from coprod_inspect.xml import A, Element, on, short
 
 

@@ -5,10 +5,13 @@ from functools import cached_property
 from attrs import field, frozen
 
 from coprod_inspect.colours import Paint, Theme, paint_of
-from coprod_inspect.layers import Layer, Shape
-from coprod_inspect.xml import A, Element, P
+from coprod_inspect.layers import Layer
+from coprod_inspect.shape import Shape
+from coprod_inspect.xml import A, Element, P, child
 
 _LEVELS = 9
+_LEVEL, _DEFAULT = tuple(f"{A}lvl{number}pPr" for number in range(1, _LEVELS + 1)), f"{A}defRPr"
+_CLICK, _SOLID, _LIST, _FONT = f"{A}hlinkClick", f"{A}solidFill", f"{A}lstStyle", f"{A}fontRef"
 _FILLS = frozenset(f"{A}{kind}" for kind in ("solidFill", "gradFill", "noFill", "blipFill", "pattFill"))
 
 
@@ -40,20 +43,19 @@ class Lettering:
 
     def bold(self, run: Element | None, level: int) -> bool:
         """Whether a run is bold."""
-        all_ = (run, *self._properties(level)) if run is not None else self._properties(level)
-        said = next((p.get("b") for p in all_ if p is not None and p.get("b") is not None), "0")
-        return said in ("1", "true")
+        own = None if run is None else run.get("b")
+        said = (p.get("b") for p in self._properties(level)) if own is None else iter((own,))
+        return next((b for b in said if b is not None), "0") in ("1", "true")
 
     def paint(self, run: Element | None, level: int) -> Paint | None:
         """The colour of a run; nothing where it cannot be told."""
-        if run is not None:
-            link = run.find(f"{A}hlinkClick")
-            if link is not None and run.find(f"{A}solidFill") is None:
+        if run is not None and len(run):
+            if child(run, _CLICK) is not None and child(run, _SOLID) is None:
                 named = self.theme.named("hlink")
                 return Paint(named) if named else None
             own = _filled(run)
             if own is not None:
-                return paint_of(own, self.theme) if own.tag == f"{A}solidFill" else None
+                return paint_of(own, self.theme) if own.tag == _SOLID else None
         key = ("paint", level)
         if key not in self._known:
             self._known[key] = self._inherited_paint(level)
@@ -66,7 +68,7 @@ class Lettering:
                 return self.colour
             fill = None if properties is None else _filled(properties)
             if fill is not None:
-                return paint_of(fill, self.theme) if fill.tag == f"{A}solidFill" else None
+                return paint_of(fill, self.theme) if fill.tag == _SOLID else None
         if self.colour:
             return self.colour
         named = self.theme.named("tx1")
@@ -74,8 +76,9 @@ class Lettering:
 
     def _each(self, level: int) -> list[Element | None]:
         if level not in self._found:
-            name = f"{A}lvl{min(level, _LEVELS - 1) + 1}pPr/{A}defRPr"
-            self._found[level] = [style.find(name) for style in self.styles]
+            name = _LEVEL[min(level, _LEVELS - 1)]
+            levels = (child(style, name) for style in self.styles)
+            self._found[level] = [None if found is None else child(found, _DEFAULT) for found in levels]
         return self._found[level]
 
     def _properties(self, level: int) -> tuple[Element, ...]:
@@ -88,7 +91,10 @@ def _size(run: Element | None) -> float | None:
 
 
 def _filled(run: Element) -> Element | None:
-    return next((child for child in run if child.tag in _FILLS), None)
+    for said in run:
+        if said.tag in _FILLS:
+            return said
+    return None
 
 
 @frozen(eq=False)
@@ -102,9 +108,9 @@ class Styles:
 
     def of(self, shape: Shape, layer: Layer) -> Lettering:
         """The lettering of a shape of a slide."""
-        own = shape.element.find(f"{P}txBody/{A}lstStyle")
+        own = None if shape.body is None else child(shape.body, _LIST)
         mine = (own,) if own is not None and len(own) else ()
-        colour = paint_of(shape.element.find(f"{P}style/{A}fontRef"), layer.theme)
+        colour = None if shape.style is None else paint_of(child(shape.style, _FONT), layer.theme)
         common = self._placeholder(shape, layer) if shape.holds else self._free(layer.theme, colour)
         return Lettering((*mine, *common.styles), layer.theme, colour, len(mine)) if mine else common
 
@@ -112,7 +118,8 @@ class Styles:
         """What the text of a placeholder takes after, found once for each placeholder of a layout."""
         key = (id(layer.below), *(shape.holds or ("", "")))
         if key not in self._held:
-            lists = (taken.element.find(f"{P}txBody/{A}lstStyle") for taken in list(layer.chain(shape))[1:])
+            bodies = (taken.body for taken in list(layer.chain(shape))[1:])
+            lists = (child(body, _LIST) for body in bodies if body is not None)
             last = {"title": "titleStyle", "body": "bodyStyle"}.get(shape.role, "otherStyle")
             styles = (*(style for style in lists if style is not None and len(style)), *self._last(last))
             self._held[key] = Lettering(styles, layer.theme)

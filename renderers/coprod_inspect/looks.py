@@ -15,6 +15,7 @@ _NAMES = {
 }  # fmt: skip
 _SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE = (f"{W}{name}" for name in ("sz", "b", "highlight", "color", "shd"))
 _OUTLINE, _RULED, _LISTED, _VAL = (f"{W}{name}" for name in ("outlineLvl", "pBdr", "numPr", "val"))
+_PARAGRAPH, _RUN, _CELL, _BASE = (f"{W}{name}" for name in ("pPr", "rPr", "tcPr", "basedOn"))
 _OF_RUNS = frozenset((_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE))
 _OF_PARAGRAPHS = frozenset((_OUTLINE, _RULED, _LISTED, _SHADE))
 _HIGHLIGHTS = {
@@ -77,16 +78,16 @@ class Looks:
 
     def style(self, id_: str | None) -> Look:
         """The look of a style, with that of those that it takes after."""
-        return NOTHING if id_ is None else self._style(id_, 0)
+        return NOTHING if id_ is None else self._known.get(id_) or self._style(id_, 0)
 
     def _style(self, id_: str, depth: int) -> Look:
-        element = self.styles.get(id_)
-        if element is None or depth > len(self.styles):
-            return NOTHING
         if id_ not in self._known:
-            own = self.paragraph(element.find(f"{W}pPr")).over(self.run(element.find(f"{W}rPr")))
-            cell = self.cell(element.find(f"{W}tcPr"))
-            base = element.find(f"{W}basedOn")
+            element = self.styles.get(id_)
+            if element is None or depth > len(self.styles):
+                return NOTHING
+            own = self.paragraph(child(element, _PARAGRAPH)).over(self.run(child(element, _RUN)))
+            cell = self.cell(child(element, _CELL))
+            base = child(element, _BASE)
             below = NOTHING if base is None else self._style(base.get(f"{W}val") or "", depth + 1)
             self._known[id_] = own.over(cell).over(below)
         return self._known[id_]
@@ -115,9 +116,9 @@ class Looks:
 
     def run(self, properties: Element | None) -> Look:
         """What the properties of a run say."""
-        held = _held(properties)
-        if held.keys().isdisjoint(_OF_RUNS):
+        if properties is None or not _says(properties, _OF_RUNS):
             return NOTHING
+        held = _held(properties)
         size, bold = _value(held.get(_SIZE)), held.get(_BOLD)
         highlight = _HIGHLIGHTS.get(_value(held.get(_HIGHLIGHT)) or "")
         return Look(
@@ -129,9 +130,9 @@ class Looks:
 
     def paragraph(self, properties: Element | None) -> Look:
         """What the properties of a paragraph say."""
-        held = _held(properties)
-        if held.keys().isdisjoint(_OF_PARAGRAPHS):
+        if properties is None or not _says(properties, _OF_PARAGRAPHS):
             return NOTHING
+        held = _held(properties)
         outline = _value(held.get(_OUTLINE))
         level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
         return Look(
@@ -166,9 +167,13 @@ class Looks:
         return f"#{said.lower()}" if len(said) == 6 else AUTOMATIC if said == AUTOMATIC else None
 
 
-def _held(properties: Element | None) -> dict[str, Element]:
+def _says(properties: Element, tags: frozenset[str]) -> bool:
+    return not tags.isdisjoint([said.tag for said in properties])
+
+
+def _held(properties: Element) -> dict[str, Element]:
     """What some properties say, by tag; where one is said twice, the first."""
-    return {} if properties is None else {str(said.tag): said for said in reversed(properties)}
+    return {str(said.tag): said for said in reversed(properties)}
 
 
 def _value(said: Element | None) -> str | None:

@@ -1,6 +1,7 @@
 """The marked-up text of a web page: headings, alternative text, links and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from attrs import field, frozen
 
@@ -10,24 +11,43 @@ from coprod_inspect.office import LinkWords
 from coprod_inspect.xml import Element, short
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ANY_HEADING = frozenset(_HEADINGS)
+_TELLING = frozenset(("main", "style", "script", "object", "embed", "applet", "video"))
 
 
 @frozen(eq=False)
 class Page:
-    """A page to be judged, with the heading that each element stands under."""
+    """A page to be judged, with the heading that each element stands under, and what is hidden from readers.
+
+    `telling` are the elements that have attributes, or mean something without, with the names of the attributes.
+    """
 
     root: Element
     above: dict[Element, str] = field(init=False)
+    telling: tuple[tuple[Element, Sequence[str]], ...] = field(init=False)
+    hidden: frozenset[Element] = field(init=False)
 
     @above.default
     def _above(self) -> dict[Element, str]:
         found: dict[Element, str] = {}
         heading = ""
         for element in self.root.iter():
-            if element.tag in _HEADINGS:
+            if element.tag in _ANY_HEADING:
                 heading = words_in(element)
             found[element] = heading
         return found
+
+    @telling.default
+    def _telling(self) -> tuple[tuple[Element, Sequence[str]], ...]:
+        named = [
+            (element, cast(Sequence[str], element.keys())) for element in self.above if isinstance(element.tag, str)
+        ]
+        return tuple([both for both in named if both[1] or both[0].tag in _TELLING])
+
+    @hidden.default
+    def _hidden(self) -> frozenset[Element]:
+        tops = (e for e, n in self.telling if "hidden" in n or ("aria-hidden" in n and e.get("aria-hidden") == "true"))
+        return frozenset(element for top in tops for element in top.iter())
 
     def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:
         """A fault at an element."""
@@ -77,7 +97,7 @@ def headings(page: Page) -> Iterator[Fault]:
 def alternatives(page: Page) -> Iterator[Fault]:
     """Alternative text of pictures and drawings. An empty one marks decoration."""
     for picture in page.root.iter("img", "area", "svg"):
-        if _hidden(picture):
+        if picture in page.hidden:
             continue
         name = (picture.get("aria-label") or picture.get("aria-labelledby") or "").strip()
         if picture.tag == "svg":
@@ -94,17 +114,12 @@ def alternatives(page: Page) -> Iterator[Fault]:
             yield page.fault(code, f"the picture has '{short(alt)}'.", picture, alt)
 
 
-def _hidden(element: Element) -> bool:
-    above = (element, *element.iterancestors())
-    return any(e.get("aria-hidden") == "true" or e.get("hidden") is not None for e in above)
-
-
 def hyperlinks(page: Page) -> Iterator[Fault]:
     """The words of links. Jumps inside the page are only asked for words."""
     seen = LinkWords()
     for link in page.root.iter("a"):
         target = (link.get("href") or "").strip()
-        if not target or _hidden(link):
+        if not target or link in page.hidden:
             continue
         words, heading = words_in(link), page.above.get(link, "")
         inside = target.startswith("#")

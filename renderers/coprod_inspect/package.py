@@ -5,26 +5,21 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import field, frozen
 
 from coprod_content.inspection import Fault
+from coprod_inspect.unpacking import unpacked
 from coprod_inspect.xml import Element, Refused, parsed
 
 _MOST_ENTRIES = 20_000
-_MOST_BYTES = 200_000_000
-_MOST_XML = 64_000_000
-_LARGEST_XML = 20_000_000
-_RATIO, _RATIO_FROM = 200, 1_000_000
-_CHUNK = 1 << 18
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_NAME = re.compile(r"[\x00-\x1f\\:]|^/|(^|/)\.\.?(/|$)|%2f|%5c|\.(/|$)", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
 
 
-@frozen
-class Relation:
+class Relation(NamedTuple):
     """What a part leads to: the last word of its type, the target as written, and whether that lies outside."""
 
     id: str
@@ -41,18 +36,24 @@ class Package:
     names: tuple[str, ...] = field(repr=False)
     types: dict[str, str] = field(repr=False)
     _relations: dict[str, tuple[Relation, ...]] = field(factory=dict, init=False, repr=False)
+    _roots: dict[str, Element] = field(factory=dict, init=False, repr=False)
 
     def root(self, name: str) -> Element | None:
-        """The root of an XML part, nothing where there is no such part. Raises Refused."""
+        """The root of an XML part, parsed once; nothing where there is no such part. Raises Refused."""
         data = self.parts.get(name)
-        return None if data is None else parsed(data, name)
+        if data is None:
+            return None
+        if name not in self._roots:
+            self._roots[name] = parsed(data, name)
+        return self._roots[name]
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """What a part leads to; the package itself is the part with the empty name."""
         if name not in self._relations:
-            folder, file = posixpath.split(name)
-            root = self.root(posixpath.join(folder, "_rels", f"{file}.rels"))
-            self._relations[name] = () if root is None else tuple(map(_relation, root))
+            folder, slash, file = name.rpartition("/")
+            part = f"{folder}{slash}_rels/{file}.rels"
+            data = self.parts.get(part)
+            self._relations[name] = () if data is None else tuple(map(_relation, parsed(data, part)))
         return self._relations[name]
 
     def named(self, content: str) -> tuple[str, ...]:
@@ -87,7 +88,9 @@ def opened(data: bytes, main: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             _sound(entries, archive.start_dir)
-            package = _unpacked(archive, entries)
+            parts = unpacked(archive, entries, data)
+            names = tuple(entry.filename for entry in entries)
+            package = Package(parts, names, _content_types(parts, names))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise Refused(Fault(code="corrupt", what=f"is a damaged zip file ({error}).")) from error
     if not package.named(main):
@@ -121,38 +124,6 @@ def _sound(entries: list[zipfile.ZipInfo], end: int) -> None:
     ends = [*(entry.header_offset for entry in ordered[1:]), end]
     if any(e.header_offset + 30 + e.compress_size > after for e, after in zip(ordered, ends, strict=False)):
         raise Refused(Fault(code="odd-package", what="has parts that lie over each other."))
-
-
-def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Package:
-    """Every part read once, its bytes counted and its checksum compared; those of XML are kept."""
-    parts: dict[str, bytes] = {}
-    total = kept = 0
-    for entry in entries:
-        xml = entry.filename.endswith((".xml", ".rels"))
-        pieces = []
-        size = 0
-        for piece in _pieces(archive, entry):
-            size += len(piece)
-            if total + size > _MOST_BYTES or (size > _RATIO_FROM and size > _RATIO * max(entry.compress_size, 1)):
-                raise Refused(Fault(code="zip-bomb", spot=entry.filename, what="unpacks to far more than its size."))
-            if xml:
-                pieces.append(piece)
-                if size > _LARGEST_XML or kept + size > _MOST_XML:
-                    raise Refused(Fault(code="zip-bomb", spot=entry.filename, what="holds more text than is read."))
-        total += size
-        if xml:
-            kept += size
-            parts[entry.filename] = b"".join(pieces)
-    names = tuple(entry.filename for entry in entries)
-    return Package(parts, names, _content_types(parts, names))
-
-
-def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused(Fault(code="odd-package", spot=entry.filename, what="is packed in a way that Office never uses."))
-    with archive.open(entry) as file:
-        while piece := file.read(_CHUNK):
-            yield piece
 
 
 def _content_types(parts: dict[str, bytes], names: tuple[str, ...]) -> dict[str, str]:

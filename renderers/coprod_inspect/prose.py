@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import frozen
 
@@ -11,7 +12,7 @@ from coprod_content.inspection import Fault
 from coprod_inspect.looks import AUTOMATIC, Look, Looks
 from coprod_inspect.office import LinkWords
 from coprod_inspect.package import Relation
-from coprod_inspect.story import Paragraph, said
+from coprod_inspect.story import BOXED, Paragraph, by_paragraph, said
 from coprod_inspect.xml import Element, R, W, child, short
 
 SMALLEST = 12.0
@@ -22,9 +23,10 @@ _UNSAID = 10.0
 _LONG = 1000
 """Words, about three pages: from there on a text needs headings."""
 _RUN, _WORDS, _STYLED, _HIDDEN, _STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "vanish", "rStyle"))
-_SIMPLE, _CODE, _MARK = (f"{W}{name}" for name in ("fldSimple", "instrText", "fldChar"))
+_SIMPLE, _CODE, _MARK, _LINK = (f"{W}{name}" for name in ("fldSimple", "instrText", "fldChar", "hyperlink"))
+_CODED = frozenset((_SIMPLE, _CODE, _MARK))
 _BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
-_BLANKS = re.compile(r" {4,}|\t{2,}|\u00a0{3,}")
+_BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 _FIELDS = frozenset(
     ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "STYLEREF", "SEQ", "HYPERLINK", "NOTEREF")
 )
@@ -35,6 +37,7 @@ class Prose:
     """The paragraphs of one part of a Word file, to be judged."""
 
     part: str
+    root: Element
     paragraphs: tuple[Paragraph, ...]
     looks: Looks
     relations: dict[str, Relation]
@@ -51,7 +54,8 @@ class Prose:
         yield from self._spacing()
         small: dict[str, tuple[float, str, Paragraph]] = {}
         for paragraph in self.paragraphs:
-            yield from self._links(paragraph)
+            if paragraph.element in self._held:
+                yield from self._links(paragraph)
             runs = tuple(self._runs(paragraph))
             for look, words in runs:
                 size = look.size or _UNSAID
@@ -77,9 +81,10 @@ class Prose:
                 after = f"follows one of level {before}" if before else "is the first"
                 yield self.fault("heading-jump", f"'{short(words)}' is of level {level} and {after}.", paragraph, words)
             before = level
-        count = sum(len(paragraph.words.split()) for paragraph in self.paragraphs)
-        if not before and count >= _LONG and self.part == "the text":
-            yield Fault(code="no-headings", what=f"{count:,} words have no heading.")
+        if not before and self.part == "the text":
+            count = sum(len(paragraph.words.split()) for paragraph in self.paragraphs)
+            if count >= _LONG:
+                yield Fault(code="no-headings", what=f"{count:,} words have no heading.")
 
     def _spacing(self) -> Iterator[Fault]:
         """Empty paragraphs in a row, blanks in a row, and bullets typed in a row."""
@@ -89,7 +94,7 @@ class Prose:
             blank = (blank + 1 if _follows(paragraph.element) else 1) if empty else 0
             if blank == 2:
                 yield self.fault("spacing-by-blanks", "two empty paragraphs follow each other.", paragraph)
-            if _BLANKS.search(paragraph.words.strip()):
+            if any(blanks in paragraph.words.strip() for blanks in _BLANKS):
                 what = f"'{short(paragraph.words.strip())}' is spaced by blanks."
                 yield self.fault("spacing-by-blanks", what, paragraph)
             bullet = _BULLET.match(paragraph.words) and not paragraph.look.listed
@@ -101,7 +106,7 @@ class Prose:
     def _runs(self, paragraph: Paragraph) -> Iterator[tuple[Look, str]]:
         """The words of each run with the whole look of them."""
         ground = paragraph.look.over(paragraph.cell).over(self.looks.defaults)
-        boxed = not paragraph.drawn and next(paragraph.element.iter(f"{W}txbxContent"), None) is not None
+        boxed = not paragraph.drawn and any(held.tag == BOXED for held in self._held.get(paragraph.element, ()))
         for run in paragraph.element.iter(_RUN):
             words = "".join([text.text or "" for text in run if text.tag == _WORDS])
             if not words.strip() or (boxed and _in_drawing(run, paragraph.element)):
@@ -128,8 +133,15 @@ class Prose:
                 yield self.fault("contrast", what, paragraph, words)
                 return
 
+    @cached_property
+    def _held(self) -> dict[Element, list[Element]]:
+        """The links, fields and text boxes in each paragraph that has some."""
+        return by_paragraph(self.root, _LINK, _SIMPLE, _CODE, _MARK, BOXED)
+
     def _links(self, paragraph: Paragraph) -> Iterator[Fault]:
-        for link in paragraph.element.iter(f"{W}hyperlink"):
+        for link in self._held[paragraph.element]:
+            if link.tag != _LINK:
+                continue
             relation = self.relations.get(link.get(f"{R}id") or "")
             words = said(link) or _pictured(link)
             spot = f"under '{short(paragraph.heading)}'" if paragraph.heading else self.part
@@ -142,7 +154,9 @@ class Prose:
         """Fields that do more than number and refer. A code that is split over runs is put together first."""
         code = ""
         for paragraph in self.paragraphs:
-            pieces = list(paragraph.element.iter(_SIMPLE, _CODE, _MARK))
+            if paragraph.element not in self._held:
+                continue
+            pieces = [held for held in self._held[paragraph.element] if held.tag in _CODED]
             codes = [simple.get(f"{W}instr") or "" for simple in pieces if simple.tag == _SIMPLE]
             for piece in pieces:
                 if piece.tag == _SIMPLE:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from coprod_content.inspection import Fault
+from coprod_inspect.boxes import Box
 from coprod_inspect.grids import table_faults
-from coprod_inspect.layers import Box, Shape, words_of
 from coprod_inspect.office import alt_faults
+from coprod_inspect.shape import Shape, properties_of, words_of
 from coprod_inspect.slide import Slide
 from coprod_inspect.xml import A, Element, P, R, child, decorative, short
 
-_CLICK, _RUN = f"{A}hlinkClick", f"{A}rPr"
+_CLICK, _RUN, _TABLE, _NAMED = f"{A}hlinkClick", f"{A}rPr", f"{A}tbl", f"{P}cNvPr"
+_PARTS = tuple(f"{P}{kind}" for kind in ("sp", "pic", "cxnSp", "graphicFrame"))
 _LAST = ("ftr", "sldNum", "dt")
 _UNSAFE = ("ppaction://program", "ppaction://macro", "ppaction://ole", "ppaction://hlinkfile")
 _NAMES = {"pic": "picture", "grpSp": "group", "cxnSp": "line", "sp": "shape", "graphicFrame": "object"}
@@ -31,7 +33,7 @@ def shape_faults(slide: Slide) -> Iterator[Fault]:
 
 def _order(slide: Slide) -> Iterator[Fault]:
     """The title first, footer and slide number last, panels before the text that lies on them."""
-    read = [shape for shape in slide.layer.shapes if not shape.grouped and not decorative(shape.properties)]
+    read = [shape for shape in slide.layer.shapes if not shape.grouped and not shape.hidden]
     titles = [at for at, shape in enumerate(read) if shape.role == "title"]
     if titles and titles[0] > 0:
         before = short(read[0].text.strip() or read[0].properties.get("name") or "")
@@ -51,16 +53,27 @@ def _covered(slide: Slide) -> Iterator[Fault]:
         if shape.text.strip():
             box = slide.layer.box(shape)
             before += [(box, shape)] if box else []
-        elif shape.kind == "sp" and shape.box is not None:
-            over = [own for box, own in before if shape.box.under(box)]
-            for own in over if over and slide.layer.fill(shape) else ():
-                words = " ".join(own.text.split())
-                yield slide.fault("reading-order", f"'{short(words)}' comes before the panel that lies on it.", words)
+        elif shape.kind == "sp":
+            yield from _covering(shape, before, slide)
+        elif shape.still and any(shape.under(box) for box, _ in before):
+            for part in shape.parts:
+                yield from _covering(part, before, slide) if part.kind == "sp" else ()
+
+
+def _covering(panel: Shape, before: list[tuple[Box, Shape]], slide: Slide) -> Iterator[Fault]:
+    over = [own for box, own in before if panel.box.under(box)] if panel.box else []
+    for own in over if over and slide.layer.fill(panel) else ():
+        words = " ".join(own.text.split())
+        yield slide.fault("reading-order", f"'{short(words)}' comes before the panel that lies on it.", words)
 
 
 def _numbers(slide: Slide) -> Iterator[Fault]:
+    """Numbers that two shapes have. That all are different, as nearly always, is told without a look at the shapes."""
+    numbers = [named.get("id") or "" for named in slide.layer.root.iter(_NAMED)]
+    if len(set(numbers)) == len(numbers):
+        return
     seen: set[str] = set()
-    for shape in slide.layer.shapes:
+    for shape in slide.layer.every():
         id_ = shape.properties.get("id") or ""
         if id_ in seen:
             name = shape.properties.get("name") or ""
@@ -89,10 +102,10 @@ def _moving(slide: Slide) -> Iterator[Fault]:
 
 def _alternative(shape: Shape, slide: Slide) -> Iterator[Fault]:
     """Alternative text, where something is seen that is not text, and tables."""
-    table = next(shape.element.iter(f"{A}tbl"), None) if shape.kind == "graphicFrame" else None
+    table = next(shape.element.iter(_TABLE), None) if shape.kind == "graphicFrame" else None
     if table is not None:
         yield from table_faults(table, slide.spot, slide.title)
-    if _stands_for_itself(shape):
+    if (shape.hidden and not (shape.properties.get("descr") or "").strip()) or _stands_for_itself(shape):
         return
     kind = "table" if table is not None else _NAMES[shape.kind]
     yield from alt_faults(shape.properties, kind, slide.spot, slide.title, title=slide.title)
@@ -110,8 +123,8 @@ def _stands_for_itself(shape: Shape) -> bool:
 def _parts_speak(group: Element) -> bool:
     """Whether every part of a group has words or alternative text of its own, but for decoration without words."""
     speaking = False
-    for part in group.iter(f"{P}sp", f"{P}pic", f"{P}cxnSp", f"{P}graphicFrame"):
-        properties = part.find(f"*/{P}cNvPr")
+    for part in group.iter(_PARTS):
+        properties = properties_of(part)
         words = any((text.text or "").strip() for text in part.iter(f"{A}t"))
         hidden = properties is not None and decorative(properties)
         alone = properties is not None and bool((properties.get("descr") or "").strip())

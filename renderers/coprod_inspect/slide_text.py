@@ -1,16 +1,18 @@
 """The text of a slide: contrast with what it stands on, size, language, lists."""
 
 import re
-from collections.abc import Iterator
-
-from attrs import frozen
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from coprod_content.colour import LEAST_FOR_TEXT, contrast
 from coprod_content.inspection import Fault
+from coprod_inspect.boxes import Box
 from coprod_inspect.colours import Paint
 from coprod_inspect.grids import cells
-from coprod_inspect.layers import Box, Layer, Shape, lines_of
+from coprod_inspect.layers import Drawn
 from coprod_inspect.lettering import Lettering
+from coprod_inspect.shape import lines_of
 from coprod_inspect.slide import Slide
 from coprod_inspect.xml import A, Element, child, short
 
@@ -18,12 +20,12 @@ SMALLEST = 18.0
 """Points: the usual floor for slides."""
 LEAST_FOR_LARGE = 3.0
 _PARAGRAPH, _OF_PARAGRAPH, _WORDS, _STYLED = f"{A}p", f"{A}pPr", f"{A}t", f"{A}rPr"
+_OF_BODY, _FITTED, _BENT, _TABLE = f"{A}bodyPr", f"{A}normAutofit", f"{A}prstTxWarp", f"{A}tbl"
 _RUNS = (f"{A}r", f"{A}fld")
 _BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
 
 
-@frozen(eq=False)
-class _Text:
+class _Text(NamedTuple):
     """A piece of text on a slide: its body and the words of its paragraphs, how it is set, and the colours that it may
     stand on."""
 
@@ -69,6 +71,7 @@ def _large(size: float, lettering: Lettering, run: Element | None, level: int) -
     return size >= 18 or (size >= 14 and lettering.bold(run, level))
 
 
+@lru_cache(maxsize=1024)
 def _ratio(paint: Paint | None, grounds: tuple[str, ...]) -> float | None:
     """The lowest contrast that text may have; nothing where a colour cannot be told."""
     return min((contrast(paint.over(ground), ground) for ground in grounds), default=None) if paint else None
@@ -77,14 +80,14 @@ def _ratio(paint: Paint | None, grounds: tuple[str, ...]) -> float | None:
 def _bodies(slide: Slide) -> Iterator[_Text]:
     """Every body of text with the ground that it lies on: what was drawn under it, and its own fill."""
     layer = slide.layer
-    behind = _furniture(layer)
-    background = layer.background()
+    behind = list(layer.furniture)
+    background = layer.background
     for shape in layer.shapes:
         box = layer.box(shape)
-        if shape.body is not None and shape.text.strip():
+        if shape.text.strip() and shape.body is not None:
             grounds = _over(layer.fill(shape), _ground(background, behind, box))
             yield _Text(shape.body, shape.lines, slide.styles.of(shape, layer), grounds)
-        table = next(shape.element.iter(f"{A}tbl"), None) if shape.kind == "graphicFrame" else None
+        table = next(shape.element.iter(_TABLE), None) if shape.kind == "graphicFrame" else None
         if table is not None:
             ground = _ground(background, behind, box)
             for cell in cells(table, slide.table_styles, layer.theme):
@@ -92,35 +95,18 @@ def _bodies(slide: Slide) -> Iterator[_Text]:
                 if body is not None:
                     lettering = slide.styles.table(layer.theme, cell.colour)
                     yield _Text(body, lines_of(body), lettering, _over(cell.fill, ground))
-        behind += _drawn(layer, shape)
+        behind += layer.drawn(shape)
 
 
-_Drawn = tuple[Box, Layer, Shape]
-
-
-def _drawn(layer: Layer, shape: Shape) -> list[_Drawn]:
-    """A shape that may be the ground of others, with its place."""
-    box = None if shape.kind == "grpSp" else layer.box(shape)
-    return [] if box is None else [(box, layer, shape)]
-
-
-def _furniture(layer: Layer) -> list[_Drawn]:
-    """The shapes of layout and master that are drawn on a slide, the lowest first. Placeholders are not."""
-    drawn: list[_Drawn] = []
-    above, below = layer, layer.below
-    while below is not None and above.root.get("showMasterSp") not in ("0", "false"):
-        own = [found for shape in below.shapes if not shape.holds for found in _drawn(below, shape)]
-        drawn = [*own, *drawn]
-        above, below = below, below.below
-    return drawn
-
-
-def _ground(background: tuple[str, ...], behind: list[_Drawn], box: Box | None) -> tuple[str, ...]:
+def _ground(background: tuple[str, ...], behind: Sequence[Drawn], box: Box | None) -> tuple[str, ...]:
     grounds = background
     if box is None:
         return grounds
     for place, layer, shape in behind:
-        if place.under(box):
+        if shape.still:
+            parts = shape.parts if shape.under(box) else ()
+            grounds = _ground(grounds, [(part.box, layer, part) for part in parts if part.box], box)
+        elif place.under(box):
             grounds = _over(None if shape.kind in ("pic", "graphicFrame") else layer.fill(shape), grounds)
     return grounds
 
@@ -138,7 +124,9 @@ def _over(fill: tuple[Paint, ...] | None, grounds: tuple[str, ...]) -> tuple[str
 
 def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
     """The runs of a body of text: properties, level of the paragraph, words."""
-    for paragraph in body.iterchildren(_PARAGRAPH):
+    for paragraph in body:
+        if paragraph.tag != _PARAGRAPH:
+            continue
         said = "0"
         for run in paragraph:
             if run.tag in _RUNS:
@@ -155,13 +143,13 @@ def _body(text: _Text, slide: Slide) -> Iterator[Fault]:
     typed = [line for line in text.lines if _BULLET.match(line)]
     if len(typed) > 1:
         yield slide.fault("fake-list", f"the bullet of '{short(typed[0].strip())}' is typed.", typed[0].strip())
-    properties = child(text.body, f"{A}bodyPr")
+    properties = child(text.body, _OF_BODY)
     if properties is None or not len(properties):
         return
     first = text.lines[0] if text.lines else ""
-    fitted = properties.find(f"{A}normAutofit")
+    fitted = child(properties, _FITTED)
     if fitted is not None and fitted.get("fontScale") not in (None, "100000", "100%"):
         yield slide.fault("shrunk-text", f"'{short(first)}' was shrunk to fit.", first)
-    bent = properties.find(f"{A}prstTxWarp")
+    bent = child(properties, _BENT)
     if bent is not None and bent.get("prst") != "textNoShape":
         yield slide.fault("word-art", f"'{short(first)}' is bent into a shape.", first)

@@ -7,9 +7,9 @@ from itertools import chain
 from attrs import field, frozen
 
 from coprod_content.inspection import Fault, Inspector
-from coprod_inspect.colours import theme_of
 from coprod_inspect.layers import Layer
 from coprod_inspect.lettering import Styles
+from coprod_inspect.masters import Part, layout_of, master_of
 from coprod_inspect.office import LinkWords, language_faults, outside, properties
 from coprod_inspect.package import Package, opened, resolved
 from coprod_inspect.slide import Slide
@@ -84,15 +84,12 @@ class _Deck:
         if layout not in self._layers:
             master_part = self.package.beside(layout, "slideMaster")
             if master_part not in self._layers:
-                root = parsed(self.package.parts[master_part], master_part)
-                names = root.find(f"{P}clrMap")
-                theme = self.package.root(self.package.beside(master_part, "theme"))
-                renamed = {} if names is None else {str(key): str(value) for key, value in names.items()}
-                master = Layer(root, theme_of(theme, renamed))
+                part = self.package.beside(master_part, "theme")
+                theme = Part(part, self.package.parts[part]) if part in self.package.parts else None
+                master = master_of(Part(master_part, self.package.parts[master_part]), theme)
                 self._layers[master_part] = master
-                self._styles[id(master)] = Styles(root, self.presentation.find(f"{P}defaultTextStyle"))
-            master = self._layers[master_part]
-            self._layers[layout] = Layer(parsed(self.package.parts[layout], layout), master.theme, master)
+                self._styles[id(master)] = Styles(master.root, self.presentation.find(f"{P}defaultTextStyle"))
+            self._layers[layout] = layout_of(Part(layout, self.package.parts[layout]), self._layers[master_part])
         return self._layers[layout]
 
     def _table_styles(self) -> dict[str, Element]:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from coprod_inspect.looks import NOTHING, Look, Looks
-from coprod_inspect.xml import MC, WPS, A, Element, W, child, on
+from coprod_inspect.tables import Table
+from coprod_inspect.xml import MC, WPS, A, Element, W, child
 
 _WORDS, _TAB, _BREAK, _HYPHEN, _RUN = (f"{W}{name}" for name in ("t", "tab", "br", "noBreakHyphen", "r"))
+_TABLE, _CELL, _OF_CELL = (f"{W}{name}" for name in ("tbl", "tc", "tcPr"))
+BOXED = f"{W}txbxContent"
 _PARAGRAPH, _PROPERTIES, _STYLE, _VAL = (f"{W}{name}" for name in ("p", "pPr", "pStyle", "val"))
 
 
@@ -55,6 +58,15 @@ def said(element: Element) -> str:
     return "".join(pieces)
 
 
+def by_paragraph(root: Element, *tags: str) -> dict[Element, list[Element]]:
+    """The elements of some tags below a root, by each of the paragraphs that they are in, in their order."""
+    found: dict[Element, list[Element]] = {}
+    for element in root.iter(*tags):
+        for paragraph in element.iterancestors(_PARAGRAPH):
+            found.setdefault(paragraph, []).append(element)
+    return found
+
+
 def _in_run(piece: Element) -> bool:
     parent = piece.getparent()
     return parent is not None and parent.tag == _RUN
@@ -67,6 +79,7 @@ class Story:
     root: Element
     looks: Looks
     _cells: dict[Element, Look] = field(factory=dict, init=False)
+    _tables: dict[Element, Table] = field(factory=dict, init=False)
     _places: dict[Element | None, tuple[Look, bool, str | None]] = field(factory=dict, init=False)
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -87,12 +100,12 @@ class Story:
         """The look of the cell that a paragraph is in, whether it is drawn, and the ground: the same beside others."""
         parent = element.getparent()
         if parent not in self._places:
-            box = next(element.iterancestors(f"{W}txbxContent"), None)
+            box = next(element.iterancestors(BOXED), None)
             self._places[parent] = self._cell(element), box is not None, None if box is None else _ground(box)
         return self._places[parent]
 
     def _cell(self, element: Element) -> Look:
-        cell = next(element.iterancestors(f"{W}tc"), None)
+        cell = next(element.iterancestors(_CELL), None)
         if cell is None:
             return NOTHING
         if cell not in self._cells:
@@ -102,35 +115,13 @@ class Story:
     def _cell_look(self, cell: Element) -> Look:
         """The look of a cell: its own, then the parts of its table's style, the strongest first."""
         row = cell.getparent()
-        table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
-        own = self.looks.cell(child(cell, f"{W}tcPr"))
+        table = None if row is None else next(row.iterancestors(_TABLE), None)
+        own = self.looks.cell(child(cell, _OF_CELL))
         if row is None or table is None:
             return own
-        named = table.find(f"{W}tblPr/{W}tblStyle")
-        style = self.looks.default("table") if named is None else named.get(f"{W}val")
-        for part in _parts(table, row, cell):
-            own = own.over(self.looks.part(style, part))
-        return own.over(self.looks.style(style))
-
-
-def _parts(table: Element, row: Element, cell: Element) -> Iterator[str]:
-    rows, cells = list(table.iterfind(f"{W}tr")), list(row.iterfind(f"{W}tc"))
-    look = table.find(f"{W}tblPr/{W}tblLook")
-
-    def set_(name: str, otherwise: str = "0") -> bool:
-        return look is not None and on(look.get(f"{W}{name}", otherwise))
-
-    first, last = row is rows[0], row is rows[-1]
-    if first and set_("firstRow"):
-        yield "firstRow"
-    if last and set_("lastRow"):
-        yield "lastRow"
-    if cells and cell is cells[0] and set_("firstColumn"):
-        yield "firstCol"
-    if cells and cell is cells[-1] and set_("lastColumn"):
-        yield "lastCol"
-    if not set_("noHBand", "1") and not (first and set_("firstRow")):
-        yield "band1Horz" if (rows.index(row) - set_("firstRow")) % 2 == 0 else "band2Horz"
+        if table not in self._tables:
+            self._tables[table] = Table.of(table, self.looks)
+        return own.over(self._tables[table].look(row, cell))
 
 
 def _ground(box: Element) -> str | None:

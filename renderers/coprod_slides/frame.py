@@ -55,27 +55,16 @@ class SlideFrame(Frame):
 
     def text_height(self, text: Text, width: float, type_: Type) -> float:
         """The height of a paragraph, with the space after it."""
-        strange = self.is_strange(text)
-        lines = self._lines(text, width * (_WIDE if strange else _SURE), type_)
-        return lines * type_.line_mm * (_TALL if strange else 1.0) + type_.after_mm
+        lines, tall = _set(text, self.face, width, type_)
+        return lines * type_.line_mm * tall + type_.after_mm
 
     def is_strange(self, text: Text) -> bool:
         """Whether another font may have to draw some of a text: characters or accents that this one does not have."""
-        for span in text:
-            if not span.text.isascii():
-                return _strange("".join([span.text for span in text]), self.face)
-        return False
+        return _is_strange(text, self.face)
 
     def lines(self, text: Text, width: float, type_: Type) -> int:
         """How many lines a text takes in PowerPoint or in LibreOffice, which does not break a link: the more count."""
-        return self._lines(text, width * (_WIDE if self.is_strange(text) else _SURE), type_)
-
-    def _lines(self, text: Text, room: float, type_: Type) -> int:
-        lines = self.face.lines(text, room, type_)
-        if not any(span.url for span in text):
-            return lines
-        fields = _around_long_links(text, lambda span: self.face.width(span.text, type_, strong=span.strong) > room)
-        return max(lines, sum(self.face.lines(part, room, type_) for part in fields))
+        return _set(text, self.face, width, type_)[0]
 
     def height_of(self, block: Block) -> float:
         """The height of a block, without the gap before it."""
@@ -167,6 +156,25 @@ class SlideFrame(Frame):
     def filled(self, blocks: tuple[Block, ...]) -> float:
         """The height of blocks one below the other."""
         return sum(self.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * self.gap
+
+
+@lru_cache(maxsize=65_536)
+def _set(text: Text, face: Face, width: float, type_: Type) -> tuple[int, float]:
+    """How many lines a text takes in a box of that width, and how many times as high as usual they may be."""
+    strange = _is_strange(text, face)
+    room = width * (_WIDE if strange else _SURE)
+    lines = face.lines(text, room, type_)
+    if any(span.url for span in text):
+        fields = _around_long_links(text, lambda span: face.width(span.text, type_, strong=span.strong) > room)
+        lines = max(lines, sum(face.lines(part, room, type_) for part in fields))
+    return lines, _TALL if strange else 1.0
+
+
+def _is_strange(text: Text, face: Face) -> bool:
+    for span in text:
+        if not span.text.isascii():
+            return _strange("".join([span.text for span in text]), face)
+    return False
 
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:

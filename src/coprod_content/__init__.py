@@ -1,7 +1,8 @@
 """Co-production content as typed data, and workshop material made from it."""
 
 from coprod_content.findings import ContentError, Finding, Place
-from coprod_content.library import Items, Library, Links, UnknownId
+from coprod_content.library import Items, Library, UnknownId
+from coprod_content.linked import Links
 from coprod_content.load import canonical_root, examine, load
 
 __all__ = [

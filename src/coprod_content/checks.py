@@ -5,11 +5,12 @@ from datetime import date
 
 from coprod_content import links
 from coprod_content.findings import Finding, nearest
-from coprod_content.library import Library
+from coprod_content.kinds import kind_of
+from coprod_content.library import Library, UnknownId
 from coprod_content.model import BreakSlot, Postcard, Theme, Tool, ToolSlot, Workshop
 from coprod_content.places import finding_in
 from coprod_content.source import NOWHERE, FieldPath, Source
-from coprod_content.walk import pointers, pointers_in
+from coprod_content.walk import leaves, pointers, pointers_in
 from coprod_content.wording_checks import Walked, walk_all, wording_errors
 
 LONGEST_WITHOUT_BREAK = 75
@@ -30,6 +31,19 @@ def errors_in(
         _people(library),
         _theme_numbers(library),
         _changes(library),
+        wording_errors(walked),
+    )
+    return tuple(finding for check in checks for finding in check)
+
+
+def errors_about(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
+    """Everything that makes a workshop unusable that is not yet part of a library."""
+    walked: tuple[Walked, ...] = ((workshop, workshop.source, tuple(leaves(workshop))),)
+    checks = (
+        _pointers(library, walked, (), ()),
+        _workshop_minutes(workshop, library),
+        _people_of(workshop),
+        _id_of(workshop, library),
         wording_errors(walked),
     )
     return tuple(finding for check in checks for finding in check)
@@ -64,13 +78,17 @@ def _minutes(library: Library) -> Iterator[Finding]:
     for tool in library.tools.values():
         yield from _tool_minutes(tool)
     for workshop in library.workshops.values():
-        total = sum(slot.minutes for slot in workshop.agenda)
-        if total != workshop.minutes:
-            what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
-            yield finding_in(workshop.source, ("agenda",), "minutes", what, _more_or_less(workshop.minutes - total))
-        for index, slot in enumerate(workshop.agenda):
-            if isinstance(slot, ToolSlot) and slot.tool in library.tools:
-                yield from _slot_minutes(workshop, index, slot, library.tools[slot.tool])
+        yield from _workshop_minutes(workshop, library)
+
+
+def _workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
+    total = sum(slot.minutes for slot in workshop.agenda)
+    if total != workshop.minutes:
+        what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
+        yield finding_in(workshop.source, ("agenda",), "minutes", what, _more_or_less(workshop.minutes - total))
+    for index, slot in enumerate(workshop.agenda):
+        if isinstance(slot, ToolSlot) and slot.tool in library.tools:
+            yield from _slot_minutes(workshop, index, slot, library.tools[slot.tool])
 
 
 def _tool_minutes(tool: Tool) -> Iterator[Finding]:
@@ -102,8 +120,23 @@ def _more_or_less(minutes: int) -> str:
 def _people(library: Library) -> Iterator[Finding]:
     items: tuple[Tool | Workshop, ...] = (*library.tools.values(), *library.workshops.values())
     for item in items:
-        if item.people.least > item.people.most:
-            yield _upside_down(item.source, ("people",), item.people.least, item.people.most)
+        yield from _people_of(item)
+
+
+def _people_of(item: Tool | Workshop) -> Iterator[Finding]:
+    if item.people.least > item.people.most:
+        yield _upside_down(item.source, ("people",), item.people.least, item.people.most)
+
+
+def _id_of(workshop: Workshop, library: Library) -> Iterator[Finding]:
+    """An id that belongs to something else."""
+    try:
+        other = library[workshop.id]
+    except UnknownId:
+        return
+    if not isinstance(other, Workshop):
+        what = f"the id '{workshop.id}' is already that of a {kind_of(other).name}."
+        yield finding_in(workshop.source, (), "duplicate-id", what, "Give the file another name.")
 
 
 def _upside_down(source: Source, path: FieldPath, least: int, most: int) -> Finding:

@@ -5,31 +5,21 @@ from typing import Annotated, Literal
 
 import typer
 
-from coprod_content.commands import building, content, editorial, inspecting, publishing
+from coprod_content.commands import building, content, editorial, inspecting, publishing, sessions
+from coprod_content.commands.options import (
+    Access,
+    Allow,
+    Export,
+    Format,
+    Marks,
+    Roots,
+    Run,
+    Stacked,
+    Stocks,
+    Theme,
+)
 from coprod_content.commands.printing import PrintWish
 from coprod_content.console import errors_as_lines
-
-Roots = Annotated[
-    list[Path] | None,
-    typer.Option("--root", help="A content root to lay over the canonical content. Repeatable.", show_default=False),
-]
-Access = Annotated[
-    str, typer.Option(help="For whom: standard, large-print, high-contrast, plain, … `coprod access` lists them.")
-]
-Stocks = Annotated[
-    list[str] | None,
-    typer.Option("--stock", help="The sheet to print cards on: `coprod stocks` lists them.", show_default=False),
-]
-Marks = Annotated[
-    bool | None, typer.Option("--marks/--no-marks", help="Marks to cut cards by, or none.", show_default=False)
-]
-Stacked = Annotated[
-    bool, typer.Option("--cut-and-stack", help="Cards in order when piles are cut and laid one on the other.")
-]
-Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
-Allow = Annotated[bool, typer.Option("--allow-findings", help="Write it although an inspection found errors.")]
-Format = Literal["text", "json", "github"]
-Export = Literal["json", "csl-json", "bibtex"]
 
 app = typer.Typer(
     help="Co-production workshop material: packs, decks, guides, cards.",
@@ -40,23 +30,20 @@ app = typer.Typer(
 )
 new = typer.Typer(help="Start something of your own.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(new, name="new")
-
-
-class _Run:
-    """What holds for the whole run."""
-
-    debug = False
+app.add_typer(sessions.app)
 
 
 @app.callback()
 def _options(debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False) -> None:
-    _Run.debug = debug
+    Run.debug = debug
 
 
 @app.command()
 def pack(
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
-    workshop: Annotated[str | None, typer.Argument(help="The id of a workshop.")] = None,
+    workshop: Annotated[
+        str | None, typer.Argument(help="The id of a workshop, or a file of one that ends in .yaml.")
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every workshop, each in a folder of its own.")] = False,
     root: Roots = None,
     access: Annotated[
@@ -70,7 +57,7 @@ def pack(
     stacked: Stacked = False,
 ) -> None:
     """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         wish = PrintWish(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
         terms = building.Terms(strict=strict, allow_findings=allow_findings)
         building.make_packs(workshop, out, root or [], access or [], wish, every=every, terms=terms)
@@ -81,7 +68,10 @@ def build(
     edition: Annotated[str, typer.Argument(help="What to make: deck, facilitator-guide, postcards, …")],
     to: Annotated[str, typer.Option(help="The renderer: `coprod renderers` lists them.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
-    select: Annotated[list[str] | None, typer.Option(help="The id of an item. Repeatable.", show_default=False)] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="The id of an item, or the file of a workshop. Repeatable.", show_default=False),
+    ] = None,
     root: Roots = None,
     access: Access = "standard",
     stock: Stocks = None,
@@ -90,7 +80,7 @@ def build(
     allow_findings: Allow = False,
 ) -> None:
     """Make one file: an edition of some items in one format."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         wish = PrintWish(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
         terms = building.Terms(allow_findings=allow_findings)
         building.make_file(edition, to, select or [], out, root or [], access, wish, terms)
@@ -105,7 +95,7 @@ def site(
     ] = True,
 ) -> None:
     """Make the web edition of the whole library, to open from a folder or to publish."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         publishing.make_site(out, root or [], "web", downloads=downloads)
 
 
@@ -116,35 +106,35 @@ def reference(
     root: Roots = None,
 ) -> None:
     """Write the file with a renderer's layouts and styles, to restyle and to name in a brand.yaml."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         building.make_reference(renderer, out, root or [])
 
 
 @app.command()
 def editions() -> None:
     """List the editions that can be made."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         building.list_editions()
 
 
 @app.command()
 def access() -> None:
     """List the access editions: the same material for people who read in other ways."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         building.list_access()
 
 
 @app.command()
 def renderers() -> None:
     """List the renderers that are installed."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         building.list_renderers()
 
 
 @app.command()
 def stocks(root: Roots = None) -> None:
     """List the sheets that cards can be printed on."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         building.list_stocks(root or [])
 
 
@@ -160,7 +150,7 @@ def list_(
     root: Roots = None,
 ) -> None:
     """List the items of a kind, all of them or those that fit."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         wanted = content.Wanted(theme=theme, minutes=minutes, people=people, setting=setting, text=text)
         content.list_items(kind, wanted, root or [], as_json=json)
 
@@ -172,7 +162,7 @@ def show(
     root: Roots = None,
 ) -> None:
     """Show one item."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         content.show_item(id, root or [], as_json=json)
 
 
@@ -187,7 +177,7 @@ def check(
     ] = False,
 ) -> None:
     """Check content, and print everything that is wrong with it."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         content.check_roots(root or [], format, strict=strict, advice=advice)
 
 
@@ -197,7 +187,7 @@ def inspect(
     format: Annotated[Format, typer.Option(help="How to print what is found.")] = "text",  # noqa: A002
 ) -> None:
     """Look for what shuts people out of finished files, and for what could harm those who open them."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         inspecting.inspect_files(files, format)
 
 
@@ -206,7 +196,7 @@ def explain(
     code: Annotated[str, typer.Argument(help="The code of a finding, as JSON and annotations show it.")],
 ) -> None:
     """Say what a code means, why it matters, and what to do."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         inspecting.explain_code(code)
 
 
@@ -216,7 +206,7 @@ def coverage(
     root: Roots = None,
 ) -> None:
     """Show how much there is for each theme, and what is missing."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         editorial.print_coverage(root or [], as_json=json)
 
 
@@ -227,7 +217,7 @@ def export(
     root: Roots = None,
 ) -> None:
     """Write the whole library, or its references, in one file."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         content.export_library(format, out, root or [])
 
 
@@ -237,14 +227,14 @@ def schema(
     out: Annotated[Path | None, typer.Option(help="A folder for a file for each; without it, the screen.")] = None,
 ) -> None:
     """Print the JSON Schema of content files, for editors that complete and warn."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         content.print_schema(kind, out)
 
 
 @new.command(name="pack")
 def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
     """Make a content root of your own, with a tool, a postcard and a workshop to start from."""
-    with errors_as_lines(_Run.debug):
+    with errors_as_lines(Run.debug):
         content.start_root(folder)
 
 

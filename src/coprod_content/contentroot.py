@@ -3,18 +3,17 @@
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import frozen
 
 from coprod_content.findings import Finding, Level, Place, nearest
 from coprod_content.kinds import KINDS, Kind
 from coprod_content.model import About, Item
-from coprod_content.source import FieldPath, Source, field_name, shown
-from coprod_content.structure import CONVERTER, problems
+from coprod_content.source import FieldPath, Source, shown
+from coprod_content.typed import typed
 from coprod_content.yamlfile import Reading, Unreadable, read
 
-T = TypeVar("T")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _SINGLE_FILES = {"about.yaml", "brand.yaml", "retire.yaml", *(f"{kind.plural}.yaml" for kind in KINDS if kind.one_file)}
 _FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
@@ -188,38 +187,12 @@ def _item(entry: _Entry, root: Path, findings: list[Finding]) -> Item | None:
         value = value[key]
     source = Source(root.as_posix(), entry.file, entry.within)
     given = {"id": entry.id, "source": source}
-    return _typed(entry.kind.type, value, given, entry.reading, entry.within, findings)
-
-
-def _typed(
-    cls: type[T], value: Any, given: dict[str, Any], reading: Reading, within: FieldPath, findings: list[Finding]
-) -> T | None:
-    if isinstance(value, dict):
-        for key in sorted(given.keys() & value.keys()):
-            what, fix = "is not written in the file.", "Delete this line; the id is the file's name or the key above."
-            place = reading.place((*within, key), key=True)
-            findings.append(Finding(code="unknown-key", where=place, field=key, what=what, fix=fix))
-        value = {**value, **given}
-    try:
-        return CONVERTER.structure(value, cls)
-    except Exception as error:
-        for problem in problems(error):
-            bad_id = problem.path == ("id",)
-            findings.append(
-                Finding(
-                    code=problem.code,
-                    where=reading.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id),
-                    field=field_name(problem.path),
-                    what=problem.what,
-                    fix=problem.fix,
-                )
-            )
-        return None
+    return typed(entry.kind.type, value, given, entry.reading, entry.within, findings)
 
 
 def _about(root: Path, findings: list[Finding]) -> About | None:
     reading = _reading_if_there(root / "about.yaml", root, findings)
-    return _typed(About, reading.value, {}, reading, (), findings) if reading else None
+    return typed(About, reading.value, {}, reading, (), findings) if reading else None
 
 
 def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:

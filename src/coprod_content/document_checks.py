@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from coprod_content.document import Block, Document, Figure, Section, Signpost, Table, block_texts
 from coprod_content.findings import Finding
@@ -12,6 +11,8 @@ from coprod_content.text import links_of, plain
 from coprod_content.wording import alt_fault, vague_link
 
 MOST_COLUMNS = 6
+Link = tuple[Section, str, str]
+"""A link where it stands: in which section, on which words, to which address."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -27,12 +28,17 @@ def document_faults(document: Document) -> tuple[Fault, ...]:
         what = f"'{document.language[:20]}' is not a language."
         found.append(Fault(code="language-tag", spot=document.title, what=what))
     found += _titles(document.sections)
+    links: list[Link] = []
     for _, section in document.walk():
-        found += _titles(section.sections)
+        if section.sections:
+            found += _titles(section.sections)
         for block in (*section.blocks, *section.notes):
-            found += chain(_block(block, section), _links(block, section))
-    found += _same_words(document)
-    return tuple(found)
+            if isinstance(block, Table | Figure):
+                found += _block(block, section)
+            own = [(section, words, url) for words, url in linked(block)]
+            found += _vague(own) if own else ()
+            links += own
+    return (*found, *_same_words(links))
 
 
 def _fault(code: str, section: Section, what: str, words: str = "") -> Fault:
@@ -51,7 +57,7 @@ def _titles(sections: tuple[Section, ...]) -> Iterator[Fault]:
             yield _fault("title-blank", section, "the title has neither letter nor digit.", section.title)
 
 
-def _block(block: Block, section: Section) -> Iterator[Fault]:
+def _block(block: Table | Figure, section: Section) -> Iterator[Fault]:
     if isinstance(block, Table):
         if not all(plain(cell).strip() for cell in block.header):
             what = f"the table '{block.caption[:40]}' has an empty header cell."
@@ -65,8 +71,8 @@ def _block(block: Block, section: Section) -> Iterator[Fault]:
             yield _fault(code, section, f"the figure has '{block.alt[:40]}'.", block.alt)
 
 
-def _links(block: Block, section: Section) -> Iterator[Fault]:
-    for words, _ in linked(block):
+def _vague(links: list[Link]) -> Iterator[Fault]:
+    for section, words, _ in links:
         code = vague_link(words) if words.strip() else ""
         if code:
             yield _fault(code, section, f"the link says '{words[:40]}'.", words)
@@ -78,16 +84,17 @@ def linked(block: Block) -> Iterator[tuple[str, str]]:
         yield block.label, block.url
         return
     for text in block_texts(block):
-        yield from links_of(text)
+        for span in text:
+            if span.url:
+                yield from links_of(text)
+                break
 
 
-def _same_words(document: Document) -> Iterator[Fault]:
+def _same_words(links: list[Link]) -> Iterator[Fault]:
     """Link words that lead to two places within what was made from one content item."""
     seen: dict[tuple[tuple[str, ...], str], str] = {}
-    for _, section in document.walk():
-        for block in (*section.blocks, *section.notes):
-            for words, url in linked(block):
-                first = seen.setdefault((section.items, words.strip().casefold()), url)
-                if first != url and not vague_link(words):
-                    what = f"'{words[:40]}' leads to '{url[:60]}', and before to '{first[:60]}'."
-                    yield _fault("link-same-words", section, what, words)
+    for section, words, url in links:
+        first = seen.setdefault((section.items, words.strip().casefold()), url)
+        if first != url and not vague_link(words):
+            what = f"'{words[:40]}' leads to '{url[:60]}', and before to '{first[:60]}'."
+            yield _fault("link-same-words", section, what, words)

@@ -119,6 +119,7 @@ DiagramId = Annotated[str, RefTo("diagram")]
 TermId = Annotated[str, RefTo("term")]
 ReferenceId = Annotated[str, RefTo("reference")]
 PictureId = Annotated[str, RefTo("picture")]
+PurposeId = Annotated[str, RefTo("purpose")]
 
 Setting = Literal["in-person", "online", "either"]
 Audience = Literal["people who use services", "carers", "staff", "leaders", "anyone together"]

@@ -58,9 +58,19 @@ def fit(document: Document, frames: Frames) -> Fitted:
 
 def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
-    pages = _pages_of(section, frames)
+    frame = frames.of(section)
+    if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
+        framed = [(section, frame)]  # as nearly always
+    else:
+        framed = [(part, frames.of(part)) for part in _parts(section, _pages_of(section, frames), below)]
+    found += ((finding, section.items) for finding in _too_long(section, framed))
+    return tuple(part for part, _ in framed)
+
+
+def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections that a section becomes: one for each page, the notes with the first, what is below with the last."""
     last = len(pages)
-    parts = tuple(
+    return tuple(
         evolve(
             section,
             title=section.title if last == 1 else f"{section.title} ({at} of {last})",
@@ -70,13 +80,10 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
         )
         for at, blocks in enumerate(pages, start=1)
     )
-    found += ((finding, section.items) for finding in _too_long(section, parts, frames))
-    return parts
 
 
-def _too_long(section: Section, parts: tuple[Section, ...], frames: Frames) -> Iterator[Finding]:
+def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
     """A Finding for the title, the label and each piece of text of a section that its parts cannot hold."""
-    framed = [(part, frames.of(part)) for part in parts]
     untitled = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
     if untitled:
         part, frame = untitled
@@ -108,7 +115,7 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
     pages: list[Blocks] = []
     rest = section.blocks
     while rest or not pages:
-        frame = frames.of(evolve(section, blocks=rest))
+        frame = frames.of(section if rest is section.blocks else evolve(section, blocks=rest))
         for page, left in _balanced(rest, frame):
             rest = left
             alone = evolve(section, blocks=page)

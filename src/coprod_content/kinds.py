@@ -25,6 +25,8 @@ KINDS = (
     Kind("picture", "pictures", model.Picture),
     Kind("article", "articles", model.Article),
     Kind("workshop", "workshops", model.Workshop),
+    Kind("purpose", "purposes", model.Purpose, one_file=True),
+    Kind("template", "templates", model.Template),
     Kind("term", "terms", model.Term, one_file=True),
     Kind("reference", "references", model.Reference, one_file=True),
 )

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from coprod_content.findings import nearest
 from coprod_content.kinds import KINDS, kind_named, kind_of
+from coprod_content.linked import Links
 from coprod_content.model import (
     About,
     Article,
@@ -17,8 +18,10 @@ from coprod_content.model import (
     Item,
     Picture,
     Postcard,
+    Purpose,
     Reference,
     Resource,
+    Template,
     Term,
     Theme,
     Tool,
@@ -68,71 +71,6 @@ class Items(Mapping[str, T_co]):
 
 
 @frozen
-class Links:
-    """The items that an item points to and those that point to it, each once, by kind."""
-
-    all: tuple[Item, ...]
-
-    def _of(self, type_: type[T_co]) -> tuple[T_co, ...]:
-        return tuple(item for item in self.all if isinstance(item, type_))
-
-    @property
-    def themes(self) -> tuple[Theme, ...]:
-        """The themes linked with the item."""
-        return self._of(Theme)
-
-    @property
-    def tools(self) -> tuple[Tool, ...]:
-        """The tools linked with the item."""
-        return self._of(Tool)
-
-    @property
-    def postcards(self) -> tuple[Postcard, ...]:
-        """The postcards linked with the item."""
-        return self._of(Postcard)
-
-    @property
-    def resources(self) -> tuple[Resource, ...]:
-        """The resources linked with the item."""
-        return self._of(Resource)
-
-    @property
-    def films(self) -> tuple[Film, ...]:
-        """The films linked with the item."""
-        return self._of(Film)
-
-    @property
-    def diagrams(self) -> tuple[Diagram, ...]:
-        """The diagrams linked with the item."""
-        return self._of(Diagram)
-
-    @property
-    def pictures(self) -> tuple[Picture, ...]:
-        """The pictures linked with the item."""
-        return self._of(Picture)
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles linked with the item."""
-        return self._of(Article)
-
-    @property
-    def workshops(self) -> tuple[Workshop, ...]:
-        """The workshops linked with the item."""
-        return self._of(Workshop)
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms linked with the item."""
-        return self._of(Term)
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """The references linked with the item."""
-        return self._of(Reference)
-
-
-@frozen
 class Library:
     """Every content item by kind and id. `retired` are items of lower content roots that a higher one took out.
 
@@ -149,6 +87,8 @@ class Library:
     pictures: Items[Picture] = Items()
     articles: Items[Article] = Items()
     workshops: Items[Workshop] = Items()
+    purposes: Items[Purpose] = Items()
+    templates: Items[Template] = Items()
     terms: Items[Term] = Items()
     references: Items[Reference] = Items()
     retired: tuple[Item, ...] = ()

@@ -24,6 +24,7 @@ from coprod_content.fields import (
     PictureId,
     PostcardId,
     Prose,
+    PurposeId,
     Question,
     ReferenceId,
     ResourceId,
@@ -193,10 +194,16 @@ class Change:
 
 @frozen(kw_only=True)
 class Tool(Item):
-    """A practical activity that a facilitator can run from the page. `changes` are newest first."""
+    """A practical activity that a facilitator can run from the page.
+
+    `purposes` are those that a planner chooses it for, `moments` the parts of a session that it suits: without any it
+    suits the middle. `changes` are newest first.
+    """
 
     title: Line
     purpose: Prose
+    purposes: tuple[PurposeId, ...] = ()
+    moments: tuple[Moment, ...] = ()
     theme: ThemeId
     further_themes: tuple[ThemeId, ...] = ()
     use_when: tuple[Prose, ...]
@@ -343,12 +350,13 @@ class Article(Item):
 
 @frozen(kw_only=True)
 class ToolSlot:
-    """An agenda item that runs a tool."""
+    """An agenda item that runs a tool; `who` leads it, as the run sheet says."""
 
     minutes: Minutes
     tool: ToolId
     title: Line | None = None
     focus: Prose | None = None
+    who: Line | None = None
     kind: Literal["tool"] = "tool"
 
 
@@ -361,6 +369,7 @@ class PostcardSlot:
     how: tuple[Prose, ...]
     say: Prose | None = None
     postcards: tuple[PostcardId, ...]
+    who: Line | None = None
     kind: Literal["postcards"] = "postcards"
 
 
@@ -375,6 +384,7 @@ class TalkSlot:
     notes: tuple[Prose, ...] = ()
     diagram: DiagramId | None = None
     evidence: Prose | None = None
+    who: Line | None = None
     kind: Literal["talk"] = "talk"
 
 
@@ -384,6 +394,7 @@ class FilmSlot:
 
     minutes: Minutes
     film: FilmId
+    who: Line | None = None
     kind: Literal["film"] = "film"
 
 
@@ -405,10 +416,29 @@ class ClosingSlot:
     question: Question
     points: tuple[Prose, ...]
     say: Prose | None = None
+    who: Line | None = None
     kind: Literal["closing"] = "closing"
 
 
 Slot = ToolSlot | PostcardSlot | TalkSlot | FilmSlot | BreakSlot | ClosingSlot
+
+
+@frozen(kw_only=True)
+class TeamMember:
+    """Somebody who runs a workshop, and what they do there."""
+
+    name: Line
+    part: Line
+
+
+@frozen(kw_only=True)
+class Event:
+    """One holding of a workshop: by whom, where, when. All of it is optional, and none of it is in a library."""
+
+    organisation: Line | None = None
+    place: Line | None = None
+    day: Day | None = None
+    team: tuple[TeamMember, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -430,7 +460,52 @@ class Workshop(Item):
     access: tuple[Prose, ...]
     safety: tuple[Prose, ...]
     terms: tuple[TermId, ...] = ()
+    event: Event | None = None
     easy_read: EasyRead | None = None
+
+
+@frozen(kw_only=True)
+class Purpose(Item):
+    """What a session is for, which a planner chooses tools by.
+
+    `title` says it to whoever chooses, as in "Decide"; `heading` names a session that has it.
+    """
+
+    title: Line
+    heading: Line
+    summary: Prose
+    outcomes: tuple[Prose, ...]
+    closing_question: Question
+
+
+@frozen(kw_only=True)
+class PostcardTable:
+    """How people talk with postcards in a planned session, whichever cards are chosen for it."""
+
+    title: Line
+    how: tuple[Prose, ...]
+    say: Prose | None = None
+
+
+@frozen(kw_only=True)
+class Template(Item):
+    """What every planned session in a setting has: its welcome, the talk in which people decide, its closing, the rest.
+
+    `welcome` and `closing` take the least minutes that they are given; the talk is left out where a tool decides.
+    """
+
+    title: Line
+    setting: Literal["in-person", "online"]
+    audience: Line
+    welcome: TalkSlot
+    deciding: TalkSlot
+    closing: ClosingSlot
+    postcards: PostcardTable
+    before: tuple[Prose, ...]
+    next_steps: tuple[Prose, ...]
+    access: tuple[Prose, ...]
+    safety: tuple[Prose, ...]
+    terms: tuple[TermId, ...] = ()
 
 
 @frozen(kw_only=True)

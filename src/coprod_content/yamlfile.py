@@ -74,7 +74,7 @@ def read(path: Path, file: str) -> Reading:
 
     Raises Unreadable for a file that is missing, too large, not UTF-8 or not YAML.
     """
-    return parse(_decoded(path, file), file)
+    return parse(decoded(read_bytes(path, file), file), file)
 
 
 def parse(text: str, file: str) -> Reading:
@@ -100,14 +100,19 @@ def _odd(text: str, file: str) -> Reading:
     return Reading(file, value, tuple(reader.findings), text)
 
 
-def _decoded(path: Path, file: str) -> str:
+def read_bytes(path: Path, file: str) -> bytes:
+    """The bytes of a file, of which no more are read than it takes to see that it is too large. Raises Unreadable."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise Unreadable(
             Finding(code="not-readable", where=Place(file), what=f"cannot be read: {error.strerror}.")
         ) from error
+
+
+def decoded(data: bytes, file: str) -> str:
+    """The text of a file. Raises Unreadable where it is too large or not UTF-8."""
     if len(data) > LARGEST:
         what = "is larger than 1 MiB, which no content item needs."
         raise Unreadable(

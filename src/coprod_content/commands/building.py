@@ -13,7 +13,7 @@ from coprod_content.brand import Brand
 from coprod_content.build import Made, make
 from coprod_content.commands.inspecting import ASK_A_PERSON
 from coprod_content.commands.printing import PrintWish, for_file, for_pack, stock_lines
-from coprod_content.commands.roots import brand_of, library_of
+from coprod_content.commands.roots import brand_of, library_of, with_files
 from coprod_content.console import Stop, Usage, complain, counted, say, working
 from coprod_content.editions import EDITIONS, Edition, SelectionError, UnknownEdition
 from coprod_content.files import write_whole
@@ -66,6 +66,7 @@ def make_packs(  # noqa: PLR0913  # an argument for each option
     wanted = tuple(_access(name) for name in dict.fromkeys(access or (STANDARD.name,)))
     library, brand = library_of(roots), for_pack(brand_of(roots), wish)
     if id_ is not None:
+        (id_,), library = with_files((id_,), library)
         tallies = [_make_pack(_workshop(id_, library), out, library, brand, wanted, terms)]
     else:
         workshops = library.workshops.values()
@@ -167,7 +168,8 @@ def make_file(  # noqa: PLR0913, PLR0917  # an argument for each option
     library, brand = library_of(roots), for_file(brand_of(roots), wish)
     try:
         with working(f"Making {out.name} …"):
-            made = make(edition, to, library, brand, select, access=wanted)
+            ids, library = with_files(select, library)
+            made = make(edition, to, library, brand, ids, access=wanted)
     except UnknownEdition as error:
         raise Usage(f"{error} `coprod editions` lists them.") from error
     except UnknownRenderer as error:

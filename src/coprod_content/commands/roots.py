@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from attrs import evolve
+
 from coprod_content.brand import Brand, load_brand
+from coprod_content.findings import ContentError
 from coprod_content.library import Library
 from coprod_content.load import canonical_root, load
+from coprod_content.source import Source, shown
+from coprod_content.workshop_file import read_workshop, with_workshop
+from coprod_content.yamlfile import Unreadable, read_bytes
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
@@ -22,3 +28,28 @@ def library_of(roots: Sequence[Path]) -> Library:
 def brand_of(roots: Sequence[Path]) -> Brand:
     """The brand of a run. Raises ContentError."""
     return load_brand(*roots)
+
+
+def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
+    """Ids, some of which may be files of workshops, as ids, and the library with these workshops in it.
+
+    Raises ContentError with what is wrong with the files.
+    """
+    ids = []
+    for id_ in wanted:
+        if not id_.endswith((".yaml", ".yml")):
+            ids.append(id_)
+            continue
+        path = Path(id_)
+        workshop = read_workshop(_bytes_of(path), shown(path), library)
+        workshop = evolve(workshop, source=Source(path.parent.as_posix(), path.name))
+        library = with_workshop(library, workshop)
+        ids.append(workshop.id)
+    return tuple(ids), library
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return read_bytes(path, shown(path))
+    except Unreadable as error:
+        raise ContentError([error.finding]) from error

@@ -1,0 +1,174 @@
+"""Activities: what may fill the time between the welcome and the closing, and the points for it.
+
+The points are whole numbers that a facilitator can add up by hand; docs/planning.md has the table of them.
+"""
+
+import math
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from coprod_content.checks import LONGEST_WITHOUT_BREAK
+from coprod_content.fields import Moment
+from coprod_content.library import Library
+from coprod_content.model import Diagram, Film, Postcard, Template, Tool
+from coprod_content.phrases import minutes_range, people_range
+from coprod_content.plan.ask import Ask
+
+STEP = 5
+"""Activities last a multiple of these minutes, as facilitators plan."""
+MOMENTS: tuple[Moment, ...] = ("opening", "deepening", "deciding", "closing")
+OPENING, DEEPENING, DECIDING = 0, 1, 2
+POSTCARDS = "postcards"
+
+FOR_PURPOSE, FOR_THEME, FOR_FURTHER_THEME = 4, 3, 1
+"""Points where an activity serves the purpose; where its own theme was asked for; where a further one was."""
+FOR_TIME, NEAR = 1, 15
+"""Points where the length that it was made for is within so many minutes of an even share of the time."""
+FOR_SHORT = -5
+"""Points where only the short variant of a tool fits."""
+FOR_POSTCARDS = 1
+FEWEST_FOR_POSTCARDS, FEWEST_CARDS = 3, 3
+_TALK_OVER = 7
+"""Minutes to talk about a film, with its questions for before and after."""
+
+
+@frozen(kw_only=True)
+class Activity:
+    """A candidate for the agenda, as a whole or in its short variant.
+
+    `moments` are indices in MOMENTS; it may last any step from `least` to `most` minutes, and was made for `designed`.
+    `next` are the activities that it leads to.
+    """
+
+    id: str
+    kind: str
+    title: str
+    moments: tuple[int, ...]
+    least: int
+    designed: int
+    most: int
+    points: int
+    short: bool = False
+    themes: frozenset[str] = frozenset()
+    serves: bool = False
+    next: frozenset[str] = frozenset()
+
+
+def activities(ask: Ask, library: Library, template: Template, share: int) -> tuple[Activity, ...]:
+    """Everything that may fill the time of a session, in the order of the ids; `share` is an even share in minutes."""
+    found = (
+        *_tools(ask, library, share),
+        *_shown(ask, library, share),
+        *_postcards(ask, library, template, share),
+    )
+    fitting = (each for each in found if _grid(each.least, each.most))
+    return tuple(sorted(fitting, key=lambda each: (each.id, each.short)))
+
+
+def lengths(activity: Activity) -> range:
+    """The minutes that an activity may last."""
+    return _grid(activity.least, activity.most)
+
+
+def _grid(least: int, most: int) -> range:
+    """The multiples of a step in a range, none longer than a stretch without a break."""
+    return range(max(STEP, math.ceil(least / STEP) * STEP), min(most, LONGEST_WITHOUT_BREAK) + 1, STEP)
+
+
+def obstacle(tool: Tool, ask: Ask) -> str:
+    """Why a tool cannot be in the agenda of any session that was asked for, or nothing."""
+    if tool.id in ask.without:
+        return "You asked for an agenda without it."
+    if not tool.people.least <= ask.people <= tool.people.most:
+        return f"It is for {people_range(tool.people)}."
+    if tool.setting not in (ask.setting, "either"):
+        return "It needs people in one room." if tool.setting == "in-person" else "It needs a call."
+    if not any(_grid(least, most) for least, _, most, _ in _forms(tool)):
+        took = minutes_range(tool.minutes)
+        return f"It takes {took}, and nothing may last longer than {LONGEST_WITHOUT_BREAK} at a time."
+    return ""
+
+
+def _tools(ask: Ask, library: Library, share: int) -> Iterator[Activity]:
+    for tool in library.tools.values():
+        for least, designed, most, short in () if obstacle(tool, ask) else _forms(tool):
+            serves = ask.purpose in tool.purposes
+            yield Activity(
+                id=tool.id,
+                kind="tool",
+                title=tool.title,
+                moments=tuple(sorted({MOMENTS.index(moment) for moment in tool.moments})) or (DEEPENING,),
+                least=least,
+                designed=designed,
+                most=most,
+                short=short,
+                points=FOR_PURPOSE * serves + _for_theme(tool, ask) + _for_time(designed, share) + FOR_SHORT * short,
+                themes=frozenset((tool.theme, *tool.further_themes)) & frozenset(ask.themes),
+                serves=serves,
+                next=frozenset(tool.next),
+            )
+
+
+def _forms(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
+    """The least, designed and most minutes of a tool as a whole and of its short variant."""
+    yield tool.minutes.least, sum(step.minutes for step in tool.steps), tool.minutes.most, False
+    if tool.short.minutes is not None and tool.short.minutes < tool.minutes.least:
+        yield tool.short.minutes, tool.short.minutes, tool.minutes.least - 1, True
+
+
+def _for_theme(tool: Tool, ask: Ask) -> int:
+    if tool.theme in ask.themes:
+        return FOR_THEME
+    return FOR_FURTHER_THEME if set(tool.further_themes) & set(ask.themes) else 0
+
+
+def _for_time(designed: int, share: int) -> int:
+    return FOR_TIME if abs(designed - share) <= NEAR else 0
+
+
+def _shown(ask: Ask, library: Library, share: int) -> Iterator[Activity]:
+    """Films and diagrams of the themes asked for, to look at and talk about early in a session."""
+    items: tuple[Film | Diagram, ...] = (*library.films.values(), *library.diagrams.values())
+    for item in items:
+        themes = frozenset(item.themes) & frozenset(ask.themes)
+        if item.id in ask.without or not (themes or item.id in ask.must):
+            continue
+        designed = math.ceil(item.seconds / 60) + _TALK_OVER if isinstance(item, Film) else 2 * STEP
+        yield Activity(
+            id=item.id,
+            kind="film" if isinstance(item, Film) else "diagram",
+            title=item.title,
+            moments=(OPENING, DEEPENING),
+            least=designed,
+            designed=designed,
+            most=designed + STEP,
+            points=_for_time(designed, share),
+            themes=themes,
+        )
+
+
+def _postcards(ask: Ask, library: Library, template: Template, share: int) -> Iterator[Activity]:
+    """Talking with postcards, of whichever themes; it gives no theme an activity of its own."""
+    wanted = any(id_ in library.postcards for id_ in ask.must)
+    enough = wanted or len(usable_postcards(ask, library)) >= FEWEST_CARDS
+    if ask.people >= FEWEST_FOR_POSTCARDS and enough:
+        yield Activity(
+            id=POSTCARDS,
+            kind="postcards",
+            title=template.postcards.title,
+            moments=(OPENING, DEEPENING),
+            least=2 * STEP,
+            designed=3 * STEP,
+            most=4 * STEP,
+            points=FOR_POSTCARDS + _for_time(3 * STEP, share),
+        )
+
+
+def usable_postcards(ask: Ask, library: Library) -> tuple[Postcard, ...]:
+    """The postcards that may be used: those that must be, and those of the themes asked for, or of any theme."""
+    return tuple(
+        card
+        for card in library.postcards.values()
+        if card.id not in ask.without and (card.id in ask.must or not ask.themes or card.theme in ask.themes)
+    )
