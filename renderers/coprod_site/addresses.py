@@ -1,7 +1,8 @@
 """Where things lie on the site: stable paths below its folder, and relative links from one page to another."""
 
+from coprod_content.editions.item_page import has_page
 from coprod_content.kinds import kind_of
-from coprod_content.model import Item, Picture
+from coprod_content.model import Item
 
 HOME = "index.html"
 SEARCH = "search.html"
@@ -16,8 +17,8 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """The page of an item; nothing for pictures, which have none."""
-    return "" if isinstance(item, Picture) else f"{kind_of(item).plural}/{item.id}.html"
+    """The page of an item; nothing where it has none."""
+    return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
 
 
 def above(path: str) -> str:

@@ -104,7 +104,7 @@ def _page(item: Postcard | Tool, library: Library) -> Page:
 def _without_way_here(back: Section, item: Postcard | Tool, library: Library) -> Section:
     kept = tuple(block for block in back.blocks if not isinstance(block, Signpost))
     resource = library.resources[item.resource] if isinstance(item, Postcard) and item.resource else None
-    link = (Signpost(resource.title, resource.url),) if resource else ()
+    link = (Signpost(f"Open “{resource.title}”", resource.url),) if resource else ()
     return evolve(back, role="plain", picture=None, blocks=(*kept, *link))
 
 

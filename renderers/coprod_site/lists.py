@@ -6,7 +6,6 @@ from itertools import groupby
 from attrs import frozen
 
 from coprod_content.editions.item_page import has_page
-from coprod_content.kinds import kind_named
 from coprod_content.library import Library, themes_of
 from coprod_content.model import Item, Tool, Workshop
 from coprod_content.text import Text, text_of
@@ -31,12 +30,13 @@ class Shelf:
 
 @frozen(kw_only=True)
 class Listing:
-    """The items of a kind on shelves, and the themes to choose among."""
+    """The items of a kind on shelves, and the themes and purposes to choose among."""
 
     plural: str
     count: int
     shelves: tuple[Shelf, ...]
     themes: tuple[Tile, ...]
+    purposes: tuple[Tile, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -117,7 +117,15 @@ def _shelved(plural: str, items: tuple[Item, ...], library: Library) -> Listing:
         shelves = tuple(Shelf(title=letter, theme=None, tiles=tuple(under)) for letter, under in letters)
     else:
         shelves = (Shelf(title="", theme=None, tiles=tiles),)
-    return Listing(plural=kind_named(plural).plural, count=len(tiles), shelves=shelves, themes=themes(library))
+    serving = any(isinstance(item, Tool) and item.purposes for item in items)
+    purposes = library.purposes.items_in_order if serving else ()
+    return Listing(
+        plural=plural,
+        count=len(tiles),
+        shelves=shelves,
+        themes=themes(library),
+        purposes=tuple(tile_of(each, library) for each in purposes),
+    )
 
 
 def _of_theme(tiles: tuple[Tile, ...], library: Library) -> Iterator[Shelf]:

@@ -2,13 +2,27 @@
 
 from attrs import frozen
 
+from coprod_content.editions.item_page import has_page
 from coprod_content.kinds import kind_of
 from coprod_content.library import Library
-from coprod_content.model import Item, Picture, Reference, Theme
+from coprod_content.model import Item, Theme
+from coprod_content.walk import pointers
 from coprod_site import words
 from coprod_site.tiles import Tile, tile_of
 
-_ORDER = ("workshop", "tool", "postcard", "film", "diagram", "article", "term", "resource", "theme", "reference")
+_ORDER = (
+    "purpose",
+    "workshop",
+    "tool",
+    "postcard",
+    "film",
+    "diagram",
+    "article",
+    "term",
+    "resource",
+    "theme",
+    "reference",
+)
 
 
 @frozen(kw_only=True)
@@ -24,8 +38,9 @@ def groups(item: Item, library: Library) -> tuple[Group, ...]:
     """Every item that an item points to or that points to it, but for what its page names with a link anyway: the
     works that it lists, and the themes among its facts.
     """
-    listed = Picture if isinstance(item, Theme) else Picture | Reference
-    others = [other for other in library.links(item).all if not isinstance(other, listed)]
+    cited = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}
+    linked = (other for other in library.links(item).all if has_page(other))
+    others = [other for other in linked if other.id not in cited]
     if _names_themes(item):
         others = [other for other in others if not isinstance(other, Theme)]
     kind = kind_of(item).name

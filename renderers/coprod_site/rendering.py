@@ -8,7 +8,7 @@ from jinja2 import Environment
 from coprod_content.brand import Brand
 from coprod_content.drawing import Drawing
 from coprod_content.library import Library
-from coprod_content.text import text_of
+from coprod_content.text import plain, text_of
 from coprod_site import addresses, words
 from coprod_site.lists import room
 from coprod_site.view import View
@@ -49,7 +49,7 @@ class Rendering:
                 body=view.body,
                 item_address=item_address,
                 library=self.library,
-                library_statement=text_of(self.library.about.statement),
+                statement=plain(text_of(self.library.about.statement)),
                 sheet=self.sheet,
                 brand=self.brand,
                 logo=logo(self.brand),

@@ -12,6 +12,7 @@ from coprod_content.model import (
     Film,
     Item,
     Postcard,
+    Purpose,
     Reference,
     Resource,
     Term,
@@ -69,7 +70,13 @@ def tile_of(item: Item, library: Library) -> Tile:
 
 def _about(item: Item) -> str:
     match item:
-        case Theme(summary=said) | Workshop(summary=said) | Film(summary=said) | Article(summary=said):
+        case (
+            Theme(summary=said)
+            | Workshop(summary=said)
+            | Purpose(summary=said)
+            | Film(summary=said)
+            | Article(summary=said)
+        ):
             return said
         case Tool(purpose=said) | Diagram(purpose=said) | Resource(purpose=said):
             return said

@@ -14,7 +14,6 @@ DOWNLOADS = "Download"
 NOT_FOUND = "This page is not here"
 NO_SCRIPT_SEARCH = "Searching needs JavaScript. Here is everything in the library, from A to Z."
 A_TO_Z = "Everything from A to Z"
-REFERENCES = "References"
 MANY = 12
 """Above so many items a group is a list of names, below it tiles."""
 NAVIGATION = ("workshops", "tools", "postcards", "themes")
@@ -24,18 +23,20 @@ KINDS = {
     "tools": "Tools",
     "postcards": "Postcards",
     "workshops": "Workshops",
+    "purposes": "Purposes",
     "films": "Films",
     "diagrams": "Diagrams",
     "articles": "Articles",
     "resources": "Resources",
     "terms": "Words",
-    "references": "References",
+    "references": "Published works",
 }
 LEADS = {
     "themes": "Six ways in to the same work. Each has tools, questions and further reading of its own.",
     "tools": "Activities that you can run from the page, each with its steps, words to say, and what to look out for.",
     "postcards": "Questions that open a conversation. Draw one, or print the ones you like.",
     "workshops": "Whole sessions with an agenda that adds up, from under an hour to half a day.",
+    "purposes": "What a session can be for, and the tools that serve it.",
     "films": "Short films as drawn scenes with captions. Play them here, or read them scene by scene.",
     "diagrams": "Pictures to think with. Each part has a text of its own, so they can be read as well as seen.",
     "articles": "Texts to read from start to end, a review of the research among them.",
@@ -48,31 +49,35 @@ SINGULAR = {
     "tool": "Tool",
     "postcard": "Postcard",
     "workshop": "Workshop",
+    "purpose": "Purpose",
     "film": "Film",
     "diagram": "Diagram",
     "article": "Article",
     "resource": "Resource",
     "term": "Word",
-    "reference": "Reference",
+    "reference": "Published work",
 }
 
 _BOTH = {
-    "theme": "Themes",
-    "tool": "Tools",
-    "postcard": "Postcards",
-    "workshop": "Workshops",
-    "film": "Films",
-    "diagram": "Diagrams",
-    "article": "Articles",
+    "theme": "Themes that go with this",
+    "tool": "Tools that go with this",
+    "postcard": "Postcards that go with this",
+    "workshop": "Workshops that go with this",
+    "purpose": "Purposes that go with this",
+    "film": "Films that go with this",
+    "diagram": "Diagrams that go with this",
+    "article": "Articles that go with this",
     "resource": "Made by others",
-    "term": "Words",
-    "reference": "References",
+    "term": "Words that go with this",
+    "reference": "Published works that go with this",
 }
 _BETWEEN = {
     ("theme", "tool"): "Tools for this theme",
     ("theme", "postcard"): "Questions to start with",
     ("theme", "workshop"): "Workshops on this theme",
     ("tool", "workshop"): "Workshops that use this tool",
+    ("tool", "purpose"): "What it is good for",
+    ("purpose", "tool"): "Tools that serve it",
     ("tool", "tool"): "Tools that go before or after",
     ("postcard", "workshop"): "Workshops that use this question",
     ("postcard", "resource"): "To read on",
@@ -152,6 +157,8 @@ REST = "To read, watch and look up"
 FIND = "Find what fits"
 THEME = "Theme"
 ANY_THEME = "Any theme"
+PURPOSE = "What for"
+ANY_PURPOSE = "Anything"
 MINUTES = "Minutes you have"
 PEOPLE = "People taking part"
 WHERE = "Where"

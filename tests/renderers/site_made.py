@@ -19,6 +19,8 @@ KINDS = (
     "postcards/as-a-person-first.html",
     "workshops/index.html",
     "workshops/first-steps.html",
+    "purposes/index.html",
+    "purposes/decide.html",
     "films/index.html",
     "films/starting-small.html",
     "diagrams/index.html",

@@ -16,8 +16,9 @@ from coprod_content.brand import Brand
 from coprod_content.document import words_of
 from coprod_content.editions import compose
 from coprod_content.editions.item_page import has_page, item_page
+from coprod_content.inspection import faults_of
 from coprod_content.library import Items, title_of
-from coprod_content.model import Change, Diagram, Part, Picture
+from coprod_content.model import Change, Diagram, Part, Picture, Template
 from coprod_content.site import Download
 from coprod_content.testing import HOSTILE
 from coprod_content.walk import pointers
@@ -53,10 +54,10 @@ def resolved(path: str, address: str) -> str:
 
 
 def test_every_item_has_a_page_at_an_address_of_its_kind_and_id(library: Library, pages: dict[str, str]) -> None:
-    """Themes, tools, postcards, films, diagrams, articles, resources, terms, workshops and references have one each,
-    headed by their title; pictures alone do not."""
+    """Themes, tools, postcards, films, diagrams, articles, resources, terms, workshops, purposes and references have
+    one each, headed by their title; pictures and templates do not."""
     for item in library:
-        if isinstance(item, Picture):
+        if isinstance(item, Picture | Template):
             assert not has_page(item)
             continue
         page = pages[path_of(item)]
@@ -155,7 +156,18 @@ def test_no_word_of_an_item_is_lost_without_a_script(path: str, pages: dict[str,
 
 def test_lists_name_everything_and_need_no_script(library: Library, pages: dict[str, str]) -> None:
     """The page of a kind leads to all of it; forms that only a script can serve are hidden until there is one."""
-    for plural in ("themes", "tools", "postcards", "workshops", "films", "diagrams", "articles", "resources", "terms"):
+    for plural in (
+        "themes",
+        "tools",
+        "postcards",
+        "workshops",
+        "films",
+        "diagrams",
+        "articles",
+        "resources",
+        "terms",
+        "purposes",
+    ):
         path = f"{plural}/index.html"
         leads = {resolved(path, address) for address in links_of(pages[path])}
         assert {path_of(item) for item in library.of_kind(plural).values()} <= leads
@@ -163,6 +175,12 @@ def test_lists_name_everything_and_need_no_script(library: Library, pages: dict[
             assert any("hidden" in each.attributes for each in (form, *form.within))
     everything = {resolved("search.html", address) for address in links_of(pages["search.html"])}
     assert {path_of(item) for item in library if has_page(item)} <= everything
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_our_own_inspection_has_nothing_against_a_page_but_that_it_is_part_of_a_site(path: str) -> None:
+    """Nothing that `coprod inspect` knows is wrong, but that a page has style, signs and scripts beside it."""
+    assert {fault.code for fault in faults_of(canonical()[path], ".html")} <= {"active-content", "external-resource"}
 
 
 def index_of(files: dict[str, bytes], name: str) -> object:

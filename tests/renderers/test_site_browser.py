@@ -1,6 +1,7 @@
 """The web edition in a browser, from a folder, offline: judged, narrow, by keyboard, with scripts and without."""
 
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,18 @@ def test_axe_finds_nothing_on_any_kind_of_page(path: str, opened: Opened, axe: s
     assert judged(page, axe, TAGS)["violations"] == []
     dark = used(opened(path, viewport={"width": 1280, "height": 800}, color_scheme="dark", **options), path)
     assert judged(dark, axe, COLOURS)["violations"] == []
+
+
+def test_pages_are_valid_html(folder: Path, judge: Callable[[str], str], npm_judge: NpmJudge) -> None:
+    """The Nu HTML checker finds no error on any kind of page."""
+    command = [judge("java"), "-Xss8m", "-jar", str(npm_judge("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
+    done = subprocess.run(
+        [*command, *(str(folder / path) for path in KINDS)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    faulty = folder / "faulty.html"
+    faulty.write_text((folder / "index.html").read_text().replace("<main", "<main role='nonsense'"))
+    assert subprocess.run([*command, str(faulty)], capture_output=True, check=False).returncode == 1
 
 
 def test_axe_would_find_a_fault(opened: Opened, axe: str) -> None:

@@ -7,6 +7,7 @@
 
   const fits = (data, wanted) =>
     (!wanted.theme || data.themes.split(" ").includes(wanted.theme)) &&
+    (!wanted.purpose || data.purposes.split(" ").includes(wanted.purpose)) &&
     (!wanted.minutes || Number(data.least) <= Number(wanted.minutes)) &&
     (!wanted.people || (Number(data.few) <= Number(wanted.people) && Number(wanted.people) <= Number(data.many))) &&
     (!wanted.setting || data.setting === "either" || data.setting === wanted.setting);

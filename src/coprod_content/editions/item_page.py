@@ -36,6 +36,7 @@ from coprod_content.model import (
     Film,
     Item,
     Postcard,
+    Purpose,
     Reference,
     Resource,
     Scene,
@@ -53,7 +54,7 @@ SCENES = "The film, scene by scene"
 def item_page(item: Item, library: Library) -> Document:
     """The page of an item: a cover with what it is, then all of it, then the works that it cites.
 
-    Raises LookupError for a picture, the one kind that has no page.
+    Raises LookupError for what has no page: pictures, and templates of sessions.
     """
     make = _MAKERS.get(type(item))
     if make is None:
@@ -109,7 +110,7 @@ def _postcard(card: Postcard, library: Library) -> Iterator[Section]:
     back = made.sections[0]
     kept = tuple(block for block in back.blocks if not isinstance(block, Signpost))
     resource = library.resources[card.resource] if card.resource else None
-    link = (Signpost(resource.title, resource.url),) if resource else ()
+    link = (Signpost(f"Open “{resource.title}”", resource.url),) if resource else ()
     yield evolve(back, role="plain", picture=None, blocks=(*kept, *link))
 
 
@@ -182,6 +183,13 @@ def _term(term: Term, library: Library) -> Iterator[Section]:
     yield Section(title="More about this word", blocks=tuple(rest))
 
 
+def _purpose(purpose: Purpose, library: Library) -> Iterator[Section]:
+    cover = Section(title=purpose.title, label="Purpose", blocks=(lead(purpose.summary),))
+    yield evolve(cover, **_look(purpose, library))
+    yield Section(title="By the end, people will", blocks=(points(purpose.outcomes),))
+    yield Section(title="A question to close on", blocks=(Paragraph(verbatim(purpose.closing_question)),))
+
+
 def _reference(work: Reference, library: Library) -> Iterator[Section]:
     cover = Section(title=work.title, label="Reference", blocks=(lead(work.finding),))
     yield evolve(cover, **_look(work, library))
@@ -224,6 +232,7 @@ _MAKERS: dict[type[Item], Callable[[Any, Library], Iterator[Section]]] = {
     Article: _article,
     Resource: _resource,
     Term: _term,
+    Purpose: _purpose,
     Reference: _reference,
     Workshop: _workshop,
 }
