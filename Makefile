@@ -39,6 +39,7 @@ bench: $(READY)
 
 gallery: $(READY)
 	$(BIN)/python -m tools.gallery
+	$(BIN)/python -m tools.site_gallery
 
 # The judges that are not Python packages. Tests that need them are skipped without them, and say so.
 judges:
