@@ -53,7 +53,7 @@ class Step(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Activities that set the same bits: their points and index, the best first, and their lengths in minutes.
+    """Activities that set the same bits: their worth and index, the best first, and the steps that they may last.
 
     None of the bits `once` may be set before them.
     """
@@ -61,7 +61,7 @@ class _Group(NamedTuple):
     bits: int
     once: int
     ranked: tuple[tuple[int, int], ...]
-    spans: frozenset[tuple[int, int]]
+    steps: tuple[int, ...]
 
 
 class Bounds:
@@ -110,7 +110,7 @@ class Bounds:
                 bits,
                 once,
                 tuple(sorted(((self.worth[i], i) for i in members), key=lambda each: (-each[0], each[1]))),
-                frozenset(self.spans[i] for i in members),
+                tuple(sorted({n // STEP for i in members for n in lengths(self.activities[i])})),
             )
             for (bits, once), members in sorted(found.items())
         )
@@ -247,10 +247,9 @@ class Bounds:
             for following in _moves(moment):
                 for group in self.groups[following]:
                     rest = 0 if group.once & met else self._totals(following, met | group.bits, count - 1)
-                    for least, most in group.spans if rest else ():
-                        for minutes in range(least, most + 1, STEP):
-                            total |= rest << minutes // STEP
-            self.totals[key] = total
+                    for steps in group.steps if rest else ():
+                        total |= rest << steps
+            self.totals[key] = total & (1 << self.target // STEP + 1) - 1
         return self.totals[key]
 
 

@@ -8,16 +8,16 @@ asks for the highest total first, then for one point less, and stops at the firs
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from coprod_content.plan.activity import DECIDING, Activity
+from coprod_content.plan.activity import DECIDING, Activity, lengths
 from coprod_content.plan.bounds import IMPOSSIBLE, START, Bounds, State, Wishes
 from coprod_content.plan.fitting import Fitted, Room, fitted
 
 _PRICES = (0, 10, 20, 30, 45, 60)
 """Prices of a step of minutes that are tried, in hundredths of a point."""
-_MOST_WATCHED = 10
-"""Activities that are watched at most: each doubles what has to be known."""
+_MOST_BITS = 10
+"""Themes, musts and activities that are watched at most: each doubles what has to be known."""
 
 
 @frozen(kw_only=True)
@@ -39,7 +39,7 @@ class Sequence:
 
 def best(activities: tuple[Activity, ...], count: int, room: Room, wishes: Wishes) -> Sequence | None:
     """The best sequence of so many activities that can be made to fit, of equals the first by ids; else nothing."""
-    if Bounds(activities, wishes, room).most(count) <= IMPOSSIBLE:
+    if not _may_do(activities, count, room, wishes) or Bounds(activities, wishes, room).most(count) <= IMPOSSIBLE:
         return None
     bounds = _bounds(activities, count, room, wishes)
     for points in range(bounds.most(count), bounds.least(count) - 1, -1):
@@ -50,11 +50,21 @@ def best(activities: tuple[Activity, ...], count: int, room: Room, wishes: Wishe
     return None
 
 
+def _may_do(activities: tuple[Activity, ...], count: int, room: Room, wishes: Wishes) -> bool:
+    """Whether so many of the shortest fit, and so many that are about the most themes are about all: soon told."""
+    shortest = min((lengths(each)[0] for each in activities), default=room.minutes + 1)
+    broadest = max((len(each.themes) for each in activities), default=0)
+    return count * shortest <= room.minutes and len(wishes.must) <= count and len(wishes.themes) <= count * broadest
+
+
 def _bounds(activities: tuple[Activity, ...], count: int, room: Room, wishes: Wishes) -> Bounds:
-    """The closest bounds: at the best price, watching the activities that would else come twice, as far as it pays."""
-    found = min((Bounds(activities, wishes, room, price) for price in _PRICES), key=lambda each: each.most(count))
+    """Close bounds: at the price that is best without the themes, watching what comes twice, as long as it pays."""
+    easier = evolve(wishes, themes=())
+    price = min(_PRICES, key=lambda price: Bounds(activities, easier, room, price).most(count))
+    found = Bounds(activities, wishes, room, price)
     watched: tuple[str, ...] = ()
-    while len(watched) < _MOST_WATCHED and (twice := found.wanted_twice(count)):
+    most = _MOST_BITS - len(wishes.themes) - len(wishes.must)
+    while len(watched) < most and (twice := found.wanted_twice(count)):
         watched += twice
         found = Bounds(activities, wishes, room, found.price, watched)
     return found

@@ -1,0 +1,60 @@
+"""Planning over 500 tools, beside making the workshop that comes of it into a deck."""
+
+import random
+
+from attrs import evolve
+
+from benchmarks.clock import cpu_seconds, report
+from coprod_content import Library, load
+from coprod_content.brand import load_brand
+from coprod_content.build import make
+from coprod_content.library import Items
+from coprod_content.plan import Ask, Plan, planned
+from coprod_content.workshop_file import with_workshop
+
+TOOLS = 500
+_ASKS = (
+    Ask(minutes=30, people=12, purpose="decide"),
+    Ask(minutes=90, people=12, purpose="decide", themes=("sharing-power",)),
+    Ask(minutes=180, people=12, purpose="review", themes=("sharing-power", "alignment", "nurturing-capability")),
+    Ask(minutes=360, people=12, purpose="share-power", lunch_minutes=45),
+    Ask(minutes=45, people=12, purpose="decide", must=("open-space",)),
+)
+
+
+def larger(library: Library, count: int = TOOLS) -> Library:
+    """A library with many tools more, each like one of its own but with themes, purposes and links as it comes."""
+    dice = random.Random(1)
+    own = library.tools.items_in_order
+    ids = [f"tool-{at:03}" for at in range(count - len(own))]
+    more = tuple(
+        evolve(
+            dice.choice(own),
+            id=id_,
+            theme=dice.choice(tuple(library.themes)),
+            purposes=tuple(dice.sample(tuple(library.purposes), 2)),
+            next=tuple(dice.sample(ids, 3)),
+        )
+        for id_ in ids
+    )
+    return evolve(library, tools=Items((*own, *more)))
+
+
+def main() -> None:
+    """Print the time of each plan, and of the deck of the longest."""
+    library, brand = load(), load_brand()
+    big = larger(library)
+    longest = planned(_ASKS[2], library)
+    assert isinstance(longest, Plan)
+    (deck,) = cpu_seconds(
+        lambda: make("deck", "slides", with_workshop(library, longest.workshop), brand, [longest.workshop.id])
+    )
+    for ask in _ASKS:
+        (took,) = cpu_seconds(lambda: planned(ask, big))  # noqa: B023  # run before the next round
+        answer = "planned" if isinstance(planned(ask, big), Plan) else "refused, with changes,"
+        what = f"{ask.minutes} minutes with {len(ask.themes)} themes, {answer} over {TOOLS} tools"
+        report(what, took, "making the deck of three hours", deck, "1 s")
+
+
+if __name__ == "__main__":
+    main()
