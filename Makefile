@@ -12,10 +12,13 @@ JUDGES := build/judges
 SHARED := -n auto --dist worksteal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack test check format bench gallery judges clean
+.PHONY: pack site test check format bench gallery judges clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
+
+site: $(PACK)
+	$(BIN)/coprod site --out build/site
 
 test: $(READY)
 	$(BIN)/pytest $(SHARED)
@@ -36,6 +39,7 @@ bench: $(READY)
 
 gallery: $(READY)
 	$(BIN)/python -m tools.gallery
+	$(BIN)/python -m tools.site_gallery
 
 # The judges that are not Python packages. Tests that need them are skipped without them, and say so.
 judges:
