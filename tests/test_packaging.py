@@ -31,9 +31,14 @@ def test_the_wheel_holds_code_content_and_licences(wheel: Path) -> None:
         "coprod_guide/__init__.py",
         "coprod_cards/__init__.py",
         "coprod_office/__init__.py",
+        "coprod_builder/__init__.py",
+        "coprod_builder/static/builder.js",
+        "coprod_builder/templates/editor.html",
         "coprod_web/__init__.py",
         "coprod_web/templates/page.html",
         "coprod_web/templates/style.css",
+        "coprod_site/templates/layout.html",
+        "coprod_site/static/search.js",
         "coprod_inspect/__init__.py",
     ):
         assert needed in names

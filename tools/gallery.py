@@ -55,8 +55,8 @@ def _sheets(id_: str, access: str) -> list[str]:
             _contact_sheet(pages).save(sheet)
             lines.append(f"{sheet.relative_to(ROOT)}  {len(pages)} pages")
         if (id_, access) == (_SHOWN, STANDARD.name):
-            for shown, pages_, columns in (("slides", _SLIDES, 3), ("guides", _PAGES, 4), ("cards", _CARDS, 3)):
-                lines.append(_shown(shown, [_page(folder, *page) for page in pages_], columns))
+            for picture, pages_, columns in (("slides", _SLIDES, 3), ("guides", _PAGES, 4), ("cards", _CARDS, 3)):
+                lines.append(shown(picture, [_page(folder, *page) for page in pages_], columns))
     return lines
 
 
@@ -86,10 +86,10 @@ def _pages(path: Path, folder: Path) -> list[Path]:
 
 
 def _contact_sheet(pages: list[Path]) -> Image.Image:
-    return _laid([Image.open(page).convert("RGB") for page in pages], 5)
+    return laid([Image.open(page).convert("RGB") for page in pages], 5)
 
 
-def _laid(pictures: list[Image.Image], columns: int) -> Image.Image:
+def laid(pictures: list[Image.Image], columns: int) -> Image.Image:
     """Pictures in rows, on a ground."""
     width, height = max(p.width for p in pictures), max(p.height for p in pictures)
     rows = -(-len(pictures) // columns)
@@ -99,12 +99,12 @@ def _laid(pictures: list[Image.Image], columns: int) -> Image.Image:
     return sheet
 
 
-def _shown(name: str, pages: list[Image.Image], columns: int) -> str:
+def shown(name: str, pages: list[Image.Image], columns: int) -> str:
     """A picture for the README, in few colours, so that it loads soon."""
     side = (_WIDTH - (columns + 1) * _GAP) // columns
     small = [ImageOps.contain(page, (side, 2 * side), Image.Resampling.LANCZOS) for page in pages]
     path = IMAGES / f"{name}.png"
-    _laid(small, columns).quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    laid(small, columns).quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
     return f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} kB"
 
 
