@@ -12,10 +12,13 @@ JUDGES := build/judges
 SHARED := -n auto --dist worksteal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack serve test check format bench gallery judges clean
+.PHONY: pack site serve test check format bench gallery judges clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
+
+site: $(PACK)
+	$(BIN)/coprod site --out build/site
 
 serve: $(PACK)
 	$(BIN)/coprod serve
@@ -39,6 +42,7 @@ bench: $(READY)
 
 gallery: $(READY)
 	$(BIN)/python -m tools.gallery
+	$(BIN)/python -m tools.site_gallery
 
 # The judges that are not Python packages. Tests that need them are skipped without them, and say so.
 judges:

@@ -37,6 +37,8 @@ def test_the_wheel_holds_code_content_and_licences(wheel: Path) -> None:
         "coprod_web/__init__.py",
         "coprod_web/templates/page.html",
         "coprod_web/templates/style.css",
+        "coprod_site/templates/layout.html",
+        "coprod_site/static/search.js",
         "coprod_inspect/__init__.py",
     ):
         assert needed in names

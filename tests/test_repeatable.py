@@ -77,6 +77,17 @@ for path in sorted(pathlib.Path("out").rglob("*")):
         print(path.relative_to("out").as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
 """
 
+_SITED = """
+import hashlib, os, pathlib, subprocess, sys
+os.umask(int(os.environ["UMASK"], 8))
+command = [sys.executable, "-m", "coprod_content.cli", "site", "--out", "out", "--no-downloads"]
+subprocess.run(command, check=True)
+for path in sorted(pathlib.Path("out").rglob("*")):
+    if path.is_file():
+        sum_, mode = hashlib.sha256(path.read_bytes()).hexdigest(), oct(path.stat().st_mode)
+        print(path.relative_to("out").as_posix(), mode, sum_)
+"""
+
 
 def _worlds(code: str, folder: Path) -> list[list[str]]:
     """What a script prints in each of the worlds, in a folder of its own with a name of its own."""
@@ -109,6 +120,13 @@ def test_a_whole_pack_is_the_same_anywhere(tmp_path: Path) -> None:
     here, there = ([line for line in printed if len(line.split()[-1]) == 64] for printed in _worlds(_PACKED, tmp_path))
     assert any(line.startswith("manifest.json") for line in here)
     assert len(here) > 6
+    assert here == there
+
+
+def test_a_whole_site_is_the_same_anywhere(tmp_path: Path) -> None:
+    """Neither do they in the pages of the web edition, in its index, or in who may read them."""
+    here, there = ([line for line in printed if len(line.split()[-1]) == 64] for printed in _worlds(_SITED, tmp_path))
+    assert len(here) > 600
     assert here == there
 
 

@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.measure import MM_PER_PT, Face, Type, UnknownFont, face
@@ -54,6 +54,16 @@ class Picture:
     least: int
     most: int
     shapes: tuple[Drawn, ...] = field(repr=False)
+
+    @property
+    def labels(self) -> "Picture":
+        """Its labels alone."""
+        return evolve(self, shapes=tuple(shape for shape in self.shapes if isinstance(shape, Lines)))
+
+    @property
+    def without_labels(self) -> "Picture":
+        """All but its labels."""
+        return evolve(self, shapes=tuple(shape for shape in self.shapes if not isinstance(shape, Lines)))
 
 
 @lru_cache(maxsize=256)

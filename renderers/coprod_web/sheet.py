@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -20,7 +20,7 @@ _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 -]")
 
 @frozen(kw_only=True)
 class Sheet:
-    """What the style sheet of a document is made from: schemes, font, and the widths that its blocks ask for.
+    """What the style sheet of documents is made from: schemes, font, and the widths that its blocks ask for.
 
     `size` is that of the root in per cent of what the reader has chosen; `label` the least size of the labels of
     pictures in rem.
@@ -39,9 +39,9 @@ class Sheet:
     mosts: tuple[int, ...]
 
     @classmethod
-    def of(cls, document: Document, brand: Brand) -> "Sheet":
-        """The style sheet of a document in the looks of a brand."""
-        blocks = tuple(_blocks(document))
+    def of(cls, documents: Iterable[Document], brand: Brand) -> "Sheet":
+        """The style sheet of some documents in the looks of a brand."""
+        blocks = tuple(block for document in documents for block in _blocks(document))
         label = 1.0 if brand.guide.small >= _LARGE else 0.75
         pictures = [picture(block.drawing, brand.fonts.office, label) for block in blocks if isinstance(block, Figure)]
         return cls(

@@ -10,6 +10,7 @@ SKIP = "Skip to the content"
 FOR_THE_FACILITATOR = "For the facilitator"
 PICTURE = "Picture, which may be wider than the screen"
 STEP = "Step"
+ABOUT_WORK = "About this work"
 _LONGEST_WHOLE = 15
 
 

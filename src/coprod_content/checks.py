@@ -1,12 +1,13 @@
 """Cross-checks of a Library: what no single field can tell."""
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from coprod_content import links
 from coprod_content.findings import Finding, nearest
 from coprod_content.kinds import kind_of
 from coprod_content.library import Library, UnknownId
-from coprod_content.model import BreakSlot, Theme, Tool, ToolSlot, Workshop
+from coprod_content.model import BreakSlot, Postcard, Theme, Tool, ToolSlot, Workshop
 from coprod_content.places import finding_in
 from coprod_content.source import NOWHERE, FieldPath, Source
 from coprod_content.walk import leaves, pointers, pointers_in
@@ -29,6 +30,7 @@ def errors_in(
         _minutes(library),
         _people(library),
         _theme_numbers(library),
+        _changes(library),
         wording_errors(walked),
     )
     return tuple(finding for check in checks for finding in check)
@@ -150,6 +152,32 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
                 theme.source, ("number",), "duplicate-number", what, "Give each theme a number of its own."
             )
         seen[theme.number] = theme
+
+
+def _changes(library: Library) -> Iterator[Finding]:
+    """Days of changes that are none, that lie after the library's own, or that are not newest first."""
+    items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
+    for item in items:
+        last = library.about.date
+        for index, change in enumerate(item.changes):
+            path = ("changes", index, "day")
+            if not is_day(change.day):
+                yield finding_in(item.source, path, "changes", f"there is no day {change.day}.", "Correct the day.")
+            elif change.day > last:
+                known = f"the change above it, {last}" if index else f"the date of the library, {last}"
+                fix = "List changes from the newest to the oldest, and keep the date in about.yaml up to date."
+                yield finding_in(item.source, path, "changes", f"{change.day} is later than {known}.", fix)
+            else:
+                last = change.day
+
+
+def is_day(words: str) -> bool:
+    """Whether words such as 2026-02-30, in the form of a day, name one that there is."""
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _long_without_break(library: Library) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from coprod_content.commands import building, content, editorial, inspecting, sessions
+from coprod_content.commands import building, content, editorial, inspecting, publishing, sessions
 from coprod_content.commands.options import (
     Access,
     Allow,
@@ -84,6 +84,19 @@ def build(
         wish = PrintWish(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
         terms = building.Terms(allow_findings=allow_findings)
         building.make_file(edition, to, select or [], out, root or [], access, wish, terms)
+
+
+@app.command()
+def site(
+    out: Annotated[Path, typer.Option(help="The folder to write to: a new one, or that of an earlier run.")],
+    root: Roots = None,
+    downloads: Annotated[
+        bool, typer.Option("--downloads/--no-downloads", help="Decks, guides and cards beside the pages, or none.")
+    ] = True,
+) -> None:
+    """Make the web edition of the whole library, to open from a folder or to publish."""
+    with errors_as_lines(Run.debug):
+        publishing.make_site(out, root or [], "web", downloads=downloads)
 
 
 @app.command()

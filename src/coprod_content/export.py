@@ -27,7 +27,7 @@ def from_json(text: str, name: str = "library.json") -> Library:
     value = _object(text, name)
     findings: list[Finding] = []
     about = _structured(value.pop("about", {}), About, ("about",), name, findings)
-    fields: dict[str, Items[Any]] = {}
+    fields: dict[str, Any] = {}
     for kind in KINDS:
         entries = value.pop(kind.plural, [])
         items = [_structured(e, kind.type, (kind.plural, at), name, findings) for at, e in enumerate(entries)]

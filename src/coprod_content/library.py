@@ -72,7 +72,7 @@ class Items(Mapping[str, T_co]):
 
 @frozen
 class Library:
-    """Every content item by kind and id.
+    """Every content item by kind and id. `retired` are items of lower content roots that a higher one took out.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
@@ -91,6 +91,7 @@ class Library:
     templates: Items[Template] = Items()
     terms: Items[Term] = Items()
     references: Items[Reference] = Items()
+    retired: tuple[Item, ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
         """The items of a kind, named in the singular or the plural. Raises KeyError."""

@@ -44,17 +44,19 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
         return None, tuple(findings)
     broken = {name for root in read_roots for name in root.broken}
     items: dict[str, Item] = {}
-    retired: set[str] = set()
+    retired: dict[str, Item | None] = {}
     for root in read_roots:
         findings += _unknown_retired(root, items, broken)
         gone = {id_ for id_, _ in root.retired}
+        retired |= {id_: items.get(id_) for id_ in sorted(gone)}
         items = {id_: item for id_, item in items.items() if id_ not in gone}
-        retired = (retired | gone) - {item.id for item in root.items}
+        back = {item.id for item in root.items}
+        retired = {id_: item for id_, item in retired.items() if id_ not in back}
         findings += _clashes(root, items)
         items |= {item.id: item for item in root.items}
     findings += _no_about(read_roots)
     about, source = _about_of(read_roots)
-    library = _library(about or _UNKNOWN, items.values())
+    library = _library(about or _UNKNOWN, items.values(), tuple(filter(None, retired.values())))
     findings += errors_in(library, broken, retired, source)
     return (library if about else None), tuple(findings)
 
@@ -96,7 +98,7 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
         seen[item.id] = item
 
 
-def _library(about: About, items: Iterable[Item]) -> Library:
+def _library(about: About, items: Iterable[Item], retired: tuple[Item, ...]) -> Library:
     """Items by kind: themes by number, what belongs to a theme after its number, then by id."""
     pool = tuple(items)
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
@@ -108,4 +110,4 @@ def _library(about: About, items: Iterable[Item]) -> Library:
         kind.plural: Items(tuple(sorted((item for item in pool if type(item) is kind.type), key=rank)))
         for kind in KINDS
     }
-    return Library(about=about, **fields)
+    return Library(about=about, retired=retired, **fields)

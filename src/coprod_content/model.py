@@ -185,11 +185,20 @@ class Handout:
 
 
 @frozen(kw_only=True)
+class Change:
+    """What changed in an item on a day, told to somebody who holds a copy that was printed before it."""
+
+    day: Day
+    what: Prose
+
+
+@frozen(kw_only=True)
 class Tool(Item):
     """A practical activity that a facilitator can run from the page.
 
     `purposes` are those that a planner chooses it for, `moments` the parts of a session that it suits: without any it
-    suits the middle. `kit` is what `materials` say, in a few words each, for a run sheet.
+    suits the middle. `kit` is what `materials` say, in a few words each, for a run sheet. `changes` are newest
+    first.
     """
 
     title: Line
@@ -218,11 +227,15 @@ class Tool(Item):
     origin: Origin
     references: tuple[ReferenceId, ...] = ()
     next: tuple[ToolId, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @frozen(kw_only=True)
 class Postcard(Item):
-    """A card that opens a conversation: one question in front, help for whoever asks it on the back."""
+    """A card that opens a conversation: one question in front, help for whoever asks it on the back.
+
+    `changes` are newest first.
+    """
 
     theme: ThemeId
     question: Question
@@ -233,6 +246,7 @@ class Postcard(Item):
     moment: Moment
     resource: ResourceId | None = None
     easy_read: EasyRead | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -530,7 +544,10 @@ class Reference(Item):
 
 @frozen(kw_only=True)
 class About:
-    """What the library says of itself on everything that is made from it."""
+    """What the library says of itself on everything that is made from it.
+
+    `url` is the address at which its web edition is published: cards then lead to their pages there.
+    """
 
     title: Line
     language: Language

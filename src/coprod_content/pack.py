@@ -77,8 +77,12 @@ def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> t
 
 def make_job(job: Job, workshop: Workshop, library: Library, brand: Brand) -> Made:
     """The file of a job. Raises what `build.make` raises."""
-    select = (workshop.id,) if edition_named(job.edition).kind else ()
-    return make(job.edition, job.to, library, brand, select, access=job.access)
+    return make(job.edition, job.to, library, brand, selection(job, workshop), access=job.access)
+
+
+def selection(job: Job, workshop: Workshop) -> tuple[str, ...]:
+    """What the edition of a job is made from: the workshop, or nothing where it is always the same."""
+    return (workshop.id,) if edition_named(job.edition).kind else ()
 
 
 @frozen(kw_only=True)

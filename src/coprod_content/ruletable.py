@@ -268,6 +268,14 @@ _CONTENT__WHAT_ITEMS_SAY_TOGETHER = (
         "Give each a number of its own.",
     ),
     Rule(
+        "changes",
+        "error",
+        "library",
+        "A change of a tool or a postcard has no real day, or one after the library's own, or stands out of order.",
+        "Whoever holds a printed card is told what changed since its date, and would be told wrong.",
+        "List changes newest first, and keep the date in `about.yaml` up to date.",
+    ),
+    Rule(
         "break",
         "advice",
         "library",

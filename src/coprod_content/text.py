@@ -20,13 +20,17 @@ _CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 
 @frozen(cache_hash=True)
 class Span:
-    """A run of text of one kind. `url` makes it a link; `citation` is the id of the Reference that it points to."""
+    """A run of text of one kind. `url` makes it a link; `citation` is the id of the Reference that it points to.
+
+    `item` is the id of a content item that it names, for formats in which that item has an address of its own.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     url: str = ""
     citation: str = ""
+    item: str = ""
 
 
 Text = tuple[Span, ...]
@@ -122,6 +126,11 @@ def plain(text: Text) -> str:
 def verbatim(words: str) -> Text:
     """A text of one span that is not read as Markdown."""
     return (Span(words),)
+
+
+def naming(words: str, item: str) -> Span:
+    """Words, not read as Markdown, that name a content item by its id."""
+    return Span(words, item=item)
 
 
 def strong(words: str) -> Text:

@@ -164,6 +164,11 @@ TOGETHER = items_of(
         "minutes": edit("12 agenda", "workshops/meeting.yaml", "minutes: 60", "minutes: 61"),
         "range": tool("7 people", "people: {least: 2, most: 20}", "people: {least: 30, most: 20}"),
         "duplicate-number": in_root("themes/sharing.yaml:1 number", {"themes/second.yaml": THEME}),
+        "changes": tool(
+            "9 changes[1].day",
+            "setting: either",
+            "setting: either\nchanges: [{day: '2026-11-24', what: A step is shorter.}]",
+        ),
         "break": in_root(
             "workshops/meeting.yaml:17 agenda[2]",
             {

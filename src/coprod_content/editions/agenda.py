@@ -9,7 +9,7 @@ from coprod_content.document import Table
 from coprod_content.library import Library
 from coprod_content.model import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot, Workshop
 from coprod_content.phrases import later
-from coprod_content.text import strong, verbatim
+from coprod_content.text import naming, strong, verbatim
 
 
 @frozen
@@ -44,10 +44,25 @@ def slot_title(slot: Slot, library: Library) -> str:
             assert_never(unreachable)
 
 
+def item_of(slot: Slot) -> str:
+    """The id of the one content item that an agenda item is about, or nothing."""
+    match slot:
+        case ToolSlot():
+            return slot.tool
+        case FilmSlot():
+            return slot.film
+        case TalkSlot():
+            return slot.diagram or ""
+        case PostcardSlot() | BreakSlot() | ClosingSlot():
+            return ""
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
 def agenda_table(workshop: Workshop, library: Library) -> Table:
     """The agenda with clock times."""
     rows = tuple(
-        (strong(item.starts), verbatim(item.title), verbatim(str(item.slot.minutes)))
+        (strong(item.starts), (naming(item.title, item_of(item.slot)),), verbatim(str(item.slot.minutes)))
         for item in timed(workshop, library)
     )
     end = later(workshop.starts, workshop.minutes)

@@ -9,7 +9,7 @@ from coprod_content.document import Block, Bullets, Fact, Facts, Paragraph, Sect
 from coprod_content.library import Library
 from coprod_content.model import Theme, Tool
 from coprod_content.phrases import minutes_range, people_range, setting
-from coprod_content.text import Text, text_of, verbatim
+from coprod_content.text import Span, Text, naming, text_of, verbatim
 
 
 def texts(paragraphs: Iterable[str]) -> tuple[Text, ...]:
@@ -50,6 +50,14 @@ def theme_label(theme: Theme) -> str:
 def named(title: str, what: str) -> str:
     """The title of a document that is `what` of something: `First steps: handouts`, `Who decides? Handouts`."""
     return f"{title} {what[0].upper()}{what[1:]}" if title.endswith(("?", "!")) else f"{title}: {what}"
+
+
+def listed_names(names: Iterable[tuple[str, str]], between: str = ", ") -> Text:
+    """The names of items, each given with its id, in a row."""
+    spans: list[Span] = []
+    for words, id_ in names:
+        spans += [Span(between), naming(words, id_)] if spans else [naming(words, id_)]
+    return tuple(spans)
 
 
 def tool_facts(tool: Tool, *, time: str = "") -> Facts:

@@ -36,7 +36,8 @@ class Edition:
     """What is said: its name, a line about it, the kind of item that it is made from, and the function that makes it.
 
     With `needs_selection` at least one id has to be given; without, nothing selected means everything. An edition that
-    is always the same has no kind. `brand` is what it needs of a brand, such as larger type.
+    is always the same has no kind. `brand` is what it needs of a brand, such as larger type. What is `dated` says its
+    day in its imprint where the library has a web edition, whose pages tell what changed since.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Edition:
     make: Callable[[Library, tuple[str, ...]], Document]
     needs_selection: bool = True
     brand: Callable[[Brand], Brand] = _as_it_is
+    dated: bool = False
 
 
 EDITIONS = (
@@ -61,8 +63,10 @@ EDITIONS = (
         "run-sheet", "One page to run a workshop from: clock times, cues, who does what", "workshop", run_sheet.document
     ),
     Edition("handouts", "Pages for the people who take part in a workshop", "workshop", handouts.document),
-    Edition("postcards", "Questions that open a conversation, on cards", "postcard", postcards.document, False),
-    Edition("tool-cards", "Tools in short, on cards", "tool", tool_cards.document, False),
+    Edition(
+        "postcards", "Questions that open a conversation, on cards", "postcard", postcards.document, False, dated=True
+    ),
+    Edition("tool-cards", "Tools in short, on cards", "tool", tool_cards.document, False, dated=True),
     Edition(
         "theme-guide",
         "A theme: what it means, its tools, questions and resources",
@@ -112,7 +116,8 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
         raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
-    return evolve(made, edition=name, author=made.author or about.title, date=about.date, imprint=about.imprint)
+    imprint = f"{about.imprint} · {about.date}" if edition.dated and about.url else about.imprint
+    return evolve(made, edition=name, author=made.author or about.title, date=about.date, imprint=imprint)
 
 
 def edition_named(name: str) -> Edition:

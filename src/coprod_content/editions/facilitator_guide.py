@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document import Block, Bullets, Callout, Document, Fact, Facts, Figure, Paragraph, Section, Table
+from coprod_content.document import Block, Bullets, Callout, Document, Paragraph, Section, Table
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import Timed, timed
 from coprod_content.editions.common import (
@@ -17,26 +17,25 @@ from coprod_content.editions.common import (
     theme_label,
     told_apart,
 )
-from coprod_content.editions.events import day_of, led, organisation, place_of, team_facts
+from coprod_content.editions.events import led, organisation, team_facts
 from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
+from coprod_content.editions.workshop_sections import before_section, diagram_section, words_section, workshop_facts
 from coprod_content.library import Library
 from coprod_content.model import (
     BreakSlot,
     ClosingSlot,
-    Diagram,
     Film,
     FilmSlot,
     Postcard,
     PostcardSlot,
     TalkSlot,
     Theme,
-    Tool,
     ToolSlot,
     Workshop,
 )
-from coprod_content.phrases import later, minutes, people_range, setting
-from coprod_content.text import Span, Text, plain, strong, text_of, verbatim
+from coprod_content.phrases import minutes
+from coprod_content.text import Span, Text, strong, text_of, verbatim
 
 
 def document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -63,7 +62,7 @@ def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Sec
         picture=mosaic(themes_of(tuple(id_ for workshop in workshops for id_ in workshop.themes), library), 6, 2),
         blocks=(
             *blocks,
-            *(_facts(workshop, library) for workshop in workshops),
+            *(workshop_facts(workshop, library) for workshop in workshops),
             Paragraph(text_of(library.about.statement)),
         ),
         items=tuple(workshop.id for workshop in workshops),
@@ -81,7 +80,7 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         ),
         items=(workshop.id,),
     )
-    yield _before(workshop, library)
+    yield before_section(workshop, library)
     yield Section(title="Run sheet", blocks=(_run_sheet(workshop, library),), items=(workshop.id,))
     items = told_apart(tuple(_slot(item, library) for item in timed(workshop, library)))
     yield Section(title="The session, item by item", sections=items)
@@ -91,42 +90,6 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         yield cards
     if workshop.terms:
         yield words_section(workshop, library)
-
-
-def _facts(workshop: Workshop, library: Library) -> Facts:
-    times = f"{minutes(workshop.minutes)}, {workshop.starts} to {later(workshop.starts, workshop.minutes)}"
-    themes = "; ".join(theme_label(library.themes[id_]) for id_ in workshop.themes)
-    facts = (
-        ("Time", ", ".join((*day_of(workshop), times))),
-        ("People", people_range(workshop.people)),
-        ("Where", ", ".join((setting(workshop.setting), *place_of(workshop)))),
-        ("For whom", workshop.audience),
-        ("Themes", themes),
-    )
-    return Facts(f"At a glance: {workshop.title}", tuple(Fact(label, verbatim(value)) for label, value in facts))
-
-
-def _before(workshop: Workshop, library: Library) -> Section:
-    tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
-    bring = tuple(
-        Section(title=f"For “{tool.title}”", blocks=(checklist((*tool.materials, *_copies(tool))),)) for tool in tools
-    )
-    return Section(
-        title="Before the day",
-        blocks=(checklist(workshop.before),),
-        sections=(
-            Section(title="What to bring", sections=bring),
-            Section(title="Access", blocks=(points(workshop.access),)),
-            Section(title="Safety", blocks=(points(workshop.safety),)),
-        ),
-        items=(workshop.id,),
-    )
-
-
-def _copies(tool: Tool) -> tuple[str, ...]:
-    """The handout, unless the tool's own list names it."""
-    listed = any("handout" in material.casefold() for material in tool.materials)
-    return ("The handout, one copy for each person",) if tool.handout and not listed else ()
 
 
 def _run_sheet(workshop: Workshop, library: Library) -> Table:
@@ -171,7 +134,8 @@ def _slot(item: Timed, library: Library) -> Section:
         case FilmSlot(film=id_):
             return _film(library.films[id_], label)
         case BreakSlot():
-            return Section(title=item.title, label=label, blocks=(Paragraph(_gist(item, library)),))
+            until = f"{item.title} until {item.ends}"
+            return Section(title=until, label=label, blocks=(Paragraph(_gist(item, library)),))
         case ClosingSlot():
             asked = Paragraph((Span("Ask: ", strong=True), Span(item.slot.question)))
             return Section(
@@ -198,22 +162,6 @@ def _talk(item: Timed, slot: TalkSlot, label: str, library: Library) -> Section:
         label=label,
         blocks=(points(slot.points), *_say(slot.say), *tips, *evidence),
         sections=below,
-    )
-
-
-def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
-    """A diagram with the meaning of each of its parts, and where it comes from."""
-    parts = tuple((Span(f"{part.name}: ", strong=True), *text_of(part.text)) for part in diagram.parts)
-    credit = (Paragraph(text_of(f"{diagram.origin.credit} {diagram.origin.licence}"), "small"),)
-    return Section(
-        title=diagram.title,
-        blocks=(
-            Paragraph(text_of(diagram.purpose)),
-            Figure(diagram.drawing, plain(text_of(diagram.alt))),
-            Bullets(parts),
-            *(credit if with_origin else ()),
-        ),
-        items=(diagram.id,),
     )
 
 
@@ -249,12 +197,5 @@ def _cards(workshop: Workshop, library: Library) -> Section | None:
 
 def _questions(theme: Theme, cards: list[Postcard]) -> Section:
     questions = Bullets(tuple(verbatim(card.question) for card in cards))
-    return of_theme(Section(title=theme.title, blocks=(questions,), items=tuple(card.id for card in cards)), theme)
-
-
-def words_section(workshop: Workshop, library: Library) -> Section:
-    """The words that people meet in a workshop, in plain words."""
-    terms = [library.terms[id_] for id_ in workshop.terms]
-    rows = tuple((strong(term.term), text_of(term.meaning)) for term in terms)
-    table = Table("Words and what they mean", (verbatim("Word"), verbatim("What it means")), rows, (2, 5))
-    return Section(title="Words we use", blocks=(table,), items=tuple(term.id for term in terms))
+    items = tuple(card.id for card in cards)
+    return of_theme(Section(title=theme.title, label=f"Theme {theme.number}", blocks=(questions,), items=items), theme)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from coprod_content.document import Block, Document, Paragraph, Section
-from coprod_content.editions.common import contents, credits_section, lead
+from coprod_content.editions.common import contents, credits_section, lead, listed_names
 from coprod_content.editions.pictures import all_themes, mosaic
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Term
-from coprod_content.text import Span, text_of, verbatim
+from coprod_content.text import Span, text_of
 
 
 def document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -42,5 +42,5 @@ def _blocks(term: Term, library: Library) -> Iterator[Block]:
     if term.preferred:
         yield Paragraph((Span("Say: ", strong=True), Span(term.preferred)))
     if term.see:
-        named = ", ".join(library.terms[id_].term for id_ in term.see)
-        yield Paragraph(verbatim(f"See also: {named}."))
+        named = listed_names((library.terms[id_].term, id_) for id_ in term.see)
+        yield Paragraph((Span("See also: "), *named, Span(".")))

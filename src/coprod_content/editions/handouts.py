@@ -9,8 +9,8 @@ from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import agenda_table
 from coprod_content.editions.common import credits_section, lead, named, points
 from coprod_content.editions.events import event_line, organisation
-from coprod_content.editions.facilitator_guide import diagram_section, words_section
 from coprod_content.editions.selection import only
+from coprod_content.editions.workshop_sections import diagram_section, words_section
 from coprod_content.library import Library
 from coprod_content.model import TalkSlot, ToolSlot, Workshop
 from coprod_content.text import strong, verbatim
@@ -60,7 +60,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             yield evolve(diagram_section(diagram, with_origin=borrowed), role="handout")
     yield _looking_back(workshop)
     if workshop.terms:
-        yield evolve(words_section(workshop, library), role="handout")
+        yield words_section(workshop, library)
 
 
 def _looking_back(workshop: Workshop) -> Section:

@@ -1,6 +1,7 @@
 """The postcards: one question in front, help for whoever asks it on the back."""
 
 from coprod_content.document import Bullets, Document, Paragraph, Section, Signpost
+from coprod_content.editions.card_page import page_signpost
 from coprod_content.editions.common import theme_label
 from coprod_content.editions.pictures import of_theme
 from coprod_content.editions.selection import selected_postcards
@@ -25,7 +26,9 @@ def card_section(card: Postcard, library: Library) -> Section:
     """A postcard: the front, with the back as its one subsection."""
     theme = library.themes[card.theme]
     resource = library.resources[card.resource] if card.resource else None
-    link = (Signpost(resource.title, resource.url),) if resource else ()
+    link = page_signpost(card.id, library, resource.title if resource else "")
+    if not link and resource:
+        link = (Signpost(resource.title, resource.url),)
     back = Section(
         title="Why ask this",
         role="card-back",

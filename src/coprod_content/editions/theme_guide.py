@@ -90,7 +90,7 @@ def resource_section(resource: Resource) -> Section:
         blocks=(
             Paragraph(text_of(resource.purpose)),
             Paragraph(verbatim(f"For: {resource.audience}. Cost: {resource.cost}.{terms}")),
-            Signpost(resource.title, resource.url),
+            Signpost(f"Open “{resource.title}”", resource.url),
         ),
         items=(resource.id,),
     )

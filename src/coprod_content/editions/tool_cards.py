@@ -1,9 +1,18 @@
 """The tool cards: what a tool is for in front, its steps on the back."""
 
-from coprod_content.document import Document
-from coprod_content.editions import tool_sections
+from attrs import evolve
+
+from coprod_content.document import Bullets, Callout, Document, Paragraph, Section
+from coprod_content.editions.card_page import page_signpost
+from coprod_content.editions.common import texts, theme_label, tool_facts
+from coprod_content.editions.pictures import of_theme
 from coprod_content.editions.selection import selected_tools
 from coprod_content.library import Library
+from coprod_content.model import Tool
+from coprod_content.phrases import minutes
+from coprod_content.text import Span, text_of
+
+_HELD = "\u00a0"
 
 
 def document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -14,5 +23,32 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         subtitle=f"{len(tools)} tools",
         language=library.about.language,
         keywords=("co-production", "quality improvement", "tools"),
-        sections=tuple(tool_sections.card(tool, library) for tool in tools),
+        sections=tuple(card_section(tool, library) for tool in tools),
     )
+
+
+def card_section(tool: Tool, library: Library) -> Section:
+    """A tool in short: what it is for in front, its steps on the back."""
+    steps = tuple(
+        (*text_of(step.title), Span(f" ({minutes(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
+    )
+    theme = library.themes[tool.theme]
+    back = Section(
+        title="Steps",
+        role="card-back",
+        blocks=(
+            Bullets(steps, "number"),
+            Callout("access", "Access", texts(tool.access[:1])),
+            *page_signpost(tool.id, library),
+        ),
+        items=(tool.id,),
+    )
+    front = Section(
+        title=tool.title,
+        role="card-front",
+        label=theme_label(theme),
+        blocks=(Paragraph(text_of(tool.purpose)), evolve(tool_facts(tool), caption="At a glance")),
+        sections=(of_theme(back, theme),),
+        items=(tool.id,),
+    )
+    return of_theme(front, theme)

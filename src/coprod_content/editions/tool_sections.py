@@ -1,11 +1,20 @@
-"""A Tool as Sections: slides for the people in the room, a text for the facilitator, a card."""
+"""A Tool as Sections: slides for the people in the room, a text for the facilitator, a handout."""
 
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from coprod_content.document import Block, Bullets, Callout, Fact, Facts, Paragraph, Section, Signpost, Writing
-from coprod_content.editions.common import checklist, lead, paragraphs, points, texts, theme_label, tool_facts
+from coprod_content.editions.common import (
+    checklist,
+    lead,
+    listed_names,
+    paragraphs,
+    points,
+    texts,
+    theme_label,
+    tool_facts,
+)
 from coprod_content.editions.pictures import of_theme
 from coprod_content.library import Library
 from coprod_content.model import Step, Tool, Variant
@@ -75,7 +84,7 @@ def _step_slides(tool: Tool, starts: str, total: int) -> Iterator[Section]:
         yield Section(
             title=step.title,
             role="activity",
-            label=f"{tool.title} · Step {at} of {len(tool.steps)}",
+            label=f"{tool.title} · " + f"Step {at} of {len(tool.steps)}".replace(" ", _HELD),
             minutes=length,
             blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
             notes=(timing, *_instructions(step)),
@@ -125,8 +134,8 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
     if total:
         usual = evolve(facts.items[0], label="Usual time")
         facts = evolve(facts, items=(Fact("In this workshop", verbatim(minutes(total))), usual, *facts.items[1:]))
-    themes = "; ".join(theme_label(library.themes[id_]) for id_ in (tool.theme, *tool.further_themes))
-    return Facts(facts.caption, (*facts.items, Fact("Themes", verbatim(themes))))
+    named = ((theme_label(library.themes[id_]), id_) for id_ in (tool.theme, *tool.further_themes))
+    return Facts(facts.caption, (*facts.items, Fact("Themes", listed_names(named, "; "))))
 
 
 def _before_parts(tool: Tool, total: int | None) -> Iterator[Section]:
@@ -192,8 +201,8 @@ def _origin(tool: Tool, library: Library) -> Section:
     cited = tuple(Span(id_, citation=id_) for id_ in dict.fromkeys((*tool.origin.references, *tool.references)))
     reading = (Paragraph((Span("Further reading: "), *_spaced(cited))),) if cited else ()
     link = (Signpost(f"Where {_quoted(tool)} comes from", tool.origin.url),) if tool.origin.url else ()
-    onward = ", ".join(f"“{library.tools[id_].title}”" for id_ in tool.next)
-    follow = (Paragraph(verbatim(f"What to do next: {onward}.")),) if onward else ()
+    onward = listed_names((f"“{library.tools[id_].title}”", id_) for id_ in tool.next)
+    follow = (Paragraph((Span("What to do next: "), *onward, Span("."))),) if onward else ()
     said = paragraphs((tool.origin.credit, tool.origin.licence))
     return Section(title="Where it comes from", blocks=(*said, *reading, *link, *follow))
 
@@ -207,29 +216,6 @@ def _spaced(spans: tuple[Span, ...]) -> Iterator[Span]:
         if at:
             yield Span(" ")
         yield span
-
-
-def card(tool: Tool, library: Library) -> Section:
-    """A tool in short: what it is for in front, its steps on the back."""
-    steps = tuple(
-        (*text_of(step.title), Span(f" ({minutes(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
-    )
-    theme = library.themes[tool.theme]
-    back = Section(
-        title="Steps",
-        role="card-back",
-        blocks=(Bullets(steps, "number"), Callout("access", "Access", texts(tool.access[:1]))),
-        items=(tool.id,),
-    )
-    front = Section(
-        title=tool.title,
-        role="card-front",
-        label=theme_label(theme),
-        blocks=(Paragraph(text_of(tool.purpose)), tool_facts(tool)),
-        sections=(of_theme(back, theme),),
-        items=(tool.id,),
-    )
-    return of_theme(front, theme)
 
 
 def handout(tool: Tool, library: Library) -> Section | None:

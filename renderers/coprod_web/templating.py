@@ -1,0 +1,113 @@
+"""Templates of pages, everything in them escaped: the blocks of a document as HTML, for whole pages of any kind."""
+
+import base64
+import re
+from typing import assert_never
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from coprod_content.brand import Brand
+from coprod_content.document import (
+    Block,
+    Bullets,
+    Callout,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.drawing import on_ground
+from coprod_content.links import fault
+from coprod_content.text import plain
+from coprod_web import words
+from coprod_web.figures import picture
+from coprod_web.names import MAIN, reference
+from coprod_web.scheme import accent, roles
+from coprod_web.sheet import shares
+
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff\U0001fffe\U0001ffff]")
+_PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+def environment(*packages: str) -> Environment:
+    """The templates of some packages, and below them those of this one, whose macros they may use.
+
+    `item_address` is where a content item is found from the page at hand; a template that knows sets it anew.
+    """
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "coprod_web")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(
+        accent=accent,
+        is_live=is_live,
+        item_address=_nowhere,
+        kind=kind,
+        main=MAIN,
+        on_ground=on_ground,
+        picture=picture,
+        plain=plain,
+        reference=reference,
+        roles=roles(),
+        shares=shares,
+        words=words,
+    )
+    return made
+
+
+def encoded(page: str) -> bytes:
+    """A page as bytes; characters that HTML does not allow become U+FFFD."""
+    return _NOT_TEXT.sub("\ufffd", page).encode()
+
+
+def kind(block: Block) -> str:
+    """The name of the macro that writes a block."""
+    match block:
+        case Paragraph():
+            return "paragraph"
+        case Bullets():
+            return "bullets"
+        case Facts():
+            return "facts"
+        case Table():
+            return "table"
+        case Callout():
+            return "callout"
+        case Figure():
+            return "figure"
+        case Illustrated():
+            return "illustrated"
+        case Writing():
+            return "writing"
+        case Signpost():
+            return "signpost"
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def is_live(url: str) -> bool:
+    """Whether an address may be led to."""
+    return bool(url) and url.isprintable() and not fault(url)
+
+
+def logo(brand: Brand) -> str:
+    """The picture of a brand as an address that holds it, or nothing. Raises ValueError for other than PNG and JPEG."""
+    data = brand.file(brand.logo.file) if brand.logo else None
+    if data is None:
+        return ""
+    type_ = next((type_ for start, type_ in _PICTURES.items() if data.startswith(start)), "")
+    if not type_:
+        raise ValueError(f"'{brand.logo.file if brand.logo else ''}' is neither PNG nor JPEG. Save it as one of these.")
+    return f"data:{type_};base64,{base64.b64encode(data).decode()}"
+
+
+def _nowhere(_: str) -> str:
+    """The address of an item where items have none."""
+    return ""
