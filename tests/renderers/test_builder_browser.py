@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from browser import Browser
 from building import Site, form, with_values
+from cards_reading import Reading
 from playwright.sync_api import BrowserContext, Page
 from test_web_axe import _RUN as AXE
 from test_web_axe import TAGS
@@ -21,7 +22,7 @@ from coprod_content import Library
 from coprod_content.workshop_file import read_workshop
 
 NpmJudge = Callable[[str], Path]
-EXPECTED = ("status of 422", "status of 404", "Autofocus processing was blocked")
+EXPECTED = ("status of 422", "status of 404", "net::ERR_FAILED", "Autofocus processing was blocked")
 """What a browser says of pages that are answers to bad input, and where a test types before a page has its focus."""
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 320, "height": 640}
 
@@ -57,8 +58,8 @@ def saved(page: Page, press: Callable[[], None]) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def assert_is_pack(name: str, data: bytes, id_: str, words: str) -> None:
-    """A zip with all files of a pack, of which the Office files pass their judges and hold some words."""
+def assert_is_pack(name: str, data: bytes, id_: str, words: str, folder: Path) -> None:
+    """A zip with all files of a pack, whose Office files and PDFs pass their judges, and which holds some words."""
     assert name == f"{id_}.zip"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
@@ -67,10 +68,12 @@ def assert_is_pack(name: str, data: bytes, id_: str, words: str) -> None:
         for each in archive.namelist():
             if each.endswith((".pptx", ".docx")):
                 assert office.faults(archive.read(each), Path(each).suffix) == [], each
+            if each.endswith(".pdf"):
+                assert Reading(archive.read(each), folder).faults("ua1") == [], each
         assert words in archive.read(f"{id_}/{id_}-deck.html").decode()
 
 
-def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], library: Library) -> None:
+def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], library: Library, tmp_path: Path) -> None:
     """From the first page to a pack: a workshop chosen, items added, dragged, removed and reworded, the event filled
     in, the slides seen, the pack and the plan downloaded, and the plan loaded again."""
     page = windows(viewport={"width": 1200, "height": 2600})
@@ -105,7 +108,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     assert titles(page)[0] == "A warm welcome"
     assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
     name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
-    assert_is_pack(name, pack, name.removesuffix(".zip"), "A warm welcome")
+    assert_is_pack(name, pack, name.removesuffix(".zip"), "A warm welcome", tmp_path)
     name, plan = saved(page, lambda: page.get_by_role("button", name="Download the plan").click())
     made = read_workshop(plan, name, library)
     assert made.minutes == 95
@@ -129,7 +132,7 @@ def _drag(page: Page, item: int, to: int) -> None:
     page.mouse.up()
 
 
-def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page]) -> None:
+def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
     """With Tab, Enter, Space and letters alone: every stop can be seen, the order is that of the page, and the focus
     stays with the item that is moved."""
     page = windows()
@@ -152,7 +155,7 @@ def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page]) -
     page.keyboard.type("Room 4")
     _tab_to(page, lambda: "Download the pack" in _focused(page))
     name, pack = saved(page, lambda: page.keyboard.press("Enter"))
-    assert_is_pack(name, pack, "first-steps", "Tea and quiet")
+    assert_is_pack(name, pack, "first-steps", "Tea and quiet", tmp_path)
 
 
 def _focused(page: Page) -> str:
@@ -177,7 +180,7 @@ def _tab_to(page: Page, there: Callable[[], bool]) -> None:
     pytest.fail("nothing like that can be reached by Tab")
 
 
-def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Page]) -> None:
+def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
     """With JavaScript off all of it works, and each page comes whole from the server."""
     page = windows(java_script_enabled=False)
     page.goto(site.base)
@@ -189,12 +192,12 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     page.get_by_role("button", name="Add Emotional touchpoints").click()
     assert len(titles(page)) == len(before) + 1
     page.get_by_role("button", name="Download the pack").click()
-    assert page.get_by_role("heading", name="There is a problem").is_visible()
+    page.get_by_role("heading", name="There is a problem").wait_for()
     assert titles(page)[:2] == [before[1], before[0]]
     page.get_by_role("button", name="Remove Emotional touchpoints").click()
     page.get_by_label("Title of the session").fill("Our hour")
     page.keyboard.press("Enter")
-    assert page.get_by_role("heading", level=1).inner_text() == "Our hour"
+    page.get_by_role("heading", level=1, name="Our hour").wait_for()
     page.get_by_role("button", name="See how it will look").click()
     with page.expect_popup() as popup:
         page.get_by_role("button", name="Handouts").click()
@@ -202,7 +205,7 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     assert popup.value.get_by_role("heading", level=1).count() == 1
     page.get_by_role("button", name="Back to the plan").click()
     name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
-    assert_is_pack(name, pack, name.removesuffix(".zip"), "Our hour")
+    assert_is_pack(name, pack, name.removesuffix(".zip"), "Our hour", tmp_path)
 
 
 KINDS = {
@@ -213,6 +216,53 @@ KINDS = {
     "wrong": "/planned?minutes=ten&people=12&purpose=nothing&themes=x",
     "lost": "/nothing",
 }
+
+
+def test_whoever_would_lose_a_plan_is_asked_first(site: Site, windows: Callable[..., Page]) -> None:
+    """After a change, leaving the page asks; without one, or when the plan was downloaded, it does not. What the form
+    itself leads to, a preview or a download, asks nothing."""
+    page = windows()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def left(change: Callable[[], None]) -> list[str]:
+        page.goto(f"{site.base}/workshops/first-steps")
+        asked.clear()
+        change()
+        page.get_by_role("link", name="Build a workshop").click()
+        page.wait_for_url(f"{site.base}/")
+        return list(asked)
+
+    assert left(page.get_by_text("Change the words").first.click) == []
+    assert left(lambda: page.get_by_role("textbox", name="Organisation").fill("An example")) == ["beforeunload"]
+    assert left(lambda: _moved(page)) == ["beforeunload"]
+    assert left(lambda: (_moved(page), saved(page, page.get_by_role("button", name="Download the plan").click))) == []
+    page.goto(f"{site.base}/workshops/first-steps")
+    asked.clear()
+    _moved(page)
+    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Back to the plan").click()
+    page.get_by_role("heading", name="Agenda", exact=True).wait_for()
+    assert asked == []
+
+
+def test_a_builder_that_was_stopped_takes_no_plan_with_it(site: Site, windows: Callable[..., Page]) -> None:
+    """Where nothing answers any more, the page stays, says so, and goes on when the builder is there again."""
+    page = windows()
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_role("textbox", name="Organisation").fill("An example")
+    page.route("**/plan", lambda route: route.abort())
+    page.get_by_role("button", name="Down Welcome").click()
+    page.get_by_text("The builder does not answer.").wait_for()
+    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example"
+    page.unroute("**/plan")
+    _moved(page)
+    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example"
+
+
+def _moved(page: Page) -> None:
+    page.get_by_role("button", name="Down Welcome").click()
+    page.get_by_text("Item 1 is now item 2 of 8.").wait_for()
 
 
 def _kinds(page: Page, site: Site) -> Iterator[str]:
