@@ -285,7 +285,7 @@ def test_cards_lead_to_their_pages_where_the_library_has_an_address(library: Lib
         document = compose(edition, published, [id_])
         words = words_of(document)
         assert f"https://www.example.org/co/cards/{id_}.html?printed=2026-11-23" in words
-        assert document.imprint.endswith("· 2026-11-23")
+        assert document.imprint.endswith("· 23 November 2026")
         before = compose(edition, library, [id_])
         assert before.imprint == library.about.imprint
         assert not [each for each in words_of(before) if "example.org" in each]
