@@ -12,13 +12,16 @@ JUDGES := build/judges
 SHARED := -n auto --dist worksteal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack site test check format bench gallery judges clean
+.PHONY: pack site serve test check format bench gallery judges clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
 
 site: $(PACK)
 	$(BIN)/coprod site --out build/site
+
+serve: $(PACK)
+	$(BIN)/coprod serve
 
 test: $(READY)
 	$(BIN)/pytest $(SHARED)

@@ -11,6 +11,7 @@ from hypothesis import settings
 from coprod_content import Library, load
 from coprod_content.brand import Brand, load_brand
 
+pytest_plugins = ["tests.session"]
 JUDGES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
 
 settings.register_profile("tests", deadline=None, derandomize=True, database=None, max_examples=50, print_blob=True)

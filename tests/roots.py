@@ -88,7 +88,7 @@ drawing:
   height: 50
   shapes:
     - {shape: circle, x: 30, y: 25, radius: 20, fill: theme_1}
-    - {shape: label, x: 10, y: 20, width: 40, height: 10, text: Us, size: 6}
+    - {shape: label, x: 10, y: 20, width: 40, height: 10, text: Us, size: 6, colour: paper}
 parts:
   - {name: Us, text: All of us.}
 questions: [Where are you?]

@@ -239,6 +239,7 @@ def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Lib
     assert [entry.file for entry in made] == [
         "first-steps-deck-plain.txt",
         "first-steps-facilitator-guide-plain.txt",
+        "first-steps-run-sheet-plain.txt",
         "first-steps-handouts-plain.txt",
         "first-steps-postcards-plain.txt",
     ]

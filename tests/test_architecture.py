@@ -15,8 +15,12 @@ ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "src").rglob("*.py"))
 RENDERERS = sorted((ROOT / "renderers").rglob("*.py"))
 PACKAGES = {path.name for path in (ROOT / "renderers").iterdir() if path.is_dir() and path.name.startswith("coprod_")}
-FORMATS = {"pptx", "docx", "typst", "pikepdf", "lxml", "segno", "jinja2", "snowballstemmer"}
-SHARED = {"coprod_site": {"coprod_web"}}
+FORMATS = {"pptx", "docx", "typst", "pikepdf", "lxml", "segno", "jinja2", "snowballstemmer"} | {
+    "pebble",
+    "starlette",
+    "uvicorn",
+}
+SHARED = {"coprod_builder": {"coprod_web"}, "coprod_site": {"coprod_web"}}
 COMMAND_LINE = {"cli", "console", "commands"}
 LONGEST = 260
 DECLARATIONS = {"src/coprod_content/model.py", "src/coprod_content/ruletable.py"}
@@ -53,7 +57,7 @@ def test_the_core_neither_imports_nor_names_a_format(path: Path) -> None:
 def test_renderers_use_only_what_the_core_promises_and_never_each_other(path: Path) -> None:
     """A renderer could live in anybody's repository: public names of the core, and for Office files what they share.
 
-    A web edition of many pages stands on the renderer of one.
+    A web edition of many pages, and the builder, stand on the renderer of one page.
     """
     own = path.relative_to(ROOT / "renderers").parts[0]
     for module, name in imports(path):

@@ -173,6 +173,14 @@ def test_a_root_that_is_no_folder_is_told() -> None:
     assert [f.code for f in findings("nothing", overlay("name: ["))] == ["no-root", "not-yaml"]
 
 
+@pytest.mark.parametrize(
+    ("yaml", "code"), [("name: *other", "alias"), ("[a, b]: c", "key"), ("<<: {name: Ours}", "merge-key")]
+)
+def test_what_is_refused_is_told_once(yaml: str, code: str) -> None:
+    """What is read in place of an alias, a merge key or a key that is no word is not a second fault."""
+    assert [f.code for f in findings(overlay(yaml))] == [code]
+
+
 def test_the_bytes_of_files_are_not_printed() -> None:
     """A brand with a logo prints in a few lines."""
     brand = load_brand(overlay("logo: {file: a.png, alt: A}", a_png=b"secret bytes"))

@@ -15,12 +15,16 @@ from typer.testing import CliRunner, Result
 
 from coprod_content import canonical_root
 from coprod_content.cli import app
+from roots import SMALL, small_root
 
 PACK = {
     "first-steps-deck.pptx",
     "first-steps-deck.html",
     "first-steps-facilitator-guide.docx",
     "first-steps-facilitator-guide.html",
+    "first-steps-run-sheet.docx",
+    "first-steps-run-sheet.html",
+    "first-steps-run-sheet.pdf",
     "first-steps-handouts.docx",
     "first-steps-handouts.html",
     "first-steps-postcards-for-a-print-shop.pdf",
@@ -45,11 +49,11 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 
 def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
-    """One command makes the twelve files, prints a line for each, and counts at the end."""
+    """One command makes the fifteen files, prints a line for each, and counts at the end."""
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[-1] == "12 files, 24 cards, 0 findings"
+    assert lines[-1] == "15 files, 24 cards, 0 findings"
     assert {line.split()[0] for line in lines[:-1]} == PACK
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
@@ -164,10 +168,10 @@ def test_source_date_epoch_changes_the_files_and_only_by_its_day(
 
 
 def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
-    """The pack of power-sharing is its deck, guide and handouts, each with its web page."""
+    """Power-sharing gets its deck, guide, run sheet and handouts, each with its web page; the sheet also as PDF."""
     result = coprod("pack", "power-sharing", "--out", tmp_path)
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1] == "6 files, 0 cards, 0 findings"
+    assert result.stdout.splitlines()[-1] == "9 files, 0 cards, 0 findings"
 
 
 @pytest.mark.parametrize(
@@ -282,8 +286,8 @@ def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: P
     assert not (tmp_path / "out").exists()
     result = coprod(*words, "--allow-findings")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[-1].startswith("9 files, 24 cards, ")
-    assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*.pdf")} == {
+    assert result.stdout.splitlines()[-1].startswith("12 files, 24 cards, ")
+    assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*-postcards-*.pdf")} == {
         "a4-test-sheet",
         "to-read",
     }
@@ -388,7 +392,7 @@ def test_a_new_pack_checks_clean_and_builds(tmp_path: Path) -> None:
     assert coprod("new", "pack", tmp_path / "mine").exit_code == 0
     assert coprod("check", tmp_path / "mine", "--strict").exit_code == 0
     result = coprod("pack", "short-hello", "--out", tmp_path / "out", "--root", tmp_path / "mine")
-    assert result.stdout.splitlines()[-1] == "12 files, 1 card, 0 findings", result.output
+    assert result.stdout.splitlines()[-1] == "15 files, 1 card, 0 findings", result.output
 
 
 def test_a_new_pack_never_writes_over_anything(tmp_path: Path) -> None:
@@ -473,6 +477,15 @@ def test_advice_of_a_root_is_on_that_root_alone(tmp_path: Path) -> None:
     assert [(finding["code"], finding["level"], finding["field"]) for finding in found] == [
         ("acronym", "advice", "title")
     ]
+
+
+def test_advice_comes_with_the_errors_of_content_that_is_broken(tmp_path: Path) -> None:
+    """A workshop whose tool cannot be read, or is not there, is an error like any other when advice is asked for."""
+    root = small_root(tmp_path / "mine", {"tools/pairs.yaml": "title: [", "about.yaml": SMALL["about.yaml"]})
+    result = coprod("check", root, "--advice")
+    assert (result.exit_code, "this is not YAML" in result.output) == (1, True)
+    (root / "tools" / "pairs.yaml").unlink()
+    assert "there is no tool 'pairs'" in coprod("check", root, "--advice").output
 
 
 def test_without_pyphen_all_other_advice_is_there(monkeypatch: pytest.MonkeyPatch) -> None:

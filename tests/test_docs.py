@@ -36,7 +36,7 @@ def _commands() -> list[str]:
 
 def test_every_command_on_a_page_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each `coprod` command that the pages show runs as shown, in an empty folder, those that start something first."""
-    commands = sorted(_commands(), key=lambda line: " new " not in line)
+    commands = sorted(_commands(), key=lambda line: " new " not in line and " plan " not in line)
     assert len(commands) >= 10
     monkeypatch.chdir(tmp_path)
     for line in commands:

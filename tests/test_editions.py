@@ -24,6 +24,7 @@ NAMES = [edition.name for edition in EDITIONS]
 OUTLINED = [
     ("deck", "first-steps"),
     ("facilitator-guide", "first-steps"),
+    ("run-sheet", "first-steps"),
     ("handouts", "first-steps"),
     ("postcards", ""),
     ("tool-cards", ""),
@@ -99,9 +100,10 @@ def test_the_same_library_composes_the_same_document(library: Library, name: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_whatever_is_not_a_card_says_who_made_it_from_what_on_which_terms(library: Library, name: str) -> None:
-    """Statement, credit and licence stand in one section; cards and their test sheet carry the imprint instead."""
+    """Statement, credit and licence stand in one section; cards, their test sheet and the one page of a run sheet carry
+    the imprint instead."""
     credits_ = with_role(made(name, library), "credits")
-    if name in ("postcards", "tool-cards", "easy-read-postcards", "print-test-sheet"):
+    if name in ("postcards", "tool-cards", "easy-read-postcards", "print-test-sheet", "run-sheet"):
         assert credits_ == []
         return
     (section,) = credits_
@@ -270,12 +272,13 @@ def test_every_tool_has_a_card_with_its_steps(library: Library) -> None:
 
 
 def test_the_theme_guides_together_hold_all_of_every_tool(library: Library) -> None:
-    """No text of a tool but that of its handout is left out of the guide to its theme."""
+    """No text of a tool but that of its handout, and its materials in short, is left out of the guide to its theme."""
     for theme in library.themes.values():
         told = said(compose("theme-guide", library, [theme.id]))
         for tool in library.tools.values():
             if tool.theme == theme.id:
-                missing = [prose for path, prose in words(tool) if path[0] != "handout" and not _in(told, prose)]
+                elsewhere = {"handout", "kit"}
+                missing = [prose for path, prose in words(tool) if path[0] not in elsewhere and not _in(told, prose)]
                 assert missing == []
 
 

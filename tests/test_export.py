@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -11,11 +12,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content import ContentError, Library, canonical_root, load
+from coprod_content import ContentError, Library, load
 from coprod_content.export import from_json, to_json
 from coprod_content.fields import Audience, Moment
 from coprod_content.model import Postcard
 from coprod_content.structure import CONVERTER
+from roots import small_root
 
 
 def test_json_comes_back_as_the_identical_library(library: Library) -> None:
@@ -82,12 +84,17 @@ def _is_clean(words: str) -> bool:
 
 
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
-_LINES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(_is_clean)
+# Kept as the loader keeps it, for most of what is drawn is not: only what is then invisible is thrown away.
+_LINES = (
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=60)
+    .map(lambda words: unicodedata.normalize("NFC", " ".join(_HIDDEN.sub("", words).split())))
+    .filter(_is_clean)
+)
 _PROSE = _LINES.filter(lambda words: "](" not in words and "[@" not in words)
 _CARDS = st.builds(
     Postcard,
     id=st.from_regex(r"x[a-z0-9-]{0,20}", fullmatch=True),
-    theme=st.just("sharing-power"),
+    theme=st.just("sharing"),
     question=_LINES,
     why=_PROSE,
     follow_ups=st.lists(_LINES, min_size=1, max_size=3).map(tuple),
@@ -97,9 +104,15 @@ _CARDS = st.builds(
 )
 
 
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small content root to lay others over, since reading and writing the canonical one takes a second."""
+    return small_root(tmp_path_factory.mktemp("below"))
+
+
 @given(cards=st.lists(_CARDS, min_size=1, max_size=4, unique_by=lambda card: card.id))
 def test_any_text_survives_from_file_to_library_to_json_to_library(
-    cards: list[Postcard], tmp_path_factory: pytest.TempPathFactory
+    cards: list[Postcard], below: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Whatever is written in a content file is in the library to the letter, and in the JSON and back."""
     root = tmp_path_factory.mktemp("root")
@@ -108,6 +121,6 @@ def test_any_text_survives_from_file_to_library_to_json_to_library(
         fields = {key: value for key, value in CONVERTER.unstructure(card).items() if key not in ("id", "source")}
         text = yaml.safe_dump(fields, allow_unicode=True, default_style='"')
         (root / "postcards" / f"{card.id}.yaml").write_text(text, encoding="utf-8")
-    read = load(canonical_root(), root)
+    read = load(below, root)
     assert all(read.postcards[card.id] == evolve(card, resource=None) for card in cards)
     assert from_json(to_json(read)) == read

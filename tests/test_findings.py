@@ -1,6 +1,7 @@
 """Findings: problems as values, in order, printed for people, programs and CI."""
 
 import json
+import pickle
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from coprod_content import ContentError, Finding, Place
 from coprod_content.findings import as_github, as_json, as_text, in_order, nearest
+from coprod_content.plan import AskError
 from coprod_content.source import Source, field_name, shown
 
 Form = Callable[[Sequence[Finding]], str]
@@ -116,3 +118,13 @@ def test_paths_are_shown_from_the_working_folder(tmp_path: Path, monkeypatch: py
     assert shown(tmp_path / "below" / "a" / "b.yaml") == "a/b.yaml"
     assert shown(tmp_path / "other.yaml") == (tmp_path / "other.yaml").as_posix()
     assert Source("content", "a/b.yaml").path.as_posix() == "content/a/b.yaml"
+
+
+def test_an_error_goes_to_another_process_with_its_findings() -> None:
+    """A worker process hands on what was found, each with its place."""
+    for kind in (ContentError, AskError):
+        error = kind([Finding(code="a", where=Place("x.yaml", 2, 3), what="is wrong."), Finding(code="b", what="too.")])
+        back = pickle.loads(pickle.dumps(error))
+        assert type(back) is kind
+        assert back.findings == error.findings
+        assert str(back) == str(error)

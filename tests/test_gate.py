@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.faults import contents
+from tests.faults.built import PAIRS
 from typer.testing import CliRunner, Result
 
 from coprod_content import Library, canonical_root
@@ -58,10 +58,10 @@ def test_a_fault_in_a_file_is_a_finding_at_the_line_and_field_of_its_words(libra
     assert whole.where is None
 
 
-@pytest.mark.parametrize("code", contents.DOCUMENTS)
+@pytest.mark.parametrize("code", PAIRS)
 def test_a_document_made_by_hand_is_judged_when_it_is_rendered(code: str, library: Library, brand: Brand) -> None:
     """A fault in a document that a developer built is an error of what is made from it, though the bytes are there."""
-    made = rendered(contents.DOCUMENTS[code], "guide", library, brand)
+    made = rendered(PAIRS[code][1], "guide", library, brand)
     assert code in {finding.code for finding in made.findings}
     assert made.faulty
     assert made.data is not None

@@ -213,3 +213,9 @@ def test_a_fault_becomes_a_finding_with_the_level_and_the_way_out_of_its_rule() 
     finding = finding_of(Fault(code="no-csp", what="none."), "page.html")
     assert (finding.level, str(finding.where)) == ("warning", "page.html")
     assert "default-src" in finding.fix
+
+
+def test_a_damaged_pdf_is_told_without_addresses_in_memory() -> None:
+    """The reason is that of the file alone, so that it is the same each time."""
+    (fault,) = faults_of(b"%PDF-1.7\nnothing more", ".pdf")
+    assert fault.what == "is damaged (can't find startxref)."

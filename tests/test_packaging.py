@@ -31,6 +31,9 @@ def test_the_wheel_holds_code_content_and_licences(wheel: Path) -> None:
         "coprod_guide/__init__.py",
         "coprod_cards/__init__.py",
         "coprod_office/__init__.py",
+        "coprod_builder/__init__.py",
+        "coprod_builder/static/builder.js",
+        "coprod_builder/templates/editor.html",
         "coprod_web/__init__.py",
         "coprod_web/templates/page.html",
         "coprod_web/templates/style.css",
@@ -55,7 +58,7 @@ def test_the_installed_wheel_makes_a_pack_without_the_sources(wheel: Path, tmp_p
     command = [str(python), "-m", "coprod_content.cli", "pack", "first-steps", "--out", str(out)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "12 files, 24 cards, 0 findings"
+    assert done.stdout.splitlines()[-1] == "15 files, 24 cards, 0 findings"
     where = [str(python), "-c", "import coprod_content; print(coprod_content.canonical_root())"]
     said = subprocess.run(where, capture_output=True, text=True, cwd=tmp_path, check=True).stdout.strip()
     assert Path(said) == site / "coprod_content" / "content"

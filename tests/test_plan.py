@@ -11,7 +11,8 @@ from coprod_content import Library, load
 from coprod_content.checks import errors_about
 from coprod_content.library import Items
 from coprod_content.model import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot, Workshop
-from coprod_content.plan import CUTS, Ask, AskError, CutError, Plan, Refusal, ask_of, cut, planned
+from coprod_content.plan import Ask, AskError, CutError, Plan, Refusal, ask_of, cut, planned
+from coprod_content.plan.cut import CUTS
 from coprod_content.workshop_file import read_workshop, workshop_text
 from test_cli import coprod
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_content.plan.activity import Activity, lengths
-from coprod_content.plan.bounds import FOR_LINK, FOR_MOMENT, Wishes
 from coprod_content.plan.fitting import SOONEST_BREAK, TALK_DESIGNED, TALK_LENGTHS, Room, fitted, stretch_misfit
 from coprod_content.plan.search import best
+from coprod_content.plan.states import FOR_LINK, FOR_MOMENT, Wishes
 
 IDS = ("ask", "bake", "call", "dance", "eat")
 THEMES = ("one", "two")

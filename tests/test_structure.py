@@ -261,7 +261,7 @@ def test_values_are_named_in_a_few_safe_characters(value: object, said: str) -> 
 
 def test_a_field_error_is_an_ordinary_value_error() -> None:
     """Its message is what was wrong."""
-    assert str(FieldError("expected a list.")) == "expected a list."
+    assert str(FieldError("expected a list.", "", "list")) == "expected a list."
 
 
 def test_every_item_comes_back_from_its_values_through_json(library: Library) -> None:

@@ -11,13 +11,14 @@ from coprod_cards.payload import Properties, as_json, edge_of, properties_of
 from coprod_cards.sides import DEEPEST_HEADING, prepared
 from coprod_cards.words import Run, Words
 from coprod_content.brand import Brand, Palette
-from coprod_content.document import Document, Section
+from coprod_content.document import Block, Document, Section, Table, is_run_sheet
 from coprod_content.measure import Type
 from coprod_content.stock import SHEET_CLEAR, Stock
 from coprod_content.text import verbatim
 
 _SIDE, _ABOVE, _BELOW = 30.0, 28.0, 28.0
 _A4 = (210.0, 297.0)
+_TURNED_SIDE, _TURNED_ABOVE, _TURNED_BELOW = 12.0, 10.0, 17.0
 _TEST_BODY = 14
 _TOGETHER = 0.8
 
@@ -55,7 +56,9 @@ class Pattern:
 
 @frozen(kw_only=True)
 class Flow:
-    """All of a file. With a pattern, each top section begins a page."""
+    """All of a file. With a pattern, each top section begins a page; `turned` is the page of a run sheet, which has no
+    heading but those of its sections.
+    """
 
     properties: Properties
     fonts: tuple[str, ...]
@@ -67,14 +70,17 @@ class Flow:
     heading_type: Type
     groups: tuple[Group, ...]
     imprint: tuple[Run, ...]
+    turned: bool = False
     pattern: Pattern | None = None
 
 
 def flow(document: Document, brand: Brand, stock: Stock | None = None) -> str:
     """A document in one column as JSON: on A4, or as the test sheet of a stock."""
     names = families(brand)
-    blank = _page(*(stock.sheet_width, stock.sheet_height) if stock else _A4)
+    turned = stock is None and is_run_sheet(document)
+    blank = _turned_page() if turned else _page(*(stock.sheet_width, stock.sheet_height) if stock else _A4)
     frame = _frame(brand, blank, _TEST_BODY if stock else max(brand.cards.body, brand.guide.body))
+    frame = _close(frame) if turned else frame
     words = Words(frame.face, names)
     heading = Type(brand.guide.heading_1, line=1.15, strong=True)
     made = Flow(
@@ -84,10 +90,11 @@ def flow(document: Document, brand: Brand, stock: Stock | None = None) -> str:
         edge=edge_of(brand),
         blank=blank,
         frame=frame,
-        heading=words.runs(verbatim(document.title), frame.width, heading),
+        heading=() if turned else words.runs(verbatim(document.title), frame.width, heading),
         heading_type=heading,
-        groups=tuple(_group(section, brand, frame, words) for section in prepared(document)),
+        groups=tuple(_group(section, brand, frame, words, 0 if turned else 1) for section in prepared(document)),
         imprint=words.runs(verbatim(document.imprint), frame.width, frame.body) if document.imprint.strip() else (),
+        turned=turned,
         pattern=_pattern(stock, frame, words) if stock else None,
     )
     return as_json(made)
@@ -98,30 +105,48 @@ def _page(width: float, height: float) -> Blank:
     return Blank(width=width, height=height, margin=_SIDE, top=_ABOVE, bottom=bottom, foot=bottom)
 
 
+def _turned_page() -> Blank:
+    height, width = _A4
+    bottom = height - _TURNED_BELOW
+    return Blank(width=width, height=height, margin=_TURNED_SIDE, top=_TURNED_ABOVE, bottom=bottom, foot=bottom)
+
+
+def _close(frame: CardFrame) -> CardFrame:
+    """The frame of a run sheet: lines stand closer, so that a page holds all of a session."""
+    body = evolve(frame.body, line=1.12, after=1.0)
+    return evolve(frame, body=body, small=body, table=evolve(frame.table, line=1.08), gap=1.2, pad=1.1)
+
+
 def _frame(brand: Brand, blank: Blank, body: int) -> CardFrame:
     """The frame of a page: as that of a card, with entries of lists apart and without QR codes."""
     frame = frames_of(evolve(brand, cards=evolve(brand.cards, body=body)), blank).plain
     return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
 
 
-def _group(section: Section, brand: Brand, frame: CardFrame, words: Words) -> Group:
+def _group(section: Section, brand: Brand, frame: CardFrame, words: Words, above: int) -> Group:
+    """A group whose headings are so many levels below the title of the file."""
     setter = Setter(frame, words)
-    parts = tuple(_part(part, depth, brand, setter) for depth, part in section.walk())
+    parts = tuple(_part(part, depth + above, brand, setter) for depth, part in section.walk())
     height = sum(_height(part, frame) for _, part in section.walk())
     return Group(together=height < _TOGETHER * frame.area, parts=parts)
 
 
-def _part(section: Section, depth: int, brand: Brand, setter: Setter) -> Part:
+def _part(section: Section, level: int, brand: Brand, setter: Setter) -> Part:
     frame, words = setter.frame, setter.words
-    type_ = Type(brand.guide.heading_2 if depth == 1 else brand.guide.heading_3, line=1.15, strong=True)
+    type_ = Type(brand.guide.heading_2 if level < 3 else brand.guide.heading_3, line=1.15, strong=True)
     return Part(
-        level=min(depth + 1, DEEPEST_HEADING),
+        level=min(level, DEEPEST_HEADING),
         accent=accent_of(brand, section.accent),
         label=words.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
         title=words.runs(verbatim(section.title), frame.width, type_),
         title_type=type_,
-        pieces=tuple(setter.piece(block) for block in section.blocks),
+        pieces=tuple(_piece(block, section.role, setter) for block in section.blocks),
     )
+
+
+def _piece(block: Block, role: str, setter: Setter) -> Piece:
+    piece = setter.piece(block)
+    return evolve(piece, kind="schedule") if role == "run-sheet" and isinstance(block, Table) else piece
 
 
 def _height(section: Section, frame: CardFrame) -> float:

@@ -5,7 +5,7 @@ import io
 from lxml import etree
 
 from coprod_content.brand import Brand
-from coprod_content.document import Document
+from coprod_content.document import Document, is_run_sheet
 from coprod_content.renderers import Renderer
 from coprod_guide.front import contents_xml, cover_xml, title_xml
 from coprod_guide.outline import Place, has_cover, has_title, lines_of_a_page, outline
@@ -61,5 +61,5 @@ def _place(place: Place, places: tuple[Place, ...], document: Document, story: S
 
 def _main_part(body: str, document: Document, story: Story) -> bytes:
     """`word/document.xml`: the body, and the page with a first one of its own where that carries the title."""
-    section = etree.tostring(story.page(titled=has_title(document)), encoding="unicode")
+    section = etree.tostring(story.page(titled=has_title(document) or is_run_sheet(document)), encoding="unicode")
     return f"{HEAD}<w:document {STORY}><w:body>{body}{section}</w:body></w:document>".encode()

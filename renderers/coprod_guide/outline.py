@@ -10,7 +10,8 @@ from coprod_guide.names import HEADINGS
 from coprod_guide.numbering import PARTS, STEPS
 from coprod_guide.words import CONTENTS, STEP
 
-_ON_A_NEW_PAGE = {"divider", "handout"}
+_ON_A_NEW_PAGE = {"divider", "handout", "run-sheet"}
+_WITHOUT_TITLE = {"handout", "run-sheet"}
 _LONG, _LINES_OF_A_PAGE = 4, 36
 _LINE = 12 * 115  # of which a page has so many: points times per cent
 
@@ -55,8 +56,8 @@ def has_cover(document: Document) -> bool:
 
 
 def has_title(document: Document) -> bool:
-    """Whether the first page carries the title of the document, as all do that do not begin with a page to give out."""
-    return not (document.sections and document.sections[0].role == "handout")
+    """Whether the first page carries the title of the document, as all do that do not begin with a page of its own."""
+    return not (document.sections and document.sections[0].role in _WITHOUT_TITLE)
 
 
 def outline(document: Document, page: int = _LINES_OF_A_PAGE) -> tuple[Place, ...]:

@@ -1,6 +1,6 @@
 """What runs along the pages: the title above, the imprint and the page number below."""
 
-from coprod_content.document import Document
+from coprod_content.document import Document, is_run_sheet
 from coprod_guide.names import Style
 from coprod_guide.outline import has_cover
 from coprod_guide.parts import FIRST_FOOTER, RUNNING_FOOTER, RUNNING_HEADER, running_part
@@ -11,11 +11,11 @@ _ONE_LINE = 62 * 12  # characters that leave room for the page number, times the
 
 
 def running_parts(document: Document, story: Story) -> tuple[tuple[str, bytes], ...]:
-    """The header and the footers of a document; that of a cover has no page number."""
+    """The header and the footers of a document; that of a cover or a run sheet has no page number."""
     imprint = document.imprint.strip()
     header = story.paragraph(Style.HEADER, run(document.title))
     footer = _footer(imprint, story)
-    first = story.paragraph(Style.FOOTER, run(imprint)) if has_cover(document) else footer
+    first = story.paragraph(Style.FOOTER, run(imprint)) if has_cover(document) or is_run_sheet(document) else footer
     return (
         (f"word/{RUNNING_HEADER}", running_part("hdr", header)),
         (f"word/{RUNNING_FOOTER}", running_part("ftr", footer)),

@@ -1,11 +1,12 @@
 """Sections: a heading with its label, number, minutes and colour, then its blocks and notes."""
 
-from coprod_content.document import Section
+from coprod_content.document import Section, Table
 from coprod_guide.blocks import blocks_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.figures import decorative
 from coprod_guide.marks import bar, box, over, rule
 from coprod_guide.names import HEADINGS, Style
 from coprod_guide.outline import Place
+from coprod_guide.run_sheet_table import run_sheet_xml
 from coprod_guide.setting import Border, Chars, Para
 from coprod_guide.story import Story
 from coprod_guide.xml import run
@@ -23,6 +24,8 @@ def _body(section: Section, story: Story) -> str:
     match section.role:
         case "references":
             return references_xml(section.blocks, story)
+        case "run-sheet":
+            return run_sheet_xml(section.blocks, story)
         case "credits":
             return blocks_xml(section.blocks, story, Style.SMALL)
         case _:
@@ -46,7 +49,7 @@ def _sign(section: Section, story: Story) -> str:
 def _heading(place: Place, story: Story, *, below_label: bool) -> str:
     section = place.section
     divides = section.role == "divider"
-    words = run(section.title, Chars(ink=story.direct("paper")).xml if divides else "")
+    words = run(section.title, _characters(section, story).xml)
     direct = Para(
         page_break=place.new_page and not below_label,
         numbering=_number(place, story),
@@ -57,6 +60,17 @@ def _heading(place: Place, story: Story, *, below_label: bool) -> str:
     )
     content = bookmarked(words, place.mark, story) if place.mark else words
     return story.paragraph(HEADINGS[place.level - 1], content, direct)
+
+
+def _characters(section: Section, story: Story) -> Chars:
+    """How the words of a heading differ from its style: on a coloured ground, and where a page has to hold much."""
+    match section.role:
+        case "divider":
+            return Chars(ink=story.direct("paper"))
+        case "run-sheet" if any(isinstance(block, Table) for block in section.blocks):
+            return Chars(size=story.brand.guide.heading_2)
+        case _:
+            return Chars()
 
 
 def _before(place: Place, *, below_label: bool) -> float | None:

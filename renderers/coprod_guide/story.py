@@ -13,11 +13,12 @@ from lxml import etree
 
 from coprod_content.brand import Brand
 from coprod_content.colour import LEAST_FOR_TEXT, contrast
-from coprod_content.document import Bullets, Document
+from coprod_content.document import Bullets, Document, is_run_sheet
 from coprod_guide.names import Style
 from coprod_guide.numbering import Numbers
 from coprod_guide.parts import RUNNING_HEADER
 from coprod_guide.reference import reference
+from coprod_guide.run_sheet import turn
 from coprod_guide.setting import Ink, Para
 from coprod_guide.sheet import Sheet
 from coprod_guide.xml import paragraph
@@ -43,6 +44,8 @@ class Story:
     def opened(cls, document: Document, brand: Brand) -> "Story":
         """A story in the reference document of a brand, in the language of a document."""
         word = docx.Document(io.BytesIO(reference(brand)))
+        if is_run_sheet(document):
+            turn(word.sections[-1])
         sheet = Sheet.of(word.styles.element)
         ids = {style: sheet.id(style) for style in Style}
         numbers = Numbers.of(word.part.numbering_part.element, sheet)

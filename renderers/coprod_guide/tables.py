@@ -6,7 +6,7 @@ from coprod_guide.figures import decorative
 from coprod_guide.looks_boxes import BESIDE_PICTURE, CELL, PICTURE
 from coprod_guide.names import Style
 from coprod_guide.runs import runs
-from coprod_guide.setting import Para, twips
+from coprod_guide.setting import Border, Ink, Para, twips
 from coprod_guide.story import Story
 from coprod_guide.words import FACT_HEADINGS, IDEA_HEADINGS, IDEAS
 from coprod_guide.xml import run
@@ -42,11 +42,11 @@ def writing(block: Writing, story: Story) -> str:
     prompt = runs(block.prompt, story)
     if block.lines <= 1:
         return story.paragraph(Style.PROMPT, prompt) + (last if block.lines == 1 else "")
-    head = _row((story.paragraph(Style.PROMPT, prompt),), (story.width,), header=True)
-    line = _row((story.paragraph(Style.WRITING, ""),), (story.width,))
+    head = row((story.paragraph(Style.PROMPT, prompt),), (story.width,), header=True)
+    line = row((story.paragraph(Style.WRITING, ""),), (story.width,))
     rows = head + line * (block.lines - 1)
     return (
-        _table(
+        framed(
             Style.WRITING_TABLE, plain(block.prompt), f"Lines to write on: {block.lines}.", (story.width,), rows, story
         )
         + last
@@ -61,12 +61,12 @@ def idea(block: Illustrated, story: Story, *, first: bool, last: bool) -> str:
     left = twips(PICTURE + BESIDE_PICTURE)
     widths = (left, story.width - left)
     drawn = story.paragraph(Style.PICTURE, decorative(block.picture, (PICTURE, PICTURE), story))
-    row = _row((drawn, story.paragraph(Style.IDEA, runs(block.text, story))), widths, middle=True)
+    made = row((drawn, story.paragraph(Style.IDEA, runs(block.text, story))), widths, middle=True)
     if first:
         titles = tuple(story.paragraph(Style.IDEA_HEADING, run(words)) for words in IDEA_HEADINGS)
-        header = _row(titles, widths, header=True)
-        row = _opened(Style.WRITING_TABLE, *IDEAS, widths, story) + header + row
-    return row + (_CLOSED if last else "")
+        header = row(titles, widths, header=True)
+        made = _opened(Style.WRITING_TABLE, *IDEAS, widths, story) + header + made
+    return made + (_CLOSED if last else "")
 
 
 def _captioned(
@@ -79,14 +79,18 @@ def _captioned(
 ) -> str:
     widths = _widths(shares, (header, *rows), story)
     titles = tuple(story.paragraph(Style.TABLE_HEADING, runs(cell, story)) for cell in header)
-    xml = [_row(titles, widths, header=True)]
-    for at, row in enumerate(rows, start=1):
+    xml = [row(titles, widths, header=True)]
+    for at, texts in enumerate(rows, start=1):
         held = Para(keep_next=True) if len(rows) <= _KEPT_WHOLE and at < len(rows) else None
-        cells = (story.paragraph(style, runs(cell, story), held) for style, cell in zip(styles, row, strict=True))
-        xml.append(_row(tuple(cells), widths))
-    words = f"A header row and {len(rows)} {'row' if len(rows) == 1 else 'rows'} in {len(widths)} columns."
+        cells = (story.paragraph(style, runs(cell, story), held) for style, cell in zip(styles, texts, strict=True))
+        xml.append(row(tuple(cells), widths))
     above = story.paragraph(Style.CAPTION, runs(verbatim(caption), story), Para(keep_next=True))
-    return above + _table(Style.TABLE, caption, words, widths, "".join(xml), story)
+    return above + framed(Style.TABLE, caption, size(rows, widths), widths, "".join(xml), story)
+
+
+def size(rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]) -> str:
+    """How many rows and columns a table has, in words."""
+    return f"A header row and {len(rows)} {'row' if len(rows) == 1 else 'rows'} in {len(widths)} columns."
 
 
 def _widths(shares: tuple[int, ...], lines: tuple[tuple[Text, ...], ...], story: Story) -> tuple[int, ...]:
@@ -108,7 +112,8 @@ def _longest_word(cells: tuple[Text, ...], size: int) -> int:
     return round(letters * size * _EM * 20) + 2 * twips(CELL)
 
 
-def _table(style: Style, title: str, words: str, widths: tuple[int, ...], rows: str, story: Story) -> str:
+def framed(style: Style, title: str, words: str, widths: tuple[int, ...], rows: str, story: Story) -> str:
+    """A table of rows; `title` and `words` are what a screen reader says of it."""
     return _opened(style, title, words, widths, story) + rows + _CLOSED
 
 
@@ -124,11 +129,23 @@ def _opened(style: Style, title: str, words: str, widths: tuple[int, ...], story
     )
 
 
-def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, header: bool = False, middle: bool = False) -> str:
+def row(
+    cells: tuple[str, ...],
+    widths: tuple[int, ...],
+    *,
+    header: bool = False,
+    middle: bool = False,
+    ground: Ink | None = None,
+    line: Ink | None = None,
+) -> str:
+    """A row of cells, each of them paragraphs; on a ground, and with a line before the last cell, of some colours."""
     marked = "<w:tblHeader/>" if header else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
+    fill = f'<w:shd w:val="clear" w:color="auto"{ground.attributes("fill")}/>' if ground else ""
+    edge = f"<w:tcBorders>{Border('left', line, 0.5).xml}</w:tcBorders>" if line else ""
     inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge if at == len(cells) else ""}{fill}{align}</w:tcPr>'
+        f"{cell}</w:tc>"
+        for at, (cell, width) in enumerate(zip(cells, widths, strict=True), start=1)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{marked}</w:trPr>{inner}</w:tr>"

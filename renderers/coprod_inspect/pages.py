@@ -134,7 +134,7 @@ def _active(page: Page) -> Iterator[Fault]:
     for element, names in page.telling:
         data_block = element.tag == "script" and "json" in (element.get("type") or "")
         if (element.tag == "script" and not data_block) or element.tag in ("object", "embed", "applet"):
-            yield page.fault("active-content", f"holds a {element.tag}.", element)
+            yield page.fault("active-content", f"holds the element {element.tag}.", element)
         handlers = [name for name in names if name[:2] == "on"]
         if handlers:
             yield page.fault("active-content", f"holds a script in {handlers[0]}.", element)

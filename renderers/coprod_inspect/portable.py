@@ -19,8 +19,8 @@ from coprod_inspect.xml import Element, Refused, parsed, short
 
 _LARGEST_STREAM, _MOST_BYTES = 100_000_000, 200_000_000
 _CHUNK = 1 << 20
-_STREAM_NAME = re.compile(r"^stream <.*?>: ")
 _STREAM = re.compile(rb"stream\r?\n")
+_ADDRESS = re.compile(r"^stream <[^>]*>: ")
 _PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b|/LZW(?:Decode)?\s*/(?:Fl|LZW)")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _UA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -44,8 +44,12 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
         return (Fault(code="encrypted", what="cannot be opened without a password."),)
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError, IndexError, RuntimeError) as error:
         # pikepdf gives any of these for an object that is not what its place in the file asks for.
-        said = _STREAM_NAME.sub("", str(error).splitlines()[0] if str(error) else "?")
-        return (Fault(code="corrupt", what=f"is damaged ({short(said)})."),)
+        return (Fault(code="corrupt", what=f"is damaged ({short(_why(error))})."),)
+
+
+def _why(error: Exception) -> str:
+    """The first line of an error, without the stream that pikepdf names by its address in memory."""
+    return _ADDRESS.sub("", (str(error).splitlines() or ["?"])[0])
 
 
 def _bounded(data: bytes) -> None:

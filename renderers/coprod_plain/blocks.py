@@ -16,7 +16,7 @@ from coprod_content.document import (
     Writing,
 )
 from coprod_content.text import Span, Text, plain
-from coprod_plain.words import BOX_END, TABLE_END, counted
+from coprod_plain.words import BOX_END, EMPTY_CELL, TABLE_END, counted
 
 _LISTS = {"bullet": "List of {}:", "number": "Numbered list of {}:", "check": "List of {} to tick off:"}
 _SPACES = {ord(character): " " for character in "\t\n\r\v\f\x85\u00a0\u2028\u2029"} | {0xAD: None}
@@ -59,7 +59,7 @@ def _table(table: Table) -> Iterator[str]:
     yield f"Table: {line(table.caption)}. {size}. Columns: {'; '.join(header)}."
     for at, row in enumerate(table.rows, start=1):
         yield f"Row {at}."
-        yield from (f"{name}: {said(cell)}" for name, cell in zip(header, row, strict=True))
+        yield from (f"{name}: {said(cell) or EMPTY_CELL}" for name, cell in zip(header, row, strict=True))
     yield TABLE_END
 
 

@@ -12,6 +12,7 @@ NOTE = (
 CONTENTS = "Contents"
 STEP = "Step"
 NOTES, NOTES_END = "Notes for whoever presents:", "End of the notes."
+EMPTY_CELL = "[Empty]"
 TABLE_END, BOX_END = "End of the table.", "End of the box."
 
 

@@ -113,16 +113,24 @@ def _acronyms(item: Item) -> Iterator[_Spot]:
 
 def _unexplained(workshop: Workshop, library: Library) -> Iterator[_Spot]:
     """Jargon that people hear or read in a workshop and that is not among the words that its handout explains."""
-    tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
-    films = [library.films[slot.film] for slot in workshop.agenda if isinstance(slot, FilmSlot)]
     met = "\n".join(
-        prose for item in (workshop, *tools, *films) for _, reader, prose in said_by(item) if reader == "participant"
+        prose for item in _met_in(workshop, library) for _, reader, prose in said_by(item) if reader == "participant"
     )
     for term in library.terms.values():
         word = re.sub(r"\s*\(.*\)", "", term.term)
         if term.jargon and term.id not in workshop.terms and re.search(rf"\b{re.escape(word)}\b", met, re.IGNORECASE):
             what = f"people meet '{word}', which the handout does not explain."
             yield _Spot(workshop, ("terms",), "unexplained", what, f"Add {term.id} to terms, or say it in other words.")
+
+
+def _met_in(workshop: Workshop, library: Library) -> Iterator[Item]:
+    """A workshop with its tools and films, but for those that there are not, of which an error tells."""
+    yield workshop
+    for slot in workshop.agenda:
+        if isinstance(slot, ToolSlot) and slot.tool in library.tools:
+            yield library.tools[slot.tool]
+        elif isinstance(slot, FilmSlot) and slot.film in library.films:
+            yield library.films[slot.film]
 
 
 def expanded(acronym: str, text: str) -> bool:

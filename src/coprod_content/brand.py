@@ -171,7 +171,9 @@ def load_brand(*roots: Path | str) -> Brand:
     try:
         brand = CONVERTER.structure(merged, Brand)
     except Exception as error:
-        raise ContentError([*findings, *(_placed(problem, readings) for problem in problems(error))]) from error
+        placed = (_placed(problem, readings) for problem in problems(error))
+        told = (finding for finding in placed if not any(reading.unread(finding.where) for reading in readings))
+        raise ContentError([*findings, *told]) from error
     files = tuple(_files(brand, folders, readings, findings))
     findings += _faint(brand, readings)
     findings += unprintable(brand.stocks, brand.printing, readings)

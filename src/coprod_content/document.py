@@ -28,6 +28,8 @@ ROLES: dict[str, str] = {
     "closing": "The end: what happens next.",
     "step": "A step of an activity in a text; `number` counts it from one under its parent.",
     "handout": "A page to give out; it starts on a new page.",
+    "run-sheet": "One page for whoever runs a session: a table that begins with clock times. A row in which all words "
+    "after the first cell are strong is a pause or the end.",
     "references": "A numbered list of works, in the order cited.",
     "credits": "Who made this, from what, and on what terms.",
     "card-front": "The front of a card: the title is what it asks or names. Its sections are the further sides.",
@@ -187,6 +189,12 @@ class Document:
         """Every section in reading order, with its depth from one."""
         for section in self.sections:
             yield from section.walk()
+
+
+def is_run_sheet(document: Document) -> bool:
+    """Whether a document begins with a run sheet and its table; in large print there is a list in place of it."""
+    first = document.sections[0] if document.sections else None
+    return first is not None and first.role == "run-sheet" and any(isinstance(block, Table) for block in first.blocks)
 
 
 def block_texts(block: Block) -> tuple[Text, ...]:

@@ -47,6 +47,10 @@ class ContentError(Exception):
         self.findings = in_order(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Finding, ...]]]:
+        """How it goes from one process to another: with its findings, not with its words."""
+        return type(self), (self.findings,)
+
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by file, line and column."""

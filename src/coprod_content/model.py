@@ -197,7 +197,8 @@ class Tool(Item):
     """A practical activity that a facilitator can run from the page.
 
     `purposes` are those that a planner chooses it for, `moments` the parts of a session that it suits: without any it
-    suits the middle. `changes` are newest first.
+    suits the middle. `kit` is what `materials` say, in a few words each, for a run sheet. `changes` are newest
+    first.
     """
 
     title: Line
@@ -212,6 +213,7 @@ class Tool(Item):
     people: PeopleRange
     setting: Setting
     materials: tuple[Prose, ...]
+    kit: tuple[Line, ...] = ()
     preparation: tuple[Prose, ...]
     steps: tuple[Step, ...]
     closing_questions: tuple[Question, ...]

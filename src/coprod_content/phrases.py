@@ -1,7 +1,14 @@
 """Short phrases for minutes, people, settings and times of day, the same wherever they are printed."""
 
+from datetime import date
+
 from coprod_content.model import MinutesRange, PeopleRange, Tool
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SETTINGS = {"in-person": "In person", "online": "Online", "either": "In person or online"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -42,6 +49,15 @@ def later(clock: str, by: int) -> str:
     hours, mins = clock.split(":")
     total = (int(hours) * 60 + int(mins) + by) % (24 * 60)
     return f"{total // 60:02d}:{total % 60:02d}"
+
+
+def day_in_words(day: str) -> str:
+    """A day that is given as year-month-day: `Thursday 3 December 2026`; one that no calendar has, as it is given."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{_WEEKDAYS[found.weekday()]} {found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
 def scaled_minutes(tool: Tool, total: int) -> tuple[int, ...]:

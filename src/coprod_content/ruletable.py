@@ -231,14 +231,6 @@ _CONTENT_FILES__SHAPE = (
         "Something is made from its parts.",
         "Write it as in the example of the message.",
     ),
-    Rule(
-        "value",
-        "error",
-        "types",
-        "A value does not suit its field.",
-        "Nothing would know what to do with it.",
-        "Write what the message says.",
-    ),
 )
 
 _CONTENT__WHAT_ITEMS_SAY_TOGETHER = (

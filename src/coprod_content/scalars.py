@@ -22,7 +22,7 @@ class FieldError(ValueError):
     `at` is the path of the trouble inside the value, where that is known.
     """
 
-    def __init__(self, what: str, fix: str = "", code: str = "value", at: FieldPath = ()) -> None:
+    def __init__(self, what: str, fix: str, code: str, at: FieldPath = ()) -> None:
         self.what, self.fix, self.code, self.at = what, fix, code, at
         super().__init__(what)
 

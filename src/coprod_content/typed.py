@@ -28,13 +28,8 @@ def typed(
     except Exception as error:
         for problem in problems(error):
             bad_id = problem.path == ("id",)
-            findings.append(
-                Finding(
-                    code=problem.code,
-                    where=reading.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id),
-                    field=field_name(problem.path),
-                    what=problem.what,
-                    fix=problem.fix,
-                )
-            )
+            where = reading.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id)
+            name = field_name(problem.path)
+            if not reading.unread(where):
+                findings.append(Finding(code=problem.code, where=where, field=name, what=problem.what, fix=problem.fix))
         return None

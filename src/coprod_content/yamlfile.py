@@ -25,6 +25,8 @@ from coprod_content.source import FieldPath
 from coprod_content.yamlplain import CONTROL, DEEPEST, Odd, Value, events_of, plain
 
 LARGEST = 1 << 20
+_STAND_IN = ("alias", "key", "merge-key")
+"""Codes of what has no value or name of its own. What the model says of the stand-in would be the same fault again."""
 
 
 class Unreadable(Exception):
@@ -59,6 +61,10 @@ class Reading:
         reader = _Reader(self.file)
         reader.document(events_of(self.text))
         return reader
+
+    def unread(self, place: Place | None) -> bool:
+        """Whether what is written at a place was refused, so that the value there is only a stand-in for it."""
+        return any(finding.where == place for finding in self.findings if finding.code in _STAND_IN)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Where a field stands, or the nearest thing around it that is written down."""

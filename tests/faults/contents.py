@@ -1,167 +1,189 @@
-"""One fault in good content, a good brand, a good document, or something that is no file to inspect."""
+"""One fault in a good content root: in the shape of its files, and in what its items say together."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from attrs import evolve
-from tests.faults import good
+from tests.faults.planted import Findings, Planted
 
-from coprod_content.document import Document, Figure, Paragraph, Section, Table
-from coprod_content.text import text_of, verbatim
-from roots import DIAGRAM, POSTCARD, SMALL, THEME, changed
+from coprod_content import ContentError, load
+from coprod_content.advice import advice_on_ages, editorial_advice
+from coprod_content.checks import advice_on
+from coprod_content.export import from_json, to_json
+from coprod_content.load import examine
+from coprod_content.reading import reading_ages
+from coprod_content.simple_words import easy_read_findings
+from roots import POSTCARD, SMALL, THEME, changed, small_root
 
 Changes = dict[str, str | bytes | None]
-TOOL, CARD, WORKSHOP = "tools/pairs.yaml", "postcards/who-decides.yaml", "workshops/meeting.yaml"
-
-
-def card(old: str, new: str) -> Changes:
-    """The postcard of the small root with a piece replaced."""
-    return dict(changed(CARD, old, new))
-
-
-def tool(old: str, new: str) -> Changes:
-    """The tool of the small root with a piece replaced."""
-    return dict(changed(TOOL, old, new))
-
-
-def purpose(words: str) -> Changes:
-    """The tool of the small root with another purpose."""
-    return tool("purpose: Hear each other.", f"purpose: '{words}'")
-
-
-def alt(words: str) -> Changes:
-    """The diagram of the small root with another alternative text."""
-    return dict(changed("diagrams/circles.yaml", "Two circles that overlap.", words))
-
-
+CARD, TOOL, CIRCLES = "postcards/who-decides.yaml", "tools/pairs.yaml", "diagrams/circles.yaml"
 LINK = "https://www.example.org"
-ROOTS: dict[str, Changes] = {
-    "no-about": {"about.yaml": None},
-    "unknown-folder": {"tool/x.yaml": "a: b\n"},
-    "unknown-file": {"tools.yaml": "a: b\n"},
-    "file-name": {"postcards/other.yml": POSTCARD},
-    "not-utf-8": {CARD: POSTCARD.encode() + b"# \xff\n"},
-    "not-yaml": {CARD: "theme: [\n"},
-    "several-documents": {CARD: f"{POSTCARD}---\na: b\n"},
-    "duplicate-key": {CARD: f"{POSTCARD}listen_for: Noise.\n"},
-    "key": {CARD: f"{POSTCARD}[a, b]: c\n"},
-    "alias": card("why: Power is seldom named.", "why: *power"),
-    "anchor": card("why: Power", "why: &power Power"),
-    "tag": card("why: Power", "why: !!str Power"),
-    "merge-key": {CARD: f"{POSTCARD}<<: {{listen_for: Noise.}}\n"},
-    "too-large": {CARD: "x" * (2**20 + 1)},
-    "too-deep": {CARD: "a: " + "[" * 40 + "]" * 40 + "\n"},
-    "control-character": card("Power is seldom named.", '"Power \\a is"'),
-    "duplicate-id": {"tools/carer.yaml": SMALL[TOOL]},
-    "unknown-key": {CARD: f"{POSTCARD}colour: red\n"},
-    "missing-key": card("listen_for: Silence.\n", ""),
-    "mapping": tool("minutes: {least: 10, most: 30}", "minutes: 10"),
-    "list": card("follow_ups: [Who else could?]", "follow_ups: Who else could?"),
-    "empty": card("follow_ups: [Who else could?]", "follow_ups: []"),
-    "text": card("why: Power is seldom named.", "why: [Power]"),
-    "too-long": card("Power is seldom named.", "word " * 3000),
-    "number": tool("minutes: {least: 10, most: 30}", "minutes: {least: ten, most: 30}"),
-    "choice": card("moment: opening", "moment: midle"),
-    "form": dict(changed("about.yaml", '"2026-11-23"', "tomorrow")),
-    "unknown-id": card("theme: sharing", "theme: shring"),
-    "link": purpose("Look [there](ftp://x)."),
-    "minutes": dict(changed(WORKSHOP, "minutes: 60", "minutes: 61")),
-    "range": tool("people: {least: 2, most: 20}", "people: {least: 30, most: 20}"),
-    "duplicate-number": {"themes/second.yaml": THEME},
-    "changes": tool("setting: either", "setting: either\nchanges: [{day: '2026-11-24', what: A step is shorter.}]"),
-    "link-vague": purpose(f"To learn, [click here]({LINK})."),
-    "link-bare-address": purpose(f"See [{LINK}/a]({LINK}/a)."),
-    "link-same-words": purpose(f"See [the book]({LINK}/a) and [the book]({LINK}/b)."),
-    "alt-file-name": alt("circles.png"),
-    "alt-placeholder": alt("Diagram"),
-    "alt-picture-of": alt("An image of two circles"),
-    "alt-repeats-title": {"diagrams/circles.yaml": DIAGRAM.replace("Two circles that overlap.", "Two circles")},
-}
-ADVICE = {"break", "uncited", "reading-age", "long-sentence", "acronym", "unexplained", "same-question"}
-"""Their files are those of test_checks.py, test_advice.py and test_reading.py."""
-BUILDS = {"does-not-fit", "no-glyph"}
-"""Their files are those of test_build.py."""
-ELSEWHERE = {"no-root", "not-json", "not-readable", "value"}
-"""A folder that is not there, a library as JSON, a file that may not be read, a value of a field without a code."""
-_STOCK = "stocks: {{a4-four: {{{}}}}}\n"
-BRANDS = {
-    "contrast": 'palette: {ink: "#cccccc"}\n',
-    "no-file": "logo: {file: logo.png, alt: Our trust}\n",
-    "too-large": "logo: {file: large.png, alt: Our trust}\n",
-    "overlap": _STOCK.format("dx: 90"),
-    "off-sheet": _STOCK.format("width: 110, dx: 112"),
-    "bleed": _STOCK.format("bleed: 9"),
-}
+NOBODY = 65534
 
 
-def shown(*blocks: Paragraph | Table | Figure) -> Document:
-    """A document of one section with some blocks."""
-    return Document(title="By hand", language="en-GB", sections=(Section(title="One part", blocks=blocks),))
+def all_findings(root: Path) -> Findings:
+    """Everything that `coprod check` tells of a content root, with advice and reading ages."""
+    library, findings = examine(root)
+    if library is None:
+        return findings
+    advice = (*advice_on(library), *editorial_advice(library), *advice_on_ages(reading_ages(library)))
+    return (*findings, *easy_read_findings(library), *advice)
 
 
-def titled(*titles: str) -> Document:
-    """A document of sections with some titles."""
-    return Document(title="By hand", language="en-GB", sections=tuple(Section(title=title) for title in titles))
+def in_root(at: str, changes: Changes) -> Planted:
+    """A fault that is some changes of the small root; the place is told without the name of the root."""
+    place = f"content/{at}".removesuffix("/.") if at else ""
+    return Planted(
+        (place,),
+        lambda folder: all_findings(small_root(folder / "content")),
+        lambda folder: all_findings(small_root(folder / "content", changes)),
+    )
 
 
-def linked(markdown: str) -> Document:
-    """A document with a paragraph of some Markdown."""
-    return shown(Paragraph(text_of(markdown)))
+def edit(at: str, name: str, old: str, new: str) -> Planted:
+    """A fault that is a piece of text of a file of the small root replaced."""
+    return in_root(f"{name}:{at}", dict(changed(name, old, new)))
 
 
-def table(*header: str) -> Document:
-    """A document with a table of a header."""
-    cells = tuple(verbatim(words) for words in header)
-    return shown(Table("Days", cells, (cells,), (1,) * len(cells)))
+def card(at: str, old: str, new: str) -> Planted:
+    """A fault in the postcard of the small root."""
+    return edit(at, CARD, old, new)
 
 
-def figure(words: str) -> Document:
-    """A document with a figure."""
-    return shown(Figure(good.DRAWING, words))
+def more(at: str, text: str) -> Planted:
+    """A fault that stands at the end of the postcard, whose last line has the number 15."""
+    return in_root(f"{CARD}:{at}".removesuffix(":"), {CARD: SMALL[CARD] + text})
 
 
-DOCUMENTS: dict[str, Document] = {
-    "link-vague": linked(f"Read [more]({LINK})."),
-    "link-bare-address": linked(f"See [www.example.org]({LINK})."),
-    "link-same-words": linked(f"See [the book]({LINK}/a) and [the book]({LINK}/b)."),
-    "alt-file-name": figure("circle.svg"),
-    "alt-placeholder": figure("Figure 1"),
-    "alt-picture-of": figure("Photo of a circle"),
-    "alt-repeats-title": figure("One part"),
-    "title-duplicate": titled("What we do", "what we do"),
-    "title-blank": titled("…"),
-    "table-header-empty": table("Day", " "),
-    "table-too-wide": table(*"ABCDEFG"),
-    "language-tag": evolve(titled("One"), language="British English"),
-}
+def tool(at: str, old: str, new: str) -> Planted:
+    """A fault in the tool of the small root."""
+    return edit(at, TOOL, old, new)
 
 
-def _made(content: bytes) -> Callable[[Path], Path]:
-    def plant(path: Path) -> Path:
-        path.write_bytes(content)
-        return path
-
-    return plant
+def purpose(words: str) -> Planted:
+    """Another purpose of the tool of the small root."""
+    return tool("2 purpose", "purpose: Hear each other.", f"purpose: '{words}'")
 
 
-def _sparse(path: Path) -> Path:
-    with path.open("wb") as file:
-        file.truncate(1_000_000_000)
-    return path
+def alt(words: str) -> Planted:
+    """Another alternative text of the diagram of the small root."""
+    return edit("4 alt", CIRCLES, "Two circles that overlap.", words)
 
 
-def _folder(path: Path) -> Path:
-    path.mkdir()
-    return path
+def no_root() -> Planted:
+    """A root that is not there."""
+    return Planted(("content",), in_root("", {}).sound, lambda folder: all_findings(folder / "content"))
 
 
-def _loop(path: Path) -> Path:
-    path.symlink_to(path)
-    return path
+def unreadable() -> Planted:
+    """A postcard that nobody may read, whoever runs the tests."""
+
+    def judge(folder: Path, mode: int) -> Findings:
+        root = small_root(folder / "content")
+        for path in (folder, root, *(path for path in root.iterdir() if path.is_dir())):
+            path.chmod(0o755)
+        (root / CARD).chmod(mode)
+        with _without_privilege():
+            return all_findings(root)
+
+    return Planted((f"content/{CARD}",), lambda folder: judge(folder, 0o644), lambda folder: judge(folder, 0o000))
 
 
-FILES: dict[str, tuple[tuple[str, Callable[[Path], Path]], ...]] = {
-    "not-readable": (("gone.pptx", lambda path: path), ("folder.docx", _folder), ("loop.pdf", _loop)),
-    "too-large": (("sparse.pptx", _sparse),),
-    "unknown-format": (("slides.odp", _made(b"PK")), ("no-ending", _made(b"x"))),
-}
+@contextmanager
+def _without_privilege() -> Iterator[None]:
+    """Somebody who may not read everything, where those who run the tests may."""
+    if os.name != "posix" or os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def not_json() -> Planted:
+    """An exported library that ends in the middle of a line."""
+
+    def judge(folder: Path, lines: int | None) -> Findings:
+        told = to_json(load(small_root(folder / "content")))
+        try:
+            from_json("\n".join(told.split("\n")[:lines]), "library.json")
+        except ContentError as error:
+            return error.findings
+        return ()
+
+    return Planted(("library.json:7",), lambda folder: judge(folder, None), lambda folder: judge(folder, 7))
+
+
+def items_of(codes: dict[str, Planted]) -> dict[str, tuple[Planted, ...]]:
+    """A table with several plants a code, of one with one."""
+    return {code: (planted,) for code, planted in codes.items()}
+
+
+SHAPES = items_of(
+    {
+        "no-root": no_root(),
+        "no-about": in_root(".", {"about.yaml": None}),
+        "unknown-folder": in_root("tool", {"tool/x.yaml": "a: b\n"}),
+        "unknown-file": in_root("tools.yaml", {"tools.yaml": "a: b\n"}),
+        "file-name": in_root("postcards/other.yml", {"postcards/other.yml": POSTCARD}),
+        "not-readable": unreadable(),
+        "not-utf-8": in_root(f"{CARD}:16", {CARD: SMALL[CARD].encode() + b"# \xff\n"}),
+        "not-yaml": more("16", "]\n"),
+        "several-documents": more("16", "---\na: b\n"),
+        "duplicate-key": more("16", "listen_for: Noise.\n"),
+        "key": more("16", "[a, b]: c\n"),
+        "alias": card("3", "why: Power is seldom named.", "why: *power"),
+        "anchor": card("3", "why: Power", "why: &power Power"),
+        "tag": card("3", "why: Power", "why: !!str Power"),
+        "merge-key": more("16", "<<: {listen_for: Noise.}\n"),
+        "not-json": not_json(),
+        "too-large": more("", "#" * (2**20)),
+        "too-deep": more("16", "deep: " + "[" * 40 + "]" * 40 + "\n"),
+        "control-character": card("3 why", "Power is seldom named.", '"Power \\a is"'),
+        "duplicate-id": in_root("terms.yaml:2", {"tools/carer.yaml": SMALL[TOOL]}),
+        "unknown-key": more("16 colour", "colour: red\n"),
+        "missing-key": card("1 listen_for", "listen_for: Silence.\n", ""),
+        "mapping": tool("6 minutes", "minutes: {least: 10, most: 30}", "minutes: 10"),
+        "list": card("4 follow_ups", "follow_ups: [Who else could?]", "follow_ups: Who else could?"),
+        "empty": card("4 follow_ups", "follow_ups: [Who else could?]", "follow_ups: []"),
+        "text": card("3 why", "why: Power is seldom named.", "why: [Power]"),
+        "too-long": card("3 why", "Power is seldom named.", "word " * 3000),
+        "number": tool("6 minutes.least", "minutes: {least: 10, most: 30}", "minutes: {least: ten, most: 30}"),
+        "choice": card("7 moment", "moment: opening", "moment: midle"),
+        "form": edit("3 date", "about.yaml", '"2026-11-23"', "tomorrow"),
+        "link": edit("8 url", "resources/handbook.yaml", "url: https:", "url: ftp:"),
+    }
+)
+TOGETHER = items_of(
+    {
+        "unknown-id": card("1 theme", "theme: sharing", "theme: shring"),
+        "link": purpose("Look [there](ftp://x)."),
+        "minutes": edit("12 agenda", "workshops/meeting.yaml", "minutes: 60", "minutes: 61"),
+        "range": tool("7 people", "people: {least: 2, most: 20}", "people: {least: 30, most: 20}"),
+        "duplicate-number": in_root("themes/sharing.yaml:1 number", {"themes/second.yaml": THEME}),
+        "changes": tool(
+            "9 changes[1].day",
+            "setting: either",
+            "setting: either\nchanges: [{day: '2026-11-24', what: A step is shorter.}]",
+        ),
+        "break": in_root(
+            "workshops/meeting.yaml:17 agenda[2]",
+            {
+                "workshops/meeting.yaml": SMALL["workshops/meeting.yaml"]
+                .replace("minutes: 60", "minutes: 116")
+                .replace("title: Welcome\n    minutes: 10", "title: Welcome\n    minutes: 66")
+            },
+        ),
+        "uncited": in_root("references.yaml:2", dict(changed("themes/sharing.yaml", " [@egan2020]", ""))),
+        "link-vague": purpose(f"To learn, [click here]({LINK})."),
+        "link-bare-address": purpose(f"See [{LINK}/a]({LINK}/a)."),
+        "link-same-words": purpose(f"See [the book]({LINK}/a) and [the book]({LINK}/b)."),
+        "alt-file-name": alt("circles.png"),
+        "alt-placeholder": alt("Diagram"),
+        "alt-picture-of": alt("An image of two circles"),
+        "alt-repeats-title": alt("Two circles"),
+    }
+)

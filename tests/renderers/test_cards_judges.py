@@ -8,7 +8,6 @@ import pikepdf
 import pytest
 from attrs import evolve, frozen
 from cards_reading import Reading
-from verapdf import verdicts
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
 from coprod_cards.glyphs import STAND_IN, drawable, families
@@ -105,20 +104,20 @@ def _written(path: Path, data: bytes) -> Made:
     return Made(path, Reading(data, folder))
 
 
-def test_verapdf_and_page_validation_find_nothing(
-    packed: tuple[Made, ...], specimens: tuple[Made, ...], judge: Judge, tmp_path: Path
-) -> None:
-    """Every file passes PDF/UA-1 and PDF/A-2a by both; a file whose tags are gone passes by neither."""
+def test_page_validation_finds_nothing(packed: tuple[Made, ...], specimens: tuple[Made, ...], folder: Path) -> None:
+    """Every file passes PDF/UA-1 and PDF/A-2a; one whose tags are gone passes neither. The veraPDF engine sees them all
+    at the end of the run (see judging.py).
+    """
     files = [*packed, *specimens]
     assert len(packed) >= 25
     with pikepdf.open(files[0].path) as pdf:
         del pdf.Root.StructTreeRoot, pdf.Root.Lang
-        pdf.save(tmp_path / "broken.pdf")
-    said = verdicts(judge, [*(made.path for made in files), tmp_path / "broken.pdf"])
-    assert len(said) == 2 * (len(files) + 1)
-    assert [one for one in said if one.verdict != "pass" and not one.file.endswith("broken.pdf")] == []
-    assert [one.verdict for one in said if one.file.endswith("broken.pdf")] == ["fail", "fail"]
+        out = io.BytesIO()
+        pdf.save(out)
+    broken = Reading(out.getvalue(), folder)
     assert [made.path.name for made in files if made.reading.faults("ua1") or made.reading.faults("2a")] == []
+    assert broken.faults("ua1")
+    assert broken.faults("2a")
 
 
 def test_what_the_judges_miss_is_looked_at(packed: tuple[Made, ...], specimens: tuple[Made, ...]) -> None:

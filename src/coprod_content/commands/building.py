@@ -1,10 +1,10 @@
 """Commands that make files: pack, build, reference, renderers, stocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import typer
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content import pack
 from coprod_content.access import ACCESS, UnknownAccess, access_named
@@ -20,6 +20,7 @@ from coprod_content.files import write_whole
 from coprod_content.findings import nearest
 from coprod_content.library import Library, UnknownId
 from coprod_content.model import Workshop
+from coprod_content.packing import Attempt, attempt, packed
 from coprod_content.renderers import RendererError, UnknownRenderer, names, package_of, renderer
 
 _ALLOW = "Put it right, or write it all the same with --allow-findings."
@@ -81,39 +82,38 @@ def _make_pack(
     workshop: Workshop, out: Path, library: Library, brand: Brand, access: Sequence[str], terms: Terms
 ) -> _Tally:
     """Make every file of a pack, and write them only then."""
-    entries: list[pack.Entry] = []
-    findings = failures = faulty = 0
-    for job in (job for name in access for job in pack.jobs(workshop, library, name)):
-        made = _made(job, workshop, library, brand)
-        failures += made is None
-        findings += _report(made) if made else 0
-        faulty += made is not None and made.faulty
-        if made and made.data is not None:
-            entries.append(pack.Entry(file=f"{job.name}{made.suffix}", made=made))
-        elif terms.strict:
-            raise Stop("Stopped, because of --strict.")
-    _tell_unseen(entry.made for entry in entries)
-    if faulty and not terms.allow_findings:
-        complain(f"The pack {workshop.id} was not written: {counted(findings, 'finding')}. {_ALLOW}")
-        entries = []
-    _write(entries, workshop, out, library)
-    cards = max((entry.made.cards for entry in entries), default=0)
-    tally = _Tally(len(entries), cards, findings, failures)
+    made = packed(workshop, _told(workshop, library, brand, access, terms))
+    _tell_unseen(made.unseen)
+    count, failures, files = len(made.findings), len(made.failures), made.files(library)
+    if made.faulty and not terms.allow_findings:
+        complain(f"The pack {workshop.id} was not written: {counted(count, 'finding')}. {_ALLOW}")
+        made, files = evolve(made, attempts=()), ()
+    for name, data in files:
+        write_whole(out / name, data)
+    for entry in made.entries:
+        say(f"{entry.file}  {_size(entry.made)}")
+    tally = _Tally(len(made.entries), made.cards, count, failures)
     say(str(tally))
     return tally
 
 
-def _write(entries: Sequence[pack.Entry], workshop: Workshop, out: Path, library: Library) -> None:
-    for entry in entries:
-        write_whole(out / entry.file, entry.made.data or b"")
-        say(f"{entry.file}  {_size(entry.made)}")
-    if entries:
-        write_whole(out / "manifest.json", pack.manifest(workshop, tuple(entries), library))
+def _told(workshop: Workshop, library: Library, brand: Brand, access: Sequence[str], terms: Terms) -> Iterator[Attempt]:
+    """Each file of a pack as it is made, with what is wrong with it printed."""
+    for job in (job for name in access for job in pack.jobs(workshop, library, name)):
+        with working(f"Making {job.name} …"):
+            tried = attempt(job, workshop, library, brand)
+        if tried.failure:
+            complain(tried.failure)
+        if tried.made:
+            _report(tried.made)
+        if terms.strict and tried.entry is None:
+            raise Stop("Stopped, because of --strict.")
+        yield tried
 
 
-def _tell_unseen(made: Iterable[Made]) -> None:
-    """Say once why files were not inspected, if they were not."""
-    for reason in dict.fromkeys(one.unseen for one in made if one.unseen):
+def _tell_unseen(reasons: Iterable[str]) -> None:
+    """Say why files were not inspected, if they were not."""
+    for reason in reasons:
         complain(f"Not inspected: {reason}")
 
 
@@ -123,16 +123,6 @@ def _access(name: str) -> str:
         return access_named(name).name
     except UnknownAccess as error:
         raise Usage(f"{error} `coprod access` lists them.") from error
-
-
-def _made(job: pack.Job, workshop: Workshop, library: Library, brand: Brand) -> Made | None:
-    """What a job makes, or nothing, and a line about it, where that cannot be made."""
-    with working(f"Making {job.name} …"):
-        try:
-            return pack.make_job(job, workshop, library, brand)
-        except (RendererError, SelectionError) as error:
-            complain(str(error))
-            return None
 
 
 def _workshop(id_: str, library: Library) -> Workshop:
@@ -185,7 +175,7 @@ def make_file(  # noqa: PLR0913, PLR0917  # an argument for each option
             f"The renderer '{made.renderer}' makes {made.suffix} files. Name it {out.with_suffix(made.suffix).name}."
         )
     findings = _report(made)
-    _tell_unseen((made,))
+    _tell_unseen((made.unseen,) if made.unseen else ())
     if made.data is None or (made.faulty and not terms.allow_findings):
         way_out = f" {_ALLOW}" if made.data else ""
         raise Stop(f"{out.name} was not written: {counted(findings, 'finding')}.{way_out}")

@@ -14,7 +14,8 @@ from coprod_content.findings import nearest
 from coprod_content.library import Library
 from coprod_content.model import Workshop
 from coprod_content.phrases import later
-from coprod_content.plan import CUTS, AskError, CutError, Plan, Refusal, ask_of, cut, planned
+from coprod_content.plan import AskError, CutError, Plan, Refusal, ask_of, cut, planned
+from coprod_content.plan.cut import CUTS
 from coprod_content.workshop_file import workshop_text
 
 

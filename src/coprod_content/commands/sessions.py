@@ -1,11 +1,11 @@
-"""The command line about sessions of one's own: plan, cut."""
+"""The command line about sessions of one's own: plan, cut, serve."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coprod_content.commands import planning
+from coprod_content.commands import planning, serving
 from coprod_content.commands.options import Roots, Run
 from coprod_content.console import errors_as_lines
 
@@ -67,3 +67,19 @@ def cut(
     """Cut a workshop to fewer minutes: the same items in their order, as many of them as fit."""
     with errors_as_lines(Run.debug):
         planning.make_cuts(workshop, minutes or [], out, root or [])
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen on. One that is not this machine's own opens it to others.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port, or the next one that is free.")] = 8080,
+    open: Annotated[  # noqa: A002  # it is the name of the option
+        bool | None, typer.Option("--open/--no-open", help="Open a browser, or none.", show_default=False)
+    ] = None,
+    root: Roots = None,
+) -> None:
+    """Open the builder: plan a session in a web browser, and download its pack."""
+    with errors_as_lines(Run.debug):
+        serving.serve(host, port, root or [], opens=open)

@@ -11,6 +11,7 @@ from coprod_content.drawing import Drawing
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import Timed, agenda_table, timed
 from coprod_content.editions.common import credits_section, lead, points, texts
+from coprod_content.editions.events import event_line, organisation, team_note
 from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
@@ -39,6 +40,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         title=" and ".join(workshop.title for workshop in workshops),
         subtitle="Workshop slides",
         language=library.about.language,
+        author=organisation(workshops),
         keywords=("co-production", "quality improvement", "workshop"),
         sections=(*_with_unique_titles(sections), credits_section(library, _SOURCES)),
     )
@@ -79,8 +81,9 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
         role="cover",
         label=f"A workshop of {minutes(workshop.minutes)}",
         picture=_picture(workshop, library),
-        blocks=(lead(workshop.summary),),
+        blocks=(lead(workshop.summary), *event_line(workshop)),
         notes=(
+            *team_note(workshop),
             Callout("advice", "Before the day", texts(workshop.before)),
             Callout("access", "Access", texts(workshop.access)),
             Callout("caution", "Safety", texts(workshop.safety)),

@@ -17,6 +17,7 @@ from coprod_content.editions import (
     postcards,
     print_test,
     resources_guide,
+    run_sheet,
     theme_guide,
     tool_cards,
 )
@@ -58,6 +59,9 @@ EDITIONS = (
         "Everything that the facilitator of a workshop needs to read",
         "workshop",
         facilitator_guide.document,
+    ),
+    Edition(
+        "run-sheet", "One page to run a workshop from: clock times, cues, who does what", "workshop", run_sheet.document
     ),
     Edition("handouts", "Pages for the people who take part in a workshop", "workshop", handouts.document),
     Edition(
@@ -114,7 +118,7 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
     imprint = f"{about.imprint} · {day(about.date)}" if edition.dated and about.url else about.imprint
-    return evolve(made, edition=name, author=about.title, date=about.date, imprint=imprint)
+    return evolve(made, edition=name, author=made.author or about.title, date=about.date, imprint=imprint)
 
 
 def edition_named(name: str) -> Edition:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document import Block, Bullets, Callout, Document, Fact, Facts, Figure, Paragraph, Section, Table
+from coprod_content.document import Block, Bullets, Callout, Document, Paragraph, Section, Table
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import Timed, timed
 from coprod_content.editions.common import (
@@ -11,32 +11,31 @@ from coprod_content.editions.common import (
     contents,
     credits_section,
     lead,
-    listed_names,
     named,
     points,
     texts,
     theme_label,
     told_apart,
 )
+from coprod_content.editions.events import led, organisation, team_facts
 from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
+from coprod_content.editions.workshop_sections import before_section, diagram_section, words_section, workshop_facts
 from coprod_content.library import Library
 from coprod_content.model import (
     BreakSlot,
     ClosingSlot,
-    Diagram,
     Film,
     FilmSlot,
     Postcard,
     PostcardSlot,
     TalkSlot,
     Theme,
-    Tool,
     ToolSlot,
     Workshop,
 )
-from coprod_content.phrases import later, minutes, people_range, setting
-from coprod_content.text import Span, Text, plain, strong, text_of, verbatim
+from coprod_content.phrases import minutes
+from coprod_content.text import Span, Text, strong, text_of, verbatim
 
 
 def document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -48,6 +47,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         title=named(title, "facilitator guide"),
         subtitle="Facilitator guide",
         language=library.about.language,
+        author=organisation(workshops),
         keywords=("co-production", "quality improvement", "facilitation"),
         sections=(_cover(workshops, title, library), contents(), *body, credits_section(library)),
     )
@@ -75,6 +75,7 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         blocks=(
             Paragraph(strong("By the end, people will:")),
             points(workshop.outcomes),
+            *team_facts(workshop),
             Callout("evidence", "How to read this guide", (text_of(library.about.basis),)),
         ),
         items=(workshop.id,),
@@ -89,44 +90,6 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         yield cards
     if workshop.terms:
         yield words_section(workshop, library)
-
-
-def workshop_facts(workshop: Workshop, library: Library) -> Facts:
-    """Time, people, place, audience and themes of a workshop at a glance."""
-    times = f"{minutes(workshop.minutes)}, {workshop.starts} to {later(workshop.starts, workshop.minutes)}"
-    themes = listed_names(((theme_label(library.themes[id_]), id_) for id_ in workshop.themes), "; ")
-    facts = (
-        ("Time", verbatim(times)),
-        ("People", verbatim(people_range(workshop.people))),
-        ("Where", verbatim(setting(workshop.setting))),
-        ("For whom", verbatim(workshop.audience)),
-        ("Themes", themes),
-    )
-    return Facts(f"At a glance: {workshop.title}", tuple(Fact(label, value) for label, value in facts))
-
-
-def before_section(workshop: Workshop, library: Library) -> Section:
-    """What to do and to bring before the day, and what makes it safe and open to everybody."""
-    tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
-    bring = tuple(
-        Section(title=f"For “{tool.title}”", blocks=(checklist((*tool.materials, *_copies(tool))),)) for tool in tools
-    )
-    return Section(
-        title="Before the day",
-        blocks=(checklist(workshop.before),),
-        sections=(
-            Section(title="What to bring", sections=bring),
-            Section(title="Access", blocks=(points(workshop.access),)),
-            Section(title="Safety", blocks=(points(workshop.safety),)),
-        ),
-        items=(workshop.id,),
-    )
-
-
-def _copies(tool: Tool) -> tuple[str, ...]:
-    """The handout, unless the tool's own list names it."""
-    listed = any("handout" in material.casefold() for material in tool.materials)
-    return ("The handout, one copy for each person",) if tool.handout and not listed else ()
 
 
 def _run_sheet(workshop: Workshop, library: Library) -> Table:
@@ -157,7 +120,7 @@ def _gist(item: Timed, library: Library) -> Text:
 
 
 def _slot(item: Timed, library: Library) -> Section:
-    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}"
+    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}{led(item.slot)}"
     match item.slot:
         case ToolSlot(tool=id_, minutes=total):
             tool = library.tools[id_]
@@ -201,22 +164,6 @@ def _talk(item: Timed, slot: TalkSlot, label: str, library: Library) -> Section:
     )
 
 
-def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
-    """A diagram with the meaning of each of its parts, and where it comes from."""
-    parts = tuple((Span(f"{part.name}: ", strong=True), *text_of(part.text)) for part in diagram.parts)
-    credit = (Paragraph(text_of(f"{diagram.origin.credit} {diagram.origin.licence}"), "small"),)
-    return Section(
-        title=diagram.title,
-        blocks=(
-            Paragraph(text_of(diagram.purpose)),
-            Figure(diagram.drawing, plain(text_of(diagram.alt))),
-            Bullets(parts),
-            *(credit if with_origin else ()),
-        ),
-        items=(diagram.id,),
-    )
-
-
 def _film(film: Film, label: str) -> Section:
     rows = tuple(
         (verbatim(str(scene.seconds)), verbatim(scene.on_screen), text_of(scene.narration)) for scene in film.scenes
@@ -250,11 +197,3 @@ def _cards(workshop: Workshop, library: Library) -> Section | None:
 def _questions(theme: Theme, cards: list[Postcard]) -> Section:
     questions = Bullets(tuple(verbatim(card.question) for card in cards))
     return of_theme(Section(title=theme.title, blocks=(questions,), items=tuple(card.id for card in cards)), theme)
-
-
-def words_section(workshop: Workshop, library: Library) -> Section:
-    """The words that people meet in a workshop, in plain words."""
-    terms = [library.terms[id_] for id_ in workshop.terms]
-    rows = tuple((strong(term.term), text_of(term.meaning)) for term in terms)
-    table = Table("Words and what they mean", (verbatim("Word"), verbatim("What it means")), rows, (2, 5))
-    return Section(title="Words we use", blocks=(table,), items=tuple(term.id for term in terms))

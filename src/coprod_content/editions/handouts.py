@@ -8,8 +8,9 @@ from coprod_content.document import Document, Paragraph, Section, Writing
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import agenda_table
 from coprod_content.editions.common import credits_section, lead, named, points
-from coprod_content.editions.facilitator_guide import diagram_section, words_section
+from coprod_content.editions.events import event_line, organisation
 from coprod_content.editions.selection import only
+from coprod_content.editions.workshop_sections import diagram_section, words_section
 from coprod_content.library import Library
 from coprod_content.model import TalkSlot, ToolSlot, Workshop
 from coprod_content.text import strong, verbatim
@@ -28,6 +29,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         title=named(title, "handouts"),
         subtitle="Handouts",
         language=library.about.language,
+        author=organisation(workshops),
         keywords=("co-production", "quality improvement", "handouts"),
         sections=(*pages, credits_section(library)),
     )
@@ -40,6 +42,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
         label="For you to keep",
         blocks=(
             lead(workshop.summary),
+            *event_line(workshop),
             agenda_table(workshop, library),
             Paragraph(strong("What we hope for today:")),
             points(workshop.outcomes),

@@ -22,11 +22,11 @@ from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import agenda_table
 from coprod_content.editions.article import chapters
 from coprod_content.editions.common import accent, checklist, lead, listed_names, paragraphs, points, texts, theme_label
-from coprod_content.editions.facilitator_guide import before_section, diagram_section, words_section, workshop_facts
 from coprod_content.editions.glossary import term_section
 from coprod_content.editions.pictures import all_themes, mosaic, of_theme, themes_of
 from coprod_content.editions.postcards import card_section
 from coprod_content.editions.theme_guide import theme_parts
+from coprod_content.editions.workshop_sections import before_section, diagram_section, words_section, workshop_facts
 from coprod_content.kinds import kind_of
 from coprod_content.library import Library, title_of
 from coprod_content.library import themes_of as theme_ids

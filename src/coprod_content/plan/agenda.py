@@ -10,9 +10,9 @@ from coprod_content.library import Library
 from coprod_content.model import Template
 from coprod_content.plan.activity import POSTCARDS, STEP, Activity, activities
 from coprod_content.plan.ask import Ask, AskError
-from coprod_content.plan.bounds import Wishes
 from coprod_content.plan.fitting import Room
 from coprod_content.plan.search import Sequence, best
+from coprod_content.plan.states import Wishes
 
 SHARE, LONG_SHARE, LONG = 40, 55, 150
 """Minutes for one activity in a session, and in one with more than so many minutes for activities."""

@@ -8,48 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrs import frozen
-
-from coprod_content.plan.activity import DECIDING, DEEPENING, MOMENTS, OPENING, STEP, Activity, lengths
+from coprod_content.plan.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity, lengths
 from coprod_content.plan.fitting import TALK_LENGTHS, Room
+from coprod_content.plan.states import FOR_LINK, FOR_MOMENT, START, State, Step, Wishes, entered, moves
 
-FOR_LINK = 1
-"""Points where an activity leads to the next, as its content says."""
-FOR_MOMENT = 1
-"""Points where an activity opens the session after the welcome, and where one decides, so that the arc is whole."""
 FULL = 100
 """What a point is worth where worth is counted: finely, so that minutes may have a price of less than a point."""
 IMPOSSIBLE = -1_000_000
-
-
-@frozen(kw_only=True)
-class Wishes:
-    """What has to come: activities that must, themes that need an activity each, and that one serves the purpose."""
-
-    must: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    purpose: bool = True
-
-
-class State(NamedTuple):
-    """What matters so far: the moment of the last activity, bits of wishes met, the least and most minutes of all."""
-
-    moment: int
-    met: int
-    least: int
-    most: int
-
-
-START = State(-1, 0, 0, 0)
-
-
-class Step(NamedTuple):
-    """An activity that may come next, in which moment, its points there, and the state after it."""
-
-    place: int
-    moment: int
-    points: int
-    state: State
 
 
 class _Group(NamedTuple):
@@ -92,7 +57,7 @@ class Bounds:
         first = self.wanted.bit_length()
         once |= {id_: 1 << first + n for n, id_ in enumerate(id_ for id_ in watched if id_ not in once)}
         self.once = [once.get(each.id, 0) for each in activities]
-        self.own_bits = [_bits(each, wishes) | self.once[index] for index, each in enumerate(activities)]
+        self.own_bits = [wishes.bits_of(each) | self.once[index] for index, each in enumerate(activities)]
         self.groups = [self._groups(moment) for moment in range(len(MOMENTS))]
         best_of = {id_: max(self.worth[index] for index in found) for id_, found in places.items()}
         self.by_points = sorted(((worth, id_) for id_, worth in best_of.items()), reverse=True)
@@ -161,15 +126,15 @@ class Bounds:
     def _reaching(self, state: State, count: int, worth: int, last: int | None) -> Iterator[Step]:
         """The activities from which so many may be worth so much, if those not watched may come twice."""
         leads = self.next[last] if last is not None else frozenset()
-        for moment in _moves(state.moment):
-            entered = _entered(state.moment, moment)
+        for moment in moves(state.moment):
+            opened = entered(state.moment, moment)
             for group in self.groups[moment]:
                 met = state.met | group.bits
                 rest = IMPOSSIBLE if group.once & state.met else self._fresh(moment, met, count - 1)
                 for own, index in group.ranked if rest > IMPOSSIBLE else ():
-                    if FULL * entered + own + rest + 2 * FULL * FOR_LINK < worth:
+                    if FULL * opened + own + rest + 2 * FULL * FOR_LINK < worth:
                         break
-                    extra = entered + FOR_LINK * (index in leads)
+                    extra = opened + FOR_LINK * (index in leads)
                     if FULL * extra + own + self._after(index, moment, met, count - 1) >= worth:
                         least, most = self.spans[index]
                         points = extra + self.activities[index].points
@@ -185,15 +150,15 @@ class Bounds:
         key = moment, met, count
         if key not in self.fresh:
             most = IMPOSSIBLE
-            for following in _moves(moment):
-                entered = FULL * _entered(moment, following)
+            for following in moves(moment):
+                opened = FULL * entered(moment, following)
                 for group in self.groups[following]:
                     after = met | group.bits
                     rest = IMPOSSIBLE if group.once & met else self._fresh(following, after, count - 1)
                     for own, index in group.ranked if rest > IMPOSSIBLE else ():
-                        if entered + own + rest + FULL * FOR_LINK <= most:
+                        if opened + own + rest + FULL * FOR_LINK <= most:
                             break
-                        most = max(most, entered + own + self._after(index, following, after, count - 1))
+                        most = max(most, opened + own + self._after(index, following, after, count - 1))
             self.fresh[key] = most
         return self.fresh[key]
 
@@ -207,10 +172,10 @@ class Bounds:
             enough = most + FULL * FOR_LINK
             for index in self.next[last]:
                 activity = self.activities[index]
-                for following in _moves(moment):
+                for following in moves(moment):
                     free = not self.once[index] & met
                     if most < enough and free and following in activity.moments:
-                        brought = FULL * (FOR_LINK + _entered(moment, following)) + self.worth[index]
+                        brought = FULL * (FOR_LINK + entered(moment, following)) + self.worth[index]
                         most = max(most, brought + self._after(index, following, met | self.own_bits[index], count - 1))
             self.linked[key] = most
         return self.linked[key]
@@ -244,29 +209,10 @@ class Bounds:
         key = moment, met, count
         if key not in self.totals:
             total = 0
-            for following in _moves(moment):
+            for following in moves(moment):
                 for group in self.groups[following]:
                     rest = 0 if group.once & met else self._totals(following, met | group.bits, count - 1)
                     for steps in group.steps if rest else ():
                         total |= rest << steps
             self.totals[key] = total & (1 << self.target // STEP + 1) - 1
         return self.totals[key]
-
-
-def _moves(moment: int) -> range:
-    """The moments in which the next activity may stand: the same, or the one after."""
-    first = max(moment, OPENING)
-    return range(first, min(first + 2, len(MOMENTS)))
-
-
-def _entered(before: int, moment: int) -> int:
-    """The points of opening a moment."""
-    opens = moment == OPENING and before < OPENING
-    return FOR_MOMENT if opens or (moment == DECIDING and before != DECIDING) else 0
-
-
-def _bits(activity: Activity, wishes: Wishes) -> int:
-    """A bit for each wish that an activity meets."""
-    names = (*wishes.must, *wishes.themes)
-    met = sum(1 << n for n, name in enumerate(names) if name in activity.themes or name == activity.id)
-    return met | (1 << len(names) if wishes.purpose and activity.serves else 0)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from coprod_content.plan.activity import DECIDING, Activity, lengths
-from coprod_content.plan.bounds import IMPOSSIBLE, START, Bounds, State, Wishes
+from coprod_content.plan.bounds import IMPOSSIBLE, Bounds
 from coprod_content.plan.fitting import Fitted, Room, fitted
+from coprod_content.plan.states import START, State, Wishes
 
 _PRICES = (0, 10, 20, 30, 45, 60)
 """Prices of a step of minutes that are tried, in hundredths of a point."""

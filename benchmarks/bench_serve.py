@@ -1,0 +1,130 @@
+"""The builder: a page in process, a pack, and twenty packs at once, each beside the work without the builder."""
+
+import asyncio
+import io
+import os
+import resource
+import time
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+from starlette.applications import Starlette
+
+from benchmarks.clock import report
+from coprod_builder.app import application
+from coprod_builder.draft import Draft
+from coprod_builder.tasks import archive, prepare
+from coprod_builder.view import editor
+from coprod_builder.workers import Limits, Workers
+from coprod_content import Library, canonical_root, load
+from coprod_content.brand import load_brand
+from coprod_content.packing import attempts, packed
+from coprod_content.servers import Serving
+from coprod_content.workshop_file import workshop_text
+
+PEOPLE = 20
+WORKSHOP = "first-steps"
+RUNS = 9
+"""Of which the best counts, by processor time: what else the machine does can only make it worse."""
+
+
+async def answer(app: Starlette, method: str, path: str, kind: str = "", body: bytes = b"") -> bytes:
+    """What an application answers, asked without a network."""
+    headers = [(b"host", b"localhost"), (b"content-length", str(len(body)).encode()), (b"content-type", kind.encode())]
+    scope = {"type": "http", "method": method, "path": path, "query_string": b"", "headers": headers, "scheme": "http"}
+    sent: list[bytes] = []
+    came = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> dict[str, object]:
+        return came.pop(0) if came else {"type": "http.disconnect"}
+
+    async def send(message: dict[str, Any]) -> None:
+        assert message.get("status", 200) == 200, message
+        sent.append(message.get("body", b""))
+
+    await app(scope, receive, send)
+    return b"".join(sent)
+
+
+async def pages(app: Starlette, library: Library) -> None:
+    """Print the time of each page, beside reading the plan, judging it and laying it out alone."""
+    draft = Draft.of(library.workshops["half-day"])
+    bare = cpu_seconds(lambda: editor(Draft.read(draft.text.encode(), draft.name), library, draft.judged(library)[1]))
+    asked = {
+        "the first page": ("GET", "/"),
+        "the page of half-day": ("GET", "/workshops/half-day"),
+        "moving an item of half-day": ("POST", "/plan", *form(draft, "down 2")),
+    }
+    async with app.router.lifespan_context(app):
+        for name, request in asked.items():
+            await answer(app, *request)
+            taken = []
+            for _ in range(RUNS):
+                start = time.process_time()
+                await answer(app, *request)
+                taken.append(time.process_time() - start)
+            report(name, min(taken), "reading and judging the plan alone", bare, "50 ms")
+
+
+def form(draft: Draft, do: str) -> tuple[str, bytes]:
+    """A form with a plan in it, as a browser sends it."""
+    fields = {"name": draft.name, "plan": draft.text, "do": do}
+    parts = (f'--x\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in fields.items())
+    return "multipart/form-data; boundary=x", "".join((*parts, "--x--\r\n")).encode()
+
+
+def cpu_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The best processor time of some runs of a function."""
+    work()
+    found = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def crowd(text: str, alone: float) -> None:
+    """Print the time of many packs at once in two processes, beside as many one after the other."""
+
+    async def at_once(workers: Workers) -> list[bytes]:
+        made = await asyncio.gather(*(workers.done(archive, text, f"plan-{at}.yaml") for at in range(PEOPLE)))
+        return [each.data or b"" for each in made]
+
+    workers = Workers.started((canonical_root(),), (), Limits(processes=2))
+    try:
+        asyncio.run(at_once(workers))
+        start = time.perf_counter()
+        archives = asyncio.run(at_once(workers))
+        taken = time.perf_counter() - start
+    finally:
+        workers.stop()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    whole = [len(zipfile.ZipFile(io.BytesIO(data)).namelist()) for data in archives]
+    report(f"{PEOPLE} packs at once in 2 processes", taken, f"{PEOPLE} in one", PEOPLE * alone, "20 s")
+    each = (used.ru_utime + used.ru_stime) / 2
+    print(f"lost: {PEOPLE - len(whole)}; files in each: {set(whole)}")
+    print(f"processor time of these {PEOPLE}: {each:.1f} s, for {os.cpu_count()} cores")
+
+
+def main() -> None:
+    """Print how long pages and packs take."""
+    library, brand = load(), load_brand()
+    roots = (canonical_root(),)
+    told = Serving(
+        library=library, brand=brand, content_roots=roots, brand_roots=(), host="", port=0, ready=lambda _: None
+    )
+    app = application(told, frozenset({"localhost"}), networked=False, limits=Limits())
+    asyncio.run(pages(app, library))
+    prepare(roots, ())
+    workshop = library.workshops[WORKSHOP]
+    text = workshop_text(workshop)
+    ours = cpu_seconds(lambda: archive(text, "plan.yaml"), runs=3)
+    theirs = cpu_seconds(lambda: packed(workshop, attempts(workshop, library, brand)).files(library), runs=3)
+    report(f"the pack of {WORKSHOP} as a zip", ours, "its files alone", theirs, "2 s")
+    crowd(text, ours)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What the buttons of the page do to a Draft."""
+
+from attrs import frozen
+
+from coprod_builder.draft import Draft, path_of
+from coprod_builder.faults import Fault
+from coprod_builder.forms import MOST_SLOTS, Fields
+from coprod_builder.items import new_slot
+from coprod_content.findings import Finding
+from coprod_content.library import Library
+from coprod_content.plan import LeftOut
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """A draft after an action, and how its page is shown.
+
+    `focus` is the id of the element to go to, `said` what is told, `opened` the item whose words are open, `spare` the
+    number of empty rows for people. With `asked` the page starts with everything that is wrong, because somebody asked
+    for what that is in the way of: of the plan, as `further` says of the files made from it, and in other sentences as
+    `notes`. `loading` is what is wrong with a file that should have taken the place of the plan, `left_out` what
+    the planner did not take.
+    """
+
+    draft: Draft
+    focus: str = ""
+    said: str = ""
+    opened: int | None = None
+    spare: int = 1
+    asked: bool = False
+    further: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+    loading: tuple[Fault, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def acted(do: str, draft: Draft, fields: Fields, library: Library) -> Outcome:
+    """What comes of a button, whose value is `do`; nothing for one that there is not."""
+    word, _, rest = do.partition(" ")
+    number = int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 5 else 0
+    match word:
+        case "up" | "down" if 1 <= number <= len(draft.slots):
+            return _moved(draft, number - 1, -1 if word == "up" else 1)
+        case "remove" if 1 <= number <= len(draft.slots):
+            return _removed(draft, number - 1)
+        case "order":
+            return _ordered(draft, fields.one("order"))
+        case "add":
+            return _added(draft, rest or fields.one("add.other"), fields.whole("add.at"), library)
+        case "drop":
+            return Outcome(draft=draft.without(path_of(rest)), focus="agenda", said="It is left out.")
+        case "person":
+            return Outcome(draft=draft, focus=f"event-team-{number}-name", spare=2)
+        case _:
+            return Outcome(draft=draft, focus="totals")
+
+
+def _moved(draft: Draft, at: int, by: int) -> Outcome:
+    to = at + by
+    count = len(draft.slots)
+    if not 0 <= to < count:
+        return Outcome(draft=draft, focus=f"up-{at + 1}")
+    order = list(range(count))
+    order[at], order[to] = order[to], order[at]
+    button = "up" if by < 0 else "down"
+    if to == (0 if by < 0 else count - 1):
+        button = "down" if by < 0 else "up"
+    said = f"Item {at + 1} is now item {to + 1} of {count}."
+    return Outcome(draft=draft.in_order(tuple(order)), focus=f"{button}-{to + 1}", said=said)
+
+
+def _removed(draft: Draft, at: int) -> Outcome:
+    left = len(draft.slots) - 1
+    focus = f"remove-{min(at + 1, left)}" if left else "add"
+    return Outcome(draft=draft.without(("agenda", at)), focus=focus, said=f"Item {at + 1} is removed.")
+
+
+def _ordered(draft: Draft, words: str) -> Outcome:
+    order = tuple(int(word) - 1 for word in words.split(",") if word.isascii() and word.isdigit() and len(word) < 5)
+    return Outcome(draft=draft.in_order(order), focus="agenda", said="The agenda is in the new order.")
+
+
+def _added(draft: Draft, what: str, at: int | None, library: Library) -> Outcome:
+    """A draft with an item more, where the page said, or before the last one."""
+    count = len(draft.slots)
+    if count >= MOST_SLOTS:
+        return Outcome(draft=draft, focus="add", said=f"An agenda has at most {MOST_SLOTS} items.")
+    slot = new_slot(what, draft, library)
+    if slot is None:
+        return Outcome(draft=draft, focus="add", said="Choose what to add.")
+    to = min(at, count) if at is not None else max(0, count - 1)
+    said = f"Item {to + 1} is new: {what.partition(':')[0]}."
+    return Outcome(draft=draft.with_slot(slot, to), focus=f"agenda-{to + 1}", said=said, opened=to)

@@ -1,0 +1,61 @@
+"""The pages that have an address of their own, and the editor page, which comes from all of them."""
+
+from attrs import evolve, frozen
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from coprod_builder.actions import Outcome
+from coprod_builder.asking import Question
+from coprod_builder.draft import Draft
+from coprod_builder.faults import Fault
+from coprod_builder.forms import Fields
+from coprod_builder.pages import Pages
+from coprod_builder.view import editor
+from coprod_content.findings import ContentError, Finding
+from coprod_content.library import Library
+
+_LOAD = "Go on with another plan"
+
+
+@frozen
+class Desk:
+    """Where a plan begins."""
+
+    library: Library
+    pages: Pages
+
+    async def start(self, _: Request) -> Response:
+        """The first page."""
+        return self.pages.start(Question.of(Fields.of(()), self.library))
+
+    async def workshop(self, request: Request) -> Response:
+        """A workshop of the library, to be changed."""
+        found = self.library.workshops.get(request.path_params["id"])
+        if found is None:
+            raise HTTPException(404)
+        return self.edited(Outcome(draft=Draft.of(found)))
+
+    def edited(self, outcome: Outcome, status: int = 200) -> Response:
+        """The editor page after an action."""
+        _, findings = outcome.draft.judged(self.library)
+        view = editor(outcome.draft, self.library, (*findings, *outcome.further), outcome.opened, outcome.spare)
+        told = (*(Fault(words=note) for note in outcome.notes), *(view.faults.every if outcome.asked else ()))
+        problems = (*(evolve(fault, control="load", label=_LOAD) for fault in outcome.loading), *told)
+        return self.pages.editor(view, outcome, problems, status)
+
+    def unread(self, error: ContentError, text: str) -> Response:
+        """The first page, with what is wrong with a text that is no plan, and the text to be put right."""
+        question = Question.of(Fields.of(()), self.library)
+        return self.pages.start(question, loading=told(error), text=text, status=422)
+
+
+def told(error: ContentError) -> tuple[Fault, ...]:
+    """What is wrong with a file, each with its line."""
+    return tuple(
+        Fault(words=" ".join(part for part in (_line(each), each.what, each.fix) if part)) for each in error.findings
+    )
+
+
+def _line(finding: Finding) -> str:
+    return f"Line {finding.where.line}:" if finding.where and finding.where.line else ""

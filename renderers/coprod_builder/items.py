@@ -1,0 +1,116 @@
+"""What can be put on an agenda, and what a new item starts with."""
+
+import math
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from coprod_builder.draft import Draft
+from coprod_content.library import Library
+from coprod_content.model import (
+    BreakSlot,
+    ClosingSlot,
+    FilmSlot,
+    Postcard,
+    PostcardSlot,
+    Slot,
+    TalkSlot,
+    Template,
+    Tool,
+    ToolSlot,
+)
+from coprod_content.phrases import minutes_range, people_range, setting
+
+_TALKING, _CARDS, _BREAK, _CLOSING, _AFTER_A_FILM = 10, 15, 10, 10, 5
+_FEW_CARDS = 4
+
+
+@frozen(kw_only=True)
+class Offer:
+    """A tool to choose, with what helps to choose, and why it does not fit, where it does not."""
+
+    tool: Tool
+    theme: str
+    number: int
+    facts: str
+    unfit: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether it works with these people in this setting, and is not on the agenda yet."""
+        return not self.unfit
+
+
+def offers(draft: Draft, library: Library) -> tuple[Offer, ...]:
+    """Every tool, in the order of the themes."""
+    return tuple(sorted(_offers(draft, library), key=lambda offer: offer.number))
+
+
+def _offers(draft: Draft, library: Library) -> Iterator[Offer]:
+    used = {draft.words((*path, "tool")) for path in draft.slots}
+    for tool in library.tools.values():
+        theme = library.themes[tool.theme]
+        facts = (minutes_range(tool.minutes), people_range(tool.people), setting(tool.setting).lower())
+        yield Offer(
+            tool=tool,
+            theme=theme.title,
+            number=theme.number,
+            facts=", ".join(facts),
+            unfit="; ".join(_unfit(tool, draft, used)),
+        )
+
+
+def _unfit(tool: Tool, draft: Draft, used: set[str]) -> Iterator[str]:
+    if tool.id in used:
+        yield "on the agenda already"
+    least, most = draft.whole(("people", "least")), draft.whole(("people", "most"))
+    if (most is not None and most < tool.people.least) or (least is not None and least > tool.people.most):
+        yield f"works with {people_range(tool.people)}"
+    where = draft.words(("setting",))
+    if tool.setting not in ("either", where) and where in ("in-person", "online"):
+        yield f"{setting(tool.setting).lower()} only"
+
+
+def new_slot(what: str, draft: Draft, library: Library) -> Slot | None:
+    """A new agenda item: `tool:ID`, `film:ID`, `talk`, `postcards`, `break` or `closing`; nothing for all else.
+
+    What people have to write themselves is empty.
+    """
+    kind, _, id_ = what.partition(":")
+    match kind:
+        case "tool" if id_ in library.tools:
+            tool = library.tools[id_]
+            return ToolSlot(minutes=sum(step.minutes for step in tool.steps), tool=id_)
+        case "film" if id_ in library.films:
+            watched = math.ceil(library.films[id_].seconds / 60)
+            return FilmSlot(minutes=watched + _AFTER_A_FILM, film=id_)
+        case "postcards":
+            return _postcards(draft, library)
+        case "talk":
+            return TalkSlot(minutes=_TALKING, title="", points=())
+        case "break":
+            return BreakSlot(minutes=_BREAK)
+        case "closing":
+            found = _template(draft, library)
+            return found.closing if found else ClosingSlot(minutes=_CLOSING, title="", question="", points=())
+        case _:
+            return None
+
+
+def _postcards(draft: Draft, library: Library) -> PostcardSlot:
+    found = _template(draft, library)
+    title, how, say = (found.postcards.title, found.postcards.how, found.postcards.say) if found else ("", (), None)
+    cards = tuple(card.id for card in _cards(draft, library))[:_FEW_CARDS]
+    return PostcardSlot(minutes=_CARDS, title=title, how=how, say=say, postcards=cards)
+
+
+def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
+    """The postcards of the themes of the plan, those of the first theme first."""
+    for theme in draft.entries(("themes",)) or tuple(library.themes):
+        yield from (card for card in library.postcards.values() if card.theme == theme)
+
+
+def _template(draft: Draft, library: Library) -> Template | None:
+    where = draft.words(("setting",))
+    templates = tuple(library.templates.values())
+    return next((each for each in templates if each.setting == where), templates[0] if templates else None)

@@ -1,0 +1,106 @@
+"""Pages: templates filled in, and the style sheet in the looks of a brand."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from starlette.responses import HTMLResponse, Response
+
+from coprod_builder.controls import SETTINGS
+from coprod_builder.faults import Fault, anchor
+from coprod_content.brand import Brand
+from coprod_content.library import Library
+from coprod_content.model import Workshop
+from coprod_content.phrases import minutes, people_range, setting
+from coprod_content.text import plain, text_of
+from coprod_web.scheme import dark, light, roles
+from coprod_web.sheet import escaped
+
+if TYPE_CHECKING:
+    from coprod_builder.actions import Outcome
+    from coprod_builder.asking import Question
+    from coprod_builder.draft import Draft
+    from coprod_builder.slides import Slide
+    from coprod_builder.view import Editor
+
+
+@frozen
+class Pages:
+    """The pages of a builder."""
+
+    library: Library
+    brand: Brand
+
+    @cached_property
+    def files(self) -> Mapping[str, tuple[bytes, str]]:
+        """The files that pages need, by their addresses, each with its media type."""
+        sheet = self._template("builder.css").render(
+            light=light(self.brand), dark=dark(self.brand), roles=roles(), font=escaped(self.brand.fonts.office)
+        )
+        script = files("coprod_builder").joinpath("static", "builder.js").read_bytes()
+        return {
+            "/static/builder.css": (sheet.encode(), "text/css"),
+            "/static/builder.js": (script, "text/javascript"),
+        }
+
+    def start(
+        self,
+        question: "Question",
+        *,
+        refused: object = None,
+        loading: tuple[Fault, ...] = (),
+        text: str = "",
+        status: int = 200,
+    ) -> Response:
+        """The first page: ask the planner, take a workshop that is there, go on with a plan.
+
+        `refused` is what the planner cannot do; `loading` what is wrong with a file, and `text` what was in it.
+        """
+        return self._page("start.html", status, question=question, refused=refused, loading=loading, text=text)
+
+    def editor(self, editor: "Editor", outcome: "Outcome", problems: tuple[Fault, ...], status: int) -> Response:
+        """The page on which a plan is edited, after an action. With `problems` it starts with a summary of them."""
+        focus = "" if problems else outcome.focus
+        return self._page("editor.html", status, editor=editor, outcome=outcome, problems=problems, focus=focus)
+
+    def preview(
+        self, draft: "Draft", workshop: Workshop, slides: tuple["Slide", ...], editions: tuple[str, ...]
+    ) -> bytes:
+        """What will be in the pack: its slides as they will look, and the names of its other pages."""
+        values = {"draft": draft, "workshop": workshop, "slides": slides, "editions": editions}
+        return self._template("preview.html").render(**values).encode()
+
+    def message(self, status: int, title: str, words: str) -> Response:
+        """A page that says what is the matter, and where to go on."""
+        return self._page("message.html", status, title=title, words=words)
+
+    def _page(self, name: str, status: int, **values: object) -> HTMLResponse:
+        return HTMLResponse(self._template(name).render(**values), status_code=status)
+
+    def _template(self, name: str) -> "Template":
+        return self._environment.get_template(name)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("coprod_builder"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.globals.update(
+            anchor=anchor,
+            brand=self.brand,
+            library=self.library,
+            minutes=minutes,
+            people_range=people_range,
+            said_plainly=lambda markdown: plain(text_of(markdown)),
+            setting=setting,
+            settings=SETTINGS,
+        )
+        return environment

@@ -1,0 +1,179 @@
+"""What is sent by the form of a plan: to change it, to look at it, to download it."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from attrs import frozen
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from coprod_builder.actions import Outcome, acted
+from coprod_builder.desk import Desk, told
+from coprod_builder.draft import Draft
+from coprod_builder.forms import Fields, draft_of
+from coprod_builder.guard import POLICY
+from coprod_builder.planner import Planner
+from coprod_builder.tasks import archive, page, preview
+from coprod_builder.workers import Busy, Stuck, Workers
+from coprod_content.findings import ContentError, Finding
+from coprod_content.library import Library
+from coprod_content.pack import jobs
+from coprod_content.workshop_file import workshop_text
+from coprod_content.yamlfile import LARGEST
+
+T = TypeVar("T")
+_MOST_FIELDS = 4000
+_STYLE = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
+
+
+@frozen(kw_only=True)
+class Sent:
+    """A form as it came: its fields, and the file that was chosen, with its name."""
+
+    fields: Fields
+    file: bytes = b""
+    name: str = ""
+
+
+class NoPlan(Exception):
+    """A form whose plan cannot be read: what is wrong with it, and its text."""
+
+    def __init__(self, error: ContentError, text: str) -> None:
+        self.error, self.text = error, text
+        super().__init__(str(error))
+
+
+@frozen
+class Posts:
+    """Answers to the form of a plan. Each of them has the plan in it again, whatever went wrong.
+
+    All raise NoPlan, and HTTPException for what is no form.
+    """
+
+    library: Library
+    desk: Desk
+    workers: Workers
+    planner: Planner
+
+    async def plan(self, request: Request) -> Response:
+        """The page again, after a button."""
+        sent = await _sent(request)
+        do = sent.fields.one("do")
+        if do == "load":
+            return self._loaded(sent)
+        if do == "text":
+            return self.desk.edited(Outcome(draft=_written(sent), focus="text", asked=True))
+        draft, (word, _, minutes) = _draft(sent), do.partition(" ")
+        if word == "cut" and minutes.isascii() and minutes.isdigit() and len(minutes) < 4:
+            return await self.planner.shortened(draft, int(minutes))
+        return self.desk.edited(acted(do, draft, sent.fields, self.library))
+
+    async def file(self, request: Request) -> Response:
+        """The plan as a file, right or wrong as it is."""
+        draft = _draft(await _sent(request))
+        workshop, _ = draft.judged(self.library)
+        text = workshop_text(workshop) if workshop else draft.text
+        return _download(text.encode(), draft.name, "application/yaml")
+
+    async def pack(self, request: Request) -> Response:
+        """The pack as a zip, or the page with what is in the way."""
+        draft = _draft(await _sent(request))
+        made = await self._made(draft, lambda text: self.workers.done(archive, text, draft.name))
+        if isinstance(made, Response):
+            return made
+        if made.data is None:
+            return self._prevented(draft, made.findings, made.failures)
+        return _download(made.data, f"{draft.name.removesuffix('.yaml')}.zip", "application/zip")
+
+    async def preview(self, request: Request) -> Response:
+        """The page with the slides, or the page of the plan with what is in the way."""
+        draft = _draft(await _sent(request))
+        made = await self._made(draft, lambda text: self.workers.done(preview, draft, text))
+        if isinstance(made, Response):
+            return made
+        return HTMLResponse(made.page) if made.page else self._prevented(draft, made.findings, made.failures)
+
+    async def page(self, request: Request) -> Response:
+        """A page of the pack as it is in it."""
+        sent = await _sent(request)
+        draft, edition = _draft(sent), sent.fields.one("edition")
+        workshop, _ = draft.judged(self.library)
+        if workshop and edition not in {job.edition for job in jobs(workshop, self.library)}:
+            raise HTTPException(404)
+        made = await self._made(draft, lambda text: self.workers.done(page, text, draft.name, edition))
+        if isinstance(made, Response):
+            return made
+        if not made.page:
+            return self._prevented(draft, made.findings, made.failures)
+        allowed = _STYLE.search(made.page)
+        styles = f" {allowed[1].decode()}" if allowed else ""
+        return HTMLResponse(made.page, headers={"content-security-policy": POLICY.format(styles=styles)})
+
+    async def _made(self, draft: Draft, making: Callable[[str], Awaitable[T]]) -> T | Response:
+        """What is made from the text of a plan, or the page of the plan, where it is wrong or nothing can be made."""
+        workshop, _ = draft.judged(self.library)
+        if workshop is None:
+            return self.desk.edited(Outcome(draft=draft, asked=True), 422)
+        try:
+            return await making(workshop_text(workshop))
+        except (Busy, Stuck) as error:
+            return self.desk.edited(Outcome(draft=draft, notes=(str(error),)), 503)
+
+    def _prevented(self, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...]) -> Response:
+        outcome = Outcome(draft=draft, asked=True, further=findings, notes=failures)
+        return self.desk.edited(outcome, 422)
+
+    def _loaded(self, sent: Sent) -> Response:
+        """The page of a file that was chosen; where it is no plan, what is wrong with it, beside the plan before it."""
+        try:
+            if not sent.file and not sent.name:
+                raise ContentError([Finding(code="empty", what="No file is chosen.", fix="Choose one first.")])
+            return self.desk.edited(Outcome(draft=Draft.read(sent.file, sent.name), asked=True))
+        except ContentError as error:
+            if "plan" not in sent.fields:
+                return self.desk.unread(error, _readable(sent.file))
+            return self.desk.edited(Outcome(draft=_draft(sent), loading=told(error)), 422)
+
+
+def _draft(sent: Sent) -> Draft:
+    try:
+        return draft_of(sent.fields)
+    except ContentError as error:
+        raise NoPlan(error, sent.fields.one("plan")) from error
+
+
+def _written(sent: Sent) -> Draft:
+    """The plan as its text says, whatever is in the other fields."""
+    try:
+        return Draft.read(sent.fields.one("plan").encode(), sent.fields.one("name"))
+    except ContentError as error:
+        raise NoPlan(error, sent.fields.one("plan")) from error
+
+
+async def _sent(request: Request) -> Sent:
+    """The form that came. Raises HTTPException where it is none."""
+    async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=LARGEST) as form:
+        fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+        files = [value for value in form.values() if isinstance(value, UploadFile)]
+        data = await files[0].read(LARGEST + 1) if files else b""
+        name = (files[0].filename or "") if files else ""
+    return Sent(fields=Fields.of(fields), file=data, name=name)
+
+
+def _readable(data: bytes) -> str:
+    """The text of a file, where it is text of a size that can be put right on a page."""
+    if len(data) > LARGEST // 8:
+        return ""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _download(data: bytes, name: str, kind: str) -> Response:
+    """Bytes to be saved under a name, which is made of small letters, digits and hyphens."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=kind, headers=headers)

@@ -1,0 +1,91 @@
+"""Forms: the shapes of a slide as rectangles, ellipses, polygons and lines. Lengths are points."""
+
+import math
+
+from attrs import evolve, frozen
+
+from coprod_builder.slides.deckfile import A, Element
+from coprod_builder.slides.lettering import EMU_PER_PT
+from coprod_builder.slides.paint import Paint
+
+_BUBBLE = 0.16667
+_THICKNESSES = 3.0
+"""How many times as long and as wide as its line the head of an arrow is."""
+
+
+@frozen(kw_only=True)
+class Shape:
+    """A shape: `kind` is rect, ellipse, polygon, line or image. Lengths are points, `turn` is in degrees."""
+
+    kind: str
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Paint | None = None
+    stroke: Paint | None = None
+    weight: float = 0.0
+    round: float = 0.0
+    turn: float = 0.0
+    points: tuple[tuple[float, float], ...] = ()
+    head: tuple[tuple[float, float], ...] = ()
+    data: str = ""
+
+
+def box_of(own: Element, inherited: Element | None) -> Shape | None:
+    """A rectangle as large as a shape."""
+    for properties in (own, inherited):
+        way = properties.find(f"{A}xfrm") if properties is not None else None
+        off, size = (way.find(f"{A}off"), way.find(f"{A}ext")) if way is not None else (None, None)
+        if way is not None and off is not None and size is not None:
+            x, y = (int(off.get(key, "0")) / EMU_PER_PT for key in ("x", "y"))
+            width, height = (int(size.get(key, "0")) / EMU_PER_PT for key in ("cx", "cy"))
+            turn = int(way.get("rot", "0")) / 60_000
+            return Shape(
+                kind="rect", x=rounded(x), y=rounded(y), width=rounded(width), height=rounded(height), turn=turn
+            )
+    return None
+
+
+def formed(box: Shape, geometry: Element | None) -> Shape:
+    """A box in the form of a shape."""
+    preset = geometry.find(f"{A}prstGeom") if geometry is not None else None
+    path = geometry.find(f"{A}custGeom/{A}pathLst/{A}path") if geometry is not None else None
+    if path is not None:
+        across, down = box.width / float(path.get("w", "1")), box.height / float(path.get("h", "1"))
+        points = tuple(
+            (rounded(box.x + int(point.get("x", "0")) * across), rounded(box.y + int(point.get("y", "0")) * down))
+            for point in path.iter(f"{A}pt")
+        )
+        return evolve(box, kind="polygon", points=points)
+    match preset.get("prst") if preset is not None else "rect":
+        case "ellipse":
+            return evolve(box, kind="ellipse")
+        case "roundRect":
+            adjusted = preset.find(f".//{A}gd") if preset is not None else None
+            share = int(adjusted.get("fmla", "val 16667").split()[-1]) / 100_000 if adjusted is not None else _BUBBLE
+            return evolve(box, round=rounded(min(box.width, box.height) * share))
+        case "triangle":
+            top, foot = (box.x + box.width / 2, box.y), box.y + box.height
+            return evolve(box, kind="polygon", points=(top, (box.x + box.width, foot), (box.x, foot)))
+        case _:
+            return box
+
+
+def arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> tuple[tuple[float, float], ...]:
+    """The three corners of the head of an arrow."""
+    length = math.hypot(to_x - x, to_y - y) or 1.0
+    across, down = (to_x - x) / length, (to_y - y) / length
+    long, wide = weight * _THICKNESSES, weight * _THICKNESSES / 2
+    back_x, back_y = to_x - across * long, to_y - down * long
+    corners = (
+        (to_x, to_y),
+        (back_x - down * wide, back_y + across * wide),
+        (back_x + down * wide, back_y - across * wide),
+    )
+    return tuple((rounded(cx), rounded(cy)) for cx, cy in corners)
+
+
+def rounded(length: float) -> float:
+    """A length to a hundredth of a point."""
+    return round(length, 2)

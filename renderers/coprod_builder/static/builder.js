@@ -1,0 +1,178 @@
+"use strict";
+// Everything works without this script. It keeps the page in place when a button is pressed, adds up minutes as they
+// are changed, and lets agenda items be dragged. It sends the same form and shows what comes back.
+(() => {
+  let sending = null; // what is on its way, of which only the last counts
+  let acting = false; // whether that changes the plan, so that nothing else may be sent before it is back
+  let next = ""; // the button that was pressed meanwhile
+
+  const form = () => document.getElementById("plan");
+
+  async function send(button) {
+    acting = button.value !== "update";
+    const body = new FormData(form(), button);
+    if (sending) { sending.abort(); }
+    const mine = sending = new AbortController();
+    try {
+      const answer = await fetch("/plan", { method: "POST", body, signal: mine.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine === sending) { show(page); }
+    } catch (error) {
+      if (error.name !== "AbortError") { form().submit(); }
+    } finally {
+      if (mine === sending) { done(); }
+    }
+  }
+
+  // What changes by itself when a number is changed. Fields stay as they are, since somebody may be writing in one.
+  const LIVE = ".live, .total, .slot .clock, .end, #lead";
+
+  async function freshen() {
+    if (acting) { return; }
+    const body = new FormData(form(), form().querySelector("button[value='update']"));
+    if (sending) { sending.abort(); }
+    const mine = sending = new AbortController();
+    try {
+      const answer = await fetch("/plan", { method: "POST", body, signal: mine.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [old, made] = [document, page].map((each) => [...each.querySelectorAll(LIVE)]);
+      if (mine !== sending || old.length !== made.length) { return; }
+      old.forEach((each, at) => each.replaceWith(made[at]));
+      for (const each of document.querySelectorAll(".minutes")) {
+        const fresh = page.getElementById(each.querySelector("input").id);
+        each.className = fresh.parentElement.className;
+        for (const name of ["aria-invalid", "aria-describedby"]) {
+          const value = fresh.getAttribute(name);
+          if (value) { each.querySelector("input").setAttribute(name, value); }
+          else { each.querySelector("input").removeAttribute(name); }
+        }
+      }
+    } catch (error) {
+      if (error.name !== "AbortError") { throw error; }
+    } finally {
+      if (mine === sending) { sending = null; }
+    }
+  }
+
+  function done() {
+    const button = next && form().querySelector(`button[value="${next}"]`);
+    sending = null;
+    acting = false;
+    next = "";
+    if (button) { form().requestSubmit(button); }
+  }
+
+  function show(page) {
+    const open = [...document.querySelectorAll("details[open] > summary")].map((each) => each.textContent);
+    const focused = document.activeElement && document.activeElement.id;
+    const down = scrollY;
+    const marked = page.querySelector("main [autofocus]");
+    if (marked) { marked.removeAttribute("autofocus"); }
+    document.title = page.title;
+    for (const id of ["heading", "lead", "main"]) {
+      const old = document.getElementById(id), made = page.getElementById(id);
+      if (old && made) { old.replaceWith(made); }
+    }
+    for (const each of document.querySelectorAll("details > summary")) {
+      if (open.includes(each.textContent)) { each.parentElement.open = true; }
+    }
+    scrollTo({ top: down, behavior: "instant" });
+    const wanted = marked || document.getElementById(focused);
+    if (wanted) { wanted.focus({ preventScroll: inSight(wanted) }); }
+    prepare();
+  }
+
+  function inSight(element) {
+    const box = element.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  }
+
+  function prepare() {
+    for (const slot of document.querySelectorAll(".slot")) {
+      const handle = document.createElement("span");
+      handle.className = "handle";
+      handle.draggable = true;
+      handle.title = "Drag to another place";
+      handle.setAttribute("aria-hidden", "true");
+      handle.textContent = "\u2195 drag";
+      slot.querySelector(".moves").append(handle);
+    }
+  }
+
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    const told = document.getElementById("said");
+    if (event.target !== form() || !button) { return; }
+    const leaves = button.getAttribute("formaction");
+    if (acting) {
+      event.preventDefault();
+      if (leaves) { next = button.value; }
+    } else if (!leaves) {
+      event.preventDefault();
+      send(button);
+    } else if (leaves === "/plan/pack" && told) {
+      told.textContent = "The pack is being made. It takes a few seconds.";
+      told.classList.remove("unseen");
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.closest(".minutes, .basics") && event.target.form === form()) {
+      freshen();
+    }
+  });
+
+  let dragged = null;
+
+  const slotAt = (event) => (dragged ? event.target.closest?.(".slot") : null);
+
+  function below(slot, event) {
+    const box = slot.getBoundingClientRect();
+    return event.clientY > box.top + box.height / 2;
+  }
+
+  function unmark() {
+    for (const each of document.querySelectorAll(".before, .after")) { each.classList.remove("before", "after"); }
+  }
+
+  document.addEventListener("dragstart", (event) => {
+    const handle = event.target.closest?.(".handle");
+    if (!handle) { return; }
+    dragged = handle.closest(".slot");
+    dragged.classList.add("dragged");
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", "");
+    event.dataTransfer.setDragImage(dragged, 20, 20);
+  });
+
+  document.addEventListener("dragover", (event) => {
+    const slot = slotAt(event);
+    if (!slot) { return; }
+    event.preventDefault();
+    unmark();
+    slot.classList.add(below(slot, event) ? "after" : "before");
+  });
+
+  document.addEventListener("drop", (event) => {
+    const slot = slotAt(event);
+    if (!slot) { return; }
+    event.preventDefault();
+    const slots = [...document.querySelectorAll(".slot")];
+    const numbers = slots.map((_, at) => at + 1);
+    const from = slots.indexOf(dragged);
+    const [moved] = numbers.splice(from, 1);
+    let to = slots.indexOf(slot) + (below(slot, event) ? 1 : 0);
+    if (to > from) { to -= 1; }
+    numbers.splice(to, 0, moved);
+    form().elements.order.value = numbers.join(",");
+    send(form().querySelector("button[value='order']"));
+  });
+
+  document.addEventListener("dragend", () => {
+    unmark();
+    dragged?.classList.remove("dragged");
+    dragged = null;
+  });
+
+  if (form()) { prepare(); }
+})();

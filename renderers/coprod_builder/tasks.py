@@ -1,0 +1,143 @@
+"""What worker processes do: make the pack of a plan, and show what will be in it."""
+
+import io
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import define, frozen
+
+from coprod_builder.draft import Draft
+from coprod_builder.pages import Pages
+from coprod_builder.slides import drawn
+from coprod_content.brand import Brand, load_brand
+from coprod_content.build import Made, make
+from coprod_content.editions import SelectionError
+from coprod_content.findings import ContentError, Finding
+from coprod_content.library import Library
+from coprod_content.load import load
+from coprod_content.model import Workshop
+from coprod_content.pack import jobs
+from coprod_content.packing import attempts, packed
+from coprod_content.plan import Ask, Plan, Refusal, cut
+from coprod_content.plan import planned as answer
+from coprod_content.renderers import RendererError
+from coprod_content.workshop_file import read_workshop, with_workshop
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+_ON_A_PAGE = "web"
+
+
+@define
+class _Roots:
+    """Where this process loads the library and the brand from."""
+
+    content: tuple[Path, ...] = ()
+    brand: tuple[Path, ...] = ()
+
+
+_ROOTS = _Roots()
+
+
+def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
+    """Load what every job of this process needs."""
+    _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
+    _loaded()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> tuple[Library, Brand]:
+    return load(*_ROOTS.content), load_brand(*_ROOTS.brand)
+
+
+@frozen(kw_only=True)
+class Archive:
+    """A pack as a zip, or what is in the way of it: findings, and files that could not be made."""
+
+    data: bytes | None
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def archive(text: str, name: str) -> Archive:
+    """The pack of a plan in one zip, in a folder that has its id; the same plan gives the same bytes."""
+    try:
+        workshop, library, brand = _plan(text, name)
+    except ContentError as error:
+        return Archive(data=None, findings=error.findings)
+    pack = packed(workshop, attempts(workshop, library, brand))
+    if pack.faulty:
+        return Archive(data=None, findings=pack.findings, failures=pack.failures)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        for file, data in (*pack.files(library), (f"{workshop.id}.yaml", text.encode())):
+            zipped.writestr(_entry(f"{workshop.id}/{file}"), data)
+    return Archive(data=out.getvalue(), findings=pack.findings, failures=pack.failures)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = _READABLE
+    return entry
+
+
+@frozen(kw_only=True)
+class Shown:
+    """A page that shows what will be in a pack, or what is in the way of it."""
+
+    page: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def preview(draft: Draft, text: str) -> Shown:
+    """The page with the slides of a plan, drawn from the deck that its pack has."""
+    made = _made(text, draft.name, "deck", "slides")
+    if not isinstance(made, Made):
+        return made
+    workshop, library, _ = _plan(text, draft.name)
+    pages = tuple(job.edition for job in jobs(workshop, library) if job.to == _ON_A_PAGE)
+    return Shown(page=_pages().preview(draft, workshop, drawn(made.data or b""), pages), findings=made.findings)
+
+
+def page(text: str, name: str, edition: str) -> Shown:
+    """The web page of an edition of a plan, as it is in its pack."""
+    made = _made(text, name, edition, _ON_A_PAGE)
+    return Shown(page=made.data or b"") if isinstance(made, Made) else made
+
+
+def _made(text: str, name: str, edition: str, to: str) -> Made | Shown:
+    """A file of the pack of a plan, or what is in the way."""
+    try:
+        workshop, library, brand = _plan(text, name)
+        made = make(edition, to, library, brand, (workshop.id,))
+    except ContentError as error:
+        return Shown(findings=error.findings)
+    except (RendererError, SelectionError) as error:
+        return Shown(failures=(str(error),))
+    return Shown(findings=made.findings) if made.data is None else made
+
+
+@lru_cache(maxsize=1)
+def _pages() -> Pages:
+    return Pages(*_loaded())
+
+
+def planned(ask: Ask) -> Plan | Refusal:
+    """The session that answers a question. Raises AskError."""
+    return answer(ask, _loaded()[0])
+
+
+def shortened(text: str, name: str, minutes: int) -> Draft:
+    """A version of a plan that takes fewer minutes. Raises CutError, and ContentError."""
+    workshop, library, _ = _plan(text, name)
+    return Draft.of(cut(workshop, minutes, library))
+
+
+def _plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
+    """A plan as a workshop, and the library that it is in. Raises ContentError."""
+    library, brand = _loaded()
+    workshop = read_workshop(text.encode(), name, library)
+    return workshop, with_workshop(library, workshop), brand

@@ -1,0 +1,43 @@
+"""One fault in a good brand."""
+
+from pathlib import Path
+
+from tests.faults.planted import Findings, Planted
+
+from coprod_content import ContentError
+from coprod_content.brand import load_brand
+from roots import written
+
+_STOCK = "stocks: {{a4-four: {{{}}}}}\n"
+
+
+def found(folder: Path, yaml: str) -> Findings:
+    """What is wrong with a brand that lies beside a small picture and a huge one."""
+    brand = written(folder / "ours", {"brand.yaml": yaml, "logo.png": b""})
+    with (brand / "large.png").open("wb") as file:
+        file.truncate(26 * 1024 * 1024)
+    try:
+        load_brand(brand)
+    except ContentError as error:
+        return error.findings
+    return ()
+
+
+def brand(faulty: str, sound: str, *fields: str) -> tuple[Planted, ...]:
+    """A fault in the only line of a brand, which is given in its sound form too."""
+    places = tuple(f"ours/brand.yaml:1 {name}" for name in fields)
+    return (Planted(places, lambda folder: found(folder, sound), lambda folder: found(folder, faulty)),)
+
+
+BRANDS = {
+    "contrast": brand('palette: {muted: "#cccccc"}\n', 'palette: {muted: "#333333"}\n', "palette.muted"),
+    "no-file": brand(
+        "logo: {file: lgo.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
+    ),
+    "too-large": brand(
+        "logo: {file: large.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
+    ),
+    "overlap": brand(_STOCK.format("dx: 90"), _STOCK.format("dx: 105"), "stocks.a4-four.dx"),
+    "off-sheet": brand(_STOCK.format("width: 110, dx: 112"), _STOCK.format("width: 100"), "stocks.a4-four.sheet_width"),
+    "bleed": brand(_STOCK.format("bleed: 9"), _STOCK.format("bleed: 0"), "stocks.a4-four.bleed"),
+}

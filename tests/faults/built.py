@@ -1,0 +1,86 @@
+"""One fault in a good document, and in what a document is made into a file of."""
+
+from pathlib import Path
+
+from attrs import evolve
+from tests.faults import good
+from tests.faults.contents import CARD, LINK, TOOL
+from tests.faults.planted import Findings, Planted
+
+from coprod_content import load
+from coprod_content.brand import load_brand
+from coprod_content.build import make
+from coprod_content.document import Document, Figure, Paragraph, Section, Table
+from coprod_content.document_checks import document_findings
+from coprod_content.text import text_of, verbatim
+from roots import changed, small_root
+
+
+def shown(*blocks: Paragraph | Table | Figure) -> Document:
+    """A document of one section with some blocks."""
+    return Document(title="By hand", language="en-GB", sections=(Section(title="One part", blocks=blocks),))
+
+
+def titled(*titles: str) -> Document:
+    """A document of sections with some titles."""
+    return Document(title="By hand", language="en-GB", sections=tuple(Section(title=title) for title in titles))
+
+
+def linked(markdown: str) -> Document:
+    """A document with a paragraph of some Markdown."""
+    return shown(Paragraph(text_of(markdown)))
+
+
+def table(*header: str) -> Document:
+    """A document with a table of a header."""
+    cells = tuple(verbatim(words) for words in header)
+    return shown(Table("Days", cells, (cells,), (1,) * len(cells)))
+
+
+def figure(words: str) -> Document:
+    """A document with a figure."""
+    return shown(Figure(good.DRAWING, words))
+
+
+def built(at: str, edition: str, to: str, changes: dict[str, str]) -> tuple[Planted, ...]:
+    """A fault that is told when the small root, with some changes, becomes a file; without them there is none."""
+
+    def findings(folder: Path, changes: dict[str, str]) -> Findings:
+        library = load(small_root(folder / "content", changes))
+        select = tuple(library.workshops) if edition == "deck" else ()
+        return make(edition, to, library, load_brand(), select).findings
+
+    return (Planted((at,), lambda folder: findings(folder, {}), lambda folder: findings(folder, changes)),)
+
+
+ONE, TWO = linked(f"See [the book]({LINK}/a)."), figure("A circle for all.")
+# For each code the title that it is told under, a document with the fault, and one without.
+PAIRS = {
+    "link-vague": ("One part", linked(f"Read [more]({LINK})."), ONE),
+    "link-bare-address": ("One part", linked(f"See [www.example.org]({LINK})."), ONE),
+    "link-same-words": ("One part", linked(f"See [the book]({LINK}/a) and [the book]({LINK}/b)."), ONE),
+    "alt-file-name": ("One part", figure("circle.svg"), TWO),
+    "alt-placeholder": ("One part", figure("Figure 1"), TWO),
+    "alt-picture-of": ("One part", figure("Photo of a circle"), TWO),
+    "alt-repeats-title": ("One part", figure("One part"), TWO),
+    "title-duplicate": ("what we do", titled("What we do", "what we do"), titled("What we do", "what they do")),
+    "title-blank": ("…", titled("…"), titled("One…")),
+    "table-header-empty": ("One part", table("Day", " "), table("Day", "Hour")),
+    "table-too-wide": ("One part", table(*"ABCDEFG"), table(*"ABCDEF")),
+    "language-tag": ("By hand", evolve(titled("One"), language="British English"), titled("One")),
+}
+DOCUMENTS = {
+    code: (Planted((at,), lambda _, it=sound: document_findings(it), lambda _, it=faulty: document_findings(it)),)
+    for code, (at, faulty, sound) in PAIRS.items()
+}
+BUILDS = {
+    "does-not-fit": built(
+        f"content/{TOOL}:1 Swap", "deck", "slides", changed(TOOL, "say: Please swap.", f"say: {'words ' * 400}")
+    ),
+    "no-glyph": built(
+        f"content/{CARD}:1 Who decides สวัสดี?",
+        "postcards",
+        "cards",
+        changed(CARD, "Who decides here?", "Who decides สวัสดี?"),
+    ),
+}

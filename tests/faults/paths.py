@@ -1,0 +1,58 @@
+"""One fault in a path that is given to be inspected."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.faults import good
+from tests.faults.planted import Findings, Planted
+
+from coprod_content.inspection import inspected
+
+Written = Callable[[Path], object]
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1_000_000_000)
+
+
+def path(name: str, faulty: Written, sound: Written, sound_name: str = "") -> Planted:
+    """A fault of a path, which is given in its sound form too; files are named from the folder that they lie in."""
+
+    def judged(folder: Path, name: str, write: Written) -> Findings:
+        write(folder / name)
+        return inspected(folder / name)
+
+    return Planted(
+        (name,),
+        lambda folder: judged(folder, sound_name or name, sound),
+        lambda folder: judged(folder, name, faulty),
+    )
+
+
+def _deck(path: Path) -> None:
+    path.write_bytes(good.deck())
+
+
+def _guide(path: Path) -> None:
+    path.write_bytes(good.guide())
+
+
+def _pdf(path: Path) -> None:
+    path.write_bytes(good.pdf())
+
+
+FILES = {
+    "not-readable": (
+        path("gone.pptx", lambda path: None, _deck),
+        path("folder.docx", Path.mkdir, _guide),
+        path("loop.pdf", lambda path: path.symlink_to(path), _pdf),
+        path("pipe.pdf", os.mkfifo, _pdf),
+    ),
+    "too-large": (path("sparse.pptx", _sparse, _deck),),
+    "unknown-format": (
+        path("slides.odp", _deck, _deck, "slides.pptx"),
+        path("no-ending", _deck, _deck, "ending.pptx"),
+    ),
+}

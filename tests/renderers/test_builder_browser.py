@@ -1,0 +1,272 @@
+"""The builder in a browser: journeys by mouse, by keyboard alone and without a script, and pages on any screen."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import Browser
+from building import Site
+from playwright.sync_api import BrowserContext, Page
+from test_web_axe import _RUN as AXE
+from test_web_axe import TAGS
+
+import office
+from coprod_content import Library
+from coprod_content.workshop_file import read_workshop
+
+NpmJudge = Callable[[str], Path]
+EXPECTED = ("status of 422", "status of 404", "Autofocus processing was blocked")
+"""What a browser says of pages that are answers to bad input, and where a test types before a page has its focus."""
+WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages in windows of their own; at the end the browser must have had no complaint."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def opened(**options: Any) -> Page:
+        context = browser.chromium.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [each for each in complaints if not any(known in each for known in EXPECTED)] == []
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".slot h3").all_inner_texts()
+
+
+def saved(page: Page, press: Callable[[], None]) -> tuple[str, bytes]:
+    """What a press downloads: its name and its bytes."""
+    with page.expect_download() as download:
+        press()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def assert_is_pack(name: str, data: bytes, id_: str, words: str) -> None:
+    """A zip with all files of a pack, of which the Office files pass their judges and hold some words."""
+    assert name == f"{id_}.zip"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        names = [each.removeprefix(f"{id_}/{id_}-") for each in archive.namelist()]
+        assert {"deck.pptx", "facilitator-guide.docx", "handouts.docx", "deck.html"} <= set(names)
+        for each in archive.namelist():
+            if each.endswith((".pptx", ".docx")):
+                assert office.faults(archive.read(each), Path(each).suffix) == [], each
+        assert words in archive.read(f"{id_}/{id_}-deck.html").decode()
+
+
+def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], library: Library) -> None:
+    """From the first page to a pack: a workshop chosen, items added, dragged, removed and reworded, the event filled
+    in, the slides seen, the pack and the plan downloaded, and the plan loaded again."""
+    page = windows(viewport={"width": 1200, "height": 2600})
+    page.goto(site.base)
+    page.get_by_role("radio", name="Start a relationship").check()
+    page.get_by_label("How many people?").fill("10")
+    page.get_by_role("button", name="Plan it").click()
+    page.get_by_text("Why it is here:").first.wait_for()
+    before = titles(page)
+    page.get_by_label("What", exact=True).select_option("break")
+    page.get_by_role("button", name="Add it").click()
+    page.get_by_text("Adds up to 100 of 90 minutes: take 10 out.").first.wait_for()
+    assert titles(page) == [*before[:-1], "Break", before[-1]]
+    _drag(page, len(before) - 1, 1)
+    page.get_by_text("The agenda is in the new order.").wait_for()
+    assert titles(page) == [before[0], "Break", *before[1:]]
+    page.get_by_role("button", name="Remove Break").first.click()
+    page.get_by_text("Adds up to 90 of 90 minutes.").first.wait_for()
+    assert titles(page) == before
+    page.get_by_label("Minutes for Welcome").fill("15")
+    page.get_by_label("Minutes for Group agreement").click()
+    page.get_by_text("take 5 out").first.wait_for()
+    page.get_by_label("It lasts, in minutes").fill("95")
+    page.get_by_role("textbox", name="Organisation").fill("An example trust")
+    page.get_by_text("Adds up to 95 of 95 minutes.").first.wait_for()
+    page.locator(".slot").first.get_by_text("Change the words").click()
+    page.locator(".slot").first.get_by_label("Title").fill("A warm welcome")
+    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("img", name=re.compile("^Slide 1: ")).wait_for()
+    assert page.get_by_text("A warm welcome").count()
+    page.get_by_role("button", name="Back to the plan").click()
+    assert titles(page)[0] == "A warm welcome"
+    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
+    name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
+    assert_is_pack(name, pack, name.removesuffix(".zip"), "A warm welcome")
+    name, plan = saved(page, lambda: page.get_by_role("button", name="Download the plan").click())
+    made = read_workshop(plan, name, library)
+    assert made.minutes == 95
+    assert made.event is not None
+    page.goto(site.base)
+    page.get_by_label("The file of a plan").set_input_files({"name": name, "mimeType": "text/yaml", "buffer": plan})
+    page.get_by_role("button", name="Load it").click()
+    assert titles(page)[0] == "A warm welcome"
+
+
+def _drag(page: Page, item: int, to: int) -> None:
+    """Drag an item to the upper half of another."""
+    start = page.locator(".handle").nth(item).bounding_box()
+    end = page.locator(".slot").nth(to).bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(start["x"], start["y"] - 20, steps=3)
+    page.mouse.move(end["x"] + 40, end["y"] + 8, steps=8)
+    page.mouse.up()
+
+
+def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page]) -> None:
+    """With Tab, Enter, Space and letters alone: every stop can be seen, the order is that of the page, and the focus
+    stays with the item that is moved."""
+    page = windows()
+    page.goto(site.base)
+    _tab_to(page, lambda: "First steps" in _focused(page))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workshops/first-steps")
+    before = titles(page)
+    _tab_to(page, lambda: page.evaluate("document.activeElement.id") == "down-1")
+    page.keyboard.press("Enter")
+    page.get_by_text("Item 1 is now item 2 of 8.").wait_for()
+    assert titles(page) == [before[1], before[0], *before[2:]]
+    assert page.evaluate("document.activeElement.id") == "down-2"
+    _tab_to(page, lambda: "Change the words of Break" in _focused(page))
+    page.keyboard.press("Space")
+    _tab_to(page, lambda: page.evaluate("document.activeElement.name") == "agenda[5].title")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Tea and quiet")
+    _tab_to(page, lambda: page.evaluate("document.activeElement.name") == "event.place")
+    page.keyboard.type("Room 4")
+    _tab_to(page, lambda: "Download the pack" in _focused(page))
+    name, pack = saved(page, lambda: page.keyboard.press("Enter"))
+    assert_is_pack(name, pack, "first-steps", "Tea and quiet")
+
+
+def _focused(page: Page) -> str:
+    return " ".join(str(page.evaluate("document.activeElement.textContent")).split())
+
+
+def _tab_to(page: Page, there: Callable[[], bool]) -> None:
+    """Press Tab until something has the focus; whatever has it on the way can be seen."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+              const each = document.activeElement, box = each.getBoundingClientRect();
+              const style = getComputedStyle(each);
+              const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+              return each === document.body || (outlined && box.bottom > 0 && box.top < innerHeight && box.width > 1);
+            }"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        if there():
+            return
+    pytest.fail("nothing like that can be reached by Tab")
+
+
+def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Page]) -> None:
+    """With JavaScript off all of it works, and each page comes whole from the server."""
+    page = windows(java_script_enabled=False)
+    page.goto(site.base)
+    page.get_by_role("link", name="An hour online").click()
+    before = titles(page)
+    page.get_by_role("button", name=f"Down {before[0]}").click()
+    assert titles(page)[:2] == [before[1], before[0]]
+    page.get_by_text("Choose a tool:").click()
+    page.get_by_role("button", name="Add Emotional touchpoints").click()
+    assert len(titles(page)) == len(before) + 1
+    page.get_by_role("button", name="Download the pack").click()
+    assert page.get_by_role("heading", name="There is a problem").is_visible()
+    assert titles(page)[:2] == [before[1], before[0]]
+    page.get_by_role("button", name="Remove Emotional touchpoints").click()
+    page.get_by_label("Title of the session").fill("Our hour")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("heading", level=1).inner_text() == "Our hour"
+    page.get_by_role("button", name="See how it will look").click()
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Handouts").click()
+    popup.value.wait_for_load_state()
+    assert popup.value.get_by_role("heading", level=1).count() == 1
+    page.get_by_role("button", name="Back to the plan").click()
+    name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
+    assert_is_pack(name, pack, name.removesuffix(".zip"), "Our hour")
+
+
+def _kinds(page: Page, site: Site) -> Iterator[str]:
+    """One page of each kind, shown one after the other."""
+    for name, path in (("start", "/"), ("editor", "/workshops/half-day"), ("lost", "/nothing")):
+        page.goto(site.base + path)
+        yield name
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_role("button", name="Remove Break").click()
+    page.get_by_role("button", name="Download the pack").click()
+    page.get_by_role("heading", name="There is a problem").wait_for()
+    yield "problems"
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("heading", name="How it will look").wait_for()
+    yield "preview"
+    page.goto(site.base)
+    bad = {"name": "plan.yaml", "mimeType": "text/yaml", "buffer": b"title: ["}
+    page.get_by_label("The file of a plan").set_input_files(bad)
+    page.get_by_role("button", name="Load it").click()
+    page.get_by_role("heading", name="There is a problem").wait_for()
+    yield "no plan"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme: str, site: Site, windows: Callable[..., Page], npm_judge: NpmJudge) -> None:
+    """No page of the builder breaks a rule of WCAG 2.2 AA or of good practice, everything folded open."""
+    axe = npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
+    page = windows(color_scheme=scheme, bypass_csp=True)
+    for name in _kinds(page, site):
+        found = page.evaluate(AXE, {"source": axe, "tags": TAGS})
+        assert found["violations"] == [], name
+        undecided = {(rule["id"], node[:6]) for rule in found["incomplete"] for node in rule["nodes"]}
+        assert undecided <= {("color-contrast", "<tspan")}, name
+
+
+def test_axe_would_find_a_fault(site: Site, windows: Callable[..., Page], npm_judge: NpmJudge) -> None:
+    """The judge of the test above sees a field without a label and faint words."""
+    page = windows(bypass_csp=True)
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.evaluate("document.querySelector('label[for=title]').remove(); document.body.style.color = '#cccccc'")
+    axe = npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
+    found = {each["id"] for each in page.evaluate(AXE, {"source": axe, "tags": TAGS})["violations"]}
+    assert {"label", "color-contrast"} <= found
+
+
+def test_no_page_scrolls_sideways_on_a_narrow_screen(site: Site, windows: Callable[..., Page]) -> None:
+    """At 320 CSS pixels, which is 1280 at 400 %, and with the spacing that readers may set, everything folded open."""
+    page = windows(viewport=NARROW, bypass_csp=True)
+    for name in _kinds(page, site):
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        for css in ("", "* { letter-spacing: .12em !important; word-spacing: .16em !important; }"):
+            if css:
+                page.add_style_tag(content=css)
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"], name
+
+
+def test_the_focus_goes_to_the_summary_and_from_there_to_the_field(site: Site, windows: Callable[..., Page]) -> None:
+    """Whoever asks for a pack that cannot be made is told so first, and each line leads to its field."""
+    page = windows()
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_label("Title of the session").fill("")
+    page.get_by_role("button", name="Download the pack").click()
+    page.get_by_role("heading", name="There is a problem").wait_for()
+    assert "problems" in page.evaluate("document.activeElement.className")
+    assert page.title().startswith("Error: ")
+    page.get_by_role("link", name="Title of the session").click()
+    assert page.evaluate("document.activeElement.id") == "title"
+    assert page.get_by_label("Title of the session").get_attribute("aria-invalid") == "true"
