@@ -206,6 +206,8 @@ def test_the_index_finds_every_form_of_a_word_where_it_stands(library: Library) 
     assert isinstance(index, dict)
     assert found_by("fishbone", index).keys() >= {"tools/fishbone-together.html", "resources/fishbone-east-london.html"}
     assert found_by("agreement", index) == found_by("agreements", index)
+    fishbone = found_by("fishbone", index)
+    assert fishbone["tools/fishbone-together.html"] > max(w for path, w in fishbone.items() if "references/" in path)
     weights = found_by("fishbowl", index)
     assert max(weights, key=lambda path: weights[path]) in {"tools/fishbowl.html", "resources/fishbowl-spotlight.html"}
     assert letters("Carers' rôle, who’s “in”?") == ["carers", "role", "whos", "in"]
