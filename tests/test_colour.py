@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content.colour import contrast, luminance, mixed
+from coprod_content.colour import contrast, lightened, luminance, mixed
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -49,3 +49,18 @@ def test_a_mixture_lies_between_its_colours(one: str, other: str, share: float) 
     for at in (1, 3, 5):
         ends = sorted((int(one[at : at + 2], 16), int(other[at : at + 2], 16)))
         assert ends[0] <= int(between[at : at + 2], 16) <= ends[1]
+
+
+@given(colours, st.floats(0, 1), st.floats(0, 1))
+def test_lighter_colours_are_lighter(colour: str, share: float, more: float) -> None:
+    """The more a colour is lightened, the lighter it is, from itself to white."""
+    assert lightened(colour, 0) == colour
+    assert lightened(colour, 1) == "#ffffff"
+    less, most = sorted((share, more))
+    assert luminance(lightened(colour, less)) <= luminance(lightened(colour, most)) + 0.01
+
+
+def test_a_lighter_colour_keeps_its_hue() -> None:
+    """A dark blue becomes a light blue, where white mixed into it would make it grey."""
+    assert lightened("#163a4f", 0.5) == "#5fa8d2"
+    assert mixed("#163a4f", "#ffffff", 0.5) == "#8a9ca7"

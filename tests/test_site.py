@@ -106,7 +106,7 @@ def test_downloads_are_whole_packs_and_what_belongs_to_themes(library: Library) 
     for order in wanted:
         per_item[order.item] = per_item.get(order.item, 0) + 1
     assert per_item.keys() == {*library.workshops, *library.themes}
-    assert per_item["first-steps"] == 12
+    assert per_item["first-steps"] == 15
     assert all(per_item[theme] == 6 for theme in library.themes)
     assert len({(order.item, order.job.name, order.job.to) for order in wanted}) == len(wanted)
 

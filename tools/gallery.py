@@ -1,9 +1,11 @@
-"""Contact sheets of packs, to look at page by page, and the pictures in the README.
+"""Contact sheets of packs and theme guides, to look at page by page, and the pictures in the README.
 
-`make gallery` makes those of every workshop; `python -m tools.gallery first-steps` those of one. Needs LibreOffice and
-poppler (`make judges`).
+`make gallery` makes those of every workshop. `python -m tools.gallery first-steps` makes those of one, and the id of a
+theme those of its guide; `--access large-print` makes them in an access edition. Needs LibreOffice and poppler
+(`make judges`).
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -14,6 +16,8 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from coprod_content import load
+from coprod_content.access import access_named
+from coprod_content.access.access import STANDARD
 
 ROOT = Path(__file__).parents[1]
 OUT, IMAGES = ROOT / "build" / "gallery", ROOT / "docs" / "images"
@@ -27,30 +31,46 @@ _CARDS = tuple(("print-shop", page) for page in (1, 9, 17, 25, 33, 41))
 
 def main() -> None:
     """Make packs, turn every page into a picture, and lay the pictures out."""
-    workshops = tuple(sys.argv[1:]) or tuple(load().workshops)
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("ids", nargs="*", help="workshops and themes; without any, every workshop")
+    asked.add_argument("--access", default=STANDARD.name, help="an access edition")
+    wanted = asked.parse_args()
     OUT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for lines in pool.map(_sheets, workshops):
+        ids = wanted.ids or tuple(load().workshops)
+        for lines in pool.map(_sheets, ids, [wanted.access] * len(ids)):
             print("\n".join(lines))
 
 
-def _sheets(workshop: str) -> list[str]:
-    """The contact sheets of a workshop, written, with a line on each."""
+def _sheets(id_: str, access: str) -> list[str]:
+    """The contact sheets of a workshop or theme, written, with a line on each."""
     lines = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command = [sys.executable, "-m", "coprod_content.cli", "pack", workshop, "--out", str(folder / "pack")]
-        subprocess.run(command, check=True, capture_output=True)
+        _make(id_, access, folder)
         _to_pdf([*folder.glob("pack/*.pptx"), *folder.glob("pack/*.docx")], folder)
         for path in sorted([*folder.glob("*.pdf"), *folder.glob("pack/*.pdf")]):
             pages = _pages(path, folder)
             sheet = OUT / f"{path.stem}.png"
             _contact_sheet(pages).save(sheet)
             lines.append(f"{sheet.relative_to(ROOT)}  {len(pages)} pages")
-        if workshop == _SHOWN:
+        if (id_, access) == (_SHOWN, STANDARD.name):
             for picture, pages_, columns in (("slides", _SLIDES, 3), ("guides", _PAGES, 4), ("cards", _CARDS, 3)):
                 lines.append(shown(picture, [_page(folder, *page) for page in pages_], columns))
     return lines
+
+
+def _make(id_: str, access: str, folder: Path) -> None:
+    """The pack of a workshop, or the guide of a theme, in `pack` below a folder."""
+    pack = folder / "pack"
+    if id_ in load().themes:
+        pack.mkdir()
+        name = access_named(access).file(f"{id_}-theme-guide")
+        words = ["build", "theme-guide", "--to", "guide", "--select", id_, "--out", str(pack / f"{name}.docx")]
+    else:
+        words = ["pack", id_, "--out", str(pack)]
+    command = [sys.executable, "-m", "coprod_content.cli", *words, "--access", access]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def _to_pdf(paths: list[Path], folder: Path) -> None:

@@ -12,6 +12,7 @@ from coprod_content.fit import fit
 from coprod_content.measure import Type
 from coprod_content.phrases import minutes
 from coprod_content.text import Text, plain, strong, verbatim
+from coprod_content.widows import unwidowed
 
 DEEPEST_HEADING = 6
 _PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
@@ -79,7 +80,9 @@ def _prepared(section: Section, titles: tuple[str, ...]) -> Section:
     blocks = section.blocks
     if section.role == "contents" and not blocks:
         blocks = (Bullets(tuple(verbatim(title) for title in titles if title != section.title)),)
-    return evolve(section, label=label, blocks=blocks, notes=(), sections=(*(notes if section.notes else ()), *below))
+    sections = (*(notes if section.notes else ()), *below)
+    title = section.title if _PART.fullmatch(section.title) else unwidowed(section.title)
+    return evolve(section, title=title, label=label, blocks=blocks, notes=(), sections=sections)
 
 
 def _sides(section: Section, depth: int, frames: CardFrames) -> Iterator[Side]:

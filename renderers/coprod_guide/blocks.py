@@ -1,7 +1,6 @@
 """Blocks as paragraphs, lists, tables and drawings in the order in which they are read."""
 
 import re
-from collections.abc import Iterator
 from typing import assert_never
 
 from coprod_content.document import (
@@ -17,14 +16,16 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.text import Text, plain
+from coprod_content.text import plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style
+from coprod_guide.room import Room
 from coprod_guide.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.setting import Para
 from coprod_guide.story import Story
 from coprod_guide.tables import facts_table, idea, table, writing
+from coprod_guide.together import Standing, held, leads, standings
 from coprod_guide.words import FOR_THE_FACILITATOR, minutes
 from coprod_guide.xml import run
 
@@ -37,12 +38,12 @@ _CALLOUTS = {
     "access": Style.CALLOUT_ACCESS,
     "evidence": Style.CALLOUT_EVIDENCE,
 }
-_ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE = 16.0, 6.0, 14.0
+_ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE, _BELOW_FIGURE = 16.0, 6.0, 14.0, 10.0
 
 
 def blocks_xml(blocks: tuple[Block, ...], story: Story, body: Style = Style.BODY) -> str:
     """Blocks one after the other; `body` is the style of ordinary paragraphs."""
-    return "".join(_block(block, before, after, story, body) for block, before, after in _with_neighbours(blocks))
+    return "".join(block_xml(block, standing, story, body) for block, standing in standings(blocks))
 
 
 def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
@@ -51,28 +52,25 @@ def notes_xml(notes: tuple[Block, ...], story: Story) -> str:
         return ""
     title = run(FOR_THE_FACILITATOR, _title_style(story))
     pieces = [story.paragraph(Style.NOTE, title, Para(keep_next=True, before=14))]
-    for block, before, after in _with_neighbours(notes):
+    for block, standing in standings(notes):
         match block:
             case Paragraph(text, "body" | "lead" | "small") if plain(text).strip():
                 pieces.append(story.paragraph(Style.NOTE, runs(text, story)))
             case Bullets(items, "bullet"):
                 pieces += (story.paragraph(Style.NOTE_BULLET, runs(item, story)) for item in items)
             case _:
-                pieces.append(_block(block, before, after, story))
+                pieces.append(block_xml(block, standing, story))
     return "".join(pieces)
 
 
-def _with_neighbours(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None, Block | None]]:
-    return zip(blocks, (None, *blocks), (*blocks[1:], None), strict=False)
-
-
-def _block(block: Block, before: Block | None, after: Block | None, story: Story, body: Style = Style.BODY) -> str:
-    """One block, between its neighbours."""
+def block_xml(block: Block, standing: Standing, story: Story, body: Style = Style.BODY) -> str:
+    """One block as it stands in its section."""
+    before, after = standing.before, standing.after
     match block:
         case Paragraph():
-            return _paragraph(block, before, after, story, body)
+            return _paragraph(block, standing, story, body)
         case Bullets():
-            return _bullets(block, story)
+            return _bullets(block, standing, story)
         case Facts():
             return facts_table(block, story)
         case Table():
@@ -86,32 +84,24 @@ def _block(block: Block, before: Block | None, after: Block | None, story: Story
             row = idea(block, story, first=not isinstance(before, Illustrated), last=not isinstance(after, Illustrated))
             return row + (story.paragraph(Style.PICTURE, "") if ends else "")
         case Writing():
-            return writing(block, story)
+            return writing(block, story, standing.ruled)
         case Signpost(label, url):
-            return _signpost(label, url, story)
+            return _signpost(label, url, story, leads_on=standing.whole and after is not None)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _paragraph(block: Paragraph, before: Block | None, after: Block | None, story: Story, body: Style) -> str:
-    """A paragraph with words: on the page of the list, link or drawing after it, and clear of the table before it."""
-    words = plain(block.text).strip()
-    if not words:
+def _paragraph(block: Paragraph, standing: Standing, story: Story, body: Style) -> str:
+    """A paragraph with words: on the page of what it leads to, clear of the table before it, as wide as a figure above
+    that it explains."""
+    if not plain(block.text).strip():
         return ""
     direct = Para(
-        keep_next=_leads(block.text, after) or None,
-        before=_BELOW_TABLE if isinstance(before, Facts | Table) else None,
+        keep_next=leads(block.text, standing, Room(story.brand)) or None,
+        before=_BELOW_TABLE if isinstance(standing.before, Facts | Table) else None,
+        right=0 if standing.explains else None,
     )
     return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)
-
-
-def _leads(text: Text, after: Block | None) -> bool:
-    """Whether a paragraph leads to what comes after it: to a link or a drawing, with a colon to a list, and to anything
-    where all of it is strong."""
-    if isinstance(after, Signpost | Figure):
-        return True
-    with_colon = isinstance(after, Bullets) and plain(text).rstrip().endswith(":")
-    return with_colon or (after is not None and all(span.strong for span in text))
 
 
 def time_xml(section: Section, story: Story) -> str:
@@ -144,10 +134,16 @@ def bookmarked(content: str, name: str, story: Story) -> str:
     return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
 
 
-def _bullets(block: Bullets, story: Story) -> str:
-    style = _LISTS[block.style]
-    direct = Para(numbering=story.list(style, block.start)) if style is Style.NUMBER else None
-    return "".join(story.paragraph(style, runs(item, story), direct) for item in block.items)
+def _bullets(block: Bullets, standing: Standing, story: Story) -> str:
+    style, count = _LISTS[block.style], len(block.items)
+    numbering = story.list(style, block.start) if style is Style.NUMBER else None
+    right = 0 if standing.explains else None
+    return "".join(
+        story.paragraph(
+            style, runs(item, story), Para(keep_next=held(at, count) or None, numbering=numbering, right=right)
+        )
+        for at, item in enumerate(block.items)
+    )
 
 
 def _callout(block: Callout, story: Story, *, apart: bool = False) -> str:
@@ -179,12 +175,13 @@ def _title_style(story: Story) -> str:
 
 
 def _figure(block: Figure, story: Story) -> str:
-    keep = None if block.caption else Para(keep_next=False)
-    drawn = story.paragraph(Style.FIGURE, inline(block, story), keep)
+    alone = Para(keep_next=False, after=_BELOW_FIGURE)
+    drawn = story.paragraph(Style.FIGURE, inline(block, story), None if block.caption else alone)
     caption = story.paragraph(Style.CAPTION, runs(block.caption, story), Para(before=6)) if block.caption else ""
     return drawn + caption
 
 
-def _signpost(label: str, url: str, story: Story) -> str:
+def _signpost(label: str, url: str, story: Story, *, leads_on: bool) -> str:
     words = linked(label, url, story) if is_live(url) else run(label)
-    return story.paragraph(Style.SIGNPOST, words) + story.paragraph(Style.ADDRESS, run(url))
+    kept = Para(keep_next=True) if leads_on else None
+    return story.paragraph(Style.SIGNPOST, words) + story.paragraph(Style.ADDRESS, run(url), kept)

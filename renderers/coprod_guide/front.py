@@ -5,41 +5,44 @@ from attrs import evolve
 from coprod_content.document import Document, Section, block_texts
 from coprod_content.drawing import on_ground
 from coprod_content.text import plain
+from coprod_content.widows import unwidowed
 from coprod_guide.blocks import blocks_xml, notes_xml, time_xml
+from coprod_guide.cover_room import tallest_picture
 from coprod_guide.figures import decorative
 from coprod_guide.looks_front import band
 from coprod_guide.names import CONTENTS, Style
 from coprod_guide.outline import Place
 from coprod_guide.pictures import picture
-from coprod_guide.setting import Chars, Para
+from coprod_guide.room import Room
+from coprod_guide.setting import MM_PER_TWIP, Chars, Para
 from coprod_guide.story import Story
 from coprod_guide.xml import run
 from coprod_office import attribute
 
 _BELOW_BAND = 28.0
-_TALLEST_PICTURE, _MM = 84.0, 25.4 / 1440
 _ABOVE_WORDS = 30.0
 
 
 def title_xml(document: Document, story: Story) -> str:
     """The title of a document without a cover, and its subtitle."""
-    return _band(((Style.TITLE, document.title), (Style.SUBTITLE, document.subtitle)), Para(), story)
+    return _band(((Style.TITLE, unwidowed(document.title)), (Style.SUBTITLE, document.subtitle)), Para(), story)
 
 
 def cover_xml(section: Section, document: Document, story: Story) -> str:
     """A cover: the logo, a coloured band with label, title and subtitle, and what the cover says."""
     subtitle = document.subtitle if _is_new(document.subtitle, section) else ""
-    words = ((Style.COVER_LABEL, section.label), (Style.TITLE, section.title), (Style.SUBTITLE, subtitle))
+    words = ((Style.COVER_LABEL, section.label), (Style.TITLE, unwidowed(section.title)), (Style.SUBTITLE, subtitle))
     colours = Para() if section.accent == "brand" else band(story.accent(section.accent), story.direct("sun"))
     said = time_xml(section, story) + blocks_xml(section.blocks, story) + notes_xml(section.notes, story)
-    return _logo(story) + _band(words, colours, story, _picture(section, story)) + said
+    return _logo(story) + _band(words, colours, story, _picture(section, document, story)) + said
 
 
-def _picture(section: Section, story: Story) -> str:
+def _picture(section: Section, document: Document, story: Story) -> str:
     """The picture of a cover, as it is drawn on the ground of the band."""
     if section.picture is None:
         return ""
-    return decorative(on_ground(section.picture, section.accent), (story.width * _MM, _TALLEST_PICTURE), story)
+    tallest = tallest_picture(section, document, Room(story.brand), story.height)
+    return decorative(on_ground(section.picture, section.accent), (story.width * MM_PER_TWIP, tallest), story)
 
 
 def contents_xml(place: Place, places: tuple[Place, ...], story: Story) -> str:

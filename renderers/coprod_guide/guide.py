@@ -10,7 +10,7 @@ from coprod_content.renderers import Renderer
 from coprod_guide.front import contents_xml, cover_xml, title_xml
 from coprod_guide.outline import Place, has_cover, has_title, lines_of_a_page, outline
 from coprod_guide.reference import reference
-from coprod_guide.running import running_parts
+from coprod_guide.running import further_lines, running_parts
 from coprod_guide.sections import section_xml
 from coprod_guide.story import Story
 from coprod_guide.xml import HEAD, STORY
@@ -23,11 +23,13 @@ def render(document: Document, brand: Brand) -> bytes:
     Raises ValueError where the brand's own reference document or logo cannot be used.
     """
     story = Story.opened(document, brand)
+    above, below = further_lines(document, brand)
+    story.settle(titled=has_title(document) or is_run_sheet(document), above=above, below=below)
     body = _body(document, story)
     story.close()
     made = dict(
         (
-            ("word/document.xml", _main_part(body, document, story)),
+            ("word/document.xml", _main_part(body, story)),
             ("docProps/core.xml", core_properties(document)),
             *running_parts(document, story),
         )
@@ -59,7 +61,7 @@ def _place(place: Place, places: tuple[Place, ...], document: Document, story: S
     return contents_xml(place, places, story)
 
 
-def _main_part(body: str, document: Document, story: Story) -> bytes:
+def _main_part(body: str, story: Story) -> bytes:
     """`word/document.xml`: the body, and the page with a first one of its own where that carries the title."""
-    section = etree.tostring(story.page(titled=has_title(document) or is_run_sheet(document)), encoding="unicode")
+    section = etree.tostring(story.page, encoding="unicode")
     return f"{HEAD}<w:document {STORY}><w:body>{body}{section}</w:body></w:document>".encode()

@@ -10,7 +10,7 @@ from coprod_guide.styles import Look
 
 LINE_HEIGHT = 9.0  # millimetres between ruled lines
 CALLOUT_RIGHT = 3.0  # millimetres that the text of a callout stays away from the right margin
-_CELL_LINE = 0.94  # lines in cells stand closer than those of text
+CELL_LINE = 0.94  # lines in cells stand closer than those of text
 PICTURE, BESIDE_PICTURE = 28.0, 8.0  # millimetres: the side of a picture beside an idea, and the space next to it
 _LEAST_IDEA, _AROUND_IDEA = 16, 5  # points: of six ideas under a heading all have room on a page of A4
 CELL = 2.0  # millimetres between the edge of a cell and its text
@@ -34,6 +34,11 @@ def _box(bar: Ink, ground: Ink | None = None, edge: Ink | None = None, weight: f
         Border("right", around, weight, 8),
     )
     return Para(borders=sides, fill=ground)
+
+
+def least_height(apart: float) -> float:
+    """The height in points of the paragraph of a ruled line, where lines are so many millimetres apart."""
+    return apart * 72 / 25.4 - 1
 
 
 def line_weight(brand: Brand) -> float:
@@ -74,7 +79,7 @@ def _notes(brand: Brand) -> tuple[Look, ...]:
 
 def _cells(brand: Brand) -> tuple[Look, ...]:
     small, strong_ink = brand.guide.small, ink(brand, "brand")
-    heading, line = Chars(strong=True, ink=strong_ink, size=small), _CELL_LINE * brand.guide.line / 100
+    heading, line = Chars(strong=True, ink=strong_ink, size=small), CELL_LINE * brand.guide.line / 100
     return (
         Look(
             style=Style.CAPTION,
@@ -138,7 +143,7 @@ def _others(brand: Brand) -> tuple[Look, ...]:
             style=Style.WRITING,
             para=Para(
                 keep_next=True,
-                least=LINE_HEIGHT * 72 / 25.4 - 1,
+                least=least_height(LINE_HEIGHT),
                 borders=(Border("bottom", muted, line_weight(brand), 1),),
             ),
         ),

@@ -12,7 +12,7 @@ from coprod_guide.words import CONTENTS, STEP
 
 _ON_A_NEW_PAGE = {"divider", "handout", "run-sheet"}
 _WITHOUT_TITLE = {"handout", "run-sheet"}
-_LONG, _LINES_OF_A_PAGE = 4, 36
+_LONG, _LINES_OF_A_PAGE, _HARDLY = 4, 36, 4
 _LINE = 12 * 115  # of which a page has so many: points times per cent
 
 
@@ -122,9 +122,10 @@ def _ends_on_handout(section: Section) -> bool:
 
 
 def _listed_levels(places: tuple[Place, ...], page: int) -> int:
-    """How deep the contents list goes: two levels where these fit a page, else one."""
-    lines = sum(0 < place.level <= 2 for place in places)
-    return 2 if lines <= page else 1
+    """How deep the contents list goes: two levels where these fit a page, or two pages where one level would say hardly
+    anything; else one."""
+    first, lines = (sum(0 < place.level <= deepest for place in places) for deepest in (1, 2))
+    return 2 if lines <= (page if first > _HARDLY else 2 * page) else 1
 
 
 def _finished(places: tuple[Place, ...], page: int, *, titled: bool) -> Iterator[Place]:

@@ -1,11 +1,16 @@
 """What runs along the pages: the title above, the imprint and the page number below."""
 
+from coprod_content.brand import Brand
 from coprod_content.document import Document, is_run_sheet
+from coprod_content.measure import MM_PER_PT
+from coprod_content.text import verbatim
+from coprod_guide.looks_front import TEXT_WIDTH
 from coprod_guide.names import Style
 from coprod_guide.outline import has_cover
 from coprod_guide.parts import FIRST_FOOTER, RUNNING_FOOTER, RUNNING_HEADER, running_part
+from coprod_guide.room import Room
 from coprod_guide.story import Story
-from coprod_guide.xml import run
+from coprod_guide.xml import TAB, run
 
 _ONE_LINE = 62 * 12  # characters that leave room for the page number, times their size in points
 
@@ -23,11 +28,24 @@ def running_parts(document: Document, story: Story) -> tuple[tuple[str, bytes], 
     )
 
 
+def further_lines(document: Document, brand: Brand) -> tuple[float, float]:
+    """The millimetres that the lines beyond the first take in the header and in the footer."""
+    room, small = Room(brand), brand.guide.small
+    imprint = document.imprint.strip()
+    above = room.lines(verbatim(document.title), small, TEXT_WIDTH)
+    below = 1 if _has_one_line(imprint, brand) else 1 + room.lines(verbatim(imprint), small, TEXT_WIDTH)
+    line = small * room.face.natural * MM_PER_PT
+    return (above - 1) * line, (below - 1) * line
+
+
+def _has_one_line(imprint: str, brand: Brand) -> bool:
+    return len(imprint) * brand.guide.small <= _ONE_LINE
+
+
 def _footer(imprint: str, story: Story) -> str:
     page = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
-    tab = "<w:r><w:tab/></w:r>"
-    if len(imprint) * story.brand.guide.small <= _ONE_LINE:
-        return story.paragraph(Style.FOOTER, f"{run(imprint)}{tab}{page}" if imprint else page)
+    if _has_one_line(imprint, story.brand):
+        return story.paragraph(Style.FOOTER, f"{run(imprint)}{TAB}{page}" if imprint else page)
     return story.paragraph(Style.FOOTER, run(imprint)) + story.paragraph(Style.FOOTER, page)
 
 

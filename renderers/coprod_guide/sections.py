@@ -1,18 +1,24 @@
 """Sections: a heading with its label, number, minutes and colour, then its blocks and notes."""
 
+from attrs import evolve
+
 from coprod_content.document import Section, Table
-from coprod_guide.blocks import blocks_xml, bookmarked, notes_xml, references_xml, time_xml
+from coprod_content.widows import unwidowed
+from coprod_guide.blocks import block_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.figures import decorative
 from coprod_guide.marks import bar, box, over, rule
 from coprod_guide.names import HEADINGS, Style
 from coprod_guide.outline import Place
+from coprod_guide.room import Room
+from coprod_guide.ruled import line_height
 from coprod_guide.run_sheet_table import run_sheet_xml
 from coprod_guide.setting import Border, Chars, Para
 from coprod_guide.story import Story
-from coprod_guide.xml import run
+from coprod_guide.together import is_entry, standings
+from coprod_guide.xml import TAB, run
 
 _AFTER_LABEL, _ABOVE_BAND, _AFTER_BAND = 4.0, 22.0, 20.0
-_SIGN = 11.0
+_SIGN, _BESIDE_SIGN = 11.0, 3.0
 
 
 def section_xml(place: Place, story: Story) -> str:
@@ -21,22 +27,25 @@ def section_xml(place: Place, story: Story) -> str:
 
 
 def _body(section: Section, story: Story) -> str:
-    match section.role:
-        case "references":
-            return references_xml(section.blocks, story)
-        case "run-sheet":
-            return run_sheet_xml(section.blocks, story)
-        case "credits":
-            return blocks_xml(section.blocks, story, Style.SMALL)
-        case _:
-            return blocks_xml(section.blocks, story)
+    if section.role == "references":
+        return references_xml(section.blocks, story)
+    if section.role == "run-sheet":
+        return run_sheet_xml(section.blocks, story)
+    room = Room(story.brand)
+    body = Style.SMALL if section.role == "credits" else Style.BODY
+    standing = standings(
+        section.blocks, headed=True, whole=is_entry(section, room), ruled=line_height(section, room, story.height)
+    )
+    return "".join(block_xml(block, each, story, body) for block, each in standing)
 
 
 def _head(place: Place, story: Story) -> str:
     section = place.section
-    page = Para(page_break=place.new_page, before=0) if place.at_top else None
+    page = Para(page_break=place.new_page, before=0) if place.at_top else Para()
     sign = _sign(section, story)
-    words = run(f"  {section.label}" if sign else section.label) if section.label.strip() else ""
+    words = run(section.label) if section.label.strip() else ""
+    if sign and words:
+        sign, page = sign + TAB, evolve(page, left=_SIGN + _BESIDE_SIGN, hanging=_SIGN + _BESIDE_SIGN)
     label = story.paragraph(Style.LABEL, sign + words, page) if sign or words else ""
     return label + _heading(place, story, below_label=bool(label)) + time_xml(section, story)
 
@@ -49,7 +58,7 @@ def _sign(section: Section, story: Story) -> str:
 def _heading(place: Place, story: Story, *, below_label: bool) -> str:
     section = place.section
     divides = section.role == "divider"
-    words = run(section.title, _characters(section, story).xml)
+    words = run(unwidowed(section.title), _characters(section, story).xml)
     direct = Para(
         page_break=place.new_page and not below_label,
         numbering=_number(place, story),

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from coprod_content.brand import Brand
 
+MM_PER_TWIP = 25.4 / 1440
 _SLOTS = {"ink": "text1", "paper": "background1", "brand": "text2", "tint": "background2"}
 _SLOTS |= {f"theme_{at}": f"accent{at}" for at in range(1, 7)}
 

@@ -9,6 +9,7 @@ from attrs import define, field
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from docx.shared import Mm
 from lxml import etree
 
 from coprod_content.brand import Brand
@@ -23,6 +24,7 @@ from coprod_guide.setting import Ink, Para
 from coprod_guide.sheet import Sheet
 from coprod_guide.xml import paragraph
 
+_EMU_PER_MM = 36_000
 _IN_URIS = ":/?#[]@!$&'()*+,;=%-._~"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -58,6 +60,13 @@ class Story:
         page = self.word.sections[-1]
         width, left, right = page.page_width or 0, page.left_margin or 0, page.right_margin or 0
         return round((width - left - right) / 635)
+
+    @property
+    def height(self) -> float:
+        """The height of the text of a page in millimetres."""
+        page = self.word.sections[-1]
+        height, top, bottom = page.page_height or 0, page.top_margin or 0, page.bottom_margin or 0
+        return (height - abs(top) - abs(bottom)) / _EMU_PER_MM
 
     def id(self, style: Style) -> str:
         """The id of a style."""
@@ -98,15 +107,22 @@ class Story:
             self._counted[look] = self._numbers.new(look, start)
         return self._counted[look]
 
-    def page(self, *, titled: bool) -> etree._Element:
-        """The properties of the page; `titled` where the first page carries the title and so needs no header.
+    def settle(self, *, titled: bool, above: float, below: float) -> None:
+        """Sets the page: `titled` where the first one carries the title and so needs no header; `above` and `below` are
+        the millimetres that header and footer need beyond one line.
 
         An organisation's own header and footer stay as they are.
         """
+        page = self.word.sections[-1]
+        if any(part.partname.endswith(RUNNING_HEADER) for part in self.word.part.related_parts.values()):
+            page.different_first_page_header_footer = titled
+            page.top_margin = Mm((page.top_margin or 0) / _EMU_PER_MM + above)
+            page.bottom_margin = Mm((page.bottom_margin or 0) / _EMU_PER_MM + below)
+
+    @property
+    def page(self) -> etree._Element:
+        """The properties of the page."""
         section: etree._Element = self.word.element.body.sectPr
-        own = any(part.partname.endswith(RUNNING_HEADER) for part in self.word.part.related_parts.values())
-        if own:
-            self.word.sections[-1].different_first_page_header_footer = titled
         return section
 
     def close(self) -> None:

@@ -1,20 +1,24 @@
 """Tables: facts, rows and columns, and ruled lines to write on. Every one has a header row and a text that names it."""
 
 from coprod_content.document import Facts, Illustrated, Table, Writing
+from coprod_content.measure import MM_PER_PT
 from coprod_content.text import Text, plain, verbatim
 from coprod_guide.figures import decorative
-from coprod_guide.looks_boxes import BESIDE_PICTURE, CELL, PICTURE
+from coprod_guide.looks_boxes import BESIDE_PICTURE, CELL, CELL_LINE, PICTURE, least_height
 from coprod_guide.names import Style
+from coprod_guide.room import Room
 from coprod_guide.runs import runs
-from coprod_guide.setting import Border, Ink, Para, twips
+from coprod_guide.setting import MM_PER_TWIP, Border, Ink, Para, twips
 from coprod_guide.story import Story
+from coprod_guide.together import held
 from coprod_guide.words import FACT_HEADINGS, IDEA_HEADINGS, IDEAS
 from coprod_guide.xml import run
 from coprod_office import attribute
 
 _FACT_WIDTHS = (3, 7)
 _CLOSED = "</w:tbl>"
-_KEPT_WHOLE = 8  # a table of no more rows than these stays on one page
+_KEPT_WHOLE, _OF_PAGE = 8, 0.6  # a table of no more rows, and no higher a share of the page, stays on one page
+_AROUND_CELL = 10.0  # points above and below the text of a cell
 _EM = 0.62  # the width of a letter of strong type, as a share of its size
 
 
@@ -32,18 +36,19 @@ def table(block: Table, story: Story) -> str:
     return _captioned(block.caption, block.header, block.rows, block.widths, styles, story)
 
 
-def writing(block: Writing, story: Story) -> str:
-    """A prompt and ruled lines, kept on one page.
+def writing(block: Writing, story: Story, apart: float = 0.0) -> str:
+    """A prompt and ruled lines, kept on one page; so many millimetres apart, or as the style has them.
 
     The prompt heads a table of lines. The last line is a paragraph, so that a table that follows is not taken for a
     part of this one.
     """
-    last = story.paragraph(Style.WRITING, "", Para(keep_next=False))
+    least = least_height(apart) if apart else None
+    last = story.paragraph(Style.WRITING, "", Para(keep_next=False, least=least))
     prompt = runs(block.prompt, story)
     if block.lines <= 1:
         return story.paragraph(Style.PROMPT, prompt) + (last if block.lines == 1 else "")
     head = row((story.paragraph(Style.PROMPT, prompt),), (story.width,), header=True)
-    line = row((story.paragraph(Style.WRITING, ""),), (story.width,))
+    line = row((story.paragraph(Style.WRITING, "", Para(least=least)),), (story.width,))
     rows = head + line * (block.lines - 1)
     return (
         framed(
@@ -80,9 +85,10 @@ def _captioned(
     widths = _widths(shares, (header, *rows), story)
     titles = tuple(story.paragraph(Style.TABLE_HEADING, runs(cell, story)) for cell in header)
     xml = [row(titles, widths, header=True)]
-    for at, texts in enumerate(rows, start=1):
-        held = Para(keep_next=True) if len(rows) <= _KEPT_WHOLE and at < len(rows) else None
-        cells = (story.paragraph(style, runs(cell, story), held) for style, cell in zip(styles, texts, strict=True))
+    whole = len(rows) <= _KEPT_WHOLE and _height((header, *rows), widths, story) <= _OF_PAGE * story.height
+    for at, texts in enumerate(rows):
+        kept = Para(keep_next=True) if held(at, len(rows)) or (whole and at + 1 < len(rows)) else None
+        cells = (story.paragraph(style, runs(cell, story), kept) for style, cell in zip(styles, texts, strict=True))
         xml.append(row(tuple(cells), widths))
     above = story.paragraph(Style.CAPTION, runs(verbatim(caption), story), Para(keep_next=True))
     return above + framed(Style.TABLE, caption, size(rows, widths), widths, "".join(xml), story)
@@ -91,6 +97,14 @@ def _captioned(
 def size(rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]) -> str:
     """How many rows and columns a table has, in words."""
     return f"A header row and {len(rows)} {'row' if len(rows) == 1 else 'rows'} in {len(widths)} columns."
+
+
+def _height(lines: tuple[tuple[Text, ...], ...], widths: tuple[int, ...], story: Story) -> float:
+    """About how high rows are, in millimetres."""
+    room, small = Room(story.brand), story.brand.guide.small
+    rooms = [width * MM_PER_TWIP - 2 * CELL for width in widths]
+    counts = [max(room.lines(cell, small, width) for cell, width in zip(cells, rooms, strict=True)) for cells in lines]
+    return sum(counts) * room.line(small) * CELL_LINE + len(lines) * _AROUND_CELL * MM_PER_PT
 
 
 def _widths(shares: tuple[int, ...], lines: tuple[tuple[Text, ...], ...], story: Story) -> tuple[int, ...]:

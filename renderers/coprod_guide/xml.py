@@ -36,4 +36,5 @@ def run(words: str, properties: str = "") -> str:
     return f'<w:r>{set_as}<w:t xml:space="preserve">{escaped(words.translate(_SPACES))}</w:t></w:r>'
 
 
+TAB = "<w:r><w:tab/></w:r>"
 _SPACES = {ord(character): " " for character in "\t\n\r"}

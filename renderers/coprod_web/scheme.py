@@ -1,16 +1,19 @@
 """Colour schemes: the palette of a brand on its own paper, and on a dark ground made from it."""
 
+from collections.abc import Iterator
+
 from attrs import asdict, frozen
 
 from coprod_content.brand import Brand, Palette
-from coprod_content.colour import LEAST_FOR_TEXT, contrast, luminance, mixed
+from coprod_content.colour import LEAST_FOR_TEXT, contrast, lightened, luminance, mixed
 
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
-_ON_DARK = {"ink": 12.0, "muted": 7.0, **dict.fromkeys(("brand", "dark", *_THEMES), 6.0)}
+_PLAIN_ON_DARK = {"ink": 12.0, "muted": 7.0}
+_COLOURED_ON_DARK = dict.fromkeys(("brand", "dark", *_THEMES), 7.0)
 """The contrast that roles get on a dark ground where there is room for it: more than they need, so as not to be dim."""
 _BLACK = "#000000"
 _DEEPENED = 0.35
-_STEP = 0.05
+_STEPS = 20
 
 
 @frozen
@@ -56,15 +59,19 @@ def dark(brand: Brand) -> Scheme | None:
     if contrast(palette.paper, tint) < LEAST_FOR_TEXT:
         tint = paper
     colours = {**asdict(palette), "paper": paper, "tint": tint, "line": mixed(tint, palette.paper, 0.25)}
-    for role, wanted in _ON_DARK.items():
-        colours[role] = _lighter(colours[role], palette.paper, (paper, tint), wanted)
+    for role, wanted in _PLAIN_ON_DARK.items():
+        ladder = (mixed(colours[role], palette.paper, step / _STEPS) for step in range(_STEPS + 1))
+        colours[role] = _first_that_reads(ladder, (paper, tint), wanted)
+    for role, wanted in _COLOURED_ON_DARK.items():
+        ladder = (lightened(colours[role], step / _STEPS) for step in range(_STEPS + 1))
+        colours[role] = _first_that_reads(ladder, (paper, tint), wanted)
     return Scheme(tuple(colours.items()))
 
 
-def _lighter(colour: str, light_: str, grounds: tuple[str, ...], wanted: float) -> str:
-    """A colour with as little of a light one in it as gives it a contrast with some grounds."""
-    for step in range(round(1 / _STEP)):
-        tried = mixed(colour, light_, step * _STEP)
+def _first_that_reads(ladder: Iterator[str], grounds: tuple[str, ...], wanted: float) -> str:
+    """The first of some colours, each lighter than that before, that has a contrast with some grounds, or the last."""
+    tried = _BLACK
+    for tried in ladder:
         if all(contrast(tried, ground) >= wanted for ground in grounds):
-            return tried
-    return light_
+            break
+    return tried

@@ -1,5 +1,6 @@
 """Colours: sRGB values and the contrast between two of them."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import lru_cache
 
 LEAST_FOR_TEXT = 4.5
@@ -26,3 +27,11 @@ def mixed(colour: str, with_: str, share: float) -> str:
     """A colour with a share, from 0 to 1, of another in it."""
     pairs = ((int(colour[at : at + 2], 16), int(with_[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def lightened(colour: str, share: float) -> str:
+    """A colour of the same hue and saturation that is lighter by a share, from 0 to 1, of what is left to white."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, lightness, saturation = rgb_to_hls(red, green, blue)
+    lighter = hls_to_rgb(hue, lightness + (1 - lightness) * share, saturation)
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in lighter)

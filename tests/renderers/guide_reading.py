@@ -71,14 +71,14 @@ class Guide:
         return self.find("//rel:Relationship[@TargetMode='External']/@Target", "word/_rels/document.xml.rels")
 
     def headings(self) -> list[tuple[int, str]]:
-        """Level and words of each heading, by the outline level of its style."""
+        """Level and words of each heading, by the outline level of its style; fixed spaces as spaces."""
         levels = {
             style.get(f"{W}styleId"): int(level) + 1
             for style in self.find("//w:style", "word/styles.xml")
             for level in style.xpath("w:pPr/w:outlineLvl[@w:val < 9]/@w:val", namespaces=NAMES)
         }
         paragraphs = ((p, (p.xpath("w:pPr/w:pStyle/@w:val", namespaces=NAMES) or [""])[0]) for p in self.find("//w:p"))
-        return [(levels[style], words_in(p)) for p, style in paragraphs if style in levels]
+        return [(levels[style], words_in(p).replace("\u00a0", " ")) for p, style in paragraphs if style in levels]
 
     def words(self) -> str:
         """Everything that is read, in order, each piece on a line; the contents list left out."""

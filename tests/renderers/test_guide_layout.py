@@ -72,16 +72,15 @@ def test_contents_list(guide: Guide) -> None:
 
 
 def test_long_contents_list() -> None:
-    """A contents list that would not fit a page keeps to the first level."""
-    parts = tuple(Section(title=f"Part {at}") for at in range(50))
-    sections = (
-        Section(title="C", role="cover"),
-        Section(title="Contents", role="contents"),
-        Section(title="All", sections=parts),
-    )
-    made = Guide(render(Document(title="T", language="en", sections=sections), BRAND))
-    assert [words_in(p) for p in made.find("//w:sdt//w:p")] == ["All"]
-    assert made.find("//w:instrText/text()") == [r' TOC \o "1-1" \h \z \u ']
+    """A contents list that would not fit a page keeps to the first level, but for one that would then have hardly any
+    entry: that may fill two pages."""
+    for chapters, count, deepest in ((1, 50, 2), (1, 80, 1), (5, 10, 1)):
+        parts = tuple(Section(title=f"Part {at}") for at in range(count))
+        body = tuple(Section(title=f"All {at}", sections=parts) for at in range(chapters))
+        sections = (Section(title="C", role="cover"), Section(title="Contents", role="contents"), *body)
+        made = Guide(render(Document(title="T", language="en", sections=sections), BRAND))
+        assert len(made.find("//w:sdt//w:p")) == (chapters if deepest == 1 else chapters + count)
+        assert made.find("//w:instrText/text()") == [rf' TOC \o "1-{deepest}" \h \z \u ']
 
 
 def test_contents_list_of_its_own() -> None:

@@ -1,5 +1,6 @@
 """Web pages in a browser: narrow, enlarged, spaced out, by keyboard, without a script, without a network, on paper."""
 
+import colorsys
 import re
 import subprocess
 from collections.abc import Callable
@@ -13,11 +14,13 @@ from web_reading import Reading, Sample, every_sample, normal
 
 from coprod_content import Library
 from coprod_content.brand import Brand
+from coprod_content.colour import contrast
 from coprod_content.document import Document, Figure, Section, Table, block_texts, words_of
 from coprod_content.editions import compose
 from coprod_content.testing import specimen
 from coprod_content.text import plain, verbatim
 from coprod_web import renderer
+from coprod_web.scheme import dark, light
 
 Judge = Callable[[str], str]
 NARROW = {"width": 320, "height": 640}
@@ -229,3 +232,42 @@ def test_a_stacked_table_says_which_column_a_cell_is_of(brand: Brand, browser: B
         assert 'table "Times"' in tree
         assert 'columnheader "When"' in tree
         assert 'cell "10:00"' in tree
+
+
+def test_dark_colours_stay_colours(library: Library, brand: Brand, browser: Browser) -> None:
+    """On dark ground headings have the hue of their theme and at least 7:1, and no two themes share a colour."""
+    scheme = dark(brand)
+    assert scheme is not None
+    roles = [f"theme_{number}" for number in range(1, 7)]
+    hues = {
+        role: [colorsys.rgb_to_hls(*channels(each.colour(role)))[0] for each in (scheme, light(brand))]
+        for role in roles
+    }
+    assert all(abs(one - other) < 0.02 for one, other in hues.values())
+    assert len({scheme.colour(role) for role in roles}) == len(roles)
+    data = renderer.render(compose("theme-guide", library, ["sharing-power"]), brand)
+    with browser.shown(data, script=True, bypass_csp=True, color_scheme="dark") as page:
+        colour = page.evaluate("getComputedStyle(document.querySelector('main h2')).color")
+        seen = "#" + "".join(f"{int(number):02x}" for number in re.findall(r"\d+", colour)[:3])
+    assert seen == scheme.colour("theme_4")
+    assert contrast(seen, scheme.colour("paper")) >= 7
+
+
+def channels(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue of `#rrggbb`, from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def test_the_picture_of_a_cover_stands_where_its_words_do(library: Library, brand: Brand, browser: Browser) -> None:
+    """On a telephone the picture of a cover begins where the title begins, and stays inside its band."""
+    for edition, id_ in (("facilitator-guide", "half-day"), ("theme-guide", "sharing-power"), ("deck", "half-day")):
+        data = renderer.render(compose(edition, library, [id_]), brand)
+        with browser.shown(data, script=True, bypass_csp=True, viewport=NARROW) as page:
+            picture, title, band = page.evaluate(
+                "['.picture-cover', '.cover h1', '.cover > .band']"
+                ".map(each => document.querySelector(each).getBoundingClientRect().toJSON())"
+            )
+        assert abs(picture["left"] - title["left"]) <= 1, edition
+        assert max(picture["right"] - band["right"], picture["bottom"] - band["bottom"]) <= -8, edition
+        assert min(picture["width"], picture["height"]) >= 64, edition

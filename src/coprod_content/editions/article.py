@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from coprod_content.document import Block, Bullets, Callout, Document, Paragraph, Section
 from coprod_content.editions.common import accent, contents, credits_section, lead, texts
 from coprod_content.editions.pictures import all_themes, mosaic, themes_of
@@ -36,12 +38,12 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
 
 def introduction(library: Library, _: tuple[str, ...]) -> Document:
     """The introduction to co-production, and how to get started."""
-    return document(library, ("introduction", "getting-started"))
+    return evolve(document(library, ("introduction", "getting-started")), subtitle="Introduction")
 
 
 def literature_review(library: Library, _: tuple[str, ...]) -> Document:
     """The literature review, with its references."""
-    return document(library, ("literature-review",))
+    return evolve(document(library, ("literature-review",)), subtitle="Literature review")
 
 
 def article_section(article: Article) -> Section:

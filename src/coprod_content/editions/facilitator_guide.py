@@ -134,7 +134,8 @@ def _slot(item: Timed, library: Library) -> Section:
         case FilmSlot(film=id_):
             return _film(library.films[id_], label)
         case BreakSlot():
-            return Section(title=item.title, label=label, blocks=(Paragraph(_gist(item, library)),))
+            until = f"{item.title} until {item.ends}"
+            return Section(title=until, label=label, blocks=(Paragraph(_gist(item, library)),))
         case ClosingSlot():
             asked = Paragraph((Span("Ask: ", strong=True), Span(item.slot.question)))
             return Section(
@@ -196,4 +197,5 @@ def _cards(workshop: Workshop, library: Library) -> Section | None:
 
 def _questions(theme: Theme, cards: list[Postcard]) -> Section:
     questions = Bullets(tuple(verbatim(card.question) for card in cards))
-    return of_theme(Section(title=theme.title, blocks=(questions,), items=tuple(card.id for card in cards)), theme)
+    items = tuple(card.id for card in cards)
+    return of_theme(Section(title=theme.title, label=f"Theme {theme.number}", blocks=(questions,), items=items), theme)

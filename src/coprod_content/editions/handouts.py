@@ -60,7 +60,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             yield evolve(diagram_section(diagram, with_origin=borrowed), role="handout")
     yield _looking_back(workshop)
     if workshop.terms:
-        yield evolve(words_section(workshop, library), role="handout")
+        yield words_section(workshop, library)
 
 
 def _looking_back(workshop: Workshop) -> Section:

@@ -1,5 +1,7 @@
 """The tool cards: what a tool is for in front, its steps on the back."""
 
+from attrs import evolve
+
 from coprod_content.document import Bullets, Callout, Document, Paragraph, Section
 from coprod_content.editions.card_page import page_signpost
 from coprod_content.editions.common import texts, theme_label, tool_facts
@@ -45,7 +47,7 @@ def card_section(tool: Tool, library: Library) -> Section:
         title=tool.title,
         role="card-front",
         label=theme_label(theme),
-        blocks=(Paragraph(text_of(tool.purpose)), tool_facts(tool)),
+        blocks=(Paragraph(text_of(tool.purpose)), evolve(tool_facts(tool), caption="At a glance")),
         sections=(of_theme(back, theme),),
         items=(tool.id,),
     )

@@ -21,6 +21,8 @@ from coprod_content.model import Step, Tool, Variant
 from coprod_content.phrases import later, minutes, scaled_minutes
 from coprod_content.text import Span, text_of, verbatim
 
+_HELD = "\u00a0"
+
 
 def is_short(tool: Tool, total: int) -> bool:
     """Whether only the short variant of a tool fits into a number of minutes."""
@@ -82,7 +84,7 @@ def _step_slides(tool: Tool, starts: str, total: int) -> Iterator[Section]:
         yield Section(
             title=step.title,
             role="activity",
-            label=f"{tool.title} · Step {at} of {len(tool.steps)}",
+            label=f"{tool.title} · " + f"Step {at} of {len(tool.steps)}".replace(" ", _HELD),
             minutes=length,
             blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
             notes=(timing, *_instructions(step)),
