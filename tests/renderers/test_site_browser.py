@@ -327,9 +327,7 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
     page.fill("#q", "fishbone")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=fishbone")
-    assert page.locator(".results h2").first.inner_text() in {"Fishbone, built together", "Fishbone diagram"} or (
-        "ishbone" in page.locator(".results h2").first.inner_text()
-    )
+    assert page.locator(".results h2").first.inner_text() in {"Fishbone, built together", "Fishbone diagram"}
     assert page.inner_text("[role=status]").endswith(" found")
 
     def first(words: str) -> str:
@@ -337,7 +335,8 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
         page.keyboard.press("Enter")
         return page.locator(".results h2").first.inner_text()
 
-    assert first("what matters to you") == "What matters to you?"
+    assert first("what matters to you") == first("what matters") == "What matters to you?"
+    assert first("carers") == "Carer"
     assert first("fishbowls") == first("fishbowl")
     assert "Payment" in first("paym")
     page.fill("#q", "zzzz <img src=x onerror=alert(1)>")
