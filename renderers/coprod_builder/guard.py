@@ -5,13 +5,15 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from attrs import frozen
+from attrs import define, field, frozen
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 12 << 20
 """Bytes of a request. A file of 10 MB that was chosen by mistake is still told from a plan, and said to be none."""
+LARGEST_TOGETHER = 8 * LARGEST_BODY
+"""Bytes of all requests that are held at a time: some thousand plans, or a few files that are none."""
 POLICY = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -36,6 +38,17 @@ class _TooLarge(Exception):
     """More bytes came than a request may have."""
 
 
+class _Full(Exception):
+    """More bytes came than all requests together may have."""
+
+
+@define
+class _Room:
+    """How many bytes of requests may still be held."""
+
+    free: int = LARGEST_TOGETHER
+
+
 @frozen
 class Guard:
     """An application that only answers what a page of its own, or a person, may ask.
@@ -50,6 +63,7 @@ class Guard:
     networked: bool
     refuse: Refuse
     seconds: float
+    _room: _Room = field(factory=_Room, init=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -60,18 +74,29 @@ class Guard:
         if refused:
             await refused(scope, receive, _saying(send))
             return
+        body = bytearray()
         try:
-            body = await asyncio.wait_for(_body(receive), self.seconds)
+            answered = await self._received(body, receive)
+            if answered:
+                await _closing(answered)(scope, receive, _saying(send))
+            else:
+                await self.app(scope, _replayed(bytes(body), receive), _saying(send))
+        finally:
+            self._room.free += len(body)
+
+    async def _received(self, body: bytearray, receive: Receive) -> Response | None:
+        """Fill in the body of a request; the answer where that is slow or too large, or there are too many."""
+        try:
+            await asyncio.wait_for(_fill(body, receive, self._room), self.seconds)
         except TimeoutError:
-            slow = self.refuse(
+            return self.refuse(
                 408, "That took too long", "Not all of the request came in time. Go back, and try it again."
             )
-            await _closing(slow)(scope, receive, _saying(send))
-            return
         except _TooLarge:
-            await _closing(self._too_large())(scope, receive, _saying(send))
-            return
-        await self.app(scope, _replayed(body, receive), _saying(send))
+            return self._too_large()
+        except _Full:
+            return self.refuse(503, "Too much is coming in", "Go back, wait a minute, and try it again.")
+        return None
 
     def _refused(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -116,16 +141,19 @@ def _from_us(headers: Headers) -> bool:
     return origin is None or urlsplit(origin).netloc == headers["host"]
 
 
-async def _body(receive: Receive) -> bytes:
-    """The whole body of a request. Raises _TooLarge."""
-    body = bytearray()
+async def _fill(body: bytearray, receive: Receive, room: _Room) -> None:
+    """Fill in the whole body of a request, counted against the room for all. Raises _TooLarge and _Full."""
     while True:
         message = await receive()
-        body += message.get("body", b"")
-        if len(body) > LARGEST_BODY:
+        part = message.get("body", b"")
+        if len(body) + len(part) > LARGEST_BODY:
             raise _TooLarge
+        if len(part) > room.free:
+            raise _Full
+        body += part
+        room.free -= len(part)
         if message["type"] == "http.disconnect" or not message.get("more_body"):
-            return bytes(body)
+            return
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

@@ -1,7 +1,9 @@
 """The builder in a browser: journeys by mouse, by keyboard alone and without a script, and pages on any screen."""
 
 import io
+import json
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +11,8 @@ from typing import Any
 
 import pytest
 from browser import Browser
-from building import Site
+from building import Site, form, with_values
+from cards_reading import Reading
 from playwright.sync_api import BrowserContext, Page
 from test_web_axe import _RUN as AXE
 from test_web_axe import TAGS
@@ -19,7 +22,7 @@ from coprod_content import Library
 from coprod_content.workshop_file import read_workshop
 
 NpmJudge = Callable[[str], Path]
-EXPECTED = ("status of 422", "status of 404", "Autofocus processing was blocked")
+EXPECTED = ("status of 422", "status of 404", "net::ERR_FAILED", "Autofocus processing was blocked")
 """What a browser says of pages that are answers to bad input, and where a test types before a page has its focus."""
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 320, "height": 640}
 
@@ -55,8 +58,8 @@ def saved(page: Page, press: Callable[[], None]) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def assert_is_pack(name: str, data: bytes, id_: str, words: str) -> None:
-    """A zip with all files of a pack, of which the Office files pass their judges and hold some words."""
+def assert_is_pack(name: str, data: bytes, id_: str, words: str, folder: Path) -> None:
+    """A zip with all files of a pack, whose Office files and PDFs pass their judges, and which holds some words."""
     assert name == f"{id_}.zip"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
@@ -65,10 +68,12 @@ def assert_is_pack(name: str, data: bytes, id_: str, words: str) -> None:
         for each in archive.namelist():
             if each.endswith((".pptx", ".docx")):
                 assert office.faults(archive.read(each), Path(each).suffix) == [], each
+            if each.endswith(".pdf"):
+                assert Reading(archive.read(each), folder).faults("ua1") == [], each
         assert words in archive.read(f"{id_}/{id_}-deck.html").decode()
 
 
-def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], library: Library) -> None:
+def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], library: Library, tmp_path: Path) -> None:
     """From the first page to a pack: a workshop chosen, items added, dragged, removed and reworded, the event filled
     in, the slides seen, the pack and the plan downloaded, and the plan loaded again."""
     page = windows(viewport={"width": 1200, "height": 2600})
@@ -103,7 +108,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     assert titles(page)[0] == "A warm welcome"
     assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
     name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
-    assert_is_pack(name, pack, name.removesuffix(".zip"), "A warm welcome")
+    assert_is_pack(name, pack, name.removesuffix(".zip"), "A warm welcome", tmp_path)
     name, plan = saved(page, lambda: page.get_by_role("button", name="Download the plan").click())
     made = read_workshop(plan, name, library)
     assert made.minutes == 95
@@ -127,7 +132,7 @@ def _drag(page: Page, item: int, to: int) -> None:
     page.mouse.up()
 
 
-def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page]) -> None:
+def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
     """With Tab, Enter, Space and letters alone: every stop can be seen, the order is that of the page, and the focus
     stays with the item that is moved."""
     page = windows()
@@ -150,7 +155,7 @@ def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page]) -
     page.keyboard.type("Room 4")
     _tab_to(page, lambda: "Download the pack" in _focused(page))
     name, pack = saved(page, lambda: page.keyboard.press("Enter"))
-    assert_is_pack(name, pack, "first-steps", "Tea and quiet")
+    assert_is_pack(name, pack, "first-steps", "Tea and quiet", tmp_path)
 
 
 def _focused(page: Page) -> str:
@@ -175,7 +180,7 @@ def _tab_to(page: Page, there: Callable[[], bool]) -> None:
     pytest.fail("nothing like that can be reached by Tab")
 
 
-def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Page]) -> None:
+def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
     """With JavaScript off all of it works, and each page comes whole from the server."""
     page = windows(java_script_enabled=False)
     page.goto(site.base)
@@ -187,12 +192,12 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     page.get_by_role("button", name="Add Emotional touchpoints").click()
     assert len(titles(page)) == len(before) + 1
     page.get_by_role("button", name="Download the pack").click()
-    assert page.get_by_role("heading", name="There is a problem").is_visible()
+    page.get_by_role("heading", name="There is a problem").wait_for()
     assert titles(page)[:2] == [before[1], before[0]]
     page.get_by_role("button", name="Remove Emotional touchpoints").click()
     page.get_by_label("Title of the session").fill("Our hour")
     page.keyboard.press("Enter")
-    assert page.get_by_role("heading", level=1).inner_text() == "Our hour"
+    page.get_by_role("heading", level=1, name="Our hour").wait_for()
     page.get_by_role("button", name="See how it will look").click()
     with page.expect_popup() as popup:
         page.get_by_role("button", name="Handouts").click()
@@ -200,12 +205,69 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     assert popup.value.get_by_role("heading", level=1).count() == 1
     page.get_by_role("button", name="Back to the plan").click()
     name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
-    assert_is_pack(name, pack, name.removesuffix(".zip"), "Our hour")
+    assert_is_pack(name, pack, name.removesuffix(".zip"), "Our hour", tmp_path)
+
+
+KINDS = {
+    "start": "/",
+    "editor": "/workshops/half-day",
+    "planned": "/planned?minutes=120&people=12&purpose=decide",
+    "refused": "/planned?minutes=30&people=12&purpose=decide&must=pdsa-together",
+    "wrong": "/planned?minutes=ten&people=12&purpose=nothing&themes=x",
+    "lost": "/nothing",
+}
+
+
+def test_whoever_would_lose_a_plan_is_asked_first(site: Site, windows: Callable[..., Page]) -> None:
+    """After a change, leaving the page asks; without one, or when the plan was downloaded, it does not. What the form
+    itself leads to, a preview or a download, asks nothing."""
+    page = windows()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def left(change: Callable[[], None]) -> list[str]:
+        page.goto(f"{site.base}/workshops/first-steps")
+        asked.clear()
+        change()
+        page.get_by_role("link", name="Build a workshop").click()
+        page.wait_for_url(f"{site.base}/")
+        return list(asked)
+
+    assert left(page.get_by_text("Change the words").first.click) == []
+    assert left(lambda: page.get_by_role("textbox", name="Organisation").fill("An example")) == ["beforeunload"]
+    assert left(lambda: _moved(page)) == ["beforeunload"]
+    assert left(lambda: (_moved(page), saved(page, page.get_by_role("button", name="Download the plan").click))) == []
+    page.goto(f"{site.base}/workshops/first-steps")
+    asked.clear()
+    _moved(page)
+    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Back to the plan").click()
+    page.get_by_role("heading", name="Agenda", exact=True).wait_for()
+    assert asked == []
+
+
+def test_a_builder_that_was_stopped_takes_no_plan_with_it(site: Site, windows: Callable[..., Page]) -> None:
+    """Where nothing answers any more, the page stays, says so, and goes on when the builder is there again."""
+    page = windows()
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_role("textbox", name="Organisation").fill("An example")
+    page.route("**/plan", lambda route: route.abort())
+    page.get_by_role("button", name="Down Welcome").click()
+    page.get_by_text("The builder does not answer.").wait_for()
+    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example"
+    page.unroute("**/plan")
+    _moved(page)
+    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example"
+
+
+def _moved(page: Page) -> None:
+    page.get_by_role("button", name="Down Welcome").click()
+    page.get_by_text("Item 1 is now item 2 of 8.").wait_for()
 
 
 def _kinds(page: Page, site: Site) -> Iterator[str]:
     """One page of each kind, shown one after the other."""
-    for name, path in (("start", "/"), ("editor", "/workshops/half-day"), ("lost", "/nothing")):
+    for name, path in KINDS.items():
         page.goto(site.base + path)
         yield name
     page.goto(f"{site.base}/workshops/first-steps")
@@ -247,8 +309,16 @@ def test_axe_would_find_a_fault(site: Site, windows: Callable[..., Page], npm_ju
     assert {"label", "color-contrast"} <= found
 
 
+_SQUEEZED = """() => [...document.querySelectorAll("main p, main h2, main h3, main li")].filter(each => {
+  const box = each.getBoundingClientRect(), words = each.innerText?.trim() ?? "";
+  return words.length > 12 && box.height > 0 && !each.closest(".unseen, .when") && box.width < 120;
+}).map(each => each.outerHTML.slice(0, 120))"""
+"""Words in a column in which there is no room for them, so that they are broken anywhere."""
+
+
 def test_no_page_scrolls_sideways_on_a_narrow_screen(site: Site, windows: Callable[..., Page]) -> None:
-    """At 320 CSS pixels, which is 1280 at 400 %, and with the spacing that readers may set, everything folded open."""
+    """At 320 CSS pixels, which is 1280 at 400 %, and with the spacing that readers may set, everything folded open; no
+    words are squeezed into a column."""
     page = windows(viewport=NARROW, bypass_csp=True)
     for name in _kinds(page, site):
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
@@ -256,6 +326,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(site: Site, windows: Callab
             if css:
                 page.add_style_tag(content=css)
             assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"], name
+            assert page.evaluate(_SQUEEZED) == [], name
 
 
 def test_the_focus_goes_to_the_summary_and_from_there_to_the_field(site: Site, windows: Callable[..., Page]) -> None:
@@ -270,3 +341,30 @@ def test_the_focus_goes_to_the_summary_and_from_there_to_the_field(site: Site, w
     page.get_by_role("link", name="Title of the session").click()
     assert page.evaluate("document.activeElement.id") == "title"
     assert page.get_by_label("Title of the session").get_attribute("aria-invalid") == "true"
+
+
+def test_the_markup_is_valid(site: Site, judge: Callable[[str], str], npm_judge: NpmJudge, tmp_path: Path) -> None:
+    """The Nu HTML checker finds no error on any kind of page, and would find one."""
+    fields = form(site.get("/workshops/first-steps"))
+    pages = {
+        "start": site.get("/"),
+        "planned": site.planned(minutes=120, people=12, purpose="decide"),
+        "refused": site.planned(minutes=30, people=12, purpose="decide", must="pdsa-together"),
+        "wrong": site.planned(minutes="ten", people=12, purpose="decide"),
+        "editor": site.get("/workshops/half-day"),
+        "problems": site.post("/plan/pack", with_values(fields, {"title": "", "agenda[1].minutes": "x"})),
+        "preview": site.post("/plan/preview", fields),
+        "no plan": site.post("/plan", (), do="load", file=("plan.yaml", b"a: 1\ntitle: [")),
+        "lost": site.get("/nothing"),
+    }
+    for name, answer in pages.items():
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_bytes(answer.body)
+    faulty = pages["start"].body.replace(b"<main", b"<main role='nonsense'")
+    (tmp_path / "faulty.html").write_bytes(faulty)
+    command = [judge("java"), "-Xss8m", "-jar", str(npm_judge("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
+    command += ["--format", "json", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    found = [(Path(each["url"]).name, each["message"], each.get("extract", "")) for each in messages]
+    assert [each for each in found if each[0] != "faulty.html"] == []
+    assert found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from building import HOSTS, Site, form, running
 
-from coprod_builder.guard import LARGEST_BODY, Guard
+from coprod_builder.guard import LARGEST_BODY, LARGEST_TOGETHER, Guard
 from coprod_builder.listening import PromptProtocol, bound
 from coprod_builder.workers import Limits
 from coprod_content import Library
@@ -183,6 +183,28 @@ def _head(site: Site, *lines: str) -> bytes:
     return "\r\n".join(
         ["POST /plan HTTP/1.1", f"host: 127.0.0.1:{site.port}", f"origin: {site.base}", form_, *lines, "", ""]
     ).encode()
+
+
+def test_all_requests_together_take_no_more_than_there_is_room_for(site: Site) -> None:
+    """While many large requests are held, another one is told to wait; when they are gone, there is room again."""
+    held = []
+    try:
+        for _ in range(LARGEST_TOGETHER // LARGEST_BODY):
+            sent = socket.create_connection(("127.0.0.1", site.port), timeout=20)
+            held.append(sent)
+            sent.sendall(_head(site, f"content-length: {LARGEST_BODY}") + b"x" * (LARGEST_BODY - 1))
+        deadline = time.monotonic() + 8
+        while time.monotonic() < deadline:
+            answer = site.post("/plan", (("plan", "x" * 900_000),), do="update")
+            if answer.status == 503:
+                break
+        assert answer.status == 503
+    finally:
+        for sent in held:
+            sent.close()
+    deadline = time.monotonic() + 20
+    while site.post("/plan", (("plan", "title: x"),), do="update").status == 503:
+        assert time.monotonic() < deadline
 
 
 def test_on_a_network_addresses_in_numbers_are_known_and_names_are_not() -> None:

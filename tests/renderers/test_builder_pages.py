@@ -3,8 +3,10 @@
 import io
 import zipfile
 
+import docx
 import pytest
 from building import Site, form, summary, titles, with_values
+from pptx import Presentation
 
 from coprod_content import Library
 from coprod_content.workshop_file import read_workshop, workshop_text
@@ -270,6 +272,12 @@ def test_text_of_a_plan_is_text_on_every_page_and_in_every_file(site: Site) -> N
             if name.endswith(".html"):
                 assert b"<script" not in archive.read(name)
                 assert b"&lt;script&gt;alert(1)" in archive.read(name) or "postcards" in name
+        deck, guide = (
+            archive.read(f"first-steps/first-steps-{name}") for name in ("deck.pptx", "facilitator-guide.docx")
+        )
+    slides = Presentation(io.BytesIO(deck)).slides
+    assert hostile in slides[0].shapes.title.text_frame.text.replace("\u00a0", " ").replace("\u2011", "-")
+    assert hostile in " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(guide)).paragraphs)
 
 
 def test_a_name_of_a_file_leads_nowhere(site: Site, library: Library) -> None:

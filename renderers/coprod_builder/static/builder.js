@@ -5,11 +5,14 @@
   let sending = null; // what is on its way, of which only the last counts
   let acting = false; // whether that changes the plan, so that nothing else may be sent before it is back
   let next = ""; // the button that was pressed meanwhile
+  let unsaved = location.pathname.split("/")[1] === "plan"; // whether closing the page would lose something
+  let leaving = false; // whether the form itself leads on
 
   const form = () => document.getElementById("plan");
 
   async function send(button) {
     acting = button.value !== "update";
+    unsaved = unsaved || acting;
     const body = new FormData(form(), button);
     if (sending) { sending.abort(); }
     const mine = sending = new AbortController();
@@ -18,7 +21,9 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine === sending) { show(page); }
     } catch (error) {
-      if (error.name !== "AbortError") { form().submit(); }
+      if (error.name !== "AbortError") {
+        tell("The builder does not answer. Start it again, then press the button again: your plan is still here.");
+      }
     } finally {
       if (mine === sending) { done(); }
     }
@@ -48,14 +53,14 @@
         }
       }
     } catch (error) {
-      if (error.name !== "AbortError") { throw error; }
+      if (error.name !== "AbortError") { tell("The builder does not answer. Your plan is still here."); }
     } finally {
       if (mine === sending) { sending = null; }
     }
   }
 
   function done() {
-    const button = next && form().querySelector(`button[value="${next}"]`);
+    const button = next && form()?.querySelector(`button[value="${next}"]`);
     sending = null;
     acting = false;
     next = "";
@@ -101,22 +106,37 @@
 
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
-    const told = document.getElementById("said");
-    if (event.target !== form() || !button) { return; }
-    const leaves = button.getAttribute("formaction");
+    if (event.target === form() && button) { take(event, button, button.getAttribute("formaction")); }
+    leaving = !event.defaultPrevented && !button?.formTarget;
+  });
+
+  function take(event, button, leaves) {
     if (acting) {
       event.preventDefault();
       if (leaves) { next = button.value; }
     } else if (!leaves) {
       event.preventDefault();
       send(button);
-    } else if (leaves === "/plan/pack" && told) {
-      told.textContent = "The pack is being made. It takes a few seconds.";
-      told.classList.remove("unseen");
+    } else if (leaves === "/plan/file") {
+      unsaved = false;
+    } else if (leaves === "/plan/pack") {
+      tell("The pack is being made. It takes a few seconds.");
     }
+  }
+
+  function tell(words) {
+    const told = document.getElementById("said");
+    told.textContent = words;
+    told.classList.remove("unseen");
+  }
+
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved && !leaving) { event.preventDefault(); }
+    leaving = false;
   });
 
   document.addEventListener("change", (event) => {
+    unsaved = unsaved || event.target.form === form();
     if (event.target.closest(".minutes, .basics") && event.target.form === form()) {
       freshen();
     }
