@@ -7,13 +7,21 @@ from hypothesis import strategies as st
 
 from coprod_content import Library
 from coprod_content.model import MinutesRange, PeopleRange, Step
-from coprod_content.phrases import later, minutes, minutes_range, people_range, scaled_minutes, setting
+from coprod_content.phrases import day, later, minutes, minutes_range, people_range, scaled_minutes, setting
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 minute"), (2, "2 minutes"), (90, "90 minutes")])
 def test_one_minute_is_singular(count: int, said: str) -> None:
     """Numbers agree with their noun."""
     assert minutes(count) == said
+
+
+def test_a_day_is_said_in_words() -> None:
+    """Days have the name of their month and no leading nought; a month that is none stays as it is."""
+    assert day("2026-11-23") == "23 November 2026"
+    assert day("2027-01-05") == "5 January 2027"
+    assert day("2026-13-01") == "2026-13-01"
+    assert day("2026-00-01") == "2026-00-01"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from coprod_content.editions.postcards import card_section
 from coprod_content.editions.tool_cards import card_section as tool_card
 from coprod_content.library import Library, themes_of, title_of
 from coprod_content.model import Change, Item, Postcard, Tool
+from coprod_content.phrases import day
 from coprod_content.text import Text, text_of
 from coprod_site import addresses
 from coprod_site.related import Group
@@ -37,18 +38,6 @@ class Landing:
     changes: tuple[Changed, ...]
     day: str
     group: Group | None = None
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def said_day(day: str) -> str:
-    """A day in words: `23 November 2026`."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def views(library: Library) -> Iterator[View]:
@@ -83,14 +72,14 @@ def _view(item: Postcard | Tool, library: Library, *, retired: bool) -> View:
             retired=retired,
             path="" if retired else addresses.path_of(item),
             changes=tuple(_changed(change) for change in item.changes),
-            day=said_day(library.about.date),
+            day=day(library.about.date),
             group=_instead(item, library) if retired else None,
         ),
     )
 
 
 def _changed(change: Change) -> Changed:
-    return Changed(day=change.day, said=said_day(change.day), what=text_of(change.what))
+    return Changed(day=change.day, said=day(change.day), what=text_of(change.what))
 
 
 def _page(item: Postcard | Tool, library: Library) -> Page:

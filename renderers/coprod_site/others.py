@@ -6,9 +6,9 @@ from itertools import groupby
 from attrs import frozen
 
 from coprod_content.library import Library
+from coprod_content.phrases import day
 from coprod_content.text import Text, text_of
 from coprod_site import addresses, words
-from coprod_site.cards import said_day
 from coprod_site.lists import alphabetical, everything, themes
 from coprod_site.tiles import Tile
 from coprod_site.view import Step, View, home_step
@@ -62,7 +62,7 @@ def views(library: Library) -> Iterator[View]:
         trail=(home_step(), Step(words.ABOUT, addresses.ABOUT)),
         body=About(
             paragraphs=tuple(map(text_of, (about.statement, about.credit, about.basis, about.licence))),
-            day=said_day(about.date),
+            day=day(about.date),
         ),
     )
     yield View(

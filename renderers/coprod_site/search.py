@@ -22,6 +22,8 @@ _TITLE, _LEAD = 10, 3
 _SATURATION, _LENGTH = 1.2, 0.6
 _STEPS = 31
 _TOO_COMMON = 0.6
+_SHARES = {"resource": 0.8, "reference": 0.6}
+"""What pages about the works of others weigh beside the library's own."""
 _LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "spanish", "it": "italian"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -97,8 +99,9 @@ def _postings(entries: list[Entry], stems: dict[str, str]) -> dict[str, list[tup
             found[stem].append((at, often * (_SATURATION + 1) / (often + _SATURATION * length)))
     rare = {stem: pages for stem, pages in found.items() if len(pages) <= _TOO_COMMON * len(entries)}
     most = math.log(1 + len(entries)) * (_SATURATION + 1)
+    shares = [_SHARES.get(entry.tile.kind, 1.0) for entry in entries]
     return {
-        stem: [(at, _step(score * _rarity(len(pages), len(entries)) / most)) for at, score in pages]
+        stem: [(at, _step(score * shares[at] * _rarity(len(pages), len(entries)) / most)) for at, score in pages]
         for stem, pages in rare.items()
     }
 

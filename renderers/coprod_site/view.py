@@ -72,12 +72,16 @@ class File:
     path: str
 
 
-def downloads_of(id_: str, downloads: tuple[Download, ...]) -> tuple[Group, ...]:
-    """The files that belong to an item, by edition, in the order in which they were given."""
-    own = [each for each in downloads if each.item == id_]
+def downloads_of(
+    id_: str, downloads: tuple[Download, ...], editions: tuple[str, ...] = (), of: str = ""
+) -> tuple[Group, ...]:
+    """The files that belong to an item, by edition, in the order in which they were given; only some editions, if any
+    are named. `of` says what they are files of, where that is not the item at hand.
+    """
+    own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
     return tuple(
         Group(
-            title=words.EDITIONS.get(edition, edition),
+            title=f"{words.EDITIONS.get(edition, edition)}: {of}" if of else words.EDITIONS.get(edition, edition),
             files=tuple(
                 File(words.FORMATS.get(each.renderer, each.renderer), words.size(each.bytes), each.path)
                 for each in own

@@ -10,6 +10,10 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SETTINGS = {"in-person": "In person", "online": "Online", "either": "In person or online"}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def minutes(count: int) -> str:
@@ -32,6 +36,12 @@ def people_range(span: PeopleRange) -> str:
 def setting(name: str) -> str:
     """Where something takes place, as a label."""
     return _SETTINGS[name]
+
+
+def day(date: str) -> str:
+    """A day given as year-month-day, in words: `23 November 2026`; as it was given where there is no such month."""
+    year, month, number = date.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(_MONTHS) else date
 
 
 def later(clock: str, by: int) -> str:

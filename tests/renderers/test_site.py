@@ -206,6 +206,8 @@ def test_the_index_finds_every_form_of_a_word_where_it_stands(library: Library) 
     assert isinstance(index, dict)
     assert found_by("fishbone", index).keys() >= {"tools/fishbone-together.html", "resources/fishbone-east-london.html"}
     assert found_by("agreement", index) == found_by("agreements", index)
+    fishbone = found_by("fishbone", index)
+    assert fishbone["tools/fishbone-together.html"] > max(w for path, w in fishbone.items() if "references/" in path)
     weights = found_by("fishbowl", index)
     assert max(weights, key=lambda path: weights[path]) in {"tools/fishbowl.html", "resources/fishbowl-spotlight.html"}
     assert letters("Carers' rôle, who’s “in”?") == ["carers", "role", "whos", "in"]
@@ -249,6 +251,25 @@ def test_downloads_stand_on_the_page_of_their_item(few: Library, brand: Brand) -
     assert part.said == "Download Slides PowerPoint (Slides) 340 kB"
 
 
+def test_a_tool_and_a_postcard_offer_the_files_of_their_theme_that_hold_them(few: Library, brand: Brand) -> None:
+    """The guide and the cards of tools are offered with a tool, the postcards with a postcard, by the theme's name."""
+    files = tuple(
+        Download(
+            item="sharing", path=f"downloads/sharing/{edition}.x", edition=edition, renderer="guide", bytes=1_200_000
+        )
+        for edition in ("theme-guide", "tool-cards", "postcards")
+    )
+    pages = pages_of(by_path(site.make(few, brand, files)))
+
+    def said(path: str) -> str:
+        return reading(pages[path]).of_class("downloads")[0].said
+
+    assert "Theme guide: Sharing Word (Theme guide: Sharing) 1.2 MB Tools on cards: Sharing" in said("tools/pairs.html")
+    assert "Postcards" not in said("tools/pairs.html")
+    assert said("postcards/who-decides.html").startswith("Download Postcards: Sharing Word")
+    assert all(name in said("themes/sharing.html") for name in ("Theme guide", "Tools on cards", "Postcards"))
+
+
 def test_the_page_of_a_card_lists_what_changed_with_days(few: Library, brand: Brand) -> None:
     """Every change is there with its day in words, newest first, and how to compare it with the card in one's hand."""
     newer = Change(day="2026-11-20", what="The second question is **shorter**.")
@@ -285,7 +306,7 @@ def test_cards_lead_to_their_pages_where_the_library_has_an_address(library: Lib
         document = compose(edition, published, [id_])
         words = words_of(document)
         assert f"https://www.example.org/co/cards/{id_}.html?printed=2026-11-23" in words
-        assert document.imprint.endswith("· 2026-11-23")
+        assert document.imprint.endswith("· 23 November 2026")
         before = compose(edition, library, [id_])
         assert before.imprint == library.about.imprint
         assert not [each for each in words_of(before) if "example.org" in each]

@@ -167,10 +167,12 @@ def test_no_page_scrolls_sideways_at_320_pixels(script: bool, opened: Opened) ->
 
 def test_targets_are_large_enough(opened: Opened) -> None:
     """What can be pressed is 24 pixels high and wide, but for links within a line of text (WCAG 2.2, 2.5.8)."""
+    small = {}
     for path in KINDS:
         page = opened(path, viewport={"width": 360, "height": 800})
-        assert used(page, path).evaluate(_SMALL) == [], path
+        small[path] = used(page, path).evaluate(_SMALL)
         page.close()
+    assert {path: found for path, found in small.items() if found} == {}
 
 
 def test_everything_can_be_read_without_a_script(opened: Opened) -> None:
@@ -325,9 +327,7 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
     page.fill("#q", "fishbone")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=fishbone")
-    assert page.locator(".results h2").first.inner_text() in {"Fishbone, built together", "Fishbone diagram"} or (
-        "ishbone" in page.locator(".results h2").first.inner_text()
-    )
+    assert page.locator(".results h2").first.inner_text() in {"Fishbone, built together", "Fishbone diagram"}
     assert page.inner_text("[role=status]").endswith(" found")
 
     def first(words: str) -> str:
@@ -335,7 +335,8 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
         page.keyboard.press("Enter")
         return page.locator(".results h2").first.inner_text()
 
-    assert first("what matters to you") == "What matters to you?"
+    assert first("what matters to you") == first("what matters") == "What matters to you?"
+    assert first("carers") == "Carer"
     assert first("fishbowls") == first("fishbowl")
     assert "Payment" in first("paym")
     page.fill("#q", "zzzz <img src=x onerror=alert(1)>")

@@ -50,7 +50,9 @@
     const pages = all.length ? all : [...sums];
     const phrase = words.join(" ");
     for (const each of pages) {
-      if (lettersOf(index.pages[each[0]][1]).join(" ").includes(phrase)) { each[1][0] += 20 * words.length; }
+      const title = lettersOf(index.pages[each[0]][1]);
+      const whole = title.join(" ");
+      if (whole.includes(phrase) || phrase.includes(whole)) { each[1][0] += 40 * Math.min(1, words.length / title.length); }
     }
     pages.sort(([a, [one, hits]], [b, [other, more]]) => more - hits || other - one || a - b);
     return { pages: pages.map(([page]) => page), complete: all.length > 0 };

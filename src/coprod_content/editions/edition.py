@@ -24,6 +24,7 @@ from coprod_content.editions import (
 from coprod_content.editions.selection import SelectionError
 from coprod_content.findings import nearest
 from coprod_content.library import Library
+from coprod_content.phrases import day
 from coprod_content.simple_type import simple_type
 
 
@@ -116,7 +117,7 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
         raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
-    imprint = f"{about.imprint} · {about.date}" if edition.dated and about.url else about.imprint
+    imprint = f"{about.imprint} · {day(about.date)}" if edition.dated and about.url else about.imprint
     return evolve(made, edition=name, author=made.author or about.title, date=about.date, imprint=imprint)
 
 
