@@ -6,8 +6,9 @@ import os
 import threading
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 from building import Answer, Site, form, running, summary, titles
@@ -19,6 +20,13 @@ from coprod_content.brand import Brand
 from coprod_content.workshop_file import workshop_text
 
 MANY = 20
+T = TypeVar("T")
+
+
+def waited_for(work: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives, run in a thread of its own: the browser of other tests keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +35,7 @@ def workers() -> Iterator[Workers]:
     limits = Limits(processes=2, seconds=1.0, jobs=4)
     made = Workers.started((canonical_root(),), (), limits)
     try:
-        asyncio.run(made.done(int))
+        waited_for(made.done(int))
         yield made
     finally:
         made.stop()
@@ -45,7 +53,7 @@ def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: Workers) -> N
         assert time.monotonic() - started < 15
         assert await workers.done(abs, -4) == 4
 
-    asyncio.run(both())
+    waited_for(both())
 
 
 def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: Workers) -> None:
@@ -56,7 +64,7 @@ def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: Workers) -
             await workers.done(os._exit, 3)
         assert await workers.done(abs, -5) == 5
 
-    asyncio.run(both())
+    waited_for(both())
 
 
 def test_no_more_jobs_are_taken_than_may_wait(workers: Workers) -> None:
@@ -70,13 +78,13 @@ def test_no_more_jobs_are_taken_than_may_wait(workers: Workers) -> None:
         await asyncio.gather(*waiting)
         assert await workers.done(abs, -6) == 6
 
-    asyncio.run(many())
+    waited_for(many())
 
 
 def test_an_error_of_a_job_comes_back_as_it_was(workers: Workers) -> None:
     """What a job raises, whoever asked for it gets."""
     with pytest.raises(ValueError, match="invalid literal"):
-        asyncio.run(workers.done(int, "x"))
+        waited_for(workers.done(int, "x"))
 
 
 def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
@@ -89,7 +97,7 @@ def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
         return [each.data for each in made]
 
     try:
-        first, second = asyncio.run(twice())
+        first, second = waited_for(twice())
     finally:
         workers.stop()
     assert first is not None
