@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 from browser import Browser
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from site_made import KINDS, by_path, canonical, written
 
 from coprod_content import Library, load
@@ -221,7 +221,7 @@ def test_tools_are_filtered_counted_and_kept_in_the_address(opened: Opened, libr
     again.fill("#minutes", "1")
     assert again.inner_text("[role=status]").startswith("Nothing fits all of that.")
     again.get_by_role("button", name="Show all").click()
-    again.wait_for_function("document.querySelectorAll('.finding > li:not([hidden])').length === 48")
+    expect(again.locator(".finding > li:visible")).to_have_count(48)
 
 
 def test_postcards_are_drawn_turned_and_printed(opened: Opened, library: Library, tmp_path: Path) -> None:
@@ -341,7 +341,7 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
     assert "Payment" in first("paym")
     page.fill("#q", "zzzz <img src=x onerror=alert(1)>")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('[role=status]').textContent !== ''")
+    expect(page.locator("[role=status]")).not_to_be_empty()
     assert page.locator(".results img").count() == 0
     page.fill("#q", "zzzzqq")
     page.keyboard.press("Enter")
