@@ -197,8 +197,8 @@ class Tool(Item):
     """A practical activity that a facilitator can run from the page.
 
     `purposes` are those that a planner chooses it for, `moments` the parts of a session that it suits: without any it
-    suits the middle. `kit` is what `materials` say, in a few words each, for a run sheet. `changes` are newest
-    first.
+    suits the middle. `kit` is what `materials` say, in a few words each, for a run sheet. `diagram` is
+    one that shows what people will draw or look at. `changes` are newest first.
     """
 
     title: Line
@@ -224,6 +224,7 @@ class Tool(Item):
     online: Variant
     short: Variant
     handout: Handout | None = None
+    diagram: DiagramId | None = None
     origin: Origin
     references: tuple[ReferenceId, ...] = ()
     next: tuple[ToolId, ...] = ()

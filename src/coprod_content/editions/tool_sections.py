@@ -16,6 +16,7 @@ from coprod_content.editions.common import (
     tool_facts,
 )
 from coprod_content.editions.pictures import of_theme
+from coprod_content.editions.workshop_sections import diagram_section
 from coprod_content.library import Library
 from coprod_content.model import Step, Tool, Variant
 from coprod_content.phrases import later, minutes, scaled_minutes
@@ -117,7 +118,8 @@ def guide(tool: Tool, library: Library, *, label: str = "", total: int | None = 
     Where only the short variant fits, it is that; what to bring is then listed once, for the whole workshop.
     """
     short = total is not None and is_short(tool, total)
-    parts = (_short_part(tool, total or 0),) if short else (*_before_parts(tool, total), _steps_part(tool, total))
+    before = (*_before_parts(tool, total), *_picture_part(tool, library, total))
+    parts = (_short_part(tool, total or 0),) if short else (*before, _steps_part(tool, total))
     theme = library.themes[tool.theme]
     section = Section(
         title=tool.title,
@@ -144,6 +146,12 @@ def _before_parts(tool: Tool, total: int | None) -> Iterator[Section]:
     if total is None:
         yield Section(title="You need", blocks=(checklist(tool.materials),))
     yield Section(title="Get ready", blocks=(checklist(tool.preparation),))
+
+
+def _picture_part(tool: Tool, library: Library, total: int | None) -> Iterator[Section]:
+    """The diagram that goes with a tool; a workshop shows it in a talk of its own, where it wants to."""
+    if tool.diagram and total is None:
+        yield diagram_section(library.diagrams[tool.diagram])
 
 
 def _steps_part(tool: Tool, total: int | None) -> Section:
