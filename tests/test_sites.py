@@ -100,12 +100,12 @@ def test_a_list_that_is_none_makes_no_folder_ours(tmp_path: Path) -> None:
 
 
 def test_downloads_are_whole_packs_and_what_belongs_to_themes(library: Library) -> None:
-    """Every file of every pack, a guide and cards for every theme, each under a name of its own."""
+    """Every file of every pack, a guide and cards for every theme, texts in Word, each under a name of its own."""
     wanted = tuple(downloads.orders(library))
     per_item: dict[str, int] = {}
     for order in wanted:
         per_item[order.item] = per_item.get(order.item, 0) + 1
-    assert per_item.keys() == {*library.workshops, *library.themes}
+    assert per_item.keys() == {*library.workshops, *library.themes, *library.articles, "terms", "resources"}
     assert per_item["first-steps"] == 15
     assert all(per_item[theme] == 6 for theme in library.themes)
     assert len({(order.item, order.job.name, order.job.to) for order in wanted}) == len(wanted)

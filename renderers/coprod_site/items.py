@@ -8,7 +8,7 @@ from coprod_content.document import Paragraph
 from coprod_content.editions.item_page import has_page, item_page
 from coprod_content.kinds import kind_of
 from coprod_content.library import Library, themes_of, title_of
-from coprod_content.model import Diagram, Film, Item, Postcard, Tool
+from coprod_content.model import Diagram, Film, Item, Postcard, Resource, Term, Tool
 from coprod_content.site import Download
 from coprod_content.text import plain
 from coprod_site import addresses, related
@@ -66,12 +66,14 @@ def _view(item: Item, library: Library, downloads: tuple[Download, ...]) -> View
 
 
 def _downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[Group, ...]:
-    """The files of an item; for a tool or a postcard those of its theme that hold it."""
+    """The files of an item; for a tool or a postcard those of its theme, for a word or a resource that of all."""
     match item:
         case Tool(theme=theme):
             return downloads_of(theme, downloads, ("theme-guide", "tool-cards"), library.themes[theme].title)
         case Postcard(theme=theme):
             return downloads_of(theme, downloads, ("postcards",), library.themes[theme].title)
+        case Term() | Resource():
+            return downloads_of(kind_of(item).plural, downloads)
         case _:
             return downloads_of(item.id, downloads)
 

@@ -105,11 +105,15 @@ def between(kind: str, other: str) -> str:
 
 
 EDITIONS = {
+    "article": "The whole text",
     "deck": "Slides",
     "facilitator-guide": "Facilitator guide",
+    "glossary": "All words and what they mean",
     "handouts": "Handouts",
     "postcards": "Postcards",
     "print-test-sheet": "Test sheet for your printer",
+    "resources-guide": "All resources by theme",
+    "run-sheet": "Run sheet",
     "theme-guide": "Theme guide",
     "tool-cards": "Tools on cards",
 }

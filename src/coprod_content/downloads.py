@@ -1,4 +1,4 @@
-"""The files that a web edition offers beside its pages: packs of workshops, guides and cards of themes."""
+"""The files that a web edition offers beside its pages: packs of workshops, files of themes, texts in Word."""
 
 from collections.abc import Iterator
 
@@ -19,11 +19,12 @@ _OF_A_THEME = (
     ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
     ("postcards", "cards-reading", "postcards-to-read"),
 )
+_OF_A_KIND = (("terms", "glossary"), ("resources", "resources-guide"))
 
 
 @frozen(kw_only=True)
 class Order:
-    """A file to be made: the item that it belongs to, what is selected for it, and its name without a suffix."""
+    """A file to be made: the item, or the kind of item, that it belongs to; what is selected; its name and format."""
 
     item: str
     job: pack.Job
@@ -31,7 +32,9 @@ class Order:
 
 
 def orders(library: Library) -> Iterator[Order]:
-    """Every file that the pages of a library offer: the whole pack of each workshop; guide and cards of each theme."""
+    """Every file that the pages of a library offer: the whole pack of each workshop, guide and cards of each theme,
+    each article, and all words and resources.
+    """
     for workshop in library.workshops.values():
         for job in pack.jobs(workshop, library):
             yield Order(item=workshop.id, job=job, select=pack.selection(job, workshop))
@@ -40,6 +43,12 @@ def orders(library: Library) -> Iterator[Order]:
             if edition == "theme-guide" or _some(edition, theme.id, library):
                 job = pack.Job(edition=edition, to=to, name=f"{theme.id}-{name}")
                 yield Order(item=theme.id, job=job, select=(theme.id,))
+
+    for article in library.articles.values():
+        yield Order(item=article.id, job=pack.Job(edition="article", to="guide", name=article.id), select=(article.id,))
+    for plural, edition in _OF_A_KIND:
+        if library.of_kind(plural):
+            yield Order(item=plural, job=pack.Job(edition=edition, to="guide", name=edition), select=())
 
 
 def _some(edition: str, theme: str, library: Library) -> bool:
