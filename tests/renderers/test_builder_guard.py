@@ -1,11 +1,16 @@
 """What the builder refuses, and what it tells the browser: names, other sites, sizes, slowness, paths."""
 
+import asyncio
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from building import HOSTS, Site, form, running
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
 
 from coprod_builder.guard import LARGEST_BODY, LARGEST_TOGETHER, Guard
 from coprod_builder.listening import PromptProtocol, bound
@@ -185,26 +190,61 @@ def _head(site: Site, *lines: str) -> bytes:
     ).encode()
 
 
-def test_all_requests_together_take_no_more_than_there_is_room_for(site: Site) -> None:
+def test_all_requests_together_take_no_more_than_there_is_room_for() -> None:
     """While many large requests are held, another one is told to wait; when they are gone, there is room again."""
-    held = []
-    try:
-        for _ in range(LARGEST_TOGETHER // LARGEST_BODY):
-            sent = socket.create_connection(("127.0.0.1", site.port), timeout=20)
-            held.append(sent)
-            sent.sendall(_head(site, f"content-length: {LARGEST_BODY}") + b"x" * (LARGEST_BODY - 1))
-        deadline = time.monotonic() + 8
-        while time.monotonic() < deadline:
-            answer = site.post("/plan", (("plan", "x" * 900_000),), do="update")
-            if answer.status == 503:
-                break
-        assert answer.status == 503
-    finally:
-        for sent in held:
-            sent.close()
-    deadline = time.monotonic() + 20
-    while site.post("/plan", (("plan", "title: x"),), do="update").status == 503:
-        assert time.monotonic() < deadline
+    with ThreadPoolExecutor(1) as thread:
+        statuses = thread.submit(asyncio.run, _crowded()).result(timeout=60)
+    assert statuses == [503, 200]
+
+
+async def _crowded() -> list[int]:
+    """The answers to a request while others fill the room, and to one after they have gone."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response("done")(scope, receive, send)
+
+    def refuse(status: int, title: str, words: str) -> Response:
+        return Response(f"{title}. {words}", status)
+
+    guard = Guard(app, HOSTS, False, refuse, 60.0)
+    gone = asyncio.Event()
+
+    async def held(part: bytes) -> Message:
+        """One part at once, the rest when it is time to go."""
+        if part in seen:
+            await gone.wait()
+            return {"type": "http.disconnect"}
+        seen.append(part)
+        return {"type": "http.request", "body": part, "more_body": True}
+
+    seen: list[bytes] = []
+    parts = [bytes([at]) * LARGEST_BODY for at in range(LARGEST_TOGETHER // LARGEST_BODY)]
+    holding = [asyncio.ensure_future(_asked(guard, partial(held, part))) for part in parts]
+    while len(seen) < len(parts):
+        await asyncio.sleep(0)
+    small = {"type": "http.request", "body": b"x", "more_body": False}
+    meanwhile = await _asked(guard, partial(_at_once, small))
+    gone.set()
+    await asyncio.gather(*holding)
+    return [meanwhile, await _asked(guard, partial(_at_once, small))]
+
+
+async def _at_once(message: Message) -> Message:
+    return message
+
+
+async def _asked(guard: Guard, receive: Receive) -> int:
+    """The status that a request gets whose body is received so."""
+    statuses: list[int] = []
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    headers = [(b"host", b"localhost")]
+    scope = {"type": "http", "method": "POST", "path": "/plan", "headers": headers}
+    await guard(scope, receive, send)
+    return statuses[0]
 
 
 def test_on_a_network_addresses_in_numbers_are_known_and_names_are_not() -> None:
