@@ -25,12 +25,12 @@ _FORMATS = {
 }
 
 _USES = {
-    "deck": "To show in the room. What to say is in the notes.",
-    "facilitator-guide": "To prepare from: each item step by step, with words to say.",
+    "deck": "To show in the room, with notes.",
+    "facilitator-guide": "To prepare from, item by item.",
     "handouts": "For the people who take part.",
     "postcards": "Questions that open a conversation.",
-    "print-test-sheet": "It tells which A4 file suits your printer.",
-    "run-sheet": "To hold while you run it: times, cues, what to have at hand.",
+    "print-test-sheet": "Shows which file suits your printer.",
+    "run-sheet": "To hold while you run the session.",
 }
 _HINTS = {
     "slides": "All of it can be changed in PowerPoint.",
@@ -60,7 +60,7 @@ def format_of(renderer: str) -> str:
 
 
 def use(name: str) -> str:
-    """What an edition is for, in a sentence; empty where nobody has said."""
+    """What an edition is for, in a few words; empty where nobody has said."""
     return _USES.get(name, "")
 
 
