@@ -74,9 +74,14 @@ def counted(count: int, unit: str) -> str:
     return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
-def _of_deck(data: bytes, _: int) -> Look:
-    slides = drawn(data)
-    return Look(unit="slide", total=len(slides), drawings=slides)
+def _drawn_by(draw: Callable[[bytes], tuple[Drawing, ...]], unit: str) -> Callable[[bytes, int], Look]:
+    """The look of files that are drawn whole."""
+
+    def look(data: bytes, _: int) -> Look:
+        drawings = draw(data)
+        return Look(unit=unit, total=len(drawings), drawings=drawings)
+
+    return look
 
 
 def _of_pdf(data: bytes, first: int) -> Look:
@@ -84,7 +89,10 @@ def _of_pdf(data: bytes, first: int) -> Look:
     return Look(unit="page", total=found.total, paper=found.paper, pictures=found.pictures)
 
 
-_LOOKS: Mapping[str, Callable[[bytes, int], Look]] = {".pptx": _of_deck, ".pdf": _of_pdf}
+_LOOKS: Mapping[str, Callable[[bytes, int], Look]] = {
+    ".pptx": _drawn_by(drawn, "slide"),
+    ".pdf": _of_pdf,
+}
 """By the suffix of a file. What is not here is said not to be drawn, and shown as its web page."""
 
 
