@@ -11,6 +11,8 @@ CONTENTS = "On this page"
 SEARCH = "Search"
 ABOUT = "About this library"
 DOWNLOADS = "Download"
+TO_TAKE_ALONG = "To take along"
+NEW_CARDS = "Print it new"
 NOT_FOUND = "This page is not here"
 NO_SCRIPT_SEARCH = "Searching needs JavaScript. Here is everything in the library, from A to Z."
 A_TO_Z = "Everything from A to Z"
@@ -107,11 +109,17 @@ def between(kind: str, other: str) -> str:
 EDITIONS = {
     "article": "The whole text",
     "deck": "Slides",
+    "diagram-deck": "Slides",
+    "diagram-handout": "Handout to write on",
     "facilitator-guide": "Facilitator guide",
+    "film-deck": "Slides, a scene on each",
+    "film-handout": "Handout to read",
     "glossary": "All words and what they mean",
     "handouts": "Handouts",
+    "introduction": "What co-production is, and how to get started",
     "postcards": "Postcards",
     "print-test-sheet": "Test sheet for your printer",
+    "references": "All published works, by first author",
     "resources-guide": "All resources by theme",
     "run-sheet": "Run sheet",
     "theme-guide": "Theme guide",
