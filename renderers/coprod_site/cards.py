@@ -68,7 +68,7 @@ def _view(item: Postcard | Tool, library: Library, downloads: tuple[Download, ..
         trail=(home_step(), kind_step(plural), *steps, Step(title, card_path(item.id))),
         scripts=("card.js",) if not retired else (),
         page=page,
-        downloads=offers.of_item(item, library, downloads),
+        downloads=offers.of_card(item, library, downloads),
         body=Landing(
             item=item,
             retired=retired,

@@ -19,14 +19,21 @@ def of_item(item: Item, library: Library, downloads: tuple[Download, ...]) -> tu
     work that of all.
     """
     match item:
-        case Tool(theme=theme) if theme in library.themes:
+        case Tool(theme=theme):
             return downloads_of(theme, downloads, _WITH_A_TOOL, library.themes[theme].title)
-        case Postcard(theme=theme) if theme in library.themes:
+        case Postcard(theme=theme):
             return downloads_of(theme, downloads, _WITH_A_POSTCARD, library.themes[theme].title)
         case Term() | Resource() | Reference():
             return downloads_of(kind_of(item).plural, downloads)
         case _:
             return downloads_of(item.id, downloads)
+
+
+def of_card(card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]) -> tuple[Group, ...]:
+    """The cards of the theme of a card, to print instead of an old one."""
+    theme = library.themes.get(card.theme)
+    cards = _WITH_A_POSTCARD if isinstance(card, Postcard) else _WITH_A_TOOL[1:]
+    return downloads_of(theme.id, downloads, cards, theme.title) if theme else ()
 
 
 def of_kind(plural: str, library: Library, downloads: tuple[Download, ...]) -> tuple[Group, ...]:
