@@ -106,37 +106,6 @@ def between(kind: str, other: str) -> str:
     return _BETWEEN.get((kind, other), _BOTH[other])
 
 
-EDITIONS = {
-    "article": "The whole text",
-    "deck": "Slides",
-    "diagram-deck": "Slides",
-    "diagram-handout": "Handout to write on",
-    "facilitator-guide": "Facilitator guide",
-    "film-deck": "Slides, a scene on each",
-    "film-handout": "Handout to read",
-    "glossary": "All words and what they mean",
-    "handouts": "Handouts",
-    "introduction": "What co-production is, and how to get started",
-    "postcards": "Postcards",
-    "print-test-sheet": "Test sheet for your printer",
-    "references": "All published works, by first author",
-    "resources-guide": "All resources by theme",
-    "run-sheet": "Run sheet",
-    "theme-guide": "Theme guide",
-    "tool-cards": "Tools on cards",
-}
-FORMATS = {
-    "slides": "PowerPoint",
-    "guide": "Word",
-    "web": "Web page",
-    "cards": "PDF for a print shop",
-    "cards-a4-long-edge": "PDF on A4, flip on the long edge",
-    "cards-a4-short-edge": "PDF on A4, flip on the short edge",
-    "cards-reading": "PDF to read",
-    "cards-test-sheet": "PDF, print it first",
-}
-
-
 def size(count: int) -> str:
     """A number of bytes as people read it: `340 kB`, `1.2 MB`."""
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
