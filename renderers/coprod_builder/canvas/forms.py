@@ -116,6 +116,14 @@ def _arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> 
     return tuple((rounded(cx), rounded(cy)) for cx, cy in corners)
 
 
+def moved(shape: Shape, across: float, down: float) -> Shape:
+    """A shape in another place."""
+    points, head = (
+        tuple((rounded(x + across), rounded(y + down)) for x, y in corners) for corners in (shape.points, shape.head)
+    )
+    return evolve(shape, x=rounded(shape.x + across), y=rounded(shape.y + down), points=points, head=head)
+
+
 def rounded(length: float) -> float:
     """A length to a hundredth of a point."""
     return round(length, 2)
