@@ -42,7 +42,7 @@ class _Page:
             if not self._own:
                 self._repeat(strip)
             y = self._foot + self._space(strip)
-            if y + strip.height > self.room + _ROUNDING and not self._fits_cut(strip, y, waiting):
+            if y + strip.height - strip.slack > self.room + _ROUNDING and not self._fits_cut(strip, y, waiting):
                 if self._own:
                     self._give_back(waiting)
                     return

@@ -84,7 +84,8 @@ def _strips(lines: list[Line], setting: Setting, frame: Frame | None, words: str
         strip = Strip(
             height=height,
             things=shifted(line.things, 0.0, base),
-            kept=setting.keep_next if at == last else setting.keep_lines or alone,
+            slack=max(0.0, height - base - line.descent),
+            kept=setting.keep_next or (at < last and (setting.keep_lines or alone)),
             frame=frame,
         )
         if at == 0:

@@ -27,8 +27,8 @@ class Frame:
 class Strip:
     """A piece across a column: its height, and what is drawn in it, from its upper left corner.
 
-    `before` and `after` is space that it has to its neighbours, of which only the greater counts. `kept` is whether the
-    next one stays on its page, `heads` are rows that are repeated above it at the top of a page. `halves` divides a
+    `before` and `after` is space that it has to its neighbours, of which only the greater counts. `slack` is the space
+    below its letters that needs no room at the foot of a page. `kept` is whether the next one stays on its page, `heads` are rows that are repeated above it at the top of a page. `halves` divides a
     row at a height, where it is too high for a page.
     """
 
@@ -36,6 +36,7 @@ class Strip:
     things: tuple[Thing, ...] = ()
     before: float = 0.0
     after: float = 0.0
+    slack: float = 0.0
     kept: bool = False
     new_page: bool = False
     frame: Frame | None = None
