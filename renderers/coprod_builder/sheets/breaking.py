@@ -14,9 +14,12 @@ from coprod_builder.sheets.setting import Letters, Stop
 from coprod_builder.sheets.strips import Thing, shifted
 from coprod_builder.sheets.words import Said, Tab, Turn
 
+_SPACES = " \t\n"
 _DASHES = "\u2010\u2013\u2014-"
 _PIECE = re.compile(f"[ \t\n]+|[^ \t\n{_DASHES}]+[{_DASHES}]*|[{_DASHES}]+")
-_ROUNDING = 0.01
+_OF_ADDRESS = re.compile("(?:[a-z]+:/+)?(?:[^/]|/(?=[0-9]))+/*")
+_TWIP = 0.05
+"""What word processors count in: words that come nearer to the edge than that have no room."""
 
 
 @frozen(kw_only=True)
@@ -33,7 +36,7 @@ class Column:
     def stop(self, x: float) -> Stop:
         """The next tab stop after a place."""
         hanging = (Stop(self.left, "left"),) if self.start < self.left else ()
-        own = [stop for stop in (*hanging, *self.stops) if stop.at > x + _ROUNDING]
+        own = [stop for stop in (*hanging, *self.stops) if stop.at > x + _TWIP]
         return min(own, key=lambda stop: stop.at, default=Stop((x // self.every + 1) * self.every, "left"))
 
 
@@ -62,8 +65,7 @@ def lines_of(pieces: Iterable[Said | Tab | Turn | Drawn], column: Column, letter
     for piece in pieces:
         match piece:
             case Said():
-                for run, space in _tokens(piece):
-                    setter.space(run, piece.letters) if space else setter.fragment(run, piece.letters)
+                setter.say(piece)
             case Tab():
                 setter.tab()
             case Turn():
@@ -97,18 +99,17 @@ class _Setter:
     def __attrs_post_init__(self) -> None:
         self._open(self.column.start)
 
-    def space(self, run: Run, letters: Letters) -> None:
-        """Spaces, which are dropped where the line ends."""
-        self.flush()
-        self._gaps.append(run)
-        self._pending.append(self.faces.heights(letters))
-
-    def fragment(self, run: Run, letters: Letters) -> None:
-        """A word or what is between two places where it may be broken; a word of several runs comes in several."""
-        self._word.append(run)
-        self._pending.append(self.faces.heights(letters))
-        if run.words[-1] in _DASHES or _is_wide(run.words[-1]):
-            self.flush()
+    def say(self, said: Said) -> None:
+        """Words, which are not whole before the next space or place to break them, and spaces between them."""
+        letters, ends = said.letters, f"{_DASHES}/" if "://" in said.words else _DASHES
+        for part in _parts(said.words):
+            run = Run(part, letters.size, letters.strong, letters.colour, letters.under)
+            if part[0] in _SPACES:
+                self.flush()
+            (self._gaps if part[0] in _SPACES else self._word).append(run)
+            self._pending.append(self.faces.heights(letters))
+            if part[-1] in ends or _is_wide(part[-1]):
+                self.flush()
 
     def tab(self) -> None:
         """Goes on at the next tab stop."""
@@ -135,12 +136,12 @@ class _Setter:
         if not self._word:
             return
         length, gaps = self._length(self._word), self._length(self._gaps)
-        if not self._bare and self._x + gaps + length > self.column.right + _ROUNDING:
+        if not self._bare and self._x + gaps + length > self.column.right - _TWIP:
             self._gaps, pending, self._pending = [], self._pending, []
             self.close()
             self._pending = pending
         self._take_gaps()
-        while self._x + length > self.column.right + _ROUNDING and self._chop():
+        while self._x + length > self.column.right - _TWIP and self._chop():
             length = self._length(self._word)
         self._segments[-1][2].extend(self._word)
         self._heights += self._pending
@@ -204,20 +205,16 @@ class _Setter:
         return sum(width_of(run, self.faces.face) for run in runs)
 
 
-def _tokens(said: Said) -> Iterator[tuple[Run, bool]]:
-    letters = said.letters
-    for words in _PIECE.findall(said.words):
-        space = words[0] in " \t\n"
-        for part in _apart(words):
-            yield Run(part, letters.size, letters.strong, letters.colour, letters.under), space
-
-
-def _apart(words: str) -> Iterator[str]:
-    """Words as they are; of a script that is written without spaces, each character."""
-    if words.isascii() or not any(_is_wide(c) for c in words):
-        yield words
-        return
-    yield from words
+def _parts(words: str) -> Iterator[str]:
+    """Spaces, words and what words may be broken into: an address after its slashes, and at every character what is in
+    a script that is written without spaces."""
+    for piece in _PIECE.findall(words):
+        if "://" in words and "/" in piece:
+            yield from _OF_ADDRESS.findall(piece)
+        elif piece.isascii() or not any(_is_wide(c) for c in piece):
+            yield piece
+        else:
+            yield from piece
 
 
 def _is_wide(character: str) -> bool:

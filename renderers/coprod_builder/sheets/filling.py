@@ -42,12 +42,11 @@ class _Page:
             if not self._own:
                 self._repeat(strip)
             y = self._foot + self._space(strip)
-            if y + strip.height - strip.slack > self.room + _ROUNDING and not self._fits_cut(strip, y, waiting):
-                if self._own:
-                    self._give_back(waiting)
-                    return
+            fits = y + strip.height - strip.slack <= self.room + _ROUNDING or self._is_cut(strip, y, waiting)
+            if self._own and not fits:
+                self._give_back(waiting)
+                return
             strip = waiting.pop()
-            y = self._foot + self._space(strip)
             self.placed.append((strip, y))
             self._foot = y + strip.height
 
@@ -68,7 +67,7 @@ class _Page:
                 self._foot += head.height
             self._repeated = len(strip.heads)
 
-    def _fits_cut(self, strip: Strip, y: float, waiting: list[Strip]) -> bool:
+    def _is_cut(self, strip: Strip, y: float, waiting: list[Strip]) -> bool:
         """Whether a strip that no page holds has been cut so that its first half fits."""
         if strip.halves is None or strip.height <= self.room:
             return False

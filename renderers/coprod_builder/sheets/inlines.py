@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from lxml import etree
-
 from coprod_builder.canvas.forms import Shape, box_of, formed, line_of, painted, picture_of
 from coprod_builder.canvas.officefile import EMU_PER_PT, A, Element, R
 from coprod_builder.sheets.breaking import Drawn
@@ -15,6 +13,7 @@ _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PICTURES = (b"\x89PNG", b"\xff\xd8")
+_SCALES = (("off", "chOff"), ("ext", "chExt"))
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 
 Lettered = Callable[[Element, Shape, str], Iterator[Thing]]
@@ -38,12 +37,14 @@ def _is_placed(shape: Element, inline: Element) -> bool:
         if group is inline:
             return True
         way = group.find(f"{_WPG}grpSpPr/{A}xfrm")
-        if way is not None and [dict(each.attrib) for each in way[:2]] != [
-            {key[2:].lower() if key.startswith("ch") else key: value for key, value in each.attrib.items()}
-            for each in way[2:4]
-        ]:
+        if way is not None and any(_pair(way, outside) != _pair(way, inside) for outside, inside in _SCALES):
             return False
     return False
+
+
+def _pair(way: Element, name: str) -> tuple[str, ...]:
+    found = way.find(f"{A}{name}")
+    return tuple(str(each) for each in found.attrib.values()) if found is not None else ()
 
 
 def _shape(shape: Element, file: WordFile, lettered: Lettered) -> Iterator[Thing]:
@@ -85,5 +86,3 @@ def _picture(picture: Element, part: str, file: WordFile) -> Iterator[Shape]:
     data = file.data(target)
     if data.startswith(_PICTURES):
         yield picture_of(box, data)
-
-

@@ -12,8 +12,8 @@ from coprod_builder.sheets.inlines import drawing
 from coprod_builder.sheets.setting import Setting
 from coprod_builder.sheets.strips import Frame, Strip, Thing, depth, drawn, framed, shifted, stacked
 from coprod_builder.sheets.styles import Styles
-from coprod_builder.sheets.words import Folio, Inline, Piece, Said, Tab, Turn, pieces_of
 from coprod_builder.sheets.wordfile import W, WordFile
+from coprod_builder.sheets.words import Folio, Inline, Piece, Said, Tab, Turn, pieces_of
 
 _EXACT = 0.8
 _DOWN = {"t": 0.0, "ctr": 0.5, "b": 1.0}
@@ -42,7 +42,7 @@ class Paragraphs:
             stops=setting.stops,
             every=self.file.tab,
         )
-        lines = lines_of([self._piece(each, column) for each in pieces], column, setting.letters, self.faces)
+        lines = lines_of([self._piece(each) for each in pieces], column, setting.letters, self.faces)
         words = "".join(each.words for each in pieces if isinstance(each, Said))
         return tuple(_strips(lines, setting, _frame(setting, width), words))
 
@@ -57,7 +57,7 @@ class Paragraphs:
         elif mark.suffix == "space":
             yield Said(" ", setting.letters)
 
-    def _piece(self, piece: Piece, column: Column) -> Said | Tab | Turn | Drawn:
+    def _piece(self, piece: Piece) -> Said | Tab | Turn | Drawn:
         if not isinstance(piece, Inline):
             return piece
         return drawing(piece.element, self.part, self.file, self._lettered)

@@ -28,8 +28,9 @@ class Strip:
     """A piece across a column: its height, and what is drawn in it, from its upper left corner.
 
     `before` and `after` is space that it has to its neighbours, of which only the greater counts. `slack` is the space
-    below its letters that needs no room at the foot of a page. `kept` is whether the next one stays on its page, `heads` are rows that are repeated above it at the top of a page. `halves` divides a
-    row at a height, where it is too high for a page.
+    below its letters that needs no room at the foot of a page. `kept` is whether the next one stays on its page,
+    `heads` are rows that are repeated above it at the top of a page. `halves` divides a row at a height, where it is
+    too high for a page. `words` and `heading` tell what begins with it.
     """
 
     height: float

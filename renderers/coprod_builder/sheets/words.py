@@ -52,8 +52,8 @@ class Folio:
 
     def shown(self, field: str) -> str:
         """What a field shows, empty where the file says it."""
-        name = field.split()[0].upper() if field.split() else ""
-        count = {"PAGE": self.page, "NUMPAGES": self.of}.get(name, 0)
+        name, *_ = (*field.split(), "")
+        count = {"PAGE": self.page, "NUMPAGES": self.of}.get(name.upper(), 0)
         return str(count) if count else ""
 
 
