@@ -28,9 +28,10 @@ class Strip:
     """A piece across a column: its height, and what is drawn in it, from its upper left corner.
 
     `before` and `after` is space that it has to its neighbours, of which only the greater counts. `slack` is the space
-    below its letters that needs no room at the foot of a page. `kept` is whether the next one stays on its page,
-    `heads` are rows that are repeated above it at the top of a page. `halves` divides a row at a height, where it is
-    too high for a page. `words` and `heading` tell what begins with it.
+    below its letters that stays outside of its frame and needs no room at the foot of a page. `kept` is whether the
+    next one stays on its page, `heads` are rows that are repeated above it at the top of a page, `foot` is drawn below
+    it at the end of one. `halves` divides a row at a height, where it is too high for a page. `words` and `heading`
+    tell what begins with it.
     """
 
     height: float
@@ -43,6 +44,7 @@ class Strip:
     frame: Frame | None = None
     heads: tuple["Strip", ...] = ()
     halves: Callable[[float], "tuple[Strip, Strip] | None"] | None = None
+    foot: tuple[Thing, ...] = ()
     words: str = ""
     heading: bool = False
 
@@ -91,9 +93,11 @@ def drawn(placed: Iterable[Placed]) -> Iterator[Thing]:
         together = tuple(group)
         if frame:
             last, foot = together[-1]
-            yield from _box(frame, together[0][1], foot + last.height)
+            yield from _box(frame, together[0][1], foot + last.height - last.slack)
     for strip, y in strips:
         yield from shifted(strip.things, 0.0, y)
+    for strip, y in strips[-1:]:
+        yield from shifted(strip.foot, 0.0, y)
 
 
 def shifted(things: Iterable[Thing], across: float, down: float) -> tuple[Thing, ...]:

@@ -54,7 +54,9 @@ def rows_of(table: Element, styles: Styles, flow: Flow) -> tuple[Strip, ...]:
         header = is_on(row.find(f"{W}trPr"), "tblHeader") and len(heads) == number
         cells = tuple(_cells(row, ends, look, flow, header=number == 0))
         below = look.edges.bottom if number == len(rows) - 1 else None
-        strip = evolve(_strip(cells, (ends[0], ends[-1]), above, below), heads=() if header else tuple(heads))
+        strip = _strip(cells, (ends[0], ends[-1]), above, below)
+        foot = () if below else _line(look.edges.inside, (ends[0], ends[-1]), strip.height)
+        strip = evolve(strip, heads=() if header else tuple(heads), foot=foot)
         made.append(strip)
         heads += (evolve(strip, kept=True),) if header else ()
         above = look.header_line if number == 0 and look.header_line else look.edges.inside
@@ -119,10 +121,7 @@ def _strip(cells: tuple[_Cell, ...], ends: tuple[float, float], above: Edge | No
     things: list[Thing] = []
     for cell in cells:
         things += _cell(cell, start, room)
-    if above:
-        things.append(filled(ends[0], 0.0, ends[1] - ends[0], start, above.colour))
-    if below:
-        things.append(filled(ends[0], height - end, ends[1] - ends[0], end, below.colour))
+    things += (*_line(above, ends, 0.0), *_line(below, ends, height - end))
     first = cells[0].strips if cells else ()
     return Strip(
         height=height,
@@ -131,6 +130,10 @@ def _strip(cells: tuple[_Cell, ...], ends: tuple[float, float], above: Edge | No
         halves=partial(_halves, cells, ends, above, below),
         words=" ".join(strip.words for strip in first if strip.words),
     )
+
+
+def _line(edge: Edge | None, ends: tuple[float, float], y: float) -> tuple[Thing, ...]:
+    return (filled(ends[0], y, ends[1] - ends[0], edge.weight, edge.colour),) if edge else ()
 
 
 def _cell(cell: _Cell, top: float, room: float) -> Iterator[Thing]:
