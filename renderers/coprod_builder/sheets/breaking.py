@@ -16,7 +16,9 @@ from coprod_builder.sheets.words import Said, Tab, Turn
 
 _SPACES = " \t\n"
 _DASHES = "\u2010\u2013\u2014-"
-_PIECE = re.compile(f"[ \t\n]+|[^ \t\n{_DASHES}]+[{_DASHES}]*|[{_DASHES}]+")
+_OF_ADDRESSES = f"{_DASHES}/"
+_WORD = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
+_PIECE = re.compile(f"[^{_DASHES}]+[{_DASHES}]*|[{_DASHES}]+")
 _OF_ADDRESS = re.compile("(?:[a-z]+:/+)?(?:[^/]|/(?=[0-9]))+/*")
 _TWIP = 0.05
 """What word processors count in: words that come nearer to the edge than that have no room."""
@@ -101,14 +103,14 @@ class _Setter:
 
     def say(self, said: Said) -> None:
         """Words, which are not whole before the next space or place to break them, and spaces between them."""
-        letters, ends = said.letters, f"{_DASHES}/" if "://" in said.words else _DASHES
-        for part in _parts(said.words):
+        letters, heights = said.letters, self.faces.heights(said.letters)
+        for part, breaks in _parts(said.words):
             run = Run(part, letters.size, letters.strong, letters.colour, letters.under)
             if part[0] in _SPACES:
                 self.flush()
             (self._gaps if part[0] in _SPACES else self._word).append(run)
-            self._pending.append(self.faces.heights(letters))
-            if part[-1] in ends or _is_wide(part[-1]):
+            self._pending.append(heights)
+            if breaks:
                 self.flush()
 
     def tab(self) -> None:
@@ -205,16 +207,18 @@ class _Setter:
         return sum(width_of(run, self.faces.face) for run in runs)
 
 
-def _parts(words: str) -> Iterator[str]:
-    """Spaces, words and what words may be broken into: an address after its slashes, and at every character what is in
-    a script that is written without spaces."""
-    for piece in _PIECE.findall(words):
-        if "://" in words and "/" in piece:
-            yield from _OF_ADDRESS.findall(piece)
-        elif piece.isascii() or not any(_is_wide(c) for c in piece):
-            yield piece
-        else:
-            yield from piece
+def _parts(words: str) -> Iterator[tuple[str, bool]]:
+    """Spaces, words and what words may be broken into, and whether they may be after it: at dashes, in an address at
+    slashes, and at every character of a script that is written without spaces."""
+    for word in _WORD.findall(words):
+        address = "://" in word
+        for piece in _PIECE.findall(word):
+            if address:
+                yield from ((part, part[-1] in _OF_ADDRESSES) for part in _OF_ADDRESS.findall(piece))
+            elif piece.isascii() or not any(_is_wide(c) for c in piece):
+                yield piece, piece[-1] in _DASHES
+            else:
+                yield from ((c, _is_wide(c) or c in _DASHES) for c in piece)
 
 
 def _is_wide(character: str) -> bool:

@@ -93,7 +93,7 @@ def _strips(lines: list[Line], setting: Setting, frame: Frame | None, words: str
                 strip,
                 before=setting.before,
                 new_page=setting.new_page,
-                words=words.strip(),
+                words=" ".join(words.split()),
                 heading=setting.outline < 9,
             )
         yield evolve(strip, after=setting.after) if at == last else strip
