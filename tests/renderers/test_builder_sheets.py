@@ -260,16 +260,17 @@ def test_links_are_underlined_and_words_keep_their_kind() -> None:
     assert isinstance(runs["words"], Run)
 
 
-def test_every_drawing_of_a_file_is_drawn() -> None:
-    """The shapes of a figure are on the page, each in its form."""
+def test_every_shape_of_a_file_is_drawn() -> None:
+    """The shapes of a figure are on the page, each in its form, and a line with the head of an arrow ends in it."""
     data = render(guide_specimen(), BRAND)
-    wanted = len(Guide(data).part().xpath("//wps:wsp[wps:cNvSpPr[not(@txBox)]]", namespaces=NAMES))
-    kinds = Counter(
-        thing.kind
-        for sheet in pages_of(data)
-        for thing in sheet.things
-        if isinstance(thing, Shape) and (thing.kind != "rect" or thing.round)
-    )
-    assert kinds["ellipse"] == 1
-    assert kinds["line"] == 1
-    assert wanted == 3
+    shapes = Guide(data).part().xpath("//wps:wsp[wps:cNvSpPr[not(@txBox)] or wps:cNvCnPr]", namespaces=NAMES)
+    drawn = [thing for sheet in pages_of(data) for thing in sheet.things if isinstance(thing, Shape)]
+    assert Counter(shape.kind for shape in drawn if shape.kind != "rect") == {"ellipse": 1, "line": 1}
+    filled = {shape.fill.colour for shape in drawn if shape.fill}
+    palette = BRAND.palette
+    assert {palette.theme_1, palette.theme_2, palette.sun} <= filled
+    assert len(shapes) == 4
+    (line,) = (shape for shape in drawn if shape.kind == "line")
+    (_, (x, y)), head = line.points, line.head
+    assert min(across for across, _ in head) < x < max(across for across, _ in head)
+    assert min(down for _, down in head) < y < max(down for _, down in head)

@@ -15,7 +15,10 @@ _THICKNESSES = 3.0
 
 @frozen(kw_only=True)
 class Shape:
-    """A shape: `kind` is rect, ellipse, polygon, line or image. Lengths are points, `turn` is in degrees."""
+    """A shape: `kind` is rect, ellipse, polygon, line or image.
+
+    Lengths are points, `turn` is in degrees, `round` is the radius of corners or of the ends of a line.
+    """
 
     kind: str
     x: float
@@ -73,7 +76,7 @@ def formed(box: Shape, geometry: Element | None) -> Shape:
 
 
 def line_of(properties: Element, file: OfficeFile) -> Shape | None:
-    """The line that properties describe, with its arrow if it has one."""
+    """The line that properties describe; one with the head of an arrow ends in the middle of it."""
     box, outline, way = box_of(properties, None), properties.find(f"{A}ln"), properties.find(f"{A}xfrm")
     stroke = fill_of(outline, file)
     if box is None or outline is None or way is None or stroke is None:
@@ -84,9 +87,13 @@ def line_of(properties: Element, file: OfficeFile) -> Shape | None:
     if way.get("flipV") == "1":
         y, to_y = to_y, y
     weight = int(outline.get("w", "9525")) / EMU_PER_PT
-    head = _arrow_head(x, y, to_x, to_y, weight) if outline.find(f"{A}tailEnd") is not None else ()
+    head: tuple[tuple[float, float], ...] = ()
+    if outline.find(f"{A}tailEnd") is not None:
+        head = _arrow_head(x, y, to_x, to_y, weight)
+        to_x, to_y = ((one + two + 2 * tip) / 4 for tip, one, two in zip(*head, strict=True))
     points = ((rounded(x), rounded(y)), (rounded(to_x), rounded(to_y)))
-    return evolve(box, kind="line", points=points, stroke=stroke, weight=rounded(weight), head=head)
+    ends = rounded(weight / 2) if outline.get("cap") == "rnd" else 0.0
+    return evolve(box, kind="line", points=points, stroke=stroke, weight=rounded(weight), round=ends, head=head)
 
 
 def picture_of(box: Shape, data: bytes) -> Shape:
