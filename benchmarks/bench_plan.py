@@ -13,12 +13,23 @@ from coprod_content.plan import Ask, Plan, planned
 from coprod_content.workshop_file import with_workshop
 
 TOOLS = 500
+_ALL = (
+    "sharing-power",
+    "alignment",
+    "nurturing-capability",
+    "co-production-at-the-heart-of-qi",
+    "starting-from-what-matters",
+    "strong-leadership-and-culture-change",
+)
 _ASKS = (
     Ask(minutes=30, people=12, purpose="decide"),
     Ask(minutes=90, people=12, purpose="decide", themes=("sharing-power",)),
     Ask(minutes=180, people=12, purpose="review", themes=("sharing-power", "alignment", "nurturing-capability")),
     Ask(minutes=360, people=12, purpose="share-power", lunch_minutes=45),
+    Ask(minutes=480, people=20, purpose="decide", themes=_ALL, starts="09:00"),
+    Ask(minutes=480, people=60, purpose="understand-experience", themes=("sharing-power",), starts="09:00"),
     Ask(minutes=45, people=12, purpose="decide", must=("open-space",)),
+    Ask(minutes=80, people=6, purpose="start-a-relationship", themes=_ALL, must=("after-action-review", "world-cafe")),
 )
 
 

@@ -1,4 +1,4 @@
-"""The builder: a page in process, a pack, and twenty packs at once, each beside the work without the builder."""
+"""The builder: a page in process, a pack, previews, twenty packs at once, each beside the work without the builder."""
 
 import asyncio
 import io
@@ -7,14 +7,16 @@ import resource
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from starlette.applications import Starlette
 
 from benchmarks.clock import report
 from coprod_builder.app import application
+from coprod_builder.contents import Wish
 from coprod_builder.draft import Draft
-from coprod_builder.tasks import archive, prepare
+from coprod_builder.tasks import archive, opened, prepare, preview
 from coprod_builder.view import editor
 from coprod_builder.workers import Limits, Workers
 from coprod_content import Library, canonical_root, load
@@ -85,6 +87,18 @@ def cpu_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
     return min(found)
 
 
+def previews(library: Library, text: str) -> None:
+    """Print the time of looking at a deck, the longest of PDFs and a short one, beside making those files alone."""
+    workshop = library.workshops[WORKSHOP]
+    draft = Draft.of(workshop)
+    for edition, to in (("deck", "slides"), ("postcards", "cards-a4-long-edge"), ("run-sheet", "cards-reading")):
+        wish = Wish(key=f"{edition}.{to}")
+        ours = cpu_seconds(partial(preview, draft, text, wish), runs=3)
+        alone = cpu_seconds(partial(opened, text, draft.name, edition, to), runs=3)
+        size = len(preview(draft, text, wish).page) // 1000
+        report(f"looking at {wish.key}, {size} kB", ours, "making the file alone", alone, "1 s")
+
+
 def crowd(text: str, alone: float) -> None:
     """Print the time of many packs at once in two processes, beside as many one after the other."""
 
@@ -123,6 +137,7 @@ def main() -> None:
     ours = cpu_seconds(lambda: archive(text, "plan.yaml"), runs=3)
     theirs = cpu_seconds(lambda: packed(workshop, attempts(workshop, library, brand)).files(library), runs=3)
     report(f"the pack of {WORKSHOP} as a zip", ours, "its files alone", theirs, "2 s")
+    previews(library, text)
     crowd(text, ours)
 
 

@@ -17,6 +17,7 @@ RENDERERS = sorted((ROOT / "renderers").rglob("*.py"))
 PACKAGES = {path.name for path in (ROOT / "renderers").iterdir() if path.is_dir() and path.name.startswith("coprod_")}
 FORMATS = {"pptx", "docx", "typst", "pikepdf", "lxml", "segno", "jinja2", "snowballstemmer"} | {
     "pebble",
+    "pypdfium2",
     "starlette",
     "uvicorn",
 }

@@ -12,7 +12,9 @@ from coprod_content.checks import errors_about
 from coprod_content.library import Items
 from coprod_content.model import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot, Workshop
 from coprod_content.plan import Ask, AskError, CutError, Plan, Refusal, ask_of, cut, planned
+from coprod_content.plan.agenda import best_agenda, choice
 from coprod_content.plan.cut import CUTS
+from coprod_content.plan.fitting import fitted
 from coprod_content.workshop_file import read_workshop, workshop_text
 from test_cli import coprod
 
@@ -26,11 +28,11 @@ def asks(draw: st.DrawFn) -> Ask:
     must = draw(st.lists(st.sampled_from(ITEMS), max_size=2, unique=True))
     without = draw(st.lists(st.sampled_from(ITEMS), max_size=4, unique=True))
     return Ask(
-        minutes=draw(st.integers(20, 300)),
+        minutes=draw(st.integers(20, 480)),
         people=draw(st.integers(1, 130)),
         setting=draw(st.sampled_from(("in-person", "online"))),
         purpose=draw(st.sampled_from(tuple(LIBRARY.purposes))),
-        themes=tuple(draw(st.lists(st.sampled_from(tuple(LIBRARY.themes)), max_size=3, unique=True))),
+        themes=tuple(draw(st.lists(st.sampled_from(tuple(LIBRARY.themes)), max_size=6, unique=True))),
         must=tuple(must),
         without=tuple(id_ for id_ in without if id_ not in must),
         starts=draw(st.sampled_from(("09:00", "13:45"))),
@@ -52,6 +54,23 @@ def test_every_answer_adds_up_and_breaks_no_rule_and_every_refusal_is_true(ask: 
     else:
         _keeps_the_rules(ask, answer)
         assert planned(ask, LIBRARY) == answer
+
+
+@given(asks())
+def test_a_short_variant_is_used_only_where_no_agenda_of_whole_tools_fits(ask: Ask) -> None:
+    """With as few breaks, no agenda of whole tools is possible, nor does the whole tool fit where it is used short."""
+    every = choice(ask, LIBRARY)
+    agenda = best_agenda(ask, every)
+    if agenda is None or not any(each.activity.short for each in agenda.sequence.placed):
+        return
+    whole = best_agenda(ask, every.whole)
+    assert whole is None or len(whole.room.breaks) > len(agenda.room.breaks)
+    placed = [each.activity for each in agenda.sequence.placed]
+    talk = bool(agenda.sequence.fitted.talk)
+    for at, short in enumerate(placed):
+        for form in every.activities:
+            if short.short and form.id == short.id and not form.short:
+                assert fitted((*placed[:at], form, *placed[at + 1 :]), talk, agenda.room) is None
 
 
 def _keeps_the_rules(ask: Ask, plan: Plan) -> None:

@@ -11,6 +11,7 @@ from coprod_content.plan.activity import Activity, lengths
 from coprod_content.plan.fitting import SOONEST_BREAK, TALK_DESIGNED, TALK_LENGTHS, Room, fitted, stretch_misfit
 from coprod_content.plan.search import best
 from coprod_content.plan.states import FOR_LINK, FOR_MOMENT, Wishes
+from coprod_content.plan.totals import Totals
 
 IDS = ("ask", "bake", "call", "dance", "eat")
 THEMES = ("one", "two")
@@ -51,7 +52,7 @@ rooms = st.builds(
 )
 wishes = st.builds(
     Wishes,
-    must=st.lists(st.sampled_from(IDS), max_size=1).map(tuple),
+    must=st.lists(st.sampled_from(IDS), max_size=2, unique=True).map(tuple),
     themes=st.lists(st.sampled_from(THEMES), max_size=2, unique=True).map(tuple),
     purpose=st.booleans(),
 )
@@ -62,7 +63,7 @@ def test_the_search_finds_what_looking_at_everything_finds(
     activities: tuple[Activity, ...], count: int, room: Room, wished: Wishes
 ) -> None:
     """No sequence has more points, none with as many comes first by its ids, and where there is none, none is found."""
-    found = best(activities, count, room, wished)
+    found = best(activities, count, room, Totals(activities, wished))
     every = sorted(_everything(activities, count, room, wished))
     if not every:
         assert found is None

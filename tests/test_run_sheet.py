@@ -2,6 +2,7 @@
 
 import io
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from coprod_content.document import Section, Table, block_texts
 from coprod_content.editions import compose
 from coprod_content.editions.agenda import timed
 from coprod_content.editions.cues import kit, opening
-from coprod_content.editions.run_sheet_room import is_full
+from coprod_content.editions.run_sheet_room import UPRIGHT
 from coprod_content.model import BreakSlot, Tool, Workshop
+from coprod_content.plan import Ask, Plan, planned
 from coprod_content.sentences import sentences
 from coprod_content.text import Text, plain, text_of
 from coprod_content.walk import words
@@ -91,15 +93,40 @@ def test_several_workshops_have_a_page_each(library: Library, brand: Brand) -> N
         assert len(pdf.pages) == len(ids)
 
 
-def test_a_longer_day_says_less_and_then_goes_on_to_another_page(library: Library, brand: Brand) -> None:
-    """What does not fit is left out; what is left still has every item, on as many pages as it takes."""
+@pytest.mark.parametrize("purpose", ["decide", "understand-experience"])
+def test_a_whole_day_has_one_upright_page(
+    purpose: str, library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """From nine to five, with lunch and all themes, a planned day has one page of Word and one of PDF."""
+    ask = Ask(minutes=480, people=15, purpose=purpose, themes=tuple(library.themes), starts="09:00", lunch_minutes=45)
+    plan = planned(ask, library, "A whole day")
+    assert isinstance(plan, Plan)
+    shelf = with_workshop(library, plan.workshop)
+    word, pdf = (make("run-sheet", to, shelf, brand, ("a-whole-day",)).data or b"" for to in ("guide", "cards-reading"))
+    (path,) = printed([("day.docx", word)], judge, tmp_path).values()
+    for made in (path.read_bytes(), pdf):
+        with pikepdf.open(io.BytesIO(made)) as file:
+            assert len(file.pages) == 1
+            assert float(file.pages[0].mediabox[2]) < float(file.pages[0].mediabox[3])
+
+
+def test_a_longer_day_says_less_and_then_goes_on_to_another_page(
+    library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """What does not fit is left out; what is left still has every item, from the first page on."""
     short, long = (with_workshop(library, long_day(library, times)) for times in (1, 2))
     assert len(sheet(short, "long-day").blocks) > len(sheet(long, "long-day").blocks) == 1
-    assert is_full(sheet(long, "long-day"))
+    assert UPRIGHT.is_too_small_for(sheet(long, "long-day"))
     assert len(table(sheet(long, "long-day")).rows) == 2 * SLOTS + 1
     data = make("run-sheet", "cards-reading", long, brand, ("long-day",)).data or b""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) == 2
+    (tmp_path / "day.pdf").write_bytes(data)
+    command = [judge("pdftotext"), str(tmp_path / "day.pdf"), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+    first, second, _ = text.split("\f")
+    assert "The end" in second
+    assert first.count("Start again at") == second.count("Start again at") == 2
 
 
 @pytest.mark.parametrize("id_", ["first-steps", "half-day", "online-hour", "who-decides"])

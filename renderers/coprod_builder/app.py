@@ -65,7 +65,7 @@ _POSTS = (
     ("/plan/pack", "pack"),
     ("/plan/file", "file"),
     ("/plan/preview", "preview"),
-    ("/plan/page", "page"),
+    ("/plan/open", "open"),
 )
 
 

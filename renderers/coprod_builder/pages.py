@@ -11,9 +11,9 @@ from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.controls import SETTINGS
 from coprod_builder.faults import Fault, anchor
+from coprod_content import captions
 from coprod_content.brand import Brand
 from coprod_content.library import Library
-from coprod_content.model import Workshop
 from coprod_content.phrases import minutes, people_range, setting
 from coprod_content.text import plain, text_of
 from coprod_web.scheme import dark, light, roles
@@ -22,8 +22,9 @@ from coprod_web.sheet import escaped
 if TYPE_CHECKING:
     from coprod_builder.actions import Outcome
     from coprod_builder.asking import Question
+    from coprod_builder.contents import Contents
     from coprod_builder.draft import Draft
-    from coprod_builder.slides import Slide
+    from coprod_builder.looks import Look
     from coprod_builder.view import Editor
 
 
@@ -66,12 +67,10 @@ class Pages:
         focus = "" if problems else outcome.focus
         return self._page("editor.html", status, editor=editor, outcome=outcome, problems=problems, focus=focus)
 
-    def preview(
-        self, draft: "Draft", workshop: Workshop, slides: tuple["Slide", ...], editions: tuple[str, ...]
-    ) -> bytes:
-        """What will be in the pack: its slides as they will look, and the names of its other pages."""
-        values = {"draft": draft, "workshop": workshop, "slides": slides, "editions": editions}
-        return self._template("preview.html").render(**values).encode()
+    def preview(self, draft: "Draft", contents: "Contents", look: "Look | None", problems: tuple[Fault, ...]) -> bytes:
+        """What is in the pack, and how one of its files looks; without a look, why there is none."""
+        values = {"draft": draft, "contents": contents, "look": look, "problems": problems}
+        return self._template("preview.html").render(**values, seen=contents.seen(look)).encode()
 
     def message(self, status: int, title: str, words: str) -> Response:
         """A page that says what is the matter, and where to go on."""
@@ -96,6 +95,7 @@ class Pages:
         environment.globals.update(
             anchor=anchor,
             brand=self.brand,
+            captions=captions,
             library=self.library,
             minutes=minutes,
             people_range=people_range,

@@ -1,6 +1,5 @@
 """What is sent by the form of a plan: to change it, to look at it, to download it."""
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -11,22 +10,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.actions import Outcome, acted
+from coprod_builder.contents import Wish, openable
 from coprod_builder.desk import Desk, told
 from coprod_builder.draft import Draft
 from coprod_builder.forms import Fields, draft_of
-from coprod_builder.guard import POLICY
 from coprod_builder.planner import Planner
-from coprod_builder.tasks import archive, page, preview
+from coprod_builder.replies import download, shown
+from coprod_builder.tasks import archive, opened, preview
 from coprod_builder.workers import Busy, Stuck, Workers
 from coprod_content.findings import ContentError, Finding
 from coprod_content.library import Library
-from coprod_content.pack import jobs
 from coprod_content.workshop_file import workshop_text
 from coprod_content.yamlfile import LARGEST
 
 T = TypeVar("T")
 _MOST_FIELDS = 4000
-_STYLE = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
 
 
 @frozen(kw_only=True)
@@ -76,7 +74,7 @@ class Posts:
         draft = _draft(await _sent(request))
         workshop, _ = draft.judged(self.library)
         text = workshop_text(workshop) if workshop else draft.text
-        return _download(text.encode(), draft.name, "application/yaml")
+        return download(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
         """The pack as a zip, or the page with what is in the way."""
@@ -86,31 +84,32 @@ class Posts:
             return made
         if made.data is None:
             return self._prevented(draft, made.findings, made.failures)
-        return _download(made.data, f"{draft.name.removesuffix('.yaml')}.zip", "application/zip")
+        return download(made.data, f"{draft.name.removesuffix('.yaml')}.zip", "application/zip")
 
     async def preview(self, request: Request) -> Response:
-        """The page with the slides, or the page of the plan with what is in the way."""
-        draft = _draft(await _sent(request))
-        made = await self._made(draft, lambda text: self.workers.done(preview, draft, text))
-        if isinstance(made, Response):
-            return made
-        return HTMLResponse(made.page) if made.page else self._prevented(draft, made.findings, made.failures)
-
-    async def page(self, request: Request) -> Response:
-        """A page of the pack as it is in it."""
+        """The page on which a file of the pack is looked at, or that of the plan with what is in the way."""
         sent = await _sent(request)
-        draft, edition = _draft(sent), sent.fields.one("edition")
-        workshop, _ = draft.judged(self.library)
-        if workshop and edition not in {job.edition for job in jobs(workshop, self.library)}:
-            raise HTTPException(404)
-        made = await self._made(draft, lambda text: self.workers.done(page, text, draft.name, edition))
+        draft, wish = _draft(sent), Wish.of(sent.fields)
+        made = await self._made(draft, lambda text: self.workers.done(preview, draft, text, wish))
         if isinstance(made, Response):
             return made
-        if not made.page:
+        return (
+            HTMLResponse(made.page, 422 if made.failed else 200) if made.page else self._prevented(draft, made.findings)
+        )
+
+    async def open(self, request: Request) -> Response:
+        """A file of the pack by itself, or the web page of an edition."""
+        sent = await _sent(request)
+        draft, (edition, _, to) = _draft(sent), sent.fields.one("open").partition(".")
+        workshop, _ = draft.judged(self.library)
+        if workshop and (edition, to) not in openable(workshop, self.library):
+            raise HTTPException(404)
+        made = await self._made(draft, lambda text: self.workers.done(opened, text, draft.name, edition, to))
+        if isinstance(made, Response):
+            return made
+        if not made.data:
             return self._prevented(draft, made.findings, made.failures)
-        allowed = _STYLE.search(made.page)
-        styles = f" {allowed[1].decode()}" if allowed else ""
-        return HTMLResponse(made.page, headers={"content-security-policy": POLICY.format(styles=styles)})
+        return shown(made.data, made.file, made.media_type)
 
     async def _made(self, draft: Draft, making: Callable[[str], Awaitable[T]]) -> T | Response:
         """What is made from the text of a plan, or the page of the plan, where it is wrong or nothing can be made."""
@@ -122,7 +121,7 @@ class Posts:
         except (Busy, Stuck) as error:
             return self.desk.edited(Outcome(draft=draft, notes=(str(error),)), 503)
 
-    def _prevented(self, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...]) -> Response:
+    def _prevented(self, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...] = ()) -> Response:
         outcome = Outcome(draft=draft, asked=True, further=findings, notes=failures)
         return self.desk.edited(outcome, 422)
 
@@ -171,9 +170,3 @@ def _readable(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return ""
-
-
-def _download(data: bytes, name: str, kind: str) -> Response:
-    """Bytes to be saved under a name, which is made of small letters, digits and hyphens."""
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(data, media_type=kind, headers=headers)

@@ -7,26 +7,27 @@ from pathlib import Path
 
 from attrs import define, frozen
 
+from coprod_builder.contents import Contents, Wish
 from coprod_builder.draft import Draft
+from coprod_builder.faults import Fault
+from coprod_builder.looks import look_of
 from coprod_builder.pages import Pages
-from coprod_builder.slides import drawn
+from coprod_builder.view import editor
 from coprod_content.brand import Brand, load_brand
-from coprod_content.build import Made, make
 from coprod_content.editions import SelectionError
 from coprod_content.findings import ContentError, Finding
 from coprod_content.library import Library
 from coprod_content.load import load
 from coprod_content.model import Workshop
-from coprod_content.pack import jobs
-from coprod_content.packing import attempts, packed
+from coprod_content.pack import Job, jobs, make_job
+from coprod_content.packing import attempt, attempts, packed
 from coprod_content.plan import Ask, Plan, Refusal, cut
 from coprod_content.plan import planned as answer
-from coprod_content.renderers import RendererError
+from coprod_content.renderers import RendererError, renderer
 from coprod_content.workshop_file import read_workshop, with_workshop
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
-_ON_A_PAGE = "web"
 
 
 @define
@@ -85,39 +86,56 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 @frozen(kw_only=True)
 class Shown:
-    """A page that shows what will be in a pack, or what is in the way of it."""
+    """A page that shows a file of a pack, `failed` where that cannot be made; or what is wrong with the plan."""
 
     page: bytes = b""
+    failed: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def preview(draft: Draft, text: str, wish: Wish) -> Shown:
+    """The page with the files of a plan's pack, one of them as it looks."""
+    try:
+        workshop, library, brand = _plan(text, draft.name)
+        contents = Contents.of(workshop, library, wish)
+        tried = attempt(contents.job, workshop, library, brand)
+    except ContentError as error:
+        return Shown(findings=error.findings)
+    made = tried.made
+    data = made.data if made else None
+    look = look_of(made.suffix, data, wish.first) if made and data is not None else None
+    faults = editor(draft, library, made.findings).faults.every if made and made.faulty else ()
+    if tried.failure:
+        faults = (Fault(words=tried.failure),)
+    return Shown(page=_pages().preview(draft, contents, look, faults), failed=bool(faults))
+
+
+@frozen(kw_only=True)
+class Opened:
+    """A file by itself with its name, or what is in the way of it."""
+
+    file: str = ""
+    data: bytes = b""
+    media_type: str = ""
     findings: tuple[Finding, ...] = ()
     failures: tuple[str, ...] = ()
 
 
-def preview(draft: Draft, text: str) -> Shown:
-    """The page with the slides of a plan, drawn from the deck that its pack has."""
-    made = _made(text, draft.name, "deck", "slides")
-    if not isinstance(made, Made):
-        return made
-    workshop, library, _ = _plan(text, draft.name)
-    pages = tuple(job.edition for job in jobs(workshop, library) if job.to == _ON_A_PAGE)
-    return Shown(page=_pages().preview(draft, workshop, drawn(made.data or b""), pages), findings=made.findings)
-
-
-def page(text: str, name: str, edition: str) -> Shown:
-    """The web page of an edition of a plan, as it is in its pack."""
-    made = _made(text, name, edition, _ON_A_PAGE)
-    return Shown(page=made.data or b"") if isinstance(made, Made) else made
-
-
-def _made(text: str, name: str, edition: str, to: str) -> Made | Shown:
-    """A file of the pack of a plan, or what is in the way."""
+def opened(text: str, name: str, edition: str, to: str) -> Opened:
+    """A file of the pack of a plan, or an edition of it that is not in the pack in that format."""
     try:
         workshop, library, brand = _plan(text, name)
-        made = make(edition, to, library, brand, (workshop.id,))
+        other = Job(edition=edition, to=to, name=f"{workshop.id}-{edition}")
+        job = next((job for job in jobs(workshop, library) if (job.edition, job.to) == (edition, to)), other)
+        made = make_job(job, workshop, library, brand)
+        kind = renderer(to).media_type
     except ContentError as error:
-        return Shown(findings=error.findings)
+        return Opened(findings=error.findings)
     except (RendererError, SelectionError) as error:
-        return Shown(failures=(str(error),))
-    return Shown(findings=made.findings) if made.data is None else made
+        return Opened(failures=(str(error),))
+    if made.data is None:
+        return Opened(findings=made.findings)
+    return Opened(file=f"{job.name}{made.suffix}", data=made.data, media_type=kind)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from coprod_content.text import verbatim
 
 _SIDE, _ABOVE, _BELOW = 30.0, 28.0, 28.0
 _A4 = (210.0, 297.0)
-_TURNED_SIDE, _TURNED_ABOVE, _TURNED_BELOW = 12.0, 10.0, 17.0
+_CLOSE_SIDE, _CLOSE_ABOVE, _CLOSE_BELOW = 12.0, 10.0, 17.0
 _TEST_BODY = 14
 _TOGETHER = 0.8
 
@@ -56,7 +56,7 @@ class Pattern:
 
 @frozen(kw_only=True)
 class Flow:
-    """All of a file. With a pattern, each top section begins a page; `turned` is the page of a run sheet, which has no
+    """All of a file. With a pattern, each top section begins a page; `compact` is the page of a run sheet, which has no
     heading but those of its sections.
     """
 
@@ -70,17 +70,21 @@ class Flow:
     heading_type: Type
     groups: tuple[Group, ...]
     imprint: tuple[Run, ...]
-    turned: bool = False
+    compact: bool = False
     pattern: Pattern | None = None
 
 
 def flow(document: Document, brand: Brand, stock: Stock | None = None) -> str:
     """A document in one column as JSON: on A4, or as the test sheet of a stock."""
     names = families(brand)
-    turned = stock is None and is_run_sheet(document)
-    blank = _turned_page() if turned else _page(*(stock.sheet_width, stock.sheet_height) if stock else _A4)
+    compact = stock is None and is_run_sheet(document)
+    blank = (
+        _compact_page(upright=document.upright)
+        if compact
+        else _page(*(stock.sheet_width, stock.sheet_height) if stock else _A4)
+    )
     frame = _frame(brand, blank, _TEST_BODY if stock else max(brand.cards.body, brand.guide.body))
-    frame = _close(frame) if turned else frame
+    frame = _close(frame) if compact else frame
     words = Words(frame.face, names)
     heading = Type(brand.guide.heading_1, line=1.15, strong=True)
     made = Flow(
@@ -90,11 +94,11 @@ def flow(document: Document, brand: Brand, stock: Stock | None = None) -> str:
         edge=edge_of(brand),
         blank=blank,
         frame=frame,
-        heading=() if turned else words.runs(verbatim(document.title), frame.width, heading),
+        heading=() if compact else words.runs(verbatim(document.title), frame.width, heading),
         heading_type=heading,
-        groups=tuple(_group(section, brand, frame, words, 0 if turned else 1) for section in prepared(document)),
+        groups=tuple(_group(section, brand, frame, words, 0 if compact else 1) for section in prepared(document)),
         imprint=words.runs(verbatim(document.imprint), frame.width, frame.body) if document.imprint.strip() else (),
-        turned=turned,
+        compact=compact,
         pattern=_pattern(stock, frame, words) if stock else None,
     )
     return as_json(made)
@@ -105,10 +109,10 @@ def _page(width: float, height: float) -> Blank:
     return Blank(width=width, height=height, margin=_SIDE, top=_ABOVE, bottom=bottom, foot=bottom)
 
 
-def _turned_page() -> Blank:
-    height, width = _A4
-    bottom = height - _TURNED_BELOW
-    return Blank(width=width, height=height, margin=_TURNED_SIDE, top=_TURNED_ABOVE, bottom=bottom, foot=bottom)
+def _compact_page(*, upright: bool) -> Blank:
+    width, height = _A4 if upright else reversed(_A4)
+    bottom = height - _CLOSE_BELOW
+    return Blank(width=width, height=height, margin=_CLOSE_SIDE, top=_CLOSE_ABOVE, bottom=bottom, foot=bottom)
 
 
 def _close(frame: CardFrame) -> CardFrame:

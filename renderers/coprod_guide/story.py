@@ -19,7 +19,7 @@ from coprod_guide.names import Style
 from coprod_guide.numbering import Numbers
 from coprod_guide.parts import RUNNING_HEADER
 from coprod_guide.reference import reference
-from coprod_guide.run_sheet import turn
+from coprod_guide.run_sheet import set_up
 from coprod_guide.setting import Ink, Para
 from coprod_guide.sheet import Sheet
 from coprod_guide.xml import paragraph
@@ -47,7 +47,7 @@ class Story:
         """A story in the reference document of a brand, in the language of a document."""
         word = docx.Document(io.BytesIO(reference(brand)))
         if is_run_sheet(document):
-            turn(word.sections[-1])
+            set_up(word.sections[-1], upright=document.upright)
         sheet = Sheet.of(word.styles.element)
         ids = {style: sheet.id(style) for style in Style}
         numbers = Numbers.of(word.part.numbering_part.element, sheet)

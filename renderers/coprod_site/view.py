@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from coprod_content import captions
 from coprod_content.document import Document
 from coprod_content.library import Library
 from coprod_content.site import Download
@@ -81,9 +82,9 @@ def downloads_of(
     own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
     return tuple(
         Group(
-            title=f"{words.EDITIONS.get(edition, edition)}: {of}" if of else words.EDITIONS.get(edition, edition),
+            title=f"{captions.edition(edition)}: {of}" if of else captions.edition(edition),
             files=tuple(
-                File(words.FORMATS.get(each.renderer, each.renderer), words.size(each.bytes), each.path)
+                File(captions.format_of(each.renderer), words.size(each.bytes), each.path)
                 for each in own
                 if each.edition == edition
             ),

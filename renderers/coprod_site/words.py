@@ -104,31 +104,6 @@ def between(kind: str, other: str) -> str:
     return _BETWEEN.get((kind, other), _BOTH[other])
 
 
-EDITIONS = {
-    "article": "The whole text",
-    "deck": "Slides",
-    "facilitator-guide": "Facilitator guide",
-    "glossary": "All words and what they mean",
-    "handouts": "Handouts",
-    "postcards": "Postcards",
-    "print-test-sheet": "Test sheet for your printer",
-    "resources-guide": "All resources by theme",
-    "run-sheet": "Run sheet",
-    "theme-guide": "Theme guide",
-    "tool-cards": "Tools on cards",
-}
-FORMATS = {
-    "slides": "PowerPoint",
-    "guide": "Word",
-    "web": "Web page",
-    "cards": "PDF for a print shop",
-    "cards-a4-long-edge": "PDF on A4, flip on the long edge",
-    "cards-a4-short-edge": "PDF on A4, flip on the short edge",
-    "cards-reading": "PDF to read",
-    "cards-test-sheet": "PDF, print it first",
-}
-
-
 def size(count: int) -> str:
     """A number of bytes as people read it: `340 kB`, `1.2 MB`."""
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"

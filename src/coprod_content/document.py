@@ -171,7 +171,8 @@ class Document:
     """What to say, in order, whatever the format.
 
     `date` is the day that file properties carry, as year-month-day; `imprint` the fine print of every page or card;
-    `access` the name of the access edition (see `coprod_content.access`), if it is one.
+    `access` the name of the access edition (see `coprod_content.access`), if it is one. The pages of a run sheet lie on
+    their side, unless they are `upright`.
     """
 
     title: str = field(validator=_filled)
@@ -183,6 +184,7 @@ class Document:
     date: str = "2026-01-01"
     imprint: str = ""
     keywords: tuple[str, ...] = ()
+    upright: bool = False
     sections: tuple[Section, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Section]]:

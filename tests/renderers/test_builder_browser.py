@@ -25,6 +25,8 @@ NpmJudge = Callable[[str], Path]
 EXPECTED = ("status of 422", "status of 404", "net::ERR_FAILED", "Autofocus processing was blocked")
 """What a browser says of pages that are answers to bad input, and where a test types before a page has its focus."""
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 320, "height": 640}
+TALL = {"width": 1200, "height": 2600}
+"""So that nothing of the list of files is hidden, of which axe could not say what is behind it."""
 
 
 @pytest.fixture
@@ -104,6 +106,11 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.get_by_role("button", name="See how it will look").click()
     page.get_by_role("img", name=re.compile("^Slide 1: ")).wait_for()
     assert page.get_by_text("A warm welcome").count()
+    page.get_by_role("button", name="Run sheet, PDF to read").click()
+    _pictures_are_drawn(page, 1)
+    page.get_by_role("button", name="Next: Handouts, Word").click()
+    page.get_by_role("heading", name="Handouts", level=2).wait_for()
+    assert page.get_by_role("button", name="Run sheet, PDF to read, 1 page").count() == 1
     page.get_by_role("button", name="Back to the plan").click()
     assert titles(page)[0] == "A warm welcome"
     assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
@@ -117,6 +124,17 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.get_by_label("The file of a plan").set_input_files({"name": name, "mimeType": "text/yaml", "buffer": plan})
     page.get_by_role("button", name="Load it").click()
     assert titles(page)[0] == "A warm welcome"
+
+
+def _pictures_are_drawn(page: Page, count: int) -> None:
+    """So many pictures of pages, each of which the browser could read, with a text that says which it is."""
+    found = page.locator(".sheets img")
+    found.first.wait_for()
+    assert found.count() == count
+    for at in range(count):
+        found.nth(at).scroll_into_view_if_needed()
+        page.wait_for_function("at => document.querySelectorAll('.sheets img')[at].naturalWidth > 1000", arg=at)
+        assert found.nth(at).get_attribute("alt").startswith(f"Page {at + 1} of ")
 
 
 def _drag(page: Page, item: int, to: int) -> None:
@@ -153,13 +171,29 @@ def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], t
     page.keyboard.type("Tea and quiet")
     _tab_to(page, lambda: page.evaluate("document.activeElement.name") == "event.place")
     page.keyboard.type("Room 4")
+    _tab_to(page, lambda: "See how it will look" in _focused(page))
+    page.keyboard.press("Enter")
+    page.get_by_role("img", name=re.compile("^Slide 1: ")).wait_for()
+    _tab_to(page, lambda: "Run sheet, PDF to read" in _focused(page))
+    page.keyboard.press("Enter")
+    page.get_by_role("img", name="Page 1 of 1 of Run sheet").wait_for()
+    _tab_to(page, lambda: "Open the PDF itself" in _focused(page))
+    _tab_to(page, lambda: "Next: Handouts, Word" in _focused(page))
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Handouts", level=2).wait_for()
+    _tab_to(page, lambda: "Download this file alone" in _focused(page))
+    name, alone = saved(page, lambda: page.keyboard.press("Enter"))
+    assert name == "first-steps-handouts.docx"
+    assert office.faults(alone, ".docx") == []
     _tab_to(page, lambda: "Download the pack" in _focused(page))
     name, pack = saved(page, lambda: page.keyboard.press("Enter"))
     assert_is_pack(name, pack, "first-steps", "Tea and quiet", tmp_path)
 
 
 def _focused(page: Page) -> str:
-    return " ".join(str(page.evaluate("document.activeElement.textContent")).split())
+    """The words of what has the focus; none between the end of a page and its start."""
+    words = page.evaluate("document.activeElement === document.body ? '' : document.activeElement.textContent")
+    return " ".join(str(words).split())
 
 
 def _tab_to(page: Page, there: Callable[[], bool]) -> None:
@@ -199,8 +233,11 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Our hour").wait_for()
     page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Run sheet, PDF to read").click()
+    _pictures_are_drawn(page, 1)
+    page.get_by_role("button", name="Handouts, Word", exact=True).click()
     with page.expect_popup() as popup:
-        page.get_by_role("button", name="Handouts").click()
+        page.get_by_role("button", name="The same as a web page").click()
     popup.value.wait_for_load_state()
     assert popup.value.get_by_role("heading", level=1).count() == 1
     page.get_by_role("button", name="Back to the plan").click()
@@ -281,6 +318,22 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
     page.get_by_role("heading", name="How it will look").wait_for()
     page.wait_for_load_state()
     yield "preview"
+    for name in (
+        "Facilitator guide, Word",
+        "Run sheet, PDF to read",
+        "Test sheet for your printer, PDF, print it first",
+    ):
+        page.get_by_role("button", name=name, exact=True).click()
+        page.locator(".pile [aria-current]", has_text=name.partition(", ")[2]).wait_for()
+        page.wait_for_load_state()
+        yield f"preview of {name}"
+    page.get_by_role("button", name="Back to the plan").click()
+    page.get_by_role("textbox", name="Place").fill("Room \U0001f600")
+    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Run sheet, PDF to read").click()
+    page.get_by_role("heading", name="This file cannot be made yet").wait_for()
+    page.wait_for_load_state()
+    yield "preview of a file that cannot be made"
     page.goto(site.base)
     bad = {"name": "plan.yaml", "mimeType": "text/yaml", "buffer": b"title: ["}
     page.get_by_label("The file of a plan").set_input_files(bad)
@@ -294,7 +347,7 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
 def test_axe_finds_nothing(scheme: str, site: Site, windows: Callable[..., Page], npm_judge: NpmJudge) -> None:
     """No page of the builder breaks a rule of WCAG 2.2 AA or of good practice, everything folded open."""
     axe = npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
-    page = windows(color_scheme=scheme, bypass_csp=True)
+    page = windows(color_scheme=scheme, bypass_csp=True, viewport=TALL)
     for name in _kinds(page, site):
         found = page.evaluate(AXE, {"source": axe, "tags": TAGS})
         assert found["violations"] == [], name
@@ -362,6 +415,9 @@ def test_the_markup_is_valid(site: Site, judge: Callable[[str], str], npm_judge:
         "editor": site.get("/workshops/half-day"),
         "problems": site.post("/plan/pack", with_values(fields, {"title": "", "agenda[1].minutes": "x"})),
         "preview": site.post("/plan/preview", fields),
+        "preview of pages": site.post("/plan/preview", (*fields, ("look", "print-test-sheet.cards-test-sheet"))),
+        "preview of many pages": site.post("/plan/preview", (*fields, ("look", "postcards.cards"))),
+        "preview of a Word file": site.post("/plan/preview", (*fields, ("look", "handouts.guide"))),
         "no plan": site.post("/plan", (), do="load", file=("plan.yaml", b"a: 1\ntitle: [")),
         "lost": site.get("/nothing"),
     }

@@ -305,32 +305,32 @@ def test_an_address_that_does_not_exist_leads_on(site: Site, path: str) -> None:
 
 def test_the_address_of_a_form_leads_to_the_first_page(site: Site) -> None:
     """A plan has no address of its own, so whoever opens the address that the form has goes to the start."""
-    for path in ("/plan", "/plan/pack", "/plan/preview", "/plan/file", "/plan/page"):
+    for path in ("/plan", "/plan/pack", "/plan/preview", "/plan/file", "/plan/open"):
         answer = site.get(path)
         assert (answer.status, answer.headers["location"]) == (303, "/")
 
 
-def test_slides_and_pages_are_shown_before_they_are_made(site: Site) -> None:
-    """The preview has every slide with its notes and leads to each page of the pack and back to the same plan."""
+def test_slides_and_web_pages_are_shown_before_they_are_made(site: Site) -> None:
+    """The preview has every slide with its notes and leads to each web page of the pack and back to the same plan."""
     page = site.get("/workshops/first-steps")
     fields = with_values(form(page), {"title": "Our first Thursday"})
     shown = site.post("/plan/preview", fields)
     assert shown.status == 200
-    slides = shown.tree.xpath("//ol[@class='slides']/li/*[name()='svg']/@aria-label")
+    slides = shown.tree.xpath("//ol[@class='sheets']/li/*[name()='svg']/@aria-label")
     assert slides[0] == "Slide 1: Our first Thursday"
     assert len(slides) > 20
+    assert shown.tree.xpath("count(//ol[@class='sheets']/li/details)") > 10
     back = site.post("/plan", form(shown, "/plan"), do="update")
     assert back.tree.xpath("string(//input[@name='title']/@value)") == "Our first Thursday"
-    editions = shown.tree.xpath("//button[@name='edition']/@value")
-    assert {"deck", "facilitator-guide", "handouts", "postcards"} <= set(editions)
-    for edition in editions:
-        seen = site.post("/plan/page", (*form(shown, "/plan"), ("edition", edition)))
+    pages = [value for value in shown.tree.xpath("//button[@name='open']/@value") if value.endswith(".web")]
+    assert {"deck.web", "facilitator-guide.web", "handouts.web", "postcards.web", "run-sheet.web"} <= set(pages)
+    for key in (*dict.fromkeys(pages), "print-test-sheet.web"):
+        seen = site.post("/plan/open", (*form(shown, "/plan"), ("open", key)))
         assert seen.status == 200
-        assert "Our first Thursday" in seen.text or edition == "postcards"
+        assert "Our first Thursday" in seen.text or key in ("postcards.web", "print-test-sheet.web")
         meta = seen.tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
         style = meta.partition("style-src ")[2].partition(";")[0]
         assert style in seen.headers["content-security-policy"]
-    assert site.post("/plan/page", (*form(shown, "/plan"), ("edition", "nothing"))).status == 404
 
 
 def test_the_planner_answers_with_a_plan_that_can_be_downloaded(site: Site, library: Library) -> None:

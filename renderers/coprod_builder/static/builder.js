@@ -195,4 +195,8 @@
   });
 
   if (form()) { prepare(); }
+
+  // A list of files that is longer than the screen shows the one that is looked at.
+  const pile = document.querySelector(".pile ul"), current = pile?.querySelector("[aria-current]");
+  if (current) { pile.scrollTop = current.offsetTop - pile.offsetTop - pile.clientHeight / 2; }
 })();

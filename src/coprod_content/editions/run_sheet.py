@@ -1,7 +1,8 @@
 """The run sheet: one page that whoever runs a workshop holds in their hand, with clock times and cues.
 
 It says as much as a page of A4 on its side has room for in type of 12 points. Where there is more to do, less is said:
-whole sentences are left out, none is cut. An agenda that is longer still goes on to a second page.
+whole sentences are left out, none is cut. An agenda with more rows than that, as of a whole day, has an upright page;
+one that is longer still goes on to a second page.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from coprod_content.editions.agenda import Timed, timed
 from coprod_content.editions.common import named, points
 from coprod_content.editions.cues import cue, kit, opening
 from coprod_content.editions.events import leader, organisation, team, when_and_where
-from coprod_content.editions.run_sheet_room import is_full
+from coprod_content.editions.run_sheet_room import ON_ITS_SIDE, UPRIGHT, Room
 from coprod_content.editions.selection import only
 from coprod_content.editions.tool_sections import is_short
 from coprod_content.library import Library
@@ -23,7 +24,6 @@ from coprod_content.phrases import later, minutes, people_range, setting
 from coprod_content.text import Span, Text, strong, text_of, verbatim
 
 _HEADER = ("Time", "What", "Cue", "Materials", "Who")
-_WIDTHS = (39, 49, 98, 60, 27)
 _MOST_SHORT_CUTS = 2
 _ALL = 5
 
@@ -41,24 +41,31 @@ class _Detail:
 def document(library: Library, ids: tuple[str, ...]) -> Document:
     """The run sheet of a workshop, of several one page each."""
     workshops = only(library, ids, Workshop, "workshops")
+    upright = any(map(ON_ITS_SIDE.is_too_small_for, (_briefly(each, library, ON_ITS_SIDE) for each in workshops)))
+    room = UPRIGHT if upright else ON_ITS_SIDE
     return Document(
         title=named(" and ".join(workshop.title for workshop in workshops), "run sheet"),
         subtitle="For whoever runs the session",
         language=library.about.language,
         author=organisation(workshops),
         keywords=("co-production", "quality improvement", "run sheet"),
-        sections=tuple(_sheet(workshop, library) for workshop in workshops),
+        upright=upright,
+        sections=tuple(_sheet(workshop, library, room) for workshop in workshops),
     )
 
 
-def _sheet(workshop: Workshop, library: Library) -> Section:
+def _briefly(workshop: Workshop, library: Library, room: Room) -> Section:
+    """As little as there has to be."""
+    return _page(workshop, library, _Detail((0,) * len(workshop.agenda)), room)
+
+
+def _sheet(workshop: Workshop, library: Library, room: Room) -> Section:
     """As much as a page has room for."""
-    detail = _Detail((0,) * len(workshop.agenda))
-    sheet = _page(workshop, library, detail)
+    detail, sheet = _Detail((0,) * len(workshop.agenda)), _briefly(workshop, library, room)
     for step in _steps(len(workshop.agenda)):
         fuller = evolve(detail, below=step) if isinstance(step, int) else _with_more(detail, *step)
-        tried = _page(workshop, library, fuller)
-        if not is_full(tried):
+        tried = _page(workshop, library, fuller, room)
+        if not room.is_too_small_for(tried):
             detail, sheet = fuller, tried
     return sheet
 
@@ -72,12 +79,12 @@ def _with_more(detail: _Detail, at: int, level: int) -> _Detail:
     return evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
 
 
-def _page(workshop: Workshop, library: Library, detail: _Detail) -> Section:
+def _page(workshop: Workshop, library: Library, detail: _Detail, room: Room) -> Section:
     return Section(
         title=workshop.title,
         role="run-sheet",
         label=" · ".join(("Run sheet", *when_and_where(workshop))),
-        blocks=(*_team(workshop), _table(workshop, library, detail), *_below(workshop, library, detail)),
+        blocks=(*_team(workshop), _table(workshop, library, detail, room), *_below(workshop, library, detail)),
         items=(workshop.id,),
     )
 
@@ -87,11 +94,11 @@ def _team(workshop: Workshop) -> tuple[Block, ...]:
     return (Paragraph(members[1:]),) if members else ()
 
 
-def _table(workshop: Workshop, library: Library, detail: _Detail) -> Table:
+def _table(workshop: Workshop, library: Library, detail: _Detail, room: Room) -> Table:
     items = tuple(timed(workshop, library))
     end = (strong(items[-1].ends), strong("The end"), (), (), ())
     rows = (_row(item, library, level) for item, level in zip(items, detail.items, strict=True))
-    return Table(_at_a_glance(workshop), tuple(map(verbatim, _HEADER)), (*rows, end), _WIDTHS)
+    return Table(_at_a_glance(workshop), tuple(map(verbatim, _HEADER)), (*rows, end), room.shares)
 
 
 def _at_a_glance(workshop: Workshop) -> str:

@@ -6,7 +6,7 @@ The points are whole numbers that a facilitator can add up by hand; docs/plannin
 import math
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.checks import LONGEST_WITHOUT_BREAK
 from coprod_content.fields import Moment
@@ -26,7 +26,7 @@ FOR_PURPOSE, FOR_THEME, FOR_FURTHER_THEME = 4, 3, 1
 FOR_TIME, NEAR = 1, 15
 """Points where the length that it was made for is within so many minutes of an even share of the time."""
 FOR_SHORT = -5
-"""Points where only the short variant of a tool fits."""
+"""Points where a tool is used in its short variant, which happens only where no agenda of whole tools fits."""
 FOR_POSTCARDS = 1
 FEWEST_FOR_POSTCARDS, FEWEST_CARDS = 3, 3
 _TALK_OVER = 7
@@ -55,15 +55,19 @@ class Activity:
     next: frozenset[str] = frozenset()
 
 
-def activities(ask: Ask, library: Library, template: Template, share: int) -> tuple[Activity, ...]:
-    """Everything that may fill the time of a session, in the order of the ids; `share` is an even share in minutes."""
-    found = (
-        *_tools(ask, library, share),
-        *_shown(ask, library, share),
-        *_postcards(ask, library, template, share),
-    )
+def activities(ask: Ask, library: Library, template: Template) -> tuple[Activity, ...]:
+    """Everything that may fill the time of a session, however long it is, in the order of the ids."""
+    found = (*_tools(ask, library), *_shown(ask, library), *_postcards(ask, library, template))
     fitting = (each for each in found if _grid(each.least, each.most))
     return tuple(sorted(fitting, key=lambda each: (each.id, each.short)))
+
+
+def with_share(activities: tuple[Activity, ...], share: int) -> tuple[Activity, ...]:
+    """Activities with the points for the time that they were made for, where an even share is so many minutes."""
+    return tuple(
+        evolve(each, points=each.points + FOR_TIME) if abs(each.designed - share) <= NEAR else each
+        for each in activities
+    )
 
 
 def lengths(activity: Activity) -> range:
@@ -90,7 +94,7 @@ def obstacle(tool: Tool, ask: Ask) -> str:
     return ""
 
 
-def _tools(ask: Ask, library: Library, share: int) -> Iterator[Activity]:
+def _tools(ask: Ask, library: Library) -> Iterator[Activity]:
     for tool in library.tools.values():
         for least, designed, most, short in () if obstacle(tool, ask) else _forms(tool):
             serves = ask.purpose in tool.purposes
@@ -103,7 +107,7 @@ def _tools(ask: Ask, library: Library, share: int) -> Iterator[Activity]:
                 designed=designed,
                 most=most,
                 short=short,
-                points=FOR_PURPOSE * serves + _for_theme(tool, ask) + _for_time(designed, share) + FOR_SHORT * short,
+                points=FOR_PURPOSE * serves + _for_theme(tool, ask) + FOR_SHORT * short,
                 themes=frozenset((tool.theme, *tool.further_themes)) & frozenset(ask.themes),
                 serves=serves,
                 next=frozenset(tool.next),
@@ -123,11 +127,7 @@ def _for_theme(tool: Tool, ask: Ask) -> int:
     return FOR_FURTHER_THEME if set(tool.further_themes) & set(ask.themes) else 0
 
 
-def _for_time(designed: int, share: int) -> int:
-    return FOR_TIME if abs(designed - share) <= NEAR else 0
-
-
-def _shown(ask: Ask, library: Library, share: int) -> Iterator[Activity]:
+def _shown(ask: Ask, library: Library) -> Iterator[Activity]:
     """Films and diagrams of the themes asked for, to look at and talk about early in a session."""
     items: tuple[Film | Diagram, ...] = (*library.films.values(), *library.diagrams.values())
     for item in items:
@@ -143,12 +143,12 @@ def _shown(ask: Ask, library: Library, share: int) -> Iterator[Activity]:
             least=designed,
             designed=designed,
             most=designed + STEP,
-            points=_for_time(designed, share),
+            points=0,
             themes=themes,
         )
 
 
-def _postcards(ask: Ask, library: Library, template: Template, share: int) -> Iterator[Activity]:
+def _postcards(ask: Ask, library: Library, template: Template) -> Iterator[Activity]:
     """Talking with postcards, of whichever themes; it gives no theme an activity of its own."""
     wanted = any(id_ in library.postcards for id_ in ask.must)
     enough = wanted or len(usable_postcards(ask, library)) >= FEWEST_CARDS
@@ -161,7 +161,7 @@ def _postcards(ask: Ask, library: Library, template: Template, share: int) -> It
             least=2 * STEP,
             designed=3 * STEP,
             most=4 * STEP,
-            points=FOR_POSTCARDS + _for_time(3 * STEP, share),
+            points=FOR_POSTCARDS,
         )
 
 

@@ -1,18 +1,20 @@
 """The best agenda for an ask: how many breaks and activities it has, and which."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.checks import LONGEST_WITHOUT_BREAK
 from coprod_content.findings import Finding
 from coprod_content.library import Library
 from coprod_content.model import Template
-from coprod_content.plan.activity import POSTCARDS, STEP, Activity, activities
+from coprod_content.plan.activity import POSTCARDS, STEP, Activity, activities, with_share
 from coprod_content.plan.ask import Ask, AskError
 from coprod_content.plan.fitting import Room
-from coprod_content.plan.search import Sequence, best
+from coprod_content.plan.search import Sequence, best, exists
 from coprod_content.plan.states import Wishes
+from coprod_content.plan.totals import Totals
 
 SHARE, LONG_SHARE, LONG = 40, 55, 150
 """Minutes for one activity in a session, and in one with more than so many minutes for activities."""
@@ -42,26 +44,64 @@ def template_for(ask: Ask, library: Library) -> Template:
     )
 
 
-def best_agenda(ask: Ask, library: Library) -> Agenda | None:
-    """The best agenda that is possible: with the fewest breaks, then as many activities as share the time evenly."""
+@frozen(kw_only=True)
+class Choice:
+    """What the agendas for an ask may be made of, however long they are."""
+
+    template: Template
+    activities: tuple[Activity, ...]
+    wishes: Wishes
+
+    @cached_property
+    def totals(self) -> Totals:
+        """How long they may last together."""
+        return Totals(self.activities, self.wishes)
+
+    @cached_property
+    def whole(self) -> "Choice":
+        """The same without the short variants of tools."""
+        return evolve(self, activities=tuple(each for each in self.activities if not each.short))
+
+    @cached_property
+    def has_what_it_takes(self) -> bool:
+        """Whether there is an activity at all for each wish."""
+        ids = {each.id for each in self.activities}
+        themes = {theme for each in self.activities for theme in each.themes}
+        wished = ids.issuperset(self.wishes.must) and themes.issuperset(self.wishes.themes)
+        return wished and any(each.serves for each in self.activities)
+
+
+def choice(ask: Ask, library: Library) -> Choice:
+    """What there is to choose from. Raises AskError where there is no template."""
     template = template_for(ask, library)
-    wishes = Wishes(must=_must(ask, library), themes=ask.themes)
-    if not _has_what_it_takes(activities(ask, library, template, SHARE), wishes):
-        return None
-    for room in _rooms(ask, template):
-        for count in _counts(room.minutes):
-            found = activities(ask, library, template, room.minutes // count)
-            sequence = best(found, count, room, wishes)
-            if sequence:
-                return Agenda(sequence=sequence, room=room, template=template)
+    return Choice(
+        template=template,
+        activities=activities(ask, library, template),
+        wishes=Wishes(must=_must(ask, library), themes=ask.themes),
+    )
+
+
+def best_agenda(ask: Ask, choice: Choice) -> Agenda | None:
+    """The best agenda that is possible: with the fewest breaks, of whole tools where there is one, and with as many
+    activities as share the time evenly, or nearly so.
+    """
+    for room in _rooms(ask, choice.template):
+        for allowed in (choice.whole, choice):
+            for count in _counts(room.minutes) if allowed.has_what_it_takes else ():
+                found = with_share(allowed.activities, room.minutes // count)
+                sequence = best(found, count, room, allowed.totals)
+                if sequence:
+                    return Agenda(sequence=sequence, room=room, template=choice.template)
     return None
 
 
-def _has_what_it_takes(found: tuple[Activity, ...], wishes: Wishes) -> bool:
-    """Whether there is an activity at all for each wish, before anything is tried."""
-    ids = {each.id for each in found}
-    themes = {theme for each in found for theme in each.themes}
-    return ids.issuperset(wishes.must) and themes.issuperset(wishes.themes) and any(each.serves for each in found)
+def is_possible(ask: Ask, choice: Choice) -> bool:
+    """Whether there is any agenda."""
+    return choice.has_what_it_takes and any(
+        exists(choice.activities, count, room, choice.totals)
+        for room in _rooms(ask, choice.template)
+        for count in _counts(room.minutes)
+    )
 
 
 def _must(ask: Ask, library: Library) -> tuple[str, ...]:

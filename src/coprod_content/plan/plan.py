@@ -4,7 +4,7 @@ from attrs import frozen
 
 from coprod_content.library import Library
 from coprod_content.model import Workshop
-from coprod_content.plan.agenda import best_agenda
+from coprod_content.plan.agenda import best_agenda, choice
 from coprod_content.plan.ask import Ask, check
 from coprod_content.plan.reasons import LeftOut, left_out, reasons
 from coprod_content.plan.refusal import Refusal, refusal
@@ -28,7 +28,7 @@ def planned(ask: Ask, library: Library, title: str | None = None) -> Plan | Refu
     docs/planning.md states the rules and the points. Raises AskError where the ask names what there is not.
     """
     check(ask, library)
-    agenda = best_agenda(ask, library)
+    agenda = best_agenda(ask, choice(ask, library))
     if agenda is None:
         return refusal(ask, library)
     return Plan(

@@ -9,7 +9,7 @@ from coprod_content.library import Library
 from coprod_content.model import PeopleRange, Tool
 from coprod_content.phrases import minutes, people_range
 from coprod_content.plan.activity import obstacle
-from coprod_content.plan.agenda import best_agenda
+from coprod_content.plan.agenda import choice, is_possible
 from coprod_content.plan.ask import LONGEST, SHORTEST, Ask, AskError, Where, check
 
 _STEP, _FURTHEST = 5, 120
@@ -70,23 +70,28 @@ def _about(tool: Tool, theme: str) -> bool:
 
 
 def _possible(ask: Ask, library: Library) -> bool:
+    return _makes_sense(ask, library) and is_possible(ask, choice(ask, library))
+
+
+def _makes_sense(ask: Ask, library: Library) -> bool:
     try:
         check(ask, library)
     except AskError:
         return False
-    return best_agenda(ask, library) is not None
+    return True
 
 
 def _time(ask: Ask, library: Library) -> Iterator[Change]:
     """The least more minutes, and the least fewer, with which it is possible."""
+    same = choice(ask, library)
     for sign, word in ((1, "more"), (-1, "fewer")):
         for by in range(_STEP, _FURTHEST + 1, _STEP):
             asked = ask.minutes + sign * by
             if not SHORTEST <= asked <= LONGEST:
                 break
-            longer = evolve(ask, minutes=asked)
-            if _possible(longer, library):
-                yield Change(words=f"{minutes(by).replace(' ', f' {word} ', 1)}", ask=longer)
+            timed = evolve(ask, minutes=asked)
+            if is_possible(timed, same) and _makes_sense(timed, library):
+                yield Change(words=f"{minutes(by).replace(' ', f' {word} ', 1)}", ask=timed)
                 break
 
 

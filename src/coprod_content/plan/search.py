@@ -1,24 +1,25 @@
 """The search for the best sequence of activities: exact, by branch and bound.
 
 A sequence is worth the points of its activities, of the moments that they open and of its links. What may still come is
-bounded in two ways: by dynamic programming over moment, wishes met and last activity, in which an activity may come
-twice, and by the best activities that are not used yet. Both are whole numbers close to the truth, so that the search
-asks for the highest total first, then for one point less, and stops at the first sequence that can be made to fit.
+bounded in several ways, which are whole numbers close to the truth, so that the search asks for the highest total
+first, then for one point less, and stops at the first sequence there is. All of them fit: the last bound is exact then.
 """
-
-from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
 from coprod_content.plan.activity import DECIDING, Activity, lengths
-from coprod_content.plan.bounds import IMPOSSIBLE, Bounds
+from coprod_content.plan.bounds import Bounds
 from coprod_content.plan.fitting import Fitted, Room, fitted
-from coprod_content.plan.states import START, State, Wishes
+from coprod_content.plan.states import START, State
+from coprod_content.plan.stretches import Stretches
+from coprod_content.plan.totals import Totals
 
-_PRICES = (0, 10, 20, 30, 45, 60)
-"""Prices of a step of minutes that are tried, in hundredths of a point."""
 _MOST_BITS = 10
 """Themes, musts and activities that are watched at most: each doubles what has to be known."""
+
+
+_FEW_BITS, _SOME_BITS = 0b11, 0b11111
+"""Wishes that are looked at together with breaks: first musts, then themes."""
 
 
 @frozen(kw_only=True)
@@ -38,48 +39,73 @@ class Sequence:
     fitted: Fitted
 
 
-def best(activities: tuple[Activity, ...], count: int, room: Room, wishes: Wishes) -> Sequence | None:
-    """The best sequence of so many activities that can be made to fit, of equals the first by ids; else nothing."""
-    if not _may_do(activities, count, room, wishes) or Bounds(activities, wishes, room).most(count) <= IMPOSSIBLE:
+def best(activities: tuple[Activity, ...], count: int, room: Room, totals: Totals) -> Sequence | None:
+    """The best sequence of so many activities that can be made to fit, of equals the first by ids; else nothing.
+
+    `totals` are those of the activities, which have the wishes that are to be met.
+    """
+    if not exists(activities, count, room, totals):
         return None
-    bounds = _bounds(activities, count, room, wishes)
+    musts = (1 << len(totals.wishes.must)) - 1
+    scored = Stretches(activities, room, totals.wishes, musts & _FEW_BITS, scored=True)
+    bounds = _watched(Bounds(activities, room, totals, (scored, _unscored(activities, room, totals))), count)
     for points in range(bounds.most(count), bounds.least(count) - 1, -1):
-        for placed in _sequences(bounds, START, count, points, (), None):
+        placed = _first(bounds, count, points)
+        if placed:
             times = fitted(tuple(each.activity for each in placed), placed[-1].moment < DECIDING, room)
-            if times:
-                return Sequence(placed=placed, points=points, fitted=times)
+            assert times is not None
+            return Sequence(placed=placed, points=points, fitted=times)
     return None
 
 
-def _may_do(activities: tuple[Activity, ...], count: int, room: Room, wishes: Wishes) -> bool:
-    """Whether so many of the shortest fit, and so many that are about the most themes are about all: soon told."""
-    shortest = min((lengths(each)[0] for each in activities), default=room.minutes + 1)
-    broadest = max((len(each.themes) for each in activities), default=0)
-    return count * shortest <= room.minutes and len(wishes.must) <= count and len(wishes.themes) <= count * broadest
+def exists(activities: tuple[Activity, ...], count: int, room: Room, totals: Totals) -> bool:
+    """Whether there is any sequence of so many activities that can be made to fit.
+
+    Short ones are tried first, which soon fill the gaps between long ones.
+    """
+    if not totals.fill(START.moment, START.met, count, room.minutes, room.minutes):
+        return False
+    shortest = sorted(activities, key=lambda each: lengths(each)[0])
+    alike = tuple(evolve(each, points=0, next=frozenset()) for each in shortest)
+    return bool(_first(Bounds(alike, room, totals, (_unscored(alike, room, totals),)), count, 0))
 
 
-def _bounds(activities: tuple[Activity, ...], count: int, room: Room, wishes: Wishes) -> Bounds:
-    """Close bounds: at the price that is best without the themes, watching what comes twice, as long as it pays."""
-    easier = evolve(wishes, themes=())
-    price = min(_PRICES, key=lambda price: Bounds(activities, easier, room, price).most(count))
-    found = Bounds(activities, wishes, room, price)
+def _unscored(activities: tuple[Activity, ...], room: Room, totals: Totals) -> Stretches:
+    return Stretches(activities, room, totals.wishes, totals.wanted & _SOME_BITS, scored=False)
+
+
+def _watched(bounds: Bounds, count: int) -> Bounds:
+    """Closer bounds: watching what comes twice, as long as it pays."""
     watched: tuple[str, ...] = ()
-    most = _MOST_BITS - len(wishes.themes) - len(wishes.must)
-    while len(watched) < most and (twice := found.wanted_twice(count)):
+    most = _MOST_BITS - len(bounds.totals.wishes.themes) - len(bounds.totals.wishes.must)
+    while len(watched) < most and (twice := bounds.wanted_twice(count)):
         watched += twice
-        found = Bounds(activities, wishes, room, found.price, watched)
-    return found
+        bounds = bounds.watching(watched)
+    return bounds
 
 
-def _sequences(  # what is decided and what is left
-    bounds: Bounds, state: State, count: int, points: int, before: tuple[Placed, ...], last: int | None
-) -> Iterator[tuple[Placed, ...]]:
-    """The ways to go on to exactly so many points with so many activities, in the order of ids."""
-    if count == 0:
-        if points == 0 and bounds.is_done(state):
-            yield before
-        return
-    used = frozenset(each.activity.id for each in before)
-    for index, moment, own, following in bounds.steps(state, count, points, used, last):
-        placed = Placed(activity=bounds.activities[index], moment=moment)
-        yield from _sequences(bounds, following, count - 1, points - own, (*before, placed), index)
+def _first(bounds: Bounds, count: int, points: int) -> tuple[Placed, ...]:
+    """The first sequence by ids of those with at least so many points, if there is one."""
+    return _Search(bounds).first(bounds.start, 0, None, count, points) or ()
+
+
+class _Search:
+    """A search, and what it found to lead nowhere: the same activities in another order often stand as before."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self.bounds = bounds
+        self.dead: set[tuple[State, int, int | None, int]] = set()
+
+    def first(self, state: State, used: int, last: int | None, count: int, points: int) -> tuple[Placed, ...] | None:
+        """The first way by ids to go on to at least so many points with so many activities."""
+        if count == 0:
+            return ()
+        key = state, used, last, points
+        if key in self.dead:
+            return None
+        for index, moment, own, following in self.bounds.steps(state, count, points, used, last):
+            rest = self.first(following, used | self.bounds.unused.bits[index], index, count - 1, points - own)
+            if rest is not None:
+                return (Placed(activity=self.bounds.activities[index], moment=moment), *rest)
+        self.dead.add(key)
+        return None

@@ -28,12 +28,16 @@ class Wishes:
 
 
 class State(NamedTuple):
-    """What matters so far: the moment of the last activity, bits of wishes met, the least and most minutes of all."""
+    """What matters so far: the moment of the last activity, bits of wishes met, the least and most minutes of all.
+
+    `places` are where in the room it may stand, see Stretches.
+    """
 
     moment: int
     met: int
     least: int
     most: int
+    places: int = 0
 
 
 START = State(-1, 0, 0, 0)
