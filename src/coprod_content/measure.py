@@ -52,11 +52,12 @@ class Type:
 
 @frozen(eq=False)
 class Face:
-    """The advance widths of a font in its regular and its bold weight, and the height of a line at single spacing, as
-    parts of the type size."""
+    """The advance widths of a font in its regular and its bold weight, the height of a line at single spacing, and how
+    far letters reach below the line they stand on, as parts of the type size."""
 
     family: str
     natural: float
+    descent: float
     covered: frozenset[int] = field(repr=False)
     _regular: "_Widths" = field(repr=False)
     _bold: "_Widths" = field(repr=False)
@@ -120,6 +121,7 @@ class _Widths:
         self._advances = font["hmtx"].metrics
         lines = font["hhea"]
         self.natural = float((lines.ascent - lines.descent + lines.lineGap) / font["head"].unitsPerEm)
+        self.descent = float(-lines.descent / font["head"].unitsPerEm)
         self._em = font["head"].unitsPerEm
         self._delta = _bold_delta(font) if bold and "fvar" in font else lambda _: 0.0
         self._cache: dict[str, float] = {}
@@ -168,4 +170,4 @@ def face(family: str) -> Face:
         package = f"fontpkg-{name.lower().replace(' ', '-')}"
         raise UnknownFont(f"The metrics of '{family}' are not installed. Try: pip install {package}") from error
     thin, thick = _Widths(regular, bold=False), _Widths(bold, bold=True)
-    return Face(family, thin.natural, frozenset(thin.cmap), thin, thick)
+    return Face(family, thin.natural, thin.descent, frozenset(thin.cmap), thin, thick)

@@ -1,15 +1,16 @@
 """Drawing: the slides of a deck as shapes and lines of text, on a page of as many points as the slide has."""
 
-import base64
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import frozen
 from lxml import etree
 
-from coprod_builder.slides.deckfile import A, DeckFile, Element, P, R
-from coprod_builder.slides.forms import Shape, arrow_head, box_of, formed, rounded
-from coprod_builder.slides.lettering import EMU_PER_PT, Room, Row, rows_of
-from coprod_builder.slides.paint import fill_of, says_fill
+from coprod_builder.canvas.forms import Shape, box_of, formed, line_of, painted, picture_of
+from coprod_builder.canvas.lettering import Row
+from coprod_builder.canvas.officefile import EMU_PER_PT, A, Element, R
+from coprod_builder.canvas.paint import fill_of, says_fill
+from coprod_builder.slides.deckfile import DeckFile, P
+from coprod_builder.slides.lettering import Room, rows_of
 from coprod_builder.slides.tables import table
 
 
@@ -129,16 +130,9 @@ class _Sheet:
         box = box_of(own, inherited)
         if box is None:
             return
-        painted = own if says_fill(own) else inherited
+        filled = own if says_fill(own) else inherited
         geometry = own if own.find(f"{A}prstGeom") is not None or own.find(f"{A}custGeom") is not None else inherited
-        outline = own.find(f"{A}ln")
-        stroke = fill_of(outline, self.deck)
-        seen = evolve(
-            box,
-            fill=fill_of(painted, self.deck),
-            stroke=stroke,
-            weight=int(outline.get("w", "9525")) / EMU_PER_PT if outline is not None and stroke else 0.0,
-        )
+        seen = painted(box, filled, own.find(f"{A}ln"), self.deck)
         if seen.fill or seen.stroke:
             yield formed(seen, geometry)
         body = shape.find(f"{P}txBody")
@@ -171,20 +165,9 @@ class _Sheet:
 
     def _line(self, shape: Element) -> Iterator[Shape]:
         own = shape.find(f"{P}spPr")
-        assert own is not None
-        box, outline, way = box_of(own, None), own.find(f"{A}ln"), own.find(f"{A}xfrm")
-        stroke = fill_of(outline, self.deck)
-        if box is None or outline is None or way is None or stroke is None:
-            return
-        x, y, to_x, to_y = box.x, box.y, box.x + box.width, box.y + box.height
-        if way.get("flipH") == "1":
-            x, to_x = to_x, x
-        if way.get("flipV") == "1":
-            y, to_y = to_y, y
-        weight = int(outline.get("w", "9525")) / EMU_PER_PT
-        head = arrow_head(x, y, to_x, to_y, weight) if outline.find(f"{A}tailEnd") is not None else ()
-        points = ((rounded(x), rounded(y)), (rounded(to_x), rounded(to_y)))
-        yield evolve(box, kind="line", points=points, stroke=stroke, weight=rounded(weight), head=head)
+        line = line_of(own, self.deck) if own is not None else None
+        if line:
+            yield line
 
     def _picture(self, shape: Element) -> Iterator[Shape]:
         own, blip = shape.find(f"{P}spPr"), shape.find(f".//{A}blip")
@@ -192,9 +175,7 @@ class _Sheet:
         if box is None or blip is None:
             return
         _, part = self.deck.related(self.name)[blip.get(f"{R}embed", "")]
-        data = self.deck.data(part)
-        kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
-        yield evolve(box, kind="image", data=f"data:{kind};base64,{base64.b64encode(data).decode()}")
+        yield picture_of(box, self.deck.data(part))
 
 
 def _room(box: Shape, body: Element) -> Room:

@@ -7,16 +7,15 @@ from functools import reduce
 from attrs import evolve, frozen
 from lxml import etree
 
-from coprod_builder.slides.deckfile import A, DeckFile, Element
-from coprod_builder.slides.paint import fill_of
-from coprod_content.measure import Face, Type, face
+from coprod_builder.canvas.lettering import Row, Run, joined
+from coprod_builder.canvas.lettering import width as width_of
+from coprod_builder.canvas.officefile import EMU_PER_PT, A, Element
+from coprod_builder.canvas.paint import fill_of
+from coprod_builder.slides.deckfile import DeckFile
+from coprod_content.measure import Face, face
 
-EMU_PER_PT = 12_700
-_MM_PER_PT = 25.4 / 72
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
 _ROUNDING = 0.01
-_DESCENT = 0.212
-"""How far letters reach below their line, as a part of the type size, in Arial."""
 
 
 @frozen(kw_only=True)
@@ -34,26 +33,6 @@ class Style:
     align: str = "l"
     bullet: str = ""
     bullet_colour: str = ""
-
-
-@frozen
-class Run:
-    """Letters of one kind in a line."""
-
-    words: str
-    size: float
-    strong: bool
-    colour: str
-
-
-@frozen(kw_only=True)
-class Row:
-    """A line of text: where it starts, has its middle or ends, by `anchor`, and where its letters stand."""
-
-    x: float
-    y: float
-    anchor: str
-    runs: tuple[Run, ...]
 
 
 @frozen(kw_only=True)
@@ -85,7 +64,7 @@ def rows_of(body: Element, levels: tuple[Element, ...], room: Room, deck: DeckFi
         lines = _broken(_runs(paragraph, style, deck), inner.width + _ROUNDING, letters)
         for at, runs in enumerate(lines):
             y += height
-            base = y - _DESCENT * style.size
+            base = y - letters.descent * style.size
             if at == 0 and style.bullet:
                 mark = f"{number}." if style.bullet == "#" else style.bullet
                 run = Run(mark, style.size, style.bullet == "#", style.bullet_colour or style.colour)
@@ -171,8 +150,8 @@ def _broken(runs: Iterator[Run], width: float, letters: Face) -> list[tuple[Run,
             if piece.isspace():
                 gap, gap_run = " ", run
                 continue
-            space = _width(evolve(run, words=gap), letters) if gap and used else 0.0
-            length = _width(evolve(run, words=piece), letters)
+            space = width_of(evolve(run, words=gap), letters) if gap and used else 0.0
+            length = width_of(evolve(run, words=piece), letters)
             if used and used + space + length > width:
                 lines.append([])
                 used, space, gap = 0.0, 0.0, ""
@@ -180,25 +159,7 @@ def _broken(runs: Iterator[Run], width: float, letters: Face) -> list[tuple[Run,
                 lines[-1].append(evolve(gap_run or run, words=" "))
             lines[-1].append(evolve(run, words=piece))
             used, gap = used + space + length, ""
-    return [tuple(_joined(line)) for line in lines]
-
-
-def _joined(line: list[Run]) -> Iterator[Run]:
-    """Runs of one kind that follow each other as one."""
-    held: Run | None = None
-    for run in line:
-        if held and evolve(held, words="") == evolve(run, words=""):
-            held = evolve(held, words=held.words + run.words)
-            continue
-        if held:
-            yield held
-        held = run
-    if held:
-        yield held
-
-
-def _width(run: Run, letters: Face) -> float:
-    return letters.width(run.words, Type(run.size, strong=run.strong)) / _MM_PER_PT
+    return [tuple(joined(line)) for line in lines]
 
 
 def _points(emu: str | None, before: float) -> float:

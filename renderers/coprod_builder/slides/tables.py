@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from coprod_builder.slides.deckfile import A, DeckFile, Element, P
-from coprod_builder.slides.forms import Shape, rounded
-from coprod_builder.slides.lettering import EMU_PER_PT, Room, Row, rows_of
-from coprod_builder.slides.paint import Paint, fill_of
+from coprod_builder.canvas.forms import Shape, rounded
+from coprod_builder.canvas.lettering import Row
+from coprod_builder.canvas.officefile import EMU_PER_PT, A, Element
+from coprod_builder.canvas.paint import Paint, fill_of
+from coprod_builder.slides.deckfile import DeckFile, P
+from coprod_builder.slides.lettering import Room, rows_of
 
 _RULE = 0.7
 _MARGINS = ("marL", "marT", "marR", "marB")

@@ -1,12 +1,12 @@
-"""Forms: the shapes of a slide as rectangles, ellipses, polygons and lines. Lengths are points."""
+"""Forms: the shapes of a slide or a drawing as rectangles, ellipses, polygons and lines. Lengths are points."""
 
+import base64
 import math
 
 from attrs import evolve, frozen
 
-from coprod_builder.slides.deckfile import A, Element
-from coprod_builder.slides.lettering import EMU_PER_PT
-from coprod_builder.slides.paint import Paint
+from coprod_builder.canvas.officefile import EMU_PER_PT, A, Element, OfficeFile
+from coprod_builder.canvas.paint import Paint, fill_of
 
 _BUBBLE = 0.16667
 _THICKNESSES = 3.0
@@ -15,7 +15,10 @@ _THICKNESSES = 3.0
 
 @frozen(kw_only=True)
 class Shape:
-    """A shape: `kind` is rect, ellipse, polygon, line or image. Lengths are points, `turn` is in degrees."""
+    """A shape: `kind` is rect, ellipse, polygon, line or image.
+
+    Lengths are points, `turn` is in degrees, `round` is the radius of corners or of the ends of a line.
+    """
 
     kind: str
     x: float
@@ -72,7 +75,41 @@ def formed(box: Shape, geometry: Element | None) -> Shape:
             return box
 
 
-def arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> tuple[tuple[float, float], ...]:
+def line_of(properties: Element, file: OfficeFile) -> Shape | None:
+    """The line that properties describe; one with the head of an arrow ends in the middle of it."""
+    box, outline, way = box_of(properties, None), properties.find(f"{A}ln"), properties.find(f"{A}xfrm")
+    stroke = fill_of(outline, file)
+    if box is None or outline is None or way is None or stroke is None:
+        return None
+    x, y, to_x, to_y = box.x, box.y, box.x + box.width, box.y + box.height
+    if way.get("flipH") == "1":
+        x, to_x = to_x, x
+    if way.get("flipV") == "1":
+        y, to_y = to_y, y
+    weight = int(outline.get("w", "9525")) / EMU_PER_PT
+    head: tuple[tuple[float, float], ...] = ()
+    if outline.find(f"{A}tailEnd") is not None:
+        head = _arrow_head(x, y, to_x, to_y, weight)
+        to_x, to_y = ((one + two + 2 * tip) / 4 for tip, one, two in zip(*head, strict=True))
+    points = ((rounded(x), rounded(y)), (rounded(to_x), rounded(to_y)))
+    ends = rounded(weight / 2) if outline.get("cap") == "rnd" else 0.0
+    return evolve(box, kind="line", points=points, stroke=stroke, weight=rounded(weight), round=ends, head=head)
+
+
+def picture_of(box: Shape, data: bytes) -> Shape:
+    """A picture, PNG or JPEG, as large as a box."""
+    kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+    return evolve(box, kind="image", data=f"data:{kind};base64,{base64.b64encode(data).decode()}")
+
+
+def painted(box: Shape, fill: Element | None, outline: Element | None, file: OfficeFile) -> Shape:
+    """A box with the fill and the outline that elements name."""
+    stroke = fill_of(outline, file)
+    weight = int(outline.get("w", "9525")) / EMU_PER_PT if outline is not None and stroke else 0.0
+    return evolve(box, fill=fill_of(fill, file), stroke=stroke, weight=weight)
+
+
+def _arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> tuple[tuple[float, float], ...]:
     """The three corners of the head of an arrow."""
     length = math.hypot(to_x - x, to_y - y) or 1.0
     across, down = (to_x - x) / length, (to_y - y) / length
@@ -84,6 +121,14 @@ def arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> t
         (back_x + down * wide, back_y - across * wide),
     )
     return tuple((rounded(cx), rounded(cy)) for cx, cy in corners)
+
+
+def moved(shape: Shape, across: float, down: float) -> Shape:
+    """A shape in another place."""
+    points, head = (
+        tuple((rounded(x + across), rounded(y + down)) for x, y in corners) for corners in (shape.points, shape.head)
+    )
+    return evolve(shape, x=rounded(shape.x + across), y=rounded(shape.y + down), points=points, head=head)
 
 
 def rounded(length: float) -> float:

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_builder.slides.deckfile import A, DeckFile, Element
+from coprod_builder.canvas.officefile import A, Element, OfficeFile
 
 
 @frozen
@@ -13,12 +13,12 @@ class Paint:
     opacity: float = 1.0
 
 
-def fill_of(holder: Element | None, deck: DeckFile) -> Paint | None:
+def fill_of(holder: Element | None, file: OfficeFile) -> Paint | None:
     """The fill that the properties of a shape, a line or a run name; nothing where they name none."""
     if holder is None:
         return None
     solid = holder.find(f"{A}solidFill")
-    return _paint(solid[0], deck) if solid is not None and len(solid) else None
+    return _paint(solid[0], file) if solid is not None and len(solid) else None
 
 
 def says_fill(holder: Element | None) -> bool:
@@ -26,9 +26,9 @@ def says_fill(holder: Element | None) -> bool:
     return holder is not None and any(holder.find(f"{A}{name}") is not None for name in ("solidFill", "noFill"))
 
 
-def _paint(colour: Element, deck: DeckFile) -> Paint:
+def _paint(colour: Element, file: OfficeFile) -> Paint:
     named = colour.get("val", "")
-    value = f"#{named.lower()}" if colour.tag == f"{A}srgbClr" else deck.colours.get(named, "#000000")
+    value = f"#{named.lower()}" if colour.tag == f"{A}srgbClr" else file.colours.get(named, "#000000")
     less = colour.find(f"{A}lumMod")
     if less is not None:
         value = _darker(value, int(less.get("val", "100000")) / 100_000)

@@ -1,0 +1,47 @@
+"""Lettering: lines of text made of runs of one kind each. Lengths and sizes are points."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
+
+from coprod_content.measure import MM_PER_PT, Face, Type
+
+
+@frozen
+class Run:
+    """Letters of one kind in a line."""
+
+    words: str
+    size: float
+    strong: bool
+    colour: str
+    under: bool = False
+
+
+@frozen(kw_only=True)
+class Row:
+    """A line of text: where it starts, has its middle or ends, by `anchor`, and where its letters stand."""
+
+    x: float
+    y: float
+    anchor: str
+    runs: tuple[Run, ...]
+
+
+def joined(line: Iterable[Run]) -> Iterator[Run]:
+    """Runs of one kind that follow each other as one."""
+    held: Run | None = None
+    for run in line:
+        if held and (held.size, held.strong, held.colour, held.under) == (run.size, run.strong, run.colour, run.under):
+            held = evolve(held, words=held.words + run.words)
+            continue
+        if held:
+            yield held
+        held = run
+    if held:
+        yield held
+
+
+def width(run: Run, letters: Face) -> float:
+    """How wide a run is."""
+    return letters.width(run.words, Type(run.size, strong=run.strong)) / MM_PER_PT
