@@ -43,23 +43,31 @@ def test_what_a_renderer_makes_is_kept_by_whichever_name_it_is_called(files: Kep
 
 
 def test_a_fault_of_any_file_is_told_by_its_judge(judge: Callable[[str], str], tmp_path: Path) -> None:
-    """Of sound files nothing is told. A deck with a part that nothing leads to, a guide that is damaged and a PDF
-    without tags are told, each by the judges that can see it; what a judge has passed before it does not see again.
+    """Of three sound files nothing is told. Beside them a deck with a part that nothing leads to, a guide that is
+    damaged and a PDF without tags are told, each by the judges that can see it; what a judge has passed before it does
+    not see again.
     """
     judge("soffice"), judge("java")
     there = Kept(tmp_path)
     for data, suffix in ((good.deck(), ".pptx"), (good.guide(), ".docx"), (good.pdf(), ".pdf")):
         there.keep(data, suffix)
     there.passed(good.guide(), ".docx", AUDIT)
-    result = judged(there)
-    assert result.verdicts == ()
-    assert result.counts == ((AUDIT, 1, 2), (VALID, 1, 1), (OPENS, 2, 2), (VERA, 1, 1))
     bad = slides.shape(90).replace("<p:nvPr/>", "<p:nvPr><p:nothing/></p:nvPr>")
-    there.keep(slides.before_number(slides.LISTED, bad)(), ".pptx")
-    there.keep(documents.FAULTS["corrupt"][0](), ".docx")
-    there.keep(pdfs.edit(pdfs.drop("/Lang"))(), ".pdf")
-    told = {(verdict.judge, verdict.file.suffix) for verdict in judged(there).verdicts if verdict.file}
-    assert told == {(AUDIT, ".pptx"), (AUDIT, ".docx"), (OPENS, ".docx"), (VALID, ".pdf"), (VERA, ".pdf")}
+    deck, guide = slides.before_number(slides.LISTED, bad)(), documents.FAULTS["corrupt"][0]()
+    pdf = pdfs.edit(pdfs.drop("/Lang"))()
+    faulty = {AUDIT: (deck, ".pptx"), OPENS: (guide, ".docx"), VERA: (pdf, ".pdf")}
+    for data, suffix in faulty.values():
+        there.keep(data, suffix)
+    result = judged(there)
+    assert result.counts == ((AUDIT, 3, 4), (VALID, 2, 2), (OPENS, 4, 4), (VERA, 2, 2))
+    told = {name: there.path_of(*made) for name, made in faulty.items()}
+    assert {(verdict.judge, verdict.file) for verdict in result.verdicts} == {
+        (AUDIT, told[AUDIT]),
+        (AUDIT, told[OPENS]),
+        (OPENS, told[OPENS]),
+        (VALID, told[VERA]),
+        (VERA, told[VERA]),
+    }
 
 
 def test_a_part_that_was_sound_before_is_no_excuse() -> None:

@@ -46,7 +46,7 @@ time.gmtime = lambda seconds=None: _gmtime(_start if seconds is None else second
 """
 
 _RENDERED = """
-import hashlib, multiprocessing, os, sys
+import functools, hashlib, multiprocessing, os, sys
 from concurrent.futures import ProcessPoolExecutor
 from attrs import evolve
 from coprod_content import load
@@ -55,10 +55,15 @@ from coprod_content.editions import compose
 from coprod_content.renderers import names, renderer
 from coprod_content.testing import specimen
 
+@functools.cache
+def given():
+    library, brand = load(), load_brand()
+    documents = specimen(), compose("postcards", library, ("first-steps",)), compose("deck", library, ("online-hour",))
+    return documents, brand
+
 def said(name):
-    brand, found = load_brand(), renderer(name)
-    documents = (specimen(), compose("postcards", load(), ("first-steps",)), compose("deck", load(), ("online-hour",)))
-    return name, [hashlib.sha256(found.render(document, brand)).hexdigest() for document in documents]
+    documents, brand = given()
+    return name, [hashlib.sha256(renderer(name).render(document, brand)).hexdigest() for document in documents]
 
 if __name__ == "__main__":
     os.umask(int(os.environ["UMASK"], 8))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from coprod_content.text import Span, Text
 
+_KIND = tuple(field.name for field in fields(Span) if field.name != "text")
 _END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"')\]’”])(?=\s)|(?<=[。！？])")
 
 
@@ -21,7 +22,7 @@ def sentences(text: Text) -> tuple[Text, ...]:
         cuts = [end - start for end in ends if start < end < stop]
         pieces = [span.text[a:b] for a, b in pairwise([0, *cuts, len(span.text)])]
         for at, piece in enumerate(pieces, start=1):
-            held += [evolve(span, text=piece)] if piece else []
+            held += [_saying(span, piece)] if piece else []
             if at < len(pieces) or stop in ends:
                 done, held = [*done, tuple(held)], []
         start = stop
@@ -42,10 +43,20 @@ def joined(pieces: Sequence[Text]) -> Text:
 def _trimmed(spans: list[Span]) -> Iterator[Span]:
     merged: list[Span] = []
     for span in spans:
-        if merged and not span.citation and evolve(merged[-1], text=span.text) == span:
+        if merged and not span.citation and _like(merged[-1], span):
             merged[-1] = evolve(span, text=merged[-1].text + span.text)
         else:
             merged.append(span)
     for at, span in enumerate(merged):
         words = span.text.lstrip() if at == 0 else span.text
-        yield evolve(span, text=words.rstrip() if at == len(merged) - 1 else words)
+        yield _saying(span, words.rstrip() if at == len(merged) - 1 else words)
+
+
+def _like(one: Span, other: Span) -> bool:
+    """Whether two spans differ in nothing but their words."""
+    return all(getattr(one, name) == getattr(other, name) for name in _KIND)
+
+
+def _saying(span: Span, words: str) -> Span:
+    """A span with other words. Fitting asks for this a million times, and mostly the words are its own."""
+    return span if words == span.text else evolve(span, text=words)
