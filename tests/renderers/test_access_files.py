@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +18,7 @@ from coprod_content.access import access_named
 from coprod_content.brand import Brand
 from coprod_content.build import Made, make
 from coprod_content.colour import contrast
+from libreoffice import printed
 
 FILES = (
     ("deck", "slides", ("half-day",)),
@@ -145,10 +145,7 @@ def test_words_of_a_deck_stand_inside_their_boxes(
     access: str, made: Callable[..., Made], judge: Callable[[str], str], tmp_path: Path
 ) -> None:
     """LibreOffice draws each word inside its box and well inside the slide, and draws all of them."""
-    path, data = tmp_path / "deck.pptx", bytes_of(made(*FILES[0], access))
-    path.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [judge("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    deck = Deck(name=access, data=data, pages=pages_of(tmp_path / "deck.pdf", judge("pdftotext")))
+    data = bytes_of(made(*FILES[0], access))
+    (pdf,) = printed([("deck.pptx", data)], judge, tmp_path).values()
+    deck = Deck(name=access, data=data, pages=pages_of(pdf, judge("pdftotext")))
     assert [fault for slide in deck.slides() for fault in slide.faults()] == []

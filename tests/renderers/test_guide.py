@@ -22,6 +22,7 @@ from coprod_content.document import Document, Section, words_of
 from coprod_content.testing import check_renderer, specimen_blocks
 from coprod_content.testing import specimen as every_block
 from coprod_guide import render, renderer
+from libreoffice import printed
 
 BRAND = load_brand()
 WORDS = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30).filter(lambda words: bool(words.strip()))
@@ -129,14 +130,8 @@ def test_citations_lead_to_references(guide: Guide) -> None:
 
 def test_libreoffice_reads_it(judge: Callable[[str], str], tmp_path: Path) -> None:
     """LibreOffice opens a guide and prints its words in order, the figure's labels among them."""
-    source = tmp_path / "guide.docx"
-    source.write_bytes(render(specimen(), BRAND))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = [judge("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)]
-    subprocess.run(convert, check=True, capture_output=True, timeout=120)
-    run = subprocess.run(
-        [judge("pdftotext"), str(tmp_path / "guide.pdf"), "-"], check=True, capture_output=True, text=True
-    )
+    (pdf,) = printed([("guide.docx", render(specimen(), BRAND))], judge, tmp_path).values()
+    run = subprocess.run([judge("pdftotext"), str(pdf), "-"], check=True, capture_output=True, text=True)
     pieces = ("What this is.", "Step 1: Begin", "Step 2: Go on", "Together", "Two shapes", "What I change", "Another.")
     places = [run.stdout.index(words) for words in pieces]
     assert places == sorted(places)
