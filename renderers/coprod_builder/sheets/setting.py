@@ -53,9 +53,11 @@ class Stop:
 
 @frozen(kw_only=True)
 class Setting:
-    """How a paragraph is set. `line` is a multiple of single spacing, `least` and `exact` are heights of lines, `first`
-    is the first line's indent beyond `left`. `close` is whether it has no space to others of its style. `list` is the id
-    of its list with the level in it; 0 is none.
+    """How a paragraph is set.
+
+    `line` is a multiple of single spacing, `least` and `exact` are heights of lines, `first` is the first line's indent
+    beyond `left`. `close` is whether it has no space to others of its style. `list` is the id of its list with the
+    level in it; 0 is none.
     """
 
     before: float = 0.0
