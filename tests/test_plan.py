@@ -313,6 +313,12 @@ def test_cut_writes_a_file_for_each_length(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"half-day-{n}.yaml" for n in CUTS]
 
 
+def test_purposes_are_offered_in_the_order_of_their_file(library: Library) -> None:
+    """From the first meeting on, as people work together, and not by the alphabet."""
+    first, *_, last = library.purposes
+    assert (first, last) == ("start-a-relationship", "review")
+
+
 def test_every_tool_is_for_a_purpose_and_a_moment(library: Library) -> None:
     """The planner can choose every tool of the canonical library, and every purpose has tools for it."""
     assert [tool.id for tool in library.tools.values() if not (tool.purposes and tool.moments)] == []

@@ -100,15 +100,35 @@ def test_a_list_that_is_none_makes_no_folder_ours(tmp_path: Path) -> None:
 
 
 def test_downloads_are_whole_packs_and_what_belongs_to_themes(library: Library) -> None:
-    """Every file of every pack, a guide and cards for every theme, texts in Word, each under a name of its own."""
+    """Every file of every pack, a guide and cards for every theme, cards for each purpose, films and diagrams as slides
+    and handouts, texts in Word, each under a name of its own."""
     wanted = tuple(downloads.orders(library))
     per_item: dict[str, int] = {}
     for order in wanted:
         per_item[order.item] = per_item.get(order.item, 0) + 1
-    assert per_item.keys() == {*library.workshops, *library.themes, *library.articles, "terms", "resources"}
+    kinds = ("workshops", "themes", "purposes", "articles", "films", "diagrams")
+    every = {id_ for kind in kinds for id_ in library.of_kind(kind)}
+    assert per_item.keys() == {*every, "terms", "resources", "references", downloads.LIBRARY}
     assert per_item["first-steps"] == 15
     assert all(per_item[theme] == 6 for theme in library.themes)
     assert len({(order.item, order.job.name, order.job.to) for order in wanted}) == len(wanted)
+
+
+def test_films_diagrams_and_references_are_made_without_a_finding(library: Library, brand: Brand) -> None:
+    """Slides and handouts of every film and diagram, the list of works and the cards of a purpose fit their pages, and
+    inspecting them finds nothing."""
+    cards = ("decide-tools-a4-flip-on-long-edge",)
+    wanted = [
+        order
+        for order in downloads.orders(library)
+        if order.job.edition.startswith(("film-", "diagram-", "references")) or order.job.name in cards
+    ]
+    done = {order.job.name: downloads.made(order, library, brand) for order in wanted}
+    assert len(done) == 2 * len(library.films) + 2 * len(library.diagrams) + 2
+    assert {name: made.findings for name, made in done.items() if made.findings} == {}
+    assert all(made.data and not made.unseen for made in done.values())
+    tools = {tool.id for tool in library.tools.values() if "decide" in tool.purposes}
+    assert set(done[cards[0]].items) == tools
 
 
 def _two(library: Library) -> tuple[Order, ...]:

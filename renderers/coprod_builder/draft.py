@@ -146,14 +146,25 @@ class Draft:
         return evolve(self, tree={**others, "event": event} if event else others)
 
     def judged(self, library: Library) -> tuple[Workshop | None, tuple[Finding, ...]]:
-        """The plan as a workshop, or what is wrong with it."""
+        """The plan as a workshop, or what is wrong with it.
+
+        Where more was changed than who meets when, it leaves behind the Easy Read text of the library's workshop.
+        """
         try:
-            return read_workshop(self.text.encode(), self.name, library), ()
+            workshop = read_workshop(self.text.encode(), self.name, library)
         except ContentError as error:
             return None, error.findings
+        told = [each for each in library.workshops.values() if each.easy_read and each.easy_read == workshop.easy_read]
+        stale = told and not any(_of_anybody(workshop) == _of_anybody(each) for each in told)
+        return evolve(workshop, easy_read=None) if stale else workshop, ()
 
     def _at(self, path: Path) -> Value | None:
         return _found(self._tree, path)
+
+
+def _of_anybody(workshop: Workshop) -> Workshop:
+    """A workshop without its name, and who meets when and where."""
+    return evolve(workshop, id="", event=None, starts="")
 
 
 def path_of(name: str) -> Path:

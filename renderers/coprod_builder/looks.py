@@ -6,6 +6,7 @@ from typing import Protocol
 from attrs import frozen
 
 from coprod_builder.pictures import MOST, Picture, printed
+from coprod_builder.sheets import pages_of
 from coprod_builder.slides import drawn
 
 
@@ -91,6 +92,7 @@ def _of_pdf(data: bytes, first: int) -> Look:
 
 _LOOKS: Mapping[str, Callable[[bytes, int], Look]] = {
     ".pptx": _drawn_by(drawn, "slide"),
+    ".docx": _drawn_by(pages_of, "page"),
     ".pdf": _of_pdf,
 }
 """By the suffix of a file. What is not here is said not to be drawn, and shown as its web page."""

@@ -78,7 +78,7 @@ def block_xml(block: Block, standing: Standing, story: Story, body: Style = Styl
         case Callout():
             return _callout(block, story, apart=isinstance(before, Callout) and before.kind == block.kind)
         case Figure():
-            return _figure(block, story)
+            return _figure(block, story, led=isinstance(after, Paragraph))
         case Illustrated():
             ends = isinstance(after, Writing)
             row = idea(block, story, first=not isinstance(before, Illustrated), last=not isinstance(after, Illustrated))
@@ -174,8 +174,9 @@ def _title_style(story: Story) -> str:
     return f'<w:rStyle w:val="{story.id(Style.CALLOUT_TITLE)}"/>'
 
 
-def _figure(block: Figure, story: Story) -> str:
-    alone = Para(keep_next=False, after=_BELOW_FIGURE)
+def _figure(block: Figure, story: Story, *, led: bool) -> str:
+    """A drawing with its caption; a paragraph that it leads to stays on its page."""
+    alone = Para(keep_next=led, after=_BELOW_FIGURE)
     drawn = story.paragraph(Style.FIGURE, inline(block, story), None if block.caption else alone)
     caption = story.paragraph(Style.CAPTION, runs(block.caption, story), Para(before=6)) if block.caption else ""
     return drawn + caption

@@ -63,7 +63,7 @@ def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: Story) 
     id_ = story.next_id()
     told = f"descr={attribute(alt)}/>" if alt else f'descr="">{_DECORATIVE}</wp:docPr>'
     fallback = f'<w:t xml:space="preserve">{escaped(alt)}</w:t>' if alt else ""
-    shapes = "".join(_shape(shape, canvas) for shape in drawing.shapes)
+    shapes = _ground(drawing, canvas) + "".join(_shape(shape, canvas) for shape in drawing.shapes)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" {told}'
@@ -71,6 +71,13 @@ def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: Story) 
         f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
         f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
+
+
+def _ground(drawing: Drawing, canvas: _Canvas) -> str:
+    """All of the canvas, unseen: LibreOffice stretches a group until its shapes fill the room for it."""
+    box = canvas.box(0, 0, drawing.width, drawing.height)
+    form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+    return _plain("Ground", box + form, canvas)
 
 
 def _canvas(drawing: Drawing, room: tuple[float, float], story: Story) -> _Canvas:

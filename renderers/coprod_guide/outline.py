@@ -118,7 +118,8 @@ def _starts_page(section: Section, before: Section | None, special: tuple[Sectio
 
 
 def _ends_on_handout(section: Section) -> bool:
-    return section.role == "handout" or (bool(section.sections) and _ends_on_handout(section.sections[-1]))
+    """Whether a section ends on a page to give out; more may stand below a handout that has parts of its own."""
+    return _ends_on_handout(section.sections[-1]) if section.sections else section.role == "handout"
 
 
 def _listed_levels(places: tuple[Place, ...], page: int) -> int:

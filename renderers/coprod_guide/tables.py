@@ -47,8 +47,8 @@ def writing(block: Writing, story: Story, apart: float = 0.0) -> str:
     prompt = runs(block.prompt, story)
     if block.lines <= 1:
         return story.paragraph(Style.PROMPT, prompt) + (last if block.lines == 1 else "")
-    head = row((story.paragraph(Style.PROMPT, prompt),), (story.width,), header=True)
-    line = row((story.paragraph(Style.WRITING, "", Para(least=least)),), (story.width,))
+    head = row((story.paragraph(Style.PROMPT, prompt, Para(keep_next=True)),), (story.width,), header=True)
+    line = row((story.paragraph(Style.WRITING, "", Para(keep_next=True, least=least)),), (story.width,))
     rows = head + line * (block.lines - 1)
     return (
         framed(

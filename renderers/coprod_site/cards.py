@@ -11,8 +11,9 @@ from coprod_content.editions.tool_cards import card_section as tool_card
 from coprod_content.library import Library, themes_of, title_of
 from coprod_content.model import Change, Item, Postcard, Tool
 from coprod_content.phrases import day
+from coprod_content.site import Download
 from coprod_content.text import Text, text_of
-from coprod_site import addresses
+from coprod_site import addresses, offers
 from coprod_site.related import Group
 from coprod_site.tiles import Tile, tile_of
 from coprod_site.view import Step, View, home_step, kind_step, numbers_of
@@ -40,17 +41,17 @@ class Landing:
     group: Group | None = None
 
 
-def views(library: Library) -> Iterator[View]:
+def views(library: Library, downloads: tuple[Download, ...]) -> Iterator[View]:
     """A page for each postcard and tool, those that were withdrawn among them."""
     here: tuple[Postcard | Tool, ...] = (*library.postcards.values(), *library.tools.values())
     gone = tuple(item for item in library.retired if isinstance(item, Postcard | Tool))
     for item in here:
-        yield _view(item, library, retired=False)
+        yield _view(item, library, downloads, retired=False)
     for item in gone:
-        yield _view(item, library, retired=True)
+        yield _view(item, library, downloads, retired=True)
 
 
-def _view(item: Postcard | Tool, library: Library, *, retired: bool) -> View:
+def _view(item: Postcard | Tool, library: Library, downloads: tuple[Download, ...], *, retired: bool) -> View:
     known = item.theme in library.themes
     steps = (Step(library.themes[item.theme].title, addresses.path_of(library.themes[item.theme])),) if known else ()
     plural = "postcards" if isinstance(item, Postcard) else "tools"
@@ -67,6 +68,7 @@ def _view(item: Postcard | Tool, library: Library, *, retired: bool) -> View:
         trail=(home_step(), kind_step(plural), *steps, Step(title, card_path(item.id))),
         scripts=("card.js",) if not retired else (),
         page=page,
+        downloads=offers.of_card(item, library, downloads),
         body=Landing(
             item=item,
             retired=retired,

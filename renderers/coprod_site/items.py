@@ -8,12 +8,12 @@ from coprod_content.document import Paragraph
 from coprod_content.editions.item_page import has_page, item_page
 from coprod_content.kinds import kind_of
 from coprod_content.library import Library, themes_of, title_of
-from coprod_content.model import Diagram, Film, Item, Postcard, Resource, Term, Tool
+from coprod_content.model import Diagram, Film, Item, Postcard
 from coprod_content.site import Download
 from coprod_content.text import plain
-from coprod_site import addresses, related
+from coprod_site import addresses, offers, related
 from coprod_site.regions import Region, regions_of
-from coprod_site.view import Group, Step, View, downloads_of, home_step, kind_step, numbers_of
+from coprod_site.view import Step, View, home_step, kind_step, numbers_of
 from coprod_web.page import Page
 
 _TEMPLATES = {"film": "film.html", "diagram": "diagram.html"}
@@ -60,22 +60,9 @@ def _view(item: Item, library: Library, downloads: tuple[Download, ...]) -> View
         trail=(home_step(), step, *_theme_step(item, library), Step(title_of(item), addresses.path_of(item))),
         scripts=_SCRIPTS.get(kind.name, ()),
         page=page,
-        downloads=_downloads(item, library, downloads),
+        downloads=offers.of_item(item, library, downloads),
         body=_body(item, library),
     )
-
-
-def _downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[Group, ...]:
-    """The files of an item; for a tool or a postcard those of its theme, for a word or a resource that of all."""
-    match item:
-        case Tool(theme=theme):
-            return downloads_of(theme, downloads, ("theme-guide", "tool-cards"), library.themes[theme].title)
-        case Postcard(theme=theme):
-            return downloads_of(theme, downloads, ("postcards",), library.themes[theme].title)
-        case Term() | Resource():
-            return downloads_of(kind_of(item).plural, downloads)
-        case _:
-            return downloads_of(item.id, downloads)
 
 
 def _theme_step(item: Item, library: Library) -> tuple[Step, ...]:

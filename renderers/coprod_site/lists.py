@@ -8,8 +8,9 @@ from attrs import frozen
 from coprod_content.editions.item_page import has_page
 from coprod_content.library import Library, themes_of
 from coprod_content.model import Item, Tool, Workshop
+from coprod_content.site import Download
 from coprod_content.text import Text, text_of
-from coprod_site import addresses, words
+from coprod_site import addresses, offers, words
 from coprod_site.tiles import Tile, tile_of
 from coprod_site.view import Step, View, home_step
 
@@ -49,12 +50,12 @@ class Home:
     statement: Text
 
 
-def views(library: Library) -> Iterator[View]:
+def views(library: Library, downloads: tuple[Download, ...]) -> Iterator[View]:
     """The first page and a page for each kind of which there is something."""
-    yield _home(library)
+    yield _home(library, downloads)
     for plural in words.KINDS:
         if library.of_kind(plural):
-            yield _listing(plural, library)
+            yield _listing(plural, library, downloads)
 
 
 def everything(library: Library) -> tuple[Tile, ...]:
@@ -73,7 +74,7 @@ def themes(library: Library) -> tuple[Tile, ...]:
     return tuple(tile_of(theme, library) for theme in library.themes.values())
 
 
-def _home(library: Library) -> View:
+def _home(library: Library, downloads: tuple[Download, ...]) -> View:
     counts = tuple((plural, len(library.of_kind(plural))) for plural in words.KINDS if library.of_kind(plural))
     shortest = sorted(library.workshops.values(), key=lambda each: (each.minutes, each.id))
     return View(
@@ -82,6 +83,7 @@ def _home(library: Library) -> View:
         title=library.about.title,
         about=library.about.title,
         themes=tuple(theme.number for theme in library.themes.values()),
+        downloads=offers.of_library(downloads),
         body=Home(
             themes=themes(library),
             counts=counts,
@@ -91,7 +93,7 @@ def _home(library: Library) -> View:
     )
 
 
-def _listing(plural: str, library: Library) -> View:
+def _listing(plural: str, library: Library, downloads: tuple[Download, ...]) -> View:
     items = library.of_kind(plural).items_in_order
     path = addresses.index_of(plural)
     return View(
@@ -103,6 +105,7 @@ def _listing(plural: str, library: Library) -> View:
         themes=tuple(theme.number for theme in library.themes.values()),
         trail=(home_step(), Step(words.KINDS[plural], path)),
         scripts=_SCRIPTS.get(plural, ()),
+        downloads=offers.of_kind(plural, library, downloads),
         body=_shelved(plural, items, library),
     )
 

@@ -25,9 +25,9 @@ SCRIPTS = ("card.js", "diagram.js", "film.js", "filter.js", "postcards.js", "sea
 def make(library: Library, brand: Brand, downloads: tuple[Download, ...]) -> tuple[SiteFile, ...]:
     """The files of the site, in the order of their paths."""
     views = (
-        *lists.views(library),
+        *lists.views(library, downloads),
         *items.views(library, downloads),
-        *cards.views(library),
+        *cards.views(library, downloads),
         *others.views(library),
     )
     sheet = Sheet.of((view.document for view in views if view.document), brand)

@@ -145,10 +145,11 @@ class Body:
         yield decoration("rect", Box(box.x, box.y, _EDGE, box.height), pen.accent, pen)
 
     def _figure(self, block: Figure, box: Box, pen: Pen) -> Iterator[str]:
-        below = self.frame.text_height(block.caption, box.width, self.frame.small) if block.caption else 0.0
-        yield figure(block.drawing, block.alt, box.rows(box.y, box.height - below), pen)
+        below = self.frame.text_height(block.caption, box.width, self.frame.caption) if block.caption else 0.0
+        drawn = box.height - below - (self.frame.gap / 2 if block.caption else 0.0)
+        yield figure(block.drawing, block.alt, box.rows(box.y, drawn), pen)
         if block.caption:
-            words = paragraph(block.caption, Line(type=self.frame.small, colour=MUTED), pen)
+            words = paragraph(block.caption, Line(type=self.frame.caption, colour=INK, align="ctr"), pen)
             yield text_box("Caption", box.rows(box.bottom - below, below), words, pen, fill=self.ground)
 
     def _illustrated(self, block: Illustrated, box: Box, pen: Pen) -> Iterator[str]:

@@ -99,6 +99,7 @@ def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
         pad=2.5,
         picture=_PICTURE,
         idea=Type(max(sizes.body, sizes.lead), line=loose),
+        caption=text(sizes.body),
         indent=INDENT,
         columns=look.columns,
         only_text=look.only_text,

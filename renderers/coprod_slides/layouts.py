@@ -98,9 +98,9 @@ def _figure(brand: Brand) -> Layout:
         name="Figure",
         ground=PAPER,
         slots=(
-            title(column(20, 20, RIGHT - LEFT), brand.slides.title[0], INK),
-            label(brand, column(10, 9, RIGHT - LEFT), BRAND),
-            body(column(43, 128, RIGHT - LEFT), brand.slides.body, INK),
+            title(column(17, 18, RIGHT - LEFT), brand.slides.title[0], INK),
+            label(brand, column(8, 9, RIGHT - LEFT), BRAND),
+            body(column(37, 135, RIGHT - LEFT), brand.slides.body, INK),
             minutes(brand, MUTED),
             number(brand, MUTED),
         ),

@@ -7,6 +7,7 @@ from itertools import count
 from attrs import field, frozen
 
 from coprod_content.links import fault
+from coprod_content.measure import Face
 from coprod_slides.colours import INK, PAPER, Colour
 
 
@@ -17,7 +18,7 @@ class Pen:
     `natural` is the height of a line at single spacing as a part of the type size. The addresses that the text links to
     are remembered, each once; their relationships are numbered from `first_link`. On a `dark` ground links keep the
     colour of the text. `sun` is the brand's own, which has no place among the twelve colours of a theme. With high
-    contrast panels, badges and table rows have an `edge` of a colour.
+    contrast panels, badges and table rows have an `edge` of a colour. `face` measures the words of labels, where known.
     """
 
     language: str
@@ -27,6 +28,7 @@ class Pen:
     dark: bool = False
     sun: Colour = PAPER
     edge: Colour | None = None
+    face: Face | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)
     _ids: Iterator[int] = field(factory=lambda: count(2), init=False, repr=False)
 

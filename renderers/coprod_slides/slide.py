@@ -51,7 +51,7 @@ def page(section: Section, number: int, setting: Setting) -> Page:
     own = look.accent == "always" or (look.accent == "own" and of_role(section.accent) != BRAND)
     accent = of_role(section.accent)
     dark = look.accent != "never" and not look.page
-    pen = Pen(setting.language, accent, frame.natural, dark=dark, sun=setting.sun, edge=setting.edge)
+    pen = Pen(setting.language, accent, frame.natural, dark=dark, sun=setting.sun, edge=setting.edge, face=frame.face)
     sheet = _Sheet(section=section, frame=frame, look=look, stage=stage, setting=setting, pen=pen)
     shapes = "".join(sheet.shapes(number))
     notes = Pen(setting.language, first_link=3)

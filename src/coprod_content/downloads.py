@@ -1,4 +1,4 @@
-"""The files that a web edition offers beside its pages: packs of workshops, files of themes, texts in Word."""
+"""The files that a web edition offers beside its pages: packs, guides, cards, slides, and texts in Word."""
 
 from collections.abc import Iterator
 
@@ -19,12 +19,22 @@ _OF_A_THEME = (
     ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
     ("postcards", "cards-reading", "postcards-to-read"),
 )
-_OF_A_KIND = (("terms", "glossary"), ("resources", "resources-guide"))
+_OF_A_PURPOSE = _OF_A_THEME[1:3]
+_OF_EACH = (
+    ("articles", "article", "guide"),
+    ("films", "film-deck", "slides"),
+    ("films", "film-handout", "guide"),
+    ("diagrams", "diagram-deck", "slides"),
+    ("diagrams", "diagram-handout", "guide"),
+)
+_OF_ALL = (("terms", "glossary"), ("resources", "resources-guide"), ("references", "references"))
+LIBRARY = "library"
+_READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 
 @frozen(kw_only=True)
 class Order:
-    """A file to be made: the item, or the kind of item, that it belongs to; what is selected; its name and format."""
+    """A file to be made: the item, kind of item or `LIBRARY` that it belongs to; what is selected; name and format."""
 
     item: str
     job: pack.Job
@@ -33,22 +43,40 @@ class Order:
 
 def orders(library: Library) -> Iterator[Order]:
     """Every file that the pages of a library offer: the whole pack of each workshop, guide and cards of each theme,
-    each article, and all words and resources.
+    cards of the tools that serve a purpose, each article, film and diagram, all words, resources and references, and
+    what to read first.
     """
+    yield from _of_workshops(library)
+    yield from _of_themes(library)
+    for plural, edition, to in _OF_EACH:
+        for item in library.of_kind(plural).values():
+            name = item.id if edition == "article" else f"{item.id}-{edition.rpartition('-')[2]}"
+            yield Order(item=item.id, job=pack.Job(edition=edition, to=to, name=name), select=(item.id,))
+    for plural, edition in _OF_ALL:
+        if library.of_kind(plural):
+            yield Order(item=plural, job=pack.Job(edition=edition, to="guide", name=edition), select=())
+    if all(id_ in library.articles for id_ in _ITS_ARTICLES):
+        yield Order(item=LIBRARY, job=pack.Job(edition=_READ_FIRST, to="guide", name=_READ_FIRST), select=())
+
+
+def _of_workshops(library: Library) -> Iterator[Order]:
     for workshop in library.workshops.values():
         for job in pack.jobs(workshop, library):
             yield Order(item=workshop.id, job=job, select=pack.selection(job, workshop))
+
+
+def _of_themes(library: Library) -> Iterator[Order]:
     for theme in library.themes.values():
         for edition, to, name in _OF_A_THEME:
             if edition == "theme-guide" or _some(edition, theme.id, library):
                 job = pack.Job(edition=edition, to=to, name=f"{theme.id}-{name}")
                 yield Order(item=theme.id, job=job, select=(theme.id,))
-
-    for article in library.articles.values():
-        yield Order(item=article.id, job=pack.Job(edition="article", to="guide", name=article.id), select=(article.id,))
-    for plural, edition in _OF_A_KIND:
-        if library.of_kind(plural):
-            yield Order(item=plural, job=pack.Job(edition=edition, to="guide", name=edition), select=())
+    for purpose in library.purposes.values():
+        tools = tuple(tool.id for tool in library.tools.values() if purpose.id in tool.purposes)
+        for edition, to, name in _OF_A_PURPOSE if tools else ():
+            yield Order(
+                item=purpose.id, job=pack.Job(edition=edition, to=to, name=f"{purpose.id}-{name}"), select=tools
+            )
 
 
 def _some(edition: str, theme: str, library: Library) -> bool:

@@ -29,7 +29,8 @@ class Frame:
     `width` and `height` are those of the body; the title has a box of its own and the largest of the types given for it
     that fits. `gap` stands between blocks, `pad` inside table cells, tiles and callouts, `indent` before list entries.
     `columns` is how many Facts stand side by side; `code` the side of a QR code, or 0 where there is none; `picture`
-    that of the square for a picture beside the words of an idea, which are set in `idea`.
+    that of the square for a picture beside the words of an idea, which are set in `idea`; `caption` is for the words
+    below a figure.
     """
 
     font: str
@@ -53,6 +54,7 @@ class Frame:
     code: float = 0.0
     picture: float = 28.0
     idea: Type = field(default=Factory(lambda self: self.body, takes_self=True))
+    caption: Type = field(default=Factory(lambda self: self.small, takes_self=True))
 
     @property
     def face(self) -> Face:
@@ -130,7 +132,7 @@ class Frame:
         return self.width - self.picture - 2 * self.gap
 
     def _figure_height(self, figure: Figure) -> float:
-        caption = self.text_height(figure.caption, self.width, self.small) if figure.caption else 0.0
+        caption = self.text_height(figure.caption, self.width, self.caption) if figure.caption else 0.0
         natural = self.width * figure.drawing.height / figure.drawing.width
         return min(natural, max(self.least_figure, self.height - caption)) + caption
 

@@ -10,7 +10,7 @@ from coprod_content.contentroot import ContentRoot, read_root, root_fault
 from coprod_content.findings import ContentError, Finding, Place, nearest
 from coprod_content.kinds import KINDS
 from coprod_content.library import Items, Library
-from coprod_content.model import About, Item, Theme
+from coprod_content.model import About, Item, Purpose, Theme
 from coprod_content.places import place_of
 from coprod_content.source import NOWHERE, Source, shown
 
@@ -99,12 +99,14 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
 
 
 def _library(about: About, items: Iterable[Item], retired: tuple[Item, ...]) -> Library:
-    """Items by kind: themes by number, what belongs to a theme after its number, then by id."""
+    """Items by kind: themes by number, what belongs to one after it, then by id; purposes as in their file."""
     pool = tuple(items)
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
 
     def rank(item: Item) -> tuple[int, str]:
-        return numbers.get(item.id, numbers.get(getattr(item, "theme", ""), 99)), item.id
+        return numbers.get(item.id, numbers.get(getattr(item, "theme", ""), 99)), "" if isinstance(
+            item, Purpose
+        ) else item.id
 
     fields: dict[str, Any] = {
         kind.plural: Items(tuple(sorted((item for item in pool if type(item) is kind.type), key=rank)))

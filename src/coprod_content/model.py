@@ -471,7 +471,8 @@ class Workshop(Item):
 class Purpose(Item):
     """What a session is for, which a planner chooses tools by.
 
-    `title` says it to whoever chooses, as in "Decide"; `heading` names a session that has it.
+    `title` says it to whoever chooses, as in "Decide"; `heading` names a session that has it. They are offered in the
+    order of their file, which is that of working together from the first meeting on.
     """
 
     title: Line

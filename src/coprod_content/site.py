@@ -13,7 +13,8 @@ GROUP = "coprod_content.sites"
 
 @frozen(kw_only=True)
 class Download:
-    """A finished file that a page offers: the item that it belongs to, where it lies below the site, what it is.
+    """A finished file that a page offers: the item, the kind or the `library` that it belongs to, where it lies below
+    the site, what it is.
 
     `edition` and `renderer` are names of what it was made as, `bytes` its size.
     """

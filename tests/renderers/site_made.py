@@ -4,9 +4,17 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from coprod_content import load
+from attrs import evolve
+
+from coprod_content import Library, load
 from coprod_content.brand import load_brand
-from coprod_content.site import SiteFile
+from coprod_content.build import Made
+from coprod_content.document import Document
+from coprod_content.downloads import download_of, file_of, orders
+from coprod_content.library import Items
+from coprod_content.model import Change, Postcard
+from coprod_content.renderers import renderer
+from coprod_content.site import Download, SiteFile
 from coprod_site import site
 
 KINDS = (
@@ -47,6 +55,35 @@ KINDS = (
 def canonical() -> dict[str, bytes]:
     """The files of the canonical site by their paths."""
     return by_path(site.make(load(), load_brand(), ()))
+
+
+WITHDRAWN, CHANGED = "cards/withdrawn.html", "cards/as-a-person-first.html"
+
+
+@lru_cache(maxsize=1)
+def in_use() -> dict[str, bytes]:
+    """The pages of the site with all that it can hold: files to download, a card that was withdrawn, one that changed
+    since it was printed."""
+    library = load()
+    card = library.postcards["as-a-person-first"]
+    newer = evolve(card, changes=(Change(day="2026-11-20", what="The second question is **shorter**."),))
+    cards = tuple(newer if each.id == card.id else each for each in library.postcards.values())
+    gone: tuple[Postcard, ...] = (evolve(card, id="withdrawn"),)
+    library = evolve(library, postcards=Items(cards), retired=gone)
+    return by_path(site.make(library, load_brand(), tuple(offered(library).values())))
+
+
+def offered(library: Library) -> dict[str, Download]:
+    """Every file that the site of a library offers, by its path, as if each had been made."""
+    found = {}
+    for order in orders(library):
+        to = order.job.to
+        file = Document(title="A file", language="en")
+        made = Made(document=file, renderer=to, suffix=renderer(to).suffix, data=bytes(1000))
+        each = download_of(order, file_of(order, made))
+        assert each.path not in found
+        found[each.path] = each
+    return found
 
 
 def by_path(files: tuple[SiteFile, ...]) -> dict[str, bytes]:

@@ -121,6 +121,24 @@ def test_words_minutes_and_event_are_changed(site: Site, library: Library) -> No
     assert plain.event is None
 
 
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ({"event.place": "Room 4", "event.day": "2026-12-03", "starts": "11:00"}, True),
+        ({"agenda[1].points": "Something else"}, False),
+    ],
+)
+def test_simple_words_stay_only_with_what_they_tell_of(
+    site: Site, library: Library, values: dict[str, str], kept: bool
+) -> None:
+    """A place, a time and a name change nothing that an Easy Read text says; other words may, and it is left out."""
+    page = site.get("/workshops/first-steps")
+    saved = site.post("/plan/file", with_values(form(page), values), do="file")
+    made = read_workshop(saved.body, "first-steps.yaml", library)
+    assert library.workshops["first-steps"].easy_read is not None
+    assert made.easy_read == (library.workshops["first-steps"].easy_read if kept else None)
+
+
 def test_people_are_added_row_by_row(site: Site) -> None:
     """There is always an empty row, and a button makes another one and goes to it."""
     page = site.get("/workshops/first-steps")

@@ -273,7 +273,7 @@ def test_every_shape_of_a_file_is_drawn() -> None:
     filled = {shape.fill.colour for shape in drawn if shape.fill}
     palette = BRAND.palette
     assert {palette.theme_1, palette.theme_2, palette.sun} <= filled
-    assert len(shapes) == 4
+    assert len(shapes) == 5, "two shapes, a line, a label and the unseen ground"
     (line,) = (shape for shape in drawn if shape.kind == "line")
     (_, (x, y)), head = line.points, line.head
     assert min(across for across, _ in head) < x < max(across for across, _ in head)

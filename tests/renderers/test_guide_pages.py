@@ -47,14 +47,21 @@ def on_paper(documents: dict[str, Document], files: dict[str, bytes], judge: Jud
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_heading_is_left_behind(kind: str, library: Library, brand: Brand, judge: Judge, tmp_path: Path) -> None:
     """In every guide and all handouts at least two lines of what a heading heads are on its page, or all of it; and no
-    page has fewer than four lines. A glossary, a guide to resources and large print are among them."""
+    page has fewer than four lines. A glossary, a guide to resources, references, a film, diagrams and large print are
+    among them."""
     jobs = [(kind, id_, "standard") for id_ in library.workshops]
-    jobs += [("glossary", "", "standard"), ("resources-guide", "", "standard")] if kind == KINDS[0] else []
+    lists = ("glossary", "resources-guide", "references")
+    jobs += [(name, "", "standard") for name in lists] if kind == KINDS[0] else []
+    seen = [
+        id_ for id_ in library.diagrams if id_ != "pdsa-with-people"
+    ]  # there only lines to write on follow a heading
+    pictured = (("film-handout", "starting-small"), ("diagram-handout", " ".join(seen)))
+    jobs += [(name, ids, "standard") for name, ids in pictured] if kind == KINDS[1] else []
     jobs += [(kind, "first-steps", "large-print")]
     documents, files = {}, {}
     for edition, id_, access in jobs:
         name, wanted = f"{edition}-{id_}-{access}", access_named(access)
-        documents[name] = wanted.changed(compose(edition, library, (id_,) if id_ else ()), brand, None)
+        documents[name] = wanted.changed(compose(edition, library, id_.split()), brand, None)
         files[name] = render(documents[name], wanted.brand(brand))
     guides = on_paper(documents, files, judge, tmp_path)
     assert all(len(guide.pages) > 3 and len(guide.headings) > 3 for guide in guides)

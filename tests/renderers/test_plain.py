@@ -23,7 +23,13 @@ from coprod_content.testing import check_renderer
 from coprod_content.text import text_of, verbatim
 from coprod_plain import render, renderer
 
-SELECTED = {"workshop": ("first-steps",), "theme": ("sharing-power",), "article": ("introduction",)}
+SELECTED = {
+    "workshop": ("first-steps",),
+    "theme": ("sharing-power",),
+    "article": ("introduction",),
+    "film": ("starting-small",),
+    "diagram": ("three-circles",),
+}
 LONG = [edition for edition in EDITIONS if not edition.name.startswith("easy-read")]
 
 

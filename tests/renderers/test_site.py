@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from site_made import KINDS, by_path, canonical, links_of, pages_of
+from site_made import KINDS, WITHDRAWN, by_path, canonical, in_use, links_of, offered, pages_of
 from web_reading import Reading, normal
 
 from coprod_content import Library, load
@@ -241,14 +241,38 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def test_downloads_stand_on_the_page_of_their_item(few: Library, brand: Brand) -> None:
-    """A file is offered with its format and size where it belongs, and nowhere else."""
+    """A file is offered with its format and size where it belongs and on the list of its kind, and nowhere else."""
     file = Download(
         item="meeting", path="downloads/meeting/deck.pptx", edition="deck", renderer="slides", bytes=340_400
     )
     pages = pages_of(by_path(site.make(few, brand, (file,))))
-    assert {path for path, page in pages.items() if "downloads/" in page} == {"workshops/meeting.html"}
+    assert {path for path, page in pages.items() if "downloads/" in page} == {
+        "workshops/meeting.html",
+        "workshops/index.html",
+    }
     (part,) = reading(pages["workshops/meeting.html"]).of_class("downloads")
     assert part.said == "Download Slides PowerPoint (Slides) 340 kB"
+    (part,) = reading(pages["workshops/index.html"]).of_class("downloads")
+    assert part.said == "Download Slides: A short meeting PowerPoint (Slides: A short meeting) 340 kB"
+
+
+def test_every_page_offers_something_to_download(library: Library) -> None:
+    """So do the page of each item, of each card that was printed, of each list, and the first page; each link leads to
+    a file that is there, and each file is offered somewhere. What belongs to a theme says to which."""
+    files, pages = offered(library), pages_of(in_use())
+    links = {path: {resolved(path, address) for address in links_of(page)} for path, page in pages.items()}
+    leads = {path: {each for each in found if each.startswith("downloads/")} for path, found in links.items()}
+    assert {path for path, found in leads.items() if not found} == {"search.html", "about.html", "404.html"}
+    assert set().union(*leads.values()) == set(files)
+    for item in (*library.tools.values(), *library.postcards.values()):
+        title = library.themes[item.theme].title
+        for path in (path_of(item), f"cards/{item.id}.html"):
+            page = reading(pages[path])
+            (part,) = page.of_class("downloads")
+            terms = [element.said for element in page.find("dt") if part in element.within]
+            assert terms, path
+            assert all(term.endswith(f": {normal(title)}") for term in terms), path
+    assert leads[WITHDRAWN]
 
 
 def test_a_tool_and_a_postcard_offer_the_files_of_their_theme_that_hold_them(few: Library, brand: Brand) -> None:

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from browser import Browser
 from playwright.sync_api import BrowserContext, Page, expect
-from site_made import KINDS, by_path, canonical, written
+from site_made import CHANGED, KINDS, WITHDRAWN, by_path, canonical, in_use, written
 
 from coprod_content import Library, load
 from coprod_content.brand import Brand
@@ -22,8 +22,7 @@ from roots import small_root
 NpmJudge = Callable[[str], Path]
 Opened = Callable[..., Page]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = ["color-contrast", "link-in-text-block"]
-NARROW = {"width": 320, "height": 640}
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
 _AXE = """async ({source, only}) => {
   if (!window.axe) { (0, eval)(source); }
   const found = await axe.run(document, {runOnly: only, preload: false, resultTypes: ["violations", "incomplete"]});
@@ -70,6 +69,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(canonical(), tmp_path_factory.mktemp("site") / "Unsere Wörter")
 
 
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the site with everything that they can hold."""
+    return written(in_use(), tmp_path_factory.mktemp("full"))
+
+
 @pytest.fixture
 def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
     """A function that opens a page of the site from the folder, offline. It fails where the browser complains, or a
@@ -102,33 +107,60 @@ def axe(npm_judge: NpmJudge) -> str:
 
 
 def used(page: Page, path: str) -> Page:
-    """A page with what its script can show: cards drawn and turned over, a part chosen."""
+    """A page with what its script can show: cards drawn and turned over, a part chosen, what was found or changed."""
     if path == "postcards/index.html":
         page.click("[data-draw='3']")
         page.locator(".drawn button").first.click()
     if path == "diagrams/three-circles.html":
         page.locator(".areas button").first.click()
+    if path in SHOWS:
+        expect(page.locator(SHOWS[path])).to_be_visible()
     return page
 
 
-def judged(page: Page, axe: str, only: list[str]) -> dict[str, list[dict[str, Any]]]:
-    """What axe-core has against a page, by tags or rules. It may leave undecided only words in drawings, whose contrast
+SHOWS = {
+    "search.html?q=power": ".results li:first-child",
+    "search.html?q=zzzz": ".count:not(:empty)",
+    f"{CHANGED}?printed=2026-03-02": ".changes",
+    f"{CHANGED}?printed=2026-11-22": ".verdict",
+    WITHDRAWN: ".related",
+}
+"""Pages that show something else than the page of their kind, and what that is."""
+
+
+def judged(page: Page, axe: str) -> dict[str, list[dict[str, Any]]]:
+    """What axe-core has against a page. It may leave undecided only words in drawings, whose contrast
     `test_web_contrast.py` measures."""
-    found: dict[str, list[dict[str, Any]]] = page.evaluate(_AXE, {"source": axe, "only": only})
+    found: dict[str, list[dict[str, Any]]] = page.evaluate(_AXE, {"source": axe, "only": TAGS})
     undecided = {f"{rule['id']} {node[:6]}" for rule in found["incomplete"] for node in rule["nodes"]}
     assert undecided <= {"color-contrast <text ", "color-contrast <tspan"}, f"{page.url}: {undecided}"
     return found
 
 
-@pytest.mark.parametrize("path", [*KINDS, "search.html?q=power"])
-def test_axe_finds_nothing_on_any_kind_of_page(path: str, opened: Opened, axe: str) -> None:
-    """Every kind of page passes WCAG 2.2 AA and good practice, with what scripts show; in the dark so do the rules
-    that colours can break."""
-    options = {"reduced_motion": "reduce", "bypass_csp": True}
-    page = used(opened(path, viewport={"width": 1280, "height": 800}, **options), path)
-    assert judged(page, axe, TAGS)["violations"] == []
-    dark = used(opened(path, viewport={"width": 1280, "height": 800}, color_scheme="dark", **options), path)
-    assert judged(dark, axe, COLOURS)["violations"] == []
+def assert_clean_in_light_and_dark(page: Page, axe: str) -> None:
+    """A page breaks no rule of WCAG 2.2 AA or of good practice, in either of its colour schemes, which differ."""
+    grounds = set()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        assert judged(page, axe)["violations"] == [], scheme
+    assert len(grounds) == 2
+
+
+@pytest.mark.parametrize("path", [*KINDS, *SHOWS])
+def test_axe_finds_nothing_on_any_kind_of_page(path: str, full: Path, opened: Opened, axe: str) -> None:
+    """Every kind of page passes all rules in light and in dark, with its downloads and with what scripts show."""
+    page = opened(path, within=full, viewport=WIDE, reduced_motion="reduce", bypass_csp=True)
+    assert_clean_in_light_and_dark(used(page, path), axe)
+
+
+def test_axe_finds_nothing_on_a_film_that_plays(full: Path, opened: Opened, axe: str) -> None:
+    """Nor on a film while its captions change, in light and in dark; it still plays afterwards."""
+    page = opened("films/starting-small.html", within=full, viewport=WIDE, bypass_csp=True)
+    page.get_by_role("button", name="Play").click()
+    expect(page.locator(".player svg").first).to_be_visible()
+    assert_clean_in_light_and_dark(page, axe)
+    assert page.get_by_role("button", name="Pause").is_visible()
 
 
 def test_pages_are_valid_html(folder: Path, judge: Callable[[str], str], npm_judge: NpmJudge) -> None:
@@ -147,7 +179,7 @@ def test_axe_would_find_a_fault(opened: Opened, axe: str) -> None:
     """Faults planted into a page of the site are found."""
     page = opened("tools/index.html", bypass_csp=True)
     page.evaluate("document.querySelector('h1').style.color = '#123456'; document.querySelector('label').remove()")
-    found = {rule["id"] for rule in judged(page, axe, TAGS)["violations"]}
+    found = {rule["id"] for rule in judged(page, axe)["violations"]}
     assert {"color-contrast", "select-name"} <= found
 
 

@@ -1,5 +1,6 @@
 """Nothing overflows: what LibreOffice draws of decks is inside its boxes, on as many lines as were counted."""
 
+import io
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -7,13 +8,15 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hostile_text import drawn_sections, hard_sections
-from slides_rendered import Deck, lines_of, pages_of
+from pptx import Presentation
+from slides_rendered import EMU, Deck, lines_of, pages_of
 
 from coprod_content import Library
 from coprod_content.brand import load_brand
 from coprod_content.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.fit import fit
+from coprod_content.measure import Type, face
 from coprod_slides import frames, render
 from libreoffice import printed
 
@@ -67,6 +70,36 @@ def test_the_library_is_drawn_inside_its_boxes(
     assert share_within_one(found) >= 0.99
     assert found[0] / found.total() >= 0.95
     assert max(found) <= 0
+
+
+def test_diagrams_and_films_are_drawn_inside_their_boxes(library: Library, judge: Judge, tmp_path: Path) -> None:
+    """The words beside all diagrams, and those below the scenes of a film, stay in their boxes on no more lines than
+    were counted."""
+    chosen = {"diagram-deck": tuple(library.diagrams), "film-deck": ("three-circles-film",)}
+    documents = [(name, fit(compose(name, library, ids), FRAMES).document) for name, ids in chosen.items()]
+    assert max(misses(drawn(documents, judge, tmp_path))) <= 0
+
+
+@pytest.mark.parametrize(("edition", "kind"), [("diagram-deck", "diagrams"), ("film-deck", "films")])
+def test_no_word_of_a_label_is_broken(edition: str, kind: str, library: Library) -> None:
+    """The boxes of labels in all drawings are as wide as their longest word, also in a drawing that leaves room for
+    words below it; some labels of films would have been narrower, as they are in the content."""
+    data = render(fit(compose(edition, library, tuple(getattr(library, kind))), FRAMES).document, BRAND)
+    groups = (
+        each for slide in Presentation(io.BytesIO(data)).slides for each in slide.shapes if hasattr(each, "shapes")
+    )
+    labels = [shape for group in groups for shape in group.shapes if shape.name.startswith("Label")]
+    widths = face(BRAND.fonts.office)
+    narrow, full = [], 0
+    for label in labels:
+        (run,) = label.text_frame.paragraphs[0].runs
+        set_in = Type(run.font.size.pt, line=1, strong=bool(run.font.bold))
+        spare = label.width / EMU - max(widths.width(word, set_in) for word in run.text.split())
+        narrow += [run.text] if spare < 0 else []
+        full += spare < 1
+    assert narrow == []
+    assert len(labels) > 40
+    assert full > 0 or kind == "diagrams"
 
 
 def fitting(sections: Iterable[Section]) -> tuple[Document, int]:

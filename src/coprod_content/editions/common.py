@@ -1,7 +1,7 @@
 """What several editions share: text from fields, cover and credits."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -92,3 +92,12 @@ def told_apart(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         of = often[section.title]
         found.append(evolve(section, title=f"{section.title} ({met[section.title]} of {of})") if of > 1 else section)
     return tuple(found)
+
+
+def numbered_titles(sections: Iterable[Section]) -> Iterator[Section]:
+    """Slides with a number after a title that an earlier one has: screen readers move about by title."""
+    seen: Counter[str] = Counter()
+    for section in sections:
+        key = section.title.casefold()
+        seen[key] += 1
+        yield section if seen[key] == 1 else evolve(section, title=f"{section.title}, {seen[key]}")

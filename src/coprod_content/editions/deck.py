@@ -6,12 +6,14 @@ from typing import assert_never
 from attrs import evolve
 
 from coprod_content.citations import short_source
-from coprod_content.document import Block, Callout, Document, Figure, Paragraph, Section
+from coprod_content.document import Block, Callout, Document, Paragraph, Section
 from coprod_content.drawing import Drawing
 from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import Timed, agenda_table, timed
-from coprod_content.editions.common import credits_section, lead, points, texts
+from coprod_content.editions.common import credits_section, lead, numbered_titles, points, texts
+from coprod_content.editions.diagrams import diagram_slide
 from coprod_content.editions.events import event_line, organisation, team_note
+from coprod_content.editions.films import film_slides
 from coprod_content.editions.pictures import mosaic, of_theme, themes_of
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
@@ -42,17 +44,8 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
         language=library.about.language,
         author=organisation(workshops),
         keywords=("co-production", "quality improvement", "workshop"),
-        sections=(*_with_unique_titles(sections), credits_section(library, _SOURCES)),
+        sections=(*numbered_titles(sections), credits_section(library, _SOURCES)),
     )
-
-
-def _with_unique_titles(sections: tuple[Section, ...]) -> Iterator[Section]:
-    """The slides with a number after a title that an earlier one has: screen readers move about by title."""
-    seen: dict[str, int] = {}
-    for section in sections:
-        key = section.title.casefold()
-        seen[key] = seen.get(key, 0) + 1
-        yield section if seen[key] == 1 else evolve(section, title=f"{section.title}, {seen[key]}")
 
 
 def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
@@ -176,14 +169,7 @@ def _talk(item: Timed, slot: TalkSlot, library: Library) -> Iterator[Section]:
     )
     if slot.diagram:
         diagram = library.diagrams[slot.diagram]
-        parts = tuple((Span(f"{part.name}: ", strong=True), *text_of(part.text)) for part in diagram.parts)
-        yield Section(
-            title=diagram.title,
-            role="figure",
-            blocks=(Figure(diagram.drawing, plain(text_of(diagram.alt))),),
-            notes=(Callout("advice", "What each part means", parts), points(diagram.questions)),
-            items=(diagram.id,),
-        )
+        yield diagram_slide(diagram)
     if slot.evidence:
         yield _evidence(item.title, slot.evidence, library)
 
@@ -201,22 +187,9 @@ def _evidence(title: str, evidence: str, library: Library) -> Section:
 
 
 def _film(item: Timed, film: Film) -> Iterator[Section]:
-    yield Section(
-        title=f"Before watching: {film.title}",
-        label=_clock(item),
-        minutes=item.slot.minutes,
-        blocks=(points(film.before),),
-    )
-    for at, scene in enumerate(film.scenes, start=1):
-        yield Section(
-            title=f"{film.title}: {scene.on_screen}",
-            role="figure",
-            label=f"Scene {at} of {len(film.scenes)}",
-            blocks=(Figure(scene.drawing, scene.alt),),
-            notes=(Callout("say", "Say", (text_of(scene.narration),)),),
-            items=(film.id,),
-        )
-    yield Section(title=f"After watching: {film.title}", blocks=(points(film.after),), items=(film.id,))
+    before, *others = film_slides(film)
+    yield evolve(before, label=_clock(item), minutes=item.slot.minutes)
+    yield from others
 
 
 def _closing(item: Timed, slot: ClosingSlot) -> Iterator[Section]:

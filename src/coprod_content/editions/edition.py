@@ -10,8 +10,10 @@ from coprod_content.document import Document
 from coprod_content.editions import (
     article,
     deck,
+    diagrams,
     easy_read,
     facilitator_guide,
+    films,
     glossary,
     handouts,
     postcards,
@@ -20,6 +22,7 @@ from coprod_content.editions import (
     run_sheet,
     theme_guide,
     tool_cards,
+    works,
 )
 from coprod_content.editions.selection import SelectionError
 from coprod_content.findings import nearest
@@ -74,10 +77,15 @@ EDITIONS = (
         "theme",
         theme_guide.document,
     ),
+    Edition("film-deck", "A film as slides, a scene on each with its words below it", "film", films.deck),
+    Edition("film-handout", "A film on paper: its scenes, all of its words, what to ask", "film", films.handout),
+    Edition("diagram-deck", "A diagram as slides: the drawing, its parts, its questions", "diagram", diagrams.deck),
+    Edition("diagram-handout", "A diagram on paper, with room to write", "diagram", diagrams.handout),
     Edition("introduction", "What co-production is, and how to get started", "", article.introduction, False),
     Edition("literature-review", "What research says, with its references", "", article.literature_review, False),
     Edition("article", "One article or more, to read from start to end", "article", article.document),
     Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
+    Edition("references", "Published works, by first author", "reference", works.document, False),
     Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test.document, False),
     Edition(
         "easy-read",

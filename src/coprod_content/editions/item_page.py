@@ -22,6 +22,8 @@ from coprod_content.editions import tool_sections
 from coprod_content.editions.agenda import agenda_table
 from coprod_content.editions.article import chapters
 from coprod_content.editions.common import accent, checklist, lead, listed_names, paragraphs, points, texts, theme_label
+from coprod_content.editions.diagrams import ORIGIN, QUESTIONS
+from coprod_content.editions.films import film_facts, scenes_section
 from coprod_content.editions.glossary import term_section
 from coprod_content.editions.pictures import all_themes, mosaic, of_theme, themes_of
 from coprod_content.editions.postcards import card_section
@@ -39,7 +41,6 @@ from coprod_content.model import (
     Purpose,
     Reference,
     Resource,
-    Scene,
     Term,
     Theme,
     Tool,
@@ -47,8 +48,6 @@ from coprod_content.model import (
 )
 from coprod_content.text import Span, text_of, verbatim
 from coprod_content.walk import pointers
-
-SCENES = "The film, scene by scene"
 
 
 def item_page(item: Item, library: Library) -> Document:
@@ -115,18 +114,11 @@ def _postcard(card: Postcard, library: Library) -> Iterator[Section]:
 
 
 def _film(film: Film, library: Library) -> Iterator[Section]:
-    length = Fact("Length", verbatim(f"{film.seconds} seconds, {len(film.scenes)} scenes"))
-    blocks = (lead(film.summary), Facts(f"At a glance: {film.title}", (length, _themes(film, library))))
+    blocks = (lead(film.summary), film_facts(film, library))
     yield Section(title=film.title, label="Film", blocks=blocks, **_look(film, library))
     yield Section(title="Before watching", blocks=(points(film.before),))
-    scenes = tuple(_scene(scene, at) for at, scene in enumerate(film.scenes, start=1))
-    yield Section(title=SCENES, sections=scenes)
+    yield scenes_section(film)
     yield Section(title="After watching", blocks=(points(film.after),))
-
-
-def _scene(scene: Scene, at: int) -> Section:
-    figure = Figure(scene.drawing, scene.alt)
-    return Section(title=f"Scene {at}: {scene.on_screen}", blocks=(figure, Paragraph(text_of(scene.narration))))
 
 
 def _diagram(diagram: Diagram, library: Library) -> Iterator[Section]:
@@ -141,8 +133,8 @@ def _diagram(diagram: Diagram, library: Library) -> Iterator[Section]:
         Section(title=part.name, blocks=(Paragraph(text_of(part.text)),), role="plain") for part in diagram.parts
     )
     yield Section(title="The diagram and its parts", blocks=(figure,), sections=meanings)
-    yield Section(title="Questions to ask of it", blocks=(Bullets(texts(diagram.questions), "number"),))
-    yield Section(title="Where it comes from", blocks=paragraphs((diagram.origin.credit, diagram.origin.licence)))
+    yield Section(title=QUESTIONS, blocks=(Bullets(texts(diagram.questions), "number"),))
+    yield Section(title=ORIGIN, blocks=paragraphs((diagram.origin.credit, diagram.origin.licence)))
 
 
 def _article(article: Article, library: Library) -> Iterator[Section]:

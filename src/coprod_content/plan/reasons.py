@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from coprod_content.checks import LONGEST_WITHOUT_BREAK
 from coprod_content.library import Library
 from coprod_content.model import Tool
 from coprod_content.phrases import minutes, minutes_range
@@ -13,7 +14,7 @@ from coprod_content.plan.ask import Ask
 from coprod_content.plan.search import Placed
 
 _WELCOME = "Every session opens with names, access needs and promises to each other."
-_BREAK = "Nobody sits for more than 75 minutes."
+_BREAK = f"Nobody sits for more than {LONGEST_WITHOUT_BREAK} minutes."
 _TALK = "No activity here decides anything, so people settle one thing before they go."
 _CLOSING = "Every session closes with what happens next."
 _IN = {OPENING: "It opens the session.", 2: "It is where the group decides.", 3: "It brings the session to its end."}
