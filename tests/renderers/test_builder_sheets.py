@@ -208,15 +208,19 @@ def test_what_is_not_of_ours_is_left_out() -> None:
     """A file that somebody else made is drawn as far as it is like ours, without a fault."""
     word = docx.Document()
     word.add_heading("A heading", 1)
-    word.add_paragraph("An entry", style="List Number")
+    for words in ("An entry", "Another"):
+        word.add_paragraph(words, style="List Bullet")
+    word.add_paragraph().add_run("Aslant").italic = True
     table = word.add_table(2, 2, style="Table Grid")
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Merged"
     word.add_page_break()
     word.add_paragraph("The end.")
     out = io.BytesIO()
     word.save(out)
-    rows = [said(row) for sheet in pages_of(out.getvalue()) for row in rows_of(sheet)]
-    assert {"Aheading", "Anentry", "Merged", "Theend."} <= set(rows)
+    rows = {said(row): row for sheet in pages_of(out.getvalue()) for row in rows_of(sheet)}
+    assert {"Aheading", "•", "Anentry", "Another", "Aslant", "Merged", "Theend."} <= set(rows)
+    assert rows["Aslant"].runs[0].slant
+    assert rows["Another"].y - rows["Anentry"].y < 1.5 * rows["Another"].runs[0].size
 
 
 STRIPS = st.lists(

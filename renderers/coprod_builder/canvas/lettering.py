@@ -16,6 +16,7 @@ class Run:
     strong: bool
     colour: str
     under: bool = False
+    slant: bool = False
 
 
 @frozen(kw_only=True)
@@ -32,7 +33,7 @@ def joined(line: Iterable[Run]) -> Iterator[Run]:
     """Runs of one kind that follow each other as one."""
     held: Run | None = None
     for run in line:
-        if held and (held.size, held.strong, held.colour, held.under) == (run.size, run.strong, run.colour, run.under):
+        if held and _kind(held) == _kind(run):
             held = evolve(held, words=held.words + run.words)
             continue
         if held:
@@ -40,6 +41,10 @@ def joined(line: Iterable[Run]) -> Iterator[Run]:
         held = run
     if held:
         yield held
+
+
+def _kind(run: Run) -> tuple[float, str, bool, bool, bool]:
+    return run.size, run.colour, run.strong, run.under, run.slant
 
 
 def width(run: Run, letters: Face) -> float:

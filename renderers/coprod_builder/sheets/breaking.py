@@ -20,6 +20,7 @@ _OF_ADDRESSES = f"{_DASHES}/"
 _WORD = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 _PIECE = re.compile(f"[^{_DASHES}]+[{_DASHES}]*|[{_DASHES}]+")
 _OF_ADDRESS = re.compile("(?:[a-z]+:/+)?(?:[^/]|/(?=[0-9]))+/*")
+_ANCHORS = {"right": "end", "end": "end", "center": "middle"}
 _TWIP = 0.05
 """What word processors count in: words that come nearer to the edge than that have no room."""
 
@@ -105,7 +106,7 @@ class _Setter:
         """Words, which are not whole before the next space or place to break them, and spaces between them."""
         letters, heights = said.letters, self.faces.heights(said.letters)
         for part, breaks in _parts(said.words):
-            run = Run(part, letters.size, letters.strong, letters.colour, letters.under)
+            run = Run(part, letters.size, letters.strong, letters.colour, letters.under, letters.slant)
             if part[0] in _SPACES:
                 self.flush()
             (self._gaps if part[0] in _SPACES else self._word).append(run)
@@ -118,10 +119,10 @@ class _Setter:
         self.flush()
         self._take_gaps()
         stop = self.column.stop(self._x)
-        if stop.side == "left":
+        if stop.side not in _ANCHORS:
             self._x = stop.at
         self._bare = stop.at == self.column.left
-        self._segments.append((stop.at, "end" if stop.side == "right" else "start", []))
+        self._segments.append((stop.at, _ANCHORS.get(stop.side, "start"), []))
 
     def drawn(self, piece: Drawn) -> None:
         """A drawing that stands on the line."""

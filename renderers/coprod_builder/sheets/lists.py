@@ -9,6 +9,9 @@ from lxml import etree
 from coprod_builder.canvas.officefile import Element
 from coprod_builder.sheets.wordfile import W, WordFile, number, value
 
+_SYMBOLS = dict.fromkeys(range(0xF000, 0xF100), "•")
+"""The places at which fonts of symbols keep the bullets that other programs write."""
+
 
 @frozen
 class Mark:
@@ -67,7 +70,7 @@ class Lists:
         for at in range(level + 1):
             if f"%{at + 1}" in words:
                 words = words.replace(f"%{at + 1}", self._counted(id_, at))
-        return Mark(words, found.find(f"{W}rPr"), value(found, "suff", "tab"))
+        return Mark(words.translate(_SYMBOLS), found.find(f"{W}rPr"), value(found, "suff", "tab"))
 
     def _counted(self, id_: int, level: int) -> str:
         look, levels = self._levels[id_]

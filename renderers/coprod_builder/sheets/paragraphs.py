@@ -12,7 +12,7 @@ from coprod_builder.sheets.inlines import drawing
 from coprod_builder.sheets.setting import Setting
 from coprod_builder.sheets.strips import Frame, Strip, Thing, depth, drawn, framed, shifted, stacked
 from coprod_builder.sheets.styles import Styles
-from coprod_builder.sheets.wordfile import W, WordFile
+from coprod_builder.sheets.wordfile import W, WordFile, value
 from coprod_builder.sheets.words import Folio, Inline, Piece, Said, Tab, Turn, pieces_of
 
 _EXACT = 0.8
@@ -32,7 +32,8 @@ class Paragraphs:
 
     def strips(self, paragraph: Element, width: float) -> tuple[Strip, ...]:
         """A paragraph in a column of a width."""
-        setting = self.styles.paragraph(paragraph.find(f"{W}pPr"))
+        properties = paragraph.find(f"{W}pPr")
+        setting = self.styles.paragraph(properties)
         pieces = [*self._mark(setting), *pieces_of(paragraph, setting.letters, self.styles, self.folio)]
         column = Column(
             start=setting.left + setting.first,
@@ -44,7 +45,7 @@ class Paragraphs:
         )
         lines = lines_of([self._piece(each) for each in pieces], column, setting.letters, self.faces)
         words = "".join(each.words for each in pieces if isinstance(each, Said))
-        return tuple(_strips(lines, setting, _frame(setting, width), words))
+        return tuple(_strips(lines, setting, _frame(setting, width), value(properties, "pStyle"), words))
 
     def _mark(self, setting: Setting) -> Iterator[Piece]:
         """What stands before the words of an entry of a list."""
@@ -76,7 +77,7 @@ def _frame(setting: Setting, width: float) -> Frame | None:
     return Frame(edges, setting.fill, setting.left + min(0.0, setting.first), width - setting.right)
 
 
-def _strips(lines: list[Line], setting: Setting, frame: Frame | None, words: str) -> Iterator[Strip]:
+def _strips(lines: list[Line], setting: Setting, frame: Frame | None, style: str, words: str) -> Iterator[Strip]:
     last = len(lines) - 1
     for at, line in enumerate(lines):
         height, base = _height(line, setting)
@@ -87,6 +88,8 @@ def _strips(lines: list[Line], setting: Setting, frame: Frame | None, words: str
             slack=max(0.0, height - base - line.descent),
             kept=setting.keep_next or (at < last and (setting.keep_lines or alone)),
             frame=frame,
+            style=style,
+            close=setting.close,
         )
         if at == 0:
             strip = evolve(

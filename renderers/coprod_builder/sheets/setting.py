@@ -38,6 +38,7 @@ class Letters:
     size: float = 10.0
     strong: bool = False
     under: bool = False
+    slant: bool = False
     colour: str = "#000000"
     font: str = ""
 
@@ -52,8 +53,11 @@ class Stop:
 
 @frozen(kw_only=True)
 class Setting:
-    """How a paragraph is set. `line` is a multiple of single spacing, `least` and `exact` are heights of lines, `first`
-    is the first line's indent beyond `left`. `list` is the id of its list with the level in it; 0 is none.
+    """How a paragraph is set.
+
+    `line` is a multiple of single spacing, `least` and `exact` are heights of lines, `first` is the first line's indent
+    beyond `left`. `close` is whether it has no space to others of its style. `list` is the id of its list with the
+    level in it; 0 is none.
     """
 
     before: float = 0.0
@@ -69,6 +73,7 @@ class Setting:
     keep_lines: bool = False
     new_page: bool = False
     widows: bool = True
+    close: bool = False
     edges: Edges = Edges()
     fill: str = ""
     stops: tuple[Stop, ...] = ()
@@ -92,6 +97,7 @@ def with_paragraph(setting: Setting, found: Element) -> Setting:
         keep_lines=is_on(found, "keepLines", before=setting.keep_lines),
         new_page=is_on(found, "pageBreakBefore", before=setting.new_page),
         widows=is_on(found, "widowControl", before=setting.widows),
+        close=is_on(found, "contextualSpacing", before=setting.close),
         edges=edges_of(edges, setting.edges),
         fill=setting.fill if shade is None else colour_of(shade.get(f"{W}fill"), ""),
         stops=_stops(found.find(f"{W}tabs"), setting.stops),
@@ -123,6 +129,7 @@ def with_letters(letters: Letters, found: Element | None) -> Letters:
         size=letters.size if size is None else points(size, "val", letters.size / 10) * 10,
         strong=is_on(found, "b", before=letters.strong),
         under=under != "none" if under else letters.under,
+        slant=is_on(found, "i", before=letters.slant),
         colour=letters.colour if colour is None else colour_of(colour.get(f"{W}val"), letters.colour),
         font=letters.font if fonts is None else _font(fonts, letters.font),
     )

@@ -27,11 +27,11 @@ class Frame:
 class Strip:
     """A piece across a column: its height, and what is drawn in it, from its upper left corner.
 
-    `before` and `after` is space that it has to its neighbours, of which only the greater counts. `slack` is the space
-    below its letters that stays outside of its frame and needs no room at the foot of a page. `kept` is whether the
-    next one stays on its page, `heads` are rows that are repeated above it at the top of a page, `foot` is drawn below
-    it at the end of one. `halves` divides a row at a height, where it is too high for a page. `words` and `heading`
-    tell what begins with it.
+    `before` and `after` is space that it has to its neighbours, of which only the greater counts, and none of one that
+    is `close` to those of its style. `slack` is the space below its letters that stays outside of its frame and needs
+    no room at the foot of a page. `kept` is whether the next one stays on its page, `heads` are rows that are repeated
+    above it at the top of a page, `foot` is drawn below it at the end of one. `halves` divides a row at a height, where
+    it is too high for a page. `words` and `heading` tell what begins with it.
     """
 
     height: float
@@ -39,6 +39,8 @@ class Strip:
     before: float = 0.0
     after: float = 0.0
     slack: float = 0.0
+    style: str = ""
+    close: bool = False
     kept: bool = False
     new_page: bool = False
     frame: Frame | None = None
@@ -55,7 +57,8 @@ Placed = tuple[Strip, float]
 
 def gap(above: Strip, below: Strip) -> float:
     """The space between two strips."""
-    return max(above.after, below.before)
+    alike = above.style == below.style
+    return max(0.0 if alike and above.close else above.after, 0.0 if alike and below.close else below.before)
 
 
 def framed(paragraphs: Iterable[tuple[Strip, ...]]) -> Iterator[Strip]:
