@@ -10,7 +10,7 @@ from coprod_content.kinds import kind_of
 from coprod_content.library import Library, themes_of, title_of
 from coprod_content.model import Diagram, Film, Item, Postcard
 from coprod_content.site import Download
-from coprod_content.text import plain
+from coprod_content.text import without_citations
 from coprod_site import addresses, offers, related
 from coprod_site.regions import Region, regions_of
 from coprod_site.view import Step, View, home_step, kind_step, numbers_of
@@ -93,4 +93,4 @@ def _body(item: Item, library: Library) -> Body:
 def _described(page: Page) -> str:
     """The first words of a page, without markup."""
     blocks = page.cover.section.blocks if page.cover else ()
-    return next((plain(block.text) for block in blocks if isinstance(block, Paragraph)), page.title)
+    return next((without_citations(block.text) for block in blocks if isinstance(block, Paragraph)), page.title)

@@ -22,8 +22,9 @@ _BY_LETTER = {"terms", "references"}
 
 @frozen(kw_only=True)
 class Shelf:
-    """Tiles under a heading, of a theme where they have one."""
+    """Tiles under a heading, of a theme where they have one. `id` is where links to the heading lead."""
 
+    id: str
     title: str
     theme: int | None
     tiles: tuple[Tile, ...]
@@ -117,9 +118,12 @@ def _shelved(plural: str, items: tuple[Item, ...], library: Library) -> Listing:
     elif plural in _BY_LETTER:
         ordered = sorted(tiles, key=lambda tile: alphabetical(tile.title))
         letters = groupby(ordered, key=lambda tile: alphabetical(tile.title)[:1].upper())
-        shelves = tuple(Shelf(title=letter, theme=None, tiles=tuple(under)) for letter, under in letters)
+        shelves = tuple(
+            Shelf(id=f"letter-{at}", title=letter, theme=None, tiles=tuple(under))
+            for at, (letter, under) in enumerate(letters, 1)
+        )
     else:
-        shelves = (Shelf(title="", theme=None, tiles=tiles),)
+        shelves = (Shelf(id="all", title="", theme=None, tiles=tiles),)
     serving = any(isinstance(item, Tool) and item.purposes for item in items)
     purposes = library.purposes.items_in_order if serving else ()
     return Listing(
@@ -136,7 +140,7 @@ def _of_theme(tiles: tuple[Tile, ...], library: Library) -> Iterator[Shelf]:
     for theme in library.themes.values():
         under = tuple(tile for tile in tiles if themes_of(tile.item)[:1] == (theme.id,))
         if under:
-            yield Shelf(title=theme.title, theme=theme.number, tiles=under)
+            yield Shelf(id=f"theme-{theme.number}", title=theme.title, theme=theme.number, tiles=under)
 
 
 def room(item: Item) -> tuple[int, int, int, int, str] | None:

@@ -16,9 +16,10 @@ from coprod_site.view import Step, View, home_step
 
 @frozen(kw_only=True)
 class Letter:
-    """The items whose titles begin with a letter."""
+    """The items whose titles begin with a letter. `id` is where links to it lead."""
 
-    letter: str
+    id: str
+    title: str
     tiles: tuple[Tile, ...]
 
 
@@ -76,4 +77,6 @@ def views(library: Library) -> Iterator[View]:
 
 def _letters(library: Library) -> tuple[Letter, ...]:
     grouped = groupby(everything(library), key=lambda tile: alphabetical(tile.title)[:1].upper())
-    return tuple(Letter(letter=letter, tiles=tuple(tiles)) for letter, tiles in grouped)
+    return tuple(
+        Letter(id=f"letter-{at}", title=letter, tiles=tuple(tiles)) for at, (letter, tiles) in enumerate(grouped, 1)
+    )

@@ -20,8 +20,8 @@ from coprod_content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.phrases import minutes, minutes_range, people_range, setting
-from coprod_content.text import plain, text_of
+from coprod_content.phrases import minutes, minutes_range, people_range, seconds, setting
+from coprod_content.text import text_of, without_citations
 from coprod_site import words
 from coprod_site.addresses import path_of
 
@@ -62,7 +62,7 @@ def tile_of(item: Item, library: Library) -> Tile:
         path=path_of(item),
         kind=kind_of(item).name,
         title=title_of(item),
-        about=plain(text_of(_about(item))),
+        about=without_citations(text_of(_about(item))),
         facts=tuple(fact for fact in _facts(item) if fact),
         themes=tuple(library.themes[id_].number for id_ in themes_of(item)),
     )
@@ -86,18 +86,24 @@ def _about(item: Item) -> str:
             raise LookupError(f"A {kind_of(item).name} has no page.")
 
 
+def _short(tool: Tool) -> str:
+    """How long the short version of a tool takes, where it has one: it is why a list finds it for fewer minutes."""
+    least = tool.short.minutes
+    return f"{words.SHORT}: {minutes(least)}" if least and least < tool.minutes.least else ""
+
+
 def _facts(item: Item) -> tuple[str, ...]:
     match item:
         case Theme():
             return (f"Theme {item.number}",)
         case Tool():
-            return minutes_range(item.minutes), people_range(item.people), setting(item.setting)
+            return minutes_range(item.minutes), people_range(item.people), setting(item.setting), _short(item)
         case Workshop():
             return minutes(item.minutes), people_range(item.people), setting(item.setting)
         case Postcard():
             return item.moment.capitalize(), ", ".join(item.audience)
         case Film():
-            return (words.seconds(item.seconds), f"{len(item.scenes)} scenes")
+            return (seconds(item.seconds), f"{len(item.scenes)} scenes")
         case Resource():
             return item.type.capitalize(), ", ".join(p for p in (item.publisher, str(item.year or "")) if p)
         case Reference():

@@ -58,10 +58,16 @@ class View:
 
 @frozen(kw_only=True)
 class Group:
-    """The files of one edition in several formats."""
+    """The files of one edition in several formats. `of` is the item that they are of, if not the one at hand."""
 
     title: str
     files: tuple["File", ...]
+    of: str = ""
+
+    @property
+    def named(self) -> str:
+        """The edition, and what it is of."""
+        return f"{self.title}: {self.of}" if self.of else self.title
 
 
 @frozen
@@ -82,7 +88,8 @@ def downloads_of(
     own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
     return tuple(
         Group(
-            title=f"{captions.edition(edition)}: {of}" if of else captions.edition(edition),
+            title=captions.edition(edition),
+            of=of,
             files=tuple(
                 File(captions.format_of(each.renderer), words.size(each.bytes), each.path)
                 for each in own

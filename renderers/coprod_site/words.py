@@ -1,13 +1,12 @@
 """The words that the site adds to those of the library."""
 
-from coprod_content.phrases import minutes
-
 HOME = "Home"
 MAIN_NAVIGATION = "Main"
 TRAIL = "You are here"
 ALL_PARTS = "All parts of this library"
 SKIP = "Skip to the content"
 CONTENTS = "On this page"
+JUMP = "Jump to"
 SEARCH = "Search"
 ABOUT = "About this library"
 DOWNLOADS = "Download"
@@ -46,6 +45,7 @@ LEADS = {
     "terms": "Words that people meet in this work, in plain words, and why they matter or mislead.",
     "references": "The published works that this library cites, and where it cites them.",
 }
+SHORT = "Short version"
 SINGULAR = {
     "theme": "Theme",
     "tool": "Tool",
@@ -81,6 +81,7 @@ _BETWEEN = {
     ("tool", "purpose"): "What it is good for",
     ("purpose", "tool"): "Tools that serve it",
     ("tool", "tool"): "Tools that go before or after",
+    ("postcard", "theme"): "Its theme",
     ("postcard", "workshop"): "Workshops that use this question",
     ("postcard", "resource"): "To read on",
     ("workshop", "tool"): "Tools on the agenda",
@@ -109,13 +110,6 @@ def between(kind: str, other: str) -> str:
 def size(count: int) -> str:
     """A number of bytes as people read it: `340 kB`, `1.2 MB`."""
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
-
-
-def seconds(count: int) -> str:
-    """The length of a film: `1 minute 5 seconds`."""
-    whole, rest = divmod(count, 60)
-    parts = [minutes(whole)] if whole else []
-    return " ".join([*parts, f"{rest} seconds"] if rest or not parts else parts)
 
 
 HOME_LEAD = (
@@ -172,6 +166,7 @@ PLAY = "Play"
 PAUSE = "Pause"
 BACK = "Scene before"
 ON = "Next scene"
+PLACE = "Scene # of ##"
 STILL = "Your device asks for less motion, so scenes stay still and change only when you say so."
 EXPLORE = "Choose a part, in the list or in the drawing, and its area is marked."
 

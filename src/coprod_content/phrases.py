@@ -5,10 +5,6 @@ from datetime import date
 from coprod_content.model import MinutesRange, PeopleRange, Tool
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _SETTINGS = {"in-person": "In person", "online": "Online", "either": "In person or online"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -19,6 +15,15 @@ _MONTHS = (
 def minutes(count: int) -> str:
     """A length of time in words: `1 minute`, `45 minutes`."""
     return f"{count} minute" if count == 1 else f"{count} minutes"
+
+
+def seconds(count: int) -> str:
+    """The length of a film: `1 minute 5 seconds`."""
+    whole, rest = divmod(count, 60)
+    parts = [minutes(whole)] if whole else []
+    if rest or not parts:
+        parts.append("1 second" if rest == 1 else f"{rest} seconds")
+    return " ".join(parts)
 
 
 def minutes_range(span: MinutesRange) -> str:

@@ -123,6 +123,14 @@ def plain(text: Text) -> str:
     return "".join(f"[{span.text}]" if span.citation else span.text for span in text)
 
 
+def without_citations(text: Text) -> str:
+    """The words of a text alone, for places that list no works; the space before a citation goes with it."""
+    words = ""
+    for span in text:
+        words = words.rstrip() if span.citation else words + span.text
+    return words
+
+
 def verbatim(words: str) -> Text:
     """A text of one span that is not read as Markdown."""
     return (Span(words),)

@@ -21,6 +21,7 @@ from coprod_content.library import Items, title_of
 from coprod_content.model import Change, Diagram, Part, Picture, Template
 from coprod_content.site import Download
 from coprod_content.testing import HOSTILE
+from coprod_content.text import plain, text_of, without_citations
 from coprod_content.walk import pointers
 from coprod_site import site
 from coprod_site.addresses import path_of
@@ -253,7 +254,7 @@ def test_downloads_stand_on_the_page_of_their_item(few: Library, brand: Brand) -
     (part,) = reading(pages["workshops/meeting.html"]).of_class("downloads")
     assert part.said == "Download Slides PowerPoint (Slides) 340 kB"
     (part,) = reading(pages["workshops/index.html"]).of_class("downloads")
-    assert part.said == "Download Slides: A short meeting PowerPoint (Slides: A short meeting) 340 kB"
+    assert part.said == "Download A short meeting Slides PowerPoint (Slides: A short meeting) 340 kB"
 
 
 def test_every_page_offers_something_to_download(library: Library) -> None:
@@ -292,6 +293,48 @@ def test_a_tool_and_a_postcard_offer_the_files_of_their_theme_that_hold_them(few
     assert "Postcards" not in said("tools/pairs.html")
     assert said("postcards/who-decides.html").startswith("Download Postcards: Sharing Word")
     assert all(name in said("themes/sharing.html") for name in ("Theme guide", "Tools on cards", "Postcards"))
+
+
+def test_what_an_item_says_comes_before_its_downloads_but_on_a_workshop() -> None:
+    """People fetch the pack of a workshop; of anything else they first want to read, see or play it."""
+    pages = pages_of(in_use())
+    for path, said in {
+        "tools/emotional-touchpoints.html": "When to use it",
+        "films/starting-small.html": "Before watching",
+        "postcards/what-we-count.html": "Why ask this",
+        "workshops/first-steps.html": "By the end, people will",
+    }.items():
+        headings = [element.said for element in reading(pages[path]).find("h2")]
+        first = headings.index(said) < headings.index("Download")
+        assert first == (not path.startswith("workshops/")), path
+
+
+def test_no_list_shows_the_key_of_a_work(pages: dict[str, str], library: Library) -> None:
+    """A list has no references at its foot, so a citation in the words of a tile or a description is left out."""
+    keys = re.compile(r"\[(?:" + "|".join(map(re.escape, library.references)) + r")\]")
+    assert keys.search(plain(text_of("It helped [@bate2006].")))
+    assert [path for path, page in pages.items() if keys.search(page)] == []
+    described = re.compile(r'<meta name="description" content="[^"]*\[\d+\]')
+    assert [path for path, page in pages.items() if described.search(page)] == []
+    assert without_citations(text_of("It helped [@bate2006], they say.")) == "It helped, they say."
+
+
+def test_a_list_says_which_short_version_makes_a_tool_fit(library: Library, pages: dict[str, str]) -> None:
+    """A tool that the filter finds for fewer minutes than it takes has the minutes of its short version beside it."""
+    said = [tile.said for tile in reading(pages["tools/index.html"]).of_class("tile")]
+    for tool in library.tools.values():
+        (found,) = [words for words in said if words.startswith(normal(tool.title))]
+        shorter = tool.short.minutes and tool.short.minutes < tool.minutes.least
+        assert (f"Short version: {tool.short.minutes} minutes" in found) == bool(shorter), tool.id
+
+
+def test_long_lists_can_be_jumped_through(pages: dict[str, str]) -> None:
+    """Every shelf of the postcards, resources, words and works, every letter of the search, has a link above."""
+    for path in ("postcards/index.html", "resources/index.html", "terms/index.html", "search.html"):
+        (nav,) = reading(pages[path]).of_class("jump")
+        ids = re.findall(r'<h[23] id="((?:theme|letter)-\d+)"', pages[path])
+        assert len(ids) > 2
+        assert [href for href in re.findall(r'href="#([^"]+)"', pages[path]) if href in ids] == ids, nav.said
 
 
 def test_the_page_of_a_card_lists_what_changed_with_days(few: Library, brand: Brand) -> None:

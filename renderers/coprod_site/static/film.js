@@ -47,7 +47,7 @@
         shape.style.setProperty("--turn", String(turn / drawing.children.length * Math.min(3, scene.seconds / 3)));
       });
       stage.replaceChildren(screen, drawing);
-      place.textContent = `${at + 1} / ${scenes.length}`;
+      place.textContent = place.dataset.place.replace("##", scenes.length).replace("#", at + 1);
       back.disabled = at === 0;
       on.disabled = at === scenes.length - 1;
       shown = at;

@@ -87,8 +87,10 @@
     const cards = pile.splice(0, count);
     table.replaceChildren(...cards.map(dealt));
     document.body.classList.toggle("has-drawn", cards.length > 0);
+    // The questions stand on the cards below; read out, they have to be said here.
     const questions = cards.map(card => card.question).join(" ");
-    status.textContent = cards.length ? `${say.drawn.replace("#.", questions)} ${say.left.replace("#", pile.length)}` : say.none;
+    const spoken = element("span", `${say.drawn.replace("#.", questions)} `, "unseen");
+    status.replaceChildren(...cards.length ? [spoken, say.left.replace("#", pile.length)] : [say.none]);
     panel.querySelector(".print").disabled = cards.length === 0;
   };
 

@@ -19,6 +19,7 @@ from coprod_content.editions.pictures import mosaic, themes_of
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Film, Scene
+from coprod_content.phrases import seconds
 from coprod_content.text import Span, Text, text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
@@ -56,7 +57,7 @@ def film_facts(film: Film, library: Library) -> Facts:
 
 
 def _length(film: Film) -> str:
-    return f"{film.seconds} seconds, {len(film.scenes)} scenes"
+    return f"{seconds(film.seconds)}, {len(film.scenes)} scenes"
 
 
 def _deck(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:

@@ -183,7 +183,7 @@ def _purpose(purpose: Purpose, library: Library) -> Iterator[Section]:
 
 
 def _reference(work: Reference, library: Library) -> Iterator[Section]:
-    cover = Section(title=work.title, label="Reference", blocks=(lead(work.finding),))
+    cover = Section(title=work.title, label="Published work", blocks=(lead(work.finding),))
     yield evolve(cover, **_look(work, library))
     yield Section(title="Where it was published", blocks=(Paragraph(reference_text(work)),))
 
