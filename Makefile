@@ -53,6 +53,7 @@ judges:
 
 # `pack` needs less than `test`, so that the first pack is there sooner.
 $(PACK): pyproject.toml constraints.txt
+	@echo "Setting up in $(VENV), once. It takes a minute or two."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[all]"
 	@touch $@

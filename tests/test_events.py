@@ -150,8 +150,8 @@ def _text_nodes(markup: str) -> str:
 
 
 def _squeezed(words: str) -> str:
-    """Words without spaces, which lines and cells break at, and without marks that are drawn as ligatures."""
-    return re.sub(r"\s", "", words)
+    """Words without spaces, which lines and cells break at, nor the unseen places where a narrow cell may break one."""
+    return re.sub(r"[\s\u200b]", "", words)
 
 
 def test_a_long_team_still_leaves_one_page(

@@ -1,6 +1,6 @@
 """What the buttons of the page do to a Draft."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_builder.draft import Draft, path_of
 from coprod_builder.faults import Fault
@@ -19,7 +19,7 @@ class Outcome:
     number of empty rows for people. With `asked` the page starts with everything that is wrong, because somebody asked
     for what that is in the way of: of the plan, as `further` says of the files made from it, and in other sentences as
     `notes`. `loading` is what is wrong with a file that should have taken the place of the plan, `left_out` what
-    the planner did not take.
+    the planner did not take, `before` the draft that can be had back.
     """
 
     draft: Draft
@@ -32,10 +32,16 @@ class Outcome:
     notes: tuple[str, ...] = ()
     loading: tuple[Fault, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    before: Draft | None = None
 
 
 def acted(do: str, draft: Draft, fields: Fields, library: Library) -> Outcome:
     """What comes of a button, whose value is `do`; nothing for one that there is not."""
+    outcome = _acted(do, draft, fields, library)
+    return outcome if outcome.draft == draft else evolve(outcome, before=draft)
+
+
+def _acted(do: str, draft: Draft, fields: Fields, library: Library) -> Outcome:
     word, _, rest = do.partition(" ")
     number = int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 5 else 0
     match word:
@@ -70,9 +76,7 @@ def _moved(draft: Draft, at: int, by: int) -> Outcome:
 
 
 def _removed(draft: Draft, at: int) -> Outcome:
-    left = len(draft.slots) - 1
-    focus = f"remove-{min(at + 1, left)}" if left else "add"
-    return Outcome(draft=draft.without(("agenda", at)), focus=focus, said=f"Item {at + 1} is removed.")
+    return Outcome(draft=draft.without(("agenda", at)), focus="undo", said=f"Item {at + 1} is removed.")
 
 
 def _ordered(draft: Draft, words: str) -> Outcome:

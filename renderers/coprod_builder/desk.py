@@ -50,8 +50,14 @@ class Desk:
         return self.pages.start(question, loading=told(error), text=text, status=422)
 
 
+_OF_OTHER_FILES = {"too-large", "not-utf-8", "control-character"}
+_NO_PLAN = "This file is not a plan. Choose the small file, with a name that ends in .yaml, that you downloaded here."
+
+
 def told(error: ContentError) -> tuple[Fault, ...]:
-    """What is wrong with a file, each with its line."""
+    """What is wrong with a file, each with its line; a file that is none of plain text is not spelt out."""
+    if any(each.code in _OF_OTHER_FILES for each in error.findings):
+        return (Fault(words=_NO_PLAN),)
     return tuple(
         Fault(words=" ".join(part for part in (_line(each), each.what, each.fix) if part)) for each in error.findings
     )

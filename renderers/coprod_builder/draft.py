@@ -6,7 +6,7 @@ from copy import deepcopy
 from functools import cached_property
 
 import yaml
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from coprod_content.findings import ContentError, Finding, Place
 from coprod_content.library import Library
@@ -19,6 +19,8 @@ from coprod_content.yamlplain import Value
 
 Path = tuple[str | int, ...]
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d{1,4})\]")
+_KEYS = {field.name for field in fields(Workshop)} - {"id", "source"}
+"""A plan has some of these, however wrong it is."""
 _WHOLE = re.compile(r"0|[1-9]\d{0,8}")
 _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -49,7 +51,7 @@ class Draft:
             raise ContentError([error.finding]) from error
         if reading.findings:
             raise ContentError(reading.findings)
-        if not isinstance(reading.value, dict) or not reading.value:
+        if not isinstance(reading.value, dict) or not _KEYS & reading.value.keys():
             what = "this file holds no plan."
             fix = "A plan has a line for each thing, such as 'title: Our first meeting'."
             raise ContentError([Finding(code="mapping", where=Place(file, 1, 1), what=what, fix=fix)])

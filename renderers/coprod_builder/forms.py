@@ -6,6 +6,7 @@ from attrs import frozen
 
 from coprod_builder.controls import BASICS, EVENT, MINUTES, SLOTS, WORDS, Control
 from coprod_builder.draft import Draft, Path, path_of
+from coprod_content.plan import LeftOut
 from coprod_content.text import one_line
 
 Value = str | tuple[str, ...]
@@ -50,9 +51,27 @@ def draft_of(fields: Fields) -> Draft:
     Raises ContentError where the plan in it was tampered with.
     """
     draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
-    reasons = tuple(one_line(fields.one(f"reason[{at + 1}]")) for at in range(len(draft.slots)))
+    reasons = _reasons("reason", fields, draft)
     draft = draft.with_fields(_written(fields, draft)).with_reasons(reasons)
     return draft.with_team(_team(fields)) if "event.team[1].name" in fields else draft
+
+
+def _reasons(name: str, fields: Fields, draft: Draft) -> tuple[str, ...]:
+    return tuple(one_line(fields.one(f"{name}[{at + 1}]")) for at in range(len(draft.slots)))
+
+
+def former_of(fields: Fields) -> Draft | None:
+    """The draft before the last change, as the form carries it; nothing where there is none. Raises ContentError."""
+    if "undo" not in fields:
+        return None
+    draft = Draft.read(fields.one("undo").encode(), fields.one("undo.name"))
+    return draft.with_reasons(_reasons("undo.reason", fields, draft))
+
+
+def left_out_of(fields: Fields) -> tuple[LeftOut, ...]:
+    """What the planner left out, as the form carries it."""
+    pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
+    return tuple(LeftOut(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
 
 
 def _written(fields: Fields, draft: Draft) -> Iterator[tuple[Path, Value]]:

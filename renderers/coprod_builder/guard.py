@@ -19,7 +19,7 @@ POLICY = (
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 _SAID = {
-    "cache-control": "no-store",
+    "cache-control": "private, no-cache",
     "content-security-policy": POLICY.format(styles=""),
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",

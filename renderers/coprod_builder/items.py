@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from attrs import frozen
 
@@ -22,7 +23,8 @@ from coprod_content.model import (
 from coprod_content.phrases import minutes_range, people_range, setting
 
 _TALKING, _CARDS, _BREAK, _CLOSING, _AFTER_A_FILM = 10, 15, 10, 10, 5
-_FEW_CARDS = 4
+_FEWEST_CARDS, _MOST_CARDS = 6, 24
+"""Cards on the table: one for each person within these, as the planner has them."""
 
 
 @frozen(kw_only=True)
@@ -100,14 +102,17 @@ def new_slot(what: str, draft: Draft, library: Library) -> Slot | None:
 def _postcards(draft: Draft, library: Library) -> PostcardSlot:
     found = _template(draft, library)
     title, how, say = (found.postcards.title, found.postcards.how, found.postcards.say) if found else ("", (), None)
-    cards = tuple(card.id for card in _cards(draft, library))[:_FEW_CARDS]
+    people = draft.whole(("people", "most")) or 0
+    cards = tuple(card.id for card in _cards(draft, library))[: max(_FEWEST_CARDS, min(_MOST_CARDS, people))]
     return PostcardSlot(minutes=_CARDS, title=title, how=how, say=say, postcards=cards)
 
 
 def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
-    """The postcards of the themes of the plan, those of the first theme first."""
-    for theme in draft.entries(("themes",)) or tuple(library.themes):
-        yield from (card for card in library.postcards.values() if card.theme == theme)
+    """The postcards of the themes of the plan, the themes taking turns."""
+    themes = draft.entries(("themes",)) or tuple(library.themes)
+    piles = [[card for card in library.postcards.values() if card.theme == theme] for theme in themes]
+    for turn in zip_longest(*piles):
+        yield from (card for card in turn if card)
 
 
 def _template(draft: Draft, library: Library) -> Template | None:

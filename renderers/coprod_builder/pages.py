@@ -16,6 +16,7 @@ from coprod_content.brand import Brand
 from coprod_content.library import Library
 from coprod_content.phrases import minutes, people_range, setting
 from coprod_content.text import plain, text_of
+from coprod_content.yamlfile import LARGEST
 from coprod_web.scheme import dark, light, roles
 from coprod_web.sheet import escaped
 
@@ -96,6 +97,7 @@ class Pages:
             anchor=anchor,
             brand=self.brand,
             captions=captions,
+            largest=LARGEST,
             library=self.library,
             minutes=minutes,
             people_range=people_range,

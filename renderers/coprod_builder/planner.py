@@ -50,5 +50,5 @@ class Planner:
             return self.desk.edited(Outcome(draft=draft, notes=(str(error),)), 503)
         except CutError as error:
             return self.desk.edited(Outcome(draft=draft, notes=(str(error),)), 422)
-        said = f"This is the version of {minutes} minutes. The longer one is in the file that you saved, if you did."
-        return self.desk.edited(Outcome(draft=found, focus="totals", said=said))
+        said = f"This is the version of {minutes} minutes."
+        return self.desk.edited(Outcome(draft=found, before=draft, focus="undo", said=said))

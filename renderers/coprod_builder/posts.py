@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,7 +13,7 @@ from coprod_builder.actions import Outcome, acted
 from coprod_builder.contents import Wish, openable
 from coprod_builder.desk import Desk, told
 from coprod_builder.draft import Draft
-from coprod_builder.forms import Fields, draft_of
+from coprod_builder.forms import Fields, draft_of, former_of, left_out_of
 from coprod_builder.planner import Planner
 from coprod_builder.replies import download, shown
 from coprod_builder.tasks import archive, opened, preview
@@ -67,7 +67,10 @@ class Posts:
         draft, (word, _, minutes) = _draft(sent), do.partition(" ")
         if word == "cut" and minutes.isascii() and minutes.isdigit() and len(minutes) < 4:
             return await self.planner.shortened(draft, int(minutes))
-        return self.desk.edited(acted(do, draft, sent.fields, self.library))
+        if word == "undo" and (former := _former(sent)):
+            return self.desk.edited(Outcome(draft=former, before=draft, focus="undo", said="It is as it was before."))
+        outcome = acted(do, draft, sent.fields, self.library)
+        return self.desk.edited(evolve(outcome, left_out=left_out_of(sent.fields)))
 
     async def file(self, request: Request) -> Response:
         """The plan as a file, right or wrong as it is."""
@@ -130,7 +133,10 @@ class Posts:
         try:
             if not sent.file and not sent.name:
                 raise ContentError([Finding(code="empty", what="No file is chosen.", fix="Choose one first.")])
-            return self.desk.edited(Outcome(draft=Draft.read(sent.file, sent.name), asked=True))
+            loaded = Draft.read(sent.file, sent.name)
+            before = _draft(sent) if "plan" in sent.fields else None
+            said = f"The plan of the file {loaded.name} is here." if before else ""
+            return self.desk.edited(Outcome(draft=loaded, before=before, focus="undo", said=said, asked=True))
         except ContentError as error:
             if "plan" not in sent.fields:
                 return self.desk.unread(error, _readable(sent.file))
@@ -142,6 +148,13 @@ def _draft(sent: Sent) -> Draft:
         return draft_of(sent.fields)
     except ContentError as error:
         raise NoPlan(error, sent.fields.one("plan")) from error
+
+
+def _former(sent: Sent) -> Draft | None:
+    try:
+        return former_of(sent.fields)
+    except ContentError as error:
+        raise NoPlan(error, sent.fields.one("undo")) from error
 
 
 def _written(sent: Sent) -> Draft:

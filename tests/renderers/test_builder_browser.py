@@ -150,6 +150,54 @@ def _drag(page: Page, item: int, to: int) -> None:
     page.mouse.up()
 
 
+@pytest.mark.parametrize(("script", "words"), [(True, "An example trust"), (False, "")])
+def test_going_back_in_the_browser_loses_nothing(
+    site: Site, windows: Callable[..., Page], script: bool, words: str
+) -> None:
+    """From the second file of a preview to the first, and to the plan with the order and the words that it had; without
+    a script, as it was when the last button was pressed."""
+    page = windows(java_script_enabled=script)
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_role("button", name="Down Welcome").click()
+    page.locator("#said", has_text="Item 1 is now item 2").wait_for()
+    page.get_by_role("textbox", name="Organisation").fill("An example trust")
+    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("heading", name="Slides", level=2).wait_for()
+    page.get_by_role("button", name="Next: Facilitator guide, Word").click()
+    page.get_by_role("heading", name="Facilitator guide", level=2).wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Slides", level=2).wait_for()
+    page.go_back()
+    page.locator(".slot").nth(1).get_by_role("heading", name="Welcome").wait_for()
+    assert page.get_by_role("textbox", name="Organisation").input_value() == words
+
+
+def test_what_is_not_wanted_is_said_before_it_is_sent(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
+    """Half of a date and a file that is far too large are told at once, and nothing on the page is lost; a change is
+    undone by a button that is there for it."""
+    page = windows()
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_role("textbox", name="Organisation").fill("An example trust")
+    page.get_by_label("Date").press_sequentially("03")
+    page.get_by_role("button", name="Add another person").click()
+    assert page.locator("#said").inner_text() == "Finish the date, or empty it."
+    page.get_by_label("Date").fill("2026-12-03")
+    (tmp_path / "film.mp4").write_bytes(b"x" * (13 << 20))
+    page.get_by_label("Go on with another plan").set_input_files(tmp_path / "film.mp4")
+    page.get_by_role("button", name="Load it").click()
+    assert page.locator("#said").inner_text().startswith("This file is too large to be a plan.")
+    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
+    page.get_by_label("Go on with another plan").set_input_files([])
+    before = titles(page)
+    page.get_by_role("button", name="Remove Welcome").click()
+    page.get_by_text("Item 1 is removed.").wait_for()
+    assert page.evaluate("document.activeElement.id") == "undo"
+    page.keyboard.press("Enter")
+    page.get_by_text("It is as it was before.").wait_for()
+    assert titles(page) == before
+    assert page.get_by_label("Date").input_value() == "2026-12-03"
+
+
 def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
     """With Tab, Enter, Space and letters alone: every stop can be seen, the order is that of the page, and the focus
     stays with the item that is moved."""

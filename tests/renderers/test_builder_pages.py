@@ -5,13 +5,16 @@ import zipfile
 
 import docx
 import pytest
-from building import Site, form, summary, titles, with_values
+from building import Fields, Site, form, summary, titles, with_values
 from pptx import Presentation
 
 from coprod_content import Library
 from coprod_content.workshop_file import read_workshop, workshop_text
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'single' {{ 7*7 }} =1+1 ${x} %s \\n"
+
+
+NO_PLAN = "This file is not a plan. Choose the small file, with a name that ends in .yaml, that you downloaded here."
 
 
 def text_of(library: Library, id_: str = "first-steps") -> str:
@@ -57,6 +60,51 @@ def test_what_no_button_says_changes_nothing(site: Site, do: str) -> None:
     answer = site.post("/plan", fields, do=do)
     assert answer.status == 200
     assert titles(answer) == titles(page)
+
+
+def lasting(sent: Fields) -> dict[str, tuple[str, ...]]:
+    """The fields of a plan, but for what can be had back and what was left out."""
+    names = {name for name, _ in sent if not name.startswith(("undo", "left_out"))}
+    return {name: tuple(value for each, value in sent if each == name) for name in names}
+
+
+@pytest.mark.parametrize("do", ["up 2", "remove 3", "add break", "cut 30"])
+def test_a_change_can_be_undone_and_done_again(site: Site, do: str) -> None:
+    """Undo brings back the plan with its reasons and all words in it, and pressed again it does what it undid."""
+    page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
+    first = with_values(form(page), {"title": "Our words"})
+    changed = site.post("/plan", first, do=do)
+    assert changed.tree.xpath("//button[@id='undo']")
+    undone = site.post("/plan", form(changed), do="undo")
+    again = site.post("/plan", form(site.post("/plan", first, do="update")), do="update")
+    assert lasting(form(undone)) == lasting(form(again))
+    assert lasting(form(site.post("/plan", form(undone), do="undo"))) == lasting(form(changed))
+    assert not again.tree.xpath("//button[@id='undo']")
+
+
+def test_a_plan_that_took_the_place_of_another_can_be_put_back(site: Site, library: Library) -> None:
+    """What was on the page before a file was loaded is one button away, and the page says what is there now."""
+    page = site.get("/workshops/half-day")
+    loaded = site.post("/plan", form(page), do="load", file=("first-steps.yaml", text_of(library).encode()))
+    assert loaded.words("said") == "The plan of the file first-steps.yaml is here."
+    assert titles(site.post("/plan", form(loaded), do="undo")) == titles(page)
+
+
+def test_what_was_left_out_stays_on_the_page(site: Site) -> None:
+    """It is of use when an item is replaced, which is after the first change."""
+    page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
+    left = page.tree.xpath("//details[@class='left-out']//li")
+    after = site.post("/plan", form(site.post("/plan", form(page), do="down 2")), do="remove 2")
+    assert len(after.tree.xpath("//details[@class='left-out']//li")) == len(left) > 3
+
+
+def test_there_is_a_postcard_for_each_person(site: Site, library: Library) -> None:
+    """A conversation with postcards starts with as many cards as people come, the themes taking turns."""
+    page = site.get("/workshops/half-day")
+    added = site.post("/plan", with_values(form(page), {"people.most": "14"}), do="add postcards")
+    chosen = added.tree.xpath(f"//input[@name='agenda[{len(titles(page))}].postcards'][@checked]/@value")
+    assert len(chosen) == 14
+    assert len({library.postcards[id_].theme for id_ in chosen}) > 1
 
 
 def test_anything_can_be_put_on_the_agenda(site: Site, library: Library) -> None:
@@ -172,14 +220,16 @@ def test_the_agenda_says_what_it_adds_up_to(site: Site, minutes: str, said: str)
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\x00\x01\x02", "U+0000"),
+        (b"\x00\x01\x02", NO_PLAN),
         (b"a: 1\ntitle: [", "Line 3: this is not YAML"),
         (b"just words", "this file holds no plan."),
         (b"", "this file holds no plan."),
+        (b"eggs: 12", "this file holds no plan."),
+        (b'{"file": "manifest.json"}', "this file holds no plan."),
         (b"a: &x 1\nb: *x", "anchor"),
         (b"a: !!python/object/apply:os.system [ls]", "tag"),
-        (b"\xff\xfe\x00", "is not UTF-8 text."),
-        (b"x" * (10 << 20), "is larger than 1 MiB"),
+        (b"\xff\xfe\x00", NO_PLAN),
+        (b"x" * (10 << 20), NO_PLAN),
     ],
 )
 def test_a_file_that_is_no_plan_is_said_to_be_none(site: Site, data: bytes, said: str) -> None:
@@ -242,7 +292,7 @@ def test_a_key_too_many_is_left_out_by_a_button(site: Site, library: Library) ->
         "event: {team: [x, {name: [a]}]}\nagenda:\n- kind: tool\n  tool: {a: b}\n  minutes: {}",
         "agenda:\n- kind: postcards\n  postcards: {x: y}\n  how: z",
         "starts: '99:99'\nminutes: '99999999999999999999'",
-        "x: " + "[" * 15 + "]" * 15,
+        "title: " + "[" * 15 + "]" * 15,
     ],
 )
 def test_a_plan_of_any_shape_is_shown_with_what_is_wrong(site: Site, bad: str) -> None:

@@ -10,10 +10,9 @@
 
   const form = () => document.getElementById("plan");
 
-  async function send(button) {
+  async function send(button, body = new FormData(form(), button)) {
     acting = button.value !== "update";
     unsaved = unsaved || acting;
-    const body = new FormData(form(), button);
     if (sending) { sending.abort(); }
     const mine = sending = new AbortController();
     try {
@@ -106,9 +105,31 @@
 
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
+    if (refuses(event.target, button)) { event.preventDefault(); return; }
     if (event.target === form() && button) { take(event, button, button.getAttribute("formaction")); }
     leaving = !event.defaultPrevented && !button?.formTarget;
   });
+
+  // What the server would never see: half of a date, which a browser sends as none, and a file that is far too large.
+  function refuses(sent, button) {
+    const half = [...sent.elements].find((each) => each.validity?.badInput);
+    const chosen = button?.value === "load" ? sent.elements.file : null;
+    const large = chosen?.files[0]?.size > Number(chosen?.dataset.most);
+    if (half) { tell("Finish the date, or empty it.", half); }
+    if (large) { tell("This file is too large to be a plan. Choose the small file that you downloaded here.", chosen); }
+    return Boolean(half || large);
+  }
+
+  // The plan of a page that is left stays with its place in the history of this tab, so that going back finds it.
+  function remember() {
+    const plan = [...new FormData(form())].filter(([, value]) => typeof value === "string");
+    history.replaceState({ plan }, "");
+  }
+
+  function returned() {
+    const came = performance.getEntriesByType("navigation")[0]?.type;
+    return form() && came === "back_forward" ? history.state?.plan : null;
+  }
 
   function take(event, button, leaves) {
     if (acting) {
@@ -124,20 +145,31 @@
     }
   }
 
-  function tell(words) {
+  function tell(words, field) {
     const told = document.getElementById("said");
-    told.textContent = words;
-    told.classList.remove("unseen");
+    if (told) {
+      told.textContent = words;
+      told.parentElement.classList.remove("unseen");
+    }
+    if (field) {
+      field.setCustomValidity(words);
+      field.reportValidity();
+      field.addEventListener("input", () => field.setCustomValidity(""), { once: true });
+    }
   }
 
   window.addEventListener("beforeunload", (event) => {
+    if (form()) { remember(); }
     if (unsaved && !leaving) { event.preventDefault(); }
     leaving = false;
   });
 
   document.addEventListener("change", (event) => {
     unsaved = unsaved || event.target.form === form();
-    if (event.target.closest(".minutes, .basics") && event.target.form === form()) {
+    if (event.target.form !== form()) { return; }
+    if (event.target.matches(".slot select")) {
+      send(form().querySelector("button[value='update']"));
+    } else if (event.target.closest(".minutes, .basics")) {
       freshen();
     }
   });
@@ -195,6 +227,14 @@
   });
 
   if (form()) { prepare(); }
+  const kept = returned();
+  if (kept) {
+    const body = new FormData();
+    for (const [name, value] of kept) { body.append(name, value); }
+    body.set("do", "update");
+    unsaved = true;
+    send(form().querySelector("button[value='update']"), body);
+  }
 
   // A list of files that is longer than the screen shows the one that is looked at.
   const pile = document.querySelector(".pile ul"), current = pile?.querySelector("[aria-current]");

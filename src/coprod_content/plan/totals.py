@@ -17,6 +17,7 @@ class Totals:
         self.wishes = wishes
         self.wanted = (1 << len(wishes.must) + len(wishes.themes) + wishes.purpose) - 1
         bits = [wishes.bits_of(each) for each in activities]
+        self.musts = (1 << len(wishes.must)) - 1
         self.broadest = max((own.bit_count() for own in bits), default=0)
         self.groups = [_groups(activities, bits, moment) for moment in range(len(MOMENTS))]
         self.known: dict[tuple[int, int, int], int] = {}
@@ -26,8 +27,9 @@ class Totals:
         return moment >= DEEPENING and met & self.wanted == self.wanted
 
     def may_meet(self, met: int, count: int) -> bool:
-        """Whether so many activities are enough for the wishes that are left, if each met as many as any does."""
-        return (self.wanted & ~met).bit_count() <= count * self.broadest
+        """Whether so many activities are enough for the wishes that are left, of which each is one must at most."""
+        left = self.wanted & ~met
+        return (left & self.musts).bit_count() <= count and left.bit_count() <= count * self.broadest
 
     def fill(self, moment: int, met: int, count: int, lowest: int, highest: int) -> bool:
         """Whether so many more may last as long as is left, which lies between two numbers of minutes."""
