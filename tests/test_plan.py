@@ -58,14 +58,18 @@ def test_every_answer_adds_up_and_breaks_no_rule_and_every_refusal_is_true(ask: 
 
 @given(asks())
 def test_a_short_variant_is_used_only_where_no_agenda_of_whole_tools_fits(ask: Ask) -> None:
-    """With as few breaks, no agenda of whole tools is possible, nor does the whole tool fit where it is used short."""
+    """With as few breaks, no agenda of whole tools is possible, nor does the whole tool fit where it is used short.
+
+    A tool that chooses is used short wherever the whole is too long for the session.
+    """
     every = choice(ask, LIBRARY)
     agenda = best_agenda(ask, every)
     if agenda is None or not any(each.activity.short for each in agenda.sequence.placed):
         return
-    whole = best_agenda(ask, every.whole)
-    assert whole is None or len(whole.room.breaks) > len(agenda.room.breaks)
     placed = [each.activity for each in agenda.sequence.placed]
+    if any(each.short and not each.chooses for each in placed):
+        whole = best_agenda(ask, every.whole)
+        assert whole is None or len(whole.room.breaks) > len(agenda.room.breaks)
     talk = bool(agenda.sequence.fitted.talk)
     for at, short in enumerate(placed):
         for form in every.activities:
@@ -182,6 +186,26 @@ def test_an_agenda_goes_from_opening_to_deciding() -> None:
             assert ("What we take from this" in titles) != any("group decides" in why for why in plan.reasons)
 
 
+@pytest.mark.parametrize("people", [6, 14, 20])
+@pytest.mark.parametrize("minutes", [60, 90, 120, 180])
+def test_who_comes_to_decide_has_a_tool_that_decides(minutes: int, people: int) -> None:
+    """Where the group decides stands a tool that is for deciding, and in two hours one that weighs a list."""
+    plan = planned(Ask(minutes=minutes, people=people, purpose="decide"), LIBRARY)
+    assert isinstance(plan, Plan)
+    slots = zip(plan.workshop.agenda, plan.reasons, strict=True)
+    deciding = [slot.tool for slot, why in slots if isinstance(slot, ToolSlot) and "group decides" in why]
+    assert deciding
+    assert all("decide" in LIBRARY.tools[id_].purposes for id_ in deciding)
+    assert minutes != 120 or {"shared-priorities", "nominal-group-technique"} & set(deciding)
+
+
+def test_one_activity_may_be_the_one_that_decides() -> None:
+    """An hour for a test of a change has the planning of a test in it, though that suits no moment but deciding."""
+    plan = planned(Ask(minutes=60, people=8, purpose="test-a-change"), LIBRARY)
+    assert isinstance(plan, Plan)
+    assert [slot.tool for slot in plan.workshop.agenda if isinstance(slot, ToolSlot)] == ["pdsa-together"]
+
+
 def test_a_link_between_tools_is_used_and_named() -> None:
     """Of agendas that are else alike the one is taken in which a tool leads to the next."""
     ask = Ask(minutes=180, people=8, purpose="test-a-change", themes=("co-production-at-the-heart-of-qi",))
@@ -192,7 +216,7 @@ def test_a_link_between_tools_is_used_and_named() -> None:
 
 def test_what_was_left_out_has_a_reason() -> None:
     """Each tool for the purpose that is not in the agenda is listed with why, and none that is in it."""
-    ask = Ask(minutes=90, people=12, purpose="decide", without=("one-two-four-all",))
+    ask = Ask(minutes=90, people=12, purpose="make-sense-together", without=("one-two-four-all",))
     plan = planned(ask, LIBRARY)
     assert isinstance(plan, Plan)
     left = {each.id: each.why for each in plan.left_out}
@@ -200,7 +224,7 @@ def test_what_was_left_out_has_a_reason() -> None:
     assert left["open-space"].startswith("It takes 150 to 360 minutes")
     used = {slot.tool for slot in plan.workshop.agenda if isinstance(slot, ToolSlot)}
     assert not used & set(left)
-    assert {tool.id for tool in LIBRARY.tools.values() if "decide" in tool.purposes} <= used | set(left)
+    assert {tool.id for tool in LIBRARY.tools.values() if ask.purpose in tool.purposes} <= used | set(left)
 
 
 def test_a_plan_is_a_workshop_that_can_be_kept_and_read_again() -> None:

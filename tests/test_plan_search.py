@@ -89,8 +89,8 @@ def _everything(
         if wished.purpose and not any(one.serves for one in each):
             continue
         for moments in product(*(one.moments for one in each)):
-            steps = [b - a for a, b in zip((0, *moments), moments, strict=False)]
-            if moments[-1] < 1 or not set(steps) <= {0, 1}:
+            steps = {b - a for a, b in pairwise(moments)}
+            if moments[-1] < 1 or moments[0] > 2 or not steps <= {0, 1}:
                 continue
             points = sum(one.points for one in each) + FOR_LINK * sum(b.id in a.next for a, b in pairwise(each))
             points += FOR_MOMENT * ((moments[0] == 0) + (2 in moments))

@@ -23,10 +23,12 @@ POSTCARDS = "postcards"
 
 FOR_PURPOSE, FOR_THEME, FOR_FURTHER_THEME = 4, 3, 1
 """Points where an activity serves the purpose; where its own theme was asked for; where a further one was."""
+FOR_CHOICE = 1
+"""Further points where a whole tool serves the purpose and is for nothing but deciding."""
 FOR_TIME, NEAR = 1, 15
 """Points where the length that it was made for is within so many minutes of an even share of the time."""
 FOR_SHORT = -5
-"""Points where a tool is used in its short variant, which happens only where no agenda of whole tools fits."""
+"""Points where a tool is used in its short variant, but for one that chooses."""
 FOR_POSTCARDS = 1
 FEWEST_FOR_POSTCARDS, FEWEST_CARDS = 3, 3
 _TALK_OVER = 7
@@ -38,7 +40,7 @@ class Activity:
     """A candidate for the agenda, as a whole or in its short variant.
 
     `moments` are indices in MOMENTS; it may last any step from `least` to `most` minutes, and was made for `designed`.
-    `next` are the activities that it leads to.
+    `next` are the activities that it leads to. One that `chooses` serves the purpose and is for nothing but deciding.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Activity:
     short: bool = False
     themes: frozenset[str] = frozenset()
     serves: bool = False
+    chooses: bool = False
     next: frozenset[str] = frozenset()
 
 
@@ -98,6 +101,8 @@ def _tools(ask: Ask, library: Library) -> Iterator[Activity]:
     for tool in library.tools.values():
         for least, designed, most, short in () if obstacle(tool, ask) else _forms(tool):
             serves = ask.purpose in tool.purposes
+            chooses = serves and tool.moments == ("deciding",)
+            for_form = FOR_CHOICE * (not short) if chooses else FOR_SHORT * short
             yield Activity(
                 id=tool.id,
                 kind="tool",
@@ -107,9 +112,10 @@ def _tools(ask: Ask, library: Library) -> Iterator[Activity]:
                 designed=designed,
                 most=most,
                 short=short,
-                points=FOR_PURPOSE * serves + _for_theme(tool, ask) + FOR_SHORT * short,
+                points=FOR_PURPOSE * serves + _for_theme(tool, ask) + for_form,
                 themes=frozenset((tool.theme, *tool.further_themes)) & frozenset(ask.themes),
                 serves=serves,
+                chooses=chooses,
                 next=frozenset(tool.next),
             )
 

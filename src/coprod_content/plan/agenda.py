@@ -62,6 +62,17 @@ class Choice:
         """The same without the short variants of tools."""
         return evolve(self, activities=tuple(each for each in self.activities if not each.short))
 
+    def for_room(self, room: Room) -> "Choice":
+        """The same without short variants, but for those of tools that choose and are too long for the room as a whole.
+
+        People came to choose, and the sessions in which an hour and a quarter fits between two breaks are few.
+        """
+        short = [each.chooses and each.short and each.most >= room.longest for each in self.activities]
+        if not any(short):
+            return self.whole
+        kept = zip(self.activities, short, strict=True)
+        return evolve(self, activities=tuple(each for each, stays in kept if stays or not each.short))
+
     @cached_property
     def has_what_it_takes(self) -> bool:
         """Whether there is an activity at all for each wish."""
@@ -86,7 +97,7 @@ def best_agenda(ask: Ask, choice: Choice) -> Agenda | None:
     activities as share the time evenly, or nearly so.
     """
     for room in _rooms(ask, choice.template):
-        for allowed in (choice.whole, choice):
+        for allowed in (choice.for_room(room), choice):
             for count in _counts(room.minutes) if allowed.has_what_it_takes else ():
                 found = with_share(allowed.activities, room.minutes // count)
                 sequence = best(found, count, room, allowed.totals)

@@ -20,6 +20,13 @@ class Room:
     welcome: int
     closing: int
 
+    @property
+    def longest(self) -> int:
+        """No fewer minutes than one activity may last: with two breaks it may have a stretch for itself."""
+        ends = (self.welcome + self.closing, min(self.welcome, self.closing))
+        beside = ends[len(self.breaks)] if len(self.breaks) < len(ends) else 0
+        return min(self.minutes, LONGEST_WITHOUT_BREAK - beside)
+
 
 @frozen(kw_only=True)
 class Fitted:

@@ -53,9 +53,11 @@ class Step(NamedTuple):
 
 
 def moves(moment: int) -> range:
-    """The moments in which the next activity may stand: the same, or the one after."""
-    first = max(moment, OPENING)
-    return range(first, min(first + 2, len(MOMENTS)))
+    """The moments in which the next activity may stand: the same, or the one after.
+
+    The first may stand in any but the closing: an hour is often for one activity, and that may be the one that decides.
+    """
+    return range(OPENING, DECIDING + 1) if moment < OPENING else range(moment, min(moment + 2, len(MOMENTS)))
 
 
 def entered(before: int, moment: int) -> int:
