@@ -9,12 +9,14 @@ from attrs import evolve
 from coprod_content import Library
 from coprod_content.brand import Brand
 from coprod_content.build import make
-from coprod_content.document import Callout, Document, Facts, Section, Table, block_texts, words_of
+from coprod_content.document import Block, Callout, Document, Facts, Section, Table, block_texts, words_of
 from coprod_content.editions import compose
+from coprod_content.editions.agenda import timed
+from coprod_content.editions.cues import cue
 from coprod_content.model import ToolSlot
 from coprod_content.pack import jobs, make_job
 from coprod_content.text import plain
-from coprod_content.workshop_file import with_workshop
+from coprod_content.workshop_file import read_workshop, with_workshop, workshop_text
 
 FIRST, SECOND = "Which letter hurts most?", "Who will write it anew?"
 FOCUS = "Read the letters aloud first. Stop after ten minutes."
@@ -141,3 +143,54 @@ def test_no_full_stop_follows_a_question(letters: Library, brand: Brand, edition
     words = unescape(re.sub(r"<style.*?</style>|<[^>]*>", "", made.decode(), flags=re.DOTALL))
     assert FIRST in words
     assert not [mark for mark in ("?.", "!.", "..", "?”.", "!”.") if mark in words.replace("...", "")]
+
+
+OPENING = "Here are two letters that we sent last week. Which of them would hurt you more?"
+
+
+@pytest.fixture(scope="module")
+def opened(letters: Library) -> Library:
+    """A library whose workshop opens its first tool, and one of which only the short version fits, in its own words."""
+    workshop = letters.workshops[ID]
+    first, second = (slot for slot in workshop.agenda if isinstance(slot, ToolSlot))
+    changed = {first: evolve(first, say=OPENING), second: evolve(second, say=OPENING, minutes=10, focus=None)}
+    agenda = tuple(changed.get(slot, slot) if isinstance(slot, ToolSlot) else slot for slot in workshop.agenda)
+    return with_workshop(letters, evolve(workshop, agenda=agenda))
+
+
+def test_own_words_to_open_with_take_the_place_of_the_first_words_of_a_tool(opened: Library) -> None:
+    """They are on the slide, in its notes and in the guide; the tool's first words are not, its other words are."""
+    tool = opened.tools[TOOL]
+    deck, guide = (compose(edition, opened, [ID]) for edition in ("deck", "facilitator-guide"))
+    for title in (FIRST, SECOND):
+        slide = next(section for section in deck.sections if section.group == title and section.role == "activity")
+        assert [plain(text) for block in slide.blocks for text in block_texts(block)] == [OPENING]
+        assert ("Say", OPENING) in callouts(slide.notes)
+        first = next(part for _, part in named(guide, title).walk() if ("Say", OPENING) in callouts(part.blocks))
+        assert first.title == (tool.steps[0].title if title == FIRST else "What to do")
+    assert said(deck).count(OPENING) == 4
+    assert said(guide).count(OPENING) == 2
+    for document in (deck, guide):
+        assert tool.steps[0].say not in said(document)
+        assert all(step.say in said(document) for step in tool.steps[1:] if step.say)
+    assert tool.short.say in said(guide)  # of the first item, which could be cut short
+
+
+def test_the_cue_of_an_item_begins_with_its_own_words(opened: Library) -> None:
+    """The run sheet says them first, and then what to look out for, or else the question to close on."""
+    items = [item for item in timed(opened.workshops[ID], opened) if item.title in (FIRST, SECOND)]
+    first, second = (cue(item, opened, 1) for item in items)
+    assert plain(first.first) == plain(second.first) == "Say: Here are two letters that we sent last week."
+    assert plain(first.last) == FOCUS  # its first sentence has but five words
+    assert plain(second.last) == f"To close: {opened.tools[TOOL].closing_questions[0]}"
+
+
+def test_own_words_are_kept_in_the_file_of_a_workshop(opened: Library) -> None:
+    """What somebody wrote over a tool comes back when the file is read again."""
+    workshop = opened.workshops[ID]
+    again = read_workshop(workshop_text(workshop).encode(), f"{ID}.yaml", opened)
+    assert again.agenda == workshop.agenda
+
+
+def callouts(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
+    return [(block.title, " ".join(map(plain, block.paragraphs))) for block in blocks if isinstance(block, Callout)]

@@ -123,8 +123,8 @@ def _gist(item: Timed, library: Library) -> Text:
 def _slot(item: Timed, library: Library) -> Section:
     label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}{led(item.slot)}"
     match item.slot:
-        case ToolSlot(tool=id_):
-            tool = library.tools[id_]
+        case ToolSlot():
+            tool = tool_sections.as_opened(item.slot, library)
             parts = (label, tool_line(item.slot, library), theme_label(library.themes[tool.theme]))
             return tool_sections.guide(tool, library, label=in_a_row(parts), slot=item.slot)
         case PostcardSlot():

@@ -32,6 +32,17 @@ def is_short(tool: Tool, total: int) -> bool:
     return total < tool.minutes.least
 
 
+def as_opened(slot: ToolSlot, library: Library) -> Tool:
+    """The tool of an agenda item, with the item's own words to open with, if it has any, in place of the tool's."""
+    tool = library.tools[slot.tool]
+    if slot.say is None:
+        return tool
+    if is_short(tool, slot.minutes):
+        return evolve(tool, short=evolve(tool.short, say=slot.say))
+    first, *others = tool.steps
+    return evolve(tool, steps=(evolve(first, say=slot.say), *others))
+
+
 def guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot | None = None) -> Section:
     """All of a tool for the facilitator, or what an agenda item that runs it needs of it, called as the item is.
 

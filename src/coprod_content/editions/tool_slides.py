@@ -8,7 +8,7 @@ from coprod_content.document import Block, Callout, Fact, Facts, Paragraph, Sect
 from coprod_content.editions.agenda import Timed, tool_line
 from coprod_content.editions.common import lead, points, texts, tool_facts
 from coprod_content.editions.pictures import of_theme
-from coprod_content.editions.tool_sections import IN_THIS_WORKSHOP, is_short
+from coprod_content.editions.tool_sections import IN_THIS_WORKSHOP, as_opened, is_short
 from coprod_content.library import Library
 from coprod_content.model import Step, Tool, ToolSlot
 from coprod_content.phrases import later, minutes, scaled_minutes
@@ -19,7 +19,7 @@ _HELD = "\u00a0"
 
 def slides(item: Timed, slot: ToolSlot, library: Library) -> tuple[Section, ...]:
     """The slides of an agenda item that runs a tool, called as the item is; the first says when, and which tool."""
-    tool, title = library.tools[slot.tool], item.title
+    tool, title = as_opened(slot, library), item.title
     short = is_short(tool, slot.minutes)
     steps = (_short_slide(tool, title, slot.minutes),) if short else tuple(_step_slides(tool, item, slot.minutes))
     question = Section(
@@ -90,11 +90,12 @@ def _instructions(step: Step) -> Iterator[Block]:
 
 
 def _short_slide(tool: Tool, title: str, total: int) -> Section:
+    say = (Callout("say", "Say", (text_of(tool.short.say),)),) if tool.short.say else ()
     return Section(
         title=f"What we do: {title}",
         role="activity",
         label="The short version",
         minutes=total,
         blocks=(Paragraph(text_of(tool.short.say or tool.purpose), "say"),),
-        notes=(points(tool.short.how),),
+        notes=(points(tool.short.how), *say),
     )
