@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content.sentences import joined, sentences
+from coprod_content.sentences import ended, joined, sentences, stopped
 from coprod_content.text import Span, plain, text_of
 
 spans = st.builds(
@@ -69,3 +69,23 @@ def test_joining_gives_the_text_back_without_space_at_its_ends(text: tuple[Span,
 def test_a_sentence_does_not_split_again(text: tuple[Span, ...]) -> None:
     """Splitting is done once: a joined sentence is one sentence."""
     assert all(len(sentences(joined([piece]))) <= 1 for piece in sentences(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("Who decides", "Who decides."),
+        ("Who decides?", "Who decides?"),
+        ("Go!", "Go!"),
+        ("St. John’s", "St. John’s."),
+        ("Sam Jr.", "Sam Jr."),
+        ("What next: “Who decides?”", "What next: “Who decides?”"),
+        ("What next: “Power”", "What next: “Power”."),
+        ("pens (thick)", "pens (thick)."),
+        ("谁决定？", "谁决定？"),
+    ],
+)
+def test_a_full_stop_is_added_only_where_no_mark_ends_the_words(words: str, done: str) -> None:
+    """A question keeps its own mark alone, also inside quotation marks; doing it twice is doing it once."""
+    assert ended(words) == ended(ended(words)) == done
+    assert plain(stopped((Span(words, strong=True),))) == done

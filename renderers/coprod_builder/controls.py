@@ -29,6 +29,7 @@ _WHO = Control(key="who", label="Who leads it", form="line", hint="A name, as on
 _SAY = Control(key="say", label="Words to say aloud", form="text", marked=True)
 _TITLE = Control(key="title", label="Title", form="line", needed=True)
 _ONE_EACH = "One on each line."
+_IN_PLACE = "They take the place of the tool's first words to say, on its slide and in the guide."
 
 EVENT = (
     Control(key="event.organisation", label="Organisation", form="line"),
@@ -62,6 +63,7 @@ SLOTS: dict[str, tuple[Control, ...]] = {
         Control(key="tool", label="Tool", form="choice", of="tool", needed=True),
         Control(key="title", label="Title of your own", form="line", hint="Left empty, it is the name of the tool."),
         Control(key="focus", label="What to look out for this time", form="text", marked=True),
+        Control(key="say", label="Your own words to open with", form="text", hint=_IN_PLACE, marked=True),
         _WHO,
     ),
     "postcards": (

@@ -22,6 +22,7 @@ from coprod_content.document import (
 )
 from coprod_content.library import Library
 from coprod_content.model import Reference
+from coprod_content.sentences import ended
 from coprod_content.text import Span, Text, verbatim
 
 _MOST_AUTHORS = 6
@@ -112,9 +113,9 @@ def reference_text(work: Reference) -> Text:
 def _reference_spans(work: Reference) -> Iterator[Span]:
     yield Span(f"{authors_of(work)}. ")
     yield Span(work.title, url=address_of(work))
-    rest = ". ".join(part for part in (work.container or "", _published(work)) if part)
-    closing = "" if work.title.endswith(("?", "!", ".")) else "."
-    yield Span(f"{closing} {rest}." if rest else closing)
+    rest = " ".join(ended(part) for part in (work.container or "", _published(work)) if part)
+    closing = ended(work.title).removeprefix(work.title)
+    yield Span(f"{closing} {rest}" if rest else closing)
     if work.doi:
         yield Span(f" doi:{work.doi}")
 

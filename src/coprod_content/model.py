@@ -353,12 +353,17 @@ class Article(Item):
 
 @frozen(kw_only=True)
 class ToolSlot:
-    """An agenda item that runs a tool; `who` leads it, as the run sheet says."""
+    """An agenda item that runs a tool; `who` leads it, as the run sheet says.
+
+    `title` is what it is called instead of the tool's own, `focus` what to look out for, `say` the words to open with
+    in place of the tool's first.
+    """
 
     minutes: Minutes
     tool: ToolId
     title: Line | None = None
     focus: Prose | None = None
+    say: Prose | None = None
     who: Line | None = None
     kind: Literal["tool"] = "tool"
 

@@ -1,4 +1,4 @@
-"""Splitting a Text at the ends of its sentences."""
+"""Sentences: where those of a Text end, and words made into one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,10 +6,22 @@ from itertools import pairwise
 
 from attrs import evolve, fields
 
-from coprod_content.text import Span, Text
+from coprod_content.text import Span, Text, plain
 
 _KIND = tuple(field.name for field in fields(Span) if field.name != "text")
 _END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"')\]’”])(?=\s)|(?<=[。！？])")
+
+_ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
+
+
+def ended(words: str) -> str:
+    """Words with a full stop, unless they end with a mark of their own, as a question and a quoted question do."""
+    return words if _ENDED.search(words) else f"{words}."
+
+
+def stopped(text: Text) -> Text:
+    """A text with a full stop, unless it ends with a mark of its own."""
+    return text if _ENDED.search(plain(text)) else (*text, Span("."))
 
 
 def sentences(text: Text) -> tuple[Text, ...]:

@@ -6,6 +6,7 @@ Only the first cell of a short row stands by itself: it begins the entry, and th
 from collections.abc import Iterator
 
 from coprod_content.document import Block, Bullets, Paragraph, Table
+from coprod_content.sentences import stopped
 from coprod_content.text import Span, Text, plain, strong, verbatim
 
 _SHORT_ROW = 90
@@ -28,10 +29,10 @@ def listed(table: Table) -> Iterator[Block]:
 def _entry(row: tuple[tuple[Text, Text], ...]) -> Text:
     """A row in one sentence: `09:30. What we do: Welcome. Minutes: 10.`"""
     (_, first), *others = row
-    spans = list(_stopped(_strong(first)))
+    spans = list(stopped(_strong(first)))
     for header, cell in others:
         if _says(cell):
-            spans += [Span(" "), *_stopped(_named(header, cell))]
+            spans += [Span(" "), *stopped(_named(header, cell))]
     return tuple(spans)
 
 
@@ -46,8 +47,3 @@ def _says(cell: Text) -> bool:
 
 def _strong(text: Text) -> Text:
     return tuple(Span(s.text, strong=True, url=s.url, citation=s.citation) for s in text)
-
-
-def _stopped(text: Text) -> Text:
-    """A text that ends with a full stop, unless it ends with a mark of its own."""
-    return text if plain(text).rstrip().endswith((".", "?", "!", "…")) else (*text, Span("."))

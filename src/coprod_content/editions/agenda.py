@@ -44,6 +44,12 @@ def slot_title(slot: Slot, library: Library) -> str:
             assert_never(unreachable)
 
 
+def tool_line(slot: ToolSlot, library: Library) -> str:
+    """Which tool an item with a title of its own runs, as in `Tool: Journey mapping`; nothing where it has none."""
+    tool = library.tools[slot.tool].title
+    return f"Tool: {tool}" if slot_title(slot, library) != tool else ""
+
+
 def item_of(slot: Slot) -> str:
     """The id of the one content item that an agenda item is about, or nothing."""
     match slot:

@@ -9,6 +9,7 @@ from coprod_content.document import Block, Bullets, Fact, Facts, Paragraph, Sect
 from coprod_content.library import Library
 from coprod_content.model import Theme, Tool
 from coprod_content.phrases import minutes_range, people_range, setting
+from coprod_content.sentences import ended
 from coprod_content.text import Span, Text, naming, text_of, verbatim
 
 
@@ -50,6 +51,12 @@ def theme_label(theme: Theme) -> str:
 def named(title: str, what: str) -> str:
     """The title of a document that is `what` of something: `First steps: handouts`, `Who decides? Handouts`."""
     return f"{title} {what[0].upper()}{what[1:]}" if title.endswith(("?", "!")) else f"{title}: {what}"
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Some labels one after the other, each but the last ended as a sentence is; empty ones are left out."""
+    *before, last = filter(None, parts)
+    return " ".join((*map(ended, before), last))
 
 
 def listed_names(names: Iterable[tuple[str, str]], between: str = ", ") -> Text:

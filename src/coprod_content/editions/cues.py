@@ -5,7 +5,7 @@ from typing import assert_never
 from attrs import evolve, frozen
 
 from coprod_content.editions.agenda import Timed
-from coprod_content.editions.tool_sections import is_short
+from coprod_content.editions.tool_sections import as_opened, is_short
 from coprod_content.library import Library
 from coprod_content.model import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, TalkSlot, Tool, ToolSlot
 from coprod_content.sentences import joined, sentences
@@ -54,8 +54,8 @@ def _uncited(text: Text) -> Text:
 def cue(item: Timed, library: Library, count: int) -> Cue:
     """The cue of an agenda item, which begins with so many sentences."""
     match item.slot:
-        case ToolSlot(tool=id_):
-            return _of_tool(item.slot, library.tools[id_], count)
+        case ToolSlot():
+            return _of_tool(item.slot, as_opened(item.slot, library), count)
         case TalkSlot(say=say, points=points):
             return _of_talk(say, count) if say else Cue(opening(points[0], count))
         case PostcardSlot(say=say, how=how):
@@ -91,8 +91,13 @@ def kit(item: Timed, library: Library) -> tuple[str, ...]:
 
 
 def _of_tool(slot: ToolSlot, tool: Tool, count: int) -> Cue:
-    """What the workshop asks for, or else the first words that are said; then the question to close on."""
+    """What the workshop asks for, or else the first words that are said; then the question to close on.
+
+    Where it gives words to open with, these come first, and what else it asks for after them.
+    """
     last = _labelled("To close", tool.closing_questions[0])
+    if slot.say:
+        return Cue(_said(slot.say, count), opening(slot.focus) if slot.focus else last)
     if slot.focus:
         return Cue(opening(slot.focus, count), last)
     short = is_short(tool, slot.minutes)

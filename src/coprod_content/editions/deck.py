@@ -8,7 +8,7 @@ from attrs import evolve
 from coprod_content.citations import short_source
 from coprod_content.document import Block, Callout, Document, Paragraph, Section
 from coprod_content.drawing import Drawing
-from coprod_content.editions import tool_sections
+from coprod_content.editions import tool_slides
 from coprod_content.editions.agenda import Timed, agenda_table, timed
 from coprod_content.editions.common import credits_section, lead, numbered_titles, points, texts
 from coprod_content.editions.diagrams import diagram_slide
@@ -110,10 +110,8 @@ def _divider(theme: Theme) -> Section:
 
 def _slot(item: Timed, library: Library) -> Iterator[Section]:
     match item.slot:
-        case ToolSlot(minutes=total, tool=id_, focus=focus):
-            when = f"{_clock(item)} · {item.slot.title}" if item.slot.title else _clock(item)
-            tool = library.tools[id_]
-            yield from tool_sections.slides(tool, library, starts=item.starts, total=total, label=when, focus=focus)
+        case ToolSlot():
+            yield from tool_slides.slides(item, item.slot, library)
         case PostcardSlot():
             yield from _postcards(item, item.slot, library)
         case TalkSlot():

@@ -16,6 +16,7 @@ from coprod_content.kinds import kind_of
 from coprod_content.library import Library
 from coprod_content.library import themes_of as ids_of_themes
 from coprod_content.model import EasyRead, Idea, Item, Theme
+from coprod_content.sentences import ended
 from coprod_content.simple_words import easy_read_of
 from coprod_content.text import Span, text_of, verbatim
 
@@ -154,7 +155,9 @@ def _about(told: tuple[_Told, ...], library: Library) -> Section:
     return Section(
         title="About these pages",
         role="credits",
-        blocks=paragraphs((*(f"Tested by {who}." for who in tested), about.statement, about.credit, about.licence)),
+        blocks=paragraphs(
+            (*(ended(f"Tested by {who}") for who in tested), about.statement, about.credit, about.licence)
+        ),
     )
 
 

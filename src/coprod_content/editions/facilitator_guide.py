@@ -5,11 +5,12 @@ from typing import assert_never
 
 from coprod_content.document import Block, Bullets, Callout, Document, Paragraph, Section, Table
 from coprod_content.editions import tool_sections
-from coprod_content.editions.agenda import Timed, timed
+from coprod_content.editions.agenda import Timed, timed, tool_line
 from coprod_content.editions.common import (
     checklist,
     contents,
     credits_section,
+    in_a_row,
     lead,
     named,
     points,
@@ -122,11 +123,10 @@ def _gist(item: Timed, library: Library) -> Text:
 def _slot(item: Timed, library: Library) -> Section:
     label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}{led(item.slot)}"
     match item.slot:
-        case ToolSlot(tool=id_, minutes=total):
-            tool = library.tools[id_]
-            theme = theme_label(library.themes[tool.theme])
-            part = f"{item.slot.title}. " if item.slot.title else ""
-            return tool_sections.guide(tool, library, label=f"{label}. {part}{theme}", total=total)
+        case ToolSlot():
+            tool = tool_sections.as_opened(item.slot, library)
+            parts = (label, tool_line(item.slot, library), theme_label(library.themes[tool.theme]))
+            return tool_sections.guide(tool, library, label=in_a_row(parts), slot=item.slot)
         case PostcardSlot():
             return Section(title=item.title, label=label, blocks=(*_say(item.slot.say), *_numbered(item.slot.how)))
         case TalkSlot():

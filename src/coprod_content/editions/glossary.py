@@ -8,6 +8,7 @@ from coprod_content.editions.pictures import all_themes, mosaic
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Term
+from coprod_content.sentences import stopped
 from coprod_content.text import Span, text_of
 
 
@@ -43,4 +44,4 @@ def _blocks(term: Term, library: Library) -> Iterator[Block]:
         yield Paragraph((Span("Say: ", strong=True), Span(term.preferred)))
     if term.see:
         named = listed_names((library.terms[id_].term, id_) for id_ in term.see)
-        yield Paragraph((Span("See also: "), *named, Span(".")))
+        yield Paragraph(stopped((Span("See also: "), *named)))

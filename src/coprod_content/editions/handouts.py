@@ -6,8 +6,8 @@ from attrs import evolve
 
 from coprod_content.document import Document, Paragraph, Section, Writing
 from coprod_content.editions import tool_sections
-from coprod_content.editions.agenda import agenda_table
-from coprod_content.editions.common import credits_section, lead, named, points
+from coprod_content.editions.agenda import agenda_table, slot_title
+from coprod_content.editions.common import credits_section, lead, named, points, told_apart
 from coprod_content.editions.events import event_line, organisation
 from coprod_content.editions.selection import only
 from coprod_content.editions.workshop_sections import diagram_section, words_section
@@ -24,7 +24,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     """The handouts of a workshop, of several one after the other."""
     workshops = only(library, ids, Workshop, "workshops")
     title = " and ".join(workshop.title for workshop in workshops)
-    pages = tuple(page for workshop in workshops for page in _pages(workshop, library))
+    pages = tuple(page for workshop in workshops for page in told_apart(tuple(_pages(workshop, library))))
     return Document(
         title=named(title, "handouts"),
         subtitle="Handouts",
@@ -51,7 +51,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
     )
     for slot in workshop.agenda:
         if isinstance(slot, ToolSlot):
-            page = tool_sections.handout(library.tools[slot.tool], library)
+            page = tool_sections.handout(library.tools[slot.tool], library, title=slot_title(slot, library))
             if page:
                 yield page
         elif isinstance(slot, TalkSlot) and slot.diagram:

@@ -11,7 +11,7 @@ from itertools import chain
 from attrs import evolve, frozen
 
 from coprod_content.document import Block, Document, Paragraph, Section, Table
-from coprod_content.editions.agenda import Timed, timed
+from coprod_content.editions.agenda import Timed, slot_title, timed, tool_line
 from coprod_content.editions.common import named, points
 from coprod_content.editions.cues import cue, kit, opening
 from coprod_content.editions.events import leader, organisation, team, when_and_where
@@ -21,6 +21,7 @@ from coprod_content.editions.tool_sections import is_short
 from coprod_content.library import Library
 from coprod_content.model import ToolSlot, Workshop
 from coprod_content.phrases import later, minutes, people_range, setting
+from coprod_content.sentences import ended
 from coprod_content.text import Span, Text, strong, text_of, verbatim
 
 _HEADER = ("Time", "What", "Cue", "Materials", "Who")
@@ -114,17 +115,23 @@ def _row(item: Timed, library: Library, level: int) -> tuple[Text, ...]:
     who = leader(item.slot)
     return (
         (Span(item.starts, strong=True), Span(f" to {item.ends}")),
-        strong(item.title),
+        _what(item, library, level),
         found.whole if level else found.first,
         verbatim(things[0].upper() + things[1:]) if things else (),
         verbatim(who) if who else (),
     )
 
 
+def _what(item: Timed, library: Library, level: int) -> Text:
+    """What an item is called, and, where there is room for more than that, the tool that it runs."""
+    tool = tool_line(item.slot, library) if level and isinstance(item.slot, ToolSlot) else ""
+    return (Span(item.title, strong=True), *(verbatim(f" ({tool})") if tool else ()))
+
+
 def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Block]:
     things = dict.fromkeys(thing for item in timed(workshop, library) for thing in kit(item, library))
     if things and detail.below > 1:
-        yield _labelled("Have ready before people arrive", verbatim(f"{'; '.join(things)}."))
+        yield _labelled("Have ready before people arrive", verbatim(ended("; ".join(things))))
     for cut in _short_cuts(workshop, library) if detail.below > 2 else ():
         yield _labelled("If you run late", cut)
     for least, label, prose in ((4, "Access", workshop.access), (1, "Safety", workshop.safety)):
@@ -139,14 +146,14 @@ def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
     """How tools can be done in less time than the agenda gives them, those first that save the most."""
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     saved = [
-        (slot.minutes - length, tool, length)
+        (slot.minutes - length, slot_title(slot, library), tool, length)
         for slot, tool in ((slot, library.tools[slot.tool]) for slot in slots)
         if (length := tool.short.minutes) and length < slot.minutes and not is_short(tool, slot.minutes)
     ]
     saved.sort(key=lambda found: -found[0])
     return tuple(
-        (*verbatim(f"“{tool.title}” has a short version of {minutes(length)}. "), *opening(tool.short.how[0]))
-        for _, tool, length in saved[:_MOST_SHORT_CUTS]
+        (*verbatim(f"“{title}” has a short version of {minutes(length)}. "), *opening(tool.short.how[0]))
+        for _, title, tool, length in saved[:_MOST_SHORT_CUTS]
     )
 
 

@@ -11,6 +11,7 @@ from coprod_content.editions.pictures import mosaic, of_theme
 from coprod_content.editions.selection import only
 from coprod_content.library import Library
 from coprod_content.model import Resource, Theme
+from coprod_content.sentences import ended
 from coprod_content.text import text_of, verbatim
 
 
@@ -83,13 +84,13 @@ def theme_parts(theme: Theme, library: Library) -> Iterator[Section]:
 def resource_section(resource: Resource) -> Section:
     """A resource: what it is for, for whom, who made it, what it costs and where it is."""
     made = ", ".join(part for part in (resource.publisher, str(resource.year or "")) if part)
-    terms = f" Licence: {resource.licence}." if resource.licence else ""
+    terms = ("For", resource.audience), ("Cost", resource.cost), ("Licence", resource.licence or "")
     return Section(
         title=resource.title,
         label=f"{resource.type.capitalize()} · {made}",
         blocks=(
             Paragraph(text_of(resource.purpose)),
-            Paragraph(verbatim(f"For: {resource.audience}. Cost: {resource.cost}.{terms}")),
+            Paragraph(verbatim(" ".join(ended(f"{name}: {words}") for name, words in terms if words))),
             Signpost(f"Open “{resource.title}”", resource.url),
         ),
         items=(resource.id,),

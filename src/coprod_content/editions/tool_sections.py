@@ -1,10 +1,11 @@
-"""A Tool as Sections: slides for the people in the room, a text for the facilitator, a handout."""
+"""A Tool as Sections: a text for the facilitator, a handout."""
 
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from coprod_content.document import Block, Bullets, Callout, Fact, Facts, Paragraph, Section, Signpost, Writing
+from coprod_content.editions.agenda import slot_title
 from coprod_content.editions.common import (
     checklist,
     lead,
@@ -18,11 +19,12 @@ from coprod_content.editions.common import (
 from coprod_content.editions.pictures import of_theme
 from coprod_content.editions.workshop_sections import diagram_section
 from coprod_content.library import Library
-from coprod_content.model import Step, Tool, Variant
-from coprod_content.phrases import later, minutes, scaled_minutes
+from coprod_content.model import Step, Tool, ToolSlot, Variant
+from coprod_content.phrases import minutes, scaled_minutes
+from coprod_content.sentences import stopped
 from coprod_content.text import Span, text_of, verbatim
 
-_HELD = "\u00a0"
+IN_THIS_WORKSHOP = "In this workshop"
 
 
 def is_short(tool: Tool, total: int) -> bool:
@@ -30,101 +32,37 @@ def is_short(tool: Tool, total: int) -> bool:
     return total < tool.minutes.least
 
 
-def slides(
-    tool: Tool, library: Library, *, starts: str, total: int, label: str, focus: str | None = None
-) -> tuple[Section, ...]:
-    """The slides of a tool that starts at a time of day and takes `total` minutes. `label` stands over the first."""
-    steps = (_short_slide(tool, total),) if is_short(tool, total) else tuple(_step_slides(tool, starts, total))
-    question = Section(
-        title=tool.closing_questions[0],
-        role="question",
-        label=f"To close: {tool.title}",
-        notes=(points(tool.closing_questions[1:]),) if tool.closing_questions[1:] else (),
-    )
-    theme = library.themes[tool.theme]
-    sections = (_glance_slide(tool, label, total, focus), *steps, question)
-    return tuple(of_theme(evolve(section, group=tool.title, items=(tool.id,)), theme) for section in sections)
+def as_opened(slot: ToolSlot, library: Library) -> Tool:
+    """The tool of an agenda item, with the item's own words to open with, if it has any, in place of the tool's."""
+    tool = library.tools[slot.tool]
+    if slot.say is None:
+        return tool
+    if is_short(tool, slot.minutes):
+        return evolve(tool, short=evolve(tool.short, say=slot.say))
+    first, *others = tool.steps
+    return evolve(tool, steps=(evolve(first, say=slot.say), *others))
 
 
-def _glance_slide(tool: Tool, label: str, total: int, focus: str | None) -> Section:
-    facts = _short_facts(tool) if is_short(tool, total) else _step_facts(tool, total)
-    focused = (Callout("advice", "In this workshop", (text_of(focus),)),) if focus else ()
-    return Section(
-        title=tool.title,
-        role="glance",
-        label=label,
-        minutes=total,
-        blocks=(lead(tool.purpose), facts),
-        notes=(
-            *focused,
-            Callout("advice", "You need", texts(tool.materials)),
-            Callout("advice", "Get ready", texts(tool.preparation)),
-            Callout("access", "Access and inclusion", texts(tool.access)),
-            Callout("caution", "Safety and consent", texts(tool.safety)),
-        ),
-    )
-
-
-def _step_facts(tool: Tool, total: int) -> Facts:
-    """What people will do, step by step."""
-    steps = enumerate(zip(tool.steps, scaled_minutes(tool, total), strict=True), start=1)
-    facts = tuple(Fact(f"{at} · {minutes(length)}", text_of(step.title)) for at, (step, length) in steps)
-    return Facts(f"What we will do: {tool.title}", facts)
-
-
-def _short_facts(tool: Tool) -> Facts:
-    """For how many, where, and what it leads to, for an activity of one step."""
-    facts = tool_facts(tool)
-    return Facts(facts.caption, (*facts.items[1:], Fact("At the end we ask", verbatim(tool.closing_questions[0]))))
-
-
-def _step_slides(tool: Tool, starts: str, total: int) -> Iterator[Section]:
-    clock = starts
-    for at, (step, length) in enumerate(zip(tool.steps, scaled_minutes(tool, total), strict=True), start=1):
-        timing = Paragraph(verbatim(f"{clock} to {later(clock, length)}, {minutes(length)}."), "small")
-        yield Section(
-            title=step.title,
-            role="activity",
-            label=f"{tool.title} · " + f"Step {at} of {len(tool.steps)}".replace(" ", _HELD),
-            minutes=length,
-            blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
-            notes=(timing, *_instructions(step)),
-        )
-        clock = later(clock, length)
-
-
-def _instructions(step: Step) -> Iterator[Block]:
-    yield points(step.do)
-    if step.say:
-        yield Callout("say", "Say", (text_of(step.say),))
-    if step.variation:
-        yield Callout("advice", "Another way", (text_of(step.variation),))
-
-
-def _short_slide(tool: Tool, total: int) -> Section:
-    return Section(
-        title=f"What we do: {tool.title}",
-        role="activity",
-        label="The short version",
-        minutes=total,
-        blocks=(Paragraph(text_of(tool.short.say or tool.purpose), "say"),),
-        notes=(points(tool.short.how),),
-    )
-
-
-def guide(tool: Tool, library: Library, *, label: str = "", total: int | None = None) -> Section:
-    """All of a tool for the facilitator, or what a workshop that gives it `total` minutes needs of it.
+def guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot | None = None) -> Section:
+    """All of a tool for the facilitator, or what an agenda item that runs it needs of it, called as the item is.
 
     Where only the short variant fits, it is that; what to bring is then listed once, for the whole workshop.
     """
+    total = slot.minutes if slot else None
+    focus = (Callout("advice", IN_THIS_WORKSHOP, (text_of(slot.focus),)),) if slot and slot.focus else ()
     short = total is not None and is_short(tool, total)
     before = (*_before_parts(tool, total), *_picture_part(tool, library, total))
     parts = (_short_part(tool, total or 0),) if short else (*before, _steps_part(tool, total))
     theme = library.themes[tool.theme]
+    title = slot_title(slot, library) if slot else tool.title
     section = Section(
-        title=tool.title,
+        title=title,
         label=label or theme_label(theme),
-        blocks=(lead(tool.purpose), _guide_facts(tool, library, total)),
+        blocks=(
+            lead(tool.purpose),
+            *focus,
+            evolve(_guide_facts(tool, library, total), caption=f"At a glance: {title}"),
+        ),
         sections=(*parts, *_after_parts(tool, library, short=short)),
         items=(tool.id,),
     )
@@ -135,7 +73,7 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
     facts = tool_facts(tool)
     if total:
         usual = evolve(facts.items[0], label="Usual time")
-        facts = evolve(facts, items=(Fact("In this workshop", verbatim(minutes(total))), usual, *facts.items[1:]))
+        facts = evolve(facts, items=(Fact("Time here", verbatim(minutes(total))), usual, *facts.items[1:]))
     named = ((theme_label(library.themes[id_]), id_) for id_ in (tool.theme, *tool.further_themes))
     return Facts(facts.caption, (*facts.items, Fact("Themes", listed_names(named, "; "))))
 
@@ -210,7 +148,7 @@ def _origin(tool: Tool, library: Library) -> Section:
     reading = (Paragraph((Span("Further reading: "), *_spaced(cited))),) if cited else ()
     link = (Signpost(f"Where {_quoted(tool)} comes from", tool.origin.url),) if tool.origin.url else ()
     onward = listed_names((f"“{library.tools[id_].title}”", id_) for id_ in tool.next)
-    follow = (Paragraph((Span("What to do next: "), *onward, Span("."))),) if onward else ()
+    follow = (Paragraph(stopped((Span("What to do next: "), *onward))),) if onward else ()
     said = paragraphs((tool.origin.credit, tool.origin.licence))
     return Section(title="Where it comes from", blocks=(*said, *reading, *link, *follow))
 
@@ -226,15 +164,15 @@ def _spaced(spans: tuple[Span, ...]) -> Iterator[Span]:
         yield span
 
 
-def handout(tool: Tool, library: Library) -> Section | None:
-    """The page that people who take part are given, if the tool has one."""
+def handout(tool: Tool, library: Library, *, title: str = "") -> Section | None:
+    """The page that people who take part are given, if the tool has one; `title` is what they know the tool by."""
     page = tool.handout
     if page is None:
         return None
     section = Section(
         title=page.title,
         role="handout",
-        label=tool.title,
+        label=title or tool.title,
         blocks=(lead(page.intro), *(Writing(text_of(prompt.text), prompt.lines) for prompt in page.prompts)),
         items=(tool.id,),
     )

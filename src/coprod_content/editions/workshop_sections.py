@@ -1,7 +1,8 @@
 """Sections about a workshop that guides, handouts and pages share."""
 
 from coprod_content.document import Bullets, Fact, Facts, Figure, Paragraph, Section, Table
-from coprod_content.editions.common import checklist, listed_names, points, theme_label
+from coprod_content.editions.agenda import slot_title
+from coprod_content.editions.common import checklist, listed_names, points, theme_label, told_apart
 from coprod_content.editions.events import day_of, place_of
 from coprod_content.library import Library
 from coprod_content.model import Diagram, Tool, ToolSlot, Workshop
@@ -25,10 +26,8 @@ def workshop_facts(workshop: Workshop, library: Library) -> Facts:
 
 def before_section(workshop: Workshop, library: Library) -> Section:
     """What to do and to bring before the day, and what makes it safe and open to everybody."""
-    tools = [library.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
-    bring = tuple(
-        Section(title=f"For “{tool.title}”", blocks=(checklist((*tool.materials, *_copies(tool))),)) for tool in tools
-    )
+    slots = (slot for slot in workshop.agenda if isinstance(slot, ToolSlot))
+    bring = told_apart(tuple(_to_bring(slot, library) for slot in slots))
     return Section(
         title="Before the day",
         blocks=(checklist(workshop.before),),
@@ -39,6 +38,11 @@ def before_section(workshop: Workshop, library: Library) -> Section:
         ),
         items=(workshop.id,),
     )
+
+
+def _to_bring(slot: ToolSlot, library: Library) -> Section:
+    tool = library.tools[slot.tool]
+    return Section(title=f"For “{slot_title(slot, library)}”", blocks=(checklist((*tool.materials, *_copies(tool))),))
 
 
 def _copies(tool: Tool) -> tuple[str, ...]:
