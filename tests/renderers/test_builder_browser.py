@@ -245,7 +245,11 @@ def _focused(page: Page) -> str:
 
 
 def _tab_to(page: Page, there: Callable[[], bool]) -> None:
-    """Press Tab until something has the focus; whatever has it on the way can be seen."""
+    """Press Tab until something has the focus; whatever has it on the way can be seen.
+
+    A page that is loaded is where its address says, from which Tab goes on.
+    """
+    page.wait_for_load_state()
     for _ in range(200):
         page.keyboard.press("Tab")
         seen = page.evaluate(
