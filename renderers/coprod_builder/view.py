@@ -143,7 +143,7 @@ def _controls(draft: Draft, agenda: Iterable[Row]) -> Iterator[tuple[str, Contro
         yield control.key, control, control.label
     for at in range(1, draft.count(("event", "team")) + 2):
         yield f"event.team[{at}].name", _NAME, f"Person {at}, name"
-        yield f"event.team[{at}].part", _PART, f"Person {at}, part"
+        yield f"event.team[{at}].part", _PART, f"Person {at}, what they do"
     for row in agenda:
         yield row.name, _NAME, f"Item {row.number}"
         for control in (MINUTES, *SLOTS.get(row.kind, ())):
@@ -155,7 +155,7 @@ def _controls(draft: Draft, agenda: Iterable[Row]) -> Iterator[tuple[str, Contro
 
 
 _NAME = Control(key="name", label="Name", form="line")
-_PART = Control(key="part", label="Part", form="line")
+_PART = Control(key="part", label="What they do", form="line", needed=True)
 
 
 def _others(library: Library) -> Iterator[tuple[str, str]]:
