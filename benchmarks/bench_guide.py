@@ -5,9 +5,19 @@ import io
 import docx
 
 from benchmarks.clock import report, seconds
-from coprod_content.brand import load_brand
-from coprod_content.document import Bullets, Callout, Document, Fact, Facts, Paragraph, Section, Table, block_texts
-from coprod_content.text import plain, text_of, verbatim
+from coprod_content.brand.brand import load_brand
+from coprod_content.document.model import (
+    Bullets,
+    Callout,
+    Document,
+    Fact,
+    Facts,
+    Paragraph,
+    Section,
+    Table,
+    block_texts,
+)
+from coprod_content.text.spans import plain, text_of, verbatim
 from coprod_guide import render
 
 SECTIONS = 40

@@ -8,12 +8,12 @@ from lxml import etree
 from benchmarks.bench_slides import SLIDES, document_of
 from benchmarks.clock import report, seconds
 from coprod_content import load
-from coprod_content.brand import load_brand
+from coprod_content.brand.brand import load_brand
 from coprod_content.editions import compose
-from coprod_content.fit import fit
-from coprod_content.gate import judged
-from coprod_content.inspection import faults_of
-from coprod_content.renderers import renderer
+from coprod_content.layout.fit import fit
+from coprod_content.packs.trace import judged
+from coprod_content.plugins.inspectors import faults_of
+from coprod_content.plugins.renderers import renderer
 
 
 def _plain(data: bytes) -> int:

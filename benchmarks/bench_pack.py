@@ -11,7 +11,7 @@ def main() -> None:
     """Print the time and the memory of `coprod pack first-steps`, beside importing the libraries that it stands on."""
     peer = process_seconds("-c", _PEER)
     with tempfile.TemporaryDirectory() as folder:
-        command = ("-m", "coprod_content.cli", "pack", "first-steps", "--out", folder)
+        command = ("-m", "coprod_content.cli.app", "pack", "first-steps", "--out", folder)
         ours, memory = process_seconds(*command, runs=5), peak_mebibytes(*command)
     report("coprod pack first-steps", ours, "importing its libraries alone", peer, "1500 ms")
     print(f"peak memory: {memory:.0f} MiB (target: 250 MiB)")

@@ -6,11 +6,11 @@ from attrs import evolve
 
 from benchmarks.clock import cpu_seconds, report
 from coprod_content import Library, load
-from coprod_content.brand import load_brand
-from coprod_content.build import make
-from coprod_content.library import Items
+from coprod_content.brand.brand import load_brand
+from coprod_content.content.library import Items
+from coprod_content.packs.build import make
 from coprod_content.plan import Ask, Plan, planned
-from coprod_content.workshop_file import with_workshop
+from coprod_content.plan.workshop_file import with_workshop
 
 TOOLS = 500
 _ALL = (

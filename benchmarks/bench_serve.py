@@ -20,10 +20,10 @@ from coprod_builder.tasks import archive, opened, prepare, preview
 from coprod_builder.view import editor
 from coprod_builder.workers import Limits, Workers
 from coprod_content import Library, canonical_root, load
-from coprod_content.brand import load_brand
-from coprod_content.packing import attempts, packed
-from coprod_content.servers import Serving
-from coprod_content.workshop_file import workshop_text
+from coprod_content.brand.brand import load_brand
+from coprod_content.packs.packing import attempts, packed
+from coprod_content.plan.workshop_file import workshop_text
+from coprod_content.plugins.servers import Serving
 
 PEOPLE = 20
 WORKSHOP = "first-steps"

@@ -6,15 +6,18 @@ import time
 
 from benchmarks.clock import cpu_seconds, process_seconds, report
 from coprod_content import load
-from coprod_content.brand import load_brand
-from coprod_content.downloads import made, orders
-from coprod_content.site import made as site_made
+from coprod_content.brand.brand import load_brand
+from coprod_content.packs.downloads import made, orders
+from coprod_content.plugins.sites import made as site_made
 
-_PEER = "import coprod_content, coprod_content.measure, jinja2, snowballstemmer, typer, rich; coprod_content.load()"
+_PEER = (
+    "import coprod_content, coprod_content.layout.font_metrics, jinja2, snowballstemmer, typer, rich; "
+    "coprod_content.load()"
+)
 _IN_A_FOLDER = """
 import resource, subprocess, sys, tempfile
 with tempfile.TemporaryDirectory() as folder:
-    command = [sys.executable, "-m", "coprod_content.cli", "site", "--no-downloads", "--out", folder + "/site"]
+    command = [sys.executable, "-m", "coprod_content.cli.app", "site", "--no-downloads", "--out", folder + "/site"]
     subprocess.run(command, check=True, capture_output=True)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(f"processor time of the whole command: {used.ru_utime + used.ru_stime:.2f} s (target: 3 s)")

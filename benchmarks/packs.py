@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from benchmarks.clock import cpu_seconds
-from coprod_content.brand import Brand
-from coprod_content.document import Document
+from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Library
+from coprod_content.document.model import Document
 from coprod_content.editions import compose, edition_named
-from coprod_content.fit import fit
-from coprod_content.frame import Frames
-from coprod_content.gate import judged
-from coprod_content.library import Library
-from coprod_content.pack import jobs
-from coprod_content.renderers import Renderer, renderer
+from coprod_content.layout.fit import fit
+from coprod_content.layout.frames import Frames
+from coprod_content.packs.pack import jobs
+from coprod_content.packs.trace import judged
+from coprod_content.plugins.renderers import Renderer, renderer
 
 
 @frozen

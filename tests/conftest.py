@@ -2,16 +2,18 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.support.browser import Browser, started
+from tests.support.building import Site, running
 
 from coprod_content import Library, load
-from coprod_content.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand, load_brand
 
-pytest_plugins = ["tests.session"]
+pytest_plugins = ["tests.support.session"]
 JUDGES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
 
 settings.register_profile("tests", deadline=None, derandomize=True, database=None, max_examples=50, print_blob=True)
@@ -46,6 +48,20 @@ def npm_judge() -> Callable[[str], Path]:
         return Path(_installed(name, str(path) if path.is_file() else None))
 
     return path_of
+
+
+@pytest.fixture(scope="session")
+def browser(judge: Callable[[str], str]) -> Iterator[Browser]:
+    """Debian's Chromium, started once."""
+    with started(judge("chromium")) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def site(library: Library, brand: Brand) -> Iterator[Site]:
+    """The builder, started once."""
+    with running(library, brand) as site:
+        yield site
 
 
 def _installed(name: str, path: str | None) -> str:

@@ -18,7 +18,7 @@ _SHOWN = "workshops/first-steps"
 
 def main() -> None:
     """Start the builder, photograph a page of it, stop it."""
-    command = [sys.executable, "-u", "-m", "coprod_content.cli", "serve", "--port", "18190", "--no-open"]
+    command = [sys.executable, "-u", "-m", "coprod_content.cli.app", "serve", "--port", "18190", "--no-open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as builder:
         try:
             line = builder.stdout.readline() if builder.stdout else ""

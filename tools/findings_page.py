@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coprod_content.ruletable import GROUPS, PERSON
+from coprod_content.findings.ruletable import GROUPS, PERSON
 
 PAGE = Path(__file__).parents[1] / "docs" / "findings.md"
 _HEAD = """\
@@ -10,7 +10,7 @@ _HEAD = """\
 
 Everything that `coprod check`, `coprod inspect`, `coprod build` and `coprod pack` can find has a code.
 `coprod explain CODE` says in the terminal what is written here. This page is made from the same table,
-`src/coprod_content/ruletable.py`, by `python -m tools.findings_page`.
+`src/coprod_content/findings/ruletable.py`, by `python -m tools.findings_page`.
 
 An **error** stops a file from being written (`--allow-findings` writes it all the same, and `manifest.json`
 then lists what was found). A **warning** is printed. **Advice** is for editors; nothing fails on it.

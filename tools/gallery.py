@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 
 from coprod_content import load
 from coprod_content.access import access_named
-from coprod_content.access.access import STANDARD
+from coprod_content.access.access_edition import STANDARD
 
 ROOT = Path(__file__).parents[1]
 OUT, IMAGES = ROOT / "build" / "gallery", ROOT / "docs" / "images"
@@ -69,7 +69,7 @@ def _make(id_: str, access: str, folder: Path) -> None:
         words = ["build", "theme-guide", "--to", "guide", "--select", id_, "--out", str(pack / f"{name}.docx")]
     else:
         words = ["pack", id_, "--out", str(pack)]
-    command = [sys.executable, "-m", "coprod_content.cli", *words, "--access", access]
+    command = [sys.executable, "-m", "coprod_content.cli.app", *words, "--access", access]
     subprocess.run(command, check=True, capture_output=True)
 
 

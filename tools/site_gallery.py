@@ -13,8 +13,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from coprod_content import load
-from coprod_content.brand import load_brand
-from coprod_content.site import made
+from coprod_content.brand.brand import load_brand
+from coprod_content.plugins.sites import made
 from tools.gallery import OUT, laid, shown
 
 _KINDS = (

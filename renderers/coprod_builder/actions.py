@@ -6,8 +6,8 @@ from coprod_builder.draft import Draft, path_of
 from coprod_builder.faults import Fault
 from coprod_builder.forms import MOST_SLOTS, Fields
 from coprod_builder.items import new_slot
-from coprod_content.findings import Finding
-from coprod_content.library import Library
+from coprod_content.content.library import Library
+from coprod_content.findings.finding import Finding
 from coprod_content.plan import LeftOut
 
 

@@ -16,7 +16,7 @@ from coprod_builder.pages import Pages
 from coprod_builder.planner import Planner
 from coprod_builder.posts import NoPlan, Posts
 from coprod_builder.workers import Limits, Workers
-from coprod_content.servers import Serving
+from coprod_content.plugins.servers import Serving
 
 Answer = Callable[[Request], Awaitable[Response]]
 _LOST = {

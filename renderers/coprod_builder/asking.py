@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from coprod_builder.faults import Fault, faults_of
 from coprod_builder.forms import Fields
-from coprod_content.library import Library
+from coprod_content.content.library import Library
 from coprod_content.plan import Ask, AskError, Refusal, ask_of
 
 LABELS = {

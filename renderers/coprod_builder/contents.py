@@ -7,10 +7,10 @@ from attrs import frozen
 
 from coprod_builder.forms import Fields
 from coprod_builder.looks import Look, counted
-from coprod_content import captions
-from coprod_content.library import Library
-from coprod_content.model import Workshop
-from coprod_content.pack import Job, jobs
+from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
+from coprod_content.packs import captions
+from coprod_content.packs.pack import Job, jobs
 
 ON_A_PAGE = "web"
 """The renderer whose files are looked at in the browser itself."""

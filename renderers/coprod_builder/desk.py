@@ -12,8 +12,8 @@ from coprod_builder.faults import Fault
 from coprod_builder.forms import Fields
 from coprod_builder.pages import Pages
 from coprod_builder.view import editor
-from coprod_content.findings import ContentError, Finding
-from coprod_content.library import Library
+from coprod_content.content.library import Library
+from coprod_content.findings.finding import ContentError, Finding
 
 _LOAD = "Go on with another plan"
 

@@ -8,14 +8,14 @@ from functools import cached_property
 import yaml
 from attrs import evolve, field, fields, frozen
 
-from coprod_content.findings import ContentError, Finding, Place
-from coprod_content.library import Library
-from coprod_content.model import Slot, Workshop
-from coprod_content.structure import CONVERTER
-from coprod_content.text import one_line
-from coprod_content.workshop_file import id_of, read_workshop, workshop_text
-from coprod_content.yamlfile import Unreadable, decoded, parse
-from coprod_content.yamlplain import Value
+from coprod_content.content.library import Library
+from coprod_content.content.model import Slot, Workshop
+from coprod_content.files.converter import CONVERTER
+from coprod_content.files.yaml_plain import Value
+from coprod_content.files.yaml_reader import Unreadable, decoded, parse
+from coprod_content.findings.finding import ContentError, Finding, Place
+from coprod_content.plan.workshop_file import id_of, read_workshop, workshop_text
+from coprod_content.text.spans import one_line
 
 Path = tuple[str | int, ...]
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d{1,4})\]")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from coprod_content.findings import Finding
+from coprod_content.findings.finding import Finding
 
 _FIXES = {
     "missing-key": "Fill it in.",

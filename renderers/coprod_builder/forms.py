@@ -7,7 +7,7 @@ from attrs import frozen
 from coprod_builder.controls import BASICS, EVENT, MINUTES, SLOTS, WORDS, Control
 from coprod_builder.draft import Draft, Path, path_of
 from coprod_content.plan import LeftOut
-from coprod_content.text import one_line
+from coprod_content.text.spans import one_line
 
 Value = str | tuple[str, ...]
 MOST_SLOTS = 60

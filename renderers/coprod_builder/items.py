@@ -7,8 +7,8 @@ from itertools import zip_longest
 from attrs import frozen
 
 from coprod_builder.draft import Draft
-from coprod_content.library import Library
-from coprod_content.model import (
+from coprod_content.content.library import Library
+from coprod_content.content.model import (
     BreakSlot,
     ClosingSlot,
     FilmSlot,
@@ -20,7 +20,7 @@ from coprod_content.model import (
     Tool,
     ToolSlot,
 )
-from coprod_content.phrases import minutes_range, people_range, setting
+from coprod_content.content.phrases import minutes_range, people_range, setting
 
 _TALKING, _CARDS, _BREAK, _CLOSING, _AFTER_A_FILM = 10, 15, 10, 10, 5
 _FEWEST_CARDS, _MOST_CARDS = 6, 24

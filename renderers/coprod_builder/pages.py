@@ -11,12 +11,12 @@ from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.controls import SETTINGS
 from coprod_builder.faults import Fault, anchor
-from coprod_content import captions
-from coprod_content.brand import Brand
-from coprod_content.library import Library
-from coprod_content.phrases import minutes, people_range, setting
-from coprod_content.text import plain, text_of
-from coprod_content.yamlfile import LARGEST
+from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Library
+from coprod_content.content.phrases import minutes, people_range, setting
+from coprod_content.files.yaml_reader import LARGEST
+from coprod_content.packs import captions
+from coprod_content.text.spans import plain, text_of
 from coprod_web.scheme import dark, light, roles
 from coprod_web.sheet import escaped
 

@@ -12,9 +12,9 @@ from coprod_builder.faults import Fault
 from coprod_builder.forms import Fields
 from coprod_builder.tasks import planned, shortened
 from coprod_builder.workers import Busy, Stuck, Workers
-from coprod_content.library import Library
+from coprod_content.content.library import Library
 from coprod_content.plan import AskError, CutError, Plan
-from coprod_content.workshop_file import workshop_text
+from coprod_content.plan.workshop_file import workshop_text
 
 
 @frozen

@@ -18,10 +18,10 @@ from coprod_builder.planner import Planner
 from coprod_builder.replies import download, shown
 from coprod_builder.tasks import archive, opened, preview
 from coprod_builder.workers import Busy, Stuck, Workers
-from coprod_content.findings import ContentError, Finding
-from coprod_content.library import Library
-from coprod_content.workshop_file import workshop_text
-from coprod_content.yamlfile import LARGEST
+from coprod_content.content.library import Library
+from coprod_content.files.yaml_reader import LARGEST
+from coprod_content.findings.finding import ContentError, Finding
+from coprod_content.plan.workshop_file import workshop_text
 
 T = TypeVar("T")
 _MOST_FIELDS = 4000

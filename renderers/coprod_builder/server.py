@@ -6,7 +6,7 @@ import socket
 from coprod_builder.app import application
 from coprod_builder.listening import ReadyServer, bound, config_of
 from coprod_builder.workers import Limits
-from coprod_content.servers import Server, Serving
+from coprod_content.plugins.servers import Server, Serving
 
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 

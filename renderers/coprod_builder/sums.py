@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_builder.draft import Draft, Path
-from coprod_content.checks import LONGEST_WITHOUT_BREAK
-from coprod_content.library import Library, themes_of
-from coprod_content.phrases import later, minutes, minutes_range, people_range
-from coprod_content.text import plain, text_of
+from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.content.library import Library, themes_of
+from coprod_content.content.phrases import later, minutes, minutes_range, people_range
+from coprod_content.text.spans import plain, text_of
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 

@@ -13,18 +13,18 @@ from coprod_builder.faults import Fault
 from coprod_builder.looks import look_of
 from coprod_builder.pages import Pages
 from coprod_builder.view import editor
-from coprod_content.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
-from coprod_content.findings import ContentError, Finding
-from coprod_content.library import Library
+from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.load import load
-from coprod_content.model import Workshop
-from coprod_content.pack import Job, jobs, make_job
-from coprod_content.packing import attempt, attempts, packed
+from coprod_content.packs.pack import Job, jobs, make_job
+from coprod_content.packs.packing import attempt, attempts, packed
 from coprod_content.plan import Ask, Plan, Refusal, cut
 from coprod_content.plan import planned as answer
-from coprod_content.renderers import RendererError, renderer
-from coprod_content.workshop_file import read_workshop, with_workshop
+from coprod_content.plan.workshop_file import read_workshop, with_workshop
+from coprod_content.plugins.renderers import RendererError, renderer
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16

@@ -11,9 +11,9 @@ from coprod_builder.faults import Fault, Faults, anchor, faults_of
 from coprod_builder.forms import MOST_IN_TEAM
 from coprod_builder.items import Offer, offers
 from coprod_builder.sums import Row, Total, rows, total
-from coprod_content.findings import Finding
-from coprod_content.library import Library
-from coprod_content.phrases import minutes
+from coprod_content.content.library import Library
+from coprod_content.content.phrases import minutes
+from coprod_content.findings.finding import Finding
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CUTS = (30, 60, 90)

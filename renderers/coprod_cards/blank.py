@@ -4,9 +4,9 @@ import math
 
 from attrs import frozen
 
-from coprod_content.brand import CardSizes
-from coprod_content.measure import MM_PER_PT, Type
-from coprod_content.stock import SHEET_CLEAR, Stock
+from coprod_content.brand.brand import CardSizes
+from coprod_content.brand.stock import SHEET_CLEAR, Stock
+from coprod_content.layout.font_metrics import MM_PER_PT, Type
 
 _LEAST_BORDER = 4.0
 _INSET, _BAR = 5.0, 6.0

@@ -7,7 +7,8 @@ from attrs import evolve, frozen
 from coprod_cards.codes import code
 from coprod_cards.frames import CardFrame
 from coprod_cards.words import Run, Words
-from coprod_content.document import (
+from coprod_content.content.drawing import Drawing, Label, Shape
+from coprod_content.document.model import (
     Block,
     Bullets,
     Callout,
@@ -19,9 +20,8 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.drawing import Drawing, Label, Shape
-from coprod_content.links import fault
-from coprod_content.text import Span, Text, verbatim
+from coprod_content.text.spans import Span, Text, verbatim
+from coprod_content.text.urls import fault
 
 Runs = tuple[Run, ...]
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from attrs import evolve
 
 from coprod_cards.glyphs import joins
-from coprod_content.measure import MM_PER_PT, Face, Type
-from coprod_content.text import Span, Text
+from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type
+from coprod_content.text.spans import Span, Text
 
 _UNBROKEN = "[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
 _SOFT = re.compile(r"(?<=[/?&=#._%+~:@-])(?=[A-Za-z0-9])")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from coprod_cards.frames import CardFrame
-from coprod_content.document import Block, Figure, Paragraph, Writing, block_texts
-from coprod_content.sentences import joined
-from coprod_content.text import Text, plain
+from coprod_content.document.model import Block, Figure, Paragraph, Writing, block_texts
+from coprod_content.text.sentences import joined
+from coprod_content.text.spans import Text, plain
 
 Blocks = tuple[Block, ...]
 _WORD = re.compile(r"\s*\S{1,24}\s*")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_cards.sheet import Sheet
-from coprod_content.stock import SHEET_CLEAR, Stock
+from coprod_content.brand.stock import SHEET_CLEAR, Stock
 
 _OFFSET, _LENGTH, _LEAST = 3.0, 5.0, 1.5
 _GAP, _NOTE_GAP = 1.0, 0.6

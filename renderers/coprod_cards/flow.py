@@ -10,11 +10,11 @@ from coprod_cards.palette import Accent, accent_of
 from coprod_cards.payload import Properties, as_json, edge_of, properties_of
 from coprod_cards.sides import DEEPEST_HEADING, prepared
 from coprod_cards.words import Run, Words
-from coprod_content.brand import Brand, Palette
-from coprod_content.document import Block, Document, Section, Table, is_run_sheet
-from coprod_content.measure import Type
-from coprod_content.stock import SHEET_CLEAR, Stock
-from coprod_content.text import verbatim
+from coprod_content.brand.brand import Brand, Palette
+from coprod_content.brand.stock import SHEET_CLEAR, Stock
+from coprod_content.document.model import Block, Document, Section, Table, is_run_sheet
+from coprod_content.layout.font_metrics import Type
+from coprod_content.text.spans import verbatim
 
 _SIDE, _ABOVE, _BELOW = 30.0, 28.0, 28.0
 _A4 = (210.0, 297.0)

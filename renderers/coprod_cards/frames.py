@@ -7,12 +7,12 @@ from attrs import evolve, frozen
 
 from coprod_cards.blank import Blank
 from coprod_cards.breaks import loosened
-from coprod_content.brand import Brand
-from coprod_content.document import Block, Fact, Facts, Figure, Section, Table
-from coprod_content.drawing import Label
-from coprod_content.frame import Frame, Frames
-from coprod_content.measure import MM_PER_PT, Face, Type
-from coprod_content.text import Span, Text, plain, verbatim
+from coprod_content.brand.brand import Brand
+from coprod_content.content.drawing import Label
+from coprod_content.document.model import Block, Fact, Facts, Figure, Section, Table
+from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type
+from coprod_content.layout.frames import Frame, Frames
+from coprod_content.text.spans import Span, Text, plain, verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 LABEL_LINES = 2

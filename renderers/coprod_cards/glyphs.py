@@ -12,8 +12,8 @@ import fontpkg
 import typst
 from fontTools.ttLib import TTFont
 
-from coprod_content.brand import Brand
-from coprod_content.document import Document, words_of
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Document, words_of
 
 STAND_IN = "\ufffd"
 _FALLBACK = "arimo"

@@ -5,9 +5,9 @@ from attrs import evolve
 from coprod_cards.blank import Blank
 from coprod_cards.frames import CardFrame
 from coprod_cards.words import Run, Words
-from coprod_content.document import Document, Paragraph, Section
-from coprod_content.measure import Type
-from coprod_content.text import verbatim
+from coprod_content.document.model import Document, Paragraph, Section
+from coprod_content.layout.font_metrics import Type
+from coprod_content.text.spans import verbatim
 
 BETWEEN = " · "
 _FIXED_SPACE = "\u00a0"

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from coprod_content.brand import Brand
-from coprod_content.colour import LEAST_FOR_TEXT, contrast, mixed
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
 
 _WHITE, _BLACK, _DARKER = "#ffffff", "#000000", 0.3
 

@@ -17,9 +17,9 @@ from coprod_cards.settings import Designer, Setting
 from coprod_cards.sheet import Place, Sheet
 from coprod_cards.sides import cards_of
 from coprod_cards.words import Words
-from coprod_content.brand import Brand, Palette
-from coprod_content.document import Document
-from coprod_content.measure import Type
+from coprod_content.brand.brand import Brand, Palette
+from coprod_content.document.model import Document
+from coprod_content.layout.font_metrics import Type
 
 _EDGE = 1.2
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")

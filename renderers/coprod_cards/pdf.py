@@ -10,7 +10,7 @@ from pikepdf import Name, ObjectStreamMode
 
 from coprod_cards.glyphs import fonts
 from coprod_cards.sheet import Flip, Sheet
-from coprod_content.measure import MM_PER_PT
+from coprod_content.layout.font_metrics import MM_PER_PT
 
 _TEMPLATE = Path(__file__).parent / "template"
 _STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]

@@ -10,10 +10,10 @@ from coprod_cards.glyphs import families, uncovered
 from coprod_cards.payload import payload
 from coprod_cards.pdf import compiled, finished
 from coprod_cards.sheet import Flip, Sheet, sheet_of
-from coprod_content.brand import Brand
-from coprod_content.document import Document
-from coprod_content.frame import Frames
-from coprod_content.renderers import Renderer
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Document
+from coprod_content.layout.frames import Frames
+from coprod_content.plugins.renderers import Renderer
 
 Sheeting = Callable[[Brand], Sheet]
 

@@ -8,11 +8,11 @@ from coprod_cards.frames import FACES, CardFrame
 from coprod_cards.palette import Accent, accent_of
 from coprod_cards.sides import Card, Side
 from coprod_cards.words import Run, Words
-from coprod_content.brand import Brand
-from coprod_content.document import Section
-from coprod_content.drawing import Circle, Drawing, on_ground
-from coprod_content.measure import Type
-from coprod_content.text import verbatim
+from coprod_content.brand.brand import Brand
+from coprod_content.content.drawing import Circle, Drawing, on_ground
+from coprod_content.document.model import Section
+from coprod_content.layout.font_metrics import Type
+from coprod_content.text.spans import verbatim
 
 _LEAST_PICTURE, _ABOVE_PICTURE = 18.0, 5.0
 _SIGN_ROOM, _TONE = 9.0, 0.5

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from coprod_content.stock import Order, PrintRun, Stock
+from coprod_content.brand.stock import Order, PrintRun, Stock
 
 MARKS_ROOM = 10.0
 """The paper beyond the trimmed edge of a page that carries crop marks, in millimetres."""

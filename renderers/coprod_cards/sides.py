@@ -7,12 +7,12 @@ from attrs import evolve, frozen
 
 from coprod_cards.chop import cut_to, pages_of
 from coprod_cards.frames import LABEL_LINES, CardFrame, CardFrames
-from coprod_content.document import Bullets, Document, Paragraph, Section
-from coprod_content.fit import fit
-from coprod_content.measure import Type
-from coprod_content.phrases import minutes
-from coprod_content.text import Text, plain, strong, verbatim
-from coprod_content.widows import unwidowed
+from coprod_content.content.phrases import minutes
+from coprod_content.document.model import Bullets, Document, Paragraph, Section
+from coprod_content.layout.fit import fit
+from coprod_content.layout.font_metrics import Type
+from coprod_content.text.spans import Text, plain, strong, verbatim
+from coprod_content.text.widows import unwidowed
 
 DEEPEST_HEADING = 6
 _PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)

@@ -6,10 +6,10 @@ from attrs import frozen
 
 from coprod_cards.breaks import breaks, cut, shown
 from coprod_cards.glyphs import drawable
-from coprod_content.links import fault
-from coprod_content.measure import Face, Type
-from coprod_content.sentences import joined
-from coprod_content.text import Text
+from coprod_content.layout.font_metrics import Face, Type
+from coprod_content.text.sentences import joined
+from coprod_content.text.spans import Text
+from coprod_content.text.urls import fault
 
 _PLAIN = re.compile(r"[A-Za-z0-9]")
 _ZERO_WIDTH_SPACE = "\u200b"

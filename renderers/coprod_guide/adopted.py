@@ -13,9 +13,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from coprod_content.brand import Brand
-from coprod_content.document import Document
-from coprod_content.links import fault
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Document
+from coprod_content.text.urls import fault
 from coprod_guide.numbering import STEPS, heading_lists
 from coprod_guide.parts import (
     DOCUMENT_RELATIONS,

@@ -3,7 +3,7 @@
 import re
 from typing import assert_never
 
-from coprod_content.document import (
+from coprod_content.document.model import (
     Block,
     Bullets,
     Callout,
@@ -16,7 +16,7 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.text import plain
+from coprod_content.text.spans import plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT
 from coprod_guide.names import Style

@@ -1,8 +1,8 @@
 """The room that a cover has for its picture: as high as it can be, lower where what the cover says needs the page."""
 
-from coprod_content.document import Block, Document, Facts, Paragraph, Section
-from coprod_content.measure import MM_PER_PT
-from coprod_content.text import verbatim
+from coprod_content.document.model import Block, Document, Facts, Paragraph, Section
+from coprod_content.layout.font_metrics import MM_PER_PT
+from coprod_content.text.spans import verbatim
 from coprod_guide.looks_boxes import CELL, CELL_LINE
 from coprod_guide.looks_front import TEXT_WIDTH
 from coprod_guide.room import Room

@@ -2,10 +2,10 @@
 
 from attrs import evolve
 
-from coprod_content.document import Document, Section, block_texts
-from coprod_content.drawing import on_ground
-from coprod_content.text import plain
-from coprod_content.widows import unwidowed
+from coprod_content.content.drawing import on_ground
+from coprod_content.document.model import Document, Section, block_texts
+from coprod_content.text.spans import plain
+from coprod_content.text.widows import unwidowed
 from coprod_guide.blocks import blocks_xml, notes_xml, time_xml
 from coprod_guide.cover_room import tallest_picture
 from coprod_guide.figures import decorative

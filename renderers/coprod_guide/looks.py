@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_guide.looks_boxes import boxes
 from coprod_guide.looks_front import beside, front
 from coprod_guide.marks import rule

@@ -1,7 +1,7 @@
 """The looks of what stands apart from the running text: callouts, tables, figures, room to write."""
 
-from coprod_content.brand import Brand
-from coprod_content.colour import mixed
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import mixed
 from coprod_guide.looks_front import beside
 from coprod_guide.names import Style
 from coprod_guide.numbering import list_of

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_guide.marks import rule
 from coprod_guide.names import CONTENTS, Style
 from coprod_guide.setting import Border, Chars, Ink, Para, ink

@@ -3,7 +3,7 @@
 from attrs import define, evolve, field, frozen
 from lxml import etree
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_guide.names import LISTS, Style
 from coprod_guide.setting import ink, twips
 from coprod_guide.sheet import Sheet

@@ -3,7 +3,7 @@
 from docx.oxml import parse_xml
 from lxml import etree
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_guide.looks_front import TEXT_WIDTH
 from coprod_guide.setting import twips
 from coprod_guide.xml import HEAD, STORY, W

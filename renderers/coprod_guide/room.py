@@ -6,9 +6,9 @@ picture is, how far apart lines stand, and what stays together on a page.
 
 from attrs import frozen
 
-from coprod_content.brand import Brand
-from coprod_content.measure import MM_PER_PT, Face, Type, UnknownFont, face
-from coprod_content.text import Text, verbatim
+from coprod_content.brand.brand import Brand
+from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type, UnknownFont, face
+from coprod_content.text.spans import Text, verbatim
 from coprod_guide.looks_front import TEXT_WIDTH, beside
 
 _STAND_IN = "Arial"

@@ -1,7 +1,7 @@
 """Text as runs: strong and emphasis as character styles, links live, citations in square brackets."""
 
-from coprod_content.links import fault
-from coprod_content.text import Span, Text
+from coprod_content.text.spans import Span, Text
+from coprod_content.text.urls import fault
 from coprod_guide.names import Style
 from coprod_guide.story import Story
 from coprod_guide.xml import run

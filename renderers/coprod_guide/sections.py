@@ -2,8 +2,8 @@
 
 from attrs import evolve
 
-from coprod_content.document import Section, Table
-from coprod_content.widows import unwidowed
+from coprod_content.document.model import Section, Table
+from coprod_content.text.widows import unwidowed
 from coprod_guide.blocks import block_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.figures import decorative
 from coprod_guide.marks import bar, box, over, rule

@@ -5,7 +5,7 @@ Spaces and sizes are points, indents millimetres. What is not given is left to t
 
 from attrs import frozen
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 
 MM_PER_TWIP = 25.4 / 1440
 _SLOTS = {"ink": "text1", "paper": "background1", "brand": "text2", "tint": "background2"}

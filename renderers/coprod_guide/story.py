@@ -12,9 +12,9 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 from lxml import etree
 
-from coprod_content.brand import Brand
-from coprod_content.colour import LEAST_FOR_TEXT, contrast
-from coprod_content.document import Bullets, Document, is_run_sheet
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.document.model import Bullets, Document, is_run_sheet
 from coprod_guide.names import Style
 from coprod_guide.numbering import Numbers
 from coprod_guide.parts import RUNNING_HEADER

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_guide.names import CHARACTERS, TABLES, Style
 from coprod_guide.setting import Chars, Para, ink
 from coprod_guide.xml import HEAD, W, fonts

@@ -1,8 +1,8 @@
 """Tables: facts, rows and columns, and ruled lines to write on. Every one has a header row and a text that names it."""
 
-from coprod_content.document import Facts, Illustrated, Table, Writing
-from coprod_content.measure import MM_PER_PT
-from coprod_content.text import Text, plain, verbatim
+from coprod_content.document.model import Facts, Illustrated, Table, Writing
+from coprod_content.layout.font_metrics import MM_PER_PT
+from coprod_content.text.spans import Text, plain, verbatim
 from coprod_guide.figures import decorative
 from coprod_guide.looks_boxes import BESIDE_PICTURE, CELL, CELL_LINE, PICTURE, least_height
 from coprod_guide.names import Style

@@ -1,6 +1,6 @@
 """`word/theme/theme1.xml`: the palette and the font of a brand where Word's own menus find them."""
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_guide.xml import HEAD, A
 from coprod_office import attribute
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.document import Block, Bullets, Facts, Figure, Paragraph, Section, Signpost, Table, Writing
-from coprod_content.text import Text, plain, verbatim
+from coprod_content.document.model import Block, Bullets, Facts, Figure, Paragraph, Section, Signpost, Table, Writing
+from coprod_content.text.spans import Text, plain, verbatim
 from coprod_guide.room import Room
 
 _ENTRY = 14  # lines of an entry that is never split

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from coprod_content import links
-from coprod_content.inspection import Fault
+from coprod_content.plugins.inspectors import Fault
+from coprod_content.text import urls
 from coprod_inspect.xml import short
 
 _ACTIVE = {
@@ -60,6 +60,6 @@ def _action(action: Object | None, spot: str) -> Iterator[Fault]:
             yield Fault(code="active-content", spot=spot, what=f"holds {_ACTIVE[kind]}.")
         elif kind == "/URI":
             target = str(action.get(Name.URI, ""))
-            if links.fault(target):
-                yield Fault(code="unsafe-link", spot=spot, what=f"a link {links.fault(target)}: '{short(target)}'.")
+            if urls.fault(target):
+                yield Fault(code="unsafe-link", spot=spot, what=f"a link {urls.fault(target)}: '{short(target)}'.")
         action = action.get(Name.Next)

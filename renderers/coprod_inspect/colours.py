@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from coprod_content.colour import mixed
+from coprod_content.brand.contrast import mixed
 from coprod_inspect.xml import A, Element
 
 _SYSTEM = {"windowText": "#000000", "window": "#ffffff", "btnFace": "#f0f0f0", "highlight": "#0078d7"}

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from coprod_content import links
-from coprod_content.inspection import Fault
-from coprod_content.wording import alt_fault, file_name, vague_link
+from coprod_content.plugins.inspectors import Fault
+from coprod_content.text import urls
+from coprod_content.text.wording import alt_fault, file_name, vague_link
 from coprod_inspect.package import Package, Relation
 from coprod_inspect.xml import Element, decorative, short
 
@@ -76,8 +76,8 @@ def _relation_faults(relation: Relation, part: str) -> Iterator[Fault]:
         yield Fault(code="active-content", spot=part, what=f"holds or leads to {what}.")
     elif relation.outside and relation.kind != "hyperlink":
         yield Fault(code="external-resource", spot=part, what=f"loads '{short(relation.target)}'.")
-    elif relation.outside and links.fault(relation.target):
-        what = f"a link {links.fault(relation.target)}: '{short(relation.target)}'."
+    elif relation.outside and urls.fault(relation.target):
+        what = f"a link {urls.fault(relation.target)}: '{short(relation.target)}'."
         yield Fault(code="unsafe-link", spot=part, what=what, words=relation.target)
 
 

@@ -6,9 +6,9 @@ from itertools import chain
 
 from lxml import etree
 
-from coprod_content import links
-from coprod_content.inspection import Fault, Inspector
-from coprod_content.wording import file_name
+from coprod_content.plugins.inspectors import Fault, Inspector
+from coprod_content.text import urls
+from coprod_content.text.wording import file_name
 from coprod_inspect.marked import Page, alternatives, headings, headings_title, hyperlinks, tables
 from coprod_inspect.office import language_faults
 from coprod_inspect.xml import short
@@ -139,8 +139,8 @@ def _active(page: Page) -> Iterator[Fault]:
         if handlers:
             yield page.fault("active-content", f"holds a script in {handlers[0]}.", element)
         target = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""
-        if ":" in target.split("/")[0] and links.fault(target):
-            yield page.fault("unsafe-link", f"a link {links.fault(target)}: '{short(target)}'.", element)
+        if ":" in target.split("/")[0] and urls.fault(target):
+            yield page.fault("unsafe-link", f"a link {urls.fault(target)}: '{short(target)}'.", element)
         if element.tag == "video" and not any(
             t.get("kind") in (None, "captions", "subtitles") for t in element.iter("track")
         ):

@@ -9,8 +9,8 @@ from itertools import chain
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
-from coprod_content.inspection import Fault, Inspector
-from coprod_content.wording import file_name
+from coprod_content.plugins.inspectors import Fault, Inspector
+from coprod_content.text.wording import file_name
 from coprod_inspect.actions import action_faults
 from coprod_inspect.office import language_faults
 from coprod_inspect.sheets import page_faults

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from attrs import frozen
 
-from coprod_content import links
-from coprod_content.colour import LEAST_FOR_TEXT, contrast
-from coprod_content.inspection import Fault
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.plugins.inspectors import Fault
+from coprod_content.text import urls
 from coprod_inspect.looks import AUTOMATIC, Look, Looks
 from coprod_inspect.office import LinkWords
 from coprod_inspect.package import Relation
@@ -174,8 +174,8 @@ class Prose:
         if name and name not in _FIELDS:
             yield self.fault("active-content", f"there is a field {short(name)}.", paragraph)
         target = re.match(r'HYPERLINK\s+"?([^"\s]+)', code)
-        if target and not target[1].startswith("\\") and links.fault(target[1]):
-            what = f"a link {links.fault(target[1])}: '{short(target[1])}'."
+        if target and not target[1].startswith("\\") and urls.fault(target[1]):
+            what = f"a link {urls.fault(target[1])}: '{short(target[1])}'."
             yield self.fault("unsafe-link", what, paragraph, target[1])
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from coprod_content.colour import LEAST_FOR_TEXT, contrast
-from coprod_content.inspection import Fault
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.plugins.inspectors import Fault
 from coprod_inspect.boxes import Box
 from coprod_inspect.colours import Paint
 from coprod_inspect.grids import cells

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from coprod_content.inspection import Fault
-from coprod_content.wording import alt_fault
+from coprod_content.plugins.inspectors import Fault
+from coprod_content.text.wording import alt_fault
 from coprod_inspect.xml import Refused, short
 
 _MOST = 200_000

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document import (
+from coprod_content.document.model import (
     Block,
     Bullets,
     Callout,
@@ -15,8 +15,8 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.sentences import ended
-from coprod_content.text import Span, Text, plain
+from coprod_content.text.sentences import ended
+from coprod_content.text.spans import Span, Text, plain
 from coprod_plain.words import BOX_END, EMPTY_CELL, TABLE_END, counted
 
 _LISTS = {"bullet": "List of {}:", "number": "Numbered list of {}:", "check": "List of {} to tick off:"}

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from coprod_content.brand import Brand
-from coprod_content.document import Document, Section
-from coprod_content.renderers import Renderer
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Document, Section
+from coprod_content.plugins.renderers import Renderer
 from coprod_plain.blocks import line, lines
 from coprod_plain.words import CONTENTS, NOTE, NOTE_TITLE, NOTES, NOTES_END, STEP, card_side, minutes
 

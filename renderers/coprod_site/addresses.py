@@ -1,8 +1,8 @@
 """Where things lie on the site: stable paths below its folder, and relative links from one page to another."""
 
-from coprod_content.editions.item_page import has_page
-from coprod_content.kinds import kind_of
-from coprod_content.model import Item
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.model import Item
+from coprod_content.editions.reading.item_page import has_page
 
 HOME = "index.html"
 SEARCH = "search.html"

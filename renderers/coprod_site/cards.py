@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.document import Document, Section, Signpost
-from coprod_content.editions.card_page import card_path
-from coprod_content.editions.postcards import card_section
-from coprod_content.editions.tool_cards import card_section as tool_card
-from coprod_content.library import Library, themes_of, title_of
-from coprod_content.model import Change, Item, Postcard, Tool
-from coprod_content.phrases import day
-from coprod_content.site import Download
-from coprod_content.text import Text, text_of
+from coprod_content.content.library import Library, themes_of, title_of
+from coprod_content.content.model import Change, Item, Postcard, Tool
+from coprod_content.content.phrases import day
+from coprod_content.document.model import Document, Section, Signpost
+from coprod_content.editions.cards.postcards import card_section
+from coprod_content.editions.cards.tool_cards import card_section as tool_card
+from coprod_content.editions.sections.card_link import card_path
+from coprod_content.plugins.sites import Download
+from coprod_content.text.spans import Text, text_of
 from coprod_site import addresses, offers
 from coprod_site.related import Group
 from coprod_site.tiles import Tile, tile_of

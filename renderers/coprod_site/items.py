@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.document import Paragraph
-from coprod_content.editions.item_page import has_page, item_page
-from coprod_content.kinds import kind_of
-from coprod_content.library import Library, themes_of, title_of
-from coprod_content.model import Diagram, Film, Item, Postcard
-from coprod_content.site import Download
-from coprod_content.text import without_citations
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library, themes_of, title_of
+from coprod_content.content.model import Diagram, Film, Item, Postcard
+from coprod_content.document.model import Paragraph
+from coprod_content.editions.reading.item_page import has_page, item_page
+from coprod_content.plugins.sites import Download
+from coprod_content.text.spans import without_citations
 from coprod_site import addresses, offers, related
 from coprod_site.regions import Region, regions_of
 from coprod_site.view import Step, View, home_step, kind_step, numbers_of

@@ -5,11 +5,11 @@ from itertools import groupby
 
 from attrs import frozen
 
-from coprod_content.editions.item_page import has_page
-from coprod_content.library import Library, themes_of
-from coprod_content.model import Item, Tool, Workshop
-from coprod_content.site import Download
-from coprod_content.text import Text, text_of
+from coprod_content.content.library import Library, themes_of
+from coprod_content.content.model import Item, Tool, Workshop
+from coprod_content.editions.reading.item_page import has_page
+from coprod_content.plugins.sites import Download
+from coprod_content.text.spans import Text, text_of
 from coprod_site import addresses, offers, words
 from coprod_site.tiles import Tile, tile_of
 from coprod_site.view import Step, View, home_step

@@ -7,12 +7,12 @@ from importlib import resources
 
 from jinja2 import Environment
 
-from coprod_content.brand import Brand
-from coprod_content.drawing import Drawing, on_ground
-from coprod_content.library import Library
-from coprod_content.model import Theme
-from coprod_content.site import Download, Site, SiteFile
-from coprod_content.text import plain, text_of
+from coprod_content.brand.brand import Brand
+from coprod_content.content.drawing import Drawing, on_ground
+from coprod_content.content.library import Library
+from coprod_content.content.model import Theme
+from coprod_content.plugins.sites import Download, Site, SiteFile
+from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, cards, items, lists, others, search
 from coprod_site.rendering import Rendering
 from coprod_site.view import View

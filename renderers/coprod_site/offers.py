@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from coprod_content import downloads as orders
-from coprod_content.kinds import kind_of
-from coprod_content.library import Library, title_of
-from coprod_content.model import Item, Postcard, Reference, Resource, Term, Tool
-from coprod_content.site import Download
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library, title_of
+from coprod_content.content.model import Item, Postcard, Reference, Resource, Term, Tool
+from coprod_content.packs import downloads as orders
+from coprod_content.plugins.sites import Download
 from coprod_site.view import Group, downloads_of
 
 _WITH_A_TOOL, _WITH_A_POSTCARD = ("theme-guide", "tool-cards"), ("postcards",)

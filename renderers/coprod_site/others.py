@@ -5,9 +5,9 @@ from itertools import groupby
 
 from attrs import frozen
 
-from coprod_content.library import Library
-from coprod_content.phrases import day
-from coprod_content.text import Text, text_of
+from coprod_content.content.library import Library
+from coprod_content.content.phrases import day
+from coprod_content.text.spans import Text, text_of
 from coprod_site import addresses, words
 from coprod_site.lists import alphabetical, everything, themes
 from coprod_site.tiles import Tile

@@ -4,8 +4,8 @@ import math
 
 from attrs import frozen
 
-from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.model import Diagram
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.model import Diagram
 
 Area = Circle | Rectangle | Polygon
 _NEAR = 8.0

@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 from jinja2 import Environment
 
-from coprod_content.brand import Brand
-from coprod_content.drawing import Drawing
-from coprod_content.library import Library
-from coprod_content.text import plain, text_of
+from coprod_content.brand.brand import Brand
+from coprod_content.content.drawing import Drawing
+from coprod_content.content.library import Library
+from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, words
 from coprod_site.lists import room
 from coprod_site.view import View

@@ -2,11 +2,10 @@
 
 from attrs import frozen
 
-from coprod_content.citations import authors_of
-from coprod_content.drawing import Drawing
-from coprod_content.kinds import kind_of
-from coprod_content.library import Library, themes_of, title_of
-from coprod_content.model import (
+from coprod_content.content.drawing import Drawing
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library, themes_of, title_of
+from coprod_content.content.model import (
     Article,
     Diagram,
     Film,
@@ -20,8 +19,9 @@ from coprod_content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.phrases import minutes, minutes_range, people_range, seconds, setting
-from coprod_content.text import text_of, without_citations
+from coprod_content.content.phrases import minutes, minutes_range, people_range, seconds, setting
+from coprod_content.document.citations import authors_of
+from coprod_content.text.spans import text_of, without_citations
 from coprod_site import words
 from coprod_site.addresses import path_of
 

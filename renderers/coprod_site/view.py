@@ -2,10 +2,10 @@
 
 from attrs import frozen
 
-from coprod_content import captions
-from coprod_content.document import Document
-from coprod_content.library import Library
-from coprod_content.site import Download
+from coprod_content.content.library import Library
+from coprod_content.document.model import Document
+from coprod_content.packs import captions
+from coprod_content.plugins.sites import Download
 from coprod_site import addresses, words
 from coprod_web.page import Page
 

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from coprod_content.document import (
+from coprod_content.document.model import (
     Block,
     Bullets,
     Callout,
@@ -17,7 +17,7 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.text import Span, verbatim
+from coprod_content.text.spans import Span, verbatim
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, MUTED, TINT, Colour
 from coprod_slides.figures import figure

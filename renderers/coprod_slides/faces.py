@@ -1,6 +1,6 @@
 """The layouts that fill a slide with colour and say one thing. Their pictures are drawn on the slides: see looks.py."""
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_slides.box import Box, around
 from coprod_slides.colours import BRAND, DARK, INK, PAPER, Colour
 from coprod_slides.grid import BASE, HALF, HEIGHT, LEFT, column

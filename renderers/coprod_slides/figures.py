@@ -4,9 +4,9 @@ from typing import assert_never
 
 from attrs import evolve
 
-from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.measure import Type
-from coprod_content.text import Span
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.layout.font_metrics import Type
+from coprod_content.text.spans import Span
 from coprod_office import attribute
 from coprod_slides.box import Box, around
 from coprod_slides.colours import Colour, of_role

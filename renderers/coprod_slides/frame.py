@@ -9,10 +9,10 @@ from math import ceil
 
 from attrs import evolve, frozen
 
-from coprod_content.document import Block, Bullets, Fact, Facts, Section, Signpost, Table
-from coprod_content.frame import Frame
-from coprod_content.measure import Face, Type
-from coprod_content.text import Span, Text, verbatim
+from coprod_content.document.model import Block, Bullets, Fact, Facts, Section, Signpost, Table
+from coprod_content.layout.font_metrics import Face, Type
+from coprod_content.layout.frames import Frame
+from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.words import tied
 
 _PART = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")

@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
-from coprod_content.brand import Brand
-from coprod_content.document import Block, Bullets, Document, Figure, Illustrated, Paragraph, Section, Table
-from coprod_content.frame import Frames
-from coprod_content.measure import Type
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Block, Bullets, Document, Figure, Illustrated, Paragraph, Section, Table
+from coprod_content.layout.font_metrics import Type
+from coprod_content.layout.frames import Frames
 from coprod_slides.frame import SlideFrame
 from coprod_slides.levels import BODY_AFTER, TIGHT
 from coprod_slides.looks import BARE, LOOKS, PLAIN, ROLE_LAYOUTS, WIDE, Look

@@ -1,6 +1,6 @@
 """The table of layouts: what lies where on each kind of slide, on the grid."""
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_slides import faces
 from coprod_slides.box import Box
 from coprod_slides.colours import BRAND, INK, LINE, MUTED, PAPER, TINT

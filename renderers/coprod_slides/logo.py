@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_slides.box import Box
 
 _TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpg", "image/jpeg")}

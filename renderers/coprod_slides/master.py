@@ -1,6 +1,6 @@
 """The slide master, its layouts and the notes master, as parts."""
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_office import attribute, escaped
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, MUTED, PAPER

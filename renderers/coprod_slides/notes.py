@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document import (
+from coprod_content.document.model import (
     Block,
     Bullets,
     Callout,
@@ -15,7 +15,7 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.text import Span, Text, strong, verbatim
+from coprod_content.text.spans import Span, Text, strong, verbatim
 from coprod_slides.master import NOTES_PICTURE, NOTES_TEXT
 from coprod_slides.pen import Pen
 from coprod_slides.runs import note, started

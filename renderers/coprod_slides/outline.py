@@ -6,9 +6,9 @@ from itertools import count as count_from
 
 from attrs import evolve, frozen
 
-from coprod_content.document import Bullets, Document, Section
-from coprod_content.frame import Frame, Frames
-from coprod_content.text import verbatim
+from coprod_content.document.model import Bullets, Document, Section
+from coprod_content.layout.frames import Frame, Frames
+from coprod_content.text.spans import verbatim
 from coprod_slides.words import STEP, bare, minutes
 
 _BEFORE = ("cover", "contents")

@@ -6,8 +6,8 @@ from itertools import count
 
 from attrs import field, frozen
 
-from coprod_content.links import fault
-from coprod_content.measure import Face
+from coprod_content.layout.font_metrics import Face
+from coprod_content.text.urls import fault
 from coprod_slides.colours import INK, PAPER, Colour
 
 

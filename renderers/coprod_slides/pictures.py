@@ -1,8 +1,8 @@
 """Pictures: the decoration that goes with a slide, where it lies over no words."""
 
-from coprod_content.document import Section
-from coprod_content.drawing import Circle, Drawing, on_ground
-from coprod_content.fields import Role
+from coprod_content.content.drawing import Circle, Drawing, on_ground
+from coprod_content.content.field_types import Role
+from coprod_content.document.model import Section
 from coprod_slides.box import Box
 from coprod_slides.grid import HEIGHT, WIDTH
 from coprod_slides.looks import Look

@@ -1,9 +1,9 @@
 """The renderer: a document as a PowerPoint deck."""
 
-from coprod_content.brand import Brand
-from coprod_content.document import Document
-from coprod_content.fit import fit
-from coprod_content.renderers import Renderer
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Document
+from coprod_content.layout.fit import fit
+from coprod_content.plugins.renderers import Renderer
 from coprod_office import attribute, core_properties, packed
 from coprod_slides.colours import INK, Colour
 from coprod_slides.deck import deck_parts

@@ -4,8 +4,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.measure import Type
-from coprod_content.text import Span, Text
+from coprod_content.layout.font_metrics import Type
+from coprod_content.text.spans import Span, Text
 from coprod_office import escaped
 from coprod_slides.colours import Colour
 from coprod_slides.pen import Pen

@@ -4,8 +4,8 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
-from coprod_content.brand import Brand
-from coprod_content.measure import face
+from coprod_content.brand.brand import Brand
+from coprod_content.layout.font_metrics import face
 from coprod_slides.looks import Look
 
 _LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36

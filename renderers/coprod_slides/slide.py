@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.document import Paragraph, Section
-from coprod_content.measure import Type
-from coprod_content.text import verbatim
+from coprod_content.document.model import Paragraph, Section
+from coprod_content.layout.font_metrics import Type
+from coprod_content.text.spans import verbatim
 from coprod_slides.blocks import Body
 from coprod_slides.box import Box
 from coprod_slides.colours import BRAND, PAPER, TINT, Colour, of_role

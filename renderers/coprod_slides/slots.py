@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_slides.box import Box
 from coprod_slides.colours import Colour
 from coprod_slides.grid import MINUTES, NUMBER

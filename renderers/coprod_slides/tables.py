@@ -1,7 +1,7 @@
 """A Table as a native table with a header row."""
 
-from coprod_content.document import Table
-from coprod_content.text import Text
+from coprod_content.document.model import Table
+from coprod_content.text.spans import Text
 from coprod_office import attribute
 from coprod_slides.box import Box
 from coprod_slides.colours import INK, PAPER, Colour

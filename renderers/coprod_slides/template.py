@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from coprod_content.brand import Brand
-from coprod_content.links import fault
+from coprod_content.brand.brand import Brand
+from coprod_content.text.urls import fault
 from coprod_slides.box import Box
 from coprod_slides.layouts import layouts
 from coprod_slides.parts import Part

@@ -1,6 +1,6 @@
 """The theme: the brand's colours and fonts under the names that PowerPoint knows them by."""
 
-from coprod_content.brand import Brand
+from coprod_content.brand.brand import Brand
 from coprod_office import attribute
 from coprod_slides.xml import DRAWING, HEAD
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
-from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.measure import MM_PER_PT, Face, Type, UnknownFont, face
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type, UnknownFont, face
 
 _LINE, _BASELINE = 1.2, 0.945
 _MOST_REM = 1.25

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from jinja2 import Environment
 
-from coprod_content.brand import Brand
-from coprod_content.document import Document
-from coprod_content.renderers import Renderer
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Document
+from coprod_content.plugins.renderers import Renderer
 from coprod_web.page import Page
 from coprod_web.sheet import Sheet, allowed
 from coprod_web.templating import encoded, environment, logo

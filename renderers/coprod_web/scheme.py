@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from attrs import asdict, frozen
 
-from coprod_content.brand import Brand, Palette
-from coprod_content.colour import LEAST_FOR_TEXT, contrast, lightened, luminance, mixed
+from coprod_content.brand.brand import Brand, Palette
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, lightened, luminance, mixed
 
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 _PLAIN_ON_DARK = {"ink": 12.0, "muted": 7.0}

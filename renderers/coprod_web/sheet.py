@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from coprod_content.brand import Brand
-from coprod_content.document import Block, Document, Figure, Table
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Block, Document, Figure, Table
 from coprod_web.figures import picture
 from coprod_web.scheme import Scheme, dark, light, roles
 

@@ -6,8 +6,9 @@ from typing import assert_never
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from coprod_content.brand import Brand
-from coprod_content.document import (
+from coprod_content.brand.brand import Brand
+from coprod_content.content.drawing import on_ground
+from coprod_content.document.model import (
     Block,
     Bullets,
     Callout,
@@ -19,9 +20,8 @@ from coprod_content.document import (
     Table,
     Writing,
 )
-from coprod_content.drawing import on_ground
-from coprod_content.links import fault
-from coprod_content.text import plain
+from coprod_content.text.spans import plain
+from coprod_content.text.urls import fault
 from coprod_web import words
 from coprod_web.figures import picture
 from coprod_web.names import MAIN, reference

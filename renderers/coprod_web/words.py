@@ -2,8 +2,8 @@
 
 import re
 
-from coprod_content.document import Section
-from coprod_content.phrases import minutes
+from coprod_content.content.phrases import minutes
+from coprod_content.document.model import Section
 
 CONTENTS = "Contents"
 SKIP = "Skip to the content"

@@ -1,8 +1,8 @@
 """Co-production content as typed data, and workshop material made from it."""
 
-from coprod_content.findings import ContentError, Finding, Place
-from coprod_content.library import Items, Library, UnknownId
-from coprod_content.linked import Links
+from coprod_content.content.library import Items, Library, UnknownId
+from coprod_content.content.related_items import Links
+from coprod_content.findings.finding import ContentError, Finding, Place
 from coprod_content.load import canonical_root, examine, load
 
 __all__ = [

@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
-from coprod_content.checks import errors_in
-from coprod_content.findings import ContentError, Finding, Place
-from coprod_content.kinds import KINDS
-from coprod_content.library import Items, Library
-from coprod_content.model import About
-from coprod_content.source import field_name
-from coprod_content.structure import CONVERTER, problems
+from coprod_content.checks.library import errors_in
+from coprod_content.content.kinds import KINDS
+from coprod_content.content.library import Items, Library
+from coprod_content.content.model import About
+from coprod_content.content.source import field_name
+from coprod_content.files.converter import CONVERTER, problems
+from coprod_content.findings.finding import ContentError, Finding, Place
 
 FORMAT = "coprod_content/1"
 

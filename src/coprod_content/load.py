@@ -5,14 +5,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from coprod_content.checks import errors_in
-from coprod_content.contentroot import ContentRoot, read_root, root_fault
-from coprod_content.findings import ContentError, Finding, Place, nearest
-from coprod_content.kinds import KINDS
-from coprod_content.library import Items, Library
-from coprod_content.model import About, Item, Purpose, Theme
-from coprod_content.places import place_of
-from coprod_content.source import NOWHERE, Source, shown
+from coprod_content.checks.library import errors_in
+from coprod_content.content.kinds import KINDS
+from coprod_content.content.library import Items, Library
+from coprod_content.content.model import About, Item, Purpose, Theme
+from coprod_content.content.source import NOWHERE, Source, shown
+from coprod_content.files.content_root import ContentRoot, read_root, root_fault
+from coprod_content.files.positions import place_of
+from coprod_content.findings.finding import ContentError, Finding, Place, nearest
 
 
 def canonical_root() -> Path:

@@ -6,8 +6,9 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 
-from coprod_content.brand import Brand, load_brand
-from coprod_content.document import (
+from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
+from coprod_content.document.model import (
     ROLES,
     Block,
     Bullets,
@@ -25,10 +26,9 @@ from coprod_content.document import (
     Writing,
     block_texts,
 )
-from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
-from coprod_content.fit import fit
-from coprod_content.renderers import Renderer
-from coprod_content.text import Span, text_of, verbatim
+from coprod_content.layout.fit import fit
+from coprod_content.plugins.renderers import Renderer
+from coprod_content.text.spans import Span, text_of, verbatim
 
 ReadText = Callable[[bytes], str]
 

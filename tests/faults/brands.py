@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from tests.faults.planted import Findings, Planted
+from tests.support.roots import written
 
 from coprod_content import ContentError
-from coprod_content.brand import load_brand
-from roots import written
+from coprod_content.brand.brand import load_brand
 
 _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 

@@ -6,14 +6,14 @@ from attrs import evolve
 from tests.faults import good
 from tests.faults.contents import CARD, LINK, TOOL
 from tests.faults.planted import Findings, Planted
+from tests.support.roots import changed, small_root
 
 from coprod_content import load
-from coprod_content.brand import load_brand
-from coprod_content.build import make
-from coprod_content.document import Document, Figure, Paragraph, Section, Table
-from coprod_content.document_checks import document_findings
-from coprod_content.text import text_of, verbatim
-from roots import changed, small_root
+from coprod_content.brand.brand import load_brand
+from coprod_content.checks.document import document_findings
+from coprod_content.document.model import Document, Figure, Paragraph, Section, Table
+from coprod_content.packs.build import make
+from coprod_content.text.spans import text_of, verbatim
 
 
 def shown(*blocks: Paragraph | Table | Figure) -> Document:

@@ -6,15 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults.planted import Findings, Planted
+from tests.support.roots import POSTCARD, SMALL, THEME, changed, small_root
 
 from coprod_content import ContentError, load
-from coprod_content.advice import advice_on_ages, editorial_advice
-from coprod_content.checks import advice_on
+from coprod_content.checks.advice import advice_on_ages, editorial_advice
+from coprod_content.checks.easy_read import easy_read_findings
+from coprod_content.checks.library import advice_on
+from coprod_content.checks.reading_age import reading_ages
 from coprod_content.export import from_json, to_json
 from coprod_content.load import examine
-from coprod_content.reading import reading_ages
-from coprod_content.simple_words import easy_read_findings
-from roots import POSTCARD, SMALL, THEME, changed, small_root
 
 Changes = dict[str, str | bytes | None]
 CARD, TOOL, CIRCLES = "postcards/who-decides.yaml", "tools/pairs.yaml", "diagrams/circles.yaml"

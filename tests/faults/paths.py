@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.faults import good
 from tests.faults.planted import Findings, Planted
 
-from coprod_content.inspection import inspected
+from coprod_content.plugins.inspectors import inspected
 
 Written = Callable[[Path], object]
 

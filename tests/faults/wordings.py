@@ -2,8 +2,7 @@
 
 from attrs import evolve
 from tests.faults.contents import Planted, edit, in_root, items_of, more, purpose
-
-from roots import ARTICLE, EASY_READ, POSTCARD, SMALL, TERMS
+from tests.support.roots import ARTICLE, EASY_READ, POSTCARD, SMALL, TERMS
 
 TEXT, SHOP = "articles/to-read.yaml", "workshops/meeting.yaml"
 _JARGON = "run-chart:\n  term: Run chart (of four)\n  meaning: A line of dots.\n  why: It is short.\n  jargon: yes\n"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.measure import MM_PER_PT, Face, Type
+from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type
 
 
 @frozen

@@ -5,7 +5,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from coprod_builder.sheets.setting import Letters
-from coprod_content.measure import Face, UnknownFont, face
+from coprod_content.layout.font_metrics import Face, UnknownFont, face
 
 _STAND_IN = "Arial"
 _SYMBOLS = (0.928, 0.236)

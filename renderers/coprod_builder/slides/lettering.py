@@ -12,7 +12,7 @@ from coprod_builder.canvas.lettering import width as width_of
 from coprod_builder.canvas.officefile import EMU_PER_PT, A, Element
 from coprod_builder.canvas.paint import fill_of
 from coprod_builder.slides.deckfile import DeckFile
-from coprod_content.measure import Face, face
+from coprod_content.layout.font_metrics import Face, face
 
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
 _ROUNDING = 0.01

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from coprod_content.access.rewriting import with_blocks
-from coprod_content.brand import Brand, Palette
-from coprod_content.colour import contrast, mixed
-from coprod_content.document import Block, Document, Figure, Illustrated, Section
-from coprod_content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.fields import Role
-from coprod_content.frame import Frames
+from coprod_content.access.rewrite import with_blocks
+from coprod_content.brand.brand import Brand, Palette
+from coprod_content.brand.contrast import contrast, mixed
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.field_types import Role
+from coprod_content.document.model import Block, Document, Figure, Illustrated, Section
+from coprod_content.layout.frames import Frames
 
 LEAST = 15.0
 _BLACK, _WHITE = "#000000", "#ffffff"

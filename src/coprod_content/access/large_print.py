@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields
 
-from coprod_content.access.labels import Room, legible
-from coprod_content.access.lists import listed
-from coprod_content.access.rewriting import with_blocks, with_texts
-from coprod_content.brand import Brand, CardSizes, GuideSizes, SlideSizes
-from coprod_content.document import Block, Document, Figure, Section, Table, Writing
-from coprod_content.frame import Frames
-from coprod_content.stock import Printing, Stock
-from coprod_content.text import Text
+from coprod_content.access.drawing_labels import Room, legible
+from coprod_content.access.rewrite import with_blocks, with_texts
+from coprod_content.access.table_as_list import listed
+from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
+from coprod_content.brand.stock import Printing, Stock
+from coprod_content.document.model import Block, Document, Figure, Section, Table, Writing
+from coprod_content.layout.frames import Frames
+from coprod_content.text.spans import Text
 
 Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
 MOST_COLUMNS = 2

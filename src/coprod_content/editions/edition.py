@@ -4,31 +4,26 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
-from coprod_content.brand import Brand
-from coprod_content.citations import with_references
-from coprod_content.document import Document
-from coprod_content.editions import (
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.easy_read_type import simple_type
+from coprod_content.content.library import Library
+from coprod_content.content.phrases import day
+from coprod_content.document.citations import with_references
+from coprod_content.document.model import Document
+from coprod_content.editions.cards import postcards, print_test_sheet, tool_cards
+from coprod_content.editions.reading import (
     article,
-    deck,
     diagrams,
     easy_read,
-    facilitator_guide,
     films,
     glossary,
-    handouts,
-    postcards,
-    print_test,
+    references,
     resources_guide,
-    run_sheet,
     theme_guide,
-    tool_cards,
-    works,
 )
 from coprod_content.editions.selection import SelectionError
-from coprod_content.findings import nearest
-from coprod_content.library import Library
-from coprod_content.phrases import day
-from coprod_content.simple_type import simple_type
+from coprod_content.editions.workshop import deck, facilitator_guide, handouts, run_sheet
+from coprod_content.findings.finding import nearest
 
 
 def _as_it_is(brand: Brand) -> Brand:
@@ -85,8 +80,8 @@ EDITIONS = (
     Edition("literature-review", "What research says, with its references", "", article.literature_review, False),
     Edition("article", "One article or more, to read from start to end", "article", article.document),
     Edition("resources-guide", "What others have made, by theme", "resource", resources_guide.document, False),
-    Edition("references", "Published works, by first author", "reference", works.document, False),
-    Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test.document, False),
+    Edition("references", "Published works, by first author", "reference", references.document, False),
+    Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test_sheet.document, False),
     Edition(
         "easy-read",
         "Articles, themes, workshops and postcards in simple words with pictures",

@@ -2,9 +2,9 @@
 
 from typing import TypeVar
 
-from coprod_content.kinds import kind_of
-from coprod_content.library import Library
-from coprod_content.model import Item, Postcard, PostcardSlot, Theme, Tool, ToolSlot, Workshop
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library
+from coprod_content.content.model import Item, Postcard, PostcardSlot, Theme, Tool, ToolSlot, Workshop
 
 T = TypeVar("T", bound=Item)
 

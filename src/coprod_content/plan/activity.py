@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.checks import LONGEST_WITHOUT_BREAK
-from coprod_content.fields import Moment
-from coprod_content.library import Library
-from coprod_content.model import Diagram, Film, Postcard, Template, Tool
-from coprod_content.phrases import minutes_range, people_range
-from coprod_content.plan.ask import Ask
+from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.content.field_types import Moment
+from coprod_content.content.library import Library
+from coprod_content.content.model import Diagram, Film, Postcard, Template, Tool
+from coprod_content.content.phrases import minutes_range, people_range
+from coprod_content.plan.request import Ask
 
 STEP = 5
 """Activities last a multiple of these minutes, as facilitators plan."""

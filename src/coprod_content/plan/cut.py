@@ -4,14 +4,23 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.checks import LONGEST_WITHOUT_BREAK
-from coprod_content.library import Library
-from coprod_content.model import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot, Workshop
-from coprod_content.phrases import minutes as in_words
+from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.content.library import Library
+from coprod_content.content.model import (
+    BreakSlot,
+    ClosingSlot,
+    FilmSlot,
+    PostcardSlot,
+    Slot,
+    TalkSlot,
+    ToolSlot,
+    Workshop,
+)
+from coprod_content.content.phrases import minutes as in_words
 from coprod_content.plan.activity import STEP
-from coprod_content.plan.fitting import SOONEST_BREAK
+from coprod_content.plan.search.timing import SOONEST_BREAK
 from coprod_content.plan.session import SHORT
-from coprod_content.workshop_file import id_of
+from coprod_content.plan.workshop_file import id_of
 
 CUTS = (30, 60, 90)
 """The minutes that a workshop is usually cut to."""

@@ -2,12 +2,12 @@
 
 from attrs import frozen
 
-from coprod_content.library import Library
-from coprod_content.model import Workshop
-from coprod_content.plan.agenda import best_agenda, choice
-from coprod_content.plan.ask import Ask, check
+from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
+from coprod_content.plan.best_agenda import best_agenda, choice
 from coprod_content.plan.reasons import LeftOut, left_out, reasons
 from coprod_content.plan.refusal import Refusal, refusal
+from coprod_content.plan.request import Ask, check
 from coprod_content.plan.session import session
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.checks import LONGEST_WITHOUT_BREAK
-from coprod_content.library import Library
-from coprod_content.model import Tool
-from coprod_content.phrases import minutes, minutes_range
+from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.content.library import Library
+from coprod_content.content.model import Tool
+from coprod_content.content.phrases import minutes, minutes_range
 from coprod_content.plan.activity import OPENING, obstacle
-from coprod_content.plan.agenda import Agenda
-from coprod_content.plan.ask import Ask
-from coprod_content.plan.search import Placed
+from coprod_content.plan.best_agenda import Agenda
+from coprod_content.plan.request import Ask
+from coprod_content.plan.search.branch_and_bound import Placed
 
 _WELCOME = "Every session opens with names, access needs and promises to each other."
 _BREAK = f"Nobody sits for more than {LONGEST_WITHOUT_BREAK} minutes."

@@ -5,12 +5,12 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
-from coprod_content.library import Library
-from coprod_content.model import PeopleRange, Tool
-from coprod_content.phrases import minutes, people_range
+from coprod_content.content.library import Library
+from coprod_content.content.model import PeopleRange, Tool
+from coprod_content.content.phrases import minutes, people_range
 from coprod_content.plan.activity import obstacle
-from coprod_content.plan.agenda import choice, is_possible
-from coprod_content.plan.ask import LONGEST, SHORTEST, Ask, AskError, Where, check
+from coprod_content.plan.best_agenda import choice, is_possible
+from coprod_content.plan.request import LONGEST, SHORTEST, Ask, AskError, Where, check
 
 _STEP, _FURTHEST = 5, 120
 """Minutes by which more or less time is tried, and how far."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from coprod_content.library import Library
-from coprod_content.model import (
+from coprod_content.content.library import Library
+from coprod_content.content.model import (
     BreakSlot,
     FilmSlot,
     PeopleRange,
@@ -18,10 +18,10 @@ from coprod_content.model import (
     Workshop,
 )
 from coprod_content.plan.activity import MOMENTS, usable_postcards
-from coprod_content.plan.agenda import Agenda
-from coprod_content.plan.ask import Ask
-from coprod_content.plan.search import Placed
-from coprod_content.workshop_file import id_of
+from coprod_content.plan.best_agenda import Agenda
+from coprod_content.plan.request import Ask
+from coprod_content.plan.search.branch_and_bound import Placed
+from coprod_content.plan.workshop_file import id_of
 
 SHORT = "Use the short variant."
 """What an agenda says of a tool for which there is not enough time."""

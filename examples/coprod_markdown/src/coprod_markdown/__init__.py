@@ -2,8 +2,8 @@
 
 import re
 
-from coprod_content.document import Bullets, Signpost, Table, block_texts
-from coprod_content.renderers import Renderer
+from coprod_content.document.model import Bullets, Signpost, Table, block_texts
+from coprod_content.plugins.renderers import Renderer
 
 
 def escaped(words):

@@ -1,0 +1,58 @@
+"""Checks of the words in a Library that have to work alone: of links, and of the texts that stand for pictures."""
+
+from collections.abc import Iterable, Iterator
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import About, Item
+from coprod_content.content.source import FieldPath, Source
+from coprod_content.content.traversal import Leaf, leaves, words_in
+from coprod_content.files.positions import finding_in
+from coprod_content.findings.finding import Finding
+from coprod_content.plugins.inspectors import rule_of
+from coprod_content.text.spans import links_of, text_of
+from coprod_content.text.wording import alt_fault, vague_link
+
+Walked = tuple[Item | About, Source, tuple[Leaf, ...]]
+"""An item, where it was read from, and every text and id in it."""
+
+
+def walk_all(library: Library, about: Source) -> tuple[Walked, ...]:
+    """Every item of a library walked, and what it says of itself, which was read from `about`."""
+    written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
+    return tuple((item, source, tuple(leaves(item))) for item, source in written)
+
+
+def wording_errors(walked: Iterable[Walked]) -> Iterator[Finding]:
+    """Links and alternative texts that say nothing on their own."""
+    for item, source, found in walked:
+        seen: dict[str, str] = {}
+        title = str(getattr(item, "title", ""))
+        for path, prose in words_in(found):
+            if path[-1] == "alt":
+                yield from _alternative(prose, title, path, source)
+            if "[" in prose:
+                yield from _links(prose, seen, path, source)
+
+
+def _alternative(alt: str, title: str, path: FieldPath, source: Source) -> Iterator[Finding]:
+    code = alt_fault(alt, title)
+    if code:
+        yield _finding(code, f"the alternative text is '{alt[:40]}'.", path, source)
+
+
+def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
+    """The links of a text; `seen` is where the same words led before in the item."""
+    for said, url in links_of(text_of(prose)):
+        code = vague_link(said) if said.strip() else ""
+        first = seen.setdefault(said.strip().casefold(), url)
+        if code:
+            yield _finding(code, f"the link says '{said[:40]}'.", path, source)
+        elif first != url:
+            what = f"the link on '{said[:40]}' leads elsewhere than before in this item, to '{first[:60]}'."
+            yield _finding("link-same-words", what, path, source)
+
+
+def _finding(code: str, what: str, path: FieldPath, source: Source) -> Finding:
+    rule = rule_of(code)
+    assert rule is not None, f"no rule {code}"
+    return finding_in(source, path, code, what, rule.fix, rule.level)

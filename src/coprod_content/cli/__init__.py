@@ -1,0 +1,1 @@
+"""The command line, `coprod`: one module for each group of commands."""

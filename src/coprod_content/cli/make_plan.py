@@ -1,0 +1,99 @@
+"""Commands about plans: plan, cut."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from coprod_content.cli.console import Stop, Usage, complain, counted, say
+from coprod_content.cli.roots import library_of, with_files
+from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
+from coprod_content.content.phrases import later
+from coprod_content.editions.sections.agenda import timed
+from coprod_content.findings.finding import nearest
+from coprod_content.packs.write_file import write_whole
+from coprod_content.plan import AskError, CutError, Plan, Refusal, ask_of, cut, planned
+from coprod_content.plan.cut import CUTS
+from coprod_content.plan.workshop_file import workshop_text
+
+
+def make_plan(asked: Mapping[str, object], title: str | None, out: Path | None, roots: Sequence[Path]) -> None:
+    """Print the best agenda for what was asked, and write its workshop; or say why there is none, and fail."""
+    library = library_of(roots)
+    try:
+        plan = planned(ask_of(_with_theme_ids(asked, library)), library, title)
+    except AskError as error:
+        for finding in error.findings:
+            complain(str(finding))
+        raise typer.Exit(2) from error
+    if isinstance(plan, Refusal):
+        _refuse(plan)
+    _check_name(out)
+    _print(plan, library)
+    if out:
+        write_whole(out, workshop_text(plan.workshop).encode())
+        say(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
+
+
+def _with_theme_ids(asked: Mapping[str, object], library: Library) -> dict[str, object]:
+    """What was asked, with themes that were given by number named by id."""
+    ids = {str(theme.number): theme.id for theme in library.themes.values()}
+    themes = asked.get("themes")
+    named = [ids.get(str(theme), theme) for theme in themes] if isinstance(themes, list) else []
+    return {**asked, "themes": named}
+
+
+def _refuse(refusal: Refusal) -> NoReturn:
+    for why in refusal.why:
+        complain(why)
+    if refusal.changes:
+        complain("Any one of these makes it possible:")
+    for change in refusal.changes:
+        complain(f"- {change.words}")
+    raise typer.Exit(1)
+
+
+def _check_name(out: Path | None) -> None:
+    if out and out.suffix != ".yaml":
+        raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
+
+
+def _print(plan: Plan, library: Library) -> None:
+    workshop = plan.workshop
+    say(workshop.title)
+    say(f"{workshop.starts} to {later(workshop.starts, workshop.minutes)}, {plan.points} points")
+    for item, why in zip(timed(workshop, library), plan.reasons, strict=True):
+        say(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
+        say(f"                {why}")
+    if plan.left_out:
+        say("Left out:")
+    for each in plan.left_out:
+        say(f"- {each.title}: {each.why}")
+
+
+def make_cuts(name: str, minutes: Sequence[int], out: Path, roots: Sequence[Path]) -> None:
+    """Write a workshop cut to each of some lengths into a folder; fail where it cannot be cut to any of them."""
+    library = library_of(roots)
+    (id_,), library = with_files((name,), library)
+    if id_ not in library.workshops:
+        near = nearest(id_, library.workshops)
+        raise Usage(f"There is no workshop '{id_}'. {near} `coprod list workshops` shows them.".replace("  ", " "))
+    done = 0
+    for length in minutes or CUTS:
+        try:
+            shorter = cut(library.workshops[id_], length, library)
+        except CutError as error:
+            complain(f"{length} minutes: {error}")
+            continue
+        done += 1
+        _write(shorter, out / f"{shorter.id}.yaml")
+    if not done:
+        raise Stop("Nothing was written.")
+    say(counted(done, "workshop"))
+
+
+def _write(workshop: Workshop, path: Path) -> None:
+    write_whole(path, workshop_text(workshop).encode())
+    say(f"{path.name}  {counted(len(workshop.agenda), 'item')} in {workshop.minutes} minutes")

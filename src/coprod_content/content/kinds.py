@@ -1,0 +1,50 @@
+"""The kinds of content item: their names, their classes and where in a content root they lie."""
+
+from attrs import frozen
+
+from coprod_content.content import model
+
+
+@frozen
+class Kind:
+    """A kind of item. Each item has a file in the folder `plural`, or all share the file `plural`.yaml."""
+
+    name: str
+    plural: str
+    type: type[model.Item]
+    one_file: bool = False
+
+
+KINDS = (
+    Kind("theme", "themes", model.Theme),
+    Kind("tool", "tools", model.Tool),
+    Kind("postcard", "postcards", model.Postcard),
+    Kind("resource", "resources", model.Resource),
+    Kind("film", "films", model.Film),
+    Kind("diagram", "diagrams", model.Diagram),
+    Kind("picture", "pictures", model.Picture),
+    Kind("article", "articles", model.Article),
+    Kind("workshop", "workshops", model.Workshop),
+    Kind("purpose", "purposes", model.Purpose, one_file=True),
+    Kind("template", "templates", model.Template),
+    Kind("term", "terms", model.Term, one_file=True),
+    Kind("reference", "references", model.Reference, one_file=True),
+)
+
+_BY_NAME = {name: kind for kind in KINDS for name in (kind.name, kind.plural)}
+_BY_TYPE = {kind.type: kind for kind in KINDS}
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of a name, in the singular or the plural. Raises KeyError."""
+    return _BY_NAME[name]
+
+
+def kind_of(item: model.Item) -> Kind:
+    """The kind that an item is of."""
+    return _BY_TYPE[type(item)]
+
+
+def names() -> tuple[str, ...]:
+    """The names of all kinds, in the singular, in the order in which they are listed."""
+    return tuple(kind.name for kind in KINDS)

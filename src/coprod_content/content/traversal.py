@@ -1,0 +1,114 @@
+"""Walking an item: every text and id in it, with the path to its field and the marker of its type."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+
+import attrs
+
+from coprod_content.content.field_types import Inline, Number, RefTo, Whole
+from coprod_content.content.model import About, Item
+from coprod_content.content.source import FieldPath
+from coprod_content.text.spans import Text, text_of
+
+
+class Leaf(NamedTuple):
+    """A text or an id of an item."""
+
+    path: FieldPath
+    value: str
+    marker: object
+
+
+def leaves(item: Any) -> list[Leaf]:
+    """Every text and id of an item, in the order of its fields; numbers, colours and other choices are passed over."""
+    found: list[Leaf] = []
+    _gather(item, (), found)
+    return found
+
+
+def _gather(item: Any, path: FieldPath, found: list[Leaf]) -> None:
+    cls: Any = type(item)
+    for name, marker in _plan(cls):
+        value = getattr(item, name)
+        if isinstance(value, str):
+            found.append(Leaf((*path, name), value, marker))
+        elif value is not None and value != ():
+            _add(value, (*path, name), marker, found)
+
+
+def _add(value: Any, path: FieldPath, marker: object, found: list[Leaf]) -> None:
+    if isinstance(value, str):
+        found.append(Leaf(path, value, marker))
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            _add(entry, (*path, index), marker, found)
+    elif value is not None:
+        _gather(value, path, found)
+
+
+@lru_cache(maxsize=128)
+def _plan(cls: type) -> tuple[tuple[str, object], ...]:
+    hints = get_type_hints(cls, include_extras=True)
+    named = ((a.name, hints[a.name]) for a in attrs.fields(cls) if a.name != "source")
+    return tuple((name, _marker(hint)) for name, hint in named if _may_hold_words(hint))
+
+
+def _may_hold_words(hint: Any) -> bool:
+    marker = _marker(hint)
+    return (
+        not isinstance(marker, Whole | Number)
+        if marker
+        else attrs.has(hint) or any(map(_may_hold_words, get_args(hint)))
+    )
+
+
+def _marker(hint: Any) -> object:
+    if get_origin(hint) is Annotated:
+        return get_args(hint)[1]
+    return next((found for found in map(_marker, get_args(hint)) if found is not None), None)
+
+
+class Pointer(NamedTuple):
+    """What a field points to: an item of a kind by its id, or with the kind "link" an address, on some words."""
+
+    path: FieldPath
+    kind: str
+    target: str
+    words: str = ""
+
+
+def pointers(item: Item | About) -> Iterator[Pointer]:
+    """Every pointer of an item to another, and every link in its texts, in the order of its fields."""
+    return pointers_in(leaves(item))
+
+
+def pointers_in(found: Iterable[Leaf]) -> Iterator[Pointer]:
+    """The pointers and links of what was found in an item."""
+    for leaf in found:
+        if isinstance(leaf.marker, RefTo):
+            yield Pointer(leaf.path, leaf.marker.kind, str(leaf.value))
+        for span in _pointing(leaf):
+            if span.citation:
+                yield Pointer(leaf.path, "reference", span.citation)
+            if span.url:
+                yield Pointer(leaf.path, "link", span.url, span.text)
+
+
+def _pointing(leaf: Leaf) -> Text:
+    """The spans of a text that may hold a link or a citation; most texts have no bracket, and are not looked at."""
+    if isinstance(leaf.marker, Inline) and leaf.marker.markup and "[" in str(leaf.value):
+        return text_of(str(leaf.value))
+    return ()
+
+
+def words(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
+    """Every text of an item that people read, as written, with the path to its field."""
+    return words_in(leaves(item))
+
+
+def words_in(found: Iterable[Leaf]) -> Iterator[tuple[FieldPath, str]]:
+    """The texts that people read of what was found in an item."""
+    for leaf in found:
+        if isinstance(leaf.marker, Inline):
+            yield leaf.path, str(leaf.value)

@@ -1,0 +1,1 @@
+"""The neutral document that every renderer reads, and its citations."""

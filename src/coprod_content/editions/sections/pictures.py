@@ -1,0 +1,56 @@
+"""Pictures that go with a section: the sign of a theme, or a mosaic of the signs of several."""
+
+from attrs import evolve
+
+from coprod_content.content.drawing import Drawing, Rectangle, Shape, moved, on_ground
+from coprod_content.content.field_types import Role
+from coprod_content.content.library import Library
+from coprod_content.content.model import Theme
+from coprod_content.document.model import Section
+
+_TILE = 60.0
+_INSET = 12.0
+_GROUNDS: tuple[Role, ...] = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
+
+
+def of_theme(section: Section, theme: Theme) -> Section:
+    """A section in the colour of a theme, with its sign."""
+    return evolve(section, accent=f"theme_{theme.number}", picture=theme.drawing)
+
+
+def mosaic(themes: tuple[Theme, ...], columns: int, rows: int) -> Drawing | None:
+    """Tiles in the colours of themes with their signs, no two alike side by side; of one theme, its sign alone."""
+    signed = tuple(theme for theme in themes if theme.drawing)
+    if len(signed) < 2:
+        return signed[0].drawing if signed else None
+    step = columns if columns % len(signed) else columns + 1
+    shapes = (
+        shape
+        for row in range(rows)
+        for column in range(columns)
+        for shape in _tile(signed[(column + row * step) % len(signed)], column * _TILE, row * _TILE)
+    )
+    return Drawing(width=columns * _TILE, height=rows * _TILE, shapes=tuple(shapes))
+
+
+def all_themes(library: Library) -> tuple[Theme, ...]:
+    """Every theme, by number."""
+    return tuple(sorted(library.themes.values(), key=lambda theme: theme.number))
+
+
+def themes_of(ids: tuple[str, ...], library: Library) -> tuple[Theme, ...]:
+    """Themes by their ids, each once."""
+    return tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
+
+
+def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
+    """A square in the colour of a theme, with its sign in the middle."""
+    drawing = theme.drawing
+    if drawing is None:
+        return ()
+    colour = _GROUNDS[(theme.number - 1) % len(_GROUNDS)]
+    ground = Rectangle(x=x, y=y, width=_TILE, height=_TILE, fill=colour)
+    room = _TILE - 2 * _INSET
+    scale = room / max(drawing.width, drawing.height)
+    across, down = (_TILE - drawing.width * scale) / 2, (_TILE - drawing.height * scale) / 2
+    return ground, *moved(on_ground(drawing, colour), x + across, y + down, scale)

@@ -1,0 +1,82 @@
+"""The handouts: pages for the people who take part, with room to write."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import TalkSlot, ToolSlot, Workshop
+from coprod_content.document.model import Document, Paragraph, Section, Writing
+from coprod_content.editions.sections import tool_sections
+from coprod_content.editions.sections.agenda import agenda_table, slot_title
+from coprod_content.editions.sections.common import credits_section, lead, named, points, told_apart
+from coprod_content.editions.sections.event import event_line, organisation
+from coprod_content.editions.sections.workshop_sections import diagram_section, words_section
+from coprod_content.editions.selection import only
+from coprod_content.text.spans import strong, verbatim
+
+_AS_YOU_LIKE = (
+    "Write as much or as little as you like, or ask somebody to write for you. Leave your name off if you prefer."
+)
+
+
+def document(library: Library, ids: tuple[str, ...]) -> Document:
+    """The handouts of a workshop, of several one after the other."""
+    workshops = only(library, ids, Workshop, "workshops")
+    title = " and ".join(workshop.title for workshop in workshops)
+    pages = tuple(page for workshop in workshops for page in told_apart(tuple(_pages(workshop, library))))
+    return Document(
+        title=named(title, "handouts"),
+        subtitle="Handouts",
+        language=library.about.language,
+        author=organisation(workshops),
+        keywords=("co-production", "quality improvement", "handouts"),
+        sections=(*pages, credits_section(library)),
+    )
+
+
+def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
+    yield Section(
+        title=workshop.title,
+        role="handout",
+        label="For you to keep",
+        blocks=(
+            lead(workshop.summary),
+            *event_line(workshop),
+            agenda_table(workshop, library),
+            Paragraph(strong("What we hope for today:")),
+            points(workshop.outcomes),
+        ),
+        items=(workshop.id,),
+    )
+    for slot in workshop.agenda:
+        if isinstance(slot, ToolSlot):
+            page = tool_sections.handout(library.tools[slot.tool], library, title=slot_title(slot, library))
+            if page:
+                yield page
+        elif isinstance(slot, TalkSlot) and slot.diagram:
+            diagram = library.diagrams[slot.diagram]
+            borrowed = diagram.origin.standing != "own"
+            yield evolve(diagram_section(diagram, with_origin=borrowed), role="handout")
+    yield _looking_back(workshop)
+    if workshop.terms:
+        yield words_section(workshop, library)
+
+
+def _looking_back(workshop: Workshop) -> Section:
+    questions = (
+        ("Something I will remember from today", 3),
+        ("Something that would have made it easier for me to take part", 3),
+        ("Something I would like to do, or to see happen, next", 3),
+        ("How I would like to hear what happened (post, phone, email, text or another way)", 2),
+    )
+    return Section(
+        title="Looking back",
+        role="handout",
+        label=workshop.title,
+        blocks=(
+            lead(_AS_YOU_LIKE),
+            *(Writing(verbatim(words), lines) for words, lines in questions),
+        ),
+        items=(workshop.id,),
+    )

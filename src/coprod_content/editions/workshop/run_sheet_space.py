@@ -1,0 +1,55 @@
+"""The room of a run sheet: about how high its parts are on a page of A4, in type of 12 points.
+
+Lengths are millimetres, as the Word file has them; the PDF takes a little less. Of the two fonts that these are set in
+the one with more lines counts.
+"""
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from coprod_content.document.model import Block, Section, Table, block_texts
+from coprod_content.layout.font_metrics import Type, face
+from coprod_content.text.spans import Text, verbatim
+
+_CELL = 4.0
+_LINE, _TITLE_LINE = 4.87, 7.9
+_LEAST_ROW, _AROUND_ROW, _AROUND_LINE = 7.3, 2.0, 1.4
+_TYPE, _TITLE = Type(12), Type(18, strong=True)
+_FONTS = ("Arial", "Atkinson Hyperlegible")
+
+
+@frozen
+class Room:
+    """A page, in millimetres: the width of its text, the height below title and caption with a few to spare, and the
+    shares of its columns.
+    """
+
+    width: float
+    height: float
+    shares: tuple[int, ...]
+
+    def is_too_small_for(self, section: Section) -> bool:
+        """Whether a section is higher than a page."""
+        more = (_lines(verbatim(section.label), self.width) - 1) * _LINE
+        more += (_lines(verbatim(section.title), self.width, _TITLE) - 1) * _TITLE_LINE
+        return more + sum(map(self._height, section.blocks)) > self.height
+
+    def _height(self, block: Block) -> float:
+        if isinstance(block, Table):
+            return sum(self._row(row) for row in (block.header, *block.rows))
+        return sum(_lines(text, self.width) * _LINE + _AROUND_LINE for text in block_texts(block))
+
+    def _row(self, cells: tuple[Text, ...]) -> float:
+        widths = (self.width * share / sum(self.shares) - _CELL for share in self.shares)
+        lines = (_lines(cell, width) * _LINE for cell, width in zip(cells, widths, strict=True))
+        return max(_LEAST_ROW, *lines) + _AROUND_ROW
+
+
+ON_ITS_SIDE = Room(273.0, 158.0, (39, 49, 98, 60, 27))
+UPRIGHT = Room(186.0, 247.0, (39, 30, 57, 43, 17))
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: Text, width: float, type_: Type = _TYPE) -> int:
+    return max(face(font).lines(text, width, type_) for font in _FONTS)

@@ -1,0 +1,207 @@
+"""Between plain values and typed content: cattrs, with errors that an editor of content can act on."""
+
+import re
+from collections.abc import Callable, Iterator
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import attrs
+from attrs import frozen
+from cattrs import Converter, override
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from coprod_content.content.drawing import Shape
+from coprod_content.content.field_types import ById
+from coprod_content.content.model import Slot
+from coprod_content.content.source import FieldPath, Source
+from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
+from coprod_content.findings.finding import nearest
+
+_TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_NEVER_WRITTEN = ("id", "source", "files")
+
+
+@frozen
+class Problem:
+    """A FieldError with the path to its field. `key` marks a problem with the key itself."""
+
+    path: FieldPath
+    code: str
+    what: str
+    fix: str
+    key: bool = False
+
+
+def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
+    """Every problem inside an error that the converter raised."""
+    match error:
+        case ClassValidationError():
+            named, others = error.group_exceptions()
+            for inner, note in named:
+                yield from problems(inner, (*path, note.name))
+            for other in others:
+                yield from problems(other, path)
+        case IterableValidationError():
+            for inner, index in error.group_exceptions()[0]:
+                yield from problems(inner, (*path, index.index))
+        case ForbiddenExtraKeysError():
+            known = [a.name for a in attrs.fields(error.cl) if a.name not in _NEVER_WRITTEN]
+            for name in sorted(error.extra_fields):
+                fix = nearest(name, known) or f"Known here: {', '.join(known)}."
+                yield Problem((*path, name), "unknown-key", "there is no such key here.", fix, key=True)
+        case KeyError():
+            yield Problem(path, "missing-key", "is missing.", "Add it.")
+        case FieldError():
+            yield Problem((*path, *error.at), error.code, error.what, error.fix)
+        case _:
+            raise error
+
+
+def _tuple_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    def factory(type_: Any) -> Callable[[Any, Any], Any]:
+        inner = get_args(type_)[0]
+        hook = converter.get_structure_hook(inner)
+
+        def structure(value: object, _: object) -> tuple[Any, ...]:
+            if not isinstance(value, list):
+                raise FieldError(f"expected a list, {found(value)}.", "Start each entry on a line with '- '.", "list")
+            if not value:
+                raise FieldError("expected a list, found an empty one.", "Add an entry, or delete the key.", "empty")
+            done, errors = [], []
+            for index, entry in enumerate(value):
+                try:
+                    done.append(hook(entry, inner))
+                except Exception as error:
+                    error.__notes__ = [IterableValidationNote("", index, inner)]
+                    errors.append(error)
+            if errors:
+                raise IterableValidationError("a list", errors, tuple)
+            return tuple(done)
+
+        return structure
+
+    return factory
+
+
+def _annotated_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    def factory(annotated: Any) -> Callable[[Any, Any], Any]:
+        if not isinstance(get_args(annotated)[1], ById):
+            return marker_hook(annotated)
+        inner = get_args(get_args(annotated)[0])[0]
+        hook = converter.get_structure_hook(inner)
+        return lambda value, _: tuple(_entries(value, lambda entry: hook(entry, inner)))
+
+    return factory
+
+
+def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
+    """Entries of a mapping, each with its key as its id. Raises IterableValidationError with the problems of all."""
+    if not isinstance(value, dict):
+        raise FieldError(f"expected names with keys and values below each, {found(value)}.", "", "mapping")
+    errors = []
+    for key, entry in value.items():
+        try:
+            if not _SLUG.fullmatch(str(key)):
+                raise FieldError("this name is no id.", "Write small letters, digits and hyphens.", "form")
+            if isinstance(entry, dict) and "id" in entry:
+                raise FieldError("its id is the name above it.", "Delete this line.", "unknown-key", ("id",))
+            yield structured({**entry, "id": key} if isinstance(entry, dict) else entry)
+        except Exception as error:
+            error.__notes__ = [IterableValidationNote("", key, dict)]
+            errors.append(error)
+    if errors:
+        raise IterableValidationError("entries by id", errors, dict)
+
+
+def _class_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    def factory(cls: Any) -> Callable[[Any, Any], Any]:
+        left_out: Any = {"files": override(omit=True)} if "files" in attrs.fields_dict(cls) else {}
+        generated = make_dict_structure_fn(
+            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **left_out
+        )
+
+        def structure(value: object, type_: Any) -> Any:
+            if not isinstance(value, dict):
+                raise FieldError(f"expected keys and values, {found(value)}.", "", "mapping")
+            return generated(value, type_)
+
+        return structure
+
+    return factory
+
+
+def _union_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    def factory(union: Any) -> Callable[[Any, Any], Any]:
+        tag = _TAGS[union]
+        members = {str(attrs.fields_dict(cls)[tag].default): cls for cls in get_args(union)}
+
+        def structure(value: object, _: object) -> Any:
+            name = value.get(tag) if isinstance(value, dict) else None
+            if not isinstance(name, str) or name not in members:
+                what = f"expected {tag} to be one of {', '.join(members)}, {found(name)}."
+                raise FieldError(what, nearest(name, members) if isinstance(name, str) else "", "choice", (tag,))
+            return converter.structure(value, members[name])
+
+        return structure
+
+    return factory
+
+
+def _optional_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    def factory(optional: Any) -> Callable[[Any, Any], Any]:
+        inner = next(member for member in get_args(optional) if member is not NoneType)
+        hook = converter.get_structure_hook(inner)
+        return lambda value, _: None if value is None else hook(value, inner)
+
+    return factory
+
+
+def _values_hook(converter: Converter) -> Callable[[Any], Callable[[Any], Any]]:
+    """Items back to values: what was left out stays out."""
+
+    def factory(cls: Any) -> Callable[[Any], Any]:
+        optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
+        left_out: Any = {name: override(omit_if_default=True) for name in optional}
+        return make_dict_unstructure_fn(cls, converter, **left_out)
+
+    return factory
+
+
+def _source(value: object, _: object) -> Source:
+    """A Source, from itself or from values; the root is left out of those, since it is a path of one machine."""
+    if isinstance(value, Source):
+        return value
+    match value:
+        case {"file": str(file), "within": [*within], **rest} if not rest and all(isinstance(s, str) for s in within):
+            return Source(file=file, within=tuple(within))
+        case _:
+            raise FieldError(f"expected file and within, {found(value)}.", "", "mapping")
+
+
+def _is(origin: object) -> Callable[[Any], bool]:
+    return lambda type_: get_origin(type_) is origin
+
+
+def _is_optional(type_: Any) -> bool:
+    return get_origin(type_) in (Union, UnionType) and NoneType in get_args(type_)
+
+
+def converter() -> Converter:
+    """The converter of content: values as YAML or JSON has them to items, and items back to values."""
+    made = Converter(forbid_extra_keys=True, detailed_validation=True)
+    made.register_structure_hook(bool, boolean)
+    made.register_structure_hook_factory(attrs.has, _class_hook(made))
+    made.register_structure_hook_factory(_is(tuple), _tuple_hook(made))
+    made.register_structure_hook_factory(_is(Literal), literal_hook)
+    made.register_structure_hook_factory(_is(Annotated), _annotated_hook(made))
+    made.register_structure_hook_factory(_is_optional, _optional_hook(made))
+    made.register_structure_hook_factory(lambda t: t in _TAGS, _union_hook(made))
+    made.register_structure_hook(Source, _source)
+    made.register_unstructure_hook_factory(attrs.has, _values_hook(made))
+    made.register_unstructure_hook(Source, lambda source: {"file": source.file, "within": list(source.within)})
+    return made
+
+
+CONVERTER = converter()

@@ -1,0 +1,32 @@
+"""Where a field of an item stands in its file, and findings there."""
+
+from coprod_content.content.model import Item
+from coprod_content.content.source import FieldPath, Source, field_name, shown
+from coprod_content.files.yaml_reader import Unreadable, read
+from coprod_content.findings.finding import Finding, Level, Place
+
+
+def place_of(item: Item, path: FieldPath) -> Place | None:
+    """Where a field of an item stands in its file, read again to find out; nothing for an item from no file.
+
+    Of a file whose root is not known, as in a library that was read from JSON, only the name is given.
+    """
+    return _place_in(item.source, path)
+
+
+def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
+    """A finding at a field of what was read from a source."""
+    where = _place_in(source, path)
+    return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
+
+
+def _place_in(source: Source, path: FieldPath) -> Place | None:
+    if not source.file:
+        return None
+    if not source.root:
+        return Place(source.file)
+    file = shown(source.path)
+    try:
+        return read(source.path, file).place((*source.within, *path))
+    except Unreadable:
+        return Place(file)

@@ -1,0 +1,192 @@
+"""Single values: what the marker on a field accepts, and the error that says what was expected and what was found."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any, TypeGuard, get_args
+
+from coprod_content.content import field_types
+from coprod_content.content.source import FieldPath
+from coprod_content.findings.finding import nearest
+from coprod_content.text import urls
+from coprod_content.text.spans import one_line, text_of
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("[\t\n]")
+_WHOLE, _NUMBER = re.compile(r"[0-9]{1,9}"), re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
+_MOST_MARKS = 4
+
+
+class FieldError(ValueError):
+    """A value that its field does not take: what was expected, what was found, what to write.
+
+    `at` is the path of the trouble inside the value, where that is known.
+    """
+
+    def __init__(self, what: str, fix: str, code: str, at: FieldPath = ()) -> None:
+        self.what, self.fix, self.code, self.at = what, fix, code, at
+        super().__init__(what)
+
+
+def found(value: object) -> str:
+    """A value as a message names it."""
+    match value:
+        case str():
+            short = value if len(value) <= 40 else value[:39] + "…"
+            return f"found '{_INVISIBLE.sub('�', short)}'" if value else "found nothing"
+        case list() | tuple():
+            return "found a list"
+        case dict():
+            return "found keys and values"
+        case None:
+            return "found nothing"
+        case int() if abs(value) > 10**9:
+            return "found a very large number"
+        case _:
+            return f"found {value!r}"
+
+
+def _whole(marker: field_types.Whole) -> Callable[[object, object], int]:
+    unit = f" {marker.unit}" if marker.unit else ""
+
+    def structure(value: object, _: object) -> int:
+        if isinstance(value, str) and _WHOLE.fullmatch(value):
+            value = int(value)
+        if isinstance(value, int) and not isinstance(value, bool) and marker.least <= value <= marker.most:
+            return value
+        raise FieldError(
+            f"expected a whole number from {marker.least} to {marker.most}{unit}, {found(value)}.",
+            f"Write digits, for example {marker.example}.",
+            "number",
+        )
+
+    return structure
+
+
+def _number(marker: field_types.Number) -> Callable[[object, object], float]:
+    def structure(value: object, _: object) -> float:
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            value = float(value)
+        if isinstance(value, int | float) and not isinstance(value, bool) and marker.least <= value <= marker.most:
+            return float(value)
+        raise FieldError(
+            f"expected a number from {marker.least:g} to {marker.most:g}, {found(value)}.", "Write digits.", "number"
+        )
+
+    return structure
+
+
+def _inline(marker: field_types.Inline) -> Callable[[object, object], str]:
+    def structure(value: object, _: object) -> str:
+        words = value if _is_plain(value) else one_line(_words(value))
+        if len(words) > marker.most:
+            what = f"is {len(words):,} characters long; the most that fits here is {marker.most:,}."
+            raise FieldError(what, "Shorten it, or split it.", "too-long")
+        if marker.markup and "&" in words:
+            for span in text_of(words):
+                _refuse_hidden(_INVISIBLE.search(span.text) or _BREAK.search(span.text))
+        return words
+
+    return structure
+
+
+def _is_plain(value: object) -> TypeGuard[str]:
+    """Whether a value is text that needs no further look, as most texts are."""
+    if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+        return False
+    return value != "" and value[0] != " " and value[-1] != " " and "  " not in value
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise FieldError(f"expected text, {found(value)}.", "Put quotes round it if it is one text.", "text")
+    _refuse_hidden(_INVISIBLE.search(value))
+    words = value.strip()
+    if not any(map(str.isprintable, words)):
+        raise FieldError(
+            "expected text, found nothing.", "Write it, or delete the line if it may be left out.", "empty"
+        )
+    words = unicodedata.normalize("NFC", words)
+    _refuse_stacked(words)
+    return words
+
+
+def _refuse_stacked(words: str) -> None:
+    """More marks on a letter than any language writes would be drawn over the lines above and below."""
+    marks = 0
+    for character in "" if words.isascii() else words:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks > _MOST_MARKS:
+            what = f"has a letter with more than {_MOST_MARKS} accents."
+            raise FieldError(what, "Delete some; they would be drawn over other lines.", "control-character")
+
+
+def _refuse_hidden(character: re.Match[str] | None) -> None:
+    if character:
+        what = f"holds the control character U+{ord(character[0]):04X}."
+        raise FieldError(what, "Delete it; it is often left over from copying.", "control-character")
+
+
+def _pattern(marker: field_types.Pattern) -> Callable[[object, object], str]:
+    regex = re.compile(marker.regex)
+
+    def structure(value: object, _: object) -> str:
+        if isinstance(value, str) and regex.fullmatch(value):
+            return value
+        raise FieldError(f"expected {marker.expected}, {found(value)}.", f"For example: {marker.example}.", "form")
+
+    return structure
+
+
+def _address(value: object, _: object) -> str:
+    words = _words(value)
+    fault = urls.fault(words)
+    if fault:
+        raise FieldError(f"the link {fault}, {found(words)}.", "Write it as https://www.example.org/page.", "link")
+    return words
+
+
+def _reference(marker: field_types.RefTo) -> Callable[[object, object], str]:
+    def structure(value: object, _: object) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise FieldError(f"expected the id of a {marker.kind}, {found(value)}.", "", "text")
+        return _words(value)
+
+    return structure
+
+
+def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
+    marker = get_args(annotated)[1]
+    match marker:
+        case field_types.Whole():
+            return _whole(marker)
+        case field_types.Number():
+            return _number(marker)
+        case field_types.Inline():
+            return _inline(marker)
+        case field_types.Pattern():
+            return _pattern(marker)
+        case field_types.RefTo():
+            return _reference(marker)
+        case _:
+            return _address
+
+
+def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
+    choices = get_args(literal)
+
+    def structure(value: object, _: object) -> object:
+        if value in choices:
+            return value
+        fix = nearest(value, choices) if isinstance(value, str) else ""
+        raise FieldError(f"expected one of {', '.join(choices)}, {found(value)}.", fix, "choice")
+
+    return structure
+
+
+def boolean(value: object, _: object) -> bool:
+    if value in (True, "true", "yes"):
+        return True
+    if value in (False, "false", "no"):
+        return False
+    raise FieldError(f"expected yes or no, {found(value)}.", "", "choice")

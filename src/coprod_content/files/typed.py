@@ -1,0 +1,35 @@
+"""Giving a type to what was read from a file, with everything that is wrong with it."""
+
+from typing import Any, TypeVar
+
+from coprod_content.content.source import FieldPath, field_name
+from coprod_content.files.converter import CONVERTER, problems
+from coprod_content.files.yaml_reader import Reading
+from coprod_content.findings.finding import Finding
+
+T = TypeVar("T")
+
+
+def typed(
+    cls: type[T], value: Any, given: dict[str, Any], reading: Reading, within: FieldPath, findings: list[Finding]
+) -> T | None:
+    """A value at a path of a reading as a class of the model, or nothing, and findings more.
+
+    `given` are the fields that are not written in the file, such as the id.
+    """
+    if isinstance(value, dict):
+        for key in sorted(given.keys() & value.keys()):
+            what, fix = "is not written in the file.", "Delete this line; the id is the file's name or the key above."
+            place = reading.place((*within, key), key=True)
+            findings.append(Finding(code="unknown-key", where=place, field=key, what=what, fix=fix))
+        value = {**value, **given}
+    try:
+        return CONVERTER.structure(value, cls)
+    except Exception as error:
+        for problem in problems(error):
+            bad_id = problem.path == ("id",)
+            where = reading.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id)
+            name = field_name(problem.path)
+            if not reading.unread(where):
+                findings.append(Finding(code=problem.code, where=where, field=name, what=problem.what, fix=problem.fix))
+        return None

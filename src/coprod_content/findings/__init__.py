@@ -1,0 +1,1 @@
+"""Findings: problems as values, and the rules behind their codes."""

@@ -1,0 +1,260 @@
+"""Fitting a Document into frames: split, never cut and never shrunk.
+
+A section that is too long becomes several, "(1 of 3)", split between blocks, then between list entries, rows and
+paragraphs, then between sentences. What still does not fit is a Finding that says by how many words.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil, inf
+from typing import TypeVar, assert_never
+
+from attrs import evolve, field, frozen
+
+from coprod_content.document.model import (
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    Writing,
+    block_texts,
+)
+from coprod_content.findings.finding import Finding
+from coprod_content.layout.frames import Frame, Frames
+from coprod_content.text.sentences import joined, sentences
+from coprod_content.text.spans import Text, plain, verbatim
+
+T = TypeVar("T")
+Blocks = tuple[Block, ...]
+_BALANCING_STEPS = 5
+_BEGINNINGS = (16, 64, 256)
+
+
+@frozen
+class Fitted:
+    """A document whose sections fit, a Finding for each piece of text that does not, and with each finding the ids of
+    the content items that its section was made from."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    items: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+
+
+def fit(document: Document, frames: Frames) -> Fitted:
+    """The document with every section that is too long for its frame split into several."""
+    found: list[tuple[Finding, tuple[str, ...]]] = []
+    document = frames.arranged(document)
+    sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
+    fitted = evolve(document, sections=sections)
+    return Fitted(fitted, tuple(finding for finding, _ in found), tuple(items for _, items in found))
+
+
+def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
+    below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
+    frame = frames.of(section)
+    if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
+        framed = [(section, frame)]  # as nearly always
+    else:
+        framed = [(part, frames.of(part)) for part in _parts(section, _pages_of(section, frames), below)]
+    found += ((finding, section.items) for finding in _too_long(section, framed))
+    return tuple(part for part, _ in framed)
+
+
+def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections that a section becomes: one for each page, the notes with the first, what is below with the last."""
+    last = len(pages)
+    return tuple(
+        evolve(
+            section,
+            title=section.title if last == 1 else f"{section.title} ({at} of {last})",
+            blocks=blocks,
+            notes=section.notes if at == 1 else (),
+            sections=below if at == last else (),
+        )
+        for at, blocks in enumerate(pages, start=1)
+    )
+
+
+def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
+    """A Finding for the title, the label and each piece of text of a section that its parts cannot hold."""
+    untitled = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
+    if untitled:
+        part, frame = untitled
+        needed = frame.text_height(verbatim(part.title), frame.title_width, frame.title[-1])
+        yield _finding(section, "the title", part.title, frame.title_height / needed)
+    room, needed = min((frame.title_width, frame.face.width(section.label, frame.label)) for _, frame in framed)
+    if section.label and needed > room:
+        yield _finding(section, "the label", section.label, room / needed)
+    for part, frame in framed:
+        height = _height(part.blocks, frame)
+        if height > frame.height:
+            words = " ".join(plain(text) for block in part.blocks for text in block_texts(block))
+            yield _finding(section, "the text", words, frame.height / height)
+
+
+def _finding(section: Section, what: str, words: str, share: float) -> Finding:
+    too_many = max(1, ceil(len(words.split()) * (1 - share)))
+    return Finding(
+        code="does-not-fit",
+        field=section.title,
+        what=f"{what} is about {too_many} words too long: '{words[:60]}{'…' if len(words) > 60 else ''}'.",
+        fix="Shorten it, or write it as several sentences so that it can be split.",
+    )
+
+
+def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
+    """The blocks of a section in pages. A frame may depend on the blocks that it holds: what is left after a page is
+    fitted into a frame of its own, and so is a page that would have another frame than it was made for."""
+    pages: list[Blocks] = []
+    rest = section.blocks
+    while rest or not pages:
+        frame = frames.of(section if rest is section.blocks else evolve(section, blocks=rest))
+        for page, left in _balanced(rest, frame):
+            rest = left
+            alone = evolve(section, blocks=page)
+            moved = frames.of(alone)
+            again = moved != frame and _height(page, moved) > moved.height
+            pages += _pages_of(alone, frames) if again else [page]
+            if rest and frames.of(evolve(section, blocks=rest)) != frame:
+                break
+    return pages
+
+
+def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
+    """As few pages as the frame allows, and these about equally full; with each the blocks that come after it."""
+    pages = _pages(blocks, frame, frame.height)
+    if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
+        return pages
+    low, high = frame.height / 2, frame.height
+    for _ in range(_BALANCING_STEPS):
+        middle = (low + high) / 2
+        tried = _pages(blocks, frame, middle)
+        if len(tried) == len(pages) and all(_height(page, frame) <= middle for page, _ in tried):
+            high, pages = middle, tried
+        else:
+            low = middle
+    return pages
+
+
+def _height(blocks: Sequence[Block], frame: Frame) -> float:
+    return sum(frame.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * frame.gap
+
+
+def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Blocks]]:
+    pages: list[tuple[Blocks, Blocks]] = []
+    while blocks or not pages:
+        page, blocks = _page(blocks, frame, height)
+        pages.append((page, blocks))
+    return pages
+
+
+def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
+    """The blocks that fit a page, the last of them perhaps a beginning of one, and the blocks left over."""
+    page: list[Block] = []
+    used = 0.0
+    for at, block in enumerate(blocks):
+        room = height - used - (frame.gap if page else 0.0)
+        needed = _height_within(block, frame, height)
+        if needed <= room:
+            used = height - room + needed
+            page.append(block)
+            continue
+        whole = isinstance(block, Callout) and page and needed <= height
+        head, rest = (None, block) if whole else split(block, room, frame)
+        if head is None and not page:
+            head, rest = _least(block)
+        page += [head] if head is not None else []
+        return tuple(page), ((rest,) if rest is not None else ()) + blocks[at + 1 :]
+    return tuple(page), ()
+
+
+def _height_within(block: Block, frame: Frame, most: float) -> float:
+    """The height of a block; without end where already its beginning is higher than a page, so that what is left of a
+    long list or table is not measured to its end again for each page."""
+    if any(frame.height_of(head) > most for head in _beginnings(block)):
+        return inf
+    return frame.height_of(block)
+
+
+def _beginnings(block: Block) -> Iterator[Block]:
+    match block:
+        case Bullets(items=items):
+            yield from (evolve(block, items=items[:count]) for count in _BEGINNINGS if count < len(items))
+        case Table(rows=rows):
+            yield from (evolve(block, rows=rows[:count]) for count in _BEGINNINGS if count < len(rows))
+        case _:
+            return
+
+
+def split(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
+    """The largest beginning of a block that fits into some height, and the rest; where nothing fits, None and all."""
+    head: Block | None = None
+    rest: Block | None = block
+    for longer, left in _cuts(block):
+        if frame.height_of(longer) > room:
+            break
+        head, rest = longer, left
+    return head, rest
+
+
+def _least(block: Block) -> tuple[Block, Block | None]:
+    """The smallest beginning of a block, for a page that it overflows all the same."""
+    return next(_cuts(block), (block, None))
+
+
+def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
+    """Every way to cut a block in two, the shortest beginning first."""
+    match block:
+        case Paragraph(text=text) | Illustrated(text=text):
+            yield from _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
+        case Bullets(items):
+            for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts):
+                yield head, evolve(rest, start=block.start + len(items) - len(rest.items))
+        case Facts(_, facts):
+            yield from _entry_cuts(facts, lambda kept: evolve(block, items=kept), _fact_cuts)
+        case Table(_, _, rows):
+            yield from _entry_cuts(rows, lambda kept: evolve(block, rows=kept), _row_cuts)
+        case Callout(_, _, paragraphs):
+            yield from _entry_cuts(paragraphs, lambda texts: evolve(block, paragraphs=texts), _text_cuts)
+        case Figure() | Writing() | Signpost():
+            return
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+B = TypeVar("B", bound=Block)
+
+
+def _entry_cuts(
+    entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], Iterator[tuple[T, T]]]
+) -> Iterator[tuple[B, B]]:
+    """Cuts inside the first entry, for where not even that fits whole, then between entries."""
+    for head, rest in inner(entries[0]) if entries else ():
+        yield made((head,)), made((rest, *entries[1:]))
+    for at in range(1, len(entries)):
+        yield made(entries[:at]), made(entries[at:])
+
+
+def _text_cuts(text: Text) -> Iterator[tuple[Text, Text]]:
+    pieces = sentences(text)
+    for at in range(1, len(pieces)):
+        yield joined(pieces[:at]), joined(pieces[at:])
+
+
+def _fact_cuts(fact: Fact) -> Iterator[tuple[Fact, Fact]]:
+    for head, rest in _text_cuts(fact.value):
+        yield Fact(fact.label, head), Fact(fact.label, rest)
+
+
+def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
+    """Cuts of a row after the same number of sentences in each cell."""
+    cells = [sentences(cell) for cell in row]
+    for at in range(1, max(len(cell) for cell in cells)):
+        yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

@@ -1,0 +1,173 @@
+"""How wide words are and how many lines they take, by the metrics of the font that they are set in.
+
+Widths are exact for the font named; kerning, which only ever saves room, is left out. Lengths are millimetres, sizes
+points.
+"""
+
+import io
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import field, frozen
+
+from coprod_content.text.spans import Text
+
+MM_PER_PT = 25.4 / 72
+_PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
+_METRICS_OF = {
+    "arial": "arimo",
+    "helvetica": "arimo",
+    "liberation sans": "arimo",
+    "calibri": "carlito",
+    "cambria": "caladea",
+    "times new roman": "tinos",
+}
+
+
+class UnknownFont(Exception):
+    """A font whose metrics are not installed, with what to install."""
+
+
+@frozen(cache_hash=True)
+class Type:
+    """How text is set: size in points, line height as a multiple of it, space after a paragraph in points."""
+
+    size: float
+    line: float = 1.2
+    after: float = 0.0
+    strong: bool = False
+
+    @property
+    def line_mm(self) -> float:
+        """The height of one line."""
+        return self.size * self.line * MM_PER_PT
+
+    @property
+    def after_mm(self) -> float:
+        """The space after a paragraph."""
+        return self.after * MM_PER_PT
+
+
+@frozen(eq=False)
+class Face:
+    """The advance widths of a font in its regular and its bold weight, the height of a line at single spacing, and how
+    far letters reach below the line they stand on, as parts of the type size."""
+
+    family: str
+    natural: float
+    descent: float
+    covered: frozenset[int] = field(repr=False)
+    _regular: "_Widths" = field(repr=False)
+    _bold: "_Widths" = field(repr=False)
+
+    def width(self, words: str, type_: Type, *, strong: bool = False) -> float:
+        """The width of words on one line."""
+        widths = self._bold if strong or type_.strong else self._regular
+        return widths.of(words) * type_.size * MM_PER_PT
+
+    @lru_cache(maxsize=65_536)  # noqa: B019  # faces are few and live as long as the program
+    def lines(self, text: Text, width: float, type_: Type) -> int:
+        """How many lines a text takes in a box of that width: broken at spaces and hyphens, too long words inside."""
+        em = type_.size * MM_PER_PT
+        width = max(width, em)
+        lines, used, gap = 1, 0.0, 0.0
+        for piece, space in self._pieces(text, type_):
+            if space:
+                gap = piece
+                continue
+            if used and used + gap + piece > width:
+                lines, used, gap = lines + 1, 0.0, 0.0
+            used += gap + piece
+            gap = 0.0
+            while used > width:
+                lines, used = lines + 1, used - width + em * 0.5
+        return lines
+
+    def _pieces(self, text: Text, type_: Type) -> list[tuple[float, bool]]:
+        pieces: list[tuple[float, bool]] = []
+        breakable = True
+        for span in text:
+            for match in _PIECE.finditer(f"[{span.text}]" if span.citation else span.text):
+                piece = match[0]
+                space = piece[0] in " \t\n"
+                width = self.width(piece, type_, strong=span.strong)
+                if not space and len(piece) > 1 and _has_wide(piece):
+                    pieces += [(self.width(c, type_, strong=span.strong), False) for c in piece]
+                else:
+                    before = 0.0 if space or breakable else pieces.pop()[0]
+                    pieces.append((before + width, space))
+                breakable = space or piece[-1] in "\u2010\u2013\u2014-"
+        return pieces
+
+    def missing(self, words: str) -> str:
+        """The characters of some words that the font does not have, each once."""
+        return "".join(sorted({c for c in words if ord(c) not in self.covered and c.isprintable() and c != " "}))
+
+
+def _has_wide(piece: str) -> bool:
+    return not piece.isascii() and any(unicodedata.east_asian_width(c) in "WF" for c in piece)
+
+
+class _Widths:
+    """Advance widths of one weight, looked up in the font when a character is first met."""
+
+    def __init__(self, path: Path, *, bold: bool) -> None:
+        from fontTools.ttLib import TTFont
+
+        font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
+        self.cmap: dict[int, str] = font.getBestCmap()
+        self._advances = font["hmtx"].metrics
+        lines = font["hhea"]
+        self.natural = float((lines.ascent - lines.descent + lines.lineGap) / font["head"].unitsPerEm)
+        self.descent = float(-lines.descent / font["head"].unitsPerEm)
+        self._em = font["head"].unitsPerEm
+        self._delta = _bold_delta(font) if bold and "fvar" in font else lambda _: 0.0
+        self._cache: dict[str, float] = {}
+        self.of = lru_cache(maxsize=65_536)(self._of)
+
+    def _of(self, words: str) -> float:
+        return sum(self._character(c) for c in words)
+
+    def _character(self, character: str) -> float:
+        if character not in self._cache:
+            self._cache[character] = self._measured(character)
+        return self._cache[character]
+
+    def _measured(self, character: str) -> float:
+        glyph = self.cmap.get(ord(character))
+        if glyph is not None:
+            return float((self._advances[glyph][0] + self._delta(glyph)) / self._em)
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
+            return 0.0
+        wide, symbol = unicodedata.east_asian_width(character) in "WF", unicodedata.category(character) == "So"
+        return 1.3 if wide and symbol else 1.0
+
+
+def _bold_delta(font: object):  # type: ignore[no-untyped-def]  # fontTools has no types
+    from fontTools.varLib.varStore import VarStoreInstancer
+
+    table = font["HVAR"].table  # type: ignore[index]
+    instancer = VarStoreInstancer(table.VarStore, font["fvar"].axes, {"wght": 1.0})  # type: ignore[index]
+    mapping = table.AdvWidthMap.mapping if table.AdvWidthMap else {}
+    order = font.getGlyphID  # type: ignore[attr-defined]
+    return lambda glyph: instancer[mapping.get(glyph, order(glyph))]
+
+
+@lru_cache(maxsize=8)
+def face(family: str) -> Face:
+    """The metrics of a font family; Arial and others are measured by an open font that has the same widths.
+
+    Raises UnknownFont.
+    """
+    import fontpkg
+
+    name = _METRICS_OF.get(family.lower(), family)
+    try:
+        regular, bold = fontpkg.path(name, 400), fontpkg.path(name, 700)
+    except fontpkg.FontpkgError as error:
+        package = f"fontpkg-{name.lower().replace(' ', '-')}"
+        raise UnknownFont(f"The metrics of '{family}' are not installed. Try: pip install {package}") from error
+    thin, thick = _Widths(regular, bold=False), _Widths(bold, bold=True)
+    return Face(family, thin.natural, thin.descent, frozenset(thin.cmap), thin, thick)

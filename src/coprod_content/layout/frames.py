@@ -1,0 +1,158 @@
+"""A Frame: the box that a section's text has to fit, how its blocks are set in it, and how high each of them gets."""
+
+from typing import assert_never
+
+from attrs import Factory, field, frozen
+
+from coprod_content.document.model import (
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.layout.font_metrics import Face, Type, face
+from coprod_content.text.spans import Text, verbatim
+
+
+@frozen(kw_only=True)
+class Frame:
+    """The room for one section. Lengths are millimetres.
+
+    `width` and `height` are those of the body; the title has a box of its own and the largest of the types given for it
+    that fits. `gap` stands between blocks, `pad` inside table cells, tiles and callouts, `indent` before list entries.
+    `columns` is how many Facts stand side by side; `code` the side of a QR code, or 0 where there is none; `picture`
+    that of the square for a picture beside the words of an idea, which are set in `idea`; `caption` is for the words
+    below a figure.
+    """
+
+    font: str
+    width: float
+    height: float
+    title_width: float
+    title_height: float
+    title: tuple[Type, ...]
+    label: Type
+    body: Type
+    lead: Type
+    say: Type
+    small: Type
+    table: Type
+    gap: float = 5.0
+    pad: float = 2.0
+    indent: float = 8.0
+    columns: int = 1
+    ruled: float = 9.0
+    least_figure: float = 60.0
+    code: float = 0.0
+    picture: float = 28.0
+    idea: Type = field(default=Factory(lambda self: self.body, takes_self=True))
+    caption: Type = field(default=Factory(lambda self: self.small, takes_self=True))
+
+    @property
+    def face(self) -> Face:
+        """The metrics of the font."""
+        return face(self.font)
+
+    def title_type(self, section: Section) -> Type | None:
+        """The largest type in which the title fits its box, or nothing where none does."""
+        words = verbatim(section.title)
+        return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
+
+    def text_height(self, text: Text, width: float, type_: Type) -> float:
+        """The height of a paragraph, with the space after it."""
+        return self.face.lines(text, width, type_) * type_.line_mm + type_.after_mm
+
+    def type_of(self, paragraph: Paragraph) -> Type:
+        """How a paragraph is set."""
+        types = {"body": self.body, "lead": self.lead, "say": self.say, "small": self.small}
+        return types[paragraph.style]
+
+    def column_widths(self, table: Table) -> tuple[float, ...]:
+        """The widths of the columns of a table."""
+        return tuple(self.width * share / sum(table.widths) for share in table.widths)
+
+    def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
+        """The height of a table row: that of its highest cell. `widths` are those of the columns, where known."""
+        widths = widths or self.column_widths(table)
+        return max(
+            self.text_height(cell, width - 2 * self.pad, self.table) for cell, width in zip(row, widths, strict=True)
+        ) + (2 * self.pad)
+
+    def facts_rows(self, facts: Facts) -> tuple[float, ...]:
+        """The heights of the rows of tiles that Facts take."""
+        tile = (self.width - (self.columns - 1) * self.gap) / self.columns - 2 * self.pad
+        heights = [
+            self.text_height(verbatim(fact.label), tile, self.label) + self.text_height(fact.value, tile, self.table)
+            for fact in facts.items
+        ]
+        rows = (heights[at : at + self.columns] for at in range(0, len(heights), self.columns))
+        return tuple(max(row) + 2 * self.pad for row in rows)
+
+    def height_of(self, block: Block) -> float:
+        """The height of a block, without the gap before it."""
+        match block:
+            case Paragraph(text):
+                return self.text_height(text, self.width, self.type_of(block))
+            case Bullets(items):
+                return sum(self.text_height(item, self.width - self.indent, self.body) for item in items)
+            case Facts():
+                rows = self.facts_rows(block)
+                return sum(rows) + max(0, len(rows) - 1) * self.gap
+            case Table(_, header, rows):
+                widths = self.column_widths(block)
+                return sum(self.row_height(block, row, widths) for row in (header, *rows))
+            case Callout(_, title, paragraphs):
+                inner = self.width - 4 * self.pad
+                head = self.text_height(verbatim(title), inner, self.label)
+                return head + sum(self.text_height(text, inner, self.body) for text in paragraphs) + 4 * self.pad
+            case Figure():
+                return self._figure_height(block)
+            case Illustrated(_, text):
+                return max(self.picture, self.text_height(text, self.beside_picture, self.idea))
+            case Writing(prompt, lines):
+                return self.text_height(prompt, self.width, self.body) + lines * self.ruled
+            case Signpost(label, url):
+                room = self.width - (self.code + self.gap if self.code else 0.0)
+                said = sum(self.text_height(verbatim(words), room, self.small) for words in (label, url))
+                return max(said, self.code)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    @property
+    def beside_picture(self) -> float:
+        """The width of the words beside a picture."""
+        return self.width - self.picture - 2 * self.gap
+
+    def _figure_height(self, figure: Figure) -> float:
+        caption = self.text_height(figure.caption, self.width, self.caption) if figure.caption else 0.0
+        natural = self.width * figure.drawing.height / figure.drawing.width
+        return min(natural, max(self.least_figure, self.height - caption)) + caption
+
+
+@frozen
+class Frames:
+    """The frames of a format: one for each role that has its own, and one for all others."""
+
+    default: Frame
+    by_role: tuple[tuple[str, Frame], ...] = ()
+    _index: dict[str, Frame] = field(init=False, eq=False, repr=False)
+
+    @_index.default
+    def _indexed(self) -> dict[str, Frame]:
+        return dict(self.by_role)
+
+    def of(self, section: Section) -> Frame:
+        """The frame that a section has to fit."""
+        return self._index.get(section.role, self.default)
+
+    def arranged(self, document: Document) -> Document:
+        """A document as the format sets it, with titles and labels of its own making; this is what is fitted."""
+        return document

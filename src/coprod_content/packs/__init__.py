@@ -1,0 +1,1 @@
+"""Finished files: building one, making a pack, and writing them to disk."""

@@ -1,0 +1,1 @@
+"""The planner's exact search for the best sequence of activities."""

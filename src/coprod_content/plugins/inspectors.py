@@ -1,0 +1,132 @@
+"""Inspection of finished files, ours or anybody's, by plugins that each know one format."""
+
+import stat
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from coprod_content.findings.finding import Finding, Place, nearest
+from coprod_content.findings.rules import Rule
+from coprod_content.findings.ruletable import RULES
+from coprod_content.plugins.registry import PluginError, Plugins
+
+GROUP = "coprod_content.inspectors"
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest file that is looked into. What it holds when unpacked is counted by its inspector."""
+
+
+@frozen(kw_only=True)
+class Fault:
+    """A fault in a finished file, and what leads to its cause.
+
+    `code` is that of a rule; `spot` the place in the file as its readers call it (`slide 3`, `page 2`), `line` that of
+    a file of lines. `words` are those at fault and `heading` the title that they stand under, both as in the file: what
+    was made from content is traced back by them.
+    """
+
+    code: str
+    what: str
+    spot: str = ""
+    line: int = 0
+    words: str = ""
+    heading: str = ""
+    fix: str = ""
+
+
+@frozen(kw_only=True)
+class Inspector:
+    """One format: its media type, and a pure function from the bytes of a file to its faults.
+
+    `inspect` reads and writes nothing, throws nothing for any bytes at all, and holds itself to a bounded time and
+    memory. The name of its entry point is the suffix that files of the format have, without the dot.
+    """
+
+    media_type: str
+    inspect: Callable[[bytes], tuple[Fault, ...]]
+
+
+class InspectorError(PluginError):
+    """An inspector that cannot be used: which, whose, and what to do."""
+
+
+class UnknownInspector(InspectorError):
+    """A suffix that no installed inspector is for."""
+
+
+_INSPECTORS = Plugins(GROUP, "inspector", Inspector, InspectorError, UnknownInspector)
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes that can be inspected, with their dots. Imports no inspector."""
+    return tuple(f".{name}" for name in _INSPECTORS.names())
+
+
+def inspector(suffix: str) -> Inspector:
+    """The inspector for a suffix such as `.txt`. Raises UnknownInspector, or InspectorError as its kind does."""
+    return _INSPECTORS.load(suffix.lower().removeprefix("."))
+
+
+def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
+    """The faults of the bytes of a file. Raises what `inspector` raises, and InspectorError when that one fails."""
+    judge = inspector(suffix)
+    try:
+        return judge.inspect(data)
+    except Exception as error:
+        whose = _INSPECTORS.whose(suffix.lower().removeprefix("."))
+        why = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise InspectorError(f"{whose} failed ({why}). Report it to those who make it.") from error
+
+
+def inspected(path: Path) -> tuple[Finding, ...]:
+    """What is wrong with a file; that it cannot be read, or is of no format that can be inspected, is a finding too.
+
+    Raises InspectorError.
+    """
+    name = path.as_posix()
+    if path.suffix.lower() not in suffixes() and not path.is_dir():
+        known = ", ".join(suffixes())
+        near = nearest(path.suffix.lower(), suffixes())
+        return (finding_of(Fault(code="unknown-format", what=f"ends in '{path.suffix}'.", fix=near or known), name),)
+    data = _bytes(path)
+    faults = (data,) if isinstance(data, Fault) else faults_of(data, path.suffix)
+    return tuple(finding_of(fault, name) for fault in faults)
+
+
+def _bytes(path: Path) -> bytes | Fault:
+    try:
+        kind = path.stat()
+        if not stat.S_ISREG(kind.st_mode):
+            what = "is a folder." if stat.S_ISDIR(kind.st_mode) else "is not a file."
+            return Fault(code="not-readable", what=what, fix="Name the files themselves.")
+        if kind.st_size > LARGEST:
+            what = f"has {kind.st_size / 1_000_000:,.0f} MB, more than the {LARGEST / 1_000_000:.0f} MB that are read."
+            return Fault(code="too-large", what=what, fix="Make its pictures smaller.")
+        with path.open("rb") as file:
+            return file.read(LARGEST)
+    except OSError as error:
+        return Fault(code="not-readable", what=f"cannot be read: {error.strerror}.")
+
+
+def finding_of(fault: Fault, file: str) -> Finding:
+    """A fault as a finding at a file. A code that no rule of this library has is an error."""
+    rule = rule_of(fault.code)
+    return Finding(
+        code=fault.code,
+        level=rule.level if rule else "error",
+        where=Place(file, fault.line),
+        field=fault.spot,
+        what=fault.what,
+        fix=fault.fix or (rule.fix if rule else ""),
+    )
+
+
+@cache
+def _by_code() -> dict[str, Rule]:
+    return {rule.code: rule for rule in RULES}
+
+
+def rule_of(code: str) -> Rule | None:
+    """The rule of a code, if it is one of this library's."""
+    return _by_code().get(code)

@@ -1,0 +1,1 @@
+"""Inline text: spans, sentences, titles, wording and links."""

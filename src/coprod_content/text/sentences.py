@@ -1,0 +1,74 @@
+"""Sentences: where those of a Text end, and words made into one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve, fields
+
+from coprod_content.text.spans import Span, Text, plain
+
+_KIND = tuple(field.name for field in fields(Span) if field.name != "text")
+_END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"')\]’”])(?=\s)|(?<=[。！？])")
+
+_ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
+
+
+def ended(words: str) -> str:
+    """Words with a full stop, unless they end with a mark of their own, as a question and a quoted question do."""
+    return words if _ENDED.search(words) else f"{words}."
+
+
+def stopped(text: Text) -> Text:
+    """A text with a full stop, unless it ends with a mark of its own."""
+    return text if _ENDED.search(plain(text)) else (*text, Span("."))
+
+
+def sentences(text: Text) -> tuple[Text, ...]:
+    """The sentences of a text, each with the spans that it is made of and the space before it."""
+    done: list[Text] = []
+    held: list[Span] = []
+    start, ends = 0, _ends(text)
+    for span in text:
+        stop = start + len(span.text)
+        cuts = [end - start for end in ends if start < end < stop]
+        pieces = [span.text[a:b] for a, b in pairwise([0, *cuts, len(span.text)])]
+        for at, piece in enumerate(pieces, start=1):
+            held += [_saying(span, piece)] if piece else []
+            if at < len(pieces) or stop in ends:
+                done, held = [*done, tuple(held)], []
+        start = stop
+    return tuple(done) if not held else (*done, tuple(held))
+
+
+def _ends(text: Text) -> tuple[int, ...]:
+    """Where sentences end, over all spans: a mark may be strong and the space after it not. None ends in a citation."""
+    words = "".join("x" * len(span.text) if span.citation else span.text for span in text)
+    return tuple(match.start() for match in _END.finditer(words))
+
+
+def joined(pieces: Sequence[Text]) -> Text:
+    """Sentences put together again, without space at either end."""
+    return tuple(_trimmed([span for piece in pieces for span in piece]))
+
+
+def _trimmed(spans: list[Span]) -> Iterator[Span]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and not span.citation and _like(merged[-1], span):
+            merged[-1] = evolve(span, text=merged[-1].text + span.text)
+        else:
+            merged.append(span)
+    for at, span in enumerate(merged):
+        words = span.text.lstrip() if at == 0 else span.text
+        yield _saying(span, words.rstrip() if at == len(merged) - 1 else words)
+
+
+def _like(one: Span, other: Span) -> bool:
+    """Whether two spans differ in nothing but their words."""
+    return all(getattr(one, name) == getattr(other, name) for name in _KIND)
+
+
+def _saying(span: Span, words: str) -> Span:
+    """A span with other words. Fitting asks for this a million times, and mostly the words are its own."""
+    return span if words == span.text else evolve(span, text=words)

@@ -1,0 +1,59 @@
+"""Words that do not work alone: of links, and of the text that stands for a picture."""
+
+import re
+
+from coprod_content.text.spans import one_line
+
+_BARE = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*", re.IGNORECASE)
+# fmt: off
+_VAGUE = frozenset((
+    "click", "click here", "click this", "click this link", "click on this link", "click for more", "here",
+    "see here", "look here", "go here", "go", "link", "this link", "a link", "the link", "this", "this page",
+    "this site", "this website", "this document", "page", "website", "site", "document", "download", "more",
+    "more info", "more information", "more details", "read more", "read this", "read on", "learn more",
+    "find out more", "see more", "view more", "view", "details", "info", "continue", "start", "url",
+))
+_PLACEHOLDERS = frozenset((
+    "image", "picture", "photo", "photograph", "graphic", "figure", "diagram", "drawing", "chart", "icon", "logo",
+    "shape", "group", "alt", "alt text", "alternative text", "description", "text", "todo", "tbc", "tbd", "xxx",
+    "untitled", "placeholder", "insert alt text", "insert alt text here", "add alt text", "spacer", "banner",
+))
+# fmt: on
+_NUMBERED = re.compile(
+    r"(?:image|img|picture|photo|graphic|figure|diagram|drawing|chart|shape|group|object|table|line|circle|rectangle"
+    r"|oval|text ?box|content placeholder|picture placeholder|placeholder|screenshot|dsc|pict)[ _-]*\d+",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\S*\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp|heic|pptx?|docx?|pdf)$", re.IGNORECASE)
+_PICTURE_OF = re.compile(
+    r"(?:an?|the|this is an?)?\s*(?:image|picture|photo|photograph|graphic|icon)s? of\b", re.IGNORECASE
+)
+
+
+def vague_link(words: str) -> str:
+    """What is wrong with the words of a link for somebody who hears only them, as the code of a rule, or nothing."""
+    said = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
+    if said in _VAGUE:
+        return "link-vague"
+    return "link-bare-address" if _BARE.fullmatch(said) else ""
+
+
+def file_name(words: str) -> bool:
+    """Whether words end like the name of a file, as `IMG_0012.JPG` does."""
+    return bool(_FILE.search(one_line(words)))
+
+
+def alt_fault(alt: str, title: str = "") -> str:
+    """What is wrong with the text that stands for a picture, as the code of a rule, or nothing.
+
+    `title` is what stands beside the picture anyway. An empty text is not judged here.
+    """
+    said = one_line(alt)
+    bare = said.casefold().strip(" .")
+    if _FILE.search(said):
+        return "alt-file-name"
+    if bare in _PLACEHOLDERS or _NUMBERED.fullmatch(said):
+        return "alt-placeholder"
+    if _PICTURE_OF.match(said):
+        return "alt-picture-of"
+    return "alt-repeats-title" if bare and bare == one_line(title).casefold().strip(" .") else ""

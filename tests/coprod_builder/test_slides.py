@@ -1,0 +1,103 @@
+"""Slides on a page: what is drawn is what is in the file, where a program that opens it draws it."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from tests.support.libreoffice import printed
+from tests.support.slides_rendered import Word, pages_of
+
+from coprod_builder.slides import Slide, drawn
+from coprod_builder.slides.lettering import Row
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.layout.font_metrics import MM_PER_PT
+from coprod_content.packs.build import make, rendered
+from coprod_content.testing import HOSTILE, specimen
+
+Judge = Callable[[str], str]
+NEAR = 6.0
+"""Points by which a line may stand elsewhere: a third of the height of the smallest letters that a slide has."""
+
+
+def deck(library: Library, brand: Brand, id_: str) -> bytes:
+    """The deck of a workshop."""
+    data = make("deck", "slides", library, brand, (id_,)).data
+    assert data
+    return data
+
+
+def said(slide: Slide) -> str:
+    """The letters of a slide, without spaces and signs before entries of lists."""
+    words = (run.words for row in slide.things if isinstance(row, Row) for run in row.runs)
+    return "".join("".join(words).split())
+
+
+def letters_of(shapes: object) -> Iterator[str]:
+    """The letters of the shapes of a slide by another reader of the file."""
+    for shape in shapes:  # type: ignore[attr-defined]  # python-pptx has no types
+        if hasattr(shape, "shapes"):
+            yield from letters_of(shape.shapes)
+        elif getattr(shape, "has_table", False) and shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
+
+
+def assert_all_is_drawn(data: bytes) -> None:
+    """Every slide is there with its title and every letter in its order, inside the slide."""
+    presentation = Presentation(io.BytesIO(data))
+    slides = drawn(data)
+    assert len(slides) == len(presentation.slides)
+    for slide, other in zip(slides, presentation.slides, strict=True):
+        assert slide.title.split() == other.shapes.title.text_frame.text.split()
+        left = said(slide)
+        for words in letters_of(other.shapes):
+            for line in words.splitlines():
+                wanted = "".join(line.split())
+                assert wanted in left, f"{line!r} is not on slide {slide.number}"
+        rows = [row for row in slide.things if isinstance(row, Row)]
+        assert all(0 <= row.x <= slide.width and 0 < row.y <= slide.height for row in rows)
+        if other.has_notes_slide:
+            assert "".join(slide.notes) == other.notes_slide.notes_text_frame.text.replace("\n", "")
+
+
+@pytest.mark.parametrize("id_", ["first-steps", "online-hour", "leading-differently"])
+def test_every_word_of_a_deck_is_drawn(id_: str, library: Library, brand: Brand) -> None:
+    """What python-pptx reads in a deck is on the page too."""
+    assert_all_is_drawn(deck(library, brand, id_))
+
+
+def test_every_block_is_drawn_with_hard_text(library: Library, brand: Brand) -> None:
+    """Tables, figures, lists and callouts with text that breaks layouts are drawn whole."""
+    for words in (" ".join(HOSTILE), "Some words", "x" * 200):
+        data = rendered(specimen(words), "slides", library, brand).data
+        if data:
+            assert_all_is_drawn(data)
+
+
+def test_lines_stand_where_libreoffice_draws_them(library: Library, brand: Brand, judge: Judge, tmp_path: Path) -> None:
+    """Of 100 lines on the slides of a deck 95 start with the word with which they start there, in the same place."""
+    data = deck(library, brand, "first-steps")
+    pages = pages_of(printed([("deck.pptx", data)], judge, tmp_path)["deck.pptx"], judge("pdftotext"))
+    near = far = 0
+    for slide, page in zip(drawn(data), pages, strict=True):
+        for row in slide.things:
+            if not isinstance(row, Row) or row.anchor != "start" or not row.runs[0].words.strip("•□"):
+                continue
+            first = row.runs[0].words.split()[0]
+            there = [word for word in page if word.text == first or first.startswith(word.text)]
+            if any(_beside(row, word) for word in there):
+                near += 1
+            else:
+                far += 1
+    assert near > 100
+    assert near / (near + far) > 0.95, (near, far)
+
+
+def _beside(row: Row, word: Word) -> bool:
+    """Whether a word starts where a line does, its letters standing between the top and the bottom of the word."""
+    left, top, bottom = (edge / MM_PER_PT for edge in (word.left, word.top, word.bottom))
+    return abs(row.x - left) < NEAR and top - NEAR < row.y < bottom + NEAR

@@ -1,0 +1,160 @@
+"""Worker processes: a job that hangs or dies harms nobody else, and twenty people at once each get their pack."""
+
+import asyncio
+import io
+import os
+import threading
+import time
+import zipfile
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import pytest
+from tests.support.building import Answer, Site, form, running, summary, titles
+
+from coprod_builder.tasks import archive
+from coprod_builder.workers import Busy, Limits, Stuck, Workers
+from coprod_content import Library, canonical_root
+from coprod_content.brand.brand import Brand
+from coprod_content.plan.workshop_file import workshop_text
+
+MANY = 20
+T = TypeVar("T")
+
+
+def waited_for(work: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives, run in a thread of its own: the browser of other tests keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    """Two processes that wait a second for a job, and take four."""
+    limits = Limits(processes=2, seconds=1.0, jobs=4)
+    made = Workers.started((canonical_root(),), (), limits)
+    try:
+        waited_for(made.done(int))
+        yield made
+    finally:
+        made.stop()
+
+
+def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: Workers) -> None:
+    """It ends soon after its time, though it would not end by itself; others go on meanwhile."""
+
+    async def both() -> None:
+        started = time.monotonic()
+        hanging = asyncio.ensure_future(workers.done(time.sleep, 600))
+        assert await workers.done(abs, -3) == 3
+        with pytest.raises(Stuck):
+            await hanging
+        assert time.monotonic() - started < 15
+        assert await workers.done(abs, -4) == 4
+
+    waited_for(both())
+
+
+def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: Workers) -> None:
+    """Where a process dies under a job, that job fails, and the next one finds another process."""
+
+    async def both() -> None:
+        with pytest.raises(Stuck):
+            await workers.done(os._exit, 3)
+        assert await workers.done(abs, -5) == 5
+
+    waited_for(both())
+
+
+def test_no_more_jobs_are_taken_than_may_wait(workers: Workers) -> None:
+    """The fifth is refused at once, and there is room again when the others are done."""
+
+    async def many() -> None:
+        waiting = [asyncio.ensure_future(workers.done(time.sleep, 0.3)) for _ in range(4)]
+        await asyncio.sleep(0)
+        with pytest.raises(Busy):
+            await workers.done(abs, -1)
+        await asyncio.gather(*waiting)
+        assert await workers.done(abs, -6) == 6
+
+    waited_for(many())
+
+
+def test_an_error_of_a_job_comes_back_as_it_was(workers: Workers) -> None:
+    """What a job raises, whoever asked for it gets."""
+    with pytest.raises(ValueError, match="invalid literal"):
+        waited_for(workers.done(int, "x"))
+
+
+def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
+    """To the byte, in whichever process it is made."""
+    text = workshop_text(library.workshops["board-session"])
+    workers = Workers.started((canonical_root(),), (), Limits(processes=2))
+
+    async def twice() -> list[bytes | None]:
+        made = await asyncio.gather(*(workers.done(archive, text, "ours.yaml") for _ in range(2)))
+        return [each.data for each in made]
+
+    try:
+        first, second = waited_for(twice())
+    finally:
+        workers.stop()
+    assert first is not None
+    assert first == second
+
+
+def test_twenty_people_at_once_each_get_their_pack(site: Site) -> None:
+    """None is lost or mixed up, and pages are answered while packs are made."""
+    page = form(site.get("/workshops/online-hour"))
+    done = threading.Event()
+    waits: list[float] = []
+
+    def asked(number: int) -> Answer:
+        fields = tuple((name, f"Session {number}" if name == "title" else value) for name, value in page)
+        return site.post("/plan/pack", fields)
+
+    def looked() -> None:
+        while not done.is_set():
+            started = time.monotonic()
+            assert site.get("/workshops/first-steps").status == 200
+            waits.append(time.monotonic() - started)
+            time.sleep(0.2)
+
+    watching = threading.Thread(target=looked)
+    watching.start()
+    try:
+        with ThreadPoolExecutor(MANY) as people:
+            answers = list(people.map(asked, range(MANY)))
+    finally:
+        done.set()
+        watching.join()
+    for number, answer in enumerate(answers):
+        assert answer.headers.get("content-type") == "application/zip", summary(answer)
+        with zipfile.ZipFile(io.BytesIO(answer.body)) as archive_:
+            assert f"Session {number}<" in archive_.read("online-hour/online-hour-deck.html").decode()
+    assert sorted(waits)[len(waits) // 2] < 1
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (Limits(processes=1, jobs=0), "Many packs are being made just now."),
+        (Limits(processes=1, seconds=0.05), "This took too long and was stopped."),
+    ],
+)
+def test_a_pack_that_is_not_made_leaves_the_plan(limits: Limits, said: str, library: Library, brand: Brand) -> None:
+    """Where too many wait, or it takes too long, the answer has the plan in it and says what to do."""
+    with running(library, brand, limits) as site:
+        page = site.get("/workshops/first-steps")
+        answer = site.post("/plan/pack", form(page))
+        assert answer.status == 503
+        assert said in summary(answer)[0]
+        assert titles(answer) == titles(page)
+        assert site.post("/plan/preview", form(page)).status == 503
+        if not limits.jobs:
+            refused = site.planned(minutes=85, people=12, purpose="decide")
+            assert refused.status == 503
+            assert said in summary(refused)[0]
+            assert refused.tree.xpath("string(//input[@name='minutes']/@value)") == "85"
+            assert site.post("/plan", form(page), do="cut 30").status == 503

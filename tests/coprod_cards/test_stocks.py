@@ -1,0 +1,265 @@
+"""Cards on the stocks that people have: white where printers cannot print, colour to the bleed, marks, grey."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from tests.support.cards_reading import MM, Reading
+
+from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
+from coprod_cards.blank import blank_of
+from coprod_cards.frames import frames_of
+from coprod_cards.palette import accent_of
+from coprod_content import Library
+from coprod_content.brand.brand import Brand, Palette, load_brand
+from coprod_content.brand.contrast import contrast
+from coprod_content.brand.stock import SHEET_CLEAR, Stock, faults
+from coprod_content.document.model import Document, Section, words_of
+from coprod_content.editions import compose
+from coprod_content.layout.fit import fit
+from coprod_content.plugins.renderers import Renderer
+
+Judge = Callable[[str], str]
+BRAND = load_brand()
+AT_HOME = [stock.id for stock in BRAND.stocks if not stock.bleed]
+SAFE = 5.0
+
+
+def printed_on(stock: Stock, *, marks: bool = True, brand: Brand = BRAND) -> Brand:
+    """The brand, with cards on a stock."""
+    run = evolve(brand.printing.home, stock=stock.id, marks=marks)
+    stocks = (stock, *(other for other in brand.stocks if other.id != stock.id))
+    return evolve(brand, stocks=stocks, printing=evolve(brand.printing, home=run, printer=run))
+
+
+def large(brand: Brand) -> Brand:
+    """The brand in large print."""
+    sizes = evolve(brand.cards, question=(60, 48, 36, 30), title=(36, 30, 24), body=18, imprint=16)
+    return evolve(brand, cards=sizes)
+
+
+@pytest.fixture(scope="module")
+def postcards(library: Library) -> Document:
+    """Seven postcards, more than a sheet of four has."""
+    return compose("postcards", library, tuple(library.postcards)[:7])
+
+
+@pytest.mark.parametrize("id_", AT_HOME)
+@pytest.mark.parametrize("renderer", [for_long_edge, for_short_edge], ids=["long edge", "short edge"])
+def test_a_sheet_at_home_is_white_along_its_edges(
+    id_: str, renderer: Renderer, postcards: Document, judge: Judge, tmp_path: Path
+) -> None:
+    """On each stock, with marks, no pixel within 7 mm of the edge of the paper has ink, front or back."""
+    stock = BRAND.stock(id_)
+    reading = Reading(renderer.render(postcards, printed_on(stock)), tmp_path)
+    for page in range(len(reading.pdf.pages)):
+        picture = reading.picture(judge("pdftoppm"), page, dpi=72)
+        width, height = stock.sheet_width, stock.sheet_height
+        inner = SHEET_CLEAR - 25.4 / 72  # less the pixel that ink may reach into
+        strips = (
+            (0, 0, width - 0.4, inner),
+            (0, height - inner, width - 0.4, height - 0.4),
+            (0, 0, inner, height - 0.4),
+            (width - inner, 0, width - 0.4, height - 0.4),
+        )
+        assert [picture.darkest(*strip) for strip in strips] == [255] * 4, (id_, page)
+        assert picture.darkest(SHEET_CLEAR, SHEET_CLEAR, width - SHEET_CLEAR, height - SHEET_CLEAR) < 100
+
+
+@pytest.mark.parametrize("id_", AT_HOME)
+def test_all_words_of_a_stock_are_inside_their_cards(
+    id_: str, postcards: Document, judge: Judge, tmp_path: Path
+) -> None:
+    """On each stock, words stand 5 mm inside the cuts, in ordinary print and in large, and no text is too long."""
+    for brand in (printed_on(BRAND.stock(id_)), printed_on(BRAND.stock(id_), brand=large(BRAND))):
+        folder = tmp_path / str(brand.cards.body)
+        folder.mkdir()
+        stock = brand.stock(id_)
+        words = Reading(for_short_edge.render(postcards, brand), folder).words(judge("pdftotext"))
+        assert len(words) > 100
+        assert [word for word in words if _outside(word.left, word.top, word.right, word.bottom, stock)] == []
+
+
+def _outside(left: float, top: float, right: float, bottom: float, stock: Stock) -> bool:
+    """Whether a box is in none of the safe areas of a sheet, nor in the waste below the cards."""
+    across, down = stock.pitch
+    fronts = [(stock.x0 + c * across, stock.y0 + r * down) for r in range(stock.rows) for c in range(stock.columns)]
+    backs = [(x, stock.sheet_height - y - stock.height) for x, y in fronts]
+    inside = any(
+        x + SAFE <= left
+        and right <= x + stock.width - SAFE
+        and y + SAFE - 1 <= top
+        and bottom <= y + stock.height - SAFE + 1
+        for x, y in (*fronts, *backs)
+    )
+    return not inside and top < stock.bottom
+
+
+@pytest.mark.parametrize("id_", ["a4-halves", "a4-whole"])
+def test_large_print_fits_large_stock(id_: str, library: Library) -> None:
+    """On a card of half or a whole A4 the whole library fits at 18 points, and nothing is smaller than the 16 asked."""
+    brand = printed_on(BRAND.stock(id_), brand=large(BRAND))
+    frames = frames_of(brand, blank_of(brand.stock(id_), brand.cards))
+    assert fit(compose("postcards", library), frames).findings == ()
+    assert frames.plain.body.size == 18
+
+
+@pytest.mark.parametrize("id_", ["a6-printer", "a5-printer"])
+@pytest.mark.parametrize("marks", [False, True], ids=["plain", "marks"])
+def test_the_boxes_of_a_page_for_a_printer(id_: str, marks: bool, postcards: Document, tmp_path: Path) -> None:
+    """Trim is the card, bleed 3 mm more, media the bleed or, with marks, 10 mm round the card, to 0.1 of a point."""
+    stock = BRAND.stock(id_)
+    reading = Reading(for_printer.render(postcards, printed_on(stock, marks=marks)), tmp_path)
+    beyond = 10.0 if marks else 3.0
+    for page in reading.pdf.pages:
+        media, bleed, trim = ([float(x) for x in page.obj[name]] for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
+        assert media == _box(0, stock, 2 * beyond)
+        assert bleed == _box(beyond - 3, stock, beyond + 3)
+        assert trim == _box(beyond, stock, beyond)
+
+
+def _box(start: float, stock: Stock, more: float) -> object:
+    edges = (start, start, stock.width + more, stock.height + more)
+    return pytest.approx([edge * MM for edge in edges], abs=0.1)
+
+
+def test_colour_reaches_the_bleed_on_all_sides_and_no_further(judge: Judge, tmp_path: Path) -> None:
+    """The colour of a front fills the bleed box to its last millimetre on all four sides; beyond it are marks alone."""
+    front = Section(title="T", role="card-front", accent="theme_4")
+    document = Document(title="T", language="en-GB", sections=(front,))
+    reading = Reading(for_printer.render(document, printed_on(BRAND.stock("a6-printer"))), tmp_path)
+    picture = reading.picture(judge("pdftoppm"), 0, dpi=150)
+    left, top, right, bottom = 7.0, 7.0, 161.0, 118.0
+    along = [left + 0.3 + at * 7 for at in range(22)]
+    down = [top + 0.3 + at * 5 for at in range(22)]
+    assert all(picture.at(x, y) < 160 for x in along for y in (top + 0.3, bottom - 0.3))
+    assert all(picture.at(x, y) < 160 for x in (left + 0.3, right - 0.3) for y in down)
+    assert all(picture.at(x, y) == 255 for x in along[1:-1] for y in (top - 0.4, bottom + 0.4))
+    for x, y in ((10.0, 3.0), (158.0, 3.0), (10.0, 122.0), (3.0, 10.0), (165.0, 115.0)):
+        near = picture.darkest(x - 0.4, y - 0.4, x + 0.4, y + 0.4)
+        assert near < 200, (x, y)
+    assert picture.darkest(0.2, 0.2, 6.0, 6.0) == 255
+
+
+def test_marks_can_be_turned_off_at_home(postcards: Document, judge: Judge, tmp_path: Path) -> None:
+    """Without marks the waste beside the cards is white; with them it is not; perforated sheets have none."""
+    stock = BRAND.stock("a4-four")
+    dark = []
+    for name, brand in (
+        ("with", printed_on(stock)),
+        ("without", printed_on(stock, marks=False)),
+        ("perforated", printed_on(evolve(stock, perforated=True))),
+    ):
+        (tmp_path / name).mkdir()
+        picture = Reading(for_long_edge.render(postcards, brand), tmp_path / name).picture(judge("pdftoppm"), 0)
+        dark.append(picture.darkest(0, 0, 9.5, 296) < 250)
+    assert dark == [True, False, False]
+
+
+def test_round_corners_have_an_outline(postcards: Document, judge: Judge, tmp_path: Path) -> None:
+    """Where the stock has round corners, a line runs along each card on its front."""
+    stock = evolve(BRAND.stock("a4-four"), corner_radius=3.0)
+    reading = Reading(for_long_edge.render(postcards, printed_on(stock)), tmp_path)
+    front, back = (reading.picture(judge("pdftoppm"), page, dpi=150) for page in (0, 1))
+    assert front.darkest(9.8, 50, 10.2, 52) < 200
+    assert back.darkest(9.8, 50, 10.2, 52) == 255
+    assert front.darkest(10, 12.5, 10.4, 12.9) == 255
+
+
+HALVES = st.integers(148, 420).map(lambda halves: halves / 2)
+
+
+@given(HALVES, HALVES, st.integers(0, 24), st.integers(0, 24), st.sampled_from([0.0, 3.0]))
+@hypothesis_settings(max_examples=12)
+def test_any_stock_without_faults_is_printed_within_its_limits(
+    judge: Judge, tmp_path_factory: pytest.TempPathFactory, width: float, height: float, x0: int, y0: int, bleed: float
+) -> None:
+    """Whatever the size and the offsets of a stock: its words are inside, and its edges white where nothing bleeds."""
+    waste = max(x0, y0) + 12
+    stock = Stock(
+        id="any", about="Any", width=width, height=height, x0=x0 + bleed, y0=y0 + bleed, bleed=bleed,
+        sheet_width=width + waste + 2 * bleed, sheet_height=height + waste + 2 * bleed,
+    )  # fmt: skip
+    assert list(faults(stock)) == []
+    front = Section(title="What would you keep, and what would you change?", role="card-front", accent="theme_2")
+    document = Document(title="Any", language="en-GB", imprint="Imprint", sections=(front, Section(title="Other")))
+    reading = Reading(for_long_edge.render(document, printed_on(stock)), tmp_path_factory.mktemp("any"))
+    words = [word for word in reading.words(judge("pdftotext")) if word.page == 0]
+    assert [word for word in words if _outside(word.left, word.top, word.right, word.bottom, stock)] == []
+    picture = reading.picture(judge("pdftoppm"), 0, dpi=50)
+    if not bleed:
+        assert picture.darkest(0, 0, stock.sheet_width - 0.6, SHEET_CLEAR - 0.5) == 255
+        assert picture.darkest(0, 0, SHEET_CLEAR - 0.5, stock.sheet_height - 0.6) == 255
+
+
+def test_every_pair_keeps_its_contrast_in_grey() -> None:
+    """Printed in grey, words still stand out 4.5:1 from paper, panels and accents."""
+    for role in Palette.__annotations__:
+        accent = accent_of(BRAND, role)
+        pairs = [(accent.text, ground) for ground in (accent.colour, accent.panel)]
+        pairs += [(accent.word, BRAND.palette.paper), (BRAND.palette.ink, BRAND.palette.tint)]
+        for words, ground in pairs:
+            assert contrast(_grey(words), _grey(ground)) >= 4.5, (role, words, ground)
+
+
+def _grey(colour: str) -> str:
+    """A colour as a printer without colour shows it: of the same luminance, found by halving."""
+    least, most = 0, 255
+    while least < most:
+        middle = (least + most) // 2
+        shade = f"#{middle:02x}{middle:02x}{middle:02x}"
+        least, most = (
+            (middle + 1, most) if contrast(shade, "#000000") < contrast(colour, "#000000") else (least, middle)
+        )
+    return f"#{least:02x}{least:02x}{least:02x}"
+
+
+@pytest.mark.parametrize("role", [f"theme_{at}" for at in range(1, 7)])
+def test_a_front_printed_in_grey_can_be_read(role: str, judge: Judge, tmp_path: Path) -> None:
+    """In the grey pixels of a front the words and what is next to them differ by 4.5:1 or more."""
+    front = Section(title="Which word here would you change?", label="Label", role="card-front", accent=role)
+    document = Document(title="T", language="en-GB", sections=(front,))
+    picture = Reading(for_printer.render(document, BRAND), tmp_path).picture(judge("pdftoppm"), 0, dpi=150)
+    box = [picture.at(12 + x / 5, 13 + y / 5) for x in range(400) for y in range(60)]
+    light, dark = max(box), max(set(box), key=box.count)
+    assert contrast(f"#{light:02x}{light:02x}{light:02x}", f"#{dark:02x}{dark:02x}{dark:02x}") >= 4.5
+
+
+def test_the_pages_to_read_are_in_order_and_large_enough(postcards: Document, judge: Judge, tmp_path: Path) -> None:
+    """One column on A4, card by card, the front before the back, nothing lost and nothing under 12 points."""
+    reading = Reading(to_read.render(postcards, BRAND), tmp_path)
+    said, at = "".join(reading.text(judge("pdftotext")).split()), 0
+    for piece in words_of(postcards):
+        at = said.index("".join(piece.split()), at)
+    assert min(reading.sizes()) >= 12
+    assert {tuple(round(float(edge)) for edge in page.mediabox) for page in reading.pdf.pages} == {(0, 0, 595, 842)}
+    assert (reading.tags["H1"], reading.tags["H2"], reading.tags["H3"]) == (1, 7, 7)
+    assert "/Duplex" not in reading.pdf.Root.ViewerPreferences
+
+
+def test_the_test_sheet_has_its_pattern_on_both_sides(library: Library, judge: Judge, tmp_path: Path) -> None:
+    """Two pages of the size of the stock; rulers of 50 mm each way; crosses in the same place on both, whichever edge
+    the sheet is turned about; the arrow near the upper edge of both; all of it read aloud in words."""
+    reading = Reading(test_sheet.render(compose("print-test-sheet", library), BRAND), tmp_path)
+    assert len(reading.pdf.pages) == 2
+    wishes = reading.pdf.Root.ViewerPreferences
+    assert (str(wishes.PrintScaling), str(wishes.Duplex)) == ("/None", "/DuplexFlipLongEdge")
+    front, back = (reading.picture(judge("pdftoppm"), page, dpi=150) for page in (0, 1))
+    for picture in (front, back):
+        for x in (18, 192):
+            for y in (18, 279):
+                assert picture.darkest(x - 0.3, y - 0.3, x + 0.3, y + 0.3) < 150
+        assert picture.darkest(30, 275.7, 80, 276.4) < 150
+        assert picture.darkest(104, 12, 106, 20) < 80
+        row = [picture.darkest(x / 5, 276.8, x / 5 + 0.2, 277.2) < 200 for x in range(145, 410)]
+        length = len(row) - row[::-1].index(True) - row.index(True)
+        assert length / 5 == pytest.approx(50, abs=0.5)
+    assert front.darkest(SHEET_CLEAR - 0.3, 100, SHEET_CLEAR + 0.3, 101) < 80
+    assert {"H1", "H2", "L", "LI"} <= set(reading.tags)
+    said = " ".join(reading.text(judge("pdftotext")).split())
+    assert "actual size or 100%" in said
+    assert "differ by more than 2 mm" in said

@@ -1,0 +1,253 @@
+"""Access editions: what each of them changes in a document and in a brand, and that it loses nothing."""
+
+import json
+from collections import Counter
+from itertools import product
+from typing import get_args
+
+import pytest
+from attrs import evolve, fields
+
+from coprod_content import Library
+from coprod_content.access import ACCESS, Access, UnknownAccess, access_named
+from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.high_contrast import LEAST as LEAST_CONTRAST
+from coprod_content.access.large_print import CARDS, GUIDE, SLIDES
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import contrast
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
+from coprod_content.content.field_types import Role
+from coprod_content.document.model import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Paragraph,
+    Section,
+    Table,
+    Writing,
+    words_of,
+)
+from coprod_content.editions import SelectionError, compose
+from coprod_content.layout.fit import fit
+from coprod_content.layout.font_metrics import MM_PER_PT
+from coprod_content.packs.build import make
+from coprod_content.packs.pack import Entry, jobs, make_job, manifest
+from coprod_content.plugins.renderers import renderer
+from coprod_content.testing import specimen
+from coprod_content.text.spans import plain, strong, text_of, verbatim
+
+LARGE, HIGH, PLAIN, EASY = (access_named(name) for name in ("large-print", "high-contrast", "plain", "easy-read"))
+WIDE = Table(
+    "Times, items and minutes",
+    (verbatim("Time"), verbatim("What"), verbatim("Minutes")),
+    ((strong("10:00"), verbatim("Welcome"), verbatim("10")), (strong("10:10"), verbatim("The end"), verbatim("–"))),
+    (1, 2, 1),
+)
+
+
+def changed(access: Access, *blocks: Block, brand: Brand) -> tuple[Block, ...]:
+    document = Document(title="A title", language="en-GB", sections=(Section(title="One", blocks=blocks),))
+    return access.changed(document, access.brand(brand), None).sections[0].blocks
+
+
+def drawing(*shapes: Circle | Rectangle | Polygon | Stroke | Label) -> Figure:
+    return Figure(Drawing(width=250, height=128, shapes=shapes), "What it shows")
+
+
+def test_an_unknown_access_edition_is_answered_with_the_nearest() -> None:
+    """A slip of the key costs one line."""
+    with pytest.raises(UnknownAccess, match=r"There is no access edition 'large-prin'\. Did you mean 'large-print'\?"):
+        access_named("large-prin")
+
+
+def test_the_standard_edition_changes_nothing_but_says_what_it_is(brand: Brand) -> None:
+    """Who asks for nothing special gets what there was before."""
+    document = specimen()
+    assert STANDARD.brand(brand) is brand
+    assert STANDARD.changed(document, brand, None) == evolve(document, access="standard")
+    assert STANDARD.file("a-deck") == "a-deck"
+
+
+@pytest.mark.parametrize("access", [LARGE, HIGH, PLAIN], ids=lambda access: access.name)
+def test_a_document_says_in_its_title_keywords_and_cover_which_edition_it_is(access: Access, brand: Brand) -> None:
+    """Somebody with two files open, or two on paper, knows which is which."""
+    cover = Section(title="A title", role="cover", label="A guide")
+    document = Document(title="A title", subtitle="A guide", language="en-GB", sections=(cover, Section(title="One")))
+    made = access.changed(document, access.brand(brand), None)
+    assert (made.access, made.title) == (access.name, f"A title, {access.title}")
+    assert made.keywords == (access.title,)
+    assert made.sections[0].label == made.subtitle == f"A guide, {access.title}"
+    assert access.file("a-guide") == f"a-guide-{access.name}"
+
+
+def test_a_wide_table_of_short_rows_becomes_one_list(brand: Brand) -> None:
+    """Each row is an entry that says the header before each cell; a dash that says nothing is left out."""
+    caption, entries = changed(LARGE, WIDE, brand=brand)
+    assert caption == Paragraph(strong("Times, items and minutes:"))
+    assert isinstance(entries, Bullets)
+    assert [plain(item) for item in entries.items] == ["10:00. What: Welcome. Minutes: 10.", "10:10. What: The end."]
+    assert entries.items[0][0] == strong("10:00")[0]
+
+
+def test_a_wide_table_of_long_rows_becomes_a_list_for_each(brand: Brand) -> None:
+    """The first cell heads the list of the others."""
+    long = text_of("Words that go on. " * 6)
+    table = evolve(WIDE, rows=((verbatim("10:00"), long, verbatim("10")),))
+    _, head, entries = changed(LARGE, table, brand=brand)
+    assert head == Paragraph((*strong("Time: "), *strong("10:00")))
+    assert isinstance(entries, Bullets)
+    assert [plain(item)[:9] for item in entries.items] == ["What: Wor", "Minutes: "]
+
+
+def test_a_table_of_two_columns_stays(brand: Brand) -> None:
+    """It can still be read across on a page of large print."""
+    table = Table("Words", (verbatim("Word"), verbatim("Meaning")), ((verbatim("A"), verbatim("B")),), (1, 2))
+    assert changed(LARGE, table, brand=brand) == (table,)
+
+
+def test_large_print_has_no_slanted_type(brand: Brand) -> None:
+    """Emphasis is strong instead."""
+    assert changed(LARGE, Paragraph(text_of("Plain and *slanted*.")), brand=brand) == (
+        Paragraph(text_of("Plain and **slanted**.")),
+    )
+
+
+def test_large_print_leaves_lines_to_write_on(brand: Brand) -> None:
+    """A line less each, never under two where there were two."""
+    lines = tuple(Writing(verbatim("What?"), count) for count in (1, 2, 7))
+    assert [block.lines for block in changed(LARGE, *lines, brand=brand)] == [1, 2, 6]  # type: ignore[union-attr]
+
+
+def test_labels_of_drawings_are_as_large_as_other_words_or_numbered(brand: Brand) -> None:
+    """A label that has room is set in 16 pt at the width of the page; one that has none becomes a number in a list."""
+    roomy = Label(x=0, y=0, width=200, height=30, text="A roomy label", size=7)
+    tight = Label(x=0, y=40, width=20, height=10, text="Not enough room", size=7)
+    figure, lead, key = changed(LARGE, drawing(roomy, tight), brand=brand)
+    assert isinstance(figure, Figure)
+    sizes = [shape.size for shape in figure.drawing.shapes if isinstance(shape, Label)]
+    assert min(sizes) * 166 / 250 >= 16 * MM_PER_PT - 0.001
+    assert figure.drawing.words == ("A roomy label", "1")
+    assert (lead, key) == (
+        Paragraph(strong("The numbers in the drawing:")),
+        Bullets((verbatim("Not enough room"),), "number"),
+    )
+
+
+def test_large_print_never_makes_a_brand_smaller(brand: Brand) -> None:
+    """A brand that is larger already keeps its sizes, and cards that are large their stock."""
+    own = evolve(
+        brand,
+        guide=evolve(brand.guide, body=24),
+        slides=evolve(brand.slides, title=(60, 20, 18)),
+        printing=evolve(brand.printing, home=evolve(brand.printing.home, stock="a4-whole")),
+    )
+    large = LARGE.brand(own)
+    assert (large.guide.body, large.guide.small) == (24, GUIDE.small)
+    assert large.slides.title == tuple(sorted({60, *SLIDES.title}, reverse=True))
+    assert (large.printing.home.stock, large.printing.printer.stock) == ("a4-whole", "a5-printer")
+
+
+def test_no_size_of_large_print_is_under_16_points() -> None:
+    """Body text is 18 pt and more."""
+    for sizes in (SLIDES, GUIDE, CARDS):
+        values = [getattr(sizes, each.name) for each in fields(type(sizes)) if each.name != "line"]
+        assert min(size for value in values for size in (value if isinstance(value, tuple) else (value,))) >= 16
+        assert sizes.body >= 18
+        assert sizes.line >= (105 if sizes is SLIDES else 125)
+
+
+def test_every_pair_of_colours_of_high_contrast_is_at_15_to_1(brand: Brand) -> None:
+    """Every role that words are set in, on every ground that they stand on, is over twice what AAA asks for."""
+    palette = HIGH.brand(brand).palette
+    themes = [f"theme_{at}" for at in range(1, 7)]
+    words, grounds = ("ink", "muted", "line", "brand", "dark", *themes), ("paper", "tint")
+    for role, ground in (*product(words, grounds), ("ink", "sun")):
+        assert contrast(getattr(palette, role), getattr(palette, ground)) >= LEAST_CONTRAST, (role, ground)
+    assert {*words, *grounds, "sun"} == set(get_args(Role))
+
+
+def test_drawings_of_high_contrast_are_outlines_words_and_dark_shapes(brand: Brand) -> None:
+    """What was see-through or light is an outline; words are black on white, or white on a dark shape."""
+    clear = Circle(x=50, y=50, radius=40, fill="theme_2", opacity=18, outline="theme_2")
+    light = Rectangle(x=100, y=0, width=50, height=20, fill="sun")
+    dark = Rectangle(x=100, y=40, width=50, height=20, fill="theme_1")
+    words = [
+        Label(x=x, y=y, width=20, height=10, text="Words", size=7, colour="muted") for x, y in ((40, 45), (110, 5))
+    ]
+    on_dark = Label(x=110, y=45, width=20, height=10, text="Words", size=7, colour="paper")
+    (figure,) = changed(HIGH, drawing(clear, light, dark, *words, on_dark), brand=brand)
+    assert isinstance(figure, Figure)
+    circle, box, solid, *labels = figure.drawing.shapes
+    assert circle == evolve(clear, fill="paper", opacity=0)
+    assert box == evolve(light, fill="paper", outline="ink")
+    assert solid == dark
+    assert [label.colour for label in labels if isinstance(label, Label)] == ["ink", "ink", "paper"]
+
+
+@pytest.mark.parametrize("access", [LARGE, HIGH], ids=lambda access: access.name)
+@pytest.mark.parametrize("edition", ["deck", "facilitator-guide", "handouts", "postcards"])
+def test_no_word_is_lost(access: Access, edition: str, library: Library, brand: Brand) -> None:
+    """Every word of the standard edition is in the other one, but for the header of a first column and dashes."""
+    document = compose(edition, library, ("half-day",))
+    made = access.changed(document, access.brand(brand), None)
+    before, after = (
+        Counter(word.strip(".:,") for piece in words_of(each) for word in piece.split()) for each in (document, made)
+    )
+    heads = {"Time"} if access is LARGE else set()
+    assert {word for word in before - after if word.isalnum()} - heads == set()
+
+
+@pytest.mark.parametrize("access", [LARGE, HIGH], ids=lambda access: access.name)
+@pytest.mark.parametrize("to", ["slides", "cards", "cards-a4-long-edge"])
+def test_the_whole_canonical_library_fits(access: Access, to: str, library: Library, brand: Brand) -> None:
+    """No deck and no card of any access edition needs a word to be cut."""
+    made_for = access.brand(brand)
+    make_frames = renderer(to).frames
+    assert make_frames is not None
+    frames = make_frames(made_for)
+    wanted = (
+        [("deck", (id_,)) for id_ in library.workshops] if to == "slides" else [("postcards", ()), ("tool-cards", ())]
+    )
+    for edition, ids in wanted:
+        document = access.changed(compose(edition, library, ids), made_for, frames)
+        assert fit(document, frames).findings == ()
+
+
+def test_an_edition_without_simple_words_says_which_have_them(library: Library, brand: Brand) -> None:
+    """Nothing is made by formula from the long text: what has not been written cannot be had."""
+    with pytest.raises(SelectionError, match=r"'easy-read' has no 'deck'\. It has: handouts, postcards"):
+        make("deck", "slides", library, brand, ("first-steps",), access="easy-read")
+    assert (EASY.edition("handouts").edition, EASY.edition("postcards").edition) == ("easy-read", "easy-read-postcards")
+    assert EASY.edition("introduction").select == ("introduction",)
+
+
+def test_a_file_is_not_called_easy_read(library: Library) -> None:
+    """That is for the people who tested it to say, not for a program."""
+    names = [job.name for job in jobs(library.workshops["first-steps"], library, "easy-read")]
+    assert names[0] == "first-steps-handouts-simple-words"
+    assert not [name for name in names if "easy" in name]
+
+
+def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Library, brand: Brand) -> None:
+    """Who gets three files from a folder knows which is for whom; in plain text there is one file of each edition."""
+    workshop = library.workshops["first-steps"]
+    made = [
+        Entry(file=f"{job.name}.txt", made=make_job(job, workshop, library, brand))
+        for job in jobs(workshop, library, "plain")
+    ]
+    assert [entry.file for entry in made] == [
+        "first-steps-deck-plain.txt",
+        "first-steps-facilitator-guide-plain.txt",
+        "first-steps-run-sheet-plain.txt",
+        "first-steps-handouts-plain.txt",
+        "first-steps-postcards-plain.txt",
+    ]
+    listed = json.loads(manifest(workshop, tuple(made), library))["files"]
+    assert {(file["access"], file["renderer"]) for file in listed} == {("plain", "plain")}
+
+
+def test_access_editions_have_names_of_their_own() -> None:
+    """Each is listed once, the standard one first."""
+    names = [access.name for access in ACCESS]
+    assert names == ["standard", "large-print", "high-contrast", "easy-read", "plain"]

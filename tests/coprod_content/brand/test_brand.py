@@ -1,0 +1,189 @@
+"""Brands: an overlay gives what differs, and what nobody could read is refused."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.roots import written
+
+from coprod_content import ContentError, Finding
+from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.contrast import contrast
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder, so that places are short."""
+    monkeypatch.chdir(tmp_path)
+
+
+def overlay(text: str | bytes, **files: bytes) -> Path:
+    """A content root with a brand, and some files beside it."""
+    content = text if isinstance(text, bytes) else text.encode()
+    return written(
+        Path("ours"), {"brand.yaml": content, **{name.replace("_", "."): data for name, data in files.items()}}
+    )
+
+
+def findings(*roots: Path | str) -> tuple[Finding, ...]:
+    with pytest.raises(ContentError) as caught:
+        load_brand(*roots)
+    return caught.value.findings
+
+
+def said(text: str | bytes) -> list[str]:
+    return [str(finding) for finding in findings(overlay(text))]
+
+
+def test_the_canonical_brand_is_readable(brand: Brand) -> None:
+    """Every colour that text stands in has a contrast of 4.5:1 on paper and tint, and no type is under its floor."""
+    for role in ("ink", "muted", "brand", "dark", *(f"theme_{n}" for n in range(1, 7))):
+        assert contrast(brand.colour(role), brand.colour("paper")) >= 4.5
+        assert contrast(brand.colour(role), brand.colour("tint")) >= 4.5
+    slides = (*brand.slides.cover, *brand.slides.title, *brand.slides.question, *brand.slides.statement)
+    assert min(*slides, brand.slides.lead, brand.slides.body, brand.slides.small) >= 18
+    assert min(brand.guide.body, brand.guide.small, brand.cards.body, *brand.cards.question, *brand.cards.title) >= 12
+
+
+def test_sizes_to_choose_from_get_smaller(brand: Brand) -> None:
+    """The first that fits is the largest."""
+    for sizes in (brand.slides.cover, brand.slides.title, brand.slides.question, brand.slides.statement,
+                  brand.cards.question, brand.cards.title):  # fmt: skip
+        assert list(sizes) == sorted(sizes, reverse=True)
+
+
+def test_an_overlay_gives_only_what_differs(brand: Brand) -> None:
+    """Keys that it leaves out stay, at every depth."""
+    ours = load_brand(overlay('name: Our Trust\npalette:\n  brand: "#005eb8"\nslides: {title: [40, 20]}\n'))
+    assert ours.name == "Our Trust"
+    assert ours.colour("brand") == "#005eb8"
+    assert ours.colour("ink") == brand.colour("ink")
+    assert ours.slides.title == (40, 20)
+    assert ours.slides.body == brand.slides.body
+    assert ours.fonts == brand.fonts
+
+
+def test_the_last_root_wins() -> None:
+    """Several brands lie one over the other."""
+    first = written(Path("one"), {"brand.yaml": "name: One\npaper: A3\n"})
+    second = written(Path("two"), {"brand.yaml": "name: Two\n"})
+    brand = load_brand(first, second)
+    assert (brand.name, brand.paper) == ("Two", "A3")
+
+
+def test_a_root_without_a_brand_changes_nothing(brand: Brand) -> None:
+    """Most overlays bring content only."""
+    assert load_brand(written(Path("ours"), {"about.yaml": ""})) == brand
+
+
+def test_a_role_that_the_palette_lacks_has_the_brand_colour(brand: Brand) -> None:
+    """An accent of tomorrow is drawn in the brand's own colour."""
+    assert brand.colour("theme_9") == brand.colour("brand") == brand.palette.brand
+
+
+def test_a_colour_that_is_too_faint_is_refused_with_its_place_and_ratio() -> None:
+    """The finding is at the colour that the overlay gives."""
+    assert said('palette:\n  theme_2: "#ff9fb8"\n') == [
+        "ours/brand.yaml:2:12: palette.theme_2: theme_2, #ff9fb8, on paper has a contrast of 1.93:1; text needs 4.5:1. "
+        "Choose a darker colour.",
+        "ours/brand.yaml:2:12: palette.theme_2: theme_2, #ff9fb8, on tint has a contrast of 1.72:1; text needs 4.5:1. "
+        "Choose a darker colour.",
+    ]
+
+
+def test_a_ground_that_is_too_dark_is_refused_where_it_is_given() -> None:
+    """It is not the canonical ink that is to blame for an overlay's dark sun."""
+    (finding,) = findings(overlay('palette:\n  sun: "#333333"\n'))
+    assert (str(finding.where), finding.field) == ("ours/brand.yaml:2:8", "palette.sun")
+    assert finding.fix == "Choose colours further apart."
+    assert {str(f.where) for f in findings(overlay('palette: {paper: "#777777"}'))} == {"ours/brand.yaml:1:18"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('palette: {ink: "#FFF"}', "ours/brand.yaml:1:16: palette.ink: expected a colour as # and six hexadecimal "
+         "digits in small letters, found '#FFF'. For example: \"#163a4f\"."),
+        ("palette: {inc: x}", "ours/brand.yaml:1:11: palette.inc: there is no such key here. Did you mean 'ink'?"),
+        ("palett: {}", "ours/brand.yaml:1:1: palett: there is no such key here. Did you mean 'palette'?"),
+        ("slides: {body: 17}", "ours/brand.yaml:1:16: slides.body: expected a whole number from 18 to 96 points, "
+         "found 17. Write digits, for example 24."),
+        ("guide: {small: 11}", "ours/brand.yaml:1:16: guide.small: expected a whole number from 12"),
+        ("cards: {title: [14, 8]}", "ours/brand.yaml:1:21: cards.title[2]: expected a whole number from 12"),
+        ("- a list", "ours/brand.yaml:1:1: expected keys and values, found a list."),
+        ("name: &a A\n", "ours/brand.yaml:1:7: the anchor '&a' is not allowed. Delete it."),
+        ("name: [", "ours/brand.yaml:2:1: this is not YAML"),
+        (b"name: \xff", "ours/brand.yaml:1:7: is not UTF-8 text."),
+        ("files: [[a, b]]", "ours/brand.yaml:1:1: files: there is no such key here."),
+        ("logo: {file: logo.png, alt: Us}", "ours/brand.yaml:1:14: logo.file: there is no file"),
+        ("reference: {slides: ../x.potx}", "ours/brand.yaml:1:21: reference.slides: there is no file '../x.potx'"),
+        ("reference: {guide: /etc/passwd}", "ours/brand.yaml:1:20: reference.guide: there is no file '/etc/passwd'"),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_brand_names_its_place_and_the_way_out(text: str | bytes, expected: str) -> None:
+    """A brand is read as strictly as content."""
+    assert [line[: len(expected)] for line in said(text)] == [expected]
+
+
+def test_every_problem_of_a_brand_is_told_at_once() -> None:
+    """Several wrong fields are several findings, and so are a faint colour and a missing file."""
+    assert {f.field for f in findings(overlay("palette: {ink: red, sun: 5}\nslides: {body: 1}\n"))} == {
+        "palette.ink", "palette.sun", "slides.body",
+    }  # fmt: skip
+    root = overlay('palette: {ink: "#eeeeee"}\nlogo: {file: a.png, alt: A}\nname: !x B\n')
+    assert {f.code for f in findings(root)} == {"contrast", "no-file", "tag"}
+
+
+def test_files_come_from_the_last_root_that_has_them() -> None:
+    """A logo may lie in one root and be named in another; the bytes are read once, with the brand."""
+    first = written(Path("one"), {"brand.yaml": "reference: {guide: g.docx}\n", "g.docx": b"one", "logo.png": b"one"})
+    second = written(Path("two"), {"brand.yaml": "logo: {file: logo.png, alt: Us}\n", "g.docx": b"two"})
+    brand = load_brand(first, second)
+    assert brand.file("g.docx") == b"two"
+    assert brand.file("logo.png") == b"one"
+    assert brand.file("other.png") is None
+    assert brand.file(None) is None
+    assert brand.logo is not None
+    assert brand.logo.alt == "Us"
+
+
+def test_a_file_out_of_the_root_is_not_taken_by_a_link() -> None:
+    """What a stranger's brand shows is what came with it."""
+    written(Path("secret"), {"a.png": b"secret"})
+    root = overlay("logo: {file: a.png, alt: A}")
+    (root / "a.png").symlink_to(Path("secret/a.png").absolute())
+    assert [f.code for f in findings(root)] == ["no-file"]
+    (root / "brand.yaml").unlink()
+    (root / "brand.yaml").symlink_to(Path("secret/a.png").absolute())
+    assert [f.code for f in findings(root)] == ["file-name"]
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    """Twenty-five mebibytes are enough for a template."""
+    root = overlay("logo: {file: a.png, alt: A}")
+    with (root / "a.png").open("wb") as file:
+        file.truncate(25 * 2**20)
+    assert len(load_brand(root).file("a.png") or b"") == 25 * 2**20
+    with (root / "a.png").open("ab") as file:
+        file.write(b"x")
+    assert [f.code for f in findings(root)] == ["too-large"]
+
+
+def test_a_root_that_is_no_folder_is_told() -> None:
+    """A mistyped folder does not quietly give the canonical brand."""
+    assert [f.code for f in findings("nothing", overlay("name: ["))] == ["no-root", "not-yaml"]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "code"), [("name: *other", "alias"), ("[a, b]: c", "key"), ("<<: {name: Ours}", "merge-key")]
+)
+def test_what_is_refused_is_told_once(yaml: str, code: str) -> None:
+    """What is read in place of an alias, a merge key or a key that is no word is not a second fault."""
+    assert [f.code for f in findings(overlay(yaml))] == [code]
+
+
+def test_the_bytes_of_files_are_not_printed() -> None:
+    """A brand with a logo prints in a few lines."""
+    brand = load_brand(overlay("logo: {file: a.png, alt: A}", a_png=b"secret bytes"))
+    assert brand.files == (("a.png", b"secret bytes"),)
+    assert "secret" not in repr(brand)
+    assert hash(brand) == hash(load_brand(Path("ours")))

@@ -1,0 +1,167 @@
+"""Stock: sheets of cards as data, in a brand that an overlay may add to, and what keeps one from being printed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.roots import written
+from typer.testing import CliRunner
+
+from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.stock import Stock, faults
+from coprod_content.cli.app import app
+from coprod_content.cli.print_options import PrintWish, for_file, for_pack
+from coprod_content.findings.finding import ContentError
+
+HALVES = st.integers(148, 700).map(lambda halves: halves / 2)
+NEAR = st.integers(0, 60).map(lambda halves: halves / 2)
+ANY = st.builds(
+    Stock,
+    about=st.just("Any"),
+    sheet_width=HALVES,
+    sheet_height=HALVES,
+    width=HALVES,
+    height=HALVES,
+    columns=st.integers(1, 3),
+    rows=st.integers(1, 3),
+    x0=NEAR,
+    y0=NEAR,
+    dx=st.none() | HALVES,
+    dy=st.none() | HALVES,
+    bleed=st.integers(0, 10).map(float),
+)
+LABELS = """\
+stocks:
+  our-labels:
+    about: Perforated cards
+    sheet_width: 210
+    sheet_height: 297
+    columns: 2
+    rows: 2
+    width: 98
+    height: 144
+    x0: 5
+    y0: 4.5
+    dx: 102
+    perforated: yes
+    source: The packet
+"""
+
+
+def overlay(text: str) -> Path:
+    return written(Path("ours"), {"brand.yaml": text})
+
+
+def said(text: str) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        load_brand(overlay(text))
+    return [str(finding) for finding in caught.value.findings]
+
+
+def boxes(stock: Stock, bleed: float = 0.0) -> Iterator[tuple[float, float, float, float]]:
+    """Left, upper, right and lower edge of each card with its bleed."""
+    across, down = stock.pitch
+    for row in range(stock.rows):
+        for column in range(stock.columns):
+            x, y = stock.x0 + column * across, stock.y0 + row * down
+            yield x - bleed, y - bleed, x + stock.width + bleed, y + stock.height + bleed
+
+
+def apart(stock: Stock, bleed: float) -> bool:
+    """Whether no two cards share more than an edge, by looking at each pair."""
+    all_ = list(boxes(stock, bleed))
+    pairs = ((a, b) for at, a in enumerate(all_) for b in all_[at + 1 :])
+    return all(a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1] for a, b in pairs)
+
+
+@given(ANY)
+def test_a_stock_without_faults_lies_on_its_sheet_and_no_card_on_another(stock: Stock) -> None:
+    """Faults are found exactly where two cards overlap, one leaves the sheet, or a bleed meets another or the edge."""
+    inside = all(right <= stock.sheet_width and low <= stock.sheet_height for _, _, right, low in boxes(stock))
+    codes = {fault.code for fault in faults(stock)}
+    assert ("overlap" in codes) == (not apart(stock, 0))
+    assert ("off-sheet" in codes) == (not inside)
+    if not codes - {"bleed"} and not stock.is_one_card:
+        edges = (
+            min(x, y, stock.sheet_width - right, stock.sheet_height - low)
+            for x, y, right, low in boxes(stock, stock.bleed)
+        )
+        assert ("bleed" in codes) == (not apart(stock, stock.bleed) or min(edges) < 0)
+
+
+def test_the_stocks_of_the_library_can_be_printed(brand: Brand) -> None:
+    """None has a fault, each says what it is, and the runs name two of them."""
+    assert {fault for stock in brand.stocks for fault in faults(stock)} == set()
+    assert {brand.printing.home.stock, brand.printing.printer.stock} < {stock.id for stock in brand.stocks}
+    assert brand.stock("a4-quarters").pitch == (105, 148.5)
+
+
+def test_an_overlay_adds_a_stock_and_changes_one() -> None:
+    """A new name is a new stock; a known one keeps the keys that are not given."""
+    changed = f"{LABELS}  a4-quarters: {{corner_radius: 3}}\nprinting: {{home: {{stock: our-labels, marks: no}}}}\n"
+    brand = load_brand(overlay(changed))
+    assert brand.stock("our-labels").pitch == (102, 144)
+    assert brand.stock("our-labels").perforated
+    assert (brand.stock("a4-quarters").corner_radius, brand.stock("a4-quarters").width) == (3, 105)
+    assert (brand.printing.home.stock, brand.printing.home.marks) == ("our-labels", False)
+    assert brand.printing.printer == load_brand().printing.printer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LABELS.replace("dx: 102", "dx: 97"), "ours/brand.yaml:12:9: stocks.our-labels.dx: cards of 98 mm that begin"),
+        (LABELS.replace("height: 144", "height: 150"), "ours/brand.yaml:5:19: stocks.our-labels.sheet_height: the "
+         "cards end 304.5 mm from the edge of a sheet of 297 mm."),
+        (LABELS.replace("x0: 5", "bleed: 3"), "ours/brand.yaml:10:12: stocks.our-labels.bleed: a bleed of 3 mm on "
+         "both sides does not fit the 0 mm between cards. Give 0 or less"),
+        (LABELS.replace("x0: 5", "x: 5"), "ours/brand.yaml:10:5: stocks.our-labels.x: there is no such key here. Did"),
+        (LABELS.replace("width: 98", "width: 50"), "ours/brand.yaml:8:12: stocks.our-labels.width: expected a number"),
+        ("stocks: {a4-four: {height: none}}", "ours/brand.yaml:1:28: stocks.a4-four.height: expected a number"),
+        ("stocks: {a4-four: {dx: 90}}", "ours/brand.yaml:1:24: stocks.a4-four.dx: cards of 95 mm that begin 90 mm"),
+        ("stocks: {a4-four: {width: 110}}", "ours/brand.yaml:1:10: stocks.a4-four.sheet_width: the cards end"),
+        ("stocks: {Ours: {width: 99}}", "ours/brand.yaml:1:16: stocks.Ours: this name is no id."),
+        ("stocks: {a4-four: {id: x}}", "ours/brand.yaml:1:24: stocks.a4-four.id: its id is the name above it. Delete"),
+        ("stocks: [a]", "ours/brand.yaml:1:9: stocks: expected names with keys and values below each, found a list."),
+        ("stocks: {ours: 5}", "ours/brand.yaml:1:16: stocks.ours: expected keys and values"),
+        ("printing: {home: {stock: a4-for}}", "ours/brand.yaml:1:26: printing.home.stock: there is no stock 'a4-for'. "
+         "Did you mean 'a4-four'?"),
+        ("printing: {home: {order: any}}", "ours/brand.yaml:1:26: printing.home.order: expected one of reading"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_stock_names_its_place_and_the_way_out(text: str, expected: str) -> None:
+    """A stock is read as strictly as the rest of a brand."""
+    assert expected in [line[: len(expected)] for line in said(text)]
+
+
+def test_a_pack_takes_a_stock_for_each_way_to_print(brand: Brand) -> None:
+    """A stock with bleed goes to the print shop, one without to the sheets at home; marks and order hold for both."""
+    made = for_pack(brand, PrintWish(stocks=("a4-halves", "a5-printer"), marks=True, cut_and_stack=True)).printing
+    assert (made.home.stock, made.printer.stock) == ("a4-halves", "a5-printer")
+    assert {made.home.marks, made.printer.marks} == {True}
+    assert {made.home.order, made.printer.order} == {"cut-and-stack"}
+
+
+def test_a_file_is_printed_on_the_stock_asked_for(brand: Brand) -> None:
+    """Whichever renderer makes the file; nothing asked changes nothing."""
+    made = for_file(brand, PrintWish(stocks=("a5-printer",))).printing
+    assert made.home.stock == made.printer.stock == "a5-printer"
+    assert for_file(brand, PrintWish()) == for_pack(brand, PrintWish()) == brand
+    quiet = for_file(brand, PrintWish(marks=False))
+    assert quiet.printing.home == evolve(brand.printing.home, marks=False)
+
+
+def test_the_stocks_are_listed_and_an_unknown_one_has_a_way_out(tmp_path: Path) -> None:
+    """`coprod stocks` shows them with those of a root; a mistyped name is one line with the nearest."""
+    root = overlay(LABELS)
+    listed = CliRunner().invoke(app, ["stocks", "--root", str(root)])
+    assert "our-labels        Perforated cards" in listed.stdout
+    assert listed.stdout.endswith("8 stocks\n")
+    out = str(tmp_path / "cards.pdf")
+    command = ["build", "postcards", "--to", "cards", "--out", out, "--stock", "a6-prnter"]
+    refused = CliRunner().invoke(app, command)
+    assert refused.exit_code == 2
+    assert refused.stderr == "There is no stock 'a6-prnter'. Did you mean 'a6-printer'? `coprod stocks` lists them.\n"

@@ -1,0 +1,85 @@
+"""`coprod serve`: an address that is printed, a warning where others can reach it, an end by Ctrl+C."""
+
+import http.client
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.coprod_content.cli.test_cli import coprod
+
+from coprod_content.cli.serve_builder import is_this_machine
+from coprod_content.plugins.servers import ServerError, UnknownServer, server
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "::1", "localhost", "LOCALHOST"])
+def test_addresses_of_this_machine(host: str) -> None:
+    """What only this machine can reach."""
+    assert is_this_machine(host)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org", "", "localhost.example.org"])
+def test_addresses_that_others_can_reach(host: str) -> None:
+    """Everything else, whatever it is called."""
+    assert not is_this_machine(host)
+
+
+def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
+    """As a process: it prints its address, answers there, and ends without an error when it is interrupted."""
+    command = [sys.executable, "-m", "coprod_content.cli.app", "serve", "--port", "18080", "--no-open"]
+    env = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
+        try:
+            assert process.stdout
+            said = process.stdout.readline()
+            found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
+            assert found, said
+            assert "It keeps nothing" in process.stdout.readline()
+            connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
+            connection.request("GET", "/")
+            answer = connection.getresponse()
+            assert answer.status == 200
+            assert b"Build a workshop" in answer.read()
+            connection.close()
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert err == ""
+    assert process.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_host_that_others_can_reach_is_warned_about() -> None:
+    """What that means is printed; the machine has no such address, so that nothing is opened here."""
+    ran = coprod("serve", "--host", "192.0.2.1", "--no-open")
+    assert ran.exit_code == 1
+    assert "Everybody who can reach 192.0.2.1 can open the builder" in ran.output
+    assert "192.0.2.1, port" in ran.output
+    assert "Traceback" not in ran.output
+
+
+def test_a_port_that_is_no_port_is_refused() -> None:
+    """As a mistake in what was written."""
+    assert coprod("serve", "--port", "0").exit_code == 2
+    assert coprod("serve", "--port", "70000").exit_code == 2
+
+
+def test_content_that_cannot_be_used_is_told_before_anything_is_served(tmp_path: Path) -> None:
+    """The findings are printed, and there is no server."""
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "x.yaml").write_text("title: x", encoding="utf-8")
+    ran = coprod("serve", "--root", tmp_path, "--no-open")
+    assert ran.exit_code == 1
+    assert "x.yaml" in ran.output
+
+
+def test_a_server_that_is_not_there_or_broken_says_what_to_do() -> None:
+    """Like other plugins: a wrong name is told, one that does not import is named with its package."""
+    with pytest.raises(UnknownServer, match=r"There is no server 'bilder'\. Did you mean 'builder'\?"):
+        server("bilder")
+    with pytest.raises(ServerError):
+        server("")

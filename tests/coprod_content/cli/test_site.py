@@ -1,0 +1,201 @@
+"""`coprod site`: what it writes, what it refuses, and the doors for sites of others."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.support.plugins import install
+from tests.support.roots import small_root
+from typer.testing import CliRunner, Result
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.cli import make_site
+from coprod_content.cli.app import app
+from coprod_content.packs import downloads
+from coprod_content.packs.downloads import Order
+from coprod_content.packs.pack import Job
+from coprod_content.packs.write_folder import LIST, NotOurs, write_folder
+from coprod_content.plugins import sites
+from coprod_content.plugins.renderers import RendererError
+
+
+def coprod(*words: str | Path) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def names(folder: Path) -> set[str]:
+    """The files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_site_is_written_whole_and_says_where_to_begin(tmp_path: Path) -> None:
+    """One command writes the pages of a library, counts them, and leaves nothing but them."""
+    root, out = small_root(tmp_path / "content"), tmp_path / "site"
+    result = coprod("site", "--out", out, "--root", root, "--no-downloads")
+    assert result.exit_code == 0, result.output
+    assert {"index.html", "tools/index.html", "assets/style.css", "404.html", LIST} <= names(out)
+    assert json.loads((out / LIST).read_text())["files"] == sorted(names(out) - {LIST})
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith(f"{len(names(out)) - 1} files of the site, 0 downloads, ")
+    assert lines[1] == f"Open {out / 'index.html'} in a browser."
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "site"}
+
+
+def test_a_site_is_replaced_and_leaves_nothing_of_the_last_one(tmp_path: Path) -> None:
+    """A second run takes the place of the first, pages that are gone among them."""
+    out = tmp_path / "site"
+    write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
+    write_folder(out, {"a.html": b"3"})
+    assert names(out) == {"a.html", LIST}
+    assert (out / "a.html").read_bytes() == b"3"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "b/mine.html", ".hidden"])
+def test_a_folder_with_other_things_is_refused_and_kept(tmp_path: Path, name: str) -> None:
+    """What a person put there is named, and neither it nor the site is touched."""
+    out = tmp_path / "site"
+    write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
+    (out / name).write_text("mine")
+    with pytest.raises(NotOurs, match=f"holds other things: {name}"):
+        write_folder(out, {"a.html": b"3"})
+    assert (out / "a.html").read_bytes() == b"1"
+    result = coprod("site", "--out", out, "--no-downloads")
+    assert result.exit_code == 1
+    assert f"holds other things: {name}" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_file_or_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    """A path that is no folder is not written over, and a link is not followed."""
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    for name in ("file", "link"):
+        with pytest.raises(NotOurs, match="is not a folder"):
+            write_folder(tmp_path / name, {"a.html": b"1"})
+    assert (tmp_path / "file").read_text() == "mine"
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_nothing_is_left_half_written(tmp_path: Path) -> None:
+    """Where a file cannot be written, what was there before stays, and no scrap lies beside it."""
+    out = tmp_path / "site"
+    write_folder(out, {"a.html": b"1"})
+    with pytest.raises(OSError):
+        write_folder(out, {"a.html": b"2", "a.html/b.html": b"3"})
+    assert (out / "a.html").read_bytes() == b"1"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_list_that_is_none_makes_no_folder_ours(tmp_path: Path) -> None:
+    """A file of that name with something else in it does not open a folder to be replaced."""
+    for text in ("", "[]", '{"files": 3}', "{"):
+        out = tmp_path / f"site {len(text)}"
+        out.mkdir()
+        (out / LIST).write_text(text)
+        (out / "mine.txt").write_text("mine")
+        with pytest.raises(NotOurs):
+            write_folder(out, {})
+
+
+def test_downloads_are_whole_packs_and_what_belongs_to_themes(library: Library) -> None:
+    """Every file of every pack, a guide and cards for every theme, cards for each purpose, films and diagrams as slides
+    and handouts, texts in Word, each under a name of its own."""
+    wanted = tuple(downloads.orders(library))
+    per_item: dict[str, int] = {}
+    for order in wanted:
+        per_item[order.item] = per_item.get(order.item, 0) + 1
+    kinds = ("workshops", "themes", "purposes", "articles", "films", "diagrams")
+    every = {id_ for kind in kinds for id_ in library.of_kind(kind)}
+    assert per_item.keys() == {*every, "terms", "resources", "references", downloads.LIBRARY}
+    assert per_item["first-steps"] == 15
+    assert all(per_item[theme] == 6 for theme in library.themes)
+    assert len({(order.item, order.job.name, order.job.to) for order in wanted}) == len(wanted)
+
+
+def test_films_diagrams_and_references_are_made_without_a_finding(library: Library, brand: Brand) -> None:
+    """Slides and handouts of every film and diagram, the list of works and the cards of a purpose fit their pages, and
+    inspecting them finds nothing."""
+    cards = ("decide-tools-a4-flip-on-long-edge",)
+    wanted = [
+        order
+        for order in downloads.orders(library)
+        if order.job.edition.startswith(("film-", "diagram-", "references")) or order.job.name in cards
+    ]
+    done = {order.job.name: downloads.made(order, library, brand) for order in wanted}
+    assert len(done) == 2 * len(library.films) + 2 * len(library.diagrams) + 2
+    assert {name: made.findings for name, made in done.items() if made.findings} == {}
+    assert all(made.data and not made.unseen for made in done.values())
+    tools = {tool.id for tool in library.tools.values() if "decide" in tool.purposes}
+    assert set(done[cards[0]].items) == tools
+
+
+def _two(library: Library) -> tuple[Order, ...]:
+    """The handouts of a workshop as a page and as plain text."""
+    return tuple(
+        Order(item="first-steps", job=Job(edition="handouts", to=to, name=f"handouts-{to}"), select=("first-steps",))
+        for to in ("web", "plain")
+    )
+
+
+def test_downloads_lie_beside_the_pages_that_offer_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are made by workers, lie under the item that they belong to, and its page offers them with their size."""
+    monkeypatch.setattr(make_site, "orders", _two)
+    out = tmp_path / "site"
+    result = coprod("site", "--out", out)
+    assert result.exit_code == 0, result.output
+    assert ", 2 downloads, " in result.stdout
+    page = (out / "workshops" / "first-steps.html").read_text()
+    for name in ("handouts-web.html", "handouts-plain.txt"):
+        size = round((out / "downloads" / "first-steps" / name).stat().st_size / 1000)
+        assert f'href="../downloads/first-steps/{name}"' in page
+        assert f"{size} kB" in page
+
+
+def test_a_download_that_cannot_be_made_stops_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reason is told, the way out too, and nothing is written."""
+
+    def none(library: Library) -> tuple[Order, ...]:
+        job = Job(edition="handouts", to="no-such-renderer", name="handouts")
+        return (Order(item="first-steps", job=job, select=("first-steps",)),)
+
+    monkeypatch.setattr(make_site, "orders", none)
+    result = coprod("site", "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert "There is no renderer 'no-such-renderer'." in result.stderr
+    assert "leave the files out with --no-downloads" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_worker_says_why_a_file_cannot_be_made(library: Library, brand: Brand) -> None:
+    """What a renderer throws comes back as words."""
+    make_site._prepare(library, brand)
+    order = Order(item="x", job=Job(edition="handouts", to="nobody", name="x"), select=("first-steps",))
+    with pytest.raises(RendererError) as caught:
+        downloads.made(order, library, brand)
+    assert make_site._attempt(order) == str(caught.value)
+
+
+def test_sites_of_others_are_found_by_entry_point(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library, brand: Brand
+) -> None:
+    """A package that brings a site is found by name; one that fails, or is none, is told in one line."""
+    code = (
+        "from coprod_content.plugins.sites import Site, SiteFile\n"
+        "one = Site(make=lambda library, brand, downloads: (SiteFile(path='index.html', data=b'hello'),))\n"
+        "bad = Site(make=lambda library, brand, downloads: 1 // 0)\n"
+        "odd = 3\n"
+    )
+    entries = {"one": "their_site:one", "bad": "their_site:bad", "odd": "their_site:odd"}
+    install(tmp_path, monkeypatch, "their_site", code, entries, sites.GROUP)
+    assert {"web", "one", "bad", "odd"} <= set(sites.names())
+    assert sites.made("one", library, brand) == (sites.SiteFile(path="index.html", data=b"hello"),)
+    with pytest.raises(sites.SiteError, match=r"'bad' of .* failed \(ZeroDivisionError"):
+        sites.made("bad", library, brand)
+    with pytest.raises(sites.SiteError, match="is not a Site but int"):
+        sites.site("odd")
+    with pytest.raises(sites.UnknownSite, match=r"There is no site 'wep'. Did you mean 'web'?"):
+        sites.site("wep")

@@ -1,0 +1,18 @@
+"""Everything that the canonical library makes passes the gate, with no finding and no waiver."""
+
+import pytest
+
+from coprod_content import Library, load
+from coprod_content.brand.brand import Brand
+from coprod_content.packs.pack import jobs, make_job
+
+WORKSHOPS = sorted(load().workshops)
+
+
+@pytest.mark.parametrize("id_", WORKSHOPS)
+def test_each_file_of_each_pack_is_inspected_and_has_no_finding(id_: str, library: Library, brand: Brand) -> None:
+    """Deck, guides, cards and pages of a workshop: none has a fault, and none went uninspected."""
+    workshop = library.workshops[id_]
+    for job in jobs(workshop, library):
+        made = make_job(job, workshop, library, brand)
+        assert (made.findings, made.unseen, made.data is not None) == ((), "", True), job.name

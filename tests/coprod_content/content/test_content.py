@@ -1,0 +1,168 @@
+"""The canonical content: whole, sound, and written so that it can be read aloud."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from coprod_content import Library, examine
+from coprod_content.checks.easy_read import easy_read_findings
+from coprod_content.checks.library import advice_on
+from coprod_content.content.field_types import Inline
+from coprod_content.content.model import ClosingSlot, Item
+from coprod_content.content.traversal import leaves, words
+from coprod_content.text.spans import plain, text_of
+
+THEMES = {
+    1: "Strong leadership and culture change",
+    2: "Starting from what matters to people",
+    3: "Co-production at the heart of QI",
+    4: "Power sharing",
+    5: "Nurturing capability",
+    6: "Community, system & organisational alignment",
+}
+MOST_WORDS = 25
+
+
+def test_the_canonical_content_is_clean(library: Library) -> None:
+    """There is nothing wrong with it, and nothing to advise."""
+    assert examine()[1] == ()
+    assert advice_on(library) == ()
+    assert easy_read_findings(library) == ()
+
+
+def test_the_six_themes_have_the_names_of_the_suite(library: Library) -> None:
+    """Names and numbers are those that NHS England's suite gives them, to the letter."""
+    assert {theme.number: theme.title for theme in library.themes.values()} == THEMES
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("theme", 6), ("tool", 48), ("postcard", 96), ("resource", 80), ("term", 60), ("article", 10), ("diagram", 6),
+     ("film", 5), ("picture", 40), ("workshop", 10), ("reference", 100)],
+)  # fmt: skip
+def test_there_is_enough_to_choose_from(library: Library, kind: str, least: int) -> None:
+    """Each kind of item has as many as the library promises."""
+    assert len(library.of_kind(kind)) >= least
+
+
+def test_every_theme_has_tools_postcards_and_resources(library: Library) -> None:
+    """Eight tools, sixteen postcards and some resources, whichever theme a team starts with."""
+    tools = Counter(tool.theme for tool in library.tools.values())
+    cards = Counter(card.theme for card in library.postcards.values())
+    resources = Counter(theme for resource in library.resources.values() for theme in resource.themes)
+    for theme in library.themes:
+        assert tools[theme] >= 8, theme
+        assert cards[theme] >= 16, theme
+        assert resources[theme] >= 8, theme
+
+
+@pytest.mark.parametrize("id_", ["introduction", "getting-started", "three-circles", "first-steps", "power-sharing"])
+def test_what_editions_and_guides_name_is_there(library: Library, id_: str) -> None:
+    """Ids that programs and documentation rely on do not go."""
+    assert library[id_].id == id_
+
+
+def test_every_tool_has_steps_that_add_up(library: Library) -> None:
+    """The steps take as long as the tool says, and the short variant less."""
+    for tool in library.tools.values():
+        assert tool.minutes.least <= sum(step.minutes for step in tool.steps) <= tool.minutes.most, tool.id
+        assert tool.short.minutes is not None, tool.id
+        assert tool.short.minutes < tool.minutes.least, tool.id
+
+
+def test_every_tool_says_how_people_can_take_part_and_stay_safe(library: Library) -> None:
+    """Access, safety, words to say and a source are in each of them."""
+    for tool in library.tools.values():
+        assert any(step.say for step in tool.steps), tool.id
+        assert len(tool.access) >= 2, tool.id
+        assert len(tool.safety) >= 2, tool.id
+        origin = tool.origin
+        sources = (origin.url, origin.references, tool.references, "[@" in origin.credit)
+        assert any(sources) or origin.standing == "own", tool.id
+
+
+def questions(library: Library) -> list[tuple[str, str]]:
+    """Every question that somebody is asked, with the id of its item."""
+    asked: list[tuple[Item, tuple[str, ...]]] = [
+        *((theme, theme.questions) for theme in library.themes.values()),
+        *((tool, tool.closing_questions) for tool in library.tools.values()),
+        *((card, (card.question, *card.follow_ups)) for card in library.postcards.values()),
+        *((diagram, diagram.questions) for diagram in library.diagrams.values()),
+        *((film, (*film.before, *film.after)) for film in library.films.values()),
+        *((w, tuple(s.question for s in w.agenda if isinstance(s, ClosingSlot))) for w in library.workshops.values()),
+    ]
+    return [(item.id, question) for item, these in asked for question in these]
+
+
+def test_questions_are_short_enough_to_be_heard_once(library: Library) -> None:
+    """None has more than 25 words, and each ends with its mark."""
+    for id_, question in questions(library):
+        assert len(question.split()) <= MOST_WORDS, f"{id_}: {question}"
+        assert question.endswith("?"), f"{id_}: {question}"
+
+
+def sentences(prose: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", plain(text_of(prose)))
+
+
+def test_postcards_have_no_sentence_over_25_words(library: Library) -> None:
+    """A card is read at a glance."""
+    for card in library.postcards.values():
+        for _, prose in words(card):
+            for sentence in sentences(prose):
+                assert len(sentence.split()) <= MOST_WORDS, f"{card.id}: {sentence}"
+
+
+def test_no_two_postcards_ask_the_same(library: Library) -> None:
+    """Twenty-four cards are twenty-four questions."""
+    asked = [card.question.casefold() for card in library.postcards.values()]
+    assert len(asked) == len(set(asked))
+
+
+def test_titles_are_unique_within_a_kind(library: Library) -> None:
+    """Whoever picks by title gets what they meant."""
+    for kind in ("themes", "tools", "resources", "articles", "workshops", "diagrams"):
+        titles = [item.title.casefold() for item in library.of_kind(kind).values()]
+        assert len(titles) == len(set(titles)), kind
+
+
+def test_every_citation_says_what_its_work_is_cited_for(library: Library) -> None:
+    """References have authors, a title and a finding in our words."""
+    for reference in library.references.values():
+        assert reference.authors
+        assert len(reference.finding.split()) >= 5, reference.id
+
+
+def test_a_diagram_can_be_read_as_well_as_seen(library: Library) -> None:
+    """Each part is drawn under its name, and the alternative text names the main ones."""
+    for diagram in library.diagrams.values():
+        drawn = {word.casefold() for word in diagram.drawing.words}
+        assert {part.name.casefold() for part in diagram.parts} <= drawn, diagram.id
+        assert len(diagram.alt.split()) >= 10, diagram.id
+
+
+def test_the_library_says_that_it_is_independent(library: Library) -> None:
+    """Nobody takes it for NHS England's."""
+    assert "NHS England did not make or endorse it." in library.about.statement
+    assert "independent of NHS England" in library.about.imprint
+
+
+def paragraphs(item: Item) -> set[str]:
+    """Every prose field of eight words or more, folded; the licence of a tool or a diagram may be said alike, and in
+    simple words the same thing is said in the same words."""
+    every = (leaf for leaf in leaves(item) if leaf.path[0] != "easy_read")
+    prose = (leaf for leaf in every if isinstance(leaf.marker, Inline) and leaf.marker.markup)
+    folded = (" ".join(str(leaf.value).casefold().split()) for leaf in prose if leaf.path[-2:] != ("origin", "licence"))
+    return {paragraph for paragraph in folded if len(paragraph.split()) >= 8}
+
+
+def test_no_two_items_share_a_paragraph(library: Library) -> None:
+    """Nothing was copied from one item into the next: whoever reads two of them reads two texts."""
+    said_in: dict[str, list[str]] = {}
+    for item in library:
+        for paragraph in paragraphs(item):
+            said_in.setdefault(paragraph, []).append(item.id)
+    shared = {paragraph: ids for paragraph, ids in said_in.items() if len(ids) > 1}
+    assert len(said_in) > 3000
+    assert shared == {}

@@ -1,0 +1,215 @@
+"""The Library: read-only, found by id, by question and by link, equal to itself wherever it goes."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+from tests.support.roots import changed, small_root
+
+from coprod_content import Items, Library, UnknownId, load
+from coprod_content.content.kinds import KINDS, kind_named, kind_of, names
+from coprod_content.content.library import themes_of, title_of
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The small library."""
+    return load(small_root(tmp_path_factory.mktemp("small") / "content"))
+
+
+def test_items_are_a_mapping_in_the_order_of_the_library(library: Library) -> None:
+    """Keys, values, length, membership and `get` work as of any mapping."""
+    tools = library.tools
+    assert list(tools) == [tool.id for tool in tools.values()]
+    assert tools.items_in_order == tuple(tools.values())
+    assert len(tools) == len(set(tools))
+    assert "group-agreement" in tools
+    assert "sharing-power" not in tools
+    assert tools.get("nothing") is None
+    assert tools["group-agreement"].title == "Group agreement"
+
+
+def test_an_unknown_id_says_what_is_near(library: Library) -> None:
+    """The error is a KeyError that carries the id, what is known, and a "did you mean"."""
+    with pytest.raises(UnknownId) as caught:
+        library.tools["group-agrement"]
+    assert str(caught.value) == "There is no 'group-agrement'. Did you mean 'group-agreement'?"
+    assert caught.value.id == "group-agrement"
+    assert caught.value.known == tuple(library.tools)
+    assert isinstance(caught.value, KeyError)
+    with pytest.raises(UnknownId, match=r"^There is no 'xyzzy-42'\.$"):
+        library["xyzzy-42"]
+
+
+def test_any_item_is_found_by_its_id_alone(library: Library) -> None:
+    """Ids are unique in a library, whatever the kind."""
+    assert [library[item.id] for item in library] == list(library)
+    assert len({item.id for item in library}) == len(list(library))
+
+
+def test_a_library_cannot_be_changed(library: Library) -> None:
+    """Neither a library nor a kind nor an item takes an assignment."""
+    with pytest.raises(FrozenInstanceError):
+        library.tools = Items()
+    with pytest.raises(TypeError):
+        library.tools["group-agreement"] = library.tools["pdsa-together"]
+    with pytest.raises(FrozenInstanceError):
+        library.tools["group-agreement"].title = "Rules"
+
+
+def test_libraries_are_equal_and_hash_by_what_they_say(library: Library, small: Library) -> None:
+    """Two libraries of the same items are one value; one word makes another."""
+    again = load()
+    assert again == library
+    assert hash(again) == hash(library)
+    assert {library, again, small} == {library, small}
+    tools = tuple(evolve(tool, title="X") if tool.id == "pairs" else tool for tool in small.tools.values())
+    assert evolve(small, tools=Items(tools)) != small
+
+
+def test_an_item_is_compared_without_its_file(small: Library, tmp_path: Path) -> None:
+    """Where an item was read from is no part of what it says, nor of how it prints."""
+    other = load(small_root(tmp_path / "elsewhere"))
+    assert other.tools["pairs"] == small.tools["pairs"]
+    assert other.tools["pairs"].source != small.tools["pairs"].source
+    assert "elsewhere" not in repr(other.tools["pairs"])
+
+
+@pytest.mark.parametrize("protocol", [2, pickle.HIGHEST_PROTOCOL])
+def test_a_library_survives_pickling(library: Library, protocol: int) -> None:
+    """Whoever renders in several processes gets the same library, links and all."""
+    again = pickle.loads(pickle.dumps(library, protocol))
+    assert again == library
+    assert hash(again) == hash(library)
+    assert again["group-agreement"].source == library["group-agreement"].source
+    assert again.links("group-agreement") == library.links("group-agreement")
+
+
+def test_links_lead_both_ways(small: Library) -> None:
+    """What an item points to and what points to it are linked alike, each once."""
+    sharing = small.links("sharing")
+    assert [t.id for t in sharing.tools] == ["pairs"]
+    assert [p.id for p in sharing.postcards] == ["who-decides"]
+    assert [r.id for r in sharing.resources] == ["handbook"]
+    assert [d.id for d in sharing.diagrams] == ["circles"]
+    assert [f.id for f in sharing.films] == ["once"]
+    assert [w.id for w in sharing.workshops] == ["meeting"]
+    assert [r.id for r in sharing.references] == ["egan2020"]
+    assert sharing.articles == sharing.terms == sharing.themes == ()
+    meeting = small.links(small.workshops["meeting"])
+    assert {item.id for item in meeting.all} == {"sharing", "circles", "pairs", "who-decides", "carer"}
+    assert [t.id for t in meeting.terms] == ["carer"]
+    assert [t.id for t in small.links("handbook").themes] == ["sharing"]
+    assert small.links("to-read").all == small.links("to-read").pictures == (small.pictures["ring"],)
+    assert len(meeting.all) == len(set(meeting.all))
+
+
+def test_links_are_symmetric_over_the_whole_library(library: Library) -> None:
+    """If one item is linked with another, the other is linked with it, and none with itself."""
+    for item in library:
+        for other in library.links(item).all:
+            assert item in library.links(other).all
+            assert other.id != item.id
+
+
+def test_an_article_is_linked_with_its_themes(library: Library) -> None:
+    """Pointers in lists count."""
+    assert {"getting-started", "introduction"} <= {a.id for a in library.links("sharing-power").articles}
+
+
+def test_links_of_an_unknown_id_are_an_error(library: Library) -> None:
+    """A mistyped id is not an item without links."""
+    with pytest.raises(UnknownId):
+        library.links("nothing")
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ({"kind": "tool"}, ["pairs"]),
+        ({"kind": "tools", "minutes": 9}, []),
+        ({"minutes": 10}, ["pairs", "once"]),
+        ({"minutes": 60}, ["pairs", "once", "meeting"]),
+        ({"minutes": 1}, []),
+        ({"minutes": 2}, ["once"]),
+        ({"people": 3}, ["pairs"]),
+        ({"people": 12}, ["pairs", "meeting"]),
+        ({"people": 13}, ["pairs"]),
+        ({"setting": "online"}, ["pairs"]),
+        ({"setting": "in-person"}, ["pairs", "meeting"]),
+        ({"theme": "sharing", "kind": "postcard"}, ["who-decides"]),
+        ({"theme": 1, "kind": "theme"}, ["sharing"]),
+        ({"theme": 2}, []),
+        ({"theme": "pairs"}, []),
+        ({"text": "HEAR each"}, ["pairs"]),
+        ({"text": "each zebra"}, []),
+        ({"text": "carer"}, ["carer"]),
+        ({"text": "postcard"}, ["who-decides"]),
+        ({"kind": "article", "theme": "sharing"}, []),
+    ],
+)
+def test_items_are_found_by_everything_asked(small: Library, question: dict[str, object], ids: list[str]) -> None:
+    """All conditions have to hold, and an item without such a field does not fit."""
+    found = small.find(**question)
+    assert [item.id for item in found] == ids
+
+
+def test_without_conditions_everything_is_found_in_order(library: Library) -> None:
+    """`find()` is the library as a tuple, kinds in their order."""
+    assert library.find() == tuple(library)
+    kinds = [kind_of(item).name for item in library]
+    assert kinds == sorted(kinds, key=names().index)
+
+
+def test_an_unknown_kind_is_an_error(library: Library) -> None:
+    """A mistyped kind is not an empty answer."""
+    with pytest.raises(KeyError):
+        library.find(kind="toool")
+    with pytest.raises(KeyError):
+        library.of_kind("toool")
+
+
+def test_a_kind_answers_to_both_of_its_names(library: Library) -> None:
+    """Singular and plural name the same kind, and every item knows its own."""
+    for kind in KINDS:
+        assert kind_named(kind.name) is kind_named(kind.plural) is kind
+        assert library.of_kind(kind.name) == library.of_kind(kind.plural)
+        assert all(kind_of(item) is kind for item in library.of_kind(kind.name).values())
+
+
+def test_every_item_has_a_title_to_be_listed_by(library: Library, small: Library) -> None:
+    """A card is called by its question, a term by its word, all else by its title."""
+    assert title_of(small["who-decides"]) == "Who decides here?"
+    assert title_of(small["carer"]) == "Carer"
+    assert title_of(small["egan2020"]) == "Pairs that listen"
+    assert all(title_of(item).strip() for item in library)
+
+
+def test_the_themes_of_an_item_begin_with_its_own(library: Library, small: Library) -> None:
+    """A theme belongs to itself, a tool to its own theme before its further ones, a term to none."""
+    tool = library.tools["group-agreement"]
+    assert themes_of(tool) == (tool.theme, *tool.further_themes)
+    assert themes_of(small["sharing"]) == ("sharing",)
+    assert themes_of(small["carer"]) == ()
+    assert themes_of(small["meeting"]) == ("sharing",)
+
+
+def test_many_items_print_in_one_line(library: Library, small: Library) -> None:
+    """The repr of a kind is short enough for a console."""
+    assert repr(small.tools) == "<1 items: pairs>"
+    assert repr(library.tools).endswith(", …>")
+    assert len(repr(library.tools)) < 160
+
+
+def test_the_seconds_and_the_words_of_a_film_come_from_its_scenes(small: Library) -> None:
+    """A film lasts as long as its scenes, and its transcript is their narration."""
+    film = small.films["once"]
+    assert (film.seconds, film.transcript) == (90, ("Once upon a time.",))
+
+
+def test_a_pointer_to_itself_is_no_link(tmp_path: Path) -> None:
+    """A term that refers to itself is not linked with itself."""
+    library = load(small_root(tmp_path / "content", changed("terms.yaml", "see: [staff]", "see: [carer, staff]")))
+    assert [item.id for item in library.links("carer").all] == ["meeting", "staff"]

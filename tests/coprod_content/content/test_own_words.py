@@ -1,0 +1,196 @@
+"""What somebody writes over a tool in their own agenda: it is what the item is called wherever people look for it."""
+
+import re
+from html import unescape
+
+import pytest
+from attrs import evolve
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.content.model import ToolSlot
+from coprod_content.document.model import Block, Callout, Document, Facts, Section, Table, block_texts, words_of
+from coprod_content.editions import compose
+from coprod_content.editions.sections.agenda import timed
+from coprod_content.editions.sections.cues import cue
+from coprod_content.packs.build import make
+from coprod_content.packs.pack import jobs, make_job
+from coprod_content.plan.workshop_file import read_workshop, with_workshop, workshop_text
+from coprod_content.text.spans import plain
+
+FIRST, SECOND = "Which letter hurts most?", "Who will write it anew?"
+FOCUS = "Read the letters aloud first. Stop after ten minutes."
+ID, TOOL = "first-steps", "what-matters-to-you"
+
+
+@pytest.fixture(scope="module")
+def letters(library: Library) -> Library:
+    """A library whose workshop runs one tool twice, each time under a title of its own."""
+    workshop = library.workshops[ID]
+    slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
+    titles = {slots[0]: FIRST, slots[1]: SECOND}
+    agenda = tuple(
+        ToolSlot(minutes=20, tool=TOOL, title=titles[slot], focus=FOCUS, who="Amara Osei")
+        if isinstance(slot, ToolSlot) and slot in titles
+        else slot
+        for slot in workshop.agenda
+    )
+    return with_workshop(library, evolve(workshop, agenda=agenda))
+
+
+def titles(document: Document) -> list[str]:
+    return [section.title for _, section in document.walk()]
+
+
+def named(document: Document, title: str) -> Section:
+    (found,) = (section for _, section in document.walk() if section.title == title)
+    return found
+
+
+def said(document: Document) -> str:
+    return "\n".join(words_of(document)).replace("\u00a0", " ")
+
+
+def of_tool(document: Document) -> list[Section]:
+    return [section for _, section in document.walk() if section.items == (TOOL,)]
+
+
+def test_the_guide_calls_an_item_by_its_own_title(letters: Library) -> None:
+    """It is the heading, stands over what to bring and the facts; the tool's title is said once, beside the time."""
+    guide = compose("facilitator-guide", letters, [ID])
+    tool = letters.tools[TOOL]
+    assert [section.title for section in of_tool(guide)] == [FIRST, SECOND]
+    assert tool.title not in titles(guide)
+    for title in (FIRST, SECOND):
+        section = named(guide, title)
+        assert f"minutes, led by Amara Osei. Tool: {tool.title} Theme 2: " in section.label
+        assert [block.caption for block in section.blocks if isinstance(block, Facts)] == [f"At a glance: {title}"]
+        assert named(guide, f"For “{title}”").blocks
+
+
+def test_the_guide_says_what_to_look_out_for_in_the_item(letters: Library) -> None:
+    """It comes before the facts and the steps, where the item is run from, and the guide's run sheet has it too."""
+    guide = compose("facilitator-guide", letters, [ID])
+    for title in (FIRST, SECOND):
+        blocks = named(guide, title).blocks
+        (focus,) = (block for block in blocks if isinstance(block, Callout))
+        assert (focus.title, *map(plain, focus.paragraphs)) == ("In this workshop", FOCUS)
+        assert blocks.index(focus) == 1
+        assert isinstance(blocks[2], Facts)
+    (table,) = (block for block in named(guide, "Run sheet").blocks if isinstance(block, Table))
+    assert [plain(row[3]) for row in table.rows].count(FOCUS) == 2
+
+
+def test_slides_call_an_item_by_its_own_title(letters: Library) -> None:
+    """Each slide of it does, and so does its part of the deck; the tool's own title is said once, on the first."""
+    deck = compose("deck", letters, [ID])
+    tool = letters.tools[TOOL]
+    for title in (FIRST, SECOND):
+        slides = [section for section in of_tool(deck) if section.group == title]
+        assert slides[0].title == title
+        assert slides[0].label.endswith(f" · Tool: {tool.title}")
+        assert len(slides) == len(tool.steps) + 2
+        assert all(slide.label.startswith(f"{title} · Step\u00a0") for slide in slides[1:-1])
+        assert slides[-1].label == f"To close: {title}"
+    assert said(deck).count(f"Tool: {tool.title}") == 2
+    assert tool.title not in {section.group for section in deck.sections}
+
+
+def test_handouts_name_the_item_that_they_belong_to(letters: Library) -> None:
+    """A handout that is used twice says each time for what, and its pages have titles that differ."""
+    pages = of_tool(compose("handouts", letters, [ID]))
+    assert [page.label for page in pages] == [FIRST, SECOND]
+    assert [page.title for page in pages] == ["What matters to me (1 of 2)", "What matters to me (2 of 2)"]
+
+
+def test_a_tool_that_is_used_twice_hinders_no_file(letters: Library, brand: Brand) -> None:
+    """A workshop that runs one tool twice makes its whole pack without a finding."""
+    workshop = letters.workshops[ID]
+    for job in jobs(workshop, letters):
+        assert make_job(job, workshop, letters, brand).findings == (), job.name
+
+
+def test_the_run_sheet_names_short_cuts_as_its_rows_do(letters: Library) -> None:
+    """Whoever runs late finds the row that a short cut is about; the row says which tool it is, where there is room."""
+    (sheet,) = compose("run-sheet", letters, [ID]).sections
+    (table,) = (block for block in sheet.blocks if isinstance(block, Table))
+    rows = [plain(row[1]) for row in table.rows]
+    tool = letters.tools[TOOL].title
+    assert [row.removesuffix(f" (Tool: {tool})") for row in rows if row.startswith((FIRST, SECOND))] == [FIRST, SECOND]
+    lines = [plain(text) for block in sheet.blocks for text in block_texts(block)]
+    late = [line for line in lines if line.startswith("If you run late: ")]
+    assert [line.split("”")[0] for line in late] == [f"If you run late: “{FIRST}", f"If you run late: “{SECOND}"]
+
+
+def test_an_item_without_a_title_of_its_own_has_no_line_about_its_tool(library: Library) -> None:
+    """Its tool's title is its heading, and is not said again beside the time; a title that is the same is none."""
+    workshop = library.workshops["first-steps"]
+    same = tuple(
+        evolve(slot, title=library.tools[slot.tool].title) if isinstance(slot, ToolSlot) else slot
+        for slot in workshop.agenda
+    )
+    twin = with_workshop(library, evolve(workshop, agenda=same))
+    for edition in ("facilitator-guide", "deck", "handouts", "run-sheet"):
+        assert "Tool: " not in said(compose(edition, library, ["first-steps"]))
+        assert compose(edition, twin, ["first-steps"]) == compose(edition, library, ["first-steps"])
+
+
+@pytest.mark.parametrize("edition", ["facilitator-guide", "deck", "handouts", "run-sheet"])
+@pytest.mark.parametrize("to", ["plain", "web"])
+def test_no_full_stop_follows_a_question(letters: Library, brand: Brand, edition: str, to: str) -> None:
+    """A title that ends in a mark of its own keeps it alone, in every edition, on its page and in its text."""
+    made = make(edition, to, letters, brand, (ID,)).data or b""
+    words = unescape(re.sub(r"<style.*?</style>|<[^>]*>", "", made.decode(), flags=re.DOTALL))
+    assert FIRST in words
+    assert not [mark for mark in ("?.", "!.", "..", "?”.", "!”.") if mark in words.replace("...", "")]
+
+
+OPENING = "Here are two letters that we sent last week. Which of them would hurt you more?"
+
+
+@pytest.fixture(scope="module")
+def opened(letters: Library) -> Library:
+    """A library whose workshop opens its first tool, and one of which only the short version fits, in its own words."""
+    workshop = letters.workshops[ID]
+    first, second = (slot for slot in workshop.agenda if isinstance(slot, ToolSlot))
+    changed = {first: evolve(first, say=OPENING), second: evolve(second, say=OPENING, minutes=10, focus=None)}
+    agenda = tuple(changed.get(slot, slot) if isinstance(slot, ToolSlot) else slot for slot in workshop.agenda)
+    return with_workshop(letters, evolve(workshop, agenda=agenda))
+
+
+def test_own_words_to_open_with_take_the_place_of_the_first_words_of_a_tool(opened: Library) -> None:
+    """They are on the slide, in its notes and in the guide; the tool's first words are not, its other words are."""
+    tool = opened.tools[TOOL]
+    deck, guide = (compose(edition, opened, [ID]) for edition in ("deck", "facilitator-guide"))
+    for title in (FIRST, SECOND):
+        slide = next(section for section in deck.sections if section.group == title and section.role == "activity")
+        assert [plain(text) for block in slide.blocks for text in block_texts(block)] == [OPENING]
+        assert ("Say", OPENING) in callouts(slide.notes)
+        first = next(part for _, part in named(guide, title).walk() if ("Say", OPENING) in callouts(part.blocks))
+        assert first.title == (tool.steps[0].title if title == FIRST else "What to do")
+    assert said(deck).count(OPENING) == 4
+    assert said(guide).count(OPENING) == 2
+    for document in (deck, guide):
+        assert tool.steps[0].say not in said(document)
+        assert all(step.say in said(document) for step in tool.steps[1:] if step.say)
+    assert tool.short.say in said(guide)  # of the first item, which could be cut short
+
+
+def test_the_cue_of_an_item_begins_with_its_own_words(opened: Library) -> None:
+    """The run sheet says them first, and then what to look out for, or else the question to close on."""
+    items = [item for item in timed(opened.workshops[ID], opened) if item.title in (FIRST, SECOND)]
+    first, second = (cue(item, opened, 1) for item in items)
+    assert plain(first.first) == plain(second.first) == "Say: Here are two letters that we sent last week."
+    assert plain(first.last) == FOCUS  # its first sentence has but five words
+    assert plain(second.last) == f"To close: {opened.tools[TOOL].closing_questions[0]}"
+
+
+def test_own_words_are_kept_in_the_file_of_a_workshop(opened: Library) -> None:
+    """What somebody wrote over a tool comes back when the file is read again."""
+    workshop = opened.workshops[ID]
+    again = read_workshop(workshop_text(workshop).encode(), f"{ID}.yaml", opened)
+    assert again.agenda == workshop.agenda
+
+
+def callouts(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
+    return [(block.title, " ".join(map(plain, block.paragraphs))) for block in blocks if isinstance(block, Callout)]

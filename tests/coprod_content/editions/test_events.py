@@ -1,0 +1,167 @@
+"""Where and when a workshop is held, and by whom: said where it helps, in every format as plain text."""
+
+import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pikepdf
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.held import EVENT, NAMES, held, with_held
+from tests.support.libreoffice import printed
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.content.model import Event, TeamMember
+from coprod_content.content.phrases import day_in_words
+from coprod_content.document.model import Callout, Document, Facts, Section, block_texts, words_of
+from coprod_content.editions import compose
+from coprod_content.packs.build import make
+from coprod_content.packs.pack import jobs, make_job
+from coprod_content.plan.workshop_file import read_workshop, workshop_text
+from coprod_content.text.spans import plain
+
+WHEN = "Thursday 3 December 2026"
+HOSTILE = '<b>&amp;{{7*7}} **x** [y](http://e.org) #set $q$ \\n" %s ]]>'
+EDITIONS = ("deck", "facilitator-guide", "handouts", "run-sheet")
+
+
+def told(document: Document) -> str:
+    return "\n".join(words_of(document))
+
+
+def said(section: Section) -> str:
+    return "\n".join(plain(text) for block in section.blocks for text in block_texts(block))
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_day_is_written_as_people_write_it(day: date) -> None:
+    """Weekday, day, month, year, in English whatever the machine's language."""
+    weekday, number, month, year = day_in_words(day.isoformat()).split(" ")
+    assert (weekday[:3], month[:3]) == tuple(day.ctime().split()[:2])
+    assert (int(number), int(year)) == (day.day, day.year)
+
+
+def test_a_day_that_no_calendar_has_is_said_as_it_was_given() -> None:
+    """The content file may hold one; nothing breaks over it."""
+    assert day_in_words("2026-02-31") == "2026-02-31"
+    assert day_in_words("2026-12-03") == WHEN
+
+
+def test_the_deck_opens_with_the_event(library: Library) -> None:
+    """The first slide says when, where and by whom; its notes say who does what."""
+    cover = compose("deck", with_held(library, "first-steps"), ["first-steps"]).sections[0]
+    assert f"{WHEN} · Conference room 2, Elm House · Northfield Community Health Trust" in said(cover)
+    team = next(note for note in cover.notes if isinstance(note, Callout) and note.title == "Who does what")
+    assert [plain(text) for text in team.paragraphs] == [f"{member.name}: {member.part}" for member in EVENT.team]
+
+
+def test_the_guide_says_it_on_its_cover_and_beside_each_item(library: Library) -> None:
+    """Day and place are among the facts, the team has a table of its own, each item says who leads it."""
+    document = compose("facilitator-guide", with_held(library, "first-steps"), ["first-steps"])
+    cover, _, purpose, *_ = document.sections
+    (facts,) = (block for block in cover.blocks if isinstance(block, Facts))
+    values = {fact.label: plain(fact.value) for fact in facts.items}
+    assert values["Time"] == f"{WHEN}, 90 minutes, 10:00 to 11:30"
+    assert values["Where"] == "In person, Conference room 2, Elm House, Northfield Community Health Trust"
+    (team,) = (block for block in purpose.blocks if isinstance(block, Facts))
+    assert [(fact.label, plain(fact.value)) for fact in team.items] == [(m.name, m.part) for m in EVENT.team]
+    items = next(section for section in document.sections if section.title == "The session, item by item").sections
+    slots = held(library.workshops["first-steps"]).agenda
+    for section, slot in zip(items, slots, strict=True):
+        who = getattr(slot, "who", None)
+        assert (f"{slot.minutes} minutes, led by {who}" in section.label) == bool(who)
+        assert ("led by" in section.label) == bool(who)
+
+
+def test_handouts_say_it_at_their_head(library: Library) -> None:
+    """The page that people keep says when and where they met."""
+    first = compose("handouts", with_held(library, "first-steps"), ["first-steps"]).sections[0]
+    assert f"{WHEN} · Conference room 2, Elm House · Northfield Community Health Trust" in said(first)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_organisation_is_the_author(library: Library, edition: str) -> None:
+    """File properties name who holds the workshop, or else the library."""
+    assert compose(edition, with_held(library, "first-steps"), ["first-steps"]).author == EVENT.organisation
+    assert compose(edition, library, ["first-steps"]).author == library.about.title
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_empty_event_changes_nothing(library: Library, edition: str) -> None:
+    """All of an event is optional, and nothing is said of what there is not."""
+    empty = with_held(library, "first-steps", Event(), (None,))  # type: ignore[arg-type]  # nobody leads
+    assert compose(edition, empty, ["first-steps"]) == compose(edition, library, ["first-steps"])
+
+
+def test_cards_say_nothing_of_it(library: Library) -> None:
+    """A card is kept when the day is over."""
+    assert compose("postcards", with_held(library, "first-steps"), ["first-steps"]) == compose(
+        "postcards", library, ["first-steps"]
+    )
+
+
+def test_an_event_is_kept_in_the_file_of_a_workshop(library: Library) -> None:
+    """What somebody wrote into the plan comes back when it is read again."""
+    workshop = held(library.workshops["half-day"])
+    assert read_workshop(workshop_text(workshop).encode(), "half-day.yaml", library) == workshop
+
+
+def test_hostile_words_come_out_as_words_in_every_format(
+    library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Markup of HTML, XML, Markdown, Jinja, Typst and Word in a name is what it says, in each file of the pack."""
+    event = Event(organisation=HOSTILE, place=HOSTILE, day=EVENT.day, team=(TeamMember(name=HOSTILE, part=HOSTILE),))
+    hostile = with_held(library, "power-sharing", event, (HOSTILE,))
+    workshop, seen = hostile.workshops["power-sharing"], set()
+    for job in jobs(workshop, hostile):
+        made = make_job(job, workshop, hostile, brand)
+        assert made.findings == (), job.name
+        assert HOSTILE in told(made.document)
+        assert _squeezed(HOSTILE) in _squeezed(_read(made.data or b"", made.suffix, judge, tmp_path)), job.name
+        seen.add(made.suffix)
+    assert seen == {".pptx", ".docx", ".html", ".pdf"}
+    plain_text = make("run-sheet", "plain", hostile, brand, ("power-sharing",)).data or b""
+    assert HOSTILE in plain_text.decode()
+
+
+def _read(data: bytes, suffix: str, judge: Callable[[str], str], folder: Path) -> str:
+    """The words of a file: the text nodes of markup, or what is drawn on the pages of a PDF."""
+    if suffix == ".pdf":
+        (folder / "made.pdf").write_bytes(data)
+        command = [judge("pdftotext"), str(folder / "made.pdf"), "-"]
+        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+    if suffix == ".html":
+        return _text_nodes(data.decode())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = (name for name in archive.namelist() if re.fullmatch(r"(ppt/slides/slide\d+|word/document)\.xml", name))
+        return "".join(_text_nodes(archive.read(name).decode()) for name in parts)
+
+
+def _text_nodes(markup: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+def _squeezed(words: str) -> str:
+    """Words without spaces, which lines and cells break at, nor the unseen places where a narrow cell may break one."""
+    return re.sub(r"[\s\u200b]", "", words)
+
+
+def test_a_long_team_still_leaves_one_page(
+    library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """With a long name of the place and a team of eight the page says less of the session, and is still one."""
+    team = tuple(TeamMember(name=f"Person {at} of the team", part="welcomes people and takes notes") for at in range(8))
+    event = evolve(EVENT, place="The large meeting room on the second floor of the community centre", team=team)
+    shelf = with_held(library, "first-steps", event, NAMES)
+    data = make("run-sheet", "guide", shelf, brand, ("first-steps",)).data or b""
+    (path,) = printed([("team.docx", data)], judge, tmp_path).values()
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1

@@ -1,0 +1,125 @@
+"""Pictures that go with sections: signs of themes, and mosaics of them."""
+
+from coprod_content import load
+from coprod_content.content.drawing import (
+    Circle,
+    Drawing,
+    Label,
+    Polygon,
+    Rectangle,
+    Stroke,
+    moved,
+    on_ground,
+)
+from coprod_content.editions import compose
+from coprod_content.editions.sections import pictures
+
+LIBRARY = load()
+THEMES = pictures.all_themes(LIBRARY)
+
+
+def test_every_theme_has_a_sign_of_its_own() -> None:
+    """The six signs differ in shape, not in colour alone, have no words, and lie inside their canvas."""
+    shapes = set()
+    for theme in THEMES:
+        assert theme.drawing is not None
+        assert not theme.drawing.words
+        assert {shape.fill for shape in theme.drawing.shapes if not isinstance(shape, Stroke | Label)} == {
+            f"theme_{theme.number}",
+            "sun",
+        }
+        assert all(low >= 0 and high <= 100 for low, high in _extents(theme.drawing))
+        shapes.add(tuple(sorted(_extents(theme.drawing))))
+    assert len(shapes) == 6
+
+
+def _extents(drawing: Drawing) -> list[tuple[float, float]]:
+    """The least and greatest coordinate of each shape, across and down."""
+    found: list[tuple[float, float]] = []
+    for shape in drawing.shapes:
+        match shape:
+            case Circle(x=x, y=y, radius=radius):
+                found += [(x - radius, x + radius), (y - radius, y + radius)]
+            case Rectangle(x=x, y=y, width=width, height=height):
+                found += [(x, x + width), (y, y + height)]
+            case Polygon(corners=corners):
+                found += [(min(all_), max(all_)) for all_ in zip(*corners, strict=True)]
+            case _:
+                raise AssertionError(shape)
+    return found
+
+
+def test_shapes_move_and_grow_together() -> None:
+    """A drawing that is moved onto a larger canvas keeps its proportions, whatever its shapes."""
+    drawing = Drawing(
+        width=10,
+        height=10,
+        shapes=(
+            Circle(x=5, y=5, radius=2, fill="theme_1"),
+            Rectangle(x=0, y=1, width=4, height=3, fill="sun", corner=1),
+            Polygon(points="0,0 10,0 5,8", fill="theme_1"),
+            Stroke(x=0, y=0, to_x=5, to_y=10, colour="theme_1", weight=0.5),
+            Label(x=1, y=2, width=3, height=4, text="A", size=2, colour="theme_1"),
+        ),
+    )
+    assert moved(drawing, 100, 50, 2) == (
+        Circle(x=110, y=60, radius=4, fill="theme_1"),
+        Rectangle(x=100, y=52, width=8, height=6, fill="sun", corner=2),
+        Polygon(points="100,50 120,50 110,66", fill="theme_1"),
+        Stroke(x=100, y=50, to_x=110, to_y=70, colour="theme_1", weight=1),
+        Label(x=102, y=54, width=6, height=8, text="A", size=4, colour="theme_1"),
+    )
+
+
+def test_on_its_own_ground_a_drawing_is_paper() -> None:
+    """Nothing of a theme's colour is left where the ground has that colour; what is another colour stays."""
+    shapes = on_ground(
+        Drawing(
+            width=10,
+            height=10,
+            shapes=(
+                Circle(x=5, y=5, radius=2, fill="theme_1", opacity=50),
+                Circle(x=5, y=5, radius=1, fill="sun"),
+                Stroke(x=0, y=0, to_x=5, to_y=10, colour="theme_1"),
+            ),
+        ),
+        "theme_1",
+        tone=0.5,
+    ).shapes
+    assert shapes == (
+        Circle(x=5, y=5, radius=2, fill="paper", opacity=25),
+        Circle(x=5, y=5, radius=1, fill="sun"),
+        Stroke(x=0, y=0, to_x=5, to_y=10, colour="paper"),
+    )
+
+
+def test_no_two_tiles_alike_side_by_side() -> None:
+    """A mosaic of any number of themes has no tile beside or above one of the same colour; one theme is its sign."""
+    for count in range(2, 7):
+        for columns, rows in ((2, 3), (6, 2), (6, 3)):
+            drawing = pictures.mosaic(THEMES[:count], columns, rows)
+            assert drawing is not None
+            tiles = {
+                (round(shape.x / 60), round(shape.y / 60)): shape.fill
+                for shape in drawing.shapes
+                if isinstance(shape, Rectangle) and shape.width == 60
+            }
+            assert len(tiles) == columns * rows
+            assert all(
+                fill != tiles.get((x + 1, y)) and fill != tiles.get((x, y + 1)) for (x, y), fill in tiles.items()
+            )
+    assert pictures.mosaic(THEMES[:1], 2, 3) == THEMES[0].drawing
+    assert pictures.mosaic((), 2, 3) is None
+
+
+def test_what_is_about_a_theme_carries_its_sign() -> None:
+    """Every card, divider and cover that the editions make has a picture; the sections of a theme have its own."""
+    for name in ("postcards", "tool-cards", "theme-guide", "deck"):
+        first = {"theme-guide": (THEMES[0].id,), "deck": ("first-steps",)}.get(name, ())
+        document = compose(name, LIBRARY, first)
+        for _, section in document.walk():
+            if section.role in ("cover", "divider", "card-front", "card-back"):
+                assert section.picture is not None, section.title
+            if section.picture is not None and section.role not in ("cover", "closing"):
+                number = int(section.accent.removeprefix("theme_"))
+                assert section.picture == next(theme.drawing for theme in THEMES if theme.number == number)

@@ -1,0 +1,320 @@
+"""Values become typed items, with errors that an editor of content can act on, and items become values again."""
+
+import json
+import unicodedata
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_content import Library
+from coprod_content.content import field_types
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Shape
+from coprod_content.content.model import About, BreakSlot, Origin, Prompt, Resource, Slot, TalkSlot, Term
+from coprod_content.content.source import Source
+from coprod_content.files.converter import CONVERTER, Problem, problems
+from coprod_content.files.scalars import FieldError, found
+
+HUGE = 10**5000
+
+
+def structured(value: object, type_: object) -> object:
+    return CONVERTER.structure(value, type_)
+
+
+def faults(value: object, type_: object) -> list[Problem]:
+    """The problems of a value, of which there has to be one at least."""
+    with pytest.raises(Exception) as caught:  # cattrs raises groups, single fields FieldError
+        structured(value, type_)
+    return list(problems(caught.value))
+
+
+def fault(value: object, type_: object) -> Problem:
+    (only,) = faults(value, type_)
+    return only
+
+
+@pytest.mark.parametrize(("value", "number"), [("5", 5), ("007", 7), (480, 480), ("1", 1)])
+def test_whole_numbers_come_from_digits(value: object, number: int) -> None:
+    """Digits in text and numbers from JSON are minutes."""
+    assert structured(value, field_types.Minutes) == number
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["ten", "", "4.5", "-5", "+5", "0", "481", "1_0", "٣", "9" * 10_000, 481, 0, 4.5, True, None, [], {}, HUGE],
+    ids=lambda value: "huge" if value is HUGE else None,
+)
+def test_what_is_no_whole_number_in_range_says_what_to_write(value: object) -> None:
+    """Words, fractions, other digits and numbers out of range are one kind of problem, however long they are."""
+    problem = fault(value, field_types.Minutes)
+    assert problem.code == "number"
+    assert problem.what.startswith("expected a whole number from 1 to 480 minutes, found")
+    assert len(problem.what) < 120
+    assert problem.fix == "Write digits, for example 45."
+
+
+@pytest.mark.parametrize(("value", "number"), [("1.5", 1.5), ("-3", -3.0), (7, 7.0), (0.25, 0.25)])
+def test_decimals_come_from_digits(value: object, number: float) -> None:
+    """Units of a drawing are decimals, and always floats."""
+    made = structured(value, field_types.Units)
+    assert made == number
+    assert isinstance(made, float)
+
+
+@pytest.mark.parametrize("value", ["1,5", "1e3", "nan", "inf", "9" * 50, float("nan"), float("inf"), 1001, True, None])
+def test_what_is_no_decimal_in_range_is_refused(value: object) -> None:
+    """Commas, exponents, infinities and numbers out of range are problems."""
+    assert fault(value, field_types.Units).code == "number"
+
+
+@pytest.mark.parametrize("value", ["0", "-1", 0, "0.05"])
+def test_a_size_in_a_drawing_is_above_zero(value: object) -> None:
+    """A canvas without width or height cannot be scaled, so that it is refused."""
+    assert fault({"width": value, "height": "9", "shapes": [{"shape": "line", "x": "0", "y": "0", "to_x": "1",
+        "to_y": "1", "colour": "ink"}]}, Drawing).path == ("width",)  # fmt: skip
+
+
+def test_text_is_one_line_in_the_composed_form() -> None:
+    """Line ends fold to spaces and accents are composed; spaces that do not break stay."""
+    assert structured("  Cafe\u0301\n  and\tmore\u00a0so ", field_types.Prose) == "Café and more\u00a0so"
+    assert structured("A\ntitle", field_types.Line) == "A title"
+
+
+@pytest.mark.parametrize("value", ["", "   ", "\n", "\u200b", "\u200d\ufeff", "\u00a0"])
+def test_text_that_nobody_could_read_is_empty(value: str) -> None:
+    """Blanks, and characters without any width, are no text."""
+    assert fault(value, field_types.Line).code == "empty"
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ud800", "\uffff"]
+)
+@pytest.mark.parametrize("type_", [field_types.Line, field_types.Prose, field_types.ToolId, field_types.Url])
+def test_control_characters_are_refused_wherever_they_stand(character: str, type_: object) -> None:
+    """A character that could steer a terminal or turn text round is named, at the end of a text too."""
+    for value in (f"a{character}b", f"ab{character}"):
+        problem = fault(value, type_)
+        assert problem.code == "control-character"
+        assert problem.what == f"holds the control character U+{ord(character):04X}."
+
+
+@pytest.mark.parametrize("value", ["a &#x202e;b", "a&#12;b", "a&#10;b", "a&Tab;b"])
+def test_control_characters_cannot_be_smuggled_in_as_entities(value: str) -> None:
+    """Markup is decoded before its characters are judged."""
+    assert fault(value, field_types.Prose).code == "control-character"
+    assert structured(value, field_types.Line) == value
+
+
+@pytest.mark.parametrize(("type_", "most"), [(field_types.Line, 300), (field_types.Prose, 4000)])
+def test_text_has_a_greatest_length(type_: object, most: int) -> None:
+    """The limit holds to the character and is named."""
+    assert structured("a" * most, type_) == "a" * most
+    problem = fault("a" * (most + 1), type_)
+    assert problem.code == "too-long"
+    assert f"{most:,}" in problem.what
+
+
+@pytest.mark.parametrize("value", [5, None, [], {}, True])
+def test_text_is_not_made_of_anything_else(value: object) -> None:
+    """Nothing but text is text."""
+    assert fault(value, field_types.Prose).code == "text"
+    assert fault(value, field_types.ToolId).code == "text"
+    assert fault(value, field_types.Clock).code == "form"
+
+
+@pytest.mark.parametrize(
+    ("type_", "good", "bad"),
+    [
+        (field_types.Slug, "power-sharing", "Power sharing"),
+        (field_types.Clock, "09:30", "9:30"),
+        (field_types.Clock, "23:59", "24:00"),
+        (field_types.Language, "en-GB", "English"),
+        (field_types.Day, "2026-11-23", "23.11.2026"),
+        (field_types.Url, "https://www.example.org/a", "www.example.org"),
+        (field_types.Url, "tel:+441234", "javascript:alert(1)"),
+    ],
+)
+def test_forms_are_kept(type_: object, good: str, bad: str) -> None:
+    """Ids, clock times, languages, days and links have a form, and the message gives an example of it."""
+    assert structured(good, type_) == good
+    problem = fault(bad, type_)
+    assert problem.fix
+    assert f"found '{bad}'" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("value", "made"), [("yes", True), ("true", True), ("no", False), ("false", False), (True, True)]
+)
+def test_yes_and_no_are_the_only_truths(value: object, made: bool) -> None:
+    """What YAML would guess at is spelt out."""
+    assert structured(value, bool) is made
+    assert fault("on", bool).what == "expected yes or no, found 'on'."
+
+
+def test_a_choice_names_what_there_is_and_what_is_near() -> None:
+    """A mistyped word gets a "did you mean"; something else than a word does not."""
+    problem = fault("in-persn", field_types.Setting)
+    assert problem.what == "expected one of in-person, online, either, found 'in-persn'."
+    assert problem.fix == "Did you mean 'in-person'?"
+    assert fault(["online"], field_types.Setting).fix == ""
+
+
+def test_an_unknown_key_is_named_with_what_is_near_or_known() -> None:
+    """A mistyped key is a problem of the key itself; ids and sources are not offered, since files do not hold them."""
+    sound = {"text": "Why?"}
+    assert fault({**sound, "line": "3"}, Prompt) == Problem(
+        ("line",), "unknown-key", "there is no such key here.", "Did you mean 'lines'?", key=True
+    )
+    assert fault({**sound, "zzz": "3"}, Prompt).fix == "Known here: text, lines."
+    term = {"id": "a", "term": "A", "meaning": "B", "why": "C", "qqq": "D"}
+    assert fault(term, Term).fix == "Known here: term, meaning, why, jargon, preferred, see."
+
+
+def test_every_problem_of_a_value_is_found_at_once() -> None:
+    """Missing, unknown and wrong fields are told together, each with its path."""
+    value = {"kind": "talk", "minutes": "x", "points": ["a", "", 5], "nots": "b"}
+    assert {(p.path, p.code) for p in faults(value, TalkSlot)} == {
+        (("minutes",), "number"),
+        (("title",), "missing-key"),
+        (("points", 1), "empty"),
+        (("points", 2), "text"),
+        (("nots",), "unknown-key"),
+    }
+
+
+@pytest.mark.parametrize("value", ["a", None, {"0": "a"}, 5])
+def test_a_list_is_a_list(value: object) -> None:
+    """One text is not taken for a list of one, nor apart into letters."""
+    assert fault(value, tuple[field_types.Line, ...]).code == "list"
+
+
+def test_an_empty_list_is_refused() -> None:
+    """A list that is written down has an entry."""
+    assert fault([], tuple[field_types.Line, ...]).code == "empty"
+
+
+@pytest.mark.parametrize("value", ["a", [], None, 5])
+def test_a_mapping_is_a_mapping(value: object) -> None:
+    """Where keys and values belong, nothing else is taken."""
+    assert fault(value, Origin).code == "mapping"
+
+
+def test_one_of_several_classes_is_chosen_by_its_tag() -> None:
+    """A slot says its kind, a shape its shape."""
+    assert structured({"kind": "break", "minutes": "10"}, Slot) == BreakSlot(minutes=10)
+    shape = {"shape": "circle", "x": "1", "y": "2", "radius": "3", "fill": "ink"}
+    assert structured(shape, Shape) == Circle(x=1, y=2, radius=3, fill="ink")
+
+
+def test_a_polygon_has_three_corners_or_more() -> None:
+    """Corners are written as x,y with spaces between them, and two of them are no polygon."""
+    polygon = {"shape": "polygon", "points": "0,0 10,-2.5 5,8", "fill": "ink"}
+    assert structured(polygon, Shape).corners == ((0.0, 0.0), (10.0, -2.5), (5.0, 8.0))
+    for points in ("0,0 10,0", "0,0 10,0 5", "0 0 10 0 5 8", "1e3,0 1,1 2,2", ""):
+        assert fault({**polygon, "points": points}, Polygon).path == ("points",)
+
+
+@pytest.mark.parametrize("tag", ["brake", "", None, ["break"], {"a": "b"}, 5])
+def test_a_tag_that_names_nothing_is_a_problem_at_the_tag(tag: object) -> None:
+    """A mistyped, missing or misshapen kind is told where it stands."""
+    problem = fault({"kind": tag, "minutes": "10"}, Slot)
+    assert problem.path == ("kind",)
+    assert problem.what.startswith("expected kind to be one of tool, postcards, talk, film, break, closing, found")
+    assert problem.fix == ("Did you mean 'break'?" if tag == "brake" else "")
+    assert fault("break", Slot).code == "choice"
+
+
+def test_an_optional_field_takes_nothing_from_json() -> None:
+    """`null` in JSON leaves a field out, as leaving out the key does."""
+    value = {"standing": "own", "credit": "Ours.", "licence": "CC0.", "url": None}
+    assert structured(value, Origin) == Origin(standing="own", credit="Ours.", licence="CC0.")
+
+
+def test_an_error_that_is_no_problem_of_content_is_not_swallowed() -> None:
+    """A fault of the program stays one."""
+    with pytest.raises(ZeroDivisionError):
+        list(problems(ZeroDivisionError()))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("", "found nothing"),
+        (None, "found nothing"),
+        ("a", "found 'a'"),
+        ("a\x1b[31m", "found 'a�[31m'"),
+        ("a" * 50, f"found '{'a' * 39}…'"),
+        ([], "found a list"),
+        ((), "found a list"),
+        ({}, "found keys and values"),
+        (7, "found 7"),
+        (HUGE, "found a very large number"),
+        (True, "found True"),
+    ],
+    ids=lambda value: "huge" if value is HUGE else None,
+)
+def test_values_are_named_in_a_few_safe_characters(value: object, said: str) -> None:
+    """What was found is told briefly, without control characters."""
+    assert found(value) == said
+
+
+def test_a_field_error_is_an_ordinary_value_error() -> None:
+    """Its message is what was wrong."""
+    assert str(FieldError("expected a list.", "", "list")) == "expected a list."
+
+
+def test_every_item_comes_back_from_its_values_through_json(library: Library) -> None:
+    """Items become plain values and the same items again; where they lie on this machine is left out."""
+    for item in library:
+        text = json.dumps(CONVERTER.unstructure(item))
+        again = CONVERTER.structure(json.loads(text), type(item))
+        assert again == item
+        assert again.source == attrs.evolve(item.source, root="")
+        assert item.source.root not in text
+    assert CONVERTER.structure(CONVERTER.unstructure(library.about), About) == library.about
+
+
+@pytest.mark.parametrize("source", ["a", None, {}, {"file": 5, "within": []}, {"file": "a", "within": [1]},
+    {"file": "a", "within": [], "root": "/etc"}])  # fmt: skip
+def test_a_source_from_json_is_checked_too(source: object) -> None:
+    """A source is a file and a path in it, and never brings a root."""
+    value = {"id": "a", "source": source, "term": "A", "meaning": "B", "why": "C"}
+    assert fault(value, Term).path == ("source",)
+    assert CONVERTER.structure({"file": "a", "within": ["b"]}, Source) == Source("", "a", ("b",))
+
+
+printable = st.text(
+    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co", "Zs"]), min_size=1, max_size=80
+)
+
+
+@given(printable)
+def test_printable_text_survives_unchanged_but_for_composition(words: str) -> None:
+    """Any script is text: nothing is lost but the form of its accents."""
+    assert structured(words, field_types.Line) == unicodedata.normalize("NFC", words)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["kind", "minutes", "title", "a"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(
+    json_values,
+    st.sampled_from([Slot, Shape, Resource, Drawing, Label, tuple[field_types.Prose, ...], field_types.Url | None]),
+)
+def test_any_value_gives_an_item_or_problems_with_words(value: object, type_: object) -> None:
+    """Whatever a file holds, the outcome is a value or problems that say something."""
+    told = ["a value"]
+    try:
+        structured(value, type_)
+    except Exception as error:
+        told = [problem.what for problem in problems(error)]
+    assert told
+    assert all(told)

@@ -1,0 +1,215 @@
+"""Reading YAML into plain values with places, and refusing what content has no use for."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_content.files.yaml_reader import DEEPEST, LARGEST, Reading, Unreadable, parse, read
+from coprod_content.findings.finding import Finding, Place
+
+
+def refused(text: str) -> Finding:
+    """The reason for which a text cannot be read at all."""
+    with pytest.raises(Unreadable) as caught:
+        parse(text, "x.yaml")
+    return caught.value.finding
+
+
+def unreadable(path: Path) -> Finding:
+    """The reason for which a file cannot be read at all."""
+    with pytest.raises(Unreadable) as caught:
+        read(path, "x.yaml")
+    return caught.value.finding
+
+
+@pytest.mark.parametrize(
+    "scalar", ["NO", "on", "~", "null", "10:30", "1.10", "010", "1_000", "2026-13-45", "=", "0x1F"]
+)
+def test_no_scalar_is_typed(scalar: str) -> None:
+    """What YAML would turn into booleans, numbers, dates or nothing stays the text that was written."""
+    assert parse(f"key: {scalar}\n", "x.yaml").value == {"key": scalar}
+
+
+def test_a_null_value_is_an_empty_text() -> None:
+    """A key with nothing after it holds an empty text, so that its field can say what is missing."""
+    assert parse("key:\nother: []\n", "x.yaml").value == {"key": "", "other": []}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n...\n"])
+def test_an_empty_file_reads_as_nothing_written(text: str) -> None:
+    """A file without content is no error of YAML: the fields that are missing are reported later."""
+    assert parse(text, "x.yaml").value in ({}, "")
+
+
+def test_every_key_and_value_has_its_place() -> None:
+    """Lines and columns count from one and point at the first character of the key or value."""
+    reading = parse("title: A\nsteps:\n  - do: B\n    minutes: 5\n", "x.yaml")
+    assert reading.place(("title",)) == Place("x.yaml", 1, 8)
+    assert reading.place(("title",), key=True) == Place("x.yaml", 1, 1)
+    assert reading.place(("steps", 0, "minutes")) == Place("x.yaml", 4, 14)
+    assert reading.place(("steps", 0, "minutes"), key=True) == Place("x.yaml", 4, 5)
+
+
+def test_a_field_that_is_not_written_has_the_place_of_what_is_round_it() -> None:
+    """The nearest thing that is written down stands in for a missing field."""
+    reading = parse("steps:\n  - do: B\n", "x.yaml")
+    assert reading.place(("steps", 0, "minutes")) == Place("x.yaml", 2, 5)
+    assert reading.place(("other", 3)) == Place("x.yaml", 1, 1)
+    assert Reading("x.yaml", {}).place(("title",)) == Place("x.yaml", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("a: &name b\n", "anchor", "x.yaml:1:4"),
+        ("a: *name\n", "alias", "x.yaml:1:4"),
+        ("a: !!python/object/apply:os.system [id]\n", "tag", "x.yaml:1:4"),
+        ("a: !thing b\n", "tag", "x.yaml:1:4"),
+        ("a: b\n<<: c\n", "merge-key", "x.yaml:2:1"),
+        ("a: b\na: c\n", "duplicate-key", "x.yaml:2:1"),
+        ("[a]: b\n", "key", "x.yaml:1:1"),
+        ("*a : b\n", "key", "x.yaml:1:1"),
+        ("a: b\n---\nc: d\n", "several-documents", "x.yaml:2:1"),
+        ('"a\\e": b\n', "control-character", "x.yaml:1:1"),
+    ],
+)
+def test_what_content_does_not_need_is_refused_with_its_place(text: str, code: str, place: str) -> None:
+    """Anchors, aliases, tags, merge keys, keys given twice or that are no words, and second documents are findings."""
+    findings = parse(text, "x.yaml").findings
+    assert (code, place) in [(finding.code, str(finding.where)) for finding in findings]
+    assert all(finding.fix for finding in findings)
+
+
+def test_everything_refused_in_a_file_is_reported_at_once() -> None:
+    """One reading reports each refusal, and the first of two values is kept."""
+    reading = parse("a: &x 1\nb: *x\na: !t 2\n", "x.yaml")
+    assert [finding.code for finding in reading.findings] == ["anchor", "alias", "duplicate-key", "tag"]
+    assert reading.value == {"a": "1", "b": ""}
+
+
+def test_a_quoted_merge_key_is_an_ordinary_key() -> None:
+    """Only a plain `<<` is a merge key in YAML."""
+    assert parse('"<<": b\n', "x.yaml").findings == ()
+
+
+def test_twenty_levels_may_be_nested_and_no_more() -> None:
+    """The limit is far above what an item needs, and holds to the level."""
+    assert parse("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), "x.yaml").findings == ()
+    assert refused("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)).what == "is nested more than 20 levels deep."
+
+
+@pytest.mark.parametrize("text", ["[" * 3000 + "]" * 3000, "{a: " * 3000 + "}" * 3000, "? " * 3000, "- " * 3000])
+def test_deep_nesting_is_refused_and_does_not_crash(text: str) -> None:
+    """Three thousand brackets are one finding."""
+    assert refused(text).code == "too-deep"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: [b\n", "x.yaml:2:1"),
+        ("a: b: c\n", "x.yaml:1:5"),
+        ("a: b\n c: d\n", "x.yaml:2:3"),
+        ('a: "b\n', "x.yaml:2:1"),
+    ],
+)
+def test_what_is_not_yaml_names_the_line(text: str, place: str) -> None:
+    """An error of YAML carries the place that the parser complains of, and a way out."""
+    finding = refused(text)
+    assert (finding.code, str(finding.where)) == ("not-yaml", place)
+    assert "indentation" in finding.fix
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ufffe", "\ud800"])
+def test_a_raw_control_character_is_refused_with_its_place(character: str) -> None:
+    """A character that no text needs is named, with its line and column."""
+    finding = refused(f"a: b\nc: d{character}e\n")
+    assert (finding.code, str(finding.where)) == ("control-character", "x.yaml:2:5")
+    assert f"U+{ord(character):04X}" in finding.what
+
+
+def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
+    """A file saved on Windows reads like any other, with the same places."""
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: b\r\nc: |\r\n  d\r\n  e\r\n")
+    reading = read(path, "x.yaml")
+    assert reading.value == {"a": "b", "c": "d\ne\n"}
+    assert str(reading.place(("c",), key=True)) == "x.yaml:2:1"
+    assert str(reading.place(("a",), key=True)) == "x.yaml:1:1"
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"a: b\nc: \xff\n", "x.yaml:2:4"),
+        ("a: é".encode("latin-1"), "x.yaml:1:4"),
+        ("a: b".encode("utf-16"), "x.yaml:1:1"),
+        (b"\xef\xbb\xbfa: b\nc: \xff", "x.yaml:2:4"),
+        ("ü: ö".encode() + b"\xc3", "x.yaml:1:5"),
+    ],
+)
+def test_what_is_not_utf_8_names_the_line_and_column(tmp_path: Path, data: bytes, place: str) -> None:
+    """Columns count characters, not bytes, and a byte order mark does not shift them."""
+    path = tmp_path / "x.yaml"
+    path.write_bytes(data)
+    finding = unreadable(path)
+    assert (finding.code, str(finding.where)) == ("not-utf-8", place)
+
+
+def test_a_file_may_have_one_mebibyte_and_no_more(tmp_path: Path) -> None:
+    """The limit holds to the byte."""
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"a: " + b"b" * (LARGEST - 3))
+    assert len(str(read(path, "x.yaml").value)) > LARGEST - 10
+    path.write_bytes(b"a: " + b"b" * (LARGEST - 2))
+    assert unreadable(path).code == "too-large"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file on this system")
+def test_a_file_without_end_is_not_read_to_its_end() -> None:
+    """A device that says it is empty and never ends is refused like a large file."""
+    assert unreadable(Path("/dev/zero")).code == "too-large"
+
+
+def test_a_missing_file_and_a_folder_are_findings(tmp_path: Path) -> None:
+    """What cannot be opened says why."""
+    assert unreadable(tmp_path / "nothing.yaml").what == "cannot be read: No such file or directory."
+    assert unreadable(tmp_path).code == "not-readable"
+
+
+def test_unreadable_says_what_its_finding_says() -> None:
+    """The exception carries the finding as its message."""
+    with pytest.raises(Unreadable, match=re.escape("x.yaml:2:1: this is not YAML")):
+        parse("a: [b\n", "x.yaml")
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab:-[]{}&*!|>'\"%@`#?, \n\t<\\\x85\ufeff")), max_size=40))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Whatever is in a file, the outcome is a Reading or Unreadable, never another exception."""
+    findings, places = (), {(1, 1)}
+    try:
+        reading = parse(text, "x.yaml")
+        findings, places = reading.findings, set(reading.values.values())
+    except Unreadable as error:
+        findings = (error.finding,)
+    assert all(finding.what for finding in findings)
+    assert all(line >= 1 and column >= 1 for line, column in places)
+
+
+words = st.text(string.ascii_letters + " éß漢", min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.dictionaries(st.text(string.ascii_lowercase, min_size=1), words, min_size=1))
+def test_places_point_at_what_was_written(value: dict[str, str]) -> None:
+    """At the place of each value stands that value."""
+    text = "".join(f'{key}:   "{words}"\n' for key, words in value.items())
+    reading = parse(text, "x.yaml")
+    assert reading.value == value
+    lines = text.splitlines()
+    for key, said in value.items():
+        place = reading.place((key,))
+        assert lines[place.line - 1][place.column - 1 :] == f'"{said}"'

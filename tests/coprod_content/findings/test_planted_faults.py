@@ -1,0 +1,76 @@
+"""Every rule has something that fails it, by one fault planted in what is sound, wherever it is judged."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.faults.brands import BRANDS
+from tests.faults.built import BUILDS, DOCUMENTS
+from tests.faults.contents import SHAPES, TOGETHER
+from tests.faults.finished import FINISHED
+from tests.faults.paths import FILES
+from tests.faults.planted import Judge, Planted, place
+from tests.faults.wordings import ADVICE, EASY
+
+from coprod_content import Finding
+from coprod_content.findings.ruletable import RULES
+from coprod_content.plugins.inspectors import rule_of
+
+PLANTED: dict[str, dict[str, tuple[Planted, ...]]] = {
+    "types": SHAPES,
+    "library": TOGETHER,
+    "advice": ADVICE,
+    "easy-read": EASY,
+    "brand": BRANDS,
+    "document": DOCUMENTS,
+    "build": BUILDS,
+    "file": FILES,
+    **FINISHED,
+}
+
+
+def each() -> Iterator[object]:
+    for judged, codes in PLANTED.items():
+        for code, plants in codes.items():
+            for at, planted in enumerate(plants):
+                yield pytest.param(code, planted, id=f"{judged}-{code}-{at}")
+
+
+def told(judge: Judge, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
+    """What is found in an empty folder to work in."""
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return judge(Path())
+
+
+@pytest.mark.parametrize(("code", "planted"), list(each()))
+def test_one_planted_fault_is_found_at_its_place_and_nothing_in_its_twin(
+    code: str, planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the sound twin nothing is found. The fault gives its code alone, at the level of its rule, at its place, and
+    with a way out.
+    """
+    assert told(planted.sound, tmp_path / "sound", monkeypatch) == ()
+    findings = told(planted.faulty, tmp_path / "faulty", monkeypatch)
+    rule = rule_of(code)
+    assert rule
+    assert {(finding.code, finding.level) for finding in findings} == {(code, rule.level)}
+    assert tuple(dict.fromkeys(map(place, findings))) == planted.at
+    assert all(finding.what for finding in findings)
+
+
+def test_every_rule_is_planted_wherever_it_is_judged() -> None:
+    """The codes that are planted are those of the table, in just what the table names for each: none is left out."""
+    named = {(word, rule.code) for rule in RULES for word in rule.judged.split()}
+    assert {(word, code) for word, codes in PLANTED.items() for code in codes} == named
+    assert {code for codes in PLANTED.values() for code in codes} == {rule.code for rule in RULES}
+
+
+def test_a_fault_that_is_not_there_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two plants are told apart: the places and codes of one are not those of another."""
+    one, other = SHAPES["key"][0], SHAPES["unknown-key"][0]
+    found = [told(planted.faulty, tmp_path / str(at), monkeypatch) for at, planted in enumerate((one, other))]
+    assert [(finding.code, place(finding)) for (finding,) in found] == [
+        ("key", "content/postcards/who-decides.yaml:16"),
+        ("unknown-key", "content/postcards/who-decides.yaml:16 colour"),
+    ]

@@ -1,0 +1,359 @@
+"""Fitting: sections too long for their frame become several; nothing is lost, cut or shrunk."""
+
+import time
+from collections import Counter
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.coprod_content.layout.test_frames import FRAME, SQUARE
+
+from coprod_content.document.model import (
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.layout.fit import Fitted, fit, split
+from coprod_content.layout.frames import Frame, Frames
+from coprod_content.text.spans import Text, text_of, verbatim
+
+FRAMES = Frames(evolve(FRAME, title_height=60))
+SENTENCE = "Twelve words make a sentence that is about as long as this. "
+
+
+def sentence(at: int) -> Text:
+    return verbatim(f"Point {at}: {SENTENCE}".strip())
+
+
+def fitted(*blocks: Block, frames: Frames = FRAMES, **section: object) -> Fitted:
+    """What becomes of one section with some blocks."""
+    return fit(Document(title="D", language="en", sections=(Section(title="Long", blocks=blocks, **section),)), frames)
+
+
+def pages(*blocks: Block, frames: Frames = FRAMES) -> list[tuple[Block, ...]]:
+    """The blocks of the sections that some blocks become, which have to fit."""
+    result = fitted(*blocks, frames=frames)
+    assert result.findings == ()
+    return [section.blocks for section in result.document.sections]
+
+
+def height(section: Section, frame: Frame) -> float:
+    return sum(map(frame.height_of, section.blocks)) + frame.gap * max(0, len(section.blocks) - 1)
+
+
+def body(document: Document) -> Counter[str]:
+    """Every word of the document that is said once: captions, headers and titles may be said again on each part."""
+    words: Counter[str] = Counter()
+    for _, section in document.walk():
+        for block in (*section.blocks, *section.notes):
+            for text in said_once(block):
+                words.update("".join(span.text for span in text).split())
+    return words
+
+
+def said_once(block: Block) -> tuple[Text, ...]:
+    match block:
+        case Paragraph(text):
+            return (text,)
+        case Bullets(items):
+            return items
+        case Facts(_, facts):
+            return tuple(fact.value for fact in facts)
+        case Table(_, _, rows):
+            return tuple(cell for row in rows for cell in row)
+        case Callout(_, _, paragraphs):
+            return paragraphs
+        case Figure(_, alt):
+            return (verbatim(alt),)
+        case Illustrated(_, text):
+            return (text,)
+        case Writing(prompt):
+            return (prompt,)
+        case Signpost(label, url):
+            return (verbatim(label), verbatim(url))
+
+
+prose = st.lists(
+    st.text("abcW", min_size=1, max_size=9).map(str.capitalize) | st.just("so. Then"), min_size=1, max_size=40
+).map(lambda words: text_of(" ".join(words) + "."))
+proses = st.lists(prose, min_size=1, max_size=7).map(tuple)
+blocks = st.one_of(
+    st.builds(Paragraph, prose, st.sampled_from(["body", "lead", "say", "small"])),
+    st.builds(Bullets, proses, st.sampled_from(["bullet", "number", "check"]), st.integers(1, 5)),
+    st.builds(
+        Facts, st.just("Facts"), st.lists(st.builds(Fact, st.just("Label"), prose), min_size=1, max_size=4).map(tuple)
+    ),
+    st.lists(st.tuples(prose, prose), max_size=6).map(
+        lambda rows: Table("Table", (verbatim("A"), verbatim("B")), tuple(rows), (2, 3))
+    ),
+    st.builds(Callout, st.just("advice"), st.just("Advice"), proses),
+    st.builds(Illustrated, st.just(SQUARE), prose),
+    st.builds(Writing, prose, st.integers(1, 3)),
+    st.just(Figure(SQUARE, "A square.")),
+    st.just(Signpost("Where to read", "https://www.example.org/read")),
+)
+sections = st.recursive(
+    st.builds(
+        Section,
+        title=st.text("abcW ", min_size=1, max_size=60).map("T{}".format),
+        label=st.sampled_from(["", "A label"]),
+        blocks=st.lists(blocks, max_size=5).map(tuple),
+        notes=st.lists(blocks, max_size=1).map(tuple),
+    ),
+    lambda inner: st.builds(
+        Section, title=st.just("Parent"), blocks=st.lists(blocks, max_size=2).map(tuple), sections=st.tuples(inner)
+    ),
+    max_leaves=2,
+)
+documents = st.builds(
+    Document, title=st.just("D"), language=st.just("en"), sections=st.lists(sections, min_size=1, max_size=2).map(tuple)
+)
+
+
+@given(documents)
+def test_no_word_is_lost(document: Document) -> None:
+    """Whatever the document, each of its words is said as often after fitting as before, notes among them."""
+    assert body(fit(document, FRAMES).document) == body(document)
+
+
+@given(documents)
+def test_every_section_fits_or_there_is_a_finding(document: Document) -> None:
+    """What overflows, and only that, is told."""
+    result = fit(document, FRAMES)
+    frame = FRAMES.default
+    too_high = sum(height(section, frame) > frame.height + 1e-6 for _, section in result.document.walk())
+    no_title = any(frame.title_type(section) is None for _, section in result.document.walk())
+    told = [finding.what for finding in result.findings]
+    assert sum(what.startswith("the text") for what in told) == too_high
+    assert any(what.startswith("the title") for what in told) == no_title
+    assert len(result.items) == len(result.findings)
+
+
+@given(documents)
+def test_fitting_twice_is_fitting_once(document: Document) -> None:
+    """What fits stays as it is."""
+    once = fit(document, FRAMES)
+    assert fit(once.document, FRAMES).document == once.document
+
+
+@given(documents)
+def test_parts_are_numbered_and_hold_something(document: Document) -> None:
+    """A section becomes "(1 of n)" to "(n of n)", none of them empty, and its subsections stay with it."""
+    result = fit(document, FRAMES).document
+    assert len(list(document.walk())) <= len(list(result.walk()))
+    for _, section in result.walk():
+        if section.title.endswith(")"):
+            at, of = section.title.rsplit("(", 1)[1].rstrip(")").split(" of ")
+            assert 1 <= int(at) <= int(of)
+            assert section.blocks
+
+
+def test_a_section_that_fits_is_left_alone() -> None:
+    """Neither its title nor its blocks change."""
+    document = Document(title="D", language="en", sections=(Section(title="Short", blocks=(Paragraph(sentence(1)),)),))
+    assert fit(document, FRAMES) == Fitted(document)
+
+
+def test_a_long_list_becomes_parts_of_about_the_same_length() -> None:
+    """As few parts as the frame allows, titled "(1 of n)", and no part is nearly empty."""
+    result = fitted(Bullets(tuple(sentence(at) for at in range(20))))
+    assert result.findings == ()
+    parts = result.document.sections
+    assert [part.title for part in parts] == [f"Long ({at} of {len(parts)})" for at in range(1, len(parts) + 1)]
+    counts = [len(part.blocks[0].items) for part in parts]
+    assert sum(counts) == 20
+    assert max(counts) - min(counts) <= 1
+    whole = sum(height(part, FRAMES.default) for part in parts)
+    assert (len(parts) - 1) * FRAMES.default.height < whole
+
+
+def test_a_numbered_list_goes_on_counting() -> None:
+    """The number of an entry is the same after the split as before."""
+    numbered = Bullets(tuple(sentence(at) for at in range(3, 23)), "number", start=3)
+    counted = [
+        (block.start + at, item)
+        for page in pages(numbered)
+        for block in page
+        if isinstance(block, Bullets)
+        for at, item in enumerate(block.items)
+    ]
+    assert counted == [(at, sentence(at)) for at in range(3, 23)]
+
+
+def test_an_entry_that_is_split_keeps_its_number() -> None:
+    """The rest of a long entry does not become the next one."""
+    entry = verbatim((SENTENCE * 20).strip())
+    parts = [block for page in pages(Bullets((entry, sentence(2)), "number")) for block in page]
+    assert len(parts) > 1
+    assert [block.start for block in parts if isinstance(block, Bullets)] == [1] * len(parts)
+
+
+def test_a_long_paragraph_splits_between_sentences() -> None:
+    """No sentence is torn, and each part keeps the style."""
+    paragraph = Paragraph(verbatim((SENTENCE * 30).strip()), "say")
+    parts = [block for page in pages(paragraph) for block in page]
+    assert len(parts) > 1
+    assert all(isinstance(part, Paragraph) and part.style == "say" for part in parts)
+    assert all(part.text[-1].text.endswith("this.") for part in parts)
+    assert " ".join(part.text[0].text for part in parts) == (SENTENCE * 30).strip()
+
+
+def test_the_parts_of_a_table_each_have_its_caption_and_header() -> None:
+    """Whoever reads the second part knows the columns."""
+    table = Table(
+        "Times", (verbatim("When"), verbatim("What")), tuple((sentence(at), sentence(at)) for at in range(15)), (1, 1)
+    )
+    parts = [block for page in pages(table) for block in page]
+    assert len(parts) > 1
+    assert {(part.caption, part.header, part.widths) for part in parts} == {(table.caption, table.header, table.widths)}
+    assert tuple(row for part in parts for row in part.rows) == table.rows
+
+
+def test_a_row_that_is_too_high_splits_after_sentences_in_all_cells() -> None:
+    """A long cell goes on in a row of its own beside what is left of the others."""
+    long = verbatim((SENTENCE * 30).strip())
+    parts = [
+        block
+        for page in pages(Table("T", (verbatim("A"), verbatim("B")), ((long, sentence(1)),), (3, 1)))
+        for block in page
+    ]
+    assert len(parts) > 1
+    assert parts[0].rows[0][1] == sentence(1)
+    assert all(part.rows[0][1] == () for part in parts[1:])
+
+
+def test_the_parts_of_a_callout_each_have_its_title() -> None:
+    """Advice that goes on is still advice."""
+    parts = [
+        block for page in pages(Callout("caution", "Take care", tuple(map(sentence, range(15))))) for block in page
+    ]
+    assert len(parts) > 1
+    assert {(part.kind, part.title) for part in parts} == {("caution", "Take care")}
+
+
+def test_the_parts_of_a_fact_each_have_its_label() -> None:
+    """A value that goes on is still the value of its label."""
+    long = Fact("Materials", verbatim((SENTENCE * 30).strip()))
+    parts = [block for page in pages(Facts("At a glance", (long, Fact("Time", sentence(1))))) for block in page]
+    assert len(parts) > 1
+    assert parts[0].items[0].label == parts[1].items[0].label == "Materials"
+    assert parts[-1].items[-1].label == "Time"
+
+
+def test_notes_stay_with_the_first_part_and_subsections_with_the_last() -> None:
+    """What is said before, and what comes after, keep their places."""
+    notes = (Paragraph(verbatim("Note")),)
+    child = Section(title="Child")
+    parts = fitted(
+        Bullets(tuple(map(sentence, range(15)))), notes=notes, sections=(child,), minutes=5
+    ).document.sections
+    assert [part.notes for part in parts] == [notes, *((),) * (len(parts) - 1)]
+    assert [part.sections for part in parts] == [*((),) * (len(parts) - 1), (child,)]
+    assert {part.minutes for part in parts} == {5}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(verbatim("word " * 400)),
+        Bullets((verbatim("word " * 400),)),
+        Callout("say", "Say", (verbatim("word " * 400),)),
+        Writing(verbatim("Why?"), 25),
+        Figure(SQUARE, "A square."),
+    ],
+    ids=lambda block: type(block).__name__,
+)
+def test_what_cannot_be_split_is_a_finding_and_is_kept_whole(block: Block) -> None:
+    """A sentence longer than its frame is told with its section and its items, and nothing of it is cut."""
+    frames = Frames(evolve(FRAMES.default, least_figure=90.0))
+    document = fitted(block, Paragraph(sentence(1)), frames=frames, items=("a-tool",))
+    (finding,) = document.findings
+    assert (finding.code, finding.field) == ("does-not-fit", "Long")
+    assert finding.what.startswith("the text is about ")
+    assert "Shorten it" in finding.fix
+    assert document.items == (("a-tool",),)
+    assert document.document.sections[0].blocks == (block,)
+
+
+def test_the_finding_says_by_about_how_many_words() -> None:
+    """Half of a text that is twice as long as its frame is too much."""
+    (finding,) = fitted(Paragraph(verbatim("word " * 400))).findings
+    said = int(finding.what.removeprefix("the text is about ").split()[0])
+    room = 400 - said
+    assert fitted(Paragraph(verbatim("word " * int(room * 0.9)))).findings == ()
+    assert fitted(Paragraph(verbatim("word " * int(room * 1.15)))).findings != ()
+    assert finding.what.endswith("…'.")
+
+
+def test_a_title_that_does_not_fit_is_a_finding() -> None:
+    """Titles are not split; the message says whose title it is."""
+    title = "A very long title " * 80
+    document = Document(title="D", language="en", sections=(Section(title=title),))
+    (finding,) = fit(document, FRAMES).findings
+    assert finding.what.startswith("the title is about ")
+    assert finding.field == title
+
+
+def test_a_title_is_measured_with_its_number_only_where_it_gets_one() -> None:
+    """A title that just fits is no fault as long as its section is not split."""
+    width = FRAME.face.width("A title of some words", FRAME.title[-1])
+    tight = Frames(evolve(FRAME, title_width=width + 0.1, title_height=FRAME.title[-1].line_mm))
+    title = "A title of some words"
+    short = Section(title=title, blocks=(Paragraph(sentence(1)),))
+    assert fit(Document(title="D", language="en", sections=(short,)), tight).findings == ()
+    long = evolve(short, blocks=(Bullets(tuple(map(sentence, range(20)))),))
+    (finding,) = fit(Document(title="D", language="en", sections=(long,)), tight).findings
+    assert finding.what.startswith("the title is about ")
+
+
+def test_a_label_stands_on_one_line() -> None:
+    """A label that is wider than the title's box is a finding."""
+    (finding,) = fitted(Paragraph(sentence(1)), label="A very long label " * 10).findings
+    assert finding.what.startswith("the label is about ")
+
+
+def test_each_role_is_fitted_into_its_own_frame() -> None:
+    """A small card splits what a slide holds."""
+    card = evolve(FRAMES.default, height=12)
+    block = Bullets(tuple(map(sentence, range(4))))
+    frames = Frames(FRAMES.default, (("card-front", card),))
+    assert len(fitted(block, frames=frames).document.sections) == 1
+    assert len(fitted(block, frames=frames, role="card-front").document.sections) > 1
+
+
+def test_splitting_a_block_takes_as_much_as_there_is_room_for() -> None:
+    """The head fits, one entry more would not, and head and rest are the block."""
+    block = Bullets(tuple(map(sentence, range(10))))
+    room = 30.0
+    head, rest = split(block, room, FRAME)
+    assert isinstance(head, Bullets)
+    assert isinstance(rest, Bullets)
+    assert FRAME.height_of(head) <= room < FRAME.height_of(Bullets((*head.items, rest.items[0])))
+    assert head.items + rest.items == block.items
+    assert split(block, 0, FRAME) == (None, block)
+    assert split(Writing(sentence(1), 3), 100, FRAME) == (None, Writing(sentence(1), 3))
+
+
+def test_a_table_of_many_rows_is_fitted_in_time_that_grows_with_it() -> None:
+    """Four times as many rows take about four times as long, not sixteen times."""
+
+    def seconds(start: int, count: int) -> float:
+        rows = tuple((sentence(at), sentence(at)) for at in range(start, start + count))
+        started = time.process_time()
+        assert len(pages(Table("T", (verbatim("A"), verbatim("B")), rows, (1, 1)))) > count / 8
+        return time.process_time() - started
+
+    seconds(0, 100)  # the first time, widths of letters are looked up in the font
+    few = max(seconds(1000, 100), seconds(2000, 100))  # of texts that are not known yet
+    assert seconds(3000, 400) < 10 * few

@@ -1,0 +1,164 @@
+"""Widths by the metrics of the font, and lines that are never fewer than what a page takes."""
+
+import fontpkg
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import ImageFont
+
+from coprod_content.layout.font_metrics import MM_PER_PT, Type, UnknownFont, face
+from coprod_content.text.spans import Span, Text, text_of, verbatim
+
+ARIAL = face("Arial")
+TEN = Type(10)
+
+
+def width_by_pillow(words: str, family: str, weight: int) -> float:
+    """The width of some words in ems, as FreeType has it, without kerning."""
+    font = ImageFont.truetype(str(fontpkg.path(family, weight)), 2048, layout_engine=ImageFont.Layout.BASIC)
+    if weight == 700 and family == "Arimo":
+        font.set_variation_by_axes([700])
+    return sum(font.getlength(character) for character in words) / 2048
+
+
+@pytest.mark.parametrize("strong", [False, True])
+@pytest.mark.parametrize(
+    "words", ["Hello, world", "AVATAR Wäßrig fjord 0123456789", "“Quoted” – dashes — …", "Zażółć gęślą"]
+)
+@pytest.mark.parametrize(("family", "file"), [("Arial", "Arimo"), ("Atkinson Hyperlegible", "Atkinson Hyperlegible")])
+def test_widths_are_those_that_freetype_measures(family: str, file: str, words: str, strong: bool) -> None:
+    """In both weights, to a thousandth of an em a character."""
+    expected = width_by_pillow(words, file, 700 if strong else 400)
+    assert face(family).width(words, Type(1), strong=strong) / MM_PER_PT == pytest.approx(
+        expected, abs=0.001 * len(words)
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "units"), [("A", 1366), ("i", 455), ("W", 1933), (" ", 569), ("0", 1139), ("é", 1139)]
+)
+def test_arial_has_the_widths_that_its_maker_publishes(words: str, units: int) -> None:
+    """Arimo stands in for Arial because the widths are the same, of 2048 units to an em."""
+    assert ARIAL.width(words, Type(2048)) == pytest.approx(units * MM_PER_PT)
+
+
+def test_widths_grow_with_the_size_and_with_the_words() -> None:
+    """Twice the size is twice the width, and words stand side by side."""
+    assert ARIAL.width("abc", Type(20)) == pytest.approx(2 * ARIAL.width("abc", TEN))
+    assert ARIAL.width("abcabc", TEN) == pytest.approx(2 * ARIAL.width("abc", TEN))
+    assert ARIAL.width("abc", Type(10, strong=True)) == ARIAL.width("abc", TEN, strong=True) > ARIAL.width("abc", TEN)
+    assert ARIAL.width("", TEN) == 0
+
+
+def test_characters_that_the_font_lacks_are_not_measured_too_narrow() -> None:
+    """Chinese takes an em and more, an unknown letter an em, marks that stand on another nothing."""
+    em = 10 * MM_PER_PT
+    assert ARIAL.width("漢", TEN) >= em
+    assert ARIAL.width("\U00010380", TEN) == pytest.approx(em)
+    assert ARIAL.width("\u200d", TEN) == ARIAL.width("\U000e0100", TEN) == 0
+
+
+def test_a_type_knows_its_heights_in_millimetres() -> None:
+    """A line of 72 points at a factor of one is an inch."""
+    assert Type(72, line=1.0).line_mm == pytest.approx(25.4)
+    assert Type(10, line=1.5, after=36).line_mm == pytest.approx(15 * MM_PER_PT)
+    assert Type(10, after=36).after_mm == pytest.approx(12.7)
+
+
+def test_a_missing_character_is_named_once() -> None:
+    """Spaces and characters without a shape are not missing."""
+    assert ARIAL.missing("Hello 漢字漢\n\t") == "字漢"
+    assert ARIAL.missing("Plain") == ""
+
+
+def test_a_font_that_is_not_installed_says_what_to_install() -> None:
+    """The message names the package."""
+    with pytest.raises(UnknownFont, match=r"'No Such Font' are not installed\. Try: pip install fontpkg-no-such-font"):
+        face("No Such Font")
+
+
+@pytest.mark.parametrize("family", ["Arial", "arial", "Helvetica", "Liberation Sans", "Arimo"])
+def test_fonts_of_the_widths_of_arial_share_them(family: str) -> None:
+    """Whatever an organisation calls its Arial, it is measured."""
+    assert face(family).width("abc", TEN) == ARIAL.width("abc", TEN)
+    assert face(family).family == family
+
+
+def lines(text: Text | str, width: float) -> int:
+    return ARIAL.lines(verbatim(text) if isinstance(text, str) else text, width, TEN)
+
+
+def test_a_text_breaks_at_spaces_and_after_hyphens() -> None:
+    """A word goes to the next line when it does not fit; the space before it is left behind."""
+    word = ARIAL.width("aaaa", TEN)
+    space = ARIAL.width(" ", TEN)
+    assert lines("aaaa aaaa", 2 * word + space) == 1
+    assert lines("aaaa aaaa", 2 * word + space - 0.01) == 2
+    assert lines("aaaa aaaa aaaa", word) == 3
+    assert lines("aaaa-aaaa", word + ARIAL.width("-", TEN)) == 2
+    assert lines("aaaa\u00a0aaaa", 2 * word) > 1
+    assert lines("", 10) == 1
+
+
+def test_what_stands_together_without_a_space_is_not_broken() -> None:
+    """A strong half of a word stays with its other half, and a citation's brackets count."""
+    halves = (Span("un"), Span("broken", strong=True))
+    width = ARIAL.width("un", TEN) + ARIAL.width("broken", TEN, strong=True)
+    assert lines((Span("a "), *halves), width) == 2
+    cited = ARIAL.width("See [3]", TEN)
+    assert lines((Span("See "), Span("3", citation="x")), cited) == 1
+    assert lines((Span("See "), Span("3", citation="x")), cited - 0.01) == 2
+
+
+def test_a_word_that_is_too_long_breaks_inside() -> None:
+    """The address of a page takes the lines that it needs."""
+    assert lines("a" * 100, ARIAL.width("a" * 10, TEN)) >= 10
+
+
+def test_chinese_breaks_anywhere_and_nothing_beside_it_is_lost() -> None:
+    """Text without spaces fills its lines, and Latin letters before it are counted."""
+    em = 10 * MM_PER_PT
+    assert lines("漢" * 10, 5 * em * 1.3) == 2
+    mixed = (Span("a" * 40, strong=True), Span("漢字"))
+    assert lines(mixed, 8 * em) >= lines("a" * 40, 8 * em) >= 2
+
+
+@pytest.mark.parametrize("width", [5.0, 0.5, 0.0, -20.0])
+def test_a_box_with_no_width_still_has_an_end(width: float) -> None:
+    """A table of too many columns is measured, not waited for."""
+    assert lines("some words in a narrow column", width) >= 10
+
+
+words = st.text("abcW漢- é", max_size=60)
+
+
+@given(words, st.floats(3, 60), st.floats(0, 40))
+def test_a_wider_box_never_takes_more_lines(said: str, width: float, more: float) -> None:
+    """Lines go down as the width goes up."""
+    assert lines(said, width + more) <= lines(said, width)
+
+
+@given(words, words, st.floats(4, 60))
+def test_more_words_never_take_fewer_lines(said: str, further: str, width: float) -> None:
+    """A longer text is not shorter."""
+    assert lines(f"{said} {further}", width) >= lines(said, width)
+
+
+@given(st.lists(st.text("abcW", min_size=1, max_size=8), min_size=1, max_size=12), st.floats(25, 80))
+def test_lines_are_those_of_filling_one_after_the_other(said: list[str], width: float) -> None:
+    """For words that each fit, the count is that of setting word after word."""
+    count, used = 1, 0.0
+    for word in said:
+        needed = ARIAL.width(word, TEN) + (ARIAL.width(" ", TEN) if used else 0)
+        if used and used + needed > width:
+            count, used = count + 1, ARIAL.width(word, TEN)
+        else:
+            used += needed
+    assert lines(" ".join(said), width) == count
+
+
+def test_markup_is_measured_as_it_is_set() -> None:
+    """Strong text is wider than plain text."""
+    width = ARIAL.width("measure me", TEN)
+    assert lines("measure me", width) == 1
+    assert lines(text_of("**measure me**"), width) == 2

@@ -1,0 +1,161 @@
+"""Frames: how high each block gets in the box of its section."""
+
+import pytest
+from attrs import evolve
+
+from coprod_content.content.drawing import Drawing, Label
+from coprod_content.document.model import (
+    Block,
+    Bullets,
+    Callout,
+    Fact,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.layout.font_metrics import MM_PER_PT, Type
+from coprod_content.layout.frames import Frame, Frames
+from coprod_content.text.spans import verbatim
+
+LINE = 10 * MM_PER_PT
+TEN = Type(10, line=1.0)
+FRAME = Frame(
+    font="Arial",
+    width=100,
+    height=60,
+    title_width=100,
+    title_height=30 * MM_PER_PT,
+    title=(Type(30, line=1.0), Type(20, line=1.0), Type(10, line=1.0)),
+    label=TEN,
+    body=TEN,
+    lead=Type(20, line=1.0),
+    say=Type(15, line=1.0),
+    small=Type(5, line=1.0),
+    table=TEN,
+    gap=5,
+    pad=2,
+    indent=8,
+)
+WORDS = verbatim("Some words")
+LONG = verbatim("word " * 60)
+SQUARE = Drawing(width=10, height=10, shapes=(Label(x=0, y=0, width=5, height=5, text="A", size=2),))
+WIDE = Drawing(width=100, height=10, shapes=SQUARE.shapes)
+
+HEIGHTS: list[tuple[Block, float]] = [
+    (Paragraph(WORDS), LINE),
+    (Paragraph(WORDS, "lead"), 2 * LINE),
+    (Paragraph(WORDS, "say"), 1.5 * LINE),
+    (Paragraph(WORDS, "small"), 0.5 * LINE),
+    (Paragraph(()), LINE),
+    (Bullets((WORDS, WORDS, WORDS)), 3 * LINE),
+    (Bullets(()), 0),
+    (Facts("F", (Fact("Time", WORDS), Fact("People", WORDS))), 2 * (2 * LINE + 4) + 5),
+    (Facts("F", ()), 0),
+    (Table("T", (WORDS, WORDS), ((WORDS, WORDS), (WORDS, WORDS)), (1, 2)), 3 * (LINE + 4)),
+    (Callout("say", "Say", (WORDS, WORDS)), 3 * LINE + 8),
+    (Figure(WIDE, "A", WORDS), 10 + 0.5 * LINE),
+    (Figure(WIDE, "A"), 10),
+    (Illustrated(SQUARE, WORDS), 28),
+    (Writing(WORDS, 3), LINE + 27),
+    (Signpost("Where", "https://www.example.org"), LINE),
+]
+
+
+@pytest.mark.parametrize(("block", "height"), HEIGHTS, ids=[type(block).__name__ for block, _ in HEIGHTS])
+def test_each_block_has_the_height_of_what_is_in_it(block: Block, height: float) -> None:
+    """One line of text is one line high; pads, gaps and ruled lines are added."""
+    assert FRAME.height_of(block) == pytest.approx(height)
+
+
+def test_every_kind_of_block_is_measured() -> None:
+    """The list above leaves none out."""
+    assert {type(block) for block, _ in HEIGHTS} == set(Block.__args__)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [Paragraph(LONG), Bullets((LONG,)), Callout("say", "Say", (LONG,)), Writing(LONG, 1),
+     Facts("F", (Fact("T", LONG),)), Table("T", (WORDS,), ((LONG,),), (1,))],
+    ids=lambda block: type(block).__name__,
+)  # fmt: skip
+def test_a_narrower_frame_makes_text_higher(block: Block) -> None:
+    """Words that do not fit beside each other stand below each other."""
+    assert evolve(FRAME, width=50).height_of(block) > 1.5 * FRAME.height_of(block)
+
+
+def test_space_after_paragraphs_is_counted() -> None:
+    """Each paragraph of a list has its space."""
+    frame = evolve(FRAME, body=Type(10, line=1.0, after=10))
+    assert frame.height_of(Bullets((WORDS, WORDS))) == pytest.approx(4 * LINE)
+
+
+def test_facts_stand_side_by_side_in_columns() -> None:
+    """Three facts in two columns are two rows, each as high as its highest tile."""
+    frame = evolve(FRAME, columns=2)
+    facts = Facts("F", (Fact("A", WORDS), Fact("B", LONG), Fact("C", WORDS)))
+    first, second = frame.facts_rows(facts)
+    assert second == pytest.approx(2 * LINE + 4)
+    assert first > second
+    assert frame.height_of(facts) == pytest.approx(first + second + 5)
+
+
+def test_columns_share_the_width_as_they_are_told() -> None:
+    """Widths are relative, and add up to the frame."""
+    table = Table("T", (WORDS,) * 3, (), (1, 3, 6))
+    assert FRAME.column_widths(table) == pytest.approx((10, 30, 60))
+    assert FRAME.row_height(table, (WORDS, WORDS, LONG)) > FRAME.row_height(table, (WORDS, WORDS, WORDS))
+
+
+def test_a_table_with_more_columns_than_room_has_a_height() -> None:
+    """Columns narrower than their padding are high, not endless."""
+    row = (WORDS,) * 40
+    assert FRAME.height_of(Table("T", row, (row,), (1,) * 40)) > FRAME.height
+
+
+@pytest.mark.parametrize(("room", "height"), [(200, 100), (90, 90), (60, 60), (40, 60)])
+def test_a_figure_takes_the_room_that_is_left_but_not_less_than_its_least(room: float, height: float) -> None:
+    """A square as wide as the frame shrinks to the height of the frame, to 60 mm at the smallest."""
+    assert evolve(FRAME, height=room).height_of(Figure(SQUARE, "A")) == pytest.approx(height)
+
+
+def test_a_code_stands_beside_the_words_of_a_signpost() -> None:
+    """A signpost is as high as the higher of the two, and its words have less room."""
+    signpost = Signpost("Where to read on about this " * 3, "https://www.example.org")
+    with_code = evolve(FRAME, code=20.0)
+    assert with_code.height_of(Signpost("Where", "https://www.example.org")) == 20.0
+    assert evolve(FRAME, code=0.1, width=40).height_of(signpost) >= evolve(FRAME, width=40).height_of(signpost)
+
+
+def test_words_beside_a_picture_have_the_room_that_it_leaves() -> None:
+    """An idea is as high as its picture or its words, whichever is higher, in the type for ideas."""
+    large = evolve(FRAME, picture=20.0, idea=Type(20, line=1.0))
+    assert large.height_of(Illustrated(SQUARE, WORDS)) == 20.0
+    lines = large.face.lines(LONG, 100 - 20 - 2 * 5, large.idea)
+    assert large.height_of(Illustrated(SQUARE, LONG)) == pytest.approx(lines * 2 * LINE)
+    assert FRAME.idea == FRAME.body
+
+
+@pytest.mark.parametrize(("title", "size"), [("Hi", 30), ("Words for twenty points", 20), ("word " * 28, 10)])
+def test_a_title_is_set_in_the_largest_type_that_fits(title: str, size: float) -> None:
+    """Of the sizes that the brand gives, the first that fits, and never another."""
+    chosen = FRAME.title_type(Section(title=title))
+    assert chosen is not None
+    assert chosen.size == size
+
+
+def test_a_title_that_no_type_fits_has_none() -> None:
+    """Text is not shrunk below the smallest size."""
+    assert FRAME.title_type(Section(title="word " * 100)) is None
+
+
+def test_a_role_has_its_own_frame_or_the_default() -> None:
+    """An unknown role is set like a plain section."""
+    card = evolve(FRAME, height=40)
+    frames = Frames(FRAME, (("card-front", card),))
+    assert frames.of(Section(title="A", role="card-front")) is card
+    assert frames.of(Section(title="A", role="a role of tomorrow")) is FRAME

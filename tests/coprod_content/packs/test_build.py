@@ -1,0 +1,104 @@
+"""Building a file: composed, fitted, rendered, and stopped when text does not fit."""
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from tests.support.plugins import install
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Items
+from coprod_content.document.model import Document, Section
+from coprod_content.packs.build import build_date, make, rendered
+from coprod_content.plugins.renderers import RendererError
+
+
+def test_a_made_file_says_what_is_in_it(library: Library, brand: Brand) -> None:
+    """The result carries the bytes, the suffix, the count of cards and the items that it was made from."""
+    made = make("postcards", "cards", library, brand, ("who-speaks-first",))
+    assert made.data is not None
+    assert made.suffix == ".pdf"
+    assert (made.cards, made.items, made.findings) == (1, ("who-speaks-first",), ())
+
+
+def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library: Library, brand: Brand) -> None:
+    """A sentence too long for a slide is reported at the content file that holds it, and nothing is made."""
+    tool = library.tools["what-matters-to-you"]
+    endless = " ".join(["words"] * 400)
+    steps = (evolve(tool.steps[0], say=endless), *tool.steps[1:])
+    tools = tuple(evolve(t, steps=steps) if t.id == tool.id else t for t in library.tools.values())
+    made = make("deck", "slides", evolve(library, tools=Items(tools)), brand, ("first-steps",))
+    assert made.data is None
+    assert [finding.code for finding in made.findings] == ["does-not-fit"]
+    where = made.findings[0].where
+    assert where is not None
+    assert where.file.endswith("tools/what-matters-to-you.yaml")
+    assert "words too long" in made.findings[0].what
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("สวัสดี", "Install the font: pip install fontpkg-noto-sans-thai"),
+        ("สวัสดี 🙂", "Install a font package (fontpkg-…) that has them, or write it without them."),
+    ],
+)
+def test_characters_that_no_font_has_are_found_before_they_are_printed(
+    words: str, fix: str, library: Library, brand: Brand
+) -> None:
+    """A card with a script that the fonts do not cover gives a finding that names the font to add, and no file."""
+    card = evolve(library.postcards["who-speaks-first"], question=f"What does {words} mean?")
+    cards = tuple(card if c.id == card.id else c for c in library.postcards.values())
+    made = make("postcards", "cards", evolve(library, postcards=Items(cards)), brand, (card.id,))
+    assert made.data is None
+    assert [(finding.code, finding.fix) for finding in made.findings] == [("no-glyph", fix)]
+    assert "U+0E2A" in made.findings[0].what
+    assert str(made.findings[0].where).endswith("postcards/who-speaks-first.yaml:1:1")
+
+
+def test_a_section_from_no_item_still_gives_its_finding(library: Library, brand: Brand) -> None:
+    """Text of a document that somebody built by hand is reported without a file, by its title."""
+    title = "x" * 3000
+    document = Document(title="By hand", language="en-GB", sections=(Section(title=title, items=("unknown",)),))
+    made = rendered(document, "slides", library, brand)
+    assert made.findings[0].where is None
+    assert made.findings[0].field == title
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("raise ValueError('no such\\nluck')", r"of thrower 1.2.3 failed \(ValueError: no such\). Report it"),
+        ("return 'text'", "of thrower 1.2.3 gave str, not bytes. Report it"),
+    ],
+)
+def test_a_renderer_that_fails_is_named(
+    body: str, said: str, library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A renderer that throws, or gives something else than bytes, is an error that says whose it is."""
+    code = (
+        "from coprod_content.plugins.renderers import Renderer\n"
+        f"def render(document, brand):\n    {body}\n"
+        "renderer = Renderer(suffix='.txt', media_type='text/plain', render=render)\n"
+    )
+    install(tmp_path, monkeypatch, "thrower", code, {"thrower": "thrower:renderer"})
+    monkeypatch.delitem(__import__("sys").modules, "thrower", raising=False)
+    with pytest.raises(RendererError, match=said):
+        make("handouts", "thrower", library, brand, ("first-steps",))
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("", "2026-01-01"),
+        ("0", "1970-01-01"),
+        ("86400", "1970-01-02"),
+        ("soon", "2026-01-01"),
+        ("9" * 30, "2026-01-01"),
+    ],
+)
+def test_source_date_epoch_sets_the_day(value: str, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH is honoured where it is whole seconds that make a date, and passed over elsewhere."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert build_date("2026-01-01") == day

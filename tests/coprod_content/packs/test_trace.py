@@ -1,0 +1,119 @@
+"""The gate: what is made is inspected, faults lead back to the content, and nothing faulty is written unasked."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from tests.faults.built import PAIRS
+from typer.testing import CliRunner, Result
+
+from coprod_content import Library, canonical_root
+from coprod_content.brand.brand import Brand
+from coprod_content.cli.app import app
+from coprod_content.packs.build import make, rendered
+from coprod_content.packs.trace import traced
+from coprod_content.plugins.inspectors import Fault
+
+TOOL = "tools/what-matters-to-you.yaml"
+
+
+def coprod(*words: str | Path) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch) -> str:
+    """An inspector of Word files that finds fault with one sentence of one tool; its words."""
+    words = "Start again at"
+    found = (
+        Fault(code="link-vague", what="the link says 'here'.", words=words, heading="Break", spot="under 'Break'"),
+    )
+    monkeypatch.setattr("coprod_content.packs.trace.faults_of", lambda data, suffix: found if suffix == ".docx" else ())
+    return words
+
+
+def test_a_fault_in_a_file_is_a_finding_at_the_line_and_field_of_its_words(library: Library) -> None:
+    """The slide leads to the items that it was made from, and the words to the field that holds them."""
+    from coprod_content.editions import compose
+
+    document = compose("deck", library, ("first-steps",))
+    section = next(s for _, s in document.walk() if s.items and s.items[0] in library.tools)
+    tool = library.tools[section.items[0]]
+    fault = Fault(
+        code="link-vague", what="the link says 'x'.", words=tool.purpose[:30], heading=section.title, spot="slide 7"
+    )
+    finding = traced(fault, "slide 7 of the .pptx file", document, library)
+    assert finding.where is not None
+    assert finding.where.file.endswith(f"tools/{tool.id}.yaml")
+    assert finding.where.line > 1
+    assert finding.field == "purpose"
+    assert finding.what == "the link says 'x', in slide 7 of the .pptx file."
+    lost = traced(Fault(code="contrast", what="pale.", words="7", heading=section.title), "slide 7", document, library)
+    assert lost.where is not None
+    assert (lost.where.file.endswith(f"{tool.id}.yaml"), lost.field) == (True, "")
+    whole = traced(Fault(code="no-title", what="none."), "", document, library)
+    assert whole.where is None
+
+
+@pytest.mark.parametrize("code", PAIRS)
+def test_a_document_made_by_hand_is_judged_when_it_is_rendered(code: str, library: Library, brand: Brand) -> None:
+    """A fault in a document that a developer built is an error of what is made from it, though the bytes are there."""
+    made = rendered(PAIRS[code][1], "guide", library, brand)
+    assert code in {finding.code for finding in made.findings}
+    assert made.faulty
+    assert made.data is not None
+
+
+def test_a_pack_with_an_error_is_not_written_unless_that_is_allowed(
+    faulty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written and exit 1; with --allow-findings all is written and the manifest lists what was found."""
+    monkeypatch.setattr(
+        "coprod_content.packs.pack._PACK", (("facilitator-guide", "guide", "guide"), ("deck", "slides", "deck"))
+    )
+    refused = coprod("pack", "first-steps", "--out", tmp_path / "out")
+    assert refused.exit_code == 1
+    assert "write it all the same with --allow-findings" in refused.stderr
+    assert not (tmp_path / "out").exists()
+    allowed = coprod("pack", "first-steps", "--out", tmp_path / "out", "--allow-findings")
+    assert allowed.exit_code == 1
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert {entry["file"] for entry in manifest["files"]} == {"first-steps-guide.docx", "first-steps-deck.pptx"}
+    assert [(f["file"], f["code"]) for f in manifest["findings"]] == [("first-steps-guide.docx", "link-vague")]
+    assert str(canonical_root()) not in json.dumps(manifest)
+
+
+def test_one_file_with_an_error_is_not_written_unless_that_is_allowed(faulty: str, tmp_path: Path) -> None:
+    """The same for `coprod build`."""
+    out = tmp_path / "guide.docx"
+    words = ("build", "facilitator-guide", "--to", "guide", "--select", "first-steps", "--out", out)
+    assert coprod(*words).exit_code == 1
+    assert not out.exists()
+    assert coprod(*words, "--allow-findings").exit_code == 0
+    assert out.is_file()
+
+
+def test_content_with_a_vague_link_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    """A fault that the content itself shows is told by the check, with its line and column."""
+    shutil.copytree(canonical_root(), tmp_path / "content")
+    tool = tmp_path / "content" / TOOL
+    lines = tool.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("traps:"))
+    lines.insert(at + 1, '  - "To see, [click here](https://www.example.org)."')
+    tool.write_text("\n".join(lines), encoding="utf-8")
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    assert result.exit_code == 1
+    assert f"{TOOL}:{at + 2}:5: traps[1]: the link says 'click here'." in result.stderr
+
+
+def test_without_the_inspectors_that_is_said_once(
+    library: Library, brand: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the extra is not installed the file is made, and why it was not inspected is in the result."""
+    monkeypatch.setitem(sys.modules, "coprod_inspect.documents", None)
+    made = make("handouts", "guide", library, brand, ("first-steps",))
+    assert made.data is not None
+    assert 'pip install "coprod-content[inspect]"' in made.unseen

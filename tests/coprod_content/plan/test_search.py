@@ -1,0 +1,133 @@
+"""The search for the best agenda, beside a search through everything there is."""
+
+from collections.abc import Iterator
+from itertools import pairwise, permutations, product
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_content.plan.activity import Activity, lengths
+from coprod_content.plan.search.branch_and_bound import best
+from coprod_content.plan.search.states import FOR_LINK, FOR_MOMENT, Wishes
+from coprod_content.plan.search.timing import SOONEST_BREAK, TALK_DESIGNED, TALK_LENGTHS, Room, fitted, stretch_misfit
+from coprod_content.plan.search.totals import Totals
+
+IDS = ("ask", "bake", "call", "dance", "eat")
+THEMES = ("one", "two")
+
+
+@st.composite
+def activity_lists(draw: st.DrawFn) -> tuple[Activity, ...]:
+    """A few activities, some with a short form, that link, serve and last as it comes."""
+    found = []
+    for id_ in draw(st.lists(st.sampled_from(IDS), min_size=1, unique=True)):
+        least = draw(st.sampled_from((10, 20, 23, 45)))
+        whole = Activity(
+            id=id_,
+            kind="tool",
+            title=id_,
+            moments=tuple(sorted(draw(st.sets(st.integers(0, 3), min_size=1)))),
+            least=least,
+            designed=least + draw(st.sampled_from((0, 5, 12))),
+            most=least + draw(st.sampled_from((2, 15, 40))),
+            points=draw(st.integers(0, 8)),
+            themes=frozenset(draw(st.sets(st.sampled_from(THEMES)))),
+            serves=draw(st.booleans()),
+            next=frozenset(draw(st.sets(st.sampled_from(IDS), max_size=2))),
+        )
+        found.append(whole)
+        if draw(st.booleans()):
+            short = evolve(whole, least=5, designed=5, most=least - 1, points=whole.points - 5, short=True)
+            found.append(short)
+    return tuple(sorted((each for each in found if lengths(each)), key=lambda each: (each.id, each.short)))
+
+
+rooms = st.builds(
+    Room,
+    minutes=st.integers(2, 24).map(lambda steps: 5 * steps),
+    breaks=st.sampled_from(((), (10,), (15, 10))),
+    welcome=st.sampled_from((5, 12)),
+    closing=st.sampled_from((5, 10)),
+)
+wishes = st.builds(
+    Wishes,
+    must=st.lists(st.sampled_from(IDS), max_size=2, unique=True).map(tuple),
+    themes=st.lists(st.sampled_from(THEMES), max_size=2, unique=True).map(tuple),
+    purpose=st.booleans(),
+)
+
+
+@given(activity_lists(), st.integers(1, 3), rooms, wishes)
+def test_the_search_finds_what_looking_at_everything_finds(
+    activities: tuple[Activity, ...], count: int, room: Room, wished: Wishes
+) -> None:
+    """No sequence has more points, none with as many comes first by its ids, and where there is none, none is found."""
+    found = best(activities, count, room, Totals(activities, wished))
+    every = sorted(_everything(activities, count, room, wished))
+    if not every:
+        assert found is None
+        return
+    assert found is not None
+    order = {id(each): at for at, each in enumerate(activities)}
+    key = tuple((order[id(each.activity)], each.moment) for each in found.placed)
+    assert (-found.points, key) == every[0]
+
+
+def _everything(
+    activities: tuple[Activity, ...], count: int, room: Room, wished: Wishes
+) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+    """Every sequence that keeps every rule: less its points, and where its activities stand in the list."""
+    for chosen in permutations(range(len(activities)), count):
+        each = [activities[at] for at in chosen]
+        if len({one.id for one in each}) < count:
+            continue
+        if not {one.id for one in each}.issuperset(wished.must):
+            continue
+        if not frozenset().union(*(one.themes for one in each)).issuperset(wished.themes):
+            continue
+        if wished.purpose and not any(one.serves for one in each):
+            continue
+        for moments in product(*(one.moments for one in each)):
+            steps = {b - a for a, b in pairwise(moments)}
+            if moments[-1] < 1 or moments[0] > 2 or not steps <= {0, 1}:
+                continue
+            points = sum(one.points for one in each) + FOR_LINK * sum(b.id in a.next for a, b in pairwise(each))
+            points += FOR_MOMENT * ((moments[0] == 0) + (2 in moments))
+            if _least_misfit(tuple(each), moments[-1] < 2, room) is not None:
+                yield -points, tuple(zip(chosen, moments, strict=True))
+
+
+def _least_misfit(activities: tuple[Activity, ...], talk: bool, room: Room) -> int | None:
+    """The least misfit of all ways to make activities add up, tried one by one."""
+    spans = [(lengths(each), each.designed) for each in activities]
+    spans += [(TALK_LENGTHS, TALK_DESIGNED)] if talk else []
+    found = []
+    for times in product(*(span for span, _ in spans)):
+        if sum(times) != room.minutes:
+            continue
+        for pauses in product((False, True), repeat=len(times)):
+            if sum(pauses) != len(room.breaks):
+                continue
+            stretches = [room.welcome]
+            for pause, minutes in zip(pauses, times, strict=True):
+                if pause:
+                    stretches.append(0)
+                stretches[-1] += minutes
+            stretches[-1] += room.closing
+            if max(stretches) <= 75 and min(stretches[:-1], default=99) >= SOONEST_BREAK:
+                off = sum(abs(m - designed) for m, (_, designed) in zip(times, spans, strict=True))
+                found.append(off + sum(map(stretch_misfit, stretches)))
+    return min(found, default=None)
+
+
+@given(activity_lists().map(lambda found: found[:3]), st.booleans(), rooms)
+def test_lengths_are_the_ones_with_the_least_misfit(activities: tuple[Activity, ...], talk: bool, room: Room) -> None:
+    """What is fitted adds up, keeps every stretch short, and no other way is nearer to what things were made for."""
+    times = fitted(activities, talk, room)
+    least = _least_misfit(activities, talk, room)
+    assert (times.misfit if times else None) == least
+    if times:
+        assert sum(times.minutes) + times.talk == room.minutes
+        assert sum(times.after_break) == len(room.breaks)
+        assert all(minutes in lengths(each) for minutes, each in zip(times.minutes, activities, strict=True))

@@ -1,0 +1,89 @@
+"""Workshops in files of their own: written, read back, refused with places."""
+
+from pathlib import Path
+
+import pytest
+from tests.coprod_content.cli.test_cli import coprod
+
+from coprod_content import ContentError, Library
+from coprod_content.plan.workshop_file import id_of, read_workshop, with_workshop, workshop_text
+
+
+def test_every_workshop_is_read_back_as_it_was(library: Library) -> None:
+    """What is written is the workshop, whole: reading it gives an equal one, easy-read text and all."""
+    for workshop in library.workshops.values():
+        assert read_workshop(workshop_text(workshop).encode(), f"{workshop.id}.yaml", library) == workshop
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        ("minutes: 90", "minutes: 95", "minutes", "the agenda adds up to 90 minutes, but the workshop lasts 95."),
+        ("tool: group-agreement", "tool: group-agrement", "unknown-id", "there is no tool 'group-agrement'."),
+        ("kind: break", "kind: brake", "choice", "kind"),
+        ("title: First", "titel: First", "unknown-key", "there is no such key here."),
+        ("title: First", "\ttitle: First", "not-yaml", "this is not YAML"),
+        ("title: First", "id: other\ntitle: First", "unknown-key", "is not written in the file."),
+    ],
+)
+def test_what_is_wrong_is_said_where_it_stands(library: Library, old: str, new: str, code: str, said: str) -> None:
+    """A fault in the text, in a field or between fields has the line of that field."""
+    good = workshop_text(library.workshops["first-steps"])
+    bad = good.replace(old, new, 1)
+    with pytest.raises(ContentError) as error:
+        read_workshop(bad.encode(), "plans/mine.yaml", library)
+    finding = next(f for f in error.value.findings if f.code == code)
+    assert said in finding.what or said in finding.field
+    assert finding.where is not None
+    assert finding.where.file == "plans/mine.yaml"
+    if code in ("unknown-id", "choice"):
+        assert finding.where.line == bad[: bad.index(new)].count("\n") + 1
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"x" * (10 << 20), b"", b"- 1", b"[" * 3000, b"a: &b 1"])
+def test_bytes_that_are_no_workshop_are_refused(library: Library, data: bytes) -> None:
+    """Whatever the bytes are, they are refused with findings and no traceback."""
+    with pytest.raises(ContentError) as error:
+        read_workshop(data, "plan.yaml", library)
+    assert error.value.findings
+
+
+def test_ids_come_from_names() -> None:
+    """The name of a file gives the id, without folders, signs or the ending; something is always left."""
+    assert id_of("plans/Our Thursday (2).yaml") == "our-thursday-2"
+    assert id_of("C:\\plans\\a.yml") == "a"
+    assert id_of("…") == "workshop"
+    assert len(id_of("x" * 300)) == 64
+
+
+def test_an_id_of_something_else_is_refused(library: Library) -> None:
+    """A plan called like a tool would hide the tool, and is told to have another name."""
+    text = workshop_text(library.workshops["first-steps"]).encode()
+    with pytest.raises(ContentError, match="is already that of a tool"):
+        read_workshop(text, "fishbowl.yaml", library)
+    assert read_workshop(text, "first-steps.yaml", library).id == "first-steps"
+
+
+def test_a_library_takes_a_workshop_more(library: Library) -> None:
+    """The workshop is in the new library, in place of one of the same id, and the old library is as it was."""
+    mine = read_workshop(workshop_text(library.workshops["first-steps"]).encode(), "mine.yaml", library)
+    more = with_workshop(library, mine)
+    assert more["mine"] == mine
+    assert len(more.workshops) == len(library.workshops) + 1 == len(with_workshop(more, mine).workshops)
+    assert "mine" not in library.workshops
+
+
+def test_a_pack_and_a_file_are_made_from_a_plan(library: Library, tmp_path: Path) -> None:
+    """`pack` and `build` take the file of a workshop where they take an id; a bad file writes nothing."""
+    plan = tmp_path / "our-session.yaml"
+    plan.write_text(workshop_text(library.workshops["board-session"]), encoding="utf-8")
+    ran = coprod("pack", plan, "--out", tmp_path / "pack")
+    assert ran.exit_code == 0, ran.output
+    assert (tmp_path / "pack" / "our-session-deck.pptx").is_file()
+    assert coprod("build", "handouts", "--to", "plain", "--select", plan, "--out", tmp_path / "h.txt").exit_code == 0
+    plan.write_text("title: nothing", encoding="utf-8")
+    ran = coprod("pack", plan, "--out", tmp_path / "other")
+    assert ran.exit_code != 0
+    assert "our-session.yaml" in ran.output
+    assert "Traceback" not in ran.output
+    assert not (tmp_path / "other").exists()

@@ -1,0 +1,221 @@
+"""Inspecting files from anywhere: in one line, in bounded time and memory, and nothing thrown."""
+
+import io
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.faults import good, pages, pdfs, slides
+from tests.faults.packages import changed, parts_of, with_part
+from tests.support.plugins import install
+from typer.testing import CliRunner, Result
+
+from coprod_content.cli.app import app
+from coprod_content.plugins.inspectors import GROUP, Fault, InspectorError, faults_of, finding_of, inspected, suffixes
+
+MOST_SECONDS, MOST_MEMORY = 2.0, 300 * 1024 * 1024
+ZEROS = bytes(1_000_000)
+
+
+def coprod(*words: str | Path) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def test_good_files_are_told_to_be_good_and_what_a_person_must_check_is_said(tmp_path: Path) -> None:
+    """No finding, exit 0, a count, and at the end the questions for a person."""
+    (tmp_path / "a.pptx").write_bytes(good.deck())
+    (tmp_path / "b.html").write_text(good.PAGE)
+    result = coprod("inspect", tmp_path / "a.pptx", tmp_path / "b.html")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[:2] == ["2 files, 0 errors, 0 to look at", "A person must still check:"]
+    assert all(line.startswith("- ") for line in lines[2:])
+
+
+def test_every_file_is_reported_with_its_place_and_a_way_out(tmp_path: Path) -> None:
+    """Several files: each fault a line with the file, the slide or line in it, and what to do; exit 1."""
+    (tmp_path / "deck.pptx").write_bytes(slides.FAULTS["link-vague"][0]())
+    (tmp_path / "page.html").write_bytes(pages.FAULTS["no-label"][0]())
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere")
+    result = coprod("inspect", *sorted(tmp_path.iterdir()))
+    assert result.exit_code == 1
+    deck, gone, page = result.stdout.splitlines()[:3]
+    assert deck.startswith(f"{tmp_path}/deck.pptx: slide 3: the link says 'click here'. Say where the link leads")
+    assert gone.startswith(f"{tmp_path}/gone.pdf: cannot be read: No such file or directory.")
+    assert page.startswith(f"{tmp_path}/page.html:22: under 'Who we are': the input has no label. Add a label")
+
+
+def test_findings_come_as_json_and_as_annotations(tmp_path: Path) -> None:
+    """For programs: an array of objects with codes, or workflow commands; the reminder goes to the other stream."""
+    (tmp_path / "deck.pptx").write_bytes(slides.FAULTS["fake-list"][0]())
+    rows = json.loads(coprod("inspect", tmp_path / "deck.pptx", "--format", "json").stdout)
+    assert [(row["code"], row["level"], row["field"]) for row in rows] == [("fake-list", "error", "slide 3")]
+    said = coprod("inspect", tmp_path / "deck.pptx", "--format", "github")
+    assert said.stdout.startswith("::error file=")
+    assert "title=fake-list::slide 3: " in said.stdout
+    assert "A person must still check" in said.stderr
+
+
+def test_a_code_is_explained_and_an_unknown_one_has_a_way_out() -> None:
+    """`explain` says what, why and the way out."""
+    lines = coprod("explain", "link-vague").stdout.splitlines()
+    assert lines[0] == "link-vague  (error; library, document, pptx, docx, pdf, html)"
+    assert "WCAG" in lines[2]
+    wrong = coprod("explain", "link-vage")
+    assert (wrong.exit_code, wrong.stderr.strip()) == (2, "There is no code 'link-vage'. Did you mean 'link-vague'?")
+
+
+def test_a_table_row_in_a_content_control_is_looked_through() -> None:
+    """Rows that Word keeps in a control are no children of their table; the rest of the file is judged all the same."""
+    text = parts_of(good.guide())["word/document.xml"].decode()
+    rows = re.findall(r"<w:tr[ >].*?</w:tr>", text, re.DOTALL)
+    control = '<w:sdt><w:sdtPr><w:alias w:val="Days"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    banded = re.sub(r"<w:tblLook[^>]*>", '<w:tblLook w:firstRow="1" w:noHBand="0"/>', text)
+    data = changed(good.guide(), "word/document.xml", text, banded.replace(rows[-1], control.format(rows[-1])))
+    assert faults_of(data, ".docx") == ()
+
+
+def test_what_is_said_of_a_damaged_pdf_is_the_same_each_time() -> None:
+    """No place in the memory of the machine stands in a message."""
+    said = {fault.what for plant in pdfs.FAULTS["corrupt"] for fault in faults_of(plant(), ".pdf")}
+    assert said
+    assert not any(" at 0x" in what for what in said)
+
+
+def test_a_part_that_is_not_what_the_list_says_is_refused() -> None:
+    """With one bit of its name or of what is packed changed, the file is damaged."""
+    data = good.deck()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entry = archive.getinfo("ppt/slides/slide2.xml")
+    start = entry.header_offset + 30 + len(entry.filename)
+    for at in (entry.header_offset + 31, start + 20):
+        broken = bytearray(data)
+        broken[at] ^= 1
+        assert [fault.code for fault in faults_of(bytes(broken), ".pptx")] == ["corrupt"]
+
+
+def _bomb(path: Path) -> None:
+    """A deck with 500 MB of nothing in it, in half a megabyte."""
+    path.write_bytes(good.deck())
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("ppt/media/zeros.png", "w") as part:
+        for _ in range(500):
+            part.write(ZEROS)
+
+
+def _pdf_bomb(path: Path) -> None:
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(ZEROS) for _ in range(500)) + packer.flush()
+    head = b"%%PDF-1.7\n1 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
+    path.write_bytes(head + packed + b"\nendstream\nendobj\n" + good.pdf()[9:])
+
+
+def _many_tags(path: Path) -> None:
+    path.write_bytes(with_part(good.guide(), "word/more.xml", b"<a>" + b"<b/>" * 4_000_000 + b"</a>"))
+
+
+def _lying(path: Path) -> None:
+    """A deck with a part whose size in the list of parts is a lie."""
+    data = bytearray(with_part(good.deck(), "ppt/media/z.png", bytes(50_000_000)))
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 24 : at + 28] = (100).to_bytes(4, "little")
+    path.write_bytes(bytes(data))
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1_000_000_000)
+
+
+HOSTILE: dict[str, Callable[[Path], None]] = {
+    "bomb.pptx": _bomb,
+    "bomb.pdf": _pdf_bomb,
+    "lying.pptx": _lying,
+    "tags.docx": _many_tags,
+    "sparse.pptx": _sparse,
+    "sparse.pdf": _sparse,
+    "noise.pptx": lambda path: path.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 4000) and None,
+    "noise.pdf": lambda path: path.write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 4000) and None,
+    "short.docx": lambda path: path.write_bytes(good.guide()[:5000]) and None,
+    "deep.html": lambda path: path.write_bytes(b"<html><body>" + b"<div>" * 400_000) and None,
+    "wide.html": lambda path: path.write_bytes(b"<html><body>" + b"<p>x" * 2_000_000) and None,
+    "nested.pdf": lambda path: path.write_bytes(b"%PDF-1.7\n1 0 obj\n" + b"[" * 200_000 + b"\nendobj\n") and None,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_one_line_within_two_seconds_and_300_mib(name: str, tmp_path: Path) -> None:
+    """In a process of its own with a limit on its memory: one finding or a few, exit 1, no traceback, in time."""
+    path = tmp_path / name
+    HOSTILE[name](path)
+    code = (
+        "import sys, time; from coprod_content.plugins.inspectors import inspected; from pathlib import Path\n"
+        "import coprod_inspect.slides, coprod_inspect.portable\n"
+        "start = time.process_time(); found = inspected(Path(sys.argv[1])); used = time.process_time() - start\n"
+        "peak = next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
+        "print(used, int(peak) * 1024, *(f.code for f in found))"
+    )
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (2 * 1024**3, 2 * 1024**3))
+        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, preexec_fn=limit, check=False
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    seconds, memory, *codes = done.stdout.split()
+    assert codes
+    assert float(seconds) < MOST_SECONDS
+    assert float(memory) < MOST_MEMORY
+
+
+def test_a_stranger_adds_a_format_by_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package with an inspector for .txt makes such files inspectable; its own codes are errors."""
+    code = """
+from coprod_content.plugins.inspectors import Fault, Inspector
+def inspect(data):
+    return (Fault(code="shouting", what="is loud.", line=3),) if data.isupper() else ()
+inspector = Inspector(media_type="text/plain", inspect=inspect)
+broken = Inspector(media_type="text/plain", inspect=lambda data: 1 / 0)
+"""
+    entries = {"txt": "quiet:inspector", "bad": "quiet:broken"}
+    install(tmp_path, monkeypatch, "quiet", code, entries, group=GROUP)
+    (tmp_path / "a.txt").write_text("LOUD")
+    (finding,) = inspected(tmp_path / "a.txt")
+    assert (finding.code, finding.level, str(finding)) == ("shouting", "error", f"{tmp_path}/a.txt:3: is loud.")
+    assert {".txt", ".pptx"} <= set(suffixes())
+    with pytest.raises(InspectorError, match=r"The inspector 'bad' of quiet 1.2.3 failed \(ZeroDivisionError"):
+        faults_of(b"", ".bad")
+    (tmp_path / "a.bad").write_text("x")
+    result = coprod("inspect", tmp_path / "a.bad")
+    assert (result.exit_code, result.stderr.count("failed")) == (1, 1)
+
+
+def test_no_inspection_reads_the_clock_or_waits(tmp_path: Path) -> None:
+    """A good deck takes well under a second, and the same faults come out twice in the same order."""
+    start = time.perf_counter()
+    bad = slides.FAULTS["contrast"][1]()
+    assert faults_of(bad, ".pptx") == faults_of(bad, ".pptx")
+    assert time.perf_counter() - start < 5
+
+
+def test_a_fault_becomes_a_finding_with_the_level_and_the_way_out_of_its_rule() -> None:
+    """What an inspector says is completed by the table."""
+    finding = finding_of(Fault(code="no-csp", what="none."), "page.html")
+    assert (finding.level, str(finding.where)) == ("warning", "page.html")
+    assert "default-src" in finding.fix
+
+
+def test_a_damaged_pdf_is_told_without_addresses_in_memory() -> None:
+    """The reason is that of the file alone, so that it is the same each time."""
+    (fault,) = faults_of(b"%PDF-1.7\nnothing more", ".pdf")
+    assert fault.what == "is damaged (can't find startxref)."

@@ -1,0 +1,73 @@
+"""Renderers are found by name, imported when asked for, and named when they are broken."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.plugins import WORKING, install
+
+from coprod_content.plugins import renderers
+
+CARDS = {"cards", "cards-a4-long-edge", "cards-a4-short-edge", "cards-reading", "cards-test-sheet"}
+OURS = {"slides", "guide", *CARDS}
+
+
+def test_our_renderers_come_through_the_same_door() -> None:
+    """Ours are found by their entry points, like anybody's."""
+    assert set(renderers.names()) >= OURS
+    assert renderers.package_of("slides").startswith("coprod-content ")
+
+
+def test_listing_imports_no_renderer() -> None:
+    """Names are listed without importing a renderer or what it stands on."""
+    code = (
+        "import sys; from coprod_content.plugins import renderers; renderers.names(); "
+        "print([m for m in sys.modules if m.split('.')[0] in "
+        "('pptx', 'docx', 'typst', 'pikepdf', 'lxml', 'coprod_slides', 'coprod_guide', 'coprod_cards')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_strangers_renderer_is_found_and_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A distribution that we do not know brings a format by its entry point alone."""
+    install(tmp_path, monkeypatch, "strange", WORKING, {"strange": "strange:renderer"})
+    assert "strange" in renderers.names()
+    assert renderers.renderer("strange").suffix == ".txt"
+    assert renderers.package_of("strange") == "strange 1.2.3"
+
+
+def test_a_mistyped_name_gets_its_nearest_match() -> None:
+    """An unknown name is an error that knows better."""
+    with pytest.raises(renderers.UnknownRenderer, match=r"no renderer 'slids'. Did you mean 'slides'"):
+        renderers.renderer("slids")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "import not_installed_anywhere",
+            "needs the module 'not_installed_anywhere'.*pip install \"broken\\[fancy\\]\"",
+        ),
+        ("1 / 0", "of broken 1.2.3 does not import \\(ZeroDivisionError.*Report it"),
+        ("renderer = 42", "is not a Renderer but int.*Report it"),
+    ],
+)
+def test_a_broken_renderer_is_named_with_its_package_and_a_way_out(
+    code: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Missing extra, failing import, wrong type: which, whose, and what to do."""
+    install(tmp_path, monkeypatch, "broken", code, {"bad": "broken:renderer [fancy]"})
+    monkeypatch.delitem(sys.modules, "broken", raising=False)
+    with pytest.raises(renderers.RendererError, match=said):
+        renderers.renderer("bad")
+
+
+def test_two_renderers_of_one_name_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name stands for one renderer; two packages that claim it are both named."""
+    install(tmp_path, monkeypatch, "first", WORKING, {"same": "first:renderer"})
+    install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
+    with pytest.raises(renderers.RendererError, match="Two renderers are called 'same', of first and second"):
+        renderers.names()

@@ -1,0 +1,126 @@
+"""A library goes to JSON and comes back the same."""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.roots import small_root
+
+from coprod_content import ContentError, Library, load
+from coprod_content.content.field_types import Audience, Moment
+from coprod_content.content.model import Postcard
+from coprod_content.export import from_json, to_json
+from coprod_content.files.converter import CONVERTER
+
+
+def test_json_comes_back_as_the_identical_library(library: Library) -> None:
+    """What `coprod export` writes reads back as an equal library, and writes the same text again."""
+    text = to_json(library)
+    again = from_json(text)
+    assert again == library
+    assert hash(again) == hash(library)
+    assert to_json(again) == text
+
+
+def test_json_keeps_the_file_that_each_item_came_from(library: Library) -> None:
+    """An item still knows its content file after the round trip."""
+    again = from_json(to_json(library))
+    assert again.tools["group-agreement"].source.file == "tools/group-agreement.yaml"
+
+
+def test_json_holds_every_item_of_every_kind(library: Library) -> None:
+    """The export is whole: as many items as the library has."""
+    value = json.loads(to_json(library))
+    assert sum(len(items) for items in value.values() if isinstance(items, list)) == len(list(library))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "not JSON"),
+        ("[]", "expected an object with the format"),
+        ('{"format": "something-else"}', "expected an object with the format"),
+        ("[" * 100_000, "not JSON"),
+    ],
+)
+def test_what_is_not_an_export_is_refused_with_a_reason(text: str, said: str) -> None:
+    """A file that is not an export gives a finding, not a traceback."""
+    with pytest.raises(ContentError, match=said):
+        from_json(text)
+
+
+def test_all_problems_of_an_export_are_reported_at_once(library: Library) -> None:
+    """Two broken items and an unknown key are three findings that name their fields."""
+    value = json.loads(to_json(library))
+    value["tools"][0]["minutes"]["least"] = "ten"
+    value["postcards"][0]["moment"] = "middle"
+    value["extra"] = []
+    with pytest.raises(ContentError) as caught:
+        from_json(json.dumps(value))
+    fields = {finding.field for finding in caught.value.findings}
+    assert fields == {"tools[1].minutes.least", "postcards[1].moment", "extra"}
+
+
+def test_an_export_is_cross_checked_too(library: Library) -> None:
+    """A pointer to an item that is not there is found in JSON as it is in YAML."""
+    value = json.loads(to_json(library))
+    value["tools"][0]["theme"] = "no-such-theme"
+    with pytest.raises(ContentError, match="there is no theme 'no-such-theme'"):
+        from_json(json.dumps(value))
+
+
+def _is_clean(words: str) -> bool:
+    """Whether words are as the loader keeps them: some of them visible, on one line, in normal form."""
+    one_line = " ".join(words.split())
+    visible = any(character.isprintable() for character in words)
+    return visible and words == unicodedata.normalize("NFC", one_line) and not _HIDDEN.search(words)
+
+
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+# Kept as the loader keeps it, for most of what is drawn is not: only what is then invisible is thrown away.
+_LINES = (
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=60)
+    .map(lambda words: unicodedata.normalize("NFC", " ".join(_HIDDEN.sub("", words).split())))
+    .filter(_is_clean)
+)
+_PROSE = _LINES.filter(lambda words: "](" not in words and "[@" not in words)
+_CARDS = st.builds(
+    Postcard,
+    id=st.from_regex(r"x[a-z0-9-]{0,20}", fullmatch=True),
+    theme=st.just("sharing"),
+    question=_LINES,
+    why=_PROSE,
+    follow_ups=st.lists(_LINES, min_size=1, max_size=3).map(tuple),
+    listen_for=_PROSE,
+    audience=st.lists(st.sampled_from(get_args(Audience)), min_size=1, max_size=3).map(tuple),
+    moment=st.sampled_from(get_args(Moment)),
+)
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small content root to lay others over, since reading and writing the canonical one takes a second."""
+    return small_root(tmp_path_factory.mktemp("below"))
+
+
+@given(cards=st.lists(_CARDS, min_size=1, max_size=4, unique_by=lambda card: card.id))
+def test_any_text_survives_from_file_to_library_to_json_to_library(
+    cards: list[Postcard], below: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever is written in a content file is in the library to the letter, and in the JSON and back."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "postcards").mkdir()
+    for card in cards:
+        fields = {key: value for key, value in CONVERTER.unstructure(card).items() if key not in ("id", "source")}
+        text = yaml.safe_dump(fields, allow_unicode=True, default_style='"')
+        (root / "postcards" / f"{card.id}.yaml").write_text(text, encoding="utf-8")
+    read = load(below, root)
+    assert all(read.postcards[card.id] == evolve(card, resource=None) for card in cards)
+    assert from_json(to_json(read)) == read

@@ -1,0 +1,351 @@
+"""Content roots become a Library: overlaid, cross-checked, with every problem told at once."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from tests.support.roots import ABOUT, SMALL, TERMS, TOOL, changed, small_root, written
+
+from coprod_content import ContentError, Finding, canonical_root, examine, load
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, so that places are short."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def said(*roots: Path | str) -> list[str]:
+    """The findings of loading some roots, which has to fail."""
+    with pytest.raises(ContentError) as caught:
+        load(*roots)
+    return [str(finding) for finding in caught.value.findings]
+
+
+def found(*roots: Path | str) -> dict[str, Finding]:
+    """The findings of examining some roots, by the code of each."""
+    return {finding.code: finding for finding in examine(*roots)[1]}
+
+
+def test_a_sound_root_loads_whole() -> None:
+    """Every item of every kind is there, and remembers its file."""
+    library = load(small_root(Path("content")))
+    assert len(list(library)) == 12
+    assert library.tools["pairs"].source.path == Path("content/tools/pairs.yaml")
+    assert str(library.terms["carer"].source) == "terms.yaml"
+    assert library.terms["carer"].source.within == ("carer",)
+    assert library.about.title == "A small library"
+
+
+def test_without_roots_the_canonical_content_loads() -> None:
+    """`load()` is the library that is shipped."""
+    assert load() == load(canonical_root())
+    assert (canonical_root() / "about.yaml").is_file()
+
+
+def test_the_same_root_loads_as_the_same_library_wherever_it_lies() -> None:
+    """Libraries are compared by what they say, not by where they were read from."""
+    assert load(small_root(Path("one"))) == load(small_root(Path("two/three").absolute()))
+
+
+BAD: list[tuple[dict[str, str], str]] = [
+    (changed("tools/pairs.yaml", "minutes: 10\n", "minutes: ten\n"),
+     "content/tools/pairs.yaml:16:14: steps[2].minutes: expected a whole number from 1 to 480 minutes, found 'ten'. "
+     "Write digits, for example 45."),
+    (changed("tools/pairs.yaml", "minutes: 10\n", f"minutes: {'9' * 5000}\n"),
+     "content/tools/pairs.yaml:16:14: steps[2].minutes: expected a whole number from 1 to 480 minutes, "
+     f"found '{'9' * 39}…'. Write digits, for example 45."),
+    (changed("tools/pairs.yaml", "setting: either", "setting: NO"),
+     "content/tools/pairs.yaml:8:10: setting: expected one of in-person, online, either, found 'NO'."),
+    (changed("tools/pairs.yaml", "purpose:", "purpos:"),
+     "content/tools/pairs.yaml:1:1: purpose: is missing. Add it."),
+    (changed("tools/pairs.yaml", "purpose:", "purpos:"),
+     "content/tools/pairs.yaml:2:1: purpos: there is no such key here. Did you mean 'purpose'?"),
+    (changed("tools/pairs.yaml", "purpose: Hear each other.", "purpose: Hear.\npurpose: Again."),
+     "content/tools/pairs.yaml:3:1: the key 'purpose' is already on line 2. Keep one of the two."),
+    (changed("tools/pairs.yaml", "theme: sharing", "theme: shering"),
+     "content/tools/pairs.yaml:3:8: theme: there is no theme 'shering'. Did you mean 'sharing'?"),
+    (changed("tools/pairs.yaml", "minutes: 10\n", "minutes: 40\n"),
+     "content/tools/pairs.yaml:12:3: steps: the steps add up to 45 minutes, outside the range of 10 to 30. "
+     "Change the minutes of a step, or the range."),
+    (changed("workshops/meeting.yaml", "    minutes: 15", "    minutes: 25"),
+     "content/workshops/meeting.yaml:12:3: agenda: the agenda adds up to 70 minutes, but the workshop lasts 60. "
+     "Take 10 minutes out."),
+    (changed("workshops/meeting.yaml", "    minutes: 20", "    minutes: 5"),
+     "content/workshops/meeting.yaml:19:14: agenda[2].minutes: 5 minutes for 'Listen in pairs', which takes 6 to 30. "
+     "Change the minutes or the tool."),
+    (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: ''"),
+     "content/postcards/who-decides.yaml:3:6: why: expected text, found nothing. "
+     "Write it, or delete the line if it may be left out."),
+    (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why:"),
+     "content/postcards/who-decides.yaml:3:5: why: expected text, found nothing. "
+     "Write it, or delete the line if it may be left out."),
+    (changed("postcards/who-decides.yaml", "why: Power is seldom named.", 'why: "Power\\e[31m"'),
+     "content/postcards/who-decides.yaml:3:6: why: holds the control character U+001B. "
+     "Delete it; it is often left over from copying."),
+    (changed("postcards/who-decides.yaml", "why: Power", "why: Pow\x07er"),
+     "content/postcards/who-decides.yaml:3:9: holds the control character U+0007. "
+     "Delete it; it is often left over from copying out of another document."),
+    (changed("postcards/who-decides.yaml", "why: Power", "why: &power Power"),
+     "content/postcards/who-decides.yaml:3:6: the anchor '&power' is not allowed. Delete it."),
+    (changed("postcards/who-decides.yaml", "why: Power", "why: !!str Power"),
+     "content/postcards/who-decides.yaml:3:6: the tag 'tag:yaml.org,2002:str' is not allowed. "
+     "Delete it; the field has its own type."),
+    (changed("postcards/who-decides.yaml", "why: Power", "<<: {a: b}\nwhy: Power"),
+     "content/postcards/who-decides.yaml:3:1: the merge key '<<' is not allowed. Write the fields out."),
+    (changed("resources/handbook.yaml", "url: https://www.example.org/handbook", "url: javascript:alert(1)"),
+     "content/resources/handbook.yaml:8:6: url: the link does not start with https:, http:, mailto: or tel:, "
+     "found 'javascript:alert(1)'. Write it as https://www.example.org/page."),
+    (changed("resources/handbook.yaml", "purpose: To read.", "purpose: '[Here](file:///etc/passwd)'"),
+     "content/resources/handbook.yaml:5:10: purpose: the link on 'Here' does not start with https:, http:, mailto: "
+     "or tel:. Write it as [words](https://www.example.org/page)."),
+    (changed("about.yaml", "credit: Nobody.", "credit: '[Us](ftp://example.org)'"),
+     "content/about.yaml:5:9: credit: the link on 'Us' does not start with https:, http:, mailto: or tel:. "
+     "Write it as [words](https://www.example.org/page)."),
+    (changed("about.yaml", "credit: Nobody.", "credit: 'As [@nobody1900] says.'"),
+     "content/about.yaml:5:9: credit: there is no reference 'nobody1900'. "
+     "`coprod list references` shows those that there are."),
+    (changed("themes/sharing.yaml", "[@egan2020]", "[@egon2020]"),
+     "content/themes/sharing.yaml:5:7: why[1]: there is no reference 'egon2020'. Did you mean 'egan2020'?"),
+    (changed("terms.yaml", "term: Carer", "term: [Carer]"),
+     "content/terms.yaml:2:9: term: expected text, found a list. Put quotes round it if it is one text."),
+    (changed("films/once.yaml", "colour: ink", "colour: pink"),
+     "content/films/once.yaml:7:98: scenes[1].drawing.shapes[1].colour: expected one of ink"),
+    (changed("workshops/meeting.yaml", "kind: break", "kind: brake"),
+     "content/workshops/meeting.yaml:20:11: agenda[3].kind: expected kind to be one of"),
+    ({"tools/pairs.yaml": f"id: pairs\n{TOOL}"},
+     "content/tools/pairs.yaml:1:1: id: is not written in the file. "
+     "Delete this line; the id is the file's name or the key above."),
+    ({"tools/pairs.yaml": f"{TOOL}---\na: b\n"},
+     "content/tools/pairs.yaml:32:1: a second document starts here. Use one file an item."),
+    ({"tools/pairs.yaml": "- a list\n"},
+     "content/tools/pairs.yaml:1:1: expected keys and values, found a list."),
+    ({"tools/pairs.yaml": ""},
+     "content/tools/pairs.yaml:1:1: title: is missing. Add it."),
+    ({"tools/pairs.yaml": "[" * 3000},
+     "content/tools/pairs.yaml:1:22: is nested more than 20 levels deep."),
+    ({"terms.yaml": "- a list\n"},
+     "content/terms.yaml:1:1: expected the id of a term and its fields under it."),
+    ({"terms.yaml": f"Un Wort:{TERMS[6:]}"},
+     "content/terms.yaml:1:1: id: expected an id of small letters, digits and hyphens, found 'Un Wort'. "
+     "For example: power-sharing."),
+    ({"tools/Pairs.yaml": TOOL},
+     "content/tools/Pairs.yaml:1:1: id: expected an id of small letters, digits and hyphens, found 'Pairs'. "
+     "For example: power-sharing."),
+    ({"tools/con.yaml": TOOL},
+     "content/tools/con.yaml: 'con' cannot be a file name on Windows. Choose another id."),
+    ({"tools/other.yml": TOOL},
+     "content/tools/other.yml: ends in .yml. Rename it to other.yaml."),
+    ({"tools/other.YAML": TOOL},
+     "content/tools/other.YAML: ends in .YAML. Rename it to other.yaml."),
+    ({"retire.yaml": "retire: [nothing]\n"},
+     "content/retire.yaml:1:10: retire: there is no 'nothing' to retire in the roots before this one."),
+    ({"retire.yaml": "- pairs\n"},
+     "content/retire.yaml:1:1: expected one key, retire, with a list of ids. "
+     "For example: retire: [emotional-touchpoints]"),
+    ({"tools/carer.yaml": TOOL},
+     "content/terms.yaml:2:3: the id 'carer' is already that of tools/carer.yaml. Give one of the two another id."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "expected"), BAD, ids=[expected[:70] for _, expected in BAD])
+def test_bad_input_is_a_finding_with_its_place_and_the_way_out(changes: dict[str, str], expected: str) -> None:
+    """Each kind of bad input names the file, the line, the column, the field, what was found and what to do."""
+    messages = said(small_root(Path("content"), changes))
+    assert any(message.startswith(expected) for message in messages), messages
+
+
+@pytest.mark.parametrize("name", ["about.yaml", "terms.yaml", "tools/pairs.yaml", "retire.yaml"])
+@pytest.mark.parametrize(
+    ("data", "code", "line"),
+    [(b"a: b\nc: \xff\n", "not-utf-8", 2), (b"a: [b\n", "not-yaml", 2), (b"a: " + b"b" * 2**20, "too-large", 0)],
+)
+def test_a_file_that_cannot_be_read_is_one_finding(name: str, data: bytes, code: str, line: int) -> None:
+    """An unreadable file is told once, and what points into it is not blamed as well."""
+    _, findings = examine(small_root(Path("content"), {name: data}))
+    assert [(f.code, str(f.where).split(":")[0], f.where.line if f.where else None) for f in findings] == [
+        (code, f"content/{name}", line)
+    ]
+
+
+def test_every_problem_of_every_file_is_told_at_once_in_order() -> None:
+    """One run shows all there is to mend, by file and line."""
+    changes = (
+        changed("tools/pairs.yaml", "setting: either", "setting: outside")
+        | changed("tools/pairs.yaml", "title: Listen in pairs", "titel: Listen in pairs")
+        | changed("postcards/who-decides.yaml", "moment: opening", "moment: noon")
+        | changed("workshops/meeting.yaml", "minutes: 60", "minutes: 61")
+        | changed("about.yaml", "language: en-GB", "language: English")
+        | changed("terms.yaml", "see: [staff]", "see: [stuff]")
+        | {"references.yaml": "{"}
+    )
+    where = [line.split(": ")[0] for line in said(small_root(Path("content"), changes))]
+    assert where == [
+        "content/about.yaml:2:11",
+        "content/postcards/who-decides.yaml:7:9",
+        "content/references.yaml:2:1",
+        "content/terms.yaml:5:9",
+        "content/tools/pairs.yaml:1:1",
+        "content/tools/pairs.yaml:1:1",
+        "content/workshops/meeting.yaml:12:3",
+    ]
+
+
+def test_an_item_that_cannot_be_read_is_not_also_missing() -> None:
+    """What points to a broken item is not blamed for it."""
+    changes = changed("tools/pairs.yaml", "setting: either", "setting: outside")
+    assert [f.code for f in examine(small_root(Path("content"), changes))[1]] == ["choice"]
+    assert [
+        f.code for f in examine(small_root(Path("other"), {"tools/pairs.yaml": None, "tools/pairs.yml": TOOL}))[1]
+    ] == ["file-name"]
+
+
+def test_a_later_root_replaces_and_adds_whole_items() -> None:
+    """An overlay wins by id, the rest stays, and it needs no about.yaml of its own."""
+    below = small_root(Path("content"))
+    tool = TOOL.replace("Listen in pairs", "Listen in threes")
+    above = written(Path("ours"), {"tools/pairs.yaml": tool, "tools/new.yaml": TOOL})
+    library = load(below, above)
+    assert library.tools["pairs"].title == "Listen in threes"
+    assert library.tools["pairs"].source.root == "ours"
+    assert set(library.tools) == {"pairs", "new"}
+    assert len(list(library)) == 13
+    assert library.about.title == "A small library"
+    assert load(above, below).tools["pairs"].title == "Listen in pairs"
+
+
+def test_the_last_about_speaks_for_the_library() -> None:
+    """An overlay may say who made the library."""
+    above = written(Path("ours"), {"about.yaml": ABOUT.replace("A small library", "Ours")})
+    assert load(small_root(Path("content")), above).about.title == "Ours"
+
+
+def test_an_overlay_retires_items() -> None:
+    """What is retired is gone, wherever it came from, and may be put back by a later root."""
+    below = small_root(Path("content"), changed("postcards/who-decides.yaml", "resource: handbook\n", ""))
+    above = written(Path("ours"), {"retire.yaml": "retire: [handbook]\n"})
+    assert "handbook" not in load(below, above).resources
+    assert "handbook" in load(below, above, small_root(Path("more"))).resources
+
+
+def test_what_still_points_to_a_retired_item_is_told_that_it_was_retired() -> None:
+    """A pointer to a retired item is a finding that says why the item is gone."""
+    above = written(Path("ours"), {"retire.yaml": "retire:\n  - handbook\n"})
+    assert said(small_root(Path("content")), above) == [
+        "content/postcards/who-decides.yaml:8:11: resource: the resource 'handbook' was retired. "
+        "`coprod list resources` shows those that there are."
+    ]
+
+
+def test_retiring_a_broken_item_is_no_mistake() -> None:
+    """An item that could not be read does exist, so that it can be retired."""
+    below = small_root(Path("content"), changed("tools/pairs.yaml", "setting: either", "setting: outside"))
+    above = written(Path("ours"), {"retire.yaml": "retire: [pairs]\n"})
+    assert {f.code for f in examine(below, above)[1]} == {"choice"}
+
+
+def test_an_overlay_cannot_turn_an_item_into_another_kind() -> None:
+    """An id stays with its kind through every root."""
+    above = written(Path("ours"), {"tools/handbook.yaml": TOOL})
+    assert said(small_root(Path("content")), above)[-1] == (
+        "ours/tools/handbook.yaml:1:1: the id 'handbook' is already that of resources/handbook.yaml. "
+        "Give one of the two another id."
+    )
+
+
+def test_strangers_are_warned_of_and_do_not_stop_a_run() -> None:
+    """A misspelt folder or file is not passed over in silence, nor is a folder in a folder."""
+    extra = {
+        "tool/a.yaml": TOOL,
+        "term.yaml": TERMS,
+        "ABOUT.YML": ABOUT,
+        "tools/more/b.yaml": TOOL,
+        ".git/x.yaml": "",
+        "tools/.swp.yaml": "",
+        "tools/notes.txt": "",
+        "README.md": "",
+    }
+    library, findings = examine(small_root(Path("content"), extra))
+    assert library is not None
+    assert {f.level for f in findings} == {"warning"}
+    assert [str(f) for f in sorted(findings, key=str)] == [
+        "content/ABOUT.YML: this file is not read. An item's file belongs in the folder of its kind.",
+        "content/term.yaml: this file is not read. Did you mean 'terms.yaml'?",
+        "content/tool: this folder is not read. Did you mean 'tools'?",
+        "content/tools/more: this folder is not read. Put the files of its items one folder up.",
+    ]
+    assert load("content") == load(small_root(Path("other")))
+
+
+def test_a_root_that_is_missing_or_a_file_is_told_and_nothing_else() -> None:
+    """A mistyped root does not bring a hundred findings about what it would have held."""
+    assert said(small_root(Path("content")), "nothing") == [
+        "nothing: there is no such folder. Give a folder laid out like content/; `coprod new pack DIR` makes one."
+    ]
+    assert said("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
+        "content/about.yaml: is a file, not a folder. "
+        "Give a folder laid out like content/; `coprod new pack DIR` makes one."
+    ]
+
+
+@pytest.mark.parametrize("files", [{}, {"notes/a.txt": ""}, {"tools/pairs.yaml": "a: ["}])
+def test_roots_without_an_about_say_so(files: dict[str, str]) -> None:
+    """A folder that is no content root is told apart, whatever else is found in it."""
+    finding = found(written(Path("somewhere"), files))["no-about"]
+    assert str(finding).startswith("somewhere: there is no about.yaml in any content root.")
+
+
+def test_an_about_that_is_broken_is_not_missing() -> None:
+    """What is wrong in about.yaml is told, and everything else is checked all the same."""
+    changes = {"about.yaml": "title: A\n", **changed("tools/pairs.yaml", "theme: sharing", "theme: none")}
+    library, findings = examine(small_root(Path("content"), changes))
+    assert library is None
+    assert {f.code for f in findings} == {"missing-key", "unknown-id"}
+
+
+@pytest.mark.parametrize("name", ["about.yaml", "terms.yaml", "tools/pairs.yaml", "retire.yaml", "tools/other.yaml"])
+def test_links_out_of_a_root_are_not_followed(name: str) -> None:
+    """A pack from a stranger cannot read the files beside it."""
+    secret = written(Path("secret"), {"x.yaml": SMALL.get(name, "retire: [pairs]")}) / "x.yaml"
+    root = small_root(Path("content"), {name: None, "tools/another.yaml": TOOL})
+    (root / name).symlink_to(secret.absolute())
+    assert found(root)["file-name"].what == "is not a file of this content root."
+
+
+def test_a_link_to_nothing_and_a_pipe_are_findings() -> None:
+    """What is no file is not waited for, nor taken for missing."""
+    root = small_root(Path("content"), {"terms.yaml": None})
+    (root / "terms.yaml").symlink_to("nowhere.yaml")
+    os.mkfifo(root / "retire.yaml")
+    assert [str(f.where) for f in examine(root)[1]] == ["content/terms.yaml", "content/retire.yaml"]
+
+
+def test_findings_come_in_the_same_order_every_time() -> None:
+    """Examining twice says the same twice."""
+    changes = {"tools/pairs.yaml": f"id: a\nsource: b\n{TOOL}", **changed("terms.yaml", "see: [staff]", "see: [x, y]")}
+    root = small_root(Path("content"), changes)
+    assert examine(root) == examine(root)
+    assert [f.field for f in examine(root)[1]][:2] == ["id", "source"]
+
+
+def test_items_are_listed_by_theme_and_then_by_id() -> None:
+    """Themes go by number, and what belongs to a theme after its number."""
+    theme = SMALL["themes/sharing.yaml"].replace("number: 1", "number: 2")
+    files = {
+        "themes/first.yaml": SMALL["themes/sharing.yaml"],
+        "themes/sharing.yaml": theme,
+        "tools/a.yaml": TOOL,
+        "tools/z.yaml": TOOL.replace("theme: sharing", "theme: first"),
+    }
+    library = load(small_root(Path("content"), files))
+    assert list(library.themes) == ["first", "sharing"]
+    assert list(library.tools) == ["z", "a", "pairs"]
+
+
+def test_the_canonical_content_loads_fast_enough_for_every_run() -> None:
+    """Loading everything stays well under the two seconds after which people wonder."""
+    started = time.perf_counter()
+    load()
+    assert time.perf_counter() - started < 2

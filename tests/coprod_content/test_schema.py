@@ -1,0 +1,70 @@
+"""The JSON Schemas take what the loader takes, and refuse what it refuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from coprod_content import canonical_root, schema
+from coprod_content.content.kinds import KINDS
+
+
+def _validator(name: str) -> Draft7Validator:
+    return Draft7Validator(json.loads(schema.schema_of(name)))
+
+
+@pytest.mark.parametrize("name", schema.names())
+def test_every_schema_is_itself_valid(name: str) -> None:
+    """An editor can use each schema: it is valid JSON Schema, draft 7."""
+    Draft7Validator.check_schema(json.loads(schema.schema_of(name)))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_canonical_files_give_an_editor_no_warning(kind) -> None:
+    """Every canonical file, as a YAML editor types its values, fits the schema of its kind."""
+    root = canonical_root()
+    files = [root / f"{kind.plural}.yaml"] if kind.one_file else sorted((root / kind.plural).glob("*.yaml"))
+    validator = _validator(kind.name)
+    for file in files:
+        problems = [error.message for error in validator.iter_errors(_typed(file))]
+        assert not problems, f"{file.name}: {problems}"
+
+
+@pytest.mark.parametrize("name", ["about", "brand"])
+def test_canonical_single_files_give_an_editor_no_warning(name: str) -> None:
+    """`about.yaml` and `brand.yaml` fit their schemas."""
+    assert not list(_validator(name).iter_errors(_typed(canonical_root() / f"{name}.yaml")))
+
+
+def _typed(file: Path) -> object:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"setting": "outdoors"}, "setting"),
+        ({"minutes": {"least": 0, "most": 20}}, "minutes"),
+        ({"purpose": ""}, "purpose"),
+        ({"colour": "red"}, "colour"),
+        ({"steps": []}, "steps"),
+        ({"theme": None}, "theme"),
+    ],
+)
+def test_a_fault_in_a_tool_is_a_warning_in_the_editor(change: dict[str, object], field: str) -> None:
+    """The schema refuses a wrong choice, a number out of range, empty text, an unknown key, an empty list, nothing."""
+    tool = _typed(canonical_root() / "tools" / "group-agreement.yaml")
+    assert isinstance(tool, dict)
+    problems = list(_validator("tool").iter_errors({**tool, **change}))
+    assert problems
+    assert any(field in (*error.absolute_path, *error.message.split("'")) for error in problems)
+
+
+def test_a_missing_key_is_a_warning_in_the_editor() -> None:
+    """The schema names a key that is required and not there."""
+    tool = _typed(canonical_root() / "tools" / "group-agreement.yaml")
+    assert isinstance(tool, dict)
+    del tool["traps"]
+    assert any("'traps' is a required property" in error.message for error in _validator("tool").iter_errors(tool))

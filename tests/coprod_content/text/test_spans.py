@@ -1,0 +1,91 @@
+"""Text: spans from inline Markdown of one paragraph, and nothing but those."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_content.text.spans import Span, one_line, plain, strong, text_of, verbatim
+
+
+@pytest.mark.parametrize(
+    ("markdown", "spans"),
+    [
+        ("Plain words.", (Span("Plain words."),)),
+        ("A **strong** word", (Span("A "), Span("strong", strong=True), Span(" word"))),
+        ("An *easy* word", (Span("An "), Span("easy", emphasis=True), Span(" word"))),
+        ("**a *b* c**", (Span("a ", strong=True), Span("b", strong=True, emphasis=True), Span(" c", strong=True))),
+        ("[here](https://example.org/a_b_c)", (Span("here", url="https://example.org/a_b_c"),)),
+        ("[**a** b](tel:123)", (Span("a", strong=True, url="tel:123"), Span(" b", url="tel:123"))),
+        ("So [@egan2020].", (Span("So "), Span("egan2020", citation="egan2020"), Span("."))),
+        ("[@a_b-c_d]", (Span("a_b-c_d", citation="a_b-c_d"),)),
+        ("[@a] [@b]", (Span("a", citation="a"), Span(" "), Span("b", citation="b"))),
+        ("**[@a]**", (Span("a", strong=True, citation="a"),)),
+    ],
+)
+def test_markup_becomes_spans(markdown: str, spans: tuple[Span, ...]) -> None:
+    """Strong, emphasis, links and citations are read, alone and inside each other."""
+    assert text_of(markdown) == spans
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["# no heading", "- no list", "> no quote", "1. no number", "`no code`", "<b>no tag</b>", "![no](picture", "a | b",
+     "snake_case_name", "2 * 3 * 4", "a]b[c", "<https://example.org>", "[x][y]", "R&D", "AT&T;", "100 %"],
+)  # fmt: skip
+def test_everything_else_is_plain_text(words: str) -> None:
+    """What Markdown would make of other marks stays as it was written."""
+    assert text_of(words) == (Span(words),)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [(r"\*no\*", "*no*"), (r"\[@key]", "[@key]"), (r"\[a](b)", "[a](b)"), (r"a \\ b", r"a \ b"), ("&amp;&lt;", "&<")],
+)
+def test_an_escaped_mark_is_a_plain_character(markdown: str, words: str) -> None:
+    """A backslash takes the meaning of a mark away, that of a citation too."""
+    assert text_of(markdown) == (Span(words),)
+
+
+def test_a_link_without_words_shows_its_address() -> None:
+    """No link is lost for want of words."""
+    assert text_of("[](https://example.org)") == (Span("https://example.org", url="https://example.org"),)
+
+
+def test_a_link_without_an_address_still_counts_as_one() -> None:
+    """`[words]()` is a link that the check of links can refuse."""
+    assert text_of("[words]()") == (Span("words", url=" "),)
+
+
+def test_line_ends_and_runs_of_spaces_become_one_space() -> None:
+    """Folded YAML and hand-wrapped lines read alike; a space that does not break stays."""
+    assert text_of("  One\n two\t three \r\n") == (Span("One two three"),)
+    assert text_of("10\u00a0km *a\nb*") == (Span("10\u00a0km "), Span("a b", emphasis=True))
+    assert one_line("\u3000a \u2009 b\n") == "\u3000a \u2009 b"
+
+
+def test_plain_puts_citations_in_brackets() -> None:
+    """The words of a text read as they are printed."""
+    assert (
+        plain(text_of("It **helps** [@egan2020], [they say](https://example.org).")) == "It helps [egan2020], they say."
+    )
+
+
+def test_verbatim_and_strong_read_no_markdown() -> None:
+    """Titles and labels go through as they are."""
+    assert verbatim("*a*") == (Span("*a*"),)
+    assert strong("*a*") == (Span("*a*", strong=True),)
+
+
+@given(st.text(st.characters(exclude_characters="*_[]\\&")))
+def test_text_without_marks_is_itself(words: str) -> None:
+    """Any Unicode text without marks comes back whole, as one line."""
+    assert plain(text_of(words)) == one_line(words)
+
+
+@given(st.text("ab*_[]()\\&@ !", max_size=30))
+def test_marks_in_any_order_never_fail_and_lose_no_letter(words: str) -> None:
+    """Broken markup is text; no letter outside an address gets lost."""
+    spans = text_of(words)
+    said = "".join(span.text + span.url for span in spans)
+    assert sum(map(said.count, "ab")) >= sum(map(words.count, "ab"))
+    assert all(span.text for span in spans if span.url or span.citation)

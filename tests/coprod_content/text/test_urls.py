@@ -1,0 +1,80 @@
+"""Links that may stand in content, and what is wrong with the others."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_content.text.urls import fault
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.example.org",
+        "http://example.org/a/b.html?c=d&e=f#g",
+        "HTTPS://EXAMPLE.ORG/",
+        "https://example.org:8443/x",
+        "https://bücher.example.org/ä",
+        "https://xn--bcher-kva.example/",
+        "https://a-b.c-d.co.uk",
+        "mailto:someone@example.org",
+        "mailto:first.last+tag@mail.example.co.uk",
+        "tel:+441234567890",
+        "tel:01234-567.890",
+    ],
+)
+def test_web_pages_mailboxes_and_telephone_numbers_are_allowed(url: str) -> None:
+    """What people put on a card passes."""
+    assert fault(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("", "has no address"),
+        (" ", "has no address"),
+        ("javascript:alert(1)", "does not start with https:, http:, mailto: or tel:"),
+        ("JavaScript:alert(1)", "does not start with"),
+        ("data:text/html,x", "does not start with"),
+        ("file:///etc/passwd", "does not start with"),
+        ("ftp://example.org", "does not start with"),
+        ("//example.org/a", "does not start with"),
+        ("www.example.org", "does not start with"),
+        ("page.html", "does not start with"),
+        ("\\\\host\\share", "holds a space, a backslash or a control character"),
+        ("https://example.org/a b", "holds a space"),
+        ("https://example.org/\n", "holds a space"),
+        ("java\tscript:alert(1)", "holds a space"),
+        ("https://example.org\\@evil.org", "holds a space, a backslash"),
+        ("https:example.org", "has no host"),
+        ("https://", "has no host"),
+        ("https:///a", "has no host"),
+        ("https://localhost/a", "has no host"),
+        ("https://127.0.0.1/a", "has no host"),
+        ("https://[::1]/a", "has no host"),
+        ("https://[::1/a", "is not an address"),
+        ("https://example.org:99999/", "is not an address"),
+        ("https://example.org:port/", "is not an address"),
+        ("https://user:secret@example.org/", "carries a user name"),
+        ("https://@example.org/", "carries a user name"),
+        ("https://a..org/", "has a host that is not a name"),
+        (f"https://{'a' * 64}.org/", "has a host that is not a name"),
+        ("https://exa_mple.org/", "has no host"),
+        (f"https://example.org/{'a' * 2000}", "is longer than 2,000 characters"),
+        ("mailto:someone", "is not one mail address"),
+        ("mailto:a@example.org,b@example.org", "is not one mail address"),
+        ("mailto:a@example.org?bcc=b@example.org", "is not one mail address"),
+        ("tel:call-me", "is not a telephone number in digits"),
+        ("tel:", "is not a telephone number in digits"),
+    ],
+)
+def test_every_other_link_is_told_what_is_wrong_with_it(url: str, said: str) -> None:
+    """Links that could run something, lead into the machine or lead nowhere are refused in a few words."""
+    assert fault(url).startswith(said)
+
+
+@given(st.text(max_size=60) | st.text(max_size=40).map("https://{}".format) | st.text(max_size=20).map("tel:{}".format))
+def test_only_four_schemes_ever_pass(url: str) -> None:
+    """Whatever is written, no exception, and what passes starts with an allowed scheme."""
+    if not fault(url):
+        assert url.lower().startswith(("https://", "http://", "mailto:", "tel:"))

@@ -1,0 +1,171 @@
+"""How a guide is laid out: lists, steps, contents, cover, pages, and what runs along them."""
+
+import pytest
+from attrs import evolve
+from tests.support.guide_reading import NAMES, Guide, W, specimen, steps, words_in
+
+from coprod_content.brand.brand import load_brand
+from coprod_content.document.model import Bullets, Callout, Document, Paragraph, Section, Table
+from coprod_content.text.spans import verbatim
+from coprod_guide import render
+
+BRAND = load_brand()
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return Guide(render(specimen(), BRAND))
+
+
+def lists_of(guide: Guide, style: str) -> list[list[str]]:
+    """For the paragraphs of a style, one after the other: the id of the list and the number that it starts at."""
+    ids = [p.xpath("w:pPr/w:numPr/w:numId/@w:val", namespaces=NAMES)[0] for p in guide.paragraphs(style)]
+    return [
+        [id_, *guide.find(f"//w:num[@w:numId='{id_}']//w:startOverride/@w:val", "word/numbering.xml")] for id_ in ids
+    ]
+
+
+def test_numbers_start_anew(guide: Guide) -> None:
+    """A numbered list begins at its own start, whatever was counted before."""
+    (one, two, four, five) = lists_of(guide, "ListNumber")
+    assert one == two
+    assert four == five
+    assert (one[1], four[1]) == ("1", "4")
+    assert one[0] != four[0]
+
+
+def test_steps_start_anew() -> None:
+    """Steps are counted from one under each parent, by Word, and go on counting after a gap."""
+    tools = tuple(Section(title=title, sections=steps("A", "B", "C")) for title in ("First", "Second"))
+    gap = Section(title="Third", sections=(evolve(steps("A")[0], number=4),))
+    made = Guide(render(Document(title="T", language="en", sections=(*tools, gap)), BRAND))
+    lists = lists_of(made, "Heading2")
+    assert lists == [lists[0]] * 3 + [lists[3]] * 3 + [lists[6]]
+    assert [lists[at][1] for at in (0, 3, 6)] == ["1", "1", "4"]
+    assert len({lists[at][0] for at in (0, 3, 6)}) == 3
+
+
+def test_step_that_its_label_names() -> None:
+    """A step whose label already says its number is not counted a second time."""
+    step = Section(title="Go", role="step", number=2, label="Step 2")
+    made = Guide(render(Document(title="T", language="en", sections=(step,)), BRAND))
+    assert made.find("//w:p[w:pPr/w:numPr]") == []
+
+
+def test_minutes() -> None:
+    """Minutes are shown unless the label says them."""
+    one = Section(title="One", minutes=20, label="10:00 to 10:20, 20 minutes")
+    two = Section(title="Two", minutes=1)
+    read = Guide(render(Document(title="T", language="en", sections=(one, two)), BRAND)).words()
+    assert read.count("20 minutes") == 1
+    assert "Two\n1 minute" in read
+
+
+def test_contents_list(guide: Guide) -> None:
+    """The contents list is a field that is already filled, leads to every part, and never asks to be updated."""
+    entries = [words_in(p) for p in guide.find("//w:sdt//w:p")]
+    assert entries[:4] == ["Run sheet", "The session", "Power mapping", "World café"]
+    assert guide.find("//w:instrText/text()") == [r' TOC \o "1-2" \h \z \u ']
+    assert guide.find("//w:fldChar/@w:fldCharType") == ["begin", "separate", "end"]
+    assert guide.find("//w:updateFields", "word/settings.xml") == guide.find("//@w:dirty") == []
+    assert guide.find("//w:sdt/w:sdtPr/w:alias/@w:val") == ["Contents"]
+
+
+def test_long_contents_list() -> None:
+    """A contents list that would not fit a page keeps to the first level, but for one that would then have hardly any
+    entry: that may fill two pages."""
+    for chapters, count, deepest in ((1, 50, 2), (1, 80, 1), (5, 10, 1)):
+        parts = tuple(Section(title=f"Part {at}") for at in range(count))
+        body = tuple(Section(title=f"All {at}", sections=parts) for at in range(chapters))
+        sections = (Section(title="C", role="cover"), Section(title="Contents", role="contents"), *body)
+        made = Guide(render(Document(title="T", language="en", sections=sections), BRAND))
+        assert len(made.find("//w:sdt//w:p")) == (chapters if deepest == 1 else chapters + count)
+        assert made.find("//w:instrText/text()") == [rf' TOC \o "1-{deepest}" \h \z \u ']
+
+
+def test_contents_list_of_its_own() -> None:
+    """A document with a cover and more than four parts gets a contents list, a shorter one none."""
+    cover, parts = Section(title="C", role="cover"), tuple(Section(title=f"Part {at}") for at in range(5))
+    long = Guide(render(Document(title="T", language="en", sections=(cover, *parts)), BRAND))
+    short = Guide(render(Document(title="T", language="en", sections=(cover, *parts[1:])), BRAND))
+    assert (len(long.find("//w:sdt")), len(short.find("//w:sdt"))) == (1, 0)
+
+
+def test_cover(guide: Guide) -> None:
+    """A cover carries the title once, in its own style, and the next section starts a new page."""
+    (title,) = guide.paragraphs("Title")
+    assert words_in(title) == "First steps"
+    assert [words_in(p) for p in guide.paragraphs("Subtitle")] == ["Facilitator guide"]
+    (contents,) = guide.paragraphs("TOCHeading")
+    assert contents.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
+def test_handouts_stand_alone() -> None:
+    """A handout starts a page, and so does what follows it; the first one does not leave an empty page."""
+    sections = (Section(title="Page", role="handout"), Section(title="Next", role="handout"), Section(title="After"))
+    made = Guide(render(Document(title="T", language="en", sections=sections), BRAND))
+    breaks = [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in made.paragraphs("Heading1")]
+    assert breaks == [False, True, True]
+    assert made.paragraphs("Title") == []
+
+
+def test_running_words(guide: Guide) -> None:
+    """Title, imprint and page numbers run along the pages, but not on the cover."""
+    assert words_in(guide.part("word/running-header.xml")) == "First steps: facilitator guide"
+    assert words_in(guide.part("word/running-footer.xml")) == "An imprintPage 1 of 1"
+    assert guide.find("//w:fldSimple/@w:instr", "word/running-footer.xml") == [" PAGE ", " NUMPAGES "]
+    assert words_in(guide.part("word/first-footer.xml")) == "An imprint"
+    assert len(guide.find("//w:sectPr/w:titlePg")) == 1
+
+
+def test_long_imprint() -> None:
+    """An imprint that leaves no room for the page number has a line of its own."""
+    made = Guide(render(Document(title="T", language="en", imprint="Made by many people. " * 6), BRAND))
+    assert len(made.find("//w:p", "word/running-footer.xml")) == 2
+
+
+def test_blank_text_takes_no_room() -> None:
+    """A paragraph without words leaves no empty line behind."""
+    blank = Paragraph(verbatim("  "))
+    callout = Callout("say", "Say", (verbatim(""), verbatim("Hello.")))
+    section = Section(title="S", blocks=(blank, blank, callout))
+    made = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+    assert [words_in(p) for p in made.find("//w:body/w:p")] == ["T", "S", "Say", "Hello."]
+
+
+@pytest.mark.parametrize("place", ["blocks", "notes"])
+def test_callouts_stay_apart(place: str) -> None:
+    """Two callouts of one kind, one after the other, are two boxes: Word joins what has the same edges."""
+    twins = tuple(Callout("advice", title, (verbatim("Do."),)) for title in ("One", "Two"))
+    section = evolve(Section(title="S"), **{place: twins})
+    made = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+    rights = [p.xpath("string(w:pPr/w:ind/@w:right)", namespaces=NAMES) for p in made.paragraphs("CalloutAdvice")]
+    assert rights[0] == rights[1] != rights[2] == rights[3]
+
+
+def test_columns() -> None:
+    """Columns share the width of the text, and none is so narrow that its longest word breaks."""
+    words = tuple(verbatim(word) for word in ("Minutes", "What happens then"))
+    table = Table("T", words, (words,), (1, 40))
+    made = Guide(render(Document(title="T", language="en", sections=(Section(title="S", blocks=(table,)),)), BRAND))
+    narrow, wide = (int(width) for width in made.find("//w:gridCol/@w:w"))
+    assert narrow + wide == 11906 - 2 * 1247
+    assert narrow > 7 * 12 * 0.6 * 20
+
+
+def test_lead_in_stays_with_its_list() -> None:
+    """A paragraph that ends in a colon stays on the page of the list after it."""
+    section = Section(title="S", blocks=(Paragraph(verbatim("You need:")), Bullets((verbatim("Pens"),), "check")))
+    made = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+    (lead_in,) = made.paragraphs("BodyText")
+    assert lead_in.find(f"{W}pPr/{W}keepNext") is not None
+
+
+@pytest.mark.parametrize("depth", [1, 6, 9])
+def test_deep_sections(depth: int) -> None:
+    """Sections nested deeper than Word has headings keep the last level."""
+    section = Section(title="Deepest")
+    for at in range(depth - 1, 0, -1):
+        section = Section(title=f"Level {at}", sections=(section,))
+    made = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+    assert made.headings()[-1] == (min(depth, 6), "Deepest")

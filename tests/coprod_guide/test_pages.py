@@ -1,0 +1,172 @@
+"""What stands where on the pages of guides and handouts, as LibreOffice prints them."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.formats.test_office_files import changed
+from tests.support.guide_printed import Printed, printed_guide
+from tests.support.guide_reading import NAMES, Guide, W, specimen
+from tests.support.libreoffice import printed
+
+from coprod_content import Library
+from coprod_content.access import access_named
+from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.content.drawing import Drawing, Rectangle
+from coprod_content.document.model import (
+    Bullets,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.editions import compose
+from coprod_content.text.spans import verbatim
+from coprod_guide import render
+from coprod_guide.names import HEADINGS, Style
+
+Judge = Callable[[str], str]
+BRAND = load_brand()
+KINDS = ("facilitator-guide", "handouts")
+STAY = (*HEADINGS, Style.LABEL, Style.TIME, Style.TITLE, Style.CONTENTS_HEADING, Style.TABLE_HEADING, Style.PROMPT)
+LONG = verbatim("A sentence that is long enough to take two lines in a guide, whatever it says, because it goes on.")
+
+
+def on_paper(documents: dict[str, Document], files: dict[str, bytes], judge: Judge, folder: Path) -> list[Printed]:
+    """Guides as they are printed, all in one run."""
+    pdfs = printed(((f"{name}.docx", data) for name, data in files.items()), judge, folder)
+    return [printed_guide(documents[name], pdfs[f"{name}.docx"], judge("pdftotext")) for name in files]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_is_left_behind(kind: str, library: Library, brand: Brand, judge: Judge, tmp_path: Path) -> None:
+    """In every guide and all handouts at least two lines of what a heading heads are on its page, or all of it; and no
+    page has fewer than four lines. A glossary, a guide to resources, references, a film, diagrams and large print are
+    among them."""
+    jobs = [(kind, id_, "standard") for id_ in library.workshops]
+    lists = ("glossary", "resources-guide", "references")
+    jobs += [(name, "", "standard") for name in lists] if kind == KINDS[0] else []
+    seen = [
+        id_ for id_ in library.diagrams if id_ != "pdsa-with-people"
+    ]  # there only lines to write on follow a heading
+    pictured = (("film-handout", "starting-small"), ("diagram-handout", " ".join(seen)))
+    jobs += [(name, ids, "standard") for name, ids in pictured] if kind == KINDS[1] else []
+    jobs += [(kind, "first-steps", "large-print")]
+    documents, files = {}, {}
+    for edition, id_, access in jobs:
+        name, wanted = f"{edition}-{id_}-{access}", access_named(access)
+        documents[name] = wanted.changed(compose(edition, library, id_.split()), brand, None)
+        files[name] = render(documents[name], wanted.brand(brand))
+    guides = on_paper(documents, files, judge, tmp_path)
+    assert all(len(guide.pages) > 3 and len(guide.headings) > 3 for guide in guides)
+    assert {
+        name: list(guide.orphans()) for name, guide in zip(files, guides, strict=True) if any(guide.orphans())
+    } == {}
+    standard = [(name, guide) for name, guide in zip(files, guides, strict=True) if name.endswith("standard")]
+    assert {name: list(guide.thin_pages()) for name, guide in standard if any(guide.thin_pages())} == {}
+
+
+def test_headings_left_behind_are_found(judge: Judge, tmp_path: Path) -> None:
+    """Without what keeps a heading with what follows, the test above finds headings at the foot of pages, and a page
+    with one line."""
+    said = (Paragraph(LONG), Paragraph(LONG))
+    parts = tuple(Section(title=f"Part {at}", blocks=said[: 1 + at % 2]) for at in range(60))
+    end = Section(title="A page", role="handout", blocks=(Paragraph(verbatim("One line.")),))
+    document = Document(title="A guide", language="en", sections=(*parts, end))
+    loose = changed(render(document, BRAND), without_keeping)
+    (guide,) = on_paper({"loose": document}, {"loose": loose}, judge, tmp_path)
+    assert list(guide.orphans())
+    assert [words for words in guide.thin_pages() if words.startswith(f"page {len(guide.pages)}")]
+
+
+def without_keeping(parts: dict[str, bytes]) -> None:
+    """Takes out of a package what keeps paragraphs with the next."""
+    for name in ("word/styles.xml", "word/document.xml"):
+        parts[name] = re.sub(rb"<w:keepNext/>", b"", parts[name])
+
+
+@pytest.mark.parametrize("style", STAY)
+def test_headings_keep_with_next(style: Style) -> None:
+    """Every style that heads something stays with what comes next, and a heading is not split."""
+    found = Guide(render(specimen(), BRAND)).find(f"//w:style[w:name/@w:val='{style.value}']/w:pPr", "word/styles.xml")
+    assert len(found) == 1
+    assert found[0].find(f"{W}keepNext") is not None
+    assert style not in HEADINGS or found[0].find(f"{W}keepLines") is not None
+
+
+def kept(section: Section, style: str) -> list[bool]:
+    """Whether each paragraph of a style in a section stays with the next."""
+    guide = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+    return [p.find(f"{W}pPr/{W}keepNext") is not None for p in guide.paragraphs(style)]
+
+
+@pytest.mark.parametrize(("count", "stay"), [(1, [False]), (2, [True, False]), (5, [True, False, False, True, False])])
+def test_lists_leave_no_point_alone(count: int, stay: list[bool]) -> None:
+    """The first point of a list stays with the second, the last with the one before it."""
+    points = Bullets(tuple(verbatim(f"Point {at}") for at in range(count)))
+    assert kept(Section(title="S", blocks=(points,)), "ListBullet") == stay
+
+
+def test_a_lead_stays_with_its_table() -> None:
+    """What stands above a table of facts goes with it to the next page, so that its title does too."""
+    facts = Facts("At a glance", (Fact("Time", verbatim("20 minutes")),))
+    assert kept(Section(title="S", blocks=(Paragraph(LONG, "lead"), facts)), "Lead") == [True]
+
+
+def test_an_entry_stays_whole() -> None:
+    """An entry of a list of resources or of words is not split, a longer section is."""
+    link = Signpost("Where it is", "https://example.org/")
+    entry = Section(title="S", blocks=(Paragraph(LONG), link, Paragraph(LONG), Paragraph(LONG)))
+    assert kept(entry, "BodyText") == [True, True, False]
+    assert kept(entry, "Address") == [True]
+    assert kept(Section(title="S", blocks=(Paragraph(LONG),) * 8), "BodyText") == [False] * 8
+
+
+def test_a_long_table_is_split_and_keeps_its_ends() -> None:
+    """A table that is higher than most of a page may be split, but not after its first row or before its last."""
+    row = (verbatim("Word"), verbatim("What it means. " * 40))
+    table = Table("T", (verbatim("A"), verbatim("B")), (row,) * 5, (1, 1))
+    ends = kept(Section(title="S", blocks=(table,)), "TableText")
+    assert ends == [True, True, False, False, False, False, True, True, False, False]
+
+
+def test_what_explains_a_figure_is_as_wide() -> None:
+    """The key to a figure stands clear of it and is as wide, so that a page to give out more often is one page."""
+    drawing = Drawing(width=10, height=5, shapes=(Rectangle(x=0, y=0, width=5, height=5, fill="brand"),))
+    key = Bullets((verbatim("One"),))
+    section = Section(title="S", blocks=(key, Figure(drawing, "A box."), key, Paragraph(LONG, "small")))
+    guide = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+    (figure,) = guide.paragraphs("Figure")
+    assert int(figure.xpath("string(w:pPr/w:spacing/@w:after)", namespaces=NAMES)) >= 160
+    rights = [p.xpath("string(w:pPr/w:ind/@w:right)", namespaces=NAMES) for p in guide.paragraphs("ListBullet")]
+    assert rights == ["", "0"]
+
+
+@pytest.mark.parametrize(("lines", "closer"), [(2, False), (6, True), (20, False)])
+def test_lines_to_write_on_move_together(lines: int, closer: bool) -> None:
+    """Lines on a page to give out stand nearer together where only so all are on it, and never nearer than 7 mm."""
+    section = Section(
+        title="S",
+        role="handout",
+        label="An activity",
+        blocks=(Paragraph(LONG, "lead"), *(Writing(verbatim("What I think"), lines),) * 3),
+    )
+    guide = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+    heights = {p.xpath("string(w:pPr/w:spacing/@w:line)", namespaces=NAMES) for p in guide.paragraphs("WritingLine")}
+    assert (heights != {""}) is closer
+    assert all(7.0 <= int(height) / 56.7 + 0.4 < 9.0 for height in heights if height)
+
+
+def test_long_titles_have_room_above_the_text(library: Library) -> None:
+    """A title that runs along the pages on two lines pushes the text down, so that they stay apart."""
+    tops = []
+    for title in ("Short", "A title of many words " * 6):
+        guide = Guide(render(Document(title=title, language="en", sections=(Section(title="S"),)), BRAND))
+        tops.append(int(guide.find("//w:pgMar/@w:top")[0]))
+    assert tops[1] - tops[0] >= 12 * 20

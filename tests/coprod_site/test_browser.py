@@ -1,0 +1,443 @@
+"""The web edition in a browser, from a folder, offline: judged, narrow, by keyboard, with scripts and without."""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from playwright.sync_api import BrowserContext, Page, expect
+from tests.support.browser import Browser
+from tests.support.roots import small_root
+from tests.support.site_made import CHANGED, KINDS, WITHDRAWN, by_path, canonical, in_use, written
+
+from coprod_content import Library, load
+from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Items
+from coprod_content.content.model import Change
+from coprod_site import site
+
+NpmJudge = Callable[[str], Path]
+Opened = Callable[..., Page]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
+_AXE = """async ({source, only}) => {
+  if (!window.axe) { (0, eval)(source); }
+  const found = await axe.run(document, {runOnly: only, preload: false, resultTypes: ["violations", "incomplete"]});
+  const short = rules => rules.map(
+    rule => ({id: rule.id, help: rule.help, nodes: rule.nodes.map(node => node.html.slice(0, 160))})
+  );
+  return {violations: short(found.violations), incomplete: short(found.incomplete)};
+}"""
+_OUTSIDE = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const out = [], range = document.createRange();
+  while (words.nextNode()) {
+    const text = words.currentNode;
+    const box_of = text.parentElement;
+    if (!text.data.trim() || box_of.closest(".scroll, .skip, .unseen, thead, option, noscript")) { continue; }
+    range.selectNodeContents(text);
+    const boxes = [...range.getClientRects()];
+    if (boxes.some(box => box.width > 1 && (box.right > innerWidth + 1 || box.left < -1))) { out.push(text.data); }
+  }
+  return out;
+}"""
+_CUT = """() => [...document.querySelectorAll(".run > span")].flatMap(fact => {
+  const line = fact.parentElement;
+  const from = line.getBoundingClientRect().left + parseFloat(getComputedStyle(line).fontSize) * .75;
+  const range = document.createRange();
+  const words = fact.lastChild;
+  range.setStart(words, words.length - words.textContent.trimStart().length);
+  range.setEnd(words, words.length);
+  return [...range.getClientRects()].filter(part => part.left < from - 1).map(() => fact.textContent);
+})"""
+_SMALL = """() => [...document.querySelectorAll("a, button, input, select, summary")].filter(each => {
+  const inWords = [...each.parentElement.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  if (!each.checkVisibility() || each.matches(".skip") || inWords) { return false; }
+  const box = each.getBoundingClientRect();
+  return box.width < 24 || box.height < 24;
+}).map(each => each.outerHTML.slice(0, 120))"""
+_TAB_STOPS = """() => [...document.querySelectorAll(
+  'a[href], button:not(:disabled), input, select, [tabindex="0"]'
+)].filter(each => each.checkVisibility()).length"""
+_FOCUSED = """() => {
+  const each = document.activeElement, box = each.getBoundingClientRect(), style = getComputedStyle(each);
+  return {
+    html: each.outerHTML.slice(0, 100), skip: each.className === "skip",
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The canonical site in a folder whose name has a space and a letter that is not ASCII."""
+    return written(canonical(), tmp_path_factory.mktemp("site") / "Unsere Wörter")
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the site with everything that they can hold."""
+    return written(in_use(), tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture
+def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
+    """A function that opens a page of the site from the folder, offline. It fails where the browser complains, or a
+    page wants anything that is not in the folder."""
+    contexts: dict[str, BrowserContext] = {}
+    wrong: list[str] = []
+
+    def open_(path: str, *, within: Path = folder, script: bool = True, **options: Any) -> Page:
+        key = f"{script} {options}"
+        if key not in contexts:
+            contexts[key] = browser.chromium.new_context(java_script_enabled=script, offline=True, **options)
+        page = contexts[key].new_page()
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: None if asked.url.startswith(within.as_uri()) else wrong.append(asked.url))
+        where, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", path).groups()  # type: ignore[union-attr]
+        page.goto(f"{(within / where).as_uri()}{mark}{rest}", wait_until="load")
+        return page
+
+    yield open_
+    for context in contexts.values():
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def axe(npm_judge: NpmJudge) -> str:
+    """The source of axe-core."""
+    return npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def used(page: Page, path: str) -> Page:
+    """A page with what its script can show: cards drawn and turned over, a part chosen, what was found or changed."""
+    if path == "postcards/index.html":
+        page.click("[data-draw='3']")
+        page.locator(".drawn button").first.click()
+    if path == "diagrams/three-circles.html":
+        page.locator(".areas button").first.click()
+    if path in SHOWS:
+        expect(page.locator(SHOWS[path])).to_be_visible()
+    return page
+
+
+SHOWS = {
+    "search.html?q=power": ".results li:first-child",
+    "search.html?q=zzzz": ".count:not(:empty)",
+    f"{CHANGED}?printed=2026-03-02": ".changes",
+    f"{CHANGED}?printed=2026-11-22": ".verdict",
+    WITHDRAWN: ".related",
+}
+"""Pages that show something else than the page of their kind, and what that is."""
+
+
+def judged(page: Page, axe: str) -> dict[str, list[dict[str, Any]]]:
+    """What axe-core has against a page. It may leave undecided only words in drawings, whose contrast
+    `test_web_contrast.py` measures."""
+    found: dict[str, list[dict[str, Any]]] = page.evaluate(_AXE, {"source": axe, "only": TAGS})
+    undecided = {f"{rule['id']} {node[:6]}" for rule in found["incomplete"] for node in rule["nodes"]}
+    assert undecided <= {"color-contrast <text ", "color-contrast <tspan"}, f"{page.url}: {undecided}"
+    return found
+
+
+def assert_clean_in_light_and_dark(page: Page, axe: str) -> None:
+    """A page breaks no rule of WCAG 2.2 AA or of good practice, in either of its colour schemes, which differ."""
+    grounds = set()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        assert judged(page, axe)["violations"] == [], scheme
+    assert len(grounds) == 2
+
+
+@pytest.mark.parametrize("path", [*KINDS, *SHOWS])
+def test_axe_finds_nothing_on_any_kind_of_page(path: str, full: Path, opened: Opened, axe: str) -> None:
+    """Every kind of page passes all rules in light and in dark, with its downloads and with what scripts show."""
+    page = opened(path, within=full, viewport=WIDE, reduced_motion="reduce", bypass_csp=True)
+    assert_clean_in_light_and_dark(used(page, path), axe)
+
+
+def test_axe_finds_nothing_on_a_film_that_plays(full: Path, opened: Opened, axe: str) -> None:
+    """Nor on a film while its captions change, in light and in dark; it still plays afterwards."""
+    page = opened("films/starting-small.html", within=full, viewport=WIDE, bypass_csp=True)
+    page.get_by_role("button", name="Play").click()
+    expect(page.locator(".player svg").first).to_be_visible()
+    assert_clean_in_light_and_dark(page, axe)
+    assert page.get_by_role("button", name="Pause").is_visible()
+
+
+def test_pages_are_valid_html(folder: Path, judge: Callable[[str], str], npm_judge: NpmJudge) -> None:
+    """The Nu HTML checker finds no error on any kind of page."""
+    command = [judge("java"), "-Xss8m", "-jar", str(npm_judge("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
+    done = subprocess.run(
+        [*command, *(str(folder / path) for path in KINDS)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    faulty = folder / "faulty.html"
+    faulty.write_text((folder / "index.html").read_text().replace("<main", "<main role='nonsense'"))
+    assert subprocess.run([*command, str(faulty)], capture_output=True, check=False).returncode == 1
+
+
+def test_axe_would_find_a_fault(opened: Opened, axe: str) -> None:
+    """Faults planted into a page of the site are found."""
+    page = opened("tools/index.html", bypass_csp=True)
+    page.evaluate("document.querySelector('h1').style.color = '#123456'; document.querySelector('label').remove()")
+    found = {rule["id"] for rule in judged(page, axe)["violations"]}
+    assert {"color-contrast", "select-name"} <= found
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_no_page_scrolls_sideways_at_320_pixels(script: bool, opened: Opened) -> None:
+    """At 320 CSS pixels, which is 1280 at 400%, nothing is wider than the screen and no words leave it."""
+    for path in (*KINDS, "search.html?q=power"):
+        if not script and b"<script" not in canonical()[path.partition("?")[0]]:
+            continue  # it is the same with a script and without
+        page = opened(path, viewport=NARROW, script=script)
+        if script:
+            used(page, path)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"], path
+        assert page.evaluate(_OUTSIDE) == [], path
+        page.close()
+
+
+def test_targets_are_large_enough(opened: Opened) -> None:
+    """What can be pressed is 24 pixels high and wide, but for links within a line of text (WCAG 2.2, 2.5.8)."""
+    small = {}
+    for path in KINDS:
+        page = opened(path, viewport={"width": 360, "height": 800})
+        small[path] = used(page, path).evaluate(_SMALL)
+        page.close()
+    assert {path: found for path, found in small.items() if found} == {}
+
+
+def test_a_fact_that_is_longer_than_its_line_is_not_cut_off(opened: Opened) -> None:
+    """Only the dot before a fact may lie outside, where it begins a line; no letter does."""
+    for width in (320, 360, 1280):
+        page = opened("resources/index.html", viewport={"width": width, "height": 800})
+        assert page.locator(".run").count() > 10
+        assert page.evaluate(_CUT) == []
+        page.close()
+
+
+def test_everything_can_be_read_without_a_script(opened: Opened) -> None:
+    """With JavaScript off, no form waits for it; tools, cards, scenes, parts and the list from A to Z are there."""
+    tools = opened("tools/index.html", script=False)
+    assert not tools.locator(".filter").is_visible()
+    assert tools.locator(".finding > li:visible").count() == 48
+    assert "20 to 60 minutes · 3 to 40 people · In person or online" in tools.inner_text("main")
+    cards = opened("postcards/index.html", script=False)
+    assert not cards.locator(".draw").is_visible()
+    assert cards.locator(".cards a:visible").count() == 96
+    film = opened("films/starting-small.html", script=False)
+    assert not film.locator(".player").is_visible()
+    assert film.locator(".scene svg:visible").count() == film.locator(".scene p:visible").count() == 9
+    diagram = opened("diagrams/three-circles.html", script=False)
+    assert diagram.locator(".areas p:visible").count() == 7
+    assert diagram.locator(".areas button, .how:visible").count() == 0
+    search = opened("search.html", script=False)
+    assert "Searching needs JavaScript" in search.inner_text("main")
+    assert search.locator(".a-to-z a:visible").count() > 400
+
+
+def test_tools_are_filtered_counted_and_kept_in_the_address(opened: Opened, library: Library) -> None:
+    """By keyboard: a theme, minutes, people and a setting leave what fits; the number is said, and the address has the
+    choice, so that it can be sent to somebody else."""
+    page = opened("tools/index.html")
+    page.locator("#minutes").focus()
+    page.keyboard.type("20")
+    page.keyboard.press("Tab")
+    page.keyboard.type("12")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    shown = set(page.locator(".finding > li:visible a").all_inner_texts())
+    expected = {tool.title for tool in library.tools.values()}
+    expected &= {item.title for item in library.find(kind="tool", minutes=20, people=12, setting="online")}  # type: ignore[attr-defined]
+    assert expected <= shown
+    assert page.inner_text("[role=status]") == f"{len(shown)} found"
+    assert page.evaluate("location.hash") == "#minutes=20&people=12&setting=online"
+    again = opened("tools/index.html#theme=4&minutes=20")
+    titles = again.locator(".finding > li:visible a").all_inner_texts()
+    for title in titles:
+        tool = next(tool for tool in library.tools.values() if tool.title == title)
+        assert "sharing-power" in (tool.theme, *tool.further_themes)
+        assert min(tool.minutes.least, tool.short.minutes or 999) <= 20
+    again.fill("#minutes", "1")
+    assert again.inner_text("[role=status]").startswith("Nothing fits all of that.")
+    again.get_by_role("button", name="Show all").click()
+    expect(again.locator(".finding > li:visible")).to_have_count(48)
+
+
+def test_postcards_are_drawn_turned_and_printed(opened: Opened, library: Library, tmp_path: Path) -> None:
+    """Draw, turn over and back by keyboard; no card comes twice before the pile is through; what was drawn is printed
+    with both sides, and nothing else of the page."""
+    page = opened("postcards/index.html#theme=4&moment=opening")
+    pile = [c.question for c in library.postcards.values() if c.theme == "sharing-power" and c.moment == "opening"]
+    drawn: list[str] = []
+    page.get_by_role("button", name="Draw one").focus()
+    for _ in pile:
+        page.keyboard.press("Enter")
+        drawn += page.locator(".drawn h3").all_inner_texts()
+    assert sorted(drawn) == sorted(pile)
+    assert page.inner_text(".draw [role=status]").split() == f"Drawn: {drawn[-1]} 0 left in the pile.".split()
+    turn = page.get_by_role("button", name=f"Turn over: {drawn[-1]}")
+    turn.focus()
+    page.keyboard.press("Enter")
+    card = next(c for c in library.postcards.values() if c.question == drawn[-1])
+    assert page.locator(".drawn .back").is_visible()
+    assert card.follow_ups[0] in page.inner_text(".drawn")
+    page.keyboard.press("Enter")
+    assert page.locator(".drawn .front").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".drawn .front").is_visible()
+    assert page.locator(".drawn .back").is_visible()
+    assert not page.locator(".all-cards").is_visible()
+    assert not page.locator(".site-head").is_visible()
+
+
+def test_a_diagram_is_explored_by_keyboard_and_by_touch(opened: Opened, library: Library) -> None:
+    """Each part has a button in order; pressing it marks its area and says its text; so does a press on the drawing."""
+    page = opened("diagrams/three-circles.html", viewport={"width": 1280, "height": 1000})
+    parts = library.diagrams["three-circles"].parts
+    buttons = page.locator(".areas button")
+    assert buttons.all_inner_texts() == [part.name for part in parts]
+    buttons.first.focus()
+    for part in parts:
+        page.keyboard.press("Enter")
+        chosen = page.locator(".areas button[aria-pressed=true]")
+        assert chosen.all_inner_texts() == [part.name]
+        assert page.locator(".region.chosen").count() == 1
+        assert page.inner_text(".explorer > [aria-live]") == f"{part.name}: {part.text}"
+        page.keyboard.press("Tab")
+    drawing = page.locator(".explorer svg").first
+    drawing.scroll_into_view_if_needed()
+    box = drawing.bounding_box()
+    assert box
+    scale = box["width"] / 250
+    for spot, name in (
+        ((80, 45), "Lived experience"),
+        ((125, 22), "Partnership without a method"),
+        ((125, 63), "Together"),
+    ):
+        page.mouse.click(box["x"] + spot[0] * scale, box["y"] + spot[1] * scale)
+        assert page.locator(".areas button[aria-pressed=true]").all_inner_texts() == [name]
+
+
+def test_a_film_plays_pauses_and_steps_with_captions(opened: Opened, library: Library) -> None:
+    """Playing shows the first sentence, then the next; pausing shows all that is said in the scene; stepping goes on
+    and back; the last scene ends it. The transcript stays below."""
+    film = library.films["starting-small"]
+    page = opened("films/starting-small.html")
+    page.clock.install()
+    page.reload()
+    caption = page.locator(".player .now")
+    assert caption.inner_text() == film.scenes[0].narration
+    play = page.get_by_role("button", name="Play")
+    play.focus()
+    page.keyboard.press("Enter")
+    page.clock.run_for(100)
+    assert film.scenes[0].narration.startswith(caption.inner_text())
+    assert len(caption.inner_text()) < len(film.scenes[0].narration)
+    page.clock.run_for(film.scenes[0].seconds * 1000)
+    assert page.inner_text(".place") == "Scene 2 of 9"
+    page.get_by_role("button", name="Pause").click()
+    assert caption.inner_text() == film.scenes[1].narration
+    page.get_by_role("button", name="Next scene").click()
+    assert caption.inner_text() == film.scenes[2].narration
+    page.get_by_role("button", name="Scene before").click()
+    assert page.inner_text(".place") == "Scene 2 of 9"
+    page.get_by_role("button", name="Play").click()
+    page.clock.run_for(film.seconds * 1000)
+    assert page.inner_text(".place") == "Scene 9 of 9"
+    assert page.get_by_role("button", name="Play").is_visible()
+    assert [normal.strip() for normal in page.locator(".scene p").all_inner_texts()] == list(film.transcript)
+
+
+def test_a_film_stays_still_where_motion_is_unwanted(opened: Opened) -> None:
+    """With reduced motion there is no way to play it, a line says why, and scenes change by hand without animation."""
+    page = opened("films/starting-small.html", reduced_motion="reduce")
+    assert not page.get_by_role("button", name="Play").is_visible()
+    assert "asks for less motion" in page.inner_text(".player")
+    page.get_by_role("button", name="Next scene").click()
+    assert page.inner_text(".place") == "Scene 2 of 9"
+    moving = "[...document.querySelectorAll('*')].some(each => each.getAnimations().length)"
+    assert page.evaluate(moving) is False
+
+
+def test_search_works_from_a_folder(opened: Opened) -> None:
+    """From the first page: words lead to what has them, other forms and beginnings of words too; the number is said;
+    what cannot be found is said with a way on; hostile words stay words."""
+    page = opened("index.html")
+    page.fill("#q", "fishbone")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=fishbone")
+    assert page.locator(".results h2").first.inner_text() in {"Fishbone, built together", "Fishbone diagram"}
+    assert page.inner_text("[role=status]").endswith(" found")
+
+    def first(words: str) -> str:
+        page.fill("#q", words)
+        page.keyboard.press("Enter")
+        return page.locator(".results h2").first.inner_text()
+
+    assert first("what matters to you") == first("what matters") == "What matters to you?"
+    assert first("carers") == "Carer"
+    assert first("fishbowls") == first("fishbowl")
+    assert "Payment" in first("paym")
+    page.fill("#q", "zzzz <img src=x onerror=alert(1)>")
+    page.keyboard.press("Enter")
+    expect(page.locator("[role=status]")).not_to_be_empty()
+    assert page.locator(".results img").count() == 0
+    page.fill("#q", "zzzzqq")
+    page.keyboard.press("Enter")
+    assert page.inner_text("[role=status]").startswith("Nothing was found.")
+    assert page.locator(".a-to-z").is_visible()
+    page.locator(".a-to-z a").first.click()
+    assert page.locator("h1").is_visible()
+
+
+def test_the_page_of_a_card_says_what_changed_since_it_was_printed(
+    opened: Opened, brand: Brand, tmp_path: Path
+) -> None:
+    """With the day from the code only later changes are listed, or none is named; what is no day is ignored."""
+    changes = (Change(day="2026-11-20", what="The second question is shorter."), Change(day="2026-03-02", what="New."))
+    few = load(small_root(tmp_path / "content"))
+    card = evolve(few.postcards["who-decides"], changes=changes)
+    within = written(by_path(site.make(evolve(few, postcards=Items((card,))), brand, ())), tmp_path / "site")
+
+    def said(printed: str, *, script: bool = True) -> str:
+        page = opened(f"cards/who-decides.html{printed}", within=within, script=script)
+        return page.inner_text(".since")
+
+    assert "Nothing has changed since your card was printed." in said("?printed=2026-11-20")
+    older = said("?printed=2026-05-01")
+    assert "Your card is older" in older
+    assert "The second question is shorter." in older
+    assert "New." not in older
+    for without in (
+        said("?printed=yesterday"),
+        said("?printed=2027-01-01"),
+        said(""),
+        said("?printed=2026-11-20", script=False),
+    ):
+        assert "Compare these days with the date at the foot of your card." in without
+        assert "New." in without
+
+
+@pytest.mark.parametrize("path", ["index.html", "tools/index.html", "diagrams/three-circles.html"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(path: str, opened: Opened) -> None:
+    """Tab begins at the skip link and goes through everything that can be pressed, in order, each seen and outlined."""
+    page = opened(path, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    for at in range(page.evaluate(_TAB_STOPS)):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(_FOCUSED)
+        assert focus["skip"] == (at == 0), focus
+        assert focus["seen"], focus
+        assert focus["outlined"], focus
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.body || document.activeElement.className === 'skip'")

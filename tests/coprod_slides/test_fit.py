@@ -1,0 +1,143 @@
+"""Nothing overflows: what LibreOffice draws of decks is inside its boxes, on as many lines as were counted."""
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from pptx import Presentation
+from tests.support.hostile_text import drawn_sections, hard_sections
+from tests.support.libreoffice import printed
+from tests.support.slides_rendered import EMU, Deck, lines_of, pages_of
+
+from coprod_content import Library
+from coprod_content.brand.brand import load_brand
+from coprod_content.document.model import Document, Section
+from coprod_content.editions import compose
+from coprod_content.layout.fit import fit
+from coprod_content.layout.font_metrics import Type, face
+from coprod_slides import frames, render
+
+Judge = Callable[[str], str]
+BRAND = load_brand()
+FRAMES = frames(BRAND)
+LIBRARY = {
+    "decks": ("deck", "workshops"),
+    "guides": ("facilitator-guide", "workshops"),
+    "themes": ("theme-guide", "themes"),
+}
+
+
+def drawn(documents: Iterable[tuple[str, Document]], judge: Judge, folder: Path) -> list[Deck]:
+    """Decks as LibreOffice draws them."""
+    files = {f"{name}.pptx": render(document, BRAND) for name, document in documents}
+    pdfs = printed(files.items(), judge, folder)
+    return [Deck(name, data, pages_of(pdfs[name], judge("pdftotext"))) for name, data in files.items()]
+
+
+def misses(decks: Iterable[Deck], *, strange: bool = False) -> Counter[int]:
+    """How many boxes have so many lines more than were counted, or if negative fewer: boxes whose words the font has,
+    or those that another font has to draw in part. Fails on text outside its box.
+    """
+    found: Counter[int] = Counter()
+    faults = []
+    for deck in decks:
+        for slide in deck.slides():
+            faults += [f"{deck.name}: {fault}" for fault in slide.faults()]
+            for box, words in slide.of_box.items():
+                if any(FRAMES.layouts[0].is_strange(said.text) for said in box.said) == strange:
+                    found[lines_of(words) - box.lines(FRAMES.default)] += 1
+    assert faults == []
+    return found
+
+
+def share_within_one(found: Counter[int]) -> float:
+    """The share of boxes whose lines were counted right, or one off."""
+    return sum(found[off] for off in (-1, 0, 1)) / found.total()
+
+
+@pytest.mark.parametrize(("edition", "kind"), LIBRARY.values(), ids=LIBRARY.keys())
+def test_the_library_is_drawn_inside_its_boxes(
+    edition: str, kind: str, library: Library, judge: Judge, tmp_path: Path
+) -> None:
+    """Every word of every deck and guide of the library is inside its box and 5 mm from the edge, on as many lines as
+    were counted: exactly in 95 of 100 boxes, one off in 99, and never more lines than that."""
+    documents = [(id_, compose(edition, library, (id_,))) for id_ in getattr(library, kind)]
+    found = misses(drawn(documents, judge, tmp_path))
+    assert found.total() > 100 * len(documents)
+    assert share_within_one(found) >= 0.99
+    assert found[0] / found.total() >= 0.95
+    assert max(found) <= 0
+
+
+def test_diagrams_and_films_are_drawn_inside_their_boxes(library: Library, judge: Judge, tmp_path: Path) -> None:
+    """The words beside all diagrams, and those below the scenes of a film, stay in their boxes on no more lines than
+    were counted."""
+    chosen = {"diagram-deck": tuple(library.diagrams), "film-deck": ("three-circles-film",)}
+    documents = [(name, fit(compose(name, library, ids), FRAMES).document) for name, ids in chosen.items()]
+    assert max(misses(drawn(documents, judge, tmp_path))) <= 0
+
+
+@pytest.mark.parametrize(("edition", "kind"), [("diagram-deck", "diagrams"), ("film-deck", "films")])
+def test_no_word_of_a_label_is_broken(edition: str, kind: str, library: Library) -> None:
+    """The boxes of labels in all drawings are as wide as their longest word, also in a drawing that leaves room for
+    words below it; some labels of films would have been narrower, as they are in the content."""
+    data = render(fit(compose(edition, library, tuple(getattr(library, kind))), FRAMES).document, BRAND)
+    groups = (
+        each for slide in Presentation(io.BytesIO(data)).slides for each in slide.shapes if hasattr(each, "shapes")
+    )
+    labels = [shape for group in groups for shape in group.shapes if shape.name.startswith("Label")]
+    widths = face(BRAND.fonts.office)
+    narrow, full = [], 0
+    for label in labels:
+        (run,) = label.text_frame.paragraphs[0].runs
+        set_in = Type(run.font.size.pt, line=1, strong=bool(run.font.bold))
+        spare = label.width / EMU - max(widths.width(word, set_in) for word in run.text.split())
+        narrow += [run.text] if spare < 0 else []
+        full += spare < 1
+    assert narrow == []
+    assert len(labels) > 40
+    assert full > 0 or kind == "diagrams"
+
+
+def fitting(sections: Iterable[Section]) -> tuple[Document, int]:
+    """A document of those sections that fit, each with a number in its title; and how many were refused."""
+    kept, refused = [], 0
+    for at, section in enumerate(sections):
+        alone = evolve(section, title=f"{at} {section.title}")
+        if fit(Document(title="T", language="en-GB", sections=(alone,)), FRAMES).findings:
+            refused += 1
+        else:
+            kept.append(alone)
+    document = Document(title="T", language="en-GB", sections=tuple(kept))
+    assert fit(document, FRAMES).findings == ()
+    return document, refused
+
+
+def test_hard_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
+    """Compounds, words of 60 letters, 300-letter titles, 4,000-word tools, accents, other scripts and emoji are drawn
+    inside their boxes, or are a Finding and are not drawn. Lines are counted right where the font has the words, and
+    nowhere are there two more than were counted.
+    """
+    document, refused = fitting(hard_sections())
+    assert refused > 5
+    assert len(document.sections) > 3 * refused
+    assert_drawn_as_counted(drawn([("hard", document)], judge, tmp_path))
+
+
+def test_any_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
+    """So is whatever hypothesis draws."""
+    document, refused = fitting(drawn_sections(120))
+    assert refused > 2
+    assert len(document.sections) > 60
+    assert_drawn_as_counted(drawn([("drawn", document)], judge, tmp_path))
+
+
+def assert_drawn_as_counted(decks: list[Deck]) -> None:
+    """As many lines as were counted where the font has the words, within one in 95 of 100 boxes; never two more."""
+    known, strange = misses(decks), misses(decks, strange=True)
+    assert known.total() > 100
+    assert share_within_one(known) >= 0.95
+    assert max((*known, *strange)) <= 1

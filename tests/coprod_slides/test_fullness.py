@@ -1,0 +1,95 @@
+"""How full slides are: none is a wall of text, none nearly empty, and none has words over a picture."""
+
+from collections.abc import Iterator
+
+import pytest
+from attrs import evolve
+
+from coprod_content import Library
+from coprod_content.brand.brand import load_brand
+from coprod_content.document.model import Block, Facts, Figure, Section, Table, block_texts
+from coprod_content.editions import compose
+from coprod_content.layout.fit import fit
+from coprod_content.text.spans import Text, plain
+from coprod_slides import frames
+from coprod_slides.frame import SlideFrame
+from coprod_slides.looks import LOOKS
+from coprod_slides.outline import outlined
+from coprod_slides.pictures import room_of
+from coprod_slides.template import template_of
+
+BRAND = load_brand()
+MOST_WORDS = 60
+LISTS = ("agenda", "references", "credits")
+LEAST_SHARE = {
+    "Cover": 0.5,
+    "Theme divider": 0.5,
+    "Agenda": 0.5,
+    "At a glance": 0.6,
+    "Activity": 0.2,
+    "Evidence": 0.6,
+    "Break": 0.2,
+    "Closing": 0.6,
+    "Title and text": 0.4,
+    "Sources": 0.3,
+    "Figure": 0.9,
+}
+
+
+def slides(library: Library) -> Iterator[tuple[str, Section, SlideFrame]]:
+    """Every slide of every workshop's deck, with its frame."""
+    shown = frames(BRAND)
+    for id_ in library.workshops:
+        document = fit(outlined(compose("deck", library, (id_,)), shown), shown).document
+        yield from ((id_, section, shown.of(section)) for section in document.sections)
+
+
+def seen(block: Block) -> tuple[Text, ...]:
+    """The texts of a block to read on a slide: no labels, and no captions or alternative texts, which are read out."""
+    match block:
+        case Figure():
+            return ()
+        case Facts(_, facts):
+            return tuple(fact.value for fact in facts)
+        case Table():
+            return block_texts(block)[1:]
+        case _:
+            return block_texts(block)
+
+
+def test_no_slide_is_a_wall_of_text(library: Library) -> None:
+    """A slide of a deck has at most sixty words below its title, unless it is a list to look things up in."""
+    counts = {
+        (id_, section.title): sum(len(plain(text).split()) for block in section.blocks for text in seen(block))
+        for id_, section, _ in slides(library)
+        if section.role not in LISTS
+    }
+    assert {where: count for where, count in counts.items() if count > MOST_WORDS} == {}
+
+
+def test_no_slide_is_nearly_empty(library: Library) -> None:
+    """The text of each slide fills a share of its box that suits the layout: type grows where there is little."""
+    empty = {
+        (id_, section.title): round(frame.filled(section.blocks) / frame.height, 2)
+        for id_, section, frame in slides(library)
+        if section.blocks and frame.filled(section.blocks) < LEAST_SHARE[frame.layout] * frame.height
+    }
+    assert empty == {}
+
+
+def test_a_step_shows_its_minutes(library: Library) -> None:
+    """Whatever people do has its minutes on the slide, in a layout with room for them."""
+    for id_, section, frame in slides(library):
+        if section.role in ("activity", "glance", "break"):
+            assert section.minutes, (id_, section.title)
+            assert LOOKS[frame.layout].badge or section.role == "break"
+
+
+@pytest.mark.parametrize("layout", [name for name, look in LOOKS.items() if look.picture])
+def test_no_words_over_a_picture(layout: str) -> None:
+    """A layout has room for its picture beside every placeholder; where a reference deck takes it, there is none."""
+    template = template_of(BRAND)
+    stage, look = template.stage(layout), LOOKS[layout]
+    assert room_of(look, stage, template) == look.picture
+    wide = tuple((key, evolve(place, box=evolve(place.box, width=330.0))) for key, place in stage.places)
+    assert room_of(look, evolve(stage, places=wide), template) is None

@@ -1,0 +1,268 @@
+"""Where things stand on slides: as measured, inside their boxes, on the layouts of a brand's own reference deck."""
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from pptx import Presentation
+from pptx.util import Mm
+from tests.support.slides_reading import MM, NAMES, Deck, workshop
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand, Fonts, Logo, ReferenceFiles, load_brand
+from coprod_content.content.drawing import Circle, Drawing, Label
+from coprod_content.document.model import ROLES, Bullets, Document, Facts, Paragraph, Section, Signpost, Table
+from coprod_content.editions import compose
+from coprod_content.layout.fit import fit
+from coprod_content.testing import specimen_blocks
+from coprod_content.text.spans import verbatim
+from coprod_slides import frames, reference_deck, render
+from coprod_slides.looks import LOOKS
+
+BRAND = load_brand()
+WIDTH, HEIGHT, SAFE = 338.67, 190.5, 5
+LENGTHS = st.integers(1, 400)
+PIECES = st.sampled_from(["word ", "Sentence here. ", "unbreakable", "漢字", "a-b", "é ", "\u00a0", "WWWW "])
+
+
+def deck_with(brand: Brand, change: Callable[[Any], None]) -> Brand:
+    """A brand whose reference deck is ours after a change."""
+    deck = Presentation(io.BytesIO(reference_deck(brand)))
+    change(deck)
+    out = io.BytesIO()
+    deck.save(out)
+    return evolve(brand, reference=ReferenceFiles(slides="own.pptx"), files=(("own.pptx", out.getvalue()),))
+
+
+def layout_of(deck: Any, name: str) -> Any:
+    """A layout of a deck by name."""
+    return next(layout for layout in deck.slide_layouts if layout.name == name)
+
+
+def leaves(shapes: Any) -> Iterator[Any]:
+    """The shapes of a slide, those of groups one by one."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from leaves(shape.shapes)
+        else:
+            yield shape
+
+
+@given(st.lists(st.tuples(PIECES, LENGTHS), min_size=1, max_size=4), st.sampled_from([*ROLES, "tomorrow"]), LENGTHS)
+def test_fits_or_is_reported(pieces: list[tuple[str, int]], role: str, length: int) -> None:
+    """Whatever the words, their length and the role: every slide holds its text, or there is a Finding."""
+    words = "".join(piece * (count // len(pieces) + 1) for piece, count in pieces)[:1200]
+    title = (pieces[0][0] * length)[:150]
+    made = specimen_blocks(words)
+    blocks = tuple(block for block in made if isinstance(block, Paragraph | Bullets | Facts | Table | Signpost))
+    if not (title.strip() and words.strip()):
+        return
+    document = Document(
+        title="T", language="en", sections=(Section(title=title, role=role, label="Label", blocks=blocks),)
+    )
+    fitted = fit(document, frames(BRAND))
+    within = []
+    for _, section in fitted.document.walk():
+        frame = frames(BRAND).of(section)
+        within.append(frame.filled(section.blocks) <= frame.height + 1e-6 and frame.title_type(section) is not None)
+    assert all(within) or fitted.findings
+    assert fit(fitted.document, frames(BRAND)).document == fitted.document
+    assert render(fitted.document, BRAND)
+
+
+def test_content_fits(library: Library) -> None:
+    """All decks, guides and theme guides of the library fit their slides without a finding."""
+    for edition, ids in (
+        ("deck", library.workshops),
+        ("facilitator-guide", library.workshops),
+        ("theme-guide", library.themes),
+    ):
+        for id_ in ids:
+            assert fit(compose(edition, library, (id_,)), frames(BRAND)).findings == (), (edition, id_)
+
+
+def test_no_tool_needs_two_slides_at_a_glance(library: Library) -> None:
+    """What a tool of a workshop is stands on one slide."""
+    for id_ in library.workshops:
+        fitted = fit(compose("deck", library, (id_,)), frames(BRAND)).document
+        assert not [
+            section.title for section in fitted.sections if section.role == "glance" and " of 2)" in section.title
+        ]
+
+
+def test_boxes_inside() -> None:
+    """No shape of the reference deck's placeholders, and none of a fitted slide, reaches over the edge."""
+    for layout in Presentation(io.BytesIO(reference_deck(BRAND))).slide_layouts:
+        for shape in layout.placeholders:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= WIDTH * MM
+            assert shape.top >= 0
+            assert shape.top + shape.height <= HEIGHT * MM
+    for slide in Deck(render(workshop(), BRAND)).slides():
+        assert all(shape.top + shape.height <= HEIGHT * MM for shape in leaves(slide.shapes))
+
+
+def test_reference_deck() -> None:
+    """Our own reference deck has every layout by name, in the brand's colours and font, widescreen, without slides."""
+    deck = Presentation(io.BytesIO(reference_deck(BRAND)))
+    assert [layout.name for layout in deck.slide_layouts] == list(LOOKS)
+    assert (deck.slide_width, deck.slide_height, len(deck.slides)) == (12_192_000, 6_858_000, 0)
+    theme = Deck(reference_deck(BRAND)).part("ppt/theme/theme1.xml")
+    colours = theme.xpath("//a:clrScheme/*/a:srgbClr/@val", namespaces=NAMES)
+    palette = BRAND.palette
+    assert [f"#{colour.lower()}" for colour in colours[:6]] == [
+        palette.ink,
+        palette.paper,
+        palette.brand,
+        palette.tint,
+        palette.theme_1,
+        palette.theme_2,
+    ]
+    assert theme.xpath("//a:minorFont/a:latin/@typeface", namespaces=NAMES) == ["Arial"]
+
+
+def test_moved_boxes() -> None:
+    """Text goes where a brand's reference deck has moved its box, and is fitted to the room that it has there."""
+
+    def moved(deck: Any) -> None:
+        for shape in layout_of(deck, "Title and text").placeholders:
+            if shape.placeholder_format.idx == 1:
+                shape.left, shape.top, shape.width, shape.height = Mm(40), Mm(60), Mm(100), Mm(50)
+
+    brand = deck_with(BRAND, moved)
+    frame = frames(brand).of(Section(title="A", blocks=(Paragraph(verbatim("B")),)))
+    assert (round(frame.width), round(frame.height)) == (100, 50)
+    points = Section(
+        title="Points", blocks=(Bullets(tuple(verbatim(f"A point of some words, {n}") for n in range(9))),)
+    )
+    slides = Deck(render(Document(title="T", language="en", sections=(points,)), brand)).slides()
+    assert len(slides) > len(Deck(render(Document(title="T", language="en", sections=(points,)), BRAND)).slides())
+    for slide in slides:
+        body = slide.placeholders[1]
+        assert body.left == Mm(40)
+        assert body.top + body.height == Mm(110)
+
+
+def test_own_colours() -> None:
+    """A brand's reference deck brings its own theme, master and layouts along, and no slides of its own."""
+
+    def changed(deck: Any) -> None:
+        layout = layout_of(deck, "Cover")
+        layout.shapes[0].name = "Our own circle"
+        deck.slides.add_slide(layout).shapes.title.text = "Not wanted"
+
+    deck = Deck(render(workshop(), deck_with(BRAND, changed)))
+    layouts = [deck.part(name) for name in deck.names(r"slideLayouts/slideLayout\d+\.xml$")]
+    assert any(root.xpath("//p:cNvPr[@name='Our own circle']", namespaces=NAMES) for root in layouts)
+    assert "Not wanted" not in " ".join(deck.words(at) for at in range(len(deck.slides())))
+
+
+def test_other_sizes() -> None:
+    """Where a reference deck sets another size than the brand, slides say the brand's, which text was fitted with."""
+
+    def smaller(deck: Any) -> None:
+        for size in layout_of(deck, "Title and text")._element.iter(f"{{{NAMES['a']}}}defRPr"):
+            size.set("sz", "1200")
+
+    points = Section(title="Points", blocks=(Bullets((verbatim("A point"),)),))
+    deck = Deck(render(Document(title="T", language="en", sections=(points,)), deck_with(BRAND, smaller)))
+    assert deck.find("//a:p[.//a:t='A point']//a:rPr/@sz") == ["3400"]
+
+
+def lacking_layout(deck: Any) -> None:
+    layout_of(deck, "Break").name = "Pause"
+    layout_of(deck, "Closing").name = "End"
+
+
+def lacking_placeholder(deck: Any) -> None:
+    layout = layout_of(deck, "Question")
+    label = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 10)
+    label._element.getparent().remove(label._element)
+
+
+def external_picture(deck: Any) -> None:
+    layout_of(deck, "Cover").part.rels.get_or_add_ext_rel(f"{NAMES['r']}/image", "https://www.example.org/spy.png")
+
+
+def running_link(deck: Any) -> None:
+    layout_of(deck, "Cover").part.rels.get_or_add_ext_rel(f"{NAMES['r']}/hyperlink", "file:///etc/passwd")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lacking_layout, "'own.pptx' lacks the layouts 'Break', 'Closing'"),
+        (lacking_placeholder, "layout 'Question' of 'own.pptx' lacks the placeholders 'Label'"),
+        (external_picture, "A layout of the reference deck 'own.pptx' holds a image"),
+        (running_link, "A layout of the reference deck 'own.pptx' holds a hyperlink"),
+    ],
+)
+def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> None:
+    """A reference deck that cannot be used is refused in one line that names what it lacks or holds."""
+    with pytest.raises(ValueError, match=message) as refused:
+        frames(deck_with(BRAND, change))
+    assert "\n" not in str(refused.value)
+
+
+def test_unreadable_files() -> None:
+    """A reference deck that is none, one that is not there, and one in another font are refused with what to do."""
+    named = evolve(BRAND, reference=ReferenceFiles(slides="own.pptx"))
+    with pytest.raises(ValueError, match=r"'own.pptx' cannot be read .* Save it as \.pptx"):
+        render(workshop(), evolve(named, files=(("own.pptx", b"not a deck"),)))
+    with pytest.raises(ValueError, match=r"'own\.pptx' is not among the files of the brand"):
+        render(workshop(), named)
+    other = evolve(BRAND, fonts=Fonts(office="Arimo"))
+    with pytest.raises(ValueError, match=r"set in 'Arial', and fonts\.office of brand\.yaml is 'Arimo'"):
+        render(workshop(), evolve(deck_with(BRAND, lambda deck: None), fonts=other.fonts))
+
+
+def picture(kind: str, width: int, height: int) -> bytes:
+    """A picture of a kind and size."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "green").save(out, kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("PNG", "png"), ("JPEG", "jpg")])
+def test_logo(kind: str, suffix: str) -> None:
+    """The logo is on cover and closing, with its text, in its own proportions."""
+    files = (("logo", picture(kind, 300, 100)),)
+    deck = Deck(render(workshop(), evolve(BRAND, logo=Logo(file="logo", alt="Our trust"), files=files)))
+    pictures = [shape for slide in deck.slides() for shape in slide.shapes if shape._element.tag.endswith("}pic")]
+    assert [abs(shape.width / shape.height - 3) < 0.01 for shape in pictures] == [True, True]
+    assert deck.find("//p:pic//p:cNvPr/@descr") == ["Our trust", "Our trust"]
+    assert deck.names(rf"media/logo\.{suffix}$")
+
+
+def test_unfit_logos() -> None:
+    """A logo that is no picture that PowerPoint shows everywhere is refused with what to do."""
+    named = evolve(BRAND, logo=Logo(file="logo.gif", alt="Our trust"))
+    with pytest.raises(ValueError, match=r"'logo\.gif' is neither PNG nor JPEG"):
+        render(workshop(), evolve(named, files=(("logo.gif", picture("GIF", 10, 10)),)))
+    with pytest.raises(ValueError, match=r"'logo\.gif' is not among the files of the brand"):
+        render(workshop(), named)
+
+
+def test_figure_in_proportion() -> None:
+    """A drawing keeps its proportions in the middle of its room, and no label of it is smaller than 18 points."""
+    from coprod_content.document.model import Figure
+
+    shapes = (
+        Circle(x=50, y=50, radius=20, fill="sun", opacity=30),
+        Label(x=0, y=0, width=50, height=10, text="Tiny", size=1, align="right", colour="line"),
+    )
+    figure = Figure(Drawing(width=100, height=100, shapes=shapes), "A circle.")
+    deck = Deck(render(Document(title="T", language="en", sections=(Section(title="A", blocks=(figure,)),)), BRAND))
+    group = next(shape for shape in deck.slides()[0].shapes if hasattr(shape, "shapes"))
+    circle, label = group.shapes
+    assert group.width == group.height
+    assert abs(circle.width / group.width - 0.4) < 0.001
+    assert abs(circle.left + circle.width / 2 - (group.left + group.width / 2)) <= 2
+    assert label.text_frame.paragraphs[0].runs[0].font.size.pt == 18
+    assert deck.find("//p:grpSp//a:alpha/@val") == ["30000"]

@@ -1,0 +1,312 @@
+"""The slides renderer: all words, in order, in a deck that opens everywhere, can be edited and is read aloud well."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx import Presentation
+from tests.support.libreoffice import printed
+from tests.support.slides_reading import NAMES, Deck, normal, said_by, workshop
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.document.model import Bullets, Document, Paragraph, Section
+from coprod_content.editions import compose
+from coprod_content.layout.fit import fit
+from coprod_content.testing import check_renderer, specimen_blocks
+from coprod_content.testing import specimen as every_block
+from coprod_content.text.spans import verbatim
+from coprod_slides import frames, reference_deck, render, renderer
+from coprod_slides.outline import outlined
+
+WORDS = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30).filter(lambda words: bool(words.strip()))
+
+
+@pytest.fixture(scope="module")
+def deck(brand: Brand) -> Deck:
+    return Deck(render(workshop(), brand))
+
+
+@pytest.fixture(scope="module")
+def first_steps(brand: Brand, library: Library) -> Deck:
+    return Deck(render(compose("deck", library, ("first-steps",)), brand))
+
+
+def audited(data: bytes, folder: Path) -> list[str]:
+    """What a validator of Office files finds."""
+    path = folder / "deck.pptx"
+    path.write_bytes(data)
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, strict=True).validate(path)
+    return [str(error) for error in result.errors]
+
+
+def test_contract(brand: Brand) -> None:
+    """Every block, every role and hostile text come out, the same bytes twice."""
+    check_renderer(renderer, brand)
+
+
+@pytest.mark.parametrize("edition", ["deck", "facilitator-guide"])
+def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
+    """Each slide says its title, its label and its blocks, whole and in that order."""
+    document = outlined(compose(edition, library, ("power-sharing",)), frames(brand))
+    deck = Deck(render(document, brand))
+    sections = fit(document, frames(brand)).document.sections
+    assert len(sections) == len(deck.slides())
+    for at, section in enumerate(sections):
+        said, reached = deck.words(at), 0
+        for piece in said_by(section):
+            found = said.find(piece, reached)
+            assert found >= 0, f"{piece!r} is missing on slide {at + 1} after {said[:reached]!r}"
+            reached = found + len(piece)
+
+
+@hypothesis_settings(max_examples=25)
+@given(WORDS)
+def test_any_unicode_survives(words: str) -> None:
+    """Any Unicode text comes out of every kind of block and of the notes, and python-pptx opens the file."""
+    from coprod_content.brand.brand import load_brand
+
+    blocks = specimen_blocks(words)
+    section = Section(title=words, label=words, group=words, blocks=blocks, notes=blocks)
+    document = Document(title=words, language="en-GB", author=words, imprint=words, sections=(section,))
+    deck = Deck(render(document, load_brand()))
+    said = " ".join(deck.words(at) for at in range(len(deck.slides())))
+    assert said.count(normal(words)) >= len(blocks)
+    assert normal(words) in normal(deck.slides()[0].notes_slide.notes_text_frame.text)
+
+
+def test_valid(brand: Brand, deck: Deck, first_steps: Deck, tmp_path: Path) -> None:
+    """PowerPoint will open a deck, and the reference deck, without repairing it."""
+    empty = render(Document(title="Nothing else", language="en-GB"), brand)
+    every = render(every_block(), brand)
+    for data in (deck.data, first_steps.data, empty, every, reference_deck(brand)):
+        assert audited(data, tmp_path) == []
+
+
+def test_opens_in_libreoffice(deck: Deck, judge: Callable[[str], str], tmp_path: Path) -> None:
+    """LibreOffice opens a deck and shows every slide of it."""
+    (path,) = printed([("deck.pptx", deck.data)], judge, tmp_path).values()
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == len(deck.slides())
+
+
+def test_same_bytes_anywhere(tmp_path: Path) -> None:
+    """The time zone, the hash seed and the folder do not show in the bytes."""
+    code = (
+        "import hashlib; from coprod_content.testing import specimen;"
+        "from coprod_content.brand.brand import load_brand;"
+        "from coprod_slides import render; print(hashlib.sha256(render(specimen(), load_brand())).hexdigest())"
+    )
+    sums = set()
+    for zone, seed, folder in (("UTC", "1", tmp_path), ("Asia/Tokyo", "2", Path.cwd())):
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(
+            command, check=True, capture_output=True, text=True, env=environment, cwd=folder, timeout=60
+        )
+        sums.add(done.stdout)
+    assert len(sums) == 1
+
+
+def test_titles(first_steps: Deck, brand: Brand, library: Library) -> None:
+    """Every slide has one title, first in its order, and no two slides have the same, whatever the edition."""
+    guide = Deck(render(compose("theme-guide", library, ("sharing-power",)), brand))
+    twice = Section(title="Twice")
+    repeated = Document(title="T", language="en", sections=(twice, twice, evolve(twice, sections=(twice, twice))))
+    for deck in (first_steps, guide, Deck(render(repeated, brand))):
+        titles = [slide.shapes.title.text_frame.text.casefold() for slide in deck.slides()]
+        assert all(titles)
+        assert len(set(titles)) == len(titles)
+        assert all(slide.shapes[0] == slide.shapes.title for slide in deck.slides())
+        assert len(deck.find("//p:ph[@type='title']")) == len(titles)
+
+
+def test_alternative_texts(deck: Deck, first_steps: Deck) -> None:
+    """Whatever is not text has alternative text, or is marked as decoration."""
+    not_text = "//p:pic | //p:grpSp | //p:graphicFrame | //p:cxnSp | //p:sp[not(.//a:t)]"
+    for shape in [*deck.find(not_text), *first_steps.find(not_text)]:
+        (properties,) = shape.xpath("*[1]/p:cNvPr", namespaces=NAMES)
+        decorative = properties.xpath(".//adec:decorative[@val='1']", namespaces=NAMES)
+        assert bool(properties.get("descr")) != bool(decorative)
+    (group,) = deck.find("//p:grpSp[not(p:nvGrpSpPr//adec:decorative)]")
+    ideas = deck.find("//p:grpSp[p:nvGrpSpPr//adec:decorative]")
+    assert group.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) == ["A rectangle and a circle, joined by a line."]
+    assert all(idea.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) == [""] for idea in ideas)
+    inner = group.xpath("p:sp | p:cxnSp", namespaces=NAMES)
+    assert len(inner) == len(group.xpath(".//adec:decorative", namespaces=NAMES)) == 5
+
+
+def test_language_everywhere(deck: Deck) -> None:
+    """Every run and end of a paragraph, on slides, layouts, masters and in notes, is in the document's language."""
+    for name in deck.names(
+        r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/[^/]+\.xml$|presentation\.xml$"
+    ):
+        root = deck.part(name)
+        assert set(root.xpath("//@lang")) == {"cy-GB"}, name
+        assert not root.xpath(
+            "//a:r/a:rPr[not(@lang)] | //a:r[not(a:rPr)] | //a:endParaRPr[not(@lang)]", namespaces=NAMES
+        )
+
+
+def test_sections(deck: Deck) -> None:
+    """Every slide is in one named section; slides of a group that follow each other share it, names are unique."""
+    root = deck.part("ppt/presentation.xml")
+    assert root.xpath("//p14:section/@name", namespaces=NAMES) == ["Opening", "Middle", "Opening (2)"]
+    listed = root.xpath("//p14:sldId/@id", namespaces=NAMES)
+    assert listed == root.xpath("//p:sldIdLst/p:sldId/@id", namespaces=NAMES)
+    assert all(int(id_) >= 256 for id_ in listed)
+    assert len(set(root.xpath("//p14:section/@id", namespaces=NAMES))) == 3
+
+
+def test_sections_of_a_nested_document(brand: Brand) -> None:
+    """The top parts of a guide become the named sections of its deck; what comes before is named for the whole."""
+    child = Section(title="Child", sections=(Section(title="Grandchild"),))
+    parts = (Section(title="Guide", role="cover"), Section(title="Part", sections=(child,)), Section(title="Other"))
+    deck = Deck(render(Document(title="A guide", language="en", sections=parts), brand))
+    root = deck.part("ppt/presentation.xml")
+    assert root.xpath("//p14:section/@name", namespaces=NAMES) == ["A guide", "Part", "Other"]
+    assert root.xpath("count(//p14:section[@name='Part']//p14:sldId)", namespaces=NAMES) == 3
+    assert deck.words(3).startswith("Grandchild Child")
+
+
+def test_notes(deck: Deck) -> None:
+    """Notes hold the words of their blocks, lists as lists, titles of callouts strong, and live links."""
+    slides = {slide.shapes.title.text_frame.text: slide for slide in deck.slides()}
+    first = next(slide for title, slide in slides.items() if title.startswith("All blocks"))
+    said = normal(first.notes_slide.notes_text_frame.text)
+    for words in (
+        "A callout of kind say",
+        "Time: 20 minutes",
+        "C | Words of this block",
+        "https://www.example.org/read",
+    ):
+        assert words in said
+    notes = [deck.part(name) for name in deck.names(r"notesSlides/notesSlide\d+\.xml$")]
+    found = [root for root in notes if root.xpath("//a:buAutoNum[@startAt='3']", namespaces=NAMES)]
+    assert len(found) == 1
+    assert found[0].xpath("//a:buChar[@char='•']", namespaces=NAMES)
+    assert "A callout of kind say" in found[0].xpath("//a:r[a:rPr/@b]/a:t/text()", namespaces=NAMES)
+    assert any(root.xpath("//a:hlinkClick", namespaces=NAMES) for root in notes)
+    assert not slides["Power\u0020sharing"].has_notes_slide
+
+
+def test_links(deck: Deck) -> None:
+    """Links are live; an address has one relationship on a slide however often it is linked."""
+    runs = [run for p in deck.slides()[0].placeholders[1].text_frame.paragraphs for run in p.runs]
+    assert [run.hyperlink.address for run in runs if run.hyperlink.address] == ["https://www.example.org/guide"] * 2
+    relations = deck.part("ppt/slides/_rels/slide1.xml.rels")
+    assert len(relations.xpath("//rel:Relationship[@TargetMode='External']", namespaces=NAMES)) == 1
+
+
+def test_links_that_must_not_be_followed(brand: Brand) -> None:
+    """An address that could run something stays text."""
+    bad = Paragraph((*verbatim("x"), evolve(verbatim("run")[0], url="javascript:alert(1)")))
+    document = Document(title="T", language="en", sections=(Section(title="A", blocks=(bad,), notes=(bad,)),))
+    deck = Deck(render(document, brand))
+    assert deck.words(0).count("xrun") == 1
+    assert not any(b"javascript" in data for data in deck_parts(deck))
+
+
+def deck_parts(deck: Deck) -> list[bytes]:
+    """The bytes of the parts of a deck."""
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
+
+
+def test_tables(deck: Deck) -> None:
+    """A table names its header row, has no merged cells, and its caption is its alternative text."""
+    (frame,) = deck.find("//p:graphicFrame")
+    assert frame.xpath(".//a:tblPr/@firstRow", namespaces=NAMES) == ["1"]
+    assert not frame.xpath(".//@gridSpan | .//@rowSpan", namespaces=NAMES)
+    assert frame.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) == ["A table"]
+
+
+def test_real_lists(deck: Deck) -> None:
+    """Numbered lists count by themselves from their own start; bullets and boxes come from the layout."""
+    assert set(deck.find("//a:buAutoNum/@startAt")) == {"3"}
+    assert not deck.find("//a:buChar")
+    assert not [words for words in deck.find("//a:t/text()") if words.lstrip().startswith(("•", "- ", "□", "3."))]
+
+
+def test_numbered_lists_that_follow_each_other(brand: Brand) -> None:
+    """Of two numbered lists the second counts from its own start, since they are two texts."""
+    lists = (Bullets((verbatim("One"),), "number"), Bullets((verbatim("Again one"),), "number"))
+    deck = Deck(render(Document(title="T", language="en", sections=(Section(title="A", blocks=lists),)), brand))
+    texts = deck.find("//p:txBody[.//a:buAutoNum]")
+    assert [text.xpath("count(.//a:buAutoNum)", namespaces=NAMES) for text in texts] == [1, 1]
+
+
+def test_nothing_literal_on_slides(deck: Deck, first_steps: Deck, brand: Brand) -> None:
+    """Slides name no font and no colour of their own, so that a changed theme changes them; only the sun is in none."""
+    for each in (deck, first_steps):
+        assert not each.find("//a:sysClr | //a:prstClr | //a:latin")
+        assert {f"#{value.lower()}" for value in each.find("//a:srgbClr/@val")} <= {brand.palette.sun}
+        assert set(each.find("//@typeface")) <= {"+mj-lt"}
+        assert not each.find("//a:normAutofit | //a:spAutoFit")
+
+
+def test_least_size(first_steps: Deck) -> None:
+    """No text on a slide or a layout is smaller than 18 points."""
+    layouts = [first_steps.part(name) for name in first_steps.names(r"slideLayouts/slideLayout\d+\.xml$")]
+    sizes = [
+        *first_steps.find("//@sz"),
+        *(size for root in layouts for size in root.xpath("//a:defRPr/@sz", namespaces=NAMES)),
+    ]
+    assert min(int(size) for size in sizes if size.isdigit()) >= 1800
+
+
+def test_ids_and_boxes(deck: Deck, first_steps: Deck) -> None:
+    """Shape ids are unique on a slide, and every placeholder has a box of its own."""
+    for tree in [*deck.trees(), *first_steps.trees()]:
+        ids = tree.xpath("//p:cNvPr/@id", namespaces=NAMES)
+        assert len(set(ids)) == len(ids)
+        assert not tree.xpath("//p:sp[p:nvSpPr/p:nvPr/p:ph][not(p:spPr/a:xfrm)]", namespaces=NAMES)
+
+
+def test_accents_and_numbers(deck: Deck) -> None:
+    """A section's accent is its ground or its stripe; every slide but the cover has its number."""
+    numbers = deck.find("//a:fld[@type='slidenum']/a:t/text()")
+    assert numbers == [str(at) for at in range(2, len(deck.slides()) + 1)]
+    assert deck.trees()[1].xpath("//p:bg//a:schemeClr/@val", namespaces=NAMES) == ["accent4"]
+    assert "accent2" in deck.trees()[2].xpath("//p:sp[not(.//a:t)]//a:schemeClr/@val", namespaces=NAMES)
+
+
+def test_minutes(deck: Deck) -> None:
+    """How long something takes is on its slide, in words that agree with the number."""
+    assert "10 minutes" in deck.words(-3)
+    assert "1 minute" in deck.words(-1).removesuffix("minutes")
+    assert "minutes" not in deck.words(-1)
+
+
+def test_properties(deck: Deck) -> None:
+    """A file says what it is about, in its own date, and nothing of who or what made it."""
+    properties = Presentation(io.BytesIO(deck.data)).core_properties
+    assert (properties.title, properties.author, properties.language) == ("A workshop", "Somebody", "cy-GB")
+    assert properties.created == properties.modified
+    assert properties.created is not None
+    assert properties.created.date().isoformat() == "2026-11-23"
+    assert not deck.names("thumbnail|printerSettings|customXml")
+    assert b"<Application>coprod_content</Application>" in b"".join(deck_parts(deck))
+    assert not any(word in b"".join(deck_parts(deck)) for word in (b"python-pptx", b"Steve Canny", b"en-US"))
+
+
+def test_many_slides(brand: Brand) -> None:
+    """A deck of 600 slides opens, each slide with its own title, layout and notes."""
+    notes = (Paragraph(verbatim("Say this.")),)
+    points = (Bullets((verbatim("One"), verbatim("Two"))),)
+    sections = tuple(Section(title=f"Slide {at}", blocks=points, notes=notes) for at in range(600))
+    slides = Deck(render(Document(title="T", language="en", sections=sections), brand)).slides()
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [f"Slide {at}" for at in range(600)]
+    assert all(slide.has_notes_slide for slide in slides[::100])

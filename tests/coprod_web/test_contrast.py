@@ -1,0 +1,85 @@
+"""The contrast of words in drawings, which axe-core leaves undecided: measured on what lies under each label."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.document.model import Figure
+from coprod_content.editions import compose
+from coprod_web.figures import Lines, picture
+
+
+def _covers(shape: Shape, x: float, y: float) -> bool:
+    match shape:
+        case Circle():
+            return (x - shape.x) ** 2 + (y - shape.y) ** 2 <= shape.radius**2
+        case Rectangle():
+            return shape.x <= x <= shape.x + shape.width and shape.y <= y <= shape.y + shape.height
+        case Polygon():
+            edges = zip(shape.corners, (*shape.corners[1:], shape.corners[0]), strict=True)
+            crossed = ((a, b) for a, b in edges if (a[1] > y) != (b[1] > y))
+            return sum(x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in crossed) % 2 == 1
+        case Stroke() | Label():
+            return False
+
+
+def _ground(under: list[Shape], x: float, y: float, brand: Brand) -> str:
+    """The colour of a place: paper, with each shape that covers it laid over in its opacity."""
+    colour = brand.palette.paper
+    for shape in under:
+        if isinstance(shape, Circle | Rectangle | Polygon) and _covers(shape, x, y):
+            colour = mixed(colour, brand.colour(shape.fill), shape.opacity / 100)
+    return colour
+
+
+def _faint(drawing: Drawing, brand: Brand) -> Iterator[str]:
+    """Every label of a drawing with a place on one of its lines where it has too little contrast."""
+    drawn = iter(shape for shape in picture(drawing, brand.fonts.office).shapes if isinstance(shape, Lines))
+    for at, label in enumerate(drawing.shapes):
+        if not isinstance(label, Label):
+            continue
+        for row in next(drawn).rows:
+            wide = min(label.width, len(row.words) * label.size * 0.55)
+            left = {
+                "left": label.x,
+                "centre": label.x + (label.width - wide) / 2,
+                "right": label.x + label.width - wide,
+            }
+            places = ((left[label.align] + wide * share / 8, row.y - label.size * 0.35) for share in range(9))
+            grounds = {_ground(list(drawing.shapes[:at]), x, y, brand) for x, y in places}
+            least = min(contrast(brand.colour(label.colour), ground) for ground in grounds)
+            if least < LEAST_FOR_TEXT:
+                yield f"{row.words}: {least:.2f}"
+
+
+def test_words_in_drawings_can_be_read(library: Library, brand: Brand) -> None:
+    """Each label of each diagram and film has 4.5:1 on what lies under it, see-through shapes one over the other."""
+    drawings = {name: each.drawing for name, each in library.diagrams.items()}
+    drawings |= {f"{id_} {at}": s.drawing for id_, film in library.films.items() for at, s in enumerate(film.scenes)}
+    assert len(drawings) > 10
+    assert {name: found for name, each in drawings.items() if (found := list(_faint(each, brand)))} == {}
+
+
+def test_every_figure_of_the_editions_is_one_of_these(library: Library) -> None:
+    """No edition shows a figure that the test above does not measure."""
+    known = {each.drawing for each in library.diagrams.values()}
+    known |= {scene.drawing for film in library.films.values() for scene in film.scenes}
+    for id_ in library.workshops:
+        for edition in ("deck", "facilitator-guide", "handouts"):
+            for _, section in compose(edition, library, [id_]).walk():
+                shown = {block.drawing for block in (*section.blocks, *section.notes) if isinstance(block, Figure)}
+                assert shown <= known
+
+
+@pytest.mark.parametrize(
+    ("fill", "opacity", "faint"), [("theme_1", 100, True), ("theme_1", 15, False), ("sun", 100, False)]
+)
+def test_a_faint_label_would_be_found(fill: str, opacity: int, faint: bool, brand: Brand) -> None:
+    """Ink on a dark shape is too faint, on the same shape seen through it is not."""
+    shape = Rectangle(x=0, y=0, width=50, height=20, fill=fill, opacity=opacity)  # type: ignore[arg-type]  # roles
+    drawing = Drawing(width=50, height=20, shapes=(shape, Label(x=5, y=5, width=40, height=10, text="Words", size=6)))
+    assert bool(list(_faint(drawing, brand))) is faint

@@ -1,0 +1,420 @@
+"""The web renderer: all words, in order, on one page that needs nothing else and is the same every time."""
+
+import base64
+import hashlib
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.web_reading import Reading, every_sample, normal
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand, Logo, load_brand
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.content.drawing import Drawing, Label, Stroke
+from coprod_content.document.model import (
+    ROLES,
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Paragraph,
+    Section,
+    Signpost,
+    Table,
+    words_of,
+)
+from coprod_content.editions import compose
+from coprod_content.testing import HOSTILE, check_renderer, specimen
+from coprod_content.text.spans import Span, verbatim
+from coprod_web import renderer
+from coprod_web.figures import Head, Lines, picture
+from coprod_web.names import Names, slug
+from coprod_web.scheme import accent, dark
+
+SOURCES = sorted((Path(__file__).parents[2] / "renderers" / "coprod_web").rglob("*.*"))
+BRAND = load_brand()
+ANY = st.text(st.characters(exclude_categories=()), min_size=1, max_size=40).filter(lambda words: bool(words.strip()))
+
+
+def read(document: Document, brand: Brand = BRAND) -> Reading:
+    return Reading(renderer.render(document, brand))
+
+
+def page(*blocks: Block, **fields: object) -> Document:
+    section = Section(title="A part", blocks=blocks, **fields)  # type: ignore[arg-type]  # fields of a section
+    return Document(title="A page", language="en-GB", sections=(section,))
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library) -> dict[str, tuple[Document, Reading]]:
+    """Every page of the library, read."""
+    return {each.name: (each.document, read(each.document, each.brand)) for each in every_sample(library, BRAND)}
+
+
+Pages = dict[str, tuple[Document, Reading]]
+
+
+def test_no_block_or_hostile_text_breaks_it() -> None:
+    """Every word of every block, also of text that is markup elsewhere, is on the page, the same bytes twice."""
+    check_renderer(renderer)
+
+
+def assert_same_words(document: Document, said: str) -> None:
+    """What a document says is on its page, in the same order."""
+    at = 0
+    for piece in words_of(document):
+        words = normal(piece)
+        found = said.find(words, at)
+        assert found >= 0, f"{words!r} does not follow {said[max(0, at - 60) : at]!r}"
+        at = found + len(words)
+
+
+def test_a_page_says_the_same_words_in_the_same_order(pages: Pages) -> None:
+    """The twin of a deck is the deck, notes and descriptions of pictures included; and so for every other document."""
+    assert {name.split()[0] for name in pages} >= {"deck", "postcards", "glossary", "theme-guide"}
+    for document, reading in pages.values():
+        assert_same_words(document, reading.said)
+
+
+def test_a_page_adds_few_words_of_its_own(library: Library) -> None:
+    """Beside the document's words a page has its list of contents, minutes and numbers, and who made it; no more."""
+    document = compose("deck", library, ["first-steps"])
+    said = read(document).said
+    of_document = " ".join(normal(piece) for piece in words_of(document))
+    groups = {section.group for section in document.sections}
+    notes = sum(len(f"For the facilitator: {section.title}") + 1 for section in document.sections if section.notes)
+    own = sum(map(len, groups)) + notes + len(document.sections) * 20 + 300
+    assert len(said) - len(of_document) < own
+
+
+def test_every_page_is_one_page_with_landmarks(pages: Pages) -> None:
+    """A page has a language, a title, a link past its head, one banner, one main part, one foot, in that order."""
+    for document, reading in pages.values():
+        assert reading.find("html")[0]["lang"] == "en-GB"
+        assert reading.title == document.title
+        assert [element.tag for element in reading.find("header", "main", "footer")] == ["header", "main", "footer"]
+        first = reading.find("a")[0]
+        assert first["href"] == f"#{reading.find('main')[0]['id']}"
+
+
+def test_headings_start_at_one_and_skip_no_level(pages: Pages) -> None:
+    """There is one heading of the first level, it comes first, and no heading is more than one below the last."""
+    readings = [reading for _, reading in pages.values()]
+    for reading in (*readings, read(specimen()), read(Document(title="Empty", language="en-GB"))):
+        levels = [level for level, _ in reading.headings]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_what_a_link_within_the_page_leads_to_is_there_once(pages: Pages) -> None:
+    """Names are given once, and what a link within a page leads to, and what labels something, is there."""
+    for reading in (*(reading for _, reading in pages.values()), read(specimen("<b>"))):
+        ids = [element["id"] for element in reading.elements if element["id"]]
+        assert len(ids) == len(set(ids))
+        targets = {a["href"][1:] for a in reading.find("a") if a["href"].startswith("#")}
+        targets |= {element["aria-labelledby"] for element in reading.elements if element["aria-labelledby"]}
+        assert targets <= set(ids)
+
+
+@pytest.mark.parametrize("words", ["Some words", *HOSTILE])
+def test_a_page_asks_for_nothing_and_runs_nothing(words: str) -> None:
+    """No script, no handler, no address but that of links, no style but the one sheet that the policy names by hash."""
+    logo = evolve(BRAND, logo=Logo(file="logo.png", alt=words), files=(("logo.png", b"\x89PNG\r\n"),))
+    reading = read(evolve(specimen(words), title=words, subtitle=words, author=words, imprint=words), logo)
+    assert {element.tag for element in reading.elements} & {
+        "script",
+        "link",
+        "iframe",
+        "object",
+        "form",
+        "base",
+    } == set()
+    for element in reading.elements:
+        assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
+        assert element["src"].startswith("data:image/") or not element["src"]
+        assert element["href"].startswith(("#", "https://www.example.org/")) or not element["href"]
+    assert len(reading.find("style")) == 1
+    assert not re.search(r"url\(|@import|expression|<", reading.style)
+    digest = base64.b64encode(hashlib.sha256(reading.style.encode()).digest()).decode()
+    policy = next(each for each in reading.find("meta") if each["http-equiv"] == "Content-Security-Policy")["content"]
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:")
+
+
+def test_no_template_trusts_what_it_is_given() -> None:
+    """Everything is escaped by the engine: no template or module says that something is safe already."""
+    told = re.compile(r"\|\s*safe|Markup|autoescape\s+false|autoescape=False|tojson|xmlattr", re.IGNORECASE)
+    assert any(path.suffix == ".html" for path in SOURCES)
+    assert [
+        path.name for path in SOURCES if path.suffix in {".py", ".html", ".css"} and told.search(path.read_text())
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "https://user:pw@example.org/",
+        "//example.org",
+        " ",
+    ],
+)
+def test_a_link_that_may_not_stand_is_words(url: str) -> None:
+    """What `links.fault` refuses is printed with its address and leads nowhere."""
+    reading = read(page(Paragraph((Span("Read on", url=url),)), Signpost("A label", url)))
+    assert [a["href"] for a in reading.find("a")] == ["#main"]
+    assert "Read on" in reading.said
+    assert normal(url) in reading.said
+
+
+def test_a_link_says_nothing_of_where_one_comes_from(pages: Pages) -> None:
+    """Every link to another page has `noopener noreferrer`."""
+    outward = [a for _, reading in pages.values() for a in reading.find("a") if not a["href"].startswith("#")]
+    assert len(outward) > 100
+    assert {a["rel"] for a in outward} == {"noopener noreferrer"}
+
+
+def test_a_citation_leads_to_its_work(library: Library) -> None:
+    """A number in brackets is a link to the entry of the list of references that has it; without a list it is words."""
+    reading = read(compose("literature-review", library))
+    cited = [a for a in reading.find("a") if a["role"] == "doc-biblioref"]
+    works = {element["id"]: element.said for element in reading.find("li") if element["id"]}
+    assert len(cited) > 100
+    assert {a["href"][1:] for a in cited} == set(works)
+    assert all(re.fullmatch(r"\[\d+\]", a.said) for a in cited)
+    alone = read(page(Paragraph((Span("1", citation="x"),))))
+    assert "[1]" in alone.said
+    assert len(alone.find("a")) == 1
+
+
+def test_works_of_one_number_have_one_name() -> None:
+    """Where two lists of references count from one, a citation leads to the first."""
+    lists = tuple(Bullets((verbatim(words),), "number") for words in ("First", "Second"))
+    document = page(Paragraph((Span("1", citation="x"),)))
+    section = Section(title="References", role="references", blocks=lists)
+    reading = read(evolve(document, sections=(*document.sections, section)))
+    assert [(li["id"], li.said) for li in reading.find("li")] == [("reference--1", "First"), ("", "Second")]
+
+
+def test_notes_are_folded_away_and_named(library: Library) -> None:
+    """What only the facilitator needs opens without a script, and its name says which slide it belongs to."""
+    document = compose("deck", library, ["first-steps"])
+    reading = read(document)
+    names = [summary.said for summary in reading.find("summary")]
+    assert names == [f"For the facilitator: {each.title}" for each in document.sections if each.notes]
+    assert "open" not in {name for details in reading.find("details") for name in details.attributes}
+
+
+def test_a_card_is_one_article_with_front_and_back(library: Library) -> None:
+    """Each card is an article whose first heading is its question, and whose second is that of its back."""
+    document = compose("postcards", library)
+    articles = read(document).find("article")
+    assert len(articles) == len(document.sections)
+    for article, section in zip(articles, document.sections, strict=True):
+        back = section.sections[0]
+        assert article.said.index(section.title) < article.said.index(back.title)
+
+
+def test_the_list_of_contents_names_groups_kinds_or_parts(library: Library) -> None:
+    """Slides are listed by group, cards by what their front says they belong to, the rest by title; one is no list."""
+
+    def listed(document: Document) -> list[str]:
+        reading = read(document)
+        return [a.said for a in reading.find("a") if any(each.tag == "nav" for each in a.within)]
+
+    deck = compose("deck", library, ["first-steps"])
+    assert listed(deck) == list(dict.fromkeys(section.group for section in deck.sections))
+    assert [line.split(":")[0] for line in listed(compose("postcards", library))] == [f"Theme {n}" for n in range(1, 7)]
+    assert "Easy Read" in listed(compose("glossary", library))
+    assert listed(compose("postcards", library, ["sharing-power"])) == []
+    assert listed(page()) == []
+
+
+def test_a_table_has_a_caption_and_headers_that_each_cell_repeats() -> None:
+    """A table has a caption and header cells with a scope; where it is stacked, each cell names its column. A blank
+    header is no header."""
+    table = Table("Times", (verbatim("When"), verbatim(" ")), ((verbatim("10:00"), verbatim("Hello")),), (1, 3))
+    reading = read(page(table))
+    assert reading.find("caption")[0].said == "Times"
+    assert [(th["scope"], th.said) for th in reading.find("th")] == [("col", "When")]
+    assert [td["data-label"] for td in reading.find("td")[1:]] == ["When", " "]
+    assert [col["class"] for col in reading.find("col")] == ["share-25", "share-75"]
+    assert ".share-75 { width: 75%; }" in reading.style
+
+
+def test_a_figure_is_one_picture_with_its_alternative_text(library: Library) -> None:
+    """A drawing is one graphic with a name for those who do not see it, and its labels are text, not outlines."""
+    diagram = library.diagrams["three-circles"]
+    reading = read(page(Figure(diagram.drawing, "Three circles")))
+    svg = next(each for each in reading.find("svg") if each["role"] == "img")
+    assert svg["aria-label"] == "Three circles"
+    drawn = renderer.render(page(Figure(diagram.drawing, "Three circles")), BRAND).decode()
+    words = normal(re.sub(r"<[^>]*>", "", drawn[drawn.index('role="img"') : drawn.index("</figure>")]))
+    assert all(word in words for label in diagram.drawing.words for word in label.split())
+
+
+def test_labels_are_broken_into_lines_that_fit_their_box() -> None:
+    """A label has as many lines as its width asks for, around the middle of its box; an arrow has a head."""
+    label = Label(x=0, y=0, width=62, height=27, text="Change that staff cannot carry", size=6.6, align="right")
+    stroke = Stroke(x=0, y=0, to_x=10, to_y=0, colour="ink", arrow=True)
+    lines, line, head = picture(Drawing(width=100, height=50, shapes=(label, stroke)), "Arial").shapes
+    assert isinstance(lines, Lines)
+    assert [row.words for row in lines.rows] == ["Change that staff", "cannot carry"]
+    assert (lines.x, lines.anchor) == (62, "end")
+    assert 0 < lines.rows[0].y < lines.rows[1].y < 27
+    assert line == stroke
+    assert isinstance(head, Head)
+    assert head.corners[0] == (10, 0)
+    assert picture(Drawing(width=100, height=50, shapes=(label,)), "A font that nobody has").shapes == (lines,)
+
+
+def test_a_picture_is_never_so_narrow_that_its_labels_are_too_small() -> None:
+    """The least width of a picture gives its smallest label three quarters of the size of ordinary text."""
+    label = Label(x=0, y=0, width=50, height=10, text="Words", size=5)
+    made = picture(Drawing(width=200, height=50, shapes=(label,)), "Arial")
+    assert made.least == 30
+    assert (
+        f".least-{made.least} {{ min-width: {made.least}rem; }}"
+        in read(page(Figure(Drawing(width=200, height=50, shapes=(label,)), "Words"))).style
+    )
+
+
+@given(ANY)
+def test_any_text_ends_where_it_should(words: str) -> None:
+    """Whatever a document says, wherever, its page is well formed and has no character that HTML does not allow."""
+    section = Section(
+        title=words, label=words, group=words, role=words, accent=words, notes=(Paragraph(verbatim(words)),)
+    )
+    font = evolve(BRAND, fonts=evolve(BRAND.fonts, office=words))
+    document = Document(
+        title=words, subtitle=words, language="en-GB", author=words, keywords=(words,), sections=(section,)
+    )
+    data = renderer.render(document, font)
+    reading = Reading(data)
+    assert len(reading.find("summary")) == 1
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", data.decode())
+    assert "}" not in reading.style[reading.style.index("font: ") : reading.style.index("Liberation")]
+
+
+def test_control_characters_and_halves_of_pairs_are_marked() -> None:
+    """What HTML cannot hold becomes U+FFFD, so that it is seen."""
+    assert "a\ufffdb\ufffdc" in read(page(Paragraph(verbatim("a\x00b\ud800c")))).said
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en-GB", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("ur", "rtl")])
+def test_a_page_runs_in_the_direction_of_its_language(language: str, direction: str) -> None:
+    """A document in Arabic, Hebrew or Urdu starts at the right."""
+    assert read(evolve(page(), language=language)).find("html")[0]["dir"] == direction
+
+
+def test_titles_have_names_that_last() -> None:
+    """A part is named by the words of its title; the second of a name gets a number; other scripts have one too."""
+    names = Names()
+    assert [names.of(title) for title in ("What's new?", "Whats new", "Main", "日本語", "Ünïcode")] == [
+        "whats-new",
+        "whats-new-2",
+        "main-2",
+        "part",
+        "unicode",
+    ]
+    assert slug("a" * 80) == "a" * 60
+    assert slug("Which of these will be the hardest of all to keep when we do not agree at all?").endswith(
+        "-when-we-do"
+    )
+
+
+def test_steps_and_parts_are_numbered_and_minutes_are_told_once() -> None:
+    """A step says which it is, and how long it takes unless its label says so."""
+    step = Section(title="Listen", role="step", number=2, minutes=5)
+    told = Section(title="Talk", label="5 minutes", minutes=5, number=3)
+    reading = read(Document(title="Steps", language="en-GB", sections=(step, told)))
+    assert reading.headings[1:] == [(2, "Step 2. Listen"), (2, "3. Talk")]
+    assert reading.said.count("5 minutes") == 2
+
+
+def test_the_head_of_a_page_is_its_cover() -> None:
+    """A cover gives the first heading, its blocks and notes; a list of contents after it is the navigation; what stands
+    below either begins the main part."""
+    below = Section(title="Below the cover")
+    cover = Section(title="The cover", role="cover", label="A label", accent="theme_2", sections=(below,))
+    contents = Section(
+        title="In here", role="contents", label="What follows", minutes=3, sections=(Section(title="Odd"),)
+    )
+    parts = tuple(Section(title=f"Part {at}") for at in (1, 2))
+    reading = read(
+        Document(title="A document", language="en-GB", subtitle="A label", sections=(cover, contents, *parts))
+    )
+    assert reading.headings == [
+        (1, "The cover"),
+        (2, "In here"),
+        (2, "Below the cover"),
+        (2, "Odd"),
+        (2, "Part 1"),
+        (2, "Part 2"),
+    ]
+    assert reading.said.count("A label") == 1
+    assert reading.find("header")[0].has("accent-theme_2")
+    assert reading.find("nav")[0].said.startswith("What follows In here 3 minutes Below the cover")
+
+
+def test_a_role_of_tomorrow_is_a_plain_part() -> None:
+    """Every role has a class of its own that the style sheet can use, and an unknown one that of a plain part."""
+    for role in ROLES:
+        classes = {name for element in read(page(role=role)).elements for name in element["class"].split()}
+        assert f"role-{role}" in classes or role in {"cover", "contents"}
+    assert read(page(role="a role of tomorrow")).of_class("role-plain")
+
+
+def test_a_logo_is_part_of_the_page() -> None:
+    """The logo of a brand is in the page, with its text; one that is neither PNG nor JPEG is refused in one line."""
+    logo = evolve(BRAND, logo=Logo(file="logo.png", alt="Our trust"), files=(("logo.png", b"\x89PNG\r\n\x1a\nrest"),))
+    image = read(page(), logo).find("img")[0]
+    assert image["alt"] == "Our trust"
+    assert base64.b64decode(image["src"].removeprefix("data:image/png;base64,")) == b"\x89PNG\r\n\x1a\nrest"
+    with pytest.raises(ValueError, match=r"'logo.png' is neither PNG nor JPEG"):
+        renderer.render(page(), evolve(logo, files=(("logo.png", b"<svg/>"),)))
+
+
+COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+@given(COLOURS, COLOURS, COLOURS)
+def test_the_dark_scheme_is_readable_for_any_brand(ink: str, paper: str, theme: str) -> None:
+    """Whatever the palette, text on the dark paper and tint has a contrast of 4.5:1, or there is no dark scheme."""
+    if contrast(ink, paper) < LEAST_FOR_TEXT:
+        return
+    palette = evolve(BRAND.palette, ink=ink, paper=paper, theme_1=theme, muted=theme)
+    scheme = dark(evolve(BRAND, palette=palette))
+    for role in ("ink", "muted", "brand", "dark", "theme_1", "theme_6") if scheme else ():
+        for ground in ("paper", "tint"):
+            assert contrast(scheme.colour(role), scheme.colour(ground)) >= LEAST_FOR_TEXT
+
+
+def test_a_brand_that_is_dark_already_has_one_scheme() -> None:
+    """With light ink on dark paper there is nothing to turn round, and the page says that it has one scheme."""
+    palette = evolve(BRAND.palette, ink="#ffffff", paper="#000000")
+    reading = read(page(), evolve(BRAND, palette=palette))
+    assert "prefers-color-scheme" not in reading.style
+    assert [each["content"] for each in reading.find("meta") if each["name"] == "color-scheme"] == ["light"]
+
+
+def test_a_faint_accent_gives_way_to_the_brand() -> None:
+    """A role that is too faint to read, or that the palette does not have, shows in the colour of the brand."""
+    assert (accent("theme_2", BRAND), accent("sun", BRAND), accent("nonsense", BRAND)) == ("theme_2", "brand", "brand")
+
+
+def test_lists_keep_their_style_and_start() -> None:
+    """A numbered list goes on where it says; an empty list and an empty paragraph are not there at all."""
+    points = (verbatim("One"),)
+    reading = read(
+        page(Bullets(points, "number", start=4), Bullets(points, "check"), Bullets(()), Paragraph(verbatim(" ")))
+    )
+    main = [each for each in reading.find("ol", "ul", "p") if any(parent.tag == "main" for parent in each.within)]
+    assert [(each.tag, each["class"], each["start"]) for each in main] == [("ol", "number", "4"), ("ul", "check", "")]

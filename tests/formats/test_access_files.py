@@ -1,0 +1,151 @@
+"""Access editions as files: measured in the bytes, judged like all others."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from tests.support.cards_reading import Reading
+from tests.support.libreoffice import printed
+from tests.support.slides_rendered import Deck, pages_of
+from tests.support.type_sizes import smallest
+
+from coprod_cards.palette import accent_of
+from coprod_content import Library
+from coprod_content.access import access_named
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import contrast
+from coprod_content.packs.build import Made, make
+
+FILES = (
+    ("deck", "slides", ("half-day",)),
+    ("facilitator-guide", "guide", ("half-day",)),
+    ("handouts", "guide", ("half-day",)),
+    ("glossary", "guide", ()),
+    ("postcards", "cards", ("first-steps",)),
+    ("tool-cards", "cards-a4-long-edge", ("sharing-power",)),
+)
+File = tuple[str, str, tuple[str, ...]]
+SLANTED = r'<w:(i|caps|smallCaps|autoHyphenation)\b|\bi="1"|cap="(all|small)"|w:jc w:val="both"|algn="just"'
+DECORATIONS = (
+    r'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="\d+" name="Figure \d+" descr="">.*?</p:grpSp>|'
+    r'<w:drawing>(?:(?!</w:drawing>).)*?<wp:docPr [^>]*descr="">.*?</w:drawing>'
+)
+NAMES = [f"{edition} in {to}" for edition, to, _ in FILES]
+ACCESS = ("large-print", "high-contrast")
+
+
+@pytest.fixture(scope="module")
+def made(library: Library, brand: Brand) -> Callable[[str, str, tuple[str, ...], str], Made]:
+    """Makes each file once."""
+    done: dict[tuple[str, str, str], Made] = {}
+
+    def file(edition: str, to: str, ids: tuple[str, ...], access: str) -> Made:
+        key = (edition, to, access)
+        done[key] = done.get(key) or make(edition, to, library, brand, ids, access=access)
+        return done[key]
+
+    return file
+
+
+def bytes_of(made: Made) -> bytes:
+    assert made.findings == ()
+    assert made.data is not None
+    return made.data
+
+
+def parts(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
+
+
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_nothing_in_large_print_is_under_16_points(file: File, made: Callable[..., Made]) -> None:
+    """Every size in the file is 16 pt or more: page numbers, captions, footers, labels of drawings, notes, styles."""
+    assert smallest(bytes_of(made(*file, "large-print"))) >= 16 - 0.01
+
+
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_the_measure_finds_smaller_type_where_there_is_some(file: File, made: Callable[..., Made]) -> None:
+    """The same measure fails the standard edition, so it can fail."""
+    least = {"slides": 12, "guide": 12}.get(file[1], 9)
+    assert smallest(bytes_of(made(*file, "standard"))) == pytest.approx(least, abs=0.01)
+
+
+@pytest.mark.parametrize("access", ACCESS)
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_each_edition_passes_the_judges_of_its_format(
+    file: File, access: str, made: Callable[..., Made], tmp_path: Path
+) -> None:
+    """PDF/UA-1 and PDF/A-2a; Office files by the strict rules of Microsoft 365."""
+    done = made(*file, access)
+    data = bytes_of(done)
+    if done.suffix == ".pdf":
+        for profile in ("ua1", "2a"):
+            assert Reading(data, tmp_path).faults(profile) == []
+        return
+    path = tmp_path / f"file{done.suffix}"
+    path.write_bytes(data)
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, strict=True).validate(path)
+    assert [str(error) for error in result.errors] == []
+
+
+@pytest.mark.parametrize("file", FILES[:4], ids=NAMES[:4])
+def test_large_print_is_upright_and_never_in_capitals(file: File, made: Callable[..., Made]) -> None:
+    """No slanted type, no type in capitals, no justified lines, no words cut at line ends."""
+    xml = "".join(parts(bytes_of(made(*file, "large-print"))).values())
+    assert not re.search(SLANTED, xml)
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file[1] == "guide"], ids=lambda file: file[0])
+def test_lines_of_large_print_stand_apart(file: File, made: Callable[..., Made]) -> None:
+    """Text has 1.25 times single spacing and more; the words of a table no less."""
+    styles = parts(bytes_of(made(*file, "large-print")))["word/styles.xml"]
+    default = re.search(r'<w:pPrDefault>.*?w:line="(\d+)" w:lineRule="auto"', styles)
+    assert default
+    assert int(default[1]) >= 300
+    text = re.search(r'w:styleId="TableText">.*?w:line="(\d+)"', styles)
+    assert text
+    assert int(text[1]) >= 300
+
+
+@pytest.mark.parametrize("file", FILES[:4], ids=NAMES[:4])
+def test_every_colour_of_a_high_contrast_office_file_is_white_or_as_dark_as_can_be(
+    file: File, made: Callable[..., Made]
+) -> None:
+    """Words and grounds are white, or 15:1 and more from white; only the sun, under black words, is another colour.
+
+    Nothing is see-through but pictures that only decorate, which stand over no words.
+    """
+    found = parts(bytes_of(made(*file, "high-contrast")))
+    xml = "".join(text for name, text in found.items() if not name.startswith("docProps"))
+    colours = set(re.findall(r'(?:w:val|w:fill|w:color|srgbClr val)="([0-9A-Fa-f]{6})"', xml))
+    for colour in colours:
+        light, dark = contrast(f"#{colour}", "#ffffff"), contrast(f"#{colour}", "#000000")
+        assert dark >= 15 or light >= 15, colour
+    undecorated = re.sub(DECORATIONS, "", xml)
+    assert set(re.findall(r'<a:alpha val="(\d+)"', undecorated)) <= {"0"}
+
+
+def test_high_contrast_cards_have_no_words_on_a_tint(brand: Brand) -> None:
+    """Panels are of the ground's own colour, and words on it stand at 15:1."""
+    high = access_named("high-contrast").brand(brand)
+    for at in range(1, 7):
+        accent = accent_of(high, f"theme_{at}")
+        assert accent.panel == accent.colour
+        assert contrast(accent.text, accent.panel) >= 15
+        assert contrast(accent.word, "#ffffff") >= 15
+
+
+@pytest.mark.parametrize("access", ACCESS)
+def test_words_of_a_deck_stand_inside_their_boxes(
+    access: str, made: Callable[..., Made], judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """LibreOffice draws each word inside its box and well inside the slide, and draws all of them."""
+    data = bytes_of(made(*FILES[0], access))
+    (pdf,) = printed([("deck.pptx", data)], judge, tmp_path).values()
+    deck = Deck(name=access, data=data, pages=pages_of(pdf, judge("pdftotext")))
+    assert [fault for slide in deck.slides() for fault in slide.faults()] == []

@@ -1,0 +1,107 @@
+"""Files of simple words with pictures: type, place and order, as a reader and a screen reader meet them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.support.guide_reading import NAMES, Guide, W, words_in
+from tests.support.libreoffice import printed
+from tests.support.slides_reading import Deck
+
+from coprod_cards import for_long_edge, for_printer, for_short_edge
+from coprod_content import Library
+from coprod_content.brand.brand import load_brand
+from coprod_content.brand.easy_read_type import simple_type
+from coprod_content.checks.easy_read import easy_read_of, pages
+from coprod_content.document.model import Illustrated
+from coprod_content.editions import compose
+from coprod_content.editions.reading.easy_read import easy_read_ids
+from coprod_content.layout.fit import fit
+from coprod_guide import render as guide_of
+from coprod_slides import render as slides_of
+from coprod_slides import renderer as slides
+
+BRAND = simple_type(load_brand())
+Judge = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def guide(library: Library) -> Guide:
+    return Guide(guide_of(compose("easy-read", library, ("first-steps",)), BRAND))
+
+
+def test_a_page_of_word_is_a_table_of_pictures_and_words(guide: Guide, library: Library) -> None:
+    """Each part is one table with a header row; a row is a picture that only decorates, then the words."""
+    text = library.workshops["first-steps"].easy_read
+    assert text
+    tables = guide.find("//w:tbl")
+    assert len(tables) == len(text.parts)
+    for table, part in zip(tables, text.parts, strict=True):
+        header, *rows = table.findall(f"{W}tr")
+        assert [words_in(cell) for cell in header.findall(f"{W}tc")] == ["Picture", "Words"]
+        assert [words_in(row) for row in rows] == [idea.words.replace("**", "") for idea in part.ideas]
+        for row in rows:
+            drawn, said = row.findall(f"{W}tc")
+            (properties,) = drawn.iterfind(".//wp:docPr", NAMES)
+            assert properties.find(".//adec:decorative", NAMES) is not None
+            assert said.find(".//wp:docPr", NAMES) is None
+
+
+def test_type_in_word_is_large_and_lines_stand_apart(guide: Guide) -> None:
+    """16 points or more in every style, and lines at one and a half in the words of ideas."""
+    sizes = guide.find("//w:style//w:sz/@w:val | //w:docDefaults//w:sz/@w:val", "word/styles.xml")
+    assert min(map(int, sizes)) >= 2 * 16
+    spacing = guide.find("//w:style[w:name/@w:val='Idea']//w:spacing/@w:line", "word/styles.xml")
+    assert [int(line) for line in spacing] == [360]
+
+
+def test_a_slide_has_the_picture_at_the_left_of_its_words(library: Library) -> None:
+    """In 24 points or more, the picture first and marked as decoration."""
+    document = compose("easy-read", library, ("introduction",))
+    assert slides.frames
+    fitted = fit(document, slides.frames(BRAND))
+    assert fitted.findings == ()
+    ideas = [
+        block for _, section in fitted.document.walk() for block in section.blocks if isinstance(block, Illustrated)
+    ]
+    deck = Deck(slides_of(fitted.document, BRAND))
+    groups = [group for group in deck.find("//p:grpSp[p:nvGrpSpPr//adec:decorative]") if group.getnext() is not None]
+    beside = [group for group in groups if "Idea" in group.getnext().xpath("string(.//p:cNvPr/@name)", namespaces=NS)]
+    assert len(beside) == len(ideas)
+    for group in beside:
+        left = int(group.xpath("string(p:grpSpPr/a:xfrm/a:off/@x)", namespaces=NS))
+        right = int(group.getnext().xpath("string(.//a:off/@x)", namespaces=NS))
+        assert left < right
+        assert min(int(size) for size in group.getnext().xpath(".//a:rPr/@sz", namespaces=NS)) >= 2400
+
+
+NS = {
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+}
+
+
+@pytest.mark.parametrize("renderer", [slides, for_printer, for_long_edge, for_short_edge])
+def test_every_card_and_slide_holds_its_words(library: Library, renderer) -> None:
+    """Nothing is too long, and no question is split over two cards."""
+    cards = compose("easy-read-postcards", library)
+    fitted = fit(cards, renderer.frames(BRAND))
+    assert fitted.findings == ()
+    assert len(fitted.document.sections) == 24 or renderer is slides
+    for id_ in easy_read_ids(library):
+        assert fit(compose("easy-read", library, (id_,)), renderer.frames(BRAND)).findings == ()
+
+
+def test_the_pages_that_were_foretold(library: Library, judge: Judge, tmp_path: Path) -> None:
+    """LibreOffice needs as many pages as `pages` said, or one more or less; nobody is asked to read more than 20."""
+    told = {}
+    for id_ in ("introduction", "first-steps", "sharing-power"):
+        text = easy_read_of(library[id_])
+        assert text
+        told[f"{id_}.docx"] = pages(text)
+    files = {name: guide_of(compose("easy-read", library, (name.removesuffix(".docx"),)), BRAND) for name in told}
+    for name, path in printed(files.items(), judge, tmp_path).items():
+        with pikepdf.open(path) as pdf:
+            assert abs(len(pdf.pages) - told[name]) <= 1, name
+            assert len(pdf.pages) <= 20

@@ -1,0 +1,105 @@
+"""The judges of all files that a run of tests made: each file by each judge of its format, many in one go."""
+
+import multiprocessing
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+from subprocess import SubprocessError
+
+from attrs import frozen
+from tests.support import libreoffice, office
+from tests.support.made_files import OFFICE, PDF, Kept
+
+AUDIT, OPENS, VALID, VERA = "openxml-audit", "LibreOffice", "page-validation", "veraPDF"
+
+
+@frozen
+class Verdict:
+    """What a judge found wrong with a file, in a few words; or why it could judge none, and whether it is missing."""
+
+    judge: str
+    file: Path | None
+    what: str
+    missing: bool = False
+
+
+@frozen
+class Judged:
+    """How many files each judge saw at the end of a run, beside how many there are for it, and what it found."""
+
+    counts: tuple[tuple[str, int, int], ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def judged(kept: Kept) -> Judged:
+    """What the judges say of the files that they have not passed yet. Those that are programs run side by side."""
+    work = ((AUDIT, OFFICE, _each(audit)), (VALID, PDF, _each(valid)), (OPENS, OFFICE, opens), (VERA, PDF, vera))
+    left = {judge: kept.left(judge, suffixes) for judge, suffixes, _ in work}
+    all_ = {judge: len(kept.left("", suffixes)) for judge, suffixes, _ in work}
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawned) as pool, ThreadPoolExecutor(len(work)) as threads:
+        waiting = [threads.submit(_verdicts, look, judge, left[judge], pool) for judge, _, look in work if left[judge]]
+        verdicts = tuple(verdict for found in waiting for verdict in found.result())
+    return Judged(tuple((judge, len(left[judge]), all_[judge]) for judge, _, _ in work), verdicts)
+
+
+Look = Callable[[list[Path], Executor], Iterable[tuple[Path, str]]]
+
+
+def _verdicts(look: Look, judge: str, files: list[Path], pool: Executor) -> tuple[Verdict, ...]:
+    try:
+        return tuple(Verdict(judge, file, what) for file, what in look(files, pool) if what)
+    except FileNotFoundError as error:
+        return (Verdict(judge, None, f"{error} is not installed", missing=True),)
+    except SubprocessError as error:
+        why = f"gave up: {type(error).__name__}"  # its message names every file
+        return (Verdict(judge, None, why),)
+
+
+def _each(look: Callable[[Path], str]) -> Look:
+    return lambda files, pool: zip(files, pool.map(look, files), strict=True)
+
+
+def audit(path: Path) -> str:
+    """What is wrong with an Office file by the schemas, and as a package."""
+    try:
+        return "; ".join(office.faults(path.read_bytes(), path.suffix)[:3])
+    except zipfile.BadZipFile as error:
+        return f"is no package: {error}"
+
+
+def valid(path: Path) -> str:
+    """What page-validation finds in a PDF by PDF/UA-1 and PDF/A-2a."""
+    from tests.support.cards_reading import Reading
+
+    reading = Reading(path.read_bytes(), path.parent)
+    return "; ".join([*reading.faults("ua1"), *reading.faults("2a")][:3])
+
+
+def opens(files: list[Path], _: Executor) -> Iterator[tuple[Path, str]]:
+    """Which Office files LibreOffice does not open."""
+    with tempfile.TemporaryDirectory() as folder:
+        opened = libreoffice.opened(files, _program, Path(folder))
+    yield from ((file, "" if file in opened else "does not open") for file in files)
+
+
+def vera(files: list[Path], _: Executor) -> Iterator[tuple[Path, str]]:
+    """What veraPDF finds in PDFs by PDF/UA-1 and PDF/A-2a."""
+    from tests.support.verapdf import jars, verdicts
+
+    missing = [jar.name for jar in jars() if not jar.is_file()]
+    if missing:
+        raise FileNotFoundError(", ".join(missing))
+    for said in verdicts(_program, files):
+        yield Path(said.file), "" if said.verdict == "pass" else f"{said.flavour} {said.verdict}: {said.rules}"
+
+
+def _program(name: str) -> str:
+    path = shutil.which(name)
+    if path is None:
+        raise FileNotFoundError(name)
+    return path

@@ -1,0 +1,42 @@
+"""LibreOffice as a judge of Office files: many files in one run, in a profile of its own."""
+
+import subprocess
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tests.support.made_files import kept
+
+Judge = Callable[[str], str]
+# What takes LibreOffice least once it has read a file: the picture of one slide, the words of a text.
+_SHORT = {".pptx": ("png", ".png"), ".docx": ("txt:Text", ".txt")}
+
+
+def printed(files: Iterable[tuple[str, bytes]], judge: Judge, folder: Path) -> dict[str, Path]:
+    """The PDFs that LibreOffice makes of files, by name. Raises AssertionError where it makes none of one."""
+    paths, found = [], kept()
+    for name, data in files:
+        paths.append(folder / name)
+        paths[-1].write_bytes(data)
+    _converted(paths, "pdf", judge, folder)
+    made = {path.name: folder / "pdf" / f"{path.stem}.pdf" for path in paths}
+    assert [name for name, path in made.items() if not path.exists()] == []
+    for path in paths if found else ():
+        found.passed(path.read_bytes(), path.suffix, "LibreOffice")
+    return made
+
+
+def opened(files: Sequence[Path], judge: Judge, folder: Path) -> set[Path]:
+    """Those files that LibreOffice opens: it makes a picture of a deck's first slide, and plain words of a text."""
+    made = set()
+    for suffix, (format_, ending) in _SHORT.items():
+        some = [path for path in files if path.suffix == suffix]
+        if some:
+            _converted(some, format_, judge, folder)
+            made |= {path for path in some if (folder / format_[:3] / f"{path.stem}{ending}").is_file()}
+    return made
+
+
+def _converted(paths: Sequence[Path], format_: str, judge: Judge, folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [judge("soffice"), profile, "--headless", "--convert-to", format_, "--outdir", str(folder / format_[:3])]
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=1800)

