@@ -30,6 +30,7 @@ check: $(READY)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/coprod check --strict
 	$(BIN)/pytest $(SHARED) --cov --cov-report=term
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from coprod_content.plugins.inspectors import Fault, Inspector
+from coprod_content.findings.fault import Fault
+from coprod_content.plugins.inspectors import Inspector
 from coprod_inspect.colours import theme_of
 from coprod_inspect.looks import Looks
 from coprod_inspect.office import LinkWords, alt_faults, language_faults, outside, properties

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_inspect.colours import Paint, Theme, paint
 from coprod_inspect.layers import paints
 from coprod_inspect.shape import words_of

@@ -5,7 +5,7 @@ from typing import cast
 
 from attrs import field, frozen
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_content.text.wording import alt_fault
 from coprod_inspect.office import LinkWords
 from coprod_inspect.xml import Element, short

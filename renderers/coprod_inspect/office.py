@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_content.text import urls
 from coprod_content.text.wording import alt_fault, file_name, vague_link
 from coprod_inspect.package import Package, Relation

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_inspect.unpacking import unpacked
 from coprod_inspect.xml import Element, Refused, parsed
 

@@ -6,7 +6,8 @@ from itertools import chain
 
 from lxml import etree
 
-from coprod_content.plugins.inspectors import Fault, Inspector
+from coprod_content.findings.fault import Fault
+from coprod_content.plugins.inspectors import Inspector
 from coprod_content.text import urls
 from coprod_content.text.wording import file_name
 from coprod_inspect.marked import Page, alternatives, headings, headings_title, hyperlinks, tables

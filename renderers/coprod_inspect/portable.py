@@ -9,7 +9,8 @@ from itertools import chain
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
-from coprod_content.plugins.inspectors import Fault, Inspector
+from coprod_content.findings.fault import Fault
+from coprod_content.plugins.inspectors import Inspector
 from coprod_content.text.wording import file_name
 from coprod_inspect.actions import action_faults
 from coprod_inspect.office import language_faults

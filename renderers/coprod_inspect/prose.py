@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import frozen
 
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_content.text import urls
 from coprod_inspect.looks import AUTOMATIC, Look, Looks
 from coprod_inspect.office import LinkWords

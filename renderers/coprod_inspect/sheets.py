@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, parse_content_stream
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_content.text.wording import vague_link
 from coprod_inspect.xml import short
 

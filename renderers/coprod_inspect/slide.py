@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_inspect.layers import Layer
 from coprod_inspect.lettering import Styles
 from coprod_inspect.office import LinkWords

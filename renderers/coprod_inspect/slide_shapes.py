@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_inspect.boxes import Box
 from coprod_inspect.grids import table_faults
 from coprod_inspect.office import alt_faults

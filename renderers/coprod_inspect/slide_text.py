@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_inspect.boxes import Box
 from coprod_inspect.colours import Paint
 from coprod_inspect.grids import cells

@@ -6,7 +6,8 @@ from itertools import chain
 
 from attrs import field, frozen
 
-from coprod_content.plugins.inspectors import Fault, Inspector
+from coprod_content.findings.fault import Fault
+from coprod_content.plugins.inspectors import Inspector
 from coprod_inspect.layers import Layer
 from coprod_inspect.lettering import Styles
 from coprod_inspect.masters import Part, layout_of, master_of

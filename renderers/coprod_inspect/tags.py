@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_content.text.wording import alt_fault
 from coprod_inspect.xml import Refused, short
 

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 from coprod_inspect.xml import Refused
 
 _MOST_BYTES = 200_000_000

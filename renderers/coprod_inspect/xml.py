@@ -4,7 +4,7 @@ from functools import cache
 
 from lxml import etree
 
-from coprod_content.plugins.inspectors import Fault
+from coprod_content.findings.fault import Fault
 
 Element = etree._Element  # lxml gives its element no public name
 

@@ -1,7 +1,6 @@
 """Loading content roots into a Library: overlay one over the other, cross-check."""
 
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +9,9 @@ from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
 from coprod_content.content.model import About, Item, Purpose, Theme
 from coprod_content.content.source import NOWHERE, Source, shown
-from coprod_content.files.content_root import ContentRoot, read_root, root_fault
+from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.positions import place_of
 from coprod_content.findings.finding import ContentError, Finding, Place, nearest
-
-
-def canonical_root() -> Path:
-    """Where the canonical content lies: in the checkout if there is one, else in the installed package."""
-    checkout = Path(__file__).parents[2] / "content"
-    return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
 
 
 def load(*roots: Path | str) -> Library:

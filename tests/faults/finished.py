@@ -6,7 +6,8 @@ from functools import cache
 from tests.faults import documents, good, pages, pdfs, places, slides
 from tests.faults.planted import Findings, Planted
 
-from coprod_content.plugins.inspectors import faults_of, finding_of
+from coprod_content.findings.fault import finding_of
+from coprod_content.plugins.inspectors import faults_of
 
 Plant = Callable[[], bytes]
 GOOD: dict[str, Plant] = {".pptx": good.deck, ".docx": good.guide, ".pdf": good.pdf, ".html": good.PAGE.encode}

@@ -10,11 +10,10 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.stock import Printing, Stock, stock_of, unprintable
 from coprod_content.content.field_types import ById, Line, Pattern, Whole
 from coprod_content.content.source import FieldPath, field_name, shown
-from coprod_content.files.content_root import file_fault, root_fault
+from coprod_content.files.content_root import canonical_root, file_fault, root_fault
 from coprod_content.files.converter import CONVERTER, Problem, problems
 from coprod_content.files.yaml_reader import Reading, Unreadable, read
 from coprod_content.findings.finding import ContentError, Finding, Place
-from coprod_content.load import canonical_root
 
 Colour = Annotated[
     str, Pattern(r"#[0-9a-f]{6}", "a colour as # and six hexadecimal digits in small letters", '"#163a4f"')

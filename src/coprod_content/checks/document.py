@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coprod_content.document.model import Block, Document, Figure, Section, Signpost, Table, block_texts
+from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
-from coprod_content.plugins.inspectors import Fault, finding_of
 from coprod_content.text.spans import links_of, plain
 from coprod_content.text.wording import alt_fault, vague_link
 

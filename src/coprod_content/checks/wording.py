@@ -7,8 +7,8 @@ from coprod_content.content.model import About, Item
 from coprod_content.content.source import FieldPath, Source
 from coprod_content.content.traversal import Leaf, leaves, words_in
 from coprod_content.files.positions import finding_in
+from coprod_content.findings.fault import rule_of
 from coprod_content.findings.finding import Finding
-from coprod_content.plugins.inspectors import rule_of
 from coprod_content.text.spans import links_of, text_of
 from coprod_content.text.wording import alt_fault, vague_link
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import typer
 
 from coprod_content.cli.console import Usage, complain, counted, print_findings, say, working
+from coprod_content.findings.fault import rule_of
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.findings.ruletable import PERSON, RULES
-from coprod_content.plugins.inspectors import InspectorError, inspected, rule_of
+from coprod_content.plugins.inspectors import InspectorError, inspected
 
 ASK_A_PERSON = "A person must still check what no program can: see docs/findings.md."
 

@@ -8,9 +8,10 @@ from attrs import evolve
 from coprod_content.brand.brand import Brand, load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.source import Source, shown
+from coprod_content.files.content_root import canonical_root
 from coprod_content.files.yaml_reader import Unreadable, read_bytes
 from coprod_content.findings.finding import ContentError
-from coprod_content.load import canonical_root, load
+from coprod_content.load import load
 from coprod_content.plan.workshop_file import read_workshop, with_workshop
 
 

@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,12 @@ class _Entry:
     reading: Reading
     file: str
     within: FieldPath = ()
+
+
+def canonical_root() -> Path:
+    """Where the canonical content lies: in the checkout if there is one, else in the installed package."""
+    checkout = Path(__file__).parents[3] / "content"
+    return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
 
 
 def read_root(path: Path) -> ContentRoot:

@@ -12,8 +12,9 @@ from coprod_content.content.source import FieldPath, field_name
 from coprod_content.content.traversal import words as words_in
 from coprod_content.document.model import Document, Section, words_of
 from coprod_content.files.positions import place_of
+from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
-from coprod_content.plugins.inspectors import Fault, UnknownInspector, faults_of, finding_of
+from coprod_content.plugins.inspectors import UnknownInspector, faults_of
 from coprod_content.text.spans import plain, text_of
 
 _COUNTED = re.compile(r" \(\d+ of \d+\)$")

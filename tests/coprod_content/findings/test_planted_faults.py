@@ -13,8 +13,8 @@ from tests.faults.planted import Judge, Planted, place
 from tests.faults.wordings import ADVICE, EASY
 
 from coprod_content import Finding
+from coprod_content.findings.fault import rule_of
 from coprod_content.findings.ruletable import RULES
-from coprod_content.plugins.inspectors import rule_of
 
 PLANTED: dict[str, dict[str, tuple[Planted, ...]]] = {
     "types": SHAPES,

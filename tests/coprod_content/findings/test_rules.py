@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 from tools.findings_page import PAGE, page
 
+from coprod_content.findings.fault import rule_of
 from coprod_content.findings.rules import Judged
 from coprod_content.findings.ruletable import PERSON, RULES
-from coprod_content.plugins.inspectors import rule_of
 
 ROOT = Path(__file__).parents[3]
 CODES = {rule.code for rule in RULES}

@@ -12,9 +12,9 @@ from typer.testing import CliRunner, Result
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.app import app
+from coprod_content.findings.fault import Fault
 from coprod_content.packs.build import make, rendered
 from coprod_content.packs.trace import traced
-from coprod_content.plugins.inspectors import Fault
 
 TOOL = "tools/what-matters-to-you.yaml"
 

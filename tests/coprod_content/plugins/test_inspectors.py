@@ -19,7 +19,8 @@ from tests.support.plugins import install
 from typer.testing import CliRunner, Result
 
 from coprod_content.cli.app import app
-from coprod_content.plugins.inspectors import GROUP, Fault, InspectorError, faults_of, finding_of, inspected, suffixes
+from coprod_content.findings.fault import Fault, finding_of
+from coprod_content.plugins.inspectors import GROUP, InspectorError, faults_of, inspected, suffixes
 
 MOST_SECONDS, MOST_MEMORY = 2.0, 300 * 1024 * 1024
 ZEROS = bytes(1_000_000)
@@ -181,7 +182,8 @@ def test_a_hostile_file_is_one_line_within_two_seconds_and_300_mib(name: str, tm
 def test_a_stranger_adds_a_format_by_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A package with an inspector for .txt makes such files inspectable; its own codes are errors."""
     code = """
-from coprod_content.plugins.inspectors import Fault, Inspector
+from coprod_content.findings.fault import Fault
+from coprod_content.plugins.inspectors import Inspector
 def inspect(data):
     return (Fault(code="shouting", what="is loud.", line=3),) if data.isupper() else ()
 inspector = Inspector(media_type="text/plain", inspect=inspect)
