@@ -9,8 +9,9 @@ from coprod_content import Library, load
 from coprod_content.brand.brand import load_brand
 from coprod_content.content.library import Items
 from coprod_content.packs.build import make
-from coprod_content.plan import Ask, Plan, planned
-from coprod_content.plan.workshop_file import with_workshop
+from coprod_content.planner.plan import Plan, plan
+from coprod_content.planner.request import PlanRequest
+from coprod_content.planner.workshop_file import with_workshop
 
 TOOLS = 500
 _ALL = (
@@ -22,14 +23,18 @@ _ALL = (
     "strong-leadership-and-culture-change",
 )
 _ASKS = (
-    Ask(minutes=30, people=12, purpose="decide"),
-    Ask(minutes=90, people=12, purpose="decide", themes=("sharing-power",)),
-    Ask(minutes=180, people=12, purpose="review", themes=("sharing-power", "alignment", "nurturing-capability")),
-    Ask(minutes=360, people=12, purpose="share-power", lunch_minutes=45),
-    Ask(minutes=480, people=20, purpose="decide", themes=_ALL, starts="09:00"),
-    Ask(minutes=480, people=60, purpose="understand-experience", themes=("sharing-power",), starts="09:00"),
-    Ask(minutes=45, people=12, purpose="decide", must=("open-space",)),
-    Ask(minutes=80, people=6, purpose="start-a-relationship", themes=_ALL, must=("after-action-review", "world-cafe")),
+    PlanRequest(minutes=30, people=12, purpose="decide"),
+    PlanRequest(minutes=90, people=12, purpose="decide", themes=("sharing-power",)),
+    PlanRequest(
+        minutes=180, people=12, purpose="review", themes=("sharing-power", "alignment", "nurturing-capability")
+    ),
+    PlanRequest(minutes=360, people=12, purpose="share-power", lunch_minutes=45),
+    PlanRequest(minutes=480, people=20, purpose="decide", themes=_ALL, starts="09:00"),
+    PlanRequest(minutes=480, people=60, purpose="understand-experience", themes=("sharing-power",), starts="09:00"),
+    PlanRequest(minutes=45, people=12, purpose="decide", must=("open-space",)),
+    PlanRequest(
+        minutes=80, people=6, purpose="start-a-relationship", themes=_ALL, must=("after-action-review", "world-cafe")
+    ),
 )
 
 
@@ -55,15 +60,15 @@ def main() -> None:
     """Print the time of each plan, and of the deck of the longest."""
     library, brand = load(), load_brand()
     big = larger(library)
-    longest = planned(_ASKS[2], library)
+    longest = plan(_ASKS[2], library)
     assert isinstance(longest, Plan)
     (deck,) = cpu_seconds(
         lambda: make("deck", "slides", with_workshop(library, longest.workshop), brand, [longest.workshop.id])
     )
-    for ask in _ASKS:
-        (took,) = cpu_seconds(lambda: planned(ask, big))  # noqa: B023  # run before the next round
-        answer = "planned" if isinstance(planned(ask, big), Plan) else "refused, with changes,"
-        what = f"{ask.minutes} minutes with {len(ask.themes)} themes, {answer} over {TOOLS} tools"
+    for request in _ASKS:
+        (took,) = cpu_seconds(lambda: plan(request, big))  # noqa: B023  # run before the next round
+        answer = "planned" if isinstance(plan(request, big), Plan) else "refused, with changes,"
+        what = f"{request.minutes} minutes with {len(request.themes)} themes, {answer} over {TOOLS} tools"
         report(what, took, "making the deck of three hours", deck, "1 s")
 
 

@@ -22,7 +22,7 @@ from coprod_builder.workers import Limits, Workers
 from coprod_content import Library, canonical_root, load
 from coprod_content.brand.brand import load_brand
 from coprod_content.packs.packing import attempts, packed
-from coprod_content.plan.workshop_file import workshop_text
+from coprod_content.planner.workshop_file import workshop_text
 from coprod_content.plugins.servers import Serving
 
 PEOPLE = 20

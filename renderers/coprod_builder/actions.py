@@ -8,7 +8,7 @@ from coprod_builder.forms import MOST_SLOTS, Fields
 from coprod_builder.items import new_slot
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import Finding
-from coprod_content.plan import LeftOut
+from coprod_content.planner.reasons import OmittedTool
 
 
 @frozen(kw_only=True)
@@ -31,7 +31,7 @@ class Outcome:
     further: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     loading: tuple[Fault, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[OmittedTool, ...] = ()
     before: Draft | None = None
 
 

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 from coprod_builder.faults import Fault, faults_of
 from coprod_builder.forms import Fields
 from coprod_content.content.library import Library
-from coprod_content.plan import Ask, AskError, Refusal, ask_of
+from coprod_content.planner.refusal import Refusal
+from coprod_content.planner.request import PlanRequest, PlanRequestError, plan_request
 
 LABELS = {
     "purpose": "What is it for?",
@@ -22,7 +23,7 @@ LABELS = {
     "must": "Tools that have to be in it",
     "without": "Tools to leave out",
 }
-"""What each question is called, by the field of an Ask."""
+"""What each question is called, by the field of a PlanRequest."""
 _USUAL = {
     "minutes": "90",
     "people": "12",
@@ -69,12 +70,14 @@ class Question:
             without=fields.every("without"),
         )
 
-    def asked(self) -> Ask:
-        """The question as the planner takes it. Raises AskError."""
+    def asked(self) -> PlanRequest:
+        """The question as the planner takes it. Raises PlanRequestError."""
         values = {name: getattr(self, name) for name in LABELS}
-        return ask_of({name: list(value) if isinstance(value, tuple) else value for name, value in values.items()})
+        return plan_request(
+            {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        )
 
-    def judged(self, error: AskError) -> "Question":
+    def judged(self, error: PlanRequestError) -> "Question":
         """The question with what is wrong with it."""
         return evolve(self, faults=faults_of(error.findings, LABELS).every)
 
@@ -97,10 +100,13 @@ class NoWay:
     @classmethod
     def of(cls, refusal: Refusal) -> "NoWay":
         """A refusal of the planner as a page shows it."""
-        return cls(why=refusal.why, ways=tuple(Way(change.words, address(change.ask)) for change in refusal.changes))
+        return cls(
+            why=refusal.reasons,
+            ways=tuple(Way(change.words, address(change.request)) for change in refusal.relaxations),
+        )
 
 
-def address(ask: Ask) -> str:
+def address(ask: PlanRequest) -> str:
     """The address of the session that an ask gives."""
     values = {name: value for name, value in attrs.asdict(ask).items() if value not in ((), None)}
     return f"/planned?{urlencode(values, doseq=True)}"

@@ -14,7 +14,7 @@ from coprod_content.files.converter import CONVERTER
 from coprod_content.files.yaml_plain import Value
 from coprod_content.files.yaml_reader import Unreadable, decoded, parse
 from coprod_content.findings.finding import ContentError, Finding, Place
-from coprod_content.plan.workshop_file import id_of, read_workshop, workshop_text
+from coprod_content.planner.workshop_file import id_of, read_workshop, workshop_text
 from coprod_content.text.spans import one_line
 
 Path = tuple[str | int, ...]

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from coprod_builder.controls import BASICS, EVENT, MINUTES, SLOTS, WORDS, Control
 from coprod_builder.draft import Draft, Path, path_of
-from coprod_content.plan import LeftOut
+from coprod_content.planner.reasons import OmittedTool
 from coprod_content.text.spans import one_line
 
 Value = str | tuple[str, ...]
@@ -68,10 +68,10 @@ def former_of(fields: Fields) -> Draft | None:
     return draft.with_reasons(_reasons("undo.reason", fields, draft))
 
 
-def left_out_of(fields: Fields) -> tuple[LeftOut, ...]:
+def left_out_of(fields: Fields) -> tuple[OmittedTool, ...]:
     """What the planner left out, as the form carries it."""
     pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
-    return tuple(LeftOut(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
+    return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
 
 
 def _written(fields: Fields, draft: Draft) -> Iterator[tuple[Path, Value]]:

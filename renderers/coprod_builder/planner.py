@@ -13,8 +13,10 @@ from coprod_builder.forms import Fields
 from coprod_builder.tasks import planned, shortened
 from coprod_builder.workers import Busy, Stuck, Workers
 from coprod_content.content.library import Library
-from coprod_content.plan import AskError, CutError, Plan
-from coprod_content.plan.workshop_file import workshop_text
+from coprod_content.planner.cut_workshop import CutError
+from coprod_content.planner.plan import Plan
+from coprod_content.planner.request import PlanRequestError
+from coprod_content.planner.workshop_file import workshop_text
 
 
 @frozen
@@ -31,13 +33,13 @@ class Planner:
         pages = self.desk.pages
         try:
             found = await self.workers.done(planned, question.asked())
-        except AskError as error:
+        except PlanRequestError as error:
             return pages.start(question.judged(error), status=422)
         except (Busy, Stuck) as error:
             return pages.start(question, loading=(Fault(words=str(error)),), status=503)
         if not isinstance(found, Plan):
             return pages.start(question, refused=NoWay.of(found), status=422)
-        return self.desk.edited(Outcome(draft=Draft.of(found.workshop, found.reasons), left_out=found.left_out))
+        return self.desk.edited(Outcome(draft=Draft.of(found.workshop, found.reasons), left_out=found.omitted_tools))
 
     async def shortened(self, draft: Draft, minutes: int) -> Response:
         """A shorter version of a plan, or the plan with what is in the way."""

@@ -21,7 +21,7 @@ from coprod_builder.workers import Busy, Stuck, Workers
 from coprod_content.content.library import Library
 from coprod_content.files.yaml_reader import LARGEST
 from coprod_content.findings.finding import ContentError, Finding
-from coprod_content.plan.workshop_file import workshop_text
+from coprod_content.planner.workshop_file import workshop_text
 
 T = TypeVar("T")
 _MOST_FIELDS = 4000

@@ -18,12 +18,15 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import ContentError, Finding
-from coprod_content.load import load
+from coprod_content.loading import load
 from coprod_content.packs.pack import Job, jobs, make_job
 from coprod_content.packs.packing import attempt, attempts, packed
-from coprod_content.plan import Ask, Plan, Refusal, cut
-from coprod_content.plan import planned as answer
-from coprod_content.plan.workshop_file import read_workshop, with_workshop
+from coprod_content.planner.cut_workshop import cut_workshop
+from coprod_content.planner.plan import Plan
+from coprod_content.planner.plan import plan as answer
+from coprod_content.planner.refusal import Refusal
+from coprod_content.planner.request import PlanRequest
+from coprod_content.planner.workshop_file import read_workshop, with_workshop
 from coprod_content.plugins.renderers import RendererError, renderer
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -143,15 +146,15 @@ def _pages() -> Pages:
     return Pages(*_loaded())
 
 
-def planned(ask: Ask) -> Plan | Refusal:
-    """The session that answers a question. Raises AskError."""
+def planned(ask: PlanRequest) -> Plan | Refusal:
+    """The session that answers a question. Raises PlanRequestError."""
     return answer(ask, _loaded()[0])
 
 
 def shortened(text: str, name: str, minutes: int) -> Draft:
     """A version of a plan that takes fewer minutes. Raises CutError, and ContentError."""
     workshop, library, _ = _plan(text, name)
-    return Draft.of(cut(workshop, minutes, library))
+    return Draft.of(cut_workshop(workshop, minutes, library))
 
 
 def _plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:

@@ -4,7 +4,7 @@ from coprod_content.content.library import Items, Library, UnknownId
 from coprod_content.content.related_items import Links
 from coprod_content.files.content_root import canonical_root
 from coprod_content.findings.finding import ContentError, Finding, Place
-from coprod_content.load import examine, load
+from coprod_content.loading import examine, load
 
 __all__ = [
     "ContentError",

@@ -19,7 +19,7 @@ from tests.support.building import Site, form, with_values
 from tests.support.cards_reading import Reading
 
 from coprod_content import Library
-from coprod_content.plan.workshop_file import read_workshop
+from coprod_content.planner.workshop_file import read_workshop
 
 NpmJudge = Callable[[str], Path]
 EXPECTED = ("status of 422", "status of 404", "net::ERR_FAILED", "Autofocus processing was blocked")

@@ -9,7 +9,7 @@ from pptx import Presentation
 from tests.support.building import Fields, Site, form, summary, titles, with_values
 
 from coprod_content import Library
-from coprod_content.plan.workshop_file import read_workshop, workshop_text
+from coprod_content.planner.workshop_file import read_workshop, workshop_text
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'single' {{ 7*7 }} =1+1 ${x} %s \\n"
 

@@ -17,7 +17,7 @@ from coprod_builder.tasks import archive
 from coprod_builder.workers import Busy, Limits, Stuck, Workers
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
-from coprod_content.plan.workshop_file import workshop_text
+from coprod_content.planner.workshop_file import workshop_text
 
 MANY = 20
 T = TypeVar("T")

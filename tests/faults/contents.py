@@ -14,7 +14,7 @@ from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.library import advice_on
 from coprod_content.checks.reading_age import reading_ages
 from coprod_content.export import from_json, to_json
-from coprod_content.load import examine
+from coprod_content.loading import examine
 
 Changes = dict[str, str | bytes | None]
 CARD, TOOL, CIRCLES = "postcards/who-decides.yaml", "tools/pairs.yaml", "diagrams/circles.yaml"

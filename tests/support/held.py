@@ -4,7 +4,7 @@ from attrs import evolve
 
 from coprod_content import Library
 from coprod_content.content.model import BreakSlot, Event, TeamMember, Workshop
-from coprod_content.plan.workshop_file import with_workshop
+from coprod_content.planner.workshop_file import with_workshop
 
 EVENT = Event(
     organisation="Northfield Community Health Trust",

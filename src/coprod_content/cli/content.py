@@ -25,7 +25,7 @@ from coprod_content.document.bibliography import bibtex, csl_json
 from coprod_content.export import to_json
 from coprod_content.files.converter import CONVERTER
 from coprod_content.findings.finding import ContentError, Finding, in_order, nearest
-from coprod_content.load import examine
+from coprod_content.loading import examine
 from coprod_content.packs.write_file import write_whole
 
 _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}

@@ -14,26 +14,28 @@ from coprod_content.content.phrases import later
 from coprod_content.editions.sections.agenda import timed
 from coprod_content.findings.finding import nearest
 from coprod_content.packs.write_file import write_whole
-from coprod_content.plan import AskError, CutError, Plan, Refusal, ask_of, cut, planned
-from coprod_content.plan.cut import CUTS
-from coprod_content.plan.workshop_file import workshop_text
+from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
+from coprod_content.planner.plan import Plan, plan
+from coprod_content.planner.refusal import Refusal
+from coprod_content.planner.request import PlanRequestError, plan_request
+from coprod_content.planner.workshop_file import workshop_text
 
 
 def make_plan(asked: Mapping[str, object], title: str | None, out: Path | None, roots: Sequence[Path]) -> None:
     """Print the best agenda for what was asked, and write its workshop; or say why there is none, and fail."""
     library = library_of(roots)
     try:
-        plan = planned(ask_of(_with_theme_ids(asked, library)), library, title)
-    except AskError as error:
+        planned = plan(plan_request(_with_theme_ids(asked, library)), library, title)
+    except PlanRequestError as error:
         for finding in error.findings:
             complain(str(finding))
         raise typer.Exit(2) from error
-    if isinstance(plan, Refusal):
-        _refuse(plan)
+    if isinstance(planned, Refusal):
+        _refuse(planned)
     _check_name(out)
-    _print(plan, library)
+    _print(planned, library)
     if out:
-        write_whole(out, workshop_text(plan.workshop).encode())
+        write_whole(out, workshop_text(planned.workshop).encode())
         say(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
 
 
@@ -46,11 +48,11 @@ def _with_theme_ids(asked: Mapping[str, object], library: Library) -> dict[str, 
 
 
 def _refuse(refusal: Refusal) -> NoReturn:
-    for why in refusal.why:
+    for why in refusal.reasons:
         complain(why)
-    if refusal.changes:
+    if refusal.relaxations:
         complain("Any one of these makes it possible:")
-    for change in refusal.changes:
+    for change in refusal.relaxations:
         complain(f"- {change.words}")
     raise typer.Exit(1)
 
@@ -60,16 +62,16 @@ def _check_name(out: Path | None) -> None:
         raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
 
 
-def _print(plan: Plan, library: Library) -> None:
-    workshop = plan.workshop
+def _print(planned: Plan, library: Library) -> None:
+    workshop = planned.workshop
     say(workshop.title)
-    say(f"{workshop.starts} to {later(workshop.starts, workshop.minutes)}, {plan.points} points")
-    for item, why in zip(timed(workshop, library), plan.reasons, strict=True):
+    say(f"{workshop.starts} to {later(workshop.starts, workshop.minutes)}, {planned.points} points")
+    for item, why in zip(timed(workshop, library), planned.reasons, strict=True):
         say(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
         say(f"                {why}")
-    if plan.left_out:
+    if planned.omitted_tools:
         say("Left out:")
-    for each in plan.left_out:
+    for each in planned.omitted_tools:
         say(f"- {each.title}: {each.why}")
 
 
@@ -83,7 +85,7 @@ def make_cuts(name: str, minutes: Sequence[int], out: Path, roots: Sequence[Path
     done = 0
     for length in minutes or CUTS:
         try:
-            shorter = cut(library.workshops[id_], length, library)
+            shorter = cut_workshop(library.workshops[id_], length, library)
         except CutError as error:
             complain(f"{length} minutes: {error}")
             continue

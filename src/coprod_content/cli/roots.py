@@ -11,8 +11,8 @@ from coprod_content.content.source import Source, shown
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.yaml_reader import Unreadable, read_bytes
 from coprod_content.findings.finding import ContentError
-from coprod_content.load import load
-from coprod_content.plan.workshop_file import read_workshop, with_workshop
+from coprod_content.loading import load
+from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from coprod_content.editions.sections.agenda import timed
 from coprod_content.editions.sections.cues import cue
 from coprod_content.packs.build import make
 from coprod_content.packs.pack import jobs, make_job
-from coprod_content.plan.workshop_file import read_workshop, with_workshop, workshop_text
+from coprod_content.planner.workshop_file import read_workshop, with_workshop, workshop_text
 from coprod_content.text.spans import plain
 
 FIRST, SECOND = "Which letter hurts most?", "Who will write it anew?"

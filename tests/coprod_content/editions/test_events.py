@@ -25,7 +25,7 @@ from coprod_content.document.model import Callout, Document, Facts, Section, blo
 from coprod_content.editions import compose
 from coprod_content.packs.build import make
 from coprod_content.packs.pack import jobs, make_job
-from coprod_content.plan.workshop_file import read_workshop, workshop_text
+from coprod_content.planner.workshop_file import read_workshop, workshop_text
 from coprod_content.text.spans import plain
 
 WHEN = "Thursday 3 December 2026"

@@ -23,8 +23,9 @@ from coprod_content.editions.sections.agenda import timed
 from coprod_content.editions.sections.cues import kit, opening
 from coprod_content.editions.workshop.run_sheet_space import UPRIGHT
 from coprod_content.packs.build import make
-from coprod_content.plan import Ask, Plan, planned
-from coprod_content.plan.workshop_file import with_workshop
+from coprod_content.planner.plan import Plan, plan
+from coprod_content.planner.request import PlanRequest
+from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import Text, plain, text_of
 
@@ -98,10 +99,12 @@ def test_a_whole_day_has_one_upright_page(
     purpose: str, library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
     """From nine to five, with lunch and all themes, a planned day has one page of Word and one of PDF."""
-    ask = Ask(minutes=480, people=15, purpose=purpose, themes=tuple(library.themes), starts="09:00", lunch_minutes=45)
-    plan = planned(ask, library, "A whole day")
-    assert isinstance(plan, Plan)
-    shelf = with_workshop(library, plan.workshop)
+    request = PlanRequest(
+        minutes=480, people=15, purpose=purpose, themes=tuple(library.themes), starts="09:00", lunch_minutes=45
+    )
+    planned = plan(request, library, "A whole day")
+    assert isinstance(planned, Plan)
+    shelf = with_workshop(library, planned.workshop)
     word, pdf = (make("run-sheet", to, shelf, brand, ("a-whole-day",)).data or b"" for to in ("guide", "cards-reading"))
     (path,) = printed([("day.docx", word)], judge, tmp_path).values()
     for made in (path.read_bytes(), pdf):

@@ -10,7 +10,7 @@ import pytest
 from coprod_content import ContentError, Finding, Place
 from coprod_content.content.source import Source, field_name, shown
 from coprod_content.findings.finding import as_github, as_json, as_text, in_order, nearest
-from coprod_content.plan import AskError
+from coprod_content.planner.request import PlanRequestError
 
 Form = Callable[[Sequence[Finding]], str]
 FINDING = Finding(
@@ -122,7 +122,7 @@ def test_paths_are_shown_from_the_working_folder(tmp_path: Path, monkeypatch: py
 
 def test_an_error_goes_to_another_process_with_its_findings() -> None:
     """A worker process hands on what was found, each with its place."""
-    for kind in (ContentError, AskError):
+    for kind in (ContentError, PlanRequestError):
         error = kind([Finding(code="a", where=Place("x.yaml", 2, 3), what="is wrong."), Finding(code="b", what="too.")])
         back = pickle.loads(pickle.dumps(error))
         assert type(back) is kind

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from coprod_content.plan.activity import DECIDING, MOMENTS, OPENING, Activity
+from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING, Activity
 
 FOR_LINK = 1
 """Points where an activity leads to the next, as its content says."""
@@ -13,7 +13,7 @@ FOR_MOMENT = 1
 
 
 @frozen(kw_only=True)
-class Wishes:
+class Requirements:
     """What has to come: activities that must, themes that need an activity each, and that one serves the purpose."""
 
     must: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class State(NamedTuple):
 START = State(-1, 0, 0, 0)
 
 
-class Step(NamedTuple):
+class Transition(NamedTuple):
     """An activity that may come next, in which moment, its points there, and the state after it."""
 
     place: int

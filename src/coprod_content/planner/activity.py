@@ -13,7 +13,7 @@ from coprod_content.content.field_types import Moment
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram, Film, Postcard, Template, Tool
 from coprod_content.content.phrases import minutes_range, people_range
-from coprod_content.plan.request import Ask
+from coprod_content.planner.request import PlanRequest
 
 STEP = 5
 """Activities last a multiple of these minutes, as facilitators plan."""
@@ -58,9 +58,9 @@ class Activity:
     next: frozenset[str] = frozenset()
 
 
-def activities(ask: Ask, library: Library, template: Template) -> tuple[Activity, ...]:
+def activities(request: PlanRequest, library: Library, template: Template) -> tuple[Activity, ...]:
     """Everything that may fill the time of a session, however long it is, in the order of the ids."""
-    found = (*_tools(ask, library), *_shown(ask, library), *_postcards(ask, library, template))
+    found = (*_tools(request, library), *_shown(request, library), *_postcards(request, library, template))
     fitting = (each for each in found if _grid(each.least, each.most))
     return tuple(sorted(fitting, key=lambda each: (each.id, each.short)))
 
@@ -83,13 +83,13 @@ def _grid(least: int, most: int) -> range:
     return range(max(STEP, math.ceil(least / STEP) * STEP), min(most, LONGEST_WITHOUT_BREAK) + 1, STEP)
 
 
-def obstacle(tool: Tool, ask: Ask) -> str:
+def obstacle(tool: Tool, request: PlanRequest) -> str:
     """Why a tool cannot be in the agenda of any session that was asked for, or nothing."""
-    if tool.id in ask.without:
+    if tool.id in request.without:
         return "You asked for an agenda without it."
-    if not tool.people.least <= ask.people <= tool.people.most:
+    if not tool.people.least <= request.people <= tool.people.most:
         return f"It is for {people_range(tool.people)}."
-    if tool.setting not in (ask.setting, "either"):
+    if tool.setting not in (request.setting, "either"):
         return "It needs people in one room." if tool.setting == "in-person" else "It needs a call."
     if not any(_grid(least, most) for least, _, most, _ in _forms(tool)):
         took = minutes_range(tool.minutes)
@@ -97,10 +97,10 @@ def obstacle(tool: Tool, ask: Ask) -> str:
     return ""
 
 
-def _tools(ask: Ask, library: Library) -> Iterator[Activity]:
+def _tools(request: PlanRequest, library: Library) -> Iterator[Activity]:
     for tool in library.tools.values():
-        for least, designed, most, short in () if obstacle(tool, ask) else _forms(tool):
-            serves = ask.purpose in tool.purposes
+        for least, designed, most, short in () if obstacle(tool, request) else _forms(tool):
+            serves = request.purpose in tool.purposes
             chooses = serves and tool.moments == ("deciding",)
             for_form = FOR_CHOICE * (not short) if chooses else FOR_SHORT * short
             yield Activity(
@@ -112,8 +112,8 @@ def _tools(ask: Ask, library: Library) -> Iterator[Activity]:
                 designed=designed,
                 most=most,
                 short=short,
-                points=FOR_PURPOSE * serves + _for_theme(tool, ask) + for_form,
-                themes=frozenset((tool.theme, *tool.further_themes)) & frozenset(ask.themes),
+                points=FOR_PURPOSE * serves + _for_theme(tool, request) + for_form,
+                themes=frozenset((tool.theme, *tool.further_themes)) & frozenset(request.themes),
                 serves=serves,
                 chooses=chooses,
                 next=frozenset(tool.next),
@@ -127,18 +127,18 @@ def _forms(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
         yield tool.short.minutes, tool.short.minutes, tool.minutes.least - 1, True
 
 
-def _for_theme(tool: Tool, ask: Ask) -> int:
-    if tool.theme in ask.themes:
+def _for_theme(tool: Tool, request: PlanRequest) -> int:
+    if tool.theme in request.themes:
         return FOR_THEME
-    return FOR_FURTHER_THEME if set(tool.further_themes) & set(ask.themes) else 0
+    return FOR_FURTHER_THEME if set(tool.further_themes) & set(request.themes) else 0
 
 
-def _shown(ask: Ask, library: Library) -> Iterator[Activity]:
+def _shown(request: PlanRequest, library: Library) -> Iterator[Activity]:
     """Films and diagrams of the themes asked for, to look at and talk about early in a session."""
     items: tuple[Film | Diagram, ...] = (*library.films.values(), *library.diagrams.values())
     for item in items:
-        themes = frozenset(item.themes) & frozenset(ask.themes)
-        if item.id in ask.without or not (themes or item.id in ask.must):
+        themes = frozenset(item.themes) & frozenset(request.themes)
+        if item.id in request.without or not (themes or item.id in request.must):
             continue
         designed = math.ceil(item.seconds / 60) + _TALK_OVER if isinstance(item, Film) else 2 * STEP
         yield Activity(
@@ -154,11 +154,11 @@ def _shown(ask: Ask, library: Library) -> Iterator[Activity]:
         )
 
 
-def _postcards(ask: Ask, library: Library, template: Template) -> Iterator[Activity]:
+def _postcards(request: PlanRequest, library: Library, template: Template) -> Iterator[Activity]:
     """Talking with postcards, of whichever themes; it gives no theme an activity of its own."""
-    wanted = any(id_ in library.postcards for id_ in ask.must)
-    enough = wanted or len(usable_postcards(ask, library)) >= FEWEST_CARDS
-    if ask.people >= FEWEST_FOR_POSTCARDS and enough:
+    wanted = any(id_ in library.postcards for id_ in request.must)
+    enough = wanted or len(usable_postcards(request, library)) >= FEWEST_CARDS
+    if request.people >= FEWEST_FOR_POSTCARDS and enough:
         yield Activity(
             id=POSTCARDS,
             kind="postcards",
@@ -171,10 +171,11 @@ def _postcards(ask: Ask, library: Library, template: Template) -> Iterator[Activ
         )
 
 
-def usable_postcards(ask: Ask, library: Library) -> tuple[Postcard, ...]:
+def usable_postcards(request: PlanRequest, library: Library) -> tuple[Postcard, ...]:
     """The postcards that may be used: those that must be, and those of the themes asked for, or of any theme."""
     return tuple(
         card
         for card in library.postcards.values()
-        if card.id not in ask.without and (card.id in ask.must or not ask.themes or card.theme in ask.themes)
+        if card.id not in request.without
+        and (card.id in request.must or not request.themes or card.theme in request.themes)
     )

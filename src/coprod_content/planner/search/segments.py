@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
-from coprod_content.plan.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity, lengths
-from coprod_content.plan.search.states import FOR_LINK, Wishes, entered, moves
-from coprod_content.plan.search.timing import SOONEST_BREAK, TALK_LENGTHS, Room
+from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity, lengths
+from coprod_content.planner.schedule import SOONEST_BREAK, TALK_LENGTHS, TimeBudget
+from coprod_content.planner.search.state import FOR_LINK, Requirements, entered, moves
 
 _WIDE = 16
 """Places for one count of breaks and steps: there are at most 15 steps between two breaks."""
 _TALK = TALK_LENGTHS[0] // STEP, TALK_LENGTHS[-1] // STEP
 
 
-class _Kind(NamedTuple):
+class _Profile(NamedTuple):
     """Activities that are alike here: the most points of one, the wishes that it meets, the steps it may last."""
 
     points: int
@@ -25,44 +25,52 @@ class _Kind(NamedTuple):
     least: int
     most: int
 
-    def serves_as(self, other: "_Kind") -> bool:
+    def serves_as(self, other: "_Profile") -> bool:
         """Whether this kind may stand wherever another does."""
         more = self.points >= other.points and self.bits & other.bits == other.bits
         return more and self.least <= other.least and self.most >= other.most
 
 
-class Stretches:
+class SegmentPositions:
     """The places of a session in a room. Of the wishes, only those with a bit in `wanted` are looked at.
 
     Anything may come twice, and any link be used. Points are looked at where they are `scored`.
     """
 
     def __init__(
-        self, activities: tuple[Activity, ...], room: Room, wishes: Wishes, wanted: int, *, scored: bool
+        self,
+        activities: tuple[Activity, ...],
+        budget: TimeBudget,
+        requirements: Requirements,
+        wanted: int,
+        *,
+        scored: bool,
     ) -> None:
         self.wanted, self.scored = wanted, scored
         self.spans = [(lengths(each)[0] // STEP, lengths(each)[-1] // STEP) for each in activities]
         led = {id_ for each in activities for id_ in each.next}
         self.kinds = [
             _best_kinds(
-                _Kind(scored * (each.points + FOR_LINK * (each.id in led)), wishes.bits_of(each) & wanted, *span)
+                _Profile(
+                    scored * (each.points + FOR_LINK * (each.id in led)), requirements.bits_of(each) & wanted, *span
+                )
                 for each, span in zip(activities, self.spans, strict=True)
                 if moment in each.moments
             )
             for moment in range(len(MOMENTS))
         ]
-        self._lay_out(room)
+        self._lay_out(budget)
         self.known: dict[tuple[int, int, int, int], int] = {}
 
-    def _lay_out(self, room: Room) -> None:
+    def _lay_out(self, budget: TimeBudget) -> None:
         """The numbers for places of some sort in a room."""
-        steps, breaks = room.minutes // STEP, len(room.breaks)
+        steps, breaks = budget.minutes // STEP, len(budget.breaks)
         self.layer = (steps + 1 + _WIDE) * _WIDE
         column = sum(1 << _WIDE * step for step in range(steps + 1))
         later = column * sum(1 << self.layer * at for at in range(1, breaks + 1))
         longest = LONGEST_WITHOUT_BREAK // STEP
-        soonest = _up(SOONEST_BREAK), _up(SOONEST_BREAK - room.welcome)
-        first = (LONGEST_WITHOUT_BREAK - room.welcome) // STEP
+        soonest = _up(SOONEST_BREAK), _up(SOONEST_BREAK - budget.welcome)
+        first = (LONGEST_WITHOUT_BREAK - budget.welcome) // STEP
         self.allowed = column * _bits(0, first) | later * _bits(0, longest)
         self.pauses = (column * _bits(soonest[1], first) | later * _bits(soonest[0], longest)) & _bits(
             0, self.layer * breaks - 1
@@ -70,7 +78,7 @@ class Stretches:
         self.upwards = [(column | later) * _bits(step, _WIDE - 1) for step in range(_WIDE)]
         self.fresh = column | later
         self.start = self.allowed & 1
-        closed = (LONGEST_WITHOUT_BREAK - room.closing - (0 if breaks else room.welcome)) // STEP
+        closed = (LONGEST_WITHOUT_BREAK - budget.closing - (0 if breaks else budget.welcome)) // STEP
         self.end = _bits(0, min(closed, longest)) << self.layer * breaks + _WIDE * steps
 
     def after(self, places: int, activity: int) -> int:
@@ -130,7 +138,7 @@ class Stretches:
         return (places | paused & self.pauses) & self.allowed
 
 
-def _best_kinds(every: Iterator[_Kind]) -> list[_Kind]:
+def _best_kinds(every: Iterator[_Profile]) -> list[_Profile]:
     """Kinds but for those in whose stead another may stand."""
     kinds = set(every)
     return [kind for kind in sorted(kinds) if not any(other.serves_as(kind) for other in kinds if other != kind)]

@@ -7,11 +7,18 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content.plan.activity import Activity, lengths
-from coprod_content.plan.search.branch_and_bound import best
-from coprod_content.plan.search.states import FOR_LINK, FOR_MOMENT, Wishes
-from coprod_content.plan.search.timing import SOONEST_BREAK, TALK_DESIGNED, TALK_LENGTHS, Room, fitted, stretch_misfit
-from coprod_content.plan.search.totals import Totals
+from coprod_content.planner.activity import Activity, lengths
+from coprod_content.planner.schedule import (
+    SOONEST_BREAK,
+    TALK_DESIGNED,
+    TALK_LENGTHS,
+    TimeBudget,
+    best_schedule,
+    segment_misfit,
+)
+from coprod_content.planner.search.branch_and_bound import best
+from coprod_content.planner.search.state import FOR_LINK, FOR_MOMENT, Requirements
+from coprod_content.planner.search.total_durations import TotalDurations
 
 IDS = ("ask", "bake", "call", "dance", "eat")
 THEMES = ("one", "two")
@@ -44,27 +51,27 @@ def activity_lists(draw: st.DrawFn) -> tuple[Activity, ...]:
 
 
 rooms = st.builds(
-    Room,
+    TimeBudget,
     minutes=st.integers(2, 24).map(lambda steps: 5 * steps),
     breaks=st.sampled_from(((), (10,), (15, 10))),
     welcome=st.sampled_from((5, 12)),
     closing=st.sampled_from((5, 10)),
 )
-wishes = st.builds(
-    Wishes,
+requirements = st.builds(
+    Requirements,
     must=st.lists(st.sampled_from(IDS), max_size=2, unique=True).map(tuple),
     themes=st.lists(st.sampled_from(THEMES), max_size=2, unique=True).map(tuple),
     purpose=st.booleans(),
 )
 
 
-@given(activity_lists(), st.integers(1, 3), rooms, wishes)
+@given(activity_lists(), st.integers(1, 3), rooms, requirements)
 def test_the_search_finds_what_looking_at_everything_finds(
-    activities: tuple[Activity, ...], count: int, room: Room, wished: Wishes
+    activities: tuple[Activity, ...], count: int, budget: TimeBudget, required: Requirements
 ) -> None:
     """No sequence has more points, none with as many comes first by its ids, and where there is none, none is found."""
-    found = best(activities, count, room, Totals(activities, wished))
-    every = sorted(_everything(activities, count, room, wished))
+    found = best(activities, count, budget, TotalDurations(activities, required))
+    every = sorted(_everything(activities, count, budget, required))
     if not every:
         assert found is None
         return
@@ -75,18 +82,18 @@ def test_the_search_finds_what_looking_at_everything_finds(
 
 
 def _everything(
-    activities: tuple[Activity, ...], count: int, room: Room, wished: Wishes
+    activities: tuple[Activity, ...], count: int, budget: TimeBudget, required: Requirements
 ) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
     """Every sequence that keeps every rule: less its points, and where its activities stand in the list."""
     for chosen in permutations(range(len(activities)), count):
         each = [activities[at] for at in chosen]
         if len({one.id for one in each}) < count:
             continue
-        if not {one.id for one in each}.issuperset(wished.must):
+        if not {one.id for one in each}.issuperset(required.must):
             continue
-        if not frozenset().union(*(one.themes for one in each)).issuperset(wished.themes):
+        if not frozenset().union(*(one.themes for one in each)).issuperset(required.themes):
             continue
-        if wished.purpose and not any(one.serves for one in each):
+        if required.purpose and not any(one.serves for one in each):
             continue
         for moments in product(*(one.moments for one in each)):
             steps = {b - a for a, b in pairwise(moments)}
@@ -94,40 +101,42 @@ def _everything(
                 continue
             points = sum(one.points for one in each) + FOR_LINK * sum(b.id in a.next for a, b in pairwise(each))
             points += FOR_MOMENT * ((moments[0] == 0) + (2 in moments))
-            if _least_misfit(tuple(each), moments[-1] < 2, room) is not None:
+            if _least_misfit(tuple(each), moments[-1] < 2, budget) is not None:
                 yield -points, tuple(zip(chosen, moments, strict=True))
 
 
-def _least_misfit(activities: tuple[Activity, ...], talk: bool, room: Room) -> int | None:
+def _least_misfit(activities: tuple[Activity, ...], talk: bool, budget: TimeBudget) -> int | None:
     """The least misfit of all ways to make activities add up, tried one by one."""
     spans = [(lengths(each), each.designed) for each in activities]
     spans += [(TALK_LENGTHS, TALK_DESIGNED)] if talk else []
     found = []
     for times in product(*(span for span, _ in spans)):
-        if sum(times) != room.minutes:
+        if sum(times) != budget.minutes:
             continue
         for pauses in product((False, True), repeat=len(times)):
-            if sum(pauses) != len(room.breaks):
+            if sum(pauses) != len(budget.breaks):
                 continue
-            stretches = [room.welcome]
+            segments = [budget.welcome]
             for pause, minutes in zip(pauses, times, strict=True):
                 if pause:
-                    stretches.append(0)
-                stretches[-1] += minutes
-            stretches[-1] += room.closing
-            if max(stretches) <= 75 and min(stretches[:-1], default=99) >= SOONEST_BREAK:
+                    segments.append(0)
+                segments[-1] += minutes
+            segments[-1] += budget.closing
+            if max(segments) <= 75 and min(segments[:-1], default=99) >= SOONEST_BREAK:
                 off = sum(abs(m - designed) for m, (_, designed) in zip(times, spans, strict=True))
-                found.append(off + sum(map(stretch_misfit, stretches)))
+                found.append(off + sum(map(segment_misfit, segments)))
     return min(found, default=None)
 
 
 @given(activity_lists().map(lambda found: found[:3]), st.booleans(), rooms)
-def test_lengths_are_the_ones_with_the_least_misfit(activities: tuple[Activity, ...], talk: bool, room: Room) -> None:
+def test_lengths_are_the_ones_with_the_least_misfit(
+    activities: tuple[Activity, ...], talk: bool, budget: TimeBudget
+) -> None:
     """What is fitted adds up, keeps every stretch short, and no other way is nearer to what things were made for."""
-    times = fitted(activities, talk, room)
-    least = _least_misfit(activities, talk, room)
+    times = best_schedule(activities, talk, budget)
+    least = _least_misfit(activities, talk, budget)
     assert (times.misfit if times else None) == least
     if times:
-        assert sum(times.minutes) + times.talk == room.minutes
-        assert sum(times.after_break) == len(room.breaks)
+        assert sum(times.minutes) + times.talk == budget.minutes
+        assert sum(times.after_break) == len(budget.breaks)
         assert all(minutes in lengths(each) for minutes, each in zip(times.minutes, activities, strict=True))

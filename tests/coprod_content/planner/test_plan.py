@@ -21,22 +21,24 @@ from coprod_content.content.model import (
     ToolSlot,
     Workshop,
 )
-from coprod_content.plan import Ask, AskError, CutError, Plan, Refusal, ask_of, cut, planned
-from coprod_content.plan.best_agenda import best_agenda, choice
-from coprod_content.plan.cut import CUTS
-from coprod_content.plan.search.timing import fitted
-from coprod_content.plan.workshop_file import read_workshop, workshop_text
+from coprod_content.planner.best_agenda import best_agenda, candidates
+from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
+from coprod_content.planner.plan import Plan, plan
+from coprod_content.planner.refusal import Refusal
+from coprod_content.planner.request import PlanRequest, PlanRequestError, plan_request
+from coprod_content.planner.schedule import best_schedule
+from coprod_content.planner.workshop_file import read_workshop, workshop_text
 
 LIBRARY = load()
 ITEMS = (*LIBRARY.tools, *LIBRARY.films, *LIBRARY.diagrams, *tuple(LIBRARY.postcards)[:5])
 
 
 @st.composite
-def asks(draw: st.DrawFn) -> Ask:
+def asks(draw: st.DrawFn) -> PlanRequest:
     """Anything that may be asked of the canonical library."""
     must = draw(st.lists(st.sampled_from(ITEMS), max_size=2, unique=True))
     without = draw(st.lists(st.sampled_from(ITEMS), max_size=4, unique=True))
-    return Ask(
+    return PlanRequest(
         minutes=draw(st.integers(20, 480)),
         people=draw(st.integers(1, 130)),
         setting=draw(st.sampled_from(("in-person", "online"))),
@@ -52,75 +54,75 @@ def asks(draw: st.DrawFn) -> Ask:
 
 @settings(max_examples=60)
 @given(asks())
-def test_every_answer_adds_up_and_breaks_no_rule_and_every_refusal_is_true(ask: Ask) -> None:
+def test_every_answer_adds_up_and_breaks_no_rule_and_every_refusal_is_true(request: PlanRequest) -> None:
     """A plan keeps every rule that is stated; each change that a refusal names makes a plan possible by itself."""
-    answer = planned(ask, LIBRARY)
+    answer = plan(request, LIBRARY)
     if isinstance(answer, Refusal):
-        assert answer.why
-        for change in answer.changes:
-            assert change.ask != ask
-            assert isinstance(planned(change.ask, LIBRARY), Plan), change.words
+        assert answer.reasons
+        for change in answer.relaxations:
+            assert change.request != request
+            assert isinstance(plan(change.request, LIBRARY), Plan), change.words
     else:
-        _keeps_the_rules(ask, answer)
-        assert planned(ask, LIBRARY) == answer
+        _keeps_the_rules(request, answer)
+        assert plan(request, LIBRARY) == answer
 
 
 @given(asks())
-def test_a_short_variant_is_used_only_where_no_agenda_of_whole_tools_fits(ask: Ask) -> None:
+def test_a_short_variant_is_used_only_where_no_agenda_of_whole_tools_fits(request: PlanRequest) -> None:
     """With as few breaks, no agenda of whole tools is possible, nor does the whole tool fit where it is used short.
 
     A tool that chooses is used short wherever the whole is too long for the session.
     """
-    every = choice(ask, LIBRARY)
-    agenda = best_agenda(ask, every)
+    every = candidates(request, LIBRARY)
+    agenda = best_agenda(request, every)
     if agenda is None or not any(each.activity.short for each in agenda.sequence.placed):
         return
     placed = [each.activity for each in agenda.sequence.placed]
     if any(each.short and not each.chooses for each in placed):
-        whole = best_agenda(ask, every.whole)
-        assert whole is None or len(whole.room.breaks) > len(agenda.room.breaks)
-    talk = bool(agenda.sequence.fitted.talk)
+        whole = best_agenda(request, every.whole)
+        assert whole is None or len(whole.budget.breaks) > len(agenda.budget.breaks)
+    talk = bool(agenda.sequence.schedule.talk)
     for at, short in enumerate(placed):
         for form in every.activities:
             if short.short and form.id == short.id and not form.short:
-                assert fitted((*placed[:at], form, *placed[at + 1 :]), talk, agenda.room) is None
+                assert best_schedule((*placed[:at], form, *placed[at + 1 :]), talk, agenda.budget) is None
 
 
-def _keeps_the_rules(ask: Ask, plan: Plan) -> None:
-    workshop = plan.workshop
+def _keeps_the_rules(request: PlanRequest, planned: Plan) -> None:
+    workshop = planned.workshop
     assert errors_about(workshop, LIBRARY) == ()
-    assert sum(slot.minutes for slot in workshop.agenda) == ask.minutes == workshop.minutes
-    assert len(plan.reasons) == len(workshop.agenda)
-    assert all(plan.reasons)
+    assert sum(slot.minutes for slot in workshop.agenda) == request.minutes == workshop.minutes
+    assert len(planned.reasons) == len(workshop.agenda)
+    assert all(planned.reasons)
     first, last = workshop.agenda[0], workshop.agenda[-1]
     assert isinstance(first, TalkSlot)
-    assert any("needs" in why for why in plan.reasons[:1])
+    assert any("needs" in why for why in planned.reasons[:1])
     assert isinstance(last, ClosingSlot)
-    _breaks_are_in_time(ask, workshop)
+    _breaks_are_in_time(request, workshop)
     used = [name for slot in workshop.agenda for name in _items(slot)]
     assert len(used) == len(set(used))
-    assert not set(used) & set(ask.without)
-    assert set(used) >= set(ask.must)
+    assert not set(used) & set(request.without)
+    assert set(used) >= set(request.must)
     tools = [LIBRARY.tools[slot.tool] for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     for tool in tools:
-        assert tool.people.least <= ask.people <= tool.people.most
-        assert tool.setting in (ask.setting, "either")
-    assert any(ask.purpose in tool.purposes for tool in tools)
-    for theme in ask.themes:
+        assert tool.people.least <= request.people <= tool.people.most
+        assert tool.setting in (request.setting, "either")
+    assert any(request.purpose in tool.purposes for tool in tools)
+    for theme in request.themes:
         assert any(theme in _themes(slot) for slot in workshop.agenda)
     for slot in workshop.agenda:
         short = isinstance(slot, ToolSlot) and slot.minutes < LIBRARY.tools[slot.tool].minutes.least
         assert bool(short) == (isinstance(slot, ToolSlot) and slot.focus is not None)
 
 
-def _breaks_are_in_time(ask: Ask, workshop: Workshop) -> None:
+def _breaks_are_in_time(request: PlanRequest, workshop: Workshop) -> None:
     since = 0
     for slot in workshop.agenda:
         since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes
         assert since <= 75
     breaks = [slot.minutes for slot in workshop.agenda if isinstance(slot, BreakSlot)]
-    assert set(breaks) <= {ask.break_minutes, ask.lunch_minutes}
-    assert (ask.lunch_minutes in breaks) or not ask.lunch_minutes
+    assert set(breaks) <= {request.break_minutes, request.lunch_minutes}
+    assert (request.lunch_minutes in breaks) or not request.lunch_minutes
 
 
 def _items(slot: Slot) -> tuple[str, ...]:
@@ -150,12 +152,14 @@ def _themes(slot: Slot) -> tuple[str, ...]:
 
 def test_the_minutes_that_a_refusal_names_are_the_fewest() -> None:
     """Five minutes less than the refusal says are not enough."""
-    ask = Ask(minutes=30, people=12, purpose="decide", themes=("sharing-power", "alignment"), must=("fishbowl",))
-    refusal = planned(ask, LIBRARY)
+    request = PlanRequest(
+        minutes=30, people=12, purpose="decide", themes=("sharing-power", "alignment"), must=("fishbowl",)
+    )
+    refusal = plan(request, LIBRARY)
     assert isinstance(refusal, Refusal)
-    more = next(change for change in refusal.changes if "more minutes" in change.words)
-    assert isinstance(planned(evolve(ask, minutes=more.ask.minutes - 5), LIBRARY), Refusal)
-    assert str(more.ask.minutes - ask.minutes) in more.words
+    more = next(change for change in refusal.relaxations if "more minutes" in change.words)
+    assert isinstance(plan(evolve(request, minutes=more.request.minutes - 5), LIBRARY), Refusal)
+    assert str(more.request.minutes - request.minutes) in more.words
 
 
 @pytest.mark.parametrize(
@@ -168,10 +172,10 @@ def test_the_minutes_that_a_refusal_names_are_the_fewest() -> None:
 )
 def test_a_refusal_says_what_stands_in_the_way(changed: dict[str, object], said: str) -> None:
     """An item that cannot be used, or a group that nothing is for, is named."""
-    refusal = planned(ask_of({"minutes": 90, "people": 12, "purpose": "decide", **_lists(changed)}), LIBRARY)
+    refusal = plan(plan_request({"minutes": 90, "people": 12, "purpose": "decide", **_lists(changed)}), LIBRARY)
     assert isinstance(refusal, Refusal)
     assert said in str(refusal)
-    assert refusal.changes
+    assert refusal.relaxations
 
 
 def _lists(values: dict[str, object]) -> dict[str, object]:
@@ -180,28 +184,28 @@ def _lists(values: dict[str, object]) -> dict[str, object]:
 
 def test_a_must_that_no_agenda_has_room_for_is_dropped_not_the_whole_ask() -> None:
     """Where time cannot help, the change named is to leave the item out."""
-    refusal = planned(Ask(minutes=90, people=12, purpose="decide", must=("open-space",)), LIBRARY)
+    refusal = plan(PlanRequest(minutes=90, people=12, purpose="decide", must=("open-space",)), LIBRARY)
     assert isinstance(refusal, Refusal)
-    assert [change.ask.must for change in refusal.changes] == [()]
+    assert [change.request.must for change in refusal.relaxations] == [()]
 
 
 def test_an_agenda_goes_from_opening_to_deciding() -> None:
     """Moments come in their order, and somebody always decides: a tool, or the talk of the template."""
     for purpose in LIBRARY.purposes:
         for minutes in (30, 60, 90, 180):
-            plan = planned(Ask(minutes=minutes, people=12, purpose=purpose), LIBRARY)
-            assert isinstance(plan, Plan)
-            titles = [getattr(slot, "title", None) for slot in plan.workshop.agenda]
-            assert ("What we take from this" in titles) != any("group decides" in why for why in plan.reasons)
+            planned = plan(PlanRequest(minutes=minutes, people=12, purpose=purpose), LIBRARY)
+            assert isinstance(planned, Plan)
+            titles = [getattr(slot, "title", None) for slot in planned.workshop.agenda]
+            assert ("What we take from this" in titles) != any("group decides" in why for why in planned.reasons)
 
 
 @pytest.mark.parametrize("people", [6, 14, 20])
 @pytest.mark.parametrize("minutes", [60, 90, 120, 180])
 def test_who_comes_to_decide_has_a_tool_that_decides(minutes: int, people: int) -> None:
     """Where the group decides stands a tool that is for deciding, and in two hours one that weighs a list."""
-    plan = planned(Ask(minutes=minutes, people=people, purpose="decide"), LIBRARY)
-    assert isinstance(plan, Plan)
-    slots = zip(plan.workshop.agenda, plan.reasons, strict=True)
+    planned = plan(PlanRequest(minutes=minutes, people=people, purpose="decide"), LIBRARY)
+    assert isinstance(planned, Plan)
+    slots = zip(planned.workshop.agenda, planned.reasons, strict=True)
     deciding = [slot.tool for slot, why in slots if isinstance(slot, ToolSlot) and "group decides" in why]
     assert deciding
     assert all("decide" in LIBRARY.tools[id_].purposes for id_ in deciding)
@@ -210,38 +214,38 @@ def test_who_comes_to_decide_has_a_tool_that_decides(minutes: int, people: int) 
 
 def test_one_activity_may_be_the_one_that_decides() -> None:
     """An hour for a test of a change has the planning of a test in it, though that suits no moment but deciding."""
-    plan = planned(Ask(minutes=60, people=8, purpose="test-a-change"), LIBRARY)
-    assert isinstance(plan, Plan)
-    assert [slot.tool for slot in plan.workshop.agenda if isinstance(slot, ToolSlot)] == ["pdsa-together"]
+    planned = plan(PlanRequest(minutes=60, people=8, purpose="test-a-change"), LIBRARY)
+    assert isinstance(planned, Plan)
+    assert [slot.tool for slot in planned.workshop.agenda if isinstance(slot, ToolSlot)] == ["pdsa-together"]
 
 
 def test_a_link_between_tools_is_used_and_named() -> None:
     """Of agendas that are else alike the one is taken in which a tool leads to the next."""
-    ask = Ask(minutes=180, people=8, purpose="test-a-change", themes=("co-production-at-the-heart-of-qi",))
-    plan = planned(ask, LIBRARY)
-    assert isinstance(plan, Plan)
-    assert any("leads to it" in why for why in plan.reasons)
+    request = PlanRequest(minutes=180, people=8, purpose="test-a-change", themes=("co-production-at-the-heart-of-qi",))
+    planned = plan(request, LIBRARY)
+    assert isinstance(planned, Plan)
+    assert any("leads to it" in why for why in planned.reasons)
 
 
 def test_what_was_left_out_has_a_reason() -> None:
     """Each tool for the purpose that is not in the agenda is listed with why, and none that is in it."""
-    ask = Ask(minutes=90, people=12, purpose="make-sense-together", without=("one-two-four-all",))
-    plan = planned(ask, LIBRARY)
-    assert isinstance(plan, Plan)
-    left = {each.id: each.why for each in plan.left_out}
+    request = PlanRequest(minutes=90, people=12, purpose="make-sense-together", without=("one-two-four-all",))
+    planned = plan(request, LIBRARY)
+    assert isinstance(planned, Plan)
+    left = {each.id: each.why for each in planned.omitted_tools}
     assert left["one-two-four-all"] == "You asked for an agenda without it."
     assert left["open-space"].startswith("It takes 150 to 360 minutes")
-    used = {slot.tool for slot in plan.workshop.agenda if isinstance(slot, ToolSlot)}
+    used = {slot.tool for slot in planned.workshop.agenda if isinstance(slot, ToolSlot)}
     assert not used & set(left)
-    assert {tool.id for tool in LIBRARY.tools.values() if ask.purpose in tool.purposes} <= used | set(left)
+    assert {tool.id for tool in LIBRARY.tools.values() if request.purpose in tool.purposes} <= used | set(left)
 
 
 def test_a_plan_is_a_workshop_that_can_be_kept_and_read_again() -> None:
     """What is planned is written as YAML and read back without a finding."""
-    plan = planned(Ask(minutes=120, people=20, purpose="share-power", lunch_minutes=30), LIBRARY)
-    assert isinstance(plan, Plan)
-    text = workshop_text(plan.workshop)
-    assert read_workshop(text.encode(), f"{plan.workshop.id}.yaml", LIBRARY) == plan.workshop
+    planned = plan(PlanRequest(minutes=120, people=20, purpose="share-power", lunch_minutes=30), LIBRARY)
+    assert isinstance(planned, Plan)
+    text = workshop_text(planned.workshop)
+    assert read_workshop(text.encode(), f"{planned.workshop.id}.yaml", LIBRARY) == planned.workshop
     assert "title: Lunch" in text
 
 
@@ -263,16 +267,16 @@ def test_a_plan_is_a_workshop_that_can_be_kept_and_read_again() -> None:
 )
 def test_an_ask_that_makes_no_sense_is_refused_by_field(values: dict[str, object], field: str, said: str) -> None:
     """Each thing that is wrong is a finding at its field, with a way out."""
-    with pytest.raises(AskError) as error:
-        planned(ask_of({"minutes": 90, "people": 12, "purpose": "decide", **values}), LIBRARY)
+    with pytest.raises(PlanRequestError) as error:
+        plan(plan_request({"minutes": 90, "people": 12, "purpose": "decide", **values}), LIBRARY)
     assert any(finding.field.startswith(field) and said in str(finding) for finding in error.value.findings)
 
 
 def test_a_library_without_a_template_says_so() -> None:
     """A library of somebody else's that has no template for a setting cannot plan for it, and says what to write."""
     bare = evolve(LIBRARY, templates=Items(()))
-    with pytest.raises(AskError, match="there is no template"):
-        planned(Ask(minutes=60, people=12, purpose="decide"), bare)
+    with pytest.raises(PlanRequestError, match="there is no template"):
+        plan(PlanRequest(minutes=60, people=12, purpose="decide"), bare)
 
 
 @pytest.mark.parametrize("minutes", [*CUTS, 47])
@@ -281,9 +285,9 @@ def test_a_cut_keeps_the_order_and_adds_up(library: Library, minutes: int) -> No
     for workshop in library.workshops.values():
         if minutes >= workshop.minutes:
             with pytest.raises(CutError):
-                cut(workshop, minutes, library)
+                cut_workshop(workshop, minutes, library)
             continue
-        shorter = cut(workshop, minutes, library)
+        shorter = cut_workshop(workshop, minutes, library)
         assert errors_about(shorter, library) == ()
         since = 0
         for slot in shorter.agenda:
@@ -305,7 +309,7 @@ def _named(slot: Slot) -> object:
 def test_what_cannot_be_cut_says_so(library: Library) -> None:
     """Ten minutes have room for a welcome and a closing, which is no workshop."""
     with pytest.raises(CutError, match="do not fit in 10 minutes"):
-        cut(library.workshops["first-steps"], 10, library)
+        cut_workshop(library.workshops["first-steps"], 10, library)
 
 
 def test_plan_writes_a_file_that_pack_takes(tmp_path: Path) -> None:

@@ -17,10 +17,10 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.phrases import minutes as in_words
-from coprod_content.plan.activity import STEP
-from coprod_content.plan.search.timing import SOONEST_BREAK
-from coprod_content.plan.session import SHORT
-from coprod_content.plan.workshop_file import id_of
+from coprod_content.planner.activity import STEP
+from coprod_content.planner.planned_workshop import SHORT
+from coprod_content.planner.schedule import SOONEST_BREAK
+from coprod_content.planner.workshop_file import id_of
 
 CUTS = (30, 60, 90)
 """The minutes that a workshop is usually cut to."""
@@ -32,7 +32,7 @@ class CutError(ValueError):
     """A workshop that cannot be cut to a length: why, and which lengths it can be cut to."""
 
 
-def cut(workshop: Workshop, minutes: int, library: Library) -> Workshop:
+def cut_workshop(workshop: Workshop, minutes: int, library: Library) -> Workshop:
     """A workshop of the same items in so many minutes, with its own welcome and closing.
 
     Of all the ways it keeps the one with most of the minutes that its items have in the whole, weighted by what they

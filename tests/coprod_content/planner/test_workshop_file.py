@@ -6,7 +6,7 @@ import pytest
 from tests.coprod_content.cli.test_cli import coprod
 
 from coprod_content import ContentError, Library
-from coprod_content.plan.workshop_file import id_of, read_workshop, with_workshop, workshop_text
+from coprod_content.planner.workshop_file import id_of, read_workshop, with_workshop, workshop_text
 
 
 def test_every_workshop_is_read_back_as_it_was(library: Library) -> None:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
-from coprod_content.plan.activity import STEP, Activity, lengths
+from coprod_content.planner.activity import STEP, Activity, lengths
 
 SOONEST_BREAK = 20
 """Minutes after which a break may come at the soonest."""
@@ -12,7 +12,7 @@ TALK_LENGTHS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
 
 
 @frozen(kw_only=True)
-class Room:
+class TimeBudget:
     """The time to fill: minutes for activities alone, the breaks among them, and the minutes of both ends."""
 
     minutes: int
@@ -29,7 +29,7 @@ class Room:
 
 
 @frozen(kw_only=True)
-class Fitted:
+class Schedule:
     """The minutes of each activity, of the talk after them, if there is one, and which of all these follow a break.
 
     `misfit` adds up how far each is from the length that it was made for, and how uneven the stretches are.
@@ -45,16 +45,16 @@ _Part = tuple[range, int]
 _Way = tuple[int, tuple[int, ...], tuple[bool, ...]]
 
 
-def fitted(activities: tuple[Activity, ...], with_talk: bool, room: Room) -> Fitted | None:
+def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: TimeBudget) -> Schedule | None:
     """The lengths with the least misfit, of equals the shorter ones first; nothing where it cannot add up."""
     parts: list[_Part] = [(lengths(each), each.designed) for each in activities]
     if with_talk:
         parts.append((TALK_LENGTHS, TALK_DESIGNED))
-    way = _Fitting(tuple(parts), room).best(0, 0, room.minutes, room.welcome)
+    way = _Scheduler(tuple(parts), budget).best(0, 0, budget.minutes, budget.welcome)
     if way is None:
         return None
     misfit, minutes, breaks = way
-    return Fitted(
+    return Schedule(
         minutes=minutes[: len(activities)],
         talk=minutes[-1] if with_talk else 0,
         after_break=breaks,
@@ -62,16 +62,16 @@ def fitted(activities: tuple[Activity, ...], with_talk: bool, room: Room) -> Fit
     )
 
 
-def stretch_misfit(minutes: int) -> int:
+def segment_misfit(minutes: int) -> int:
     """What a stretch adds to the misfit: more than in proportion to its minutes, so that even ones add up to less."""
     return (minutes // STEP) ** 2 // 4
 
 
-class _Fitting:
+class _Scheduler:
     """What is known of the best ways to fit the parts from one on."""
 
-    def __init__(self, parts: tuple[_Part, ...], room: Room) -> None:
-        self.parts, self.room = parts, room
+    def __init__(self, parts: tuple[_Part, ...], budget: TimeBudget) -> None:
+        self.parts, self.budget = parts, budget
         self.least, self.most = [0], [0]
         for span, _ in reversed(parts):
             self.least.insert(0, self.least[0] + span[0])
@@ -81,9 +81,9 @@ class _Fitting:
     def best(self, at: int, taken: int, left: int, since: int) -> _Way | None:
         """The best way for the parts from one on, with breaks taken, minutes left and minutes since a break."""
         if at == len(self.parts):
-            stretch = since + self.room.closing
-            done = left == 0 and taken == len(self.room.breaks) and stretch <= LONGEST_WITHOUT_BREAK
-            return (stretch_misfit(stretch), (), ()) if done else None
+            stretch = since + self.budget.closing
+            done = left == 0 and taken == len(self.budget.breaks) and stretch <= LONGEST_WITHOUT_BREAK
+            return (segment_misfit(stretch), (), ()) if done else None
         if not self.least[at] <= left <= self.most[at]:
             return None
         key = at, taken, left, since
@@ -95,9 +95,9 @@ class _Fitting:
         span, designed = self.parts[at]
         ways = []
         for paused in (False, True):
-            if paused and (taken == len(self.room.breaks) or since < SOONEST_BREAK):
+            if paused and (taken == len(self.budget.breaks) or since < SOONEST_BREAK):
                 continue
-            before = stretch_misfit(since) if paused else 0
+            before = segment_misfit(since) if paused else 0
             gone = 0 if paused else since
             for minutes in span:
                 if gone + minutes > LONGEST_WITHOUT_BREAK:

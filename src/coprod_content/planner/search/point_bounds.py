@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coprod_content.plan.activity import DECIDING, MOMENTS, Activity, lengths
-from coprod_content.plan.search.states import FOR_LINK, START, State, Step, entered, moves
-from coprod_content.plan.search.stretches import Stretches
-from coprod_content.plan.search.timing import TALK_LENGTHS, Room
-from coprod_content.plan.search.totals import Totals
-from coprod_content.plan.search.unused import IMPOSSIBLE, Unused
+from coprod_content.planner.activity import DECIDING, MOMENTS, Activity, lengths
+from coprod_content.planner.schedule import TALK_LENGTHS, TimeBudget
+from coprod_content.planner.search.remaining_activities import IMPOSSIBLE, RemainingActivities
+from coprod_content.planner.search.segments import SegmentPositions
+from coprod_content.planner.search.state import FOR_LINK, START, State, Transition, entered, moves
+from coprod_content.planner.search.total_durations import TotalDurations
 
 
 class _Group(NamedTuple):
@@ -27,32 +27,32 @@ class _Group(NamedTuple):
     ranked: tuple[tuple[int, int], ...]
 
 
-class Bounds:
+class PointBounds:
     """What may still come, found out once for each state. The activities `watched` do not come twice."""
 
     def __init__(
         self,
         activities: tuple[Activity, ...],
-        room: Room,
-        totals: Totals,
-        stretches: tuple[Stretches, ...],
+        budget: TimeBudget,
+        totals: TotalDurations,
+        segments: tuple[SegmentPositions, ...],
         watched: tuple[str, ...] = (),
     ) -> None:
-        self.activities, self.room, self.target, self.totals = activities, room, room.minutes, totals
-        wishes = totals.wishes
-        self.stretches = stretches
-        self.start = START._replace(places=stretches[0].start)
-        self.unused = Unused(activities)
+        self.activities, self.budget, self.target, self.totals = activities, budget, budget.minutes, totals
+        requirements = totals.requirements
+        self.segments = segments
+        self.start = START._replace(places=segments[0].start)
+        self.remaining = RemainingActivities(activities)
         self.spans = [(lengths(each)[0], lengths(each)[-1]) for each in activities]
         places: dict[str, list[int]] = defaultdict(list)
         for index, activity in enumerate(activities):
             places[activity.id].append(index)
         self.next = [frozenset(i for id_ in each.next for i in places.get(id_, ())) for each in activities]
-        once = {id_: 1 << n for n, id_ in enumerate(wishes.must)}
+        once = {id_: 1 << n for n, id_ in enumerate(requirements.must)}
         first = totals.wanted.bit_length()
         once |= {id_: 1 << first + n for n, id_ in enumerate(id_ for id_ in watched if id_ not in once)}
         self.once = [once.get(each.id, 0) for each in activities]
-        self.own_bits = [wishes.bits_of(each) | own for each, own in zip(activities, self.once, strict=True)]
+        self.own_bits = [requirements.bits_of(each) | own for each, own in zip(activities, self.once, strict=True)]
         self.groups = [self._groups(moment) for moment in range(len(MOMENTS))]
         self.free: dict[tuple[int, int], int] = {}
         self.fresh: dict[tuple[int, int, int], int] = {}
@@ -73,9 +73,9 @@ class Bounds:
         )
         return tuple(sorted(groups, key=lambda group: (-group.ranked[0][0], group.bits, group.once)))
 
-    def watching(self, watched: tuple[str, ...]) -> "Bounds":
+    def watching(self, watched: tuple[str, ...]) -> "PointBounds":
         """Bounds of the same in which some activities do not come twice."""
-        return Bounds(self.activities, self.room, self.totals, self.stretches, watched)
+        return PointBounds(self.activities, self.budget, self.totals, self.segments, watched)
 
     def most(self, count: int) -> int:
         """No fewer points than so many activities may bring; IMPOSSIBLE where they cannot bring what has to come."""
@@ -97,19 +97,19 @@ class Bounds:
             state, last = step.state, step.place
         return tuple(dict.fromkeys(id_ for id_ in ids if ids.count(id_) > 1))
 
-    def steps(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Step]:
+    def steps(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Transition]:
         """The activities from which so many, this one among them, may bring so many points, in the order of ids."""
         for step in sorted(self._reaching(state, count, points, last)):
-            bit, rest = self.unused.bits[step.place], points - step.points
+            bit, rest = self.remaining.bits[step.place], points - step.points
             if bit & used or not self._is_enough(step, used | bit, count - 1, rest):
                 continue
-            places = self.stretches[0].after(state.places, step.place)
-            for each in self.stretches:
+            places = self.segments[0].after(state.places, step.place)
+            for each in self.segments:
                 places &= each.before(step.moment, step.state.met, count - 1, rest)
             if places:
                 yield step._replace(state=step.state._replace(places=places))
 
-    def _reaching(self, state: State, count: int, points: int, last: int | None) -> Iterator[Step]:
+    def _reaching(self, state: State, count: int, points: int, last: int | None) -> Iterator[Transition]:
         """The activities from which so many may bring so many points, if those not watched may come twice."""
         leads = self.next[last] if last is not None else frozenset()
         for moment in moves(state.moment):
@@ -123,7 +123,9 @@ class Bounds:
                     brought = own + opened + FOR_LINK * (index in leads)
                     if brought + self._after(index, moment, met, count - 1) >= points:
                         least, most = self.spans[index]
-                        yield Step(index, moment, brought, State(moment, met, state.least + least, state.most + most))
+                        yield Transition(
+                            index, moment, brought, State(moment, met, state.least + least, state.most + most)
+                        )
 
     def _fresh(self, moment: int, met: int, count: int) -> int:
         """The most points of activities that may come twice, when no link leads into the first."""
@@ -182,13 +184,13 @@ class Bounds:
             self.linked[key] = most
         return self.linked[key]
 
-    def _is_enough(self, step: Step, used: int, count: int, points: int) -> bool:
+    def _is_enough(self, step: Transition, used: int, count: int, points: int) -> bool:
         """Whether so many that are not used yet, none twice, may bring so many points and may fill the minutes."""
         moment, met, least, most, _ = step.state
-        if self.unused.points(moment, used, self.unused.bits[step.place], count) < points:
+        if self.remaining.points(moment, used, self.remaining.bits[step.place], count) < points:
             return False
         talk = TALK_LENGTHS[-1] if moment < DECIDING else 0
-        shortest, longest = self.unused.minutes(moment, used, count)
+        shortest, longest = self.remaining.minutes(moment, used, count)
         if not least + shortest <= self.target <= most + longest + talk:
             return False
         return self.totals.fill(moment, met, count, self.target - most, self.target - least)

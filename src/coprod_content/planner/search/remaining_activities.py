@@ -4,8 +4,8 @@ import heapq
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from coprod_content.plan.activity import DECIDING, MOMENTS, OPENING, Activity, lengths
-from coprod_content.plan.search.states import FOR_LINK, FOR_MOMENT
+from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING, Activity, lengths
+from coprod_content.planner.search.state import FOR_LINK, FOR_MOMENT
 
 IMPOSSIBLE = -1_000_000
 
@@ -19,7 +19,7 @@ class _Ranked(NamedTuple):
     sources: int
 
 
-class Unused:
+class RemainingActivities:
     """Bounds from what is left. A set of activities is a number with a bit for each id; `bits` are those by place.
 
     A session does not go back to an earlier moment, so that fewer are left in a later one.

@@ -2,22 +2,22 @@
 
 from collections import defaultdict
 
-from coprod_content.plan.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity, lengths
-from coprod_content.plan.request import LONGEST
-from coprod_content.plan.search.states import Wishes, moves
-from coprod_content.plan.search.timing import TALK_LENGTHS
+from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity, lengths
+from coprod_content.planner.request import LONGEST
+from coprod_content.planner.schedule import TALK_LENGTHS
+from coprod_content.planner.search.state import Requirements, moves
 
 _FULL = (1 << LONGEST // STEP + 1) - 1
 
 
-class Totals:
+class TotalDurations:
     """What so many more activities may last, found out once for all rooms; breaks and points are left aside."""
 
-    def __init__(self, activities: tuple[Activity, ...], wishes: Wishes) -> None:
-        self.wishes = wishes
-        self.wanted = (1 << len(wishes.must) + len(wishes.themes) + wishes.purpose) - 1
-        bits = [wishes.bits_of(each) for each in activities]
-        self.musts = (1 << len(wishes.must)) - 1
+    def __init__(self, activities: tuple[Activity, ...], requirements: Requirements) -> None:
+        self.requirements = requirements
+        self.wanted = (1 << len(requirements.must) + len(requirements.themes) + requirements.purpose) - 1
+        bits = [requirements.bits_of(each) for each in activities]
+        self.musts = (1 << len(requirements.must)) - 1
         self.broadest = max((own.bit_count() for own in bits), default=0)
         self.groups = [_groups(activities, bits, moment) for moment in range(len(MOMENTS))]
         self.known: dict[tuple[int, int, int], int] = {}

@@ -1,1 +1,0 @@
-"""The planner's exact search for the best sequence of activities."""

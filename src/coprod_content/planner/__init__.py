@@ -1,0 +1,1 @@
+"""Plan a workshop from the time, people and purpose at hand."""

@@ -1,0 +1,40 @@
+"""A Plan: the workshop that answers an ask, why each item is in it, and what was left out."""
+
+from attrs import frozen
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
+from coprod_content.planner.best_agenda import best_agenda, candidates
+from coprod_content.planner.planned_workshop import planned_workshop
+from coprod_content.planner.reasons import OmittedTool, omitted_tools, reasons
+from coprod_content.planner.refusal import Refusal, refusal
+from coprod_content.planner.request import PlanRequest, check_request
+
+
+@frozen(kw_only=True)
+class Plan:
+    """An answer: the workshop, a reason for each item of its agenda, what was left out, and the points of it."""
+
+    request: PlanRequest
+    workshop: Workshop
+    reasons: tuple[str, ...]
+    omitted_tools: tuple[OmittedTool, ...]
+    points: int
+
+
+def plan(request: PlanRequest, library: Library, title: str | None = None) -> Plan | Refusal:
+    """The best agenda for an ask as a workshop of a title, or why there is none. The same ask gets the same answer.
+
+    docs/planning.md states the rules and the points. Raises AskError where the ask names what there is not.
+    """
+    check_request(request, library)
+    agenda = best_agenda(request, candidates(request, library))
+    if agenda is None:
+        return refusal(request, library)
+    return Plan(
+        request=request,
+        workshop=planned_workshop(request, agenda, library, title),
+        reasons=reasons(request, agenda, library),
+        omitted_tools=omitted_tools(request, agenda, library),
+        points=agenda.sequence.points,
+    )
