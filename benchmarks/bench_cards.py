@@ -15,8 +15,9 @@ from coprod_cards.glyphs import families
 from coprod_cards.payload import payload
 from coprod_cards.pdf import compiled
 from coprod_cards.renderer import sheet_for_printer
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Bullets, Callout, Document, Paragraph, Section, Signpost
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import text_of, verbatim
 
 CARDS, ROUNDS = 48, 9

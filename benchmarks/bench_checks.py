@@ -5,7 +5,7 @@ from benchmarks.clock import report, seconds
 from benchmarks.packs import sums
 from coprod_cards import for_printer
 from coprod_content import load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.checks.library import errors_in
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit

@@ -5,18 +5,9 @@ import io
 import docx
 
 from benchmarks.clock import report, seconds
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import (
-    Bullets,
-    Callout,
-    Document,
-    Fact,
-    Facts,
-    Paragraph,
-    Section,
-    Table,
-    block_texts,
-)
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Paragraph, Table, block_texts
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import plain, text_of, verbatim
 from coprod_guide import render
 

@@ -8,7 +8,7 @@ from lxml import etree
 from benchmarks.bench_slides import SLIDES, document_of
 from benchmarks.clock import report, seconds
 from coprod_content import load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.packs.trace import judged

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from benchmarks.clock import cpu_seconds, report
 from coprod_content import Library, load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Items
 from coprod_content.packs.build import make
 from coprod_content.planner.plan import Plan, plan

@@ -20,7 +20,7 @@ from coprod_builder.tasks import archive, opened, prepare, preview
 from coprod_builder.view import editor
 from coprod_builder.workers import Limits, Workers
 from coprod_content import Library, canonical_root, load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.packs.packing import attempts, packed
 from coprod_content.planner.workshop_file import workshop_text
 from coprod_content.plugins.servers import Serving

@@ -6,7 +6,7 @@ import time
 
 from benchmarks.clock import cpu_seconds, process_seconds, report
 from coprod_content import load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.packs.downloads import made, orders
 from coprod_content.plugins.sites import made as site_made
 

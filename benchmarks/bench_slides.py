@@ -9,8 +9,8 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 
 from benchmarks.clock import report, seconds
 from coprod_content import load
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Document
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document
 from coprod_content.editions import compose
 from coprod_slides import reference_deck, render
 

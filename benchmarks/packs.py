@@ -7,7 +7,7 @@ from attrs import frozen
 from benchmarks.clock import cpu_seconds
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.editions import compose, edition_named
 from coprod_content.layout.fit import fit
 from coprod_content.layout.frames import Frames

@@ -11,7 +11,8 @@ from tests.support.browser import Browser, started
 from tests.support.building import Site, running
 
 from coprod_content import Library, load
-from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
 
 pytest_plugins = ["tests.support.session"]
 JUDGES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"

@@ -20,7 +20,7 @@ from coprod_content.content.model import (
     Tool,
     ToolSlot,
 )
-from coprod_content.content.phrases import minutes_range, people_range, setting
+from coprod_content.content.phrases import minutes_range, people_range, setting_in_words
 
 _TALKING, _CARDS, _BREAK, _CLOSING, _AFTER_A_FILM = 10, 15, 10, 10, 5
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
@@ -52,7 +52,7 @@ def _offers(draft: Draft, library: Library) -> Iterator[Offer]:
     used = {draft.words((*path, "tool")) for path in draft.slots}
     for tool in library.tools.values():
         theme = library.themes[tool.theme]
-        facts = (minutes_range(tool.minutes), people_range(tool.people), setting(tool.setting).lower())
+        facts = (minutes_range(tool.minutes), people_range(tool.people), setting_in_words(tool.setting).lower())
         yield Offer(
             tool=tool,
             theme=theme.title,
@@ -70,7 +70,7 @@ def _unfit(tool: Tool, draft: Draft, used: set[str]) -> Iterator[str]:
         yield f"works with {people_range(tool.people)}"
     where = draft.words(("setting",))
     if tool.setting not in ("either", where) and where in ("in-person", "online"):
-        yield f"{setting(tool.setting).lower()} only"
+        yield f"{setting_in_words(tool.setting).lower()} only"
 
 
 def new_slot(what: str, draft: Draft, library: Library) -> Slot | None:

@@ -13,7 +13,7 @@ from coprod_builder.controls import SETTINGS
 from coprod_builder.faults import Fault, anchor
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
-from coprod_content.content.phrases import minutes, people_range, setting
+from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
 from coprod_content.files.yaml_reader import LARGEST
 from coprod_content.packs import captions
 from coprod_content.text.spans import plain, text_of
@@ -99,10 +99,10 @@ class Pages:
             captions=captions,
             largest=LARGEST,
             library=self.library,
-            minutes=minutes,
+            minutes=minutes_in_words,
             people_range=people_range,
             said_plainly=lambda markdown: plain(text_of(markdown)),
-            setting=setting,
+            setting=setting_in_words,
             settings=SETTINGS,
         )
         return environment

@@ -8,7 +8,7 @@ from attrs import frozen
 from coprod_builder.draft import Draft, Path
 from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
 from coprod_content.content.library import Library, themes_of
-from coprod_content.content.phrases import later, minutes, minutes_range, people_range
+from coprod_content.content.phrases import clock_after, minutes_in_words, minutes_range, people_range
 from coprod_content.text.spans import plain, text_of
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -48,10 +48,10 @@ class Total:
     def words(self) -> str:
         """That in a sentence, with what to do."""
         if self.unclear:
-            return f"Adds up to {minutes(self.planned)} so far. Items without minutes: {self.unclear}."
+            return f"Adds up to {minutes_in_words(self.planned)} so far. Items without minutes: {self.unclear}."
         if self.lasts is None:
-            return f"Adds up to {minutes(self.planned)}. Say how long the session lasts."
-        head = f"Adds up to {self.planned} of {minutes(self.lasts)}"
+            return f"Adds up to {minutes_in_words(self.planned)}. Say how long the session lasts."
+        head = f"Adds up to {self.planned} of {minutes_in_words(self.lasts)}"
         if self.planned > self.lasts:
             return f"{head}: take {self.planned - self.lasts} out."
         return f"{head}: {self.lasts - self.planned} to spare." if self.planned < self.lasts else f"{head}."
@@ -65,7 +65,7 @@ def total(draft: Draft) -> Total:
     return Total(
         planned=planned,
         lasts=draft.whole(("minutes",)),
-        ends=later(clock, planned) if _CLOCK.fullmatch(clock) else "",
+        ends=clock_after(clock, planned) if _CLOCK.fullmatch(clock) else "",
         unclear=sum(count is None for count in found),
     )
 
@@ -82,7 +82,7 @@ def _rows(draft: Draft, library: Library) -> Iterator[Row]:
         kind, length = draft.words((*path, "kind")), draft.whole((*path, "minutes"))
         before, since = since, 0 if kind == "break" else since + (length or 0)
         late = before <= LONGEST_WITHOUT_BREAK < since
-        ends = later(clock, length) if told and length is not None else ""
+        ends = clock_after(clock, length) if told and length is not None else ""
         shown = _Shown(draft, path, kind, library)
         yield Row(
             number=number,
@@ -94,7 +94,7 @@ def _rows(draft: Draft, library: Library) -> Iterator[Row]:
             accent=shown.accent,
             about=shown.about,
             facts=shown.facts,
-            advice=(f"{minutes(since)} without a break. Put a break before this item.",) if late else (),
+            advice=(f"{minutes_in_words(since)} without a break. Put a break before this item.",) if late else (),
         )
         clock = ends or clock
         told = told and bool(ends)

@@ -13,7 +13,8 @@ from coprod_builder.faults import Fault
 from coprod_builder.looks import look_of
 from coprod_builder.pages import Pages
 from coprod_builder.view import editor
-from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError

@@ -12,7 +12,7 @@ from coprod_builder.forms import MOST_IN_TEAM
 from coprod_builder.items import Offer, offers
 from coprod_builder.sums import Row, Total, rows, total
 from coprod_content.content.library import Library
-from coprod_content.content.phrases import minutes
+from coprod_content.content.phrases import minutes_in_words
 from coprod_content.findings.finding import Finding
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -99,7 +99,7 @@ class Editor:
     def lead(self) -> str:
         """When it is, and for how long."""
         when = f"{self.draft.words(('starts',))} to {self.total.ends}" if self.total.ends else ""
-        lasts = minutes(self.total.planned) if self.total.fits else ""
+        lasts = minutes_in_words(self.total.planned) if self.total.fits else ""
         return ", ".join(part for part in (when, lasts) if part)
 
     @property

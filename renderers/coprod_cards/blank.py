@@ -6,7 +6,7 @@ from attrs import frozen
 
 from coprod_content.brand.brand import CardSizes
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
-from coprod_content.layout.font_metrics import MM_PER_PT, Type
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 
 _LEAST_BORDER = 4.0
 _INSET, _BAR = 5.0, 6.0
@@ -70,6 +70,6 @@ def _waste(stock: Stock) -> float:
 
 def _imprint_room(width: float, size: int) -> float:
     """The height of an imprint of some seventy characters, with the space above it."""
-    type_ = Type(size)
+    type_ = TextStyle(size)
     lines = math.ceil(_IMPRINT_EMS * size * MM_PER_PT / width)
     return lines * type_.line_mm + _ABOVE_IMPRINT

@@ -8,7 +8,7 @@ from coprod_cards.codes import code
 from coprod_cards.frames import CardFrame
 from coprod_cards.words import Run, Words
 from coprod_content.content.drawing import Drawing, Label, Shape
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
@@ -21,7 +21,7 @@ from coprod_content.document.model import (
     Writing,
 )
 from coprod_content.text.spans import Span, Text, verbatim
-from coprod_content.text.urls import fault
+from coprod_content.text.urls import url_fault
 
 Runs = tuple[Run, ...]
 
@@ -155,7 +155,7 @@ class Setter:
     def _signpost(self, signpost: Signpost) -> Piece:
         frame = self.frame
         inner = frame.width - frame.code - frame.gap
-        url = "" if fault(signpost.url) else signpost.url
+        url = "" if url_fault(signpost.url) else signpost.url
         texts = (Span(signpost.label, url=url),), verbatim(signpost.url)
         return Piece(
             kind="signpost",

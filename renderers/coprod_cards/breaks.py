@@ -10,7 +10,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from coprod_cards.glyphs import joins
-from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.text.spans import Span, Text
 
 _UNBROKEN = "[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
@@ -23,7 +23,7 @@ _OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf")
 _MAY_BEGIN = "\"'#%&*@\\·¡¿§¶†‡•…‰"
 
 
-def breaks(words: str, drawn: str, face: Face, width: float, type_: Type) -> tuple[int, ...]:
+def breaks(words: str, drawn: str, face: FontMetrics, width: float, type_: TextStyle) -> tuple[int, ...]:
     """Offsets into words at which a line has to be allowed to break, in order. `drawn` are the same words as they are
     drawn, `width` is that of the line in millimetres.
     """
@@ -42,7 +42,7 @@ def shown(text: Text) -> Text:
     return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
 
 
-def loosened(text: Text, face: Face, width: float, type_: Type) -> Text:
+def loosened(text: Text, face: FontMetrics, width: float, type_: TextStyle) -> Text:
     """A text to be measured: with a space where words that are wider than a line are broken after punctuation."""
     spans = shown(text)
     words = "".join(span.text for span in spans)
@@ -58,7 +58,9 @@ def loosened(text: Text, face: Face, width: float, type_: Type) -> Text:
     return tuple(loose)
 
 
-def _wide_tokens(words: str, face: Face, width: float, type_: Type) -> Iterator[tuple[bool, tuple[int, ...]]]:
+def _wide_tokens(
+    words: str, face: FontMetrics, width: float, type_: TextStyle
+) -> Iterator[tuple[bool, tuple[int, ...]]]:
     """Each word that is wider than a line, and where it is broken: after punctuation if its parts then fit a line, else
     between any two characters.
     """

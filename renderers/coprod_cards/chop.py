@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from coprod_cards.frames import CardFrame
-from coprod_content.document.model import Block, Figure, Paragraph, Writing, block_texts
+from coprod_content.document.blocks import Block, Figure, Paragraph, Writing, block_texts
 from coprod_content.text.sentences import joined
 from coprod_content.text.spans import Text, plain
 

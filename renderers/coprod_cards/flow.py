@@ -12,8 +12,9 @@ from coprod_cards.sides import DEEPEST_HEADING, prepared
 from coprod_cards.words import Run, Words
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
-from coprod_content.document.model import Block, Document, Section, Table, is_run_sheet
-from coprod_content.layout.font_metrics import Type
+from coprod_content.document.blocks import Block, Table
+from coprod_content.document.document import Document, Section, is_run_sheet
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 _SIDE, _ABOVE, _BELOW = 30.0, 28.0, 28.0
@@ -31,7 +32,7 @@ class Part:
     accent: Accent
     label: tuple[Run, ...]
     title: tuple[Run, ...]
-    title_type: Type
+    title_type: TextStyle
     pieces: tuple[Piece, ...]
 
 
@@ -67,7 +68,7 @@ class Flow:
     blank: Blank
     frame: CardFrame
     heading: tuple[Run, ...]
-    heading_type: Type
+    heading_type: TextStyle
     groups: tuple[Group, ...]
     imprint: tuple[Run, ...]
     compact: bool = False
@@ -85,8 +86,8 @@ def flow(document: Document, brand: Brand, stock: Stock | None = None) -> str:
     )
     frame = _frame(brand, blank, _TEST_BODY if stock else max(brand.cards.body, brand.guide.body))
     frame = _close(frame) if compact else frame
-    words = Words(frame.face, names)
-    heading = Type(brand.guide.heading_1, line=1.15, strong=True)
+    words = Words(frame.metrics, names)
+    heading = TextStyle(brand.guide.heading_1, line=1.15, strong=True)
     made = Flow(
         properties=properties_of(document, names),
         fonts=names,
@@ -137,7 +138,7 @@ def _group(section: Section, brand: Brand, frame: CardFrame, words: Words, above
 
 def _part(section: Section, level: int, brand: Brand, setter: Setter) -> Part:
     frame, words = setter.frame, setter.words
-    type_ = Type(brand.guide.heading_2 if level < 3 else brand.guide.heading_3, line=1.15, strong=True)
+    type_ = TextStyle(brand.guide.heading_2 if level < 3 else brand.guide.heading_3, line=1.15, strong=True)
     return Part(
         level=min(level, DEEPEST_HEADING),
         accent=accent_of(brand, section.accent),

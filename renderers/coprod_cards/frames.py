@@ -9,8 +9,9 @@ from coprod_cards.blank import Blank
 from coprod_cards.breaks import loosened
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Label
-from coprod_content.document.model import Block, Fact, Facts, Figure, Section, Table
-from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type
+from coprod_content.document.blocks import Block, Fact, Facts, Figure, Table
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame, Frames
 from coprod_content.text.spans import Span, Text, plain, verbatim
 
@@ -38,7 +39,7 @@ class CardFrame(Frame):
     area: float
     least_label: float
 
-    def title_type(self, section: Section) -> Type | None:
+    def title_type(self, section: Section) -> TextStyle | None:
         """The largest type in which the title fits, with room for the count that it gets when it is split.
 
         Where it stands alone it leaves room for a picture, if it can; no word of it is broken, if it can be helped.
@@ -52,18 +53,18 @@ class CardFrame(Frame):
             (type_ for type_ in fitting if self._is_whole(section.title, type_)), fitting[0] if fitting else None
         )
 
-    def _is_whole(self, title: str, type_: Type) -> bool:
+    def _is_whole(self, title: str, type_: TextStyle) -> bool:
         """Whether each word of a title has room on a line."""
-        return all(self.face.width(word, type_) <= self.width for word in _BREAK.split(title))
+        return all(self.metrics.width(word, type_) <= self.width for word in _BREAK.split(title))
 
     def label_height(self, section: Section) -> float:
         """The height of the label, with the space below it."""
         label = verbatim(section.label)
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
-    def text_height(self, text: Text, width: float, type_: Type) -> float:
+    def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
         """The height of a paragraph, in which words wider than a line are broken after punctuation."""
-        return _lines(text, self.face, width, type_) * type_.line_mm + type_.after_mm
+        return _lines(text, self.metrics, width, type_) * type_.line_mm + type_.after_mm
 
     def head_height(self, section: Section) -> float:
         """The height of label and title, with the space below them."""
@@ -113,7 +114,7 @@ class CardFrame(Frame):
         )
 
     def _word_width(self, word: str) -> float:
-        return self.face.width(word, self.table, strong=True) + _ROUNDING
+        return self.metrics.width(word, self.table, strong=True) + _ROUNDING
 
     def _fact_height(self, fact: Fact) -> float:
         text = (Span(f"{fact.label} ", strong=True), *fact.value)
@@ -155,14 +156,18 @@ class CardFrames(Frames):
 def frames_of(brand: Brand, blank: Blank) -> CardFrames:
     """The frames of a brand's cards."""
     sizes = brand.cards
-    heading = _frame(brand, blank, tuple(Type(size, line=1.15, strong=True) for size in sizes.title), _LARGEST_HEADING)
-    face = _frame(brand, blank, tuple(Type(size, line=1.12, strong=True) for size in sizes.question), _LARGEST_FACE)
+    heading = _frame(
+        brand, blank, tuple(TextStyle(size, line=1.15, strong=True) for size in sizes.title), _LARGEST_HEADING
+    )
+    face = _frame(
+        brand, blank, tuple(TextStyle(size, line=1.12, strong=True) for size in sizes.question), _LARGEST_FACE
+    )
     return CardFrames(default=heading, face=face, plain=heading)
 
 
-def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) -> CardFrame:
+def _frame(brand: Brand, blank: Blank, title: tuple[TextStyle, ...], share: float) -> CardFrame:
     line = brand.cards.line / 100
-    body = Type(brand.cards.body, line=line, after=1.0)
+    body = TextStyle(brand.cards.body, line=line, after=1.0)
     return CardFrame(
         font=brand.fonts.print,
         width=blank.text_width,
@@ -171,12 +176,12 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         title_width=blank.text_width * LABEL_LINES * 0.8,
         title_height=blank.text_height * share,
         title=title,
-        label=Type(brand.cards.body, line=1.2, strong=True),
+        label=TextStyle(brand.cards.body, line=1.2, strong=True),
         body=body,
         lead=body,
         say=body,
         small=body,
-        table=Type(brand.cards.body, line=_CELL_LINE * line),
+        table=TextStyle(brand.cards.body, line=_CELL_LINE * line),
         gap=2.6,
         pad=1.4,
         indent=_INDENT_EMS * brand.cards.body * MM_PER_PT,
@@ -186,7 +191,7 @@ def _frame(brand: Brand, blank: Blank, title: tuple[Type, ...], share: float) ->
         least_label=brand.cards.imprint,
         code=CODE_SIDE,
         picture=max(_PICTURE, min(blank.text_width / 5, blank.text_height / 3)),
-        idea=Type(max(brand.cards.body + 2, _LEAST_IDEA), line=1.3),
+        idea=TextStyle(max(brand.cards.body + 2, _LEAST_IDEA), line=1.3),
     )
 
 
@@ -196,5 +201,5 @@ def _counted(title: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _lines(text: Text, face: Face, width: float, type_: Type) -> int:
+def _lines(text: Text, face: FontMetrics, width: float, type_: TextStyle) -> int:
     return face.lines(loosened(text, face, width, type_), width, type_)

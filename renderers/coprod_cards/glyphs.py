@@ -13,7 +13,7 @@ import typst
 from fontTools.ttLib import TTFont
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document, words_of
+from coprod_content.document.document import Document, words_of
 
 STAND_IN = "\ufffd"
 _FALLBACK = "arimo"

@@ -5,22 +5,23 @@ from attrs import evolve
 from coprod_cards.blank import Blank
 from coprod_cards.frames import CardFrame
 from coprod_cards.words import Run, Words
-from coprod_content.document.model import Document, Paragraph, Section
-from coprod_content.layout.font_metrics import Type
+from coprod_content.document.blocks import Paragraph
+from coprod_content.document.document import Document, Section
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 BETWEEN = " · "
 _FIXED_SPACE = "\u00a0"
 
 
-def imprint_parts(imprint: str, frame: CardFrame, blank: Blank, type_: Type) -> tuple[str, ...]:
+def imprint_parts(imprint: str, frame: CardFrame, blank: Blank, type_: TextStyle) -> tuple[str, ...]:
     """The parts of an imprint, each to be kept on one line; one part, if that takes too many lines; none, if even so
     there is no room for it at the foot.
     """
     room = blank.foot - blank.bottom
     parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())
     together = verbatim(BETWEEN.join(part.replace(" ", _FIXED_SPACE) for part in parts))
-    whole = all(frame.face.width(part, type_) <= frame.width for part in parts)
+    whole = all(frame.metrics.width(part, type_) <= frame.width for part in parts)
     if whole and frame.text_height(together, frame.width, type_) <= room:
         return parts
     return (imprint,) if frame.text_height(verbatim(imprint), frame.width, type_) <= room else ()
@@ -34,6 +35,6 @@ def with_imprint(document: Document, parts: tuple[str, ...]) -> Document:
     return evolve(document, sections=(*document.sections, last))
 
 
-def imprint_runs(parts: tuple[str, ...], words: Words, width: float, type_: Type) -> tuple[tuple[Run, ...], ...]:
+def imprint_runs(parts: tuple[str, ...], words: Words, width: float, type_: TextStyle) -> tuple[tuple[Run, ...], ...]:
     """The runs of each part."""
     return tuple(words.runs(verbatim(part), width, type_) for part in parts)

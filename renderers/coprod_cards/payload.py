@@ -18,8 +18,8 @@ from coprod_cards.sheet import Place, Sheet
 from coprod_cards.sides import cards_of
 from coprod_cards.words import Words
 from coprod_content.brand.brand import Brand, Palette
-from coprod_content.document.model import Document
-from coprod_content.layout.font_metrics import Type
+from coprod_content.document.document import Document
+from coprod_content.layout.font_metrics import TextStyle
 
 _EDGE = 1.2
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
@@ -62,17 +62,17 @@ class Payload:
     note_at: tuple[float, float]
     blank: Blank
     frame: CardFrame
-    imprint: Type
+    imprint: TextStyle
     edge: float
     pages: tuple[Page, ...]
 
 
 def payload(document: Document, brand: Brand, sheet: Sheet) -> str:
     """The payload of a document on sheets, as JSON."""
-    names, blank, type_ = families(brand), blank_of(sheet.stock, brand.cards), Type(brand.cards.imprint)
+    names, blank, type_ = families(brand), blank_of(sheet.stock, brand.cards), TextStyle(brand.cards.imprint)
     frames = frames_of(brand, blank)
     frame = frames.plain
-    words = Words(frame.face, names)
+    words = Words(frame.metrics, names)
     parts = imprint_parts(document.imprint, frame, blank, type_)
     designer = Designer(brand, blank, words, imprint_runs(parts, words, frame.width, type_))
     cards = cards_of(with_imprint(document, parts), frames)

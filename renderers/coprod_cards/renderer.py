@@ -11,7 +11,7 @@ from coprod_cards.payload import payload
 from coprod_cards.pdf import compiled, finished
 from coprod_cards.sheet import Flip, Sheet, sheet_of
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.renderers import Renderer
 

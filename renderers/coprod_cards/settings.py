@@ -9,9 +9,9 @@ from coprod_cards.palette import Accent, accent_of
 from coprod_cards.sides import Card, Side
 from coprod_cards.words import Run, Words
 from coprod_content.brand.brand import Brand
-from coprod_content.content.drawing import Circle, Drawing, on_ground
-from coprod_content.document.model import Section
-from coprod_content.layout.font_metrics import Type
+from coprod_content.content.drawing import Circle, Drawing, on_background
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 _LEAST_PICTURE, _ABOVE_PICTURE = 18.0, 5.0
@@ -36,7 +36,7 @@ class Setting:
     accent: Accent
     label: tuple[Run, ...]
     title: tuple[Run, ...]
-    title_type: Type
+    title_type: TextStyle
     pieces: tuple[Piece, ...]
     imprint: tuple[tuple[Run, ...], ...]
     read: bool = False
@@ -87,14 +87,14 @@ class Designer:
 
     def _has_foot(self, frame: CardFrame, *, imprint: bool) -> bool:
         """Whether the foot of a side has room for a sign beside the imprint."""
-        type_ = Type(self.brand.cards.imprint)
+        type_ = TextStyle(self.brand.cards.imprint)
         lines = [""]
         for part in self.imprint if imprint else ():
             words = "".join(piece for run in part for piece in run.pieces)
             longer = f"{lines[-1]} · {words}" if lines[-1] else words
-            fits = frame.face.width(longer, type_) <= frame.width
+            fits = frame.metrics.width(longer, type_) <= frame.width
             lines = [*lines[:-1], longer] if fits else [*lines, words]
-        return all(frame.face.width(f"{line} ·", type_) <= frame.width - _SIGN_ROOM for line in lines)
+        return all(frame.metrics.width(f"{line} ·", type_) <= frame.width - _SIGN_ROOM for line in lines)
 
     def _picture(self, side: Side) -> float:
         """Where the picture begins below the text, 0 where it would be too low to show."""
@@ -108,6 +108,6 @@ class Designer:
 def _on_accent(section: Section, tone: float) -> Drawing:
     """The picture of a section on a ground of its accent; rings where it has none."""
     if section.picture:
-        return on_ground(section.picture, section.accent, tone)
+        return on_background(section.picture, section.accent, tone)
     rings = tuple(Circle(x=50, y=50, radius=radius, fill="paper", opacity=12) for radius in _RADII)
     return Drawing(width=100, height=100, shapes=rings)

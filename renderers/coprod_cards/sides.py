@@ -7,12 +7,13 @@ from attrs import evolve, frozen
 
 from coprod_cards.chop import cut_to, pages_of
 from coprod_cards.frames import LABEL_LINES, CardFrame, CardFrames
-from coprod_content.content.phrases import minutes
-from coprod_content.document.model import Bullets, Document, Paragraph, Section
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document.blocks import Bullets, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.layout.fit import fit
-from coprod_content.layout.font_metrics import Type
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Text, plain, strong, verbatim
-from coprod_content.text.widows import unwidowed
+from coprod_content.text.title_widows import without_widow
 
 DEEPEST_HEADING = 6
 _PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
@@ -25,7 +26,7 @@ class Side:
     section: Section
     level: int
     frame: CardFrame
-    title: Type
+    title: TextStyle
 
 
 @frozen
@@ -73,7 +74,7 @@ def _together(sections: tuple[Section, ...]) -> list[list[Section]]:
 def _prepared(section: Section, titles: tuple[str, ...]) -> Section:
     """A section with number and minutes in its label, its notes as a side of their own, and the list of contents."""
     number = str(section.number) if section.number is not None else ""
-    length = minutes(section.minutes) if section.minutes is not None else ""
+    length = minutes_in_words(section.minutes) if section.minutes is not None else ""
     label = " · ".join(part for part in (number, section.label, length) if part)
     notes = (Section(title=section.title, label="Notes", accent=section.accent, blocks=section.notes),)
     below = tuple(_prepared(child, titles) for child in section.sections)
@@ -81,7 +82,7 @@ def _prepared(section: Section, titles: tuple[str, ...]) -> Section:
     if section.role == "contents" and not blocks:
         blocks = (Bullets(tuple(verbatim(title) for title in titles if title != section.title)),)
     sections = (*(notes if section.notes else ()), *below)
-    title = section.title if _PART.fullmatch(section.title) else unwidowed(section.title)
+    title = section.title if _PART.fullmatch(section.title) else without_widow(section.title)
     return evolve(section, title=title, label=label, blocks=blocks, notes=(), sections=sections)
 
 
@@ -103,7 +104,7 @@ def _sides(section: Section, depth: int, frames: CardFrames) -> Iterator[Side]:
 
 def _short_headed(section: Section, frame: CardFrame) -> Section:
     """A section whose label and title fit; what they have too much stands first in its blocks."""
-    if frame.face.lines(verbatim(section.label), frame.width, frame.label) > LABEL_LINES:
+    if frame.metrics.lines(verbatim(section.label), frame.width, frame.label) > LABEL_LINES:
         section = evolve(section, label="", blocks=(Paragraph(verbatim(section.label)), *section.blocks))
     if frame.title_type(section) is not None:
         return section

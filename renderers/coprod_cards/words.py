@@ -6,10 +6,10 @@ from attrs import frozen
 
 from coprod_cards.breaks import breaks, cut, shown
 from coprod_cards.glyphs import drawable
-from coprod_content.layout.font_metrics import Face, Type
+from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.text.sentences import joined
 from coprod_content.text.spans import Text
-from coprod_content.text.urls import fault
+from coprod_content.text.urls import url_fault
 
 _PLAIN = re.compile(r"[A-Za-z0-9]")
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -29,17 +29,17 @@ class Run:
 class Words:
     """How words are written: the metrics that they are measured by, and the names of the fonts."""
 
-    face: Face
+    face: FontMetrics
     names: tuple[str, ...]
 
     def line(self, words: str) -> str:
         """Words that stand on one line."""
         return drawable(words, self.names)
 
-    def runs(self, text: Text, width: float, type_: Type) -> tuple[Run, ...]:
+    def runs(self, text: Text, width: float, type_: TextStyle) -> tuple[Run, ...]:
         """The runs of a text in lines of `width` millimetres, without space at either end, which Typst would count.
 
-        Links that `links.fault` refuses are plain words.
+        Links that `url_fault` refuses are plain words.
         """
         spans = shown(joined((text,)))
         words = "".join(span.text for span in spans)
@@ -49,7 +49,7 @@ class Words:
         for span in spans:
             end = start + len(span.text)
             first, *others = cut(drawn[start:end], tuple(at - start for at in cuts if start <= at < end))
-            url = span.url if span.url and span.text.strip() and not fault(span.url) else ""
+            url = span.url if span.url and span.text.strip() and not url_fault(span.url) else ""
             runs.append(Run((first, *map(_opened, others)), span.strong, span.emphasis, url))
             start = end
         return tuple(runs)

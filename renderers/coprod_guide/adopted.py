@@ -14,8 +14,8 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
-from coprod_content.text.urls import fault
+from coprod_content.document.document import Document
+from coprod_content.text.urls import url_fault
 from coprod_guide.numbering import STEPS, heading_lists
 from coprod_guide.parts import (
     DOCUMENT_RELATIONS,
@@ -88,7 +88,9 @@ def _leave_behind(word: WordDocument, name: str) -> None:
     for below in (relation.target_part for relation in part.rels.values()):
         for relation in below.rels.values():
             kind = relation.reltype.rsplit("/", 1)[1]
-            if kind not in _KEPT_BELOW or (relation.is_external and (kind == "image" or fault(relation.target_ref))):
+            if kind not in _KEPT_BELOW or (
+                relation.is_external and (kind == "image" or url_fault(relation.target_ref))
+            ):
                 raise ValueError(
                     f"'{name}' has a {kind} in its header or footer. Only pictures and web links may stand there."
                 )

@@ -3,7 +3,7 @@
 import re
 from typing import assert_never
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
@@ -11,11 +11,11 @@ from coprod_content.document.model import (
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
 )
+from coprod_content.document.document import Section
 from coprod_content.text.spans import plain
 from coprod_guide.figures import inline
 from coprod_guide.looks_boxes import CALLOUT_RIGHT

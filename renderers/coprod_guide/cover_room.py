@@ -1,6 +1,7 @@
 """The room that a cover has for its picture: as high as it can be, lower where what the cover says needs the page."""
 
-from coprod_content.document.model import Block, Document, Facts, Paragraph, Section
+from coprod_content.document.blocks import Block, Facts, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide.looks_boxes import CELL, CELL_LINE

@@ -6,7 +6,7 @@ from typing import assert_never
 from attrs import frozen
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.document.model import Figure
+from coprod_content.document.blocks import Figure
 from coprod_guide.names import Style
 from coprod_guide.setting import Chars, Ink
 from coprod_guide.story import Story

@@ -2,10 +2,11 @@
 
 from attrs import evolve
 
-from coprod_content.content.drawing import on_ground
-from coprod_content.document.model import Document, Section, block_texts
+from coprod_content.content.drawing import on_background
+from coprod_content.document.blocks import block_texts
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import plain
-from coprod_content.text.widows import unwidowed
+from coprod_content.text.title_widows import without_widow
 from coprod_guide.blocks import blocks_xml, notes_xml, time_xml
 from coprod_guide.cover_room import tallest_picture
 from coprod_guide.figures import decorative
@@ -25,13 +26,17 @@ _ABOVE_WORDS = 30.0
 
 def title_xml(document: Document, story: Story) -> str:
     """The title of a document without a cover, and its subtitle."""
-    return _band(((Style.TITLE, unwidowed(document.title)), (Style.SUBTITLE, document.subtitle)), Para(), story)
+    return _band(((Style.TITLE, without_widow(document.title)), (Style.SUBTITLE, document.subtitle)), Para(), story)
 
 
 def cover_xml(section: Section, document: Document, story: Story) -> str:
     """A cover: the logo, a coloured band with label, title and subtitle, and what the cover says."""
     subtitle = document.subtitle if _is_new(document.subtitle, section) else ""
-    words = ((Style.COVER_LABEL, section.label), (Style.TITLE, unwidowed(section.title)), (Style.SUBTITLE, subtitle))
+    words = (
+        (Style.COVER_LABEL, section.label),
+        (Style.TITLE, without_widow(section.title)),
+        (Style.SUBTITLE, subtitle),
+    )
     colours = Para() if section.accent == "brand" else band(story.accent(section.accent), story.direct("sun"))
     said = time_xml(section, story) + blocks_xml(section.blocks, story) + notes_xml(section.notes, story)
     return _logo(story) + _band(words, colours, story, _picture(section, document, story)) + said
@@ -42,7 +47,7 @@ def _picture(section: Section, document: Document, story: Story) -> str:
     if section.picture is None:
         return ""
     tallest = tallest_picture(section, document, Room(story.brand), story.height)
-    return decorative(on_ground(section.picture, section.accent), (story.width * MM_PER_TWIP, tallest), story)
+    return decorative(on_background(section.picture, section.accent), (story.width * MM_PER_TWIP, tallest), story)
 
 
 def contents_xml(place: Place, places: tuple[Place, ...], story: Story) -> str:

@@ -5,7 +5,7 @@ import io
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document, is_run_sheet
+from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import Renderer
 from coprod_guide.front import contents_xml, cover_xml, title_xml
 from coprod_guide.outline import Place, has_cover, has_title, lines_of_a_page, outline

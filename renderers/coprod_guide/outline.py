@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import GuideSizes
-from coprod_content.document.model import Document, Section
+from coprod_content.document.document import Document, Section
 from coprod_guide.names import HEADINGS
 from coprod_guide.numbering import PARTS, STEPS
 from coprod_guide.words import CONTENTS, STEP

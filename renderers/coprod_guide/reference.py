@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_guide.adopted import adopted
 from coprod_guide.looks import looks
 from coprod_guide.numbering import numbering_part

@@ -7,7 +7,7 @@ picture is, how far apart lines stand, and what stays together on a page.
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type, UnknownFont, face
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.looks_front import TEXT_WIDTH, beside
 
@@ -21,12 +21,12 @@ class Room:
     brand: Brand
 
     @property
-    def face(self) -> Face:
+    def face(self) -> FontMetrics:
         """The metrics of the brand's font; those of Arial where they are not installed, since nothing hangs on them."""
         try:
-            return face(self.brand.fonts.office)
+            return font_metrics(self.brand.fonts.office)
         except UnknownFont:
-            return face(_STAND_IN)
+            return font_metrics(_STAND_IN)
 
     @property
     def running(self) -> float:
@@ -35,7 +35,7 @@ class Room:
 
     def lines(self, text: Text, size: float, width: float | None = None, *, strong: bool = False) -> int:
         """The lines of a text in a type size in points; without a width, that of running text."""
-        return self.face.lines(text, width or self.running, Type(size, strong=strong))
+        return self.face.lines(text, width or self.running, TextStyle(size, strong=strong))
 
     def height(self, text: Text | str, size: float, width: float | None = None, *, share: float = 1.0) -> float:
         """The height of a text, in lines that are a share as high as those of the brand's guides."""

@@ -1,6 +1,7 @@
 """Lines to write on: how far apart they stand, so that a page to give out is one page."""
 
-from coprod_content.document.model import Paragraph, Section, Writing
+from coprod_content.document.blocks import Paragraph, Writing
+from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_guide.looks_boxes import LINE_HEIGHT
 from coprod_guide.looks_front import TEXT_WIDTH

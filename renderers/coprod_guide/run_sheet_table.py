@@ -1,6 +1,6 @@
 """The table of a run sheet: clock times that are read at arm's length, pauses and the end on a ground of their own."""
 
-from coprod_content.document.model import Block, Bullets, Paragraph, Table
+from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.blocks import blocks_xml
 from coprod_guide.names import Style

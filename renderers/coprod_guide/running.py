@@ -1,7 +1,7 @@
 """What runs along the pages: the title above, the imprint and the page number below."""
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document, is_run_sheet
+from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide.looks_front import TEXT_WIDTH

@@ -1,7 +1,7 @@
 """Text as runs: strong and emphasis as character styles, links live, citations in square brackets."""
 
 from coprod_content.text.spans import Span, Text
-from coprod_content.text.urls import fault
+from coprod_content.text.urls import url_fault
 from coprod_guide.names import Style
 from coprod_guide.story import Story
 from coprod_guide.xml import run
@@ -9,7 +9,7 @@ from coprod_office import attribute
 
 
 def runs(text: Text, story: Story) -> str:
-    """The runs of a text. A link that `links.fault` refuses is printed as words, followed by its address."""
+    """The runs of a text. A link that `url_fault` refuses is printed as words, followed by its address."""
     if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
         return run(text[0].text)
     return "".join(_span(span, story) for span in text)
@@ -23,7 +23,7 @@ def linked(words: str, url: str, story: Story, properties: str = "") -> str:
 
 def is_live(url: str) -> bool:
     """Whether an address may be led to."""
-    return bool(url) and url.isprintable() and not fault(url)
+    return bool(url) and url.isprintable() and not url_fault(url)
 
 
 def reference_bookmark(number: str) -> str:

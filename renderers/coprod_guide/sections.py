@@ -2,8 +2,9 @@
 
 from attrs import evolve
 
-from coprod_content.document.model import Section, Table
-from coprod_content.text.widows import unwidowed
+from coprod_content.document.blocks import Table
+from coprod_content.document.document import Section
+from coprod_content.text.title_widows import without_widow
 from coprod_guide.blocks import block_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.figures import decorative
 from coprod_guide.marks import bar, box, over, rule
@@ -58,7 +59,7 @@ def _sign(section: Section, story: Story) -> str:
 def _heading(place: Place, story: Story, *, below_label: bool) -> str:
     section = place.section
     divides = section.role == "divider"
-    words = run(unwidowed(section.title), _characters(section, story).xml)
+    words = run(without_widow(section.title), _characters(section, story).xml)
     direct = Para(
         page_break=place.new_page and not below_label,
         numbering=_number(place, story),

@@ -14,7 +14,8 @@ from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
-from coprod_content.document.model import Bullets, Document, is_run_sheet
+from coprod_content.document.blocks import Bullets
+from coprod_content.document.document import Document, is_run_sheet
 from coprod_guide.names import Style
 from coprod_guide.numbering import Numbers
 from coprod_guide.parts import RUNNING_HEADER

@@ -1,6 +1,6 @@
 """Tables: facts, rows and columns, and ruled lines to write on. Every one has a header row and a text that names it."""
 
-from coprod_content.document.model import Facts, Illustrated, Table, Writing
+from coprod_content.document.blocks import Facts, Illustrated, Table, Writing
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import Text, plain, verbatim
 from coprod_guide.figures import decorative

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.document.model import Block, Bullets, Facts, Figure, Paragraph, Section, Signpost, Table, Writing
+from coprod_content.document.blocks import Block, Bullets, Facts, Figure, Paragraph, Signpost, Table, Writing
+from coprod_content.document.document import Section
 from coprod_content.text.spans import Text, plain, verbatim
 from coprod_guide.room import Room
 

@@ -60,6 +60,6 @@ def _action(action: Object | None, spot: str) -> Iterator[Fault]:
             yield Fault(code="active-content", spot=spot, what=f"holds {_ACTIVE[kind]}.")
         elif kind == "/URI":
             target = str(action.get(Name.URI, ""))
-            if urls.fault(target):
-                yield Fault(code="unsafe-link", spot=spot, what=f"a link {urls.fault(target)}: '{short(target)}'.")
+            if urls.url_fault(target):
+                yield Fault(code="unsafe-link", spot=spot, what=f"a link {urls.url_fault(target)}: '{short(target)}'.")
         action = action.get(Name.Next)

@@ -6,7 +6,7 @@ from typing import cast
 from attrs import field, frozen
 
 from coprod_content.findings.fault import Fault
-from coprod_content.text.wording import alt_fault
+from coprod_content.text.link_and_alt_text import alt_text_fault
 from coprod_inspect.office import LinkWords
 from coprod_inspect.xml import Element, short
 
@@ -109,7 +109,7 @@ def alternatives(page: Page) -> Iterator[Fault]:
             alt = picture.get("alt") or ""
             if picture.get("alt") is None and not name and picture.get("role") != "presentation":
                 yield page.fault("alt-missing", f"the picture '{short(picture.get('src') or '')}' has none.", picture)
-        code = alt_fault(alt, page.above.get(picture, ""))
+        code = alt_text_fault(alt, page.above.get(picture, ""))
         if code:
             yield page.fault(code, f"the picture has '{short(alt)}'.", picture, alt)
 

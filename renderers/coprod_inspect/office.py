@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text import urls
-from coprod_content.text.wording import alt_fault, file_name, vague_link
+from coprod_content.text.link_and_alt_text import alt_text_fault, is_file_name, link_text_fault
 from coprod_inspect.package import Package, Relation
 from coprod_inspect.xml import Element, decorative, short
 
@@ -44,7 +44,7 @@ def _property_faults(said: dict[str, str]) -> Iterator[Fault]:
     title = said.get(f"{_DC}title", "")
     if not title:
         yield Fault(code="no-title", spot="properties", what="the file has no title.")
-    elif file_name(title):
+    elif is_file_name(title):
         yield Fault(code="title-file-name", spot="properties", what=f"the title is '{short(title)}'.", words=title)
     if not said.get(f"{_DC}creator"):
         yield Fault(code="no-author", spot="properties", what="the file names no author.")
@@ -76,8 +76,8 @@ def _relation_faults(relation: Relation, part: str) -> Iterator[Fault]:
         yield Fault(code="active-content", spot=part, what=f"holds or leads to {what}.")
     elif relation.outside and relation.kind != "hyperlink":
         yield Fault(code="external-resource", spot=part, what=f"loads '{short(relation.target)}'.")
-    elif relation.outside and urls.fault(relation.target):
-        what = f"a link {urls.fault(relation.target)}: '{short(relation.target)}'."
+    elif relation.outside and urls.url_fault(relation.target):
+        what = f"a link {urls.url_fault(relation.target)}: '{short(relation.target)}'."
         yield Fault(code="unsafe-link", spot=part, what=what, words=relation.target)
 
 
@@ -88,7 +88,7 @@ def alt_faults(properties: Element, kind: str, spot: str, heading: str, *, title
     if not alt and not decorative(properties):
         code = "table-no-name" if kind == "table" else "alt-missing"
         yield Fault(code=code, spot=spot, what=f"the {kind} '{short(name)}' has none.", words=name, heading=heading)
-    code = alt_fault(alt, title) or ("alt-repeats-title" if alt and alt.casefold() == name.casefold() else "")
+    code = alt_text_fault(alt, title) or ("alt-repeats-title" if alt and alt.casefold() == name.casefold() else "")
     if code:
         yield Fault(code=code, spot=spot, what=f"the {kind} has '{short(alt)}'.", words=alt, heading=heading)
 
@@ -106,7 +106,7 @@ class LinkWords:
             what = f"the link to '{short(target)}' has no words."
             yield Fault(code="link-no-words", spot=spot, what=what, words=target, heading=heading)
             return
-        code = vague_link(said)
+        code = link_text_fault(said)
         if code:
             yield Fault(code=code, spot=spot, what=f"the link says '{short(said)}'.", words=said, heading=heading)
         before = self._targets.setdefault(said.casefold(), target)

@@ -9,7 +9,7 @@ from lxml import etree
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
 from coprod_content.text import urls
-from coprod_content.text.wording import file_name
+from coprod_content.text.link_and_alt_text import is_file_name
 from coprod_inspect.marked import Page, alternatives, headings, headings_title, hyperlinks, tables
 from coprod_inspect.office import language_faults
 from coprod_inspect.xml import short
@@ -59,7 +59,7 @@ def _whole(page: Page) -> Iterator[Fault]:
     title = headings_title(page)
     if not title:
         yield Fault(code="no-title", spot="title", what="the page has no title.")
-    elif file_name(title):
+    elif is_file_name(title):
         yield Fault(code="title-file-name", spot="title", what=f"the title is '{short(title)}'.", words=title)
     metas = list(page.root.iter("meta"))
     for meta in metas:
@@ -140,8 +140,8 @@ def _active(page: Page) -> Iterator[Fault]:
         if handlers:
             yield page.fault("active-content", f"holds a script in {handlers[0]}.", element)
         target = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""
-        if ":" in target.split("/")[0] and urls.fault(target):
-            yield page.fault("unsafe-link", f"a link {urls.fault(target)}: '{short(target)}'.", element)
+        if ":" in target.split("/")[0] and urls.url_fault(target):
+            yield page.fault("unsafe-link", f"a link {urls.url_fault(target)}: '{short(target)}'.", element)
         if element.tag == "video" and not any(
             t.get("kind") in (None, "captions", "subtitles") for t in element.iter("track")
         ):

@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name, Pdf
 
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
-from coprod_content.text.wording import file_name
+from coprod_content.text.link_and_alt_text import is_file_name
 from coprod_inspect.actions import action_faults
 from coprod_inspect.office import language_faults
 from coprod_inspect.sheets import page_faults
@@ -113,7 +113,7 @@ def _whole(pdf: Pdf) -> Iterator[Fault]:
 def _title(title: str, known: str) -> Iterator[Fault]:
     if not title:
         yield Fault(code="no-title", spot="document", what="the metadata have no title.")
-    elif file_name(title):
+    elif is_file_name(title):
         yield Fault(code="title-file-name", spot="document", what=f"the title is '{short(title)}'.", words=title)
     if title and known and title != known:
         yield Fault(code="pdf-title-differs", spot="document", what=f"'{short(title)}' and '{short(known)}'.")

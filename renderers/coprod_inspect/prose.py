@@ -174,8 +174,8 @@ class Prose:
         if name and name not in _FIELDS:
             yield self.fault("active-content", f"there is a field {short(name)}.", paragraph)
         target = re.match(r'HYPERLINK\s+"?([^"\s]+)', code)
-        if target and not target[1].startswith("\\") and urls.fault(target[1]):
-            what = f"a link {urls.fault(target[1])}: '{short(target[1])}'."
+        if target and not target[1].startswith("\\") and urls.url_fault(target[1]):
+            what = f"a link {urls.url_fault(target[1])}: '{short(target[1])}'."
             yield self.fault("unsafe-link", what, paragraph, target[1])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, parse_content_stream
 
 from coprod_content.findings.fault import Fault
-from coprod_content.text.wording import vague_link
+from coprod_content.text.link_and_alt_text import link_text_fault
 from coprod_inspect.xml import short
 
 _NEAR = 0.1
@@ -67,7 +67,7 @@ def _annotations(page: Page, spot: str) -> Iterator[Fault]:
         words = str(annotation.get(Name.Contents, "")).strip()
         if not words:
             yield Fault(code="link-no-description", spot=spot, what="a link has no description.")
-        elif vague_link(words) == "link-vague":
+        elif link_text_fault(words) == "link-vague":
             yield Fault(code="link-vague", spot=spot, what=f"a link is described as '{short(words)}'.", words=words)
 
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from coprod_content.findings.fault import Fault
-from coprod_content.text.wording import alt_fault
+from coprod_content.text.link_and_alt_text import alt_text_fault
 from coprod_inspect.xml import Refused, short
 
 _MOST = 200_000
@@ -107,7 +107,7 @@ def _figure(tag: Tag) -> Iterator[Fault]:
     alt = str(tag.element.get(Name.Alt, "")).strip()
     if not alt and Name.ActualText not in tag.element:
         yield Fault(code="alt-missing", spot=tag.spot, what="a figure has none.")
-    code = alt_fault(alt)
+    code = alt_text_fault(alt)
     if code:
         yield Fault(code=code, spot=tag.spot, what=f"the figure has '{short(alt)}'.", words=alt)
 

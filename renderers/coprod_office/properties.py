@@ -1,6 +1,6 @@
 """File properties: what a file says of itself, and nothing of the machine that made it."""
 
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_office.xml import escaped
 
 _NAMESPACES = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
@@ -15,7 +15,7 @@ from coprod_content.document.model import (
     Table,
     Writing,
 )
-from coprod_content.text.sentences import ended
+from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain
 from coprod_plain.words import BOX_END, EMPTY_CELL, TABLE_END, counted
 
@@ -33,7 +33,7 @@ def lines(block: Block) -> Iterator[str]:
             yield _LISTS[style].format(counted(len(items), "entry", "entries"))
             yield from (f"{number}. {said(item)}" for number, item in enumerate(items, start=block.start))
         case Facts(caption, items):
-            yield f"Facts: {ended(line(caption))} {counted(len(items), 'fact', 'facts')}."
+            yield f"Facts: {with_full_stop(line(caption))} {counted(len(items), 'fact', 'facts')}."
             yield from (f"{line(fact.label)}: {said(fact.value)}" for fact in items)
         case Table():
             yield from _table(block)
@@ -57,7 +57,7 @@ def lines(block: Block) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     header = tuple(said(cell) for cell in table.header)
     size = f"{counted(len(header), 'column', 'columns')}, {counted(len(table.rows), 'row', 'rows')}"
-    yield f"Table: {ended(line(table.caption))} {size}. Columns: {'; '.join(header)}."
+    yield f"Table: {with_full_stop(line(table.caption))} {size}. Columns: {'; '.join(header)}."
     for at, row in enumerate(table.rows, start=1):
         yield f"Row {at}."
         yield from (f"{name}: {said(cell) or EMPTY_CELL}" for name, cell in zip(header, row, strict=True))

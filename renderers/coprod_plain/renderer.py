@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document, Section
+from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import Renderer
 from coprod_plain.blocks import line, lines
 from coprod_plain.words import CONTENTS, NOTE, NOTE_TITLE, NOTES, NOTES_END, STEP, card_side, minutes

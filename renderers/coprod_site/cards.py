@@ -6,8 +6,9 @@ from attrs import evolve, frozen
 
 from coprod_content.content.library import Library, themes_of, title_of
 from coprod_content.content.model import Change, Item, Postcard, Tool
-from coprod_content.content.phrases import day
-from coprod_content.document.model import Document, Section, Signpost
+from coprod_content.content.phrases import date_in_words
+from coprod_content.document.blocks import Signpost
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.postcards import card_section
 from coprod_content.editions.cards.tool_cards import card_section as tool_card
 from coprod_content.editions.sections.card_link import card_path
@@ -74,14 +75,14 @@ def _view(item: Postcard | Tool, library: Library, downloads: tuple[Download, ..
             retired=retired,
             path="" if retired else addresses.path_of(item),
             changes=tuple(_changed(change) for change in item.changes),
-            day=day(library.about.date),
+            day=date_in_words(library.about.date),
             group=_instead(item, library) if retired else None,
         ),
     )
 
 
 def _changed(change: Change) -> Changed:
-    return Changed(day=change.day, said=day(change.day), what=text_of(change.what))
+    return Changed(day=change.day, said=date_in_words(change.day), what=text_of(change.what))
 
 
 def _page(item: Postcard | Tool, library: Library) -> Page:

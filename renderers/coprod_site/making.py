@@ -8,7 +8,7 @@ from importlib import resources
 from jinja2 import Environment
 
 from coprod_content.brand.brand import Brand
-from coprod_content.content.drawing import Drawing, on_ground
+from coprod_content.content.drawing import Drawing, on_background
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
 from coprod_content.plugins.sites import Download, Site, SiteFile
@@ -67,7 +67,7 @@ def _signs(theme: Theme, rendering: Rendering) -> Iterator[SiteFile]:
     drawing = theme.drawing or Drawing(width=40, height=40, shapes=())
     role = f"theme_{theme.number}"
     for ground in (False, True):
-        drawn = on_ground(drawing, role) if ground else drawing
+        drawn = on_background(drawing, role) if ground else drawing
         yield SiteFile(path=addresses.sign(theme.number, ground=ground), data=rendering.sign(drawn))
 
 

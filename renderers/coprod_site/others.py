@@ -6,7 +6,7 @@ from itertools import groupby
 from attrs import frozen
 
 from coprod_content.content.library import Library
-from coprod_content.content.phrases import day
+from coprod_content.content.phrases import date_in_words
 from coprod_content.text.spans import Text, text_of
 from coprod_site import addresses, words
 from coprod_site.lists import alphabetical, everything, themes
@@ -63,7 +63,7 @@ def views(library: Library) -> Iterator[View]:
         trail=(home_step(), Step(words.ABOUT, addresses.ABOUT)),
         body=About(
             paragraphs=tuple(map(text_of, (about.statement, about.credit, about.basis, about.licence))),
-            day=day(about.date),
+            day=date_in_words(about.date),
         ),
     )
     yield View(

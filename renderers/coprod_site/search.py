@@ -11,7 +11,7 @@ import snowballstemmer
 from attrs import frozen
 
 from coprod_content.content.library import Library
-from coprod_content.document.model import words_of
+from coprod_content.document.document import words_of
 from coprod_site import words as said
 from coprod_site.lists import everything
 from coprod_site.tiles import Tile

@@ -19,7 +19,13 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.content.phrases import minutes, minutes_range, people_range, seconds, setting
+from coprod_content.content.phrases import (
+    minutes_in_words,
+    minutes_range,
+    people_range,
+    seconds_in_words,
+    setting_in_words,
+)
 from coprod_content.document.citations import authors_of
 from coprod_content.text.spans import text_of, without_citations
 from coprod_site import words
@@ -89,7 +95,7 @@ def _about(item: Item) -> str:
 def _short(tool: Tool) -> str:
     """How long the short version of a tool takes, where it has one: it is why a list finds it for fewer minutes."""
     least = tool.short.minutes
-    return f"{words.SHORT}: {minutes(least)}" if least and least < tool.minutes.least else ""
+    return f"{words.SHORT}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""
 
 
 def _facts(item: Item) -> tuple[str, ...]:
@@ -97,13 +103,13 @@ def _facts(item: Item) -> tuple[str, ...]:
         case Theme():
             return (f"Theme {item.number}",)
         case Tool():
-            return minutes_range(item.minutes), people_range(item.people), setting(item.setting), _short(item)
+            return minutes_range(item.minutes), people_range(item.people), setting_in_words(item.setting), _short(item)
         case Workshop():
-            return minutes(item.minutes), people_range(item.people), setting(item.setting)
+            return minutes_in_words(item.minutes), people_range(item.people), setting_in_words(item.setting)
         case Postcard():
             return item.moment.capitalize(), ", ".join(item.audience)
         case Film():
-            return (seconds(item.seconds), f"{len(item.scenes)} scenes")
+            return (seconds_in_words(item.seconds), f"{len(item.scenes)} scenes")
         case Resource():
             return item.type.capitalize(), ", ".join(p for p in (item.publisher, str(item.year or "")) if p)
         case Reference():

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from coprod_content.content.library import Library
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.packs import captions
 from coprod_content.plugins.sites import Download
 from coprod_site import addresses, words

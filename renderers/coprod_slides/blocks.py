@@ -5,7 +5,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,

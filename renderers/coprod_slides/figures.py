@@ -5,7 +5,7 @@ from typing import assert_never
 from attrs import evolve
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.layout.font_metrics import Type
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span
 from coprod_office import attribute
 from coprod_slides.box import Box, around
@@ -113,7 +113,7 @@ def _stroke(shape: Stroke, box: Box, scale: float, pen: Pen) -> str:
 def _label(shape: Label, box: Box, scale: float, pen: Pen) -> str:
     size = max(_LEAST_SIZE, shape.size * scale * _POINTS)
     line = Line(
-        type=Type(round(size * 2) / 2, line=pen.natural * 0.95, strong=shape.strong),
+        type=TextStyle(round(size * 2) / 2, line=pen.natural * 0.95, strong=shape.strong),
         colour=_colour(shape.colour, pen),
         align=_ALIGNMENTS[shape.align],  # type: ignore[arg-type]  # the values are those of the type
     )
@@ -127,7 +127,7 @@ def _label(shape: Label, box: Box, scale: float, pen: Pen) -> str:
     )
 
 
-def _with_whole_words(shape: Label, box: Box, type_: Type, pen: Pen) -> Box:
+def _with_whole_words(shape: Label, box: Box, type_: TextStyle, pen: Pen) -> Box:
     """The box of a label, wider where a word would be broken: in a small drawing words do not get smaller any more."""
     widest = max((pen.face.width(word, type_) for word in shape.text.split()), default=0.0) if pen.face else 0.0
     more = widest * _ROOM - box.width

@@ -9,8 +9,9 @@ from math import ceil
 
 from attrs import evolve, frozen
 
-from coprod_content.document.model import Block, Bullets, Fact, Facts, Section, Signpost, Table
-from coprod_content.layout.font_metrics import Face, Type
+from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Signpost, Table
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.words import tied
@@ -45,26 +46,26 @@ class SlideFrame(Frame):
     larger: tuple["SlideFrame", ...] = ()
     share: float = 1.0
 
-    def title_type(self, section: Section) -> Type | None:
+    def title_type(self, section: Section) -> TextStyle | None:
         """The largest type in which the title fits without a word being broken, else the largest in which it fits."""
         words = verbatim(tied(section.title))
         fitting = [t for t in self.title if self.text_height(words, self.title_room, t) <= self.title_height]
         parts = _PART.findall(section.title)
-        whole = (t for t in fitting if all(self.face.width(part, t) <= self.title_room * _SURE for part in parts))
+        whole = (t for t in fitting if all(self.metrics.width(part, t) <= self.title_room * _SURE for part in parts))
         return next(whole, fitting[0] if fitting else None)
 
-    def text_height(self, text: Text, width: float, type_: Type) -> float:
+    def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
         """The height of a paragraph, with the space after it."""
-        lines, tall = _set(text, self.face, width, type_)
+        lines, tall = _set(text, self.metrics, width, type_)
         return lines * type_.line_mm * tall + type_.after_mm
 
     def is_strange(self, text: Text) -> bool:
         """Whether another font may have to draw some of a text: characters or accents that this one does not have."""
-        return _is_strange(text, self.face)
+        return _is_strange(text, self.metrics)
 
-    def lines(self, text: Text, width: float, type_: Type) -> int:
+    def lines(self, text: Text, width: float, type_: TextStyle) -> int:
         """How many lines a text takes in PowerPoint or in LibreOffice, which does not break a link: the more count."""
-        return _set(text, self.face, width, type_)[0]
+        return _set(text, self.metrics, width, type_)[0]
 
     def height_of(self, block: Block) -> float:
         """The height of a block, without the gap before it."""
@@ -86,7 +87,7 @@ class SlideFrame(Frame):
         """How far the entries of a list stand in: room for the widest of its numbers."""
         if bullets.style != "number":
             return self.indent
-        widest = self.face.width(f"{bullets.start + len(bullets.items) - 1}.", self.body)
+        widest = self.metrics.width(f"{bullets.start + len(bullets.items) - 1}.", self.body)
         return max(self.indent, widest + _NUMBER_SPACE)
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
@@ -100,7 +101,7 @@ class SlideFrame(Frame):
         return tuple(word + extra * scale for word, extra in zip(least, spare, strict=True))
 
     def _widest_word(self, cells: tuple[Text, ...]) -> float:
-        face, type_ = self.face, self.table
+        face, type_ = self.metrics, self.table
         widest = max((_widest(span.text, face, type_) for cell in cells for span in cell), default=0.0)
         return widest / _SURE + 2 * self.pad + _ROUNDING
 
@@ -142,11 +143,11 @@ class SlideFrame(Frame):
         value = self.text_height(value_of(fact, beside), room, self.table)
         return self.text_height(verbatim(fact.label), room, self.label) + value
 
-    def narrowed(self, title: str, type_: Type) -> float:
+    def narrowed(self, title: str, type_: TextStyle) -> float:
         """The least width in which a title takes no more lines, so that its lines are about as long as each other."""
         words = verbatim(title)
         lines = self.lines(words, self.title_room, type_)
-        longest = max((self.face.width(word, type_) for word in title.split()), default=0.0)
+        longest = max((self.metrics.width(word, type_) for word in title.split()), default=0.0)
         low, high = min(self.title_room, max(self.title_room / 2, longest + _BESIDE_WORD)), self.title_room
         for _ in range(_NARROWING_STEPS if lines > 1 else 0):
             middle = (low + high) / 2
@@ -159,7 +160,7 @@ class SlideFrame(Frame):
 
 
 @lru_cache(maxsize=65_536)
-def _set(text: Text, face: Face, width: float, type_: Type) -> tuple[int, float]:
+def _set(text: Text, face: FontMetrics, width: float, type_: TextStyle) -> tuple[int, float]:
     """How many lines a text takes in a box of that width, and how many times as high as usual they may be."""
     strange = _is_strange(text, face)
     room = width * (_WIDE if strange else _SURE)
@@ -170,7 +171,7 @@ def _set(text: Text, face: Face, width: float, type_: Type) -> tuple[int, float]
     return lines, _TALL if strange else 1.0
 
 
-def _is_strange(text: Text, face: Face) -> bool:
+def _is_strange(text: Text, face: FontMetrics) -> bool:
     for span in text:
         if not span.text.isascii():
             return _strange("".join([span.text for span in text]), face)
@@ -196,13 +197,13 @@ def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[
 
 
 @lru_cache(maxsize=16_384)
-def _widest(words: str, face: Face, type_: Type) -> float:
+def _widest(words: str, face: FontMetrics, type_: TextStyle) -> float:
     """The width of the widest of some words in strong letters."""
     return max((face.width(part, type_, strong=True) for part in _PART.findall(words)), default=0.0)
 
 
 @lru_cache(maxsize=16_384)
-def _strange(words: str, face: Face) -> bool:
+def _strange(words: str, face: FontMetrics) -> bool:
     return bool(face.missing(words)) or bool(_marked(words))
 
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Block, Bullets, Document, Figure, Illustrated, Paragraph, Section, Table
-from coprod_content.layout.font_metrics import Type
+from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, Paragraph, Table
+from coprod_content.document.document import Document, Section
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.layout.frames import Frames
 from coprod_slides.frame import SlideFrame
 from coprod_slides.levels import BODY_AFTER, TIGHT
@@ -77,8 +78,8 @@ def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
     label = stage["label"].box.width
     *larger, smallest = scales(brand, look)
 
-    def text(size: int) -> Type:
-        return Type(size, line=loose, after=BODY_AFTER)
+    def text(size: int) -> TextStyle:
+        return TextStyle(size, line=loose, after=BODY_AFTER)
 
     frame = SlideFrame(
         layout=stage.name,
@@ -89,16 +90,16 @@ def _frame(brand: Brand, stage: Stage, look: Look) -> SlideFrame:
         title_width=label if look.label_lines == 1 else label * look.label_lines * _FILLED,
         title_room=title.width,
         title_height=title.height,
-        title=tuple(Type(size, line=tight, strong=True) for size in title_sizes(brand, look)),
-        label=Type(sizes.small, line=loose, strong=True),
+        title=tuple(TextStyle(size, line=tight, strong=True) for size in title_sizes(brand, look)),
+        label=TextStyle(sizes.small, line=loose, strong=True),
         body=text(smallest.body),
         lead=text(smallest.lead),
         say=text(smallest.say),
-        small=Type(sizes.small, line=loose, after=BODY_AFTER / 2),
-        table=Type(smallest.table, line=loose),
+        small=TextStyle(sizes.small, line=loose, after=BODY_AFTER / 2),
+        table=TextStyle(smallest.table, line=loose),
         pad=2.5,
         picture=_PICTURE,
-        idea=Type(max(sizes.body, sizes.lead), line=loose),
+        idea=TextStyle(max(sizes.body, sizes.lead), line=loose),
         caption=text(sizes.body),
         indent=INDENT,
         columns=look.columns,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,

@@ -6,7 +6,8 @@ from itertools import count as count_from
 
 from attrs import evolve, frozen
 
-from coprod_content.document.model import Bullets, Document, Section
+from coprod_content.document.blocks import Bullets
+from coprod_content.document.document import Document, Section
 from coprod_content.layout.frames import Frame, Frames
 from coprod_content.text.spans import verbatim
 from coprod_slides.words import STEP, bare, minutes
@@ -92,5 +93,5 @@ def _label(section: Section, above: str, frame: Frame) -> str:
         number = f"{STEP} {number}"
     length = " ".join(minutes(section.minutes)) if section.role == "cover" and section.minutes is not None else ""
     label = " · ".join(part for part in (number, section.label, length) if part.strip())
-    fits = frame.face.width(above, frame.label) <= frame.title_width
+    fits = frame.metrics.width(above, frame.label) <= frame.title_width
     return label or (above if fits else "")

@@ -6,8 +6,8 @@ from itertools import count
 
 from attrs import field, frozen
 
-from coprod_content.layout.font_metrics import Face
-from coprod_content.text.urls import fault
+from coprod_content.layout.font_metrics import FontMetrics
+from coprod_content.text.urls import url_fault
 from coprod_slides.colours import INK, PAPER, Colour
 
 
@@ -28,7 +28,7 @@ class Pen:
     dark: bool = False
     sun: Colour = PAPER
     edge: Colour | None = None
-    face: Face | None = None
+    face: FontMetrics | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)
     _ids: Iterator[int] = field(factory=lambda: count(2), init=False, repr=False)
 
@@ -50,4 +50,4 @@ class Pen:
 
 @lru_cache(maxsize=4096)
 def _may_be_followed(url: str) -> bool:
-    return not fault(url)
+    return not url_fault(url)

@@ -1,8 +1,8 @@
 """Pictures: the decoration that goes with a slide, where it lies over no words."""
 
-from coprod_content.content.drawing import Circle, Drawing, on_ground
+from coprod_content.content.drawing import Circle, Drawing, on_background
 from coprod_content.content.field_types import Role
-from coprod_content.document.model import Section
+from coprod_content.document.document import Section
 from coprod_slides.box import Box
 from coprod_slides.grid import HEIGHT, WIDTH
 from coprod_slides.looks import Look
@@ -25,7 +25,7 @@ def picture_of(section: Section, look: Look, *, plain: bool = False) -> Drawing:
     if plain and section.picture is None:
         return _rings("ink" if paper_ground else "paper")
     drawing = section.picture or _circles(section.accent)
-    return drawing if paper_ground else on_ground(drawing, section.accent, 1.0 if plain else _TONE)
+    return drawing if paper_ground else on_background(drawing, section.accent, 1.0 if plain else _TONE)
 
 
 def room_of(look: Look, stage: Stage, template: Template) -> Box | None:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_office import core_properties, packed
 from coprod_slides.contrast import with_contrast
 from coprod_slides.deck import deck_parts

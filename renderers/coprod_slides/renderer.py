@@ -1,7 +1,7 @@
 """The renderer: a document as a PowerPoint deck."""
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.layout.fit import fit
 from coprod_content.plugins.renderers import Renderer
 from coprod_office import attribute, core_properties, packed

@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.layout.font_metrics import Type
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span, Text
 from coprod_office import escaped
 from coprod_slides.colours import Colour
@@ -30,7 +30,7 @@ class Line:
     millimetres and `number`, where it is numbered, the number that its list starts at.
     """
 
-    type: Type
+    type: TextStyle
     known: float | None = None
     level: int = 0
     before: float = 0.0

@@ -5,7 +5,7 @@ from typing import assert_never
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.layout.font_metrics import face
+from coprod_content.layout.font_metrics import font_metrics
 from coprod_slides.looks import Look
 
 _LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36
@@ -100,4 +100,4 @@ def natural_line(family: str) -> float:
     Programs differ: LibreOffice takes what the font says, for Arial 1.15; PowerPoint gives Arial 1.2. The larger
     counts, so that text may stand higher than it was measured, never lower.
     """
-    return max(_LEAST_LINE, face(family).natural)
+    return max(_LEAST_LINE, font_metrics(family).natural)

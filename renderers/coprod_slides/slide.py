@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.document.model import Paragraph, Section
-from coprod_content.layout.font_metrics import Type
+from coprod_content.document.blocks import Paragraph
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_slides.blocks import Body
 from coprod_slides.box import Box
@@ -51,7 +52,9 @@ def page(section: Section, number: int, setting: Setting) -> Page:
     own = look.accent == "always" or (look.accent == "own" and of_role(section.accent) != BRAND)
     accent = of_role(section.accent)
     dark = look.accent != "never" and not look.page
-    pen = Pen(setting.language, accent, frame.natural, dark=dark, sun=setting.sun, edge=setting.edge, face=frame.face)
+    pen = Pen(
+        setting.language, accent, frame.natural, dark=dark, sun=setting.sun, edge=setting.edge, face=frame.metrics
+    )
     sheet = _Sheet(section=section, frame=frame, look=look, stage=stage, setting=setting, pen=pen)
     shapes = "".join(sheet.shapes(number))
     notes = Pen(setting.language, first_link=3)
@@ -139,7 +142,7 @@ class _Sheet:
         """A line of a badge, in the size that its placeholder gives it."""
         size = _known(place, level) or BADGE_SIZE
         line = Line(
-            type=Type(size, line=self.pen.natural * TIGHT / 100),
+            type=TextStyle(size, line=self.pen.natural * TIGHT / 100),
             known=size,
             level=level,
             colour=self.pen.accent if self.look.page else None,

@@ -1,6 +1,6 @@
 """A Table as a native table with a header row."""
 
-from coprod_content.document.model import Table
+from coprod_content.document.blocks import Table
 from coprod_content.text.spans import Text
 from coprod_office import attribute
 from coprod_slides.box import Box

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_content.text.urls import fault
+from coprod_content.text.urls import url_fault
 from coprod_slides.box import Box
 from coprod_slides.layouts import layouts
 from coprod_slides.parts import Part
@@ -129,7 +129,9 @@ def _carried(heads: list[Any], name: str) -> Iterator[Part]:
             continue
         seen.add(_name(part))
         for rel in part.rels.values():
-            if _kind(rel) not in _CARRIED or (rel.is_external and (_kind(rel) != "hyperlink" or fault(rel.target_ref))):
+            if _kind(rel) not in _CARRIED or (
+                rel.is_external and (_kind(rel) != "hyperlink" or url_fault(rel.target_ref))
+            ):
                 raise ValueError(f"A layout of the reference deck '{name}' holds a {_kind(rel)}. Take it out.")
             if not rel.is_external:
                 waiting.append(rel.target_part)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type, UnknownFont, face
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
 
 _LINE, _BASELINE = 1.2, 0.945
 _MOST_REM = 1.25
@@ -84,14 +84,14 @@ def picture(drawing: Drawing, font: str, smallest: float = 0.75) -> Picture:
 
 
 @lru_cache(maxsize=256)
-def _face(font: str) -> Face:
+def _face(font: str) -> FontMetrics:
     try:
-        return face(font)
+        return font_metrics(font)
     except UnknownFont:
-        return face("Arial")
+        return font_metrics("Arial")
 
 
-def _drawn(shape: Shape, metrics: Face) -> tuple[Drawn, ...]:
+def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
     match shape:
         case Label():
             return (_lines(shape, metrics),)
@@ -115,8 +115,8 @@ def _head(stroke: Stroke) -> Head:
     return Head(colour=stroke.colour, corners=tuple((round(x, 3), round(y, 3)) for x, y in corners))
 
 
-def _lines(label: Label, metrics: Face) -> Lines:
-    type_ = Type(label.size / MM_PER_PT, strong=label.strong)
+def _lines(label: Label, metrics: FontMetrics) -> Lines:
+    type_ = TextStyle(label.size / MM_PER_PT, strong=label.strong)
     words = _broken(label.text, label.width, type_, metrics)
     step = label.size * _LINE
     top = label.y + (label.height - step * len(words)) / 2 + label.size * _BASELINE
@@ -133,7 +133,7 @@ def _lines(label: Label, metrics: Face) -> Lines:
     )
 
 
-def _broken(words: str, width: float, type_: Type, metrics: Face) -> list[str]:
+def _broken(words: str, width: float, type_: TextStyle, metrics: FontMetrics) -> list[str]:
     """Words in lines no wider than a width, but for a word that is."""
     lines: list[str] = []
     for word in words.split():

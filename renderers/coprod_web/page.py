@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from attrs import frozen
 
-from coprod_content.document.model import ROLES, Block, Bullets, Document, Paragraph, Section, Signpost
+from coprod_content.document.blocks import Block, Bullets, Paragraph, Signpost
+from coprod_content.document.document import ROLES, Document, Section
 from coprod_web import words
 from coprod_web.names import Names
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.plugins.renderers import Renderer
 from coprod_web.page import Page
 from coprod_web.sheet import Sheet, allowed

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Block, Document, Figure, Table
+from coprod_content.document.blocks import Block, Figure, Table
+from coprod_content.document.document import Document
 from coprod_web.figures import picture
 from coprod_web.scheme import Scheme, dark, light, roles
 

@@ -7,8 +7,8 @@ from typing import assert_never
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from coprod_content.brand.brand import Brand
-from coprod_content.content.drawing import on_ground
-from coprod_content.document.model import (
+from coprod_content.content.drawing import on_background
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
@@ -21,7 +21,7 @@ from coprod_content.document.model import (
     Writing,
 )
 from coprod_content.text.spans import plain
-from coprod_content.text.urls import fault
+from coprod_content.text.urls import url_fault
 from coprod_web import words
 from coprod_web.figures import picture
 from coprod_web.names import MAIN, reference
@@ -51,7 +51,7 @@ def environment(*packages: str) -> Environment:
         item_address=_nowhere,
         kind=kind,
         main=MAIN,
-        on_ground=on_ground,
+        on_ground=on_background,
         picture=picture,
         plain=plain,
         reference=reference,
@@ -94,7 +94,7 @@ def kind(block: Block) -> str:
 
 def is_live(url: str) -> bool:
     """Whether an address may be led to."""
-    return bool(url) and url.isprintable() and not fault(url)
+    return bool(url) and url.isprintable() and not url_fault(url)
 
 
 def logo(brand: Brand) -> str:

@@ -2,8 +2,8 @@
 
 import re
 
-from coprod_content.content.phrases import minutes
-from coprod_content.document.model import Section
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document.document import Section
 
 CONTENTS = "Contents"
 SKIP = "Skip to the content"
@@ -18,7 +18,7 @@ def time(section: Section) -> str:
     """How long a section takes, unless its label says so."""
     if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
         return ""
-    return minutes(section.minutes)
+    return minutes_in_words(section.minutes)
 
 
 def count(section: Section) -> str:

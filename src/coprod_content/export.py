@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from coprod_content.checks.library import errors_in
+from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
-from coprod_content.content.model import About
 from coprod_content.content.source import field_name
 from coprod_content.files.converter import CONVERTER, problems
 from coprod_content.findings.finding import ContentError, Finding, Place

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from coprod_content.checks.library import errors_in
+from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
-from coprod_content.content.model import About, Item, Purpose, Theme
-from coprod_content.content.source import NOWHERE, Source, shown
+from coprod_content.content.model import Item, Purpose, Theme
+from coprod_content.content.source import NOWHERE, Source, display_path
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
-from coprod_content.files.positions import place_of
+from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import ContentError, Finding, Place, nearest
 
 
@@ -70,7 +71,7 @@ def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
 def _no_about(roots: list[ContentRoot]) -> Iterator[Finding]:
     if not any((root.path / "about.yaml").exists() for root in roots):
         what, fix = "there is no about.yaml in any content root.", "Name the canonical content first, or write one."
-        yield Finding(code="no-about", where=Place(shown(roots[0].path)), what=what, fix=fix)
+        yield Finding(code="no-about", where=Place(display_path(roots[0].path)), what=what, fix=fix)
 
 
 def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]) -> Iterator[Finding]:

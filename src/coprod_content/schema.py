@@ -8,8 +8,8 @@ import attrs
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content import field_types
+from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
-from coprod_content.content.model import About
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _NOT_WRITTEN = {"id", "source", "files"}
@@ -49,7 +49,7 @@ def _object(cls: type, definitions: dict[str, Schema], *, partly: bool = False) 
 
 def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool = False) -> Schema:
     origin = get_origin(hint)
-    if origin is Annotated and isinstance(get_args(hint)[1], field_types.ById):
+    if origin is Annotated and isinstance(get_args(hint)[1], field_types.KeyedById):
         entry = get_args(get_args(hint)[0])[0]
         return {"type": "object", "additionalProperties": _schema(entry, definitions, partly=partly)}
     if origin is Annotated:
@@ -72,18 +72,18 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool = False) 
 
 def _marked(marker: object) -> Schema:
     match marker:
-        case field_types.Whole(least, most, unit):
+        case field_types.WholeNumber(least, most, unit):
             about = {"description": f"In {unit}."} if unit else {}
             return {"type": "integer", "minimum": least, "maximum": most, **about}
-        case field_types.Number(lowest, highest):
+        case field_types.DecimalNumber(lowest, highest):
             return {"type": "number", "minimum": lowest, "maximum": highest}
-        case field_types.Inline(longest, markup):
+        case field_types.InlineText(longest, markup):
             how = "One paragraph; **strong**, *emphasis*, [links](https://…) and [@citations] are allowed."
             about = {"description": how} if markup else {}
             return {"type": "string", "minLength": 1, "maxLength": longest, **about}
-        case field_types.Pattern(regex, expected):
+        case field_types.TextPattern(regex, expected):
             return {"type": "string", "pattern": f"^({regex})$", "description": expected}
-        case field_types.RefTo(kind):
+        case field_types.IdOf(kind):
             return {"type": "string", "minLength": 1, "description": f"The id of a {kind}."}
         case _:
             return {"type": "string", "description": "A link: https, http, mailto or tel."}

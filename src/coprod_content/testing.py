@@ -6,26 +6,25 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 
-from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
-from coprod_content.document.model import (
-    ROLES,
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
     CalloutKind,
-    Document,
     Fact,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
     block_texts,
 )
+from coprod_content.document.document import ROLES, Document, Section
 from coprod_content.layout.fit import fit
 from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Span, text_of, verbatim

@@ -23,9 +23,11 @@ from coprod_builder.sheets import Sheet, pages_of
 from coprod_builder.sheets.filling import filled_pages
 from coprod_builder.sheets.strips import Strip, gap
 from coprod_content import Library
-from coprod_content.brand.brand import Brand, load_brand
-from coprod_content.document.model import Document, Paragraph, Section, Table
-from coprod_content.layout.font_metrics import MM_PER_PT, face
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Paragraph, Table
+from coprod_content.document.document import Document, Section
+from coprod_content.layout.font_metrics import MM_PER_PT, font_metrics
 from coprod_content.packs.build import make, rendered
 from coprod_content.testing import HOSTILE, specimen
 from coprod_content.text.spans import verbatim
@@ -67,7 +69,7 @@ def edges(thing: Row | Shape) -> tuple[float, float, float, float]:
     """The left, upper, right and lower edge of what is drawn."""
     if isinstance(thing, Shape):
         return thing.x, thing.y, thing.x + thing.width, thing.y + thing.height
-    length = sum(width(run, face("Arial")) for run in thing.runs)
+    length = sum(width(run, font_metrics("Arial")) for run in thing.runs)
     left = thing.x - length * {"start": 0.0, "middle": 0.5, "end": 1.0}[thing.anchor]
     return left, thing.y - max(run.size for run in thing.runs) * 0.75, left + length, thing.y
 

@@ -22,8 +22,10 @@ from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet,
 from coprod_cards.codes import code
 from coprod_cards.frames import CODE_SIDE
 from coprod_content import Library
-from coprod_content.brand.brand import Brand, load_brand
-from coprod_content.document.model import Block, Bullets, Document, Paragraph, Section, Signpost, words_of
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Block, Bullets, Paragraph, Signpost
+from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.plugins.renderers import Renderer

@@ -18,8 +18,9 @@ from coprod_cards.renderer import sheet_at_home, sheet_for_printer
 from coprod_cards.sheet import Flip, Sheet
 from coprod_content import Library
 from coprod_content.access import access_named
-from coprod_content.brand.brand import Brand, load_brand
-from coprod_content.document.model import Document
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document
 from coprod_content.editions import compose, edition_named
 from coprod_content.plugins.renderers import renderer
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from coprod_cards.cuts import outlines, strokes
 from coprod_cards.sheet import Flip, Place, Sheet, upright_flip
-from coprod_content.brand.stock import SHEET_CLEAR, Order, Stock, faults
+from coprod_content.brand.stock import SHEET_CLEAR, Order, Stock
+from coprod_content.brand.stock_faults import stock_faults
 
 CARDS = st.integers(1, 97)
 HALVES = st.integers(148, 400).map(lambda halves: halves / 2)
@@ -42,7 +43,7 @@ SHEETS = st.builds(Sheet, stock=stocks(), flip=st.sampled_from(Flip), order=ORDE
 @given(SHEETS)
 def test_the_stocks_of_these_tests_can_be_printed(sheet: Sheet) -> None:
     """What the tests below are made with is free of faults."""
-    assert list(faults(sheet.stock)) == []
+    assert list(stock_faults(sheet.stock)) == []
 
 
 def turned_over(place: Place, sheet: Sheet) -> Place:

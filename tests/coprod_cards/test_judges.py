@@ -12,12 +12,13 @@ from tests.support.cards_reading import Reading
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
 from coprod_cards.glyphs import STAND_IN, drawable, families
 from coprod_content import Library
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Bullets, Document, Paragraph, Section
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Bullets, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.packs.build import rendered
 from coprod_content.packs.pack import jobs, make_job
 from coprod_content.testing import specimen
-from coprod_content.text.glyphs import way_out
+from coprod_content.text.missing_glyphs import glyph_advice
 from coprod_content.text.spans import strong, verbatim
 
 Judge = Callable[[str], str]
@@ -184,10 +185,10 @@ def test_a_script_that_a_font_has_is_drawn(name: str) -> None:
 
 def test_the_package_of_a_missing_script_is_named() -> None:
     """Where there is a package with the script, the way out is the command that installs it."""
-    assert way_out("क") == "Install the font: pip install fontpkg-noto-sans-devanagari"
-    assert way_out("ไห") == "Install the font: pip install fontpkg-noto-sans-thai"
-    assert way_out("বم") == "Install the font: pip install fontpkg-hind-siliguri fontpkg-noto-sans-arabic"
-    assert way_out("漢").startswith("Install a font package")
+    assert glyph_advice("क") == "Install the font: pip install fontpkg-noto-sans-devanagari"
+    assert glyph_advice("ไห") == "Install the font: pip install fontpkg-noto-sans-thai"
+    assert glyph_advice("বم") == "Install the font: pip install fontpkg-hind-siliguri fontpkg-noto-sans-arabic"
+    assert glyph_advice("漢").startswith("Install a font package")
 
 
 @pytest.mark.parametrize("name", ["arabic", "hebrew"])

@@ -18,21 +18,12 @@ from coprod_cards.renderer import sheet_at_home, sheet_for_printer
 from coprod_cards.sheet import Flip, Sheet
 from coprod_cards.sides import cards_of
 from coprod_content import Library
-from coprod_content.brand.brand import Palette, load_brand
+from coprod_content.brand.brand import Palette
 from coprod_content.brand.contrast import contrast
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.brand.stock import Order
-from coprod_content.document.model import (
-    Block,
-    Bullets,
-    Callout,
-    Document,
-    Fact,
-    Facts,
-    Paragraph,
-    Section,
-    Table,
-    Writing,
-)
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Table, Writing
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.plugins.renderers import Renderer
@@ -194,8 +185,8 @@ def test_no_title_breaks_a_word_that_a_smaller_type_keeps_whole() -> None:
     endless = frame.title_type(Section(title="w" * 60, role="question"))
     assert long
     assert endless
-    assert frame.face.width("responsibilities", long) <= frame.width
-    assert frame.face.width("responsibilities", frame.title[0]) > frame.width
+    assert frame.metrics.width("responsibilities", long) <= frame.width
+    assert frame.metrics.width("responsibilities", frame.title[0]) > frame.width
     assert frame.text_height(verbatim("w" * 60), frame.width, endless) <= frame.area
 
 

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document, words_of
+from coprod_content.document.document import Document, words_of
 from coprod_content.plugins.renderers import Renderer, names, renderer
 from coprod_content.testing import check_renderer
 

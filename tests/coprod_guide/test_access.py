@@ -7,10 +7,10 @@ import pytest
 from lxml import etree
 from tests.support.guide_reading import NAMES, Guide, W, specimen, words_in
 
-from coprod_content.brand.brand import load_brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing
-from coprod_content.document.model import Document, Section
+from coprod_content.document.document import Document, Section
 from coprod_content.testing import specimen as every_block
 from coprod_guide import render
 

@@ -18,8 +18,9 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from tests.support.guide_reading import NAMES, Guide, W, normal, specimen, words_in
 from tests.support.libreoffice import printed
 
-from coprod_content.brand.brand import Logo, load_brand
-from coprod_content.document.model import Document, Section, words_of
+from coprod_content.brand.brand import Logo
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document, Section, words_of
 from coprod_content.testing import check_renderer, specimen_blocks
 from coprod_content.testing import specimen as every_block
 from coprod_guide import render, renderer
@@ -100,7 +101,7 @@ def test_properties(guide: Guide) -> None:
 
 
 def test_links_live(guide: Guide) -> None:
-    """Every link leads to its address, and what `links.fault` refuses is printed as words."""
+    """Every link leads to its address, and what `url_fault` refuses is printed as words."""
     assert {"https://example.org/m?a=1&b=2", "https://example.org/words", "https://cc.example.org"} <= set(
         guide.targets()
     )

@@ -4,8 +4,9 @@ import pytest
 from attrs import evolve
 from tests.support.guide_reading import NAMES, Guide, W, specimen, steps, words_in
 
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Bullets, Callout, Document, Paragraph, Section, Table
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Bullets, Callout, Paragraph, Table
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import verbatim
 from coprod_guide import render
 

@@ -12,20 +12,11 @@ from tests.support.libreoffice import printed
 
 from coprod_content import Library
 from coprod_content.access import access_named
-from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Drawing, Rectangle
-from coprod_content.document.model import (
-    Bullets,
-    Document,
-    Fact,
-    Facts,
-    Figure,
-    Paragraph,
-    Section,
-    Signpost,
-    Table,
-    Writing,
-)
+from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph, Signpost, Table, Writing
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.text.spans import verbatim
 from coprod_guide import render

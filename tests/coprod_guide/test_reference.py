@@ -10,8 +10,9 @@ from attrs import evolve
 from openxml_audit import FileFormat, OpenXmlValidator
 from tests.support.guide_reading import NAMES, Guide, W, specimen, words_in
 
-from coprod_content.brand.brand import Brand, ReferenceFiles, load_brand
-from coprod_content.document.model import Document, Section
+from coprod_content.brand.brand import Brand, ReferenceFiles
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document, Section
 from coprod_guide import render
 from coprod_guide.names import Style
 from coprod_guide.reference import reference

@@ -5,19 +5,8 @@ import pytest
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing, Label
-from coprod_content.document.model import (
-    Bullets,
-    Callout,
-    Document,
-    Fact,
-    Facts,
-    Figure,
-    Paragraph,
-    Section,
-    Signpost,
-    Table,
-    Writing,
-)
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph, Signpost, Table, Writing
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import EDITIONS, Edition, compose
 from coprod_content.testing import check_renderer
 from coprod_content.text.spans import text_of, verbatim

@@ -15,10 +15,10 @@ from tests.support.web_reading import Reading, normal
 
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
+from coprod_content.content.item_texts import pointers
 from coprod_content.content.library import Items, title_of
 from coprod_content.content.model import Change, Diagram, Part, Picture, Template
-from coprod_content.content.traversal import pointers
-from coprod_content.document.model import words_of
+from coprod_content.document.document import words_of
 from coprod_content.editions import compose
 from coprod_content.editions.reading.item_page import has_page, item_page
 from coprod_content.plugins.inspectors import faults_of

@@ -13,11 +13,11 @@ from tests.support.libreoffice import printed
 from tests.support.slides_rendered import EMU, Deck, lines_of, pages_of
 
 from coprod_content import Library
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Document, Section
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
-from coprod_content.layout.font_metrics import Type, face
+from coprod_content.layout.font_metrics import TextStyle, font_metrics
 from coprod_slides import frames, render
 
 Judge = Callable[[str], str]
@@ -89,11 +89,11 @@ def test_no_word_of_a_label_is_broken(edition: str, kind: str, library: Library)
         each for slide in Presentation(io.BytesIO(data)).slides for each in slide.shapes if hasattr(each, "shapes")
     )
     labels = [shape for group in groups for shape in group.shapes if shape.name.startswith("Label")]
-    widths = face(BRAND.fonts.office)
+    widths = font_metrics(BRAND.fonts.office)
     narrow, full = [], 0
     for label in labels:
         (run,) = label.text_frame.paragraphs[0].runs
-        set_in = Type(run.font.size.pt, line=1, strong=bool(run.font.bold))
+        set_in = TextStyle(run.font.size.pt, line=1, strong=bool(run.font.bold))
         spare = label.width / EMU - max(widths.width(word, set_in) for word in run.text.split())
         narrow += [run.text] if spare < 0 else []
         full += spare < 1

@@ -6,8 +6,9 @@ import pytest
 from attrs import evolve
 
 from coprod_content import Library
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Block, Facts, Figure, Section, Table, block_texts
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Block, Facts, Figure, Table, block_texts
+from coprod_content.document.document import Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.text.spans import Text, plain

@@ -13,9 +13,11 @@ from pptx.util import Mm
 from tests.support.slides_reading import MM, NAMES, Deck, workshop
 
 from coprod_content import Library
-from coprod_content.brand.brand import Brand, Fonts, Logo, ReferenceFiles, load_brand
+from coprod_content.brand.brand import Brand, Fonts, Logo, ReferenceFiles
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label
-from coprod_content.document.model import ROLES, Bullets, Document, Facts, Paragraph, Section, Signpost, Table
+from coprod_content.document.blocks import Bullets, Facts, Paragraph, Signpost, Table
+from coprod_content.document.document import ROLES, Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.testing import specimen_blocks
@@ -251,7 +253,7 @@ def test_unfit_logos() -> None:
 
 def test_figure_in_proportion() -> None:
     """A drawing keeps its proportions in the middle of its room, and no label of it is smaller than 18 points."""
-    from coprod_content.document.model import Figure
+    from coprod_content.document.blocks import Figure
 
     shapes = (
         Circle(x=50, y=50, radius=20, fill="sun", opacity=30),

@@ -20,7 +20,8 @@ from tests.support.slides_reading import NAMES, Deck, normal, said_by, workshop
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Bullets, Document, Paragraph, Section
+from coprod_content.document.blocks import Bullets, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.testing import check_renderer, specimen_blocks
@@ -74,7 +75,7 @@ def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
 @given(WORDS)
 def test_any_unicode_survives(words: str) -> None:
     """Any Unicode text comes out of every kind of block and of the notes, and python-pptx opens the file."""
-    from coprod_content.brand.brand import load_brand
+    from coprod_content.brand.load_brand import load_brand
 
     blocks = specimen_blocks(words)
     section = Section(title=words, label=words, group=words, blocks=blocks, notes=blocks)

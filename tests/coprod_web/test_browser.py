@@ -15,7 +15,8 @@ from tests.support.web_reading import Reading, Sample, every_sample, normal
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
-from coprod_content.document.model import Document, Figure, Section, Table, block_texts, words_of
+from coprod_content.document.blocks import Figure, Table, block_texts
+from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.testing import specimen
 from coprod_content.text.spans import plain, verbatim

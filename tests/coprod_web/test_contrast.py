@@ -8,7 +8,7 @@ from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.document.model import Figure
+from coprod_content.document.blocks import Figure
 from coprod_content.editions import compose
 from coprod_web.figures import Lines, picture
 

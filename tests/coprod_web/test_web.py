@@ -13,21 +13,12 @@ from hypothesis import strategies as st
 from tests.support.web_reading import Reading, every_sample, normal
 
 from coprod_content import Library
-from coprod_content.brand.brand import Brand, Logo, load_brand
+from coprod_content.brand.brand import Brand, Logo
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Drawing, Label, Stroke
-from coprod_content.document.model import (
-    ROLES,
-    Block,
-    Bullets,
-    Document,
-    Figure,
-    Paragraph,
-    Section,
-    Signpost,
-    Table,
-    words_of,
-)
+from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Signpost, Table
+from coprod_content.document.document import ROLES, Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.testing import HOSTILE, check_renderer, specimen
 from coprod_content.text.spans import Span, verbatim
@@ -167,7 +158,7 @@ def test_no_template_trusts_what_it_is_given() -> None:
     ],
 )
 def test_a_link_that_may_not_stand_is_words(url: str) -> None:
-    """What `links.fault` refuses is printed with its address and leads nowhere."""
+    """What `url_fault` refuses is printed with its address and leads nowhere."""
     reading = read(page(Paragraph((Span("Read on", url=url),)), Signpost("A label", url)))
     assert [a["href"] for a in reading.find("a")] == ["#main"]
     assert "Read on" in reading.said

@@ -6,7 +6,7 @@ from tests.faults.planted import Findings, Planted
 from tests.support.roots import written
 
 from coprod_content import ContentError
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 
 _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 

@@ -9,9 +9,10 @@ from tests.faults.planted import Findings, Planted
 from tests.support.roots import changed, small_root
 
 from coprod_content import load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.checks.document import document_findings
-from coprod_content.document.model import Document, Figure, Paragraph, Section, Table
+from coprod_content.document.blocks import Figure, Paragraph, Table
+from coprod_content.document.document import Document, Section
 from coprod_content.packs.build import make
 from coprod_content.text.spans import text_of, verbatim
 

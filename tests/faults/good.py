@@ -6,9 +6,10 @@ from functools import cache
 import pikepdf
 import typst
 
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label
-from coprod_content.document.model import Bullets, Document, Figure, Paragraph, Section, Table
+from coprod_content.document.blocks import Bullets, Figure, Paragraph, Table
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import text_of, verbatim
 from coprod_guide import renderer as guide_renderer
 from coprod_slides import renderer as slides_renderer

@@ -11,10 +11,10 @@ from tests.support.slides_reading import Deck
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge
 from coprod_content import Library
-from coprod_content.brand.brand import load_brand
-from coprod_content.brand.easy_read_type import simple_type
+from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.checks.easy_read import easy_read_of, pages
-from coprod_content.document.model import Illustrated
+from coprod_content.document.blocks import Illustrated
 from coprod_content.editions import compose
 from coprod_content.editions.reading.easy_read import easy_read_ids
 from coprod_content.layout.fit import fit
@@ -22,7 +22,7 @@ from coprod_guide import render as guide_of
 from coprod_slides import render as slides_of
 from coprod_slides import renderer as slides
 
-BRAND = simple_type(load_brand())
+BRAND = with_easy_read_sizes(load_brand())
 Judge = Callable[[str], str]
 
 

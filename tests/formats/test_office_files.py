@@ -11,8 +11,8 @@ import pytest
 from tests.support.office import faults, holes
 
 from coprod_content import Library
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Document
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document
 from coprod_content.editions import EDITIONS, compose
 from coprod_content.plugins.renderers import names, renderer
 from coprod_content.testing import HOSTILE, specimen

@@ -12,8 +12,8 @@ from tests.support.judging import AUDIT, OPENS, VALID, VERA, judged
 from tests.support.made_files import Kept, kept, odd
 from tests.support.office import faults
 
-from coprod_content.brand.brand import load_brand
-from coprod_content.document.model import Document
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document
 from coprod_guide import render
 from coprod_slides import renderer
 

@@ -16,8 +16,8 @@ from coprod_cards.frames import CardFrame, frames_of
 from coprod_cards.sheet import Place, Sheet
 from coprod_cards.sides import Card, Side, cards_of
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
-from coprod_content.layout.font_metrics import Type
+from coprod_content.document.document import Document
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Text, plain, verbatim
 
 _SPACE = re.compile(r"[\s\u200b]+")
@@ -40,7 +40,7 @@ class Counting(CardFrame):
 
     counted: list[Counted] = field(factory=list, eq=False, repr=False)
 
-    def text_height(self, text: Text, width: float, type_: Type) -> float:
+    def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
         """The height of a paragraph, whose lines are kept."""
         height = super().text_height(text, width, type_)
         if words := plain(text).strip():

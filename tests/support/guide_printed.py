@@ -9,7 +9,7 @@ import pikepdf
 from attrs import field, frozen
 from tests.support.slides_rendered import Word, letters, lines_of, pages_of
 
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.layout.font_metrics import MM_PER_PT
 
 HEADER, FOOTER = 22.0, 297.0 - 23.0  # millimetres: what stands above and below runs along the pages

@@ -10,19 +10,8 @@ from attrs import frozen
 from lxml import etree
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Rectangle, Stroke
-from coprod_content.document.model import (
-    Bullets,
-    Callout,
-    Document,
-    Fact,
-    Facts,
-    Figure,
-    Paragraph,
-    Section,
-    Signpost,
-    Table,
-    Writing,
-)
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph, Signpost, Table, Writing
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import Span, text_of, verbatim
 
 NAMES = {

@@ -6,18 +6,8 @@ from typing import TypeVar
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from coprod_content.document.model import (
-    ROLES,
-    Block,
-    Bullets,
-    Callout,
-    Fact,
-    Facts,
-    Paragraph,
-    Section,
-    Signpost,
-    Table,
-)
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, Table
+from coprod_content.document.document import ROLES, Section
 from coprod_content.text.spans import Span, text_of, verbatim
 
 T = TypeVar("T")

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
 )
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import Text
 
 

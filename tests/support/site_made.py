@@ -7,10 +7,10 @@ from pathlib import Path
 from attrs import evolve
 
 from coprod_content import Library, load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Items
 from coprod_content.content.model import Change, Postcard
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.packs.build import Made
 from coprod_content.packs.downloads import download_of, file_of, orders
 from coprod_content.plugins.renderers import renderer

@@ -10,7 +10,8 @@ from attrs import frozen
 from lxml import etree
 from pptx import Presentation
 
-from coprod_content.document.model import Document, Figure, Illustrated, Paragraph, Section, block_texts
+from coprod_content.document.blocks import Figure, Illustrated, Paragraph, block_texts
+from coprod_content.document.document import Document, Section
 from coprod_content.testing import specimen_blocks
 from coprod_content.text.spans import Span, plain, text_of, verbatim
 

@@ -20,7 +20,7 @@ from lxml import etree
 from pptx import Presentation
 from tests.support.slides_reading import NAMES
 
-from coprod_content.layout.font_metrics import MM_PER_PT, Type
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text
 
@@ -57,7 +57,7 @@ class Said:
 
     def lines(self, width: float, frame: Frame) -> int:
         """The number of its lines that fitting counts with."""
-        type_ = Type(self.size, line=1.0)
+        type_ = TextStyle(self.size, line=1.0)
         return round(frame.text_height(self.text, width - self.indent, type_) / type_.line_mm)
 
 

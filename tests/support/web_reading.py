@@ -9,7 +9,7 @@ from attrs import Factory, define, frozen
 from coprod_content import Library
 from coprod_content.access import access_named
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.editions import EDITIONS, compose
 from coprod_content.editions.edition import Edition
 from coprod_content.editions.reading.easy_read import easy_read_ids

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.layout.font_metrics import MM_PER_PT, Face, Type
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 
 
 @frozen
@@ -47,6 +47,6 @@ def _kind(run: Run) -> tuple[float, str, bool, bool, bool]:
     return run.size, run.colour, run.strong, run.under, run.slant
 
 
-def width(run: Run, letters: Face) -> float:
+def width(run: Run, letters: FontMetrics) -> float:
     """How wide a run is."""
-    return letters.width(run.words, Type(run.size, strong=run.strong)) / MM_PER_PT
+    return letters.width(run.words, TextStyle(run.size, strong=run.strong)) / MM_PER_PT

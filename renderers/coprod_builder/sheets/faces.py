@@ -5,7 +5,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from coprod_builder.sheets.setting import Letters
-from coprod_content.layout.font_metrics import Face, UnknownFont, face
+from coprod_content.layout.font_metrics import FontMetrics, UnknownFont, font_metrics
 
 _STAND_IN = "Arial"
 _SYMBOLS = (0.928, 0.236)
@@ -16,12 +16,12 @@ _SYMBOLS = (0.928, 0.236)
 class Faces:
     """The face of the theme; letters in a font that is not installed are as high as symbols."""
 
-    face: Face
+    face: FontMetrics
 
     @classmethod
     def of(cls, family: str) -> "Faces":
         """The faces of a document in a font; those of Arial where its metrics are not installed."""
-        return cls(_installed(family) or face(_STAND_IN))
+        return cls(_installed(family) or font_metrics(_STAND_IN))
 
     def heights(self, letters: Letters) -> tuple[float, float]:
         """How far a line of letters reaches above and below what they stand on."""
@@ -31,8 +31,8 @@ class Faces:
 
 
 @lru_cache(maxsize=16)
-def _installed(family: str) -> Face | None:
+def _installed(family: str) -> FontMetrics | None:
     try:
-        return face(family)
+        return font_metrics(family)
     except UnknownFont:
         return None

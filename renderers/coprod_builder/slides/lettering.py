@@ -12,7 +12,7 @@ from coprod_builder.canvas.lettering import width as width_of
 from coprod_builder.canvas.officefile import EMU_PER_PT, A, Element
 from coprod_builder.canvas.paint import fill_of
 from coprod_builder.slides.deckfile import DeckFile
-from coprod_content.layout.font_metrics import Face, face
+from coprod_content.layout.font_metrics import FontMetrics, font_metrics
 
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
 _ROUNDING = 0.01
@@ -52,7 +52,7 @@ _DOWN = {"t": 0.0, "ctr": 0.5, "b": 1.0}
 
 def rows_of(body: Element, levels: tuple[Element, ...], room: Room, deck: DeckFile) -> tuple[Row, ...]:
     """The lines of a text body. `levels` are lists of styles by level, what counts least first."""
-    letters = face(deck.font)
+    letters = font_metrics(deck.font)
     found: list[Row] = []
     y, number = 0.0, 0
     for paragraph in body.findall(f"{A}p"):
@@ -140,7 +140,7 @@ def _runs(paragraph: Element, style: Style, deck: DeckFile) -> Iterator[Run]:
         )
 
 
-def _broken(runs: Iterator[Run], width: float, letters: Face) -> list[tuple[Run, ...]]:
+def _broken(runs: Iterator[Run], width: float, letters: FontMetrics) -> list[tuple[Run, ...]]:
     """Runs in lines no wider than a width, but for a word that is."""
     lines: list[list[Run]] = [[]]
     used, gap = 0.0, ""

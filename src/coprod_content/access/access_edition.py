@@ -5,7 +5,7 @@ from collections.abc import Callable
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document, Section
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import SelectionError
 from coprod_content.layout.frames import Frames
 

@@ -6,8 +6,9 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing, Label, Shape
-from coprod_content.document.model import Block, Bullets, Figure, Paragraph, Section
-from coprod_content.layout.font_metrics import MM_PER_PT, Type, face
+from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
 from coprod_content.layout.frames import Frames
 from coprod_content.text.spans import strong, verbatim
 
@@ -59,9 +60,9 @@ def legible(figure: Figure, room: Room, brand: Brand) -> Iterator[Block]:
 
 def _fits(label: Label, scale: float, brand: Brand) -> bool:
     """Whether the words of a label have room in its box, in either font, without a word being broken."""
-    width, type_ = label.width * scale, Type(label.size * scale / MM_PER_PT, line=_LINE, strong=label.strong)
+    width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LINE, strong=label.strong)
     for family in (brand.fonts.office, brand.fonts.print):
-        letters = face(family)
+        letters = font_metrics(family)
         longest = max(letters.width(word, type_) for word in label.text.split())
         height = letters.lines(verbatim(label.text), width, type_) * type_.line_mm
         if longest > width or height > label.height * scale:

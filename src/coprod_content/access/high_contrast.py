@@ -11,7 +11,8 @@ from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.contrast import contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import Role
-from coprod_content.document.model import Block, Document, Figure, Illustrated, Section
+from coprod_content.document.blocks import Block, Figure, Illustrated
+from coprod_content.document.document import Document, Section
 from coprod_content.layout.frames import Frames
 
 LEAST = 15.0

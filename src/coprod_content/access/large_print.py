@@ -13,7 +13,8 @@ from coprod_content.access.rewrite import with_blocks, with_texts
 from coprod_content.access.table_as_list import listed
 from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
 from coprod_content.brand.stock import Printing, Stock
-from coprod_content.document.model import Block, Document, Figure, Section, Table, Writing
+from coprod_content.document.blocks import Block, Figure, Table, Writing
+from coprod_content.document.document import Document, Section
 from coprod_content.layout.frames import Frames
 from coprod_content.text.spans import Text
 

@@ -5,21 +5,20 @@ from typing import assert_never
 
 from attrs import evolve
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Fact,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
 )
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import Text
 
 Blocks = tuple[Block, ...]

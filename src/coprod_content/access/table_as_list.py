@@ -5,8 +5,8 @@ Only the first cell of a short row stands by itself: it begins the entry, and th
 
 from collections.abc import Iterator
 
-from coprod_content.document.model import Block, Bullets, Paragraph, Table
-from coprod_content.text.sentences import stopped
+from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
+from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim
 
 _SHORT_ROW = 90
@@ -29,10 +29,10 @@ def listed(table: Table) -> Iterator[Block]:
 def _entry(row: tuple[tuple[Text, Text], ...]) -> Text:
     """A row in one sentence: `09:30. What we do: Welcome. Minutes: 10.`"""
     (_, first), *others = row
-    spans = list(stopped(_strong(first)))
+    spans = list(text_with_full_stop(_strong(first)))
     for header, cell in others:
         if _says(cell):
-            spans += [Span(" "), *stopped(_named(header, cell))]
+            spans += [Span(" "), *text_with_full_stop(_named(header, cell))]
     return tuple(spans)
 
 

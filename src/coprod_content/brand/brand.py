@@ -1,35 +1,19 @@
 """The Brand: palette, fonts, type sizes, logo and reference files. How things look, never what they say."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
-from coprod_content.brand.stock import Printing, Stock, stock_of, unprintable
-from coprod_content.content.field_types import ById, Line, Pattern, Whole
-from coprod_content.content.source import FieldPath, field_name, shown
-from coprod_content.files.content_root import canonical_root, file_fault, root_fault
-from coprod_content.files.converter import CONVERTER, Problem, problems
-from coprod_content.files.yaml_reader import Reading, Unreadable, read
-from coprod_content.findings.finding import ContentError, Finding, Place
+from coprod_content.brand.stock import Printing, Stock, stock_of
+from coprod_content.content.field_types import KeyedById, Line, TextPattern, WholeNumber
 
 Colour = Annotated[
-    str, Pattern(r"#[0-9a-f]{6}", "a colour as # and six hexadecimal digits in small letters", '"#163a4f"')
+    str, TextPattern(r"#[0-9a-f]{6}", "a colour as # and six hexadecimal digits in small letters", '"#163a4f"')
 ]
-SlideSize = Annotated[int, Whole(18, 96, "points", 24)]
-TextSize = Annotated[int, Whole(12, 72, "points", 12)]
-ImprintSize = Annotated[int, Whole(9, 24, "points", 9)]
-Spacing = Annotated[int, Whole(100, 200, "per cent", 125)]
-
-_THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
-_PAIRS = (
-    *((role, "paper") for role in ("ink", "muted", "brand", "dark", *_THEMES)),
-    *((role, "tint") for role in ("ink", "muted", "brand", "dark", *_THEMES)),
-    ("ink", "sun"),
-)
-_LARGEST_FILE = 25 * 1024 * 1024
+SlideSize = Annotated[int, WholeNumber(18, 96, "points", 24)]
+TextSize = Annotated[int, WholeNumber(12, 72, "points", 12)]
+ImprintSize = Annotated[int, WholeNumber(9, 24, "points", 9)]
+Spacing = Annotated[int, WholeNumber(100, 200, "per cent", 125)]
 
 
 @frozen(kw_only=True)
@@ -135,7 +119,7 @@ class Brand:
     slides: SlideSizes
     guide: GuideSizes
     cards: CardSizes
-    stocks: Annotated[tuple[Stock, ...], ById()]
+    stocks: Annotated[tuple[Stock, ...], KeyedById()]
     printing: Printing
     paper: Line = "A4"
     contrast: Literal["usual", "high"] = "usual"
@@ -154,103 +138,3 @@ class Brand:
     def file(self, name: str | None) -> bytes | None:
         """The bytes of a file that the brand names, nothing where it names none."""
         return dict(self.files).get(name) if name else None
-
-
-def load_brand(*roots: Path | str) -> Brand:
-    """The brand of content roots: the canonical one, with the keys that each root's `brand.yaml` gives over it.
-
-    Raises ContentError with every problem, pairs of colours under a contrast of 4.5:1 among them.
-    """
-    folders = (canonical_root(), *(Path(root) for root in roots))
-    readings = _readings(folders)
-    findings = [finding for reading in readings for finding in reading.findings]
-    merged: Any = {}
-    for reading in readings:
-        merged = _merged(merged, reading.value)
-    try:
-        brand = CONVERTER.structure(merged, Brand)
-    except Exception as error:
-        placed = (_placed(problem, readings) for problem in problems(error))
-        told = (finding for finding in placed if not any(reading.unread(finding.where) for reading in readings))
-        raise ContentError([*findings, *told]) from error
-    files = tuple(_files(brand, folders, readings, findings))
-    findings += _faint(brand, readings)
-    findings += unprintable(brand.stocks, brand.printing, readings)
-    if findings:
-        raise ContentError(findings)
-    return evolve(brand, files=files)
-
-
-def _readings(folders: tuple[Path, ...]) -> list[Reading]:
-    """What the brand files hold, lowest first. Raises ContentError for each folder and file that cannot be read."""
-    readings, findings = [], []
-    for folder in folders:
-        path = folder / "brand.yaml"
-        there = path.exists() or path.is_symlink()
-        fault = root_fault(folder) or (file_fault(path, folder) if there else None)
-        if fault:
-            findings.append(fault)
-        elif there:
-            try:
-                readings.append(read(path, shown(path)))
-            except Unreadable as error:
-                findings.append(error.finding)
-    if findings:
-        raise ContentError(findings)
-    return readings
-
-
-def _merged(below: Any, above: Any) -> Any:
-    if not (isinstance(below, dict) and isinstance(above, dict)):
-        return above
-    return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
-
-
-def _placed(problem: Problem, readings: list[Reading]) -> Finding:
-    """A problem of the merged brand, at the last file that gives the field."""
-    where = _place(readings, problem.path, key=problem.key)
-    return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
-
-
-def _place(readings: list[Reading], path: FieldPath, *, key: bool = False) -> Place:
-    reading = next((r for r in reversed(readings) if path in r.values), readings[-1])
-    return reading.place(path, key=key)
-
-
-def _files(
-    brand: Brand, folders: tuple[Path, ...], readings: list[Reading], findings: list[Finding]
-) -> Iterator[tuple[str, bytes]]:
-    """The bytes of the files that the brand names, each from the last folder that has it."""
-    named: tuple[tuple[FieldPath, str | None], ...] = (
-        (("reference", "slides"), brand.reference.slides),
-        (("reference", "guide"), brand.reference.guide),
-        (("logo", "file"), brand.logo.file if brand.logo else None),
-    )
-    for path, name in named:
-        if name is None:
-            continue
-        folder = next((f for f in reversed(folders) if Path(name).name == name and (f / name).is_file()), None)
-        if folder is None or file_fault(folder / name, folder):
-            code, what, fix = (
-                "no-file",
-                f"there is no file '{name}' beside brand.yaml.",
-                "Put it there, or correct the name.",
-            )
-        elif (folder / name).stat().st_size > _LARGEST_FILE:
-            code, what, fix = "too-large", f"'{name}' is larger than 25 MiB.", "Make it smaller."
-        else:
-            yield name, (folder / name).read_bytes()
-            continue
-        findings.append(Finding(code=code, where=_place(readings, path), field=field_name(path), what=what, fix=fix))
-
-
-def _faint(brand: Brand, readings: list[Reading]) -> Iterator[Finding]:
-    """A Finding for each pair of colours that is hard to read, at the one of the two that was given last."""
-    for role, ground in _PAIRS:
-        ratio = contrast(brand.colour(role), brand.colour(ground))
-        if ratio < LEAST_FOR_TEXT:
-            both: tuple[FieldPath, ...] = (("palette", role), ("palette", ground))
-            reading, path = next((r, path) for r in reversed(readings) for path in both if path in r.values)
-            what = f"{role}, {brand.colour(role)}, on {ground} has a contrast of {ratio:.2f}:1; text needs 4.5:1."
-            fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours further apart."
-            yield Finding(code="contrast", where=reading.place(path), field=field_name(path), what=what, fix=fix)

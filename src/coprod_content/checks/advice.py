@@ -10,7 +10,7 @@ from coprod_content.checks.reading_age import ReadingAge, said_by, words_of_sent
 from coprod_content.content.library import Library
 from coprod_content.content.model import FilmSlot, Item, Postcard, ToolSlot, Workshop
 from coprod_content.content.source import FieldPath, field_name
-from coprod_content.files.positions import place_of
+from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.text.spans import text_of
 

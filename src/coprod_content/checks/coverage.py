@@ -5,9 +5,9 @@ from typing import Literal
 
 from attrs import frozen
 
+from coprod_content.content.item_texts import pointers
 from coprod_content.content.library import Library, themes_of
 from coprod_content.content.model import Postcard, Reference, Theme, Tool
-from coprod_content.content.traversal import pointers
 
 Axis = Literal["items", "setting", "minutes", "people"]
 

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from coprod_content.document.model import Block, Document, Figure, Section, Signpost, Table, block_texts
+from coprod_content.document.blocks import Block, Figure, Signpost, Table, block_texts
+from coprod_content.document.document import Document, Section
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
+from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.spans import links_of, plain
-from coprod_content.text.wording import alt_fault, vague_link
 
 MOST_COLUMNS = 6
 Link = tuple[Section, str, str]
@@ -66,14 +67,14 @@ def _block(block: Table | Figure, section: Section) -> Iterator[Fault]:
             what = f"the table '{block.caption[:40]}' has {len(block.header)} columns."
             yield _fault("table-too-wide", section, what, block.caption)
     if isinstance(block, Figure):
-        code = alt_fault(block.alt, section.title)
+        code = alt_text_fault(block.alt, section.title)
         if code:
             yield _fault(code, section, f"the figure has '{block.alt[:40]}'.", block.alt)
 
 
 def _vague(links: list[Link]) -> Iterator[Fault]:
     for section, words, _ in links:
-        code = vague_link(words) if words.strip() else ""
+        code = link_text_fault(words) if words.strip() else ""
         if code:
             yield _fault(code, section, f"the link says '{words[:40]}'.", words)
 
@@ -95,6 +96,6 @@ def _same_words(links: list[Link]) -> Iterator[Fault]:
     seen: dict[tuple[tuple[str, ...], str], str] = {}
     for section, words, url in links:
         first = seen.setdefault((section.items, words.strip().casefold()), url)
-        if first != url and not vague_link(words):
+        if first != url and not link_text_fault(words):
             what = f"'{words[:40]}' leads to '{url[:60]}', and before to '{first[:60]}'."
             yield _fault("link-same-words", section, what, words)

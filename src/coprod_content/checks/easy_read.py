@@ -14,7 +14,7 @@ from coprod_content.checks.reading_age import words_of_sentences
 from coprod_content.content.library import Library
 from coprod_content.content.model import EasyRead, IdeaGroup, Item, Picture
 from coprod_content.content.source import FieldPath, field_name
-from coprod_content.files.positions import place_of
+from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding, Level
 from coprod_content.text.spans import plain, text_of
 

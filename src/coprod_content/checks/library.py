@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from coprod_content.checks.wording import Walked, walk_all, wording_errors
+from coprod_content.content.item_texts import pointers, pointers_in, text_fields
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library, UnknownId
 from coprod_content.content.model import BreakSlot, Postcard, Theme, Tool, ToolSlot, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
-from coprod_content.content.traversal import leaves, pointers, pointers_in
-from coprod_content.files.positions import finding_in
+from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.text import urls
 
@@ -38,7 +38,7 @@ def errors_in(
 
 def errors_about(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
     """Everything that makes a workshop unusable that is not yet part of a library."""
-    walked: tuple[Walked, ...] = ((workshop, workshop.source, tuple(leaves(workshop))),)
+    walked: tuple[Walked, ...] = ((workshop, workshop.source, tuple(text_fields(workshop))),)
     checks = (
         _pointers(library, walked, (), ()),
         _workshop_minutes(workshop, library),
@@ -61,7 +61,7 @@ def _pointers(
     for _, source, found in walked:
         for path, kind, target, words in pointers_in(found):
             if kind == "link":
-                fault = urls.fault(target) if words.strip() else "has no words"
+                fault = urls.url_fault(target) if words.strip() else "has no words"
                 what, fix = f"the link on '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."
                 if fault:
                     yield finding_in(source, path, "link", what, fix)

@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Inline
+from coprod_content.content.field_types import InlineText
+from coprod_content.content.item_texts import text_fields
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.model import Diagram, Film, Item, Picture, Postcard, Reference, Resource, Term
 from coprod_content.content.source import FieldPath
-from coprod_content.content.traversal import leaves
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import text_of, verbatim
 
@@ -69,8 +69,8 @@ class Said(NamedTuple):
 def said_by(item: Item) -> Iterator[Said]:
     """The texts of an item that are ours: no bibliographic fields, labels of drawings or licences."""
     ours = _OUR_WORDS.get(type(item))
-    for path, value, marker in leaves(item):
-        if not isinstance(marker, Inline) or "drawing" in path or "licence" in path:
+    for path, value, marker in text_fields(item):
+        if not isinstance(marker, InlineText) or "drawing" in path or "licence" in path:
             continue
         if (ours is None or path[0] in ours) and path[-1] != "tested_by":
             yield Said(path, _reader(item, path), str(value))

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 
+from coprod_content.content.about import About
+from coprod_content.content.item_texts import TextField, text_fields, texts_in
 from coprod_content.content.library import Library
-from coprod_content.content.model import About, Item
+from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source
-from coprod_content.content.traversal import Leaf, leaves, words_in
-from coprod_content.files.positions import finding_in
+from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.fault import rule_of
 from coprod_content.findings.finding import Finding
+from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.spans import links_of, text_of
-from coprod_content.text.wording import alt_fault, vague_link
 
-Walked = tuple[Item | About, Source, tuple[Leaf, ...]]
+Walked = tuple[Item | About, Source, tuple[TextField, ...]]
 """An item, where it was read from, and every text and id in it."""
 
 
 def walk_all(library: Library, about: Source) -> tuple[Walked, ...]:
     """Every item of a library walked, and what it says of itself, which was read from `about`."""
     written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
-    return tuple((item, source, tuple(leaves(item))) for item, source in written)
+    return tuple((item, source, tuple(text_fields(item))) for item, source in written)
 
 
 def wording_errors(walked: Iterable[Walked]) -> Iterator[Finding]:
@@ -27,7 +28,7 @@ def wording_errors(walked: Iterable[Walked]) -> Iterator[Finding]:
     for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))
-        for path, prose in words_in(found):
+        for path, prose in texts_in(found):
             if path[-1] == "alt":
                 yield from _alternative(prose, title, path, source)
             if "[" in prose:
@@ -35,7 +36,7 @@ def wording_errors(walked: Iterable[Walked]) -> Iterator[Finding]:
 
 
 def _alternative(alt: str, title: str, path: FieldPath, source: Source) -> Iterator[Finding]:
-    code = alt_fault(alt, title)
+    code = alt_text_fault(alt, title)
     if code:
         yield _finding(code, f"the alternative text is '{alt[:40]}'.", path, source)
 
@@ -43,7 +44,7 @@ def _alternative(alt: str, title: str, path: FieldPath, source: Source) -> Itera
 def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
     """The links of a text; `seen` is where the same words led before in the item."""
     for said, url in links_of(text_of(prose)):
-        code = vague_link(said) if said.strip() else ""
+        code = link_text_fault(said) if said.strip() else ""
         first = seen.setdefault(said.strip().casefold(), url)
         if code:
             yield _finding(code, f"the link says '{said[:40]}'.", path, source)

@@ -10,7 +10,7 @@ import typer
 from attrs import frozen
 
 from coprod_content import schema as schemas
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.library import advice_on
 from coprod_content.cli.console import Stop, Usage, complain, counted, print_findings, say

@@ -10,7 +10,7 @@ from coprod_content.cli.console import Stop, Usage, complain, counted, say
 from coprod_content.cli.roots import library_of, with_files
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.content.phrases import later
+from coprod_content.content.phrases import clock_after
 from coprod_content.editions.sections.agenda import timed
 from coprod_content.findings.finding import nearest
 from coprod_content.packs.write_file import write_whole
@@ -65,7 +65,7 @@ def _check_name(out: Path | None) -> None:
 def _print(planned: Plan, library: Library) -> None:
     workshop = planned.workshop
     say(workshop.title)
-    say(f"{workshop.starts} to {later(workshop.starts, workshop.minutes)}, {planned.points} points")
+    say(f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}, {planned.points} points")
     for item, why in zip(timed(workshop, library), planned.reasons, strict=True):
         say(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
         say(f"                {why}")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from attrs import evolve
 
-from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
-from coprod_content.content.source import Source, shown
+from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.yaml_reader import Unreadable, read_bytes
 from coprod_content.findings.finding import ContentError
@@ -42,7 +43,7 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
             ids.append(id_)
             continue
         path = Path(id_)
-        workshop = read_workshop(_bytes_of(path), shown(path), library)
+        workshop = read_workshop(_bytes_of(path), display_path(path), library)
         workshop = evolve(workshop, source=Source(path.parent.as_posix(), path.name))
         library = with_workshop(library, workshop)
         ids.append(workshop.id)
@@ -51,6 +52,6 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return read_bytes(path, shown(path))
+        return read_bytes(path, display_path(path))
     except Unreadable as error:
         raise ContentError([error.finding]) from error

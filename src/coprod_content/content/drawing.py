@@ -105,7 +105,7 @@ class Drawing:
         return tuple(shape.text for shape in self.shapes if isinstance(shape, Label))
 
 
-def on_ground(drawing: Drawing, ground: str, tone: float = 1.0) -> Drawing:
+def on_background(drawing: Drawing, ground: str, tone: float = 1.0) -> Drawing:
     """A drawing on a ground of some colour: what has that colour is paper instead, in a share of its opacity."""
     return evolve(drawing, shapes=tuple(_on_ground(shape, ground, tone) for shape in drawing.shapes))
 
@@ -116,7 +116,7 @@ def _on_ground(shape: Shape, ground: str, tone: float) -> Shape:
     return evolve(shape, fill="paper", opacity=round(shape.opacity * tone)) if shape.fill == ground else shape
 
 
-def moved(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
+def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
     """The shapes of a drawing on a larger canvas, at a place and in a scale of their own."""
     return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
 

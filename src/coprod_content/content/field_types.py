@@ -10,7 +10,7 @@ from attrs import frozen
 
 
 @frozen
-class Whole:
+class WholeNumber:
     """A whole number within a range, with the unit that an error message names."""
 
     least: int
@@ -20,7 +20,7 @@ class Whole:
 
 
 @frozen
-class Number:
+class DecimalNumber:
     """A decimal number within a range."""
 
     least: float
@@ -28,7 +28,7 @@ class Number:
 
 
 @frozen
-class Inline:
+class InlineText:
     """Text of one paragraph: never empty, no control characters, at most `most` characters.
 
     With `markup`, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
@@ -39,7 +39,7 @@ class Inline:
 
 
 @frozen
-class Pattern:
+class TextPattern:
     """Text of a fixed form, with what to say of it when it does not match."""
 
     regex: str
@@ -48,35 +48,35 @@ class Pattern:
 
 
 @frozen
-class Address:
+class LinkAddress:
     """A link: http, https, mailto or tel."""
 
 
 @frozen
-class RefTo:
+class IdOf:
     """The id of another content item of the kind named."""
 
     kind: str
 
 
 @frozen
-class ById:
+class KeyedById:
     """Entries by their ids, each a key of a mapping, which become a tuple of entries that know their id."""
 
 
-Prose = Annotated[str, Inline(most=4000, markup=True)]
-Line = Annotated[str, Inline(most=300, markup=False)]
-Question = Annotated[str, Inline(most=300, markup=False)]
-Url = Annotated[str, Address()]
+Prose = Annotated[str, InlineText(most=4000, markup=True)]
+Line = Annotated[str, InlineText(most=300, markup=False)]
+Question = Annotated[str, InlineText(most=300, markup=False)]
+Url = Annotated[str, LinkAddress()]
 Slug = Annotated[
-    str, Pattern(r"[a-z0-9][a-z0-9_-]{0,63}", "an id of small letters, digits and hyphens", "power-sharing")
+    str, TextPattern(r"[a-z0-9][a-z0-9_-]{0,63}", "an id of small letters, digits and hyphens", "power-sharing")
 ]
-Clock = Annotated[str, Pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
-Language = Annotated[str, Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]
-Day = Annotated[str, Pattern(r"\d{4}-\d{2}-\d{2}", "a date as year-month-day", '"2026-11-23"')]
+Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
+Language = Annotated[str, TextPattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]
+Day = Annotated[str, TextPattern(r"\d{4}-\d{2}-\d{2}", "a date as year-month-day", '"2026-11-23"')]
 Points = Annotated[
     str,
-    Pattern(
+    TextPattern(
         r"-?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?( -?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?){2,}",
         "three or more points as x,y with a space between them",
         '"0,10 10,10 5,0"',
@@ -99,27 +99,27 @@ Role = Literal[
     "theme_6",
 ]
 
-Minutes = Annotated[int, Whole(1, 480, "minutes")]
-Seconds = Annotated[int, Whole(1, 600, "seconds")]
-People = Annotated[int, Whole(1, 2000, "people", 12)]
-Year = Annotated[int, Whole(1800, 2100, "", 2016)]
-Lines = Annotated[int, Whole(1, 25, "lines", 4)]
-Percent = Annotated[int, Whole(0, 100, "per cent", 60)]
-ThemeNumber = Annotated[int, Whole(1, 99, "", 4)]
-Units = Annotated[float, Number(-1000, 1000)]
-Extent = Annotated[float, Number(0.1, 1000)]
-Corner = Annotated[float, Number(0, 1000)]
+Minutes = Annotated[int, WholeNumber(1, 480, "minutes")]
+Seconds = Annotated[int, WholeNumber(1, 600, "seconds")]
+People = Annotated[int, WholeNumber(1, 2000, "people", 12)]
+Year = Annotated[int, WholeNumber(1800, 2100, "", 2016)]
+Lines = Annotated[int, WholeNumber(1, 25, "lines", 4)]
+Percent = Annotated[int, WholeNumber(0, 100, "per cent", 60)]
+ThemeNumber = Annotated[int, WholeNumber(1, 99, "", 4)]
+Units = Annotated[float, DecimalNumber(-1000, 1000)]
+Extent = Annotated[float, DecimalNumber(0.1, 1000)]
+Corner = Annotated[float, DecimalNumber(0, 1000)]
 
-ThemeId = Annotated[str, RefTo("theme")]
-ToolId = Annotated[str, RefTo("tool")]
-PostcardId = Annotated[str, RefTo("postcard")]
-ResourceId = Annotated[str, RefTo("resource")]
-FilmId = Annotated[str, RefTo("film")]
-DiagramId = Annotated[str, RefTo("diagram")]
-TermId = Annotated[str, RefTo("term")]
-ReferenceId = Annotated[str, RefTo("reference")]
-PictureId = Annotated[str, RefTo("picture")]
-PurposeId = Annotated[str, RefTo("purpose")]
+ThemeId = Annotated[str, IdOf("theme")]
+ToolId = Annotated[str, IdOf("tool")]
+PostcardId = Annotated[str, IdOf("postcard")]
+ResourceId = Annotated[str, IdOf("resource")]
+FilmId = Annotated[str, IdOf("film")]
+DiagramId = Annotated[str, IdOf("diagram")]
+TermId = Annotated[str, IdOf("term")]
+ReferenceId = Annotated[str, IdOf("reference")]
+PictureId = Annotated[str, IdOf("picture")]
+PurposeId = Annotated[str, IdOf("purpose")]
 
 Setting = Literal["in-person", "online", "either"]
 Audience = Literal["people who use services", "carers", "staff", "leaders", "anyone together"]

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from coprod_content.content.about import About
+from coprod_content.content.item_texts import pointers, texts
 from coprod_content.content.kinds import KINDS, kind_named, kind_of
 from coprod_content.content.model import (
-    About,
     Article,
     Diagram,
     Film,
@@ -26,7 +27,6 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.related_items import Links
-from coprod_content.content.traversal import pointers, words
 from coprod_content.findings.finding import nearest
 
 T_co = TypeVar("T_co", bound=Item, covariant=True)
@@ -194,5 +194,5 @@ def _fits_people(item: Item, people: int) -> bool:
 
 
 def _has_words(item: Item, text: str) -> bool:
-    said = "\n".join([item.id, kind_of(item).name, *(words_ for _, words_ in words(item))]).casefold()
+    said = "\n".join([item.id, kind_of(item).name, *(words_ for _, words_ in texts(item))]).casefold()
     return all(word in said for word in text.casefold().split())

@@ -40,7 +40,7 @@ def field_name(path: FieldPath) -> str:
     return name
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as people are told of it: from the working folder where it lies below that, with forward slashes."""
     below = f"{os.getcwd()}{os.sep}"
     whole = os.fspath(path)

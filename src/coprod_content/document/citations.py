@@ -7,22 +7,21 @@ from attrs import evolve, frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Fact,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
 )
-from coprod_content.text.sentences import ended
+from coprod_content.document.document import Document, Section
+from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, verbatim
 
 _MOST_AUTHORS = 6
@@ -113,8 +112,8 @@ def reference_text(work: Reference) -> Text:
 def _reference_spans(work: Reference) -> Iterator[Span]:
     yield Span(f"{authors_of(work)}. ")
     yield Span(work.title, url=address_of(work))
-    rest = " ".join(ended(part) for part in (work.container or "", _published(work)) if part)
-    closing = ended(work.title).removeprefix(work.title)
+    rest = " ".join(with_full_stop(part) for part in (work.container or "", _published(work)) if part)
+    closing = with_full_stop(work.title).removeprefix(work.title)
     yield Span(f"{closing} {rest}" if rest else closing)
     if work.doi:
         yield Span(f" doi:{work.doi}")

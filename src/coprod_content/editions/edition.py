@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.easy_read_type import simple_type
+from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
 from coprod_content.content.library import Library
-from coprod_content.content.phrases import day
+from coprod_content.content.phrases import date_in_words
 from coprod_content.document.citations import with_references
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.editions.cards import postcards, print_test_sheet, tool_cards
 from coprod_content.editions.reading import (
     article,
@@ -87,7 +87,7 @@ EDITIONS = (
         "Articles, themes, workshops and postcards in simple words with pictures",
         "item",
         easy_read.easy_read_document,
-        brand=simple_type,
+        brand=with_easy_read_sizes,
     ),
     Edition(
         "easy-read-postcards",
@@ -95,7 +95,7 @@ EDITIONS = (
         "postcard",
         easy_read.easy_read_cards,
         False,
-        simple_type,
+        with_easy_read_sizes,
     ),
     Edition("glossary", "Words that people meet, and why they matter", "term", glossary.document, False),
 )
@@ -120,7 +120,7 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
         raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
-    imprint = f"{about.imprint} · {day(about.date)}" if edition.dated and about.url else about.imprint
+    imprint = f"{about.imprint} · {date_in_words(about.date)}" if edition.dated and about.url else about.imprint
     return evolve(made, edition=name, author=made.author or about.title, date=about.date, imprint=imprint)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from attrs import frozen
 
+from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS, Kind
-from coprod_content.content.model import About, Item
-from coprod_content.content.source import FieldPath, Source, shown
-from coprod_content.files.typed import typed
+from coprod_content.content.model import Item
+from coprod_content.content.source import FieldPath, Source, display_path
+from coprod_content.files.conversion_findings import converted
 from coprod_content.files.yaml_reader import Reading, Unreadable, read
 from coprod_content.findings.finding import Finding, Level, Place, nearest
 
@@ -83,7 +84,7 @@ def root_fault(path: Path) -> Finding | None:
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
     fix = "Give a folder laid out like content/; `coprod new pack DIR` makes one."
-    return Finding(code="no-root", where=Place(shown(path)), what=what, fix=fix)
+    return Finding(code="no-root", where=Place(display_path(path)), what=what, fix=fix)
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
@@ -91,7 +92,7 @@ def file_fault(path: Path, root: Path) -> Finding | None:
     if _lies_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
     what, fix = "is not a file of this content root.", "Put the file itself here, not a link to it."
-    return Finding(code="file-name", where=Place(shown(path)), what=what, fix=fix)
+    return Finding(code="file-name", where=Place(display_path(path)), what=what, fix=fix)
 
 
 def _lies_in(path: Path, root: Path) -> bool:
@@ -117,7 +118,7 @@ def _strangers(root: Path) -> Iterator[Finding]:
 
 
 def _finding(path: Path, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    return Finding(code=code, level=level, where=Place(shown(path)), what=what, fix=fix)
+    return Finding(code=code, level=level, where=Place(display_path(path)), what=what, fix=fix)
 
 
 def _entries(root: Path, findings: list[Finding], broken: list[str]) -> Iterator[_Entry]:
@@ -180,7 +181,7 @@ def _reading(path: Path, root: Path, findings: list[Finding]) -> Reading | None:
         findings.append(fault)
         return None
     try:
-        reading = read(path, shown(path))
+        reading = read(path, display_path(path))
     except Unreadable as error:
         findings.append(error.finding)
         return None
@@ -194,12 +195,12 @@ def _item(entry: _Entry, root: Path, findings: list[Finding]) -> Item | None:
         value = value[key]
     source = Source(root.as_posix(), entry.file, entry.within)
     given = {"id": entry.id, "source": source}
-    return typed(entry.kind.type, value, given, entry.reading, entry.within, findings)
+    return converted(entry.kind.type, value, given, entry.reading, entry.within, findings)
 
 
 def _about(root: Path, findings: list[Finding]) -> About | None:
     reading = _reading_if_there(root / "about.yaml", root, findings)
-    return typed(About, reading.value, {}, reading, (), findings) if reading else None
+    return converted(About, reading.value, {}, reading, (), findings) if reading else None
 
 
 def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:

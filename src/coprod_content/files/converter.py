@@ -12,7 +12,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coprod_content.content.drawing import Shape
-from coprod_content.content.field_types import ById
+from coprod_content.content.field_types import KeyedById
 from coprod_content.content.model import Slot
 from coprod_content.content.source import FieldPath, Source
 from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
@@ -87,7 +87,7 @@ def _tuple_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], An
 
 def _annotated_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(annotated: Any) -> Callable[[Any, Any], Any]:
-        if not isinstance(get_args(annotated)[1], ById):
+        if not isinstance(get_args(annotated)[1], KeyedById):
             return marker_hook(annotated)
         inner = get_args(get_args(annotated)[0])[0]
         hook = converter.get_structure_hook(inner)

@@ -46,7 +46,7 @@ def found(value: object) -> str:
             return f"found {value!r}"
 
 
-def _whole(marker: field_types.Whole) -> Callable[[object, object], int]:
+def _whole(marker: field_types.WholeNumber) -> Callable[[object, object], int]:
     unit = f" {marker.unit}" if marker.unit else ""
 
     def structure(value: object, _: object) -> int:
@@ -63,7 +63,7 @@ def _whole(marker: field_types.Whole) -> Callable[[object, object], int]:
     return structure
 
 
-def _number(marker: field_types.Number) -> Callable[[object, object], float]:
+def _number(marker: field_types.DecimalNumber) -> Callable[[object, object], float]:
     def structure(value: object, _: object) -> float:
         if isinstance(value, str) and _NUMBER.fullmatch(value):
             value = float(value)
@@ -76,7 +76,7 @@ def _number(marker: field_types.Number) -> Callable[[object, object], float]:
     return structure
 
 
-def _inline(marker: field_types.Inline) -> Callable[[object, object], str]:
+def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
         words = value if _is_plain(value) else one_line(_words(value))
         if len(words) > marker.most:
@@ -127,7 +127,7 @@ def _refuse_hidden(character: re.Match[str] | None) -> None:
         raise FieldError(what, "Delete it; it is often left over from copying.", "control-character")
 
 
-def _pattern(marker: field_types.Pattern) -> Callable[[object, object], str]:
+def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]:
     regex = re.compile(marker.regex)
 
     def structure(value: object, _: object) -> str:
@@ -140,13 +140,13 @@ def _pattern(marker: field_types.Pattern) -> Callable[[object, object], str]:
 
 def _address(value: object, _: object) -> str:
     words = _words(value)
-    fault = urls.fault(words)
+    fault = urls.url_fault(words)
     if fault:
         raise FieldError(f"the link {fault}, {found(words)}.", "Write it as https://www.example.org/page.", "link")
     return words
 
 
-def _reference(marker: field_types.RefTo) -> Callable[[object, object], str]:
+def _reference(marker: field_types.IdOf) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
         if not isinstance(value, str) or not value.strip():
             raise FieldError(f"expected the id of a {marker.kind}, {found(value)}.", "", "text")
@@ -158,15 +158,15 @@ def _reference(marker: field_types.RefTo) -> Callable[[object, object], str]:
 def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
     marker = get_args(annotated)[1]
     match marker:
-        case field_types.Whole():
+        case field_types.WholeNumber():
             return _whole(marker)
-        case field_types.Number():
+        case field_types.DecimalNumber():
             return _number(marker)
-        case field_types.Inline():
+        case field_types.InlineText():
             return _inline(marker)
-        case field_types.Pattern():
+        case field_types.TextPattern():
             return _pattern(marker)
-        case field_types.RefTo():
+        case field_types.IdOf():
             return _reference(marker)
         case _:
             return _address

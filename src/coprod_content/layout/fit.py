@@ -4,32 +4,18 @@ A section that is too long becomes several, "(1 of 3)", split between blocks, th
 paragraphs, then between sentences. What still does not fit is a Finding that says by how many words.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, inf
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from coprod_content.document.model import (
-    Block,
-    Bullets,
-    Callout,
-    Document,
-    Fact,
-    Facts,
-    Figure,
-    Illustrated,
-    Paragraph,
-    Section,
-    Signpost,
-    Table,
-    Writing,
-    block_texts,
-)
+from coprod_content.document.blocks import Block, Bullets, Callout, Table, block_texts
+from coprod_content.document.document import Document, Section
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.frames import Frame, Frames
-from coprod_content.text.sentences import joined, sentences
-from coprod_content.text.spans import Text, plain, verbatim
+from coprod_content.layout.split_block import smallest_beginning, split_block
+from coprod_content.text.spans import plain, verbatim
 
 T = TypeVar("T")
 Blocks = tuple[Block, ...]
@@ -38,7 +24,7 @@ _BEGINNINGS = (16, 64, 256)
 
 
 @frozen
-class Fitted:
+class FittedDocument:
     """A document whose sections fit, a Finding for each piece of text that does not, and with each finding the ids of
     the content items that its section was made from."""
 
@@ -47,13 +33,13 @@ class Fitted:
     items: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
 
-def fit(document: Document, frames: Frames) -> Fitted:
+def fit(document: Document, frames: Frames) -> FittedDocument:
     """The document with every section that is too long for its frame split into several."""
     found: list[tuple[Finding, tuple[str, ...]]] = []
     document = frames.arranged(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
     fitted = evolve(document, sections=sections)
-    return Fitted(fitted, tuple(finding for finding, _ in found), tuple(items for _, items in found))
+    return FittedDocument(fitted, tuple(finding for finding, _ in found), tuple(items for _, items in found))
 
 
 def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
@@ -89,7 +75,7 @@ def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator
         part, frame = untitled
         needed = frame.text_height(verbatim(part.title), frame.title_width, frame.title[-1])
         yield _finding(section, "the title", part.title, frame.title_height / needed)
-    room, needed = min((frame.title_width, frame.face.width(section.label, frame.label)) for _, frame in framed)
+    room, needed = min((frame.title_width, frame.metrics.width(section.label, frame.label)) for _, frame in framed)
     if section.label and needed > room:
         yield _finding(section, "the label", section.label, room / needed)
     for part, frame in framed:
@@ -167,9 +153,9 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
             page.append(block)
             continue
         whole = isinstance(block, Callout) and page and needed <= height
-        head, rest = (None, block) if whole else split(block, room, frame)
+        head, rest = (None, block) if whole else split_block(block, room, frame)
         if head is None and not page:
-            head, rest = _least(block)
+            head, rest = smallest_beginning(block)
         page += [head] if head is not None else []
         return tuple(page), ((rest,) if rest is not None else ()) + blocks[at + 1 :]
     return tuple(page), ()
@@ -191,70 +177,3 @@ def _beginnings(block: Block) -> Iterator[Block]:
             yield from (evolve(block, rows=rows[:count]) for count in _BEGINNINGS if count < len(rows))
         case _:
             return
-
-
-def split(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
-    """The largest beginning of a block that fits into some height, and the rest; where nothing fits, None and all."""
-    head: Block | None = None
-    rest: Block | None = block
-    for longer, left in _cuts(block):
-        if frame.height_of(longer) > room:
-            break
-        head, rest = longer, left
-    return head, rest
-
-
-def _least(block: Block) -> tuple[Block, Block | None]:
-    """The smallest beginning of a block, for a page that it overflows all the same."""
-    return next(_cuts(block), (block, None))
-
-
-def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
-    """Every way to cut a block in two, the shortest beginning first."""
-    match block:
-        case Paragraph(text=text) | Illustrated(text=text):
-            yield from _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
-        case Bullets(items):
-            for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts):
-                yield head, evolve(rest, start=block.start + len(items) - len(rest.items))
-        case Facts(_, facts):
-            yield from _entry_cuts(facts, lambda kept: evolve(block, items=kept), _fact_cuts)
-        case Table(_, _, rows):
-            yield from _entry_cuts(rows, lambda kept: evolve(block, rows=kept), _row_cuts)
-        case Callout(_, _, paragraphs):
-            yield from _entry_cuts(paragraphs, lambda texts: evolve(block, paragraphs=texts), _text_cuts)
-        case Figure() | Writing() | Signpost():
-            return
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-B = TypeVar("B", bound=Block)
-
-
-def _entry_cuts(
-    entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], Iterator[tuple[T, T]]]
-) -> Iterator[tuple[B, B]]:
-    """Cuts inside the first entry, for where not even that fits whole, then between entries."""
-    for head, rest in inner(entries[0]) if entries else ():
-        yield made((head,)), made((rest, *entries[1:]))
-    for at in range(1, len(entries)):
-        yield made(entries[:at]), made(entries[at:])
-
-
-def _text_cuts(text: Text) -> Iterator[tuple[Text, Text]]:
-    pieces = sentences(text)
-    for at in range(1, len(pieces)):
-        yield joined(pieces[:at]), joined(pieces[at:])
-
-
-def _fact_cuts(fact: Fact) -> Iterator[tuple[Fact, Fact]]:
-    for head, rest in _text_cuts(fact.value):
-        yield Fact(fact.label, head), Fact(fact.label, rest)
-
-
-def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
-    """Cuts of a row after the same number of sentences in each cell."""
-    cells = [sentences(cell) for cell in row]
-    for at in range(1, max(len(cell) for cell in cells)):
-        yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

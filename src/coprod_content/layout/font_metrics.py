@@ -31,7 +31,7 @@ class UnknownFont(Exception):
 
 
 @frozen(cache_hash=True)
-class Type:
+class TextStyle:
     """How text is set: size in points, line height as a multiple of it, space after a paragraph in points."""
 
     size: float
@@ -51,7 +51,7 @@ class Type:
 
 
 @frozen(eq=False)
-class Face:
+class FontMetrics:
     """The advance widths of a font in its regular and its bold weight, the height of a line at single spacing, and how
     far letters reach below the line they stand on, as parts of the type size."""
 
@@ -62,13 +62,13 @@ class Face:
     _regular: "_Widths" = field(repr=False)
     _bold: "_Widths" = field(repr=False)
 
-    def width(self, words: str, type_: Type, *, strong: bool = False) -> float:
+    def width(self, words: str, type_: TextStyle, *, strong: bool = False) -> float:
         """The width of words on one line."""
         widths = self._bold if strong or type_.strong else self._regular
         return widths.of(words) * type_.size * MM_PER_PT
 
     @lru_cache(maxsize=65_536)  # noqa: B019  # faces are few and live as long as the program
-    def lines(self, text: Text, width: float, type_: Type) -> int:
+    def lines(self, text: Text, width: float, type_: TextStyle) -> int:
         """How many lines a text takes in a box of that width: broken at spaces and hyphens, too long words inside."""
         em = type_.size * MM_PER_PT
         width = max(width, em)
@@ -85,7 +85,7 @@ class Face:
                 lines, used = lines + 1, used - width + em * 0.5
         return lines
 
-    def _pieces(self, text: Text, type_: Type) -> list[tuple[float, bool]]:
+    def _pieces(self, text: Text, type_: TextStyle) -> list[tuple[float, bool]]:
         pieces: list[tuple[float, bool]] = []
         breakable = True
         for span in text:
@@ -156,7 +156,7 @@ def _bold_delta(font: object):  # type: ignore[no-untyped-def]  # fontTools has 
 
 
 @lru_cache(maxsize=8)
-def face(family: str) -> Face:
+def font_metrics(family: str) -> FontMetrics:
     """The metrics of a font family; Arial and others are measured by an open font that has the same widths.
 
     Raises UnknownFont.
@@ -170,4 +170,4 @@ def face(family: str) -> Face:
         package = f"fontpkg-{name.lower().replace(' ', '-')}"
         raise UnknownFont(f"The metrics of '{family}' are not installed. Try: pip install {package}") from error
     thin, thick = _Widths(regular, bold=False), _Widths(bold, bold=True)
-    return Face(family, thin.natural, thin.descent, frozenset(thin.cmap), thin, thick)
+    return FontMetrics(family, thin.natural, thin.descent, frozenset(thin.cmap), thin, thick)

@@ -4,21 +4,20 @@ from typing import assert_never
 
 from attrs import Factory, field, frozen
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
 )
-from coprod_content.layout.font_metrics import Face, Type, face
+from coprod_content.document.document import Document, Section
+from coprod_content.layout.font_metrics import FontMetrics, TextStyle, font_metrics
 from coprod_content.text.spans import Text, verbatim
 
 
@@ -38,13 +37,13 @@ class Frame:
     height: float
     title_width: float
     title_height: float
-    title: tuple[Type, ...]
-    label: Type
-    body: Type
-    lead: Type
-    say: Type
-    small: Type
-    table: Type
+    title: tuple[TextStyle, ...]
+    label: TextStyle
+    body: TextStyle
+    lead: TextStyle
+    say: TextStyle
+    small: TextStyle
+    table: TextStyle
     gap: float = 5.0
     pad: float = 2.0
     indent: float = 8.0
@@ -53,24 +52,24 @@ class Frame:
     least_figure: float = 60.0
     code: float = 0.0
     picture: float = 28.0
-    idea: Type = field(default=Factory(lambda self: self.body, takes_self=True))
-    caption: Type = field(default=Factory(lambda self: self.small, takes_self=True))
+    idea: TextStyle = field(default=Factory(lambda self: self.body, takes_self=True))
+    caption: TextStyle = field(default=Factory(lambda self: self.small, takes_self=True))
 
     @property
-    def face(self) -> Face:
+    def metrics(self) -> FontMetrics:
         """The metrics of the font."""
-        return face(self.font)
+        return font_metrics(self.font)
 
-    def title_type(self, section: Section) -> Type | None:
+    def title_type(self, section: Section) -> TextStyle | None:
         """The largest type in which the title fits its box, or nothing where none does."""
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
-    def text_height(self, text: Text, width: float, type_: Type) -> float:
+    def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
         """The height of a paragraph, with the space after it."""
-        return self.face.lines(text, width, type_) * type_.line_mm + type_.after_mm
+        return self.metrics.lines(text, width, type_) * type_.line_mm + type_.after_mm
 
-    def type_of(self, paragraph: Paragraph) -> Type:
+    def type_of(self, paragraph: Paragraph) -> TextStyle:
         """How a paragraph is set."""
         types = {"body": self.body, "lead": self.lead, "say": self.say, "small": self.small}
         return types[paragraph.style]

@@ -10,15 +10,15 @@ from coprod_content.access import access_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library, UnknownId
-from coprod_content.document.model import Document, words_of
+from coprod_content.document.document import Document, words_of
 from coprod_content.editions import compose, edition_named
-from coprod_content.files.positions import place_of
+from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import fit
 from coprod_content.packs.trace import judged
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.renderers import Renderer, RendererError, package_of, renderer
-from coprod_content.text.glyphs import named, way_out
+from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
 
 @frozen(kw_only=True)
@@ -120,8 +120,8 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
         words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
         missing = "".join(character for character in lost if character in words)
         if missing:
-            what = f"no font at hand has {named(missing)}."
-            finding = Finding(code="no-glyph", field=section.title, what=what, fix=way_out(missing))
+            what = f"no font at hand has {listed_characters(missing)}."
+            finding = Finding(code="no-glyph", field=section.title, what=what, fix=glyph_advice(missing))
             yield _placed(finding, section.items, library)
 
 

@@ -12,7 +12,7 @@ from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.content.source import shown
+from coprod_content.content.source import display_path
 from coprod_content.editions.edition import edition_named
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.findings.finding import Finding, Place
@@ -116,7 +116,7 @@ def manifest(workshop: Workshop, entries: tuple[Entry, ...], library: Library) -
 def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
     """A finding about a file of the pack, with its content file named as below its root."""
     where = finding.where or Place("")
-    below = next((item.source.file for item in library if shown(item.source.path) == where.file), "")
+    below = next((item.source.file for item in library if display_path(item.source.path) == where.file), "")
     return {
         "file": file,
         "code": finding.code,

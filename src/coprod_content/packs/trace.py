@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.checks.document import document_faults
+from coprod_content.content.item_texts import texts as words_in
 from coprod_content.content.library import Library, UnknownId
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, field_name
-from coprod_content.content.traversal import words as words_in
-from coprod_content.document.model import Document, Section, words_of
-from coprod_content.files.positions import place_of
+from coprod_content.document.document import Document, Section, words_of
+from coprod_content.files.field_positions import place_of
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
 from coprod_content.plugins.inspectors import UnknownInspector, faults_of

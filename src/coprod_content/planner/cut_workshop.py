@@ -16,7 +16,7 @@ from coprod_content.content.model import (
     ToolSlot,
     Workshop,
 )
-from coprod_content.content.phrases import minutes as in_words
+from coprod_content.content.phrases import minutes_in_words as in_words
 from coprod_content.planner.activity import STEP
 from coprod_content.planner.planned_workshop import SHORT
 from coprod_content.planner.schedule import SOONEST_BREAK

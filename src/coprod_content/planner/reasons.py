@@ -7,7 +7,7 @@ from attrs import frozen
 from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool
-from coprod_content.content.phrases import minutes, minutes_range
+from coprod_content.content.phrases import minutes_in_words, minutes_range
 from coprod_content.planner.activity import OPENING, obstacle
 from coprod_content.planner.best_agenda import Agenda
 from coprod_content.planner.request import PlanRequest
@@ -94,7 +94,7 @@ def _less(tool: Tool, agenda: Agenda) -> str:
     budget = agenda.budget.minutes
     shortest = min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
     if shortest > budget:
-        return f"It takes at least {minutes(shortest)}, and there are {budget} for activities."
+        return f"It takes at least {minutes_in_words(shortest)}, and there are {budget} for activities."
     if tool.minutes.least > budget // max(1, len(agenda.sequence.placed)) * 2:
         return f"It takes {minutes_range(tool.minutes)}, which leaves too little for the rest."
     return "It would fit too. What is in the agenda adds up to more points, or comes first by name."

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import PeopleRange, Tool
-from coprod_content.content.phrases import minutes, people_range
+from coprod_content.content.phrases import minutes_in_words, people_range
 from coprod_content.planner.activity import obstacle
 from coprod_content.planner.best_agenda import candidates, is_possible
 from coprod_content.planner.request import (
@@ -56,7 +56,7 @@ def refusal(request: PlanRequest, library: Library) -> Refusal:
 
 
 def _reasons(request: PlanRequest, library: Library) -> Iterator[str]:
-    length, people = minutes(request.minutes), _people(request.people)
+    length, people = minutes_in_words(request.minutes), _people(request.people)
     yield f"There is no agenda of {length} for {people} that keeps to all you asked for."
     for id_ in request.must:
         tool = library.tools.get(id_)
@@ -101,7 +101,7 @@ def _time(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
                 break
             timed = evolve(request, minutes=asked)
             if is_possible(timed, same) and _makes_sense(timed, library):
-                yield Relaxation(words=f"{minutes(by).replace(' ', f' {word} ', 1)}", request=timed)
+                yield Relaxation(words=f"{minutes_in_words(by).replace(' ', f' {word} ', 1)}", request=timed)
                 break
 
 

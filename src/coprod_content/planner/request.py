@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Clock, People, PurposeId, Slug, ThemeId, Whole
+from coprod_content.content.field_types import Clock, People, PurposeId, Slug, ThemeId, WholeNumber
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library, UnknownId
 from coprod_content.content.model import Diagram, Film, Postcard, Tool
@@ -19,9 +19,9 @@ PLANNABLE = (Tool, Film, Diagram, Postcard)
 _MINUTES_OF_A_DAY = 24 * 60
 
 MeetingSetting = Literal["in-person", "online"]
-SessionMinutes = Annotated[int, Whole(SHORTEST, LONGEST, "minutes", 90)]
-BreakMinutes = Annotated[int, Whole(5, 60, "minutes", 10)]
-LunchMinutes = Annotated[int, Whole(0, 90, "minutes", 45)]
+SessionMinutes = Annotated[int, WholeNumber(SHORTEST, LONGEST, "minutes", 90)]
+BreakMinutes = Annotated[int, WholeNumber(5, 60, "minutes", 10)]
+LunchMinutes = Annotated[int, WholeNumber(0, 90, "minutes", 45)]
 
 
 @frozen(kw_only=True)

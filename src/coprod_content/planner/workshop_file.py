@@ -10,8 +10,8 @@ from coprod_content.checks.library import errors_about
 from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import NOWHERE, FieldPath
+from coprod_content.files.conversion_findings import converted
 from coprod_content.files.converter import CONVERTER
-from coprod_content.files.typed import typed
 from coprod_content.files.yaml_reader import Reading, Unreadable, decoded, parse
 from coprod_content.findings.finding import ContentError, Finding, Place, in_order
 
@@ -44,7 +44,7 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
         raise ContentError([error.finding]) from error
     findings = list(reading.findings)
     given = {"id": id_of(name), "source": NOWHERE}
-    workshop = typed(Workshop, reading.value, given, reading, (), findings)
+    workshop = converted(Workshop, reading.value, given, reading, (), findings)
     if workshop:
         findings += (_placed(finding, reading) for finding in errors_about(workshop, library))
     if workshop is None or findings:

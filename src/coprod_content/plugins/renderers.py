@@ -5,7 +5,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.model import Document
+from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.registry import PluginError, Plugins
 

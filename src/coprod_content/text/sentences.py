@@ -14,12 +14,12 @@ _END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"')\]’”])(?=\s)|(?<=[�
 _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
-def ended(words: str) -> str:
+def with_full_stop(words: str) -> str:
     """Words with a full stop, unless they end with a mark of their own, as a question and a quoted question do."""
     return words if _ENDED.search(words) else f"{words}."
 
 
-def stopped(text: Text) -> Text:
+def text_with_full_stop(text: Text) -> Text:
     """A text with a full stop, unless it ends with a mark of its own."""
     return text if _ENDED.search(plain(text)) else (*text, Span("."))
 

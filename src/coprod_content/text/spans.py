@@ -37,7 +37,7 @@ Text = tuple[Span, ...]
 
 
 class _Markdown(MarkdownIt):
-    """Markdown whose links stay as they were written; `links.fault` judges them, with a place."""
+    """Markdown whose links stay as they were written; `url_fault` judges them, with a place."""
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # names of markdown-it-py
         return True
@@ -78,7 +78,7 @@ def _spans(tokens: list[Token]) -> Iterator[Span]:
             case "em_open" | "em_close":
                 style = evolve(style, emphasis=token.nesting == 1)
             case "link_open":
-                style = evolve(style, url=str(token.attrGet("href") or " "))  # blank, so that `links.fault` sees it
+                style = evolve(style, url=str(token.attrGet("href") or " "))  # blank, so that `url_fault` sees it
             case "link_close":
                 if before and before.type == "link_open":
                     yield evolve(style, text=style.url)
@@ -136,7 +136,7 @@ def verbatim(words: str) -> Text:
     return (Span(words),)
 
 
-def naming(words: str, item: str) -> Span:
+def item_span(words: str, item: str) -> Span:
     """Words, not read as Markdown, that name a content item by its id."""
     return Span(words, item=item)
 

@@ -10,7 +10,7 @@ _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
-def fault(url: str) -> str:
+def url_fault(url: str) -> str:
     """What is wrong with a link, in a few words, or nothing.
 
     Accepts http and https to a named host, mailto with one mailbox, tel with digits (`security.md`, section 6).

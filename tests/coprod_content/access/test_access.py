@@ -17,17 +17,8 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
 from coprod_content.content.field_types import Role
-from coprod_content.document.model import (
-    Block,
-    Bullets,
-    Document,
-    Figure,
-    Paragraph,
-    Section,
-    Table,
-    Writing,
-    words_of,
-)
+from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing
+from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import SelectionError, compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import MM_PER_PT

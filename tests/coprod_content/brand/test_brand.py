@@ -6,8 +6,9 @@ import pytest
 from tests.support.roots import written
 
 from coprod_content import ContentError, Finding
-from coprod_content.brand.brand import Brand, load_brand
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
+from coprod_content.brand.load_brand import load_brand
 
 
 @pytest.fixture(autouse=True)

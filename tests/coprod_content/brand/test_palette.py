@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from coprod_content.brand.brand import load_brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.load_brand import load_brand
 
 BRAND = load_brand()
 THEMES = tuple(BRAND.colour(f"theme_{number}") for number in range(1, 7))

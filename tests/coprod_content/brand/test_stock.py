@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from tests.support.roots import written
 from typer.testing import CliRunner
 
-from coprod_content.brand.brand import Brand, load_brand
-from coprod_content.brand.stock import Stock, faults
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.brand.stock import Stock
+from coprod_content.brand.stock_faults import stock_faults
 from coprod_content.cli.app import app
 from coprod_content.cli.print_options import PrintWish, for_file, for_pack
 from coprod_content.findings.finding import ContentError
@@ -81,7 +83,7 @@ def apart(stock: Stock, bleed: float) -> bool:
 def test_a_stock_without_faults_lies_on_its_sheet_and_no_card_on_another(stock: Stock) -> None:
     """Faults are found exactly where two cards overlap, one leaves the sheet, or a bleed meets another or the edge."""
     inside = all(right <= stock.sheet_width and low <= stock.sheet_height for _, _, right, low in boxes(stock))
-    codes = {fault.code for fault in faults(stock)}
+    codes = {fault.code for fault in stock_faults(stock)}
     assert ("overlap" in codes) == (not apart(stock, 0))
     assert ("off-sheet" in codes) == (not inside)
     if not codes - {"bleed"} and not stock.is_one_card:
@@ -94,7 +96,7 @@ def test_a_stock_without_faults_lies_on_its_sheet_and_no_card_on_another(stock: 
 
 def test_the_stocks_of_the_library_can_be_printed(brand: Brand) -> None:
     """None has a fault, each says what it is, and the runs name two of them."""
-    assert {fault for stock in brand.stocks for fault in faults(stock)} == set()
+    assert {fault for stock in brand.stocks for fault in stock_faults(stock)} == set()
     assert {brand.printing.home.stock, brand.printing.printer.stock} < {stock.id for stock in brand.stocks}
     assert brand.stock("a4-quarters").pitch == (105, 148.5)
 

@@ -11,7 +11,7 @@ from coprod_content.checks.library import advice_on, errors_in
 from coprod_content.content.library import Items
 from coprod_content.content.model import MinutesRange, PeopleRange, Term
 from coprod_content.content.source import NOWHERE, Source
-from coprod_content.files.positions import place_of
+from coprod_content.files.field_positions import place_of
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from coprod_content import Library, examine
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.library import advice_on
-from coprod_content.content.field_types import Inline
+from coprod_content.content.field_types import InlineText
+from coprod_content.content.item_texts import text_fields, texts
 from coprod_content.content.model import ClosingSlot, Item
-from coprod_content.content.traversal import leaves, words
 from coprod_content.text.spans import plain, text_of
 
 THEMES = {
@@ -109,7 +109,7 @@ def sentences(prose: str) -> list[str]:
 def test_postcards_have_no_sentence_over_25_words(library: Library) -> None:
     """A card is read at a glance."""
     for card in library.postcards.values():
-        for _, prose in words(card):
+        for _, prose in texts(card):
             for sentence in sentences(prose):
                 assert len(sentence.split()) <= MOST_WORDS, f"{card.id}: {sentence}"
 
@@ -151,8 +151,8 @@ def test_the_library_says_that_it_is_independent(library: Library) -> None:
 def paragraphs(item: Item) -> set[str]:
     """Every prose field of eight words or more, folded; the licence of a tool or a diagram may be said alike, and in
     simple words the same thing is said in the same words."""
-    every = (leaf for leaf in leaves(item) if leaf.path[0] != "easy_read")
-    prose = (leaf for leaf in every if isinstance(leaf.marker, Inline) and leaf.marker.markup)
+    every = (leaf for leaf in text_fields(item) if leaf.path[0] != "easy_read")
+    prose = (leaf for leaf in every if isinstance(leaf.marker, InlineText) and leaf.marker.markup)
     folded = (" ".join(str(leaf.value).casefold().split()) for leaf in prose if leaf.path[-2:] != ("origin", "licence"))
     return {paragraph for paragraph in folded if len(paragraph.split()) >= 8}
 

@@ -9,7 +9,8 @@ from attrs import evolve
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.content.model import ToolSlot
-from coprod_content.document.model import Block, Callout, Document, Facts, Section, Table, block_texts, words_of
+from coprod_content.document.blocks import Block, Callout, Facts, Table, block_texts
+from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.editions.sections.agenda import timed
 from coprod_content.editions.sections.cues import cue

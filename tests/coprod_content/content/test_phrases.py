@@ -7,21 +7,29 @@ from hypothesis import strategies as st
 
 from coprod_content import Library
 from coprod_content.content.model import MinutesRange, PeopleRange, Step
-from coprod_content.content.phrases import day, later, minutes, minutes_range, people_range, scaled_minutes, setting
+from coprod_content.content.phrases import (
+    clock_after,
+    date_in_words,
+    minutes_in_words,
+    minutes_range,
+    people_range,
+    setting_in_words,
+)
+from coprod_content.content.step_minutes import scaled_step_minutes
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 minute"), (2, "2 minutes"), (90, "90 minutes")])
 def test_one_minute_is_singular(count: int, said: str) -> None:
     """Numbers agree with their noun."""
-    assert minutes(count) == said
+    assert minutes_in_words(count) == said
 
 
 def test_a_day_is_said_in_words() -> None:
     """Days have the name of their month and no leading nought; a month that is none stays as it is."""
-    assert day("2026-11-23") == "23 November 2026"
-    assert day("2027-01-05") == "5 January 2027"
-    assert day("2026-13-01") == "2026-13-01"
-    assert day("2026-00-01") == "2026-00-01"
+    assert date_in_words("2026-11-23") == "23 November 2026"
+    assert date_in_words("2027-01-05") == "5 January 2027"
+    assert date_in_words("2026-13-01") == "2026-13-01"
+    assert date_in_words("2026-00-01") == "2026-00-01"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +52,7 @@ def test_a_range_of_one_is_one_number(least: int, most: int, time: str, people: 
 )
 def test_a_setting_is_a_label(name: str, said: str) -> None:
     """Each setting that a field takes has its words."""
-    assert setting(name) == said
+    assert setting_in_words(name) == said
 
 
 @pytest.mark.parametrize(
@@ -53,7 +61,7 @@ def test_a_setting_is_a_label(name: str, said: str) -> None:
 )
 def test_later_counts_on_the_clock(clock: str, by: int, time: str) -> None:
     """Hours have two digits, and after midnight comes the morning."""
-    assert later(clock, by) == time
+    assert clock_after(clock, by) == time
 
 
 @given(st.integers(0, 23), st.integers(0, 59), st.lists(st.integers(1, 480), max_size=6))
@@ -61,8 +69,8 @@ def test_later_step_by_step_is_later_at_once(hour: int, minute: int, steps: list
     """An agenda ends when its parts end."""
     clock = start = f"{hour:02d}:{minute:02d}"
     for step in steps:
-        clock = later(clock, step)
-    assert clock == later(start, sum(steps))
+        clock = clock_after(clock, step)
+    assert clock == clock_after(start, sum(steps))
 
 
 def steps_of(lengths: list[int]) -> tuple[Step, ...]:
@@ -73,7 +81,7 @@ def steps_of(lengths: list[int]) -> tuple[Step, ...]:
 def test_scaled_minutes_add_up(library: Library, lengths: list[int], total: int) -> None:
     """Where there is a minute for each step, the steps take what the tool takes, and none takes nothing."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
-    scaled = scaled_minutes(tool, total)
+    scaled = scaled_step_minutes(tool, total)
     assert len(scaled) == len(lengths)
     assert min(scaled) >= 1
     assert sum(scaled) == total if total >= len(lengths) else scaled == tuple(lengths)
@@ -83,15 +91,15 @@ def test_scaled_minutes_add_up(library: Library, lengths: list[int], total: int)
 def test_scaling_keeps_the_proportions(library: Library, lengths: list[int], factor: int) -> None:
     """Twice the time is twice each step, and a longer step never gets less than a shorter one."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
-    assert scaled_minutes(tool, sum(lengths)) == tuple(lengths)
-    assert scaled_minutes(tool, factor * sum(lengths)) == tuple(factor * length for length in lengths)
+    assert scaled_step_minutes(tool, sum(lengths)) == tuple(lengths)
+    assert scaled_step_minutes(tool, factor * sum(lengths)) == tuple(factor * length for length in lengths)
 
 
 @given(lengths=st.lists(st.integers(1, 60), min_size=2, max_size=8), total=st.integers(8, 200))
 def test_a_longer_step_never_gets_less(library: Library, lengths: list[int], total: int) -> None:
     """Rounding does not turn the order of lengths round by more than the minute that it shares out."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
-    scaled = scaled_minutes(tool, total)
+    scaled = scaled_step_minutes(tool, total)
     for one, of_one in zip(lengths, scaled, strict=True):
         for other, of_other in zip(lengths, scaled, strict=True):
             assert one <= other or of_one >= of_other - 1

@@ -7,23 +7,22 @@ from coprod_content import Library
 from coprod_content.content.drawing import Drawing, Stroke
 from coprod_content.content.library import Items
 from coprod_content.content.model import Reference
-from coprod_content.document.citations import address_of, authors_of, reference_text, short_source, with_references
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Fact,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
     block_texts,
 )
+from coprod_content.document.citations import address_of, authors_of, reference_text, short_source, with_references
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 
 WORK = Reference(

@@ -3,24 +3,21 @@
 import pytest
 
 from coprod_content.content.drawing import Drawing, Label, Stroke
-from coprod_content.document.model import (
-    ROLES,
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Fact,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
     block_texts,
-    words_of,
 )
+from coprod_content.document.document import ROLES, Document, Section, words_of
 from coprod_content.text.spans import plain, text_of, verbatim
 
 A, B, C = (verbatim(letter) for letter in "ABC")

@@ -5,7 +5,8 @@ from attrs import evolve
 
 from coprod_content import Library
 from coprod_content.checks.easy_read import MOST_PAGES, easy_read_of
-from coprod_content.document.model import Bullets, Document, Illustrated, words_of
+from coprod_content.document.blocks import Bullets, Illustrated
+from coprod_content.document.document import Document, words_of
 from coprod_content.editions import SelectionError, compose
 from coprod_content.editions.reading.easy_read import (
     DRAFT,

@@ -9,11 +9,12 @@ from tests.support.outline import outline
 from tests.support.roots import small_root
 
 from coprod_content import Library, UnknownId, load
+from coprod_content.content.item_texts import texts
 from coprod_content.content.library import Items
 from coprod_content.content.model import BreakSlot, FilmSlot, PostcardSlot, Tool, ToolSlot, Workshop
-from coprod_content.content.phrases import later
-from coprod_content.content.traversal import words
-from coprod_content.document.model import Document, Section, Signpost, Table, block_texts, words_of
+from coprod_content.content.phrases import clock_after
+from coprod_content.document.blocks import Signpost, Table, block_texts
+from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import EDITIONS, SelectionError, UnknownEdition, compose
 from coprod_content.editions.reading.easy_read import easy_read_ids
 from coprod_content.text import urls
@@ -150,9 +151,9 @@ def test_every_link_may_stand_in_content(library: Library, name: str) -> None:
     """Links that editions add are as sound as those in content files."""
     for _, section in made(name, library).walk():
         for block in (*section.blocks, *section.notes):
-            assert not isinstance(block, Signpost) or urls.fault(block.url) == ""
+            assert not isinstance(block, Signpost) or urls.url_fault(block.url) == ""
             for span in (span for text in block_texts(block) for span in text):
-                assert not span.url or urls.fault(span.url) == ""
+                assert not span.url or urls.url_fault(span.url) == ""
 
 
 @pytest.mark.parametrize("ids", [*((id_,) for id_ in WORKSHOPS), WORKSHOPS])
@@ -178,8 +179,8 @@ def test_agenda_times_add_up(library: Library, name: str, id_: str) -> None:
     clock = workshop.starts
     for row, slot in zip(rows, workshop.agenda, strict=False):
         assert (row[0], row[2]) == (clock, str(slot.minutes))
-        clock = later(clock, slot.minutes)
-    assert clock == later(workshop.starts, workshop.minutes)
+        clock = clock_after(clock, slot.minutes)
+    assert clock == clock_after(workshop.starts, workshop.minutes)
     assert [row[0] for row in rows[len(workshop.agenda) :]] in ([], [clock])
 
 
@@ -284,7 +285,7 @@ def test_the_theme_guides_together_hold_all_of_every_tool(library: Library) -> N
         for tool in library.tools.values():
             if tool.theme == theme.id:
                 elsewhere = {"handout", "kit"}
-                missing = [prose for path, prose in words(tool) if path[0] not in elsewhere and not _in(told, prose)]
+                missing = [prose for path, prose in texts(tool) if path[0] not in elsewhere and not _in(told, prose)]
                 assert missing == []
 
 

@@ -20,8 +20,9 @@ from tests.support.libreoffice import printed
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.content.model import Event, TeamMember
-from coprod_content.content.phrases import day_in_words
-from coprod_content.document.model import Callout, Document, Facts, Section, block_texts, words_of
+from coprod_content.content.phrases import weekday_and_date
+from coprod_content.document.blocks import Callout, Facts, block_texts
+from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.packs.build import make
 from coprod_content.packs.pack import jobs, make_job
@@ -44,15 +45,15 @@ def said(section: Section) -> str:
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_is_written_as_people_write_it(day: date) -> None:
     """Weekday, day, month, year, in English whatever the machine's language."""
-    weekday, number, month, year = day_in_words(day.isoformat()).split(" ")
+    weekday, number, month, year = weekday_and_date(day.isoformat()).split(" ")
     assert (weekday[:3], month[:3]) == tuple(day.ctime().split()[:2])
     assert (int(number), int(year)) == (day.day, day.year)
 
 
 def test_a_day_that_no_calendar_has_is_said_as_it_was_given() -> None:
     """The content file may hold one; nothing breaks over it."""
-    assert day_in_words("2026-02-31") == "2026-02-31"
-    assert day_in_words("2026-12-03") == WHEN
+    assert weekday_and_date("2026-02-31") == "2026-02-31"
+    assert weekday_and_date("2026-12-03") == WHEN
 
 
 def test_the_deck_opens_with_the_event(library: Library) -> None:

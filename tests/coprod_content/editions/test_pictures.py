@@ -8,8 +8,8 @@ from coprod_content.content.drawing import (
     Polygon,
     Rectangle,
     Stroke,
-    moved,
-    on_ground,
+    on_background,
+    placed_shapes,
 )
 from coprod_content.editions import compose
 from coprod_content.editions.sections import pictures
@@ -62,7 +62,7 @@ def test_shapes_move_and_grow_together() -> None:
             Label(x=1, y=2, width=3, height=4, text="A", size=2, colour="theme_1"),
         ),
     )
-    assert moved(drawing, 100, 50, 2) == (
+    assert placed_shapes(drawing, 100, 50, 2) == (
         Circle(x=110, y=60, radius=4, fill="theme_1"),
         Rectangle(x=100, y=52, width=8, height=6, fill="sun", corner=2),
         Polygon(points="100,50 120,50 110,66", fill="theme_1"),
@@ -73,7 +73,7 @@ def test_shapes_move_and_grow_together() -> None:
 
 def test_on_its_own_ground_a_drawing_is_paper() -> None:
     """Nothing of a theme's colour is left where the ground has that colour; what is another colour stays."""
-    shapes = on_ground(
+    shapes = on_background(
         Drawing(
             width=10,
             height=10,

@@ -15,9 +15,10 @@ from tests.support.libreoffice import printed
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
+from coprod_content.content.item_texts import texts
 from coprod_content.content.model import BreakSlot, Tool, Workshop
-from coprod_content.content.traversal import words
-from coprod_content.document.model import Section, Table, block_texts
+from coprod_content.document.blocks import Table, block_texts
+from coprod_content.document.document import Section
 from coprod_content.editions import compose
 from coprod_content.editions.sections.agenda import timed
 from coprod_content.editions.sections.cues import kit, opening
@@ -152,7 +153,7 @@ def test_breaks_and_the_end_stand_out(library: Library) -> None:
 
 def test_no_sentence_is_cut(library: Library) -> None:
     """Every sentence of a cue stands as it is in the workshop, a tool or a film."""
-    known = {sentence for item in library for _, prose in words(item) for sentence in _whole(text_of(prose))}
+    known = {sentence for item in library for _, prose in texts(item) for sentence in _whole(text_of(prose))}
     for workshop in library.workshops.values():
         for item, row in zip(timed(workshop, library), table(sheet(library, workshop.id)).rows, strict=False):
             cue = LABELS.sub("", plain(row[2]))

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from coprod_content import Library
 from coprod_content.content import field_types
+from coprod_content.content.about import About
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Shape
-from coprod_content.content.model import About, BreakSlot, Origin, Prompt, Resource, Slot, TalkSlot, Term
+from coprod_content.content.model import BreakSlot, Origin, Prompt, Resource, Slot, TalkSlot, Term
 from coprod_content.content.source import Source
 from coprod_content.files.converter import CONVERTER, Problem, problems
 from coprod_content.files.scalars import FieldError, found

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coprod_content import ContentError, Finding, Place
-from coprod_content.content.source import Source, field_name, shown
+from coprod_content.content.source import Source, display_path, field_name
 from coprod_content.findings.finding import as_github, as_json, as_text, in_order, nearest
 from coprod_content.planner.request import PlanRequestError
 
@@ -115,8 +115,8 @@ def test_paths_are_shown_from_the_working_folder(tmp_path: Path, monkeypatch: py
     """What lies below where one works is named from there, all else in full."""
     (tmp_path / "below").mkdir()
     monkeypatch.chdir(tmp_path / "below")
-    assert shown(tmp_path / "below" / "a" / "b.yaml") == "a/b.yaml"
-    assert shown(tmp_path / "other.yaml") == (tmp_path / "other.yaml").as_posix()
+    assert display_path(tmp_path / "below" / "a" / "b.yaml") == "a/b.yaml"
+    assert display_path(tmp_path / "other.yaml") == (tmp_path / "other.yaml").as_posix()
     assert Source("content", "a/b.yaml").path.as_posix() == "content/a/b.yaml"
 
 

@@ -9,23 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.coprod_content.layout.test_frames import FRAME, SQUARE
 
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Fact,
     Facts,
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
 )
-from coprod_content.layout.fit import Fitted, fit, split
+from coprod_content.document.document import Document, Section
+from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frame, Frames
+from coprod_content.layout.split_block import split_block
 from coprod_content.text.spans import Text, text_of, verbatim
 
 FRAMES = Frames(evolve(FRAME, title_height=60))
@@ -36,7 +36,7 @@ def sentence(at: int) -> Text:
     return verbatim(f"Point {at}: {SENTENCE}".strip())
 
 
-def fitted(*blocks: Block, frames: Frames = FRAMES, **section: object) -> Fitted:
+def fitted(*blocks: Block, frames: Frames = FRAMES, **section: object) -> FittedDocument:
     """What becomes of one section with some blocks."""
     return fit(Document(title="D", language="en", sections=(Section(title="Long", blocks=blocks, **section),)), frames)
 
@@ -162,7 +162,7 @@ def test_parts_are_numbered_and_hold_something(document: Document) -> None:
 def test_a_section_that_fits_is_left_alone() -> None:
     """Neither its title nor its blocks change."""
     document = Document(title="D", language="en", sections=(Section(title="Short", blocks=(Paragraph(sentence(1)),)),))
-    assert fit(document, FRAMES) == Fitted(document)
+    assert fit(document, FRAMES) == FittedDocument(document)
 
 
 def test_a_long_list_becomes_parts_of_about_the_same_length() -> None:
@@ -307,7 +307,7 @@ def test_a_title_that_does_not_fit_is_a_finding() -> None:
 
 def test_a_title_is_measured_with_its_number_only_where_it_gets_one() -> None:
     """A title that just fits is no fault as long as its section is not split."""
-    width = FRAME.face.width("A title of some words", FRAME.title[-1])
+    width = FRAME.metrics.width("A title of some words", FRAME.title[-1])
     tight = Frames(evolve(FRAME, title_width=width + 0.1, title_height=FRAME.title[-1].line_mm))
     title = "A title of some words"
     short = Section(title=title, blocks=(Paragraph(sentence(1)),))
@@ -336,13 +336,13 @@ def test_splitting_a_block_takes_as_much_as_there_is_room_for() -> None:
     """The head fits, one entry more would not, and head and rest are the block."""
     block = Bullets(tuple(map(sentence, range(10))))
     room = 30.0
-    head, rest = split(block, room, FRAME)
+    head, rest = split_block(block, room, FRAME)
     assert isinstance(head, Bullets)
     assert isinstance(rest, Bullets)
     assert FRAME.height_of(head) <= room < FRAME.height_of(Bullets((*head.items, rest.items[0])))
     assert head.items + rest.items == block.items
-    assert split(block, 0, FRAME) == (None, block)
-    assert split(Writing(sentence(1), 3), 100, FRAME) == (None, Writing(sentence(1), 3))
+    assert split_block(block, 0, FRAME) == (None, block)
+    assert split_block(Writing(sentence(1), 3), 100, FRAME) == (None, Writing(sentence(1), 3))
 
 
 def test_a_table_of_many_rows_is_fitted_in_time_that_grows_with_it() -> None:

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from coprod_content.layout.font_metrics import MM_PER_PT, Type, UnknownFont, face
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, UnknownFont, font_metrics
 from coprod_content.text.spans import Span, Text, text_of, verbatim
 
-ARIAL = face("Arial")
-TEN = Type(10)
+ARIAL = font_metrics("Arial")
+TEN = TextStyle(10)
 
 
 def width_by_pillow(words: str, family: str, weight: int) -> float:
@@ -29,7 +29,7 @@ def width_by_pillow(words: str, family: str, weight: int) -> float:
 def test_widths_are_those_that_freetype_measures(family: str, file: str, words: str, strong: bool) -> None:
     """In both weights, to a thousandth of an em a character."""
     expected = width_by_pillow(words, file, 700 if strong else 400)
-    assert face(family).width(words, Type(1), strong=strong) / MM_PER_PT == pytest.approx(
+    assert font_metrics(family).width(words, TextStyle(1), strong=strong) / MM_PER_PT == pytest.approx(
         expected, abs=0.001 * len(words)
     )
 
@@ -39,14 +39,16 @@ def test_widths_are_those_that_freetype_measures(family: str, file: str, words: 
 )
 def test_arial_has_the_widths_that_its_maker_publishes(words: str, units: int) -> None:
     """Arimo stands in for Arial because the widths are the same, of 2048 units to an em."""
-    assert ARIAL.width(words, Type(2048)) == pytest.approx(units * MM_PER_PT)
+    assert ARIAL.width(words, TextStyle(2048)) == pytest.approx(units * MM_PER_PT)
 
 
 def test_widths_grow_with_the_size_and_with_the_words() -> None:
     """Twice the size is twice the width, and words stand side by side."""
-    assert ARIAL.width("abc", Type(20)) == pytest.approx(2 * ARIAL.width("abc", TEN))
+    assert ARIAL.width("abc", TextStyle(20)) == pytest.approx(2 * ARIAL.width("abc", TEN))
     assert ARIAL.width("abcabc", TEN) == pytest.approx(2 * ARIAL.width("abc", TEN))
-    assert ARIAL.width("abc", Type(10, strong=True)) == ARIAL.width("abc", TEN, strong=True) > ARIAL.width("abc", TEN)
+    assert (
+        ARIAL.width("abc", TextStyle(10, strong=True)) == ARIAL.width("abc", TEN, strong=True) > ARIAL.width("abc", TEN)
+    )
     assert ARIAL.width("", TEN) == 0
 
 
@@ -60,9 +62,9 @@ def test_characters_that_the_font_lacks_are_not_measured_too_narrow() -> None:
 
 def test_a_type_knows_its_heights_in_millimetres() -> None:
     """A line of 72 points at a factor of one is an inch."""
-    assert Type(72, line=1.0).line_mm == pytest.approx(25.4)
-    assert Type(10, line=1.5, after=36).line_mm == pytest.approx(15 * MM_PER_PT)
-    assert Type(10, after=36).after_mm == pytest.approx(12.7)
+    assert TextStyle(72, line=1.0).line_mm == pytest.approx(25.4)
+    assert TextStyle(10, line=1.5, after=36).line_mm == pytest.approx(15 * MM_PER_PT)
+    assert TextStyle(10, after=36).after_mm == pytest.approx(12.7)
 
 
 def test_a_missing_character_is_named_once() -> None:
@@ -74,14 +76,14 @@ def test_a_missing_character_is_named_once() -> None:
 def test_a_font_that_is_not_installed_says_what_to_install() -> None:
     """The message names the package."""
     with pytest.raises(UnknownFont, match=r"'No Such Font' are not installed\. Try: pip install fontpkg-no-such-font"):
-        face("No Such Font")
+        font_metrics("No Such Font")
 
 
 @pytest.mark.parametrize("family", ["Arial", "arial", "Helvetica", "Liberation Sans", "Arimo"])
 def test_fonts_of_the_widths_of_arial_share_them(family: str) -> None:
     """Whatever an organisation calls its Arial, it is measured."""
-    assert face(family).width("abc", TEN) == ARIAL.width("abc", TEN)
-    assert face(family).family == family
+    assert font_metrics(family).width("abc", TEN) == ARIAL.width("abc", TEN)
+    assert font_metrics(family).family == family
 
 
 def lines(text: Text | str, width: float) -> int:

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from coprod_content.content.drawing import Drawing, Label
-from coprod_content.document.model import (
+from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
@@ -13,29 +13,29 @@ from coprod_content.document.model import (
     Figure,
     Illustrated,
     Paragraph,
-    Section,
     Signpost,
     Table,
     Writing,
 )
-from coprod_content.layout.font_metrics import MM_PER_PT, Type
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.layout.frames import Frame, Frames
 from coprod_content.text.spans import verbatim
 
 LINE = 10 * MM_PER_PT
-TEN = Type(10, line=1.0)
+TEN = TextStyle(10, line=1.0)
 FRAME = Frame(
     font="Arial",
     width=100,
     height=60,
     title_width=100,
     title_height=30 * MM_PER_PT,
-    title=(Type(30, line=1.0), Type(20, line=1.0), Type(10, line=1.0)),
+    title=(TextStyle(30, line=1.0), TextStyle(20, line=1.0), TextStyle(10, line=1.0)),
     label=TEN,
     body=TEN,
-    lead=Type(20, line=1.0),
-    say=Type(15, line=1.0),
-    small=Type(5, line=1.0),
+    lead=TextStyle(20, line=1.0),
+    say=TextStyle(15, line=1.0),
+    small=TextStyle(5, line=1.0),
     table=TEN,
     gap=5,
     pad=2,
@@ -90,7 +90,7 @@ def test_a_narrower_frame_makes_text_higher(block: Block) -> None:
 
 def test_space_after_paragraphs_is_counted() -> None:
     """Each paragraph of a list has its space."""
-    frame = evolve(FRAME, body=Type(10, line=1.0, after=10))
+    frame = evolve(FRAME, body=TextStyle(10, line=1.0, after=10))
     assert frame.height_of(Bullets((WORDS, WORDS))) == pytest.approx(4 * LINE)
 
 
@@ -133,9 +133,9 @@ def test_a_code_stands_beside_the_words_of_a_signpost() -> None:
 
 def test_words_beside_a_picture_have_the_room_that_it_leaves() -> None:
     """An idea is as high as its picture or its words, whichever is higher, in the type for ideas."""
-    large = evolve(FRAME, picture=20.0, idea=Type(20, line=1.0))
+    large = evolve(FRAME, picture=20.0, idea=TextStyle(20, line=1.0))
     assert large.height_of(Illustrated(SQUARE, WORDS)) == 20.0
-    lines = large.face.lines(LONG, 100 - 20 - 2 * 5, large.idea)
+    lines = large.metrics.lines(LONG, 100 - 20 - 2 * 5, large.idea)
     assert large.height_of(Illustrated(SQUARE, LONG)) == pytest.approx(lines * 2 * LINE)
     assert FRAME.idea == FRAME.body
 

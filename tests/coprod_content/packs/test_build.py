@@ -9,7 +9,7 @@ from tests.support.plugins import install
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Items
-from coprod_content.document.model import Document, Section
+from coprod_content.document.document import Document, Section
 from coprod_content.packs.build import build_date, make, rendered
 from coprod_content.plugins.renderers import RendererError
 

@@ -146,7 +146,7 @@ def test_no_renderer_asks_for_the_time_or_for_chance(name: str, monkeypatch: pyt
     import socket
     import uuid
 
-    from coprod_content.brand.brand import load_brand
+    from coprod_content.brand.load_brand import load_brand
     from coprod_content.plugins.renderers import renderer
     from coprod_content.testing import specimen
 

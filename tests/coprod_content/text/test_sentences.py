@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content.text.sentences import ended, joined, sentences, stopped
+from coprod_content.text.sentences import joined, sentences, text_with_full_stop, with_full_stop
 from coprod_content.text.spans import Span, plain, text_of
 
 spans = st.builds(
@@ -87,5 +87,5 @@ def test_a_sentence_does_not_split_again(text: tuple[Span, ...]) -> None:
 )
 def test_a_full_stop_is_added_only_where_no_mark_ends_the_words(words: str, done: str) -> None:
     """A question keeps its own mark alone, also inside quotation marks; doing it twice is doing it once."""
-    assert ended(words) == ended(ended(words)) == done
-    assert plain(stopped((Span(words, strong=True),))) == done
+    assert with_full_stop(words) == with_full_stop(with_full_stop(words)) == done
+    assert plain(text_with_full_stop((Span(words, strong=True),))) == done

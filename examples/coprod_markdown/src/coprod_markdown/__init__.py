@@ -2,7 +2,7 @@
 
 import re
 
-from coprod_content.document.model import Bullets, Signpost, Table, block_texts
+from coprod_content.document.blocks import Bullets, Signpost, Table, block_texts
 from coprod_content.plugins.renderers import Renderer
 
 

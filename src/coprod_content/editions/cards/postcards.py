@@ -2,7 +2,8 @@
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard
-from coprod_content.document.model import Bullets, Document, Paragraph, Section, Signpost
+from coprod_content.document.blocks import Bullets, Paragraph, Signpost
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.card_link import page_signpost
 from coprod_content.editions.sections.common import theme_label
 from coprod_content.editions.sections.pictures import of_theme

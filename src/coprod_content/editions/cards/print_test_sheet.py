@@ -1,7 +1,8 @@
 """The test sheet: how to find out, before any card is cut, whether a printer does what the cards need."""
 
 from coprod_content.content.library import Library
-from coprod_content.document.model import Bullets, Document, Paragraph, Section
+from coprod_content.document.blocks import Bullets, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import Text, strong, verbatim
 
 _STEPS = (

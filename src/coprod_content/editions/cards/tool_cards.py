@@ -4,8 +4,9 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool
-from coprod_content.content.phrases import minutes
-from coprod_content.document.model import Bullets, Callout, Document, Paragraph, Section
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document.blocks import Bullets, Callout, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.card_link import page_signpost
 from coprod_content.editions.sections.common import texts, theme_label, tool_facts
 from coprod_content.editions.sections.pictures import of_theme
@@ -30,7 +31,7 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
 def card_section(tool: Tool, library: Library) -> Section:
     """A tool in short: what it is for in front, its steps on the back."""
     steps = tuple(
-        (*text_of(step.title), Span(f" ({minutes(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
+        (*text_of(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
     )
     theme = library.themes[tool.theme]
     back = Section(

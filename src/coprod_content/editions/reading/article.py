@@ -6,7 +6,8 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Article, Passage
-from coprod_content.document.model import Block, Bullets, Callout, Document, Paragraph, Section
+from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.common import accent, contents, credits_section, lead, texts
 from coprod_content.editions.sections.pictures import all_themes, mosaic, themes_of
 from coprod_content.editions.selection import only

@@ -6,7 +6,8 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram
-from coprod_content.document.model import Callout, Document, Fact, Facts, Figure, Paragraph, Section, Writing
+from coprod_content.document.blocks import Callout, Fact, Facts, Figure, Paragraph, Writing
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.common import credits_section, named, numbered_titles, paragraphs, points
 from coprod_content.editions.sections.workshop_sections import diagram_section
 from coprod_content.editions.selection import only

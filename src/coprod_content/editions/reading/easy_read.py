@@ -13,11 +13,12 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.library import themes_of as ids_of_themes
 from coprod_content.content.model import EasyRead, Idea, Item, Theme
-from coprod_content.document.model import Block, Bullets, Callout, Document, Illustrated, Paragraph, Section
+from coprod_content.document.blocks import Block, Bullets, Callout, Illustrated, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.common import accent, contents, paragraphs
 from coprod_content.editions.sections.pictures import all_themes, mosaic, of_theme, themes_of
 from coprod_content.editions.selection import SelectionError, selected_postcards
-from coprod_content.text.sentences import ended
+from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, text_of, verbatim
 
 DRAFT, TESTED = "Simple words with pictures: a draft for testing", "Easy Read"
@@ -156,7 +157,7 @@ def _about(told: tuple[_Told, ...], library: Library) -> Section:
         title="About these pages",
         role="credits",
         blocks=paragraphs(
-            (*(ended(f"Tested by {who}") for who in tested), about.statement, about.credit, about.licence)
+            (*(with_full_stop(f"Tested by {who}") for who in tested), about.statement, about.credit, about.licence)
         ),
     )
 

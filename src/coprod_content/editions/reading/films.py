@@ -6,8 +6,9 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film, Scene
-from coprod_content.content.phrases import seconds
-from coprod_content.document.model import Bullets, Callout, Document, Fact, Facts, Figure, Paragraph, Section
+from coprod_content.content.phrases import seconds_in_words
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.common import (
     accent,
     credits_section,
@@ -57,7 +58,7 @@ def film_facts(film: Film, library: Library) -> Facts:
 
 
 def _length(film: Film) -> str:
-    return f"{seconds(film.seconds)}, {len(film.scenes)} scenes"
+    return f"{seconds_in_words(film.seconds)}, {len(film.scenes)} scenes"
 
 
 def _deck(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:

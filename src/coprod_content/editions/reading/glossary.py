@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Term
-from coprod_content.document.model import Block, Document, Paragraph, Section
+from coprod_content.document.blocks import Block, Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.common import contents, credits_section, lead, listed_names
 from coprod_content.editions.sections.pictures import all_themes, mosaic
 from coprod_content.editions.selection import only
-from coprod_content.text.sentences import stopped
+from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, text_of
 
 
@@ -44,4 +45,4 @@ def _blocks(term: Term, library: Library) -> Iterator[Block]:
         yield Paragraph((Span("Say: ", strong=True), Span(term.preferred)))
     if term.see:
         named = listed_names((library.terms[id_].term, id_) for id_ in term.see)
-        yield Paragraph(stopped((Span("See also: "), *named)))
+        yield Paragraph(text_with_full_stop((Span("See also: "), *named)))

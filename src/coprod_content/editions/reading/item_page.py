@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
+from coprod_content.content.item_texts import pointers
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library, title_of
 from coprod_content.content.library import themes_of as theme_ids
@@ -22,20 +23,9 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.content.traversal import pointers
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph, Signpost, block_texts
 from coprod_content.document.citations import reference_text, with_references
-from coprod_content.document.model import (
-    Bullets,
-    Callout,
-    Document,
-    Fact,
-    Facts,
-    Figure,
-    Paragraph,
-    Section,
-    Signpost,
-    block_texts,
-)
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.postcards import card_section
 from coprod_content.editions.reading.article import chapters
 from coprod_content.editions.reading.diagrams import ORIGIN, QUESTIONS

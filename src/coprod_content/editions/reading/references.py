@@ -5,8 +5,9 @@ from itertools import groupby
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference
+from coprod_content.document.blocks import Bullets, Paragraph
 from coprod_content.document.citations import authors_of, reference_text
-from coprod_content.document.model import Bullets, Document, Paragraph, Section
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.common import credits_section, lead
 from coprod_content.editions.sections.pictures import all_themes, mosaic
 from coprod_content.editions.selection import only

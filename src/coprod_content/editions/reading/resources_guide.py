@@ -2,7 +2,8 @@
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Resource
-from coprod_content.document.model import Document, Paragraph, Section
+from coprod_content.document.blocks import Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.reading.article import article_section
 from coprod_content.editions.reading.theme_guide import resource_section
 from coprod_content.editions.sections.common import contents, credits_section, lead

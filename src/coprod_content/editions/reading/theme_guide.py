@@ -6,12 +6,13 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Resource, Theme
-from coprod_content.document.model import Bullets, Callout, Document, Paragraph, Section, Signpost
+from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections import tool_sections
 from coprod_content.editions.sections.common import contents, credits_section, lead, named, paragraphs, points, texts
 from coprod_content.editions.sections.pictures import mosaic, of_theme
 from coprod_content.editions.selection import only
-from coprod_content.text.sentences import ended
+from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import text_of, verbatim
 
 
@@ -90,7 +91,7 @@ def resource_section(resource: Resource) -> Section:
         label=f"{resource.type.capitalize()} · {made}",
         blocks=(
             Paragraph(text_of(resource.purpose)),
-            Paragraph(verbatim(" ".join(ended(f"{name}: {words}") for name, words in terms if words))),
+            Paragraph(verbatim(" ".join(with_full_stop(f"{name}: {words}") for name, words in terms if words))),
             Signpost(f"Open “{resource.title}”", resource.url),
         ),
         items=(resource.id,),

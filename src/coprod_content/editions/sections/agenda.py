@@ -16,9 +16,9 @@ from coprod_content.content.model import (
     ToolSlot,
     Workshop,
 )
-from coprod_content.content.phrases import later
-from coprod_content.document.model import Table
-from coprod_content.text.spans import naming, strong, verbatim
+from coprod_content.content.phrases import clock_after
+from coprod_content.document.blocks import Table
+from coprod_content.text.spans import item_span, strong, verbatim
 
 
 @frozen
@@ -35,7 +35,7 @@ def timed(workshop: Workshop, library: Library) -> Iterator[Timed]:
     """Every agenda item of a workshop in order."""
     clock = workshop.starts
     for slot in workshop.agenda:
-        ends = later(clock, slot.minutes)
+        ends = clock_after(clock, slot.minutes)
         yield Timed(slot, clock, ends, slot_title(slot, library))
         clock = ends
 
@@ -77,10 +77,10 @@ def item_of(slot: Slot) -> str:
 def agenda_table(workshop: Workshop, library: Library) -> Table:
     """The agenda with clock times."""
     rows = tuple(
-        (strong(item.starts), (naming(item.title, item_of(item.slot)),), verbatim(str(item.slot.minutes)))
+        (strong(item.starts), (item_span(item.title, item_of(item.slot)),), verbatim(str(item.slot.minutes)))
         for item in timed(workshop, library)
     )
-    end = later(workshop.starts, workshop.minutes)
+    end = clock_after(workshop.starts, workshop.minutes)
     return Table(
         "Times, items and minutes",
         (verbatim("Time"), verbatim("What we do"), verbatim("Minutes")),

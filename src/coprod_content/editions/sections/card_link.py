@@ -1,7 +1,7 @@
 """The page of the web edition that a printed card leads to."""
 
 from coprod_content.content.library import Library
-from coprod_content.document.model import Signpost
+from coprod_content.document.blocks import Signpost
 
 PRINTED = "printed"
 """What stands before the day of the card in the address of its page."""

@@ -7,10 +7,11 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme, Tool
-from coprod_content.content.phrases import minutes_range, people_range, setting
-from coprod_content.document.model import Block, Bullets, Fact, Facts, Paragraph, Section
-from coprod_content.text.sentences import ended
-from coprod_content.text.spans import Span, Text, naming, text_of, verbatim
+from coprod_content.content.phrases import minutes_range, people_range, setting_in_words
+from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph
+from coprod_content.document.document import Section
+from coprod_content.text.sentences import with_full_stop
+from coprod_content.text.spans import Span, Text, item_span, text_of, verbatim
 
 
 def texts(paragraphs: Iterable[str]) -> tuple[Text, ...]:
@@ -56,14 +57,14 @@ def named(title: str, what: str) -> str:
 def in_a_row(parts: Iterable[str]) -> str:
     """Some labels one after the other, each but the last ended as a sentence is; empty ones are left out."""
     *before, last = filter(None, parts)
-    return " ".join((*map(ended, before), last))
+    return " ".join((*map(with_full_stop, before), last))
 
 
 def listed_names(names: Iterable[tuple[str, str]], between: str = ", ") -> Text:
     """The names of items, each given with its id, in a row."""
     spans: list[Span] = []
     for words, id_ in names:
-        spans += [Span(between), naming(words, id_)] if spans else [naming(words, id_)]
+        spans += [Span(between), item_span(words, id_)] if spans else [item_span(words, id_)]
     return tuple(spans)
 
 
@@ -72,7 +73,7 @@ def tool_facts(tool: Tool, *, time: str = "") -> Facts:
     facts = (
         Fact("Time", verbatim(time or minutes_range(tool.minutes))),
         Fact("People", verbatim(people_range(tool.people))),
-        Fact("Where", verbatim(setting(tool.setting))),
+        Fact("Where", verbatim(setting_in_words(tool.setting))),
     )
     return Facts(f"At a glance: {tool.title}", facts)
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from coprod_content.content.model import BreakSlot, Slot, Workshop
-from coprod_content.content.phrases import day_in_words
-from coprod_content.document.model import Block, Callout, Fact, Facts, Paragraph
+from coprod_content.content.phrases import weekday_and_date
+from coprod_content.document.blocks import Block, Callout, Fact, Facts, Paragraph
 from coprod_content.text.spans import Span, Text, strong, verbatim
 
 
 def day_of(workshop: Workshop) -> tuple[str, ...]:
     """The day of a workshop in words, if it has one."""
     day = workshop.event.day if workshop.event else None
-    return (day_in_words(day),) if day else ()
+    return (weekday_and_date(day),) if day else ()
 
 
 def place_of(workshop: Workshop) -> tuple[str, ...]:

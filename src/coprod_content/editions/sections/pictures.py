@@ -2,11 +2,11 @@
 
 from attrs import evolve
 
-from coprod_content.content.drawing import Drawing, Rectangle, Shape, moved, on_ground
+from coprod_content.content.drawing import Drawing, Rectangle, Shape, on_background, placed_shapes
 from coprod_content.content.field_types import Role
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
-from coprod_content.document.model import Section
+from coprod_content.document.document import Section
 
 _TILE = 60.0
 _INSET = 12.0
@@ -53,4 +53,4 @@ def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
     room = _TILE - 2 * _INSET
     scale = room / max(drawing.width, drawing.height)
     across, down = (_TILE - drawing.width * scale) / 2, (_TILE - drawing.height * scale) / 2
-    return ground, *moved(on_ground(drawing, colour), x + across, y + down, scale)
+    return ground, *placed_shapes(on_background(drawing, colour), x + across, y + down, scale)

@@ -6,8 +6,10 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Step, Tool, ToolSlot, Variant
-from coprod_content.content.phrases import minutes, scaled_minutes
-from coprod_content.document.model import Block, Bullets, Callout, Fact, Facts, Paragraph, Section, Signpost, Writing
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.content.step_minutes import scaled_step_minutes
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, Writing
+from coprod_content.document.document import Section
 from coprod_content.editions.sections.agenda import slot_title
 from coprod_content.editions.sections.common import (
     checklist,
@@ -21,7 +23,7 @@ from coprod_content.editions.sections.common import (
 )
 from coprod_content.editions.sections.pictures import of_theme
 from coprod_content.editions.sections.workshop_sections import diagram_section
-from coprod_content.text.sentences import stopped
+from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, text_of, verbatim
 
 IN_THIS_WORKSHOP = "In this workshop"
@@ -73,7 +75,7 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
     facts = tool_facts(tool)
     if total:
         usual = evolve(facts.items[0], label="Usual time")
-        facts = evolve(facts, items=(Fact("Time here", verbatim(minutes(total))), usual, *facts.items[1:]))
+        facts = evolve(facts, items=(Fact("Time here", verbatim(minutes_in_words(total))), usual, *facts.items[1:]))
     named = ((theme_label(library.themes[id_]), id_) for id_ in (tool.theme, *tool.further_themes))
     return Facts(facts.caption, (*facts.items, Fact("Themes", listed_names(named, "; "))))
 
@@ -93,7 +95,7 @@ def _picture_part(tool: Tool, library: Library, total: int | None) -> Iterator[S
 
 
 def _steps_part(tool: Tool, total: int | None) -> Section:
-    lengths = scaled_minutes(tool, total) if total else tuple(step.minutes for step in tool.steps)
+    lengths = scaled_step_minutes(tool, total) if total else tuple(step.minutes for step in tool.steps)
     steps = tuple(
         Section(
             title=step.title,
@@ -148,7 +150,7 @@ def _origin(tool: Tool, library: Library) -> Section:
     reading = (Paragraph((Span("Further reading: "), *_spaced(cited))),) if cited else ()
     link = (Signpost(f"Where {_quoted(tool)} comes from", tool.origin.url),) if tool.origin.url else ()
     onward = listed_names((f"“{library.tools[id_].title}”", id_) for id_ in tool.next)
-    follow = (Paragraph(stopped((Span("What to do next: "), *onward))),) if onward else ()
+    follow = (Paragraph(text_with_full_stop((Span("What to do next: "), *onward))),) if onward else ()
     said = paragraphs((tool.origin.credit, tool.origin.licence))
     return Section(title="Where it comes from", blocks=(*said, *reading, *link, *follow))
 

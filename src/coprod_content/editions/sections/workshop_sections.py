@@ -2,8 +2,9 @@
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram, Tool, ToolSlot, Workshop
-from coprod_content.content.phrases import later, minutes, people_range, setting
-from coprod_content.document.model import Bullets, Fact, Facts, Figure, Paragraph, Section, Table
+from coprod_content.content.phrases import clock_after, minutes_in_words, people_range, setting_in_words
+from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph, Table
+from coprod_content.document.document import Section
 from coprod_content.editions.sections.agenda import slot_title
 from coprod_content.editions.sections.common import checklist, listed_names, points, theme_label, told_apart
 from coprod_content.editions.sections.event import day_of, place_of
@@ -12,12 +13,14 @@ from coprod_content.text.spans import Span, plain, strong, text_of, verbatim
 
 def workshop_facts(workshop: Workshop, library: Library) -> Facts:
     """Time, people, place, audience and themes of a workshop at a glance."""
-    times = f"{minutes(workshop.minutes)}, {workshop.starts} to {later(workshop.starts, workshop.minutes)}"
+    times = (
+        f"{minutes_in_words(workshop.minutes)}, {workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}"
+    )
     themes = listed_names(((theme_label(library.themes[id_]), id_) for id_ in workshop.themes), "; ")
     facts = (
         ("Time", verbatim(", ".join((*day_of(workshop), times)))),
         ("People", verbatim(people_range(workshop.people))),
-        ("Where", verbatim(", ".join((setting(workshop.setting), *place_of(workshop))))),
+        ("Where", verbatim(", ".join((setting_in_words(workshop.setting), *place_of(workshop))))),
         ("For whom", verbatim(workshop.audience)),
         ("Themes", themes),
     )

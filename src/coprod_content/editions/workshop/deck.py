@@ -18,9 +18,10 @@ from coprod_content.content.model import (
     ToolSlot,
     Workshop,
 )
-from coprod_content.content.phrases import minutes
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document.blocks import Block, Callout, Paragraph
 from coprod_content.document.citations import short_source
-from coprod_content.document.model import Block, Callout, Document, Paragraph, Section
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.reading.diagrams import diagram_slide
 from coprod_content.editions.reading.films import film_slides
 from coprod_content.editions.sections.agenda import Timed, agenda_table, timed
@@ -72,7 +73,7 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
     yield Section(
         title=workshop.title,
         role="cover",
-        label=f"A workshop of {minutes(workshop.minutes)}",
+        label=f"A workshop of {minutes_in_words(workshop.minutes)}",
         picture=_picture(workshop, library),
         blocks=(lead(workshop.summary), *event_line(workshop)),
         notes=(

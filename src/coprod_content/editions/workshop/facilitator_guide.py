@@ -16,8 +16,9 @@ from coprod_content.content.model import (
     ToolSlot,
     Workshop,
 )
-from coprod_content.content.phrases import minutes
-from coprod_content.document.model import Block, Bullets, Callout, Document, Paragraph, Section, Table
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections import tool_sections
 from coprod_content.editions.sections.agenda import Timed, timed, tool_line
 from coprod_content.editions.sections.common import (
@@ -126,7 +127,7 @@ def _gist(item: Timed, library: Library) -> Text:
 
 
 def _slot(item: Timed, library: Library) -> Section:
-    label = f"{item.starts} to {item.ends}, {minutes(item.slot.minutes)}{led(item.slot)}"
+    label = f"{item.starts} to {item.ends}, {minutes_in_words(item.slot.minutes)}{led(item.slot)}"
     match item.slot:
         case ToolSlot():
             tool = tool_sections.as_opened(item.slot, library)

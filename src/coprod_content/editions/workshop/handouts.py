@@ -6,7 +6,8 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import TalkSlot, ToolSlot, Workshop
-from coprod_content.document.model import Document, Paragraph, Section, Writing
+from coprod_content.document.blocks import Paragraph, Writing
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections import tool_sections
 from coprod_content.editions.sections.agenda import agenda_table, slot_title
 from coprod_content.editions.sections.common import credits_section, lead, named, points, told_apart

@@ -12,8 +12,9 @@ from attrs import evolve, frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import ToolSlot, Workshop
-from coprod_content.content.phrases import later, minutes, people_range, setting
-from coprod_content.document.model import Block, Document, Paragraph, Section, Table
+from coprod_content.content.phrases import clock_after, minutes_in_words, people_range, setting_in_words
+from coprod_content.document.blocks import Block, Paragraph, Table
+from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.agenda import Timed, slot_title, timed, tool_line
 from coprod_content.editions.sections.common import named, points
 from coprod_content.editions.sections.cues import cue, kit, opening
@@ -21,7 +22,7 @@ from coprod_content.editions.sections.event import leader, organisation, team, w
 from coprod_content.editions.sections.tool_sections import is_short
 from coprod_content.editions.selection import only
 from coprod_content.editions.workshop.run_sheet_space import ON_ITS_SIDE, UPRIGHT, Room
-from coprod_content.text.sentences import ended
+from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, strong, text_of, verbatim
 
 _HEADER = ("Time", "What", "Cue", "Materials", "Who")
@@ -104,8 +105,12 @@ def _table(workshop: Workshop, library: Library, detail: _Detail, room: Room) ->
 
 def _at_a_glance(workshop: Workshop) -> str:
     """When a workshop starts and ends, how long it is, for how many and where, in one line."""
-    ends = later(workshop.starts, workshop.minutes)
-    facts = (minutes(workshop.minutes), people_range(workshop.people), setting(workshop.setting).lower())
+    ends = clock_after(workshop.starts, workshop.minutes)
+    facts = (
+        minutes_in_words(workshop.minutes),
+        people_range(workshop.people),
+        setting_in_words(workshop.setting).lower(),
+    )
     return f"{workshop.starts} to {ends} · {' · '.join(facts)}"
 
 
@@ -131,7 +136,7 @@ def _what(item: Timed, library: Library, level: int) -> Text:
 def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Block]:
     things = dict.fromkeys(thing for item in timed(workshop, library) for thing in kit(item, library))
     if things and detail.below > 1:
-        yield _labelled("Have ready before people arrive", verbatim(ended("; ".join(things))))
+        yield _labelled("Have ready before people arrive", verbatim(with_full_stop("; ".join(things))))
     for cut in _short_cuts(workshop, library) if detail.below > 2 else ():
         yield _labelled("If you run late", cut)
     for least, label, prose in ((4, "Access", workshop.access), (1, "Safety", workshop.safety)):
@@ -152,7 +157,7 @@ def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
     ]
     saved.sort(key=lambda found: -found[0])
     return tuple(
-        (*verbatim(f"“{title}” has a short version of {minutes(length)}. "), *opening(tool.short.how[0]))
+        (*verbatim(f"“{title}” has a short version of {minutes_in_words(length)}. "), *opening(tool.short.how[0]))
         for _, title, tool, length in saved[:_MOST_SHORT_CUTS]
     )
 

@@ -8,14 +8,15 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from coprod_content.document.model import Block, Section, Table, block_texts
-from coprod_content.layout.font_metrics import Type, face
+from coprod_content.document.blocks import Block, Table, block_texts
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import TextStyle, font_metrics
 from coprod_content.text.spans import Text, verbatim
 
 _CELL = 4.0
 _LINE, _TITLE_LINE = 4.87, 7.9
 _LEAST_ROW, _AROUND_ROW, _AROUND_LINE = 7.3, 2.0, 1.4
-_TYPE, _TITLE = Type(12), Type(18, strong=True)
+_TYPE, _TITLE = TextStyle(12), TextStyle(18, strong=True)
 _FONTS = ("Arial", "Atkinson Hyperlegible")
 
 
@@ -51,5 +52,5 @@ UPRIGHT = Room(186.0, 247.0, (39, 30, 57, 43, 17))
 
 
 @lru_cache(maxsize=4096)
-def _lines(text: Text, width: float, type_: Type = _TYPE) -> int:
-    return max(face(font).lines(text, width, type_) for font in _FONTS)
+def _lines(text: Text, width: float, type_: TextStyle = _TYPE) -> int:
+    return max(font_metrics(font).lines(text, width, type_) for font in _FONTS)

@@ -6,8 +6,10 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Step, Tool, ToolSlot
-from coprod_content.content.phrases import later, minutes, scaled_minutes
-from coprod_content.document.model import Block, Callout, Fact, Facts, Paragraph, Section
+from coprod_content.content.phrases import clock_after, minutes_in_words
+from coprod_content.content.step_minutes import scaled_step_minutes
+from coprod_content.document.blocks import Block, Callout, Fact, Facts, Paragraph
+from coprod_content.document.document import Section
 from coprod_content.editions.sections.agenda import Timed, tool_line
 from coprod_content.editions.sections.common import lead, points, texts, tool_facts
 from coprod_content.editions.sections.pictures import of_theme
@@ -55,8 +57,8 @@ def _glance_slide(item: Timed, slot: ToolSlot, library: Library) -> Section:
 
 def _step_facts(tool: Tool, title: str, total: int) -> Facts:
     """What people will do, step by step."""
-    steps = enumerate(zip(tool.steps, scaled_minutes(tool, total), strict=True), start=1)
-    facts = tuple(Fact(f"{at} · {minutes(length)}", text_of(step.title)) for at, (step, length) in steps)
+    steps = enumerate(zip(tool.steps, scaled_step_minutes(tool, total), strict=True), start=1)
+    facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", text_of(step.title)) for at, (step, length) in steps)
     return Facts(f"What we will do: {title}", facts)
 
 
@@ -68,8 +70,8 @@ def _short_facts(tool: Tool, title: str) -> Facts:
 
 def _step_slides(tool: Tool, item: Timed, total: int) -> Iterator[Section]:
     clock = item.starts
-    for at, (step, length) in enumerate(zip(tool.steps, scaled_minutes(tool, total), strict=True), start=1):
-        timing = Paragraph(verbatim(f"{clock} to {later(clock, length)}, {minutes(length)}."), "small")
+    for at, (step, length) in enumerate(zip(tool.steps, scaled_step_minutes(tool, total), strict=True), start=1):
+        timing = Paragraph(verbatim(f"{clock} to {clock_after(clock, length)}, {minutes_in_words(length)}."), "small")
         yield Section(
             title=step.title,
             role="activity",
@@ -78,7 +80,7 @@ def _step_slides(tool: Tool, item: Timed, total: int) -> Iterator[Section]:
             blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
             notes=(timing, *_instructions(step)),
         )
-        clock = later(clock, length)
+        clock = clock_after(clock, length)
 
 
 def _instructions(step: Step) -> Iterator[Block]:

@@ -15,7 +15,7 @@ _LARGER: dict[str, int] = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1
 """How many points the styles of a page are larger than its text, at the least."""
 
 
-def simple_type(brand: Brand) -> Brand:
+def with_easy_read_sizes(brand: Brand) -> Brand:
     """The brand with larger type where its own is too small."""
     return evolve(
         brand,

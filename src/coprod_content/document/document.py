@@ -5,14 +5,13 @@ a closed union: a `match` on one ends in `assert_never`. Titles and labels are p
 """
 
 from collections.abc import Iterator
-from typing import Literal
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from coprod_content.content.drawing import Drawing
-from coprod_content.text.spans import Text, plain, verbatim
+from coprod_content.document.blocks import Block, Table, block_texts, filled
+from coprod_content.text.spans import plain
 
-CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 ROLES: dict[str, str] = {
     "plain": "No special layout; also what a renderer makes of a role that it does not know.",
     "cover": "The first thing seen: title, label and a lead paragraph.",
@@ -37,105 +36,6 @@ ROLES: dict[str, str] = {
 }
 
 
-def _filled(_: object, attribute: "Attribute[str]", value: str) -> None:
-    if not value.strip():
-        raise ValueError(f"{attribute.name} must not be empty")
-
-
-@frozen
-class Paragraph:
-    """A paragraph. `lead` opens a section in larger type; `say` is spoken aloud; `small` is fine print."""
-
-    text: Text
-    style: Literal["body", "lead", "say", "small"] = "body"
-
-
-@frozen
-class Bullets:
-    """A list: of points, of numbered entries that start at `start`, or of things to tick off."""
-
-    items: tuple[Text, ...]
-    style: Literal["bullet", "number", "check"] = "bullet"
-    start: int = 1
-
-
-@frozen
-class Fact:
-    """A label and its value."""
-
-    label: str
-    value: Text
-
-
-@frozen
-class Facts:
-    """Facts at a glance, with a caption that says what they are about."""
-
-    caption: str = field(validator=_filled)
-    items: tuple[Fact, ...]
-
-
-@frozen
-class Table:
-    """A table with a caption, a header row, and rows of as many cells. `widths` are relative."""
-
-    caption: str = field(validator=_filled)
-    header: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
-    widths: tuple[int, ...]
-
-    def __attrs_post_init__(self) -> None:
-        if not self.header or any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
-            raise ValueError("every row of a table, and its widths, has as many cells as its header, at least one")
-        if min(self.widths) <= 0:
-            raise ValueError("the widths of a table are numbers above zero")
-
-
-@frozen
-class Callout:
-    """Paragraphs set apart, with a title that says why."""
-
-    kind: CalloutKind
-    title: str = field(validator=_filled)
-    paragraphs: tuple[Text, ...]
-
-
-@frozen
-class Figure:
-    """A Drawing, with the text that stands for it when it is not seen."""
-
-    drawing: Drawing
-    alt: str = field(validator=_filled)
-    caption: Text = ()
-
-
-@frozen
-class Illustrated:
-    """An idea in simple words, beside a picture that says the same and is never read out."""
-
-    picture: Drawing
-    text: Text
-
-
-@frozen
-class Writing:
-    """Something to answer in writing, and the number of ruled lines to leave for it."""
-
-    prompt: Text
-    lines: int
-
-
-@frozen
-class Signpost:
-    """A link to follow: words that make sense alone, and the address, which a card also shows as a QR code."""
-
-    label: str = field(validator=_filled)
-    url: str
-
-
-Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | Writing | Signpost
-
-
 @frozen(kw_only=True)
 class Section:
     """One slide, one card side, or one part of a guide or page.
@@ -146,7 +46,7 @@ class Section:
     with the section, drawn behind or beside its words and never read out.
     """
 
-    title: str = field(validator=_filled)
+    title: str = field(validator=filled)
     role: str = "plain"
     label: str = ""
     number: int | None = None
@@ -175,9 +75,9 @@ class Document:
     their side, unless they are `upright`.
     """
 
-    title: str = field(validator=_filled)
+    title: str = field(validator=filled)
     subtitle: str = ""
-    language: str = field(validator=_filled)
+    language: str = field(validator=filled)
     edition: str = ""
     access: str = ""
     author: str = ""
@@ -197,29 +97,6 @@ def is_run_sheet(document: Document) -> bool:
     """Whether a document begins with a run sheet and its table; in large print there is a list in place of it."""
     first = document.sections[0] if document.sections else None
     return first is not None and first.role == "run-sheet" and any(isinstance(block, Table) for block in first.blocks)
-
-
-def block_texts(block: Block) -> tuple[Text, ...]:
-    """Every text of a block in reading order."""
-    match block:
-        case Paragraph(text):
-            return (text,)
-        case Bullets(items):
-            return items
-        case Facts(_, items):
-            return tuple(text for fact in items for text in (verbatim(fact.label), fact.value))
-        case Table(caption, header, rows):
-            return (verbatim(caption), *header, *(cell for row in rows for cell in row))
-        case Callout(_, title, paragraphs):
-            return (verbatim(title), *paragraphs)
-        case Figure(_, alt, caption):
-            return (verbatim(alt), caption) if caption else (verbatim(alt),)
-        case Illustrated(_, text):
-            return (text,)
-        case Writing(prompt):
-            return (prompt,)
-        case Signpost(label, url):
-            return (verbatim(label), verbatim(url))
 
 
 def words_of(document: Document, *, notes: bool = True) -> tuple[str, ...]:

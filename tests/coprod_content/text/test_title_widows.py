@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content.text.widows import unwidowed
+from coprod_content.text.title_widows import without_widow
 
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=12)
 
@@ -20,7 +20,7 @@ WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_s
 )
 def test_short_last_words_are_held(title: str, end: str) -> None:
     """The last words of a title that has several are held together until there are ten characters of them."""
-    assert unwidowed(title).split(" ")[-1] == end
+    assert without_widow(title).split(" ")[-1] == end
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,12 @@ def test_short_last_words_are_held(title: str, end: str) -> None:
 )
 def test_other_titles_stay(title: str) -> None:
     """A short title stays as it is, and one that ends in a long word, or would be mostly one piece."""
-    assert unwidowed(title) == title
+    assert without_widow(title) == title
 
 
 @given(WORDS)
 def test_words_are_the_same(words: list[str]) -> None:
     """Whatever the title, its words are the same, in order, and at most half of it cannot be broken."""
-    held = unwidowed(" ".join(words))
+    held = without_widow(" ".join(words))
     assert held.split() == words
     assert 2 * len(held.split(" ")[-1]) <= len(held) or "\u00a0" not in held

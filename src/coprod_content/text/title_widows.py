@@ -4,7 +4,7 @@ _LEAST, _FROM = 10, 20  # characters: of the last line, and of titles that are l
 _HELD = "\u00a0"
 
 
-def unwidowed(title: str) -> str:
+def without_widow(title: str) -> str:
     """A title whose last words are held together by fixed spaces, until they have ten characters; else as it is.
 
     Where that would hold more than half of it, it stays as it is, so that narrow columns can still break it.

@@ -30,7 +30,7 @@ _PICTURE_OF = re.compile(
 )
 
 
-def vague_link(words: str) -> str:
+def link_text_fault(words: str) -> str:
     """What is wrong with the words of a link for somebody who hears only them, as the code of a rule, or nothing."""
     said = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
     if said in _VAGUE:
@@ -38,12 +38,12 @@ def vague_link(words: str) -> str:
     return "link-bare-address" if _BARE.fullmatch(said) else ""
 
 
-def file_name(words: str) -> bool:
+def is_file_name(words: str) -> bool:
     """Whether words end like the name of a file, as `IMG_0012.JPG` does."""
     return bool(_FILE.search(one_line(words)))
 
 
-def alt_fault(alt: str, title: str = "") -> str:
+def alt_text_fault(alt: str, title: str = "") -> str:
     """What is wrong with the text that stands for a picture, as the code of a rule, or nothing.
 
     `title` is what stands beside the picture anyway. An empty text is not judged here.

@@ -1,7 +1,7 @@
 """Where a field of an item stands in its file, and findings there."""
 
 from coprod_content.content.model import Item
-from coprod_content.content.source import FieldPath, Source, field_name, shown
+from coprod_content.content.source import FieldPath, Source, display_path, field_name
 from coprod_content.files.yaml_reader import Unreadable, read
 from coprod_content.findings.finding import Finding, Level, Place
 
@@ -25,7 +25,7 @@ def _place_in(source: Source, path: FieldPath) -> Place | None:
         return None
     if not source.root:
         return Place(source.file)
-    file = shown(source.path)
+    file = display_path(source.path)
     try:
         return read(source.path, file).place((*source.within, *path))
     except Unreadable:

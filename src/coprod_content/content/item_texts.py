@@ -6,13 +6,14 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 import attrs
 
-from coprod_content.content.field_types import Inline, Number, RefTo, Whole
-from coprod_content.content.model import About, Item
+from coprod_content.content.about import About
+from coprod_content.content.field_types import DecimalNumber, IdOf, InlineText, WholeNumber
+from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath
 from coprod_content.text.spans import Text, text_of
 
 
-class Leaf(NamedTuple):
+class TextField(NamedTuple):
     """A text or an id of an item."""
 
     path: FieldPath
@@ -20,26 +21,26 @@ class Leaf(NamedTuple):
     marker: object
 
 
-def leaves(item: Any) -> list[Leaf]:
+def text_fields(item: Any) -> list[TextField]:
     """Every text and id of an item, in the order of its fields; numbers, colours and other choices are passed over."""
-    found: list[Leaf] = []
+    found: list[TextField] = []
     _gather(item, (), found)
     return found
 
 
-def _gather(item: Any, path: FieldPath, found: list[Leaf]) -> None:
+def _gather(item: Any, path: FieldPath, found: list[TextField]) -> None:
     cls: Any = type(item)
     for name, marker in _plan(cls):
         value = getattr(item, name)
         if isinstance(value, str):
-            found.append(Leaf((*path, name), value, marker))
+            found.append(TextField((*path, name), value, marker))
         elif value is not None and value != ():
             _add(value, (*path, name), marker, found)
 
 
-def _add(value: Any, path: FieldPath, marker: object, found: list[Leaf]) -> None:
+def _add(value: Any, path: FieldPath, marker: object, found: list[TextField]) -> None:
     if isinstance(value, str):
-        found.append(Leaf(path, value, marker))
+        found.append(TextField(path, value, marker))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
             _add(entry, (*path, index), marker, found)
@@ -57,7 +58,7 @@ def _plan(cls: type) -> tuple[tuple[str, object], ...]:
 def _may_hold_words(hint: Any) -> bool:
     marker = _marker(hint)
     return (
-        not isinstance(marker, Whole | Number)
+        not isinstance(marker, WholeNumber | DecimalNumber)
         if marker
         else attrs.has(hint) or any(map(_may_hold_words, get_args(hint)))
     )
@@ -80,13 +81,13 @@ class Pointer(NamedTuple):
 
 def pointers(item: Item | About) -> Iterator[Pointer]:
     """Every pointer of an item to another, and every link in its texts, in the order of its fields."""
-    return pointers_in(leaves(item))
+    return pointers_in(text_fields(item))
 
 
-def pointers_in(found: Iterable[Leaf]) -> Iterator[Pointer]:
+def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
     """The pointers and links of what was found in an item."""
     for leaf in found:
-        if isinstance(leaf.marker, RefTo):
+        if isinstance(leaf.marker, IdOf):
             yield Pointer(leaf.path, leaf.marker.kind, str(leaf.value))
         for span in _pointing(leaf):
             if span.citation:
@@ -95,20 +96,20 @@ def pointers_in(found: Iterable[Leaf]) -> Iterator[Pointer]:
                 yield Pointer(leaf.path, "link", span.url, span.text)
 
 
-def _pointing(leaf: Leaf) -> Text:
+def _pointing(leaf: TextField) -> Text:
     """The spans of a text that may hold a link or a citation; most texts have no bracket, and are not looked at."""
-    if isinstance(leaf.marker, Inline) and leaf.marker.markup and "[" in str(leaf.value):
+    if isinstance(leaf.marker, InlineText) and leaf.marker.markup and "[" in str(leaf.value):
         return text_of(str(leaf.value))
     return ()
 
 
-def words(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
+def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
     """Every text of an item that people read, as written, with the path to its field."""
-    return words_in(leaves(item))
+    return texts_in(text_fields(item))
 
 
-def words_in(found: Iterable[Leaf]) -> Iterator[tuple[FieldPath, str]]:
+def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
     """The texts that people read of what was found in an item."""
     for leaf in found:
-        if isinstance(leaf.marker, Inline):
+        if isinstance(leaf.marker, InlineText):
             yield leaf.path, str(leaf.value)

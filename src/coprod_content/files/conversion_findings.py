@@ -10,7 +10,7 @@ from coprod_content.findings.finding import Finding
 T = TypeVar("T")
 
 
-def typed(
+def converted(
     cls: type[T], value: Any, given: dict[str, Any], reading: Reading, within: FieldPath, findings: list[Finding]
 ) -> T | None:
     """A value at a path of a reading as a class of the model, or nothing, and findings more.

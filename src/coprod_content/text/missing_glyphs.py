@@ -13,7 +13,7 @@ _PACKAGES = {
 }
 
 
-def way_out(characters: str) -> str:
+def glyph_advice(characters: str) -> str:
     """Which font packages to install for some characters, or what else to do. Installed ones are used without more."""
     scripts = {unicodedata.name(character, "").split(" ")[0] for character in characters}
     packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
@@ -22,7 +22,7 @@ def way_out(characters: str) -> str:
     return "Install a font package (fontpkg-…) that has them, or write it without them."
 
 
-def named(characters: str) -> str:
+def listed_characters(characters: str) -> str:
     """Some characters as a message names them, with their code points."""
     shown = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:5])
     return shown if len(characters) <= 5 else f"{shown} and {len(characters) - 5} more"

@@ -1,0 +1,89 @@
+"""Faults of card stock: cards that overlap, run off the sheet, or bleed too far."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from coprod_content.brand.stock import Printing, Stock, UnknownStock, stock_of
+from coprod_content.content.source import FieldPath, field_name
+from coprod_content.files.yaml_reader import Reading
+from coprod_content.findings.finding import Finding
+
+_ROUNDING = 0.01
+
+
+def stock_findings(stocks: Sequence[Stock], printing: Printing, readings: Sequence[Reading]) -> Iterator[Finding]:
+    """A Finding for each fault of a stock, and for each run on a stock that there is not, at the last of the files that
+    give it.
+    """
+    for stock in stocks:
+        above: FieldPath = ("stocks", stock.id)
+        reading = next(reading for reading in reversed(readings) if above in reading.values)
+        for fault in stock_faults(stock):
+            path = (*above, fault.field)
+            where = reading.place(path if path in reading.values else above, key=path not in reading.values)
+            yield Finding(code=fault.code, where=where, field=field_name(path), what=fault.what, fix=fault.fix)
+    for name, run in (("home", printing.home), ("printer", printing.printer)):
+        path = ("printing", name, "stock")
+        reading = next(reading for reading in reversed(readings) if path in reading.values)
+        try:
+            stock_of(stocks, run.stock)
+        except UnknownStock as error:
+            what, fix = error.args
+            yield Finding(
+                code="unknown-id", where=reading.place(path), field=field_name(path), what=f"t{what[1:]}", fix=fix
+            )
+
+
+@frozen
+class StockFault:
+    """What is wrong with a field of a stock, and what to do."""
+
+    field: str
+    code: str
+    what: str
+    fix: str
+
+
+def stock_faults(stock: Stock) -> Iterator[StockFault]:
+    """What keeps a stock from being printed."""
+    yield from _overlaps(stock)
+    yield from _overhangs(stock)
+    if stock.bleed and not stock.is_one_card:
+        yield from _tight_bleed(stock)
+
+
+def _overlaps(stock: Stock) -> Iterator[StockFault]:
+    for field, pitch, size, count in zip(
+        ("dx", "dy"), stock.pitch, (stock.width, stock.height), (stock.columns, stock.rows), strict=True
+    ):
+        if count > 1 and pitch < size - _ROUNDING:
+            what = f"cards of {size:g} mm that begin {pitch:g} mm apart overlap."
+            yield StockFault(field, "overlap", what, f"Give {size:g} or more.")
+
+
+def _overhangs(stock: Stock) -> Iterator[StockFault]:
+    for field, end, sheet in (
+        ("sheet_width", stock.right, stock.sheet_width),
+        ("sheet_height", stock.bottom, stock.sheet_height),
+    ):
+        if end > sheet + _ROUNDING:
+            what = f"the cards end {end:g} mm from the edge of a sheet of {sheet:g} mm."
+            yield StockFault(field, "off-sheet", what, "Correct the sizes, the offsets or how many cards there are.")
+
+
+def _tight_bleed(stock: Stock) -> Iterator[StockFault]:
+    gaps = [
+        pitch - size
+        for pitch, size, count in zip(
+            stock.pitch, (stock.width, stock.height), (stock.columns, stock.rows), strict=True
+        )
+        if count > 1
+    ]
+    if gaps and min(gaps) < 2 * stock.bleed - _ROUNDING:
+        what = f"a bleed of {stock.bleed:g} mm on both sides does not fit the {max(0.0, min(gaps)):g} mm between cards."
+        yield StockFault("bleed", "bleed", what, f"Give {max(0.0, min(gaps)) / 2:g} or less, or move the cards apart.")
+    waste = min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
+    if 0 <= waste < stock.bleed - _ROUNDING:
+        what = f"a bleed of {stock.bleed:g} mm runs over the edge of the sheet, {waste:g} mm away."
+        yield StockFault("bleed", "bleed", what, f"Give {waste:g} or less, or move the cards in.")

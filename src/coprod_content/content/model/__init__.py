@@ -1,0 +1,59 @@
+"""The kinds of content item, and the values inside them. Each field is a key in a content file."""
+
+from coprod_content.content.model.agenda import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot
+from coprod_content.content.model.article import Article, Chapter, Passage
+from coprod_content.content.model.diagram import Diagram, Part
+from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, IdeaGroup, Picture
+from coprod_content.content.model.film import Film, Scene
+from coprod_content.content.model.glossary import Term
+from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange
+from coprod_content.content.model.planning import PostcardTable, Purpose, Template
+from coprod_content.content.model.postcard import Postcard
+from coprod_content.content.model.reference import Reference
+from coprod_content.content.model.resource import Resource
+from coprod_content.content.model.theme import Theme
+from coprod_content.content.model.tool import Handout, Prompt, Step, Tool, Variant
+from coprod_content.content.model.workshop import Event, TeamMember, Workshop
+
+__all__ = [
+    "Article",
+    "BreakSlot",
+    "Change",
+    "Chapter",
+    "ClosingSlot",
+    "Diagram",
+    "EasyRead",
+    "Event",
+    "Film",
+    "FilmSlot",
+    "Handout",
+    "HardWord",
+    "Idea",
+    "IdeaGroup",
+    "Item",
+    "MinutesRange",
+    "Origin",
+    "Part",
+    "Passage",
+    "PeopleRange",
+    "Picture",
+    "Postcard",
+    "PostcardSlot",
+    "PostcardTable",
+    "Prompt",
+    "Purpose",
+    "Reference",
+    "Resource",
+    "Scene",
+    "Slot",
+    "Step",
+    "TalkSlot",
+    "TeamMember",
+    "Template",
+    "Term",
+    "Theme",
+    "Tool",
+    "ToolSlot",
+    "Variant",
+    "Workshop",
+]
