@@ -1,1 +1,1 @@
-"""Inspectors of finished files: slides, text documents, PDF and web pages. Each is a module with its entry point."""
+"""Inspectors of finished files: decks, Word documents, PDF files and web pages."""

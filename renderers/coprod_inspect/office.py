@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from coprod_content.findings.fault import Fault
 from coprod_content.text import urls
 from coprod_content.text.link_and_alt_text import alt_text_fault, is_file_name, link_text_fault
-from coprod_inspect.package import Package, Relation
-from coprod_inspect.xml import Element, decorative, short
+from coprod_office.reading.package import OfficePackage, Relationship
+from coprod_office.reading.xml import Element, decorative, short
 
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -32,7 +32,7 @@ _ACTIVE = {
 }
 
 
-def properties(package: Package) -> tuple[str, Iterator[Fault]]:
+def properties(package: OfficePackage) -> tuple[str, Iterator[Fault]]:
     """The language that the properties name, and what is wrong with them."""
     name = next((name for name, type_ in package.types.items() if type_ == _CORE), "")
     root = package.root(name)
@@ -58,7 +58,7 @@ def language_faults(tag: str, where: str) -> Iterator[Fault]:
         yield Fault(code="language-tag", spot=where, what=f"'{short(tag)}' is not a language.")
 
 
-def outside(package: Package) -> Iterator[Fault]:
+def outside(package: OfficePackage) -> Iterator[Fault]:
     """What the parts lead to that acts on its own or is loaded from elsewhere, and macros that nothing leads to."""
     for name in package.names:
         if name.endswith(".rels"):
@@ -70,7 +70,7 @@ def outside(package: Package) -> Iterator[Fault]:
             yield Fault(code="active-content", spot=name, what="holds a program.")
 
 
-def _relation_faults(relation: Relation, part: str) -> Iterator[Fault]:
+def _relation_faults(relation: Relationship, part: str) -> Iterator[Fault]:
     what = _ACTIVE.get(relation.kind)
     if what:
         yield Fault(code="active-content", spot=part, what=f"holds or leads to {what}.")

@@ -1,7 +1,7 @@
 """Slides in PowerPoint: native, editable, with the facilitator's words in the notes."""
 
-from coprod_slides.frames import frames
-from coprod_slides.reference import reference_deck
+from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.renderer import render, renderer
+from coprod_slides.template.reference_deck import reference_deck
 
-__all__ = ["frames", "reference_deck", "render", "renderer"]
+__all__ = ["reference_deck", "render", "renderer", "slide_frames"]

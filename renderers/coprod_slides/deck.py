@@ -6,11 +6,11 @@ from uuid import NAMESPACE_URL, uuid5
 from attrs import frozen
 
 from coprod_office import attribute
-from coprod_slides.logo import Picture
-from coprod_slides.master import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
-from coprod_slides.parts import TYPES, Part, content_types, fixed_parts, rels
-from coprod_slides.stage import Template
-from coprod_slides.xml import HEAD, NAMESPACES, emu
+from coprod_slides.drawingml import HEAD, NAMESPACES, emu
+from coprod_slides.package_parts import TYPES, PackagePart, content_types, fixed_parts, rels
+from coprod_slides.slide.logo import LogoPicture
+from coprod_slides.template.deck_template import DeckTemplate
+from coprod_slides.template.slide_master import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -18,7 +18,7 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
 @frozen(kw_only=True)
-class Page:
+class WrittenSlide:
     """A slide as it is written: its XML, the part of its layout, the addresses that it links to, and its notes.
 
     Relationships are numbered: layout 1, notes 2, logo 3, links from 4; in notes their master 1, slide 2, links from 3.
@@ -34,19 +34,19 @@ class Page:
 
 
 def deck_parts(
-    template: Template, pages: tuple[Page, ...], core: bytes, language: str, logo: Picture | None = None
-) -> tuple[Part, ...]:
+    template: DeckTemplate, pages: tuple[WrittenSlide, ...], core: bytes, language: str, logo: LogoPicture | None = None
+) -> tuple[PackagePart, ...]:
     """Every part of a deck."""
     fixed = fixed_parts(core, len(pages))
-    main = Part("ppt/presentation.xml", TYPES["presentation"], _presentation(template, pages, language))
+    main = PackagePart("ppt/presentation.xml", TYPES["presentation"], _presentation(template, pages, language))
     carried = template.in_language(language)
     written = tuple(part for at, page in enumerate(pages, start=1) for part in _slide_parts(at, page, template))
-    media = (Part(logo.part, logo.content_type, logo.data),) if logo else ()
+    media = (PackagePart(logo.part, logo.content_type, logo.data),) if logo else ()
     parts = (*fixed, main, _presentation_rels(template, len(pages)), *carried, *media, *written)
     return (content_types(parts), *parts)
 
 
-def _slide_parts(at: int, page: Page, template: Template) -> tuple[Part, ...]:
+def _slide_parts(at: int, page: WrittenSlide, template: DeckTemplate) -> tuple[PackagePart, ...]:
     name, notes = f"ppt/slides/slide{at}.xml", f"ppt/notesSlides/notesSlide{at}.xml"
     targets = (
         ("rId1", "slideLayout", f"/{page.layout}"),
@@ -54,7 +54,7 @@ def _slide_parts(at: int, page: Page, template: Template) -> tuple[Part, ...]:
         *((("rId3", "image", f"/{page.logo}"),) if page.logo else ()),
         *((f"rId{n}", "hyperlink", url) for n, url in enumerate(page.links, start=4)),
     )
-    slide = (Part(name, TYPES["slide"], page.xml), rels(name, targets))
+    slide = (PackagePart(name, TYPES["slide"], page.xml), rels(name, targets))
     if not page.notes:
         return slide
     note_targets = (
@@ -62,10 +62,10 @@ def _slide_parts(at: int, page: Page, template: Template) -> tuple[Part, ...]:
         ("rId2", "slide", f"/{name}"),
         *((f"rId{n}", "hyperlink", url) for n, url in enumerate(page.note_links, start=3)),
     )
-    return (*slide, Part(notes, TYPES["notes"], page.notes), rels(notes, note_targets))
+    return (*slide, PackagePart(notes, TYPES["notes"], page.notes), rels(notes, note_targets))
 
 
-def _presentation(template: Template, pages: tuple[Page, ...], language: str) -> bytes:
+def _presentation(template: DeckTemplate, pages: tuple[WrittenSlide, ...], language: str) -> bytes:
     masters = "".join(
         f'<p:sldMasterId id="{id_}" r:id="rId{at}"/>' for at, (id_, _) in enumerate(template.masters, start=1)
     )
@@ -81,11 +81,11 @@ def _presentation(template: Template, pages: tuple[Page, ...], language: str) ->
     ).encode()
 
 
-def _first_slide(template: Template) -> int:
+def _first_slide(template: DeckTemplate) -> int:
     return len(template.masters) + 6
 
 
-def _presentation_rels(template: Template, slides: int) -> Part:
+def _presentation_rels(template: DeckTemplate, slides: int) -> PackagePart:
     masters = tuple((f"rId{at}", "slideMaster", f"/{name}") for at, (_, name) in enumerate(template.masters, start=1))
     others = (
         ("notesMaster", template.notes_master),
@@ -100,7 +100,7 @@ def _presentation_rels(template: Template, slides: int) -> Part:
     return rels("ppt/presentation.xml", (*masters, *numbered, *shown))
 
 
-def _sections(pages: tuple[Page, ...]) -> str:
+def _sections(pages: tuple[WrittenSlide, ...]) -> str:
     """The named sections: slides of one group that follow each other; a name that recurs is counted."""
     if not pages:
         return ""

@@ -5,13 +5,13 @@ from coprod_content.document.document import Document
 from coprod_content.layout.fit import fit
 from coprod_content.plugins.renderers import Renderer
 from coprod_office import attribute, core_properties, packed
-from coprod_slides.colours import INK, Colour
 from coprod_slides.deck import deck_parts
-from coprod_slides.frames import frames
-from coprod_slides.logo import logo_of
-from coprod_slides.reference import reference_deck
-from coprod_slides.slide import Setting, page
-from coprod_slides.template import template_of
+from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.slide.logo import logo_of
+from coprod_slides.slide.section_slide import DeckContext, page
+from coprod_slides.template.reader import template_of
+from coprod_slides.template.reference_deck import reference_deck
+from coprod_slides.theme_colours import INK, ThemeColour
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -28,16 +28,16 @@ def render(document: Document, brand: Brand) -> bytes:
     return packed(((part.name, part.data) for part in parts), document.date)
 
 
-def _setting(document: Document, brand: Brand) -> Setting:
-    return Setting(
+def _setting(document: Document, brand: Brand) -> DeckContext:
+    return DeckContext(
         template=template_of(brand),
-        frames=frames(brand),
+        frames=slide_frames(brand),
         language=attribute(document.language),
         imprint=document.imprint,
         logo=logo_of(brand),
-        sun=Colour(brand.palette.sun),
+        sun=ThemeColour(brand.palette.sun),
         edge=INK if brand.contrast == "high" else None,
     )
 
 
-renderer = Renderer(suffix=".pptx", media_type=MEDIA_TYPE, render=render, frames=frames, reference=reference_deck)
+renderer = Renderer(suffix=".pptx", media_type=MEDIA_TYPE, render=render, frames=slide_frames, reference=reference_deck)

@@ -18,11 +18,11 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import TextStyle, font_metrics
-from coprod_slides import frames, render
+from coprod_slides import render, slide_frames
 
 Judge = Callable[[str], str]
 BRAND = load_brand()
-FRAMES = frames(BRAND)
+FRAMES = slide_frames(BRAND)
 LIBRARY = {
     "decks": ("deck", "workshops"),
     "guides": ("facilitator-guide", "workshops"),

@@ -12,12 +12,12 @@ from coprod_content.document.document import Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.text.spans import Text, plain
-from coprod_slides import frames
-from coprod_slides.frame import SlideFrame
-from coprod_slides.looks import LOOKS
-from coprod_slides.outline import outlined
-from coprod_slides.pictures import room_of
-from coprod_slides.template import template_of
+from coprod_slides import slide_frames
+from coprod_slides.fitting.outline import outlined
+from coprod_slides.fitting.slide_frame import SlideFrame
+from coprod_slides.slide.section_pictures import room_of
+from coprod_slides.template.reader import template_of
+from coprod_slides.template.role_layouts import LAYOUT_DESIGNS
 
 BRAND = load_brand()
 MOST_WORDS = 60
@@ -39,7 +39,7 @@ LEAST_SHARE = {
 
 def slides(library: Library) -> Iterator[tuple[str, Section, SlideFrame]]:
     """Every slide of every workshop's deck, with its frame."""
-    shown = frames(BRAND)
+    shown = slide_frames(BRAND)
     for id_ in library.workshops:
         document = fit(outlined(compose("deck", library, (id_,)), shown), shown).document
         yield from ((id_, section, shown.of(section)) for section in document.sections)
@@ -83,14 +83,14 @@ def test_a_step_shows_its_minutes(library: Library) -> None:
     for id_, section, frame in slides(library):
         if section.role in ("activity", "glance", "break"):
             assert section.minutes, (id_, section.title)
-            assert LOOKS[frame.layout].badge or section.role == "break"
+            assert LAYOUT_DESIGNS[frame.layout].badge or section.role == "break"
 
 
-@pytest.mark.parametrize("layout", [name for name, look in LOOKS.items() if look.picture])
+@pytest.mark.parametrize("layout", [name for name, look in LAYOUT_DESIGNS.items() if look.picture])
 def test_no_words_over_a_picture(layout: str) -> None:
     """A layout has room for its picture beside every placeholder; where a reference deck takes it, there is none."""
     template = template_of(BRAND)
-    stage, look = template.stage(layout), LOOKS[layout]
+    stage, look = template.stage(layout), LAYOUT_DESIGNS[layout]
     assert room_of(look, stage, template) == look.picture
     wide = tuple((key, evolve(place, box=evolve(place.box, width=330.0))) for key, place in stage.places)
     assert room_of(look, evolve(stage, places=wide), template) is None

@@ -22,8 +22,8 @@ from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.testing import specimen_blocks
 from coprod_content.text.spans import verbatim
-from coprod_slides import frames, reference_deck, render
-from coprod_slides.looks import LOOKS
+from coprod_slides import reference_deck, render, slide_frames
+from coprod_slides.template.role_layouts import LAYOUT_DESIGNS
 
 BRAND = load_brand()
 WIDTH, HEIGHT, SAFE = 338.67, 190.5, 5
@@ -66,13 +66,13 @@ def test_fits_or_is_reported(pieces: list[tuple[str, int]], role: str, length: i
     document = Document(
         title="T", language="en", sections=(Section(title=title, role=role, label="Label", blocks=blocks),)
     )
-    fitted = fit(document, frames(BRAND))
+    fitted = fit(document, slide_frames(BRAND))
     within = []
     for _, section in fitted.document.walk():
-        frame = frames(BRAND).of(section)
+        frame = slide_frames(BRAND).of(section)
         within.append(frame.filled(section.blocks) <= frame.height + 1e-6 and frame.title_type(section) is not None)
     assert all(within) or fitted.findings
-    assert fit(fitted.document, frames(BRAND)).document == fitted.document
+    assert fit(fitted.document, slide_frames(BRAND)).document == fitted.document
     assert render(fitted.document, BRAND)
 
 
@@ -84,13 +84,13 @@ def test_content_fits(library: Library) -> None:
         ("theme-guide", library.themes),
     ):
         for id_ in ids:
-            assert fit(compose(edition, library, (id_,)), frames(BRAND)).findings == (), (edition, id_)
+            assert fit(compose(edition, library, (id_,)), slide_frames(BRAND)).findings == (), (edition, id_)
 
 
 def test_no_tool_needs_two_slides_at_a_glance(library: Library) -> None:
     """What a tool of a workshop is stands on one slide."""
     for id_ in library.workshops:
-        fitted = fit(compose("deck", library, (id_,)), frames(BRAND)).document
+        fitted = fit(compose("deck", library, (id_,)), slide_frames(BRAND)).document
         assert not [
             section.title for section in fitted.sections if section.role == "glance" and " of 2)" in section.title
         ]
@@ -111,7 +111,7 @@ def test_boxes_inside() -> None:
 def test_reference_deck() -> None:
     """Our own reference deck has every layout by name, in the brand's colours and font, widescreen, without slides."""
     deck = Presentation(io.BytesIO(reference_deck(BRAND)))
-    assert [layout.name for layout in deck.slide_layouts] == list(LOOKS)
+    assert [layout.name for layout in deck.slide_layouts] == list(LAYOUT_DESIGNS)
     assert (deck.slide_width, deck.slide_height, len(deck.slides)) == (12_192_000, 6_858_000, 0)
     theme = Deck(reference_deck(BRAND)).part("ppt/theme/theme1.xml")
     colours = theme.xpath("//a:clrScheme/*/a:srgbClr/@val", namespaces=NAMES)
@@ -136,7 +136,7 @@ def test_moved_boxes() -> None:
                 shape.left, shape.top, shape.width, shape.height = Mm(40), Mm(60), Mm(100), Mm(50)
 
     brand = deck_with(BRAND, moved)
-    frame = frames(brand).of(Section(title="A", blocks=(Paragraph(verbatim("B")),)))
+    frame = slide_frames(brand).of(Section(title="A", blocks=(Paragraph(verbatim("B")),)))
     assert (round(frame.width), round(frame.height)) == (100, 50)
     points = Section(
         title="Points", blocks=(Bullets(tuple(verbatim(f"A point of some words, {n}") for n in range(9))),)
@@ -206,7 +206,7 @@ def running_link(deck: Any) -> None:
 def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> None:
     """A reference deck that cannot be used is refused in one line that names what it lacks or holds."""
     with pytest.raises(ValueError, match=message) as refused:
-        frames(deck_with(BRAND, change))
+        slide_frames(deck_with(BRAND, change))
     assert "\n" not in str(refused.value)
 
 

@@ -27,8 +27,8 @@ from coprod_content.layout.fit import fit
 from coprod_content.testing import check_renderer, specimen_blocks
 from coprod_content.testing import specimen as every_block
 from coprod_content.text.spans import verbatim
-from coprod_slides import frames, reference_deck, render, renderer
-from coprod_slides.outline import outlined
+from coprod_slides import reference_deck, render, renderer, slide_frames
+from coprod_slides.fitting.outline import outlined
 
 WORDS = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30).filter(lambda words: bool(words.strip()))
 
@@ -59,9 +59,9 @@ def test_contract(brand: Brand) -> None:
 @pytest.mark.parametrize("edition", ["deck", "facilitator-guide"])
 def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
     """Each slide says its title, its label and its blocks, whole and in that order."""
-    document = outlined(compose(edition, library, ("power-sharing",)), frames(brand))
+    document = outlined(compose(edition, library, ("power-sharing",)), slide_frames(brand))
     deck = Deck(render(document, brand))
-    sections = fit(document, frames(brand)).document.sections
+    sections = fit(document, slide_frames(brand)).document.sections
     assert len(sections) == len(deck.slides())
     for at, section in enumerate(sections):
         said, reached = deck.words(at), 0

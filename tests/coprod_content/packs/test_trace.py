@@ -113,7 +113,7 @@ def test_without_the_inspectors_that_is_said_once(
     library: Library, brand: Brand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the extra is not installed the file is made, and why it was not inspected is in the result."""
-    monkeypatch.setitem(sys.modules, "coprod_inspect.documents", None)
+    monkeypatch.setitem(sys.modules, "coprod_inspect.word.inspector", None)
     made = make("handouts", "guide", library, brand, ("first-steps",))
     assert made.data is not None
     assert 'pip install "coprod-content[inspect]"' in made.unseen

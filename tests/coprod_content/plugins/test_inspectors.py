@@ -159,7 +159,7 @@ def test_a_hostile_file_is_one_line_within_two_seconds_and_300_mib(name: str, tm
     HOSTILE[name](path)
     code = (
         "import sys, time; from coprod_content.plugins.inspectors import inspected; from pathlib import Path\n"
-        "import coprod_inspect.slides, coprod_inspect.portable\n"
+        "import coprod_inspect.slides.inspector, coprod_inspect.pdf.inspector\n"
         "start = time.process_time(); found = inspected(Path(sys.argv[1])); used = time.process_time() - start\n"
         "peak = next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
         "print(used, int(peak) * 1024, *(f.code for f in found))"

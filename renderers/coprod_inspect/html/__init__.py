@@ -1,0 +1,1 @@
+"""Inspect web pages."""

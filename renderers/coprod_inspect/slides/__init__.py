@@ -1,0 +1,1 @@
+"""Inspect PowerPoint decks."""

@@ -1,0 +1,1 @@
+"""Read Office packages safely: parts, themes, colours and inherited styles."""

@@ -1,0 +1,1 @@
+"""Measure text on slides, choose type sizes, and outline a document as slides."""

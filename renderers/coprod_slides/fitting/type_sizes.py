@@ -1,0 +1,103 @@
+"""Type sizes and line heights: those of the brand, as each layout takes them."""
+
+from typing import assert_never
+
+from attrs import evolve, frozen
+
+from coprod_content.brand.brand import Brand
+from coprod_content.layout.font_metrics import font_metrics
+from coprod_slides.template.role_layouts import LayoutDesign
+
+_LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36
+
+
+@frozen(kw_only=True)
+class TypeScale:
+    """One way to set a layout: type sizes in points, by style."""
+
+    lead: int
+    say: int
+    body: int
+    table: int
+
+
+def scales(brand: Brand, look: LayoutDesign) -> tuple[TypeScale, ...]:
+    """The ways to set a layout, in the largest type first."""
+    sizes = brand.slides
+    body = sizes.small if look.small else sizes.body
+    table = min(sizes.small + 2, sizes.body) if look.large_table else sizes.small
+    base = TypeScale(lead=sizes.small if look.small else sizes.lead, say=body, body=body, table=table)
+    varied = tuple(reversed(varied_sizes(brand, look)))
+    match look.varied:
+        case None:
+            return (base,)
+        case "lead":
+            return tuple(evolve(base, lead=size) for size in varied)
+        case "say":
+            return tuple(evolve(base, say=size) for size in varied)
+        case "text":
+            return tuple(
+                evolve(base, lead=max(base.lead, size), say=size, body=size) for size in varied if size >= body
+            )
+        case "table":
+            return tuple(evolve(base, table=size) for size in varied if size >= table)
+        case "facts":
+            least = min(sizes.lead, sizes.body)
+            large = tuple(evolve(base, lead=size, table=sizes.body) for size in varied if size > sizes.body)
+            return (*large, base, evolve(base, lead=least), evolve(base, lead=least, table=sizes.small))
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def title_sizes(brand: Brand, look: LayoutDesign) -> tuple[int, ...]:
+    """The type sizes of the title in a layout, largest first."""
+    match look.title:
+        case "cover":
+            return brand.slides.cover
+        case "question":
+            return brand.slides.question
+        case "title":
+            return brand.slides.title
+        case "beside":
+            narrow = tuple(size for size in brand.slides.title if size <= _LARGEST_BESIDE)
+            return narrow or brand.slides.title[-1:]
+        case "heading":
+            smaller = tuple(size for size in brand.slides.title if size < brand.slides.statement[-1])
+            return smaller or brand.slides.title[-1:]
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def varied_sizes(brand: Brand, look: LayoutDesign) -> tuple[int, ...]:
+    """The sizes of a style that varies, smallest first."""
+    sizes = brand.slides
+    match look.sizes:
+        case "statement":
+            found = {*sizes.statement}
+        case "spoken":
+            found = {*sizes.statement, *_between(sizes.question, sizes.statement[-1], _LARGEST_SPOKEN)}
+        case "points":
+            found = {*_between(sizes.question, sizes.body, _LARGEST_POINTS), *sizes.statement, sizes.body}
+            found = {size for size in found if sizes.body <= size <= _LARGEST_POINTS}
+        case "table":
+            found = {sizes.small, min(sizes.small + 2, sizes.body), sizes.body}
+        case "lead":
+            found = {sizes.lead, min(sizes.lead, sizes.body)}
+        case "cover":
+            found = {sizes.lead, min(sizes.lead, sizes.body), (sizes.body + sizes.small) // 2, sizes.small}
+        case _ as unreachable:
+            assert_never(unreachable)
+    return tuple(sorted(found))
+
+
+def _between(sizes: tuple[int, ...], low: int, high: int) -> set[int]:
+    return {size for size in sizes if low < size <= high}
+
+
+def natural_line(family: str) -> float:
+    """The height of a line at single spacing as a part of the type size.
+
+    Programs differ: LibreOffice takes what the font says, for Arial 1.15; PowerPoint gives Arial 1.2. The larger
+    counts, so that text may stand higher than it was measured, never lower.
+    """
+    return max(_LEAST_LINE, font_metrics(family).natural)

@@ -1,0 +1,1 @@
+"""Write a slide: its shapes, paragraphs, figures, tables, pictures and notes."""

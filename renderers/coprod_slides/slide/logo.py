@@ -1,0 +1,47 @@
+"""The brand's logo: which picture it is, and where it stands."""
+
+import io
+from functools import lru_cache
+
+from attrs import frozen
+
+from coprod_content.brand.brand import Brand
+from coprod_slides.box import SlideBox
+
+_TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpg", "image/jpeg")}
+
+
+@frozen
+class LogoPicture:
+    """A picture with the text that stands for it; `part` is its name in the package, sizes are in pixels."""
+
+    data: bytes
+    alt: str
+    part: str
+    content_type: str
+    width: int
+    height: int
+
+    def within(self, box: SlideBox) -> SlideBox:
+        """As large as fits a box, in its upper left corner, its proportions kept."""
+        inside = box.fitted(self.width, self.height)
+        return SlideBox(box.x, box.y, inside.width, inside.height)
+
+
+@lru_cache(maxsize=8)
+def logo_of(brand: Brand) -> LogoPicture | None:
+    """The logo of a brand, if it has one. Raises ValueError where it is neither PNG nor JPEG."""
+    if brand.logo is None:
+        return None
+    data = brand.file(brand.logo.file)
+    if data is None:
+        raise ValueError(f"The logo '{brand.logo.file}' is not among the files of the brand. Put it beside brand.yaml.")
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data), formats=list(_TYPES)) as image:
+            kind, (width, height) = str(image.format), image.size
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
+        raise ValueError(f"The logo '{brand.logo.file}' is neither PNG nor JPEG. Save it as one of them.") from error
+    suffix, content_type = _TYPES[kind]
+    return LogoPicture(data, brand.logo.alt, f"ppt/media/logo.{suffix}", content_type, width, height)

@@ -1,0 +1,1 @@
+"""Write our reference deck, and read the reference deck of a brand."""

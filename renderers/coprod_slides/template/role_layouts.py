@@ -1,0 +1,125 @@
+"""Looks: which layout a role takes, and what text in that layout is like."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from coprod_slides.box import SlideBox
+from coprod_slides.template.grid import CORNER_PICTURE, HALF_PICTURE, LARGE_PICTURE, PANEL_PICTURE, TOP_PICTURE
+
+PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
+
+
+@frozen(kw_only=True)
+class LayoutDesign:
+    """What text in a layout is like.
+
+    `title` names the list of sizes of its title in the brand, where a `heading` is a title smaller than a statement
+    and one `beside` or above something larger has to leave it room.
+    What is `varied` is set in the largest of several `sizes` that fits: paragraphs of one style, all text, tables, or
+    facts with the paragraph that leads to them. All other text is `small` in some layouts, tables are larger in others.
+    A layout that holds `only_text` is not used for other blocks.
+
+    With `accent` the ground takes the colour of the section, `always` or where it has one of its `own`; then a label
+    stands in white, and the text may stand on a `page` beside it or below. `badge` is the colour behind the minutes.
+    Other layouts may have a `stripe` in the colour of the section at their edge. `picture` is where that of the section
+    is drawn, on a slide of the size of ours.
+
+    `columns` is how many facts stand side by side, `label_lines` how many lines a label may take.
+    """
+
+    title: Literal["cover", "title", "beside", "question", "heading"] = "title"
+    varied: Literal["lead", "say", "text", "table", "facts"] | None = None
+    sizes: Literal["statement", "spoken", "points", "lead", "cover", "table"] = "lead"
+    small: bool = False
+    large_table: bool = False
+    only_text: bool = False
+    accent: Literal["always", "own", "never"] = "never"
+    page: bool = False
+    badge: Literal["paper", "tint", "accent"] | None = None
+    stripe: bool = False
+    picture: SlideBox | None = None
+    columns: int = 2
+    label_lines: int = 4
+
+
+LAYOUT_DESIGNS = {
+    "Cover": LayoutDesign(
+        title="cover",
+        varied="lead",
+        sizes="cover",
+        small=True,
+        only_text=True,
+        accent="own",
+        picture=HALF_PICTURE,
+        label_lines=1,
+    ),
+    BARE: LayoutDesign(
+        title="cover", varied="lead", only_text=True, accent="always", picture=LARGE_PICTURE, label_lines=1
+    ),
+    "Agenda": LayoutDesign(
+        title="beside",
+        varied="table",
+        sizes="table",
+        large_table=True,
+        accent="always",
+        page=True,
+        badge="paper",
+        picture=PANEL_PICTURE,
+    ),
+    "At a glance": LayoutDesign(
+        varied="facts",
+        sizes="points",
+        large_table=True,
+        accent="always",
+        page=True,
+        badge="tint",
+        columns=3,
+        label_lines=1,
+    ),
+    "Activity": LayoutDesign(
+        title="beside", varied="say", sizes="spoken", accent="always", page=True, badge="paper", picture=PANEL_PICTURE
+    ),
+    "Question": LayoutDesign(title="question", only_text=True, accent="always", picture=LARGE_PICTURE, label_lines=1),
+    WIDE: LayoutDesign(title="beside", columns=3, label_lines=1, stripe=True),
+    "Evidence": LayoutDesign(
+        title="heading",
+        varied="lead",
+        sizes="statement",
+        only_text=True,
+        picture=TOP_PICTURE,
+        label_lines=1,
+        stripe=True,
+    ),
+    "Break": LayoutDesign(title="cover", varied="lead", only_text=True, accent="own", label_lines=1),
+    "Closing": LayoutDesign(
+        title="question",
+        varied="text",
+        sizes="points",
+        only_text=True,
+        accent="own",
+        picture=HALF_PICTURE,
+        label_lines=1,
+    ),
+    PLAIN: LayoutDesign(
+        varied="text", sizes="points", badge="accent", stripe=True, picture=CORNER_PICTURE, label_lines=2
+    ),
+    "Sources": LayoutDesign(title="beside", varied="text", sizes="table", small=True, stripe=True, label_lines=1),
+}
+
+ROLE_LAYOUTS = {
+    "cover": "Cover",
+    "divider": BARE,
+    "agenda": "Agenda",
+    "glance": "At a glance",
+    "activity": "Activity",
+    "step": "Activity",
+    "question": "Question",
+    "card-front": "Question",
+    "figure": WIDE,
+    "evidence": "Evidence",
+    "break": "Break",
+    "closing": "Closing",
+    "references": "Sources",
+    "credits": "Sources",
+}
