@@ -13,12 +13,12 @@ from typing import Any
 from starlette.applications import Starlette
 
 from benchmarks.clock import report
-from coprod_builder.app import application
-from coprod_builder.contents import Wish
-from coprod_builder.draft import Draft
+from coprod_builder.editing.draft import Draft
+from coprod_builder.editing.editor_view import editor_view
+from coprod_builder.preview.file_list import PreviewRequest
 from coprod_builder.tasks import archive, opened, prepare, preview
-from coprod_builder.view import editor
-from coprod_builder.workers import Limits, Workers
+from coprod_builder.web.application import application
+from coprod_builder.workers import WorkerLimits, WorkerPool
 from coprod_content import Library, canonical_root, load
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.packs.packing import attempts, packed
@@ -52,7 +52,9 @@ async def answer(app: Starlette, method: str, path: str, kind: str = "", body: b
 async def pages(app: Starlette, library: Library) -> None:
     """Print the time of each page, beside reading the plan, judging it and laying it out alone."""
     draft = Draft.of(library.workshops["half-day"])
-    bare = cpu_seconds(lambda: editor(Draft.read(draft.text.encode(), draft.name), library, draft.judged(library)[1]))
+    bare = cpu_seconds(
+        lambda: editor_view(Draft.read(draft.text.encode(), draft.name), library, draft.judged(library)[1])
+    )
     asked = {
         "the first page": ("GET", "/"),
         "the page of half-day": ("GET", "/workshops/half-day"),
@@ -92,7 +94,7 @@ def previews(library: Library, text: str) -> None:
     workshop = library.workshops[WORKSHOP]
     draft = Draft.of(workshop)
     for edition, to in (("deck", "slides"), ("postcards", "cards-a4-long-edge"), ("run-sheet", "cards-reading")):
-        wish = Wish(key=f"{edition}.{to}")
+        wish = PreviewRequest(key=f"{edition}.{to}")
         ours = cpu_seconds(partial(preview, draft, text, wish), runs=3)
         alone = cpu_seconds(partial(opened, text, draft.name, edition, to), runs=3)
         size = len(preview(draft, text, wish).page) // 1000
@@ -102,11 +104,11 @@ def previews(library: Library, text: str) -> None:
 def crowd(text: str, alone: float) -> None:
     """Print the time of many packs at once in two processes, beside as many one after the other."""
 
-    async def at_once(workers: Workers) -> list[bytes]:
+    async def at_once(workers: WorkerPool) -> list[bytes]:
         made = await asyncio.gather(*(workers.done(archive, text, f"plan-{at}.yaml") for at in range(PEOPLE)))
         return [each.data or b"" for each in made]
 
-    workers = Workers.started((canonical_root(),), (), Limits(processes=2))
+    workers = WorkerPool.started((canonical_root(),), (), WorkerLimits(processes=2))
     try:
         asyncio.run(at_once(workers))
         start = time.perf_counter()
@@ -129,7 +131,7 @@ def main() -> None:
     told = Serving(
         library=library, brand=brand, content_roots=roots, brand_roots=(), host="", port=0, ready=lambda _: None
     )
-    app = application(told, frozenset({"localhost"}), networked=False, limits=Limits())
+    app = application(told, frozenset({"localhost"}), networked=False, limits=WorkerLimits())
     asyncio.run(pages(app, library))
     prepare(roots, ())
     workshop = library.workshops[WORKSHOP]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from tests.support.browser import Browser, started
-from tests.support.building import Site, running
+from tests.support.running_builder import Site, running
 
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand

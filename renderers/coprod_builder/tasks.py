@@ -7,12 +7,12 @@ from pathlib import Path
 
 from attrs import define, frozen
 
-from coprod_builder.contents import Contents, Wish
-from coprod_builder.draft import Draft
-from coprod_builder.faults import Fault
-from coprod_builder.looks import look_of
-from coprod_builder.pages import Pages
-from coprod_builder.view import editor
+from coprod_builder.editing.draft import Draft
+from coprod_builder.editing.editor_view import editor_view
+from coprod_builder.editing.field_problems import FieldProblem
+from coprod_builder.page_templates import PageTemplates
+from coprod_builder.preview.file_list import FileList, PreviewRequest
+from coprod_builder.preview.file_preview import file_preview
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
@@ -57,7 +57,7 @@ def _loaded() -> tuple[Library, Brand]:
 
 
 @frozen(kw_only=True)
-class Archive:
+class PackArchive:
     """A pack as a zip, or what is in the way of it: findings, and files that could not be made."""
 
     data: bytes | None
@@ -65,20 +65,20 @@ class Archive:
     failures: tuple[str, ...] = ()
 
 
-def archive(text: str, name: str) -> Archive:
+def archive(text: str, name: str) -> PackArchive:
     """The pack of a plan in one zip, in a folder that has its id; the same plan gives the same bytes."""
     try:
         workshop, library, brand = _plan(text, name)
     except ContentError as error:
-        return Archive(data=None, findings=error.findings)
+        return PackArchive(data=None, findings=error.findings)
     pack = packed(workshop, attempts(workshop, library, brand))
     if pack.faulty:
-        return Archive(data=None, findings=pack.findings, failures=pack.failures)
+        return PackArchive(data=None, findings=pack.findings, failures=pack.failures)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as zipped:
         for file, data in (*pack.files(library), (f"{workshop.id}.yaml", text.encode())):
             zipped.writestr(_entry(f"{workshop.id}/{file}"), data)
-    return Archive(data=out.getvalue(), findings=pack.findings, failures=pack.failures)
+    return PackArchive(data=out.getvalue(), findings=pack.findings, failures=pack.failures)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -89,7 +89,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 @frozen(kw_only=True)
-class Shown:
+class PreviewPage:
     """A page that shows a file of a pack, `failed` where that cannot be made; or what is wrong with the plan."""
 
     page: bytes = b""
@@ -97,25 +97,25 @@ class Shown:
     findings: tuple[Finding, ...] = ()
 
 
-def preview(draft: Draft, text: str, wish: Wish) -> Shown:
+def preview(draft: Draft, text: str, wish: PreviewRequest) -> PreviewPage:
     """The page with the files of a plan's pack, one of them as it looks."""
     try:
         workshop, library, brand = _plan(text, draft.name)
-        contents = Contents.of(workshop, library, wish)
+        contents = FileList.of(workshop, library, wish)
         tried = attempt(contents.job, workshop, library, brand)
     except ContentError as error:
-        return Shown(findings=error.findings)
+        return PreviewPage(findings=error.findings)
     made = tried.made
     data = made.data if made else None
-    look = look_of(made.suffix, data, wish.first) if made and data is not None else None
-    faults = editor(draft, library, made.findings).faults.every if made and made.faulty else ()
+    look = file_preview(made.suffix, data, wish.first) if made and data is not None else None
+    faults = editor_view(draft, library, made.findings).faults.every if made and made.faulty else ()
     if tried.failure:
-        faults = (Fault(words=tried.failure),)
-    return Shown(page=_pages().preview(draft, contents, look, faults), failed=bool(faults))
+        faults = (FieldProblem(words=tried.failure),)
+    return PreviewPage(page=_pages().preview(draft, contents, look, faults), failed=bool(faults))
 
 
 @frozen(kw_only=True)
-class Opened:
+class OpenedFile:
     """A file by itself with its name, or what is in the way of it."""
 
     file: str = ""
@@ -125,7 +125,7 @@ class Opened:
     failures: tuple[str, ...] = ()
 
 
-def opened(text: str, name: str, edition: str, to: str) -> Opened:
+def opened(text: str, name: str, edition: str, to: str) -> OpenedFile:
     """A file of the pack of a plan, or an edition of it that is not in the pack in that format."""
     try:
         workshop, library, brand = _plan(text, name)
@@ -134,17 +134,17 @@ def opened(text: str, name: str, edition: str, to: str) -> Opened:
         made = make_job(job, workshop, library, brand)
         kind = renderer(to).media_type
     except ContentError as error:
-        return Opened(findings=error.findings)
+        return OpenedFile(findings=error.findings)
     except (RendererError, SelectionError) as error:
-        return Opened(failures=(str(error),))
+        return OpenedFile(failures=(str(error),))
     if made.data is None:
-        return Opened(findings=made.findings)
-    return Opened(file=f"{job.name}{made.suffix}", data=made.data, media_type=kind)
+        return OpenedFile(findings=made.findings)
+    return OpenedFile(file=f"{job.name}{made.suffix}", data=made.data, media_type=kind)
 
 
 @lru_cache(maxsize=1)
-def _pages() -> Pages:
-    return Pages(*_loaded())
+def _pages() -> PageTemplates:
+    return PageTemplates(*_loaded())
 
 
 def planned(ask: PlanRequest) -> Plan | Refusal:

@@ -17,14 +17,14 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Busy(Exception):
+class TooManyJobs(Exception):
     """There are as many jobs as may wait, so that this one is not taken."""
 
     def __str__(self) -> str:
         return "Many packs are being made just now. Wait a minute, then try again."
 
 
-class Stuck(Exception):
+class JobStopped(Exception):
     """A job took longer than it may, or took its process with it; it was stopped."""
 
     def __str__(self) -> str:
@@ -32,7 +32,7 @@ class Stuck(Exception):
 
 
 @frozen(kw_only=True)
-class Limits:
+class WorkerLimits:
     """How many processes there are, for how many seconds a job may run, and how many jobs may wait or run at once.
 
     `arrival` is the seconds within which the whole of a request has to be there.
@@ -45,15 +45,17 @@ class Limits:
 
 
 @define
-class Workers:
+class WorkerPool:
     """The processes of a server. They load the library from its roots once, and are started anew when one is lost."""
 
-    limits: Limits
+    limits: WorkerLimits
     _pool: ProcessPool
     _jobs: int = field(default=0, init=False)
 
     @classmethod
-    def started(cls, content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...], limits: Limits) -> "Workers":
+    def started(
+        cls, content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...], limits: WorkerLimits
+    ) -> "WorkerPool":
         """Processes that prepare themselves. They are new ones, not copies of this one, on every system alike."""
         pool = ProcessPool(
             max_workers=limits.processes,
@@ -68,13 +70,13 @@ class Workers:
     async def done(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What a function gives that a worker calls. Raises Busy, Stuck, and what the function raises."""
         if self._jobs >= self.limits.jobs:
-            raise Busy
+            raise TooManyJobs
         self._jobs += 1
         try:
             future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.limits.seconds)
             return await asyncio.wrap_future(future)
         except (TookTooLong, ProcessExpired) as error:
-            raise Stuck from error
+            raise JobStopped from error
         finally:
             self._jobs -= 1
 

@@ -18,7 +18,7 @@ from coprod_site import addresses, offers
 from coprod_site.related import Group
 from coprod_site.tiles import Tile, tile_of
 from coprod_site.view import Step, View, home_step, kind_step, numbers_of
-from coprod_web.page import Page
+from coprod_web.page_outline import PageOutline
 
 
 @frozen(kw_only=True)
@@ -85,12 +85,12 @@ def _changed(change: Change) -> Changed:
     return Changed(day=change.day, said=date_in_words(change.day), what=text_of(change.what))
 
 
-def _page(item: Postcard | Tool, library: Library) -> Page:
+def _page(item: Postcard | Tool, library: Library) -> PageOutline:
     """The card as a document: its front is the cover, its back the part below, without the way to this very page."""
     made = card_section(item, library) if isinstance(item, Postcard) else tool_card(item, library)
     cover = evolve(made, role="cover", sections=(), picture=None)
     backs = tuple(_without_way_here(back, item, library) for back in made.sections)
-    return Page.of(Document(title=made.title, language=library.about.language, sections=(cover, *backs)))
+    return PageOutline.of(Document(title=made.title, language=library.about.language, sections=(cover, *backs)))
 
 
 def _without_way_here(back: Section, item: Postcard | Tool, library: Library) -> Section:

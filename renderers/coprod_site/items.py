@@ -14,7 +14,7 @@ from coprod_content.text.spans import without_citations
 from coprod_site import addresses, offers, related
 from coprod_site.regions import Region, regions_of
 from coprod_site.view import Step, View, home_step, kind_step, numbers_of
-from coprod_web.page import Page
+from coprod_web.page_outline import PageOutline
 
 _TEMPLATES = {"film": "film.html", "diagram": "diagram.html"}
 _SCRIPTS = {"film": ("film.js",), "diagram": ("diagram.js",)}
@@ -46,7 +46,7 @@ def views(library: Library, downloads: tuple[Download, ...]) -> Iterator[View]:
 def _view(item: Item, library: Library, downloads: tuple[Download, ...]) -> View:
     kind = kind_of(item)
     document = item_page(item, library)
-    page = Page.of(document)
+    page = PageOutline.of(document)
     themes = numbers_of(themes_of(item), library)
     step = kind_step(kind.plural)
     return View(
@@ -90,7 +90,7 @@ def _body(item: Item, library: Library) -> Body:
     )
 
 
-def _described(page: Page) -> str:
+def _described(page: PageOutline) -> str:
     """The first words of a page, without markup."""
     blocks = page.cover.section.blocks if page.cover else ()
     return next((without_citations(block.text) for block in blocks if isinstance(block, Paragraph)), page.title)

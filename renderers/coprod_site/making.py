@@ -16,7 +16,7 @@ from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, cards, items, lists, others, search
 from coprod_site.rendering import Rendering
 from coprod_site.view import View
-from coprod_web.sheet import Sheet
+from coprod_web.style_sheet import StyleSheet
 from coprod_web.templating import environment
 
 SCRIPTS = ("card.js", "diagram.js", "film.js", "filter.js", "postcards.js", "search.js")
@@ -30,7 +30,7 @@ def make(library: Library, brand: Brand, downloads: tuple[Download, ...]) -> tup
         *cards.views(library, downloads),
         *others.views(library),
     )
-    sheet = Sheet.of((view.document for view in views if view.document), brand)
+    sheet = StyleSheet.of((view.document for view in views if view.document), brand)
     rendering = Rendering(templates=_templates(), library=library, brand=brand, sheet=sheet)
     files = (
         *(SiteFile(path=view.path, data=rendering.page(view)) for view in views),

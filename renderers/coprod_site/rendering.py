@@ -12,9 +12,9 @@ from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, words
 from coprod_site.lists import room
 from coprod_site.view import View
-from coprod_web.figures import picture
-from coprod_web.scheme import light
-from coprod_web.sheet import Sheet
+from coprod_web.colour_scheme import light_scheme
+from coprod_web.style_sheet import StyleSheet
+from coprod_web.svg_figures import svg_picture
 from coprod_web.templating import encoded, logo
 
 
@@ -25,7 +25,7 @@ class Rendering:
     templates: Environment
     library: Library
     brand: Brand
-    sheet: Sheet
+    sheet: StyleSheet
     _paths: dict[str, str] = field(init=False, repr=False, eq=False)
 
     @_paths.default
@@ -65,9 +65,11 @@ class Rendering:
 
     def sign(self, drawing: Drawing) -> bytes:
         """A drawing as a picture in a file of its own."""
-        made = picture(drawing, self.brand.fonts.office)
+        made = svg_picture(drawing, self.brand.fonts.office)
         return encoded(
-            self.templates.get_template("sign.svg").render(it=made, brand=self.brand, colours=light(self.brand).colours)
+            self.templates.get_template("sign.svg").render(
+                it=made, brand=self.brand, colours=light_scheme(self.brand).colours
+            )
         )
 
     def _root(self, view: View) -> str:

@@ -7,7 +7,7 @@ from coprod_content.document.document import Document
 from coprod_content.packs import captions
 from coprod_content.plugins.sites import Download
 from coprod_site import addresses, words
-from coprod_web.page import Page
+from coprod_web.page_outline import PageOutline
 
 
 @frozen
@@ -36,7 +36,7 @@ class View:
     themes: tuple[int, ...] = ()
     trail: tuple[Step, ...] = ()
     scripts: tuple[str, ...] = ()
-    page: Page | None = None
+    page: PageOutline | None = None
     downloads: tuple["Group", ...] = ()
     body: object = None
 

@@ -7,18 +7,18 @@ from jinja2 import Environment
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.plugins.renderers import Renderer
-from coprod_web.page import Page
-from coprod_web.sheet import Sheet, allowed
+from coprod_web.page_outline import PageOutline
+from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.templating import encoded, environment, logo
 
 
 def render(document: Document, brand: Brand) -> bytes:
     """The bytes of a page. Raises ValueError where the logo of a brand is neither PNG nor JPEG."""
     templates = _templates()
-    sheet = Sheet.of((document,), brand)
+    sheet = StyleSheet.of((document,), brand)
     css = templates.get_template("style.css").render(sheet=sheet)
     page = templates.get_template("page.html").render(
-        page=Page.of(document), sheet=sheet, allowed=allowed(css), brand=brand, logo=logo(brand)
+        page=PageOutline.of(document), sheet=sheet, allowed=style_hash(css), brand=brand, logo=logo(brand)
     )
     return encoded(page)
 

@@ -22,11 +22,11 @@ from coprod_content.document.blocks import (
 )
 from coprod_content.text.spans import plain
 from coprod_content.text.urls import url_fault
-from coprod_web import words
-from coprod_web.figures import picture
-from coprod_web.names import MAIN, reference
-from coprod_web.scheme import accent, roles
-from coprod_web.sheet import shares
+from coprod_web import page_wording
+from coprod_web.anchors import MAIN, reference_anchor
+from coprod_web.colour_scheme import accent_role, roles
+from coprod_web.style_sheet import column_shares
+from coprod_web.svg_figures import svg_picture
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff\U0001fffe\U0001ffff]")
 _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -46,18 +46,18 @@ def environment(*packages: str) -> Environment:
         auto_reload=False,
     )
     made.globals.update(
-        accent=accent,
+        accent=accent_role,
         is_live=is_live,
         item_address=_nowhere,
         kind=kind,
         main=MAIN,
         on_ground=on_background,
-        picture=picture,
+        picture=svg_picture,
         plain=plain,
-        reference=reference,
+        reference=reference_anchor,
         roles=roles(),
-        shares=shares,
-        words=words,
+        shares=column_shares,
+        words=page_wording,
     )
     return made
 

@@ -15,8 +15,8 @@ from tests.coprod_web.test_axe import _RUN as AXE
 from tests.coprod_web.test_axe import TAGS
 from tests.support import office
 from tests.support.browser import Browser
-from tests.support.building import Site, form, with_values
 from tests.support.cards_reading import Reading
+from tests.support.running_builder import Site, form, with_values
 
 from coprod_content import Library
 from coprod_content.planner.workshop_file import read_workshop

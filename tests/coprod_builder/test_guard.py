@@ -10,11 +10,11 @@ from functools import partial
 import pytest
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
-from tests.support.building import HOSTS, Site, form, running
+from tests.support.running_builder import HOSTS, Site, form, running
 
-from coprod_builder.guard import LARGEST_BODY, LARGEST_TOGETHER, Guard
-from coprod_builder.listening import PromptProtocol, bound
-from coprod_builder.workers import Limits
+from coprod_builder.web.guard import LARGEST_BODY, LARGEST_TOGETHER, RequestGuard
+from coprod_builder.web.http_server import HeaderTimeoutProtocol, listening_socket
+from coprod_builder.workers import WorkerLimits
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 
@@ -22,13 +22,13 @@ from coprod_content.brand.brand import Brand
 @pytest.fixture(scope="module")
 def hasty(library: Library, brand: Brand) -> Iterator[Site]:
     """A builder that waits for half a second."""
-    patience = PromptProtocol.seconds
-    PromptProtocol.seconds = 0.5
+    patience = HeaderTimeoutProtocol.seconds
+    HeaderTimeoutProtocol.seconds = 0.5
     try:
-        with running(library, brand, Limits(processes=1, arrival=0.5)) as site:
+        with running(library, brand, WorkerLimits(processes=1, arrival=0.5)) as site:
             yield site
     finally:
-        PromptProtocol.seconds = patience
+        HeaderTimeoutProtocol.seconds = patience
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ async def _crowded() -> list[int]:
     def refuse(status: int, title: str, words: str) -> Response:
         return Response(f"{title}. {words}", status)
 
-    guard = Guard(app, HOSTS, False, refuse, 60.0)
+    guard = RequestGuard(app, HOSTS, False, refuse, 60.0)
     gone = asyncio.Event()
 
     async def held(part: bytes) -> Message:
@@ -233,7 +233,7 @@ async def _at_once(message: Message) -> Message:
     return message
 
 
-async def _asked(guard: Guard, receive: Receive) -> int:
+async def _asked(guard: RequestGuard, receive: Receive) -> int:
     """The status that a request gets whose body is received so."""
     statuses: list[int] = []
 
@@ -251,7 +251,7 @@ def test_on_a_network_addresses_in_numbers_are_known_and_names_are_not() -> None
     """Where others may open the builder, they do so by the address of the machine or by its own name."""
 
     def refused(host: str, *, networked: bool) -> bool:
-        guard = Guard(None, HOSTS, networked, lambda status, title, words: None, 1.0)  # type: ignore[arg-type, return-value]  # only asked what it knows
+        guard = RequestGuard(None, HOSTS, networked, lambda status, title, words: None, 1.0)  # type: ignore[arg-type, return-value]  # only asked what it knows
         return not guard._knows([host])
 
     assert not refused("192.168.1.20:8080", networked=True)
@@ -262,8 +262,8 @@ def test_on_a_network_addresses_in_numbers_are_known_and_names_are_not() -> None
 
 def test_the_next_free_port_is_taken() -> None:
     """Where somebody listens at a port, the one after it is taken; where none is free, that is said."""
-    with bound("127.0.0.1", 0) as first:
+    with listening_socket("127.0.0.1", 0) as first:
         first.listen()
         port = first.getsockname()[1]
-        with bound("127.0.0.1", port) as second:
+        with listening_socket("127.0.0.1", port) as second:
             assert port < second.getsockname()[1] < port + 20

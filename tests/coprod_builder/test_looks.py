@@ -11,15 +11,15 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageStat
 from pptx import Presentation
-from tests.support.building import Answer, Fields, Site, form, summary, with_values
+from tests.support.running_builder import Answer, Fields, Site, form, summary, with_values
 
-from coprod_builder.contents import Contents, Seen, Wish
-from coprod_builder.draft import Draft
-from coprod_builder.faults import Fault
-from coprod_builder.forms import Fields as Sent
-from coprod_builder.looks import look_of
-from coprod_builder.pages import Pages
-from coprod_builder.pictures import MOST, printed
+from coprod_builder.editing.draft import Draft
+from coprod_builder.editing.field_problems import FieldProblem
+from coprod_builder.editing.form_fields import FormFields as Sent
+from coprod_builder.page_templates import PageTemplates
+from coprod_builder.preview.file_list import FileList, PreviewRequest, SeenFile
+from coprod_builder.preview.file_preview import file_preview
+from coprod_builder.preview.pdf_pages import MOST, pdf_pages
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.packs.build import make
@@ -103,7 +103,7 @@ def assert_shows(seen: Answer, data: bytes, suffix: str) -> None:
         assert all(each.startswith(f"Page {at} of {count} of ") for at, each in enumerate(alts, start=1))
         assert f"{count} page" in named(seen)
         assert len(pictures(seen)) == min(count, MOST)
-    elif look := look_of(suffix, data):
+    elif look := file_preview(suffix, data):
         labels = seen.tree.xpath("//ol[contains(@class, 'sheets')]/li/*[name()='svg']/@aria-label")
         assert len(labels) == look.total > 0
         assert look.size in named(seen)
@@ -132,7 +132,7 @@ def test_pictures_are_those_of_another_reader(
     data = make(edition, to, library, brand, select).data
     assert data
     (tmp_path / "x.pdf").write_bytes(data)
-    found = printed(data, 1)
+    found = pdf_pages(data, 1)
     assert found.total >= least
     command = [judge("pdftoppm"), "-png", "-r", "100", "x.pdf", "x"]
     subprocess.run(command, cwd=tmp_path, check=True)
@@ -159,7 +159,7 @@ def test_pictures_are_large_enough_to_read_and_light_enough_to_wait_for(library:
     """Letters of 9 pt on A4 are at least 14 pixels high, and a page of cards has at most 150 kB."""
     data = make("postcards", "cards-a4-long-edge", library, brand, ("first-steps",)).data
     assert data
-    found = printed(data, 1)
+    found = pdf_pages(data, 1)
     assert found.paper == "A4"
     assert min(each.width for each in found.pictures) / 595 * 9 > 14
     assert max(len(each.data) for each in found.pictures) < 150_000
@@ -249,9 +249,13 @@ def test_a_file_that_cannot_be_made_says_why_and_the_others_are_shown(site: Site
 def test_a_renderer_that_fails_is_told_on_the_page(library: Library, brand: Brand) -> None:
     """What a renderer says of itself stands where the pages would be, as text."""
     workshop = library.workshops["first-steps"]
-    contents = Contents.of(workshop, library, Wish(key=SHEETS, seen=(Seen(key="deck.slides", count=3, unit="slide"),)))
+    contents = FileList.of(
+        workshop, library, PreviewRequest(key=SHEETS, seen=(SeenFile(key="deck.slides", count=3, unit="slide"),))
+    )
     why = "The renderer <i>cards</i> failed. Report it to those who make it."
-    page = Pages(library, brand).preview(Draft.of(workshop), contents, None, (Fault(words=why),)).decode()
+    page = (
+        PageTemplates(library, brand).preview(Draft.of(workshop), contents, None, (FieldProblem(words=why),)).decode()
+    )
     assert "The renderer &lt;i&gt;cards&lt;/i&gt; failed." in page
     assert "This file cannot be made yet" in page
     assert "3 slides" in page
@@ -276,11 +280,11 @@ def test_text_of_a_plan_is_text_in_every_look(site: Site) -> None:
 def test_what_was_seen_is_read_from_a_form_or_left_out() -> None:
     """Only a key with a whole number and a word for slides or pages counts."""
     sent = ("a.b 3 page", "a.b x page", "a.b 3 pages", "a.b", "", "a.b 99999 page", "c.d 12 slide")
-    wish = Wish.of(Sent.of((*(("seen", each) for each in sent), ("look", "c.d 7"), ("size", "large"))))
-    assert wish.seen == (Seen(key="a.b", count=3, unit="page"), Seen(key="c.d", count=12, unit="slide"))
+    wish = PreviewRequest.of(Sent.of((*(("seen", each) for each in sent), ("look", "c.d 7"), ("size", "large"))))
+    assert wish.seen == (SeenFile(key="a.b", count=3, unit="page"), SeenFile(key="c.d", count=12, unit="slide"))
     assert (wish.key, wish.first, wish.large) == ("c.d", 7, True)
 
 
 def test_a_kind_of_file_that_nobody_draws_has_no_look() -> None:
     """It is no error, whatever is in it."""
-    assert look_of(".nothing", b"anything") is None
+    assert file_preview(".nothing", b"anything") is None

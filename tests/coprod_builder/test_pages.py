@@ -6,7 +6,7 @@ import zipfile
 import docx
 import pytest
 from pptx import Presentation
-from tests.support.building import Fields, Site, form, summary, titles, with_values
+from tests.support.running_builder import Fields, Site, form, summary, titles, with_values
 
 from coprod_content import Library
 from coprod_content.planner.workshop_file import read_workshop, workshop_text

@@ -9,8 +9,8 @@ from pptx import Presentation
 from tests.support.libreoffice import printed
 from tests.support.slides_rendered import Word, pages_of
 
-from coprod_builder.slides import Slide, drawn
-from coprod_builder.slides.lettering import Row
+from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
+from coprod_builder.preview.slides.text_lines import TextLine
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import MM_PER_PT
@@ -29,9 +29,9 @@ def deck(library: Library, brand: Brand, id_: str) -> bytes:
     return data
 
 
-def said(slide: Slide) -> str:
+def said(slide: DrawnSlide) -> str:
     """The letters of a slide, without spaces and signs before entries of lists."""
-    words = (run.words for row in slide.things if isinstance(row, Row) for run in row.runs)
+    words = (run.words for row in slide.things if isinstance(row, TextLine) for run in row.runs)
     return "".join("".join(words).split())
 
 
@@ -49,7 +49,7 @@ def letters_of(shapes: object) -> Iterator[str]:
 def assert_all_is_drawn(data: bytes) -> None:
     """Every slide is there with its title and every letter in its order, inside the slide."""
     presentation = Presentation(io.BytesIO(data))
-    slides = drawn(data)
+    slides = drawn_slides(data)
     assert len(slides) == len(presentation.slides)
     for slide, other in zip(slides, presentation.slides, strict=True):
         assert slide.title.split() == other.shapes.title.text_frame.text.split()
@@ -58,7 +58,7 @@ def assert_all_is_drawn(data: bytes) -> None:
             for line in words.splitlines():
                 wanted = "".join(line.split())
                 assert wanted in left, f"{line!r} is not on slide {slide.number}"
-        rows = [row for row in slide.things if isinstance(row, Row)]
+        rows = [row for row in slide.things if isinstance(row, TextLine)]
         assert all(0 <= row.x <= slide.width and 0 < row.y <= slide.height for row in rows)
         if other.has_notes_slide:
             assert "".join(slide.notes) == other.notes_slide.notes_text_frame.text.replace("\n", "")
@@ -83,9 +83,9 @@ def test_lines_stand_where_libreoffice_draws_them(library: Library, brand: Brand
     data = deck(library, brand, "first-steps")
     pages = pages_of(printed([("deck.pptx", data)], judge, tmp_path)["deck.pptx"], judge("pdftotext"))
     near = far = 0
-    for slide, page in zip(drawn(data), pages, strict=True):
+    for slide, page in zip(drawn_slides(data), pages, strict=True):
         for row in slide.things:
-            if not isinstance(row, Row) or row.anchor != "start" or not row.runs[0].words.strip("•□"):
+            if not isinstance(row, TextLine) or row.anchor != "start" or not row.runs[0].words.strip("•□"):
                 continue
             first = row.runs[0].words.split()[0]
             there = [word for word in page if word.text == first or first.startswith(word.text)]
@@ -97,7 +97,7 @@ def test_lines_stand_where_libreoffice_draws_them(library: Library, brand: Brand
     assert near / (near + far) > 0.95, (near, far)
 
 
-def _beside(row: Row, word: Word) -> bool:
+def _beside(row: TextLine, word: Word) -> bool:
     """Whether a word starts where a line does, its letters standing between the top and the bottom of the word."""
     left, top, bottom = (edge / MM_PER_PT for edge in (word.left, word.top, word.bottom))
     return abs(row.x - left) < NEAR and top - NEAR < row.y < bottom + NEAR

@@ -11,10 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import pytest
-from tests.support.building import Answer, Site, form, running, summary, titles
+from tests.support.running_builder import Answer, Site, form, running, summary, titles
 
 from coprod_builder.tasks import archive
-from coprod_builder.workers import Busy, Limits, Stuck, Workers
+from coprod_builder.workers import JobStopped, TooManyJobs, WorkerLimits, WorkerPool
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
 from coprod_content.planner.workshop_file import workshop_text
@@ -30,10 +30,10 @@ def waited_for(work: Coroutine[Any, Any, T]) -> T:
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
+def workers() -> Iterator[WorkerPool]:
     """Two processes that wait a second for a job, and take four."""
-    limits = Limits(processes=2, seconds=1.0, jobs=4)
-    made = Workers.started((canonical_root(),), (), limits)
+    limits = WorkerLimits(processes=2, seconds=1.0, jobs=4)
+    made = WorkerPool.started((canonical_root(),), (), limits)
     try:
         waited_for(made.done(int))
         yield made
@@ -41,14 +41,14 @@ def workers() -> Iterator[Workers]:
         made.stop()
 
 
-def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: Workers) -> None:
+def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: WorkerPool) -> None:
     """It ends soon after its time, though it would not end by itself; others go on meanwhile."""
 
     async def both() -> None:
         started = time.monotonic()
         hanging = asyncio.ensure_future(workers.done(time.sleep, 600))
         assert await workers.done(abs, -3) == 3
-        with pytest.raises(Stuck):
+        with pytest.raises(JobStopped):
             await hanging
         assert time.monotonic() - started < 15
         assert await workers.done(abs, -4) == 4
@@ -56,24 +56,24 @@ def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: Workers) -> N
     waited_for(both())
 
 
-def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: Workers) -> None:
+def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: WorkerPool) -> None:
     """Where a process dies under a job, that job fails, and the next one finds another process."""
 
     async def both() -> None:
-        with pytest.raises(Stuck):
+        with pytest.raises(JobStopped):
             await workers.done(os._exit, 3)
         assert await workers.done(abs, -5) == 5
 
     waited_for(both())
 
 
-def test_no_more_jobs_are_taken_than_may_wait(workers: Workers) -> None:
+def test_no_more_jobs_are_taken_than_may_wait(workers: WorkerPool) -> None:
     """The fifth is refused at once, and there is room again when the others are done."""
 
     async def many() -> None:
         waiting = [asyncio.ensure_future(workers.done(time.sleep, 0.3)) for _ in range(4)]
         await asyncio.sleep(0)
-        with pytest.raises(Busy):
+        with pytest.raises(TooManyJobs):
             await workers.done(abs, -1)
         await asyncio.gather(*waiting)
         assert await workers.done(abs, -6) == 6
@@ -81,7 +81,7 @@ def test_no_more_jobs_are_taken_than_may_wait(workers: Workers) -> None:
     waited_for(many())
 
 
-def test_an_error_of_a_job_comes_back_as_it_was(workers: Workers) -> None:
+def test_an_error_of_a_job_comes_back_as_it_was(workers: WorkerPool) -> None:
     """What a job raises, whoever asked for it gets."""
     with pytest.raises(ValueError, match="invalid literal"):
         waited_for(workers.done(int, "x"))
@@ -90,7 +90,7 @@ def test_an_error_of_a_job_comes_back_as_it_was(workers: Workers) -> None:
 def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
     """To the byte, in whichever process it is made."""
     text = workshop_text(library.workshops["board-session"])
-    workers = Workers.started((canonical_root(),), (), Limits(processes=2))
+    workers = WorkerPool.started((canonical_root(),), (), WorkerLimits(processes=2))
 
     async def twice() -> list[bytes | None]:
         made = await asyncio.gather(*(workers.done(archive, text, "ours.yaml") for _ in range(2)))
@@ -139,11 +139,13 @@ def test_twenty_people_at_once_each_get_their_pack(site: Site) -> None:
 @pytest.mark.parametrize(
     ("limits", "said"),
     [
-        (Limits(processes=1, jobs=0), "Many packs are being made just now."),
-        (Limits(processes=1, seconds=0.05), "This took too long and was stopped."),
+        (WorkerLimits(processes=1, jobs=0), "Many packs are being made just now."),
+        (WorkerLimits(processes=1, seconds=0.05), "This took too long and was stopped."),
     ],
 )
-def test_a_pack_that_is_not_made_leaves_the_plan(limits: Limits, said: str, library: Library, brand: Brand) -> None:
+def test_a_pack_that_is_not_made_leaves_the_plan(
+    limits: WorkerLimits, said: str, library: Library, brand: Brand
+) -> None:
     """Where too many wait, or it takes too long, the answer has the plan in it and says what to do."""
     with running(library, brand, limits) as site:
         page = site.get("/workshops/first-steps")

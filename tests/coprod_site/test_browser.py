@@ -10,8 +10,8 @@ import pytest
 from attrs import evolve
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.support.browser import Browser
+from tests.support.canonical_site import CHANGED, KINDS, WITHDRAWN, by_path, canonical, in_use, written
 from tests.support.roots import small_root
-from tests.support.site_made import CHANGED, KINDS, WITHDRAWN, by_path, canonical, in_use, written
 
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.support.canonical_site import KINDS, WITHDRAWN, by_path, canonical, in_use, links_of, offered, pages_of
 from tests.support.roots import SMALL, small_root
 from tests.support.roots import written as written_root
-from tests.support.site_made import KINDS, WITHDRAWN, by_path, canonical, in_use, links_of, offered, pages_of
 from tests.support.web_reading import Reading, normal
 
 from coprod_content import Library, load

@@ -21,7 +21,7 @@ from coprod_content.editions import compose
 from coprod_content.testing import specimen
 from coprod_content.text.spans import plain, verbatim
 from coprod_web import renderer
-from coprod_web.scheme import dark, light
+from coprod_web.colour_scheme import dark_scheme, light_scheme
 
 Judge = Callable[[str], str]
 NARROW = {"width": 320, "height": 640}
@@ -237,11 +237,11 @@ def test_a_stacked_table_says_which_column_a_cell_is_of(brand: Brand, browser: B
 
 def test_dark_colours_stay_colours(library: Library, brand: Brand, browser: Browser) -> None:
     """On dark ground headings have the hue of their theme and at least 7:1, and no two themes share a colour."""
-    scheme = dark(brand)
+    scheme = dark_scheme(brand)
     assert scheme is not None
     roles = [f"theme_{number}" for number in range(1, 7)]
     hues = {
-        role: [colorsys.rgb_to_hls(*channels(each.colour(role)))[0] for each in (scheme, light(brand))]
+        role: [colorsys.rgb_to_hls(*channels(each.colour(role)))[0] for each in (scheme, light_scheme(brand))]
         for role in roles
     }
     assert all(abs(one - other) < 0.02 for one, other in hues.values())

@@ -10,7 +10,7 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.document.blocks import Figure
 from coprod_content.editions import compose
-from coprod_web.figures import Lines, picture
+from coprod_web.svg_figures import LabelLines, svg_picture
 
 
 def _covers(shape: Shape, x: float, y: float) -> bool:
@@ -38,7 +38,7 @@ def _ground(under: list[Shape], x: float, y: float, brand: Brand) -> str:
 
 def _faint(drawing: Drawing, brand: Brand) -> Iterator[str]:
     """Every label of a drawing with a place on one of its lines where it has too little contrast."""
-    drawn = iter(shape for shape in picture(drawing, brand.fonts.office).shapes if isinstance(shape, Lines))
+    drawn = iter(shape for shape in svg_picture(drawing, brand.fonts.office).shapes if isinstance(shape, LabelLines))
     for at, label in enumerate(drawing.shapes):
         if not isinstance(label, Label):
             continue

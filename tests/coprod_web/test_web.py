@@ -23,9 +23,9 @@ from coprod_content.editions import compose
 from coprod_content.testing import HOSTILE, check_renderer, specimen
 from coprod_content.text.spans import Span, verbatim
 from coprod_web import renderer
-from coprod_web.figures import Head, Lines, picture
-from coprod_web.names import Names, slug
-from coprod_web.scheme import accent, dark
+from coprod_web.anchors import AnchorNames, slug
+from coprod_web.colour_scheme import accent_role, dark_scheme
+from coprod_web.svg_figures import ArrowHead, LabelLines, svg_picture
 
 SOURCES = sorted((Path(__file__).parents[2] / "renderers" / "coprod_web").rglob("*.*"))
 BRAND = load_brand()
@@ -255,21 +255,21 @@ def test_labels_are_broken_into_lines_that_fit_their_box() -> None:
     """A label has as many lines as its width asks for, around the middle of its box; an arrow has a head."""
     label = Label(x=0, y=0, width=62, height=27, text="Change that staff cannot carry", size=6.6, align="right")
     stroke = Stroke(x=0, y=0, to_x=10, to_y=0, colour="ink", arrow=True)
-    lines, line, head = picture(Drawing(width=100, height=50, shapes=(label, stroke)), "Arial").shapes
-    assert isinstance(lines, Lines)
+    lines, line, head = svg_picture(Drawing(width=100, height=50, shapes=(label, stroke)), "Arial").shapes
+    assert isinstance(lines, LabelLines)
     assert [row.words for row in lines.rows] == ["Change that staff", "cannot carry"]
     assert (lines.x, lines.anchor) == (62, "end")
     assert 0 < lines.rows[0].y < lines.rows[1].y < 27
     assert line == stroke
-    assert isinstance(head, Head)
+    assert isinstance(head, ArrowHead)
     assert head.corners[0] == (10, 0)
-    assert picture(Drawing(width=100, height=50, shapes=(label,)), "A font that nobody has").shapes == (lines,)
+    assert svg_picture(Drawing(width=100, height=50, shapes=(label,)), "A font that nobody has").shapes == (lines,)
 
 
 def test_a_picture_is_never_so_narrow_that_its_labels_are_too_small() -> None:
     """The least width of a picture gives its smallest label three quarters of the size of ordinary text."""
     label = Label(x=0, y=0, width=50, height=10, text="Words", size=5)
-    made = picture(Drawing(width=200, height=50, shapes=(label,)), "Arial")
+    made = svg_picture(Drawing(width=200, height=50, shapes=(label,)), "Arial")
     assert made.least == 30
     assert (
         f".least-{made.least} {{ min-width: {made.least}rem; }}"
@@ -307,7 +307,7 @@ def test_a_page_runs_in_the_direction_of_its_language(language: str, direction: 
 
 def test_titles_have_names_that_last() -> None:
     """A part is named by the words of its title; the second of a name gets a number; other scripts have one too."""
-    names = Names()
+    names = AnchorNames()
     assert [names.of(title) for title in ("What's new?", "Whats new", "Main", "日本語", "Ünïcode")] == [
         "whats-new",
         "whats-new-2",
@@ -382,7 +382,7 @@ def test_the_dark_scheme_is_readable_for_any_brand(ink: str, paper: str, theme: 
     if contrast(ink, paper) < LEAST_FOR_TEXT:
         return
     palette = evolve(BRAND.palette, ink=ink, paper=paper, theme_1=theme, muted=theme)
-    scheme = dark(evolve(BRAND, palette=palette))
+    scheme = dark_scheme(evolve(BRAND, palette=palette))
     for role in ("ink", "muted", "brand", "dark", "theme_1", "theme_6") if scheme else ():
         for ground in ("paper", "tint"):
             assert contrast(scheme.colour(role), scheme.colour(ground)) >= LEAST_FOR_TEXT
@@ -398,7 +398,11 @@ def test_a_brand_that_is_dark_already_has_one_scheme() -> None:
 
 def test_a_faint_accent_gives_way_to_the_brand() -> None:
     """A role that is too faint to read, or that the palette does not have, shows in the colour of the brand."""
-    assert (accent("theme_2", BRAND), accent("sun", BRAND), accent("nonsense", BRAND)) == ("theme_2", "brand", "brand")
+    assert (accent_role("theme_2", BRAND), accent_role("sun", BRAND), accent_role("nonsense", BRAND)) == (
+        "theme_2",
+        "brand",
+        "brand",
+    )
 
 
 def test_lists_keep_their_style_and_start() -> None:

@@ -1,0 +1,1 @@
+"""The plan as a form: its draft, controls, agenda and problems."""

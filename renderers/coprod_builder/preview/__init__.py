@@ -1,0 +1,1 @@
+"""The files of a pack, shown before they are downloaded."""

@@ -1,0 +1,1 @@
+"""Slides of a PowerPoint file, drawn for a web page."""

@@ -1,0 +1,1 @@
+"""The web application: addresses, requests, responses and the server."""

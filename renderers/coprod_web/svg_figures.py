@@ -1,0 +1,145 @@
+"""Figures: a Drawing as shapes of SVG, with its labels broken into lines."""
+
+import math
+from functools import lru_cache
+
+from attrs import evolve, field, frozen
+
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
+
+_LINE, _BASELINE = 1.2, 0.945
+_MOST_REM = 1.25
+_TALLEST_REM, _WIDEST_REM = 34.0, 60.0
+_HEAD = 4.5
+
+
+@frozen
+class LabelLine:
+    """A line of a label, and where its baseline is."""
+
+    words: str
+    y: float
+
+
+@frozen(kw_only=True)
+class LabelLines:
+    """A label in lines, each of which starts, ends or has its middle at `x`."""
+
+    label: Label
+    x: float
+    anchor: str
+    rows: tuple[LabelLine, ...]
+    shape: str = "lines"
+
+
+@frozen(kw_only=True)
+class ArrowHead:
+    """The head of an arrow: three corners."""
+
+    colour: str
+    corners: tuple[tuple[float, float], ...]
+    shape: str = "head"
+
+
+Drawn = Circle | Rectangle | Polygon | Stroke | LabelLines | ArrowHead
+
+
+@frozen(kw_only=True)
+class SvgPicture:
+    """A drawing on its way into a page. `least` and `most` are widths in rem between which its labels read well."""
+
+    width: float
+    height: float
+    least: int
+    most: int
+    shapes: tuple[Drawn, ...] = field(repr=False)
+
+    @property
+    def labels(self) -> "SvgPicture":
+        """Its labels alone."""
+        return evolve(self, shapes=tuple(shape for shape in self.shapes if isinstance(shape, LabelLines)))
+
+    @property
+    def without_labels(self) -> "SvgPicture":
+        """All but its labels."""
+        return evolve(self, shapes=tuple(shape for shape in self.shapes if not isinstance(shape, LabelLines)))
+
+
+@lru_cache(maxsize=256)
+def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPicture:
+    """The picture of a drawing whose labels are set in a font, none of them smaller than a size in rem."""
+    metrics = _face(font)
+    sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
+    tallest = _TALLEST_REM * drawing.width / drawing.height
+    most = min(tallest, _MOST_REM * drawing.width / min(sizes)) if sizes else tallest
+    least = min(_WIDEST_REM, smallest * drawing.width / min(sizes)) if sizes else 0.0
+    return SvgPicture(
+        width=drawing.width,
+        height=drawing.height,
+        least=math.ceil(least),
+        most=max(math.ceil(least), round(most)),
+        shapes=tuple(drawn for shape in drawing.shapes for drawn in _drawn(shape, metrics)),
+    )
+
+
+@lru_cache(maxsize=256)
+def _face(font: str) -> FontMetrics:
+    try:
+        return font_metrics(font)
+    except UnknownFont:
+        return font_metrics("Arial")
+
+
+def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
+    match shape:
+        case Label():
+            return (_lines(shape, metrics),)
+        case Stroke(arrow=True):
+            return (shape, _head(shape))
+        case _:
+            return (shape,)
+
+
+def _head(stroke: Stroke) -> ArrowHead:
+    length = math.hypot(stroke.to_x - stroke.x, stroke.to_y - stroke.y) or 1.0
+    across, down = (stroke.to_x - stroke.x) / length, (stroke.to_y - stroke.y) / length
+    long = stroke.weight * _HEAD
+    back = (stroke.to_x - across * long, stroke.to_y - down * long)
+    wide = long * 0.45
+    corners = (
+        (stroke.to_x, stroke.to_y),
+        (back[0] - down * wide, back[1] + across * wide),
+        (back[0] + down * wide, back[1] - across * wide),
+    )
+    return ArrowHead(colour=stroke.colour, corners=tuple((round(x, 3), round(y, 3)) for x, y in corners))
+
+
+def _lines(label: Label, metrics: FontMetrics) -> LabelLines:
+    type_ = TextStyle(label.size / MM_PER_PT, strong=label.strong)
+    words = _broken(label.text, label.width, type_, metrics)
+    step = label.size * _LINE
+    top = label.y + (label.height - step * len(words)) / 2 + label.size * _BASELINE
+    x, anchor = {
+        "left": (label.x, "start"),
+        "centre": (label.x + label.width / 2, "middle"),
+        "right": (label.x + label.width, "end"),
+    }[label.align]
+    return LabelLines(
+        label=label,
+        x=round(x, 3),
+        anchor=anchor,
+        rows=tuple(LabelLine(line, round(top + at * step, 3)) for at, line in enumerate(words)),
+    )
+
+
+def _broken(words: str, width: float, type_: TextStyle, metrics: FontMetrics) -> list[str]:
+    """Words in lines no wider than a width, but for a word that is."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.width(longer, type_) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

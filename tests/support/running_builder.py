@@ -1,0 +1,155 @@
+"""The builder as tests meet it: a real server, its answers, and its form filled in as a browser would."""
+
+import contextlib
+import http.client
+import threading
+import uuid
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from attrs import field, frozen
+from lxml import html
+from uvicorn import Server
+
+from coprod_builder.web.application import application
+from coprod_builder.web.http_server import ReadyServer, listening_socket, server_config
+from coprod_builder.web.server import browser_address
+from coprod_builder.workers import WorkerLimits
+from coprod_content import Library, canonical_root
+from coprod_content.brand.brand import Brand
+from coprod_content.plugins.servers import Serving
+
+Fields = tuple[tuple[str, str], ...]
+HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@frozen(kw_only=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def tree(self) -> html.HtmlElement:
+        return html.document_fromstring(self.text)
+
+    def words(self, id_: str) -> str:
+        return " ".join(self.tree.get_element_by_id(id_).text_content().split())
+
+
+def titles(answer: Answer) -> list[str]:
+    """The titles of the agenda on a page."""
+    return [each.text_content() for each in answer.tree.xpath("//li[contains(@class, 'slot')]//h3")]
+
+
+def summary(answer: Answer) -> list[str]:
+    """The lines of the summary of problems that a page starts with."""
+    found = answer.tree.xpath("//*[contains(@class, 'problems')]//li")
+    return [" ".join(each.text_content().split()) for each in found]
+
+
+def form(answer: Answer, id_: str = "plan") -> Fields:
+    """The fields that a browser would send of a form, but for buttons and files."""
+    found = next(each for each in answer.tree.forms if each.get("id") == id_ or each.get("action") == id_)
+    values: list[tuple[str, str]] = []
+    for each in found.xpath(".//input[@name] | .//select[@name] | .//textarea[@name]"):
+        kind = each.get("type", "")
+        if kind == "file" or (kind in ("checkbox", "radio") and each.get("checked") is None):
+            continue
+        value = each.value if each.tag != "textarea" else (each.text or "")
+        values.append((each.get("name"), (value or "").replace("\r\n", "\n")))
+    return tuple(values)
+
+
+def with_values(fields: Fields, values: dict[str, str]) -> Fields:
+    """Fields with other values, and those that were not there yet."""
+    known = {name for name, _ in fields}
+    kept = tuple((name, values.get(name, value)) for name, value in fields)
+    return (*kept, *((name, value) for name, value in values.items() if name not in known))
+
+
+@frozen
+class Site:
+    """A builder that runs."""
+
+    port: int
+
+    @property
+    def base(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str, headers: dict[str, str] | None = None) -> Answer:
+        return self.asked("GET", path, b"", headers or {})
+
+    def post(
+        self,
+        path: str,
+        fields: Fields,
+        *,
+        do: str = "",
+        file: tuple[str, bytes] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
+        """The answer to a form, sent as a browser sends it."""
+        edge = uuid.uuid4().hex
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+            for name, value in (*fields, *((("do", do),) if do else ()))
+        ]
+        if file:
+            head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{file[0]}"\r\n'
+            parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + file[1] + b"\r\n")
+        body = b"".join([*parts, f"--{edge}--\r\n".encode()])
+        sent = {"content-type": f"multipart/form-data; boundary={edge}", "origin": self.base, **(headers or {})}
+        return self.asked("POST", path, body, sent)
+
+    def asked(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
+        try:
+            connection.request(method, path, body or None, headers)
+            answer = connection.getresponse()
+            return Answer(status=answer.status, headers=dict(answer.getheaders()), body=answer.read())
+        finally:
+            connection.close()
+
+    def planned(self, **values: object) -> Answer:
+        return self.get(f"/planned?{urlencode(values, doseq=True)}")
+
+
+def serving(library: Library, brand: Brand) -> Serving:
+    """What a server is told."""
+    return Serving(
+        library=library,
+        brand=brand,
+        content_roots=(canonical_root(),),
+        brand_roots=(),
+        host="127.0.0.1",
+        port=8300,
+        ready=lambda _: None,
+    )
+
+
+@contextlib.contextmanager
+def running(library: Library, brand: Brand, limits: WorkerLimits | None = None) -> Iterator[Site]:
+    """A builder at a free port, stopped at the end."""
+    told = serving(library, brand)
+    listening = listening_socket(told.host, 0)
+    app = application(told, HOSTS, networked=False, limits=limits or WorkerLimits(processes=2))
+    ready = threading.Event()
+    server: Server = ReadyServer(server_config(app), ready.set)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        assert ready.wait(30), "the builder did not start"
+        assert browser_address(listening).startswith("http://127.0.0.1:")
+        yield Site(listening.getsockname()[1])
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()
