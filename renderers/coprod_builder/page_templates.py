@@ -14,7 +14,7 @@ from coprod_builder.editing.field_problems import FieldProblem, element_id
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
-from coprod_content.files.yaml_reader import LARGEST
+from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.packs import captions
 from coprod_content.text.spans import plain, text_of
 from coprod_web.colour_scheme import dark_scheme, light_scheme, roles
@@ -104,7 +104,7 @@ class PageTemplates:
             anchor=element_id,
             brand=self.brand,
             captions=captions,
-            largest=LARGEST,
+            largest=LARGEST_FILE,
             library=self.library,
             minutes=minutes_in_words,
             people_range=people_range,

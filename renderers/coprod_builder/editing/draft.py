@@ -11,8 +11,8 @@ from attrs import evolve, field, fields, frozen
 from coprod_content.content.library import Library
 from coprod_content.content.model import Slot, Workshop
 from coprod_content.files.converter import CONVERTER
-from coprod_content.files.yaml_plain import Value
-from coprod_content.files.yaml_reader import Unreadable, decoded, parse
+from coprod_content.files.text_file import UnreadableFile, decode_utf8
+from coprod_content.files.yaml_reader import YamlValue, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place
 from coprod_content.planner.workshop_file import id_of, read_workshop, workshop_text
 from coprod_content.text.spans import one_line
@@ -34,7 +34,7 @@ class Draft:
 
     name: str
     reasons: tuple[str, ...] = ()
-    _tree: dict[str, Value] = field(repr=False)
+    _tree: dict[str, YamlValue] = field(repr=False)
 
     @classmethod
     def of(cls, workshop: Workshop, reasons: tuple[str, ...] = ()) -> "Draft":
@@ -46,8 +46,8 @@ class Draft:
         """The bytes of a file, whatever is in it. Raises ContentError where that is not keys and values of YAML."""
         file = f"{id_of(name)}.yaml"
         try:
-            reading = parse(decoded(data, file), file)
-        except Unreadable as error:
+            reading = parse_yaml(decode_utf8(data, file), file)
+        except UnreadableFile as error:
             raise ContentError([error.finding]) from error
         if reading.findings:
             raise ContentError(reading.findings)
@@ -139,7 +139,7 @@ class Draft:
 
     def with_team(self, team: Iterable[tuple[str, str]]) -> "Draft":
         """A draft with other people who run the session, each with a name and a part."""
-        people: list[Value] = [{"name": name, "part": part} for name, part in team if name or part]
+        people: list[YamlValue] = [{"name": name, "part": part} for name, part in team if name or part]
         held = self._tree.get("event")
         event = {**(held if isinstance(held, dict) else {}), "team": people}
         if not people:
@@ -160,7 +160,7 @@ class Draft:
         stale = told and not any(_of_anybody(workshop) == _of_anybody(each) for each in told)
         return evolve(workshop, easy_read=None) if stale else workshop, ()
 
-    def _at(self, path: FieldPath) -> Value | None:
+    def _at(self, path: FieldPath) -> YamlValue | None:
         return _found(self._tree, path)
 
 
@@ -174,8 +174,8 @@ def field_path(name: str) -> FieldPath:
     return tuple(int(index) - 1 if index else key for key, index in _STEP.findall(name))
 
 
-def _found(tree: Value, path: FieldPath) -> Value | None:
-    found: Value | None = tree
+def _found(tree: YamlValue, path: FieldPath) -> YamlValue | None:
+    found: YamlValue | None = tree
     for step in path:
         if isinstance(found, dict) and isinstance(step, str):
             found = found.get(step)
@@ -186,10 +186,10 @@ def _found(tree: Value, path: FieldPath) -> Value | None:
     return found
 
 
-def _put(tree: dict[str, Value], path: FieldPath, value: str | tuple[str, ...]) -> None:
+def _put(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[str, ...]) -> None:
     """Write a value where the tree has room for it: in keys and values, made where there is nothing yet."""
     *way, last = path
-    holder: Value = tree
+    holder: YamlValue = tree
     for step in way:
         if isinstance(holder, dict) and isinstance(step, str):
             holder = holder.setdefault(step, {})
@@ -207,7 +207,7 @@ def _put(tree: dict[str, Value], path: FieldPath, value: str | tuple[str, ...]) 
         tree.pop(way[0], None)
 
 
-def _written(value: Value) -> object:
+def _written(value: YamlValue) -> object:
     """A value with whole numbers as numbers, so that they stand without quotes."""
     match value:
         case dict():
@@ -218,7 +218,7 @@ def _written(value: Value) -> object:
             return int(value) if _WHOLE.fullmatch(value) else value
 
 
-def _read(value: object) -> Value:
+def _read(value: object) -> YamlValue:
     """A value as a file gives it, in which every scalar is text."""
     match value:
         case dict():

@@ -19,7 +19,7 @@ from coprod_builder.web.page_responses import PageResponses, told
 from coprod_builder.web.planning_routes import PlanningRoutes
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
-from coprod_content.files.yaml_reader import LARGEST
+from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.planner.workshop_file import workshop_text
 
@@ -169,17 +169,17 @@ def _written(sent: SubmittedForm) -> Draft:
 
 async def _sent(request: Request) -> SubmittedForm:
     """The form that came. Raises HTTPException where it is none."""
-    async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=LARGEST) as form:
+    async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FILE) as form:
         fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         files = [value for value in form.values() if isinstance(value, UploadFile)]
-        data = await files[0].read(LARGEST + 1) if files else b""
+        data = await files[0].read(LARGEST_FILE + 1) if files else b""
         name = (files[0].filename or "") if files else ""
     return SubmittedForm(fields=FormFields.of(fields), file=data, name=name)
 
 
 def _readable(data: bytes) -> str:
     """The text of a file, where it is text of a size that can be put right on a page."""
-    if len(data) > LARGEST // 8:
+    if len(data) > LARGEST_FILE // 8:
         return ""
     try:
         return data.decode("utf-8-sig")

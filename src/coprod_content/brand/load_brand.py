@@ -12,7 +12,8 @@ from coprod_content.brand.stock_faults import stock_findings
 from coprod_content.content.source import FieldPath, display_path, field_name
 from coprod_content.files.content_root import canonical_root, file_fault, root_fault
 from coprod_content.files.converter import CONVERTER, Problem, problems
-from coprod_content.files.yaml_reader import Reading, Unreadable, read
+from coprod_content.files.text_file import UnreadableFile
+from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place
 
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
@@ -39,7 +40,7 @@ def load_brand(*roots: Path | str) -> Brand:
         brand = CONVERTER.structure(merged, Brand)
     except Exception as error:
         placed = (_placed(problem, readings) for problem in problems(error))
-        told = (finding for finding in placed if not any(reading.unread(finding.where) for reading in readings))
+        told = (finding for finding in placed if not any(reading.is_placeholder(finding.where) for reading in readings))
         raise ContentError([*findings, *told]) from error
     files = tuple(_files(brand, folders, readings, findings))
     findings += _faint(brand, readings)
@@ -49,7 +50,7 @@ def load_brand(*roots: Path | str) -> Brand:
     return evolve(brand, files=files)
 
 
-def _readings(folders: tuple[Path, ...]) -> list[Reading]:
+def _readings(folders: tuple[Path, ...]) -> list[ParsedYaml]:
     """What the brand files hold, lowest first. Raises ContentError for each folder and file that cannot be read."""
     readings, findings = [], []
     for folder in folders:
@@ -60,8 +61,8 @@ def _readings(folders: tuple[Path, ...]) -> list[Reading]:
             findings.append(fault)
         elif there:
             try:
-                readings.append(read(path, display_path(path)))
-            except Unreadable as error:
+                readings.append(read_yaml(path, display_path(path)))
+            except UnreadableFile as error:
                 findings.append(error.finding)
     if findings:
         raise ContentError(findings)
@@ -74,19 +75,19 @@ def _merged(below: Any, above: Any) -> Any:
     return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
 
 
-def _placed(problem: Problem, readings: list[Reading]) -> Finding:
+def _placed(problem: Problem, readings: list[ParsedYaml]) -> Finding:
     """A problem of the merged brand, at the last file that gives the field."""
     where = _place(readings, problem.path, key=problem.key)
     return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
 
 
-def _place(readings: list[Reading], path: FieldPath, *, key: bool = False) -> Place:
-    reading = next((r for r in reversed(readings) if path in r.values), readings[-1])
+def _place(readings: list[ParsedYaml], path: FieldPath, *, key: bool = False) -> Place:
+    reading = next((r for r in reversed(readings) if r.has(path)), readings[-1])
     return reading.place(path, key=key)
 
 
 def _files(
-    brand: Brand, folders: tuple[Path, ...], readings: list[Reading], findings: list[Finding]
+    brand: Brand, folders: tuple[Path, ...], readings: list[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
     """The bytes of the files that the brand names, each from the last folder that has it."""
     named: tuple[tuple[FieldPath, str | None], ...] = (
@@ -112,13 +113,13 @@ def _files(
         findings.append(Finding(code=code, where=_place(readings, path), field=field_name(path), what=what, fix=fix))
 
 
-def _faint(brand: Brand, readings: list[Reading]) -> Iterator[Finding]:
+def _faint(brand: Brand, readings: list[ParsedYaml]) -> Iterator[Finding]:
     """A Finding for each pair of colours that is hard to read, at the one of the two that was given last."""
     for role, ground in _PAIRS:
         ratio = contrast(brand.colour(role), brand.colour(ground))
         if ratio < LEAST_FOR_TEXT:
             both: tuple[FieldPath, ...] = (("palette", role), ("palette", ground))
-            reading, path = next((r, path) for r in reversed(readings) for path in both if path in r.values)
+            reading, path = next((r, path) for r in reversed(readings) for path in both if r.has(path))
             what = f"{role}, {brand.colour(role)}, on {ground} has a contrast of {ratio:.2f}:1; text needs 4.5:1."
             fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours further apart."
             yield Finding(code="contrast", where=reading.place(path), field=field_name(path), what=what, fix=fix)

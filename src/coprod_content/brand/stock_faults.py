@@ -6,26 +6,26 @@ from attrs import frozen
 
 from coprod_content.brand.stock import Printing, Stock, UnknownStock, stock_of
 from coprod_content.content.source import FieldPath, field_name
-from coprod_content.files.yaml_reader import Reading
+from coprod_content.files.yaml_reader import ParsedYaml
 from coprod_content.findings.finding import Finding
 
 _ROUNDING = 0.01
 
 
-def stock_findings(stocks: Sequence[Stock], printing: Printing, readings: Sequence[Reading]) -> Iterator[Finding]:
+def stock_findings(stocks: Sequence[Stock], printing: Printing, readings: Sequence[ParsedYaml]) -> Iterator[Finding]:
     """A Finding for each fault of a stock, and for each run on a stock that there is not, at the last of the files that
     give it.
     """
     for stock in stocks:
         above: FieldPath = ("stocks", stock.id)
-        reading = next(reading for reading in reversed(readings) if above in reading.values)
+        reading = next(reading for reading in reversed(readings) if reading.has(above))
         for fault in stock_faults(stock):
             path = (*above, fault.field)
-            where = reading.place(path if path in reading.values else above, key=path not in reading.values)
+            where = reading.place(path if reading.has(path) else above, key=not reading.has(path))
             yield Finding(code=fault.code, where=where, field=field_name(path), what=fault.what, fix=fault.fix)
     for name, run in (("home", printing.home), ("printer", printing.printer)):
         path = ("printing", name, "stock")
-        reading = next(reading for reading in reversed(readings) if path in reading.values)
+        reading = next(reading for reading in reversed(readings) if reading.has(path))
         try:
             stock_of(stocks, run.stock)
         except UnknownStock as error:

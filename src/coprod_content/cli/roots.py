@@ -10,7 +10,7 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import canonical_root
-from coprod_content.files.yaml_reader import Unreadable, read_bytes
+from coprod_content.files.text_file import UnreadableFile, read_bytes
 from coprod_content.findings.finding import ContentError
 from coprod_content.loading import load
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
@@ -53,5 +53,5 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
 def _bytes_of(path: Path) -> bytes:
     try:
         return read_bytes(path, display_path(path))
-    except Unreadable as error:
+    except UnreadableFile as error:
         raise ContentError([error.finding]) from error

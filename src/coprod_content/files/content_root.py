@@ -13,7 +13,8 @@ from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source, display_path
 from coprod_content.files.conversion_findings import converted
-from coprod_content.files.yaml_reader import Reading, Unreadable, read
+from coprod_content.files.text_file import UnreadableFile
+from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -43,7 +44,7 @@ class _Entry:
 
     kind: Kind
     id: str
-    reading: Reading
+    reading: ParsedYaml
     file: str
     within: FieldPath = ()
 
@@ -171,18 +172,18 @@ def _bad_name(path: Path) -> Finding | None:
     return None
 
 
-def _reading_if_there(path: Path, root: Path, findings: list[Finding]) -> Reading | None:
+def _reading_if_there(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
     return _reading(path, root, findings) if path.exists() or path.is_symlink() else None
 
 
-def _reading(path: Path, root: Path, findings: list[Finding]) -> Reading | None:
+def _reading(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
     fault = file_fault(path, root)
     if fault:
         findings.append(fault)
         return None
     try:
-        reading = read(path, display_path(path))
-    except Unreadable as error:
+        reading = read_yaml(path, display_path(path))
+    except UnreadableFile as error:
         findings.append(error.finding)
         return None
     findings += reading.findings

@@ -4,14 +4,14 @@ from typing import Any, TypeVar
 
 from coprod_content.content.source import FieldPath, field_name
 from coprod_content.files.converter import CONVERTER, problems
-from coprod_content.files.yaml_reader import Reading
+from coprod_content.files.yaml_reader import ParsedYaml
 from coprod_content.findings.finding import Finding
 
 T = TypeVar("T")
 
 
 def converted(
-    cls: type[T], value: Any, given: dict[str, Any], reading: Reading, within: FieldPath, findings: list[Finding]
+    cls: type[T], value: Any, given: dict[str, Any], reading: ParsedYaml, within: FieldPath, findings: list[Finding]
 ) -> T | None:
     """A value at a path of a reading as a class of the model, or nothing, and findings more.
 
@@ -30,6 +30,6 @@ def converted(
             bad_id = problem.path == ("id",)
             where = reading.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id)
             name = field_name(problem.path)
-            if not reading.unread(where):
+            if not reading.is_placeholder(where):
                 findings.append(Finding(code=problem.code, where=where, field=name, what=problem.what, fix=problem.fix))
         return None

@@ -2,7 +2,8 @@
 
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
-from coprod_content.files.yaml_reader import Unreadable, read
+from coprod_content.files.text_file import UnreadableFile
+from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding, Level, Place
 
 
@@ -27,6 +28,6 @@ def _place_in(source: Source, path: FieldPath) -> Place | None:
         return Place(source.file)
     file = display_path(source.path)
     try:
-        return read(source.path, file).place((*source.within, *path))
-    except Unreadable:
+        return read_yaml(source.path, file).place((*source.within, *path))
+    except UnreadableFile:
         return Place(file)

@@ -1,12 +1,13 @@
-"""Reading a YAML file into plain values, with the place of every one of them.
+"""The YAML reader: plain values, each with its line and column.
 
 No scalar is typed: `no`, `1.10` and `12:30` stay text, and the content model decides what they are. Anchors, aliases,
-tags, merge keys, duplicate keys and nesting beyond `DEEPEST` are refused.
+tags, merge keys, duplicate keys and nesting beyond `DEEPEST` levels are refused.
 """
 
+import re
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 import yaml
 from attrs import field, frozen
@@ -21,128 +22,73 @@ from yaml.events import (
 )
 
 from coprod_content.content.source import FieldPath
-from coprod_content.files.yaml_plain import CONTROL, DEEPEST, Odd, Value, events_of, plain
+from coprod_content.files.text_file import UnreadableFile, decode_utf8, read_bytes
 from coprod_content.findings.finding import Finding, Place
 
-LARGEST = 1 << 20
-_STAND_IN = ("alias", "key", "merge-key")
-"""Codes of what has no value or name of its own. What the model says of the stand-in would be the same fault again."""
+DEEPEST = 20
+YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_WITHOUT_VALUE = ("alias", "key", "merge-key")
+"""Codes of what is replaced by a placeholder. Whatever the model says about a placeholder would repeat the finding."""
 
 
-class Unreadable(Exception):
-    """A file that cannot be read as YAML at all."""
+class _Mark(Protocol):
+    """A position in the text, counted from zero. The two parsers of PyYAML have a class each."""
 
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-        super().__init__(str(finding))
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 @frozen
-class Reading:
-    """The value of a file, and what was refused. Where things stand is found out when it is asked for."""
+class ParsedYaml:
+    """A parsed file: its value, the place of each part, and what was refused."""
 
     file: str
-    value: Value
+    value: YamlValue
     findings: tuple[Finding, ...] = ()
-    text: str = field(default="", repr=False)
+    _values: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
+    _keys: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
 
-    @property
-    def values(self) -> dict[FieldPath, tuple[int, int]]:
-        """Where each value stands: line and column, from one."""
-        return self._read.values
+    def has(self, path: FieldPath) -> bool:
+        """Whether the file gives a value at a path."""
+        return path in self._values
 
-    @property
-    def keys(self) -> dict[FieldPath, tuple[int, int]]:
-        """Where each key stands: line and column, from one."""
-        return self._read.keys
-
-    @cached_property
-    def _read(self) -> "_Reader":
-        reader = _Reader(self.file)
-        reader.document(events_of(self.text))
-        return reader
-
-    def unread(self, place: Place | None) -> bool:
-        """Whether what is written at a place was refused, so that the value there is only a stand-in for it."""
-        return any(finding.where == place for finding in self.findings if finding.code in _STAND_IN)
+    def is_placeholder(self, place: Place | None) -> bool:
+        """Whether what is written at a place was refused and has no value."""
+        return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
-        """Where a field stands, or the nearest thing around it that is written down."""
-        if key and path in self.keys:
-            return Place(self.file, *self.keys[path])
-        while path and path not in self.values:
+        """Return the place of a value or of its key, or of the nearest value around it that is written."""
+        if key and path in self._keys:
+            return _place(self.file, self._keys[path])
+        while path and path not in self._values:
             path = path[:-1]
-        return Place(self.file, *self.values.get(path, (1, 1)))
+        return _place(self.file, self._values.get(path))
 
 
-def read(path: Path, file: str) -> Reading:
-    """The content of a YAML file. `file` is the name by which findings call it.
+def read_yaml(path: Path, file: str) -> ParsedYaml:
+    """Parse a YAML file. `file` is the name that findings use for it.
 
-    Raises Unreadable for a file that is missing, too large, not UTF-8 or not YAML.
+    Raises UnreadableFile if it is missing, too large, not UTF-8 or not YAML.
     """
-    return parse(decoded(read_bytes(path, file), file), file)
+    return parse_yaml(decode_utf8(read_bytes(path, file), file), file)
 
 
-def parse(text: str, file: str) -> Reading:
-    """The content of YAML text. Raises Unreadable where it is not YAML."""
-    bad = CONTROL.search(text)
+def parse_yaml(text: str, file: str) -> ParsedYaml:
+    """Parse YAML text. Raises UnreadableFile if it is not YAML."""
+    bad = _CONTROL.search(text)
     if bad:
-        raise Unreadable(_control_character(text, bad.start(), file))
+        raise UnreadableFile(_control_character(text, bad.start(), file))
+    builder = _Builder(file, iter(_LOADER(text).get_event, None))
     try:
-        return Reading(file, plain(text), text=text)
-    except Odd:
-        return _odd(text, file)
+        value = builder.document()
     except yaml.YAMLError as error:
-        raise Unreadable(_not_yaml(error, file)) from error
-
-
-def _odd(text: str, file: str) -> Reading:
-    """The reading of what has something odd in it, with what is refused."""
-    reader = _Reader(file)
-    try:
-        value = reader.document(events_of(text))
-    except yaml.YAMLError as error:
-        raise Unreadable(_not_yaml(error, file)) from error
-    return Reading(file, value, tuple(reader.findings), text)
-
-
-def read_bytes(path: Path, file: str) -> bytes:
-    """The bytes of a file, of which no more are read than it takes to see that it is too large. Raises Unreadable."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(LARGEST + 1)
-    except OSError as error:
-        raise Unreadable(
-            Finding(code="not-readable", where=Place(file), what=f"cannot be read: {error.strerror}.")
-        ) from error
-
-
-def decoded(data: bytes, file: str) -> str:
-    """The text of a file. Raises Unreadable where it is too large or not UTF-8."""
-    if len(data) > LARGEST:
-        what = "is larger than 1 MiB, which no content item needs."
-        raise Unreadable(
-            Finding(code="too-large", where=Place(file), what=what, fix="Split it or remove what is in it.")
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
-        place = Place(file, before.count(b"\n") + 1, column)
-        raise Unreadable(
-            Finding(code="not-utf-8", where=place, what="is not UTF-8 text.", fix="Save the file again as UTF-8.")
-        ) from error
-
-
-def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return Finding(
-        code="not-yaml",
-        where=Place(file, mark.line + 1, mark.column + 1) if mark else Place(file),
-        what=f"this is not YAML: {getattr(error, 'problem', None) or error}.",
-        fix="Check the indentation, and put quotes round a text that holds ': ' or starts with a sign.",
-    )
+        raise UnreadableFile(_not_yaml(error, file)) from error
+    return ParsedYaml(file, value, tuple(builder.findings), builder.values, builder.keys)
 
 
 def _control_character(text: str, at: int, file: str) -> Finding:
@@ -155,100 +101,97 @@ def _control_character(text: str, at: int, file: str) -> Finding:
     )
 
 
-class _Reader:
-    """Builds the value of a document from its events; notes places and what is refused on the way."""
+def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return Finding(
+        code="not-yaml",
+        where=_place(file, mark) if mark else Place(file),
+        what=f"this is not YAML: {getattr(error, 'problem', None) or error}.",
+        fix="Check the indentation, and put quotes round a text that holds ': ' or starts with a sign.",
+    )
 
-    def __init__(self, file: str) -> None:
+
+def _place(file: str, mark: _Mark | None) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+
+
+class _Builder:
+    """Builds the value of a document from parser events, with the mark of each key and value."""
+
+    def __init__(self, file: str, events: Iterator[Event]) -> None:
         self.file = file
-        self.values: dict[FieldPath, tuple[int, int]] = {}
-        self.keys: dict[FieldPath, tuple[int, int]] = {}
+        self.events = events
+        self.values: dict[FieldPath, _Mark | None] = {}
+        self.keys: dict[FieldPath, _Mark | None] = {}
         self.findings: list[Finding] = []
 
-    def document(self, events: Iterator[Event]) -> Value:
-        value: Value = {}
+    def document(self) -> YamlValue:
+        value: YamlValue = {}
         documents = 0
-        for event in events:
+        for event in self.events:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, "several-documents", "a second document starts here.", "Use one file an item.")
+                    self.refuse(event, "several-documents", "a second document starts here.", "Use one file an item.")
             elif isinstance(event, ScalarEvent | CollectionStartEvent | AliasEvent):
-                inner = self._value(event, events, () if documents == 1 else ("a second document",))
+                inner = self.value(event, () if documents == 1 else ("a second document",))
                 value = inner if documents == 1 else value
         return value
 
-    def _value(self, event: Event, events: Iterator[Event], path: FieldPath) -> Value:
-        self.values[path] = _spot(event)
+    def value(self, event: Event, path: FieldPath) -> YamlValue:
+        self.values[path] = event.start_mark
         if not isinstance(event, ScalarEvent | CollectionStartEvent):
             name = getattr(event, "anchor", "")
-            self._refuse(event, "alias", f"the alias '*{name}' is not allowed.", "Write the text out.")
+            self.refuse(event, "alias", f"the alias '*{name}' is not allowed.", "Write the text out.")
             return ""
         if event.anchor:
-            self._refuse(event, "anchor", f"the anchor '&{event.anchor}' is not allowed.", "Delete it.")
+            self.refuse(event, "anchor", f"the anchor '&{event.anchor}' is not allowed.", "Delete it.")
         if event.tag:
-            self._refuse(
-                event, "tag", f"the tag '{event.tag}' is not allowed.", "Delete it; the field has its own type."
-            )
+            what = f"the tag '{event.tag}' is not allowed."
+            self.refuse(event, "tag", what, "Delete it; the field has its own type.")
         if isinstance(event, ScalarEvent):
             return str(event.value)
         if len(path) > DEEPEST:
-            raise Unreadable(
-                Finding(code="too-deep", where=self._at(event), what=f"is nested more than {DEEPEST} levels deep.")
-            )
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(events, path)
-        return self._sequence(events, path)
+            what = f"is nested more than {DEEPEST} levels deep."
+            raise UnreadableFile(Finding(code="too-deep", where=_place(self.file, event.start_mark), what=what))
+        return self.mapping(path) if isinstance(event, MappingStartEvent) else self.sequence(path)
 
-    def _mapping(self, events: Iterator[Event], path: FieldPath) -> Value:
-        value: dict[str, Value] = {}
-        for event in events:
+    def mapping(self, path: FieldPath) -> YamlValue:
+        value: dict[str, YamlValue] = {}
+        for event in self.events:
             if isinstance(event, CollectionEndEvent):
                 break
-            key = self._key(event, events, path)
+            key = self.key(event, path)
             below = (*path, key)
-            fresh = key not in value
-            if not fresh:
-                first = self.keys[below][0]
-                self._refuse(
-                    event, "duplicate-key", f"the key '{key}' is already on line {first}.", "Keep one of the two."
-                )
-                below = (*path, f"{key} again")
-            else:
-                self.keys[below] = _spot(event)
-            inner = self._value(next(events), events, below)
-            if fresh:
-                value[key] = inner
+            if key not in value:
+                self.keys[below] = event.start_mark
+                value[key] = self.value(next(self.events), below)
+                continue
+            what = f"the key '{key}' is already on line {_place(self.file, self.keys[below]).line}."
+            self.refuse(event, "duplicate-key", what, "Keep one of the two.")
+            self.value(next(self.events), (*path, f"{key} again"))
         return value
 
-    def _key(self, event: Event, events: Iterator[Event], path: FieldPath) -> str:
+    def key(self, event: Event, path: FieldPath) -> str:
         if not isinstance(event, ScalarEvent):
-            self._refuse(event, "key", "a key has to be a word.", "Write the key as plain text before the colon.")
-            self._value(event, events, (*path, "?"))
+            self.refuse(event, "key", "a key has to be a word.", "Write the key as plain text before the colon.")
+            self.value(event, (*path, "?"))
             return "?"
         if event.value == "<<" and event.implicit[0]:
-            self._refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out.")
-        hidden = CONTROL.search(event.value)
+            self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out.")
+        hidden = _CONTROL.search(event.value)
         if hidden:
             what = f"the key holds the control character U+{ord(hidden[0]):04X}."
-            self._refuse(event, "control-character", what, "Write the key in plain letters.")
+            self.refuse(event, "control-character", what, "Write the key in plain letters.")
         return str(event.value)
 
-    def _sequence(self, events: Iterator[Event], path: FieldPath) -> Value:
-        value: list[Value] = []
-        for event in events:
+    def sequence(self, path: FieldPath) -> YamlValue:
+        value: list[YamlValue] = []
+        for event in self.events:
             if isinstance(event, CollectionEndEvent):
                 break
-            value.append(self._value(event, events, (*path, len(value))))
+            value.append(self.value(event, (*path, len(value))))
         return value
 
-    def _at(self, event: Event) -> Place:
-        return Place(self.file, *_spot(event))
-
-    def _refuse(self, event: Event, code: str, what: str, fix: str) -> None:
-        self.findings.append(Finding(code=code, where=self._at(event), what=what, fix=fix))
-
-
-def _spot(event: Event) -> tuple[int, int]:
-    """The line and the column at which an event starts, from one."""
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    def refuse(self, event: Event, code: str, what: str, fix: str) -> None:
+        self.findings.append(Finding(code=code, where=_place(self.file, event.start_mark), what=what, fix=fix))

@@ -12,7 +12,8 @@ from coprod_content.content.model import Workshop
 from coprod_content.content.source import NOWHERE, FieldPath
 from coprod_content.files.conversion_findings import converted
 from coprod_content.files.converter import CONVERTER
-from coprod_content.files.yaml_reader import Reading, Unreadable, decoded, parse
+from coprod_content.files.text_file import UnreadableFile, decode_utf8
+from coprod_content.files.yaml_reader import ParsedYaml, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place, in_order
 
 _WIDTH = 110
@@ -39,8 +40,8 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
     It is checked against a library. Raises ContentError with everything that is wrong with it.
     """
     try:
-        reading = parse(decoded(data, name), name)
-    except Unreadable as error:
+        reading = parse_yaml(decode_utf8(data, name), name)
+    except UnreadableFile as error:
         raise ContentError([error.finding]) from error
     findings = list(reading.findings)
     given = {"id": id_of(name), "source": NOWHERE}
@@ -64,7 +65,7 @@ def with_workshop(library: Library, workshop: Workshop) -> Library:
     return evolve(library, workshops=Items((*others, workshop)))
 
 
-def _placed(finding: Finding, reading: Reading) -> Finding:
+def _placed(finding: Finding, reading: ParsedYaml) -> Finding:
     """A finding with the place of its field in the file."""
     where = reading.place(_path(finding.field)) if finding.field else Place(reading.file, 1, 1)
     return evolve(finding, where=where)

@@ -2,27 +2,30 @@
 
 import re
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content.files.yaml_reader import DEEPEST, LARGEST, Reading, Unreadable, parse, read
+from coprod_content.content.source import FieldPath
+from coprod_content.files.text_file import LARGEST_FILE, UnreadableFile
+from coprod_content.files.yaml_reader import DEEPEST, ParsedYaml, YamlValue, parse_yaml, read_yaml
 from coprod_content.findings.finding import Finding, Place
 
 
 def refused(text: str) -> Finding:
     """The reason for which a text cannot be read at all."""
-    with pytest.raises(Unreadable) as caught:
-        parse(text, "x.yaml")
+    with pytest.raises(UnreadableFile) as caught:
+        parse_yaml(text, "x.yaml")
     return caught.value.finding
 
 
 def unreadable(path: Path) -> Finding:
     """The reason for which a file cannot be read at all."""
-    with pytest.raises(Unreadable) as caught:
-        read(path, "x.yaml")
+    with pytest.raises(UnreadableFile) as caught:
+        read_yaml(path, "x.yaml")
     return caught.value.finding
 
 
@@ -31,23 +34,23 @@ def unreadable(path: Path) -> Finding:
 )
 def test_no_scalar_is_typed(scalar: str) -> None:
     """What YAML would turn into booleans, numbers, dates or nothing stays the text that was written."""
-    assert parse(f"key: {scalar}\n", "x.yaml").value == {"key": scalar}
+    assert parse_yaml(f"key: {scalar}\n", "x.yaml").value == {"key": scalar}
 
 
 def test_a_null_value_is_an_empty_text() -> None:
     """A key with nothing after it holds an empty text, so that its field can say what is missing."""
-    assert parse("key:\nother: []\n", "x.yaml").value == {"key": "", "other": []}
+    assert parse_yaml("key:\nother: []\n", "x.yaml").value == {"key": "", "other": []}
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n...\n"])
 def test_an_empty_file_reads_as_nothing_written(text: str) -> None:
     """A file without content is no error of YAML: the fields that are missing are reported later."""
-    assert parse(text, "x.yaml").value in ({}, "")
+    assert parse_yaml(text, "x.yaml").value in ({}, "")
 
 
 def test_every_key_and_value_has_its_place() -> None:
     """Lines and columns count from one and point at the first character of the key or value."""
-    reading = parse("title: A\nsteps:\n  - do: B\n    minutes: 5\n", "x.yaml")
+    reading = parse_yaml("title: A\nsteps:\n  - do: B\n    minutes: 5\n", "x.yaml")
     assert reading.place(("title",)) == Place("x.yaml", 1, 8)
     assert reading.place(("title",), key=True) == Place("x.yaml", 1, 1)
     assert reading.place(("steps", 0, "minutes")) == Place("x.yaml", 4, 14)
@@ -56,10 +59,10 @@ def test_every_key_and_value_has_its_place() -> None:
 
 def test_a_field_that_is_not_written_has_the_place_of_what_is_round_it() -> None:
     """The nearest thing that is written down stands in for a missing field."""
-    reading = parse("steps:\n  - do: B\n", "x.yaml")
+    reading = parse_yaml("steps:\n  - do: B\n", "x.yaml")
     assert reading.place(("steps", 0, "minutes")) == Place("x.yaml", 2, 5)
     assert reading.place(("other", 3)) == Place("x.yaml", 1, 1)
-    assert Reading("x.yaml", {}).place(("title",)) == Place("x.yaml", 1, 1)
+    assert ParsedYaml("x.yaml", {}).place(("title",)) == Place("x.yaml", 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -79,26 +82,26 @@ def test_a_field_that_is_not_written_has_the_place_of_what_is_round_it() -> None
 )
 def test_what_content_does_not_need_is_refused_with_its_place(text: str, code: str, place: str) -> None:
     """Anchors, aliases, tags, merge keys, keys given twice or that are no words, and second documents are findings."""
-    findings = parse(text, "x.yaml").findings
+    findings = parse_yaml(text, "x.yaml").findings
     assert (code, place) in [(finding.code, str(finding.where)) for finding in findings]
     assert all(finding.fix for finding in findings)
 
 
 def test_everything_refused_in_a_file_is_reported_at_once() -> None:
     """One reading reports each refusal, and the first of two values is kept."""
-    reading = parse("a: &x 1\nb: *x\na: !t 2\n", "x.yaml")
+    reading = parse_yaml("a: &x 1\nb: *x\na: !t 2\n", "x.yaml")
     assert [finding.code for finding in reading.findings] == ["anchor", "alias", "duplicate-key", "tag"]
     assert reading.value == {"a": "1", "b": ""}
 
 
 def test_a_quoted_merge_key_is_an_ordinary_key() -> None:
     """Only a plain `<<` is a merge key in YAML."""
-    assert parse('"<<": b\n', "x.yaml").findings == ()
+    assert parse_yaml('"<<": b\n', "x.yaml").findings == ()
 
 
 def test_twenty_levels_may_be_nested_and_no_more() -> None:
     """The limit is far above what an item needs, and holds to the level."""
-    assert parse("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), "x.yaml").findings == ()
+    assert parse_yaml("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), "x.yaml").findings == ()
     assert refused("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)).what == "is nested more than 20 levels deep."
 
 
@@ -136,7 +139,7 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
     """A file saved on Windows reads like any other, with the same places."""
     path = tmp_path / "x.yaml"
     path.write_bytes(b"\xef\xbb\xbfa: b\r\nc: |\r\n  d\r\n  e\r\n")
-    reading = read(path, "x.yaml")
+    reading = read_yaml(path, "x.yaml")
     assert reading.value == {"a": "b", "c": "d\ne\n"}
     assert str(reading.place(("c",), key=True)) == "x.yaml:2:1"
     assert str(reading.place(("a",), key=True)) == "x.yaml:1:1"
@@ -163,9 +166,9 @@ def test_what_is_not_utf_8_names_the_line_and_column(tmp_path: Path, data: bytes
 def test_a_file_may_have_one_mebibyte_and_no_more(tmp_path: Path) -> None:
     """The limit holds to the byte."""
     path = tmp_path / "x.yaml"
-    path.write_bytes(b"a: " + b"b" * (LARGEST - 3))
-    assert len(str(read(path, "x.yaml").value)) > LARGEST - 10
-    path.write_bytes(b"a: " + b"b" * (LARGEST - 2))
+    path.write_bytes(b"a: " + b"b" * (LARGEST_FILE - 3))
+    assert len(str(read_yaml(path, "x.yaml").value)) > LARGEST_FILE - 10
+    path.write_bytes(b"a: " + b"b" * (LARGEST_FILE - 2))
     assert unreadable(path).code == "too-large"
 
 
@@ -183,21 +186,31 @@ def test_a_missing_file_and_a_folder_are_findings(tmp_path: Path) -> None:
 
 def test_unreadable_says_what_its_finding_says() -> None:
     """The exception carries the finding as its message."""
-    with pytest.raises(Unreadable, match=re.escape("x.yaml:2:1: this is not YAML")):
-        parse("a: [b\n", "x.yaml")
+    with pytest.raises(UnreadableFile, match=re.escape("x.yaml:2:1: this is not YAML")):
+        parse_yaml("a: [b\n", "x.yaml")
+
+
+def paths(value: YamlValue, above: FieldPath = ()) -> Iterator[FieldPath]:
+    """The paths of a value and of everything inside it."""
+    yield above
+    for step, inner in (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    ):
+        yield from paths(inner, (*above, step))
 
 
 @given(st.text(alphabet=st.sampled_from(list("ab:-[]{}&*!|>'\"%@`#?, \n\t<\\\x85\ufeff")), max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Whatever is in a file, the outcome is a Reading or Unreadable, never another exception."""
-    findings, places = (), {(1, 1)}
+    places = []
     try:
-        reading = parse(text, "x.yaml")
-        findings, places = reading.findings, set(reading.values.values())
-    except Unreadable as error:
+        parsed = parse_yaml(text, "x.yaml")
+        findings = parsed.findings
+        places = [parsed.place(path, key=key) for path in paths(parsed.value) for key in (False, True)]
+    except UnreadableFile as error:
         findings = (error.finding,)
     assert all(finding.what for finding in findings)
-    assert all(line >= 1 and column >= 1 for line, column in places)
+    assert all(place.line >= 1 and place.column >= 1 for place in places)
 
 
 words = st.text(string.ascii_letters + " éß漢", min_size=1).map(str.strip).filter(bool)
@@ -207,7 +220,7 @@ words = st.text(string.ascii_letters + " éß漢", min_size=1).map(str.strip).fi
 def test_places_point_at_what_was_written(value: dict[str, str]) -> None:
     """At the place of each value stands that value."""
     text = "".join(f'{key}:   "{words}"\n' for key, words in value.items())
-    reading = parse(text, "x.yaml")
+    reading = parse_yaml(text, "x.yaml")
     assert reading.value == value
     lines = text.splitlines()
     for key, said in value.items():

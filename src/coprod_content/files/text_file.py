@@ -1,0 +1,46 @@
+"""The bytes and the text of a file, with a size limit."""
+
+from pathlib import Path
+
+from coprod_content.findings.finding import Finding, Place
+
+LARGEST_FILE = 1 << 20
+"""In bytes."""
+
+
+class UnreadableFile(Exception):
+    """A file that cannot be read at all; `finding` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(str(finding))
+
+
+def read_bytes(path: Path, file: str) -> bytes:
+    """Read at most `LARGEST_FILE` + 1 bytes of a file.
+
+    `file` is the name that findings use for it. Raises UnreadableFile.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise UnreadableFile(
+            Finding(code="not-readable", where=Place(file), what=f"cannot be read: {error.strerror}.")
+        ) from error
+
+
+def decode_utf8(data: bytes, file: str) -> str:
+    """Return the text of a file. Raises UnreadableFile if it is too large or not UTF-8."""
+    if len(data) > LARGEST_FILE:
+        what, fix = "is larger than 1 MiB, which no content item needs.", "Split it or remove what is in it."
+        raise UnreadableFile(Finding(code="too-large", where=Place(file), what=what, fix=fix))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+        place = Place(file, before.count(b"\n") + 1, column)
+        raise UnreadableFile(
+            Finding(code="not-utf-8", where=place, what="is not UTF-8 text.", fix="Save the file again as UTF-8.")
+        ) from error
