@@ -11,9 +11,9 @@ from functools import partial
 
 from benchmarks.clock import report
 from coprod_cards import for_printer
-from coprod_cards.glyphs import families
-from coprod_cards.payload import payload
-from coprod_cards.pdf import compiled
+from coprod_cards.pdf.compile import compiled
+from coprod_cards.pdf.fonts import families
+from coprod_cards.pdf.payload import payload
 from coprod_cards.renderer import sheet_for_printer
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from coprod_cards.blank import blank_of
-from coprod_cards.flow import flow
-from coprod_cards.frames import frames_of
-from coprod_cards.glyphs import families, uncovered
-from coprod_cards.payload import payload
-from coprod_cards.pdf import compiled, finished
-from coprod_cards.sheet import Flip, Sheet, sheet_of
+from coprod_cards.layout.card_frames import frames_of
+from coprod_cards.layout.card_geometry import card_geometry
+from coprod_cards.pdf.compile import compiled, finished
+from coprod_cards.pdf.fonts import families, uncovered
+from coprod_cards.pdf.payload import payload
+from coprod_cards.pdf.reading_payload import flow
+from coprod_cards.sheets.imposition import Flip, Imposition, imposition_of
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.renderers import Renderer
 
-Sheeting = Callable[[Brand], Sheet]
+Sheeting = Callable[[Brand], Imposition]
 
 
 def render(document: Document, brand: Brand, sheeting: Sheeting) -> bytes:
@@ -40,20 +40,20 @@ def render_test_sheet(document: Document, brand: Brand) -> bytes:
     return finished(made, document.language, sheet)
 
 
-def sheet_for_printer(brand: Brand) -> Sheet:
+def sheet_for_printer(brand: Brand) -> Imposition:
     """The sheet for a print shop."""
     run = brand.printing.printer
-    return sheet_of(brand.stock(run.stock), run)
+    return imposition_of(brand.stock(run.stock), run)
 
 
-def sheet_at_home(brand: Brand, flip: Flip) -> Sheet:
+def sheet_at_home(brand: Brand, flip: Flip) -> Imposition:
     """The sheet for a printer at home or in an office that turns paper over about an edge."""
     run = brand.printing.home
-    return sheet_of(brand.stock(run.stock), run, flip)
+    return imposition_of(brand.stock(run.stock), run, flip)
 
 
 def _frames(brand: Brand, sheeting: Sheeting) -> Frames:
-    return frames_of(brand, blank_of(sheeting(brand).stock, brand.cards))
+    return frames_of(brand, card_geometry(sheeting(brand).stock, brand.cards))
 
 
 def _renderer(sheeting: Sheeting) -> Renderer:

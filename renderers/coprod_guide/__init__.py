@@ -1,5 +1,5 @@
 """Word documents from Documents."""
 
-from coprod_guide.guide import render, renderer
+from coprod_guide.renderer import render, renderer
 
 __all__ = ["render", "renderer"]

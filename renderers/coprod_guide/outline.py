@@ -6,9 +6,9 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import GuideSizes
 from coprod_content.document.document import Document, Section
-from coprod_guide.names import HEADINGS
-from coprod_guide.numbering import PARTS, STEPS
-from coprod_guide.words import CONTENTS, STEP
+from coprod_guide.fixed_text import CONTENTS, STEP
+from coprod_guide.styles.list_numbering import PARTS, STEPS
+from coprod_guide.styles.style_names import HEADINGS
 
 _ON_A_NEW_PAGE = {"divider", "handout", "run-sheet"}
 _WITHOUT_TITLE = {"handout", "run-sheet"}
@@ -17,7 +17,7 @@ _LINE = 12 * 115  # of which a page has so many: points times per cent
 
 
 @frozen(kw_only=True)
-class Place:
+class OutlineEntry:
     """A section in its place.
 
     `level` is that of its heading; 0 for a cover or a contents list, whose title is none. `number` is what the heading
@@ -60,7 +60,7 @@ def has_title(document: Document) -> bool:
     return not (document.sections and document.sections[0].role in _WITHOUT_TITLE)
 
 
-def outline(document: Document, page: int = _LINES_OF_A_PAGE) -> tuple[Place, ...]:
+def outline(document: Document, page: int = _LINES_OF_A_PAGE) -> tuple[OutlineEntry, ...]:
     """Every section of a document, and a contents list where it is long and has none. A page has so many lines."""
     special = _special(document)
     places = tuple(_placed(_with_contents(document), special))
@@ -86,14 +86,14 @@ def _with_contents(document: Document) -> tuple[Section, ...]:
     return (sections[0], _OWN_CONTENTS, *sections[1:])
 
 
-def _placed(sections: tuple[Section, ...], special: tuple[Section, ...], level: int = 1) -> Iterator[Place]:
+def _placed(sections: tuple[Section, ...], special: tuple[Section, ...], level: int = 1) -> Iterator[OutlineEntry]:
     before: Section | None = None
     count: tuple[str, int] | None = None
     for section in sections:
         heads = not any(section is each for each in special)
         numbering = _numbering(section) if heads else ""
         now = (numbering, section.number or 0)
-        yield Place(
+        yield OutlineEntry(
             section=section,
             level=min(level, len(HEADINGS)) if heads else 0,
             new_page=_starts_page(section, before, special, level),
@@ -122,14 +122,14 @@ def _ends_on_handout(section: Section) -> bool:
     return _ends_on_handout(section.sections[-1]) if section.sections else section.role == "handout"
 
 
-def _listed_levels(places: tuple[Place, ...], page: int) -> int:
+def _listed_levels(places: tuple[OutlineEntry, ...], page: int) -> int:
     """How deep the contents list goes: two levels where these fit a page, or two pages where one level would say hardly
     anything; else one."""
     first, lines = (sum(0 < place.level <= deepest for place in places) for deepest in (1, 2))
     return 2 if lines <= (page if first > _HARDLY else 2 * page) else 1
 
 
-def _finished(places: tuple[Place, ...], page: int, *, titled: bool) -> Iterator[Place]:
+def _finished(places: tuple[OutlineEntry, ...], page: int, *, titled: bool) -> Iterator[OutlineEntry]:
     """The places with a bookmark for each that a contents list leads to, if there is such a list, and their tops."""
     deepest = _listed_levels(places, page) if any(place.is_contents for place in places) else 0
     for at, place in enumerate(places, start=1):

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from tests.support.cards_reading import Reading
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read, uncovered
-from coprod_cards.codes import code
-from coprod_cards.frames import CODE_SIDE
+from coprod_cards.layout.card_frames import CODE_SIDE
+from coprod_cards.layout.qr_codes import code
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand

@@ -10,12 +10,12 @@ from attrs import evolve, frozen
 from tests.support.cards_reading import Reading
 from tests.support.cards_rendered import DrawnSide, drawn_sides
 
-from coprod_cards.frames import CardFrame
-from coprod_cards.glyphs import families
-from coprod_cards.payload import payload
-from coprod_cards.pdf import compiled
+from coprod_cards.layout.card_frames import CardFrame
+from coprod_cards.pdf.compile import compiled
+from coprod_cards.pdf.fonts import families
+from coprod_cards.pdf.payload import payload
 from coprod_cards.renderer import sheet_at_home, sheet_for_printer
-from coprod_cards.sheet import Flip, Sheet
+from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content import Library
 from coprod_content.access import access_named
 from coprod_content.brand.brand import Brand
@@ -26,7 +26,7 @@ from coprod_content.plugins.renderers import renderer
 
 Judge = Callable[[str], str]
 EDITIONS = {"postcards": 96, "tool-cards": 48, "easy-read-postcards": 24}
-SHEETS: dict[str, Callable[[Brand], Sheet]] = {
+SHEETS: dict[str, Callable[[Brand], Imposition]] = {
     "cards": sheet_for_printer,
     "cards-a4-long-edge": lambda brand: sheet_at_home(brand, Flip.LONG_EDGE),
 }
@@ -38,7 +38,7 @@ class Cards:
 
     document: Document
     brand: Brand
-    sheet: Sheet
+    sheet: Imposition
 
     def sides(self, data: bytes, judge: Judge, folder: Path) -> tuple[DrawnSide, ...]:
         """Its sides as they are drawn in a file."""

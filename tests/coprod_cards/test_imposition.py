@@ -4,8 +4,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_cards.cuts import outlines, strokes
-from coprod_cards.sheet import Flip, Place, Sheet, upright_flip
+from coprod_cards.sheets.crop_marks import cut_marks, outlines
+from coprod_cards.sheets.imposition import CardPosition, Flip, Imposition, upright_flip
 from coprod_content.brand.stock import SHEET_CLEAR, Order, Stock
 from coprod_content.brand.stock_faults import stock_faults
 
@@ -37,16 +37,16 @@ def stocks(draw: st.DrawFn) -> Stock:
 
 
 ORDERS: st.SearchStrategy[Order] = st.sampled_from(["reading", "cut-and-stack"])
-SHEETS = st.builds(Sheet, stock=stocks(), flip=st.sampled_from(Flip), order=ORDERS, marks=st.booleans())
+SHEETS = st.builds(Imposition, stock=stocks(), flip=st.sampled_from(Flip), order=ORDERS, marks=st.booleans())
 
 
 @given(SHEETS)
-def test_the_stocks_of_these_tests_can_be_printed(sheet: Sheet) -> None:
+def test_the_stocks_of_these_tests_can_be_printed(sheet: Imposition) -> None:
     """What the tests below are made with is free of faults."""
     assert list(stock_faults(sheet.stock)) == []
 
 
-def turned_over(place: Place, sheet: Sheet) -> Place:
+def turned_over(place: CardPosition, sheet: Imposition) -> CardPosition:
     """Where something on a back is when the sheet lies with its front up, by turning each corner about the edge of the
     paper; whether it is then the wrong way up for somebody who turns the card that was cut there like a page."""
     stock = sheet.stock
@@ -58,11 +58,11 @@ def turned_over(place: Place, sheet: Sheet) -> Place:
     else:
         mirrored = [(x, stock.sheet_height - y) for x, y in corners]
     x, y = min(x for x, _ in mirrored), min(y for _, y in mirrored)
-    return Place(place.page - 1, round(x, 6), round(y, 6), place.turned == about_upright)
+    return CardPosition(place.page - 1, round(x, 6), round(y, 6), place.turned == about_upright)
 
 
 @given(CARDS, SHEETS)
-def test_every_back_lands_on_its_front(cards: int, sheet: Sheet) -> None:
+def test_every_back_lands_on_its_front(cards: int, sheet: Imposition) -> None:
     """Whatever the stock, the flip and the order, and however many cards: each back lies behind its front, the right
     way up, each place is taken once, and none lies off the sheet."""
     taken = set()
@@ -78,7 +78,7 @@ def test_every_back_lands_on_its_front(cards: int, sheet: Sheet) -> None:
 
 
 @given(CARDS, SHEETS)
-def test_cut_piles_laid_one_on_the_other_are_in_order(cards: int, sheet: Sheet) -> None:
+def test_cut_piles_laid_one_on_the_other_are_in_order(cards: int, sheet: Imposition) -> None:
     """Cut through the pile of sheets, and lay the piles of the places one under the other: the cards are in order."""
     stacked = evolve(sheet, order="cut-and-stack")
     fronts = [stacked.front(at, cards) for at in range(cards)]
@@ -88,7 +88,7 @@ def test_cut_piles_laid_one_on_the_other_are_in_order(cards: int, sheet: Sheet) 
 
 
 @given(CARDS, SHEETS)
-def test_reading_order_fills_one_sheet_after_the_other(cards: int, sheet: Sheet) -> None:
+def test_reading_order_fills_one_sheet_after_the_other(cards: int, sheet: Imposition) -> None:
     """In reading order the cards go from left to right, then down, then to the next sheet."""
     places = [evolve(sheet, order="reading").front(at, cards) for at in range(cards)]
     keys = [(place.page, place.y, place.x) for place in places]
@@ -98,19 +98,19 @@ def test_reading_order_fills_one_sheet_after_the_other(cards: int, sheet: Sheet)
 @given(stocks())
 def test_an_upright_flip_turns_no_back(stock: Stock) -> None:
     """A file with a card side on each page is turned like the page of a book."""
-    sheet = Sheet(stock=stock, flip=upright_flip(stock))
+    sheet = Imposition(stock=stock, flip=upright_flip(stock))
     assert not any(sheet.back(at, 9).turned for at in range(9))
 
 
 @given(SHEETS.map(lambda sheet: evolve(sheet, marks=True)))
-def test_marks_lie_in_line_with_the_cuts_and_in_the_white(sheet: Sheet) -> None:
+def test_marks_lie_in_line_with_the_cuts_and_in_the_white(sheet: Imposition) -> None:
     """Each tick is straight, in line with an edge of a card, and 7 mm or more inside the edge of the paper; there is
     one for each edge that is not too near to that of the paper."""
     stock = sheet.stock
     fronts = [sheet.front(at, sheet.places) for at in range(sheet.places)]
     xs = {round(x, 3) for place in fronts for x in (place.x, place.x + stock.width)}
     ys = {round(y, 3) for place in fronts for y in (place.y, place.y + stock.height)}
-    made = strokes(sheet, back=False)
+    made = cut_marks(sheet, back=False)
     for stroke in made:
         assert (stroke.x == stroke.to_x and stroke.x in xs) or (stroke.y == stroke.to_y and stroke.y in ys)
         for at, edge in ((stroke.x, stock.sheet_width), (stroke.y, stock.sheet_height)):
@@ -118,16 +118,16 @@ def test_marks_lie_in_line_with_the_cuts_and_in_the_white(sheet: Sheet) -> None:
         assert stroke.to_x - stroke.x + stroke.to_y - stroke.y >= 1.5
     inside = [x for x in xs if SHEET_CLEAR + 0.5 <= x <= stock.sheet_width - SHEET_CLEAR - 0.5]
     assert {stroke.x for stroke in made if stroke.x == stroke.to_x} == set(inside)
-    assert strokes(sheet, back=True) == ()
+    assert cut_marks(sheet, back=True) == ()
 
 
 @given(SHEETS)
-def test_marks_can_be_left_out_and_perforation_needs_none(sheet: Sheet) -> None:
+def test_marks_can_be_left_out_and_perforation_needs_none(sheet: Imposition) -> None:
     """Without marks, or on perforated sheets, there are none; round corners have an outline and no ticks."""
     plain = evolve(sheet, marks=False)
     perforated = evolve(sheet, marks=True, stock=evolve(sheet.stock, perforated=True, corner_radius=3.0))
     rounded = evolve(sheet, marks=True, stock=evolve(sheet.stock, corner_radius=3.0))
-    assert [strokes(plain, back=False), strokes(perforated, back=False), strokes(rounded, back=False)] == [()] * 3
+    assert [cut_marks(plain, back=False), cut_marks(perforated, back=False), cut_marks(rounded, back=False)] == [()] * 3
     assert [outlines(plain, back=False), outlines(perforated, back=False)] == [()] * 2
     fronts = [sheet.front(at, sheet.places) for at in range(sheet.places)]
     assert set(outlines(rounded, back=False)) == {(place.x, place.y) for place in fronts}

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from tests.support.cards_reading import Reading
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
-from coprod_cards.glyphs import STAND_IN, drawable, families
+from coprod_cards.pdf.fonts import STAND_IN, drawable, families
 from coprod_content import Library
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph

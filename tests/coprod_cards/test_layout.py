@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.support.cards_reading import MM, Reading, Word
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge
-from coprod_cards.blank import blank_of
-from coprod_cards.frames import frames_of
-from coprod_cards.palette import accent_of
+from coprod_cards.layout.accents import accent_of
+from coprod_cards.layout.card_frames import frames_of
+from coprod_cards.layout.card_geometry import card_geometry
+from coprod_cards.layout.card_sides import cards_of
 from coprod_cards.renderer import sheet_at_home, sheet_for_printer
-from coprod_cards.sheet import Flip, Sheet
-from coprod_cards.sides import cards_of
+from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content import Library
 from coprod_content.brand.brand import Palette
 from coprod_content.brand.contrast import contrast
@@ -33,8 +33,8 @@ Judge = Callable[[str], str]
 BRAND = load_brand()
 EDGE, SAFE = 7.0, 5.0
 LONG_EDGE, SHORT_EDGE = (sheet_at_home(BRAND, flip) for flip in Flip)
-A6 = blank_of(sheet_for_printer(BRAND).stock, BRAND.cards)
-QUARTER = blank_of(LONG_EDGE.stock, BRAND.cards)
+A6 = card_geometry(sheet_for_printer(BRAND).stock, BRAND.cards)
+QUARTER = card_geometry(LONG_EDGE.stock, BRAND.cards)
 SHEETS = {"long edge": (for_long_edge, LONG_EDGE), "short edge": (for_short_edge, SHORT_EDGE)}
 every_sheet = pytest.mark.parametrize(("renderer", "sheet"), SHEETS.values(), ids=SHEETS.keys())
 
@@ -96,7 +96,7 @@ def test_colour_reaches_the_bleed(judge: Judge, tmp_path: Path) -> None:
 
 
 @every_sheet
-def test_nothing_near_the_edge_of_a_sheet(renderer: Renderer, sheet: Sheet, judge: Judge, tmp_path: Path) -> None:
+def test_nothing_near_the_edge_of_a_sheet(renderer: Renderer, sheet: Imposition, judge: Judge, tmp_path: Path) -> None:
     """A4 sheets are white within 7 mm of their edges, front and back, though there is ink beyond."""
     reading = Reading(renderer.render(cards(4), BRAND), tmp_path)
     for page in (0, 1):
@@ -110,7 +110,7 @@ def test_nothing_near_the_edge_of_a_sheet(renderer: Renderer, sheet: Sheet, judg
 @every_sheet
 @pytest.mark.parametrize(("count", "order"), [(1, "reading"), (5, "reading"), (7, "cut-and-stack")])
 def test_the_file_is_imposed_like_that(
-    renderer: Renderer, sheet: Sheet, count: int, order: Order, judge: Judge, tmp_path: Path
+    renderer: Renderer, sheet: Imposition, count: int, order: Order, judge: Judge, tmp_path: Path
 ) -> None:
     """In the file too each title stands in the place of its card, on a back that is turned upside down included."""
     sheet, run = evolve(sheet, order=order), evolve(BRAND.printing.home, order=order)

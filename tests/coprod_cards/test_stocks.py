@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.support.cards_reading import MM, Reading
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
-from coprod_cards.blank import blank_of
-from coprod_cards.frames import frames_of
-from coprod_cards.palette import accent_of
+from coprod_cards.layout.accents import accent_of
+from coprod_cards.layout.card_frames import frames_of
+from coprod_cards.layout.card_geometry import card_geometry
 from coprod_content import Library
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.contrast import contrast
@@ -105,7 +105,7 @@ def _outside(left: float, top: float, right: float, bottom: float, stock: Stock)
 def test_large_print_fits_large_stock(id_: str, library: Library) -> None:
     """On a card of half or a whole A4 the whole library fits at 18 points, and nothing is smaller than the 16 asked."""
     brand = printed_on(BRAND.stock(id_), brand=large(BRAND))
-    frames = frames_of(brand, blank_of(brand.stock(id_), brand.cards))
+    frames = frames_of(brand, card_geometry(brand.stock(id_), brand.cards))
     assert fit(compose("postcards", library), frames).findings == ()
     assert frames.plain.body.size == 18
 

@@ -20,12 +20,20 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.text.spans import verbatim
 from coprod_guide import render
-from coprod_guide.names import HEADINGS, Style
+from coprod_guide.styles.style_names import HEADINGS, WordStyle
 
 Judge = Callable[[str], str]
 BRAND = load_brand()
 KINDS = ("facilitator-guide", "handouts")
-STAY = (*HEADINGS, Style.LABEL, Style.TIME, Style.TITLE, Style.CONTENTS_HEADING, Style.TABLE_HEADING, Style.PROMPT)
+STAY = (
+    *HEADINGS,
+    WordStyle.LABEL,
+    WordStyle.TIME,
+    WordStyle.TITLE,
+    WordStyle.CONTENTS_HEADING,
+    WordStyle.TABLE_HEADING,
+    WordStyle.PROMPT,
+)
 LONG = verbatim("A sentence that is long enough to take two lines in a guide, whatever it says, because it goes on.")
 
 
@@ -83,7 +91,7 @@ def without_keeping(parts: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("style", STAY)
-def test_headings_keep_with_next(style: Style) -> None:
+def test_headings_keep_with_next(style: WordStyle) -> None:
     """Every style that heads something stays with what comes next, and a heading is not split."""
     found = Guide(render(specimen(), BRAND)).find(f"//w:style[w:name/@w:val='{style.value}']/w:pPr", "word/styles.xml")
     assert len(found) == 1

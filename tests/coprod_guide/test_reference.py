@@ -14,8 +14,8 @@ from coprod_content.brand.brand import Brand, ReferenceFiles
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.document import Document, Section
 from coprod_guide import render
-from coprod_guide.names import Style
-from coprod_guide.reference import reference
+from coprod_guide.styles.reference_document import reference
+from coprod_guide.styles.style_names import WordStyle
 from coprod_office import Package, packed
 
 BRAND = load_brand()
@@ -44,7 +44,7 @@ def test_own_is_complete(tmp_path: object) -> None:
         file.write(reference(BRAND))
     assert OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(path).errors == []
     names = {style.name for style in docx.Document(path).styles}
-    assert {style.value.casefold() for style in Style} == {name.casefold() for name in names} - {
+    assert {style.value.casefold() for style in WordStyle} == {name.casefold() for name in names} - {
         "normal table",
         "no list",
     }

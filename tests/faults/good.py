@@ -80,7 +80,7 @@ _TYPST = """
 @cache
 def pdf() -> bytes:
     """A good PDF file of five pages."""
-    from coprod_cards.glyphs import fonts
+    from coprod_cards.pdf.fonts import fonts
 
     made = typst.compile(
         _TYPST.encode(),

@@ -13,7 +13,7 @@ from tests.support.libreoffice import printed
 from tests.support.slides_rendered import Deck, pages_of
 from tests.support.type_sizes import smallest
 
-from coprod_cards.palette import accent_of
+from coprod_cards.layout.accents import accent_of
 from coprod_content import Library
 from coprod_content.access import access_named
 from coprod_content.brand.brand import Brand

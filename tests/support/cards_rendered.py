@@ -11,10 +11,10 @@ from itertools import groupby, pairwise
 from attrs import field, fields, frozen
 from tests.support.cards_reading import Word
 
-from coprod_cards.blank import Blank, blank_of
-from coprod_cards.frames import CardFrame, frames_of
-from coprod_cards.sheet import Place, Sheet
-from coprod_cards.sides import Card, Side, cards_of
+from coprod_cards.layout.card_frames import CardFrame, frames_of
+from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
+from coprod_cards.layout.card_sides import Card, CardSide, cards_of
+from coprod_cards.sheets.imposition import CardPosition, Imposition
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.layout.font_metrics import TextStyle
@@ -59,9 +59,9 @@ class DrawnSide:
     card; the blank that they are drawn on, and what may stand at its foot.
     """
 
-    side: Side
+    side: CardSide
     words: tuple[Word, ...]
-    blank: Blank
+    blank: CardGeometry
     imprint: str
 
     @property
@@ -116,9 +116,9 @@ class DrawnSide:
                 yield f"{self.side.section.title}: '{word.text}' stands out"
 
 
-def drawn_sides(document: Document, brand: Brand, sheet: Sheet, words: Sequence[Word]) -> tuple[DrawnSide, ...]:
+def drawn_sides(document: Document, brand: Brand, sheet: Imposition, words: Sequence[Word]) -> tuple[DrawnSide, ...]:
     """The sides of the cards of a document, with the words of the file that was made of it."""
-    blank = blank_of(sheet.stock, brand.cards)
+    blank = card_geometry(sheet.stock, brand.cards)
     of_page = {page: tuple(on) for page, on in groupby(words, key=lambda word: word.page)}
     return tuple(
         DrawnSide(side, tuple(_on_card(of_page.get(place.page, ()), place, sheet)), blank, document.imprint)
@@ -126,14 +126,14 @@ def drawn_sides(document: Document, brand: Brand, sheet: Sheet, words: Sequence[
     )
 
 
-def _placed(cards: Sequence[Card], sheet: Sheet) -> Iterator[tuple[Side, Place]]:
+def _placed(cards: Sequence[Card], sheet: Imposition) -> Iterator[tuple[CardSide, CardPosition]]:
     for at, card in enumerate(cards):
         yield card.front, sheet.front(at, len(cards))
         if card.back:
             yield card.back, sheet.back(at, len(cards))
 
 
-def _on_card(words: Iterable[Word], place: Place, sheet: Sheet) -> Iterator[Word]:
+def _on_card(words: Iterable[Word], place: CardPosition, sheet: Imposition) -> Iterator[Word]:
     """Those words of a page whose centre is on the card at a place, which is upright."""
     x, y = place.x + sheet.overhang, place.y + sheet.overhang
     for word in words:

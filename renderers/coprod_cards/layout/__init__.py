@@ -1,0 +1,1 @@
+"""Card layout: the text area, the sides of each card, line breaks and blocks."""

@@ -1,0 +1,165 @@
+"""Blocks as the template takes them: every length worked out, every text in runs."""
+
+from typing import assert_never
+
+from attrs import evolve, frozen
+
+from coprod_cards.layout.card_frames import CardFrame
+from coprod_cards.layout.qr_codes import code
+from coprod_cards.layout.text_runs import TextRun, TextSetter
+from coprod_content.content.drawing import Drawing, Label, Shape
+from coprod_content.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Signpost,
+    Table,
+    Writing,
+)
+from coprod_content.text.spans import Span, Text, verbatim
+from coprod_content.text.urls import url_fault
+
+Runs = tuple[TextRun, ...]
+
+
+@frozen(kw_only=True)
+class BlockData:
+    """A block of one kind; what a kind has no use for stays empty. Lengths are millimetres.
+
+    `texts` are paragraphs, entries, or cells row by row, each with what stands before it in `heads`: the marker of an
+    entry, the label of a Fact. `code` are the rows of a QR code.
+    """
+
+    kind: str
+    style: str = ""
+    title: Runs = ()
+    texts: tuple[Runs, ...] = ()
+    heads: tuple[Runs, ...] = ()
+    widths: tuple[float, ...] = ()
+    lines: int = 0
+    scale: float = 1.0
+    turned: bool = False
+    size: tuple[float, float] = (0.0, 0.0)
+    alt: str = ""
+    code: tuple[str, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+
+
+@frozen
+class BlockSetter:
+    """Makes pieces of blocks for one frame."""
+
+    frame: CardFrame
+    words: TextSetter
+
+    def piece(self, block: Block) -> BlockData:
+        """A block as the template takes it."""
+        frame = self.frame
+        match block:
+            case Paragraph(text, style):
+                return BlockData(kind="paragraph", style=style, texts=(self._body(text, frame.width),))
+            case Bullets(items, style):
+                texts = tuple(self._body(item, frame.width - frame.indent) for item in items)
+                return BlockData(kind="list", style=style, texts=texts, heads=self._markers(block))
+            case Facts():
+                return self._facts(block)
+            case Table():
+                return self._table(block)
+            case Callout(kind, title, paragraphs):
+                inner = frame.width - 4 * frame.pad
+                texts = tuple(self._body(text, inner) for text in paragraphs)
+                return BlockData(kind="callout", style=kind, title=self._label(title, inner), texts=texts)
+            case Figure():
+                return self._figure(block)
+            case Illustrated():
+                return self._illustrated(block)
+            case Writing(prompt, lines):
+                return BlockData(kind="writing", texts=(self._body(prompt, frame.width),), lines=lines)
+            case Signpost():
+                return self._signpost(block)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _body(self, text: Text, width: float) -> Runs:
+        return self.words.runs(text, width, self.frame.body)
+
+    def _label(self, words: str, width: float) -> Runs:
+        return self.words.runs(verbatim(words), width, self.frame.label)
+
+    def _markers(self, bullets: Bullets) -> tuple[Runs, ...]:
+        if bullets.style != "number":
+            return ()
+        numbers = range(bullets.start, bullets.start + len(bullets.items))
+        return tuple((TextRun((f"{number}.",)),) for number in numbers)
+
+    def _facts(self, facts: Facts) -> BlockData:
+        frame = self.frame
+        inner = frame.tile_width - 2 * frame.pad
+        return BlockData(
+            kind="facts",
+            title=self._label(facts.caption, frame.width),
+            heads=tuple(self._label(fact.label, inner) for fact in facts.items),
+            texts=tuple(self.words.runs(fact.value, inner, frame.table) for fact in facts.items),
+            widths=(frame.tile_width,) * frame.columns,
+        )
+
+    def _table(self, table: Table) -> BlockData:
+        frame = self.frame
+        widths = frame.column_widths(table)
+        rows = (table.header, *table.rows)
+        return BlockData(
+            kind="table",
+            title=self._label(table.caption, frame.width),
+            texts=tuple(
+                self.words.runs(cell, width - 2 * frame.pad, frame.table)
+                for row in rows
+                for cell, width in zip(row, widths, strict=True)
+            ),
+            widths=widths,
+        )
+
+    def _figure(self, figure: Figure) -> BlockData:
+        frame, drawing = self.frame, figure.drawing
+        turned = frame.is_turned(figure)
+        across, along = (drawing.height, drawing.width) if turned else (drawing.width, drawing.height)
+        return BlockData(
+            kind="figure",
+            texts=(self._body(figure.caption, frame.width),) if figure.caption else (),
+            alt=self.words.line(figure.alt),
+            scale=min(frame.width / across, frame.drawing_height(figure) / along),
+            turned=turned,
+            size=(drawing.width, drawing.height),
+            shapes=self._shapes(drawing),
+        )
+
+    def _illustrated(self, block: Illustrated) -> BlockData:
+        frame, drawing = self.frame, block.picture
+        return BlockData(
+            kind="illustrated",
+            texts=(self.words.runs(block.text, frame.beside_picture, frame.idea),),
+            scale=frame.picture / max(drawing.width, drawing.height),
+            size=(drawing.width, drawing.height),
+            shapes=self._shapes(drawing),
+        )
+
+    def _shapes(self, drawing: Drawing) -> tuple[Shape, ...]:
+        return tuple(
+            evolve(shape, text=self.words.line(shape.text)) if isinstance(shape, Label) else shape
+            for shape in drawing.shapes
+        )
+
+    def _signpost(self, signpost: Signpost) -> BlockData:
+        frame = self.frame
+        inner = frame.width - frame.code - frame.gap
+        url = "" if url_fault(signpost.url) else signpost.url
+        texts = (Span(signpost.label, url=url),), verbatim(signpost.url)
+        return BlockData(
+            kind="signpost",
+            texts=tuple(self.words.runs(text, inner, frame.small) for text in texts),
+            alt=self.words.line(f"QR code for {signpost.url}"),
+            code=code(signpost.url, frame.code),
+        )

@@ -1,0 +1,1 @@
+"""PDF output: the data for Typst, its compilation, page boxes and fonts."""

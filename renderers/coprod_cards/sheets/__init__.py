@@ -1,0 +1,1 @@
+"""Sheets of cards: imposition, crop marks and the test pattern."""

@@ -1,0 +1,1 @@
+"""The body of a guide: sections, blocks, tables, figures and running text."""

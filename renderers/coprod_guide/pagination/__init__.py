@@ -1,0 +1,1 @@
+"""Pagination: estimated text heights, and what Word keeps on one page."""

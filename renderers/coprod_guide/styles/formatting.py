@@ -1,0 +1,145 @@
+"""Paragraph and run formatting as WordprocessingML, in the order its schema requires.
+
+Spacing, borders and type sizes are in points; indents and tabs in millimetres. What is not set is inherited.
+"""
+
+from attrs import frozen
+
+from coprod_content.brand.brand import Brand
+
+MM_PER_TWIP = 25.4 / 1440
+_THEME_SLOTS = {"ink": "text1", "paper": "background1", "brand": "text2", "tint": "background2"}
+_THEME_SLOTS |= {f"theme_{at}": f"accent{at}" for at in range(1, 7)}
+
+
+def twips(millimetres: float) -> int:
+    """Convert millimetres to twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+@frozen
+class ThemedColour:
+    """A colour as six hexadecimal digits, and the theme colour it follows, if any."""
+
+    hex: str
+    theme_slot: str = ""
+
+    def attributes(self, name: str) -> str:
+        """Return the attributes that set this colour; `name` is `val`, `color` or `fill`."""
+        theme = "themeFill" if name == "fill" else "themeColor"
+        return f' w:{name}="{self.hex}"' + (f' w:{theme}="{self.theme_slot}"' if self.theme_slot else "")
+
+
+def theme_colour(brand: Brand, role: str) -> ThemedColour:
+    """Return the colour of a role for a style, linked to the theme made from the brand."""
+    return ThemedColour(brand.colour(role)[1:].upper(), _THEME_SLOTS.get(role, ""))
+
+
+@frozen
+class Border:
+    """A border on one side of a paragraph or cell: weight and distance from the text in points."""
+
+    side: str
+    colour: ThemedColour
+    weight: float
+    space: int = 0
+
+    @property
+    def xml(self) -> str:
+        """The element for this side."""
+        size = round(self.weight * 8)
+        return f'<w:{self.side} w:val="single" w:sz="{size}" w:space="{self.space}"{self.colour.attributes("color")}/>'
+
+
+@frozen(kw_only=True)
+class ParagraphFormat:
+    """Paragraph properties. `line` is a multiple of single spacing, `min_line` a line height in points.
+
+    `left`, `right` and `hanging` are indents; `fill` is the shading.
+    """
+
+    keep_next: bool | None = None
+    keep_lines: bool = False
+    page_break: bool = False
+    numbering: int | None = None
+    borders: tuple[Border, ...] = ()
+    fill: ThemedColour | None = None
+    right_tab: float | None = None
+    dot_leader: bool = False
+    before: float | None = None
+    after: float | None = None
+    line: float | None = None
+    min_line: float | None = None
+    left: float | None = None
+    right: float | None = None
+    hanging: float | None = None
+    outline_level: int | None = None
+
+    @property
+    def xml(self) -> str:
+        """The content of `w:pPr` after the style; empty if nothing is set."""
+        pieces = []
+        if self.keep_next is not None:
+            pieces.append("<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>')
+        if self.keep_lines:
+            pieces.append("<w:keepLines/>")
+        if self.page_break:
+            pieces.append("<w:pageBreakBefore/>")
+        if self.numbering is not None:
+            pieces.append(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.numbering}"/></w:numPr>')
+        if self.borders:
+            pieces.append(f"<w:pBdr>{''.join(border.xml for border in self.borders)}</w:pBdr>")
+        if self.fill:
+            pieces.append(f'<w:shd w:val="clear" w:color="auto"{self.fill.attributes("fill")}/>')
+        if self.right_tab is not None:
+            leader = ' w:leader="dot"' if self.dot_leader else ""
+            pieces.append(f'<w:tabs><w:tab w:val="right"{leader} w:pos="{twips(self.right_tab)}"/></w:tabs>')
+        pieces += (self._spacing, self._indents)
+        if self.outline_level is not None:
+            pieces.append(f'<w:outlineLvl w:val="{self.outline_level}"/>')
+        return "".join(pieces)
+
+    @property
+    def _spacing(self) -> str:
+        pieces = [
+            f' w:{name}="{round(points * 20)}"'
+            for name, points in (("before", self.before), ("after", self.after))
+            if points is not None
+        ]
+        if self.line is not None:
+            pieces.append(f' w:line="{round(self.line * 240)}" w:lineRule="auto"')
+        if self.min_line is not None:
+            pieces.append(f' w:line="{round(self.min_line * 20)}" w:lineRule="atLeast"')
+        return f"<w:spacing{''.join(pieces)}/>" if pieces else ""
+
+    @property
+    def _indents(self) -> str:
+        sides = (("left", self.left), ("right", self.right), ("hanging", self.hanging))
+        pieces = [f' w:{name}="{twips(length)}"' for name, length in sides if length is not None]
+        return f"<w:ind{''.join(pieces)}/>" if pieces else ""
+
+
+@frozen(kw_only=True)
+class RunFormat:
+    """Run properties; `size` is in points."""
+
+    bold: bool | None = None
+    colour: ThemedColour | None = None
+    size: float | None = None
+    underline: bool = False
+
+    @property
+    def xml(self) -> str:
+        """The content of `w:rPr` after style and fonts; empty if nothing is set."""
+        pieces = []
+        if self.bold is not None:
+            value = "" if self.bold else ' w:val="0"'
+            pieces.append(f"<w:b{value}/><w:bCs{value}/>")
+        if self.colour:
+            pieces.append(f"<w:color{self.colour.attributes('val')}/>")
+        if self.size is not None:
+            half_points = round(self.size * 2)
+            pieces.append(f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')
+        if self.underline:
+            pieces.append('<w:u w:val="single"/>')
+        return "".join(pieces)

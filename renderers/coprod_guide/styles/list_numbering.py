@@ -1,0 +1,131 @@
+"""Bullets and numbers of lists, `word/numbering.xml`, and a new instance for each list that restarts."""
+
+from attrs import define, evolve, field, frozen
+from lxml import etree
+
+from coprod_content.brand.brand import Brand
+from coprod_guide.fixed_text import STEP
+from coprod_guide.styles.formatting import theme_colour, twips
+from coprod_guide.styles.style_index import StyleIndex
+from coprod_guide.styles.style_names import LISTS, WordStyle
+from coprod_guide.wordprocessingml import HEAD, W
+
+STEPS, PARTS = "Steps", "Parts"
+_INDENTS = {WordStyle.BULLET: 6.0, WordStyle.NUMBER: 8.0, WordStyle.CHECK: 7.0, WordStyle.REFERENCE: 12.0}
+_INDENTED_AT = 12  # the type size, in points, for which the indents are given
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SYMBOLS = "<w:rFonts{}/>".format("".join(f' w:{a}="Segoe UI Symbol"' for a in ("ascii", "eastAsia", "hAnsi", "cs")))
+
+
+@frozen(kw_only=True)
+class ListLevel:
+    """One level of a list: its bullet or number, and its indents in millimetres.
+
+    With a hanging indent of 0 the number is part of the text.
+    """
+
+    text: str
+    number_format: str = "bullet"
+    run_properties: str = ""
+    indent: float = 0
+    hanging: float = 0
+
+    def xml(self, depth: int, style: WordStyle | None) -> str:
+        """Return `w:lvl` for a depth from 0; `style` is the paragraph style that uses the list."""
+        linked = f'<w:pStyle w:val="{style.id}"/>' if style and depth == 0 else ""
+        suffix = "tab" if self.hanging else "space"
+        run = f"<w:rPr>{self.run_properties}</w:rPr>" if self.run_properties else ""
+        return (
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{self.number_format}"/>{linked}'
+            f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{self.text}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{twips(self.indent)}" w:hanging="{twips(self.hanging)}"/></w:pPr>{run}</w:lvl>'
+        )
+
+
+def numbering_part(brand: Brand) -> bytes:
+    """Return `word/numbering.xml`: a list for each list style, numbered steps and other parts."""
+    colour = f"<w:color{theme_colour(brand, 'brand').attributes('val')}/>"
+    strong = f"<w:b/><w:bCs/>{colour}"
+    levels = {
+        WordStyle.BULLET: tuple(ListLevel(text=glyph, run_properties=colour) for glyph in "•–•"),
+        WordStyle.NUMBER: (
+            ListLevel(text="%1.", number_format="decimal", run_properties=strong),
+            ListLevel(text="%2.", number_format="lowerLetter", run_properties=strong),
+        ),
+        WordStyle.CHECK: (ListLevel(text="☐", run_properties=_SYMBOLS + colour),),
+        WordStyle.REFERENCE: (ListLevel(text="[%1]", number_format="decimal", run_properties=strong),),
+    }
+    lists = {style: _indented(list_indent(style, brand), levels[style]) for style in levels}
+    lists[WordStyle.NOTE_BULLET] = (ListLevel(text="•", run_properties=colour, indent=9, hanging=4.5),)
+    abstract = [_abstract_num(list_id(style), lists[style], style) for style in LISTS]
+    count = len(LISTS) + 2
+    nums = "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, count + 1))
+    return f"{HEAD}<w:numbering {W}>{''.join((*abstract, *heading_lists(len(LISTS) + 1)))}{nums}</w:numbering>".encode()
+
+
+def list_indent(style: WordStyle, brand: Brand) -> float:
+    """Return the indent of a list, in millimetres, in proportion to the size of its text."""
+    return _INDENTS[style] * brand.guide.body / _INDENTED_AT
+
+
+def list_id(style: WordStyle) -> int:
+    """Return the id of a style's list in our own reference document."""
+    return LISTS.index(style) + 1
+
+
+def heading_lists(first: int) -> tuple[str, str]:
+    """Return the abstract lists `Step 1:` and `1.` that number headings, with ids from `first`."""
+    steps = ListLevel(text=f"{STEP} %1:", number_format="decimal")
+    parts = ListLevel(text="%1.", number_format="decimal")
+    return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)
+
+
+def _indented(step: float, levels: tuple[ListLevel, ...]) -> tuple[ListLevel, ...]:
+    """Indent each level to where the text of the level above begins."""
+    return tuple(evolve(level, indent=step * depth, hanging=step) for depth, level in enumerate(levels, start=1))
+
+
+def _abstract_num(id_: int, levels: tuple[ListLevel, ...], style: WordStyle | None = None, name: str = "") -> str:
+    kind = "singleLevel" if len(levels) == 1 else "multilevel"
+    named = f'<w:name w:val="{name}"/>' if name else ""
+    inner = "".join(level.xml(depth, style) for depth, level in enumerate(levels))
+    return f'<w:abstractNum w:abstractNumId="{id_}"><w:multiLevelType w:val="{kind}"/>{named}{inner}</w:abstractNum>'
+
+
+@define
+class NumberingInstances:
+    """New `w:num` instances of the reference document's lists, one for each list that restarts."""
+
+    _abstract_ids: dict[str, int]
+    _first: int
+    _made: list[str] = field(factory=list)
+
+    @classmethod
+    def of(cls, numbering: etree._Element, styles: StyleIndex) -> "NumberingInstances":
+        """Find the lists of headings and list styles in a `w:numbering` element."""
+        nums = {
+            _number(num, "numId"): _number(num.find(f"{_W}abstractNumId"), "val")
+            for num in numbering.findall(f"{_W}num")
+        }
+        names = ((abstract.find(f"{_W}name"), abstract) for abstract in numbering.findall(f"{_W}abstractNum"))
+        ids = {str(name.get(f"{_W}val")): _number(each, "abstractNumId") for name, each in names if name is not None}
+        ids |= {style.value: nums[styles.list_of(style) or 0] for style in LISTS}
+        return cls(ids, max(nums) + 1)
+
+    def new(self, name: str, start: int) -> int:
+        """Return the id of a new list that starts at `start`; `name` is a style or `STEPS` or `PARTS`."""
+        id_ = self._first + len(self._made)
+        self._made.append(
+            f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{self._abstract_ids[name]}"/><w:lvlOverride w:ilvl="0">'
+            f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        )
+        return id_
+
+    @property
+    def xml(self) -> str:
+        """A `w:numbering` element with the new instances."""
+        return f"<w:numbering {W}>{''.join(self._made)}</w:numbering>"
+
+
+def _number(element: etree._Element | None, name: str) -> int:
+    return int(element.get(f"{_W}{name}", "0")) if element is not None else 0

@@ -1,0 +1,109 @@
+"""The style sheet of a guide, `word/styles.xml`."""
+
+from coprod_content.brand.brand import Brand
+from coprod_guide.styles.callout_styles import callout_styles
+from coprod_guide.styles.cover_styles import cover_styles
+from coprod_guide.styles.figure_styles import figure_styles
+from coprod_guide.styles.formatting import RunFormat, theme_colour
+from coprod_guide.styles.heading_styles import heading_styles
+from coprod_guide.styles.style_definition import StyleDefinition
+from coprod_guide.styles.style_names import CHARACTERS, CONTENTS, HEADINGS, TABLES, WordStyle
+from coprod_guide.styles.table_styles import table_styles
+from coprod_guide.styles.text_styles import character_styles, list_styles, text_styles
+from coprod_guide.wordprocessingml import HEAD, W, fonts
+
+_BUILT_IN = frozenset(
+    {
+        WordStyle.NORMAL,
+        WordStyle.BODY,
+        WordStyle.TITLE,
+        WordStyle.SUBTITLE,
+        WordStyle.CONTENTS_HEADING,
+        *CONTENTS,
+        WordStyle.BULLET,
+        WordStyle.NUMBER,
+        WordStyle.CAPTION,
+        WordStyle.HEADER,
+        WordStyle.FOOTER,
+        WordStyle.STRONG,
+        WordStyle.EMPHASIS,
+        WordStyle.LINK,
+        *HEADINGS,
+    }
+)
+_APPLIED_BY_WORD = (*CONTENTS, WordStyle.HEADER, WordStyle.FOOTER, WordStyle.LINK)
+_NOT_IN_GALLERY = frozenset(
+    {
+        WordStyle.FIGURE,
+        WordStyle.FIGURE_LABEL,
+        WordStyle.PICTURE,
+        WordStyle.LOGO,
+        *_APPLIED_BY_WORD,
+        *TABLES,
+    }
+)
+
+
+def style_sheet(brand: Brand) -> bytes:
+    """Return `word/styles.xml`, with the styles in the order of Word's styles pane.
+
+    Built-in styles that a guide does not use stay hidden until someone applies them.
+    """
+    definitions = (
+        *text_styles(brand),
+        *heading_styles(brand),
+        *list_styles(brand),
+        *callout_styles(brand),
+        *table_styles(brand),
+        *figure_styles(brand),
+        *cover_styles(brand),
+        *character_styles(brand),
+    )
+    styles = "".join(_style(definition, priority) for priority, definition in enumerate(definitions, start=1))
+    return f"{HEAD}<w:styles {W}>{_defaults(brand)}{_LATENT}{_NO_TABLE}{_NO_LIST}{styles}</w:styles>".encode()
+
+
+_LATENT = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
+    'w:defQFormat="0" w:count="376"/>'
+)
+_NO_TABLE = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+_NO_LIST = (
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+)
+
+
+def _defaults(brand: Brand) -> str:
+    """Return the document defaults; rendering replaces the language with that of the document."""
+    run = RunFormat(colour=theme_colour(brand, "ink"), size=brand.guide.body).xml
+    line = round(brand.guide.line * 2.4)
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts()}{run}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _style(definition: StyleDefinition, priority: int) -> str:
+    style, based_on, following = definition.style, definition.based_on, definition.next
+    kind = "character" if style in CHARACTERS else "table" if style in TABLES else "paragraph"
+    base = "TableNormal" if kind == "table" else based_on.id if based_on and kind == "paragraph" else ""
+    attributes = ("" if style in _BUILT_IN else ' w:customStyle="1"') + (
+        ' w:default="1"' if style is WordStyle.NORMAL else ""
+    )
+    return (
+        f'<w:style w:type="{kind}"{attributes} w:styleId="{style.id}"><w:name w:val="{style.value}"/>'
+        + (f'<w:basedOn w:val="{base}"/>' if base else "")
+        + (f'<w:next w:val="{following.id}"/>' if following else "")
+        + f'<w:uiPriority w:val="{priority}"/>'
+        + ("" if style in _NOT_IN_GALLERY else "<w:qFormat/>")
+        + (f"<w:pPr>{definition.paragraph.xml}</w:pPr>" if definition.paragraph.xml else "")
+        + (f"<w:rPr>{definition.run.xml}</w:rPr>" if definition.run.xml else "")
+        + f"{definition.table}</w:style>"
+    )
