@@ -253,7 +253,7 @@ def test_any_unicode_survives(
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path, postcards: Document) -> None:
     """Another time zone, hash seed, folder and day make no other file."""
     script = (
-        "import sys, hashlib; from coprod_cards import *; from coprod_content.brand.brand import Brand, load_brand;"
+        "import sys, hashlib; from coprod_cards import *; from coprod_content.brand.load_brand import load_brand;"
         "from coprod_content.testing import specimen; b = load_brand();"
         "print(*(hashlib.sha256(r.render(specimen('w'), b)).hexdigest() for r in (for_printer, for_short_edge)))"
     )

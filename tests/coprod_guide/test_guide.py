@@ -77,7 +77,7 @@ def test_same_bytes_anywhere(tmp_path: Path) -> None:
     """The time zone, the hash seed, the locale and the folder do not show in the bytes."""
     code = (
         "import hashlib; from coprod_content.testing import specimen;"
-        "from coprod_content.brand.brand import load_brand;"
+        "from coprod_content.brand.load_brand import load_brand;"
         "from coprod_guide import render; print(hashlib.sha256(render(specimen(), load_brand())).hexdigest())"
     )
     sums = set()

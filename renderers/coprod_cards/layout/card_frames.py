@@ -149,7 +149,7 @@ class CardFrames(Frames):
 
     def card(self, section: Section) -> CardFrame:
         """The frame that a section has to fit, as the frame of a card."""
-        frame = self.metrics if section.role in FACES else self.plain
+        frame = self.face if section.role in FACES else self.plain
         return evolve(frame, height=frame.area - frame.head_height(section))
 
 
