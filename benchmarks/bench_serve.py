@@ -105,10 +105,10 @@ def crowd(text: str, alone: float) -> None:
     """Print the time of many packs at once in two processes, beside as many one after the other."""
 
     async def at_once(workers: WorkerPool) -> list[bytes]:
-        made = await asyncio.gather(*(workers.done(archive, text, f"plan-{at}.yaml") for at in range(PEOPLE)))
+        made = await asyncio.gather(*(workers.run(archive, text, f"plan-{at}.yaml") for at in range(PEOPLE)))
         return [each.data or b"" for each in made]
 
-    workers = WorkerPool.started((canonical_root(),), (), WorkerLimits(processes=2))
+    workers = WorkerPool((canonical_root(),), (), WorkerLimits(processes=2))
     try:
         asyncio.run(at_once(workers))
         start = time.perf_counter()

@@ -1,10 +1,10 @@
-"""Worker processes, in which everything slow is done: each job has a time limit, and no job can harm another."""
+"""Worker processes for slow jobs, each with a time limit."""
 
 import asyncio
 import multiprocessing
 import os
 from collections.abc import Callable
-from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -18,24 +18,21 @@ R = TypeVar("R")
 
 
 class TooManyJobs(Exception):
-    """There are as many jobs as may wait, so that this one is not taken."""
+    """As many jobs as allowed are already waiting or running."""
 
     def __str__(self) -> str:
-        return "Many packs are being made just now. Wait a minute, then try again."
+        return "A lot of packs are being made right now. Wait a minute, then try again."
 
 
 class JobStopped(Exception):
-    """A job took longer than it may, or took its process with it; it was stopped."""
-
-    def __str__(self) -> str:
-        return "This took too long and was stopped. Try again, or make the plan smaller."
+    """A job reached its time limit, or its process died. The message says what to do."""
 
 
 @frozen(kw_only=True)
 class WorkerLimits:
-    """How many processes there are, for how many seconds a job may run, and how many jobs may wait or run at once.
+    """Limits for workers: processes, seconds a job, and jobs waiting or running at once.
 
-    `arrival` is the seconds within which the whole of a request has to be there.
+    `arrival` is the number of seconds in which a whole request must arrive.
     """
 
     processes: int = max(2, min(8, os.cpu_count() or 2))
@@ -46,41 +43,57 @@ class WorkerLimits:
 
 @define
 class WorkerPool:
-    """The processes of a server. They load the library from its roots once, and are started anew when one is lost."""
+    """The worker processes of a server. Each loads the library once, and is replaced when it dies."""
 
+    content_roots: tuple[Path, ...]
+    brand_roots: tuple[Path, ...]
     limits: WorkerLimits
-    _pool: ProcessPool
+    _pool: ProcessPool = field(init=False)
     _jobs: int = field(default=0, init=False)
 
-    @classmethod
-    def started(
-        cls, content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...], limits: WorkerLimits
-    ) -> "WorkerPool":
-        """Processes that prepare themselves. They are new ones, not copies of this one, on every system alike."""
-        pool = ProcessPool(
-            max_workers=limits.processes,
-            initializer=prepare,
-            initargs=(content_roots, brand_roots),
-            context=multiprocessing.get_context("spawn"),
-        )
-        workers = cls(limits, pool)
-        pool.schedule(int)  # so that they start now, and not with the first job
-        return workers
+    def __attrs_post_init__(self) -> None:
+        self._pool = self._started_pool()
 
-    async def done(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """What a function gives that a worker calls. Raises Busy, Stuck, and what the function raises."""
+    async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a function in a worker. Raises TooManyJobs, JobStopped and whatever the function raises."""
         if self._jobs >= self.limits.jobs:
             raise TooManyJobs
         self._jobs += 1
         try:
-            future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.limits.seconds)
-            return await asyncio.wrap_future(future)
-        except (TookTooLong, ProcessExpired) as error:
-            raise JobStopped from error
+            try:
+                return await self._scheduled(work, *args, **kwargs)
+            except BrokenProcessPool:  # an idle process died while the job was waiting
+                return await self._scheduled(work, *args, **kwargs)
+        except TimeoutError as error:
+            raise JobStopped("This took too long, so it was stopped. Try again, or make the plan smaller.") from error
+        except (ProcessExpired, BrokenProcessPool) as error:
+            raise JobStopped("This stopped before it was finished. Try again, or make the plan smaller.") from error
         finally:
             self._jobs -= 1
 
     def stop(self) -> None:
         """End the processes, whatever they are doing."""
-        self._pool.stop()  # type: ignore[no-untyped-call]  # as pebble has it
-        self._pool.join()
+        _stop(self._pool)
+
+    async def _scheduled(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        if not self._pool.active:  # pebble gives a pool up when a process dies while none has a job
+            broken, self._pool = self._pool, self._started_pool()
+            await asyncio.to_thread(_stop, broken)
+        future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.limits.seconds)
+        return await asyncio.wrap_future(future)
+
+    def _started_pool(self) -> ProcessPool:
+        """Return a pool of fresh processes (not forks, on any system) that start at once."""
+        pool = ProcessPool(
+            max_workers=self.limits.processes,
+            initializer=prepare,
+            initargs=(self.content_roots, self.brand_roots),
+            context=multiprocessing.get_context("spawn"),
+        )
+        pool.schedule(int)
+        return pool
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]  # pebble has no types for it
+    pool.join()

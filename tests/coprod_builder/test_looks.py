@@ -155,6 +155,25 @@ def bytes_of(address: str) -> bytes:
     return base64.b64decode(address.partition(",")[2])
 
 
+def test_each_file_of_a_planned_session_opens(site: Site) -> None:
+    """A plan that is not in the library gives its files as web pages, as PDFs and on their own, as any other does."""
+    fields = form(site.planned(minutes=90, people=12, purpose="decide", setting="in-person"))
+    shown = site.post("/plan/preview", fields)
+    for key in (*buttons(shown, "open"), "run-sheet.cards-reading", "handouts.guide"):
+        assert site.post("/plan/open", (*fields, ("open", key))).status == 200, key
+
+
+def test_cards_that_were_added_to_a_workshop_open(site: Site) -> None:
+    """The files that open are those of the plan as it is now, not those of the library's workshop of that name."""
+    page = site.get("/workshops/online-hour")
+    added = site.post("/plan", form(page), do="add postcards")
+    plan = with_values(form(added), {"minutes": "75"})
+    shown = site.post("/plan/preview", plan)
+    keys = [key for key in buttons(shown, "look") if key.startswith("postcards.")]
+    assert keys, summary(shown)
+    assert site.post("/plan/open", (*plan, ("open", keys[0]))).status == 200
+
+
 def test_pictures_are_large_enough_to_read_and_light_enough_to_wait_for(library: Library, brand: Brand) -> None:
     """Letters of 9 pt on A4 are at least 14 pixels high, and a page of cards has at most 150 kB."""
     data = make("postcards", "cards-a4-long-edge", library, brand, ("first-steps",)).data

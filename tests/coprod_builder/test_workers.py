@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import multiprocessing
 import os
 import threading
 import time
@@ -33,9 +34,9 @@ def waited_for(work: Coroutine[Any, Any, T]) -> T:
 def workers() -> Iterator[WorkerPool]:
     """Two processes that wait a second for a job, and take four."""
     limits = WorkerLimits(processes=2, seconds=1.0, jobs=4)
-    made = WorkerPool.started((canonical_root(),), (), limits)
+    made = WorkerPool((canonical_root(),), (), limits)
     try:
-        waited_for(made.done(int))
+        waited_for(made.run(int))
         yield made
     finally:
         made.stop()
@@ -46,12 +47,12 @@ def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: WorkerPool) -
 
     async def both() -> None:
         started = time.monotonic()
-        hanging = asyncio.ensure_future(workers.done(time.sleep, 600))
-        assert await workers.done(abs, -3) == 3
+        hanging = asyncio.ensure_future(workers.run(time.sleep, 600))
+        assert await workers.run(abs, -3) == 3
         with pytest.raises(JobStopped):
             await hanging
         assert time.monotonic() - started < 15
-        assert await workers.done(abs, -4) == 4
+        assert await workers.run(abs, -4) == 4
 
     waited_for(both())
 
@@ -61,22 +62,31 @@ def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: WorkerPool
 
     async def both() -> None:
         with pytest.raises(JobStopped):
-            await workers.done(os._exit, 3)
-        assert await workers.done(abs, -5) == 5
+            await workers.run(os._exit, 3)
+        assert await workers.run(abs, -5) == 5
 
     waited_for(both())
+
+
+def test_an_idle_process_that_dies_is_replaced(workers: WorkerPool) -> None:
+    """Killing a process while it waits for a job breaks nothing: that job and all later ones are done."""
+    for idle in multiprocessing.active_children()[:2]:
+        idle.kill()
+        assert [waited_for(workers.run(abs, -at)) for at in range(3)] == [0, 1, 2]
+        time.sleep(0.5)  # long enough for the pool to notice that a process is gone
+        assert [waited_for(workers.run(abs, -at)) for at in range(3)] == [0, 1, 2]
 
 
 def test_no_more_jobs_are_taken_than_may_wait(workers: WorkerPool) -> None:
     """The fifth is refused at once, and there is room again when the others are done."""
 
     async def many() -> None:
-        waiting = [asyncio.ensure_future(workers.done(time.sleep, 0.3)) for _ in range(4)]
+        waiting = [asyncio.ensure_future(workers.run(time.sleep, 0.3)) for _ in range(4)]
         await asyncio.sleep(0)
         with pytest.raises(TooManyJobs):
-            await workers.done(abs, -1)
+            await workers.run(abs, -1)
         await asyncio.gather(*waiting)
-        assert await workers.done(abs, -6) == 6
+        assert await workers.run(abs, -6) == 6
 
     waited_for(many())
 
@@ -84,16 +94,16 @@ def test_no_more_jobs_are_taken_than_may_wait(workers: WorkerPool) -> None:
 def test_an_error_of_a_job_comes_back_as_it_was(workers: WorkerPool) -> None:
     """What a job raises, whoever asked for it gets."""
     with pytest.raises(ValueError, match="invalid literal"):
-        waited_for(workers.done(int, "x"))
+        waited_for(workers.run(int, "x"))
 
 
 def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
     """To the byte, in whichever process it is made."""
     text = workshop_text(library.workshops["board-session"])
-    workers = WorkerPool.started((canonical_root(),), (), WorkerLimits(processes=2))
+    workers = WorkerPool((canonical_root(),), (), WorkerLimits(processes=2))
 
     async def twice() -> list[bytes | None]:
-        made = await asyncio.gather(*(workers.done(archive, text, "ours.yaml") for _ in range(2)))
+        made = await asyncio.gather(*(workers.run(archive, text, "ours.yaml") for _ in range(2)))
         return [each.data for each in made]
 
     try:
@@ -139,8 +149,8 @@ def test_twenty_people_at_once_each_get_their_pack(site: Site) -> None:
 @pytest.mark.parametrize(
     ("limits", "said"),
     [
-        (WorkerLimits(processes=1, jobs=0), "Many packs are being made just now."),
-        (WorkerLimits(processes=1, seconds=0.05), "This took too long and was stopped."),
+        (WorkerLimits(processes=1, jobs=0), "A lot of packs are being made right now."),
+        (WorkerLimits(processes=1, seconds=0.05), "This took too long, so it was stopped."),
     ],
 )
 def test_a_pack_that_is_not_made_leaves_the_plan(

@@ -11,6 +11,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.packs import captions
 from coprod_content.packs.pack import Job, jobs
+from coprod_content.planner.workshop_file import with_workshop
 
 ON_A_PAGE = "web"
 """The renderer whose files are looked at in the browser itself."""
@@ -153,8 +154,12 @@ def key_of(job: Job) -> str:
 
 
 def openable(workshop: Workshop, library: Library) -> set[tuple[str, str]]:
-    """Edition and renderer of what can be had by itself: the files of a pack, and its editions as web pages."""
-    return {(job.edition, to) for job in jobs(workshop, library) for to in (job.to, ON_A_PAGE)}
+    """Edition and renderer of each file to open: those of the pack, and its editions as web pages.
+
+    The workshop need not be in the library.
+    """
+    listed = jobs(workshop, with_workshop(library, workshop))
+    return {(job.edition, to) for job in listed for to in (job.to, ON_A_PAGE)}
 
 
 def _entry(job: Job, seen: tuple[SeenFile, ...]) -> ListedFile:

@@ -37,7 +37,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        workers = WorkerPool.started(serving.content_roots, serving.brand_roots, limits)
+        workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
         planner = PlanningRoutes(serving.library, desk, workers)
         app.state.answers = {
             "planned": planner.planned,

@@ -84,7 +84,7 @@ class PlanRoutes:
     async def pack(self, request: Request) -> Response:
         """The pack as a zip, or the page with what is in the way."""
         draft = _draft(await _sent(request))
-        made = await self._made(draft, lambda text: self.workers.done(archive, text, draft.name))
+        made = await self._made(draft, lambda text: self.workers.run(archive, text, draft.name))
         if isinstance(made, Response):
             return made
         if made.data is None:
@@ -95,7 +95,7 @@ class PlanRoutes:
         """The page on which a file of the pack is looked at, or that of the plan with what is in the way."""
         sent = await _sent(request)
         draft, wish = _draft(sent), PreviewRequest.of(sent.fields)
-        made = await self._made(draft, lambda text: self.workers.done(preview, draft, text, wish))
+        made = await self._made(draft, lambda text: self.workers.run(preview, draft, text, wish))
         if isinstance(made, Response):
             return made
         return (
@@ -109,7 +109,7 @@ class PlanRoutes:
         workshop, _ = draft.judged(self.library)
         if workshop and (edition, to) not in openable(workshop, self.library):
             raise HTTPException(404)
-        made = await self._made(draft, lambda text: self.workers.done(opened, text, draft.name, edition, to))
+        made = await self._made(draft, lambda text: self.workers.run(opened, text, draft.name, edition, to))
         if isinstance(made, Response):
             return made
         if not made.data:

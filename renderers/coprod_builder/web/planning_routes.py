@@ -32,7 +32,7 @@ class PlanningRoutes:
         question = PlanningQuestion.of(FormFields.of(request.query_params.multi_items()), self.library)
         pages = self.desk.pages
         try:
-            found = await self.workers.done(planned, question.asked())
+            found = await self.workers.run(planned, question.asked())
         except PlanRequestError as error:
             return pages.start(question.judged(error), status=422)
         except (TooManyJobs, JobStopped) as error:
@@ -49,7 +49,7 @@ class PlanningRoutes:
         if workshop is None:
             return self.desk.edited(EditOutcome(draft=draft, asked=True), 422)
         try:
-            found = await self.workers.done(shortened, workshop_text(workshop), draft.name, minutes)
+            found = await self.workers.run(shortened, workshop_text(workshop), draft.name, minutes)
         except (TooManyJobs, JobStopped) as error:
             return self.desk.edited(EditOutcome(draft=draft, notes=(str(error),)), 503)
         except CutError as error:
