@@ -6,7 +6,7 @@ from benchmarks.packs import sums
 from coprod_cards import for_printer
 from coprod_content import load
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.checks.library import errors_in
+from coprod_content.checks.library import library_errors
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_slides import renderer as slides
@@ -19,7 +19,7 @@ def main() -> tuple[str, ...]:
     of fitting and judging all its files. What costs more than rendering is returned: no pack should.
     """
     library, brand = load(), load_brand()
-    checking = seconds(lambda: errors_in(library))
+    checking = seconds(lambda: library_errors(library))
     for what, made, document in (
         (f"deck of {SLIDES} slides", slides, document_of(SLIDES)),
         ("96 postcards", for_printer, compose("postcards", library)),

@@ -16,7 +16,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from coprod_content import load
-from coprod_content.access import access_named
+from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
 
 ROOT = Path(__file__).parents[1]
@@ -65,7 +65,7 @@ def _make(id_: str, access: str, folder: Path) -> None:
     pack = folder / "pack"
     if id_ in load().themes:
         pack.mkdir()
-        name = access_named(access).file(f"{id_}-theme-guide")
+        name = access_edition_named(access).file_name(f"{id_}-theme-guide")
         words = ["build", "theme-guide", "--to", "guide", "--select", id_, "--out", str(pack / f"{name}.docx")]
     else:
         words = ["pack", id_, "--out", str(pack)]

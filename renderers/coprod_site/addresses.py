@@ -2,7 +2,7 @@
 
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.model import Item
-from coprod_content.editions.reading.item_page import has_page
+from coprod_content.editions.items.item_page import has_page
 
 HOME = "index.html"
 SEARCH = "search.html"

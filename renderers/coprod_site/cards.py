@@ -9,9 +9,9 @@ from coprod_content.content.model import Change, Item, Postcard, Tool
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.blocks import Signpost
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.cards.postcards import card_section
-from coprod_content.editions.cards.tool_cards import card_section as tool_card
-from coprod_content.editions.sections.card_link import card_path
+from coprod_content.editions.cards.card_web_address import card_path
+from coprod_content.editions.cards.postcards import postcard_section
+from coprod_content.editions.cards.tool_cards import tool_card_section as tool_card
 from coprod_content.plugins.sites import Download
 from coprod_content.text.spans import Text, text_of
 from coprod_site import addresses, offers
@@ -87,7 +87,7 @@ def _changed(change: Change) -> Changed:
 
 def _page(item: Postcard | Tool, library: Library) -> PageOutline:
     """The card as a document: its front is the cover, its back the part below, without the way to this very page."""
-    made = card_section(item, library) if isinstance(item, Postcard) else tool_card(item, library)
+    made = postcard_section(item, library) if isinstance(item, Postcard) else tool_card(item, library)
     cover = evolve(made, role="cover", sections=(), picture=None)
     backs = tuple(_without_way_here(back, item, library) for back in made.sections)
     return PageOutline.of(Document(title=made.title, language=library.about.language, sections=(cover, *backs)))

@@ -8,7 +8,7 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library, themes_of, title_of
 from coprod_content.content.model import Diagram, Film, Item, Postcard
 from coprod_content.document.blocks import Paragraph
-from coprod_content.editions.reading.item_page import has_page, item_page
+from coprod_content.editions.items.item_page import has_page, item_page
 from coprod_content.plugins.sites import Download
 from coprod_content.text.spans import without_citations
 from coprod_site import addresses, offers, related

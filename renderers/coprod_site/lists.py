@@ -7,7 +7,7 @@ from attrs import frozen
 
 from coprod_content.content.library import Library, themes_of
 from coprod_content.content.model import Item, Tool, Workshop
-from coprod_content.editions.reading.item_page import has_page
+from coprod_content.editions.items.item_page import has_page
 from coprod_content.plugins.sites import Download
 from coprod_content.text.spans import Text, text_of
 from coprod_site import addresses, offers, words

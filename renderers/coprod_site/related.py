@@ -6,7 +6,7 @@ from coprod_content.content.item_texts import pointers
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Theme
-from coprod_content.editions.reading.item_page import has_page
+from coprod_content.editions.items.item_page import has_page
 from coprod_site import words
 from coprod_site.tiles import Tile, tile_of
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from coprod_content.checks.library import errors_in
+from coprod_content.checks.library import library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
@@ -37,7 +37,7 @@ def from_json(text: str, name: str = "library.json") -> Library:
     if about is None or findings:
         raise ContentError(findings)
     library = Library(about=about, **fields)
-    errors = errors_in(library)
+    errors = library_errors(library)
     if errors:
         raise ContentError(errors)
     return library

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from coprod_content.checks.library import errors_in
+from coprod_content.checks.library import library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
@@ -51,7 +51,7 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
     findings += _no_about(read_roots)
     about, source = _about_of(read_roots)
     library = _library(about or _UNKNOWN, items.values(), tuple(filter(None, retired.values())))
-    findings += errors_in(library, broken, retired, source)
+    findings += library_errors(library, broken, retired, source)
     return (library if about else None), tuple(findings)
 
 

@@ -17,7 +17,7 @@ from coprod_cards.pdf.payload import payload
 from coprod_cards.renderer import sheet_at_home, sheet_for_printer
 from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content import Library
-from coprod_content.access import access_named
+from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.document import Document
@@ -47,11 +47,11 @@ class Cards:
 
 
 def cards(edition: str, to: str, access: str, library: Library) -> Cards:
-    wanted = access_named(access)
+    wanted = access_edition_named(access)
     brand = edition_named(edition).brand(wanted.brand(load_brand()))
     frames = renderer(to).frames
     assert frames
-    return Cards(wanted.changed(compose(edition, library), brand, frames(brand)), brand, SHEETS[to](brand))
+    return Cards(wanted.apply(compose(edition, library), brand, frames(brand)), brand, SHEETS[to](brand))
 
 
 def as_it_is(frame: CardFrame) -> CardFrame:

@@ -11,7 +11,7 @@ from tests.support.guide_reading import NAMES, Guide, W, specimen
 from tests.support.libreoffice import printed
 
 from coprod_content import Library
-from coprod_content.access import access_named
+from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Drawing, Rectangle
@@ -59,8 +59,8 @@ def test_no_heading_is_left_behind(kind: str, library: Library, brand: Brand, ju
     jobs += [(kind, "first-steps", "large-print")]
     documents, files = {}, {}
     for edition, id_, access in jobs:
-        name, wanted = f"{edition}-{id_}-{access}", access_named(access)
-        documents[name] = wanted.changed(compose(edition, library, id_.split()), brand, None)
+        name, wanted = f"{edition}-{id_}-{access}", access_edition_named(access)
+        documents[name] = wanted.apply(compose(edition, library, id_.split()), brand, None)
         files[name] = render(documents[name], wanted.brand(brand))
     guides = on_paper(documents, files, judge, tmp_path)
     assert all(len(guide.pages) > 3 and len(guide.headings) > 3 for guide in guides)

@@ -20,7 +20,7 @@ from coprod_content.content.library import Items, title_of
 from coprod_content.content.model import Change, Diagram, Part, Picture, Template
 from coprod_content.document.document import words_of
 from coprod_content.editions import compose
-from coprod_content.editions.reading.item_page import has_page, item_page
+from coprod_content.editions.items.item_page import has_page, item_page
 from coprod_content.plugins.inspectors import faults_of
 from coprod_content.plugins.sites import Download
 from coprod_content.testing import HOSTILE

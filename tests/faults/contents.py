@@ -9,9 +9,9 @@ from tests.faults.planted import Findings, Planted
 from tests.support.roots import POSTCARD, SMALL, THEME, changed, small_root
 
 from coprod_content import ContentError, load
-from coprod_content.checks.advice import advice_on_ages, editorial_advice
 from coprod_content.checks.easy_read import easy_read_findings
-from coprod_content.checks.library import advice_on
+from coprod_content.checks.editorial_advice import editorial_advice, reading_age_advice
+from coprod_content.checks.library import library_advice
 from coprod_content.checks.reading_age import reading_ages
 from coprod_content.export import from_json, to_json
 from coprod_content.loading import examine
@@ -27,7 +27,7 @@ def all_findings(root: Path) -> Findings:
     library, findings = examine(root)
     if library is None:
         return findings
-    advice = (*advice_on(library), *editorial_advice(library), *advice_on_ages(reading_ages(library)))
+    advice = (*library_advice(library), *editorial_advice(library), *reading_age_advice(reading_ages(library)))
     return (*findings, *easy_read_findings(library), *advice)
 
 

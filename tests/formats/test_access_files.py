@@ -15,7 +15,7 @@ from tests.support.type_sizes import smallest
 
 from coprod_cards.layout.accents import accent_of
 from coprod_content import Library
-from coprod_content.access import access_named
+from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
 from coprod_content.packs.build import Made, make
@@ -132,7 +132,7 @@ def test_every_colour_of_a_high_contrast_office_file_is_white_or_as_dark_as_can_
 
 def test_high_contrast_cards_have_no_words_on_a_tint(brand: Brand) -> None:
     """Panels are of the ground's own colour, and words on it stand at 15:1."""
-    high = access_named("high-contrast").brand(brand)
+    high = access_edition_named("high-contrast").brand(brand)
     for at in range(1, 7):
         accent = accent_of(high, f"theme_{at}")
         assert accent.panel == accent.colour

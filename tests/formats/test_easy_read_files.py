@@ -13,10 +13,10 @@ from coprod_cards import for_long_edge, for_printer, for_short_edge
 from coprod_content import Library
 from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.checks.easy_read import easy_read_of, pages
+from coprod_content.checks.easy_read import easy_read_of, easy_read_pages
 from coprod_content.document.blocks import Illustrated
 from coprod_content.editions import compose
-from coprod_content.editions.reading.easy_read import easy_read_ids
+from coprod_content.editions.items.easy_read import easy_read_ids
 from coprod_content.layout.fit import fit
 from coprod_guide import render as guide_of
 from coprod_slides import render as slides_of
@@ -99,7 +99,7 @@ def test_the_pages_that_were_foretold(library: Library, judge: Judge, tmp_path: 
     for id_ in ("introduction", "first-steps", "sharing-power"):
         text = easy_read_of(library[id_])
         assert text
-        told[f"{id_}.docx"] = pages(text)
+        told[f"{id_}.docx"] = easy_read_pages(text)
     files = {name: guide_of(compose("easy-read", library, (name.removesuffix(".docx"),)), BRAND) for name in told}
     for name, path in printed(files.items(), judge, tmp_path).items():
         with pikepdf.open(path) as pdf:

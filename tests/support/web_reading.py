@@ -7,12 +7,12 @@ from html.parser import HTMLParser
 from attrs import Factory, define, frozen
 
 from coprod_content import Library
-from coprod_content.access import access_named
+from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.editions import EDITIONS, compose
-from coprod_content.editions.edition import Edition
-from coprod_content.editions.reading.easy_read import easy_read_ids
+from coprod_content.editions.items.easy_read import easy_read_ids
+from coprod_content.editions.registry import Edition
 
 VOID = {"meta", "img", "col", "link", "br", "hr", "input"}
 UNSAID = {"style", "script", "title"}
@@ -143,6 +143,6 @@ def _selections(edition: Edition, library: Library) -> list[tuple[str, ...]]:
 
 def with_access(sample: Sample, name: str) -> Sample:
     """A sample as an access edition has it."""
-    access = access_named(name)
+    access = access_edition_named(name)
     brand = access.brand(sample.brand)
-    return Sample(f"{sample.name} {name}", access.changed(sample.document, brand, None), brand)
+    return Sample(f"{sample.name} {name}", access.apply(sample.document, brand, None), brand)

@@ -1,6 +1,6 @@
-"""Access editions: the same material for people who read in other ways. They change a Document and a Brand."""
+"""Access editions: changes to a Document and a Brand for readers with particular needs."""
 
-from coprod_content.access.access_edition import Access, UnknownAccess
-from coprod_content.access.registry import ACCESS, access_named
+from coprod_content.access.access_edition import AccessEdition, UnknownAccessEdition
+from coprod_content.access.registry import ACCESS_EDITIONS, access_edition_named
 
-__all__ = ["ACCESS", "Access", "UnknownAccess", "access_named"]
+__all__ = ["ACCESS_EDITIONS", "AccessEdition", "UnknownAccessEdition", "access_edition_named"]

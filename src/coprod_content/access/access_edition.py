@@ -1,4 +1,4 @@
-"""An access edition: what it does to a Document, to a Brand and to the choice of a renderer."""
+"""The AccessEdition class: changes to a document, a brand and the choice of renderer."""
 
 from collections.abc import Callable
 
@@ -10,8 +10,8 @@ from coprod_content.editions import SelectionError
 from coprod_content.layout.frames import Frames
 
 
-class UnknownAccess(LookupError):
-    """A name that no access edition has."""
+class UnknownAccessEdition(LookupError):
+    """No access edition has this name."""
 
 
 def _same_document(document: Document, _brand: Brand, _frames: Frames | None) -> Document:
@@ -23,64 +23,68 @@ def _same_brand(brand: Brand) -> Brand:
 
 
 @frozen
-class Instead:
-    """An edition that takes the place of another, with the ids that it is made from where the other has none."""
+class EditionSubstitute:
+    """An edition used in place of another.
+
+    `select` holds the ids to compose it from when it replaces an edition that takes no ids.
+    """
 
     edition: str
-    of: str
+    replaces: str
     select: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
-class Access:
-    """For whom a document is made: its name, a line about it, and what it changes.
+class AccessEdition:
+    """Material for one group of readers: a name, a description and the changes.
 
-    `title` is what a document is called beside its own title. `renderers` are pairs of a renderer and the one that
-    takes its place, where `*` stands for every one that is not named. With `editions` these take the places of others,
-    and there are no more than these. `document` changes a document for a brand, which `brand` has changed before, and
-    for the frames of its format if there are any. `called` is what files are called, where that is not the name.
+    `title` is added to the document's own title. `file_suffix` is added to file names; the default is the name.
+    `renderers` holds pairs of a renderer and its replacement, where `*` matches any renderer not listed. If `editions`
+    is not empty, only those editions are available. `document` changes a document for a brand that `brand` has already
+    changed, and for the frames of the format, if it has any.
     """
 
     name: str
     about: str
     title: str = ""
-    called: str = ""
+    file_suffix: str = ""
     renderers: tuple[tuple[str, str], ...] = ()
-    editions: tuple[Instead, ...] = ()
+    editions: tuple[EditionSubstitute, ...] = ()
     document: Callable[[Document, Brand, Frames | None], Document] = _same_document
     brand: Callable[[Brand], Brand] = _same_brand
 
-    def edition(self, name: str) -> Instead:
-        """The edition that takes the place of one. Raises SelectionError where there is none."""
+    def substitute(self, edition: str) -> EditionSubstitute:
+        """Return the substitute for an edition. Raises SelectionError if there is none."""
         if not self.editions:
-            return Instead(name, name)
-        found = next((each for each in self.editions if name in (each.of, each.edition)), None)
+            return EditionSubstitute(edition, edition)
+        found = next((each for each in self.editions if edition in (each.replaces, each.edition)), None)
         if found is None:
-            those = ", ".join(each.of for each in self.editions)
-            raise SelectionError(f"The access edition '{self.name}' has no '{name}'. It has: {those}.")
+            available = ", ".join(each.replaces for each in self.editions)
+            raise SelectionError(
+                f"The access edition '{self.name}' has no '{edition}'. Choose one of these: {available}."
+            )
         return found
 
-    def has(self, edition: str) -> bool:
-        """Whether there is something in the place of an edition."""
-        return not self.editions or any(edition in (each.of, each.edition) for each in self.editions)
+    def offers(self, edition: str) -> bool:
+        """Whether an edition, or a substitute for it, is available."""
+        return not self.editions or any(edition in (each.replaces, each.edition) for each in self.editions)
 
-    def changed(self, document: Document, brand: Brand, frames: Frames | None) -> Document:
-        """A document as this access edition has it, for a brand that it has changed."""
-        return self._named(self.document(document, brand, frames))
+    def apply(self, document: Document, brand: Brand, frames: Frames | None) -> Document:
+        """Return the changed document; `brand` must already be changed."""
+        changed = self.document(document, brand, frames)
+        return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
 
     def renderer(self, name: str) -> str:
-        """The renderer that takes the place of one; of one that has taken a place, itself."""
-        places = dict(self.renderers)
-        return name if name in places.values() else places.get(name, places.get("*", name))
+        """Return the name of the renderer to use instead, which may be the same."""
+        replacements = dict(self.renderers)
+        return name if name in replacements.values() else replacements.get(name, replacements.get("*", name))
 
-    def file(self, name: str) -> str:
-        """The name of a file, without its suffix, of this access edition."""
-        return name if self.name == STANDARD.name else f"{name}-{self.called or self.name}"
+    def file_name(self, name: str) -> str:
+        """Return a file name, without its suffix, marked with this access edition."""
+        return name if self.name == STANDARD.name else f"{name}-{self.file_suffix or self.name}"
 
-    def _named(self, document: Document) -> Document:
-        """The document with what it is in its title, in its keywords and on its cover."""
-        if not self.title:
-            return evolve(document, access=self.called or self.name)
+    def _titled(self, document: Document) -> Document:
+        """Add the title of this access edition to a document's title, keywords and covers."""
         labels = {section.label for section in document.sections if section.role == "cover"}
         return evolve(
             document,
@@ -92,12 +96,10 @@ class Access:
         )
 
     def _marked(self, section: Section) -> Section:
-        if section.role != "cover":
-            return section
-        return evolve(section, label=self._with_title(section.label))
+        return evolve(section, label=self._with_title(section.label)) if section.role == "cover" else section
 
     def _with_title(self, words: str) -> str:
         return f"{words}, {self.title}" if words else self.title.capitalize()
 
 
-STANDARD = Access(name="standard", about="As the brand has it: nothing under 18 pt on slides and 12 pt in print")
+STANDARD = AccessEdition(name="standard", about="As the brand has it: nothing under 18 pt on slides and 12 pt in print")

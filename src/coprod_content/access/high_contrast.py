@@ -1,29 +1,29 @@
-"""High contrast: words on white in black, or in white on a colour as dark, and nothing between: no tint, nothing
-see-through. Every pair of colours that words may stand in has 15:1 or more, over twice what WCAG 2.2 AAA asks for.
-"""
+"""High contrast: black or dark colours on white, and white on dark, with no tints or transparency.
 
-from collections.abc import Iterator
+Every pair of colours used for text has a contrast of at least 15:1, more than twice the 7:1 of WCAG 2.2 AAA.
+"""
 
 from attrs import evolve
 
-from coprod_content.access.rewrite import with_blocks
+from coprod_content.access.block_mapping import map_blocks
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.contrast import contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import Role
 from coprod_content.document.blocks import Block, Figure, Illustrated
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
 
 LEAST = 15.0
+"""The lowest contrast ratio of text."""
 _BLACK, _WHITE = "#000000", "#ffffff"
 _SOLID = 60
 _LIGHT = frozenset({"paper", "tint", "line", "sun"})
 _HEAVIER = 1.5
 
 
-def brand(brand: Brand) -> Brand:
-    """The brand in black, white, and its own colours as dark as words on white have to be."""
+def high_contrast_brand(brand: Brand) -> Brand:
+    """Return the brand in black, white and darkened versions of its own colours."""
     return evolve(brand, contrast="high", palette=_palette(brand.palette))
 
 
@@ -36,32 +36,32 @@ def _palette(palette: Palette) -> Palette:
         line=_BLACK,
         muted=_BLACK,
         dark=_BLACK,
-        brand=_apart(palette.brand, _WHITE),
-        sun=_apart(palette.sun, _BLACK),
-        **{name: _apart(getattr(palette, name), _WHITE) for name in (f"theme_{at}" for at in range(1, 7))},
+        brand=_legible(palette.brand, _WHITE),
+        sun=_legible(palette.sun, _BLACK),
+        **{name: _legible(getattr(palette, name), _WHITE) for name in (f"theme_{at}" for at in range(1, 7))},
     )
 
 
-def _apart(colour: str, ground: str) -> str:
-    """A colour with so much black or white in it that it stands apart from a white or black ground."""
+def _legible(colour: str, ground: str) -> str:
+    """Mix a colour with as much black or white as it needs to be legible on white or black."""
     away = _BLACK if ground == _WHITE else _WHITE
     shades = (mixed(colour, away, share / 100) for share in range(101))
     return next(shade for shade in shades if contrast(shade, ground) >= LEAST)
 
 
-def document(document: Document, _brand: Brand, _frames: Frames | None) -> Document:
-    """The document with drawings of outlines, words and dark shapes."""
+def high_contrast_document(document: Document, _brand: Brand, _frames: Frames | None) -> Document:
+    """Return the document with drawings reduced to outlines, words and dark shapes."""
+    return map_blocks(document, lambda block, _: (_outlined_block(block),))
 
-    def blocks(block: Block, _: Section) -> Iterator[Block]:
-        match block:
-            case Figure(drawing):
-                yield evolve(block, drawing=_outlined(drawing))
-            case Illustrated(picture):
-                yield evolve(block, picture=_outlined(picture))
-            case _:
-                yield block
 
-    return with_blocks(document, blocks)
+def _outlined_block(block: Block) -> Block:
+    match block:
+        case Figure(drawing):
+            return evolve(block, drawing=_outlined(drawing))
+        case Illustrated(picture):
+            return evolve(block, picture=_outlined(picture))
+        case _:
+            return block
 
 
 def _outlined(drawing: Drawing) -> Drawing:
@@ -73,13 +73,12 @@ def _outlined(drawing: Drawing) -> Drawing:
             case Stroke():
                 shapes.append(evolve(shape, colour=_line(shape.colour), weight=shape.weight * _HEAVIER))
             case Label():
-                on_dark = any(_is_dark(under) for under in _under(shape, shapes))
-                shapes.append(evolve(shape, colour="paper" if on_dark else "ink"))
+                shapes.append(evolve(shape, colour="paper" if _is_on_dark(shape, shapes) else "ink"))
     return evolve(drawing, shapes=tuple(shapes))
 
 
 def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon:
-    """A dark shape in full, every other as an outline; what was see-through lets all through."""
+    """Fill a dark shape and outline any other; translucent shapes become fully transparent."""
     if shape.fill not in _LIGHT and shape.opacity >= _SOLID:
         return evolve(shape, opacity=100)
     outline = _line(shape.outline or shape.fill)
@@ -90,20 +89,15 @@ def _line(role: Role) -> Role:
     return "ink" if role in _LIGHT else role
 
 
-def _is_dark(shape: Shape) -> bool:
-    return isinstance(shape, Circle | Rectangle | Polygon) and shape.fill not in _LIGHT
-
-
-def _under(label: Label, shapes: list[Shape]) -> Iterator[Shape]:
-    """The uppermost shape under the middle of a label that hides what is below it."""
+def _is_on_dark(label: Label, shapes: list[Shape]) -> bool:
+    """Whether the topmost opaque shape under the centre of a label is dark."""
     x, y = label.x + label.width / 2, label.y + label.height / 2
     for shape in reversed(shapes):
         match shape:
             case Circle(x=cx, y=cy, radius=radius, opacity=100) if (x - cx) ** 2 + (y - cy) ** 2 <= radius**2:
-                yield shape
-                return
-            case Rectangle(x=left, y=top, width=wide, height=high, opacity=100) if (
-                left <= x <= left + wide and top <= y <= top + high
+                return shape.fill not in _LIGHT
+            case Rectangle(x=left, y=top, width=width, height=height, opacity=100) if (
+                left <= x <= left + width and top <= y <= top + height
             ):
-                yield shape
-                return
+                return shape.fill not in _LIGHT
+    return False

@@ -1,6 +1,7 @@
-"""Large print: 18 pt and nothing under 16, reflowed, never a photocopier's enlargement (clear print guidance).
+"""Large print: text of 18 pt, nothing under 16 pt, reflowed rather than enlarged.
 
-No slanted type, and no table of more than two columns: on a page of large print its cells would hold a word each.
+The rules are those of clear print guidance: no italics, and no table of more than two columns, because at this size
+each cell would have room for about one word.
 """
 
 from collections.abc import Iterator
@@ -8,11 +9,11 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields
 
-from coprod_content.access.drawing_labels import Room, legible
-from coprod_content.access.rewrite import with_blocks, with_texts
-from coprod_content.access.table_as_list import listed
+from coprod_content.access.block_mapping import map_blocks, map_texts
+from coprod_content.access.large_print_labels import DrawingArea, legible_figure
+from coprod_content.access.large_print_tables import table_as_list
 from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
-from coprod_content.brand.stock import Printing, Stock
+from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.document.blocks import Block, Figure, Table, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.frames import Frames
@@ -33,38 +34,32 @@ SLIDES = SlideSizes(
 )
 GUIDE = GuideSizes(cover=40, heading_1=28, heading_2=24, heading_3=21, lead=20, body=18, small=16, line=133)
 CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=125)
-STOCKS = {"home": "a4-halves", "printer": "a5-printer"}
-_A5 = (148.0, 210.0)
+_A5 = (148.0, 210.0)  # millimetres
 
 
-def brand(brand: Brand) -> Brand:
-    """The brand in large type: of its own sizes and those of large print the larger."""
+def large_print_brand(brand: Brand) -> Brand:
+    """Return the brand with each type size at least that of large print."""
     return evolve(
         brand,
         slides=_larger(brand.slides, SLIDES),
         guide=_larger(brand.guide, GUIDE),
         cards=_larger(brand.cards, CARDS),
-        printing=_on_large_cards(brand),
+        printing=Printing(
+            home=_on_large_cards(brand.printing.home, brand, "a4-halves"),
+            printer=_on_large_cards(brand.printing.printer, brand, "a5-printer"),
+        ),
     )
 
 
-def _on_large_cards(brand: Brand) -> Printing:
-    """How cards are printed, on the stocks of large print where those of the brand hold cards smaller than A5."""
-    runs = {"home": brand.printing.home, "printer": brand.printing.printer}
-    return Printing(
-        **{
-            kind: run if _is_large(brand.stock(run.stock)) else evolve(run, stock=STOCKS[kind])
-            for kind, run in runs.items()
-        }
-    )
-
-
-def _is_large(stock: Stock) -> bool:
-    return min(stock.width, stock.height) >= _A5[0] and max(stock.width, stock.height) >= _A5[1]
+def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
+    """Return a print run on another stock if its cards are smaller than A5."""
+    own = brand.stock(run.stock)
+    large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
+    return run if large else evolve(run, stock=stock)
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
-    """Of two sets of sizes the larger in each place; of lists all sizes that are none too small."""
+    """Return the larger size for each use; lists keep every size from the smallest allowed."""
     larger: dict[str, Any] = {}
     for name in (attribute.name for attribute in fields(type(least))):
         own: Any = getattr(sizes, name)
@@ -76,25 +71,25 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
     return evolve(sizes, **larger)
 
 
-def document(document: Document, brand: Brand, frames: Frames | None) -> Document:
-    """The document with lists for wide tables, strong type for slanted, and labels of drawings that can be read.
+def large_print_document(document: Document, brand: Brand, frames: Frames | None) -> Document:
+    """Return the document with wide tables as lists, italics as bold, and legible drawings.
 
-    There is a line less to write on for each question, so that a page that held all its questions still does.
+    Each question has one line less to write on, so that a page still holds all its questions.
     """
 
     def blocks(block: Block, section: Section) -> Iterator[Block]:
-        upright = with_texts(block, _upright)
+        upright = map_texts(block, _upright)
         match upright:
             case Table(_, header) if len(header) > MOST_COLUMNS:
-                yield from listed(upright)
-            case Writing():
-                yield evolve(upright, lines=max(min(2, upright.lines), upright.lines - 1))
+                yield from table_as_list(upright)
+            case Writing(lines=lines):
+                yield evolve(upright, lines=max(min(2, lines), lines - 1))
             case Figure():
-                yield from legible(upright, Room.of(section, frames), brand)
+                yield from legible_figure(upright, DrawingArea.of(section, frames), brand)
             case _:
                 yield upright
 
-    return with_blocks(document, blocks)
+    return map_blocks(document, blocks)
 
 
 def _upright(text: Text) -> Text:

@@ -1,38 +1,39 @@
-"""The table of access editions."""
+"""The list of access editions."""
 
-from coprod_content.access import high_contrast, large_print
-from coprod_content.access.access_edition import STANDARD, Access, Instead, UnknownAccess
+from coprod_content.access.access_edition import STANDARD, AccessEdition, EditionSubstitute, UnknownAccessEdition
+from coprod_content.access.high_contrast import high_contrast_brand, high_contrast_document
+from coprod_content.access.large_print import large_print_brand, large_print_document
 from coprod_content.findings.finding import nearest
 
-ACCESS = (
+ACCESS_EDITIONS = (
     STANDARD,
-    Access(
+    AccessEdition(
         name="large-print",
         about="Nothing under 16 pt, text of 18 pt and more, wide tables as lists",
         title="large print",
-        document=large_print.document,
-        brand=large_print.brand,
+        document=large_print_document,
+        brand=large_print_brand,
     ),
-    Access(
+    AccessEdition(
         name="high-contrast",
         about="Dark on white or white on dark at 15:1, nothing tinted or see-through, heavier lines",
         title="high contrast",
-        document=high_contrast.document,
-        brand=high_contrast.brand,
+        document=high_contrast_document,
+        brand=high_contrast_brand,
     ),
-    Access(
+    AccessEdition(
         name="easy-read",
         about="Simple words with pictures, of items that have them; called Easy Read once people have tested them",
-        called="simple-words",
+        file_suffix="simple-words",
         editions=(
-            Instead("easy-read", "handouts"),
-            Instead("easy-read-postcards", "postcards"),
-            Instead("easy-read", "theme-guide"),
-            Instead("easy-read", "article"),
-            Instead("easy-read", "introduction", ("introduction",)),
+            EditionSubstitute("easy-read", "handouts"),
+            EditionSubstitute("easy-read-postcards", "postcards"),
+            EditionSubstitute("easy-read", "theme-guide"),
+            EditionSubstitute("easy-read", "article"),
+            EditionSubstitute("easy-read", "introduction", ("introduction",)),
         ),
     ),
-    Access(
+    AccessEdition(
         name="plain",
         about="Text without layout, for whoever transcribes into braille or audio",
         title="plain text",
@@ -41,10 +42,10 @@ ACCESS = (
 )
 
 
-def access_named(name: str) -> Access:
-    """The access edition of a name. Raises UnknownAccess with the nearest match."""
-    found = next((access for access in ACCESS if access.name == name), None)
+def access_edition_named(name: str) -> AccessEdition:
+    """Return the access edition with this name. Raises UnknownAccessEdition."""
+    found = next((access for access in ACCESS_EDITIONS if access.name == name), None)
     if found is None:
-        near = nearest(name, [access.name for access in ACCESS])
-        raise UnknownAccess(" ".join(part for part in (f"There is no access edition '{name}'.", near) if part))
+        near = nearest(name, [access.name for access in ACCESS_EDITIONS])
+        raise UnknownAccessEdition(f"There is no access edition '{name}'. {near}".rstrip())
     return found

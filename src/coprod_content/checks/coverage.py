@@ -19,7 +19,7 @@ SETTINGS = ("in-person", "online")
 
 
 @frozen
-class Cell:
+class CoverageCount:
     """A count: on the axis "items" of what is named, on all others of the tools that fit."""
 
     axis: Axis
@@ -49,7 +49,7 @@ class ThemeCoverage:
     id: str
     number: int
     title: str
-    cells: tuple[Cell, ...]
+    cells: tuple[CoverageCount, ...]
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -78,10 +78,13 @@ def _of_theme(theme: Theme, library: Library, references: frozenset[str]) -> The
         "references": len(references),
     }
     cells = (
-        *(Cell("items", name, count) for name, count in counted.items()),
-        *(Cell("setting", name, sum(tool.setting in (name, "either") for tool in tools)) for name in SETTINGS),
-        *(Cell("minutes", f"{length} minutes", sum(_fits(tool, length) for tool in tools)) for length in LENGTHS),
-        *(Cell("people", f"{size} people", sum(_holds(tool, size) for tool in tools)) for size in GROUPS),
+        *(CoverageCount("items", name, count) for name, count in counted.items()),
+        *(CoverageCount("setting", name, sum(tool.setting in (name, "either") for tool in tools)) for name in SETTINGS),
+        *(
+            CoverageCount("minutes", f"{length} minutes", sum(_fits(tool, length) for tool in tools))
+            for length in LENGTHS
+        ),
+        *(CoverageCount("people", f"{size} people", sum(_holds(tool, size) for tool in tools)) for size in GROUPS),
     )
     return ThemeCoverage(theme.id, theme.number, theme.title, cells)
 

@@ -36,7 +36,7 @@ def document_faults(document: Document) -> tuple[Fault, ...]:
         for block in (*section.blocks, *section.notes):
             if isinstance(block, Table | Figure):
                 found += _block(block, section)
-            own = [(section, words, url) for words, url in linked(block)]
+            own = [(section, words, url) for words, url in block_links(block)]
             found += _vague(own) if own else ()
             links += own
     return (*found, *_same_words(links))
@@ -79,7 +79,7 @@ def _vague(links: list[Link]) -> Iterator[Fault]:
             yield _fault(code, section, f"the link says '{words[:40]}'.", words)
 
 
-def linked(block: Block) -> Iterator[tuple[str, str]]:
+def block_links(block: Block) -> Iterator[tuple[str, str]]:
     """The words and the address of each link of a block."""
     if isinstance(block, Signpost):
         yield block.label, block.url

@@ -10,7 +10,7 @@ from math import ceil
 
 from attrs import frozen
 
-from coprod_content.checks.reading_age import words_of_sentences
+from coprod_content.checks.reading_age import sentences_with_words
 from coprod_content.content.library import Library
 from coprod_content.content.model import EasyRead, IdeaGroup, Item, Picture
 from coprod_content.content.source import FieldPath, field_name
@@ -84,7 +84,7 @@ def _texts(text: EasyRead) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _sentences(path: FieldPath, words: str) -> Iterator[_Spot]:
-    for sentence, _ in words_of_sentences(words):
+    for sentence, _ in sentences_with_words(words):
         count = len([word for word in sentence.split() if re.search(r"\w", word)])
         if count > MOST_WORDS:
             what = f"a sentence of {count} words, '{sentence[:50].rstrip()}…'."
@@ -100,7 +100,7 @@ def _shortened(path: FieldPath, words: str) -> Iterator[_Spot]:
 def _too_many_sentences(text: EasyRead) -> Iterator[_Spot]:
     for at, part in enumerate(text.parts):
         for of, idea in enumerate(part.ideas):
-            count = len(words_of_sentences(idea.words))
+            count = len(sentences_with_words(idea.words))
             if count > MOST_SENTENCES:
                 path = ("easy_read", "parts", at, "ideas", of, "words")
                 what, fix = f"{count} sentences beside one picture.", "Make two ideas of it, each with its picture."
@@ -125,14 +125,14 @@ def _said(term: str) -> str:
 
 
 def _too_long(text: EasyRead) -> Iterator[_Spot]:
-    count = pages(text)
+    count = easy_read_pages(text)
     if count > MANY_PAGES:
         what = f"about {count} pages, and people are asked to read no more than {MANY_PAGES}."
         level: Level = "error" if count > MOST_PAGES else "warning"
         yield _Spot(("easy_read",), "easy-read-pages", level, what, "Leave ideas out, or make two texts of it.")
 
 
-def pages(text: EasyRead) -> int:
+def easy_read_pages(text: EasyRead) -> int:
     """About how many pages a text takes as a handout on A4: one or more a part, a cover, contents and a last page."""
     return _PAGES_AROUND + sum(ceil(_lines(part) / _LINES_A_PAGE) for part in text.parts)
 

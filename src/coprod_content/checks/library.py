@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from coprod_content.checks.wording import Walked, walk_all, wording_errors
+from coprod_content.checks.links_and_alt_text import WalkedItem, link_and_alt_errors, walked_items
 from coprod_content.content.item_texts import pointers, pointers_in, text_fields
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library, UnknownId
@@ -16,7 +16,7 @@ from coprod_content.text import urls
 LONGEST_WITHOUT_BREAK = 75
 
 
-def errors_in(
+def library_errors(
     library: Library, broken: Collection[str] = (), retired: Collection[str] = (), about: Source = NOWHERE
 ) -> tuple[Finding, ...]:
     """Everything that makes a library unusable.
@@ -24,38 +24,38 @@ def errors_in(
     `broken` are ids, and kinds, of which there are items that could not be read; `retired` ids were removed; `about` is
     the file that the library's About was read from.
     """
-    walked = walk_all(library, about)
+    walked = walked_items(library, about)
     checks = (
         _pointers(library, walked, broken, retired),
         _minutes(library),
         _people(library),
         _theme_numbers(library),
         _changes(library),
-        wording_errors(walked),
+        link_and_alt_errors(walked),
     )
     return tuple(finding for check in checks for finding in check)
 
 
-def errors_about(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
+def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
     """Everything that makes a workshop unusable that is not yet part of a library."""
-    walked: tuple[Walked, ...] = ((workshop, workshop.source, tuple(text_fields(workshop))),)
+    walked: tuple[WalkedItem, ...] = ((workshop, workshop.source, tuple(text_fields(workshop))),)
     checks = (
         _pointers(library, walked, (), ()),
         _workshop_minutes(workshop, library),
         _people_of(workshop),
         _id_of(workshop, library),
-        wording_errors(walked),
+        link_and_alt_errors(walked),
     )
     return tuple(finding for check in checks for finding in check)
 
 
-def advice_on(library: Library) -> tuple[Finding, ...]:
+def library_advice(library: Library) -> tuple[Finding, ...]:
     """What an editor should look at although nothing breaks."""
     return (*_long_without_break(library), *_unused_references(library))
 
 
 def _pointers(
-    library: Library, walked: Iterable[Walked], broken: Collection[str], retired: Collection[str]
+    library: Library, walked: Iterable[WalkedItem], broken: Collection[str], retired: Collection[str]
 ) -> Iterator[Finding]:
     """What points to nothing: ids that no item has, and links that lead nowhere."""
     for _, source, found in walked:
@@ -161,7 +161,7 @@ def _changes(library: Library) -> Iterator[Finding]:
         last = library.about.date
         for index, change in enumerate(item.changes):
             path = ("changes", index, "day")
-            if not is_day(change.day):
+            if not is_calendar_day(change.day):
                 yield finding_in(item.source, path, "changes", f"there is no day {change.day}.", "Correct the day.")
             elif change.day > last:
                 known = f"the change above it, {last}" if index else f"the date of the library, {last}"
@@ -171,7 +171,7 @@ def _changes(library: Library) -> Iterator[Finding]:
                 last = change.day
 
 
-def is_day(words: str) -> bool:
+def is_calendar_day(words: str) -> bool:
     """Whether words such as 2026-02-30, in the form of a day, name one that there is."""
     try:
         date.fromisoformat(words)

@@ -51,14 +51,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
 
 
-class NoSyllables(Exception):
+class PyphenMissing(Exception):
     """Pyphen, which counts syllables, is not installed."""
 
     def __str__(self) -> str:
         return "Reading ages need Pyphen: pip install 'coprod-content[check]'."
 
 
-class Said(NamedTuple):
+class ReaderText(NamedTuple):
     """A text in our own words, where it stands in its item, and who reads it."""
 
     path: FieldPath
@@ -66,14 +66,14 @@ class Said(NamedTuple):
     prose: str
 
 
-def said_by(item: Item) -> Iterator[Said]:
+def texts_by_reader(item: Item) -> Iterator[ReaderText]:
     """The texts of an item that are ours: no bibliographic fields, labels of drawings or licences."""
     ours = _OUR_WORDS.get(type(item))
     for path, value, marker in text_fields(item):
         if not isinstance(marker, InlineText) or "drawing" in path or "licence" in path:
             continue
         if (ours is None or path[0] in ours) and path[-1] != "tested_by":
-            yield Said(path, _reader(item, path), str(value))
+            yield ReaderText(path, _reader(item, path), str(value))
 
 
 def _reader(item: Item, path: FieldPath) -> Reader:
@@ -84,7 +84,7 @@ def _reader(item: Item, path: FieldPath) -> Reader:
     return "participant" if isinstance(item, _FOR_PARTICIPANTS) or _SPOKEN & set(path) else "facilitator"
 
 
-def words_of_sentences(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def sentences_with_words(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each sentence of a prose field without its citations, with its words; numbers are no words here."""
     spoken = "".join(span.text for span in text_of(prose) if not span.citation)
     told = ("".join(span.text for span in sentence).strip() for sentence in sentences(verbatim(spoken)))
@@ -118,7 +118,7 @@ class ReadingAge:
 
 
 @frozen
-class Counts:
+class TextCounts:
     """What the formulas need to know of a text."""
 
     sentences: int
@@ -141,9 +141,9 @@ class Counts:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59 + 5
 
 
-def counts_of(pool: Iterable[str], syllables: Syllables) -> Counts:
+def text_counts(pool: Iterable[str], syllables: Syllables) -> TextCounts:
     """The counts of some prose fields; texts that do not end like a sentence, such as titles, are left out."""
-    told = [words for prose in pool if _ENDS.search(prose) for _, words in words_of_sentences(prose) if words]
+    told = [words for prose in pool if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
     met: set[str] = set()
     long_words = total = 0
     for word in (word.casefold() for words in told for word in words):
@@ -151,22 +151,22 @@ def counts_of(pool: Iterable[str], syllables: Syllables) -> Counts:
         long_words += syllables(word) >= 3 and word not in met
         if word in FAMILIAR:
             met.add(word)
-    return Counts(len(told), sum(len(words) for words in told), total, long_words)
+    return TextCounts(len(told), sum(len(words) for words in told), total, long_words)
 
 
 def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
     """The reading age of each kind for each reader, in the order of the items. Raises NoSyllables."""
-    count = syllables or syllables_en_gb()
+    count = syllables or british_syllables()
     pools: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
-        for said in said_by(item):
+        for said in texts_by_reader(item):
             pools[kind_of(item).name, said.reader][item.id].append(said.prose)
     return tuple(_reading_age(kind, reader, pool, count) for (kind, reader), pool in pools.items())
 
 
 def _reading_age(kind: str, reader: Reader, pool: dict[str, list[str]], syllables: Syllables) -> ReadingAge:
-    counts = counts_of((prose for proses in pool.values() for prose in proses), syllables)
-    ranked = sorted(((_hardness(counts_of(proses, syllables)), id_) for id_, proses in pool.items()), reverse=True)
+    counts = text_counts((prose for proses in pool.values() for prose in proses), syllables)
+    ranked = sorted(((_hardness(text_counts(proses, syllables)), id_) for id_, proses in pool.items()), reverse=True)
     return ReadingAge(
         kind=kind,
         reader=reader,
@@ -178,17 +178,17 @@ def _reading_age(kind: str, reader: Reader, pool: dict[str, list[str]], syllable
     )
 
 
-def _hardness(counts: Counts) -> float:
+def _hardness(counts: TextCounts) -> float:
     """Long words a sentence, which orders items however short they are; it is no age."""
     return counts.long_words / counts.sentences if counts.sentences else 0.0
 
 
-def syllables_en_gb() -> Syllables:
+def british_syllables() -> Syllables:
     """What counts the syllables of a word by the British hyphenation patterns, a little low. Raises NoSyllables."""
     try:
         from pyphen import Pyphen
     except ImportError:
-        raise NoSyllables from None
+        raise PyphenMissing from None
     patterns = Pyphen(lang="en_GB", left=1, right=1)
     known: dict[str, int] = {}
 

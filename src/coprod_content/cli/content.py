@@ -12,7 +12,7 @@ from attrs import frozen
 from coprod_content import schema as schemas
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.checks.easy_read import easy_read_findings
-from coprod_content.checks.library import advice_on
+from coprod_content.checks.library import library_advice
 from coprod_content.cli.console import Stop, Usage, complain, counted, print_findings, say
 from coprod_content.cli.editorial import NOTHING, editorial_report
 from coprod_content.cli.inspection import ask_a_person
@@ -114,7 +114,7 @@ def check_roots(roots: Sequence[Path], form: str, *, strict: bool, advice: bool 
     With `advice` editorial advice is printed as well, on which nothing fails.
     """
     library, findings = examine(*with_canonical(roots))
-    looked_at = (*advice_on(library), *easy_read_findings(library)) if library else ()
+    looked_at = (*library_advice(library), *easy_read_findings(library)) if library else ()
     found = in_order((*findings, *looked_at, *_brand_findings(roots)))
     editorial = editorial_report(library, roots) if advice and library else NOTHING
     printed = in_order((*found, *editorial.findings))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from coprod_content.checks.advice import SMOKE_ALARM, advice_on_ages, editorial_advice, items_from
 from coprod_content.checks.coverage import ThemeCoverage, coverage
-from coprod_content.checks.reading_age import NoSyllables, ReadingAge, reading_ages
+from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice, items_from_roots, reading_age_advice
+from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading_ages
 from coprod_content.cli.console import counted, say
 from coprod_content.cli.roots import library_of
 from coprod_content.content.kinds import KINDS
@@ -34,10 +34,10 @@ def editorial_report(library: Library, roots: Sequence[Path]) -> Editorial:
     names = {str(root) for root in roots}
     findings = editorial_advice(library, names)
     try:
-        ages = reading_ages(items_from(library, names))
-    except NoSyllables as missing:
+        ages = reading_ages(items_from_roots(library, names))
+    except PyphenMissing as missing:
         return Editorial(findings, (str(missing),), str(missing))
-    return Editorial((*findings, *advice_on_ages(ages)), _lines_of(ages))
+    return Editorial((*findings, *reading_age_advice(ages)), _lines_of(ages))
 
 
 def _lines_of(ages: Sequence[ReadingAge]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 from attrs import evolve, frozen
 
-from coprod_content.access import ACCESS, UnknownAccess, access_named
+from coprod_content.access import ACCESS_EDITIONS, UnknownAccessEdition, access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import Stop, Usage, complain, counted, say, working
@@ -120,8 +120,8 @@ def _tell_unseen(reasons: Iterable[str]) -> None:
 def _access(name: str) -> str:
     """The name of an access edition that there is."""
     try:
-        return access_named(name).name
-    except UnknownAccess as error:
+        return access_edition_named(name).name
+    except UnknownAccessEdition as error:
         raise Usage(f"{error} `coprod access` lists them.") from error
 
 
@@ -217,10 +217,10 @@ def _selection(edition: Edition) -> str:
 
 def list_access() -> None:
     """Print each access edition with what it is."""
-    width = max(len(access.name) for access in ACCESS)
-    for access in ACCESS:
+    width = max(len(access.name) for access in ACCESS_EDITIONS)
+    for access in ACCESS_EDITIONS:
         say(f"{access.name:<{width}}  {access.about}")
-    say(counted(len(ACCESS), "access edition"))
+    say(counted(len(ACCESS_EDITIONS), "access edition"))
 
 
 def list_renderers() -> None:

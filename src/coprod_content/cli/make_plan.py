@@ -11,7 +11,7 @@ from coprod_content.cli.roots import library_of, with_files
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.phrases import clock_after
-from coprod_content.editions.sections.agenda import timed
+from coprod_content.editions.sections.agenda import timed_slots
 from coprod_content.findings.finding import nearest
 from coprod_content.packs.write_file import write_whole
 from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
@@ -66,7 +66,7 @@ def _print(planned: Plan, library: Library) -> None:
     workshop = planned.workshop
     say(workshop.title)
     say(f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}, {planned.points} points")
-    for item, why in zip(timed(workshop, library), planned.reasons, strict=True):
+    for item, why in zip(timed_slots(workshop, library), planned.reasons, strict=True):
         say(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
         say(f"                {why}")
     if planned.omitted_tools:

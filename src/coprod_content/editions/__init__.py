@@ -1,6 +1,8 @@
-"""Editions: functions from a Library and a selection to a Document. They decide what to say."""
+"""Editions: functions from a Library and a selection of ids to a Document."""
 
-from coprod_content.editions.edition import EDITIONS, Edition, UnknownEdition, compose, edition_named
+from coprod_content.editions.composition import compose
+from coprod_content.editions.edition import Edition
+from coprod_content.editions.registry import EDITIONS, UnknownEdition, edition_named
 from coprod_content.editions.selection import SelectionError
 
 __all__ = ["EDITIONS", "Edition", "SelectionError", "UnknownEdition", "compose", "edition_named"]

@@ -1,29 +1,30 @@
-"""What a selection of ids stands for."""
+"""The items that a selection of ids refers to."""
 
 from typing import TypeVar
 
-from coprod_content.content.kinds import kind_of
+from coprod_content.content.kinds import KINDS, kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Postcard, PostcardSlot, Theme, Tool, ToolSlot, Workshop
 
-T = TypeVar("T", bound=Item)
+ItemT = TypeVar("ItemT", bound=Item)
 
 
 class SelectionError(ValueError):
-    """An id of a kind that an edition cannot be made from, or none where one is needed."""
+    """An id of a kind that an edition cannot be composed from, or a missing id."""
 
 
-def only(library: Library, ids: tuple[str, ...], type_: type[T], what: str) -> tuple[T, ...]:
-    """The items of the ids, all of one kind. Raises UnknownId and SelectionError."""
-    items = [library[id_] for id_ in ids]
-    for item in items:
+def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -> tuple[ItemT, ...]:
+    """Return the items with these ids, all of one kind. Raises UnknownId and SelectionError."""
+    found: list[ItemT] = []
+    for item in (library[id_] for id_ in ids):
         if not isinstance(item, type_):
-            raise SelectionError(f"'{item.id}' is a {kind_of(item).name}, and this edition is made from {what}.")
-    return tuple(item for item in items if isinstance(item, type_))
+            raise _wrong_kind(item, next(kind.plural for kind in KINDS if kind.type is type_))
+        found.append(item)
+    return tuple(found)
 
 
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
-    """The postcards of the ids, which may be those of postcards, themes or workshops; without ids all."""
+    """Return the postcards with these ids, or of these themes or workshops; all of them if there are no ids."""
     chosen: dict[str, Postcard] = {}
     found: tuple[Postcard, ...]
     for item in (library[id_] for id_ in ids):
@@ -36,13 +37,13 @@ def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard
                 slots = (slot for slot in item.agenda if isinstance(slot, PostcardSlot))
                 found = tuple(library.postcards[id_] for slot in slots for id_ in slot.postcards)
             case _:
-                raise _wrong(item, "postcards, themes or workshops")
+                raise _wrong_kind(item, "postcards, themes or workshops")
         chosen |= {card.id: card for card in found}
     return tuple(chosen.values()) if ids else library.postcards.items_in_order
 
 
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
-    """The tools of the ids, which may be those of tools, themes or workshops; without ids all."""
+    """Return the tools with these ids, or of these themes or workshops; all of them if there are no ids."""
     chosen: dict[str, Tool] = {}
     found: tuple[Tool, ...]
     for item in (library[id_] for id_ in ids):
@@ -54,10 +55,10 @@ def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
             case Workshop():
                 found = tuple(library.tools[slot.tool] for slot in item.agenda if isinstance(slot, ToolSlot))
             case _:
-                raise _wrong(item, "tools, themes or workshops")
+                raise _wrong_kind(item, "tools, themes or workshops")
         chosen |= {tool.id: tool for tool in found}
     return tuple(chosen.values()) if ids else library.tools.items_in_order
 
 
-def _wrong(item: Item, what: str) -> SelectionError:
-    return SelectionError(f"'{item.id}' is a {kind_of(item).name}, and this edition is made from {what}.")
+def _wrong_kind(item: Item, accepted: str) -> SelectionError:
+    return SelectionError(f"'{item.id}' is a {kind_of(item).name}. This edition is composed from {accepted}.")

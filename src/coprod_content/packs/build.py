@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
-from coprod_content.access import access_named
+from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library, UnknownId
@@ -62,14 +62,14 @@ def make(
 ) -> Made:
     """An edition of a selection in the format of a renderer, as an access edition has it.
 
-    Raises UnknownAccess, what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
+    Raises UnknownAccessEdition, what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
     """
-    wanted = access_named(access)
-    instead, to = wanted.edition(edition), wanted.renderer(to)
+    wanted = access_edition_named(access)
+    instead, to = wanted.substitute(edition), wanted.renderer(to)
     document = compose(instead.edition, library, select or instead.select)
     brand = edition_named(instead.edition).brand(wanted.brand(brand))
     found = renderer(to)
-    document = wanted.changed(document, brand, found.frames(brand) if found.frames else None)
+    document = wanted.apply(document, brand, found.frames(brand) if found.frames else None)
     return rendered(document, to, library, brand)
 
 

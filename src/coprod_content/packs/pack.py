@@ -7,13 +7,13 @@ from importlib.metadata import version
 
 from attrs import frozen
 
-from coprod_content.access import access_named
+from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import display_path
-from coprod_content.editions.edition import edition_named
+from coprod_content.editions.registry import edition_named
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.findings.finding import Finding, Place
 from coprod_content.packs.build import Made, build_date, make
@@ -55,20 +55,20 @@ _ABOUT_CARDS = {"postcards", _TEST_SHEET}
 def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[Job, ...]:
     """The files of a workshop's pack in an access edition; without postcards on its agenda, no cards.
 
-    Where one renderer takes the place of several there is one file, called by its edition. Raises UnknownAccess.
+    Where one renderer takes the place of several there is one file, called by its edition. Raises UnknownAccessEdition.
     """
-    wanted = access_named(access)
+    wanted = access_edition_named(access)
     cards = bool(selected_postcards(library, (workshop.id,)))
     kinds: dict[tuple[str, str], list[str]] = {}
     for edition, to, name in _PACK:
         in_print = wanted.renderer(to) == to
-        if wanted.has(edition) and (cards or edition not in _ABOUT_CARDS) and (in_print or edition != _TEST_SHEET):
+        if wanted.offers(edition) and (cards or edition not in _ABOUT_CARDS) and (in_print or edition != _TEST_SHEET):
             kinds.setdefault((edition, wanted.renderer(to)), []).append(name)
     return tuple(
         Job(
             edition=edition,
             to=to,
-            name=wanted.file(f"{workshop.id}-{names[0] if len(names) == 1 else edition}"),
+            name=wanted.file_name(f"{workshop.id}-{names[0] if len(names) == 1 else edition}"),
             access=access,
         )
         for (edition, to), names in kinds.items()

@@ -79,7 +79,7 @@ class Pack:
 def attempts(
     workshop: Workshop, library: Library, brand: Brand, access: Sequence[str] = (STANDARD.name,)
 ) -> Iterator[Attempt]:
-    """Each file of a workshop's pack in some access editions, made as it is asked for. Raises UnknownAccess.
+    """Each file of a workshop's pack in some access editions, made as it is asked for. Raises UnknownAccessEdition.
 
     The workshop is one of the library.
     """

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from attrs import evolve
 
-from coprod_content.checks.library import errors_about
+from coprod_content.checks.library import workshop_errors
 from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import NOWHERE, FieldPath
@@ -47,7 +47,7 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
     given = {"id": id_of(name), "source": NOWHERE}
     workshop = converted(Workshop, reading.value, given, reading, (), findings)
     if workshop:
-        findings += (_placed(finding, reading) for finding in errors_about(workshop, library))
+        findings += (_placed(finding, reading) for finding in workshop_errors(workshop, library))
     if workshop is None or findings:
         raise ContentError(in_order(findings))
     return workshop

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve, fields
 
 from coprod_content import Library
-from coprod_content.access import ACCESS, Access, UnknownAccess, access_named
+from coprod_content.access import ACCESS_EDITIONS, AccessEdition, UnknownAccessEdition, access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.access.high_contrast import LEAST as LEAST_CONTRAST
 from coprod_content.access.large_print import CARDS, GUIDE, SLIDES
@@ -28,7 +28,9 @@ from coprod_content.plugins.renderers import renderer
 from coprod_content.testing import specimen
 from coprod_content.text.spans import plain, strong, text_of, verbatim
 
-LARGE, HIGH, PLAIN, EASY = (access_named(name) for name in ("large-print", "high-contrast", "plain", "easy-read"))
+LARGE, HIGH, PLAIN, EASY = (
+    access_edition_named(name) for name in ("large-print", "high-contrast", "plain", "easy-read")
+)
 WIDE = Table(
     "Times, items and minutes",
     (verbatim("Time"), verbatim("What"), verbatim("Minutes")),
@@ -37,9 +39,9 @@ WIDE = Table(
 )
 
 
-def changed(access: Access, *blocks: Block, brand: Brand) -> tuple[Block, ...]:
+def changed(access: AccessEdition, *blocks: Block, brand: Brand) -> tuple[Block, ...]:
     document = Document(title="A title", language="en-GB", sections=(Section(title="One", blocks=blocks),))
-    return access.changed(document, access.brand(brand), None).sections[0].blocks
+    return access.apply(document, access.brand(brand), None).sections[0].blocks
 
 
 def drawing(*shapes: Circle | Rectangle | Polygon | Stroke | Label) -> Figure:
@@ -48,28 +50,32 @@ def drawing(*shapes: Circle | Rectangle | Polygon | Stroke | Label) -> Figure:
 
 def test_an_unknown_access_edition_is_answered_with_the_nearest() -> None:
     """A slip of the key costs one line."""
-    with pytest.raises(UnknownAccess, match=r"There is no access edition 'large-prin'\. Did you mean 'large-print'\?"):
-        access_named("large-prin")
+    with pytest.raises(
+        UnknownAccessEdition, match=r"There is no access edition 'large-prin'\. Did you mean 'large-print'\?"
+    ):
+        access_edition_named("large-prin")
 
 
 def test_the_standard_edition_changes_nothing_but_says_what_it_is(brand: Brand) -> None:
     """Who asks for nothing special gets what there was before."""
     document = specimen()
     assert STANDARD.brand(brand) is brand
-    assert STANDARD.changed(document, brand, None) == evolve(document, access="standard")
-    assert STANDARD.file("a-deck") == "a-deck"
+    assert STANDARD.apply(document, brand, None) == evolve(document, access="standard")
+    assert STANDARD.file_name("a-deck") == "a-deck"
 
 
 @pytest.mark.parametrize("access", [LARGE, HIGH, PLAIN], ids=lambda access: access.name)
-def test_a_document_says_in_its_title_keywords_and_cover_which_edition_it_is(access: Access, brand: Brand) -> None:
+def test_a_document_says_in_its_title_keywords_and_cover_which_edition_it_is(
+    access: AccessEdition, brand: Brand
+) -> None:
     """Somebody with two files open, or two on paper, knows which is which."""
     cover = Section(title="A title", role="cover", label="A guide")
     document = Document(title="A title", subtitle="A guide", language="en-GB", sections=(cover, Section(title="One")))
-    made = access.changed(document, access.brand(brand), None)
+    made = access.apply(document, access.brand(brand), None)
     assert (made.access, made.title) == (access.name, f"A title, {access.title}")
     assert made.keywords == (access.title,)
     assert made.sections[0].label == made.subtitle == f"A guide, {access.title}"
-    assert access.file("a-guide") == f"a-guide-{access.name}"
+    assert access.file_name("a-guide") == f"a-guide-{access.name}"
 
 
 def test_a_wide_table_of_short_rows_becomes_one_list(brand: Brand) -> None:
@@ -178,10 +184,10 @@ def test_drawings_of_high_contrast_are_outlines_words_and_dark_shapes(brand: Bra
 
 @pytest.mark.parametrize("access", [LARGE, HIGH], ids=lambda access: access.name)
 @pytest.mark.parametrize("edition", ["deck", "facilitator-guide", "handouts", "postcards"])
-def test_no_word_is_lost(access: Access, edition: str, library: Library, brand: Brand) -> None:
+def test_no_word_is_lost(access: AccessEdition, edition: str, library: Library, brand: Brand) -> None:
     """Every word of the standard edition is in the other one, but for the header of a first column and dashes."""
     document = compose(edition, library, ("half-day",))
-    made = access.changed(document, access.brand(brand), None)
+    made = access.apply(document, access.brand(brand), None)
     before, after = (
         Counter(word.strip(".:,") for piece in words_of(each) for word in piece.split()) for each in (document, made)
     )
@@ -191,7 +197,7 @@ def test_no_word_is_lost(access: Access, edition: str, library: Library, brand: 
 
 @pytest.mark.parametrize("access", [LARGE, HIGH], ids=lambda access: access.name)
 @pytest.mark.parametrize("to", ["slides", "cards", "cards-a4-long-edge"])
-def test_the_whole_canonical_library_fits(access: Access, to: str, library: Library, brand: Brand) -> None:
+def test_the_whole_canonical_library_fits(access: AccessEdition, to: str, library: Library, brand: Brand) -> None:
     """No deck and no card of any access edition needs a word to be cut."""
     made_for = access.brand(brand)
     make_frames = renderer(to).frames
@@ -201,16 +207,19 @@ def test_the_whole_canonical_library_fits(access: Access, to: str, library: Libr
         [("deck", (id_,)) for id_ in library.workshops] if to == "slides" else [("postcards", ()), ("tool-cards", ())]
     )
     for edition, ids in wanted:
-        document = access.changed(compose(edition, library, ids), made_for, frames)
+        document = access.apply(compose(edition, library, ids), made_for, frames)
         assert fit(document, frames).findings == ()
 
 
 def test_an_edition_without_simple_words_says_which_have_them(library: Library, brand: Brand) -> None:
     """Nothing is made by formula from the long text: what has not been written cannot be had."""
-    with pytest.raises(SelectionError, match=r"'easy-read' has no 'deck'\. It has: handouts, postcards"):
+    with pytest.raises(SelectionError, match=r"'easy-read' has no 'deck'\. Choose one of these: handouts, postcards"):
         make("deck", "slides", library, brand, ("first-steps",), access="easy-read")
-    assert (EASY.edition("handouts").edition, EASY.edition("postcards").edition) == ("easy-read", "easy-read-postcards")
-    assert EASY.edition("introduction").select == ("introduction",)
+    assert (EASY.substitute("handouts").edition, EASY.substitute("postcards").edition) == (
+        "easy-read",
+        "easy-read-postcards",
+    )
+    assert EASY.substitute("introduction").select == ("introduction",)
 
 
 def test_a_file_is_not_called_easy_read(library: Library) -> None:
@@ -240,5 +249,5 @@ def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Lib
 
 def test_access_editions_have_names_of_their_own() -> None:
     """Each is listed once, the standard one first."""
-    names = [access.name for access in ACCESS]
+    names = [access.name for access in ACCESS_EDITIONS]
     assert names == ["standard", "large-print", "high-contrast", "easy-read", "plain"]

@@ -7,7 +7,13 @@ from attrs import evolve
 from tests.support.roots import POSTCARD, changed, small_root, written
 
 from coprod_content import Library, load
-from coprod_content.checks.advice import SAME_QUESTION, advice_on_ages, editorial_advice, expanded, items_from
+from coprod_content.checks.editorial_advice import (
+    SAME_QUESTION,
+    editorial_advice,
+    is_expanded,
+    items_from_roots,
+    reading_age_advice,
+)
 from coprod_content.checks.reading_age import ReadingAge
 from coprod_content.content.library import Items
 from coprod_content.content.model import Workshop
@@ -52,7 +58,7 @@ def test_a_finding_says_where_the_sentence_stands(tmp_path: Path, monkeypatch: p
 )
 def test_an_acronym_beside_its_words_is_expanded(text: str) -> None:
     """Before or after it, in brackets or not, at any of its uses."""
-    assert expanded("QI", text)
+    assert is_expanded("QI", text)
 
 
 @pytest.mark.parametrize(
@@ -60,13 +66,13 @@ def test_an_acronym_beside_its_words_is_expanded(text: str) -> None:
 )
 def test_an_acronym_without_its_words_is_not(text: str) -> None:
     """Other words, in another order, or far away, do not explain it."""
-    assert not expanded("QI", text)
+    assert not is_expanded("QI", text)
 
 
 def test_little_words_have_no_letter_in_an_acronym() -> None:
     """The department of health and social care is DHSC; plan, do, study and act is PDSA."""
-    assert expanded("DHSC", "the Department of Health and Social Care (DHSC)")
-    assert expanded("PDSA", "PDSA means plan, do, study and act")
+    assert is_expanded("DHSC", "the Department of Health and Social Care (DHSC)")
+    assert is_expanded("PDSA", "PDSA means plan, do, study and act")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +126,7 @@ def test_roots_that_are_named_are_looked_at_alone(tmp_path: Path) -> None:
     library = load(below, above)
     assert [finding.code for finding in editorial_advice(library, {str(above)})] == ["same-question"]
     assert {finding.code for finding in editorial_advice(library)} == {"acronym", "same-question"}
-    assert [item.id for item in items_from(library, {str(above)})] == ["mine"]
+    assert [item.id for item in items_from_roots(library, {str(above)})] == ["mine"]
 
 
 def test_a_reading_age_above_its_goal_is_advice_without_a_place() -> None:
@@ -129,7 +135,7 @@ def test_a_reading_age_above_its_goal_is_advice_without_a_place() -> None:
         ReadingAge("term", "participant", 30, 300, 13.14, 11.0, ("one", "two")),
         ReadingAge("tool", "facilitator", 30, 300, 13.14, 11.0, ("one", "two")),
     )
-    (finding,) = advice_on_ages(ages)
+    (finding,) = reading_age_advice(ages)
     assert (finding.code, finding.level, finding.where) == ("reading-age", "advice", None)
     assert str(finding) == (
         "term (participant): reads at age 13.1 by SMOG, and aims at 11. Look first at one, two. "

@@ -7,7 +7,7 @@ from attrs import evolve
 from tests.support.roots import THEME, changed, small_root
 
 from coprod_content import Library, load
-from coprod_content.checks.coverage import Axis, Cell, ThemeCoverage, coverage
+from coprod_content.checks.coverage import Axis, CoverageCount, ThemeCoverage, coverage
 from coprod_content.content.library import Items, themes_of
 from coprod_content.content.model import MinutesRange, Tool, Variant
 
@@ -90,8 +90,8 @@ def test_a_reference_counts_where_it_is_tagged_or_cited(tmp_path: Path) -> None:
 )
 def test_a_gap_is_nothing_at_all(axis: Axis, name: str, gap: str) -> None:
     """None is a gap, one is not."""
-    assert Cell(axis, name, 0).gap == gap
-    assert Cell(axis, name, 1).gap == ""
+    assert CoverageCount(axis, name, 0).gap == gap
+    assert CoverageCount(axis, name, 1).gap == ""
 
 
 def test_every_theme_has_a_row_and_its_further_tools(library: Library) -> None:

@@ -7,7 +7,7 @@ from attrs import evolve
 from tests.support.roots import ARTICLE, EASY_READ, PICTURE, TERMS, small_root
 
 from coprod_content import Library, examine
-from coprod_content.checks.easy_read import MANY_PAGES, MOST_PAGES, easy_read_findings, easy_read_of, pages
+from coprod_content.checks.easy_read import MANY_PAGES, MOST_PAGES, easy_read_findings, easy_read_of, easy_read_pages
 from coprod_content.content.model import EasyRead, Idea, IdeaGroup
 
 JARGON = TERMS + "pdsa:\n  term: PDSA cycle (of four)\n  meaning: A small test.\n  why: It is short.\n  jargon: yes\n"
@@ -106,7 +106,10 @@ def long_text(ideas: int) -> EasyRead:
 def test_a_text_that_is_too_long_is_told(library: Library, ideas: int, levels: list[str]) -> None:
     """Over 20 pages an editor is warned, over 24 it is an error: as public guidance has it."""
     text = long_text(ideas)
-    assert (pages(text) > MANY_PAGES, pages(text) > MOST_PAGES) == (bool(levels), levels == ["error"])
+    assert (easy_read_pages(text) > MANY_PAGES, easy_read_pages(text) > MOST_PAGES) == (
+        bool(levels),
+        levels == ["error"],
+    )
     theme = evolve(library.themes["sharing-power"], easy_read=text)
     themes = evolve(library.themes, items_in_order=(theme,))
     told = easy_read_findings(evolve(library, themes=themes))

@@ -7,7 +7,7 @@ from attrs import evolve
 from tests.support.roots import SMALL, changed, small_root
 
 from coprod_content import Finding, Library, Place, examine, load
-from coprod_content.checks.library import advice_on, errors_in
+from coprod_content.checks.library import library_advice, library_errors
 from coprod_content.content.library import Items
 from coprod_content.content.model import MinutesRange, PeopleRange, Term
 from coprod_content.content.source import NOWHERE, Source
@@ -23,7 +23,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
 
 def errors(library: Library) -> list[tuple[str, str]]:
     """Code and field of each error."""
-    return [(finding.code, finding.field) for finding in errors_in(library)]
+    return [(finding.code, finding.field) for finding in library_errors(library)]
 
 
 def with_tool(library: Library, **changes: object) -> Library:
@@ -38,8 +38,8 @@ def with_workshop(library: Library, **changes: object) -> Library:
 
 def test_a_sound_library_has_nothing_wrong(small: Library, library: Library) -> None:
     """Neither the small nor the canonical library has an error or needs advice."""
-    assert errors_in(small) == advice_on(small) == ()
-    assert errors_in(library) == advice_on(library) == ()
+    assert library_errors(small) == library_advice(small) == ()
+    assert library_errors(library) == library_advice(library) == ()
 
 
 @pytest.mark.parametrize(("least", "most", "fails"), [(10, 30, False), (15, 15, False), (16, 30, True), (10, 14, True)])
@@ -55,7 +55,7 @@ def test_a_range_is_the_right_way_round(small: Library) -> None:
     assert errors(with_tool(small, people=upside_down)) == [("range", "people")]
     assert errors(with_workshop(small, people=upside_down)) == [("range", "people")]
     assert ("range", "minutes") in errors(with_tool(small, minutes=MinutesRange(least=30, most=10)))
-    finding = errors_in(with_tool(small, people=upside_down))[0]
+    finding = library_errors(with_tool(small, people=upside_down))[0]
     assert str(finding) == "content/tools/pairs.yaml:7:9: people: least is 9, which is more than most, 3. Swap them."
 
 
@@ -70,7 +70,7 @@ def test_the_short_variant_is_shorter(small: Library, minutes: int | None, fails
 @pytest.mark.parametrize(("total", "way"), [(50, "Take 10 minutes out."), (65, "Add 5 minutes.")])
 def test_an_agenda_adds_up_to_its_workshop(small: Library, total: int, way: str) -> None:
     """The message says by how much it misses, and which way."""
-    (finding,) = errors_in(with_workshop(small, minutes=total))
+    (finding,) = library_errors(with_workshop(small, minutes=total))
     assert (finding.code, finding.field, finding.fix) == ("minutes", "agenda", way)
 
 
@@ -87,13 +87,13 @@ def test_an_agenda_gives_a_tool_the_time_that_it_takes(small: Library, minutes: 
 def test_two_themes_do_not_share_a_number(small: Library) -> None:
     """A number stands for one theme on every label."""
     second = evolve(small.themes["sharing"], id="second")
-    (finding,) = errors_in(evolve(small, themes=Items((*small.themes.values(), second))))
+    (finding,) = library_errors(evolve(small, themes=Items((*small.themes.values(), second))))
     assert (finding.code, finding.what) == ("duplicate-number", "theme 1 is already 'Sharing'.")
 
 
 def test_unknown_ids_are_told_with_what_is_near(small: Library) -> None:
     """An id of the wrong kind is unknown too."""
-    (finding,) = errors_in(with_workshop(small, terms=("cares",)))
+    (finding,) = library_errors(with_workshop(small, terms=("cares",)))
     assert finding.what == "there is no term 'cares'."
     assert finding.fix == "Did you mean 'carer'?"
     assert errors(with_workshop(small, terms=("pairs",))) == [("unknown-id", "terms[1]")]
@@ -102,9 +102,9 @@ def test_unknown_ids_are_told_with_what_is_near(small: Library) -> None:
 def test_what_is_broken_is_not_missing_and_what_was_retired_is_told_apart(small: Library) -> None:
     """Broken ids and kinds are passed over; a retired id says why it is gone."""
     library = with_workshop(small, terms=("gone",))
-    assert errors_in(library, broken={"gone"}) == ()
-    assert errors_in(library, broken={"term"}) == ()
-    assert errors_in(library, retired={"gone"})[0].what == "the term 'gone' was retired."
+    assert library_errors(library, broken={"gone"}) == ()
+    assert library_errors(library, broken={"term"}) == ()
+    assert library_errors(library, retired={"gone"})[0].what == "the term 'gone' was retired."
 
 
 @pytest.mark.parametrize(
@@ -118,14 +118,14 @@ def test_what_is_broken_is_not_missing_and_what_was_retired_is_told_apart(small:
 )
 def test_links_in_prose_are_checked(small: Library, prose: str, what: str) -> None:
     """A link inside a sentence is judged like a field that is a link."""
-    (finding,) = errors_in(with_tool(small, purpose=prose))
+    (finding,) = library_errors(with_tool(small, purpose=prose))
     assert (finding.code, finding.field, finding.what) == ("link", "purpose", what)
 
 
 def test_what_the_library_says_of_itself_is_checked_as_well(small: Library) -> None:
     """Links and citations in about.yaml have their place there."""
     about = evolve(small.about, credit="[Us](nowhere) and [@nobody]")
-    found = errors_in(evolve(small, about=about), about=Source("content", "about.yaml"))
+    found = library_errors(evolve(small, about=about), about=Source("content", "about.yaml"))
     assert [(f.code, str(f.where)) for f in found] == [
         ("link", "content/about.yaml:5:9"),
         ("unknown-id", "content/about.yaml:5:9"),
@@ -136,20 +136,20 @@ def test_more_than_75_minutes_without_a_break_bring_advice(small: Library) -> No
     """The advice stands at the item that makes it too long, and stops no run."""
     talk, tool, pause, cards, closing = small.workshops["meeting"].agenda
     long = evolve(talk, minutes=56)
-    (finding,) = advice_on(with_workshop(small, agenda=(long, tool, pause, cards, closing)))
+    (finding,) = library_advice(with_workshop(small, agenda=(long, tool, pause, cards, closing)))
     assert (finding.level, finding.field, finding.what) == ("advice", "agenda[2]", "76 minutes without a break.")
-    assert advice_on(with_workshop(small, agenda=(evolve(talk, minutes=55), tool, pause, cards, closing))) == ()
-    assert len(advice_on(with_workshop(small, agenda=(long, long, long, closing)))) == 1
-    assert len(advice_on(with_workshop(small, agenda=(long, long, pause, long, long)))) == 2
+    assert library_advice(with_workshop(small, agenda=(evolve(talk, minutes=55), tool, pause, cards, closing))) == ()
+    assert len(library_advice(with_workshop(small, agenda=(long, long, long, closing)))) == 1
+    assert len(library_advice(with_workshop(small, agenda=(long, long, pause, long, long)))) == 2
 
 
 def test_a_reference_that_nothing_cites_brings_advice(small: Library) -> None:
     """Pointing to a theme is not being cited, and being cited by about.yaml is."""
     reference = evolve(small.references["egan2020"], id="alone", themes=("sharing",))
     library = evolve(small, references=Items((*small.references.values(), reference)))
-    (finding,) = advice_on(library)
+    (finding,) = library_advice(library)
     assert (finding.level, finding.what) == ("advice", "no item cites this reference.")
-    assert advice_on(evolve(library, about=evolve(small.about, basis="See [@alone]."))) == ()
+    assert library_advice(evolve(library, about=evolve(small.about, basis="See [@alone]."))) == ()
 
 
 def test_the_place_of_a_field_is_read_from_its_file(small: Library) -> None:

@@ -12,26 +12,26 @@ from coprod_content import Library
 from coprod_content.checks.reading_age import (
     FEWEST_SENTENCES,
     GOALS,
-    Counts,
-    NoSyllables,
+    PyphenMissing,
     ReadingAge,
-    counts_of,
+    TextCounts,
+    british_syllables,
     reading_ages,
-    said_by,
-    syllables_en_gb,
-    words_of_sentences,
+    sentences_with_words,
+    text_counts,
+    texts_by_reader,
 )
 
 
 def test_smog_is_the_british_form() -> None:
     """The root of the long words in thirty sentences, and eight: nine of them give eleven years."""
-    assert Counts(sentences=30, words=300, syllables=400, long_words=9).smog == 11.0
-    assert Counts(sentences=60, words=300, syllables=400, long_words=18).smog == 11.0
+    assert TextCounts(sentences=30, words=300, syllables=400, long_words=9).smog == 11.0
+    assert TextCounts(sentences=60, words=300, syllables=400, long_words=18).smog == 11.0
 
 
 def test_flesch_kincaid_is_the_grade_and_five() -> None:
     """Ten words a sentence, and three syllables in two words, give 0.39 × 10 + 11.8 × 1.5 − 15.59 + 5."""
-    age = Counts(sentences=30, words=300, syllables=450, long_words=0).flesch_kincaid
+    age = TextCounts(sentences=30, words=300, syllables=450, long_words=0).flesch_kincaid
     assert age is not None
     assert math.isclose(age, 11.01)
 
@@ -39,7 +39,7 @@ def test_flesch_kincaid_is_the_grade_and_five() -> None:
 @given(st.integers(0, FEWEST_SENTENCES - 1))
 def test_a_short_text_has_no_score(count: int) -> None:
     """Below thirty sentences a score means nothing, so there is none."""
-    counts = Counts(sentences=count, words=count * 9, syllables=count * 30, long_words=count)
+    counts = TextCounts(sentences=count, words=count * 9, syllables=count * 30, long_words=count)
     assert counts.smog is None
     assert counts.flesch_kincaid is None
 
@@ -47,7 +47,7 @@ def test_a_short_text_has_no_score(count: int) -> None:
 @given(st.integers(FEWEST_SENTENCES, 500), st.integers(0, 500))
 def test_more_long_words_never_read_younger(sentences: int, long_words: int) -> None:
     """SMOG grows with the number of long words."""
-    one, more = (Counts(sentences, 5000, 7000, long_words + extra).smog for extra in (0, 1))
+    one, more = (TextCounts(sentences, 5000, 7000, long_words + extra).smog for extra in (0, 1))
     assert one is not None
     assert more is not None
     assert 8 <= one < more
@@ -58,52 +58,52 @@ def test_more_long_words_never_read_younger(sentences: int, long_words: int) -> 
 )
 def test_syllables_are_those_of_the_british_patterns(word: str, count: int) -> None:
     """Parts of a word with a hyphen are counted one by one."""
-    assert syllables_en_gb()(word) == count
+    assert british_syllables()(word) == count
 
 
 def test_without_pyphen_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing package is named with the command that brings it."""
     monkeypatch.setitem(sys.modules, "pyphen", None)
-    with pytest.raises(NoSyllables, match=r"pip install 'coprod-content\[check\]'"):
+    with pytest.raises(PyphenMissing, match=r"pip install 'coprod-content\[check\]'"):
         reading_ages(())
 
 
 def test_a_familiar_word_is_long_once_in_a_pool() -> None:
     """Co-production stands everywhere, and whoever reads on has met it."""
     pool = ("Co-production helps.", "They like co-production.", "Improvement helps.", "They like improvement.")
-    assert counts_of(pool, syllables_en_gb()).long_words == 3
+    assert text_counts(pool, british_syllables()).long_words == 3
 
 
 def test_titles_and_labels_are_no_sentences() -> None:
     """What has no mark at its end is not counted; citations and markup are not read."""
     pool = ("A title of some length", "**We** met [there](https://a.org) [@egan2020]. Did you?", "A sign, 'Stop.'")
-    assert counts_of(pool, len) == Counts(
+    assert text_counts(pool, len) == TextCounts(
         sentences=3, words=8, syllables=len("Wemettheredidyouasignstop"), long_words=6
     )
 
 
 def test_a_sentence_may_end_in_another_run_of_text() -> None:
     """Where a strong lead ends with a full stop the next sentence begins."""
-    assert [said for said, _ in words_of_sentences("**One thing.** Another.")] == ["One thing.", "Another."]
+    assert [said for said, _ in sentences_with_words("**One thing.** Another.")] == ["One thing.", "Another."]
 
 
 def test_who_reads_what(library: Library) -> None:
     """Words to say, questions and handouts are for those who take part; steps and credits are for facilitators."""
     tool = library.tools["action-learning-set"]
-    readers = {said.path: said.reader for said in said_by(tool)}
+    readers = {said.path: said.reader for said in texts_by_reader(tool)}
     assert readers["steps", 0, "say"] == "participant"
     assert readers["handout", "intro"] == "participant"
     assert readers["closing_questions", 0] == "participant"
     assert readers["steps", 0, "do", 0] == "facilitator"
     assert readers["origin", "credit"] == "facilitator"
     assert ("origin", "licence") not in readers
-    assert {said.reader for said in said_by(library.postcards["carry-back"])} == {"participant"}
+    assert {said.reader for said in texts_by_reader(library.postcards["carry-back"])} == {"participant"}
 
 
 def test_only_our_own_words_are_judged(library: Library) -> None:
     """Of a reference it is what we say of it, not its title or its authors."""
     for reference in library.references.values():
-        assert [said.path for said in said_by(reference)] == [("finding",)]
+        assert [said.path for said in texts_by_reader(reference)] == [("finding",)]
 
 
 def test_every_kind_has_an_age_for_each_of_its_readers(library: Library) -> None:

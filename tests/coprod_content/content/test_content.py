@@ -7,7 +7,7 @@ import pytest
 
 from coprod_content import Library, examine
 from coprod_content.checks.easy_read import easy_read_findings
-from coprod_content.checks.library import advice_on
+from coprod_content.checks.library import library_advice
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import text_fields, texts
 from coprod_content.content.model import ClosingSlot, Item
@@ -27,7 +27,7 @@ MOST_WORDS = 25
 def test_the_canonical_content_is_clean(library: Library) -> None:
     """There is nothing wrong with it, and nothing to advise."""
     assert examine()[1] == ()
-    assert advice_on(library) == ()
+    assert library_advice(library) == ()
     assert easy_read_findings(library) == ()
 
 

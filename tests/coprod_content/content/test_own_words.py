@@ -12,8 +12,8 @@ from coprod_content.content.model import ToolSlot
 from coprod_content.document.blocks import Block, Callout, Facts, Table, block_texts
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
-from coprod_content.editions.sections.agenda import timed
-from coprod_content.editions.sections.cues import cue
+from coprod_content.editions.sections.agenda import timed_slots
+from coprod_content.editions.workshop.run_sheet_cues import slot_cue
 from coprod_content.packs.build import make
 from coprod_content.packs.pack import jobs, make_job
 from coprod_content.planner.workshop_file import read_workshop, with_workshop, workshop_text
@@ -179,8 +179,8 @@ def test_own_words_to_open_with_take_the_place_of_the_first_words_of_a_tool(open
 
 def test_the_cue_of_an_item_begins_with_its_own_words(opened: Library) -> None:
     """The run sheet says them first, and then what to look out for, or else the question to close on."""
-    items = [item for item in timed(opened.workshops[ID], opened) if item.title in (FIRST, SECOND)]
-    first, second = (cue(item, opened, 1) for item in items)
+    items = [item for item in timed_slots(opened.workshops[ID], opened) if item.title in (FIRST, SECOND)]
+    first, second = (slot_cue(item, opened, 1) for item in items)
     assert plain(first.first) == plain(second.first) == "Say: Here are two letters that we sent last week."
     assert plain(first.last) == FOCUS  # its first sentence has but five words
     assert plain(second.last) == f"To close: {opened.tools[TOOL].closing_questions[0]}"

@@ -8,7 +8,7 @@ from coprod_content.checks.easy_read import MOST_PAGES, easy_read_of
 from coprod_content.document.blocks import Bullets, Illustrated
 from coprod_content.document.document import Document, words_of
 from coprod_content.editions import SelectionError, compose
-from coprod_content.editions.reading.easy_read import (
+from coprod_content.editions.items.easy_read import (
     DRAFT,
     TESTED,
     easy_read_cards,
@@ -110,7 +110,7 @@ def test_cards_of_a_workshop_come_in_its_order(library: Library) -> None:
 @pytest.mark.parametrize(("name", "id_"), [("easy-read", "power-sharing"), ("easy-read-postcards", "left-tomorrow")])
 def test_an_item_without_a_text_is_refused_with_those_that_have_one(library: Library, name: str, id_: str) -> None:
     """A text is never made from the long one by formula."""
-    with pytest.raises(SelectionError, match=r"easy-read text\. These do: .*introduction.*; and 24 postcards"):
+    with pytest.raises(SelectionError, match=r"easy-read text\. These do: .*introduction.*, 24 postcards"):
         compose(name, library, (id_,))
 
 

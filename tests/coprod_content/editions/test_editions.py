@@ -16,7 +16,7 @@ from coprod_content.content.phrases import clock_after
 from coprod_content.document.blocks import Signpost, Table, block_texts
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import EDITIONS, SelectionError, UnknownEdition, compose
-from coprod_content.editions.reading.easy_read import easy_read_ids
+from coprod_content.editions.items.easy_read import easy_read_ids
 from coprod_content.text import urls
 from coprod_content.text.spans import plain, text_of
 
@@ -323,11 +323,11 @@ def test_items_come_in_the_order_in_which_they_are_chosen(library: Library) -> N
         ("deck", [], SelectionError,
          "The edition 'deck' needs the id of a workshop. `coprod list workshops` shows them."),
         ("deck", ["group-agreement"], SelectionError,
-         "'group-agreement' is a tool, and this edition is made from workshops."),
+         "'group-agreement' is a tool. This edition is composed from workshops."),
         ("postcards", ["group-agreement"], SelectionError,
-         "'group-agreement' is a tool, and this edition is made from postcards, themes or workshops."),
+         "'group-agreement' is a tool. This edition is composed from postcards, themes or workshops."),
         ("tool-cards", ["consent"], SelectionError,
-         "'consent' is a term, and this edition is made from tools, themes or workshops."),
+         "'consent' is a term. This edition is composed from tools, themes or workshops."),
         ("introduction", ["sharing-power"], SelectionError,
          "The edition 'introduction' is always the same. Leave the ids out."),
         ("deck", ["frist-steps"], UnknownId, "There is no 'frist-steps'. Did you mean 'first-steps'?"),

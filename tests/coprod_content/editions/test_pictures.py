@@ -12,10 +12,10 @@ from coprod_content.content.drawing import (
     placed_shapes,
 )
 from coprod_content.editions import compose
-from coprod_content.editions.sections import pictures
+from coprod_content.editions.sections import theme_pictures
 
 LIBRARY = load()
-THEMES = pictures.all_themes(LIBRARY)
+THEMES = theme_pictures.themes_by_number(LIBRARY)
 
 
 def test_every_theme_has_a_sign_of_its_own() -> None:
@@ -97,7 +97,7 @@ def test_no_two_tiles_alike_side_by_side() -> None:
     """A mosaic of any number of themes has no tile beside or above one of the same colour; one theme is its sign."""
     for count in range(2, 7):
         for columns, rows in ((2, 3), (6, 2), (6, 3)):
-            drawing = pictures.mosaic(THEMES[:count], columns, rows)
+            drawing = theme_pictures.theme_mosaic(THEMES[:count], columns, rows)
             assert drawing is not None
             tiles = {
                 (round(shape.x / 60), round(shape.y / 60)): shape.fill
@@ -108,8 +108,8 @@ def test_no_two_tiles_alike_side_by_side() -> None:
             assert all(
                 fill != tiles.get((x + 1, y)) and fill != tiles.get((x, y + 1)) for (x, y), fill in tiles.items()
             )
-    assert pictures.mosaic(THEMES[:1], 2, 3) == THEMES[0].drawing
-    assert pictures.mosaic((), 2, 3) is None
+    assert theme_pictures.theme_mosaic(THEMES[:1], 2, 3) == THEMES[0].drawing
+    assert theme_pictures.theme_mosaic((), 2, 3) is None
 
 
 def test_what_is_about_a_theme_carries_its_sign() -> None:

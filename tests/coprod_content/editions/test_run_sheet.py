@@ -20,9 +20,9 @@ from coprod_content.content.model import BreakSlot, Tool, Workshop
 from coprod_content.document.blocks import Table, block_texts
 from coprod_content.document.document import Section
 from coprod_content.editions import compose
-from coprod_content.editions.sections.agenda import timed
-from coprod_content.editions.sections.cues import kit, opening
-from coprod_content.editions.workshop.run_sheet_space import UPRIGHT
+from coprod_content.editions.sections.agenda import timed_slots
+from coprod_content.editions.workshop.run_sheet_cues import first_sentences, slot_kit
+from coprod_content.editions.workshop.run_sheet_fit import PORTRAIT
 from coprod_content.packs.build import make
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
@@ -120,7 +120,7 @@ def test_a_longer_day_says_less_and_then_goes_on_to_another_page(
     """What does not fit is left out; what is left still has every item, from the first page on."""
     short, long = (with_workshop(library, long_day(library, times)) for times in (1, 2))
     assert len(sheet(short, "long-day").blocks) > len(sheet(long, "long-day").blocks) == 1
-    assert UPRIGHT.is_too_small_for(sheet(long, "long-day"))
+    assert PORTRAIT.is_too_small_for(sheet(long, "long-day"))
     assert len(table(sheet(long, "long-day")).rows) == 2 * SLOTS + 1
     data = make("run-sheet", "cards-reading", long, brand, ("long-day",)).data or b""
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -155,7 +155,7 @@ def test_no_sentence_is_cut(library: Library) -> None:
     """Every sentence of a cue stands as it is in the workshop, a tool or a film."""
     known = {sentence for item in library for _, prose in texts(item) for sentence in _whole(text_of(prose))}
     for workshop in library.workshops.values():
-        for item, row in zip(timed(workshop, library), table(sheet(library, workshop.id)).rows, strict=False):
+        for item, row in zip(timed_slots(workshop, library), table(sheet(library, workshop.id)).rows, strict=False):
             cue = LABELS.sub("", plain(row[2]))
             if isinstance(item.slot, BreakSlot):
                 assert cue == f"Start again at {item.ends}"
@@ -180,7 +180,7 @@ def _whole(text: Text) -> list[str]:
 )
 def test_a_cue_opens_with_a_sentence_that_says_something(first: str, rest: str) -> None:
     """A sentence of a few words takes the next one with it; citations have no place on a page without references."""
-    assert plain(opening(first + rest)) == f"{first.rstrip('.')}."
+    assert plain(first_sentences(first + rest)) == f"{first.rstrip('.')}."
 
 
 def test_who_leads_is_said_or_left_to_be_written(library: Library) -> None:
@@ -217,21 +217,21 @@ def test_materials_are_said_in_short_and_once_more_together(library: Library) ->
     workshop = library.workshops["first-steps"]
     section = sheet(library, "first-steps")
     ready = next(line for line in said(section).splitlines() if line.startswith("Have ready before people arrive: "))
-    for item, row in zip(timed(workshop, library), table(section).rows, strict=False):
-        things = kit(item, library)
+    for item, row in zip(timed_slots(workshop, library), table(section).rows, strict=False):
+        things = slot_kit(item, library)
         assert plain(row[3]).casefold() == ", ".join(things).casefold()
         assert all(thing in ready for thing in things)
     bare = evolve(library.tools["group-agreement"], kit=())
     tools = tuple(bare if tool.id == bare.id else tool for tool in library.tools.values())
-    item = next(item for item in timed(workshop, library) if item.title == bare.title)
-    assert kit(item, evolve(library, tools=type(library.tools)(tools))) == bare.materials
+    item = next(item for item in timed_slots(workshop, library) if item.title == bare.title)
+    assert slot_kit(item, evolve(library, tools=type(library.tools)(tools))) == bare.materials
 
 
 def test_what_to_do_when_late_comes_from_the_tools(library: Library) -> None:
     """Only a tool that takes less time in short is named, with the first of its own words on how."""
     tool: Tool = library.tools["what-matters-to-you"]
     line = f"If you run late: “{tool.title}” has a short version of {tool.short.minutes} minutes. "
-    assert f"{line}{plain(opening(tool.short.how[0]))}" in said(sheet(library, "first-steps"))
+    assert f"{line}{plain(first_sentences(tool.short.how[0]))}" in said(sheet(library, "first-steps"))
     assert "If you run late" not in said(sheet(library, "board-session"))  # whose tool is run in short already
 
 
@@ -251,5 +251,5 @@ def test_large_print_lists_what_the_table_says(library: Library, brand: Brand) -
     section = docx.Document(io.BytesIO(made.data or b"")).sections[0]
     assert section.page_height > section.page_width
     assert not [block for block in made.document.sections[0].blocks if isinstance(block, Table)]
-    for item in timed(library.workshops["first-steps"], library):
+    for item in timed_slots(library.workshops["first-steps"], library):
         assert f"Time: {item.starts} to {item.ends}" in said(made.document.sections[0])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.coprod_content.cli.test_cli import coprod
 
 from coprod_content import Library, load
-from coprod_content.checks.library import errors_about
+from coprod_content.checks.library import workshop_errors
 from coprod_content.content.library import Items
 from coprod_content.content.model import (
     BreakSlot,
@@ -90,7 +90,7 @@ def test_a_short_variant_is_used_only_where_no_agenda_of_whole_tools_fits(reques
 
 def _keeps_the_rules(request: PlanRequest, planned: Plan) -> None:
     workshop = planned.workshop
-    assert errors_about(workshop, LIBRARY) == ()
+    assert workshop_errors(workshop, LIBRARY) == ()
     assert sum(slot.minutes for slot in workshop.agenda) == request.minutes == workshop.minutes
     assert len(planned.reasons) == len(workshop.agenda)
     assert all(planned.reasons)
@@ -288,7 +288,7 @@ def test_a_cut_keeps_the_order_and_adds_up(library: Library, minutes: int) -> No
                 cut_workshop(workshop, minutes, library)
             continue
         shorter = cut_workshop(workshop, minutes, library)
-        assert errors_about(shorter, library) == ()
+        assert workshop_errors(shorter, library) == ()
         since = 0
         for slot in shorter.agenda:
             since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes

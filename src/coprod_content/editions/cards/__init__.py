@@ -1,1 +1,1 @@
-"""Editions printed on cards: postcards, tool cards and the printer's test sheet."""
+"""Editions printed on cards: postcards, tool cards and the printer test sheet."""

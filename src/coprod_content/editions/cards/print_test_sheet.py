@@ -1,9 +1,9 @@
-"""The test sheet: how to find out, before any card is cut, whether a printer does what the cards need."""
+"""The test sheet for checking a printer before printing cards."""
 
 from coprod_content.content.library import Library
 from coprod_content.document.blocks import Bullets, Paragraph
 from coprod_content.document.document import Document, Section
-from coprod_content.text.spans import Text, strong, verbatim
+from coprod_content.text.spans import strong, verbatim
 
 _STEPS = (
     (
@@ -36,25 +36,22 @@ _STEPS = (
 )
 
 
-def document(library: Library, _: tuple[str, ...]) -> Document:
-    """Front and back of the sheet, each a section."""
+def print_test_sheet_document(library: Library, _: tuple[str, ...]) -> Document:
+    """Return the sheet with a section for its front and one for its back."""
     back = (
         "This is the back. Which way the arrow points when you turn the sheet over like the page of a book says which "
         "file to print.",
         "The crosses should meet those on the front. A difference of 2 mm or less does not matter: nothing on a card "
         "stands that near to its edge.",
     )
+    steps = tuple((*strong(f"{do} "), *verbatim(then)) for do, then in _STEPS)
     return Document(
         title="Test sheet for cards",
         subtitle="Print it before the cards, on both sides of plain paper",
         language=library.about.language,
         keywords=("co-production", "printing"),
         sections=(
-            Section(title="Front", blocks=(Bullets(tuple(_step(*step) for step in _STEPS), "number"),)),
+            Section(title="Front", blocks=(Bullets(steps, "number"),)),
             Section(title="Back", blocks=tuple(Paragraph(verbatim(words)) for words in back)),
         ),
     )
-
-
-def _step(do: str, then: str) -> Text:
-    return (*strong(f"{do} "), *verbatim(then))

@@ -1,4 +1,4 @@
-"""The tool cards: what a tool is for in front, its steps on the back."""
+"""Tool cards: the purpose of a tool on the front, its steps on the back."""
 
 from attrs import evolve
 
@@ -7,31 +7,34 @@ from coprod_content.content.model import Tool
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Bullets, Callout, Paragraph
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections.card_link import page_signpost
-from coprod_content.editions.sections.common import texts, theme_label, tool_facts
-from coprod_content.editions.sections.pictures import of_theme
+from coprod_content.editions.cards.card_web_address import card_page_signpost
+from coprod_content.editions.sections.prose_blocks import texts
+from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.titles import theme_label
+from coprod_content.editions.sections.tool_sections import tool_facts
 from coprod_content.editions.selection import selected_tools
 from coprod_content.text.spans import Span, text_of
 
-_HELD = "\u00a0"
+_NO_BREAK = "\u00a0"
 
 
-def document(library: Library, ids: tuple[str, ...]) -> Document:
-    """The cards of a selection of tools, in its order; without one all of them."""
+def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the cards of the selected tools in their order, or of all tools."""
     tools = selected_tools(library, ids)
     return Document(
         title="Tool cards",
         subtitle=f"{len(tools)} tools",
         language=library.about.language,
         keywords=("co-production", "quality improvement", "tools"),
-        sections=tuple(card_section(tool, library) for tool in tools),
+        sections=tuple(tool_card_section(tool, library) for tool in tools),
     )
 
 
-def card_section(tool: Tool, library: Library) -> Section:
-    """A tool in short: what it is for in front, its steps on the back."""
+def tool_card_section(tool: Tool, library: Library) -> Section:
+    """Return the front of a tool's card, with the back as its subsection."""
     steps = tuple(
-        (*text_of(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _HELD)})")) for step in tool.steps
+        (*text_of(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})"))
+        for step in tool.steps
     )
     theme = library.themes[tool.theme]
     back = Section(
@@ -40,7 +43,7 @@ def card_section(tool: Tool, library: Library) -> Section:
         blocks=(
             Bullets(steps, "number"),
             Callout("access", "Access", texts(tool.access[:1])),
-            *page_signpost(tool.id, library),
+            *card_page_signpost(tool.id, library),
         ),
         items=(tool.id,),
     )
@@ -49,7 +52,7 @@ def card_section(tool: Tool, library: Library) -> Section:
         role="card-front",
         label=theme_label(theme),
         blocks=(Paragraph(text_of(tool.purpose)), evolve(tool_facts(tool), caption="At a glance")),
-        sections=(of_theme(back, theme),),
+        sections=(themed(back, theme),),
         items=(tool.id,),
     )
-    return of_theme(front, theme)
+    return themed(front, theme)

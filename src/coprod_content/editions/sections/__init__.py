@@ -1,1 +1,1 @@
-"""Sections and blocks that several editions share."""
+"""Sections, blocks and titles that several editions share."""

@@ -1,4 +1,4 @@
-"""The agenda of a Workshop with its clock times."""
+"""The agenda of a Workshop with clock times."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -22,26 +22,31 @@ from coprod_content.text.spans import item_span, strong, verbatim
 
 
 @frozen
-class Timed:
-    """An agenda item with the times of day at which it starts and ends, and what it is called."""
+class TimedSlot:
+    """An agenda item with its start and end times and its title."""
 
     slot: Slot
     starts: str
     ends: str
     title: str
 
+    @property
+    def clock(self) -> str:
+        """Start and end, as in `10:00 to 10:45`."""
+        return f"{self.starts} to {self.ends}"
 
-def timed(workshop: Workshop, library: Library) -> Iterator[Timed]:
-    """Every agenda item of a workshop in order."""
+
+def timed_slots(workshop: Workshop, library: Library) -> Iterator[TimedSlot]:
+    """Yield each agenda item of a workshop with its times."""
     clock = workshop.starts
     for slot in workshop.agenda:
         ends = clock_after(clock, slot.minutes)
-        yield Timed(slot, clock, ends, slot_title(slot, library))
+        yield TimedSlot(slot, clock, ends, slot_title(slot, library))
         clock = ends
 
 
 def slot_title(slot: Slot, library: Library) -> str:
-    """What an agenda item is called."""
+    """Return the title of an agenda item."""
     match slot:
         case ToolSlot():
             return slot.title or library.tools[slot.tool].title
@@ -54,13 +59,13 @@ def slot_title(slot: Slot, library: Library) -> str:
 
 
 def tool_line(slot: ToolSlot, library: Library) -> str:
-    """Which tool an item with a title of its own runs, as in `Tool: Journey mapping`; nothing where it has none."""
+    """Return `Tool: Journey mapping` if the item does not use the tool's own title."""
     tool = library.tools[slot.tool].title
     return f"Tool: {tool}" if slot_title(slot, library) != tool else ""
 
 
-def item_of(slot: Slot) -> str:
-    """The id of the one content item that an agenda item is about, or nothing."""
+def slot_item_id(slot: Slot) -> str:
+    """Return the id of the item that an agenda item uses, or an empty string."""
     match slot:
         case ToolSlot():
             return slot.tool
@@ -75,10 +80,10 @@ def item_of(slot: Slot) -> str:
 
 
 def agenda_table(workshop: Workshop, library: Library) -> Table:
-    """The agenda with clock times."""
+    """Return the agenda as a table of times, titles and minutes."""
     rows = tuple(
-        (strong(item.starts), (item_span(item.title, item_of(item.slot)),), verbatim(str(item.slot.minutes)))
-        for item in timed(workshop, library)
+        (strong(item.starts), (item_span(item.title, slot_item_id(item.slot)),), verbatim(str(item.slot.minutes)))
+        for item in timed_slots(workshop, library)
     )
     end = clock_after(workshop.starts, workshop.minutes)
     return Table(

@@ -1,4 +1,4 @@
-"""The deck: slides to run a workshop with, with the facilitator's words and timing in the notes."""
+"""The deck: slides for a workshop, with the facilitator's words in the notes."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -10,7 +10,6 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import (
     BreakSlot,
     ClosingSlot,
-    Film,
     FilmSlot,
     PostcardSlot,
     TalkSlot,
@@ -19,41 +18,42 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.phrases import minutes_in_words
-from coprod_content.document.blocks import Block, Callout, Paragraph
+from coprod_content.document.blocks import Callout, Paragraph
 from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.reading.diagrams import diagram_slide
-from coprod_content.editions.reading.films import film_slides
-from coprod_content.editions.sections.agenda import Timed, agenda_table, timed
-from coprod_content.editions.sections.common import credits_section, lead, numbered_titles, points, texts
-from coprod_content.editions.sections.event import event_line, organisation, team_note
-from coprod_content.editions.sections.pictures import mosaic, of_theme, themes_of
-from coprod_content.editions.selection import only
-from coprod_content.editions.workshop import tool_slides
-from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
+from coprod_content.editions.items.diagrams import diagram_slide
+from coprod_content.editions.items.films import film_slides
+from coprod_content.editions.sections.agenda import TimedSlot, agenda_table, timed_slots
+from coprod_content.editions.sections.credits import credits_section
+from coprod_content.editions.sections.event_details import event_line, organisers
+from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
+from coprod_content.editions.sections.slide_notes import cover_notes, question_notes, talk_notes
+from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed, themes_by_id
+from coprod_content.editions.sections.titles import numbered_titles
+from coprod_content.editions.selection import selected_items
+from coprod_content.editions.workshop.tool_slides import tool_slides
+from coprod_content.text.spans import Span, plain, text_of, verbatim
 
-_OPENING, _SOURCES = "Opening", "Sources and credits"
 
-
-def document(library: Library, ids: tuple[str, ...]) -> Document:
-    """The slides of a workshop, of several one after the other."""
-    workshops = only(library, ids, Workshop, "workshops")
-    sections = tuple(section for workshop in workshops for section in _workshop(workshop, library))
+def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the slides of one workshop, or of several in a row."""
+    workshops = selected_items(library, ids, Workshop)
+    sections = (section for workshop in workshops for section in _workshop(workshop, library))
     return Document(
         title=" and ".join(workshop.title for workshop in workshops),
         subtitle="Workshop slides",
         language=library.about.language,
-        author=organisation(workshops),
+        author=organisers(workshops),
         keywords=("co-production", "quality improvement", "workshop"),
-        sections=(*numbered_titles(sections), credits_section(library, _SOURCES)),
+        sections=(*numbered_titles(sections), credits_section(library, "Sources and credits")),
     )
 
 
 def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
     met: set[str] = set()
     for section in _opening(workshop, library):
-        yield evolve(section, group=_OPENING, items=(workshop.id,))
-    for item in timed(workshop, library):
+        yield evolve(section, group="Opening", items=(workshop.id,))
+    for item in timed_slots(workshop, library):
         if isinstance(item.slot, ToolSlot):
             theme = library.themes[library.tools[item.slot.tool].theme]
             if theme.id not in met:
@@ -65,8 +65,8 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 
 def _picture(workshop: Workshop, library: Library) -> Drawing | None:
-    """The signs of the themes of a workshop, for its first slide and its last."""
-    return mosaic(themes_of(workshop.themes, library), columns=2, rows=3)
+    """Return the picture of the first and the last slide."""
+    return theme_mosaic(themes_by_id(workshop.themes, library), columns=2, rows=3)
 
 
 def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
@@ -76,12 +76,7 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
         label=f"A workshop of {minutes_in_words(workshop.minutes)}",
         picture=_picture(workshop, library),
         blocks=(lead(workshop.summary), *event_line(workshop)),
-        notes=(
-            *team_note(workshop),
-            Callout("advice", "Before the day", texts(workshop.before)),
-            Callout("access", "Access", texts(workshop.access)),
-            Callout("caution", "Safety", texts(workshop.safety)),
-        ),
+        notes=cover_notes(workshop),
     )
     yield Section(
         title="By the end of today",
@@ -106,19 +101,21 @@ def _divider(theme: Theme) -> Section:
         notes=(Callout("advice", "Questions for a team", texts(theme.questions)),),
         items=(theme.id,),
     )
-    return of_theme(section, theme)
+    return themed(section, theme)
 
 
-def _slot(item: Timed, library: Library) -> Iterator[Section]:
+def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
     match item.slot:
-        case ToolSlot():
-            yield from tool_slides.slides(item, item.slot, library)
-        case PostcardSlot():
-            yield from _postcards(item, item.slot, library)
-        case TalkSlot():
-            yield from _talk(item, item.slot, library)
+        case ToolSlot() as slot:
+            yield from tool_slides(item, slot, library)
+        case PostcardSlot() as slot:
+            yield from _postcards(item, slot, library)
+        case TalkSlot() as slot:
+            yield from _talk(item, slot, library)
         case FilmSlot(film=id_):
-            yield from _film(item, library.films[id_])
+            before, *others = film_slides(library.films[id_])
+            yield evolve(before, label=item.clock, minutes=item.slot.minutes)
+            yield from others
         case BreakSlot():
             yield Section(
                 title=f"{item.title} until {item.ends}",
@@ -126,49 +123,43 @@ def _slot(item: Timed, library: Library) -> Iterator[Section]:
                 minutes=item.slot.minutes,
                 blocks=(lead(f"We start again at {item.ends}."),),
             )
-        case ClosingSlot():
-            yield from _closing(item, item.slot)
+        case ClosingSlot() as slot:
+            yield from _closing(item, slot)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _clock(item: Timed) -> str:
-    return f"{item.starts} to {item.ends}"
-
-
-def _said(say: str | None) -> tuple[Block, ...]:
-    return (Callout("say", "Say", (text_of(say),)),) if say else ()
-
-
-def _postcards(item: Timed, slot: PostcardSlot, library: Library) -> Iterator[Section]:
+def _postcards(item: TimedSlot, slot: PostcardSlot, library: Library) -> Iterator[Section]:
     cards = [library.postcards[id_] for id_ in slot.postcards]
     yield Section(
         title=item.title,
         role="activity",
-        label=_clock(item),
+        label=item.clock,
         minutes=slot.minutes,
         blocks=(Paragraph(text_of(slot.say), "say"),) if slot.say else (points(slot.how),),
-        notes=(points(slot.how), *_said(slot.say)),
+        notes=(points(slot.how), *say_callouts(slot.say)),
     )
     first = next((card for card in cards if card.moment == "opening"), cards[0])
     question = Section(
         title=first.question,
         role="question",
         label="One of the postcards",
-        notes=(Paragraph(text_of(first.why)), points(first.follow_ups), Paragraph(text_of(first.listen_for))),
+        notes=question_notes(first),
         items=(first.id,),
     )
-    yield of_theme(question, library.themes[first.theme])
+    yield themed(question, library.themes[first.theme])
 
 
-def _talk(item: Timed, slot: TalkSlot, library: Library) -> Iterator[Section]:
-    notes = (*_said(slot.say), *((points(slot.notes),) if slot.notes else ()))
+def _talk(item: TimedSlot, slot: TalkSlot, library: Library) -> Iterator[Section]:
     yield Section(
-        title=item.title, label=_clock(item), minutes=slot.minutes, blocks=(points(slot.points),), notes=notes
+        title=item.title,
+        label=item.clock,
+        minutes=slot.minutes,
+        blocks=(points(slot.points),),
+        notes=talk_notes(slot),
     )
     if slot.diagram:
-        diagram = library.diagrams[slot.diagram]
-        yield diagram_slide(diagram)
+        yield diagram_slide(library.diagrams[slot.diagram])
     if slot.evidence:
         yield _evidence(item.title, slot.evidence, library)
 
@@ -176,7 +167,7 @@ def _talk(item: Timed, slot: TalkSlot, library: Library) -> Iterator[Section]:
 def _evidence(title: str, evidence: str, library: Library) -> Section:
     statement = text_of(evidence)
     works = [library.references[span.citation] for span in statement if span.citation]
-    source: Text = verbatim("; ".join(plain(short_source(work)) for work in works))
+    source = verbatim("; ".join(plain(short_source(work)) for work in works))
     return Section(
         title=f"What is known: {title[0].lower()}{title[1:]}",
         role="evidence",
@@ -185,19 +176,13 @@ def _evidence(title: str, evidence: str, library: Library) -> Section:
     )
 
 
-def _film(item: Timed, film: Film) -> Iterator[Section]:
-    before, *others = film_slides(film)
-    yield evolve(before, label=_clock(item), minutes=item.slot.minutes)
-    yield from others
-
-
-def _closing(item: Timed, slot: ClosingSlot) -> Iterator[Section]:
+def _closing(item: TimedSlot, slot: ClosingSlot) -> Iterator[Section]:
     yield Section(title=slot.question, role="question", label=item.title)
     yield Section(
         title=item.title,
         role="closing",
-        label=_clock(item),
+        label=item.clock,
         minutes=slot.minutes,
         blocks=(points(slot.points),),
-        notes=_said(slot.say),
+        notes=say_callouts(slot.say),
     )

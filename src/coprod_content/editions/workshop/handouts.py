@@ -1,4 +1,4 @@
-"""The handouts: pages for the people who take part, with room to write."""
+"""The handouts: pages for participants, with room to write."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,15 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import TalkSlot, ToolSlot, Workshop
 from coprod_content.document.blocks import Paragraph, Writing
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections import tool_sections
 from coprod_content.editions.sections.agenda import agenda_table, slot_title
-from coprod_content.editions.sections.common import credits_section, lead, named, points, told_apart
-from coprod_content.editions.sections.event import event_line, organisation
-from coprod_content.editions.sections.workshop_sections import diagram_section, words_section
-from coprod_content.editions.selection import only
+from coprod_content.editions.sections.credits import credits_section
+from coprod_content.editions.sections.diagram_sections import diagram_section
+from coprod_content.editions.sections.event_details import event_line, organisers
+from coprod_content.editions.sections.prose_blocks import lead, points
+from coprod_content.editions.sections.titles import counted_titles, document_title
+from coprod_content.editions.sections.tool_sections import tool_handout
+from coprod_content.editions.sections.workshop_sections import terms_section
+from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import strong, verbatim
 
 _AS_YOU_LIKE = (
@@ -21,16 +24,16 @@ _AS_YOU_LIKE = (
 )
 
 
-def document(library: Library, ids: tuple[str, ...]) -> Document:
-    """The handouts of a workshop, of several one after the other."""
-    workshops = only(library, ids, Workshop, "workshops")
+def handouts_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the handouts of one workshop, or of several in a row."""
+    workshops = selected_items(library, ids, Workshop)
     title = " and ".join(workshop.title for workshop in workshops)
-    pages = tuple(page for workshop in workshops for page in told_apart(tuple(_pages(workshop, library))))
+    pages = (page for workshop in workshops for page in counted_titles(_pages(workshop, library)))
     return Document(
-        title=named(title, "handouts"),
+        title=document_title(title, "handouts"),
         subtitle="Handouts",
         language=library.about.language,
-        author=organisation(workshops),
+        author=organisers(workshops),
         keywords=("co-production", "quality improvement", "handouts"),
         sections=(*pages, credits_section(library)),
     )
@@ -52,7 +55,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
     )
     for slot in workshop.agenda:
         if isinstance(slot, ToolSlot):
-            page = tool_sections.handout(library.tools[slot.tool], library, title=slot_title(slot, library))
+            page = tool_handout(library.tools[slot.tool], library, title=slot_title(slot, library))
             if page:
                 yield page
         elif isinstance(slot, TalkSlot) and slot.diagram:
@@ -61,7 +64,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             yield evolve(diagram_section(diagram, with_origin=borrowed), role="handout")
     yield _looking_back(workshop)
     if workshop.terms:
-        yield words_section(workshop, library)
+        yield terms_section(workshop, library)
 
 
 def _looking_back(workshop: Workshop) -> Section:

@@ -1,8 +1,8 @@
-"""The run sheet: one page that whoever runs a workshop holds in their hand, with clock times and cues.
+"""The run sheet: a single page to run a workshop from, with clock times and cues.
 
-It says as much as a page of A4 on its side has room for in type of 12 points. Where there is more to do, less is said:
-whole sentences are left out, none is cut. An agenda with more rows than that, as of a whole day, has an upright page;
-one that is longer still goes on to a second page.
+It holds as much as fits a landscape page of A4 in 12 pt type. If there is too much, whole sentences are left out; none
+is cut. An agenda that is still too long for that page is printed on a portrait page, and continues on a second one if
+it has to.
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,14 @@ from coprod_content.content.model import ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after, minutes_in_words, people_range, setting_in_words
 from coprod_content.document.blocks import Block, Paragraph, Table
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections.agenda import Timed, slot_title, timed, tool_line
-from coprod_content.editions.sections.common import named, points
-from coprod_content.editions.sections.cues import cue, kit, opening
-from coprod_content.editions.sections.event import leader, organisation, team, when_and_where
-from coprod_content.editions.sections.tool_sections import is_short
-from coprod_content.editions.selection import only
-from coprod_content.editions.workshop.run_sheet_space import ON_ITS_SIDE, UPRIGHT, Room
+from coprod_content.editions.sections.agenda import TimedSlot, slot_title, timed_slots, tool_line
+from coprod_content.editions.sections.event_details import event_day_and_place, organisers, slot_leader, team_texts
+from coprod_content.editions.sections.prose_blocks import labelled, points
+from coprod_content.editions.sections.titles import document_title
+from coprod_content.editions.sections.tool_sections import only_short_fits
+from coprod_content.editions.selection import selected_items
+from coprod_content.editions.workshop.run_sheet_cues import first_sentences, slot_cue, slot_kit
+from coprod_content.editions.workshop.run_sheet_fit import LANDSCAPE, PORTRAIT, RunSheetPage
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, strong, text_of, verbatim
 
@@ -32,48 +33,49 @@ _ALL = 5
 
 @frozen
 class _Detail:
-    """How much is said: of each item its first sentence (0), also how it closes (1), or more sentences (2); below the
-    table nothing (0), a line about so many matters, the most important first (1 to 4), or all about them (5).
+    """How much a run sheet says.
+
+    `items` has a level for each agenda item: its first sentence (0), also how it closes (1), or more sentences (2).
+    `below` is the level of the text below the table: none (0), a line on one to four matters (1 to 4), or all (5).
     """
 
     items: tuple[int, ...]
     below: int = 0
 
 
-def document(library: Library, ids: tuple[str, ...]) -> Document:
-    """The run sheet of a workshop, of several one page each."""
-    workshops = only(library, ids, Workshop, "workshops")
-    upright = any(map(ON_ITS_SIDE.is_too_small_for, (_briefly(each, library, ON_ITS_SIDE) for each in workshops)))
-    room = UPRIGHT if upright else ON_ITS_SIDE
+def run_sheet_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the run sheet of one workshop, or of several on a page each."""
+    workshops = selected_items(library, ids, Workshop)
+    upright = any(LANDSCAPE.is_too_small_for(_shortest_sheet(each, library, LANDSCAPE)) for each in workshops)
+    page = PORTRAIT if upright else LANDSCAPE
     return Document(
-        title=named(" and ".join(workshop.title for workshop in workshops), "run sheet"),
+        title=document_title(" and ".join(workshop.title for workshop in workshops), "run sheet"),
         subtitle="For whoever runs the session",
         language=library.about.language,
-        author=organisation(workshops),
+        author=organisers(workshops),
         keywords=("co-production", "quality improvement", "run sheet"),
         upright=upright,
-        sections=tuple(_sheet(workshop, library, room) for workshop in workshops),
+        sections=tuple(_fullest_sheet(workshop, library, page) for workshop in workshops),
     )
 
 
-def _briefly(workshop: Workshop, library: Library, room: Room) -> Section:
-    """As little as there has to be."""
-    return _page(workshop, library, _Detail((0,) * len(workshop.agenda)), room)
+def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
+    return _sheet(workshop, library, _Detail((0,) * len(workshop.agenda)), page)
 
 
-def _sheet(workshop: Workshop, library: Library, room: Room) -> Section:
-    """As much as a page has room for."""
-    detail, sheet = _Detail((0,) * len(workshop.agenda)), _briefly(workshop, library, room)
+def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
+    """Return the most detailed sheet that fits the page, or the shortest if none does."""
+    detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
     for step in _steps(len(workshop.agenda)):
         fuller = evolve(detail, below=step) if isinstance(step, int) else _with_more(detail, *step)
-        tried = _page(workshop, library, fuller, room)
-        if not room.is_too_small_for(tried):
+        tried = _sheet(workshop, library, fuller, page)
+        if not page.is_too_small_for(tried):
             detail, sheet = fuller, tried
     return sheet
 
 
 def _steps(items: int) -> tuple[int | tuple[int, int], ...]:
-    """What is said more where there is room, the most useful first: below the table so much, of an item so much."""
+    """Return additions, most useful first: a level below the table, or an item and its level."""
     return (1, 2, 3, 4, *((at, 1) for at in range(items)), _ALL, *((at, 2) for at in range(items)))
 
 
@@ -81,30 +83,30 @@ def _with_more(detail: _Detail, at: int, level: int) -> _Detail:
     return evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
 
 
-def _page(workshop: Workshop, library: Library, detail: _Detail, room: Room) -> Section:
+def _sheet(workshop: Workshop, library: Library, detail: _Detail, page: RunSheetPage) -> Section:
     return Section(
         title=workshop.title,
         role="run-sheet",
-        label=" · ".join(("Run sheet", *when_and_where(workshop))),
-        blocks=(*_team(workshop), _table(workshop, library, detail, room), *_below(workshop, library, detail)),
+        label=" · ".join(("Run sheet", *event_day_and_place(workshop))),
+        blocks=(*_team(workshop), _table(workshop, library, detail, page), *_below(workshop, library, detail)),
         items=(workshop.id,),
     )
 
 
 def _team(workshop: Workshop) -> tuple[Block, ...]:
-    members = tuple(chain.from_iterable((Span(" · "), *member) for member in team(workshop)))
+    members = tuple(chain.from_iterable((Span(" · "), *member) for member in team_texts(workshop)))
     return (Paragraph(members[1:]),) if members else ()
 
 
-def _table(workshop: Workshop, library: Library, detail: _Detail, room: Room) -> Table:
-    items = tuple(timed(workshop, library))
+def _table(workshop: Workshop, library: Library, detail: _Detail, page: RunSheetPage) -> Table:
+    items = tuple(timed_slots(workshop, library))
     end = (strong(items[-1].ends), strong("The end"), (), (), ())
     rows = (_row(item, library, level) for item, level in zip(items, detail.items, strict=True))
-    return Table(_at_a_glance(workshop), tuple(map(verbatim, _HEADER)), (*rows, end), room.shares)
+    return Table(_at_a_glance(workshop), tuple(map(verbatim, _HEADER)), (*rows, end), page.shares)
 
 
 def _at_a_glance(workshop: Workshop) -> str:
-    """When a workshop starts and ends, how long it is, for how many and where, in one line."""
+    """Return times, length, people and setting of a workshop in one line."""
     ends = clock_after(workshop.starts, workshop.minutes)
     facts = (
         minutes_in_words(workshop.minutes),
@@ -114,53 +116,52 @@ def _at_a_glance(workshop: Workshop) -> str:
     return f"{workshop.starts} to {ends} · {' · '.join(facts)}"
 
 
-def _row(item: Timed, library: Library, level: int) -> tuple[Text, ...]:
-    found = cue(item, library, 2 if level > 1 else 1)
-    things = ", ".join(kit(item, library))
-    who = leader(item.slot)
+def _row(item: TimedSlot, library: Library, level: int) -> tuple[Text, ...]:
+    cue = slot_cue(item, library, 2 if level > 1 else 1)
+    kit = ", ".join(slot_kit(item, library))
+    who = slot_leader(item.slot)
     return (
         (Span(item.starts, strong=True), Span(f" to {item.ends}")),
         _what(item, library, level),
-        found.whole if level else found.first,
-        verbatim(things[0].upper() + things[1:]) if things else (),
+        cue.whole if level else cue.first,
+        verbatim(kit[0].upper() + kit[1:]) if kit else (),
         verbatim(who) if who else (),
     )
 
 
-def _what(item: Timed, library: Library, level: int) -> Text:
-    """What an item is called, and, where there is room for more than that, the tool that it runs."""
+def _what(item: TimedSlot, library: Library, level: int) -> Text:
+    """Return the title of an item and, above level 0, the name of its tool."""
     tool = tool_line(item.slot, library) if level and isinstance(item.slot, ToolSlot) else ""
     return (Span(item.title, strong=True), *(verbatim(f" ({tool})") if tool else ()))
 
 
 def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Block]:
-    things = dict.fromkeys(thing for item in timed(workshop, library) for thing in kit(item, library))
-    if things and detail.below > 1:
-        yield _labelled("Have ready before people arrive", verbatim(with_full_stop("; ".join(things))))
-    for cut in _short_cuts(workshop, library) if detail.below > 2 else ():
-        yield _labelled("If you run late", cut)
+    kit = dict.fromkeys(thing for item in timed_slots(workshop, library) for thing in slot_kit(item, library))
+    if kit and detail.below > 1:
+        yield Paragraph(labelled("Have ready before people arrive", verbatim(with_full_stop("; ".join(kit)))))
+    if detail.below > 2:
+        yield from (Paragraph(labelled("If you run late", cut)) for cut in _short_cuts(workshop, library))
     for least, label, prose in ((4, "Access", workshop.access), (1, "Safety", workshop.safety)):
         if detail.below == _ALL:
             yield Paragraph(strong(f"{label}:"))
             yield points(prose)
         elif detail.below >= least:
-            yield _labelled(label, text_of(prose[0]))
+            yield Paragraph(labelled(label, text_of(prose[0])))
 
 
 def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
-    """How tools can be done in less time than the agenda gives them, those first that save the most."""
+    """Return ways to run tools in less time than planned, those that save most first."""
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
-    saved = [
+    shorter = [
         (slot.minutes - length, slot_title(slot, library), tool, length)
         for slot, tool in ((slot, library.tools[slot.tool]) for slot in slots)
-        if (length := tool.short.minutes) and length < slot.minutes and not is_short(tool, slot.minutes)
+        if (length := tool.short.minutes) and length < slot.minutes and not only_short_fits(tool, slot.minutes)
     ]
-    saved.sort(key=lambda found: -found[0])
+    shorter.sort(key=lambda cut: -cut[0])
     return tuple(
-        (*verbatim(f"“{title}” has a short version of {minutes_in_words(length)}. "), *opening(tool.short.how[0]))
-        for _, title, tool, length in saved[:_MOST_SHORT_CUTS]
+        (
+            *verbatim(f"“{title}” has a short version of {minutes_in_words(length)}. "),
+            *first_sentences(tool.short.how[0]),
+        )
+        for _, title, tool, length in shorter[:_MOST_SHORT_CUTS]
     )
-
-
-def _labelled(label: str, text: Text) -> Paragraph:
-    return Paragraph((Span(f"{label}: ", strong=True), *text))

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from attrs import frozen
 
-from coprod_content.checks.reading_age import ReadingAge, said_by, words_of_sentences
+from coprod_content.checks.reading_age import ReadingAge, sentences_with_words, texts_by_reader
 from coprod_content.content.library import Library
 from coprod_content.content.model import FilmSlot, Item, Postcard, ToolSlot, Workshop
 from coprod_content.content.source import FieldPath, field_name
@@ -60,19 +60,19 @@ def editorial_advice(library: Library, roots: Collection[str] = ()) -> tuple[Fin
 
     With `roots` only what was read from those is looked at, though its postcards are compared with all.
     """
-    items = items_from(library, roots)
+    items = items_from_roots(library, roots)
     spots = [spot for item in items for spot in (*_long_sentences(item), *_acronyms(item))]
     spots += (spot for item in items if isinstance(item, Workshop) for spot in _unexplained(item, library))
     spots += _near_identical(library.postcards.values(), {item.id for item in items})
     return tuple(spot.finding for spot in spots)
 
 
-def items_from(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
+def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
     """The items that were read from some content roots, named as they were given; from any where none is named."""
     return tuple(item for item in library if not roots or item.source.root in roots)
 
 
-def advice_on_ages(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
+def reading_age_advice(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
     """A finding for each kind that reads older than its reader's goal; it belongs to no one file."""
     return tuple(
         Finding(
@@ -88,8 +88,8 @@ def advice_on_ages(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
 
 
 def _long_sentences(item: Item) -> Iterator[_Spot]:
-    for path, _, prose in said_by(item):
-        for sentence, _ in words_of_sentences(prose):
+    for path, _, prose in texts_by_reader(item):
+        for sentence, _ in sentences_with_words(prose):
             count = len([word for word in sentence.split() if re.search(r"\w", word)])
             if count > MOST_WORDS:
                 what = f"a sentence of {count} words, '{sentence[:50].rstrip()}…'."
@@ -98,7 +98,7 @@ def _long_sentences(item: Item) -> Iterator[_Spot]:
 
 def _acronyms(item: Item) -> Iterator[_Spot]:
     """The first use of each acronym whose words stand right before or after none of its uses."""
-    texts = [(path, " ".join(span.text for span in text_of(prose))) for path, _, prose in said_by(item)]
+    texts = [(path, " ".join(span.text for span in text_of(prose))) for path, _, prose in texts_by_reader(item)]
     first: dict[str, FieldPath] = {}
     for path, text in texts:
         for acronym in _ACRONYM.findall(text):
@@ -106,7 +106,7 @@ def _acronyms(item: Item) -> Iterator[_Spot]:
                 first.setdefault(acronym, path)
     everything = " ".join(text for _, text in texts)
     for acronym, path in first.items():
-        if not expanded(acronym, everything):
+        if not is_expanded(acronym, everything):
             what = f"'{acronym}' never stands beside the words that it is short for in this item."
             yield _Spot(item, path, "acronym", what, "Write them out once, with the short form in brackets.")
 
@@ -114,7 +114,10 @@ def _acronyms(item: Item) -> Iterator[_Spot]:
 def _unexplained(workshop: Workshop, library: Library) -> Iterator[_Spot]:
     """Jargon that people hear or read in a workshop and that is not among the words that its handout explains."""
     met = "\n".join(
-        prose for item in _met_in(workshop, library) for _, reader, prose in said_by(item) if reader == "participant"
+        prose
+        for item in _met_in(workshop, library)
+        for _, reader, prose in texts_by_reader(item)
+        if reader == "participant"
     )
     for term in library.terms.values():
         word = re.sub(r"\s*\(.*\)", "", term.term)
@@ -133,7 +136,7 @@ def _met_in(workshop: Workshop, library: Library) -> Iterator[Item]:
             yield library.films[slot.film]
 
 
-def expanded(acronym: str, text: str) -> bool:
+def is_expanded(acronym: str, text: str) -> bool:
     """Whether words with the initials of an acronym stand near one of its uses: up to three words in between."""
     letters = acronym.replace("&", "").casefold()
     parts = re.split(rf"(?<!\w){re.escape(acronym)}(?!\w)", text)

@@ -1,4 +1,4 @@
-"""All of one content item as a Document of its own, for formats in which every item has a page."""
+"""The page of a single content item, for formats that give each item a page."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -7,8 +7,7 @@ from attrs import evolve
 
 from coprod_content.content.item_texts import pointers
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, title_of
-from coprod_content.content.library import themes_of as theme_ids
+from coprod_content.content.library import Library, themes_of, title_of
 from coprod_content.content.model import (
     Article,
     Diagram,
@@ -23,51 +22,45 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph, Signpost, block_texts
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, block_texts
 from coprod_content.document.citations import reference_text, with_references
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.cards.postcards import card_section
-from coprod_content.editions.reading.article import chapters
-from coprod_content.editions.reading.diagrams import ORIGIN, QUESTIONS
-from coprod_content.editions.reading.films import film_facts, scenes_section
-from coprod_content.editions.reading.glossary import term_section
-from coprod_content.editions.reading.theme_guide import theme_parts
-from coprod_content.editions.sections import tool_sections
+from coprod_content.editions.cards.postcards import postcard_section
+from coprod_content.editions.items.articles import chapter_sections
+from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
+from coprod_content.editions.items.films import film_facts, scenes_section
+from coprod_content.editions.items.glossary import term_section
+from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.agenda import agenda_table
-from coprod_content.editions.sections.common import (
-    accent,
-    checklist,
-    lead,
-    listed_names,
-    paragraphs,
-    points,
-    texts,
-    theme_label,
+from coprod_content.editions.sections.diagram_sections import diagram_figure
+from coprod_content.editions.sections.prose_blocks import checklist, lead, linked_names, points, texts
+from coprod_content.editions.sections.theme_pictures import (
+    shared_accent,
+    theme_mosaic,
+    themed,
+    themes_by_id,
+    themes_by_number,
 )
-from coprod_content.editions.sections.pictures import all_themes, mosaic, of_theme, themes_of
-from coprod_content.editions.sections.workshop_sections import (
-    before_section,
-    diagram_section,
-    words_section,
-    workshop_facts,
-)
+from coprod_content.editions.sections.titles import theme_label
+from coprod_content.editions.sections.tool_sections import tool_guide, tool_handout
+from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts
 from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def item_page(item: Item, library: Library) -> Document:
-    """The page of an item: a cover with what it is, then all of it, then the works that it cites.
+    """Return an item as a document: a cover, all of its content, and the works it cites.
 
-    Raises LookupError for what has no page: pictures, and templates of sessions.
+    Raises LookupError for a kind without pages: pictures and templates.
     """
     make = _MAKERS.get(type(item))
     if make is None:
-        raise LookupError(f"A {kind_of(item).name} has no page of its own.")
+        raise LookupError(f"A {kind_of(item).name} has no page.")
     cover, *parts = make(item, library)
     about = library.about
     document = Document(
         title=title_of(item),
         subtitle=kind_of(item).name.capitalize(),
-        language=library.about.language,
+        language=about.language,
         keywords=("co-production", kind_of(item).name),
         sections=(evolve(cover, role="cover", items=(item.id,)), *parts),
     )
@@ -77,7 +70,7 @@ def item_page(item: Item, library: Library) -> Document:
 
 
 def _further(item: Item, document: Document) -> Iterator[Section]:
-    """The works that an item names and its texts do not cite, so that its page lists them too."""
+    """Yield a section that cites the works an item names but its texts do not cite."""
     cited = {span.citation for _, section in document.walk() for span in _spans(section)}
     named = dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == "reference")
     left = [id_ for id_ in named if id_ not in cited]
@@ -92,25 +85,36 @@ def _spans(section: Section) -> Iterator[Span]:
             yield from text
 
 
+def _cover(item: Item, library: Library, label: str, *blocks: Block) -> Section:
+    """Return a cover in the colour of an item's only theme, or of the brand."""
+    themes = themes_by_id(themes_of(item), library)
+    picture = theme_mosaic(themes or themes_by_number(library), columns=3, rows=2)
+    return Section(title=title_of(item), label=label, accent=shared_accent(themes), picture=picture, blocks=blocks)
+
+
+def _themes(item: Item, library: Library) -> Fact:
+    themes = themes_by_id(themes_of(item), library)
+    return Fact("Themes", linked_names(((theme_label(theme), theme.id) for theme in themes), "; "))
+
+
 def _theme(theme: Theme, library: Library) -> Iterator[Section]:
-    cover = Section(title=theme.title, label=f"Theme {theme.number}", blocks=(lead(theme.summary),))
-    yield of_theme(cover, theme)
+    yield themed(_cover(theme, library, f"Theme {theme.number}", lead(theme.summary)), theme)
     yield from (evolve(part, accent=f"theme_{theme.number}") for part in theme_parts(theme, library))
 
 
 def _tool(tool: Tool, library: Library) -> Iterator[Section]:
-    whole = tool_sections.guide(tool, library)
+    whole = tool_guide(tool, library)
     yield evolve(whole, sections=())
     yield from (evolve(section, accent=whole.accent) for section in whole.sections)
-    page = tool_sections.handout(tool, library)
+    page = tool_handout(tool, library)
     if page:
         yield evolve(page, title=f"Handout: {page.title}", label="", role="plain", picture=None)
 
 
 def _postcard(card: Postcard, library: Library) -> Iterator[Section]:
-    made = card_section(card, library)
-    yield evolve(made, sections=())
-    back = made.sections[0]
+    front = postcard_section(card, library)
+    yield evolve(front, sections=())
+    back = front.sections[0]
     kept = tuple(block for block in back.blocks if not isinstance(block, Signpost))
     resource = library.resources[card.resource] if card.resource else None
     link = (Signpost(f"Open “{resource.title}”", resource.url),) if resource else ()
@@ -118,105 +122,75 @@ def _postcard(card: Postcard, library: Library) -> Iterator[Section]:
 
 
 def _film(film: Film, library: Library) -> Iterator[Section]:
-    blocks = (lead(film.summary), film_facts(film, library))
-    yield Section(title=film.title, label="Film", blocks=blocks, **_look(film, library))
+    yield _cover(film, library, "Film", lead(film.summary), film_facts(film, library))
     yield Section(title="Before watching", blocks=(points(film.before),))
     yield scenes_section(film)
     yield Section(title="After watching", blocks=(points(film.after),))
 
 
 def _diagram(diagram: Diagram, library: Library) -> Iterator[Section]:
-    yield Section(
-        title=diagram.title,
-        label="Diagram",
-        blocks=(lead(diagram.purpose), Facts(f"At a glance: {diagram.title}", (_themes(diagram, library),))),
-        **_look(diagram, library),
-    )
-    figure = next(block for block in diagram_section(diagram).blocks if isinstance(block, Figure))
+    facts = Facts(f"At a glance: {diagram.title}", (_themes(diagram, library),))
+    yield _cover(diagram, library, "Diagram", lead(diagram.purpose), facts)
     meanings = tuple(
         Section(title=part.name, blocks=(Paragraph(text_of(part.text)),), role="plain") for part in diagram.parts
     )
-    yield Section(title="The diagram and its parts", blocks=(figure,), sections=meanings)
+    yield Section(title="The diagram and its parts", blocks=(diagram_figure(diagram),), sections=meanings)
     yield Section(title=QUESTIONS, blocks=(Bullets(texts(diagram.questions), "number"),))
-    yield Section(title=ORIGIN, blocks=paragraphs((diagram.origin.credit, diagram.origin.licence)))
+    yield origin_section(diagram)
 
 
 def _article(article: Article, library: Library) -> Iterator[Section]:
     themes = (Facts(f"At a glance: {article.title}", (_themes(article, library),)),) if article.themes else ()
-    yield Section(
-        title=article.title, label="Article", blocks=(lead(article.summary), *themes), **_look(article, library)
-    )
-    yield from chapters(article)
+    yield _cover(article, library, "Article", lead(article.summary), *themes)
+    yield from chapter_sections(article)
     if article.references:
         basis = Callout("evidence", "How to read this", (text_of(library.about.basis),))
         yield Section(title="About the sources", blocks=(basis,))
 
 
 def _resource(resource: Resource, library: Library) -> Iterator[Section]:
-    made = ", ".join(part for part in (resource.publisher, str(resource.year or "")) if part)
-    facts = (("Made by", made), ("For", resource.audience), ("Cost", resource.cost), ("Licence", resource.licence))
-    known = tuple(Fact(label, verbatim(value)) for label, value in facts if value)
-    yield Section(
-        title=resource.title,
-        label=f"{resource.type.capitalize()} made by others",
-        blocks=(lead(resource.purpose),),
-        **_look(resource, library),
+    yield _cover(resource, library, f"{resource.type.capitalize()} made by others", lead(resource.purpose))
+    facts = (
+        ("Made by", publisher_and_year(resource)),
+        ("For", resource.audience),
+        ("Cost", resource.cost),
+        ("Licence", resource.licence),
     )
-    where = Paragraph(verbatim("The address is given as it was published. It may have changed since."), "small")
+    known = tuple(Fact(label, verbatim(value)) for label, value in facts if value)
     yield Section(
         title="What it is, and where",
         blocks=(
             Facts(f"At a glance: {resource.title}", (*known, _themes(resource, library))),
             Signpost(f"Open “{resource.title}”", resource.url),
-            where,
+            Paragraph(verbatim("The address is given as it was published. It may have changed since."), "small"),
         ),
     )
 
 
 def _term(term: Term, library: Library) -> Iterator[Section]:
-    yield Section(title=term.term, label="Word", blocks=(lead(term.meaning),), **_look(term, library))
-    _, *rest = term_section(term, library).blocks
-    yield Section(title="More about this word", blocks=tuple(rest))
+    yield _cover(term, library, "Word", lead(term.meaning))
+    yield Section(title="More about this word", blocks=term_section(term, library).blocks[1:])
 
 
 def _purpose(purpose: Purpose, library: Library) -> Iterator[Section]:
-    cover = Section(title=purpose.title, label="Purpose", blocks=(lead(purpose.summary),))
-    yield evolve(cover, **_look(purpose, library))
+    yield _cover(purpose, library, "Purpose", lead(purpose.summary))
     yield Section(title="By the end, people will", blocks=(points(purpose.outcomes),))
     yield Section(title="A question to close on", blocks=(Paragraph(verbatim(purpose.closing_question)),))
 
 
 def _reference(work: Reference, library: Library) -> Iterator[Section]:
-    cover = Section(title=work.title, label="Published work", blocks=(lead(work.finding),))
-    yield evolve(cover, **_look(work, library))
+    yield _cover(work, library, "Published work", lead(work.finding))
     yield Section(title="Where it was published", blocks=(Paragraph(reference_text(work)),))
 
 
 def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
-    yield Section(
-        title=workshop.title,
-        label="Workshop",
-        blocks=(lead(workshop.summary), workshop_facts(workshop, library)),
-        **_look(workshop, library),
-    )
+    yield _cover(workshop, library, "Workshop", lead(workshop.summary), workshop_facts(workshop, library))
     yield Section(title="By the end, people will", blocks=(points(workshop.outcomes),))
     yield Section(title="What happens, and when", blocks=(agenda_table(workshop, library),))
-    yield before_section(workshop, library)
+    yield before_the_day_section(workshop, library)
     yield Section(title="Afterwards", blocks=(checklist(workshop.next_steps),))
     if workshop.terms:
-        yield words_section(workshop, library)
-
-
-def _themes(item: Item, library: Library) -> Fact:
-    themes = themes_of(theme_ids(item), library)
-    return Fact("Themes", listed_names(((theme_label(theme), theme.id) for theme in themes), "; "))
-
-
-def _look(item: Item, library: Library) -> dict[str, Any]:
-    """Colour and picture of a cover: those of its one theme, or the brand's and the signs of its themes."""
-    themes = themes_of(theme_ids(item), library)
-    one = accent(library, themes[0].id) if len(themes) == 1 else "brand"
-    return {"accent": one, "picture": mosaic(themes or all_themes(library), columns=3, rows=2)}
+        yield terms_section(workshop, library)
 
 
 _MAKERS: dict[type[Item], Callable[[Any, Library], Iterator[Section]]] = {

@@ -1,6 +1,7 @@
-"""Lists for tables: each row becomes an entry or a list, with the words of the header before each cell.
+"""Lists in place of wide tables, for large print.
 
-Only the first cell of a short row stands by itself: it begins the entry, and the caption says what it is.
+Each row becomes one entry, or a list of its own, with the column header before each cell. In an entry the first cell
+has no header, because the caption says what it is.
 """
 
 from collections.abc import Iterator
@@ -9,39 +10,39 @@ from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim
 
-_SHORT_ROW = 90
+_SHORT_ROW = 90  # characters
 
 
-def listed(table: Table) -> Iterator[Block]:
-    """A table as a caption and a list: an entry for each row where all are short, else a list for each row."""
+def table_as_list(table: Table) -> Iterator[Block]:
+    """Yield a caption and one list if all rows are short, otherwise a list for each row."""
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))
     if all(sum(len(plain(cell)) for _, cell in row) <= _SHORT_ROW for row in rows):
-        yield Bullets(tuple(_entry(row) for row in rows))
+        yield Bullets(tuple(map(_entry, rows)))
         return
     for (header, first), *others in rows:
-        yield Paragraph(_strong(_named(header, first)))
-        entries = tuple(_named(header, cell) for header, cell in others if _says(cell))
+        yield Paragraph(_strong(_with_header(header, first)))
+        entries = tuple(_with_header(header, cell) for header, cell in others if _has_words(cell))
         if entries:
             yield Bullets(entries)
 
 
 def _entry(row: tuple[tuple[Text, Text], ...]) -> Text:
-    """A row in one sentence: `09:30. What we do: Welcome. Minutes: 10.`"""
+    """Return a row as one line: `09:30. What we do: Welcome. Minutes: 10.`"""
     (_, first), *others = row
     spans = list(text_with_full_stop(_strong(first)))
     for header, cell in others:
-        if _says(cell):
-            spans += [Span(" "), *text_with_full_stop(_named(header, cell))]
+        if _has_words(cell):
+            spans += [Span(" "), *text_with_full_stop(_with_header(header, cell))]
     return tuple(spans)
 
 
-def _named(header: Text, cell: Text) -> Text:
+def _with_header(header: Text, cell: Text) -> Text:
     return (*verbatim(f"{plain(header)}: "), *cell)
 
 
-def _says(cell: Text) -> bool:
-    """Whether a cell holds more than a dash, which says that there is nothing to say."""
+def _has_words(cell: Text) -> bool:
+    """Whether a cell is neither empty nor just a dash."""
     return any(character.isalnum() for character in plain(cell))
 
 

@@ -1,4 +1,6 @@
-"""Pictures that go with a section: the sign of a theme, or a mosaic of the signs of several."""
+"""Accent colours and pictures of themes: one theme's sign, or a mosaic of several."""
+
+from collections.abc import Iterable
 
 from attrs import evolve
 
@@ -8,18 +10,26 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
 from coprod_content.document.document import Section
 
-_TILE = 60.0
+_TILE = 60.0  # drawing units
 _INSET = 12.0
 _GROUNDS: tuple[Role, ...] = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 
 
-def of_theme(section: Section, theme: Theme) -> Section:
-    """A section in the colour of a theme, with its sign."""
+def themed(section: Section, theme: Theme) -> Section:
+    """Return a section in the colour of a theme, with its sign."""
     return evolve(section, accent=f"theme_{theme.number}", picture=theme.drawing)
 
 
-def mosaic(themes: tuple[Theme, ...], columns: int, rows: int) -> Drawing | None:
-    """Tiles in the colours of themes with their signs, no two alike side by side; of one theme, its sign alone."""
+def shared_accent(themes: tuple[Theme, ...]) -> str:
+    """Return the accent of the only theme, or the brand's if there are several or none."""
+    return f"theme_{themes[0].number}" if len(themes) == 1 else "brand"
+
+
+def theme_mosaic(themes: tuple[Theme, ...], columns: int, rows: int) -> Drawing | None:
+    """Return tiles with the signs of themes, no two neighbours alike.
+
+    A single sign is returned as it is; None if no theme has a sign.
+    """
     signed = tuple(theme for theme in themes if theme.drawing)
     if len(signed) < 2:
         return signed[0].drawing if signed else None
@@ -33,24 +43,23 @@ def mosaic(themes: tuple[Theme, ...], columns: int, rows: int) -> Drawing | None
     return Drawing(width=columns * _TILE, height=rows * _TILE, shapes=tuple(shapes))
 
 
-def all_themes(library: Library) -> tuple[Theme, ...]:
-    """Every theme, by number."""
+def themes_by_number(library: Library) -> tuple[Theme, ...]:
+    """Return every theme, ordered by number."""
     return tuple(sorted(library.themes.values(), key=lambda theme: theme.number))
 
 
-def themes_of(ids: tuple[str, ...], library: Library) -> tuple[Theme, ...]:
-    """Themes by their ids, each once."""
+def themes_by_id(ids: Iterable[str], library: Library) -> tuple[Theme, ...]:
+    """Return the themes with these ids, each once."""
     return tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
 
 
 def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
-    """A square in the colour of a theme, with its sign in the middle."""
+    """Return a square in the colour of a theme, with its sign in the middle."""
     drawing = theme.drawing
     if drawing is None:
         return ()
     colour = _GROUNDS[(theme.number - 1) % len(_GROUNDS)]
     ground = Rectangle(x=x, y=y, width=_TILE, height=_TILE, fill=colour)
-    room = _TILE - 2 * _INSET
-    scale = room / max(drawing.width, drawing.height)
+    scale = (_TILE - 2 * _INSET) / max(drawing.width, drawing.height)
     across, down = (_TILE - drawing.width * scale) / 2, (_TILE - drawing.height * scale) / 2
     return ground, *placed_shapes(on_background(drawing, colour), x + across, y + down, scale)

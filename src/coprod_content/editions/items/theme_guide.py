@@ -1,4 +1,4 @@
-"""The theme guide: all of a theme, its tools in full, its questions, its resources."""
+"""The theme guide: all of a theme, with its tools, questions and resources."""
 
 from collections.abc import Iterator
 
@@ -8,34 +8,36 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Resource, Theme
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections import tool_sections
-from coprod_content.editions.sections.common import contents, credits_section, lead, named, paragraphs, points, texts
-from coprod_content.editions.sections.pictures import mosaic, of_theme
-from coprod_content.editions.selection import only
+from coprod_content.editions.sections.credits import CONTENTS, credits_section
+from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points, texts
+from coprod_content.editions.sections.theme_pictures import shared_accent, theme_mosaic, themed
+from coprod_content.editions.sections.titles import document_title
+from coprod_content.editions.sections.tool_sections import tool_guide
+from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import text_of, verbatim
 
 
-def document(library: Library, ids: tuple[str, ...]) -> Document:
-    """The guide to a theme, to several one after the other."""
-    themes = only(library, ids, Theme, "themes")
+def theme_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the guide to one theme, or to several in a row."""
+    themes = selected_items(library, ids, Theme)
     title = " and ".join(theme.title for theme in themes)
-    body = tuple(section for theme in themes for section in _theme(theme, library))
+    body = (section for theme in themes for section in _theme(theme, library))
     cover = Section(
         title=title,
         role="cover",
         label=", ".join(f"Theme {theme.number}" for theme in themes),
-        accent=f"theme_{themes[0].number}" if len(themes) == 1 else "brand",
-        picture=mosaic(tuple(themes), columns=6, rows=3),
+        accent=shared_accent(themes),
+        picture=theme_mosaic(themes, columns=6, rows=3),
         blocks=(*(lead(theme.summary) for theme in themes), Paragraph(text_of(library.about.statement))),
         items=tuple(theme.id for theme in themes),
     )
     return Document(
-        title=named(title, "theme guide"),
+        title=document_title(title, "theme guide"),
         subtitle="Theme guide",
         language=library.about.language,
         keywords=("co-production", "quality improvement"),
-        sections=(cover, contents(), *body, credits_section(library)),
+        sections=(cover, CONTENTS, *body, credits_section(library)),
     )
 
 
@@ -48,10 +50,10 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
         sections=tuple(theme_parts(theme, library)),
         items=(theme.id,),
     )
-    yield of_theme(about, theme)
-    tools = [tool for tool in library.tools.values() if tool.theme == theme.id]
-    for tool in tools:
-        yield evolve(tool_sections.guide(tool, library), role="divider")
+    yield themed(about, theme)
+    for tool in library.tools.values():
+        if tool.theme == theme.id:
+            yield evolve(tool_guide(tool, library), role="divider")
     cards = [card for card in library.postcards.values() if card.theme == theme.id]
     if cards:
         yield Section(
@@ -70,7 +72,7 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def theme_parts(theme: Theme, library: Library) -> Iterator[Section]:
-    """What a theme means, why it matters, what helps and hinders, and how to begin."""
+    """Yield what a theme means, why it matters, what helps or hinders, and how to begin."""
     yield Section(title="What it means", blocks=paragraphs(theme.meaning))
     yield Section(
         title="Why it matters",
@@ -83,8 +85,8 @@ def theme_parts(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def resource_section(resource: Resource) -> Section:
-    """A resource: what it is for, for whom, who made it, what it costs and where it is."""
-    made = ", ".join(part for part in (resource.publisher, str(resource.year or "")) if part)
+    """Return a resource: its purpose, audience, publisher, cost and address."""
+    made = publisher_and_year(resource)
     terms = ("For", resource.audience), ("Cost", resource.cost), ("Licence", resource.licence or "")
     return Section(
         title=resource.title,
@@ -96,3 +98,8 @@ def resource_section(resource: Resource) -> Section:
         ),
         items=(resource.id,),
     )
+
+
+def publisher_and_year(resource: Resource) -> str:
+    """Return the publisher and year of a resource, as far as they are known."""
+    return ", ".join(filter(None, (resource.publisher, str(resource.year or ""))))

@@ -13,17 +13,17 @@ from coprod_content.findings.finding import Finding
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.spans import links_of, text_of
 
-Walked = tuple[Item | About, Source, tuple[TextField, ...]]
+WalkedItem = tuple[Item | About, Source, tuple[TextField, ...]]
 """An item, where it was read from, and every text and id in it."""
 
 
-def walk_all(library: Library, about: Source) -> tuple[Walked, ...]:
+def walked_items(library: Library, about: Source) -> tuple[WalkedItem, ...]:
     """Every item of a library walked, and what it says of itself, which was read from `about`."""
     written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
     return tuple((item, source, tuple(text_fields(item))) for item, source in written)
 
 
-def wording_errors(walked: Iterable[Walked]) -> Iterator[Finding]:
+def link_and_alt_errors(walked: Iterable[WalkedItem]) -> Iterator[Finding]:
     """Links and alternative texts that say nothing on their own."""
     for item, source, found in walked:
         seen: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The labels of drawings in large print: as large as all other words, or a number that a list below explains."""
+"""Labels of drawings in large print: enlarged, or numbered and listed below."""
 
 from collections.abc import Iterator
 
@@ -13,33 +13,36 @@ from coprod_content.layout.frames import Frames
 from coprod_content.text.spans import strong, verbatim
 
 LEAST = 16
+"""The smallest size of a label, in points."""
 _LINE = 1.15
 
 
 @frozen
-class Room:
-    """The most that a drawing may take up, in millimetres."""
+class DrawingArea:
+    """The largest area that a drawing can fill, in millimetres."""
 
     width: float
     height: float
 
     @classmethod
-    def of(cls, section: Section, frames: Frames | None) -> "Room":
-        """The room in the frame of a section; without frames that on a page of A4."""
+    def of(cls, section: Section, frames: Frames | None) -> "DrawingArea":
+        """Return the area in the frame of a section, or on an A4 page if there are no frames."""
         if frames is None:
             return cls(166, 200)
         frame = frames.of(section)
         return cls(frame.width, max(frame.height, frame.least_figure))
 
     def scale(self, drawing: Drawing) -> float:
-        """Millimetres for each unit of a drawing."""
+        """Return the number of millimetres per drawing unit."""
         return min(self.width / drawing.width, self.height / drawing.height)
 
 
-def legible(figure: Figure, room: Room, brand: Brand) -> Iterator[Block]:
-    """A figure whose labels are of 16 pt and more; those that then have no room in their boxes are numbered, and said
-    in a list below it."""
-    drawing, scale = figure.drawing, room.scale(figure.drawing)
+def legible_figure(figure: Figure, area: DrawingArea, brand: Brand) -> Iterator[Block]:
+    """Yield a figure with labels of 16 pt or more, and a list of any that did not fit.
+
+    A label that no longer fits its box is replaced by its number in the list.
+    """
+    drawing, scale = figure.drawing, area.scale(figure.drawing)
     size = LEAST * MM_PER_PT / scale
     shapes: list[Shape] = []
     listed: list[str] = []
@@ -55,11 +58,11 @@ def legible(figure: Figure, room: Room, brand: Brand) -> Iterator[Block]:
     yield evolve(figure, drawing=evolve(drawing, shapes=tuple(shapes)))
     if listed:
         yield Paragraph(strong("The numbers in the drawing:"))
-        yield Bullets(tuple(verbatim(words) for words in listed), "number")
+        yield Bullets(tuple(map(verbatim, listed)), "number")
 
 
 def _fits(label: Label, scale: float, brand: Brand) -> bool:
-    """Whether the words of a label have room in its box, in either font, without a word being broken."""
+    """Whether a label fits its box in both fonts without breaking a word."""
     width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LINE, strong=label.strong)
     for family in (brand.fonts.office, brand.fonts.print):
         letters = font_metrics(family)

@@ -1,4 +1,4 @@
-"""The references: every published work that is cited, by its first author."""
+"""The references: every cited work, by first author."""
 
 import unicodedata
 from itertools import groupby
@@ -8,28 +8,27 @@ from coprod_content.content.model import Reference
 from coprod_content.document.blocks import Bullets, Paragraph
 from coprod_content.document.citations import authors_of, reference_text
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections.common import credits_section, lead
-from coprod_content.editions.sections.pictures import all_themes, mosaic
-from coprod_content.editions.selection import only
+from coprod_content.editions.sections.credits import credits_section
+from coprod_content.editions.sections.prose_blocks import lead
+from coprod_content.editions.sections.theme_pictures import theme_mosaic, themes_by_number
+from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of, verbatim
 
 _ABOUT = "The published works that this library cites, by first author."
 _FIELDS = "Works are given as they were seen, and what was not seen is left out. Look at a work before you cite it."
 
 
-def document(library: Library, ids: tuple[str, ...]) -> Document:
-    """The works of a selection by first author and year, under letters; without a selection all of them."""
-    works = only(library, ids, Reference, "references") if ids else library.references.items_in_order
+def references_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the selected works, or all of them, sorted by author and year under initial letters."""
+    works = selected_items(library, ids, Reference) if ids else library.references.items_in_order
     cover = Section(
         title="References",
         role="cover",
-        picture=mosaic(all_themes(library), columns=6, rows=3),
+        picture=theme_mosaic(themes_by_number(library), columns=6, rows=3),
         blocks=(lead(_ABOUT), Paragraph(verbatim(_FIELDS)), Paragraph(text_of(library.about.statement))),
     )
-    letters = tuple(
-        _letter(letter, tuple(under))
-        for letter, under in groupby(sorted(works, key=_place), key=lambda w: _place(w)[0][0])
-    )
+    by_letter = groupby(sorted(works, key=_sort_key), key=lambda work: _sort_key(work)[0][0])
+    letters = tuple(_letter(letter, tuple(under)) for letter, under in by_letter)
     return Document(
         title="References on co-production",
         subtitle=f"{len(works)} published works",
@@ -39,8 +38,8 @@ def document(library: Library, ids: tuple[str, ...]) -> Document:
     )
 
 
-def _place(work: Reference) -> tuple[str, int, str]:
-    """Where a work stands in the alphabet: by its authors, without accents, and then by year."""
+def _sort_key(work: Reference) -> tuple[str, int, str]:
+    """Return the authors without accents, the year and the id."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", authors_of(work)) if not unicodedata.combining(c))
     return plain.upper(), work.year or 0, work.id
 

@@ -1,7 +1,7 @@
-"""The room of a run sheet: about how high its parts are on a page of A4, in type of 12 points.
+"""An estimate of whether a run sheet fits a page of A4 in 12 pt type.
 
-Lengths are millimetres, as the Word file has them; the PDF takes a little less. Of the two fonts that these are set in
-the one with more lines counts.
+Lengths are millimetres, as in the Word file; the PDF needs slightly less. The height is that in whichever font needs
+more lines.
 """
 
 from functools import lru_cache
@@ -21,9 +21,10 @@ _FONTS = ("Arial", "Atkinson Hyperlegible")
 
 
 @frozen
-class Room:
-    """A page, in millimetres: the width of its text, the height below title and caption with a few to spare, and the
-    shares of its columns.
+class RunSheetPage:
+    """The text area of a page in millimetres, and the relative widths of the table's columns.
+
+    `height` is what a title and a caption of one line each leave, less a small reserve.
     """
 
     width: float
@@ -31,7 +32,7 @@ class Room:
     shares: tuple[int, ...]
 
     def is_too_small_for(self, section: Section) -> bool:
-        """Whether a section is higher than a page."""
+        """Whether a section is taller than the page."""
         more = (_lines(verbatim(section.label), self.width) - 1) * _LINE
         more += (_lines(verbatim(section.title), self.width, _TITLE) - 1) * _TITLE_LINE
         return more + sum(map(self._height, section.blocks)) > self.height
@@ -47,8 +48,8 @@ class Room:
         return max(_LEAST_ROW, *lines) + _AROUND_ROW
 
 
-ON_ITS_SIDE = Room(273.0, 158.0, (39, 49, 98, 60, 27))
-UPRIGHT = Room(186.0, 247.0, (39, 30, 57, 43, 17))
+LANDSCAPE = RunSheetPage(273.0, 158.0, (39, 49, 98, 60, 27))
+PORTRAIT = RunSheetPage(186.0, 247.0, (39, 30, 57, 43, 17))
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,24 @@
+"""The address of the web page that a printed card links to."""
+
+from coprod_content.content.library import Library
+from coprod_content.document.blocks import Signpost
+
+PRINTED = "printed"
+"""The query parameter with the date of the printed card."""
+
+
+def card_path(id_: str) -> str:
+    """Return the path of a card's page below the web address of the library."""
+    return f"cards/{id_}.html"
+
+
+def card_page_signpost(id_: str, library: Library, further: str = "") -> tuple[Signpost, ...]:
+    """Return a link from a printed card to its page, or an empty tuple if the library has no web address.
+
+    `further` is the title of something else that the page links to.
+    """
+    about = library.about
+    if not about.url:
+        return ()
+    label = f"This card today, and “{further}”" if further else "This card today"
+    return (Signpost(label, f"{about.url.rstrip('/')}/{card_path(id_)}?{PRINTED}={about.date}"),)

@@ -1,0 +1,33 @@
+"""Composing a Document: an edition of some items of a Library."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from coprod_content.content.library import Library
+from coprod_content.content.phrases import date_in_words
+from coprod_content.document.citations import with_references
+from coprod_content.document.document import Document
+from coprod_content.editions.registry import edition_named
+from coprod_content.editions.selection import SelectionError
+
+
+def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document:
+    """Return the document of an edition.
+
+    `select` holds ids of the kind of item that the edition is composed from. Editions of cards also accept the id of a
+    theme or a workshop, for the cards that belong to it.
+
+    Raises UnknownEdition, UnknownId, or SelectionError if an id is missing or of the wrong kind.
+    """
+    edition = edition_named(name)
+    if edition.needs_selection and not select:
+        listed = "KIND" if edition.kind == "item" else f"{edition.kind}s"
+        one = f"{'an' if edition.kind[0] in 'aeiou' else 'a'} {edition.kind}"
+        raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows them.")
+    if select and not edition.kind:
+        raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
+    about = library.about
+    made = with_references(edition.make(library, tuple(select)), library)
+    imprint = f"{about.imprint} · {date_in_words(about.date)}" if edition.dated and about.url else about.imprint
+    return evolve(made, edition=name, author=made.author or about.title, date=about.date, imprint=imprint)

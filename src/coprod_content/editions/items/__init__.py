@@ -1,0 +1,1 @@
+"""Editions to read or show: articles, theme guides, films, diagrams, lists and item pages."""

@@ -1,0 +1,82 @@
+"""Articles: texts to read from start to end, in the selected order."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Article, Passage
+from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.sections.credits import CONTENTS, credits_section
+from coprod_content.editions.sections.prose_blocks import lead, texts
+from coprod_content.editions.sections.theme_pictures import (
+    shared_accent,
+    theme_mosaic,
+    themes_by_id,
+    themes_by_number,
+)
+from coprod_content.editions.selection import selected_items
+from coprod_content.text.spans import text_of
+
+
+def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return one article, or several in a row."""
+    articles = selected_items(library, ids, Article)
+    first, alone = articles[0], len(articles) == 1
+    themes = themes_by_id((id_ for article in articles for id_ in article.themes), library)
+    cover = Section(
+        title=first.title if alone else library.about.title,
+        role="cover",
+        accent=shared_accent(themes_by_id(first.themes, library)),
+        picture=theme_mosaic(themes or themes_by_number(library), columns=6, rows=3),
+        blocks=(*(lead(article.summary) for article in articles), Paragraph(text_of(library.about.statement))),
+        items=tuple(article.id for article in articles),
+    )
+    parts = chapter_sections(first) if alone else tuple(map(article_section, articles))
+    return Document(
+        title=cover.title,
+        subtitle="Article" if alone else "Articles",
+        language=library.about.language,
+        keywords=("co-production", "quality improvement"),
+        sections=(cover, CONTENTS, *parts, credits_section(library)),
+    )
+
+
+def introduction_document(library: Library, _: tuple[str, ...]) -> Document:
+    """Return the introduction to co-production, and how to get started."""
+    return evolve(articles_document(library, ("introduction", "getting-started")), subtitle="Introduction")
+
+
+def literature_review_document(library: Library, _: tuple[str, ...]) -> Document:
+    """Return the literature review."""
+    return evolve(articles_document(library, ("literature-review",)), subtitle="Literature review")
+
+
+def article_section(article: Article) -> Section:
+    """Return an article as one part of a longer text."""
+    return Section(
+        title=article.title, blocks=(lead(article.summary),), sections=chapter_sections(article), items=(article.id,)
+    )
+
+
+def chapter_sections(article: Article) -> tuple[Section, ...]:
+    """Return the chapters of an article, with the library's own advice in callouts."""
+    return tuple(
+        Section(
+            title=chapter.title,
+            blocks=tuple(block for passage in chapter.body for block in _blocks(passage)),
+            items=(article.id,),
+        )
+        for chapter in article.chapters
+    )
+
+
+def _blocks(passage: Passage) -> Iterator[Block]:
+    if passage.advice and passage.text and not passage.points:
+        yield Callout("advice", "Our advice", (text_of(passage.text),))
+        return
+    if passage.text:
+        yield Paragraph(text_of(passage.text))
+    if passage.points:
+        yield Bullets(texts(passage.points))

@@ -1,0 +1,84 @@
+"""Diagrams as slides, and as handouts to write on."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Diagram
+from coprod_content.document.blocks import Fact, Facts, Writing
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.sections.credits import credits_section
+from coprod_content.editions.sections.diagram_sections import diagram_figure, diagram_section
+from coprod_content.editions.sections.prose_blocks import paragraphs
+from coprod_content.editions.sections.slide_notes import diagram_notes
+from coprod_content.editions.sections.titles import document_title, numbered_titles
+from coprod_content.editions.selection import selected_items
+from coprod_content.text.spans import text_of, verbatim
+
+MEANINGS, QUESTIONS, ORIGIN = "What each part means", "Questions to ask of it", "Where it comes from"
+_LINES = 3
+
+
+def diagram_deck(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the slides of one diagram, or of several in a row."""
+    diagrams = selected_items(library, ids, Diagram)
+    slides = (slide for diagram in diagrams for slide in _slides(diagram, alone=len(diagrams) == 1))
+    sections = (*numbered_titles(slides), credits_section(library, diagrams[-1].title))
+    return _document(diagrams, "slides", library, sections)
+
+
+def diagram_handout(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return one or more diagrams on paper, with the meaning of each part and lines to write on."""
+    diagrams = selected_items(library, ids, Diagram)
+    return _document(diagrams, "handout", library, (*map(_handout, diagrams), credits_section(library)))
+
+
+def _document(diagrams: tuple[Diagram, ...], what: str, library: Library, sections: tuple[Section, ...]) -> Document:
+    return Document(
+        title=document_title(diagrams[0].title if len(diagrams) == 1 else "Diagrams", what),
+        subtitle=f"Diagram {what}",
+        language=library.about.language,
+        keywords=("co-production", "quality improvement", "diagram"),
+        sections=sections,
+    )
+
+
+def diagram_slide(diagram: Diagram) -> Section:
+    """Return a slide with the drawing of a diagram."""
+    return Section(
+        title=diagram.title,
+        role="figure",
+        blocks=(diagram_figure(diagram),),
+        notes=diagram_notes(diagram),
+        items=(diagram.id,),
+    )
+
+
+def _slides(diagram: Diagram, *, alone: bool) -> Iterator[Section]:
+    """Yield the drawing, its parts, each question and the origin; titles name the diagram unless it is `alone`."""
+    meaning, source = (words if alone else document_title(diagram.title, words.lower()) for words in (MEANINGS, ORIGIN))
+    meanings = tuple(Fact(part.name, text_of(part.text)) for part in diagram.parts)
+    label = diagram.title if alone else ""
+    slides = (
+        diagram_slide(diagram),
+        Section(title=meaning, role="glance", label=label, blocks=(Facts(f"{MEANINGS}: {diagram.title}", meanings),)),
+        *(Section(title=question, role="question", label=diagram.title) for question in diagram.questions),
+        evolve(origin_section(diagram), title=source, label=label),
+    )
+    yield from (evolve(slide, group=diagram.title, items=(diagram.id,)) for slide in slides)
+
+
+def _handout(diagram: Diagram) -> Section:
+    questions = tuple(Writing(verbatim(question), _LINES) for question in diagram.questions)
+    return evolve(
+        diagram_section(diagram, with_origin=False),
+        role="handout",
+        label="Diagram",
+        sections=(Section(title=QUESTIONS, blocks=questions), origin_section(diagram)),
+    )
+
+
+def origin_section(diagram: Diagram) -> Section:
+    """Return the credit and licence of a diagram."""
+    return Section(title=ORIGIN, blocks=paragraphs((diagram.origin.credit, diagram.origin.licence)))

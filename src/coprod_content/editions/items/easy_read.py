@@ -1,0 +1,176 @@
+"""Easy-read editions: simple words with pictures, as documents and as cards.
+
+Public guidance is clear that people with learning disabilities must test such a text, and that no program can do so in
+their place. A document calls itself Easy Read only if every text in it names its testers. Until then it is a draft for
+testing.
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from coprod_content.checks.easy_read import easy_read_of
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library, themes_of
+from coprod_content.content.model import EasyRead, Idea, Item
+from coprod_content.document.blocks import Block, Bullets, Callout, Illustrated, Paragraph
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.sections.credits import CONTENTS
+from coprod_content.editions.sections.prose_blocks import labelled, paragraphs
+from coprod_content.editions.sections.theme_pictures import (
+    shared_accent,
+    theme_mosaic,
+    themed,
+    themes_by_id,
+    themes_by_number,
+)
+from coprod_content.editions.selection import SelectionError, selected_postcards
+from coprod_content.text.sentences import with_full_stop
+from coprod_content.text.spans import text_of, verbatim
+
+DRAFT, TESTED = "Simple words with pictures: a draft for testing", "Easy Read"
+_SEVERAL = "About co-production"
+_LEAD = "These pages use short sentences and pictures. You can read them with somebody who supports you."
+_DRAFT = (
+    "People with learning disabilities have not tested these pages yet. They need to.",
+    "Are the words clear? Are the pictures clear? Please tell the person who gave you these pages.",
+)
+
+
+@frozen
+class _EasyReadItem:
+    """An item with its easy-read text."""
+
+    item: Item
+    text: EasyRead
+
+
+def easy_read_ids(library: Library) -> tuple[str, ...]:
+    """Return the ids of items with an easy-read text, in the order of the library."""
+    return tuple(item.id for item in library if easy_read_of(item))
+
+
+def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the easy-read texts of items, in the order of their ids.
+
+    A theme or a workshop means its own text, not its postcards: see `easy_read_cards` for those. Raises UnknownId, and
+    SelectionError for an item without an easy-read text.
+    """
+    chosen = tuple(_with_text(library[id_], library) for id_ in ids)
+    alone = len(chosen) == 1
+    draft = any(each.text.tested_by is None for each in chosen)
+    title = chosen[0].text.title if alone else _SEVERAL
+    body = (section for each in chosen for section in _sections(each, library, alone=alone))
+    return Document(
+        title=title,
+        subtitle=DRAFT if draft else TESTED,
+        language=library.about.language,
+        keywords=("co-production", "simple words"),
+        sections=(
+            _cover(title, chosen, library, draft=draft),
+            CONTENTS,
+            *body,
+            *_hard_words(chosen),
+            _about(chosen, library),
+        ),
+    )
+
+
+def easy_read_cards(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return cards of the selected postcards that have an easy-read text.
+
+    The ids are those of postcards, themes or workshops; without ids, all postcards are selected. Raises UnknownId, and
+    SelectionError if none of the postcards has such a text.
+    """
+    cards = tuple(_EasyReadItem(card, card.easy_read) for card in selected_postcards(library, ids) if card.easy_read)
+    if not cards:
+        raise _without_text("None of these postcards has", library)
+    draft = any(each.text.tested_by is None for each in cards)
+    return Document(
+        title="Questions that start conversations",
+        subtitle=DRAFT if draft else TESTED,
+        language=library.about.language,
+        keywords=("co-production", "simple words", "conversation"),
+        sections=tuple(_card(each, library, draft=draft) for each in cards),
+    )
+
+
+def _with_text(item: Item, library: Library) -> _EasyReadItem:
+    text = easy_read_of(item)
+    if text is None:
+        raise _without_text(f"The {kind_of(item).name} '{item.id}' does not have", library)
+    return _EasyReadItem(item, text)
+
+
+def _without_text(what: str, library: Library) -> SelectionError:
+    """Return an error that lists the items with an easy-read text."""
+    ids = easy_read_ids(library)
+    others = [id_ for id_ in ids if id_ not in library.postcards]
+    available = ", ".join((*others, f"{len(ids) - len(others)} postcards"))
+    return SelectionError(f"{what} an easy-read text. These do: {available}.")
+
+
+def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, draft: bool) -> Section:
+    notes = (Callout("advice", "This is a draft", tuple(map(verbatim, _DRAFT))),) if draft else ()
+    themes = themes_by_id((id_ for each in chosen for id_ in themes_of(each.item)), library)
+    return Section(
+        title=title,
+        role="cover",
+        label="Simple words with pictures",
+        accent=_accent(chosen[0].item, library) if len(chosen) == 1 else "brand",
+        picture=theme_mosaic(themes or themes_by_number(library), columns=3, rows=2),
+        blocks=(Paragraph(verbatim(_LEAD), "lead"), *notes),
+        items=tuple(each.item.id for each in chosen),
+    )
+
+
+def _accent(item: Item, library: Library) -> str:
+    return shared_accent(themes_by_id(themes_of(item), library))
+
+
+def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator[Section]:
+    """Yield the parts of an item, each on its own page; under its title unless it is `alone`."""
+    made = Section(title=each.text.title, role="handout", accent=_accent(each.item, library), items=(each.item.id,))
+    first, *others = (evolve(made, title=part.title, blocks=_ideas(part.ideas, library)) for part in each.text.parts)
+    if alone:
+        yield from (first, *others)
+    else:
+        yield evolve(made, sections=(evolve(first, role="plain"), *others))
+
+
+def _ideas(ideas: tuple[Idea, ...], library: Library) -> tuple[Block, ...]:
+    return tuple(Illustrated(library.pictures[idea.picture].drawing, text_of(idea.words)) for idea in ideas)
+
+
+def _hard_words(chosen: tuple[_EasyReadItem, ...]) -> Iterator[Section]:
+    """Yield a section with the hard words of all items in alphabetical order, each once."""
+    words = {hard.word.casefold(): hard for each in chosen for hard in each.text.hard_words}
+    if words:
+        entries = tuple(labelled(hard.word, text_of(hard.meaning)) for _, hard in sorted(words.items()))
+        yield Section(title="Hard words", blocks=(Bullets(entries),), items=tuple(each.item.id for each in chosen))
+
+
+def _about(chosen: tuple[_EasyReadItem, ...], library: Library) -> Section:
+    """Return who tested the texts, who made them, and on what terms."""
+    testers = dict.fromkeys(each.text.tested_by for each in chosen if each.text.tested_by)
+    about = library.about
+    prose = (*(with_full_stop(f"Tested by {who}") for who in testers), about.statement, about.credit, about.licence)
+    return Section(title="About these pages", role="credits", blocks=paragraphs(prose))
+
+
+def _card(card: _EasyReadItem, library: Library, *, draft: bool) -> Section:
+    """Return a card with the question and the first part on the front, the others on backs."""
+    theme = library.themes[themes_of(card.item)[0]]
+    # The simplest name that the theme has.
+    name = f"Theme {theme.number}: {theme.easy_read.title if theme.easy_read else theme.title}"
+    label = "Simple words: a draft for testing" if draft else TESTED
+    front, *behind = card.text.parts
+    sides = (
+        Section(title=card.text.title, role="card-front", label=name, blocks=_ideas(front.ideas, library)),
+        *(
+            Section(title=part.title, role="card-back", label=label, blocks=_ideas(part.ideas, library))
+            for part in behind
+        ),
+    )
+    first, *others = (themed(evolve(side, items=(card.item.id,)), theme) for side in sides)
+    return evolve(first, sections=tuple(others))

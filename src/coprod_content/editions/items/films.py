@@ -1,0 +1,131 @@
+"""Films as slides, and as handouts in pictures and words, to use without a player."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Film, Scene
+from coprod_content.content.phrases import seconds_in_words
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.sections.credits import credits_section
+from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names, points
+from coprod_content.editions.sections.slide_notes import scene_notes
+from coprod_content.editions.sections.theme_pictures import shared_accent, theme_mosaic, themes_by_id
+from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_label
+from coprod_content.editions.selection import selected_items
+from coprod_content.text.spans import Text, text_of, verbatim
+
+_BEFORE, _AFTER = "Before watching", "After watching"
+_HOW = "Show a scene, wait a moment, then read its words aloud. They stand below the drawing for everybody to read."
+
+
+def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the slides of one film, or of several in a row."""
+    films = selected_items(library, ids, Film)
+    slides = (slide for film in films for slide in _slides(film, library, alone=len(films) == 1))
+    sections = (*numbered_titles(slides), credits_section(library, films[-1].title))
+    return _document(films, "slides", library, sections)
+
+
+def film_handout(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the scenes and words of one or more films on paper."""
+    films = selected_items(library, ids, Film)
+    return _document(films, "handout", library, (*map(_handout, films), credits_section(library)))
+
+
+def _document(films: tuple[Film, ...], what: str, library: Library, sections: tuple[Section, ...]) -> Document:
+    return Document(
+        title=document_title(films[0].title if len(films) == 1 else "Films", what),
+        subtitle=f"Film {what}",
+        language=library.about.language,
+        keywords=("co-production", "quality improvement", "film"),
+        sections=sections,
+    )
+
+
+def film_facts(film: Film, library: Library) -> Facts:
+    """Return the length and themes of a film."""
+    themes = linked_names(((theme_label(theme), theme.id) for theme in themes_by_id(film.themes, library)), "; ")
+    return Facts(f"At a glance: {film.title}", (Fact("Length", verbatim(_length(film))), Fact("Themes", themes)))
+
+
+def _length(film: Film) -> str:
+    return f"{seconds_in_words(film.seconds)}, {len(film.scenes)} scenes"
+
+
+def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
+    """Yield a cover and the slides of a film, all in one group."""
+    themes = themes_by_id(film.themes, library)
+    cover = Section(
+        title=film.title,
+        role="cover",
+        label=f"A film: {_length(film)}",
+        accent=shared_accent(themes),
+        picture=theme_mosaic(themes, columns=2, rows=3),
+        blocks=(lead(film.summary),),
+        notes=(Callout("advice", "How to show it", (verbatim(_HOW),)),),
+        items=(film.id,),
+    )
+    yield from (evolve(slide, group=film.title) for slide in (cover, *film_slides(film, alone=alone)))
+
+
+def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
+    """Yield the questions before a film, a slide for each scene, and the questions after it.
+
+    Titles name the film unless it is `alone`.
+    """
+    label, before, after = film.title if alone else "", points(film.before), points(film.after)
+    end = "" if alone else f": {film.title}"
+    yield Section(title=f"{_BEFORE}{end}", label=label, blocks=(before,), items=(film.id,))
+    for at, scene in enumerate(film.scenes, start=1):
+        yield Section(
+            title=scene.on_screen if alone else f"{film.title}: {scene.on_screen}",
+            role="figure",
+            label=f"Scene {at} of {len(film.scenes)}",
+            blocks=(Figure(scene.drawing, scene.alt, text_of(scene.narration)),),
+            notes=scene_notes(scene),
+            items=(film.id,),
+        )
+    yield Section(title=f"{_AFTER}{end}", label=label, blocks=(after,), items=(film.id,))
+
+
+def _handout(film: Film) -> Section:
+    return Section(
+        title=film.title,
+        role="handout",
+        label=f"A film to read: {_length(film)}",
+        blocks=(lead(film.summary),),
+        sections=(
+            Section(title=_BEFORE, blocks=(points(film.before),)),
+            scenes_section(film),
+            Section(title=_AFTER, blocks=(points(film.after),)),
+            _in_words(film),
+        ),
+        items=(film.id,),
+    )
+
+
+def scenes_section(film: Film) -> Section:
+    """Return a film as a storyboard: the drawing and narration of each scene."""
+    scenes = tuple(
+        Section(
+            title=f"Scene {at}: {scene.on_screen}",
+            blocks=(Figure(scene.drawing, scene.alt), Paragraph(text_of(scene.narration))),
+        )
+        for at, scene in enumerate(film.scenes, start=1)
+    )
+    return Section(title="The film, scene by scene", sections=scenes)
+
+
+def _in_words(film: Film) -> Section:
+    """Return a film without pictures, for people who cannot see it."""
+    about = "All of the film without its pictures, to read, to have read aloud, or to translate."
+    scenes = Bullets(tuple(map(_described, film.scenes)), "number")
+    return Section(title="The film in words", blocks=(Paragraph(verbatim(about)), scenes))
+
+
+def _described(scene: Scene) -> Text:
+    seen, narration = labelled("What is seen", verbatim(scene.alt)), text_of(scene.narration)
+    return (*seen, *labelled(" What is said", narration))

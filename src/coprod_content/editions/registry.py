@@ -1,0 +1,83 @@
+"""The list of editions."""
+
+from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
+from coprod_content.editions.cards.postcards import postcards_document
+from coprod_content.editions.cards.print_test_sheet import print_test_sheet_document
+from coprod_content.editions.cards.tool_cards import tool_cards_document
+from coprod_content.editions.edition import Edition
+from coprod_content.editions.items.articles import articles_document, introduction_document, literature_review_document
+from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
+from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_document
+from coprod_content.editions.items.films import film_deck, film_handout
+from coprod_content.editions.items.glossary import glossary_document
+from coprod_content.editions.items.references import references_document
+from coprod_content.editions.items.resources_guide import resources_guide_document
+from coprod_content.editions.items.theme_guide import theme_guide_document
+from coprod_content.editions.workshop.deck import deck_document
+from coprod_content.editions.workshop.facilitator_guide import facilitator_guide_document
+from coprod_content.editions.workshop.handouts import handouts_document
+from coprod_content.editions.workshop.run_sheet import run_sheet_document
+from coprod_content.findings.finding import nearest
+
+EDITIONS = (
+    Edition(
+        "deck", "Slides to run a workshop with, and the facilitator's words in the notes", "workshop", deck_document
+    ),
+    Edition(
+        "facilitator-guide",
+        "Everything that the facilitator of a workshop needs to read",
+        "workshop",
+        facilitator_guide_document,
+    ),
+    Edition(
+        "run-sheet",
+        "One page to run a workshop from: clock times, cues, who does what",
+        "workshop",
+        run_sheet_document,
+    ),
+    Edition("handouts", "Pages for the people who take part in a workshop", "workshop", handouts_document),
+    Edition(
+        "postcards", "Questions that open a conversation, on cards", "postcard", postcards_document, False, dated=True
+    ),
+    Edition("tool-cards", "Tools in short, on cards", "tool", tool_cards_document, False, dated=True),
+    Edition("theme-guide", "A theme: what it means, its tools, questions and resources", "theme", theme_guide_document),
+    Edition("film-deck", "A film as slides, a scene on each with its words below it", "film", film_deck),
+    Edition("film-handout", "A film on paper: its scenes, all of its words, what to ask", "film", film_handout),
+    Edition("diagram-deck", "A diagram as slides: the drawing, its parts, its questions", "diagram", diagram_deck),
+    Edition("diagram-handout", "A diagram on paper, with room to write", "diagram", diagram_handout),
+    Edition("introduction", "What co-production is, and how to get started", "", introduction_document, False),
+    Edition("literature-review", "What research says, with its references", "", literature_review_document, False),
+    Edition("article", "One article or more, to read from start to end", "article", articles_document),
+    Edition("resources-guide", "What others have made, by theme", "resource", resources_guide_document, False),
+    Edition("references", "Published works, by first author", "reference", references_document, False),
+    Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test_sheet_document, False),
+    Edition(
+        "easy-read",
+        "Articles, themes, workshops and postcards in simple words with pictures",
+        "item",
+        easy_read_document,
+        brand=with_easy_read_sizes,
+    ),
+    Edition(
+        "easy-read-postcards",
+        "Postcards in simple words with pictures, on cards",
+        "postcard",
+        easy_read_cards,
+        False,
+        with_easy_read_sizes,
+    ),
+    Edition("glossary", "Words that people meet, and why they matter", "term", glossary_document, False),
+)
+
+
+class UnknownEdition(LookupError):
+    """No edition has this name."""
+
+
+def edition_named(name: str) -> Edition:
+    """Return the edition with this name. Raises UnknownEdition."""
+    found = next((edition for edition in EDITIONS if edition.name == name), None)
+    if found is None:
+        near = nearest(name, [edition.name for edition in EDITIONS])
+        raise UnknownEdition(f"There is no edition '{name}'. {near}".rstrip())
+    return found

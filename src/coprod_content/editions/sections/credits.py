@@ -1,0 +1,15 @@
+"""The contents list and the credits that many documents have."""
+
+from coprod_content.content.library import Library
+from coprod_content.document.document import Section
+from coprod_content.editions.sections.prose_blocks import paragraphs
+
+CONTENTS = Section(title="Contents", role="contents")
+"""A placeholder that renderers fill."""
+
+
+def credits_section(library: Library, group: str = "") -> Section:
+    """Return the section on who made the material, from what, and on what terms."""
+    about = library.about
+    prose = (about.statement, about.credit, about.basis, about.licence)
+    return Section(title="About this material", role="credits", group=group, blocks=paragraphs(prose))

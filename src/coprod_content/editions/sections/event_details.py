@@ -1,0 +1,67 @@
+"""When and where a workshop is held, by whom, and who does what."""
+
+from collections.abc import Iterable
+
+from coprod_content.content.model import BreakSlot, Slot, Workshop
+from coprod_content.content.phrases import weekday_and_date
+from coprod_content.document.blocks import Block, Callout, Fact, Facts, Paragraph
+from coprod_content.text.spans import Span, Text, strong, verbatim
+
+
+def event_day(workshop: Workshop) -> tuple[str, ...]:
+    """Return the date in words, or an empty tuple."""
+    day = workshop.event.day if workshop.event else None
+    return (weekday_and_date(day),) if day else ()
+
+
+def event_place(workshop: Workshop) -> tuple[str, ...]:
+    """Return the place and the organisation, as far as they are known."""
+    event = workshop.event
+    return tuple(words for words in (event.place, event.organisation) if words) if event else ()
+
+
+def event_day_and_place(workshop: Workshop) -> tuple[str, ...]:
+    """Return the date in words, the place and the organisation, as far as they are known."""
+    return (*event_day(workshop), *event_place(workshop))
+
+
+def event_line(workshop: Workshop) -> tuple[Block, ...]:
+    """Return a paragraph with date, place and organisation, or an empty tuple."""
+    known = event_day_and_place(workshop)
+    return (Paragraph(strong(" · ".join(known))),) if known else ()
+
+
+def team_texts(workshop: Workshop) -> tuple[Text, ...]:
+    """Return the name and role of each person who runs a workshop."""
+    members = workshop.event.team if workshop.event else ()
+    return tuple((Span(member.name, strong=True), Span(f": {member.part}")) for member in members)
+
+
+def team_facts(workshop: Workshop) -> tuple[Block, ...]:
+    """Return facts on who does what, or an empty tuple."""
+    members = workshop.event.team if workshop.event else ()
+    facts = tuple(Fact(member.name, verbatim(member.part)) for member in members)
+    return (Facts(f"Who does what: {workshop.title}", facts),) if facts else ()
+
+
+def team_callout(workshop: Workshop) -> tuple[Block, ...]:
+    """Return a callout on who does what, or an empty tuple."""
+    members = team_texts(workshop)
+    return (Callout("advice", "Who does what", members),) if members else ()
+
+
+def organisers(workshops: Iterable[Workshop]) -> str:
+    """Return the organisations that hold some workshops, each once."""
+    names = (workshop.event.organisation for workshop in workshops if workshop.event)
+    return " and ".join(dict.fromkeys(filter(None, names)))
+
+
+def slot_leader(slot: Slot) -> str:
+    """Return the name of whoever leads an agenda item, or an empty string."""
+    return "" if isinstance(slot, BreakSlot) else slot.who or ""
+
+
+def led_by(slot: Slot) -> str:
+    """Return `, led by Ada Okafor`, or an empty string."""
+    who = slot_leader(slot)
+    return f", led by {who}" if who else ""

@@ -1,0 +1,49 @@
+"""Blocks and texts made from prose fields of content items."""
+
+from collections.abc import Iterable
+
+from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
+from coprod_content.text.spans import Span, Text, item_span, text_of
+
+
+def texts(prose: Iterable[str]) -> tuple[Text, ...]:
+    """Return prose fields as texts."""
+    return tuple(map(text_of, prose))
+
+
+def paragraphs(prose: Iterable[str]) -> tuple[Block, ...]:
+    """Return prose fields as paragraphs."""
+    return tuple(Paragraph(text) for text in texts(prose))
+
+
+def lead(prose: str) -> Paragraph:
+    """Return a prose field as the paragraph that opens a section."""
+    return Paragraph(text_of(prose), "lead")
+
+
+def points(prose: Iterable[str]) -> Bullets:
+    """Return prose fields as a bulleted list."""
+    return Bullets(texts(prose))
+
+
+def checklist(prose: Iterable[str]) -> Bullets:
+    """Return prose fields as a list to tick off."""
+    return Bullets(texts(prose), "check")
+
+
+def say_callouts(say: str | None) -> tuple[Block, ...]:
+    """Return a callout with words to say aloud, or an empty tuple."""
+    return (Callout("say", "Say", (text_of(say),)),) if say else ()
+
+
+def labelled(label: str, text: Text) -> Text:
+    """Return a text after a label in bold: `Ask: Who decides?`"""
+    return (Span(f"{label}: ", strong=True), *text)
+
+
+def linked_names(names: Iterable[tuple[str, str]], separator: str = ", ") -> Text:
+    """Join pairs of a name and the id of the item that it links to."""
+    spans: list[Span] = []
+    for name, id_ in names:
+        spans += [Span(separator), item_span(name, id_)] if spans else [item_span(name, id_)]
+    return tuple(spans)

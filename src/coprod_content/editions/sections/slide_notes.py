@@ -1,0 +1,67 @@
+"""Notes of slides: what the facilitator says, does and looks out for."""
+
+from coprod_content.content.model import Diagram, Postcard, Scene, Step, TalkSlot, Tool, ToolSlot, Workshop
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document.blocks import Block, Callout, Paragraph
+from coprod_content.editions.sections.diagram_sections import part_meanings
+from coprod_content.editions.sections.event_details import team_callout
+from coprod_content.editions.sections.prose_blocks import points, say_callouts, texts
+from coprod_content.editions.sections.tool_sections import focus_callouts
+from coprod_content.text.spans import text_of, verbatim
+
+Blocks = tuple[Block, ...]
+
+
+def cover_notes(workshop: Workshop) -> Blocks:
+    """Return who does what, and what to do and know before the day."""
+    return (
+        *team_callout(workshop),
+        Callout("advice", "Before the day", texts(workshop.before)),
+        Callout("access", "Access", texts(workshop.access)),
+        Callout("caution", "Safety", texts(workshop.safety)),
+    )
+
+
+def tool_notes(tool: Tool, slot: ToolSlot) -> Blocks:
+    """Return what a tool needs, for its first slide."""
+    return (
+        *focus_callouts(slot),
+        Callout("advice", "You need", texts(tool.materials)),
+        Callout("advice", "Get ready", texts(tool.preparation)),
+        Callout("access", "Access and inclusion", texts(tool.access)),
+        Callout("caution", "Safety and consent", texts(tool.safety)),
+    )
+
+
+def step_notes(step: Step, starts: str, ends: str, length: int) -> Blocks:
+    """Return the timing of a step and its instructions."""
+    timing = Paragraph(verbatim(f"{starts} to {ends}, {minutes_in_words(length)}."), "small")
+    variation = (Callout("advice", "Another way", (text_of(step.variation),)),) if step.variation else ()
+    return (timing, points(step.do), *say_callouts(step.say), *variation)
+
+
+def short_variant_notes(tool: Tool) -> Blocks:
+    """Return how to run the short variant of a tool."""
+    return (points(tool.short.how), *say_callouts(tool.short.say))
+
+
+def talk_notes(slot: TalkSlot) -> Blocks:
+    """Return what to say in a talk, and how."""
+    return (*say_callouts(slot.say), *((points(slot.notes),) if slot.notes else ()))
+
+
+def question_notes(card: Postcard) -> Blocks:
+    """Return why to ask a postcard's question, and what to listen for."""
+    return (Paragraph(text_of(card.why)), points(card.follow_ups), Paragraph(text_of(card.listen_for)))
+
+
+def diagram_notes(diagram: Diagram) -> Blocks:
+    """Return what a diagram is for, the meaning of its parts and its questions."""
+    meanings = Callout("advice", "What each part means", part_meanings(diagram))
+    return (Paragraph(text_of(diagram.purpose)), meanings, points(diagram.questions))
+
+
+def scene_notes(scene: Scene) -> Blocks:
+    """Return the words of a film scene, and a description for people who cannot see it."""
+    described = Callout("access", "For somebody who cannot see it, say first", (verbatim(scene.alt),))
+    return (*say_callouts(scene.narration), described)

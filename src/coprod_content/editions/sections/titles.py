@@ -1,0 +1,49 @@
+"""Titles of documents and sections, made unique where needed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from coprod_content.content.model import Theme
+from coprod_content.document.document import Section
+from coprod_content.text.sentences import with_full_stop
+
+
+def theme_label(theme: Theme) -> str:
+    """Return the number and title of a theme."""
+    return f"Theme {theme.number}: {theme.title}"
+
+
+def document_title(subject: str, what: str) -> str:
+    """Return `First steps: handouts`, or `Who decides? Handouts` after a question."""
+    return f"{subject} {what[0].upper()}{what[1:]}" if subject.endswith(("?", "!")) else f"{subject}: {what}"
+
+
+def joined_labels(labels: Iterable[str]) -> str:
+    """Join labels with full stops between them, leaving out empty ones."""
+    *before, last = filter(None, labels)
+    return " ".join((*map(with_full_stop, before), last))
+
+
+def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield sections, with a count after any title used more than once: `Break (1 of 2)`."""
+    kept = tuple(sections)
+    total = Counter(section.title for section in kept)
+    met: Counter[str] = Counter()
+    for section in kept:
+        title = section.title
+        met[title] += 1
+        yield evolve(section, title=f"{title} ({met[title]} of {total[title]})") if total[title] > 1 else section
+
+
+def numbered_titles(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield slides, with a number after any title already used.
+
+    Screen readers list slides by title.
+    """
+    met: Counter[str] = Counter()
+    for section in sections:
+        key = section.title.casefold()
+        met[key] += 1
+        yield section if met[key] == 1 else evolve(section, title=f"{section.title}, {met[key]}")
