@@ -441,7 +441,7 @@ def test_an_impossible_question_is_answered_with_what_would_make_it_possible(sit
         ({"starts": "23:50"}, "When does it start?", "would end after midnight"),
         ({"themes": "nothing"}, "Themes that matter most", "There is no theme 'nothing'."),
         ({"break_minutes": "600"}, "Minutes of a break", "found 600"),
-        ({"must": "first-steps"}, "Tools that have to be in it", "which no agenda item is made from"),
+        ({"must": "first-steps"}, "Tools that have to be in it", "which cannot be an activity"),
         ({"minutes": "<b>"}, "How many minutes?", "found '<b>'"),
     ],
 )
@@ -470,5 +470,5 @@ def test_a_plan_is_cut_to_fewer_minutes(site: Site, library: Library) -> None:
     assert made.minutes == 90
     refused = site.post("/plan", form(page), do="cut 7")
     assert refused.status == 422
-    assert "Choose more." in summary(refused)[0]
+    assert "Choose a longer time." in summary(refused)[0]
     assert titles(refused) == titles(page)

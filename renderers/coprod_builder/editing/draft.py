@@ -14,7 +14,7 @@ from coprod_content.files.converter import CONVERTER
 from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import YamlValue, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place
-from coprod_content.planner.workshop_file import id_of, read_workshop, workshop_text
+from coprod_content.planner.workshop_file import id_from_name, read_workshop, workshop_text
 from coprod_content.text.spans import one_line
 
 FieldPath = tuple[str | int, ...]
@@ -44,7 +44,7 @@ class Draft:
     @classmethod
     def read(cls, data: bytes, name: str, reasons: tuple[str, ...] = ()) -> "Draft":
         """The bytes of a file, whatever is in it. Raises ContentError where that is not keys and values of YAML."""
-        file = f"{id_of(name)}.yaml"
+        file = f"{id_from_name(name)}.yaml"
         try:
             reading = parse_yaml(decode_utf8(data, file), file)
         except UnreadableFile as error:

@@ -1,4 +1,4 @@
-"""Cuts: a shorter workshop of the same items, in their order."""
+"""Cut a workshop to fewer minutes: the same items in order."""
 
 from collections.abc import Iterator
 
@@ -16,98 +16,107 @@ from coprod_content.content.model import (
     ToolSlot,
     Workshop,
 )
-from coprod_content.content.phrases import minutes_in_words as in_words
+from coprod_content.content.phrases import minutes_in_words
 from coprod_content.planner.activity import STEP
 from coprod_content.planner.planned_workshop import SHORT
 from coprod_content.planner.schedule import SOONEST_BREAK
-from coprod_content.planner.workshop_file import id_of
+from coprod_content.planner.workshop_file import id_from_name
 
 CUTS = (30, 60, 90)
-"""The minutes that a workshop is usually cut to."""
-_LEAST_TALK, _LEAST_CARDS, _LEAST_ENDS = 5, 10, 5
+"""The minutes that workshops are usually cut to."""
+_LEAST_TALK, _LEAST_CARDS = 5, 10
 _BREAK = 10
+_WEIGHTS: dict[type, int] = {ToolSlot: 3, PostcardSlot: 2, FilmSlot: 2, TalkSlot: 1, ClosingSlot: 1}
 
 
 class CutError(ValueError):
-    """A workshop that cannot be cut to a length: why, and which lengths it can be cut to."""
+    """The reason why a workshop cannot be cut to a length."""
 
 
 def cut_workshop(workshop: Workshop, minutes: int, library: Library) -> Workshop:
-    """A workshop of the same items in so many minutes, with its own welcome and closing.
+    """Return a shorter workshop with the same welcome and closing.
 
-    Of all the ways it keeps the one with most of the minutes that its items have in the whole, weighted by what they
-    are: tools count three times, postcards and films twice, talks once; of equals the one that keeps earlier items.
-    Breaks come where a stretch would be longer than 75 minutes, and minutes go in fives where those at hand do. Raises
-    CutError where it is no shorter, or where the welcome, one more item and the closing need more time.
+    It keeps as many of the original minutes of its items as possible, in order. Minutes of tools count three times,
+    those of postcards and films twice, those of talks once. In a tie, earlier items are kept. Nobody sits for more than
+    75 minutes without a break. Minutes are multiples of five if `minutes` is.
+
+    Raises CutError if the workshop is no longer than that, or the welcome, one other item and the closing do not fit.
     """
     if minutes >= workshop.minutes:
-        raise CutError(f"It lasts {in_words(workshop.minutes)} as it is. Choose fewer than that.")
-    way = _Cutting(workshop, minutes, library).best(0, minutes, 0)
-    if way is None:
-        raise CutError(f"Its welcome, one more item and its closing do not fit in {in_words(minutes)}. Choose more.")
+        raise CutError(f"The workshop already lasts {minutes_in_words(workshop.minutes)}. Choose a shorter time.")
+    best = _Cutting(workshop, minutes, library).best(0, minutes, 0)
+    if best is None:
+        what = f"The welcome, one other item and the closing do not fit in {minutes_in_words(minutes)}."
+        raise CutError(f"{what} Choose a longer time.")
     return evolve(
         workshop,
-        id=id_of(f"{workshop.id}-{minutes}"),
+        id=id_from_name(f"{workshop.id}-{minutes}"),
         minutes=minutes,
-        agenda=tuple(_with_short(slot, library) for slot in way.slots),
+        agenda=tuple(_with_note(slot, library) for slot in best.slots),
         easy_read=None,
     )
 
 
 @frozen(kw_only=True)
-class _Way:
-    """What is kept from an item on, and its worth; `kept` counts the items that are neither ends nor breaks."""
+class _Selection:
+    """The agenda items kept from some point on, and their weighted minutes.
 
-    worth: int
+    `kept` counts the items other than breaks, the welcome and the closing.
+    """
+
+    weight: int
     kept: int
     slots: tuple[Slot, ...]
 
 
 class _Cutting:
-    """What is known of the best ways to cut the items from one on."""
+    """Dynamic programming over the items from a given one on."""
 
     def __init__(self, workshop: Workshop, minutes: int, library: Library) -> None:
         self.slots = tuple(slot for slot in workshop.agenda if not isinstance(slot, BreakSlot))
-        self.spans = [_span(slot, library, 1 if minutes % STEP else STEP) for slot in self.slots]
-        self.known: dict[tuple[int, int, int], _Way | None] = {}
+        self.durations = [_durations(slot, library, 1 if minutes % STEP else STEP) for slot in self.slots]
+        self.known: dict[tuple[int, int, int], _Selection | None] = {}
 
-    def best(self, at: int, left: int, since: int) -> _Way | None:
-        """The best way for the items from one on, with so many minutes left, and so many gone since a break."""
+    def best(self, at: int, left: int, since: int) -> _Selection | None:
+        """Return the best selection of the items from `at` on, or None.
+
+        `left` minutes are left, and the last break was `since` minutes ago.
+        """
         if at == len(self.slots):
-            return _Way(worth=0, kept=0, slots=()) if left == 0 else None
+            return _Selection(weight=0, kept=0, slots=()) if left == 0 else None
         key = at, left, since
         if key not in self.known:
-            ways = [way for way in self._ways(*key) if way.kept or at]
-            self.known[key] = max(ways, key=lambda way: way.worth, default=None)
+            found = [each for each in self._selections(*key) if each.kept or at]
+            self.known[key] = max(found, key=lambda each: each.weight, default=None)
         return self.known[key]
 
-    def _ways(self, at: int, left: int, since: int) -> Iterator[_Way]:
-        slot, ends = self.slots[at], at in (0, len(self.slots) - 1)
-        may_pause = since >= SOONEST_BREAK and not ends
-        for minutes in reversed(self.spans[at]):
-            for pause in (0, _BREAK) if may_pause else (0,):
+    def _selections(self, at: int, left: int, since: int) -> Iterator[_Selection]:
+        slot, is_end = self.slots[at], at in (0, len(self.slots) - 1)
+        can_break = since >= SOONEST_BREAK and not is_end
+        for minutes in reversed(self.durations[at]):
+            for pause in (0, _BREAK) if can_break else (0,):
                 gone = minutes if pause else since + minutes
                 if pause + minutes > left or gone > LONGEST_WITHOUT_BREAK:
                     continue
                 rest = self.best(at + 1, left - pause - minutes, gone)
-                if rest and (not ends or at or rest.kept):
-                    paused = (BreakSlot(minutes=pause),) if pause else ()
-                    yield _Way(
-                        worth=_WEIGHTS[type(slot)] * minutes + rest.worth,
-                        kept=rest.kept + (not ends),
-                        slots=(*paused, evolve(slot, minutes=minutes), *rest.slots),
+                if rest:
+                    yield _Selection(
+                        weight=_WEIGHTS[type(slot)] * minutes + rest.weight,
+                        kept=rest.kept + (not is_end),
+                        slots=(
+                            *((BreakSlot(minutes=pause),) if pause else ()),
+                            evolve(slot, minutes=minutes),
+                            *rest.slots,
+                        ),
                     )
-        if not ends:
+        if not is_end:
             dropped = self.best(at + 1, left, since)
             if dropped:
                 yield dropped
 
 
-_WEIGHTS: dict[type, int] = {ToolSlot: 3, PostcardSlot: 2, FilmSlot: 2, TalkSlot: 1, ClosingSlot: 1}
-
-
-def _span(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
-    """The minutes that an item may be cut to: none fewer than it can be run in, none more than it has."""
+def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
+    """Return the minutes that an item can be cut to, from the fewest possible to its own."""
     match slot:
         case ToolSlot(tool=id_):
             tool = library.tools[id_]
@@ -122,8 +131,8 @@ def _span(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
     return tuple(n for n in range(least, slot.minutes + 1) if n % step == 0 or n == slot.minutes)
 
 
-def _with_short(slot: Slot, library: Library) -> Slot:
-    """A tool in fewer minutes than the whole takes says that the short variant is run."""
+def _with_note(slot: Slot, library: Library) -> Slot:
+    """Return a slot with a note to use the short variant if the tool has too little time."""
     if isinstance(slot, ToolSlot) and slot.minutes < library.tools[slot.tool].minutes.least and not slot.focus:
         return evolve(slot, focus=SHORT)
     return slot

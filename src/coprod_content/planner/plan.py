@@ -1,10 +1,11 @@
-"""A Plan: the workshop that answers an ask, why each item is in it, and what was left out."""
+"""A plan: the workshop for a request, with the reasons behind it."""
 
 from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.planner.best_agenda import best_agenda, candidates
+from coprod_content.planner.best_agenda import best_agenda
+from coprod_content.planner.candidates import candidates
 from coprod_content.planner.planned_workshop import planned_workshop
 from coprod_content.planner.reasons import OmittedTool, omitted_tools, reasons
 from coprod_content.planner.refusal import Refusal, refusal
@@ -13,7 +14,7 @@ from coprod_content.planner.request import PlanRequest, check_request
 
 @frozen(kw_only=True)
 class Plan:
-    """An answer: the workshop, a reason for each item of its agenda, what was left out, and the points of it."""
+    """A planned workshop, a reason for each item of its agenda, the omitted tools, and its points."""
 
     request: PlanRequest
     workshop: Workshop
@@ -23,9 +24,10 @@ class Plan:
 
 
 def plan(request: PlanRequest, library: Library, title: str | None = None) -> Plan | Refusal:
-    """The best agenda for an ask as a workshop of a title, or why there is none. The same ask gets the same answer.
+    """Return the best workshop for a request, or why there is none.
 
-    docs/planning.md states the rules and the points. Raises AskError where the ask names what there is not.
+    The same request always gets the same answer. docs/planning.md states the rules and the points. Raises
+    PlanRequestError if the request contradicts itself or names something that the library does not have.
     """
     check_request(request, library)
     agenda = best_agenda(request, candidates(request, library))

@@ -1,4 +1,4 @@
-"""The Workshop that an agenda is, with the sentences of its template."""
+"""The workshop of an agenda, with the text of its template."""
 
 from collections.abc import Iterator
 
@@ -17,25 +17,27 @@ from coprod_content.content.model import (
     ToolSlot,
     Workshop,
 )
-from coprod_content.planner.activity import MOMENTS, usable_postcards
+from coprod_content.planner.activity import MOMENTS
 from coprod_content.planner.best_agenda import Agenda
+from coprod_content.planner.eligible_activities import usable_postcards
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.search.branch_and_bound import PlacedActivity
-from coprod_content.planner.workshop_file import id_of
+from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.workshop_file import id_from_name
 
 SHORT = "Use the short variant."
-"""What an agenda says of a tool for which there is not enough time."""
+"""The note on a tool that there is too little time for."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
-"""Cards on the table: one for each person within these."""
+"""Limits on the cards on the table. Within them there is one for each person."""
 _MOST_NAMED_THEMES = 2
 
 
 def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, title: str | None = None) -> Workshop:
-    """The workshop of an agenda, complete, to be made into a pack or to be edited."""
+    """Return the workshop of an agenda, ready to edit or to make into a pack."""
     purpose, template = library.purposes[request.purpose], agenda.template
     themes = request.themes or _themes(agenda, library)
     return Workshop(
-        id=id_of(title or f"{purpose.id}-{request.minutes}-minutes"),
+        id=id_from_name(title or f"{purpose.id}-{request.minutes}-minutes"),
         title=title or _title(request, purpose, library),
         summary=purpose.summary,
         minutes=request.minutes,
@@ -55,37 +57,39 @@ def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, tit
 
 
 def _title(request: PlanRequest, purpose: Purpose, library: Library) -> str:
-    """What a session is called: by its purpose, and by its themes where they are few."""
+    """Return a title that names the purpose, and the themes if they are few."""
     named = [library.themes[id_].title for id_ in request.themes[: _MOST_NAMED_THEMES + 1]]
     return f"{purpose.heading}: {' and '.join(named)}" if 0 < len(named) <= _MOST_NAMED_THEMES else purpose.heading
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """The themes of the tools of an agenda, in the order of their numbers; without tools, all themes."""
+    """Return the themes of the tools on an agenda in the usual order, or all themes."""
     own = {library.tools[p.activity.id].theme for p in agenda.sequence.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
 
 def _slots(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[Slot]:
-    template, budget, times = agenda.template, agenda.budget, agenda.sequence.schedule
-    breaks = iter(budget.breaks)
+    template, budget, schedule = agenda.template, agenda.budget, agenda.sequence.schedule
+    breaks = _breaks(request, budget)
     yield evolve(template.welcome, minutes=budget.welcome)
-    for placed, minutes, paused in zip(agenda.sequence.placed, times.minutes, times.after_break, strict=False):
-        if paused:
-            yield _break(next(breaks), request)
+    for placed, minutes, after_break in zip(
+        agenda.sequence.placed, schedule.minutes, schedule.after_break, strict=False
+    ):
+        if after_break:
+            yield next(breaks)
         yield _slot(placed, minutes, request, agenda, library)
-    if times.talk:
-        if times.after_break[-1]:
-            yield _break(next(breaks), request)
-        yield evolve(template.deciding, minutes=times.talk)
+    if schedule.talk:
+        if schedule.after_break[-1]:
+            yield next(breaks)
+        yield evolve(template.deciding, minutes=schedule.talk)
     question = library.purposes[request.purpose].closing_question
     yield evolve(template.closing, minutes=budget.closing, question=question)
 
 
-def _break(minutes: int, request: PlanRequest) -> BreakSlot:
-    return BreakSlot(
-        minutes=minutes, title="Lunch" if minutes == request.lunch_minutes != request.break_minutes else "Break"
-    )
+def _breaks(request: PlanRequest, budget: TimeBudget) -> Iterator[BreakSlot]:
+    for at, minutes in enumerate(budget.breaks):
+        lunch = request.lunch_minutes and at == len(budget.breaks) // 2
+        yield BreakSlot(minutes=minutes, title="Lunch" if lunch else "Break")
 
 
 def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, agenda: Agenda, library: Library) -> Slot:
@@ -105,7 +109,7 @@ def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, agenda: Ag
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[Postcard]:
-    """A card for each person: those that must be, then those for the moment, the themes taking turns."""
+    """Return a card for each person: required ones, then those for the moment, themes in turn."""
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

@@ -1,4 +1,4 @@
-"""Why each item of an agenda is there, and what was left out."""
+"""Reasons for each item of an agenda, and for each omitted tool."""
 
 from collections.abc import Iterator
 
@@ -8,21 +8,26 @@ from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool
 from coprod_content.content.phrases import minutes_in_words, minutes_range
-from coprod_content.planner.activity import OPENING, obstacle
+from coprod_content.planner.activity import CLOSING, DECIDING, OPENING
 from coprod_content.planner.best_agenda import Agenda
+from coprod_content.planner.eligible_activities import exclusion_reason
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.search.branch_and_bound import PlacedActivity
 
 _WELCOME = "Every session opens with names, access needs and promises to each other."
-_BREAK = f"Nobody sits for more than {LONGEST_WITHOUT_BREAK} minutes."
-_TALK = "No activity here decides anything, so people settle one thing before they go."
-_CLOSING = "Every session closes with what happens next."
-_IN = {OPENING: "It opens the session.", 2: "It is where the group decides.", 3: "It brings the session to its end."}
+_BREAK = f"Nobody sits for more than {LONGEST_WITHOUT_BREAK} minutes without a break."
+_TALK = "None of these activities ends in a decision, so people agree one thing before they go."
+_CLOSING = "Every session ends with what happens next."
+_FOR_MOMENT = {
+    OPENING: "It opens the session.",
+    DECIDING: "This is where the group decides.",
+    CLOSING: "It rounds off the session.",
+}
 
 
 @frozen(kw_only=True)
 class OmittedTool:
-    """A tool that suits what was asked and is not in the agenda, and why."""
+    """A tool that suits the request but is not on the agenda, and why."""
 
     id: str
     title: str
@@ -30,21 +35,21 @@ class OmittedTool:
 
 
 def reasons(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Why each item of the agenda is there, in order."""
+    """Return the reason for each item of the agenda, in order."""
     return tuple(_reasons(request, agenda, library))
 
 
 def _reasons(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[str]:
-    placed, times = agenda.sequence.placed, agenda.sequence.schedule
+    placed, schedule = agenda.sequence.placed, agenda.sequence.schedule
     yield _WELCOME
     before: PlacedActivity | None = None
-    for each, paused in zip(placed, times.after_break, strict=False):
-        if paused:
+    for each, after_break in zip(placed, schedule.after_break, strict=False):
+        if after_break:
             yield _BREAK
         yield " ".join(_why(each, before, request, library))
         before = each
-    if times.talk:
-        if times.after_break[-1]:
+    if schedule.talk:
+        if schedule.after_break[-1]:
             yield _BREAK
         yield _TALK
     yield _CLOSING
@@ -64,21 +69,21 @@ def _why(
         named = [library.themes[id_].title for id_ in request.themes if id_ in activity.themes]
         yield f"It is about {' and '.join(named)}."
     if before and activity.id in before.activity.next:
-        yield f"“{before.activity.title}” leads to it."
-    if placed.moment in _IN:
-        yield _IN[placed.moment]
+        yield f"It follows on from “{before.activity.title}”."
+    if placed.moment in _FOR_MOMENT:
+        yield _FOR_MOMENT[placed.moment]
     elif not (activity.serves or activity.themes):
-        yield "It goes well in the middle, and fills the time that is left."
+        yield "It works well in the middle and fills the time that is left."
     if activity.short:
         tool = library.tools[activity.id]
-        yield f"There is time for the short variant; the whole takes {minutes_range(tool.minutes)}."
+        yield f"There is only time for the short variant. The whole tool takes {minutes_range(tool.minutes)}."
 
 
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
-    """The tools that serve the purpose or are about a theme that was asked for, and are not in the agenda."""
+    """Return the tools for the purpose or a requested theme that are not on the agenda."""
     used = {each.activity.id for each in agenda.sequence.placed}
     return tuple(
-        OmittedTool(id=tool.id, title=tool.title, why=obstacle(tool, request) or _less(tool, agenda))
+        OmittedTool(id=tool.id, title=tool.title, why=exclusion_reason(tool, request) or _omission_reason(tool, agenda))
         for tool in library.tools.values()
         if tool.id not in used and (_suits(tool, request) or tool.id in request.without)
     )
@@ -89,12 +94,12 @@ def _suits(tool: Tool, request: PlanRequest) -> bool:
     return about and (request.purpose in tool.purposes or bool(request.themes))
 
 
-def _less(tool: Tool, agenda: Agenda) -> str:
-    """Why a tool is not in that could be."""
-    budget = agenda.budget.minutes
+def _omission_reason(tool: Tool, agenda: Agenda) -> str:
+    """Return why an eligible tool was left out."""
+    available = agenda.budget.minutes
     shortest = min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
-    if shortest > budget:
-        return f"It takes at least {minutes_in_words(shortest)}, and there are {budget} for activities."
-    if tool.minutes.least > budget // max(1, len(agenda.sequence.placed)) * 2:
-        return f"It takes {minutes_range(tool.minutes)}, which leaves too little for the rest."
-    return "It would fit too. What is in the agenda adds up to more points, or comes first by name."
+    if shortest > available:
+        return f"It takes at least {minutes_in_words(shortest)}, and there are only {available} for activities."
+    if tool.minutes.least > available // max(1, len(agenda.sequence.placed)) * 2:
+        return f"It takes {minutes_range(tool.minutes)}, which leaves too little time for other activities."
+    return "It would fit too. The chosen activities score more points, or the same and come first in the alphabet."

@@ -1,4 +1,4 @@
-"""What somebody asks of a planner."""
+"""A request for a plan, and its errors."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
@@ -14,8 +14,8 @@ from coprod_content.files.converter import CONVERTER, problems
 from coprod_content.findings.finding import ContentError, Finding, nearest
 
 SHORTEST, LONGEST = 20, 480
-"""The minutes of the shortest and the longest session that is planned."""
-PLANNABLE = (Tool, Film, Diagram, Postcard)
+"""Minutes of the shortest and the longest session that can be planned."""
+_PLANNABLE = (Tool, Film, Diagram, Postcard)
 _MINUTES_OF_A_DAY = 24 * 60
 
 MeetingSetting = Literal["in-person", "online"]
@@ -26,10 +26,10 @@ LunchMinutes = Annotated[int, WholeNumber(0, 90, "minutes", 45)]
 
 @frozen(kw_only=True)
 class PlanRequest:
-    """The minutes and people at hand, where they meet, what for, and what has to be in the agenda or must not be.
+    """The time and people at hand, the setting, the purpose, and items to include or leave out.
 
-    Each theme is given an activity of its own. `must` and `without` are ids of tools, films, diagrams and postcards;
-    `lunch_minutes`, where there are any, are the length of the break in the middle.
+    Each theme gets an activity. `must` and `without` are ids of tools, films, diagrams and postcards. `starts` is a
+    clock time (HH:MM). `lunch_minutes` is the length of the middle break, or 0 for no lunch.
     """
 
     minutes: SessionMinutes
@@ -45,11 +45,14 @@ class PlanRequest:
 
 
 class PlanRequestError(ContentError):
-    """An ask that makes no sense: every Finding about it, each with the field that it is about."""
+    """An invalid request, with a Finding for each problem and its field."""
 
 
 def plan_request(values: Mapping[str, object]) -> PlanRequest:
-    """An ask from plain values, as a form or a command line gives them. Raises AskError."""
+    """Return the request in plain values, such as those of a form or command line.
+
+    Numbers may be text. Raises PlanRequestError.
+    """
     try:
         return CONVERTER.structure({key: value for key, value in values.items() if value not in ([], ())}, PlanRequest)
     except Exception as error:
@@ -60,7 +63,8 @@ def plan_request(values: Mapping[str, object]) -> PlanRequest:
 
 
 def check_request(request: PlanRequest, library: Library) -> None:
-    """Raise AskError where an ask names what there is not, or contradicts itself."""
+    """Raise PlanRequestError for values out of range, unknown ids and contradictions."""
+    plan_request(CONVERTER.unstructure(request))
     findings = (*_themes(request, library), *_purpose(request, library), *_items(request, library), *_end(request))
     if findings:
         raise PlanRequestError(findings)
@@ -87,11 +91,12 @@ def _items(request: PlanRequest, library: Library) -> Iterator[Finding]:
             except UnknownId as error:
                 yield _finding("unknown-id", name, f"there is no '{id_}'.", nearest(id_, error.known))
                 continue
-            if not isinstance(item, PLANNABLE):
-                what = f"'{id_}' is a {kind_of(item).name}, which no agenda item is made from."
-                yield _finding("value", name, what, "Name a tool, a film, a diagram or a postcard.")
+            if not isinstance(item, _PLANNABLE):
+                what = f"'{id_}' is a {kind_of(item).name}, which cannot be an activity."
+                yield _finding("value", name, what, "Choose a tool, a film, a diagram or a postcard.")
             if name == "without" and id_ in request.must:
-                yield _finding("value", name, f"'{id_}' has to be in and must not be in.", "Name it once.")
+                what = f"'{id_}' is both required and excluded."
+                yield _finding("value", name, what, "Remove it from one of the two lists.")
 
 
 def _end(request: PlanRequest) -> Iterator[Finding]:

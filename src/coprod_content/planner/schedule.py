@@ -1,38 +1,23 @@
-"""Fitting a sequence of activities into the time there is: how long each is, and where the breaks come."""
+"""A schedule: the length of each activity, and where the breaks are."""
 
 from attrs import frozen
 
 from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
-from coprod_content.planner.activity import STEP, Activity, lengths
+from coprod_content.planner.activity import STEP, Activity
+from coprod_content.planner.time_budget import TimeBudget
 
 SOONEST_BREAK = 20
-"""Minutes after which a break may come at the soonest."""
-TALK_LENGTHS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
-"""The minutes of the talk in which people decide where no activity does it."""
-
-
-@frozen(kw_only=True)
-class TimeBudget:
-    """The time to fill: minutes for activities alone, the breaks among them, and the minutes of both ends."""
-
-    minutes: int
-    breaks: tuple[int, ...]
-    welcome: int
-    closing: int
-
-    @property
-    def longest(self) -> int:
-        """No fewer minutes than one activity may last: with two breaks it may have a stretch for itself."""
-        ends = (self.welcome + self.closing, min(self.welcome, self.closing))
-        beside = ends[len(self.breaks)] if len(self.breaks) < len(ends) else 0
-        return min(self.minutes, LONGEST_WITHOUT_BREAK - beside)
+"""Minutes before the first break, and between breaks, at least."""
+TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
+"""Minutes of the talk in which people decide if no activity ends in a decision."""
 
 
 @frozen(kw_only=True)
 class Schedule:
-    """The minutes of each activity, of the talk after them, if there is one, and which of all these follow a break.
+    """The minutes of each activity and of the talk after them, if any.
 
-    `misfit` adds up how far each is from the length that it was made for, and how uneven the stretches are.
+    `after_break` has an entry for each activity, and for the talk. `misfit` is the sum of how far each is from its
+    designed length and how uneven the segments between breaks are.
     """
 
     minutes: tuple[int, ...]
@@ -41,19 +26,24 @@ class Schedule:
     misfit: int
 
 
-_Part = tuple[range, int]
-_Way = tuple[int, tuple[int, ...], tuple[bool, ...]]
+_Slot = tuple[range, int]
+"""Possible and designed minutes."""
+_Timing = tuple[int, tuple[int, ...], tuple[bool, ...]]
+"""Misfit, minutes of each slot, and whether it follows a break."""
 
 
 def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: TimeBudget) -> Schedule | None:
-    """The lengths with the least misfit, of equals the shorter ones first; nothing where it cannot add up."""
-    parts: list[_Part] = [(lengths(each), each.designed) for each in activities]
+    """Return the schedule with the least misfit, or None if none fits.
+
+    If several have the same misfit, the one with shorter activities first is returned.
+    """
+    slots: list[_Slot] = [(each.durations, each.designed) for each in activities]
     if with_talk:
-        parts.append((TALK_LENGTHS, TALK_DESIGNED))
-    way = _Scheduler(tuple(parts), budget).best(0, 0, budget.minutes, budget.welcome)
-    if way is None:
+        slots.append((TALK_DURATIONS, TALK_DESIGNED))
+    timing = _Scheduler(tuple(slots), budget).best(0, 0, budget.minutes, budget.welcome)
+    if timing is None:
         return None
-    misfit, minutes, breaks = way
+    misfit, minutes, breaks = timing
     return Schedule(
         minutes=minutes[: len(activities)],
         talk=minutes[-1] if with_talk else 0,
@@ -63,47 +53,50 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
 
 
 def segment_misfit(minutes: int) -> int:
-    """What a stretch adds to the misfit: more than in proportion to its minutes, so that even ones add up to less."""
+    """Return the misfit of a segment between breaks: quadratic, so that even segments have less."""
     return (minutes // STEP) ** 2 // 4
 
 
 class _Scheduler:
-    """What is known of the best ways to fit the parts from one on."""
+    """Dynamic programming over the slots from a given one on."""
 
-    def __init__(self, parts: tuple[_Part, ...], budget: TimeBudget) -> None:
-        self.parts, self.budget = parts, budget
+    def __init__(self, slots: tuple[_Slot, ...], budget: TimeBudget) -> None:
+        self.slots, self.budget = slots, budget
         self.least, self.most = [0], [0]
-        for span, _ in reversed(parts):
-            self.least.insert(0, self.least[0] + span[0])
-            self.most.insert(0, self.most[0] + span[-1])
-        self.known: dict[tuple[int, int, int, int], _Way | None] = {}
+        for durations, _ in reversed(slots):
+            self.least.insert(0, self.least[0] + durations[0])
+            self.most.insert(0, self.most[0] + durations[-1])
+        self.known: dict[tuple[int, int, int, int], _Timing | None] = {}
 
-    def best(self, at: int, taken: int, left: int, since: int) -> _Way | None:
-        """The best way for the parts from one on, with breaks taken, minutes left and minutes since a break."""
-        if at == len(self.parts):
-            stretch = since + self.budget.closing
-            done = left == 0 and taken == len(self.budget.breaks) and stretch <= LONGEST_WITHOUT_BREAK
-            return (segment_misfit(stretch), (), ()) if done else None
+    def best(self, at: int, breaks: int, left: int, since: int) -> _Timing | None:
+        """Return the best timing of the slots from `at` on.
+
+        `breaks` have been taken, `left` minutes are left for activities, and the last break was `since` minutes ago.
+        """
+        if at == len(self.slots):
+            segment = since + self.budget.closing
+            done = left == 0 and breaks == len(self.budget.breaks) and segment <= LONGEST_WITHOUT_BREAK
+            return (segment_misfit(segment), (), ()) if done else None
         if not self.least[at] <= left <= self.most[at]:
             return None
-        key = at, taken, left, since
+        key = at, breaks, left, since
         if key not in self.known:
             self.known[key] = self._best(*key)
         return self.known[key]
 
-    def _best(self, at: int, taken: int, left: int, since: int) -> _Way | None:
-        span, designed = self.parts[at]
-        ways = []
-        for paused in (False, True):
-            if paused and (taken == len(self.budget.breaks) or since < SOONEST_BREAK):
+    def _best(self, at: int, breaks: int, left: int, since: int) -> _Timing | None:
+        durations, designed = self.slots[at]
+        timings = []
+        for pause in (False, True):
+            if pause and (breaks == len(self.budget.breaks) or since < SOONEST_BREAK):
                 continue
-            before = segment_misfit(since) if paused else 0
-            gone = 0 if paused else since
-            for minutes in span:
-                if gone + minutes > LONGEST_WITHOUT_BREAK:
+            before = segment_misfit(since) if pause else 0
+            start = 0 if pause else since
+            for minutes in durations:
+                if start + minutes > LONGEST_WITHOUT_BREAK:
                     break
-                rest = self.best(at + 1, taken + paused, left - minutes, gone + minutes)
+                rest = self.best(at + 1, breaks + pause, left - minutes, start + minutes)
                 if rest:
                     misfit = before + abs(minutes - designed) + rest[0]
-                    ways.append((misfit, (minutes, *rest[1]), (paused, *rest[2])))
-        return min(ways, default=None)
+                    timings.append((misfit, (minutes, *rest[1]), (pause, *rest[2])))
+        return min(timings, default=None)

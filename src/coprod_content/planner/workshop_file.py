@@ -1,4 +1,4 @@
-"""A workshop in a file of its own: what a plan is kept in, a person edits and a pack is made from."""
+"""Read and write a workshop as a single YAML file."""
 
 import re
 from typing import Any
@@ -22,7 +22,7 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def workshop_text(workshop: Workshop) -> str:
-    """A workshop as the YAML of its file, which `read_workshop` reads back to an equal one."""
+    """Return a workshop as YAML that `read_workshop` reads back unchanged."""
     value = CONVERTER.unstructure(workshop)
     written = {key: _plain(entry) for key, entry in value.items() if key not in ("id", "source")}
     return yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=_WIDTH)
@@ -35,42 +35,42 @@ def _plain(value: Any) -> Any:
 
 
 def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
-    """The workshop in the bytes of a file that is called `name`, which also gives it its id.
+    """Return the workshop in a file, checked against a library.
 
-    It is checked against a library. Raises ContentError with everything that is wrong with it.
+    Its id comes from `name`, the file name. Raises ContentError with every problem.
     """
     try:
-        reading = parse_yaml(decode_utf8(data, name), name)
+        parsed = parse_yaml(decode_utf8(data, name), name)
     except UnreadableFile as error:
         raise ContentError([error.finding]) from error
-    findings = list(reading.findings)
-    given = {"id": id_of(name), "source": NOWHERE}
-    workshop = converted(Workshop, reading.value, given, reading, (), findings)
+    findings = list(parsed.findings)
+    given = {"id": id_from_name(name), "source": NOWHERE}
+    workshop = converted(Workshop, parsed.value, given, parsed, (), findings)
     if workshop:
-        findings += (_placed(finding, reading) for finding in workshop_errors(workshop, library))
+        findings += (_placed(finding, parsed) for finding in workshop_errors(workshop, library))
     if workshop is None or findings:
         raise ContentError(in_order(findings))
     return workshop
 
 
-def id_of(name: str) -> str:
-    """An id made from the name of a file or from a title: `workshop` where nothing else is left of it."""
+def id_from_name(name: str) -> str:
+    """Return an id made from a file name or title, or `workshop` if nothing usable is left."""
     stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml").casefold()
     return _NOT_IN_AN_ID.sub("-", stem).strip("-")[:64].strip("-") or "workshop"
 
 
 def with_workshop(library: Library, workshop: Workshop) -> Library:
-    """A library in which there is a workshop more, or another one in place of that of the same id."""
+    """Return a library with a workshop added, or replaced if the id exists."""
     others = (item for item in library.workshops.values() if item.id != workshop.id)
     return evolve(library, workshops=Items((*others, workshop)))
 
 
-def _placed(finding: Finding, reading: ParsedYaml) -> Finding:
-    """A finding with the place of its field in the file."""
-    where = reading.place(_path(finding.field)) if finding.field else Place(reading.file, 1, 1)
+def _placed(finding: Finding, parsed: ParsedYaml) -> Finding:
+    """Return a finding with the place of its field in the file."""
+    where = parsed.place(_path(finding.field)) if finding.field else Place(parsed.file, 1, 1)
     return evolve(finding, where=where)
 
 
 def _path(field: str) -> FieldPath:
-    """The path that `source.field_name` wrote."""
+    """Parse a path that `source.field_name` wrote."""
     return tuple(int(index) - 1 if index else name for name, index in _STEP.findall(field))

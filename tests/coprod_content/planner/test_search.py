@@ -1,4 +1,4 @@
-"""The search for the best agenda, beside a search through everything there is."""
+"""The search, compared with an exhaustive one."""
 
 from collections.abc import Iterator
 from itertools import pairwise, permutations, product
@@ -7,18 +7,19 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_content.planner.activity import Activity, lengths
+from coprod_content.planner.activity import Activity
+from coprod_content.planner.points import FOR_LINK, FOR_MOMENT
 from coprod_content.planner.schedule import (
     SOONEST_BREAK,
     TALK_DESIGNED,
-    TALK_LENGTHS,
-    TimeBudget,
+    TALK_DURATIONS,
     best_schedule,
     segment_misfit,
 )
-from coprod_content.planner.search.branch_and_bound import best
-from coprod_content.planner.search.state import FOR_LINK, FOR_MOMENT, Requirements
+from coprod_content.planner.search.branch_and_bound import best_sequence
+from coprod_content.planner.search.requirements import Requirements
 from coprod_content.planner.search.total_durations import TotalDurations
+from coprod_content.planner.time_budget import TimeBudget
 
 IDS = ("ask", "bake", "call", "dance", "eat")
 THEMES = ("one", "two")
@@ -26,7 +27,7 @@ THEMES = ("one", "two")
 
 @st.composite
 def activity_lists(draw: st.DrawFn) -> tuple[Activity, ...]:
-    """A few activities, some with a short form, that link, serve and last as it comes."""
+    """A few activities, some with a short variant, with random links, purposes and lengths."""
     found = []
     for id_ in draw(st.lists(st.sampled_from(IDS), min_size=1, unique=True)):
         least = draw(st.sampled_from((10, 20, 23, 45)))
@@ -47,10 +48,10 @@ def activity_lists(draw: st.DrawFn) -> tuple[Activity, ...]:
         if draw(st.booleans()):
             short = evolve(whole, least=5, designed=5, most=least - 1, points=whole.points - 5, short=True)
             found.append(short)
-    return tuple(sorted((each for each in found if lengths(each)), key=lambda each: (each.id, each.short)))
+    return tuple(sorted((each for each in found if each.durations), key=lambda each: (each.id, each.short)))
 
 
-rooms = st.builds(
+budgets = st.builds(
     TimeBudget,
     minutes=st.integers(2, 24).map(lambda steps: 5 * steps),
     breaks=st.sampled_from(((), (10,), (15, 10))),
@@ -65,12 +66,12 @@ requirements = st.builds(
 )
 
 
-@given(activity_lists(), st.integers(1, 3), rooms, requirements)
-def test_the_search_finds_what_looking_at_everything_finds(
+@given(activity_lists(), st.integers(1, 3), budgets, requirements)
+def test_the_search_finds_the_same_as_an_exhaustive_one(
     activities: tuple[Activity, ...], count: int, budget: TimeBudget, required: Requirements
 ) -> None:
-    """No sequence has more points, none with as many comes first by its ids, and where there is none, none is found."""
-    found = best(activities, count, budget, TotalDurations(activities, required))
+    """It finds a sequence with the most points, ties broken by id, or None if there is none."""
+    found = best_sequence(activities, count, budget, TotalDurations(activities, required))
     every = sorted(_everything(activities, count, budget, required))
     if not every:
         assert found is None
@@ -84,7 +85,7 @@ def test_the_search_finds_what_looking_at_everything_finds(
 def _everything(
     activities: tuple[Activity, ...], count: int, budget: TimeBudget, required: Requirements
 ) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
-    """Every sequence that keeps every rule: less its points, and where its activities stand in the list."""
+    """Yield every sequence that keeps the rules, as negative points and (index, moment) pairs."""
     for chosen in permutations(range(len(activities)), count):
         each = [activities[at] for at in chosen]
         if len({one.id for one in each}) < count:
@@ -106,9 +107,9 @@ def _everything(
 
 
 def _least_misfit(activities: tuple[Activity, ...], talk: bool, budget: TimeBudget) -> int | None:
-    """The least misfit of all ways to make activities add up, tried one by one."""
-    spans = [(lengths(each), each.designed) for each in activities]
-    spans += [(TALK_LENGTHS, TALK_DESIGNED)] if talk else []
+    """Return the least misfit of all possible schedules, tried one by one, or None."""
+    spans = [(each.durations, each.designed) for each in activities]
+    spans += [(TALK_DURATIONS, TALK_DESIGNED)] if talk else []
     found = []
     for times in product(*(span for span, _ in spans)):
         if sum(times) != budget.minutes:
@@ -128,15 +129,13 @@ def _least_misfit(activities: tuple[Activity, ...], talk: bool, budget: TimeBudg
     return min(found, default=None)
 
 
-@given(activity_lists().map(lambda found: found[:3]), st.booleans(), rooms)
-def test_lengths_are_the_ones_with_the_least_misfit(
-    activities: tuple[Activity, ...], talk: bool, budget: TimeBudget
-) -> None:
-    """What is fitted adds up, keeps every stretch short, and no other way is nearer to what things were made for."""
+@given(activity_lists().map(lambda found: found[:3]), st.booleans(), budgets)
+def test_schedules_have_the_least_misfit(activities: tuple[Activity, ...], talk: bool, budget: TimeBudget) -> None:
+    """A schedule adds up, keeps segments short, and no other is nearer to the designed lengths."""
     times = best_schedule(activities, talk, budget)
     least = _least_misfit(activities, talk, budget)
     assert (times.misfit if times else None) == least
     if times:
         assert sum(times.minutes) + times.talk == budget.minutes
         assert sum(times.after_break) == len(budget.breaks)
-        assert all(minutes in lengths(each) for minutes, each in zip(times.minutes, activities, strict=True))
+        assert all(minutes in each.durations for minutes, each in zip(times.minutes, activities, strict=True))

@@ -1,4 +1,4 @@
-"""Workshops in files of their own: written, read back, refused with places."""
+"""Workshops in YAML files: written, read back, and refused with places."""
 
 from pathlib import Path
 
@@ -6,11 +6,11 @@ import pytest
 from tests.coprod_content.cli.test_cli import coprod
 
 from coprod_content import ContentError, Library
-from coprod_content.planner.workshop_file import id_of, read_workshop, with_workshop, workshop_text
+from coprod_content.planner.workshop_file import id_from_name, read_workshop, with_workshop, workshop_text
 
 
-def test_every_workshop_is_read_back_as_it_was(library: Library) -> None:
-    """What is written is the workshop, whole: reading it gives an equal one, easy-read text and all."""
+def test_every_workshop_survives_writing_and_reading(library: Library) -> None:
+    """Reading what was written gives an equal workshop, with its easy-read text."""
     for workshop in library.workshops.values():
         assert read_workshop(workshop_text(workshop).encode(), f"{workshop.id}.yaml", library) == workshop
 
@@ -26,8 +26,8 @@ def test_every_workshop_is_read_back_as_it_was(library: Library) -> None:
         ("title: First", "id: other\ntitle: First", "unknown-key", "is not written in the file."),
     ],
 )
-def test_what_is_wrong_is_said_where_it_stands(library: Library, old: str, new: str, code: str, said: str) -> None:
-    """A fault in the text, in a field or between fields has the line of that field."""
+def test_each_fault_is_reported_at_its_line(library: Library, old: str, new: str, code: str, said: str) -> None:
+    """A fault in the syntax, in a field or between fields has the place of that field."""
     good = workshop_text(library.workshops["first-steps"])
     bad = good.replace(old, new, 1)
     with pytest.raises(ContentError) as error:
@@ -41,31 +41,31 @@ def test_what_is_wrong_is_said_where_it_stands(library: Library, old: str, new: 
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"x" * (10 << 20), b"", b"- 1", b"[" * 3000, b"a: &b 1"])
-def test_bytes_that_are_no_workshop_are_refused(library: Library, data: bytes) -> None:
-    """Whatever the bytes are, they are refused with findings and no traceback."""
+def test_other_bytes_are_refused(library: Library, data: bytes) -> None:
+    """Bytes that are not a workshop are refused with findings, without a traceback."""
     with pytest.raises(ContentError) as error:
         read_workshop(data, "plan.yaml", library)
     assert error.value.findings
 
 
-def test_ids_come_from_names() -> None:
-    """The name of a file gives the id, without folders, signs or the ending; something is always left."""
-    assert id_of("plans/Our Thursday (2).yaml") == "our-thursday-2"
-    assert id_of("C:\\plans\\a.yml") == "a"
-    assert id_of("…") == "workshop"
-    assert len(id_of("x" * 300)) == 64
+def test_an_id_is_made_from_a_file_name() -> None:
+    """Folders, punctuation and the suffix are dropped, and an id is never empty."""
+    assert id_from_name("plans/Our Thursday (2).yaml") == "our-thursday-2"
+    assert id_from_name("C:\\plans\\a.yml") == "a"
+    assert id_from_name("…") == "workshop"
+    assert len(id_from_name("x" * 300)) == 64
 
 
-def test_an_id_of_something_else_is_refused(library: Library) -> None:
-    """A plan called like a tool would hide the tool, and is told to have another name."""
+def test_the_id_of_another_kind_of_item_is_refused(library: Library) -> None:
+    """A workshop with the id of a tool would hide the tool."""
     text = workshop_text(library.workshops["first-steps"]).encode()
     with pytest.raises(ContentError, match="is already that of a tool"):
         read_workshop(text, "fishbowl.yaml", library)
     assert read_workshop(text, "first-steps.yaml", library).id == "first-steps"
 
 
-def test_a_library_takes_a_workshop_more(library: Library) -> None:
-    """The workshop is in the new library, in place of one of the same id, and the old library is as it was."""
+def test_a_workshop_can_be_added_to_a_library(library: Library) -> None:
+    """The new library has the workshop, instead of any with the same id; the old one is unchanged."""
     mine = read_workshop(workshop_text(library.workshops["first-steps"]).encode(), "mine.yaml", library)
     more = with_workshop(library, mine)
     assert more["mine"] == mine
@@ -73,8 +73,8 @@ def test_a_library_takes_a_workshop_more(library: Library) -> None:
     assert "mine" not in library.workshops
 
 
-def test_a_pack_and_a_file_are_made_from_a_plan(library: Library, tmp_path: Path) -> None:
-    """`pack` and `build` take the file of a workshop where they take an id; a bad file writes nothing."""
+def test_packs_and_files_are_made_from_a_workshop_file(library: Library, tmp_path: Path) -> None:
+    """`pack` and `build` accept a workshop file instead of an id; a bad file writes nothing."""
     plan = tmp_path / "our-session.yaml"
     plan.write_text(workshop_text(library.workshops["board-session"]), encoding="utf-8")
     ran = coprod("pack", plan, "--out", tmp_path / "pack")

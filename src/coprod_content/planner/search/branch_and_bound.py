@@ -1,30 +1,28 @@
-"""The search for the best sequence of activities: exact, by branch and bound.
+"""Exact branch-and-bound search for the best sequence of activities.
 
-A sequence is worth the points of its activities, of the moments that they open and of its links. What may still come is
-bounded in several ways, which are whole numbers close to the truth, so that the search asks for the highest total
-first, then for one point less, and stops at the first sequence there is. All of them fit: the last bound is exact then.
+A sequence scores the points of its activities, moments and links. The bounds are integers close to the true optimum, so
+the search asks for the highest bound first, then for one point less each time. The first sequence found is the best.
 """
 
 from attrs import evolve, frozen
 
-from coprod_content.planner.activity import DECIDING, Activity, lengths
-from coprod_content.planner.schedule import Schedule, TimeBudget, best_schedule
+from coprod_content.planner.activity import DECIDING, Activity
+from coprod_content.planner.schedule import Schedule, best_schedule
 from coprod_content.planner.search.point_bounds import PointBounds
 from coprod_content.planner.search.segments import SegmentPositions
 from coprod_content.planner.search.state import START, State
 from coprod_content.planner.search.total_durations import TotalDurations
+from coprod_content.planner.time_budget import TimeBudget
 
 _MOST_BITS = 10
-"""Themes, musts and activities that are watched at most: each doubles what has to be known."""
-
-
+"""Limit on requirements and unique activities together. Each one doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
-"""Wishes that are looked at together with breaks: first musts, then themes."""
+"""Requirements that are checked together with breaks: required activities first, then themes."""
 
 
 @frozen(kw_only=True)
 class PlacedActivity:
-    """An activity in its place."""
+    """An activity and the moment that it is used in."""
 
     activity: Activity
     moment: int
@@ -32,84 +30,86 @@ class PlacedActivity:
 
 @frozen(kw_only=True)
 class ActivitySequence:
-    """Activities in order, their points, and how long each of them is."""
+    """Activities in order, with their points and schedule."""
 
     placed: tuple[PlacedActivity, ...]
     points: int
     schedule: Schedule
 
 
-def best(
+def best_sequence(
     activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations
 ) -> ActivitySequence | None:
-    """The best sequence of so many activities that can be made to fit, of equals the first by ids; else nothing.
+    """Return the best sequence of exactly `count` activities that fits, or None.
 
-    `totals` are those of the activities, which have the wishes that are to be met.
+    Ties are broken by the order of `activities`. `totals` are theirs, and hold the requirements.
     """
     if not sequence_exists(activities, count, budget, totals):
         return None
     musts = (1 << len(totals.requirements.must)) - 1
     scored = SegmentPositions(activities, budget, totals.requirements, musts & _FEW_BITS, scored=True)
-    bounds = _watched(PointBounds(activities, budget, totals, (scored, _unscored(activities, budget, totals))), count)
+    segments = (scored, _unscored(activities, budget, totals))
+    bounds = _tightened(PointBounds(activities, budget, totals, segments), count)
     for points in range(bounds.most(count), bounds.least(count) - 1, -1):
         placed = _first(bounds, count, points)
         if placed:
-            times = best_schedule(tuple(each.activity for each in placed), placed[-1].moment < DECIDING, budget)
-            assert times is not None
-            return ActivitySequence(placed=placed, points=points, schedule=times)
+            schedule = best_schedule(tuple(each.activity for each in placed), placed[-1].moment < DECIDING, budget)
+            assert schedule is not None
+            return ActivitySequence(placed=placed, points=points, schedule=schedule)
     return None
 
 
 def sequence_exists(activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations) -> bool:
-    """Whether there is any sequence of so many activities that can be made to fit.
+    """Return whether any sequence of `count` activities fits.
 
-    Short ones are tried first, which soon fill the gaps between long ones.
+    Short activities are tried first, because they soon fill the gaps between long ones.
     """
-    if not totals.fill(START.moment, START.met, count, budget.minutes, budget.minutes):
+    if not totals.can_fill(START.moment, START.met, count, budget.minutes, budget.minutes):
         return False
-    shortest = sorted(activities, key=lambda each: lengths(each)[0])
-    alike = tuple(evolve(each, points=0, next=frozenset()) for each in shortest)
-    return bool(_first(PointBounds(alike, budget, totals, (_unscored(alike, budget, totals),)), count, 0))
+    shortest = sorted(activities, key=lambda each: each.durations[0])
+    equal = tuple(evolve(each, points=0, next=frozenset()) for each in shortest)
+    return bool(_first(PointBounds(equal, budget, totals, (_unscored(equal, budget, totals),)), count, 0))
 
 
 def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: TotalDurations) -> SegmentPositions:
-    return SegmentPositions(activities, budget, totals.requirements, totals.wanted & _SOME_BITS, scored=False)
+    return SegmentPositions(activities, budget, totals.requirements, totals.required & _SOME_BITS, scored=False)
 
 
-def _watched(bounds: PointBounds, count: int) -> PointBounds:
-    """Closer bounds: watching what comes twice, as long as it pays."""
-    watched: tuple[str, ...] = ()
-    most = _MOST_BITS - len(bounds.totals.requirements.themes) - len(bounds.totals.requirements.must)
-    while len(watched) < most and (twice := bounds.wanted_twice(count)):
-        watched += twice
-        bounds = bounds.watching(watched)
+def _tightened(bounds: PointBounds, count: int) -> PointBounds:
+    """Return closer bounds, in which activities that would repeat are unique, up to a limit."""
+    unique: tuple[str, ...] = ()
+    requirements = bounds.totals.requirements
+    most = _MOST_BITS - len(requirements.themes) - len(requirements.must)
+    while len(unique) < most and (repeated := bounds.repeated(count)):
+        unique += repeated
+        bounds = bounds.with_unique(unique)
     return bounds
 
 
 def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity, ...]:
-    """The first sequence by ids of those with at least so many points, if there is one."""
+    """Return the first sequence, by ids, with at least `points`, or an empty tuple."""
     return _Search(bounds).first(bounds.start, 0, None, count, points) or ()
 
 
 class _Search:
-    """A search, and what it found to lead nowhere: the same activities in another order often stand as before."""
+    """Depth-first search that remembers dead ends, as other orders of activities often lead to the same state."""
 
     def __init__(self, bounds: PointBounds) -> None:
         self.bounds = bounds
-        self.dead: set[tuple[State, int, int | None, int]] = set()
+        self.dead_ends: set[tuple[State, int, int | None, int]] = set()
 
     def first(
         self, state: State, used: int, last: int | None, count: int, points: int
     ) -> tuple[PlacedActivity, ...] | None:
-        """The first way by ids to go on to at least so many points with so many activities."""
+        """Return the first continuation, by ids, of `count` activities with at least `points`, or None."""
         if count == 0:
             return ()
         key = state, used, last, points
-        if key in self.dead:
+        if key in self.dead_ends:
             return None
-        for index, moment, own, following in self.bounds.steps(state, count, points, used, last):
+        for index, moment, own, following in self.bounds.transitions(state, count, points, used, last):
             rest = self.first(following, used | self.bounds.remaining.bits[index], index, count - 1, points - own)
             if rest is not None:
                 return (PlacedActivity(activity=self.bounds.activities[index], moment=moment), *rest)
-        self.dead.add(key)
+        self.dead_ends.add(key)
         return None

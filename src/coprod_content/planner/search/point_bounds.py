@@ -1,25 +1,27 @@
-"""Bounds of the search: how many points may still come, and whether the minutes may still add up.
+"""Upper bounds on the points of the rest of a sequence.
 
-Each leaves something aside, so that it is soon known, and none is ever too low: an activity may come twice, unless it
-is watched; or wishes and minutes, or breaks, are not looked at.
+The bounds are cheap to compute and never too low. They allow an activity twice, unless it is in `unique`, and leave
+breaks to SegmentPositions and minutes to TotalDurations.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coprod_content.planner.activity import DECIDING, MOMENTS, Activity, lengths
-from coprod_content.planner.schedule import TALK_LENGTHS, TimeBudget
+from coprod_content.planner.activity import DECIDING, MOMENTS, Activity
+from coprod_content.planner.points import FOR_LINK
+from coprod_content.planner.schedule import TALK_DURATIONS
 from coprod_content.planner.search.remaining_activities import IMPOSSIBLE, RemainingActivities
 from coprod_content.planner.search.segments import SegmentPositions
-from coprod_content.planner.search.state import FOR_LINK, START, State, Transition, entered, moves
+from coprod_content.planner.search.state import START, State, Transition, moment_points, next_moments
 from coprod_content.planner.search.total_durations import TotalDurations
+from coprod_content.planner.time_budget import TimeBudget
 
 
 class _Group(NamedTuple):
-    """Activities that set the same bits: points and index of each, the best first.
+    """Activities that set the same `bits`, as (points, index) pairs, best first.
 
-    None of the bits `once` may be set before them.
+    They can only follow a state in which none of the bits `once` is set.
     """
 
     bits: int
@@ -28,7 +30,7 @@ class _Group(NamedTuple):
 
 
 class PointBounds:
-    """What may still come, found out once for each state. The activities `watched` do not come twice."""
+    """Bounds for each state, computed once. Activities in `unique` (ids) count at most once."""
 
     def __init__(
         self,
@@ -36,161 +38,162 @@ class PointBounds:
         budget: TimeBudget,
         totals: TotalDurations,
         segments: tuple[SegmentPositions, ...],
-        watched: tuple[str, ...] = (),
+        unique: tuple[str, ...] = (),
     ) -> None:
-        self.activities, self.budget, self.target, self.totals = activities, budget, budget.minutes, totals
-        requirements = totals.requirements
-        self.segments = segments
-        self.start = START._replace(places=segments[0].start)
+        self.activities, self.budget, self.totals, self.segments = activities, budget, totals, segments
+        self.start = START._replace(positions=segments[0].start)
         self.remaining = RemainingActivities(activities)
-        self.spans = [(lengths(each)[0], lengths(each)[-1]) for each in activities]
-        places: dict[str, list[int]] = defaultdict(list)
+        self.spans = [(each.durations[0], each.durations[-1]) for each in activities]
+        indices: dict[str, list[int]] = defaultdict(list)
         for index, activity in enumerate(activities):
-            places[activity.id].append(index)
-        self.next = [frozenset(i for id_ in each.next for i in places.get(id_, ())) for each in activities]
+            indices[activity.id].append(index)
+        self.next = [frozenset(i for id_ in each.next for i in indices.get(id_, ())) for each in activities]
+        requirements = totals.requirements
         once = {id_: 1 << n for n, id_ in enumerate(requirements.must)}
-        first = totals.wanted.bit_length()
-        once |= {id_: 1 << first + n for n, id_ in enumerate(id_ for id_ in watched if id_ not in once)}
+        first = totals.required.bit_length()
+        once |= {id_: 1 << first + n for n, id_ in enumerate(id_ for id_ in unique if id_ not in once)}
         self.once = [once.get(each.id, 0) for each in activities]
-        self.own_bits = [requirements.bits_of(each) | own for each, own in zip(activities, self.once, strict=True)]
+        self.bits = [requirements.bits_of(each) | own for each, own in zip(activities, self.once, strict=True)]
         self.groups = [self._groups(moment) for moment in range(len(MOMENTS))]
-        self.free: dict[tuple[int, int], int] = {}
-        self.fresh: dict[tuple[int, int, int], int] = {}
-        self.linked: dict[tuple[int, int, int, int], int] = {}
+        self.known_free: dict[tuple[int, int], int] = {}
+        self.known: dict[tuple[int, int, int], int] = {}
+        self.known_linked: dict[tuple[int, int, int, int], int] = {}
 
     def _groups(self, moment: int) -> tuple[_Group, ...]:
-        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
         for index, activity in enumerate(self.activities):
             if moment in activity.moments:
-                found[self.own_bits[index], self.once[index]].append(index)
+                found[self.bits[index], self.once[index]].append((activity.points, index))
         groups = (
-            _Group(
-                bits,
-                once,
-                tuple(sorted(((self.activities[i].points, i) for i in members), key=lambda each: (-each[0], each[1]))),
-            )
-            for (bits, once), members in sorted(found.items())
+            _Group(bits, once, tuple(sorted(members, key=lambda each: (-each[0], each[1]))))
+            for (bits, once), members in found.items()
         )
         return tuple(sorted(groups, key=lambda group: (-group.ranked[0][0], group.bits, group.once)))
 
-    def watching(self, watched: tuple[str, ...]) -> "PointBounds":
-        """Bounds of the same in which some activities do not come twice."""
-        return PointBounds(self.activities, self.budget, self.totals, self.segments, watched)
+    def with_unique(self, unique: tuple[str, ...]) -> "PointBounds":
+        """Return the same bounds with `unique` activities counted at most once."""
+        return PointBounds(self.activities, self.budget, self.totals, self.segments, unique)
 
     def most(self, count: int) -> int:
-        """No fewer points than so many activities may bring; IMPOSSIBLE where they cannot bring what has to come."""
-        return self._fresh(START.moment, START.met, count)
+        """Return an upper bound on the points of `count` activities.
+
+        It is IMPOSSIBLE if they cannot meet the requirements.
+        """
+        return self._most(START.moment, START.met, count)
 
     def least(self, count: int) -> int:
-        """No more points than so many activities may bring."""
+        """Return a lower bound on the points of `count` activities."""
         return count * min((each.points for each in self.activities), default=0)
 
-    def wanted_twice(self, count: int) -> tuple[str, ...]:
-        """The activities that come twice in one of the best sequences, as far as that is not forbidden."""
+    def repeated(self, count: int) -> tuple[str, ...]:
+        """Return the ids that occur twice in one of the sequences with the most points under these bounds."""
         state, last = START, None
-        points = self._fresh(START.moment, START.met, count)
+        points = self._most(START.moment, START.met, count)
         ids: list[str] = []
         for left in range(count, 0, -1) if points > IMPOSSIBLE else ():
-            step = min(self._reaching(state, left, points, last))
-            ids.append(self.activities[step.place].id)
-            points -= step.points
-            state, last = step.state, step.place
+            best = min(self._relaxed_transitions(state, left, points, last))
+            ids.append(self.activities[best.activity].id)
+            points -= best.points
+            state, last = best.state, best.activity
         return tuple(dict.fromkeys(id_ for id_ in ids if ids.count(id_) > 1))
 
-    def steps(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Transition]:
-        """The activities from which so many, this one among them, may bring so many points, in the order of ids."""
-        for step in sorted(self._reaching(state, count, points, last)):
-            bit, rest = self.remaining.bits[step.place], points - step.points
-            if bit & used or not self._is_enough(step, used | bit, count - 1, rest):
+    def transitions(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Transition]:
+        """Yield the activities that could come next, by id, if `count` more are to bring at least `points`."""
+        for step in sorted(self._relaxed_transitions(state, count, points, last)):
+            bit, rest = self.remaining.bits[step.activity], points - step.points
+            if bit & used or not self._can_complete(step, used | bit, count - 1, rest):
                 continue
-            places = self.segments[0].after(state.places, step.place)
+            positions = self.segments[0].after(state.positions, step.activity)
             for each in self.segments:
-                places &= each.before(step.moment, step.state.met, count - 1, rest)
-            if places:
-                yield step._replace(state=step.state._replace(places=places))
+                positions &= each.before(step.moment, step.state.met, count - 1, rest)
+            if positions:
+                yield step._replace(state=step.state._replace(positions=positions))
 
-    def _reaching(self, state: State, count: int, points: int, last: int | None) -> Iterator[Transition]:
-        """The activities from which so many may bring so many points, if those not watched may come twice."""
-        leads = self.next[last] if last is not None else frozenset()
-        for moment in moves(state.moment):
-            opened = entered(state.moment, moment)
+    def _relaxed_transitions(self, state: State, count: int, points: int, last: int | None) -> Iterator[Transition]:
+        """Yield the activities that could come next if others can count twice and any length fits."""
+        linked = self.next[last] if last is not None else frozenset()
+        for moment in next_moments(state.moment):
+            entered = moment_points(state.moment, moment)
             for group in self.groups[moment]:
                 met = state.met | group.bits
-                rest = IMPOSSIBLE if group.once & state.met else self._fresh(moment, met, count - 1)
+                rest = IMPOSSIBLE if group.once & state.met else self._most(moment, met, count - 1)
                 for own, index in group.ranked if rest > IMPOSSIBLE else ():
-                    if opened + own + rest + 2 * FOR_LINK < points:
+                    if entered + own + rest + 2 * FOR_LINK < points:
                         break
-                    brought = own + opened + FOR_LINK * (index in leads)
-                    if brought + self._after(index, moment, met, count - 1) >= points:
+                    gained = own + entered + FOR_LINK * (index in linked)
+                    if gained + self._most_linked(index, moment, met, count - 1) >= points:
                         least, most = self.spans[index]
-                        yield Transition(
-                            index, moment, brought, State(moment, met, state.least + least, state.most + most)
-                        )
+                        following = State(moment, met, state.least + least, state.most + most)
+                        yield Transition(index, moment, gained, following)
 
-    def _fresh(self, moment: int, met: int, count: int) -> int:
-        """The most points of activities that may come twice, when no link leads into the first."""
+    def _most(self, moment: int, met: int, count: int) -> int:
+        """Return the most points of `count` activities if no link leads into the first."""
         if count == 0:
-            return 0 if self.totals.ends(moment, met) else IMPOSSIBLE
+            return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE
         key = moment, met, count
-        if key not in self.fresh:
-            self.fresh[key] = self._best(moment, met, count) if self.totals.may_meet(met, count) else IMPOSSIBLE
-        return self.fresh[key]
+        if key not in self.known:
+            self.known[key] = self._best(moment, met, count) if self.totals.can_meet(met, count) else IMPOSSIBLE
+        return self.known[key]
 
     def _best(self, moment: int, met: int, count: int) -> int:
         most = IMPOSSIBLE
-        for following in moves(moment):
-            opened = entered(moment, following)
-            free = self._free(following, count - 1)
+        for following in next_moments(moment):
+            entered = moment_points(moment, following)
+            free = self._most_free(following, count - 1)
             for group in self.groups[following]:
-                if opened + group.ranked[0][0] + free + FOR_LINK <= most:
+                if entered + group.ranked[0][0] + free + FOR_LINK <= most:
                     break
                 after = met | group.bits
-                rest = IMPOSSIBLE if group.once & met else self._fresh(following, after, count - 1)
+                rest = IMPOSSIBLE if group.once & met else self._most(following, after, count - 1)
                 for own, index in group.ranked if rest > IMPOSSIBLE else ():
-                    if opened + own + rest + FOR_LINK <= most:
+                    if entered + own + rest + FOR_LINK <= most:
                         break
-                    most = max(most, opened + own + self._after(index, following, after, count - 1))
+                    most = max(most, entered + own + self._most_linked(index, following, after, count - 1))
         return most
 
-    def _free(self, moment: int, count: int) -> int:
-        """The most points if nothing had to come, anything came twice, and all of it was linked."""
+    def _most_free(self, moment: int, count: int) -> int:
+        """Return the most points if nothing is required, anything can repeat and everything is linked."""
         if count == 0:
             return 0
         key = moment, count
-        if key not in self.free:
-            brought = (
-                entered(moment, following) + self.groups[following][0].ranked[0][0] + self._free(following, count - 1)
-                for following in moves(moment)
+        if key not in self.known_free:
+            points = (
+                moment_points(moment, following)
+                + self.groups[following][0].ranked[0][0]
+                + self._most_free(following, count - 1)
+                for following in next_moments(moment)
                 if self.groups[following]
             )
-            self.free[key] = max(brought, default=IMPOSSIBLE)
-        return self.free[key] + FOR_LINK
+            self.known_free[key] = max(points, default=IMPOSSIBLE)
+        return self.known_free[key] + FOR_LINK
 
-    def _after(self, last: int, moment: int, met: int, count: int) -> int:
-        """The most points of activities that may come twice, when a link may lead from one into the first."""
-        most = self._fresh(moment, met, count)
+    def _most_linked(self, last: int, moment: int, met: int, count: int) -> int:
+        """Return the most points of `count` activities if a link from `last` can lead into the first."""
+        most = self._most(moment, met, count)
         if not count or not self.next[last] or most <= IMPOSSIBLE:
             return most
         key = last, moment, met, count
-        if key not in self.linked:
-            enough = most + FOR_LINK
+        if key not in self.known_linked:
+            limit = most + FOR_LINK
             for index in self.next[last]:
                 activity = self.activities[index]
-                for following in moves(moment):
-                    free = not self.once[index] & met
-                    if most < enough and free and following in activity.moments:
-                        brought = FOR_LINK + entered(moment, following) + activity.points
-                        most = max(most, brought + self._after(index, following, met | self.own_bits[index], count - 1))
-            self.linked[key] = most
-        return self.linked[key]
+                for following in next_moments(moment):
+                    allowed = not self.once[index] & met
+                    if most < limit and allowed and following in activity.moments:
+                        gained = FOR_LINK + moment_points(moment, following) + activity.points
+                        rest = self._most_linked(index, following, met | self.bits[index], count - 1)
+                        most = max(most, gained + rest)
+            self.known_linked[key] = most
+        return self.known_linked[key]
 
-    def _is_enough(self, step: Transition, used: int, count: int, points: int) -> bool:
-        """Whether so many that are not used yet, none twice, may bring so many points and may fill the minutes."""
+    def _can_complete(self, step: Transition, used: int, count: int, points: int) -> bool:
+        """Return whether `count` unused activities, none twice, can bring `points` and fill the minutes."""
         moment, met, least, most, _ = step.state
-        if self.remaining.points(moment, used, self.remaining.bits[step.place], count) < points:
+        if self.remaining.points(moment, used, self.remaining.bits[step.activity], count) < points:
             return False
-        talk = TALK_LENGTHS[-1] if moment < DECIDING else 0
+        talk = TALK_DURATIONS[-1] if moment < DECIDING else 0
         shortest, longest = self.remaining.minutes(moment, used, count)
-        if not least + shortest <= self.target <= most + longest + talk:
+        minutes = self.budget.minutes
+        if not least + shortest <= minutes <= most + longest + talk:
             return False
-        return self.totals.fill(moment, met, count, self.target - most, self.target - least)
+        return self.totals.can_fill(moment, met, count, minutes - most, minutes - least)

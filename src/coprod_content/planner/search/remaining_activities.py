@@ -1,85 +1,90 @@
-"""Unused activities: what those that are not in a sequence yet may bring to it, none of them twice."""
+"""Bounds from the activities that are not in a sequence yet."""
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING, Activity, lengths
-from coprod_content.planner.search.state import FOR_LINK, FOR_MOMENT
+from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING, Activity
+from coprod_content.planner.points import FOR_LINK, FOR_MOMENT
 
 IMPOSSIBLE = -1_000_000
+"""Fewer points than any sequence has."""
 
 
 class _Ranked(NamedTuple):
-    """An activity's points with a link, without it, its bit, and the bits of those that lead to it."""
+    """Points with and without a link into the activity, its bit, and the bits of those that link to it."""
 
-    most: int
+    linked_points: int
     points: int
     bit: int
-    sources: int
+    linked_from: int
 
 
 class RemainingActivities:
-    """Bounds from what is left. A set of activities is a number with a bit for each id; `bits` are those by place.
+    """Bounds on points and minutes in which no activity counts twice.
 
-    A session does not go back to an earlier moment, so that fewer are left in a later one.
+    A set of activities is an integer with a bit for each id; `bits` has that of each activity. Sessions never go back
+    to an earlier moment, so fewer activities remain in a later one.
     """
 
     def __init__(self, activities: tuple[Activity, ...]) -> None:
         bit = {id_: 1 << n for n, id_ in enumerate(dict.fromkeys(each.id for each in activities))}
         self.every = (1 << len(bit)) - 1
         self.bits = [bit[each.id] for each in activities]
-        sources = dict.fromkeys(bit.values(), 0)
+        linked_from = dict.fromkeys(bit.values(), 0)
         for each in activities:
-            for led in each.next & bit.keys():
-                sources[bit[led]] |= bit[each.id]
+            for target in each.next & bit.keys():
+                linked_from[bit[target]] |= bit[each.id]
         self.ranked: list[list[_Ranked]] = []
         self.longest: list[list[tuple[int, int]]] = []
         self.shortest: list[list[tuple[int, int]]] = []
         for moment in range(len(MOMENTS)):
             left = [(n, each) for n, each in zip(self.bits, activities, strict=True) if each.moments[-1] >= moment]
-            best = _most(left, lambda each: each.points)
-            ranked = (_Ranked(p + FOR_LINK * bool(sources[n]), p, n, sources[n]) for n, p in best)
+            best = _largest(left, lambda each: each.points)
+            ranked = (_Ranked(p + FOR_LINK * bool(linked_from[n]), p, n, linked_from[n]) for n, p in best.items())
             self.ranked.append(sorted(ranked, reverse=True))
-            self.longest.append(sorted(((m, n) for n, m in _most(left, lambda a: lengths(a)[-1])), reverse=True))
-            self.shortest.append(sorted((-m, n) for n, m in _most(left, lambda a: -lengths(a)[0])))
+            longest = _largest(left, lambda each: each.durations[-1])
+            self.longest.append(sorted(((minutes, n) for n, minutes in longest.items()), reverse=True))
+            shortest = _largest(left, lambda each: -each.durations[0])
+            self.shortest.append(sorted((-minutes, n) for n, minutes in shortest.items()))
 
     def points(self, moment: int, used: int, last: int, count: int) -> int:
-        """The most points of so many that are not used, after one with a bit; IMPOSSIBLE where there are not so many.
+        """Return the most points of `count` unused activities after the one with the bit `last`.
 
-        Each has a link where anything that may come before it leads to it.
+        An activity counts as linked if any possible predecessor links to it. Returns IMPOSSIBLE if too few are left.
         """
         before = self.every & ~used | last
         kept: list[int] = []
         for each in self.ranked[max(moment, OPENING)] if count else ():
-            if len(kept) == count and each.most <= kept[0]:
+            if len(kept) == count and each.linked_points <= kept[0]:
                 break
             if not each.bit & used:
-                worth = each.most if each.sources & before & ~each.bit else each.points
-                (heapq.heappush if len(kept) < count else heapq.heappushpop)(kept, worth)
-        opened = FOR_MOMENT * ((moment < OPENING) + (moment < DECIDING))
-        return sum(kept) + opened if len(kept) == count else IMPOSSIBLE
+                own = each.linked_points if each.linked_from & before & ~each.bit else each.points
+                (heapq.heappush if len(kept) < count else heapq.heappushpop)(kept, own)
+        moments = FOR_MOMENT * ((moment < OPENING) + (moment < DECIDING))
+        return sum(kept) + moments if len(kept) == count else IMPOSSIBLE
 
     def minutes(self, moment: int, used: int, count: int) -> tuple[int, int]:
-        """The least and the most minutes of so many that are not used."""
+        """Return the least and the most minutes of `count` unused activities."""
         at = max(moment, OPENING)
-        return _sum(self.shortest[at], used, count), _sum(self.longest[at], used, count)
+        return _sum_of_first(self.shortest[at], used, count), _sum_of_first(self.longest[at], used, count)
 
 
-def _most(left: list[tuple[int, Activity]], worth: Callable[[Activity], int]) -> Iterator[tuple[int, int]]:
-    """Each bit with what is the most of its activities."""
-    most: dict[int, int] = {}
-    for bit, each in left:
-        most[bit] = max(most.get(bit, IMPOSSIBLE), worth(each))
-    yield from most.items()
+def _largest(activities: list[tuple[int, Activity]], value: Callable[[Activity], int]) -> dict[int, int]:
+    """Return the largest value for each bit."""
+    largest: dict[int, int] = {}
+    for bit, each in activities:
+        largest[bit] = max(largest.get(bit, IMPOSSIBLE), value(each))
+    return largest
 
 
-def _sum(ranked: list[tuple[int, int]], used: int, count: int) -> int:
+def _sum_of_first(ranked: list[tuple[int, int]], used: int, count: int) -> int:
+    """Return the sum of the first `count` values whose bit is unused."""
     total, left = 0, count
-    for minutes, bit in ranked:
+    for value, bit in ranked:
         if not left:
             break
         if not bit & used:
-            total += minutes
+            total += value
             left -= 1
     return total

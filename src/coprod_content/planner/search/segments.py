@@ -1,40 +1,44 @@
-"""Stretches between breaks: where a session may stand after some activities, and from where the rest may add up.
+"""Positions between breaks that a session can reach, as sets of bits.
 
-A place in a session is how many breaks have been, the steps of minutes that activities took, and those of them since
-the last break. A set of places is a whole number with a bit for each, so that all are moved on in a few shifts.
+A position is the number of breaks so far, the steps (of 5 minutes) that activities have taken, and the steps since the
+last break. A set of positions is one integer, so a few shifts move all of them at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
-from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity, lengths
-from coprod_content.planner.schedule import SOONEST_BREAK, TALK_LENGTHS, TimeBudget
-from coprod_content.planner.search.state import FOR_LINK, Requirements, entered, moves
+from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity
+from coprod_content.planner.points import FOR_LINK
+from coprod_content.planner.schedule import SOONEST_BREAK, TALK_DURATIONS
+from coprod_content.planner.search.requirements import Requirements
+from coprod_content.planner.search.state import moment_points, next_moments
+from coprod_content.planner.time_budget import TimeBudget
 
-_WIDE = 16
-"""Places for one count of breaks and steps: there are at most 15 steps between two breaks."""
-_TALK = TALK_LENGTHS[0] // STEP, TALK_LENGTHS[-1] // STEP
+_WIDTH = 16
+"""Bits for the steps since a break: there are at most 15."""
+_TALK = TALK_DURATIONS[0] // STEP, TALK_DURATIONS[-1] // STEP
 
 
 class _Profile(NamedTuple):
-    """Activities that are alike here: the most points of one, the wishes that it meets, the steps it may last."""
+    """What matters of an activity here: its most points, the requirements it meets, and its steps."""
 
     points: int
     bits: int
     least: int
     most: int
 
-    def serves_as(self, other: "_Profile") -> bool:
-        """Whether this kind may stand wherever another does."""
+    def dominates(self, other: "_Profile") -> bool:
+        """Return whether this profile can replace another anywhere."""
         more = self.points >= other.points and self.bits & other.bits == other.bits
         return more and self.least <= other.least and self.most >= other.most
 
 
 class SegmentPositions:
-    """The places of a session in a room. Of the wishes, only those with a bit in `wanted` are looked at.
+    """Positions in a time budget before and after activities.
 
-    Anything may come twice, and any link be used. Points are looked at where they are `scored`.
+    This is a relaxation: activities can count twice, every link is counted, only the requirements in `required` (bits)
+    are checked, and points only if `scored`. A position that is missing here is impossible.
     """
 
     def __init__(
@@ -42,112 +46,117 @@ class SegmentPositions:
         activities: tuple[Activity, ...],
         budget: TimeBudget,
         requirements: Requirements,
-        wanted: int,
+        required: int,
         *,
         scored: bool,
     ) -> None:
-        self.wanted, self.scored = wanted, scored
-        self.spans = [(lengths(each)[0] // STEP, lengths(each)[-1] // STEP) for each in activities]
-        led = {id_ for each in activities for id_ in each.next}
-        self.kinds = [
-            _best_kinds(
+        self.required, self.scored = required, scored
+        self.spans = [(each.durations[0] // STEP, each.durations[-1] // STEP) for each in activities]
+        linked = {id_ for each in activities for id_ in each.next}
+        self.profiles = [
+            _undominated(
                 _Profile(
-                    scored * (each.points + FOR_LINK * (each.id in led)), requirements.bits_of(each) & wanted, *span
+                    scored * (each.points + FOR_LINK * (each.id in linked)),
+                    requirements.bits_of(each) & required,
+                    *span,
                 )
                 for each, span in zip(activities, self.spans, strict=True)
                 if moment in each.moments
             )
             for moment in range(len(MOMENTS))
         ]
-        self._lay_out(budget)
+        self._set_masks(budget)
         self.known: dict[tuple[int, int, int, int], int] = {}
 
-    def _lay_out(self, budget: TimeBudget) -> None:
-        """The numbers for places of some sort in a room."""
+    def _set_masks(self, budget: TimeBudget) -> None:
+        """Set the masks of positions for a time budget."""
         steps, breaks = budget.minutes // STEP, len(budget.breaks)
-        self.layer = (steps + 1 + _WIDE) * _WIDE
-        column = sum(1 << _WIDE * step for step in range(steps + 1))
+        self.layer = (steps + 1 + _WIDTH) * _WIDTH
+        column = sum(1 << _WIDTH * step for step in range(steps + 1))
         later = column * sum(1 << self.layer * at for at in range(1, breaks + 1))
         longest = LONGEST_WITHOUT_BREAK // STEP
-        soonest = _up(SOONEST_BREAK), _up(SOONEST_BREAK - budget.welcome)
-        first = (LONGEST_WITHOUT_BREAK - budget.welcome) // STEP
-        self.allowed = column * _bits(0, first) | later * _bits(0, longest)
-        self.pauses = (column * _bits(soonest[1], first) | later * _bits(soonest[0], longest)) & _bits(
-            0, self.layer * breaks - 1
-        )
-        self.upwards = [(column | later) * _bits(step, _WIDE - 1) for step in range(_WIDE)]
-        self.fresh = column | later
+        first_soonest, soonest = _steps_up(SOONEST_BREAK - budget.welcome), _steps_up(SOONEST_BREAK)
+        first_longest = (LONGEST_WITHOUT_BREAK - budget.welcome) // STEP
+        self.allowed = column * _ones(0, first_longest) | later * _ones(0, longest)
+        before_break = column * _ones(first_soonest, first_longest) | later * _ones(soonest, longest)
+        self.before_break = before_break & _ones(0, self.layer * breaks - 1)
+        self.after_break = column | later
+        self.since_at_least = [self.after_break * _ones(step, _WIDTH - 1) for step in range(_WIDTH)]
         self.start = self.allowed & 1
-        closed = (LONGEST_WITHOUT_BREAK - budget.closing - (0 if breaks else budget.welcome)) // STEP
-        self.end = _bits(0, min(closed, longest)) << self.layer * breaks + _WIDE * steps
+        last_longest = (LONGEST_WITHOUT_BREAK - budget.closing - (0 if breaks else budget.welcome)) // STEP
+        self.end = _ones(0, min(last_longest, longest)) << self.layer * breaks + _WIDTH * steps
 
-    def after(self, places: int, activity: int) -> int:
-        """The places after one more activity, with or without a break before it."""
+    def after(self, positions: int, activity: int) -> int:
+        """Return the positions after one more activity (its index), with or without a break before it."""
         least, most = self.spans[activity]
-        paused = places & self.pauses
+        rested = positions & self.before_break
         for by in (8, 4, 2, 1):
-            paused |= paused >> by
-        found = self._later(places | (paused & self.fresh) << self.layer, least)
+            rested |= rested >> by
+        found = self._advanced(positions | (rested & self.after_break) << self.layer, least)
         done = 1
         while done <= most - least:
             by = min(done, most - least + 1 - done)
-            found |= self._later(found, by)
+            found |= self._advanced(found, by)
             done += by
         return found & self.allowed
 
-    def _later(self, places: int, steps: int) -> int:
-        return (places & ~self.upwards[_WIDE - steps] if steps else places) << steps * (_WIDE + 1)
+    def _advanced(self, positions: int, steps: int) -> int:
+        inside = positions & ~self.since_at_least[_WIDTH - steps] if steps else positions
+        return inside << steps * (_WIDTH + 1)
 
     def before(self, moment: int, met: int, count: int, points: int) -> int:
-        """The places from which so many more activities, after one in a moment, may bring so many points and fit."""
-        met, points = met & self.wanted, points * self.scored
+        """Return the positions from which the rest of a session is possible.
+
+        The rest is `count` activities after one in `moment`; they bring at least `points` and fill the time.
+        """
+        met, points = met & self.required, points * self.scored
         if count == 0:
-            return self._ends(moment) if points <= 0 and met == self.wanted else 0
+            return self._before_closing(moment) if points <= 0 and met == self.required else 0
         key = moment, met, count, points
         if key not in self.known:
             found = 0
-            for following in moves(moment):
-                opened = entered(moment, following)
-                for kind in self.kinds[following]:
-                    rest = self.before(following, met | kind.bits, count - 1, points - opened - kind.points)
+            for following in next_moments(moment):
+                entered = moment_points(moment, following)
+                for profile in self.profiles[following]:
+                    rest = self.before(following, met | profile.bits, count - 1, points - entered - profile.points)
                     if rest:
-                        found |= self._earlier(rest, kind.least, kind.most)
-            self.known[key] = self._perhaps_paused(found)
+                        found |= self._moved_back(rest, profile.least, profile.most)
+            self.known[key] = self._with_break(found)
         return self.known[key]
 
-    def _ends(self, moment: int) -> int:
+    def _before_closing(self, moment: int) -> int:
         if moment < DEEPENING:
             return 0
-        return self.end if moment >= DECIDING else self._perhaps_paused(self._earlier(self.end, *_TALK))
+        return self.end if moment >= DECIDING else self._with_break(self._moved_back(self.end, *_TALK))
 
-    def _earlier(self, places: int, least: int, most: int) -> int:
-        """The places from which an activity of some steps leads to one of some places, without a break."""
-        found = (places & self.upwards[least]) >> least * (_WIDE + 1)
+    def _moved_back(self, positions: int, least: int, most: int) -> int:
+        """Return the positions from which an activity of some steps leads to the given ones, without a break."""
+        found = (positions & self.since_at_least[least]) >> least * (_WIDTH + 1)
         done = 1
         while done <= most - least:
             by = min(done, most - least + 1 - done)
-            found |= (found & self.upwards[by]) >> by * (_WIDE + 1)
+            found |= (found & self.since_at_least[by]) >> by * (_WIDTH + 1)
             done += by
         return found
 
-    def _perhaps_paused(self, places: int) -> int:
-        """Some places, and those from which a break leads to one of them."""
-        paused = (places & self.fresh) >> self.layer
+    def _with_break(self, positions: int) -> int:
+        """Return the positions, and those from which a break leads to one of them."""
+        rested = (positions & self.after_break) >> self.layer
         for by in (1, 2, 4, 8):
-            paused |= paused << by
-        return (places | paused & self.pauses) & self.allowed
+            rested |= rested << by
+        return (positions | rested & self.before_break) & self.allowed
 
 
-def _best_kinds(every: Iterator[_Profile]) -> list[_Profile]:
-    """Kinds but for those in whose stead another may stand."""
-    kinds = set(every)
-    return [kind for kind in sorted(kinds) if not any(other.serves_as(kind) for other in kinds if other != kind)]
+def _undominated(profiles: Iterable[_Profile]) -> list[_Profile]:
+    """Return the profiles that no other dominates."""
+    kept = set(profiles)
+    return [each for each in sorted(kept) if not any(other.dominates(each) for other in kept if other != each)]
 
 
-def _up(minutes: int) -> int:
+def _steps_up(minutes: int) -> int:
     return max(0, -(-minutes // STEP))
 
 
-def _bits(first: int, last: int) -> int:
-    """A number with the bits from one to another."""
+def _ones(first: int, last: int) -> int:
+    """Return an integer with the bits from `first` to `last` set, or 0 if `last` is smaller."""
     return (1 << last + 1) - (1 << first) if last >= first else 0

@@ -1,66 +1,46 @@
-"""States of the search: what matters of the activities so far, and the steps from one to the next."""
+"""The state of the search after some activities, and its transitions."""
 
 from typing import NamedTuple
 
-from attrs import frozen
-
-from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING, Activity
-
-FOR_LINK = 1
-"""Points where an activity leads to the next, as its content says."""
-FOR_MOMENT = 1
-"""Points where an activity opens the session after the welcome, and where one decides, so that the arc is whole."""
-
-
-@frozen(kw_only=True)
-class Requirements:
-    """What has to come: activities that must, themes that need an activity each, and that one serves the purpose."""
-
-    must: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    purpose: bool = True
-
-    def bits_of(self, activity: Activity) -> int:
-        """A bit for each wish that an activity meets: musts first, then themes, then the purpose."""
-        names = (*self.must, *self.themes)
-        met = sum(1 << n for n, name in enumerate(names) if name in activity.themes or name == activity.id)
-        return met | (1 << len(names) if self.purpose and activity.serves else 0)
+from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING
+from coprod_content.planner.points import FOR_MOMENT
 
 
 class State(NamedTuple):
-    """What matters so far: the moment of the last activity, bits of wishes met, the least and most minutes of all.
+    """What the rest of a sequence depends on.
 
-    `places` are where in the room it may stand, see Stretches.
+    `moment` is that of the last activity, `met` the bits of requirements met. `least` and `most` are the minutes that
+    the activities can last together. `positions` are where in the session they can end (see SegmentPositions).
     """
 
     moment: int
     met: int
     least: int
     most: int
-    places: int = 0
+    positions: int = 0
 
 
 START = State(-1, 0, 0, 0)
 
 
 class Transition(NamedTuple):
-    """An activity that may come next, in which moment, its points there, and the state after it."""
+    """The activity that comes next (its index), the moment and points, and the state after it."""
 
-    place: int
+    activity: int
     moment: int
     points: int
     state: State
 
 
-def moves(moment: int) -> range:
-    """The moments in which the next activity may stand: the same, or the one after.
+def next_moments(moment: int) -> range:
+    """Return the moments that can follow: the same or the next one.
 
-    The first may stand in any but the closing: an hour is often for one activity, and that may be the one that decides.
+    A session can begin in any moment but the closing. An hour often has time for one activity, which may decide.
     """
     return range(OPENING, DECIDING + 1) if moment < OPENING else range(moment, min(moment + 2, len(MOMENTS)))
 
 
-def entered(before: int, moment: int) -> int:
-    """The points of opening a moment."""
+def moment_points(before: int, moment: int) -> int:
+    """Return the points for moving from one moment to another."""
     opens = moment == OPENING and before < OPENING
     return FOR_MOMENT if opens or (moment == DECIDING and before != DECIDING) else 0

@@ -1,72 +1,77 @@
-"""Totals: how long so many activities may last together, if they are to bring what has to come."""
+"""Total durations that a number of activities can reach together."""
 
 from collections import defaultdict
 
-from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity, lengths
+from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity
 from coprod_content.planner.request import LONGEST
-from coprod_content.planner.schedule import TALK_LENGTHS
-from coprod_content.planner.search.state import Requirements, moves
+from coprod_content.planner.schedule import TALK_DURATIONS
+from coprod_content.planner.search.requirements import Requirements
+from coprod_content.planner.search.state import next_moments
 
-_FULL = (1 << LONGEST // STEP + 1) - 1
+_EVERY_TOTAL = (1 << LONGEST // STEP + 1) - 1
 
 
 class TotalDurations:
-    """What so many more activities may last, found out once for all rooms; breaks and points are left aside."""
+    """Total durations of further activities that meet the requirements, whatever their points and breaks.
+
+    An activity may count twice, so a total that is missing here is impossible, but not the other way round. A set of
+    totals is an integer with a bit for each number of steps. Results are kept and hold for every time budget.
+    """
 
     def __init__(self, activities: tuple[Activity, ...], requirements: Requirements) -> None:
         self.requirements = requirements
-        self.wanted = (1 << len(requirements.must) + len(requirements.themes) + requirements.purpose) - 1
+        self.required = requirements.every_bit
         bits = [requirements.bits_of(each) for each in activities]
         self.musts = (1 << len(requirements.must)) - 1
-        self.broadest = max((own.bit_count() for own in bits), default=0)
+        self.most_met = max((own.bit_count() for own in bits), default=0)
         self.groups = [_groups(activities, bits, moment) for moment in range(len(MOMENTS))]
         self.known: dict[tuple[int, int, int], int] = {}
 
-    def ends(self, moment: int, met: int) -> bool:
-        """Whether a session may close after an activity in a moment, with some wishes met."""
-        return moment >= DEEPENING and met & self.wanted == self.wanted
+    def can_end(self, moment: int, met: int) -> bool:
+        """Return whether a session can close after an activity in a moment, with these requirements met."""
+        return moment >= DEEPENING and met & self.required == self.required
 
-    def may_meet(self, met: int, count: int) -> bool:
-        """Whether so many activities are enough for the wishes that are left, of which each is one must at most."""
-        left = self.wanted & ~met
-        return (left & self.musts).bit_count() <= count and left.bit_count() <= count * self.broadest
+    def can_meet(self, met: int, count: int) -> bool:
+        """Return False if `count` activities are too few for the other requirements."""
+        left = self.required & ~met
+        return (left & self.musts).bit_count() <= count and left.bit_count() <= count * self.most_met
 
-    def fill(self, moment: int, met: int, count: int, lowest: int, highest: int) -> bool:
-        """Whether so many more may last as long as is left, which lies between two numbers of minutes."""
-        if highest < 0:
+    def can_fill(self, moment: int, met: int, count: int, least: int, most: int) -> bool:
+        """Return whether `count` more activities can last between `least` and `most` minutes."""
+        if most < 0:
             return False
-        window = (1 << highest // STEP + 1) - (1 << max(0, lowest) // STEP)
-        return bool(self._of(moment, met & self.wanted, count) & window)
+        window = (1 << most // STEP + 1) - (1 << max(0, least) // STEP)
+        return bool(self._totals(moment, met & self.required, count) & window)
 
-    def _of(self, moment: int, met: int, count: int) -> int:
-        """A bit for each total, in steps, that so many more may last, with the talk where no activity decides."""
+    def _totals(self, moment: int, met: int, count: int) -> int:
+        """Return the totals of `count` more activities, with the talk if none of them decides."""
         if count == 0:
-            if not self.ends(moment, met):
+            if not self.can_end(moment, met):
                 return 0
-            return sum(1 << minutes // STEP for minutes in TALK_LENGTHS) if moment < DECIDING else 1
+            return sum(1 << minutes // STEP for minutes in TALK_DURATIONS) if moment < DECIDING else 1
         key = moment, met, count
         if key not in self.known:
             total = 0
-            for following in moves(moment) if self.may_meet(met, count) else ():
-                for bits, lasting in self.groups[following]:
-                    rest = self._of(following, met | bits, count - 1)
-                    for steps in lasting if rest else ():
+            for following in next_moments(moment) if self.can_meet(met, count) else ():
+                for bits, durations in self.groups[following]:
+                    rest = self._totals(following, met | bits, count - 1)
+                    for steps in durations if rest else ():
                         total |= rest << steps
-            self.known[key] = total & _FULL
+            self.known[key] = total & _EVERY_TOTAL
         return self.known[key]
 
 
 def _groups(activities: tuple[Activity, ...], bits: list[int], moment: int) -> list[tuple[int, tuple[int, ...]]]:
-    """Which wishes an activity in a moment may meet, with the steps that it may last then.
+    """Return each set of requirements that an activity in a moment can meet, with its durations in steps.
 
-    Where others meet those wishes and more, and may last as long, only they are there.
+    A duration is left out if an activity that meets more requirements has it too.
     """
     found: dict[int, set[int]] = defaultdict(set)
     for activity, own in zip(activities, bits, strict=True):
         if moment in activity.moments:
-            found[own].update(minutes // STEP for minutes in lengths(activity))
-    for own, lasting in found.items():
+            found[own].update(minutes // STEP for minutes in activity.durations)
+    for own, durations in found.items():
         for other, as_long in found.items():
             if other != own and other & own == own:
-                lasting.difference_update(as_long)
-    return [(own, tuple(sorted(lasting))) for own, lasting in sorted(found.items()) if lasting]
+                durations.difference_update(as_long)
+    return [(own, tuple(sorted(durations))) for own, durations in sorted(found.items()) if durations]

@@ -1,0 +1,56 @@
+"""The time of a session: welcome, activities, breaks and closing."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.content.model import Template
+from coprod_content.planner.activity import STEP
+from coprod_content.planner.request import PlanRequest
+
+_LONG_WELCOME, _LONG_CLOSING = 60, 120
+"""Session lengths in minutes from which the welcome, and the closing, are one step longer."""
+_EXTRA_BREAKS = 2
+"""How many more breaks than necessary are tried."""
+
+
+@frozen(kw_only=True)
+class TimeBudget:
+    """Minutes for activities, for each break, for the welcome and for the closing."""
+
+    minutes: int
+    breaks: tuple[int, ...]
+    welcome: int
+    closing: int
+
+    @property
+    def longest_activity(self) -> int:
+        """The most minutes for one activity. With two breaks it can have a segment to itself."""
+        shared = (self.welcome + self.closing, min(self.welcome, self.closing), 0)[min(len(self.breaks), 2)]
+        return min(self.minutes, LONGEST_WITHOUT_BREAK - shared)
+
+
+def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudget]:
+    """Yield the budget with the fewest possible breaks, then those with more."""
+    welcome = template.welcome.minutes + STEP * (request.minutes >= _LONG_WELCOME)
+    closing = template.closing.minutes + STEP * (request.minutes >= _LONG_CLOSING)
+    for breaks in _breaks(request):
+        minutes = request.minutes - welcome - closing - sum(breaks)
+        odd = minutes % STEP
+        if minutes >= STEP:
+            yield TimeBudget(minutes=minutes - odd, breaks=breaks, welcome=welcome + odd, closing=closing)
+
+
+def _breaks(request: PlanRequest) -> Iterator[tuple[int, ...]]:
+    """Yield the lengths of breaks that keep segments short, fewest first. Lunch is the middle one."""
+    tried = 0
+    for count in range(bool(request.lunch_minutes), request.minutes // STEP):
+        breaks = [request.break_minutes] * count
+        if request.lunch_minutes:
+            breaks[count // 2] = request.lunch_minutes
+        if request.minutes - sum(breaks) <= LONGEST_WITHOUT_BREAK * (count + 1):
+            yield tuple(breaks)
+            tried += 1
+        if tried > _EXTRA_BREAKS:
+            return

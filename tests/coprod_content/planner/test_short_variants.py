@@ -1,0 +1,60 @@
+"""When tools are used in their short variants."""
+
+from collections import Counter
+
+from hypothesis import given
+from tests.support.planning import LIBRARY, requests, tight_requests
+
+from coprod_content.planner.best_agenda import Agenda, best_agenda
+from coprod_content.planner.candidates import Candidates, candidates
+from coprod_content.planner.request import PlanRequest
+from coprod_content.planner.schedule import best_schedule
+
+
+def test_short_variants_are_used_only_where_whole_tools_do_not_fit() -> None:
+    """A short variant is used exactly when no agenda of whole tools has as few breaks.
+
+    A deciding tool is the exception: it is used short wherever the whole is too long for the session. Nearly all drawn
+    requests must have an agenda, and many of each kind must occur.
+    """
+    seen: Counter[str] = Counter()
+
+    @given(tight_requests())
+    def holds(request: PlanRequest) -> None:
+        every = candidates(request, LIBRARY)
+        agenda = best_agenda(request, every)
+        if agenda is None:
+            seen["none"] += 1
+            return
+        whole = best_agenda(request, every.whole)
+        fits = whole is not None and len(whole.budget.breaks) <= len(agenda.budget.breaks)
+        short = [each.activity for each in agenda.sequence.placed if each.activity.short]
+        if fits:
+            assert all(each.deciding for each in short)
+        else:
+            assert short
+        _no_whole_tool_fits_in_place(agenda, every)
+        seen["whole" if fits else "short"] += 1
+
+    holds()
+    assert seen["none"] <= 0.05 * seen.total()
+    assert seen["short"] >= 0.4 * seen.total()
+    assert seen["whole"] >= 0.1 * seen.total()
+
+
+@given(requests())
+def test_a_short_variant_is_never_used_where_the_whole_tool_fits_in_its_place(request: PlanRequest) -> None:
+    """Replacing a short variant by the whole tool never leaves a schedule, whatever was asked for."""
+    every = candidates(request, LIBRARY)
+    agenda = best_agenda(request, every)
+    if agenda is not None:
+        _no_whole_tool_fits_in_place(agenda, every)
+
+
+def _no_whole_tool_fits_in_place(agenda: Agenda, every: Candidates) -> None:
+    placed = [each.activity for each in agenda.sequence.placed]
+    talk = bool(agenda.sequence.schedule.talk)
+    for at, activity in enumerate(placed):
+        for other in every.activities if activity.short else ():
+            if other.id == activity.id and not other.short:
+                assert best_schedule((*placed[:at], other, *placed[at + 1 :]), talk, agenda.budget) is None
