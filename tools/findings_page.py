@@ -1,53 +1,52 @@
-"""Write `docs/findings.md` from the table of rules: `python -m tools.findings_page`."""
+"""Write the documentation's page of findings: `python -m tools.findings_page FILE`."""
 
+import argparse
 from pathlib import Path
 
-from coprod_content.findings.ruletable import GROUPS, PERSON
+from coprod_content.findings.rules import questions_for_people, rule_groups, unchecked
 
-PAGE = Path(__file__).parents[1] / "docs" / "findings.md"
 _HEAD = """\
 # Findings
 
 Everything that `coprod check`, `coprod inspect`, `coprod build` and `coprod pack` can find has a code.
-`coprod explain CODE` says in the terminal what is written here. This page is made from the same table,
-`src/coprod_content/findings/ruletable.py`, by `python -m tools.findings_page`.
+`coprod explain CODE` prints the same explanations in the terminal.
 
-An **error** stops a file from being written (`--allow-findings` writes it all the same, and `manifest.json`
-then lists what was found). A **warning** is printed. **Advice** is for editors; nothing fails on it.
+An **error** stops a file from being written. With `--allow-findings` it is written anyway, and `manifest.json`
+lists what was found. A **warning** is printed. **Advice** is for editors, and never makes a command fail.
 
-`coprod inspect FILE...` takes PowerPoint, Word, PDF and HTML files, from here or from anybody. It reads no more
-than 64 MB of a file, unpacks no more than 200 MB of it, opens nothing that a file links to, and says in one line
-when a file is damaged, encrypted or not what its name says.
+`coprod inspect FILE...` takes PowerPoint, Word, PDF and HTML files, whoever made them. It reads at most 64 MB of a
+file, unpacks at most 200 MB, and never opens what a file links to. A file that is damaged, encrypted or not what
+its name says gets one line.
 
 ## What only a person can check
 
-No program finds more than a part of what shuts people out. Microsoft's own checker and real screen readers have
-no part in these checks.
+No program finds more than part of what shuts people out. Microsoft's own checker and screen readers do not answer
+these questions either.
 
-{person}
+{questions}
 
-## What is not judged
+## What is not checked
 
-- Contrast of text over pictures and patterns, and of text that a shape covers only in part; text of charts and
-  SmartArt; all text in PDF and HTML files, whose colours are checked where they are made.
-- Whether colour is the only signal, and whether words in a picture matter.
-- Sizes of type in PDF and HTML files. Speaker notes, other than what they link to.
-- Columns of a table style in PowerPoint. Pictures in the markup of before 2007, other than whether they have
-  alternative text.
+{unchecked}
 """
 
 
-def page() -> str:
-    """The page as it should be."""
-    lines = [_HEAD.format(person="\n".join(f"- {question}" for question in PERSON))]
-    for title, rules in GROUPS:
-        lines.append(f"## {title}\n")
-        for rule in rules:
-            judged = ", ".join(rule.judged.split())
-            lines.append(f"### {rule.code}\n\n{rule.level.capitalize()}, in: {judged}.\n")
-            lines.append(f"{rule.what} {rule.why} **Way out:** {rule.fix}\n")
+def findings_page() -> str:
+    """Return the page as Markdown."""
+    lines = [_HEAD.format(questions=_bullets(questions_for_people()), unchecked=_bullets(unchecked()))]
+    for group in rule_groups():
+        lines.append(f"## {group.title}\n")
+        for rule in group.rules:
+            lines.append(f"### {rule.code}\n\n{rule.level.capitalize()}, checked in: {', '.join(rule.checked_in)}.\n")
+            lines.append(f"{rule.what} {rule.why} **What to do:** {rule.fix}\n")
     return "\n".join(lines)
 
 
+def _bullets(entries: tuple[str, ...]) -> str:
+    return "\n".join(f"- {entry}" for entry in entries)
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.parse_args().file.write_text(findings_page(), encoding="utf-8")

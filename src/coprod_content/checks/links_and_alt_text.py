@@ -8,8 +8,8 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source
 from coprod_content.files.field_positions import finding_in
-from coprod_content.findings.fault import rule_of
 from coprod_content.findings.finding import Finding
+from coprod_content.findings.rules import rule_of
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.spans import links_of, text_of
 

@@ -193,9 +193,11 @@ def inspect(
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(help="The code of a finding, as JSON and annotations show it.")],
+    code: Annotated[
+        str | None, typer.Argument(help="A code of a finding, or `person` for what only a person can check.")
+    ] = None,
 ) -> None:
-    """Say what a code means, why it matters, and what to do."""
+    """Say what a code means, why it matters and what to do. Without a code, list all codes."""
     with errors_as_lines(Run.debug):
         inspection.explain_code(code)
 

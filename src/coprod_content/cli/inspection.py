@@ -6,12 +6,12 @@ from pathlib import Path
 import typer
 
 from coprod_content.cli.console import Usage, complain, counted, print_findings, say, working
-from coprod_content.findings.fault import rule_of
 from coprod_content.findings.finding import Finding, nearest
-from coprod_content.findings.ruletable import PERSON, RULES
+from coprod_content.findings.rules import all_rules, questions_for_people, rule_groups, rule_of, unchecked
 from coprod_content.plugins.inspectors import InspectorError, inspected
 
-ASK_A_PERSON = "A person must still check what no program can: see docs/findings.md."
+ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists it."
+_PERSON = "person"
 
 
 def inspect_files(files: Sequence[Path], form: str) -> None:
@@ -40,16 +40,40 @@ def ask_a_person(form: str) -> None:
     if form != "text":
         complain(ASK_A_PERSON)
         return
-    say("A person must still check:")
-    for question in PERSON:
-        say(f"- {question}")
+    _print_list("A person must still check:", questions_for_people())
 
 
-def explain_code(code: str) -> None:
-    """Print the rule of a code."""
+def explain_code(code: str | None) -> None:
+    """Print the rule of a code, what only a person can check, or, without a code, the list of all codes."""
+    if code is None:
+        _print_all_codes()
+    elif code == _PERSON:
+        _print_list("A person must still check:", questions_for_people())
+        _print_list("No inspector looks at:", unchecked())
+    else:
+        _print_rule(code)
+
+
+def _print_all_codes() -> None:
+    width = max(len(rule.code) for rule in all_rules())
+    for group in rule_groups():
+        say(group.title)
+        for rule in group.rules:
+            say(f"  {rule.code:<{width}}  {rule.what}")
+    say(f"`coprod explain CODE` says why it matters and what to do. {ASK_A_PERSON}")
+
+
+def _print_rule(code: str) -> None:
     rule = rule_of(code)
     if rule is None:
-        raise Usage(f"There is no code '{code}'. {nearest(code, (known.code for known in RULES))}".strip())
-    say(f"{rule.code}  ({rule.level}; {', '.join(rule.judged.split())})")
+        near = nearest(code, (_PERSON, *(known.code for known in all_rules())))
+        raise Usage(f"There is no code '{code}'. {near or '`coprod explain` lists them.'}")
+    say(f"{rule.code}  ({rule.level}; checked in: {', '.join(rule.checked_in)})")
     for line in (rule.what, rule.why, rule.fix):
         say(line)
+
+
+def _print_list(title: str, entries: Sequence[str]) -> None:
+    say(title)
+    for entry in entries:
+        say(f"- {entry}")

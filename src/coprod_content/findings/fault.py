@@ -1,12 +1,9 @@
 """Faults in finished files and documents, before they are traced to a file and a line."""
 
-from functools import cache
-
 from attrs import frozen
 
 from coprod_content.findings.finding import Finding, Place
-from coprod_content.findings.rules import Rule
-from coprod_content.findings.ruletable import RULES
+from coprod_content.findings.rules import rule_of
 
 
 @frozen(kw_only=True)
@@ -38,13 +35,3 @@ def finding_of(fault: Fault, file: str) -> Finding:
         what=fault.what,
         fix=fault.fix or (rule.fix if rule else ""),
     )
-
-
-@cache
-def _by_code() -> dict[str, Rule]:
-    return {rule.code: rule for rule in RULES}
-
-
-def rule_of(code: str) -> Rule | None:
-    """The rule of a code, if it is one of this library's."""
-    return _by_code().get(code)

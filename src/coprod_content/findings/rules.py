@@ -1,26 +1,78 @@
-"""Rules: for each code that a Finding may have, what it means, why it matters, and the way out."""
+"""The rules: what each code means, why it matters and what to do. `rules.yaml` lists them."""
 
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
 
+import yaml
 from attrs import frozen
 
 from coprod_content.findings.finding import Level
 
-Judged = Literal[
+Subject = Literal[
     "types", "library", "document", "easy-read", "brand", "advice", "build", "file", "pptx", "docx", "pdf", "html"
 ]
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 
 
-@frozen
+@frozen(kw_only=True)
 class Rule:
-    """One code: how grave it is, what it is looked for in, and a sentence each of what, why (with its source) and fix.
-
-    `judged` are the words of Judged with spaces between: "file" is any finished file, whatever its format.
-    """
+    """A code with its level, what it is looked for in, and a sentence each on what, why and how to fix it."""
 
     code: str
     level: Level
-    judged: str
+    checked_in: tuple[Subject, ...]
     what: str
     why: str
     fix: str
+
+
+@frozen
+class RuleGroup:
+    """Rules under a heading."""
+
+    title: str
+    rules: tuple[Rule, ...]
+
+
+@cache
+def rule_groups() -> tuple[RuleGroup, ...]:
+    """Return every rule, by group."""
+    return tuple(RuleGroup(group["title"], tuple(map(_rule, group["rules"]))) for group in _table()["groups"])
+
+
+@cache
+def questions_for_people() -> tuple[str, ...]:
+    """Return what only a person can check. Microsoft's checker and screen readers do not answer these either."""
+    return tuple(_table()["person"])
+
+
+@cache
+def unchecked() -> tuple[str, ...]:
+    """Return what no inspector looks at."""
+    return tuple(_table()["not_checked"])
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule."""
+    return tuple(_by_code().values())
+
+
+def rule_of(code: str) -> Rule | None:
+    """Return the rule of a code, or None if this library has no such code."""
+    return _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[str, Rule]:
+    return {rule.code: rule for group in rule_groups() for rule in group.rules}
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    return Rule(**{key: value for key, value in entry.items() if key != "in"}, checked_in=tuple(entry["in"].split()))
+
+
+@cache
+def _table() -> Any:
+    text = Path(__file__).with_name("rules.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe

@@ -13,8 +13,7 @@ from tests.faults.planted import Judge, Planted, place
 from tests.faults.wordings import ADVICE, EASY
 
 from coprod_content import Finding
-from coprod_content.findings.fault import rule_of
-from coprod_content.findings.ruletable import RULES
+from coprod_content.findings.rules import all_rules, rule_of
 
 PLANTED: dict[str, dict[str, tuple[Planted, ...]]] = {
     "types": SHAPES,
@@ -61,9 +60,9 @@ def test_one_planted_fault_is_found_at_its_place_and_nothing_in_its_twin(
 
 def test_every_rule_is_planted_wherever_it_is_judged() -> None:
     """The codes that are planted are those of the table, in just what the table names for each: none is left out."""
-    named = {(word, rule.code) for rule in RULES for word in rule.judged.split()}
+    named = {(word, rule.code) for rule in all_rules() for word in rule.checked_in}
     assert {(word, code) for word, codes in PLANTED.items() for code in codes} == named
-    assert {code for codes in PLANTED.values() for code in codes} == {rule.code for rule in RULES}
+    assert {code for codes in PLANTED.values() for code in codes} == {rule.code for rule in all_rules()}
 
 
 def test_a_fault_that_is_not_there_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,22 +2,32 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
-from tools.findings_page import PAGE, page
 
-from coprod_content.findings.fault import rule_of
-from coprod_content.findings.rules import Judged
-from coprod_content.findings.ruletable import PERSON, RULES
+from coprod_content.findings.rules import SUBJECTS, all_rules, questions_for_people, rule_of, unchecked
 
 ROOT = Path(__file__).parents[3]
+RULES = all_rules()
 CODES = {rule.code for rule in RULES}
-WORDS = set(get_args(Judged))
 _CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
-_MAKERS = {"Finding", "finding_in", "_finding", "FieldError", "Problem", "_Spot", "Fault", "_fault", "fault", "_refuse"}
+_MAKERS = {
+    "Finding",
+    "finding_in",
+    "_finding",
+    "FieldError",
+    "Problem",
+    "_Spot",
+    "Fault",
+    "StockFault",
+    "_fault",
+    "fault",
+    "refuse",
+}
 _LEVELS = {"error", "warning", "advice"}
 
 
@@ -45,24 +55,42 @@ def test_every_code_that_is_used_has_a_rule(path: Path) -> None:
     assert {word for word in words if _CODE.fullmatch(word) and "-" in word} - _LEVELS <= CODES
 
 
+SOURCES = "".join(
+    path.read_text(encoding="utf-8") for folder in ("src", "renderers") for path in (ROOT / folder).rglob("*.py")
+)
+
+
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_every_rule_is_used(code: str) -> None:
-    """A rule in the table that nothing looks for would be a promise that nobody keeps."""
-    sources = (p for folder in ("src", "renderers") for p in (ROOT / folder).rglob("*.py") if p.stem != "ruletable")
-    assert any(f'"{code}"' in path.read_text(encoding="utf-8") for path in sources)
+    """Each code in the table is reported somewhere in the program."""
+    assert f'"{code}"' in SOURCES
 
 
 def test_codes_are_stable_words_and_each_is_there_once() -> None:
-    """Codes are small letters and hyphens; what they mean ends in a full stop; an unknown one has no rule."""
+    """Codes are lower-case letters and hyphens, and their explanations are sentences. An unknown code has no rule."""
     assert len(CODES) == len(RULES)
     for rule in RULES:
         assert _CODE.fullmatch(rule.code)
-        assert all(words.endswith(".") for words in (rule.what, rule.why, rule.fix))
-        assert set(rule.judged.split()) <= WORDS
+        assert rule.level in _LEVELS
+        assert all(words.endswith((".", '."', '".')) for words in (rule.what, rule.why, rule.fix))
+        assert rule.checked_in
+        assert set(rule.checked_in) <= set(SUBJECTS)
     assert rule_of("no-such-code") is None
-    assert len(PERSON) >= 5
 
 
-def test_the_page_of_findings_says_what_the_table_says() -> None:
-    """docs/findings.md is what tools/findings_page.py makes of the table."""
-    assert PAGE.read_text(encoding="utf-8") == page()
+def test_there_are_questions_for_people_and_a_list_of_what_is_not_checked() -> None:
+    """A report can say what only a person can check, and what no inspector looks at."""
+    assert len(questions_for_people()) >= 5
+    assert all(question.endswith("?") for question in questions_for_people())
+    assert all(entry.endswith(".") for entry in unchecked())
+
+
+def test_the_page_of_findings_has_every_rule_and_question(tmp_path: Path) -> None:
+    """The documentation's page is written to any file, and explains each code."""
+    page = tmp_path / "findings.md"
+    subprocess.run([sys.executable, "-m", "tools.findings_page", str(page)], cwd=ROOT, check=True)
+    text = page.read_text(encoding="utf-8")
+    for rule in RULES:
+        assert f"### {rule.code}\n" in text
+        assert all(words in text for words in (rule.what, rule.why, rule.fix))
+    assert all(f"- {entry}\n" in text for entry in (*questions_for_people(), *unchecked()))

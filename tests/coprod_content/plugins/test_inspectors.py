@@ -66,15 +66,6 @@ def test_findings_come_as_json_and_as_annotations(tmp_path: Path) -> None:
     assert "A person must still check" in said.stderr
 
 
-def test_a_code_is_explained_and_an_unknown_one_has_a_way_out() -> None:
-    """`explain` says what, why and the way out."""
-    lines = coprod("explain", "link-vague").stdout.splitlines()
-    assert lines[0] == "link-vague  (error; library, document, pptx, docx, pdf, html)"
-    assert "WCAG" in lines[2]
-    wrong = coprod("explain", "link-vage")
-    assert (wrong.exit_code, wrong.stderr.strip()) == (2, "There is no code 'link-vage'. Did you mean 'link-vague'?")
-
-
 def test_a_table_row_in_a_content_control_is_looked_through() -> None:
     """Rows that Word keeps in a control are no children of their table; the rest of the file is judged all the same."""
     text = parts_of(good.guide())["word/document.xml"].decode()
