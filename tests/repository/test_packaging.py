@@ -28,6 +28,7 @@ def test_the_wheel_holds_code_content_and_licences(wheel: Path) -> None:
         "coprod_content/content/about.yaml",
         "coprod_content/content/tools/group-agreement.yaml",
         "coprod_slides/__init__.py",
+        "coprod_content/findings/rules.yaml",
         "coprod_guide/__init__.py",
         "coprod_cards/__init__.py",
         "coprod_office/__init__.py",
