@@ -74,11 +74,11 @@ class PageTemplates:
         return self._page("editor.html", status, editor=editor, outcome=outcome, problems=problems, focus=focus)
 
     def preview(
-        self, draft: "Draft", contents: "FileList", look: "FilePreview | None", problems: tuple[FieldProblem, ...]
+        self, draft: "Draft", files: "FileList", preview: "FilePreview | None", problems: tuple[FieldProblem, ...]
     ) -> bytes:
-        """What is in the pack, and how one of its files looks; without a look, why there is none."""
-        values = {"draft": draft, "contents": contents, "look": look, "problems": problems}
-        return self._template("preview.html").render(**values, seen=contents.seen(look)).encode()
+        """Return the preview page: the files of a pack, and one of them or the reason why it is not shown."""
+        values = {"draft": draft, "files": files, "preview": preview, "problems": problems}
+        return self._template("preview.html").render(**values, seen=files.seen(preview)).encode()
 
     def message(self, status: int, title: str, words: str) -> Response:
         """A page that says what is the matter, and where to go on."""

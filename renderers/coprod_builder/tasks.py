@@ -5,14 +5,16 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.page_templates import PageTemplates
-from coprod_builder.preview.file_list import FileList, PreviewRequest
-from coprod_builder.preview.file_preview import file_preview
+from coprod_builder.preview.file_list import WEB, FileList
+from coprod_builder.preview.file_preview import FilePreview, file_preview
+from coprod_builder.preview.preview_request import PreviewRequest
+from coprod_builder.preview.word_twin import paper_article
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
@@ -21,7 +23,7 @@ from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import load
 from coprod_content.packs.pack import Job, jobs, make_job
-from coprod_content.packs.packing import attempt, attempts, packed
+from coprod_content.packs.packing import Attempt, attempt, attempts, packed
 from coprod_content.planner.cut_workshop import cut_workshop
 from coprod_content.planner.plan import Plan
 from coprod_content.planner.plan import plan as answer
@@ -97,21 +99,32 @@ class PreviewPage:
     findings: tuple[Finding, ...] = ()
 
 
-def preview(draft: Draft, text: str, wish: PreviewRequest) -> PreviewPage:
-    """The page with the files of a plan's pack, one of them as it looks."""
+def preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
+    """Return the page that lists the files of a plan's pack and shows one of them."""
     try:
         workshop, library, brand = _plan(text, draft.name)
-        contents = FileList.of(workshop, library, wish)
-        tried = attempt(contents.job, workshop, library, brand)
+        files = FileList.of(workshop, library, request)
+        tried = attempt(files.job, workshop, library, brand)
+        shown = _file_preview(tried, request.first)
+        if tried.entry and shown is None:
+            shown = _words(attempt(evolve(files.job, to=WEB), workshop, library, brand))
     except ContentError as error:
         return PreviewPage(findings=error.findings)
-    made = tried.made
-    data = made.data if made else None
-    look = file_preview(made.suffix, data, wish.first) if made and data is not None else None
-    faults = editor_view(draft, library, made.findings).faults.every if made and made.faulty else ()
+    problems = editor_view(draft, library, tried.made.findings).faults.every if tried.made and tried.made.faulty else ()
     if tried.failure:
-        faults = (FieldProblem(words=tried.failure),)
-    return PreviewPage(page=_pages().preview(draft, contents, look, faults), failed=bool(faults))
+        problems = (FieldProblem(words=tried.failure),)
+    return PreviewPage(page=_pages().preview(draft, files, shown, problems), failed=bool(problems))
+
+
+def _file_preview(tried: Attempt, first: int) -> FilePreview | None:
+    return file_preview(tried.made.suffix, tried.made.data, first) if tried.made and tried.made.data else None
+
+
+def _words(web_page: Attempt) -> FilePreview | None:
+    """Return the words of a file without fixed pages, from its web page if that could be made."""
+    if web_page.made is None or web_page.made.data is None:
+        return None
+    return FilePreview(article=paper_article(web_page.made.data))
 
 
 @frozen(kw_only=True)

@@ -111,7 +111,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.get_by_role("button", name="Next: Handouts, Word").click()
     page.get_by_role("heading", name="Handouts", level=2).wait_for()
     assert page.get_by_role("button", name="Run sheet, PDF to read, 1 page").count() == 1
-    page.get_by_role("button", name="Back to the plan").click()
+    page.get_by_role("button", name="Back to your plan").click()
     assert titles(page)[0] == "A warm welcome"
     assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
     name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
@@ -134,7 +134,7 @@ def _pictures_are_drawn(page: Page, count: int) -> None:
     for at in range(count):
         found.nth(at).scroll_into_view_if_needed()
         page.wait_for_function("at => document.querySelectorAll('.sheets img')[at].naturalWidth > 1000", arg=at)
-        assert found.nth(at).get_attribute("alt").startswith(f"Page {at + 1} of ")
+        assert found.nth(at).get_attribute("alt").rpartition(": ")[2].startswith(f"page {at + 1} of ")
 
 
 def _drag(page: Page, item: int, to: int) -> None:
@@ -224,12 +224,12 @@ def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], t
     page.get_by_role("img", name=re.compile("^Slide 1: ")).wait_for()
     _tab_to(page, lambda: "Run sheet, PDF to read" in _focused(page))
     page.keyboard.press("Enter")
-    page.get_by_role("img", name="Page 1 of 1 of Run sheet").wait_for()
-    _tab_to(page, lambda: "Open the PDF itself" in _focused(page))
+    page.get_by_role("img", name="Run sheet, PDF to read: page 1 of 1").wait_for()
+    _tab_to(page, lambda: "Open the PDF" in _focused(page))
     _tab_to(page, lambda: "Next: Handouts, Word" in _focused(page))
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Handouts", level=2).wait_for()
-    _tab_to(page, lambda: "Download this file alone" in _focused(page))
+    _tab_to(page, lambda: "Download the Word file" in _focused(page))
     name, alone = saved(page, lambda: page.keyboard.press("Enter"))
     assert name == "first-steps-handouts.docx"
     assert office.faults(alone, ".docx") == []
@@ -289,10 +289,10 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     _pictures_are_drawn(page, 1)
     page.get_by_role("button", name="Handouts, Word", exact=True).click()
     with page.expect_popup() as popup:
-        page.get_by_role("button", name="The same as a web page").click()
+        page.get_by_role("button", name="Open as a web page").click()
     popup.value.wait_for_load_state()
     assert popup.value.get_by_role("heading", level=1).count() == 1
-    page.get_by_role("button", name="Back to the plan").click()
+    page.get_by_role("button", name="Back to your plan").click()
     name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
     assert_is_pack(name, pack, name.removesuffix(".zip"), "Our hour", tmp_path)
 
@@ -330,7 +330,7 @@ def test_whoever_would_lose_a_plan_is_asked_first(site: Site, windows: Callable[
     asked.clear()
     _moved(page)
     page.get_by_role("button", name="See how it will look").click()
-    page.get_by_role("button", name="Back to the plan").click()
+    page.get_by_role("button", name="Back to your plan").click()
     page.get_by_role("heading", name="Agenda", exact=True).wait_for()
     assert asked == []
 
@@ -369,7 +369,7 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
     yield "problems"
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_role("button", name="See how it will look").click()
-    page.get_by_role("heading", name="How it will look").wait_for()
+    page.get_by_role("heading", name="Preview").wait_for()
     page.wait_for_load_state()
     yield "preview"
     for name in (
@@ -381,11 +381,11 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
         page.locator(".pile [aria-current]", has_text=name.partition(", ")[2]).wait_for()
         page.wait_for_load_state()
         yield f"preview of {name}"
-    page.get_by_role("button", name="Back to the plan").click()
+    page.get_by_role("button", name="Back to your plan").click()
     page.get_by_role("textbox", name="Place").fill("Room \U0001f600")
     page.get_by_role("button", name="See how it will look").click()
     page.get_by_role("button", name="Run sheet, PDF to read").click()
-    page.get_by_role("heading", name="This file cannot be made yet").wait_for()
+    page.get_by_role("heading", name="This file can’t be made yet").wait_for()
     page.wait_for_load_state()
     yield "preview of a file that cannot be made"
     page.goto(site.base)

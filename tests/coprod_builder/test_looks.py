@@ -2,13 +2,16 @@
 
 import base64
 import io
+import re
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
+from docx.oxml.ns import qn
 from PIL import Image, ImageChops, ImageStat
 from pptx import Presentation
 from tests.support.running_builder import Answer, Fields, Site, form, summary, with_values
@@ -17,9 +20,10 @@ from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields as Sent
 from coprod_builder.page_templates import PageTemplates
-from coprod_builder.preview.file_list import FileList, PreviewRequest, SeenFile
+from coprod_builder.preview.file_list import FileList
 from coprod_builder.preview.file_preview import file_preview
-from coprod_builder.preview.pdf_pages import MOST, pdf_pages
+from coprod_builder.preview.pdf_pages import MOST_PAGES, pdf_pages
+from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.packs.build import make
@@ -99,21 +103,49 @@ def assert_shows(seen: Answer, data: bytes, suffix: str) -> None:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             count = len(pdf.pages)
         alts = seen.tree.xpath("//ol[contains(@class, 'sheets')]//img/@alt")
-        assert [each.partition(" of ")[0] for each in alts] == [f"Page {at}" for at in range(1, min(count, MOST) + 1)]
-        assert all(each.startswith(f"Page {at} of {count} of ") for at, each in enumerate(alts, start=1))
+        wanted = [f"page {at} of {count}" for at in range(1, min(count, MOST_PAGES) + 1)]
+        assert [each.rpartition(": ")[2] for each in alts] == wanted
         assert f"{count} page" in named(seen)
-        assert len(pictures(seen)) == min(count, MOST)
+        assert len(pictures(seen)) == min(count, MOST_PAGES)
     elif look := file_preview(suffix, data):
         labels = seen.tree.xpath("//ol[contains(@class, 'sheets')]/li/*[name()='svg']/@aria-label")
         assert len(labels) == look.total > 0
-        assert look.size in named(seen)
-        if suffix == ".pptx":
-            assert look.total == len(Presentation(io.BytesIO(data)).slides)
-            assert labels[0] == "Slide 1: Our first Thursday"
+        assert look.length in named(seen)
+        assert look.total == len(Presentation(io.BytesIO(data)).slides)
+        assert labels[0] == "Slide 1: Our first Thursday"
     else:
-        assert "not drawn here" in seen.text
-        assert seen.tree.xpath("count(//ol[contains(@class, 'sheets')])") == 0
+        assert_has_the_words(seen, data)
     assert [value for value in buttons(seen, "open") if value.endswith(".web")], "the words are on a web page"
+
+
+def assert_has_the_words(seen: Answer, data: bytes) -> None:
+    """A page with every paragraph and cell of a Word file, in the same order, and the button that downloads it."""
+    (article,) = seen.tree.xpath("//article[@class='paper']")
+    words = letters(article.text_content())
+    for each in docx_texts(data):
+        if each in ("What", "Details"):  # the header of a table of facts, which are no table on a web page
+            continue
+        at = words.find(letters(each))
+        assert at >= 0, each
+        words = words[at:]
+    assert "These are the words in their order. Word decides where pages end." in " ".join(seen.text.split())
+    assert seen.tree.xpath("//button[@name='open'][text()='Download the Word file']")
+    assert seen.tree.xpath("count(//ol[contains(@class, 'sheets')])") == 0
+
+
+def docx_texts(data: bytes) -> Iterator[str]:
+    """The paragraphs and cells of the body of a Word file, without drawings and its list of contents."""
+    for each in docx.Document(io.BytesIO(data)).element.body.iter(qn("w:p")):
+        if each.xpath("boolean(.//w:drawing or ancestor::w:txbxContent)"):
+            continue
+        style = each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is None or not style.get(qn("w:val"), "").startswith("TOC"):
+            yield "".join(text.text or "" for text in each.iter(qn("w:t")))
+
+
+def letters(words: str) -> str:
+    """Letters and digits alone: spaces, hyphens and marks of lists differ between formats."""
+    return re.sub(r"[\W_]", "", words)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +169,7 @@ def test_pictures_are_those_of_another_reader(
     command = [judge("pdftoppm"), "-png", "-r", "100", "x.pdf", "x"]
     subprocess.run(command, cwd=tmp_path, check=True)
     others = [small(path.read_bytes()) for path in sorted(tmp_path.glob("x-*.png"))]
-    ours = [small(bytes_of(each.data)) for each in found.pictures]
+    ours = [small(bytes_of(each.data)) for each in found.images]
     apart = [ImageStat.Stat(ImageChops.difference(*pair)).mean[0] for pair in zip(ours, others, strict=True)]
     assert max(apart) < 4, apart
     if len(ours) > 1:
@@ -180,8 +212,8 @@ def test_pictures_are_large_enough_to_read_and_light_enough_to_wait_for(library:
     assert data
     found = pdf_pages(data, 1)
     assert found.paper == "A4"
-    assert min(each.width for each in found.pictures) / 595 * 9 > 14
-    assert max(len(each.data) for each in found.pictures) < 150_000
+    assert min(each.width for each in found.images) / 595 * 9 > 14
+    assert max(len(each.data) for each in found.images) < 150_000
 
 
 def test_many_pages_are_shown_a_few_at_a_time(site: Site) -> None:
@@ -192,10 +224,10 @@ def test_many_pages_are_shown_a_few_at_a_time(site: Site) -> None:
     assert spans == ["postcards.cards 1", "postcards.cards 25"]
     second = looked(site, form(first, "/plan"), spans[1])
     alts = second.tree.xpath("//ol[contains(@class, 'sheets')]//img/@alt")
-    assert [alts[0].split(" of ")[:2], alts[-1].split(" of ")[:2]] == [["Page 25", "48"], ["Page 48", "48"]]
+    assert [alts[0].rpartition(": ")[2], alts[-1].rpartition(": ")[2]] == ["page 25 of 48", "page 48 of 48"]
     assert second.tree.xpath("string(//ol[contains(@class, 'sheets')]/@start)") == "25"
     again = looked(site, fields, "postcards.cards 49")
-    assert again.tree.xpath("string(//ol[contains(@class, 'sheets')]//img/@alt)").startswith("Page 1 of 48 of ")
+    assert again.tree.xpath("string(//ol[contains(@class, 'sheets')]//img/@alt)").endswith(": page 1 of 48")
 
 
 def test_the_size_and_what_was_seen_go_along(site: Site) -> None:
@@ -254,7 +286,7 @@ def test_a_file_that_cannot_be_made_says_why_and_the_others_are_shown(site: Site
     assert failed.status == 422
     assert failed.tree.xpath("string(//title)").startswith("Error: ")
     assert any("U+1F600" in each for each in summary(failed))
-    assert "cannot be made yet" in failed.words("problems")
+    assert "can’t be made yet" in failed.words("problems")
     assert failed.tree.xpath("count(//ol[contains(@class, 'sheets')])") == 0
     assert SHEETS in buttons(failed, "look")
     alone = site.post("/plan/open", (*fields, ("open", "run-sheet.cards-reading")))
@@ -276,7 +308,7 @@ def test_a_renderer_that_fails_is_told_on_the_page(library: Library, brand: Bran
         PageTemplates(library, brand).preview(Draft.of(workshop), contents, None, (FieldProblem(words=why),)).decode()
     )
     assert "The renderer &lt;i&gt;cards&lt;/i&gt; failed." in page
-    assert "This file cannot be made yet" in page
+    assert "This file can’t be made yet" in page
     assert "3 slides" in page
 
 

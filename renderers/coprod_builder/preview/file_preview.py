@@ -1,102 +1,63 @@
-"""How a file looks: its slides or pages, drawn from its bytes, for each kind of file that can be drawn."""
-
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+"""What the preview shows of one file: slides, pictures of pages, or words on paper."""
 
 from attrs import frozen
 
-from coprod_builder.preview.pdf_pages import MOST, PageImage, pdf_pages
-from coprod_builder.preview.slides.slide_drawing import drawn_slides
-
-
-class DrawnPage(Protocol):
-    """A slide or page that templates/slide.html draws: a ground in points with shapes and lines of text on it."""
-
-    @property
-    def number(self) -> int:
-        """Its place in the file, from one."""
-
-    @property
-    def title(self) -> str:
-        """Its title, empty where it has none."""
-
-    @property
-    def width(self) -> float:
-        """Points across."""
-
-    @property
-    def height(self) -> float:
-        """Points down."""
-
-    @property
-    def ground(self) -> str:
-        """Its colour, `#rrggbb`."""
-
-    @property
-    def things(self) -> Sequence[object]:
-        """What is drawn, in that order."""
+from coprod_builder.preview.pdf_pages import MOST_PAGES, PageImage, pdf_pages
+from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
+from coprod_builder.preview.word_twin import PaperArticle
 
 
 @frozen(kw_only=True)
 class FilePreview:
-    """What is shown of a file of `total` slides or pages: drawings or pictures, as many as are shown at a time.
+    """Slides, some of the `total` pages of a PDF, or an article for a file without fixed pages.
 
-    A drawing of a slide has its `notes` too.
+    `unit` is `slide` or `page`, and empty for an article.
     """
 
-    unit: str
-    total: int
+    unit: str = ""
+    total: int = 0
     paper: str = ""
-    drawings: tuple[DrawnPage, ...] = ()
-    pictures: tuple[PageImage, ...] = ()
+    slides: tuple[DrawnSlide, ...] = ()
+    images: tuple[PageImage, ...] = ()
+    article: PaperArticle | None = None
 
     @property
-    def size(self) -> str:
-        """How much there is: `31 slides`, `14 pages of A4`."""
-        many = counted(self.total, self.unit)
-        return f"{many} of {self.paper}" if self.paper else many
+    def length(self) -> str:
+        """The number of slides or pages: `31 slides`, `14 pages of A4`."""
+        count = counted(self.total, self.unit) if self.total else ""
+        return f"{count} of {self.paper}" if self.paper else count
 
     @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """First and last page of what is shown at a time, where that is not all."""
-        if len(self.drawings) == self.total or self.total <= MOST:
+    def page_ranges(self) -> tuple[tuple[int, int], ...]:
+        """First and last page of each batch, if there is more than one batch."""
+        if not self.images or self.total <= MOST_PAGES:
             return ()
-        return tuple((start, min(self.total, start + MOST - 1)) for start in range(1, self.total + 1, MOST))
+        return tuple(
+            (start, min(self.total, start + MOST_PAGES - 1)) for start in range(1, self.total + 1, MOST_PAGES)
+        )
 
     @property
     def first(self) -> int:
-        """The first page that is shown."""
-        return self.pictures[0].number if self.pictures else 1
+        """The number of the first slide or page shown."""
+        return self.images[0].number if self.images else 1
 
 
 def counted(count: int, unit: str) -> str:
-    """So many slides or pages: `1 page`, `31 slides`."""
+    """Return a count with its unit: `1 page`, `31 slides`."""
     return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
-def _drawn_by(draw: Callable[[bytes], tuple[DrawnPage, ...]], unit: str) -> Callable[[bytes, int], FilePreview]:
-    """The look of files that are drawn whole."""
-
-    def look(data: bytes, _: int) -> FilePreview:
-        drawings = draw(data)
-        return FilePreview(unit=unit, total=len(drawings), drawings=drawings)
-
-    return look
-
-
-def _of_pdf(data: bytes, first: int) -> FilePreview:
-    found = pdf_pages(data, first)
-    return FilePreview(unit="page", total=found.total, paper=found.paper, pictures=found.pictures)
-
-
-_LOOKS: Mapping[str, Callable[[bytes, int], FilePreview]] = {
-    ".pptx": _drawn_by(drawn_slides, "slide"),
-    ".pdf": _of_pdf,
-}
-"""By the suffix of a file. What is not here is said not to be drawn, and shown as its web page."""
-
-
 def file_preview(suffix: str, data: bytes, first: int = 1) -> FilePreview | None:
-    """How a file looks, from a page on where it has many; nothing where files of its kind are not drawn."""
-    found = _LOOKS.get(suffix)
-    return found(data, first) if found else None
+    """Return the preview of a PowerPoint file or a PDF, or None for other files.
+
+    A long PDF is shown in batches; `first` is the first page wanted.
+    """
+    match suffix:
+        case ".pptx":
+            slides = drawn_slides(data)
+            return FilePreview(unit="slide", total=len(slides), slides=slides)
+        case ".pdf":
+            pages = pdf_pages(data, first)
+            return FilePreview(unit="page", total=pages.total, paper=pages.paper, images=pages.images)
+        case _:
+            return None

@@ -7,13 +7,13 @@ import pypdfium2
 from attrs import frozen
 from PIL import Image
 
-MOST = 24
-"""Pages that are shown at a time: 2 MB at most of ours, drawn in less than a second."""
+MOST_PAGES = 24
+"""Pages shown at a time. Those of our cards are at most 2 MB together, drawn in under a second."""
 _WIDTH = 1100
-"""Pixels across a page, which is shown about 760 wide at most, so that letters are clear on a dense screen too."""
+"""Pixels across a picture. It is shown at most 760 pixels wide, so it is sharp on a dense screen too."""
 _COLOURS = 128
-"""Our pages are of few colours: with a palette a picture has a third of its bytes, and looks the same."""
-_MM = 25.4 / 72
+"""Our pages have few colours: a palette takes a third of the bytes and looks the same."""
+_MM_PER_PT = 25.4 / 72
 _A4 = (210, 297)
 
 
@@ -29,28 +29,28 @@ class PageImage:
 
 @frozen(kw_only=True)
 class PdfPages:
-    """Some pages of a PDF of `total` pages, on paper of a size in words: `A4`, `A4 on its side`, `154 by 111 mm`."""
+    """Some of the `total` pages of a PDF. `paper` is their size: `A4`, `A4 landscape`, `154 by 111 mm`."""
 
     total: int
     paper: str
-    pictures: tuple[PageImage, ...]
+    images: tuple[PageImage, ...]
 
 
 def pdf_pages(data: bytes, first: int) -> PdfPages:
-    """Up to `MOST` pages of a PDF that was made here, from a page on; from the first where there is no such page."""
+    """Draw up to `MOST_PAGES` pages, starting at `first`, or at page 1 if there is no such page."""
     with pypdfium2.PdfDocument(data) as document:
         total = len(document)
         start = first if 1 <= first <= total else 1
-        numbers = range(start, min(total, start + MOST - 1) + 1)
+        numbers = range(start, min(total, start + MOST_PAGES - 1) + 1)
         width, height = document.get_page_size(0)
         return PdfPages(
             total=total,
-            paper=_paper(round(width * _MM), round(height * _MM)),
-            pictures=tuple(_picture(document[number - 1], number) for number in numbers),
+            paper=_paper_name(round(width * _MM_PER_PT), round(height * _MM_PER_PT)),
+            images=tuple(_page_image(document[number - 1], number) for number in numbers),
         )
 
 
-def _picture(page: pypdfium2.PdfPage, number: int) -> PageImage:
+def _page_image(page: pypdfium2.PdfPage, number: int) -> PageImage:
     image = page.render(scale=_WIDTH / page.get_width()).to_pil()
     out = io.BytesIO()
     image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
@@ -58,7 +58,7 @@ def _picture(page: pypdfium2.PdfPage, number: int) -> PageImage:
     return PageImage(number=number, width=image.width, height=image.height, data=address)
 
 
-def _paper(width: int, height: int) -> str:
+def _paper_name(width: int, height: int) -> str:
     if (width, height) == _A4:
         return "A4"
-    return "A4 on its side" if (height, width) == _A4 else f"{width} by {height} mm"
+    return "A4 landscape" if (height, width) == _A4 else f"{width} by {height} mm"

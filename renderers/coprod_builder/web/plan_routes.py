@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, Response
 from coprod_builder.editing.actions import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields, draft_from_form, omitted_tools, previous_draft
-from coprod_builder.preview.file_list import PreviewRequest, openable
+from coprod_builder.preview.file_list import openable_files
+from coprod_builder.preview.preview_request import PreviewRequest
 from coprod_builder.tasks import archive, opened, preview
 from coprod_builder.web.file_responses import download_response, inline_response
 from coprod_builder.web.page_responses import PageResponses, told
@@ -107,7 +108,7 @@ class PlanRoutes:
         sent = await _sent(request)
         draft, (edition, _, to) = _draft(sent), sent.fields.one("open").partition(".")
         workshop, _ = draft.judged(self.library)
-        if workshop and (edition, to) not in openable(workshop, self.library):
+        if workshop and (edition, to) not in openable_files(workshop, self.library):
             raise HTTPException(404)
         made = await self._made(draft, lambda text: self.workers.run(opened, text, draft.name, edition, to))
         if isinstance(made, Response):

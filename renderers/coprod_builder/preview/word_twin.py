@@ -1,0 +1,64 @@
+"""The words of a Word file on a sheet of paper, made from its web page."""
+
+from attrs import frozen
+from lxml import etree, html
+from markupsafe import Markup
+
+Element = etree._Element  # lxml gives its element no public name
+_PREFIX = "w-"
+"""Put before ids and classes, so that none is the same as one of the builder's."""
+_TAGS = {
+    "header": "div",
+    "main": "div",
+    "footer": "div",
+    "h1": "h3",
+    "h2": "h4",
+    "h3": "h5",
+    "h4": "h6",
+    "h5": "h6",
+}
+"""The builder's page has its own landmarks, and its own headings above these. The old name becomes a class."""
+_UNWANTED = ("a[@class='skip']", ".//nav[@aria-labelledby='main--contents']")
+"""The skip link, and the list of contents that a web page adds to a document without one."""
+
+
+@frozen(kw_only=True)
+class PaperArticle:
+    """The content of a document as HTML, with its language and direction (`ltr` or `rtl`)."""
+
+    language: str
+    direction: str
+    content: Markup
+
+
+def paper_article(web_page: bytes) -> PaperArticle:
+    """Return the content of a page made by the `web` renderer, ready to be part of another page."""
+    root = html.document_fromstring(web_page.decode())
+    body = root.find("body")
+    assert body is not None
+    for each in (found for path in _UNWANTED for found in body.findall(path)):
+        parent = each.getparent()
+        assert parent is not None
+        parent.remove(each)
+    for element in body.iterdescendants(etree.Element):
+        _adapt(element)
+    content = "".join(html.tostring(each, encoding="unicode") for each in body)  # lxml escapes text and attributes
+    return PaperArticle(language=root.get("lang", ""), direction=root.get("dir", ""), content=Markup(content))
+
+
+def _adapt(element: Element) -> None:
+    names, href = element.get("class", "").split(), element.get("href", "")
+    if element.tag in _TAGS:
+        names.append(element.tag)
+        element.tag = _TAGS[element.tag]
+    if names:
+        element.set("class", " ".join(f"{_PREFIX}{name}" for name in names))
+    for key in ("id", "aria-labelledby"):
+        if key in element.attrib:
+            element.set(key, f"{_PREFIX}{element.get(key)}")
+    if href.startswith("#"):
+        element.set("href", f"#{_PREFIX}{href[1:]}")
+    elif href:
+        element.set("target", "_blank")
+    if element.tag == "details":
+        element.set("open", "open")
