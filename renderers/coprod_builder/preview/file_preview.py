@@ -32,9 +32,7 @@ class FilePreview:
         """First and last page of each batch, if there is more than one batch."""
         if not self.images or self.total <= MOST_PAGES:
             return ()
-        return tuple(
-            (start, min(self.total, start + MOST_PAGES - 1)) for start in range(1, self.total + 1, MOST_PAGES)
-        )
+        return tuple((start, min(self.total, start + MOST_PAGES - 1)) for start in range(1, self.total + 1, MOST_PAGES))
 
     @property
     def first(self) -> int:
