@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.content.library import Library, themes_of, title_of
+from coprod_content.content.item_titles import themes_of, title_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import Change, Item, Postcard, Tool
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.blocks import Signpost

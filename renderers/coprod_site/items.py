@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, themes_of, title_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram, Film, Item, Postcard
 from coprod_content.document.blocks import Paragraph
 from coprod_content.editions.items.item_page import has_page, item_page

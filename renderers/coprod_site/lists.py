@@ -5,7 +5,8 @@ from itertools import groupby
 
 from attrs import frozen
 
-from coprod_content.content.library import Library, themes_of
+from coprod_content.content.item_titles import themes_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Tool, Workshop
 from coprod_content.editions.items.item_page import has_page
 from coprod_content.plugins.sites import Download

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, title_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Postcard, Reference, Resource, Term, Tool
 from coprod_content.packs import downloads as orders
 from coprod_content.plugins.sites import Download

@@ -3,8 +3,9 @@
 from attrs import frozen
 
 from coprod_content.content.drawing import Drawing
+from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, themes_of, title_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import (
     Article,
     Diagram,

@@ -16,7 +16,8 @@ from tests.support.web_reading import Reading, normal
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.content.item_texts import pointers
-from coprod_content.content.library import Items, title_of
+from coprod_content.content.item_titles import title_of
+from coprod_content.content.library import Items
 from coprod_content.content.model import Change, Diagram, Part, Picture, Template
 from coprod_content.document.document import words_of
 from coprod_content.editions import compose

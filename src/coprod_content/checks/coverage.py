@@ -6,7 +6,8 @@ from typing import Literal
 from attrs import frozen
 
 from coprod_content.content.item_texts import pointers
-from coprod_content.content.library import Library, themes_of
+from coprod_content.content.item_titles import themes_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard, Reference, Theme, Tool
 
 Axis = Literal["items", "setting", "minutes", "people"]

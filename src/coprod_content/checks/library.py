@@ -6,9 +6,10 @@ from datetime import date
 from coprod_content.checks.links_and_alt_text import WalkedItem, link_and_alt_errors, walked_items
 from coprod_content.content.item_texts import pointers, pointers_in, text_fields
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, UnknownId
+from coprod_content.content.library import Library
 from coprod_content.content.model import BreakSlot, Postcard, Theme, Tool, ToolSlot, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
+from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.text import urls

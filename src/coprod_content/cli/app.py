@@ -20,6 +20,7 @@ from coprod_content.cli.options import (
     Theme,
 )
 from coprod_content.cli.print_options import PrintWish
+from coprod_content.content.item_search import Criteria
 
 app = typer.Typer(
     help="Co-production workshop material: packs, decks, guides, cards.",
@@ -142,6 +143,7 @@ def stocks(root: Roots = None) -> None:
 def list_(
     kind: Annotated[str, typer.Argument(help="themes, tools, postcards, resources, workshops, …")],
     theme: Theme = None,
+    purpose: Annotated[str | None, typer.Option(help="What for: `coprod list purposes` shows them.")] = None,
     minutes: Annotated[int | None, typer.Option(help="The minutes at hand.")] = None,
     people: Annotated[int | None, typer.Option(help="The size of the group.")] = None,
     setting: Annotated[Literal["in-person", "online"] | None, typer.Option(help="Where you meet.")] = None,
@@ -151,8 +153,8 @@ def list_(
 ) -> None:
     """List the items of a kind, all of them or those that fit."""
     with errors_as_lines(Run.debug):
-        wanted = content.Wanted(theme=theme, minutes=minutes, people=people, setting=setting, text=text)
-        content.list_items(kind, wanted, root or [], as_json=json)
+        criteria = Criteria(theme=theme, purpose=purpose, minutes=minutes, people=people, setting=setting, text=text)
+        content.list_items(kind, criteria, root or [], as_json=json)
 
 
 @app.command()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import typer
 from rich.console import Console
 
+from coprod_content.content.unknown_names import UnknownName
 from coprod_content.findings.finding import ContentError, Finding, as_github, as_json, as_text
 from coprod_content.layout.font_metrics import UnknownFont
 
@@ -58,7 +59,7 @@ def errors_as_lines(debug: bool) -> Iterator[None]:
     """Turn every error that a user can cause into a line and an exit code: 2 for a wrong name, 1 for all else."""
     try:
         yield
-    except Usage as error:
+    except (Usage, UnknownName) as error:
         _end(error, debug, str(error), 2)
     except (Stop, UnknownFont) as error:
         _end(error, debug, str(error), 1)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from attrs import frozen
 
 from coprod_content import schema as schemas
 from coprod_content.brand.load_brand import load_brand
@@ -18,9 +17,12 @@ from coprod_content.cli.editorial import NOTHING, editorial_report
 from coprod_content.cli.inspection import ask_a_person
 from coprod_content.cli.new_root import STARTER
 from coprod_content.cli.roots import library_of, with_canonical
-from coprod_content.content.kinds import KINDS, kind_named, kind_of
-from coprod_content.content.library import Library, UnknownId, title_of
+from coprod_content.content.item_search import Criteria
+from coprod_content.content.item_titles import title_of
+from coprod_content.content.kinds import kind_named, kind_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import Item
+from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.bibliography import bibtex, csl_json
 from coprod_content.export import to_json
 from coprod_content.files.converter import CONVERTER
@@ -31,47 +33,20 @@ from coprod_content.packs.write_file import write_whole
 _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 
 
-@frozen(kw_only=True)
-class Wanted:
-    """What the items of a list have to fit."""
-
-    theme: str | None
-    minutes: int | None
-    people: int | None
-    setting: str | None
-    text: str | None
-
-
-def list_items(kind: str, wanted: Wanted, roots: Sequence[Path], *, as_json: bool) -> None:
-    """Print the items of a kind that fit, a line each."""
-    try:
-        name = kind_named(kind).name
-    except KeyError:
-        plurals = [known.plural for known in KINDS]
-        raise Usage(
-            f"There is no kind '{kind}'. {nearest(kind, plurals) or 'Kinds: ' + ', '.join(plurals) + '.'}"
-        ) from None
-    library = library_of(roots)
-    theme = _theme(wanted.theme, library)
-    found = library.find(
-        kind=name, theme=theme, minutes=wanted.minutes, people=wanted.people, setting=wanted.setting, text=wanted.text
-    )
+def list_items(kind: str, criteria: Criteria, roots: Sequence[Path], *, as_json: bool) -> None:
+    """Print the items of a kind that meet all criteria, one per line."""
+    found = library_of(roots).find(kind=kind, **criteria)
+    known = kind_named(kind)
     if as_json:
-        rows = [{"id": item.id, "kind": name, "title": title_of(item), "file": item.source.file} for item in found]
+        rows = [
+            {"id": item.id, "kind": known.name, "title": title_of(item), "file": item.source.file} for item in found
+        ]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
     width = max((len(item.id) for item in found), default=0)
     for item in found:
         say(f"{item.id:<{width}}  {title_of(item)}")
-    say(counted(len(found), name) if found else f"No {kind_named(kind).plural} fit all of that.")
-
-
-def _theme(theme: str | None, library: Library) -> str | int | None:
-    if theme is None or theme in library.themes:
-        return theme
-    if theme.isdigit() and any(known.number == int(theme) for known in library.themes.values()):
-        return int(theme)
-    raise Usage(f"There is no theme '{theme}'. {nearest(theme, library.themes)} `coprod list themes` shows them.")
+    say(counted(len(found), known.name) if found else f"No {known.plural} fit all of that.")
 
 
 def show_item(id_: str, roots: Sequence[Path], *, as_json: bool) -> None:

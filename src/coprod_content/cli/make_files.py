@@ -13,8 +13,9 @@ from coprod_content.cli.console import Stop, Usage, complain, counted, say, work
 from coprod_content.cli.inspection import ASK_A_PERSON
 from coprod_content.cli.print_options import PrintWish, for_file, for_pack, stock_lines
 from coprod_content.cli.roots import brand_of, library_of, with_files
-from coprod_content.content.library import Library, UnknownId
+from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
+from coprod_content.content.unknown_names import UnknownId
 from coprod_content.editions import EDITIONS, Edition, SelectionError, UnknownEdition
 from coprod_content.findings.finding import nearest
 from coprod_content.packs import pack

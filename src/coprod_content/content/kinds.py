@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from coprod_content.content import model
+from coprod_content.content.unknown_names import UnknownName
 
 
 @frozen
@@ -36,8 +37,11 @@ _BY_TYPE = {kind.type: kind for kind in KINDS}
 
 
 def kind_named(name: str) -> Kind:
-    """The kind of a name, in the singular or the plural. Raises KeyError."""
-    return _BY_NAME[name]
+    """Return the kind of a name, singular or plural. Raises UnknownName."""
+    try:
+        return _BY_NAME[name]
+    except KeyError:
+        raise UnknownName("kind", name, (kind.plural for kind in KINDS)) from None
 
 
 def kind_of(item: model.Item) -> Kind:

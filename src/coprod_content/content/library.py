@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, Unpack, overload
 
 from attrs import field, frozen
 
 from coprod_content.content.about import About
-from coprod_content.content.item_texts import pointers, texts
-from coprod_content.content.kinds import KINDS, kind_named, kind_of
+from coprod_content.content.item_search import SETTINGS, Criteria, meets
+from coprod_content.content.item_texts import pointers
+from coprod_content.content.kinds import KINDS, kind_named
 from coprod_content.content.model import (
     Article,
     Diagram,
@@ -27,20 +28,9 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.related_items import Links
-from coprod_content.findings.finding import nearest
+from coprod_content.content.unknown_names import UnknownId, UnknownName
 
 T_co = TypeVar("T_co", bound=Item, covariant=True)
-
-
-class UnknownId(KeyError):
-    """An id that the library does not hold. `known` are the ids that it does."""
-
-    def __init__(self, id_: str, known: tuple[str, ...]) -> None:
-        self.id, self.known = id_, known
-        super().__init__(id_)
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (f"There is no '{self.id}'.", nearest(self.id, self.known)) if part)
 
 
 @frozen(repr=False)
@@ -94,7 +84,7 @@ class Library:
     retired: tuple[Item, ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
-        """The items of a kind, named in the singular or the plural. Raises KeyError."""
+        """Return the items of a kind, named in the singular or plural. Raises UnknownName."""
         found: Items[Any] = getattr(self, kind_named(name).plural)
         return found
 
@@ -128,71 +118,69 @@ class Library:
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))
 
-    def find(
-        self,
-        *,
-        kind: str | None = None,
-        theme: str | int | None = None,
-        minutes: int | None = None,
-        people: int | None = None,
-        setting: str | None = None,
-        text: str | None = None,
-    ) -> tuple[Item, ...]:
-        """The items that fit everything asked, in the order of the library.
+    @overload
+    def find(self, *, kind: Literal["theme", "themes"], **criteria: Unpack[Criteria]) -> tuple[Theme, ...]: ...
 
-        `kind` is a kind's name; `theme` an id or a number; `minutes` the time at hand; `people` the size of the group;
-        `setting` is "in-person" or "online"; `text` words that all have to occur. An item without such a field does not
-        fit.
+    @overload
+    def find(self, *, kind: Literal["tool", "tools"], **criteria: Unpack[Criteria]) -> tuple[Tool, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["postcard", "postcards"], **criteria: Unpack[Criteria]) -> tuple[Postcard, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["resource", "resources"], **criteria: Unpack[Criteria]) -> tuple[Resource, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["film", "films"], **criteria: Unpack[Criteria]) -> tuple[Film, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["diagram", "diagrams"], **criteria: Unpack[Criteria]) -> tuple[Diagram, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["picture", "pictures"], **criteria: Unpack[Criteria]) -> tuple[Picture, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["article", "articles"], **criteria: Unpack[Criteria]) -> tuple[Article, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["workshop", "workshops"], **criteria: Unpack[Criteria]) -> tuple[Workshop, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["purpose", "purposes"], **criteria: Unpack[Criteria]) -> tuple[Purpose, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["template", "templates"], **criteria: Unpack[Criteria]) -> tuple[Template, ...]: ...
+
+    @overload
+    def find(self, *, kind: Literal["term", "terms"], **criteria: Unpack[Criteria]) -> tuple[Term, ...]: ...
+
+    @overload
+    def find(
+        self, *, kind: Literal["reference", "references"], **criteria: Unpack[Criteria]
+    ) -> tuple[Reference, ...]: ...
+
+    @overload
+    def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]: ...
+
+    def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]:
+        """Return the items that meet all criteria, in the order of the library.
+
+        `kind` is the name of a kind, singular or plural. Raises UnknownName for an unknown kind, theme, purpose or
+        setting, with the nearest match.
         """
         pool = self.of_kind(kind).items_in_order if kind else tuple(self)
-        return tuple(
-            item
-            for item in pool
-            if (theme is None or self._has_theme(item, theme))
-            and (minutes is None or _fits_minutes(item, minutes))
-            and (people is None or _fits_people(item, people))
-            and (setting is None or getattr(item, "setting", None) in (setting, "either"))
-            and (text is None or _has_words(item, text))
-        )
+        purpose, setting = criteria.get("purpose"), criteria.get("setting")
+        if purpose is not None and purpose not in self.purposes:
+            raise UnknownName("purpose", purpose, self.purposes)
+        if setting is not None and setting not in SETTINGS:
+            raise UnknownName("setting", setting, SETTINGS)
+        theme = criteria.get("theme")
+        if theme is not None:
+            criteria["theme"] = self._theme_id(theme)
+        return tuple(item for item in pool if meets(item, criteria))
 
-    def _has_theme(self, item: Item, theme: str | int) -> bool:
-        return any(theme in (id_, self.themes[id_].number) for id_ in themes_of(item) if id_ in self.themes)
-
-
-def themes_of(item: Item) -> tuple[str, ...]:
-    """The ids of the themes that an item belongs to, its own first."""
-    if isinstance(item, Theme):
-        return (item.id,)
-    own: str | None = getattr(item, "theme", None)
-    further: tuple[str, ...] = getattr(item, "further_themes", ()) or getattr(item, "themes", ())
-    return (own, *further) if own else further
-
-
-def title_of(item: Item) -> str:
-    """What an item is called when it is listed."""
-    match item:
-        case Postcard(question=words_) | Term(term=words_) | Picture(alt=words_):
-            return words_
-        case _:
-            return str(getattr(item, "title", item.id))
-
-
-def _fits_minutes(item: Item, minutes: int) -> bool:
-    match item:
-        case Tool():
-            return item.minutes.least <= minutes
-        case Workshop():
-            return item.minutes <= minutes
-        case Film():
-            return item.seconds <= minutes * 60
-        case _:
-            return False
-
-
-def _fits_people(item: Item, people: int) -> bool:
-    return isinstance(item, Tool | Workshop) and item.people.least <= people <= item.people.most
-
-
-def _has_words(item: Item, text: str) -> bool:
-    said = "\n".join([item.id, kind_of(item).name, *(words_ for _, words_ in texts(item))]).casefold()
-    return all(word in said for word in text.casefold().split())
+    def _theme_id(self, theme: str | int) -> str:
+        for known in self.themes.values():
+            if str(theme) in (known.id, str(known.number)):
+                return known.id
+        raise UnknownName("theme", str(theme), self.themes)

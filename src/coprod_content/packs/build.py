@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
-from coprod_content.content.library import Library, UnknownId
+from coprod_content.content.library import Library
+from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document, words_of
 from coprod_content.editions import compose, edition_named
 from coprod_content.files.field_positions import place_of

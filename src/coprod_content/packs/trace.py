@@ -7,9 +7,10 @@ from attrs import evolve
 
 from coprod_content.checks.document import document_faults
 from coprod_content.content.item_texts import texts as words_in
-from coprod_content.content.library import Library, UnknownId
+from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, field_name
+from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.files.field_positions import place_of
 from coprod_content.findings.fault import Fault, finding_of

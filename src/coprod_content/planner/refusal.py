@@ -5,7 +5,8 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
-from coprod_content.content.library import Library, title_of
+from coprod_content.content.item_titles import title_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import PeopleRange, Tool
 from coprod_content.content.phrases import minutes_in_words, people_range
 from coprod_content.planner.activity import STEP

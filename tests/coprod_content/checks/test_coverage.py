@@ -8,7 +8,8 @@ from tests.support.roots import THEME, changed, small_root
 
 from coprod_content import Library, load
 from coprod_content.checks.coverage import Axis, CoverageCount, ThemeCoverage, coverage
-from coprod_content.content.library import Items, themes_of
+from coprod_content.content.item_titles import themes_of
+from coprod_content.content.library import Items
 from coprod_content.content.model import MinutesRange, Tool, Variant
 
 

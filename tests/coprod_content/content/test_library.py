@@ -2,6 +2,7 @@
 
 import pickle
 from pathlib import Path
+from typing import get_args, get_overloads, get_type_hints
 
 import pytest
 from attrs import evolve
@@ -9,8 +10,9 @@ from attrs.exceptions import FrozenInstanceError
 from tests.support.roots import changed, small_root
 
 from coprod_content import Items, Library, UnknownId, load
+from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import KINDS, kind_named, kind_of, names
-from coprod_content.content.library import themes_of, title_of
+from coprod_content.content.unknown_names import UnknownName
 
 
 @pytest.fixture(scope="module")
@@ -141,8 +143,8 @@ def test_links_of_an_unknown_id_are_an_error(library: Library) -> None:
         ({"setting": "in-person"}, ["pairs", "meeting"]),
         ({"theme": "sharing", "kind": "postcard"}, ["who-decides"]),
         ({"theme": 1, "kind": "theme"}, ["sharing"]),
-        ({"theme": 2}, []),
-        ({"theme": "pairs"}, []),
+        ({"theme": "1", "kind": "themes"}, ["sharing"]),
+        ({"setting": "either"}, ["pairs"]),
         ({"text": "HEAR each"}, ["pairs"]),
         ({"text": "each zebra"}, []),
         ({"text": "carer"}, ["carer"]),
@@ -156,6 +158,14 @@ def test_items_are_found_by_everything_asked(small: Library, question: dict[str,
     assert [item.id for item in found] == ids
 
 
+def test_tools_are_found_by_their_purpose(library: Library) -> None:
+    """A purpose finds the tools that serve it, and the result is typed as tools."""
+    found = library.find(kind="tool", purpose="decide", people=12)
+    assert found
+    assert all("decide" in tool.purposes and tool.people.least <= 12 <= tool.people.most for tool in found)
+    assert {tool.id for tool in library.tools.values() if "decide" in tool.purposes} >= {tool.id for tool in found}
+
+
 def test_without_conditions_everything_is_found_in_order(library: Library) -> None:
     """`find()` is the library as a tuple, kinds in their order."""
     assert library.find() == tuple(library)
@@ -163,12 +173,43 @@ def test_without_conditions_everything_is_found_in_order(library: Library) -> No
     assert kinds == sorted(kinds, key=names().index)
 
 
-def test_an_unknown_kind_is_an_error(library: Library) -> None:
-    """A mistyped kind is not an empty answer."""
-    with pytest.raises(KeyError):
-        library.find(kind="toool")
-    with pytest.raises(KeyError):
+@pytest.mark.parametrize(
+    ("criteria", "message"),
+    [
+        ({"kind": "tols"}, "There is no kind 'tols'. Did you mean 'tools'?"),
+        ({"theme": "sharing-powr"}, "There is no theme 'sharing-powr'. Did you mean 'sharing-power'?"),
+        ({"theme": 9}, "There is no theme '9'. Known themes: "),
+        ({"purpose": "decid"}, "There is no purpose 'decid'. Did you mean 'decide'?"),
+        ({"setting": "zoom"}, "There is no setting 'zoom'. Known settings: in-person, online, either."),
+    ],
+)
+def test_an_unknown_criterion_is_an_error(library: Library, criteria: dict[str, object], message: str) -> None:
+    """A mistyped criterion is not an empty answer, and the error names the nearest match or all that are known."""
+    with pytest.raises(UnknownName) as caught:
+        library.find(**criteria)
+    assert str(caught.value).startswith(message)
+    assert isinstance(caught.value, LookupError)
+    assert pickle.loads(pickle.dumps(caught.value)).known == caught.value.known
+
+
+def test_an_unknown_kind_is_an_error_everywhere(library: Library) -> None:
+    """`of_kind` and `kind_named` report it as `find` does."""
+    with pytest.raises(UnknownName, match="'toool'"):
         library.of_kind("toool")
+    with pytest.raises(UnknownName, match="'toool'"):
+        kind_named("toool")
+
+
+def test_find_is_typed_by_kind(library: Library) -> None:
+    """For each kind there are overloads with its two names, so that a type checker knows the class of the items."""
+    typed = {
+        name: get_args(hints["return"])[0]
+        for overload in get_overloads(Library.find)
+        for hints in [get_type_hints(overload)]
+        for name in get_args(hints["kind"])
+        if isinstance(name, str)
+    }
+    assert typed == {name: kind.type for kind in KINDS for name in (kind.name, kind.plural)}
 
 
 def test_a_kind_answers_to_both_of_its_names(library: Library) -> None:

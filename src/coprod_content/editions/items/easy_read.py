@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from coprod_content.checks.easy_read import easy_read_of
+from coprod_content.content.item_titles import themes_of
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, themes_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import EasyRead, Idea, Item
 from coprod_content.document.blocks import Block, Bullets, Callout, Illustrated, Paragraph
 from coprod_content.document.document import Document, Section

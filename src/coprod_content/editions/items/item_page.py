@@ -6,8 +6,9 @@ from typing import Any
 from attrs import evolve
 
 from coprod_content.content.item_texts import pointers
+from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, themes_of, title_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import (
     Article,
     Diagram,

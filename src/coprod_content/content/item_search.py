@@ -1,0 +1,64 @@
+"""Search criteria for content items."""
+
+from typing import Literal, TypedDict, get_args
+
+from coprod_content.content.item_texts import texts
+from coprod_content.content.item_titles import themes_of
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.model import Film, Item, Tool, Workshop
+
+SearchSetting = Literal["in-person", "online", "either"]
+SETTINGS: tuple[str, ...] = get_args(SearchSetting)
+
+
+class Criteria(TypedDict, total=False):
+    """Search criteria that an item must all meet. None means any.
+
+    `theme` is an id or a number, `minutes` the time available, `people` the size of the group. `text` are words that
+    must all occur, in any case and order.
+    """
+
+    theme: str | int | None
+    purpose: str | None
+    minutes: int | None
+    people: int | None
+    setting: SearchSetting | None
+    text: str | None
+
+
+def meets(item: Item, criteria: Criteria) -> bool:
+    """Return whether an item meets all criteria. It does not if it lacks the field in question.
+
+    A theme must be given by its id.
+    """
+    theme, purpose, text = criteria.get("theme"), criteria.get("purpose"), criteria.get("text")
+    minutes, people, setting = criteria.get("minutes"), criteria.get("people"), criteria.get("setting")
+    return (
+        (theme is None or theme in themes_of(item))
+        and (purpose is None or purpose in getattr(item, "purposes", ()))
+        and (minutes is None or _fits_minutes(item, minutes))
+        and (people is None or _fits_people(item, people))
+        and (setting is None or getattr(item, "setting", None) in (setting, "either"))
+        and (text is None or _has_words(item, text))
+    )
+
+
+def _fits_minutes(item: Item, minutes: int) -> bool:
+    match item:
+        case Tool():
+            return item.minutes.least <= minutes
+        case Workshop():
+            return item.minutes <= minutes
+        case Film():
+            return item.seconds <= minutes * 60
+        case _:
+            return False
+
+
+def _fits_people(item: Item, people: int) -> bool:
+    return isinstance(item, Tool | Workshop) and item.people.least <= people <= item.people.most
+
+
+def _has_words(item: Item, text: str) -> bool:
+    words = "\n".join([item.id, kind_of(item).name, *(each for _, each in texts(item))]).casefold()
+    return all(word in words for word in text.casefold().split())

@@ -1,0 +1,21 @@
+"""The title and the themes of an item of any kind."""
+
+from coprod_content.content.model import Item, Picture, Postcard, Term, Theme
+
+
+def title_of(item: Item) -> str:
+    """Return what an item is called in a list."""
+    match item:
+        case Postcard(question=words) | Term(term=words) | Picture(alt=words):
+            return words
+        case _:
+            return str(getattr(item, "title", item.id))
+
+
+def themes_of(item: Item) -> tuple[str, ...]:
+    """Return the ids of the themes of an item, its own first."""
+    if isinstance(item, Theme):
+        return (item.id,)
+    own: str | None = getattr(item, "theme", None)
+    further: tuple[str, ...] = getattr(item, "further_themes", ()) or getattr(item, "themes", ())
+    return (own, *further) if own else further
