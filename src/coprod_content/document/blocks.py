@@ -1,33 +1,64 @@
-"""The blocks of a section."""
+"""The blocks of a section.
 
+They are a closed union: a `match` on one ends in `assert_never`. Titles, captions and labels are plain strings. Other
+words are Text, and a string given for a Text becomes one span, not read as Markdown.
+"""
+
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import Attribute, field, frozen
 
 from coprod_content.content.drawing import Drawing
-from coprod_content.text.spans import Text, verbatim
+from coprod_content.text.spans import Span, Text, verbatim
 
 CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 
 
-def filled(_: object, attribute: "Attribute[str]", value: str) -> None:
+def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
+    """Refuse anything but a string with words in it. Raises TypeError or ValueError."""
+    if not isinstance(value, str):
+        raise TypeError(f"{attribute.name} must be a string, not {value!r:.60}")
     if not value.strip():
         raise ValueError(f"{attribute.name} must not be empty")
+
+
+_SPANS = {Span}
+
+
+def _text(words: str | Text) -> Text:
+    if isinstance(words, tuple) and set(map(type, words)) <= _SPANS:  # first, since fitting makes blocks by the million
+        return words
+    if isinstance(words, str):
+        return verbatim(words) if words else ()
+    raise TypeError(f"expected a string or a tuple of spans, not {words!r:.60}")
+
+
+def _texts(entries: Sequence[str | Text]) -> tuple[Text, ...]:
+    if isinstance(entries, tuple | list):
+        return tuple(map(_text, entries))
+    raise TypeError(f"expected a tuple of texts, not {entries!r:.60}")
+
+
+def _rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
+    if isinstance(rows, tuple | list):
+        return tuple(map(_texts, rows))
+    raise TypeError(f"expected a tuple of rows, not {rows!r:.60}")
 
 
 @frozen
 class Paragraph:
     """A paragraph. `lead` opens a section in larger type; `say` is spoken aloud; `small` is fine print."""
 
-    text: Text
+    text: Text = field(converter=_text)
     style: Literal["body", "lead", "say", "small"] = "body"
 
 
 @frozen
 class Bullets:
-    """A list: of points, of numbered entries that start at `start`, or of things to tick off."""
+    """A list of points, of numbered entries from `start`, or of things to tick off."""
 
-    items: tuple[Text, ...]
+    items: tuple[Text, ...] = field(converter=_texts)
     style: Literal["bullet", "number", "check"] = "bullet"
     start: int = 1
 
@@ -37,7 +68,7 @@ class Fact:
     """A label and its value."""
 
     label: str
-    value: Text
+    value: Text = field(converter=_text)
 
 
 @frozen
@@ -50,18 +81,18 @@ class Facts:
 
 @frozen
 class Table:
-    """A table with a caption, a header row, and rows of as many cells. `widths` are relative."""
+    """A table with a caption, a header row, and rows with the same number of cells. `widths` are relative."""
 
     caption: str = field(validator=filled)
-    header: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    header: tuple[Text, ...] = field(converter=_texts)
+    rows: tuple[tuple[Text, ...], ...] = field(converter=_rows)
     widths: tuple[int, ...]
 
     def __attrs_post_init__(self) -> None:
         if not self.header or any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
-            raise ValueError("every row of a table, and its widths, has as many cells as its header, at least one")
+            raise ValueError("the header of a table needs a cell, and each row and the widths need as many")
         if min(self.widths) <= 0:
-            raise ValueError("the widths of a table are numbers above zero")
+            raise ValueError("the widths of a table must be above zero")
 
 
 @frozen
@@ -70,16 +101,16 @@ class Callout:
 
     kind: CalloutKind
     title: str = field(validator=filled)
-    paragraphs: tuple[Text, ...]
+    paragraphs: tuple[Text, ...] = field(converter=_texts)
 
 
 @frozen
 class Figure:
-    """A Drawing, with the text that stands for it when it is not seen."""
+    """A drawing, with alternative text for people who do not see it."""
 
     drawing: Drawing
     alt: str = field(validator=filled)
-    caption: Text = ()
+    caption: Text = field(default=(), converter=_text)
 
 
 @frozen
@@ -87,20 +118,20 @@ class Illustrated:
     """An idea in simple words, beside a picture that says the same and is never read out."""
 
     picture: Drawing
-    text: Text
+    text: Text = field(converter=_text)
 
 
 @frozen
 class Writing:
-    """Something to answer in writing, and the number of ruled lines to leave for it."""
+    """A question to answer in writing, and the number of ruled lines to leave for the answer."""
 
-    prompt: Text
+    prompt: Text = field(converter=_text)
     lines: int
 
 
 @frozen
 class Signpost:
-    """A link to follow: words that make sense alone, and the address, which a card also shows as a QR code."""
+    """A link to follow: words that make sense alone, and the address. Cards also show it as a QR code."""
 
     label: str = field(validator=filled)
     url: str
@@ -110,9 +141,9 @@ Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | W
 
 
 def block_texts(block: Block) -> tuple[Text, ...]:
-    """Every text of a block in reading order."""
+    """Return every text of a block in reading order."""
     match block:
-        case Paragraph(text):
+        case Paragraph(text) | Illustrated(_, text) | Writing(text):
             return (text,)
         case Bullets(items):
             return items
@@ -124,9 +155,5 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(title), *paragraphs)
         case Figure(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
-        case Illustrated(_, text):
-            return (text,)
-        case Writing(prompt):
-            return (prompt,)
         case Signpost(label, url):
             return (verbatim(label), verbatim(url))

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
 
-from attrs import evolve
-
 from coprod_content.document.blocks import (
     Block,
     Bullets,
@@ -43,18 +41,20 @@ def smallest_beginning(block: Block) -> tuple[Block, Block | None]:
 
 def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
     """Every way to cut a block in two, the shortest beginning first."""
-    match block:
-        case Paragraph(text=text) | Illustrated(text=text):
-            yield from _entry_cuts((text,), lambda texts: evolve(block, text=texts[0]), _text_cuts)
-        case Bullets(items):
-            for head, rest in _entry_cuts(items, lambda texts: evolve(block, items=texts), _text_cuts):
-                yield head, evolve(rest, start=block.start + len(items) - len(rest.items))
-        case Facts(_, facts):
-            yield from _entry_cuts(facts, lambda kept: evolve(block, items=kept), _fact_cuts)
-        case Table(_, _, rows):
-            yield from _entry_cuts(rows, lambda kept: evolve(block, rows=kept), _row_cuts)
-        case Callout(_, _, paragraphs):
-            yield from _entry_cuts(paragraphs, lambda texts: evolve(block, paragraphs=texts), _text_cuts)
+    match block:  # the classes themselves and not `evolve`, which takes longer than all else here
+        case Paragraph(text, style):
+            yield from _entry_cuts((text,), lambda texts: Paragraph(texts[0], style), _text_cuts)
+        case Illustrated(picture, text):
+            yield from _entry_cuts((text,), lambda texts: Illustrated(picture, texts[0]), _text_cuts)
+        case Bullets(items, bullet, start):
+            for head, rest in _entry_cuts(items, lambda texts: Bullets(texts, bullet, start), _text_cuts):
+                yield head, Bullets(rest.items, bullet, start + len(items) - len(rest.items))
+        case Facts(caption, facts):
+            yield from _entry_cuts(facts, lambda kept: Facts(caption, kept), _fact_cuts)
+        case Table(caption, header, rows, widths):
+            yield from _entry_cuts(rows, lambda kept: Table(caption, header, kept, widths), _row_cuts)
+        case Callout(kind, title, paragraphs):
+            yield from _entry_cuts(paragraphs, lambda texts: Callout(kind, title, texts), _text_cuts)
         case Figure() | Writing() | Signpost():
             return
         case _ as unreachable:
