@@ -72,10 +72,10 @@ BAD: list[tuple[dict[str, str], str]] = [
      "Change the minutes of a step, or the range."),
     (changed("workshops/meeting.yaml", "    minutes: 15", "    minutes: 25"),
      "content/workshops/meeting.yaml:12:3: agenda: the agenda adds up to 70 minutes, but the workshop lasts 60. "
-     "Take 10 minutes out."),
+     "Take out 10 minutes."),
     (changed("workshops/meeting.yaml", "    minutes: 20", "    minutes: 5"),
-     "content/workshops/meeting.yaml:19:14: agenda[2].minutes: 5 minutes for 'Listen in pairs', which takes 6 to 30. "
-     "Change the minutes or the tool."),
+     "content/workshops/meeting.yaml:19:14: agenda[2].minutes: 'Listen in pairs' has 5 minutes, but it takes 6 to 30. "
+     "Change the minutes, or choose another tool."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: ''"),
      "content/postcards/who-decides.yaml:3:6: why: expected text, found nothing. "
      "Write it, or delete the line if it may be left out."),
@@ -106,7 +106,7 @@ BAD: list[tuple[dict[str, str], str]] = [
      "Write it as [words](https://www.example.org/page)."),
     (changed("about.yaml", "credit: Nobody.", "credit: 'As [@nobody1900] says.'"),
      "content/about.yaml:5:9: credit: there is no reference 'nobody1900'. "
-     "`coprod list references` shows those that there are."),
+     "Run `coprod list references` to see the ids that exist."),
     (changed("themes/sharing.yaml", "[@egan2020]", "[@egon2020]"),
      "content/themes/sharing.yaml:5:7: why[1]: there is no reference 'egon2020'. Did you mean 'egan2020'?"),
     (changed("terms.yaml", "term: Carer", "term: [Carer]"),
@@ -235,7 +235,7 @@ def test_what_still_points_to_a_retired_item_is_told_that_it_was_retired() -> No
     above = written(Path("ours"), {"retire.yaml": "retire:\n  - handbook\n"})
     assert said(small_root(Path("content")), above) == [
         "content/postcards/who-decides.yaml:8:11: resource: the resource 'handbook' was retired. "
-        "`coprod list resources` shows those that there are."
+        "Run `coprod list resources` to see the ids that exist."
     ]
 
 

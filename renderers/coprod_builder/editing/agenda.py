@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_builder.editing.draft import Draft, FieldPath
-from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import clock_after, minutes_in_words, minutes_range, people_range

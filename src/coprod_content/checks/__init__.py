@@ -1,1 +1,1 @@
-"""What is wrong, or could be better: in a library, its wording, a document, a text in simple words."""
+"""Checks of a library, its wording and its reading age, of documents and easy-read texts."""

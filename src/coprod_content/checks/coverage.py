@@ -1,10 +1,11 @@
-"""Coverage: how much there is for each theme, of what kind, and for which setting, length and size of group."""
+"""Coverage of each theme: counts of items, and of tools by setting, length and group size."""
 
 from collections.abc import Mapping
 from typing import Literal
 
 from attrs import frozen
 
+from coprod_content.checks.minutes import shortest_minutes
 from coprod_content.content.item_texts import pointers
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.library import Library
@@ -13,15 +14,15 @@ from coprod_content.content.model import Postcard, Reference, Theme, Tool
 Axis = Literal["items", "setting", "minutes", "people"]
 
 LENGTHS = (15, 30, 60, 90)
-"""The minutes that a team may have for one tool."""
+"""Minutes that a team might have for one tool."""
 GROUPS = (4, 8, 16, 30)
-"""The sizes of groups that teams come in."""
+"""Typical group sizes."""
 SETTINGS = ("in-person", "online")
 
 
 @frozen
 class CoverageCount:
-    """A count: on the axis "items" of what is named, on all others of the tools that fit."""
+    """A count of items, or of the tools that fit a setting, a length or a group size."""
 
     axis: Axis
     name: str
@@ -29,7 +30,7 @@ class CoverageCount:
 
     @property
     def gap(self) -> str:
-        """What is missing, in words; empty where something is there."""
+        """What is missing, or an empty string."""
         if self.count:
             return ""
         match self.axis:
@@ -45,7 +46,7 @@ class CoverageCount:
 
 @frozen
 class ThemeCoverage:
-    """What there is for one theme; every theme has the same cells in the same order."""
+    """The counts of one theme; every theme has the same counts in the same order."""
 
     id: str
     number: int
@@ -54,52 +55,46 @@ class ThemeCoverage:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """What is missing, in words."""
+        """What is missing."""
         return tuple(cell.gap for cell in self.cells if cell.gap)
 
 
 def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
-    """The coverage of each theme, by number.
+    """Return the coverage of each theme, in order of number.
 
-    A tool or film counts for each theme that it is tagged with; a reference also for a theme that cites it, itself or
-    in one of its tools or cards. Articles do not count here: one that reviews a field cites for all themes. A tool fits
-    a length between its shortest form and its longest, as `coprod check` has it.
+    A tool or a film counts for each of its themes. A reference also counts for a theme if the theme, one of its tools
+    or one of its cards cites it. Citations in articles do not count, because a review cites works on every theme. A
+    tool fits a length between its short variant and its longest time.
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))
-    return tuple(_of_theme(theme, library, cited.get(theme.id, frozenset())) for theme in themes)
+    return tuple(_theme_coverage(theme, library, cited.get(theme.id, frozenset())) for theme in themes)
 
 
-def _of_theme(theme: Theme, library: Library, references: frozenset[str]) -> ThemeCoverage:
+def _theme_coverage(theme: Theme, library: Library, references: frozenset[str]) -> ThemeCoverage:
     tools = [tool for tool in library.tools.values() if theme.id in themes_of(tool)]
-    counted = {
-        "tools": len(tools),
-        "postcards": sum(card.theme == theme.id for card in library.postcards.values()),
-        "films": sum(theme.id in film.themes for film in library.films.values()),
-        "references": len(references),
-    }
-    cells = (
-        *(CoverageCount("items", name, count) for name, count in counted.items()),
-        *(CoverageCount("setting", name, sum(tool.setting in (name, "either") for tool in tools)) for name in SETTINGS),
-        *(
-            CoverageCount("minutes", f"{length} minutes", sum(_fits(tool, length) for tool in tools))
+    counts: dict[Axis, dict[str, int]] = {
+        "items": {
+            "tools": len(tools),
+            "postcards": sum(card.theme == theme.id for card in library.postcards.values()),
+            "films": sum(theme.id in film.themes for film in library.films.values()),
+            "references": len(references),
+        },
+        "setting": {name: sum(tool.setting in (name, "either") for tool in tools) for name in SETTINGS},
+        "minutes": {
+            f"{length} minutes": sum(shortest_minutes(tool) <= length <= tool.minutes.most for tool in tools)
             for length in LENGTHS
-        ),
-        *(CoverageCount("people", f"{size} people", sum(_holds(tool, size) for tool in tools)) for size in GROUPS),
-    )
-    return ThemeCoverage(theme.id, theme.number, theme.title, cells)
-
-
-def _fits(tool: Tool, minutes: int) -> bool:
-    return min(tool.minutes.least, tool.short.minutes or tool.minutes.least) <= minutes <= tool.minutes.most
-
-
-def _holds(tool: Tool, people: int) -> bool:
-    return tool.people.least <= people <= tool.people.most
+        },
+        "people": {
+            f"{size} people": sum(tool.people.least <= size <= tool.people.most for tool in tools) for size in GROUPS
+        },
+    }
+    cells = (CoverageCount(axis, name, count) for axis, named in counts.items() for name, count in named.items())
+    return ThemeCoverage(theme.id, theme.number, theme.title, tuple(cells))
 
 
 def _cited(library: Library) -> Mapping[str, frozenset[str]]:
-    """The ids of the references of each theme: tagged with it, or cited by it, its tools or its cards."""
+    """Return the ids of the references of each theme."""
     found: dict[str, set[str]] = {id_: set() for id_ in library.themes}
     for item in library:
         if isinstance(item, Reference):

@@ -1,4 +1,4 @@
-"""Checks of a Document, whoever built it: what its types cannot forbid."""
+"""Checks of a Document for faults that its types cannot rule out."""
 
 import re
 from collections import Counter
@@ -12,32 +12,31 @@ from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_faul
 from coprod_content.text.spans import links_of, plain
 
 MOST_COLUMNS = 6
-Link = tuple[Section, str, str]
-"""A link where it stands: in which section, on which words, to which address."""
+_Link = tuple[Section, str, str]
+"""The section, the words and the address of a link."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def document_findings(document: Document) -> tuple[Finding, ...]:
-    """What is wrong with a document: each finding has the title of its section as field, and no file."""
+    """Return the faults of a document as findings without a file."""
     return tuple(finding_of(fault, "") for fault in document_faults(document))
 
 
 def document_faults(document: Document) -> tuple[Fault, ...]:
-    """What is wrong with a document, each fault with the title that it stands under as heading and spot."""
+    """Return the faults of a document, each with the title of its section."""
     found: list[Fault] = []
     if not _TAG.fullmatch(document.language):
-        what = f"'{document.language[:20]}' is not a language."
+        what = f"'{document.language[:20]}' is not a language tag."
         found.append(Fault(code="language-tag", spot=document.title, what=what))
     found += _titles(document.sections)
-    links: list[Link] = []
+    links: list[_Link] = []
     for _, section in document.walk():
-        if section.sections:
-            found += _titles(section.sections)
+        found += _titles(section.sections)
         for block in (*section.blocks, *section.notes):
             if isinstance(block, Table | Figure):
                 found += _block(block, section)
             own = [(section, words, url) for words, url in block_links(block)]
-            found += _vague(own) if own else ()
+            found += _vague(own)
             links += own
     return (*found, *_same_words(links))
 
@@ -47,15 +46,16 @@ def _fault(code: str, section: Section, what: str, words: str = "") -> Fault:
 
 
 def _titles(sections: tuple[Section, ...]) -> Iterator[Fault]:
-    """Titles beside each other that are the same, or that nobody can say."""
+    """Check for sibling titles that are the same, and for titles that cannot be read aloud."""
     count: Counter[str] = Counter()
     for section in sections:
         key = section.title.strip().casefold()
         count[key] += 1
         if count[key] == 2:
-            yield _fault("title-duplicate", section, "another part beside it has this title.", section.title)
+            what = "another section at this level has the same title."
+            yield _fault("title-duplicate", section, what, section.title)
         if not any(character.isalnum() for character in section.title):
-            yield _fault("title-blank", section, "the title has neither letter nor digit.", section.title)
+            yield _fault("title-blank", section, "the title has no letters or digits.", section.title)
 
 
 def _block(block: Table | Figure, section: Section) -> Iterator[Fault]:
@@ -66,13 +66,11 @@ def _block(block: Table | Figure, section: Section) -> Iterator[Fault]:
         if len(block.header) > MOST_COLUMNS:
             what = f"the table '{block.caption[:40]}' has {len(block.header)} columns."
             yield _fault("table-too-wide", section, what, block.caption)
-    if isinstance(block, Figure):
-        code = alt_text_fault(block.alt, section.title)
-        if code:
-            yield _fault(code, section, f"the figure has '{block.alt[:40]}'.", block.alt)
+    elif code := alt_text_fault(block.alt, section.title):
+        yield _fault(code, section, f"the alternative text is '{block.alt[:40]}'.", block.alt)
 
 
-def _vague(links: list[Link]) -> Iterator[Fault]:
+def _vague(links: list[_Link]) -> Iterator[Fault]:
     for section, words, _ in links:
         code = link_text_fault(words) if words.strip() else ""
         if code:
@@ -80,22 +78,20 @@ def _vague(links: list[Link]) -> Iterator[Fault]:
 
 
 def block_links(block: Block) -> Iterator[tuple[str, str]]:
-    """The words and the address of each link of a block."""
+    """Yield the words and the address of each link of a block."""
     if isinstance(block, Signpost):
         yield block.label, block.url
         return
     for text in block_texts(block):
-        for span in text:
-            if span.url:
-                yield from links_of(text)
-                break
+        if any(span.url for span in text):
+            yield from links_of(text)
 
 
-def _same_words(links: list[Link]) -> Iterator[Fault]:
-    """Link words that lead to two places within what was made from one content item."""
+def _same_words(links: list[_Link]) -> Iterator[Fault]:
+    """Check for links with the same words and different addresses, made from the same items."""
     seen: dict[tuple[tuple[str, ...], str], str] = {}
     for section, words, url in links:
         first = seen.setdefault((section.items, words.strip().casefold()), url)
         if first != url and not link_text_fault(words):
-            what = f"'{words[:40]}' leads to '{url[:60]}', and before to '{first[:60]}'."
+            what = f"the link on '{words[:40]}' leads to '{url[:60]}', but an earlier one to '{first[:60]}'."
             yield _fault("link-same-words", section, what, words)

@@ -1,30 +1,30 @@
-"""Editorial advice: what an editor may want to read again. Nothing here is a fault, and no run fails on it."""
+"""Editorial advice: what an editor may want to reread. No command fails because of it."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 
-from attrs import frozen
-
-from coprod_content.checks.reading_age import ReadingAge, sentences_with_words, texts_by_reader
+from coprod_content.checks.easy_read import term_without_brackets
+from coprod_content.checks.reader_texts import long_sentences, texts_by_reader
+from coprod_content.checks.reading_age import ReadingAge
 from coprod_content.content.library import Library
 from coprod_content.content.model import FilmSlot, Item, Postcard, ToolSlot, Workshop
-from coprod_content.content.source import FieldPath, field_name
-from coprod_content.files.field_positions import place_of
+from coprod_content.content.source import FieldPath
+from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 from coprod_content.text.spans import text_of
 
 MOST_WORDS = 25
 SAME_QUESTION = 0.5
-"""The share of words that two questions may have in common. Of the 96 canonical cards no two have more than 0.39."""
+"""The share of words that makes two questions nearly the same. Our own 96 cards share at most 0.39."""
 # fmt: off
 KNOWN_ACRONYMS = frozenset((
     "NHS", "UK", "USA", "EU", "GP", "GOV", "AM", "PM", "OK", "ID", "TV", "DVD", "PDF", "QR",
     "CC", "BY", "SA", "NC", "ND", "ISBN", "DOI", "URL", "HTML", "YAML", "CSV",
 ))
 # fmt: on
-"""Those that need no expansion, or are seldom known by it."""
-SMOKE_ALARM = "A score is a smoke alarm, not proof: it says where to look first. Ask people who read the text."
+"""Acronyms that need no expansion."""
+SMOKE_ALARM = "A score is a smoke alarm, not proof: it shows where to look first. Ask people who read the text."
 _ACRONYM = re.compile(r"(?<![\w&-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w-]))")
 # fmt: off
 _LITTLE = frozenset((
@@ -35,51 +35,33 @@ _LITTLE = frozenset((
 _NEAR = 3
 
 
-@frozen
-class _Spot:
-    item: Item
-    path: FieldPath
-    code: str
-    what: str
-    fix: str
-
-    @property
-    def finding(self) -> Finding:
-        return Finding(
-            code=self.code,
-            level="advice",
-            where=place_of(self.item, self.path),
-            field=field_name(self.path),
-            what=self.what,
-            fix=self.fix,
-        )
-
-
 def editorial_advice(library: Library, roots: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Long sentences, acronyms and jargon that are not explained, and postcards that ask the same.
+    """Return long sentences, unexplained acronyms and jargon, and postcards that ask the same.
 
-    With `roots` only what was read from those is looked at, though its postcards are compared with all.
+    With `roots`, only items from those content roots are examined, but their postcards are compared with all others.
     """
     items = items_from_roots(library, roots)
-    spots = [spot for item in items for spot in (*_long_sentences(item), *_acronyms(item))]
-    spots += (spot for item in items if isinstance(item, Workshop) for spot in _unexplained(item, library))
-    spots += _near_identical(library.postcards.values(), {item.id for item in items})
-    return tuple(spot.finding for spot in spots)
+    workshops = (item for item in items if isinstance(item, Workshop))
+    return (
+        *(finding for item in items for finding in (*_long_sentences(item), *_acronyms(item))),
+        *(finding for workshop in workshops for finding in _unexplained(workshop, library)),
+        *_near_identical(library.postcards.values(), {item.id for item in items}),
+    )
 
 
 def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
-    """The items that were read from some content roots, named as they were given; from any where none is named."""
+    """Return the items read from some content roots, or all items if none is given."""
     return tuple(item for item in library if not roots or item.source.root in roots)
 
 
 def reading_age_advice(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
-    """A finding for each kind that reads older than its reader's goal; it belongs to no one file."""
+    """Return a finding, without a file, for each kind with a reading age above its goal."""
     return tuple(
         Finding(
             code="reading-age",
             level="advice",
             field=f"{age.kind} ({age.reader})",
-            what=f"reads at age {age.smog:.1f} by SMOG, and aims at {age.goal}.",
+            what=f"the reading age is {age.smog:.1f} by SMOG, and the goal is {age.goal}.",
             fix=f"Look first at {', '.join(age.hardest)}. A score is a smoke alarm, not proof.",
         )
         for age in ages
@@ -87,17 +69,19 @@ def reading_age_advice(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
     )
 
 
-def _long_sentences(item: Item) -> Iterator[_Spot]:
+def _advice(item: Item, path: FieldPath, code: str, what: str, fix: str) -> Finding:
+    return finding_in(item.source, path, code, what, fix, "advice")
+
+
+def _long_sentences(item: Item) -> Iterator[Finding]:
     for path, _, prose in texts_by_reader(item):
-        for sentence, _ in sentences_with_words(prose):
-            count = len([word for word in sentence.split() if re.search(r"\w", word)])
-            if count > MOST_WORDS:
-                what = f"a sentence of {count} words, '{sentence[:50].rstrip()}…'."
-                yield _Spot(item, path, "long-sentence", what, f"Split it: {MOST_WORDS} words are enough.")
+        for what in long_sentences(prose, MOST_WORDS):
+            fix = f"Split it into sentences of at most {MOST_WORDS} words."
+            yield _advice(item, path, "long-sentence", what, fix)
 
 
-def _acronyms(item: Item) -> Iterator[_Spot]:
-    """The first use of each acronym whose words stand right before or after none of its uses."""
+def _acronyms(item: Item) -> Iterator[Finding]:
+    """Report the first use of each acronym that the item never spells out."""
     texts = [(path, " ".join(span.text for span in text_of(prose))) for path, _, prose in texts_by_reader(item)]
     first: dict[str, FieldPath] = {}
     for path, text in texts:
@@ -107,27 +91,23 @@ def _acronyms(item: Item) -> Iterator[_Spot]:
     everything = " ".join(text for _, text in texts)
     for acronym, path in first.items():
         if not is_expanded(acronym, everything):
-            what = f"'{acronym}' never stands beside the words that it is short for in this item."
-            yield _Spot(item, path, "acronym", what, "Write them out once, with the short form in brackets.")
+            what = f"'{acronym}' is never spelt out in this item."
+            yield _advice(item, path, "acronym", what, "Write it in full once, with the short form in brackets.")
 
 
-def _unexplained(workshop: Workshop, library: Library) -> Iterator[_Spot]:
-    """Jargon that people hear or read in a workshop and that is not among the words that its handout explains."""
-    met = "\n".join(
-        prose
-        for item in _met_in(workshop, library)
-        for _, reader, prose in texts_by_reader(item)
-        if reader == "participant"
-    )
+def _unexplained(workshop: Workshop, library: Library) -> Iterator[Finding]:
+    """Report jargon that participants meet and the workshop's handout does not explain."""
+    items = _workshop_items(workshop, library)
+    met = "\n".join(text.prose for item in items for text in texts_by_reader(item) if text.reader == "participant")
     for term in library.terms.values():
-        word = re.sub(r"\s*\(.*\)", "", term.term)
+        word = term_without_brackets(term.term)
         if term.jargon and term.id not in workshop.terms and re.search(rf"\b{re.escape(word)}\b", met, re.IGNORECASE):
-            what = f"people meet '{word}', which the handout does not explain."
-            yield _Spot(workshop, ("terms",), "unexplained", what, f"Add {term.id} to terms, or say it in other words.")
+            what = f"participants meet '{word}', which the handout does not explain."
+            yield _advice(workshop, ("terms",), "unexplained", what, f"Add {term.id} to terms, or use other words.")
 
 
-def _met_in(workshop: Workshop, library: Library) -> Iterator[Item]:
-    """A workshop with its tools and films, but for those that there are not, of which an error tells."""
+def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
+    """Yield the workshop and the tools and films it uses; missing ones are reported elsewhere."""
     yield workshop
     for slot in workshop.agenda:
         if isinstance(slot, ToolSlot) and slot.tool in library.tools:
@@ -137,7 +117,7 @@ def _met_in(workshop: Workshop, library: Library) -> Iterator[Item]:
 
 
 def is_expanded(acronym: str, text: str) -> bool:
-    """Whether words with the initials of an acronym stand near one of its uses: up to three words in between."""
+    """Whether words with the initials of an acronym appear within three words of it."""
     letters = acronym.replace("&", "").casefold()
     parts = re.split(rf"(?<!\w){re.escape(acronym)}(?!\w)", text)
     for before, after in pairwise(parts):
@@ -153,12 +133,12 @@ def _initials(text: str, without: Collection[str]) -> str:
     return "".join(word[0] for word in words if word not in without)
 
 
-def _near_identical(cards: Iterable[Postcard], wanted: Collection[str]) -> Iterator[_Spot]:
+def _near_identical(cards: Iterable[Postcard], wanted: Collection[str]) -> Iterator[Finding]:
     asked = [(card, frozenset(re.findall(r"[\w’']+", card.question.casefold()))) for card in cards]
     for (one, words), (other, others) in combinations(asked, 2):
         if one.id not in wanted and other.id not in wanted:
             continue
         if words and len(words & others) >= SAME_QUESTION * len(words | others):
             later, earlier = (other, one) if other.id in wanted else (one, other)
-            what = f"asks nearly the same as '{earlier.id}', '{earlier.question}'"
-            yield _Spot(later, ("question",), "same-question", what, "Change one of them, or retire it.")
+            what = f"asks nearly the same as '{earlier.id}': '{earlier.question}'"
+            yield _advice(later, ("question",), "same-question", what, "Reword one of them, or retire it.")

@@ -1,53 +1,33 @@
-"""Reading ages of content: by SMOG and Flesch–Kincaid, pooled by kind and reader.
+"""Reading ages by SMOG and Flesch–Kincaid, for each kind of item and reader.
 
-A score is a smoke alarm, not proof: it counts syllables and sentences, and knows nothing of sense. It says where to
-look first. Single cards are too short for either formula, so scores are of whole kinds.
+A score is a smoke alarm, not proof. It counts syllables and sentences, and cannot judge meaning; it shows where to look
+first. A single card is too short for either formula, so the texts of a whole kind are scored together.
 """
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
-from coprod_content.content.field_types import InlineText
-from coprod_content.content.item_texts import text_fields
+from coprod_content.checks.reader_texts import Reader, sentences_with_words, texts_by_reader
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.model import Diagram, Film, Item, Picture, Postcard, Reference, Resource, Term
-from coprod_content.content.source import FieldPath
-from coprod_content.text.sentences import sentences
-from coprod_content.text.spans import text_of, verbatim
+from coprod_content.content.model import Item
 
-Reader = Literal["participant", "facilitator", "easy-read"]
 Syllables = Callable[[str], int]
 
 GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14, "easy-read": 9}
-"""The reading age in years that text aims at."""
+"""The highest reading age, in years, that texts should have."""
 FEWEST_SENTENCES = 30
-"""SMOG is defined for thirty sentences; below that a score means nothing."""
-FAMILIAR = frozenset(
-    {
-        "co-production",
-        "co-produce",
-        "co-produced",
-        "co-producing",
-        "facilitator",
-        "facilitators",
-        "everybody",
-        "together",
-    }
-)
-"""Long words that readers of this library meet throughout: each is counted as long once in a pool of text."""
-_FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)
-_SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "handout", "points", "outcomes"})
-_OUR_WORDS = {
-    Reference: frozenset({"finding"}),
-    Resource: frozenset({"purpose", "audience"}),
-    Picture: frozenset[str](),
-}
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+"""SMOG is defined for samples of thirty sentences."""
+# fmt: off
+FAMILIAR = frozenset((
+    "co-production", "co-produce", "co-produced", "co-producing",
+    "facilitator", "facilitators", "everybody", "together",
+))
+# fmt: on
+"""Long words that readers meet throughout: each counts as long only once in a set of texts."""
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
 
 
@@ -55,47 +35,14 @@ class PyphenMissing(Exception):
     """Pyphen, which counts syllables, is not installed."""
 
     def __str__(self) -> str:
-        return "Reading ages need Pyphen: pip install 'coprod-content[check]'."
-
-
-class ReaderText(NamedTuple):
-    """A text in our own words, where it stands in its item, and who reads it."""
-
-    path: FieldPath
-    reader: Reader
-    prose: str
-
-
-def texts_by_reader(item: Item) -> Iterator[ReaderText]:
-    """The texts of an item that are ours: no bibliographic fields, labels of drawings or licences."""
-    ours = _OUR_WORDS.get(type(item))
-    for path, value, marker in text_fields(item):
-        if not isinstance(marker, InlineText) or "drawing" in path or "licence" in path:
-            continue
-        if (ours is None or path[0] in ours) and path[-1] != "tested_by":
-            yield ReaderText(path, _reader(item, path), str(value))
-
-
-def _reader(item: Item, path: FieldPath) -> Reader:
-    if path[0] == "easy_read":
-        return "easy-read"
-    if "origin" in path:
-        return "facilitator"
-    return "participant" if isinstance(item, _FOR_PARTICIPANTS) or _SPOKEN & set(path) else "facilitator"
-
-
-def sentences_with_words(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each sentence of a prose field without its citations, with its words; numbers are no words here."""
-    spoken = "".join(span.text for span in text_of(prose) if not span.citation)
-    told = ("".join(span.text for span in sentence).strip() for sentence in sentences(verbatim(spoken)))
-    return tuple((sentence, tuple(_WORD.findall(sentence))) for sentence in told if sentence)
+        return "Reading ages need Pyphen. Install it with: pip install 'coprod-content[check]'"
 
 
 @frozen
 class ReadingAge:
-    """How hard the text of some kind is for some reader, in years of age; None where there is too little text.
+    """The reading age of one kind of item for one reader, in years; None if there is too little text.
 
-    `hardest` are ids of the items with the longest words and sentences, the hardest first.
+    `hardest` holds the ids of the items with the most long words per sentence, hardest first.
     """
 
     kind: str
@@ -108,18 +55,18 @@ class ReadingAge:
 
     @property
     def goal(self) -> int:
-        """The reading age that text for this reader aims at."""
+        """The highest reading age that texts for this reader should have."""
         return GOALS[self.reader]
 
     @property
     def above_goal(self) -> bool:
-        """Whether SMOG, which a study of health leaflets prefers, is above the goal."""
+        """Whether the SMOG age, which a study of health leaflets prefers, is above the goal."""
         return self.smog is not None and round(self.smog, 1) > self.goal
 
 
 @frozen
 class TextCounts:
-    """What the formulas need to know of a text."""
+    """Counts of sentences, words, syllables and long words in some texts."""
 
     sentences: int
     words: int
@@ -128,45 +75,50 @@ class TextCounts:
 
     @property
     def smog(self) -> float | None:
-        """The British form of SMOG, in years: the root of the long words in thirty sentences, and eight."""
+        """The British form of SMOG in years: the root of long words per 30 sentences, plus 8."""
         if self.sentences < FEWEST_SENTENCES:
             return None
         return math.sqrt(self.long_words * 30 / self.sentences) + 8
 
     @property
     def flesch_kincaid(self) -> float | None:
-        """The Flesch–Kincaid grade and five, in years."""
+        """The Flesch–Kincaid grade plus 5, in years."""
         if self.sentences < FEWEST_SENTENCES or not self.words:
             return None
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59 + 5
 
+    @property
+    def hardness(self) -> float:
+        """Long words per sentence, which ranks even short texts."""
+        return self.long_words / self.sentences if self.sentences else 0.0
 
-def text_counts(pool: Iterable[str], syllables: Syllables) -> TextCounts:
-    """The counts of some prose fields; texts that do not end like a sentence, such as titles, are left out."""
-    told = [words for prose in pool if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
+
+def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
+    """Return the counts of some prose fields, leaving out any that do not end like a sentence."""
+    counted = [words for prose in proses if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
     met: set[str] = set()
     long_words = total = 0
-    for word in (word.casefold() for words in told for word in words):
+    for word in (word.casefold() for words in counted for word in words):
         total += syllables(word)
         long_words += syllables(word) >= 3 and word not in met
         if word in FAMILIAR:
             met.add(word)
-    return TextCounts(len(told), sum(len(words) for words in told), total, long_words)
+    return TextCounts(len(counted), sum(map(len, counted)), total, long_words)
 
 
 def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
-    """The reading age of each kind for each reader, in the order of the items. Raises NoSyllables."""
+    """Return a reading age for each kind and reader, in the order of the items. Raises PyphenMissing."""
     count = syllables or british_syllables()
-    pools: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    texts: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
-        for said in texts_by_reader(item):
-            pools[kind_of(item).name, said.reader][item.id].append(said.prose)
-    return tuple(_reading_age(kind, reader, pool, count) for (kind, reader), pool in pools.items())
+        for text in texts_by_reader(item):
+            texts[kind_of(item).name, text.reader][item.id].append(text.prose)
+    return tuple(_reading_age(kind, reader, proses, count) for (kind, reader), proses in texts.items())
 
 
-def _reading_age(kind: str, reader: Reader, pool: dict[str, list[str]], syllables: Syllables) -> ReadingAge:
-    counts = text_counts((prose for proses in pool.values() for prose in proses), syllables)
-    ranked = sorted(((_hardness(text_counts(proses, syllables)), id_) for id_, proses in pool.items()), reverse=True)
+def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllables: Syllables) -> ReadingAge:
+    counts = text_counts((prose for proses in texts.values() for prose in proses), syllables)
+    ranked = sorted(((text_counts(proses, syllables).hardness, id_) for id_, proses in texts.items()), reverse=True)
     return ReadingAge(
         kind=kind,
         reader=reader,
@@ -178,13 +130,8 @@ def _reading_age(kind: str, reader: Reader, pool: dict[str, list[str]], syllable
     )
 
 
-def _hardness(counts: TextCounts) -> float:
-    """Long words a sentence, which orders items however short they are; it is no age."""
-    return counts.long_words / counts.sentences if counts.sentences else 0.0
-
-
 def british_syllables() -> Syllables:
-    """What counts the syllables of a word by the British hyphenation patterns, a little low. Raises NoSyllables."""
+    """Return a function that counts syllables by British hyphenation, slightly low. Raises PyphenMissing."""
     try:
         from pyphen import Pyphen
     except ImportError:

@@ -4,7 +4,7 @@ import math
 
 from attrs import frozen
 
-from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.content.field_types import Moment
 
 STEP = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.content.library import Library
 from coprod_content.content.model import (
     BreakSlot,

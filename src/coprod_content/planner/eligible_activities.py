@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram, Film, Postcard, Template, Tool
 from coprod_content.content.phrases import minutes_range, people_range

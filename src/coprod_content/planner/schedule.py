@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.planner.activity import STEP, Activity
 from coprod_content.planner.time_budget import TimeBudget
 

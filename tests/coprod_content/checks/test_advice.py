@@ -138,7 +138,7 @@ def test_a_reading_age_above_its_goal_is_advice_without_a_place() -> None:
     (finding,) = reading_age_advice(ages)
     assert (finding.code, finding.level, finding.where) == ("reading-age", "advice", None)
     assert str(finding) == (
-        "term (participant): reads at age 13.1 by SMOG, and aims at 11. Look first at one, two. "
+        "term (participant): the reading age is 13.1 by SMOG, and the goal is 11. Look first at one, two. "
         "A score is a smoke alarm, not proof."
     )
 
@@ -154,8 +154,8 @@ def test_jargon_that_people_meet_and_no_handout_explains_is_named(library: Libra
         found = editorial_advice(evolve(library, workshops=Items((changed, *others))))
         return [finding.fix for finding in found if finding.code == "unexplained" and finding.field == "terms"]
 
-    assert "Add run-chart to terms, or say it in other words." in advice(told)
-    assert "Add run-chart to terms, or say it in other words." not in advice(
+    assert "Add run-chart to terms, or use other words." in advice(told)
+    assert "Add run-chart to terms, or use other words." not in advice(
         evolve(told, terms=(*workshop.terms, "run-chart"))
     )
 

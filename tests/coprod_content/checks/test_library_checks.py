@@ -56,7 +56,7 @@ def test_a_range_is_the_right_way_round(small: Library) -> None:
     assert errors(with_workshop(small, people=upside_down)) == [("range", "people")]
     assert ("range", "minutes") in errors(with_tool(small, minutes=MinutesRange(least=30, most=10)))
     finding = library_errors(with_tool(small, people=upside_down))[0]
-    assert str(finding) == "content/tools/pairs.yaml:7:9: people: least is 9, which is more than most, 3. Swap them."
+    assert str(finding) == "content/tools/pairs.yaml:7:9: people: the least, 9, is more than the most, 3. Swap them."
 
 
 @pytest.mark.parametrize(("minutes", "fails"), [(9, False), (10, True), (None, False)])
@@ -67,7 +67,7 @@ def test_the_short_variant_is_shorter(small: Library, minutes: int | None, fails
     assert (("minutes", "short.minutes") in errors(library)) == fails
 
 
-@pytest.mark.parametrize(("total", "way"), [(50, "Take 10 minutes out."), (65, "Add 5 minutes.")])
+@pytest.mark.parametrize(("total", "way"), [(50, "Take out 10 minutes."), (65, "Add 5 minutes.")])
 def test_an_agenda_adds_up_to_its_workshop(small: Library, total: int, way: str) -> None:
     """The message says by how much it misses, and which way."""
     (finding,) = library_errors(with_workshop(small, minutes=total))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_content import Library
+from coprod_content.checks.reader_texts import sentences_with_words, texts_by_reader
 from coprod_content.checks.reading_age import (
     FEWEST_SENTENCES,
     GOALS,
@@ -17,9 +18,7 @@ from coprod_content.checks.reading_age import (
     TextCounts,
     british_syllables,
     reading_ages,
-    sentences_with_words,
     text_counts,
-    texts_by_reader,
 )
 
 

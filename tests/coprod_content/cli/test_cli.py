@@ -461,7 +461,7 @@ def test_advice_is_printed_when_asked_for_and_never_fails() -> None:
     asked = coprod("check", "--strict", "--advice")
     assert plain.exit_code == asked.exit_code == 0
     assert plain.stdout.splitlines()[1] == "A person must still check:"
-    assert "by SMOG, and aims at" in asked.stdout
+    assert "by SMOG, and the goal is" in asked.stdout
     assert "A score is a smoke alarm, not proof" in _before_the_end(asked)
     assert any(line.startswith("postcard, participant ") for line in asked.stdout.splitlines())
 
@@ -493,8 +493,8 @@ def test_without_pyphen_all_other_advice_is_there(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pyphen", None)
     text = coprod("check", "--advice")
     assert text.exit_code == 0
-    assert _before_the_end(text) == "Reading ages need Pyphen: pip install 'coprod-content[check]'."
-    assert "a sentence of" in text.stdout
+    assert _before_the_end(text) == "Reading ages need Pyphen. Install it with: pip install 'coprod-content[check]'"
+    assert "a sentence has" in text.stdout
     result = coprod("check", "--advice", "--format", "json")
     assert {finding["level"] for finding in json.loads(result.stdout)} == {"advice"}
     assert "coprod-content[check]" in result.stderr

@@ -7,7 +7,7 @@ last break. A set of positions is one integer, so a few shifts move all of them 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from coprod_content.checks.library import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity
 from coprod_content.planner.points import FOR_LINK
 from coprod_content.planner.schedule import SOONEST_BREAK, TALK_DURATIONS

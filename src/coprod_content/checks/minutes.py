@@ -1,0 +1,57 @@
+"""Checks that minutes add up, and that nobody works too long without a break."""
+
+from collections.abc import Iterator
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import BreakSlot, Tool, ToolSlot, Workshop
+from coprod_content.files.field_positions import finding_in
+from coprod_content.findings.finding import Finding
+
+LONGEST_WITHOUT_BREAK = 75
+"""Minutes."""
+
+
+def shortest_minutes(tool: Tool) -> int:
+    """Return the minutes of the short variant of a tool, or the least that the tool takes."""
+    return min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
+
+
+def tool_minutes(tool: Tool) -> Iterator[Finding]:
+    """Check that the steps fit the tool's range, and that the short variant is shorter."""
+    total = sum(step.minutes for step in tool.steps)
+    least, most = tool.minutes.least, tool.minutes.most
+    if not least <= total <= most:
+        what = f"the steps add up to {total} minutes, outside the range of {least} to {most}."
+        yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
+    if tool.short.minutes is not None and tool.short.minutes >= least:
+        what = f"the short variant takes {tool.short.minutes} minutes, but the tool itself can take {least}."
+        fix = "Shorten the variant, or raise the least minutes of the tool."
+        yield finding_in(tool.source, ("short", "minutes"), "minutes", what, fix)
+
+
+def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
+    """Check that the agenda adds up, and that each tool has a suitable time."""
+    total = sum(slot.minutes for slot in workshop.agenda)
+    if total != workshop.minutes:
+        what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
+        missing = workshop.minutes - total
+        fix = f"Add {missing} minutes." if missing > 0 else f"Take out {-missing} minutes."
+        yield finding_in(workshop.source, ("agenda",), "minutes", what, fix)
+    for index, slot in enumerate(workshop.agenda):
+        tool = library.tools.get(slot.tool) if isinstance(slot, ToolSlot) else None
+        if tool and not shortest_minutes(tool) <= slot.minutes <= tool.minutes.most:
+            takes = f"{shortest_minutes(tool)} to {tool.minutes.most}"
+            what = f"'{tool.title}' has {slot.minutes} minutes, but it takes {takes}."
+            fix = "Change the minutes, or choose another tool."
+            yield finding_in(workshop.source, ("agenda", index, "minutes"), "minutes", what, fix)
+
+
+def missing_breaks(workshop: Workshop) -> Iterator[Finding]:
+    """Advise a break before the item with which people have worked too long."""
+    since = 0
+    for index, slot in enumerate(workshop.agenda):
+        since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes
+        if since > LONGEST_WITHOUT_BREAK and since - slot.minutes <= LONGEST_WITHOUT_BREAK:
+            what = f"{since} minutes without a break."
+            fix = "Put a break before this item."
+            yield finding_in(workshop.source, ("agenda", index), "break", what, fix, "advice")

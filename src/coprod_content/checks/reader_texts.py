@@ -1,0 +1,67 @@
+"""The texts of an item in our own words, with the reader each is for."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from coprod_content.content.field_types import InlineText
+from coprod_content.content.item_texts import text_fields
+from coprod_content.content.model import Diagram, Film, Item, Picture, Postcard, Reference, Resource, Term
+from coprod_content.content.source import FieldPath
+from coprod_content.text.sentences import sentences
+from coprod_content.text.spans import text_of, verbatim
+
+Reader = Literal["participant", "facilitator", "easy-read"]
+
+_FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)
+_SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "handout", "points", "outcomes"})
+_OUR_FIELDS = {
+    Reference: frozenset({"finding"}),
+    Resource: frozenset({"purpose", "audience"}),
+    Picture: frozenset[str](),
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+class ReaderText(NamedTuple):
+    """A text in our own words, the path to its field, and its reader."""
+
+    path: FieldPath
+    reader: Reader
+    prose: str
+
+
+def texts_by_reader(item: Item) -> Iterator[ReaderText]:
+    """Yield the texts of an item in our own words.
+
+    Bibliographic fields, labels of drawings and licences are left out.
+    """
+    ours = _OUR_FIELDS.get(type(item))
+    for path, value, marker in text_fields(item):
+        if not isinstance(marker, InlineText) or "drawing" in path or "licence" in path:
+            continue
+        if (ours is None or path[0] in ours) and path[-1] != "tested_by":
+            yield ReaderText(path, _reader(item, path), str(value))
+
+
+def _reader(item: Item, path: FieldPath) -> Reader:
+    if path[0] == "easy_read":
+        return "easy-read"
+    if "origin" in path:
+        return "facilitator"
+    return "participant" if isinstance(item, _FOR_PARTICIPANTS) or _SPOKEN & set(path) else "facilitator"
+
+
+def sentences_with_words(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each sentence of a prose field, and its words without numbers; citations are left out."""
+    uncited = "".join(span.text for span in text_of(prose) if not span.citation)
+    plain = ("".join(span.text for span in sentence).strip() for sentence in sentences(verbatim(uncited)))
+    return tuple((sentence, tuple(_WORD.findall(sentence))) for sentence in plain if sentence)
+
+
+def long_sentences(prose: str, most: int) -> Iterator[str]:
+    """Yield a description of each sentence with more than `most` words."""
+    for sentence, _ in sentences_with_words(prose):
+        count = sum(re.search(r"\w", word) is not None for word in sentence.split())
+        if count > most:
+            yield f"a sentence has {count} words: '{sentence[:50].rstrip()}…'."
