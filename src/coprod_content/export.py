@@ -1,4 +1,4 @@
-"""A Library as JSON, and back."""
+"""Write a Library as JSON, and read it back."""
 
 import json
 from typing import Any
@@ -15,7 +15,7 @@ FORMAT = "coprod_content/1"
 
 
 def to_json(library: Library) -> str:
-    """The library as a JSON object: `format`, `about`, and a list of items for each kind."""
+    """Return the library as a JSON object: format, about, and items by kind."""
     value: dict[str, Any] = {"format": FORMAT, "about": CONVERTER.unstructure(library.about)}
     for kind in KINDS:
         value[kind.plural] = [CONVERTER.unstructure(item) for item in library.of_kind(kind.name).values()]
@@ -23,7 +23,10 @@ def to_json(library: Library) -> str:
 
 
 def from_json(text: str, name: str = "library.json") -> Library:
-    """The library that `to_json` wrote. `name` is what findings call the text. Raises ContentError."""
+    """Return the library that `to_json` wrote.
+
+    Findings give `name` as the file. Raises ContentError with all of them.
+    """
     value = _object(text, name)
     findings: list[Finding] = []
     about = _structured(value.pop("about", {}), About, ("about",), name, findings)

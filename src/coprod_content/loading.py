@@ -1,4 +1,4 @@
-"""Loading content roots into a Library: overlay one over the other, cross-check."""
+"""Load content roots into a Library."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,10 +16,10 @@ from coprod_content.findings.finding import ContentError, Finding, Place, neares
 
 
 def load(*roots: Path | str) -> Library:
-    """The Library of content roots, later ones over earlier ones; without any, the canonical content.
+    """Return the Library of one or more content roots, or of the canonical content.
 
-    A later root replaces or adds whole items by id, and its `retire.yaml` removes some.
-    Raises ContentError with every problem of every file.
+    A later root adds or replaces whole items by id, and removes those listed in its `retire.yaml`. Raises ContentError
+    with every error in every file.
     """
     library, findings = examine(*roots)
     if library is None or any(finding.level == "error" for finding in findings):
@@ -28,9 +28,9 @@ def load(*roots: Path | str) -> Library:
 
 
 def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
-    """The Library of content roots as far as it can be read, and what is wrong with it.
+    """Return the Library as far as it can be read, and all findings.
 
-    Without a library there is no `about.yaml`, none that can be read, or a root that is no folder.
+    The Library is None if no `about.yaml` can be read, or a root is not a folder.
     """
     read_roots = [read_root(Path(root)) for root in (roots or (canonical_root(),))]
     findings = [finding for root in read_roots for finding in root.findings]
@@ -61,7 +61,7 @@ _UNKNOWN = About(
 
 
 def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
-    """What the last root that says anything of the library says, and where."""
+    """Return the last `about.yaml`, if any, and its source."""
     for root in reversed(roots):
         if root.about:
             return root.about, Source(root.path.as_posix(), "about.yaml")
@@ -70,7 +70,10 @@ def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
 
 def _no_about(roots: list[ContentRoot]) -> Iterator[Finding]:
     if not any((root.path / "about.yaml").exists() for root in roots):
-        what, fix = "there is no about.yaml in any content root.", "Name the canonical content first, or write one."
+        what, fix = (
+            "there is no about.yaml in any content root.",
+            "Add one, or name the canonical content as the first root.",
+        )
         yield Finding(code="no-about", where=Place(display_path(roots[0].path)), what=what, fix=fix)
 
 
@@ -82,25 +85,24 @@ def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]
 
 
 def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
-    """Ids are unique in a library; an overlay may replace an item only by one of the same kind."""
+    """Report ids that two items of different kinds share."""
     seen = dict(below)
     for item in root.items:
         other = seen.get(item.id)
         if other is not None and type(other) is not type(item):
-            what, fix = f"the id '{item.id}' is already that of {other.source}.", "Give one of the two another id."
+            what, fix = f"the id '{item.id}' is already used by {other.source}.", "Change one of the two ids."
             yield Finding(code="duplicate-id", where=place_of(item, ()), what=what, fix=fix)
         seen[item.id] = item
 
 
 def _library(about: About, items: Iterable[Item], retired: tuple[Item, ...]) -> Library:
-    """Items by kind: themes by number, what belongs to one after it, then by id; purposes as in their file."""
+    """Return the Library, ordered by theme number and id, but purposes as in their file."""
     pool = tuple(items)
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
 
     def rank(item: Item) -> tuple[int, str]:
-        return numbers.get(item.id, numbers.get(getattr(item, "theme", ""), 99)), "" if isinstance(
-            item, Purpose
-        ) else item.id
+        number = numbers.get(item.id, numbers.get(getattr(item, "theme", ""), 99))
+        return number, "" if isinstance(item, Purpose) else item.id
 
     fields: dict[str, Any] = {
         kind.plural: Items(tuple(sorted((item for item in pool if type(item) is kind.type), key=rank)))

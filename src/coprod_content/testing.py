@@ -1,4 +1,4 @@
-"""Checking a renderer, ours or anybody's: every block, hostile text, the same bytes twice, no word lost."""
+"""Checks for renderers, to use in tests."""
 
 import html
 import io
@@ -46,14 +46,12 @@ HOSTILE = (
     "人们一起设计服务，这样更好。 서비스를 함께 개선합니다.",
     "👩‍⚕️ 👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽 ✅",
 )
-"""Text that has broken writers of markup before."""
-
-
+"""Text that has broken renderers before."""
 _CALLOUTS: tuple[CalloutKind, ...] = ("say", "advice", "caution", "access", "evidence")
 
 
 def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
-    """One of each block, and each of its styles, with `words` in every text of it."""
+    """Return every block in every style, with `words` in each of its texts."""
     drawing = Drawing(
         width=120,
         height=60,
@@ -89,7 +87,7 @@ def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
 
 
 def specimen(words: str = "Some words") -> Document:
-    """A document with each block, each role and an unknown one, nested sections and notes."""
+    """Return a document with every block and role, an unknown role, nested sections and notes."""
     blocks = specimen_blocks(words)
     kinds = Section(
         title="Every block",
@@ -122,32 +120,32 @@ def specimen(words: str = "Some words") -> Document:
 
 
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
-    """Run a renderer through every block and hostile text. Raises AssertionError that says what it broke.
+    """Raise AssertionError if a renderer loses words or gives different bytes the second time.
 
-    It has to give the same bytes twice and lose no word. `read_text` turns its bytes into their text; without it files
-    of markup, Office and plain text formats are read, and for other formats words are not looked for.
+    It must render every block, every role and hostile text. `read_text` returns the text of its bytes. It is not needed
+    for markup, Office and plain-text formats. For other formats without it, words are not checked.
     """
     brand = brand or load_brand()
-    read = read_text or _reader(renderer.suffix)
+    read = read_text or _text_reader(renderer.suffix)
     for words in ("Some words", *HOSTILE):
         document = specimen(words)
         if renderer.frames:
             document = fit(document, renderer.frames(brand)).document
         data = renderer.render(document, brand)
-        assert isinstance(data, bytes), f"render gave {type(data).__name__}, not bytes"
-        assert data, "render gave no bytes"
-        assert renderer.render(document, brand) == data, "the same document gave other bytes the second time"
+        assert isinstance(data, bytes), f"render returned {type(data).__name__} instead of bytes"
+        assert data, "render returned no bytes"
+        assert renderer.render(document, brand) == data, "the same document gave different bytes the second time"
         if read:
             reported = renderer.uncovered(document, brand) if renderer.uncovered else ""
             _assert_no_word_lost(document, read(data), reported)
 
 
-def _assert_no_word_lost(document: Document, said: str, reported: str) -> None:
-    """Every word is there, but for the characters that the renderer reports as those that none of its fonts has."""
-    present = _squeezed(said)
+def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:
+    """Raise AssertionError for a missing word, apart from characters reported as missing from fonts."""
+    present = _normalised(output)
     gone = dict.fromkeys(map(ord, reported))
-    lost = [word for word in _words(document) if _squeezed(word.translate(gone)) not in present]
-    assert not lost, f"words were lost, first of all: {lost[0]!r}"
+    lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]
+    assert not lost, f"{len(lost)} words are missing from the output; the first is {lost[0]!r}"
 
 
 def _words(document: Document) -> Iterator[str]:
@@ -159,12 +157,12 @@ def _words(document: Document) -> Iterator[str]:
                     yield from span.text.split()
 
 
-def _squeezed(words: str) -> str:
-    """Words without what layout may change, spaces, hyphens and case, and what stands for a missing character."""
+def _normalised(words: str) -> str:
+    """Return words without what layout can change: spaces, hyphens, case and placeholders."""
     return re.sub(r"[\s\u00ad\u200b\ufffd-]+", "", words).casefold()
 
 
-def _reader(suffix: str) -> ReadText | None:
+def _text_reader(suffix: str) -> ReadText | None:
     match suffix:
         case ".pptx" | ".docx" | ".odt" | ".epub":
             return _zip_text
@@ -185,6 +183,6 @@ def _zip_text(data: bytes) -> str:
 
 
 def _without_tags(markup: str) -> str:
-    """The text of markup; attribute values too, since that is where alternative text and addresses are."""
+    """Return the text of markup and of its attributes, such as alternative text and addresses."""
     values = " ".join(re.findall(r'"([^"]*)"', markup))
     return html.unescape(re.sub(r"<[^>]*>", "", markup)) + " " + html.unescape(values)

@@ -1,4 +1,4 @@
-"""A library goes to JSON and comes back the same."""
+"""A library survives the round trip through JSON."""
 
 import json
 import re
@@ -20,8 +20,8 @@ from coprod_content.export import from_json, to_json
 from coprod_content.files.converter import CONVERTER
 
 
-def test_json_comes_back_as_the_identical_library(library: Library) -> None:
-    """What `coprod export` writes reads back as an equal library, and writes the same text again."""
+def test_json_is_read_back_as_an_equal_library(library: Library) -> None:
+    """`from_json` gives an equal library, which gives the same JSON again."""
     text = to_json(library)
     again = from_json(text)
     assert again == library
@@ -29,20 +29,20 @@ def test_json_comes_back_as_the_identical_library(library: Library) -> None:
     assert to_json(again) == text
 
 
-def test_json_keeps_the_file_that_each_item_came_from(library: Library) -> None:
-    """An item still knows its content file after the round trip."""
+def test_json_keeps_the_file_of_each_item(library: Library) -> None:
+    """Items still know their content files after the round trip."""
     again = from_json(to_json(library))
     assert again.tools["group-agreement"].source.file == "tools/group-agreement.yaml"
 
 
-def test_json_holds_every_item_of_every_kind(library: Library) -> None:
-    """The export is whole: as many items as the library has."""
+def test_json_has_every_item_of_every_kind(library: Library) -> None:
+    """The export has as many items as the library."""
     value = json.loads(to_json(library))
     assert sum(len(items) for items in value.values() if isinstance(items, list)) == len(list(library))
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("{", "not JSON"),
         ("[]", "expected an object with the format"),
@@ -50,14 +50,14 @@ def test_json_holds_every_item_of_every_kind(library: Library) -> None:
         ("[" * 100_000, "not JSON"),
     ],
 )
-def test_what_is_not_an_export_is_refused_with_a_reason(text: str, said: str) -> None:
-    """A file that is not an export gives a finding, not a traceback."""
-    with pytest.raises(ContentError, match=said):
+def test_other_text_is_refused_with_a_reason(text: str, message: str) -> None:
+    """Text that is not an export gives a finding, not a traceback."""
+    with pytest.raises(ContentError, match=message):
         from_json(text)
 
 
 def test_all_problems_of_an_export_are_reported_at_once(library: Library) -> None:
-    """Two broken items and an unknown key are three findings that name their fields."""
+    """Two broken items and an unknown key give three findings that name their fields."""
     value = json.loads(to_json(library))
     value["tools"][0]["minutes"]["least"] = "ten"
     value["postcards"][0]["moment"] = "middle"
@@ -69,7 +69,7 @@ def test_all_problems_of_an_export_are_reported_at_once(library: Library) -> Non
 
 
 def test_an_export_is_cross_checked_too(library: Library) -> None:
-    """A pointer to an item that is not there is found in JSON as it is in YAML."""
+    """A reference to a missing item is found in JSON as in YAML."""
     value = json.loads(to_json(library))
     value["tools"][0]["theme"] = "no-such-theme"
     with pytest.raises(ContentError, match="there is no theme 'no-such-theme'"):
@@ -77,14 +77,14 @@ def test_an_export_is_cross_checked_too(library: Library) -> None:
 
 
 def _is_clean(words: str) -> bool:
-    """Whether words are as the loader keeps them: some of them visible, on one line, in normal form."""
+    """Return whether the loader keeps words unchanged: visible, on one line, in normal form."""
     one_line = " ".join(words.split())
     visible = any(character.isprintable() for character in words)
     return visible and words == unicodedata.normalize("NFC", one_line) and not _HIDDEN.search(words)
 
 
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
-# Kept as the loader keeps it, for most of what is drawn is not: only what is then invisible is thrown away.
+# Most drawn text is not in the form that the loader keeps. Normalising first leaves little to filter out.
 _LINES = (
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=60)
     .map(lambda words: unicodedata.normalize("NFC", " ".join(_HIDDEN.sub("", words).split())))
@@ -106,15 +106,15 @@ _CARDS = st.builds(
 
 @pytest.fixture(scope="module")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small content root to lay others over, since reading and writing the canonical one takes a second."""
+    """A small content root to lay others over. Reading the canonical one takes a second."""
     return small_root(tmp_path_factory.mktemp("below"))
 
 
 @given(cards=st.lists(_CARDS, min_size=1, max_size=4, unique_by=lambda card: card.id))
-def test_any_text_survives_from_file_to_library_to_json_to_library(
+def test_any_text_survives_from_file_to_json_and_back(
     cards: list[Postcard], below: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Whatever is written in a content file is in the library to the letter, and in the JSON and back."""
+    """Text in a content file is unchanged in the library, in JSON and back."""
     root = tmp_path_factory.mktemp("root")
     (root / "postcards").mkdir()
     for card in cards:

@@ -1,4 +1,4 @@
-"""Content roots become a Library: overlaid, cross-checked, with every problem told at once."""
+"""Content roots are overlaid, cross-checked and loaded, with every problem reported at once."""
 
 import os
 import time
@@ -12,25 +12,25 @@ from coprod_content import ContentError, Finding, canonical_root, examine, load
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder, so that places are short."""
+    """Work in an empty folder, so that the paths in messages are short."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def said(*roots: Path | str) -> list[str]:
-    """The findings of loading some roots, which has to fail."""
+def messages_of(*roots: Path | str) -> list[str]:
+    """Return the findings of loading some roots, which must fail."""
     with pytest.raises(ContentError) as caught:
         load(*roots)
     return [str(finding) for finding in caught.value.findings]
 
 
 def found(*roots: Path | str) -> dict[str, Finding]:
-    """The findings of examining some roots, by the code of each."""
+    """Return the findings of examining some roots, by code."""
     return {finding.code: finding for finding in examine(*roots)[1]}
 
 
-def test_a_sound_root_loads_whole() -> None:
-    """Every item of every kind is there, and remembers its file."""
+def test_a_valid_root_is_loaded_completely() -> None:
+    """Every item of every kind is loaded, and knows its file."""
     library = load(small_root(Path("content")))
     assert len(list(library)) == 12
     assert library.tools["pairs"].source.path == Path("content/tools/pairs.yaml")
@@ -40,13 +40,13 @@ def test_a_sound_root_loads_whole() -> None:
 
 
 def test_without_roots_the_canonical_content_loads() -> None:
-    """`load()` is the library that is shipped."""
+    """`load()` loads the library that the package ships."""
     assert load() == load(canonical_root())
     assert (canonical_root() / "about.yaml").is_file()
 
 
-def test_the_same_root_loads_as_the_same_library_wherever_it_lies() -> None:
-    """Libraries are compared by what they say, not by where they were read from."""
+def test_the_same_files_give_equal_libraries_in_any_folder() -> None:
+    """Libraries are compared by their content, not by where it was read from."""
     assert load(small_root(Path("one"))) == load(small_root(Path("two/three").absolute()))
 
 
@@ -146,14 +146,14 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/retire.yaml:1:1: expected one key, retire, with a list of ids. "
      "For example: retire: [emotional-touchpoints]"),
     ({"tools/carer.yaml": TOOL},
-     "content/terms.yaml:2:3: the id 'carer' is already that of tools/carer.yaml. Give one of the two another id."),
+     "content/terms.yaml:2:3: the id 'carer' is already used by tools/carer.yaml. Change one of the two ids."),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("changes", "expected"), BAD, ids=[expected[:70] for _, expected in BAD])
-def test_bad_input_is_a_finding_with_its_place_and_the_way_out(changes: dict[str, str], expected: str) -> None:
-    """Each kind of bad input names the file, the line, the column, the field, what was found and what to do."""
-    messages = said(small_root(Path("content"), changes))
+def test_bad_input_is_a_finding_with_place_and_advice(changes: dict[str, str], expected: str) -> None:
+    """A finding names the file, line, column and field, what was found, and what to do."""
+    messages = messages_of(small_root(Path("content"), changes))
     assert any(message.startswith(expected) for message in messages), messages
 
 
@@ -163,15 +163,15 @@ def test_bad_input_is_a_finding_with_its_place_and_the_way_out(changes: dict[str
     [(b"a: b\nc: \xff\n", "not-utf-8", 2), (b"a: [b\n", "not-yaml", 2), (b"a: " + b"b" * 2**20, "too-large", 0)],
 )
 def test_a_file_that_cannot_be_read_is_one_finding(name: str, data: bytes, code: str, line: int) -> None:
-    """An unreadable file is told once, and what points into it is not blamed as well."""
+    """An unreadable file is reported once. Items that refer to it are not reported too."""
     _, findings = examine(small_root(Path("content"), {name: data}))
     assert [(f.code, str(f.where).split(":")[0], f.where.line if f.where else None) for f in findings] == [
         (code, f"content/{name}", line)
     ]
 
 
-def test_every_problem_of_every_file_is_told_at_once_in_order() -> None:
-    """One run shows all there is to mend, by file and line."""
+def test_every_problem_of_every_file_is_reported_in_order() -> None:
+    """One run reports everything, sorted by file and line."""
     changes = (
         changed("tools/pairs.yaml", "setting: either", "setting: outside")
         | changed("tools/pairs.yaml", "title: Listen in pairs", "titel: Listen in pairs")
@@ -181,7 +181,7 @@ def test_every_problem_of_every_file_is_told_at_once_in_order() -> None:
         | changed("terms.yaml", "see: [staff]", "see: [stuff]")
         | {"references.yaml": "{"}
     )
-    where = [line.split(": ")[0] for line in said(small_root(Path("content"), changes))]
+    where = [line.split(": ")[0] for line in messages_of(small_root(Path("content"), changes))]
     assert where == [
         "content/about.yaml:2:11",
         "content/postcards/who-decides.yaml:7:9",
@@ -193,8 +193,8 @@ def test_every_problem_of_every_file_is_told_at_once_in_order() -> None:
     ]
 
 
-def test_an_item_that_cannot_be_read_is_not_also_missing() -> None:
-    """What points to a broken item is not blamed for it."""
+def test_an_unreadable_item_is_not_also_missing() -> None:
+    """Items that refer to a broken item are not reported."""
     changes = changed("tools/pairs.yaml", "setting: either", "setting: outside")
     assert [f.code for f in examine(small_root(Path("content"), changes))[1]] == ["choice"]
     assert [
@@ -203,7 +203,7 @@ def test_an_item_that_cannot_be_read_is_not_also_missing() -> None:
 
 
 def test_a_later_root_replaces_and_adds_whole_items() -> None:
-    """An overlay wins by id, the rest stays, and it needs no about.yaml of its own."""
+    """An overlay replaces items by id, keeps the others, and needs no about.yaml."""
     below = small_root(Path("content"))
     tool = TOOL.replace("Listen in pairs", "Listen in threes")
     above = written(Path("ours"), {"tools/pairs.yaml": tool, "tools/new.yaml": TOOL})
@@ -216,47 +216,47 @@ def test_a_later_root_replaces_and_adds_whole_items() -> None:
     assert load(above, below).tools["pairs"].title == "Listen in pairs"
 
 
-def test_the_last_about_speaks_for_the_library() -> None:
-    """An overlay may say who made the library."""
+def test_the_last_about_is_used() -> None:
+    """An overlay can say who made the library."""
     above = written(Path("ours"), {"about.yaml": ABOUT.replace("A small library", "Ours")})
     assert load(small_root(Path("content")), above).about.title == "Ours"
 
 
-def test_an_overlay_retires_items() -> None:
-    """What is retired is gone, wherever it came from, and may be put back by a later root."""
+def test_an_overlay_can_retire_items() -> None:
+    """A retired item is removed, whichever root it came from, and a later root can restore it."""
     below = small_root(Path("content"), changed("postcards/who-decides.yaml", "resource: handbook\n", ""))
     above = written(Path("ours"), {"retire.yaml": "retire: [handbook]\n"})
     assert "handbook" not in load(below, above).resources
     assert "handbook" in load(below, above, small_root(Path("more"))).resources
 
 
-def test_what_still_points_to_a_retired_item_is_told_that_it_was_retired() -> None:
-    """A pointer to a retired item is a finding that says why the item is gone."""
+def test_a_reference_to_a_retired_item_is_reported_as_such() -> None:
+    """The finding says that the item was retired, not that it is unknown."""
     above = written(Path("ours"), {"retire.yaml": "retire:\n  - handbook\n"})
-    assert said(small_root(Path("content")), above) == [
+    assert messages_of(small_root(Path("content")), above) == [
         "content/postcards/who-decides.yaml:8:11: resource: the resource 'handbook' was retired. "
         "Run `coprod list resources` to see the ids that exist."
     ]
 
 
-def test_retiring_a_broken_item_is_no_mistake() -> None:
-    """An item that could not be read does exist, so that it can be retired."""
+def test_a_broken_item_can_be_retired() -> None:
+    """An item that cannot be read still exists, so retiring it is not a mistake."""
     below = small_root(Path("content"), changed("tools/pairs.yaml", "setting: either", "setting: outside"))
     above = written(Path("ours"), {"retire.yaml": "retire: [pairs]\n"})
     assert {f.code for f in examine(below, above)[1]} == {"choice"}
 
 
-def test_an_overlay_cannot_turn_an_item_into_another_kind() -> None:
-    """An id stays with its kind through every root."""
+def test_an_overlay_cannot_change_the_kind_of_an_item() -> None:
+    """An id belongs to one kind in all roots."""
     above = written(Path("ours"), {"tools/handbook.yaml": TOOL})
-    assert said(small_root(Path("content")), above)[-1] == (
-        "ours/tools/handbook.yaml:1:1: the id 'handbook' is already that of resources/handbook.yaml. "
-        "Give one of the two another id."
+    assert messages_of(small_root(Path("content")), above)[-1] == (
+        "ours/tools/handbook.yaml:1:1: the id 'handbook' is already used by resources/handbook.yaml. "
+        "Change one of the two ids."
     )
 
 
-def test_strangers_are_warned_of_and_do_not_stop_a_run() -> None:
-    """A misspelt folder or file is not passed over in silence, nor is a folder in a folder."""
+def test_unknown_files_are_warnings() -> None:
+    """A misspelt file or folder, or a nested folder, is reported but does not stop a run."""
     extra = {
         "tool/a.yaml": TOOL,
         "term.yaml": TERMS,
@@ -279,26 +279,26 @@ def test_strangers_are_warned_of_and_do_not_stop_a_run() -> None:
     assert load("content") == load(small_root(Path("other")))
 
 
-def test_a_root_that_is_missing_or_a_file_is_told_and_nothing_else() -> None:
-    """A mistyped root does not bring a hundred findings about what it would have held."""
-    assert said(small_root(Path("content")), "nothing") == [
+def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
+    """A mistyped root does not cause a hundred findings about its missing items."""
+    assert messages_of(small_root(Path("content")), "nothing") == [
         "nothing: there is no such folder. Give a folder laid out like content/; `coprod new pack DIR` makes one."
     ]
-    assert said("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
+    assert messages_of("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
         "content/about.yaml: is a file, not a folder. "
         "Give a folder laid out like content/; `coprod new pack DIR` makes one."
     ]
 
 
 @pytest.mark.parametrize("files", [{}, {"notes/a.txt": ""}, {"tools/pairs.yaml": "a: ["}])
-def test_roots_without_an_about_say_so(files: dict[str, str]) -> None:
-    """A folder that is no content root is told apart, whatever else is found in it."""
+def test_roots_without_an_about_are_reported(files: dict[str, str]) -> None:
+    """A folder that is not a content root is recognised, whatever else is in it."""
     finding = found(written(Path("somewhere"), files))["no-about"]
     assert str(finding).startswith("somewhere: there is no about.yaml in any content root.")
 
 
-def test_an_about_that_is_broken_is_not_missing() -> None:
-    """What is wrong in about.yaml is told, and everything else is checked all the same."""
+def test_a_broken_about_is_not_missing() -> None:
+    """Problems in about.yaml are reported, and everything else is still checked."""
     changes = {"about.yaml": "title: A\n", **changed("tools/pairs.yaml", "theme: sharing", "theme: none")}
     library, findings = examine(small_root(Path("content"), changes))
     assert library is None
@@ -307,7 +307,7 @@ def test_an_about_that_is_broken_is_not_missing() -> None:
 
 @pytest.mark.parametrize("name", ["about.yaml", "terms.yaml", "tools/pairs.yaml", "retire.yaml", "tools/other.yaml"])
 def test_links_out_of_a_root_are_not_followed(name: str) -> None:
-    """A pack from a stranger cannot read the files beside it."""
+    """A stranger's content root cannot read files outside it."""
     secret = written(Path("secret"), {"x.yaml": SMALL.get(name, "retire: [pairs]")}) / "x.yaml"
     root = small_root(Path("content"), {name: None, "tools/another.yaml": TOOL})
     (root / name).symlink_to(secret.absolute())
@@ -315,15 +315,15 @@ def test_links_out_of_a_root_are_not_followed(name: str) -> None:
 
 
 def test_a_link_to_nothing_and_a_pipe_are_findings() -> None:
-    """What is no file is not waited for, nor taken for missing."""
+    """The loader neither waits for a pipe nor treats these as missing."""
     root = small_root(Path("content"), {"terms.yaml": None})
     (root / "terms.yaml").symlink_to("nowhere.yaml")
     os.mkfifo(root / "retire.yaml")
     assert [str(f.where) for f in examine(root)[1]] == ["content/terms.yaml", "content/retire.yaml"]
 
 
-def test_findings_come_in_the_same_order_every_time() -> None:
-    """Examining twice says the same twice."""
+def test_findings_are_in_the_same_order_every_time() -> None:
+    """Examining a root twice gives the same findings."""
     changes = {"tools/pairs.yaml": f"id: a\nsource: b\n{TOOL}", **changed("terms.yaml", "see: [staff]", "see: [x, y]")}
     root = small_root(Path("content"), changes)
     assert examine(root) == examine(root)
@@ -331,7 +331,7 @@ def test_findings_come_in_the_same_order_every_time() -> None:
 
 
 def test_items_are_listed_by_theme_and_then_by_id() -> None:
-    """Themes go by number, and what belongs to a theme after its number."""
+    """Themes are ordered by number, other items by the number of their theme."""
     theme = SMALL["themes/sharing.yaml"].replace("number: 1", "number: 2")
     files = {
         "themes/first.yaml": SMALL["themes/sharing.yaml"],
@@ -344,8 +344,8 @@ def test_items_are_listed_by_theme_and_then_by_id() -> None:
     assert list(library.tools) == ["z", "a", "pairs"]
 
 
-def test_the_canonical_content_loads_fast_enough_for_every_run() -> None:
-    """Loading everything stays well under the two seconds after which people wonder."""
+def test_the_canonical_content_loads_in_under_two_seconds() -> None:
+    """After two seconds people start to wonder."""
     started = time.perf_counter()
     load()
     assert time.perf_counter() - started < 2

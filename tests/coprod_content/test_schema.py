@@ -1,4 +1,4 @@
-"""The JSON Schemas take what the loader takes, and refuse what it refuses."""
+"""The JSON Schemas accept what the loader accepts, and refuse what it refuses."""
 
 import json
 from pathlib import Path
@@ -17,13 +17,13 @@ def _validator(name: str) -> Draft7Validator:
 
 @pytest.mark.parametrize("name", schema.names())
 def test_every_schema_is_itself_valid(name: str) -> None:
-    """An editor can use each schema: it is valid JSON Schema, draft 7."""
+    """Each schema is valid JSON Schema (draft 7), so editors can use it."""
     Draft7Validator.check_schema(json.loads(schema.schema_of(name)))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_canonical_files_give_an_editor_no_warning(kind) -> None:
-    """Every canonical file, as a YAML editor types its values, fits the schema of its kind."""
+    """Every canonical file is valid by the schema of its kind, with values typed as a YAML editor types them."""
     root = canonical_root()
     files = [root / f"{kind.plural}.yaml"] if kind.one_file else sorted((root / kind.plural).glob("*.yaml"))
     validator = _validator(kind.name)
@@ -34,7 +34,7 @@ def test_canonical_files_give_an_editor_no_warning(kind) -> None:
 
 @pytest.mark.parametrize("name", ["about", "brand"])
 def test_canonical_single_files_give_an_editor_no_warning(name: str) -> None:
-    """`about.yaml` and `brand.yaml` fit their schemas."""
+    """`about.yaml` and `brand.yaml` are valid by their schemas."""
     assert not list(_validator(name).iter_errors(_typed(canonical_root() / f"{name}.yaml")))
 
 
@@ -53,8 +53,8 @@ def _typed(file: Path) -> object:
         ({"theme": None}, "theme"),
     ],
 )
-def test_a_fault_in_a_tool_is_a_warning_in_the_editor(change: dict[str, object], field: str) -> None:
-    """The schema refuses a wrong choice, a number out of range, empty text, an unknown key, an empty list, nothing."""
+def test_a_mistake_in_a_tool_is_a_warning_in_the_editor(change: dict[str, object], field: str) -> None:
+    """The schema refuses wrong choices, numbers out of range, empty text, unknown keys, empty lists and nulls."""
     tool = _typed(canonical_root() / "tools" / "group-agreement.yaml")
     assert isinstance(tool, dict)
     problems = list(_validator("tool").iter_errors({**tool, **change}))
@@ -63,7 +63,7 @@ def test_a_fault_in_a_tool_is_a_warning_in_the_editor(change: dict[str, object],
 
 
 def test_a_missing_key_is_a_warning_in_the_editor() -> None:
-    """The schema names a key that is required and not there."""
+    """The schema names a missing required key."""
     tool = _typed(canonical_root() / "tools" / "group-agreement.yaml")
     assert isinstance(tool, dict)
     del tool["traps"]
