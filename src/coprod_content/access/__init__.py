@@ -1,4 +1,4 @@
-"""Access editions: changes to a Document and a Brand for readers with particular needs."""
+"""Access editions: a Document and Brand changed for readers with particular needs."""
 
 from coprod_content.access.access_edition import AccessEdition, UnknownAccessEdition
 from coprod_content.access.registry import ACCESS_EDITIONS, access_edition_named

@@ -1,4 +1,4 @@
-"""The AccessEdition class: changes to a document, a brand and the choice of renderer."""
+"""The AccessEdition class: what changes for one group of readers."""
 
 from collections.abc import Callable
 
@@ -36,7 +36,7 @@ class EditionSubstitute:
 
 @frozen(kw_only=True)
 class AccessEdition:
-    """Material for one group of readers: a name, a description and the changes.
+    """Material for one group of readers, and how it differs.
 
     `title` is added to the document's own title. `file_suffix` is added to file names; the default is the name.
     `renderers` holds pairs of a renderer and its replacement, where `*` matches any renderer not listed. If `editions`
@@ -75,7 +75,7 @@ class AccessEdition:
         return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
 
     def renderer(self, name: str) -> str:
-        """Return the name of the renderer to use instead, which may be the same."""
+        """Return the renderer to use instead, by default the same."""
         replacements = dict(self.renderers)
         return name if name in replacements.values() else replacements.get(name, replacements.get("*", name))
 
@@ -84,7 +84,7 @@ class AccessEdition:
         return name if self.name == STANDARD.name else f"{name}-{self.file_suffix or self.name}"
 
     def _titled(self, document: Document) -> Document:
-        """Add the title of this access edition to a document's title, keywords and covers."""
+        """Add the name of this edition to a document's titles and keywords."""
         labels = {section.label for section in document.sections if section.role == "cover"}
         return evolve(
             document,
@@ -102,4 +102,4 @@ class AccessEdition:
         return f"{words}, {self.title}" if words else self.title.capitalize()
 
 
-STANDARD = AccessEdition(name="standard", about="As the brand has it: nothing under 18 pt on slides and 12 pt in print")
+STANDARD = AccessEdition(name="standard", about="The brand's own sizes: at least 18 pt on slides and 12 pt in print")

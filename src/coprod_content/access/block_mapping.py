@@ -1,4 +1,4 @@
-"""Functions that map every block of a document, or every text of a block."""
+"""Functions that map the blocks of a document, or a block's texts."""
 
 from collections.abc import Callable, Iterable
 from typing import assert_never
@@ -23,7 +23,7 @@ from coprod_content.text.spans import Text
 
 
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
-    """Replace each block of a document, in text and notes, with any number of blocks."""
+    """Replace each block of a document, including those in notes."""
 
     def mapped(section: Section) -> Section:
         return evolve(
@@ -37,7 +37,10 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
 
 
 def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
-    """Apply a function to each text of a block, but not to captions and labels, which are plain strings."""
+    """Apply a function to each text of a block.
+
+    Captions and labels stay as they are: they are plain strings.
+    """
     match block:
         case Paragraph() | Illustrated():
             return evolve(block, text=text(block.text))

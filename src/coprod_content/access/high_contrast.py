@@ -1,4 +1,4 @@
-"""High contrast: black or dark colours on white, and white on dark, with no tints or transparency.
+"""High contrast: black and dark colours on white, without tints or transparency.
 
 Every pair of colours used for text has a contrast of at least 15:1, more than twice the 7:1 of WCAG 2.2 AAA.
 """
@@ -23,7 +23,7 @@ _HEAVIER = 1.5
 
 
 def high_contrast_brand(brand: Brand) -> Brand:
-    """Return the brand in black, white and darkened versions of its own colours."""
+    """Return the brand in black, white and its own colours, darkened."""
     return evolve(brand, contrast="high", palette=_palette(brand.palette))
 
 
@@ -43,7 +43,7 @@ def _palette(palette: Palette) -> Palette:
 
 
 def _legible(colour: str, ground: str) -> str:
-    """Mix a colour with as much black or white as it needs to be legible on white or black."""
+    """Darken or lighten a colour until it is legible on a background."""
     away = _BLACK if ground == _WHITE else _WHITE
     shades = (mixed(colour, away, share / 100) for share in range(101))
     return next(shade for shade in shades if contrast(shade, ground) >= LEAST)
@@ -78,7 +78,7 @@ def _outlined(drawing: Drawing) -> Drawing:
 
 
 def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon:
-    """Fill a dark shape and outline any other; translucent shapes become fully transparent."""
+    """Fill dark shapes, outline others, and make translucent ones fully transparent."""
     if shape.fill not in _LIGHT and shape.opacity >= _SOLID:
         return evolve(shape, opacity=100)
     outline = _line(shape.outline or shape.fill)
@@ -90,7 +90,7 @@ def _line(role: Role) -> Role:
 
 
 def _is_on_dark(label: Label, shapes: list[Shape]) -> bool:
-    """Whether the topmost opaque shape under the centre of a label is dark."""
+    """Whether the topmost opaque shape under a label's centre is dark."""
     x, y = label.x + label.width / 2, label.y + label.height / 2
     for shape in reversed(shapes):
         match shape:

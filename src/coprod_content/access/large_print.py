@@ -1,4 +1,4 @@
-"""Large print: text of 18 pt, nothing under 16 pt, reflowed rather than enlarged.
+"""Large print: reflowed text of 18 pt, with nothing under 16 pt.
 
 The rules are those of clear print guidance: no italics, and no table of more than two columns, because at this size
 each cell would have room for about one word.
@@ -38,7 +38,7 @@ _A5 = (148.0, 210.0)  # millimetres
 
 
 def large_print_brand(brand: Brand) -> Brand:
-    """Return the brand with each type size at least that of large print."""
+    """Return the brand with type sizes no smaller than large print."""
     return evolve(
         brand,
         slides=_larger(brand.slides, SLIDES),
@@ -52,14 +52,17 @@ def large_print_brand(brand: Brand) -> Brand:
 
 
 def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
-    """Return a print run on another stock if its cards are smaller than A5."""
+    """Return the print run, on another stock unless cards are A5."""
     own = brand.stock(run.stock)
     large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
     return run if large else evolve(run, stock=stock)
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
-    """Return the larger size for each use; lists keep every size from the smallest allowed."""
+    """Return the larger of both sizes for each use.
+
+    A list keeps every size that is no smaller than its smallest size in large print.
+    """
     larger: dict[str, Any] = {}
     for name in (attribute.name for attribute in fields(type(least))):
         own: Any = getattr(sizes, name)
@@ -72,7 +75,7 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
 
 
 def large_print_document(document: Document, brand: Brand, frames: Frames | None) -> Document:
-    """Return the document with wide tables as lists, italics as bold, and legible drawings.
+    """Return the document with tables as lists, no italics, and legible drawings.
 
     Each question has one line less to write on, so that a page still holds all its questions.
     """

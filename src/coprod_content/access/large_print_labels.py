@@ -26,7 +26,7 @@ class DrawingArea:
 
     @classmethod
     def of(cls, section: Section, frames: Frames | None) -> "DrawingArea":
-        """Return the area in the frame of a section, or on an A4 page if there are no frames."""
+        """Return the area in a section's frame, or on an A4 page."""
         if frames is None:
             return cls(166, 200)
         frame = frames.of(section)
@@ -38,7 +38,7 @@ class DrawingArea:
 
 
 def legible_figure(figure: Figure, area: DrawingArea, brand: Brand) -> Iterator[Block]:
-    """Yield a figure with labels of 16 pt or more, and a list of any that did not fit.
+    """Yield a figure with legible labels, and a list of longer ones.
 
     A label that no longer fits its box is replaced by its number in the list.
     """
@@ -62,7 +62,7 @@ def legible_figure(figure: Figure, area: DrawingArea, brand: Brand) -> Iterator[
 
 
 def _fits(label: Label, scale: float, brand: Brand) -> bool:
-    """Whether a label fits its box in both fonts without breaking a word."""
+    """Whether a label fits its box in both fonts, unbroken."""
     width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LINE, strong=label.strong)
     for family in (brand.fonts.office, brand.fonts.print):
         letters = font_metrics(family)

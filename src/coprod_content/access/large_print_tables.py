@@ -14,7 +14,7 @@ _SHORT_ROW = 90  # characters
 
 
 def table_as_list(table: Table) -> Iterator[Block]:
-    """Yield a caption and one list if all rows are short, otherwise a list for each row."""
+    """Yield a caption, and one list or a list for each row."""
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))
     if all(sum(len(plain(cell)) for _, cell in row) <= _SHORT_ROW for row in rows):
@@ -28,7 +28,7 @@ def table_as_list(table: Table) -> Iterator[Block]:
 
 
 def _entry(row: tuple[tuple[Text, Text], ...]) -> Text:
-    """Return a row as one line: `09:30. What we do: Welcome. Minutes: 10.`"""
+    """Return a row as one line: `09:30. What: Welcome. Minutes: 10.`"""
     (_, first), *others = row
     spans = list(text_with_full_stop(_strong(first)))
     for header, cell in others:

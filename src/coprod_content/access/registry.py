@@ -9,21 +9,21 @@ ACCESS_EDITIONS = (
     STANDARD,
     AccessEdition(
         name="large-print",
-        about="Nothing under 16 pt, text of 18 pt and more, wide tables as lists",
+        about="Text of 18 pt or more, nothing under 16 pt, wide tables as lists",
         title="large print",
         document=large_print_document,
         brand=large_print_brand,
     ),
     AccessEdition(
         name="high-contrast",
-        about="Dark on white or white on dark at 15:1, nothing tinted or see-through, heavier lines",
+        about="Dark on white or white on dark at 15:1 or more, no tints or transparency, heavier lines",
         title="high contrast",
         document=high_contrast_document,
         brand=high_contrast_brand,
     ),
     AccessEdition(
         name="easy-read",
-        about="Simple words with pictures, of items that have them; called Easy Read once people have tested them",
+        about="Simple words with pictures, for items that have them; called Easy Read once people have tested them",
         file_suffix="simple-words",
         editions=(
             EditionSubstitute("easy-read", "handouts"),
@@ -35,7 +35,7 @@ ACCESS_EDITIONS = (
     ),
     AccessEdition(
         name="plain",
-        about="Text without layout, for whoever transcribes into braille or audio",
+        about="Text without layout, for transcription into braille or audio",
         title="plain text",
         renderers=(("*", "plain"),),
     ),

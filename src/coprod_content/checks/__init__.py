@@ -1,1 +1,1 @@
-"""Checks of a library, its wording and its reading age, of documents and easy-read texts."""
+"""Checks of libraries and documents, of wording, reading age and coverage."""

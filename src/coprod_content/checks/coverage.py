@@ -1,4 +1,4 @@
-"""Coverage of each theme: counts of items, and of tools by setting, length and group size."""
+"""Coverage: how many items each theme has, and what is missing."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -22,7 +22,7 @@ SETTINGS = ("in-person", "online")
 
 @frozen
 class CoverageCount:
-    """A count of items, or of the tools that fit a setting, a length or a group size."""
+    """A count of items, or of tools that fit a requirement."""
 
     axis: Axis
     name: str
@@ -46,7 +46,7 @@ class CoverageCount:
 
 @frozen
 class ThemeCoverage:
-    """The counts of one theme; every theme has the same counts in the same order."""
+    """The counts of one theme, in the same order for every theme."""
 
     id: str
     number: int

@@ -23,7 +23,7 @@ def document_findings(document: Document) -> tuple[Finding, ...]:
 
 
 def document_faults(document: Document) -> tuple[Fault, ...]:
-    """Return the faults of a document, each with the title of its section."""
+    """Return the faults of a document, with the titles of their sections."""
     found: list[Fault] = []
     if not _TAG.fullmatch(document.language):
         what = f"'{document.language[:20]}' is not a language tag."
@@ -46,7 +46,7 @@ def _fault(code: str, section: Section, what: str, words: str = "") -> Fault:
 
 
 def _titles(sections: tuple[Section, ...]) -> Iterator[Fault]:
-    """Check for sibling titles that are the same, and for titles that cannot be read aloud."""
+    """Check for equal titles of siblings, and titles without words."""
     count: Counter[str] = Counter()
     for section in sections:
         key = section.title.strip().casefold()
@@ -88,7 +88,7 @@ def block_links(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _same_words(links: list[_Link]) -> Iterator[Fault]:
-    """Check for links with the same words and different addresses, made from the same items."""
+    """Check that links with the same words have the same address."""
     seen: dict[tuple[tuple[str, ...], str], str] = {}
     for section, words, url in links:
         first = seen.setdefault((section.items, words.strip().casefold()), url)

@@ -1,4 +1,4 @@
-"""Checks of easy-read texts: short sentences, one idea each, full words, few pages.
+"""Checks of easy-read texts: short sentences, full words, few pages.
 
 The rules are those of public guidance on Easy Read: sentences of 10 to 15 words, one idea and one picture at a time, no
 contractions, every hard word explained, and no more than 20 to 24 pages.
@@ -35,7 +35,7 @@ def easy_read_of(item: Item) -> EasyRead | None:
 
 
 def easy_read_findings(library: Library) -> tuple[Finding, ...]:
-    """Return what is wrong with the easy-read texts and the pictures of a library."""
+    """Return findings on the easy-read texts and pictures of a library."""
     jargon = tuple(term_without_brackets(term.term) for term in library.terms.values() if term.jargon)
     return tuple(finding for item in library for finding in _item(item, jargon))
 
@@ -55,7 +55,7 @@ def _item(item: Item, jargon: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _texts(text: EasyRead) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text that people read, without markup, and the path to its field."""
+    """Yield every text, without markup, with the path to its field."""
     top = "easy_read"
     yield (top, "title"), text.title
     for at, part in enumerate(text.parts):
@@ -86,7 +86,7 @@ def _too_many_sentences(text: EasyRead, source: Source) -> Iterator[Finding]:
 
 
 def _hard_words(text: EasyRead, jargon: tuple[str, ...], source: Source) -> Iterator[Finding]:
-    """Report the first use of each jargon word that the text does not explain."""
+    """Report the first use of each unexplained jargon word."""
     explained = {hard.word.casefold() for hard in text.hard_words}
     for word in jargon:
         if word.casefold() in explained:
@@ -113,7 +113,7 @@ def _too_long(text: EasyRead, source: Source) -> Iterator[Finding]:
 
 
 def easy_read_pages(text: EasyRead) -> int:
-    """Estimate the pages of a text as an A4 handout, with cover, contents and last page."""
+    """Estimate the pages of a text as an A4 handout, cover included."""
     return _PAGES_AROUND + sum(ceil(_lines(part) / _LINES_A_PAGE) for part in text.parts)
 
 

@@ -1,4 +1,4 @@
-"""Editorial advice: what an editor may want to reread. No command fails because of it."""
+"""Editorial advice: what an editor may want to read again."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -36,7 +36,7 @@ _NEAR = 3
 
 
 def editorial_advice(library: Library, roots: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Return long sentences, unexplained acronyms and jargon, and postcards that ask the same.
+    """Return advice on sentences, acronyms, jargon and postcards.
 
     With `roots`, only items from those content roots are examined, but their postcards are compared with all others.
     """
@@ -50,12 +50,12 @@ def editorial_advice(library: Library, roots: Collection[str] = ()) -> tuple[Fin
 
 
 def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
-    """Return the items read from some content roots, or all items if none is given."""
+    """Return the items from some content roots, by default from all."""
     return tuple(item for item in library if not roots or item.source.root in roots)
 
 
 def reading_age_advice(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
-    """Return a finding, without a file, for each kind with a reading age above its goal."""
+    """Return a finding for each reading age above its goal."""
     return tuple(
         Finding(
             code="reading-age",
@@ -81,7 +81,7 @@ def _long_sentences(item: Item) -> Iterator[Finding]:
 
 
 def _acronyms(item: Item) -> Iterator[Finding]:
-    """Report the first use of each acronym that the item never spells out."""
+    """Report the first use of each acronym never spelt out."""
     texts = [(path, " ".join(span.text for span in text_of(prose))) for path, _, prose in texts_by_reader(item)]
     first: dict[str, FieldPath] = {}
     for path, text in texts:
@@ -107,7 +107,7 @@ def _unexplained(workshop: Workshop, library: Library) -> Iterator[Finding]:
 
 
 def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
-    """Yield the workshop and the tools and films it uses; missing ones are reported elsewhere."""
+    """Yield a workshop and the tools and films it uses."""
     yield workshop
     for slot in workshop.agenda:
         if isinstance(slot, ToolSlot) and slot.tool in library.tools:
@@ -117,7 +117,7 @@ def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
 
 
 def is_expanded(acronym: str, text: str) -> bool:
-    """Whether words with the initials of an acronym appear within three words of it."""
+    """Whether an acronym is spelt out within three words of it."""
     letters = acronym.replace("&", "").casefold()
     parts = re.split(rf"(?<!\w){re.escape(acronym)}(?!\w)", text)
     for before, after in pairwise(parts):

@@ -21,8 +21,8 @@ def library_errors(
 ) -> tuple[Finding, ...]:
     """Return everything that makes a library unusable.
 
-    `broken` holds the ids of items that could not be read, and the kinds of those without an id. `retired` holds the
-    ids of removed items. `about` is the file that the library's About was read from.
+    `broken` holds the ids of items that could not be read, and the kinds whose shared file could not be read. `retired`
+    holds the ids of removed items. `about` is the file that the library's About was read from.
     """
     walked = walked_items(library, about)
     return (
@@ -36,7 +36,7 @@ def library_errors(
 
 
 def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
-    """Return everything that makes a workshop unusable with a library that it is not part of."""
+    """Return everything that makes a workshop unusable with a library."""
     walked: tuple[WalkedItem, ...] = ((workshop, workshop.source, tuple(text_fields(workshop))),)
     return (
         *_pointers(library, walked, (), ()),
@@ -47,7 +47,7 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 
 
 def library_advice(library: Library) -> tuple[Finding, ...]:
-    """Return what an editor should look at, although nothing fails because of it."""
+    """Return advice: what an editor should look at."""
     breaks = (finding for workshop in library.workshops.values() for finding in missing_breaks(workshop))
     return (*breaks, *_unused_references(library))
 
@@ -77,7 +77,7 @@ def _pointers(
 
 
 def _ranges(item: Tool | Workshop) -> Iterator[Finding]:
-    """Check that the least of each range is not more than its most."""
+    """Check that no range has a least above its most."""
     ranges = {"people": item.people} | ({"minutes": item.minutes} if isinstance(item, Tool) else {})
     for name, span in ranges.items():
         if span.least > span.most:
@@ -86,7 +86,7 @@ def _ranges(item: Tool | Workshop) -> Iterator[Finding]:
 
 
 def _taken_id(workshop: Workshop, library: Library) -> Iterator[Finding]:
-    """Check that the id of a workshop is not that of another kind of item."""
+    """Check that no item of another kind has the workshop's id."""
     try:
         other = library[workshop.id]
     except UnknownId:
@@ -107,7 +107,7 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
 
 
 def _changes(library: Library) -> Iterator[Finding]:
-    """Check for change dates that are invalid, later than the library's date, or out of order."""
+    """Check that change dates are valid, past, and newest first."""
     items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
     for item in items:
         last = library.about.date

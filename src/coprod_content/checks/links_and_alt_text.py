@@ -18,13 +18,13 @@ WalkedItem = tuple[Item | About, Source, tuple[TextField, ...]]
 
 
 def walked_items(library: Library, about: Source) -> tuple[WalkedItem, ...]:
-    """Return every item of a library, and its About, which was read from `about`."""
+    """Return every item of a library, and its About."""
     written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
     return tuple((item, source, tuple(text_fields(item))) for item, source in written)
 
 
 def link_and_alt_errors(walked: Iterable[WalkedItem]) -> Iterator[Finding]:
-    """Yield links and alternative texts that do not make sense on their own."""
+    """Yield links and alternative texts that make no sense alone."""
     for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))
@@ -36,7 +36,10 @@ def link_and_alt_errors(walked: Iterable[WalkedItem]) -> Iterator[Finding]:
 
 
 def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
-    """Check the links of a text; `seen` maps the words of earlier links in the item to their addresses."""
+    """Check the links of a text.
+
+    `seen` maps the words of earlier links in the item to their addresses.
+    """
     for words, url in links_of(text_of(prose)):
         code = link_text_fault(words) if words.strip() else ""
         first = seen.setdefault(words.strip().casefold(), url)

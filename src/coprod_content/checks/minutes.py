@@ -1,4 +1,4 @@
-"""Checks that minutes add up, and that nobody works too long without a break."""
+"""Checks of minutes: sums, ranges, and time without a break."""
 
 from collections.abc import Iterator
 
@@ -12,12 +12,12 @@ LONGEST_WITHOUT_BREAK = 75
 
 
 def shortest_minutes(tool: Tool) -> int:
-    """Return the minutes of the short variant of a tool, or the least that the tool takes."""
+    """Return the fewest minutes for a tool or its short variant."""
     return min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
 
 
 def tool_minutes(tool: Tool) -> Iterator[Finding]:
-    """Check that the steps fit the tool's range, and that the short variant is shorter."""
+    """Check the minutes of a tool's steps and short variant."""
     total = sum(step.minutes for step in tool.steps)
     least, most = tool.minutes.least, tool.minutes.most
     if not least <= total <= most:
@@ -30,7 +30,7 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
 
 
 def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
-    """Check that the agenda adds up, and that each tool has a suitable time."""
+    """Check the minutes of an agenda, in total and for each tool."""
     total = sum(slot.minutes for slot in workshop.agenda)
     if total != workshop.minutes:
         what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
@@ -47,7 +47,7 @@ def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
 
 
 def missing_breaks(workshop: Workshop) -> Iterator[Finding]:
-    """Advise a break before the item with which people have worked too long."""
+    """Advise a break where people have worked too long."""
     since = 0
     for index, slot in enumerate(workshop.agenda):
         since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes

@@ -1,4 +1,4 @@
-"""The texts of an item in our own words, with the reader each is for."""
+"""The texts of an item in our own words, by reader."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
 class ReaderText(NamedTuple):
-    """A text in our own words, the path to its field, and its reader."""
+    """A text in our own words, its field and its reader."""
 
     path: FieldPath
     reader: Reader
@@ -53,7 +53,10 @@ def _reader(item: Item, path: FieldPath) -> Reader:
 
 
 def sentences_with_words(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return each sentence of a prose field, and its words without numbers; citations are left out."""
+    """Return each sentence of a prose field, with its words.
+
+    Citations are left out. Numbers are not words.
+    """
     uncited = "".join(span.text for span in text_of(prose) if not span.citation)
     plain = ("".join(span.text for span in sentence).strip() for sentence in sentences(verbatim(uncited)))
     return tuple((sentence, tuple(_WORD.findall(sentence))) for sentence in plain if sentence)

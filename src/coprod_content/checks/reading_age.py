@@ -1,4 +1,4 @@
-"""Reading ages by SMOG and Flesch–Kincaid, for each kind of item and reader.
+"""Reading ages by SMOG and Flesch–Kincaid, by kind and reader.
 
 A score is a smoke alarm, not proof. It counts syllables and sentences, and cannot judge meaning; it shows where to look
 first. A single card is too short for either formula, so the texts of a whole kind are scored together.
@@ -40,9 +40,10 @@ class PyphenMissing(Exception):
 
 @frozen
 class ReadingAge:
-    """The reading age of one kind of item for one reader, in years; None if there is too little text.
+    """The reading age of one kind of item for one reader.
 
-    `hardest` holds the ids of the items with the most long words per sentence, hardest first.
+    Ages are in years, or None if there is too little text. `hardest` holds the ids of the items with the most long
+    words per sentence, hardest first.
     """
 
     kind: str
@@ -60,7 +61,10 @@ class ReadingAge:
 
     @property
     def above_goal(self) -> bool:
-        """Whether the SMOG age, which a study of health leaflets prefers, is above the goal."""
+        """Whether the SMOG age is above the goal.
+
+        A study of health leaflets prefers SMOG to other formulas, so it decides.
+        """
         return self.smog is not None and round(self.smog, 1) > self.goal
 
 
@@ -75,7 +79,7 @@ class TextCounts:
 
     @property
     def smog(self) -> float | None:
-        """The British form of SMOG in years: the root of long words per 30 sentences, plus 8."""
+        """The British SMOG age: √(long words per 30 sentences) + 8 years."""
         if self.sentences < FEWEST_SENTENCES:
             return None
         return math.sqrt(self.long_words * 30 / self.sentences) + 8
@@ -94,7 +98,10 @@ class TextCounts:
 
 
 def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
-    """Return the counts of some prose fields, leaving out any that do not end like a sentence."""
+    """Return the counts of some prose fields.
+
+    Those that do not end like a sentence, such as titles, are left out.
+    """
     counted = [words for prose in proses if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
     met: set[str] = set()
     long_words = total = 0
@@ -107,7 +114,7 @@ def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
 
 
 def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
-    """Return a reading age for each kind and reader, in the order of the items. Raises PyphenMissing."""
+    """Return a reading age for each kind and reader. Raises PyphenMissing."""
     count = syllables or british_syllables()
     texts: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
@@ -131,7 +138,10 @@ def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllabl
 
 
 def british_syllables() -> Syllables:
-    """Return a function that counts syllables by British hyphenation, slightly low. Raises PyphenMissing."""
+    """Return a counter of syllables by British hyphenation. Raises PyphenMissing.
+
+    Its counts are slightly low.
+    """
     try:
         from pyphen import Pyphen
     except ImportError:

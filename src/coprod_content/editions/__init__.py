@@ -1,4 +1,4 @@
-"""Editions: functions from a Library and a selection of ids to a Document."""
+"""Editions: Documents composed from a Library and selected ids."""
 
 from coprod_content.editions.composition import compose
 from coprod_content.editions.edition import Edition

@@ -1,4 +1,4 @@
-"""Composing a Document: an edition of some items of a Library."""
+"""Composing a Document: one edition of selected items."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The Edition class: one kind of document that can be composed from a Library."""
+"""The Edition class: one kind of document, composed from a Library."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ def _same_brand(brand: Brand) -> Brand:
 
 @frozen
 class Edition:
-    """A kind of document: its name, a description and the function that composes it.
+    """A kind of document, and the function that composes it.
 
     `kind` is the kind of item that it is composed from; an edition that is always the same has no kind. Without
     `needs_selection`, an empty selection means every item. `brand` adapts the brand, for example to larger type. A

@@ -21,11 +21,11 @@ from coprod_content.findings.finding import nearest
 
 EDITIONS = (
     Edition(
-        "deck", "Slides to run a workshop with, and the facilitator's words in the notes", "workshop", deck_document
+        "deck", "Slides for running a workshop, with the facilitator's words in the notes", "workshop", deck_document
     ),
     Edition(
         "facilitator-guide",
-        "Everything that the facilitator of a workshop needs to read",
+        "Everything that a workshop facilitator needs to read",
         "workshop",
         facilitator_guide_document,
     ),
@@ -37,20 +37,20 @@ EDITIONS = (
     ),
     Edition("handouts", "Pages for the people who take part in a workshop", "workshop", handouts_document),
     Edition(
-        "postcards", "Questions that open a conversation, on cards", "postcard", postcards_document, False, dated=True
+        "postcards", "Questions that start a conversation, on cards", "postcard", postcards_document, False, dated=True
     ),
-    Edition("tool-cards", "Tools in short, on cards", "tool", tool_cards_document, False, dated=True),
+    Edition("tool-cards", "Tools in brief, on cards", "tool", tool_cards_document, False, dated=True),
     Edition("theme-guide", "A theme: what it means, its tools, questions and resources", "theme", theme_guide_document),
-    Edition("film-deck", "A film as slides, a scene on each with its words below it", "film", film_deck),
-    Edition("film-handout", "A film on paper: its scenes, all of its words, what to ask", "film", film_handout),
-    Edition("diagram-deck", "A diagram as slides: the drawing, its parts, its questions", "diagram", diagram_deck),
+    Edition("film-deck", "A film as slides: a scene on each, with its words below", "film", film_deck),
+    Edition("film-handout", "A film on paper: its scenes, its words and what to ask", "film", film_handout),
+    Edition("diagram-deck", "A diagram as slides: the drawing, its parts and its questions", "diagram", diagram_deck),
     Edition("diagram-handout", "A diagram on paper, with room to write", "diagram", diagram_handout),
     Edition("introduction", "What co-production is, and how to get started", "", introduction_document, False),
-    Edition("literature-review", "What research says, with its references", "", literature_review_document, False),
-    Edition("article", "One article or more, to read from start to end", "article", articles_document),
-    Edition("resources-guide", "What others have made, by theme", "resource", resources_guide_document, False),
+    Edition("literature-review", "What research says, with references", "", literature_review_document, False),
+    Edition("article", "One or more articles, to read from start to end", "article", articles_document),
+    Edition("resources-guide", "Useful material made by others, by theme", "resource", resources_guide_document, False),
     Edition("references", "Published works, by first author", "reference", references_document, False),
-    Edition("print-test-sheet", "How to test a printer before it prints cards", "", print_test_sheet_document, False),
+    Edition("print-test-sheet", "How to test a printer before printing cards", "", print_test_sheet_document, False),
     Edition(
         "easy-read",
         "Articles, themes, workshops and postcards in simple words with pictures",
@@ -66,7 +66,7 @@ EDITIONS = (
         False,
         with_easy_read_sizes,
     ),
-    Edition("glossary", "Words that people meet, and why they matter", "term", glossary_document, False),
+    Edition("glossary", "Words that people will meet, and why they matter", "term", glossary_document, False),
 )
 
 

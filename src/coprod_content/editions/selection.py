@@ -10,11 +10,11 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 
 class SelectionError(ValueError):
-    """An id of a kind that an edition cannot be composed from, or a missing id."""
+    """An id that is missing or of the wrong kind."""
 
 
 def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -> tuple[ItemT, ...]:
-    """Return the items with these ids, all of one kind. Raises UnknownId and SelectionError."""
+    """Return the items with these ids. Raises UnknownId and SelectionError."""
     found: list[ItemT] = []
     for item in (library[id_] for id_ in ids):
         if not isinstance(item, type_):
@@ -24,7 +24,10 @@ def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -
 
 
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
-    """Return the postcards with these ids, or of these themes or workshops; all of them if there are no ids."""
+    """Return the postcards of a selection, or all of them.
+
+    The ids are those of postcards, themes or workshops.
+    """
     chosen: dict[str, Postcard] = {}
     found: tuple[Postcard, ...]
     for item in (library[id_] for id_ in ids):
@@ -43,7 +46,10 @@ def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard
 
 
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
-    """Return the tools with these ids, or of these themes or workshops; all of them if there are no ids."""
+    """Return the tools of a selection, or all of them.
+
+    The ids are those of tools, themes or workshops.
+    """
     chosen: dict[str, Tool] = {}
     found: tuple[Tool, ...]
     for item in (library[id_] for id_ in ids):

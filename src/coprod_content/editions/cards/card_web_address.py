@@ -8,12 +8,14 @@ PRINTED = "printed"
 
 
 def card_path(id_: str) -> str:
-    """Return the path of a card's page below the web address of the library."""
+    """Return the path of a card's page below the library's web address."""
     return f"cards/{id_}.html"
 
 
 def card_page_signpost(id_: str, library: Library, further: str = "") -> tuple[Signpost, ...]:
-    """Return a link from a printed card to its page, or an empty tuple if the library has no web address.
+    """Return a link from a printed card to its page.
+
+    The tuple is empty if the library has no web address.
 
     `further` is the title of something else that the page links to.
     """

@@ -1,4 +1,4 @@
-"""Postcards: a question on the front, help for whoever asks it on the back."""
+"""Postcards: a question on the front, help with it behind."""
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard

@@ -1,4 +1,4 @@
-"""Tool cards: the purpose of a tool on the front, its steps on the back."""
+"""Tool cards: a tool's purpose on the front, steps on the back."""
 
 from attrs import evolve
 
@@ -19,7 +19,7 @@ _NO_BREAK = "\u00a0"
 
 
 def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the cards of the selected tools in their order, or of all tools."""
+    """Return the cards of the selected tools, or of all tools."""
     tools = selected_tools(library, ids)
     return Document(
         title="Tool cards",
@@ -31,7 +31,7 @@ def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def tool_card_section(tool: Tool, library: Library) -> Section:
-    """Return the front of a tool's card, with the back as its subsection."""
+    """Return the front of a tool card, with the back as subsection."""
     steps = tuple(
         (*text_of(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})"))
         for step in tool.steps

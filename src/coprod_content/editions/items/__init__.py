@@ -1,1 +1,1 @@
-"""Editions to read or show: articles, theme guides, films, diagrams, lists and item pages."""
+"""Editions to read or show: articles, guides, films, diagrams and lists."""

@@ -61,7 +61,7 @@ def article_section(article: Article) -> Section:
 
 
 def chapter_sections(article: Article) -> tuple[Section, ...]:
-    """Return the chapters of an article, with the library's own advice in callouts."""
+    """Return the chapters of an article, with our own advice in callouts."""
     return tuple(
         Section(
             title=chapter.title,

@@ -29,7 +29,7 @@ def diagram_deck(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def diagram_handout(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return one or more diagrams on paper, with the meaning of each part and lines to write on."""
+    """Return diagrams on paper, with meanings and lines to write on."""
     diagrams = selected_items(library, ids, Diagram)
     return _document(diagrams, "handout", library, (*map(_handout, diagrams), credits_section(library)))
 
@@ -56,7 +56,10 @@ def diagram_slide(diagram: Diagram) -> Section:
 
 
 def _slides(diagram: Diagram, *, alone: bool) -> Iterator[Section]:
-    """Yield the drawing, its parts, each question and the origin; titles name the diagram unless it is `alone`."""
+    """Yield slides for the drawing, its parts, each question and the origin.
+
+    Titles name the diagram unless it is `alone`.
+    """
     meaning, source = (words if alone else document_title(diagram.title, words.lower()) for words in (MEANINGS, ORIGIN))
     meanings = tuple(Fact(part.name, text_of(part.text)) for part in diagram.parts)
     label = diagram.title if alone else ""

@@ -47,7 +47,7 @@ class _EasyReadItem:
 
 
 def easy_read_ids(library: Library) -> tuple[str, ...]:
-    """Return the ids of items with an easy-read text, in the order of the library."""
+    """Return the ids of items with an easy-read text, in library order."""
     return tuple(item.id for item in library if easy_read_of(item))
 
 
@@ -130,7 +130,10 @@ def _accent(item: Item, library: Library) -> str:
 
 
 def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator[Section]:
-    """Yield the parts of an item, each on its own page; under its title unless it is `alone`."""
+    """Yield the parts of an item, each on its own page.
+
+    They are grouped under the item's title unless it is `alone`.
+    """
     made = Section(title=each.text.title, role="handout", accent=_accent(each.item, library), items=(each.item.id,))
     first, *others = (evolve(made, title=part.title, blocks=_ideas(part.ideas, library)) for part in each.text.parts)
     if alone:
@@ -144,7 +147,7 @@ def _ideas(ideas: tuple[Idea, ...], library: Library) -> tuple[Block, ...]:
 
 
 def _hard_words(chosen: tuple[_EasyReadItem, ...]) -> Iterator[Section]:
-    """Yield a section with the hard words of all items in alphabetical order, each once."""
+    """Yield a section with all hard words, sorted, each once."""
     words = {hard.word.casefold(): hard for each in chosen for hard in each.text.hard_words}
     if words:
         entries = tuple(labelled(hard.word, text_of(hard.meaning)) for _, hard in sorted(words.items()))
@@ -160,7 +163,7 @@ def _about(chosen: tuple[_EasyReadItem, ...], library: Library) -> Section:
 
 
 def _card(card: _EasyReadItem, library: Library, *, draft: bool) -> Section:
-    """Return a card with the question and the first part on the front, the others on backs."""
+    """Return a card, with its first part on the front."""
     theme = library.themes[themes_of(card.item)[0]]
     # The simplest name that the theme has.
     name = f"Theme {theme.number}: {theme.easy_read.title if theme.easy_read else theme.title}"

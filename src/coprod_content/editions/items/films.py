@@ -1,4 +1,4 @@
-"""Films as slides, and as handouts in pictures and words, to use without a player."""
+"""Films to use without a player: as slides and as handouts."""
 
 from collections.abc import Iterator
 
@@ -56,7 +56,7 @@ def _length(film: Film) -> str:
 
 
 def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
-    """Yield a cover and the slides of a film, all in one group."""
+    """Yield a cover and the slides of a film, in one group."""
     themes = themes_by_id(film.themes, library)
     cover = Section(
         title=film.title,
@@ -72,7 +72,7 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
 
 
 def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
-    """Yield the questions before a film, a slide for each scene, and the questions after it.
+    """Yield questions before a film, its scenes, and questions after it.
 
     Titles name the film unless it is `alone`.
     """
@@ -108,7 +108,7 @@ def _handout(film: Film) -> Section:
 
 
 def scenes_section(film: Film) -> Section:
-    """Return a film as a storyboard: the drawing and narration of each scene."""
+    """Return a film as a storyboard, with drawing and narration by scene."""
     scenes = tuple(
         Section(
             title=f"Scene {at}: {scene.on_screen}",

@@ -35,7 +35,7 @@ def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def term_section(term: Term, library: Library) -> Section:
-    """Return a term: its meaning, why it matters, what to say instead, and related terms."""
+    """Return a term: its meaning, its importance, alternatives and related terms."""
     return Section(title=term.term, blocks=tuple(_blocks(term, library)), items=(term.id,))
 
 

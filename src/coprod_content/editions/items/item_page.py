@@ -1,4 +1,4 @@
-"""The page of a single content item, for formats that give each item a page."""
+"""The page of a single content item, for the website."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -49,7 +49,7 @@ from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def item_page(item: Item, library: Library) -> Document:
-    """Return an item as a document: a cover, all of its content, and the works it cites.
+    """Return an item as a document, with the works it cites.
 
     Raises LookupError for a kind without pages: pictures and templates.
     """
@@ -71,7 +71,7 @@ def item_page(item: Item, library: Library) -> Document:
 
 
 def _further(item: Item, document: Document) -> Iterator[Section]:
-    """Yield a section that cites the works an item names but its texts do not cite."""
+    """Yield a section on works that an item names but never cites."""
     cited = {span.citation for _, section in document.walk() for span in _spans(section)}
     named = dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == "reference")
     left = [id_ for id_ in named if id_ not in cited]
@@ -87,7 +87,7 @@ def _spans(section: Section) -> Iterator[Span]:
 
 
 def _cover(item: Item, library: Library, label: str, *blocks: Block) -> Section:
-    """Return a cover in the colour of an item's only theme, or of the brand."""
+    """Return a cover in the colour of an item's only theme."""
     themes = themes_by_id(themes_of(item), library)
     picture = theme_mosaic(themes or themes_by_number(library), columns=3, rows=2)
     return Section(title=title_of(item), label=label, accent=shared_accent(themes), picture=picture, blocks=blocks)

@@ -19,7 +19,7 @@ _FIELDS = "Works are given as they were seen, and what was not seen is left out.
 
 
 def references_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected works, or all of them, sorted by author and year under initial letters."""
+    """Return the selected works, or all of them, by author and year."""
     works = selected_items(library, ids, Reference) if ids else library.references.items_in_order
     cover = Section(
         title="References",

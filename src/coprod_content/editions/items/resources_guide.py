@@ -14,7 +14,7 @@ from coprod_content.text.spans import text_of, verbatim
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected resources, or all of them, each under its first theme."""
+    """Return the selected resources, or all, each under its first theme."""
     resources = selected_items(library, ids, Resource) if ids else library.resources.items_in_order
     cover = Section(
         title="Resources guide",

@@ -1,4 +1,4 @@
-"""The theme guide: all of a theme, with its tools, questions and resources."""
+"""The theme guide: a theme with its tools, questions and resources."""
 
 from collections.abc import Iterator
 
@@ -72,7 +72,7 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def theme_parts(theme: Theme, library: Library) -> Iterator[Section]:
-    """Yield what a theme means, why it matters, what helps or hinders, and how to begin."""
+    """Yield what a theme means, why it matters and how to begin."""
     yield Section(title="What it means", blocks=paragraphs(theme.meaning))
     yield Section(
         title="Why it matters",
@@ -101,5 +101,5 @@ def resource_section(resource: Resource) -> Section:
 
 
 def publisher_and_year(resource: Resource) -> str:
-    """Return the publisher and year of a resource, as far as they are known."""
+    """Return the publisher and year of a resource, if known."""
     return ", ".join(filter(None, (resource.publisher, str(resource.year or ""))))

@@ -59,13 +59,13 @@ def slot_title(slot: Slot, library: Library) -> str:
 
 
 def tool_line(slot: ToolSlot, library: Library) -> str:
-    """Return `Tool: Journey mapping` if the item does not use the tool's own title."""
+    """Return `Tool: Journey mapping` if the item has another title."""
     tool = library.tools[slot.tool].title
     return f"Tool: {tool}" if slot_title(slot, library) != tool else ""
 
 
 def slot_item_id(slot: Slot) -> str:
-    """Return the id of the item that an agenda item uses, or an empty string."""
+    """Return the id of the content item used, or an empty string."""
     match slot:
         case ToolSlot():
             return slot.tool

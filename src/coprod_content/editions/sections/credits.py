@@ -9,7 +9,7 @@ CONTENTS = Section(title="Contents", role="contents")
 
 
 def credits_section(library: Library, group: str = "") -> Section:
-    """Return the section on who made the material, from what, and on what terms."""
+    """Return the section on who made the material, and its licence."""
     about = library.about
     prose = (about.statement, about.credit, about.basis, about.licence)
     return Section(title="About this material", role="credits", group=group, blocks=paragraphs(prose))

@@ -1,4 +1,4 @@
-"""A Diagram as a Section with its drawing and the meaning of each part."""
+"""A Diagram as a Section: its drawing and what its parts mean."""
 
 from coprod_content.content.model import Diagram
 from coprod_content.document.blocks import Bullets, Figure, Paragraph
@@ -8,7 +8,7 @@ from coprod_content.text.spans import Text, plain, text_of
 
 
 def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
-    """Return a diagram, the meaning of its parts and, if wanted, its origin."""
+    """Return a diagram, the meaning of its parts and its origin."""
     credit = (Paragraph(text_of(f"{diagram.origin.credit} {diagram.origin.licence}"), "small"),)
     return Section(
         title=diagram.title,

@@ -1,4 +1,4 @@
-"""When and where a workshop is held, by whom, and who does what."""
+"""Details of the day: when, where, by whom, who does what."""
 
 from collections.abc import Iterable
 
@@ -15,13 +15,13 @@ def event_day(workshop: Workshop) -> tuple[str, ...]:
 
 
 def event_place(workshop: Workshop) -> tuple[str, ...]:
-    """Return the place and the organisation, as far as they are known."""
+    """Return the place and the organisation, if known."""
     event = workshop.event
     return tuple(words for words in (event.place, event.organisation) if words) if event else ()
 
 
 def event_day_and_place(workshop: Workshop) -> tuple[str, ...]:
-    """Return the date in words, the place and the organisation, as far as they are known."""
+    """Return the date in words, the place and the organisation, if known."""
     return (*event_day(workshop), *event_place(workshop))
 
 
@@ -57,7 +57,7 @@ def organisers(workshops: Iterable[Workshop]) -> str:
 
 
 def slot_leader(slot: Slot) -> str:
-    """Return the name of whoever leads an agenda item, or an empty string."""
+    """Return who leads an agenda item, or an empty string."""
     return "" if isinstance(slot, BreakSlot) else slot.who or ""
 
 

@@ -42,7 +42,7 @@ def labelled(label: str, text: Text) -> Text:
 
 
 def linked_names(names: Iterable[tuple[str, str]], separator: str = ", ") -> Text:
-    """Join pairs of a name and the id of the item that it links to."""
+    """Join names, each given with the id of the item it names."""
     spans: list[Span] = []
     for name, id_ in names:
         spans += [Span(separator), item_span(name, id_)] if spans else [item_span(name, id_)]

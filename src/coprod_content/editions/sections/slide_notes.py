@@ -1,4 +1,4 @@
-"""Notes of slides: what the facilitator says, does and looks out for."""
+"""Speaker notes of slides: what to say, do and look out for."""
 
 from coprod_content.content.model import Diagram, Postcard, Scene, Step, TalkSlot, Tool, ToolSlot, Workshop
 from coprod_content.content.phrases import minutes_in_words
@@ -13,7 +13,7 @@ Blocks = tuple[Block, ...]
 
 
 def cover_notes(workshop: Workshop) -> Blocks:
-    """Return who does what, and what to do and know before the day."""
+    """Return who does what, and what to know before the day."""
     return (
         *team_callout(workshop),
         Callout("advice", "Before the day", texts(workshop.before)),
@@ -56,12 +56,12 @@ def question_notes(card: Postcard) -> Blocks:
 
 
 def diagram_notes(diagram: Diagram) -> Blocks:
-    """Return what a diagram is for, the meaning of its parts and its questions."""
+    """Return a diagram's purpose, the meaning of its parts and its questions."""
     meanings = Callout("advice", "What each part means", part_meanings(diagram))
     return (Paragraph(text_of(diagram.purpose)), meanings, points(diagram.questions))
 
 
 def scene_notes(scene: Scene) -> Blocks:
-    """Return the words of a film scene, and a description for people who cannot see it."""
+    """Return the narration of a film scene, and its description."""
     described = Callout("access", "For somebody who cannot see it, say first", (verbatim(scene.alt),))
     return (*say_callouts(scene.narration), described)

@@ -1,4 +1,4 @@
-"""Accent colours and pictures of themes: one theme's sign, or a mosaic of several."""
+"""Accent colours and pictures of themes: signs and mosaics."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ def themed(section: Section, theme: Theme) -> Section:
 
 
 def shared_accent(themes: tuple[Theme, ...]) -> str:
-    """Return the accent of the only theme, or the brand's if there are several or none."""
+    """Return the accent of the only theme, otherwise the brand's."""
     return f"theme_{themes[0].number}" if len(themes) == 1 else "brand"
 
 
@@ -54,7 +54,7 @@ def themes_by_id(ids: Iterable[str], library: Library) -> tuple[Theme, ...]:
 
 
 def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
-    """Return a square in the colour of a theme, with its sign in the middle."""
+    """Return a square in a theme's colour, with its sign centred."""
     drawing = theme.drawing
     if drawing is None:
         return ()

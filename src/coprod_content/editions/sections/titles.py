@@ -27,7 +27,7 @@ def joined_labels(labels: Iterable[str]) -> str:
 
 
 def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield sections, with a count after any title used more than once: `Break (1 of 2)`."""
+    """Yield sections, counting repeated titles: `Break (1 of 2)`."""
     kept = tuple(sections)
     total = Counter(section.title for section in kept)
     met: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""A Tool as Sections: the full text for the facilitator, and the handout."""
+"""A Tool as Sections: the facilitator's full text, and the handout."""
 
 from collections.abc import Iterator
 
@@ -28,12 +28,12 @@ from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def only_short_fits(tool: Tool, total: int) -> bool:
-    """Whether only the short variant of a tool fits in this many minutes."""
+    """Whether only the short variant fits in this many minutes."""
     return total < tool.minutes.least
 
 
 def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
-    """Return the tool of an agenda item, with the item's own opening words if it has any."""
+    """Return the tool of an agenda item, with the item's opening words."""
     tool = library.tools[slot.tool]
     if slot.say is None:
         return tool
@@ -54,12 +54,12 @@ def tool_facts(tool: Tool) -> Facts:
 
 
 def focus_callouts(slot: ToolSlot | None) -> tuple[Block, ...]:
-    """Return a callout on the purpose of a tool in this workshop, or an empty tuple."""
+    """Return a callout on a tool's purpose here, or an empty tuple."""
     return (Callout("advice", "In this workshop", (text_of(slot.focus),)),) if slot and slot.focus else ()
 
 
 def tool_guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot | None = None) -> Section:
-    """Return the full text of a tool for the facilitator, or what an agenda item needs of it.
+    """Return a tool in full, or as an agenda item needs it.
 
     If only the short variant fits the agenda item, it replaces the steps. Materials are left out for an agenda item,
     because they are listed once for the whole workshop.
@@ -93,7 +93,10 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
 
 
 def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[Section]:
-    """Yield what to know before the steps; in a workshop, a diagram is shown in a talk instead."""
+    """Yield what to know before the steps.
+
+    The diagram is left out in a workshop, where a talk can show it.
+    """
     yield Section(title="When to use it", blocks=(points(tool.use_when),))
     yield Section(title="When to leave it", blocks=(points(tool.avoid_when),))
     if total is None:
@@ -157,7 +160,10 @@ def _origin(tool: Tool, library: Library) -> Section:
 
 
 def tool_handout(tool: Tool, library: Library, *, title: str = "") -> Section | None:
-    """Return the handout of a tool, or None; `title` is the name that participants know the tool by."""
+    """Return the handout of a tool, or None.
+
+    `title` is the name that participants know the tool by.
+    """
     page = tool.handout
     if page is None:
         return None

@@ -1,4 +1,4 @@
-"""Sections about a Workshop that guides, handouts and web pages share."""
+"""Sections about a Workshop for guides, handouts and web pages."""
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool, ToolSlot, Workshop
@@ -29,7 +29,7 @@ def workshop_facts(workshop: Workshop, library: Library) -> Facts:
 
 
 def before_the_day_section(workshop: Workshop, library: Library) -> Section:
-    """Return what to do and bring before the day, and what makes it safe and accessible."""
+    """Return what to do and bring, and advice on access and safety."""
     bring = (_to_bring(slot, library) for slot in workshop.agenda if isinstance(slot, ToolSlot))
     return Section(
         title="Before the day",
@@ -49,13 +49,13 @@ def _to_bring(slot: ToolSlot, library: Library) -> Section:
 
 
 def _copies(tool: Tool) -> tuple[str, ...]:
-    """Return an entry for the handout, unless the tool's own materials mention it."""
+    """Return an entry for the handout, unless the materials mention it."""
     listed = any("handout" in material.casefold() for material in tool.materials)
     return ("The handout, one copy for each person",) if tool.handout and not listed else ()
 
 
 def terms_section(workshop: Workshop, library: Library) -> Section:
-    """Return a table of the words that people meet in a workshop, in plain English."""
+    """Return a table of the words used in a workshop, explained."""
     terms = [library.terms[id_] for id_ in workshop.terms]
     rows = tuple((strong(term.term), text_of(term.meaning)) for term in terms)
     table = Table("Words and what they mean", (verbatim("Word"), verbatim("What it means")), rows, (2, 5))

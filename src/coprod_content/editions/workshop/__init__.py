@@ -1,1 +1,1 @@
-"""Editions for running a workshop: deck, facilitator guide, handouts and run sheet."""
+"""Editions for running a workshop: deck, guide, handouts and run sheet."""

@@ -1,4 +1,4 @@
-"""The deck: slides for a workshop, with the facilitator's words in the notes."""
+"""The deck: slides for a workshop, with notes for the facilitator."""
 
 from collections.abc import Iterator
 from typing import assert_never

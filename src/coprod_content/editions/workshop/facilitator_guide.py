@@ -1,4 +1,4 @@
-"""The facilitator guide: everything to read before and while running a workshop."""
+"""The facilitator guide: everything to read for running a workshop."""
 
 from collections.abc import Iterator
 from typing import assert_never

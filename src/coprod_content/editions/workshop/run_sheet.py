@@ -1,4 +1,4 @@
-"""The run sheet: a single page to run a workshop from, with clock times and cues.
+"""The run sheet: one page of clock times and cues.
 
 It holds as much as fits a landscape page of A4 in 12 pt type. If there is too much, whole sentences are left out; none
 is cut. An agenda that is still too long for that page is printed on a portrait page, and continues on a second one if
@@ -44,7 +44,7 @@ class _Detail:
 
 
 def run_sheet_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the run sheet of one workshop, or of several on a page each."""
+    """Return the run sheets of workshops, on a page each."""
     workshops = selected_items(library, ids, Workshop)
     upright = any(LANDSCAPE.is_too_small_for(_shortest_sheet(each, library, LANDSCAPE)) for each in workshops)
     page = PORTRAIT if upright else LANDSCAPE
@@ -64,7 +64,7 @@ def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) ->
 
 
 def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
-    """Return the most detailed sheet that fits the page, or the shortest if none does."""
+    """Return the fullest sheet that fits the page, otherwise the shortest."""
     detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
     for step in _steps(len(workshop.agenda)):
         fuller = evolve(detail, below=step) if isinstance(step, int) else _with_more(detail, *step)
@@ -75,7 +75,10 @@ def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> 
 
 
 def _steps(items: int) -> tuple[int | tuple[int, int], ...]:
-    """Return additions, most useful first: a level below the table, or an item and its level."""
+    """Return additions, most useful first.
+
+    Each is a level below the table, or an item and its level.
+    """
     return (1, 2, 3, 4, *((at, 1) for at in range(items)), _ALL, *((at, 2) for at in range(items)))
 
 
@@ -130,7 +133,7 @@ def _row(item: TimedSlot, library: Library, level: int) -> tuple[Text, ...]:
 
 
 def _what(item: TimedSlot, library: Library, level: int) -> Text:
-    """Return the title of an item and, above level 0, the name of its tool."""
+    """Return the title of an item, above level 0 with its tool."""
     tool = tool_line(item.slot, library) if level and isinstance(item.slot, ToolSlot) else ""
     return (Span(item.title, strong=True), *(verbatim(f" ({tool})") if tool else ()))
 
@@ -150,7 +153,7 @@ def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Bl
 
 
 def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
-    """Return ways to run tools in less time than planned, those that save most first."""
+    """Return shorter ways to run tools, those that save most first."""
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     shorter = [
         (slot.minutes - length, slot_title(slot, library), tool, length)

@@ -1,4 +1,4 @@
-"""Cues for a run sheet: how each agenda item opens and closes, and its materials."""
+"""Run sheet cues: how agenda items open and close, and their materials."""
 
 from typing import assert_never
 
@@ -17,7 +17,7 @@ _FEWEST_WORDS = 6
 
 @frozen
 class Cue:
-    """How an agenda item opens, and how it closes if that is known."""
+    """How an agenda item opens and, if known, closes."""
 
     first: Text
     last: Text = ()
@@ -53,7 +53,7 @@ def _uncited(text: Text) -> Text:
 
 
 def slot_cue(item: TimedSlot, library: Library, count: int) -> Cue:
-    """Return the cue of an agenda item, with `count` sentences in its opening."""
+    """Return the cue of an agenda item, opening with `count` sentences."""
     match item.slot:
         case ToolSlot() as slot:
             return _tool_cue(slot, tool_for_slot(slot, library), count)
@@ -92,7 +92,7 @@ def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
 
 
 def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
-    """Return the workshop's own words for a tool if it has any, otherwise the tool's."""
+    """Return the workshop's words for a tool, or the tool's own."""
     last = labelled("To close", verbatim(tool.closing_questions[0]))
     if slot.say:
         return Cue(_say(slot.say, count), first_sentences(slot.focus) if slot.focus else last)
@@ -104,7 +104,7 @@ def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
 
 
 def _talk_cue(say: str, count: int) -> Cue:
-    """Return the opening of a talk, and its last sentence if that is a question."""
+    """Return the opening of a talk, and any question it ends with."""
     *_, last = sentences(text_of(say))
     first = _say(say, count)
     asks = plain(last).strip().endswith("?") and plain(last).strip() not in plain(first)

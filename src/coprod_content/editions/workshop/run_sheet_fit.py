@@ -1,4 +1,4 @@
-"""An estimate of whether a run sheet fits a page of A4 in 12 pt type.
+"""An estimate of whether a run sheet fits an A4 page.
 
 Lengths are millimetres, as in the Word file; the PDF needs slightly less. The height is that in whichever font needs
 more lines.
@@ -22,9 +22,9 @@ _FONTS = ("Arial", "Atkinson Hyperlegible")
 
 @frozen
 class RunSheetPage:
-    """The text area of a page in millimetres, and the relative widths of the table's columns.
+    """The text area of a page, and its table's column widths.
 
-    `height` is what a title and a caption of one line each leave, less a small reserve.
+    Lengths are millimetres. `height` is what remains below a title and a caption of one line each, less a reserve.
     """
 
     width: float

@@ -1,4 +1,4 @@
-"""Slides of a Tool for the people in the room, as an agenda item runs it."""
+"""Slides of a Tool, as an agenda item runs it."""
 
 from collections.abc import Iterator
 
