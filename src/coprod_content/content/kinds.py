@@ -1,5 +1,8 @@
 """The kinds of content item: their names, their classes and where in a content root they lie."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from coprod_content.content import model
@@ -52,3 +55,10 @@ def kind_of(item: model.Item) -> Kind:
 def names() -> tuple[str, ...]:
     """The names of all kinds, in the singular, in the order in which they are listed."""
     return tuple(kind.name for kind in KINDS)
+
+
+def counted_by_kind(items: Iterable[model.Item]) -> str:
+    """Return how many items there are of each kind: `1 theme, 3 tools`."""
+    counts = Counter(map(type, items))
+    numbers = ((counts[kind.type], kind) for kind in KINDS if counts[kind.type])
+    return ", ".join(f"{count} {kind.name if count == 1 else kind.plural}" for count, kind in numbers) or "no items"

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from coprod_content.content.about import About
 from coprod_content.content.item_search import SETTINGS, Criteria, meets
 from coprod_content.content.item_texts import pointers
-from coprod_content.content.kinds import KINDS, kind_named
+from coprod_content.content.kinds import KINDS, counted_by_kind, kind_named
 from coprod_content.content.model import (
     Article,
     Diagram,
@@ -60,7 +60,7 @@ class Items(Mapping[str, T_co]):
         return f"<{len(self)} items: {', '.join(list(self)[:4])}{', …' if len(self) > 4 else ''}>"
 
 
-@frozen
+@frozen(repr=False)
 class Library:
     """Every content item by kind and id. `retired` are items of lower content roots that a higher one took out.
 
@@ -87,6 +87,9 @@ class Library:
         """Return the items of a kind, named in the singular or plural. Raises UnknownName."""
         found: Items[Any] = getattr(self, kind_named(name).plural)
         return found
+
+    def __repr__(self) -> str:
+        return f"<Library '{self.about.title}': {counted_by_kind(self)}>"
 
     def __iter__(self) -> Iterator[Item]:
         for kind in KINDS:

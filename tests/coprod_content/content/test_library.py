@@ -254,3 +254,14 @@ def test_a_pointer_to_itself_is_no_link(tmp_path: Path) -> None:
     """A term that refers to itself is not linked with itself."""
     library = load(small_root(tmp_path / "content", changed("terms.yaml", "see: [staff]", "see: [carer, staff]")))
     assert [item.id for item in library.links("carer").all] == ["meeting", "staff"]
+
+
+def test_a_library_and_links_print_in_one_line(library: Library, small: Library) -> None:
+    """In a Python session both say what they contain, kind by kind, and not every item in full."""
+    assert repr(library).startswith(f"<Library '{library.about.title}': 6 themes, 48 tools, 96 postcards, ")
+    assert repr(library.links("sharing-power")).startswith("<Links: ")
+    assert "\n" not in repr(library) + repr(library.links("sharing-power"))
+    assert len(repr(library)) < 250
+    assert repr(evolve(small, **{kind.plural: Items() for kind in KINDS})) == (
+        f"<Library '{small.about.title}': no items>"
+    )
