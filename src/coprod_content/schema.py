@@ -1,6 +1,11 @@
-"""JSON Schema of the content files, made from the same classes that read them, for editors that complete and warn."""
+"""JSON Schema of the content files, for editors that complete and warn. The classes that read them define it."""
 
+import ast
+import inspect
 import json
+import sys
+from functools import cache
+from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -17,12 +22,12 @@ Schema = dict[str, Any]
 
 
 def names() -> tuple[str, ...]:
-    """What there is a schema of: each kind, and the single files `about` and `brand`."""
+    """Return the names of all schemas: each kind, `about` and `brand`."""
     return (*(kind.name for kind in KINDS), "about", "brand")
 
 
 def schema_of(name: str) -> str:
-    """The JSON Schema (draft 7) of the files of a kind, as text. Raises KeyError."""
+    """Return the JSON Schema (draft 7) of the files of a kind, as text. Raises KeyError."""
     one_file = {kind.name: kind.one_file for kind in KINDS}
     cls = {**{kind.name: kind.type for kind in KINDS}, "about": About, "brand": Brand}[name]
     definitions: dict[str, Schema] = {}
@@ -33,21 +38,49 @@ def schema_of(name: str) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(cls: type, definitions: dict[str, Schema], *, partly: bool = False) -> Schema:
-    """An attrs class as an object; `partly`, none of its keys is required, nor of those below it."""
+def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:
+    """Return an attrs class as an object. With `partly`, none of its keys is required, at any depth."""
     hints = get_type_hints(cls, include_extras=True)
     written = [a for a in attrs.fields(cls) if a.name not in _NOT_WRITTEN]
     required = [a.name for a in written if a.default is attrs.NOTHING and not partly]
     return {
         "type": "object",
-        "description": (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " "),
-        "properties": {a.name: _schema(hints[a.name], definitions, partly=partly) for a in written},
+        "description": inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " "),
+        "properties": {
+            a.name: _described(_schema(hints[a.name], definitions, partly=partly), description_of(cls, a.name))
+            for a in written
+        },
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }
 
 
-def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool = False) -> Schema:
+def _described(schema: Schema, description: str) -> Schema:
+    """Return a schema with a description. Draft 7 ignores whatever is beside a reference, so a reference is wrapped."""
+    return {**({"allOf": [schema]} if "$ref" in schema else schema), "description": description}
+
+
+def description_of(cls: type, field: str) -> str:
+    """Return the description of a field of a content class: the string below it. Empty if the source is missing."""
+    return next((text for base in cls.__mro__ if (text := _descriptions(base).get(field, ""))), "")
+
+
+@cache
+def _descriptions(cls: type) -> dict[str, str]:
+    try:
+        tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
+    except (OSError, TypeError):
+        return {}
+    body = next((node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__), [])
+    found = {}
+    for field, below in pairwise(body):
+        match field, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                found[name] = " ".join(text.split())
+    return found
+
+
+def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool) -> Schema:
     origin = get_origin(hint)
     if origin is Annotated and isinstance(get_args(hint)[1], field_types.KeyedById):
         entry = get_args(get_args(hint)[0])[0]
@@ -71,19 +104,23 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool = False) 
 
 
 def _marked(marker: object) -> Schema:
+    """Return the schema of a marked type. Its title says what to write."""
     match marker:
         case field_types.WholeNumber(least, most, unit):
-            about = {"description": f"In {unit}."} if unit else {}
-            return {"type": "integer", "minimum": least, "maximum": most, **about}
-        case field_types.DecimalNumber(lowest, highest):
-            return {"type": "number", "minimum": lowest, "maximum": highest}
+            title = f"a whole number of {unit}" if unit else "a whole number"
+            return {"title": title, "type": "integer", "minimum": least, "maximum": most}
+        case field_types.DecimalNumber(least, most):
+            return {"title": "a number", "type": "number", "minimum": least, "maximum": most}
         case field_types.InlineText(longest, markup):
-            how = "One paragraph; **strong**, *emphasis*, [links](https://…) and [@citations] are allowed."
-            about = {"description": how} if markup else {}
-            return {"type": "string", "minLength": 1, "maxLength": longest, **about}
-        case field_types.TextPattern(regex, expected):
-            return {"type": "string", "pattern": f"^({regex})$", "description": expected}
+            title = "a paragraph, with **strong**, *emphasis*, [links](https://…) and [@citations]"
+            return _string(title if markup else "a line of plain text", minLength=1, maxLength=longest)
+        case field_types.TextPattern(regex, expected, example):
+            return _string(f"{expected}, such as {example}", pattern=f"^({regex})$")
         case field_types.IdOf(kind):
-            return {"type": "string", "minLength": 1, "description": f"The id of a {kind}."}
+            return _string(f"the id of a {kind}", minLength=1)
         case _:
-            return {"type": "string", "description": "A link: https, http, mailto or tel."}
+            return _string("a link: https, http, mailto or tel")
+
+
+def _string(title: str, **rules: str | int) -> Schema:
+    return {"title": title, "type": "string", **rules}

@@ -1,6 +1,9 @@
-"""The JSON Schemas accept what the loader accepts, and refuse what it refuses."""
+"""JSON Schemas accept what the loader accepts, refuse what it refuses, and describe every field."""
 
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,3 +71,41 @@ def test_a_missing_key_is_a_warning_in_the_editor() -> None:
     assert isinstance(tool, dict)
     del tool["traps"]
     assert any("'traps' is a required property" in error.message for error in _validator("tool").iter_errors(tool))
+
+
+def _fields(name: str) -> Iterator[tuple[str, str, str]]:
+    """The class, the name and the description of each field in a schema."""
+    top = json.loads(schema.schema_of(name))
+    item = top if "properties" in top else top["additionalProperties"]
+    for of, part in ((name, item), *top["definitions"].items()):
+        assert len(part["description"].split()) >= 3, of
+        yield from ((of, key, field.get("description", "")) for key, field in part["properties"].items())
+
+
+@pytest.mark.parametrize("name", schema.names())
+def test_every_field_of_every_kind_is_described(name: str) -> None:
+    """An editor shows a sentence of at least three words for each key."""
+    fields = list(_fields(name))
+    assert len(fields) >= 5
+    assert [f"{of}.{key}" for of, key, text in fields if len(text.split()) < 3 or not text.endswith(".")] == []
+
+
+def test_a_field_is_described_where_it_is_declared() -> None:
+    """The string below a field is its description, in a base class too. A class without source has none."""
+    tool = next(kind.type for kind in KINDS if kind.name == "tool")
+    assert schema.description_of(tool, "traps") == "What commonly goes wrong."
+    assert schema.description_of(tool, "id").startswith("The name of the item:")
+    assert schema.description_of(tool, "nothing") == ""
+    assert schema.description_of(type("Made", (), {"__module__": "sys"}), "field") == ""
+
+
+def test_the_page_of_fields_has_every_field(tmp_path: Path) -> None:
+    """The documentation's page is written to any file, with a row for each key."""
+    page = tmp_path / "fields.md"
+    subprocess.run([sys.executable, "-m", "tools.fields_page", str(page)], cwd=Path(__file__).parents[2], check=True)
+    text = page.read_text(encoding="utf-8")
+    for name in schema.names():
+        assert f"\n## {name.capitalize()}\n" in text
+        for _, key, description in _fields(name):
+            assert f"| `{key}` | " in text
+            assert f" | {description} |\n" in text

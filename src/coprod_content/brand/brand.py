@@ -18,114 +18,163 @@ Spacing = Annotated[int, WholeNumber(100, 200, "per cent", 125)]
 
 @frozen(kw_only=True)
 class Palette:
-    """Colours by role. Text stands in `ink` and `muted` on `paper` and `tint`, and in `paper` on the others."""
+    """Colours by role.
+
+    Text is `ink` or `muted` on `paper` and `tint`, and `paper` on the other colours.
+    """
 
     ink: Colour
+    """The colour of text."""
     paper: Colour
+    """The background of pages, and text on dark colours."""
     tint: Colour
+    """A pale background for panels."""
     line: Colour
+    """The colour of thin lines."""
     muted: Colour
+    """The colour of less important text."""
     brand: Colour
+    """The main colour of the brand."""
     dark: Colour
+    """A darker shade of the main colour."""
     sun: Colour
+    """A bright colour for emphasis."""
     theme_1: Colour
+    """The colour of theme 1."""
     theme_2: Colour
+    """The colour of theme 2."""
     theme_3: Colour
+    """The colour of theme 3."""
     theme_4: Colour
+    """The colour of theme 4."""
     theme_5: Colour
+    """The colour of theme 5."""
     theme_6: Colour
+    """The colour of theme 6."""
 
 
 @frozen(kw_only=True)
 class Fonts:
-    """Font families by name: `office` in Word and PowerPoint, `print` in PDF."""
+    """The fonts, by family name."""
 
     office: Line = "Arial"
+    """The font in Word and PowerPoint files."""
     print: Line = "Atkinson Hyperlegible"
+    """The font in PDF files."""
 
 
 @frozen(kw_only=True)
 class SlideSizes:
-    """Type sizes on slides in points, none under 18. Of several, the largest that fits is used.
-
-    `line` is the height of lines in per cent of single spacing. `notes` are read on paper or on the presenter's screen.
-    """
+    """Type sizes on slides, in points, at least 18. Of several, the largest that fits is used."""
 
     cover: tuple[SlideSize, ...]
+    """Sizes for the title of a cover."""
     title: tuple[SlideSize, ...]
+    """Sizes for the title of a slide."""
     question: tuple[SlideSize, ...]
+    """Sizes for a question that fills a slide."""
     statement: tuple[SlideSize, ...]
+    """Sizes for a sentence that fills a slide."""
     lead: SlideSize
+    """The size of an opening paragraph."""
     body: SlideSize
+    """The size of text."""
     small: SlideSize
+    """The size of labels and fine print."""
     notes: TextSize = 12
+    """The size of speaker notes."""
     line: Spacing = 100
+    """The line height, in per cent of single spacing."""
 
 
 @frozen(kw_only=True)
 class GuideSizes:
-    """Type sizes in guides and handouts in points, none under 12; `line` in per cent of single spacing."""
+    """Type sizes in guides and handouts, in points, at least 12."""
 
     cover: TextSize
+    """The size of the title on a cover."""
     heading_1: TextSize
+    """The size of level 1 headings."""
     heading_2: TextSize
+    """The size of level 2 headings."""
     heading_3: TextSize
+    """The size of level 3 headings."""
     lead: TextSize
+    """The size of an opening paragraph."""
     body: TextSize
+    """The size of text."""
     small: TextSize
+    """The size of fine print."""
     line: Spacing = 115
+    """The line height, in per cent of single spacing."""
 
 
 @frozen(kw_only=True)
 class CardSizes:
-    """Type sizes on cards in points, none under 12 but the imprint. Of several, the largest that fits is used.
-
-    `line` is the height of lines in per cent of the type size.
-    """
+    """Type sizes on cards, in points. Of several, the largest that fits is used."""
 
     question: tuple[TextSize, ...]
+    """Sizes for the question on the front."""
     title: tuple[TextSize, ...]
+    """Sizes for the title of a side."""
     body: TextSize
+    """The size of text."""
     imprint: ImprintSize
+    """The size of the imprint."""
     line: Spacing = 125
+    """The line height, in per cent of the type size."""
 
 
 @frozen(kw_only=True)
 class Logo:
-    """A picture file beside brand.yaml, and the text that stands for it."""
+    """The logo, a picture file beside brand.yaml."""
 
     file: Line
+    """The name of a picture file beside brand.yaml."""
     alt: Line
+    """What the logo shows, usually the name of the organisation."""
 
 
 @frozen(kw_only=True)
 class ReferenceFiles:
-    """Files beside brand.yaml whose layouts and styles take the place of the library's own."""
+    """Files beside brand.yaml whose layouts and styles replace the built-in ones."""
 
     slides: Line | None = None
+    """A PowerPoint file beside brand.yaml whose layouts slides use."""
     guide: Line | None = None
+    """A Word file beside brand.yaml whose styles guides use."""
 
 
 @frozen(kw_only=True)
 class Brand:
-    """How things look. Colours are asked for by role; `files` holds the bytes of the files that the brand names.
-
-    With high `contrast` nothing is tinted or see-through: panels have outlines, decoration is drawn in lines.
-    """
+    """How things look. Colours are asked for by role."""
 
     name: Line
+    """The name of the brand."""
     palette: Palette
+    """The colours, by role."""
     fonts: Fonts
+    """The fonts to use."""
     slides: SlideSizes
+    """Type sizes on slides."""
     guide: GuideSizes
+    """Type sizes in guides and handouts."""
     cards: CardSizes
+    """Type sizes on cards."""
     stocks: Annotated[tuple[Stock, ...], KeyedById()]
+    """The sheets that cards can be printed on, by id."""
     printing: Printing
+    """How cards are printed."""
     paper: Line = "A4"
+    """The paper size of guides and handouts."""
     contrast: Literal["usual", "high"] = "usual"
+    """With `high`, nothing is tinted or see-through: panels have outlines, and decoration is drawn in lines."""
     logo: Logo | None = None
+    """The logo of the organisation."""
     reference: ReferenceFiles = ReferenceFiles()
+    """Files whose layouts and styles replace the built-in ones."""
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    """The name and bytes of each file that the brand names."""
 
     def colour(self, role: str) -> str:
         """The colour of a role as `#rrggbb`; the brand colour for a role that the palette does not have."""

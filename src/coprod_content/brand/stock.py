@@ -21,29 +21,40 @@ Order = Literal["reading", "cut-and-stack"]
 
 @frozen(kw_only=True)
 class Stock:
-    """A sheet of `columns` by `rows` cards of `width` by `height`.
-
-    The first card lies `x0` from the left and `y0` from the upper edge; from one card to the next it is `dx` across and
-    `dy` down, by default the size of a card. With `bleed`, colour runs over the edge of the card by so much; without,
-    sheets keep a white border. Cards of a `perforated` sheet need no marks to be cut by.
-    """
+    """A sheet of cards that are cut or torn apart. Lengths are millimetres."""
 
     id: str = ""
+    """The key of the stock in brand.yaml."""
     about: Line
+    """What the sheet is, for people who choose one."""
     sheet_width: Side
+    """The width of the sheet."""
     sheet_height: Side
+    """The height of the sheet."""
     width: Side
+    """The width of a card."""
     height: Side
+    """The height of a card."""
     columns: Count = 1
+    """How many cards there are across."""
     rows: Count = 1
+    """How many cards there are down."""
     x0: Offset = 0.0
+    """How far the first card is from the left edge of the sheet."""
     y0: Offset = 0.0
+    """How far the first card is from the top edge of the sheet."""
     dx: Side | None = None
+    """The distance from one card to the next across. By default, the width of a card."""
     dy: Side | None = None
+    """The distance from one card to the next down. By default, the height of a card."""
     corner_radius: Radius = 0.0
+    """The radius of rounded corners."""
     bleed: Bleed = 0.0
+    """How far colour runs over the edge of a card. Without bleed, sheets keep a white border."""
     perforated: bool = False
+    """Whether the sheet is perforated, so that cards need no marks to cut by."""
     source: Line | None = None
+    """Where the numbers come from."""
 
     @property
     def pitch(self) -> tuple[float, float]:
@@ -68,22 +79,24 @@ class Stock:
 
 @frozen(kw_only=True)
 class PrintRun:
-    """How cards are printed: on which stock, with marks to cut by or without, in which order.
-
-    With cut-and-stack, piles that are cut and laid one on the other are in reading order.
-    """
+    """How cards are printed."""
 
     stock: Slug
+    """The stock to print on."""
     marks: bool = False
+    """Whether to print marks to cut by."""
     order: Order = "reading"
+    """With `cut-and-stack`, piles that are cut and laid on each other are in reading order."""
 
 
 @frozen(kw_only=True)
 class Printing:
-    """The two ways to print: `home` for a printer at home or in an office, `printer` for a print shop."""
+    """The two ways to print cards."""
 
     home: PrintRun
+    """Printing at home or in an office."""
     printer: PrintRun
+    """Printing at a print shop."""
 
 
 def stock_of(stocks: Sequence[Stock], id_: str) -> Stock:

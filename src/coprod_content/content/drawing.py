@@ -15,41 +15,62 @@ Align = Literal["left", "centre", "right"]
 
 @frozen(kw_only=True)
 class Circle:
-    """A filled circle: centre and radius, with a line round it where `outline` names its colour."""
+    """A filled circle."""
 
     x: Units
+    """How far the centre is from the left of the canvas."""
     y: Units
+    """How far the centre is from the top of the canvas."""
     radius: Extent
+    """The radius of the circle."""
     fill: Role
+    """The colour inside the circle."""
     opacity: Percent = 100
+    """How opaque the fill is, in per cent."""
     outline: Role | None = None
+    """The colour of a line round the circle."""
     shape: Literal["circle"] = "circle"
+    """Marks a circle."""
 
 
 @frozen(kw_only=True)
 class Rectangle:
-    """A filled rectangle: top left corner, size, and the radius of its corners; `outline` as in Circle."""
+    """A filled rectangle."""
 
     x: Units
+    """How far the left edge is from the left of the canvas."""
     y: Units
+    """How far the top edge is from the top of the canvas."""
     width: Extent
+    """The width of the rectangle."""
     height: Extent
+    """The height of the rectangle."""
     fill: Role
+    """The colour inside the rectangle."""
     corner: Corner = 0.0
+    """The radius of the corners."""
     opacity: Percent = 100
+    """How opaque the fill is, in per cent."""
     outline: Role | None = None
+    """The colour of a line round the rectangle."""
     shape: Literal["rectangle"] = "rectangle"
+    """Marks a rectangle."""
 
 
 @frozen(kw_only=True)
 class Polygon:
-    """A filled shape of straight sides: its corners in order, as `"x,y x,y x,y"`; `outline` as in Circle."""
+    """A filled shape with straight sides."""
 
     points: Points
+    """The corners in order, such as "0,0 50,100 100,0"."""
     fill: Role
+    """The colour inside the polygon."""
     opacity: Percent = 100
+    """How opaque the fill is, in per cent."""
     outline: Role | None = None
+    """The colour of a line round the polygon."""
     shape: Literal["polygon"] = "polygon"
+    """Marks a polygon."""
 
     @property
     def corners(self) -> tuple[tuple[float, float], ...]:
@@ -60,32 +81,50 @@ class Polygon:
 
 @frozen(kw_only=True)
 class Stroke:
-    """A straight line from one point to another: with round ends, or with an arrow head at its end."""
+    """A straight line with round ends or an arrow head."""
 
     x: Units
+    """How far the start is from the left of the canvas."""
     y: Units
+    """How far the start is from the top of the canvas."""
     to_x: Units
+    """How far the end is from the left of the canvas."""
     to_y: Units
+    """How far the end is from the top of the canvas."""
     colour: Role
+    """The colour of the line."""
     weight: Extent = 0.6
+    """The thickness of the line."""
     arrow: bool = False
+    """Whether the line ends in an arrow head."""
     shape: Literal["line"] = "line"
+    """Marks a straight line."""
 
 
 @frozen(kw_only=True)
 class Label:
-    """Words in a box: top left corner and size of the box, height of the type in drawing units."""
+    """Words in a box."""
 
     x: Units
+    """How far the left edge of the box is from the left of the canvas."""
     y: Units
+    """How far the top edge of the box is from the top of the canvas."""
     width: Extent
+    """The width of the box."""
     height: Extent
+    """The height of the box."""
     text: Line
+    """The words in the box."""
     size: Extent
+    """The height of the type."""
     colour: Role = "ink"
+    """The colour of the words."""
     align: Align = "centre"
+    """How lines are aligned in the box."""
     strong: bool = False
+    """Whether the words are bold."""
     shape: Literal["label"] = "label"
+    """Marks words in a box."""
 
 
 Shape = Circle | Rectangle | Polygon | Stroke | Label
@@ -93,11 +132,14 @@ Shape = Circle | Rectangle | Polygon | Stroke | Label
 
 @frozen(kw_only=True)
 class Drawing:
-    """Shapes in drawing order, back to front, on a canvas of `width` by `height` units."""
+    """Shapes on a canvas, in drawing units."""
 
     width: Extent
+    """The width of the canvas."""
     height: Extent
+    """The height of the canvas."""
     shapes: tuple[Shape, ...]
+    """The shapes, from back to front."""
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -9,22 +9,33 @@ from coprod_content.content.model.item import Item, Origin
 
 @frozen(kw_only=True)
 class Part:
-    """A named part of a diagram and what it means."""
+    """A part of a diagram, and what it means."""
 
     name: Line
+    """The words beside the part in the drawing."""
     text: Prose
+    """What the part means."""
 
 
 @frozen(kw_only=True)
 class Diagram(Item):
-    """A drawing with a text for each of its parts, so that it can be read as well as seen."""
+    """A drawing with a text for each part, to be read as well as seen."""
 
     title: Line
+    """The name of the diagram."""
     purpose: Prose
+    """What it helps people to see."""
     themes: tuple[ThemeId, ...]
+    """The themes that it belongs to."""
     alt: Prose
+    """What the drawing shows, for people who do not see it."""
     drawing: Drawing
+    """The drawing, made of shapes."""
     parts: tuple[Part, ...]
+    """The parts of the drawing, and what each means."""
     questions: tuple[Question, ...]
+    """Questions to ask about it."""
     origin: Origin
+    """Where the idea comes from."""
     references: tuple[ReferenceId, ...] = ()
+    """Works about it."""

@@ -9,45 +9,56 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Picture(Item):
-    """A pictogram that goes with an idea in simple words, on a canvas of 40 by 40 units; `alt` says what it shows."""
+    """A pictogram that goes with an idea in simple words."""
 
     alt: Line
+    """What the picture shows."""
     drawing: Drawing
+    """The picture, on a canvas of 40 by 40 units."""
 
 
 @frozen(kw_only=True)
 class Idea:
-    """One idea in one or two short sentences, and the picture that goes with it."""
+    """An idea in simple words, with a picture."""
 
     words: Prose
+    """The idea, in one or two short sentences."""
     picture: PictureId
+    """The picture beside the words."""
 
 
 @frozen(kw_only=True)
 class IdeaGroup:
-    """Ideas under a heading, in the order in which they are read."""
+    """Ideas under a heading."""
 
     title: Line
+    """The heading above the ideas."""
     ideas: tuple[Idea, ...]
+    """Up to six ideas, in reading order."""
 
 
 @frozen(kw_only=True)
 class HardWord:
-    """A word that some readers do not know, and what it means in words that they do."""
+    """A word that some readers do not know, and its meaning."""
 
     word: Line
+    """The word as it appears in the text."""
     meaning: Prose
+    """What it means, in easy words."""
 
 
 @frozen(kw_only=True)
 class EasyRead:
-    """What an item says in simple words with pictures, written for it, never made from the long text.
+    """An item in simple words with pictures.
 
-    `title` stands for the item's own, on a postcard for its question. `tested_by` says which people with learning
-    disabilities tested the text, and when: until then nothing made from it is called Easy Read.
+    People write it for readers who do not read much. It is never made from the long text.
     """
 
     title: Line
+    """The title in simple words. On a postcard it replaces the question."""
     parts: tuple[IdeaGroup, ...]
+    """The text, in parts with a heading each."""
     hard_words: tuple[HardWord, ...] = ()
+    """Words that some readers do not know."""
     tested_by: Line | None = None
+    """The people with learning disabilities who tested the text, and when. Without it the text is called a draft."""

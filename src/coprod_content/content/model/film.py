@@ -9,25 +9,36 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Scene:
-    """One scene of a film: what is said, what is on the screen, for how many seconds."""
+    """One scene of a film."""
 
     narration: Prose
+    """What is said."""
     on_screen: Line
+    """The words on the screen."""
     drawing: Drawing
+    """The picture on the screen."""
     alt: Line
+    """What the picture shows, for people who do not see it."""
     seconds: Seconds
+    """How long the scene lasts."""
 
 
 @frozen(kw_only=True)
 class Film(Item):
-    """A short film as a storyboard, with questions for before and after watching."""
+    """A short film as a storyboard, with questions."""
 
     title: Line
+    """The title of the film."""
     summary: Prose
+    """What the film is about."""
     themes: tuple[ThemeId, ...]
+    """The themes that it belongs to."""
     scenes: tuple[Scene, ...]
+    """The scenes, in order."""
     before: tuple[Question, ...]
+    """Questions to ask before people watch it."""
     after: tuple[Question, ...]
+    """Questions to ask after people have watched it."""
 
     @property
     def seconds(self) -> int:

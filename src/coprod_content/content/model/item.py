@@ -10,18 +10,22 @@ from coprod_content.content.source import NOWHERE, Source
 
 @frozen(kw_only=True)
 class Item:
-    """What all content items have: an id, unique in the library, and the file that it was read from."""
+    """What all content items have."""
 
     id: Slug
+    """The name of the item: unique in the library, and the name of its file or its key in a shared file."""
     source: Source = field(default=NOWHERE, eq=False, repr=False)
+    """The file that the item was read from."""
 
 
 @frozen(kw_only=True)
 class MinutesRange:
-    """The shortest and longest that something takes, in minutes."""
+    """The shortest and longest time that something takes, in minutes."""
 
     least: Minutes
+    """The shortest time that it takes."""
     most: Minutes
+    """The longest time that it takes."""
 
 
 @frozen(kw_only=True)
@@ -29,27 +33,34 @@ class PeopleRange:
     """The smallest and largest group that something works with."""
 
     least: People
+    """The smallest group that it works with."""
     most: People
+    """The largest group that it works with."""
 
 
 @frozen(kw_only=True)
 class Origin:
-    """Where a method or an idea comes from, and on what terms it may be used.
-
-    `standing` says how the item relates to it: `published` (a known method in our words), `adapted` (a known
-    idea in a format of our own) or `own` (the library's own work).
-    """
+    """Where a method or an idea comes from, and the terms of its use."""
 
     standing: Literal["published", "adapted", "own"]
+    """How the item relates to it: `published` is a known method in our words, `adapted` a known idea in our own
+    format, `own` our own work.
+    """
     credit: Prose
+    """Who made the method or had the idea."""
     licence: Prose
+    """The terms on which it may be used."""
     url: Url | None = None
+    """A page about it."""
     references: tuple[ReferenceId, ...] = ()
+    """Works that describe it."""
 
 
 @frozen(kw_only=True)
 class Change:
-    """What changed in an item on a day, told to somebody who holds a copy that was printed before it."""
+    """A change in an item, for readers with an older printed copy."""
 
     day: Day
+    """The day of the change."""
     what: Prose
+    """What changed, for readers with an older printed copy."""

@@ -13,42 +13,58 @@ from coprod_content.content.model.item import Item
 class Purpose(Item):
     """What a session is for, which a planner chooses tools by.
 
-    `title` says it to whoever chooses, as in "Decide"; `heading` names a session that has it. They are offered in the
-    order of their file, which is that of working together from the first meeting on.
+    Purposes are offered in the order of their file, from a first meeting onwards.
     """
 
     title: Line
+    """The purpose as a planner chooses it, such as "Decide"."""
     heading: Line
+    """The name of a session with this purpose."""
     summary: Prose
+    """What happens in such a session."""
     outcomes: tuple[Prose, ...]
+    """What people will have or know at the end."""
     closing_question: Question
+    """The question that people leave with."""
 
 
 @frozen(kw_only=True)
 class PostcardTable:
-    """How people talk with postcards in a planned session, whichever cards are chosen for it."""
+    """How people talk with postcards in a planned session."""
 
     title: Line
+    """What the item is called."""
     how: tuple[Prose, ...]
+    """How people talk with the cards, in order."""
     say: Prose | None = None
+    """Words to open with."""
 
 
 @frozen(kw_only=True)
 class Template(Item):
-    """What every planned session in a setting has: its welcome, the talk in which people decide, its closing, the rest.
-
-    `welcome` and `closing` take the least minutes that they are given; the talk is left out where a tool decides.
-    """
+    """What every planned session in a setting has around its tools."""
 
     title: Line
+    """What the template is for."""
     setting: Literal["in-person", "online"]
+    """Whether the session is held in a room or in a call."""
     audience: Line
+    """Who the session is for."""
     welcome: TalkSlot
+    """How every session begins. It takes the least minutes that it is given."""
     deciding: TalkSlot
+    """The talk in which people decide. It is left out if a tool does that."""
     closing: ClosingSlot
+    """How every session ends. It takes the least minutes that it is given."""
     postcards: PostcardTable
+    """How people talk with postcards, if the plan has any."""
     before: tuple[Prose, ...]
+    """What to do before the day."""
     next_steps: tuple[Prose, ...]
+    """What to do after the day."""
     access: tuple[Prose, ...]
+    """How to make it work for everyone."""
     safety: tuple[Prose, ...]
+    """How to keep people safe."""
     terms: tuple[TermId, ...] = ()
+    """Words that the handout explains."""

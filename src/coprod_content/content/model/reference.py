@@ -8,16 +8,27 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Reference(Item):
-    """A published work, with its fields as they were seen; what was not seen is left out."""
+    """A published work. Details that nobody has seen are left out."""
 
     authors: tuple[Line, ...]
+    """The authors, each as "Surname, Initials" or the name of an organisation."""
     year: Year | None = None
+    """The year of publication."""
     title: Line
+    """The title of the work."""
     container: Line | None = None
+    """The journal, book or site that it appeared in."""
     volume: Line | None = None
+    """The volume of the journal."""
     issue: Line | None = None
+    """The issue of the journal."""
     pages: Line | None = None
+    """The pages, such as "12-19"."""
     doi: Line | None = None
+    """The DOI, without https://doi.org/."""
     url: Url | None = None
+    """The address of the work, as published."""
     finding: Prose
+    """What the work found, in our words."""
     themes: tuple[ThemeId, ...] = ()
+    """The themes that it belongs to."""

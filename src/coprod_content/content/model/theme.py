@@ -10,20 +10,29 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Theme(Item):
-    """One of the six themes: what it means, why it matters, how to begin.
-
-    `drawing` is its sign, without words, in its own colour: a cue beside colour on everything that is about it.
-    """
+    """One of the six themes: what it means, why it matters, how to begin."""
 
     number: ThemeNumber
+    """The number of the theme on labels. Each theme has a different one."""
     title: Line
+    """The name of the theme."""
     summary: Prose
+    """The theme in a sentence or two."""
     meaning: tuple[Prose, ...]
+    """What the theme means."""
     why: tuple[Prose, ...]
+    """Why it matters."""
     good: tuple[Prose, ...]
+    """What you see when it works well."""
     barriers: tuple[Prose, ...]
+    """What gets in the way."""
     first_step: Prose
+    """One thing to do first."""
     questions: tuple[Question, ...]
+    """Questions to talk about."""
     drawing: Drawing | None = None
+    """The sign of the theme, without words, on a canvas of 100 by 100 units."""
     references: tuple[ReferenceId, ...] = ()
+    """Works about the theme."""
     easy_read: EasyRead | None = None
+    """The theme in simple words with pictures."""
