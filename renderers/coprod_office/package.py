@@ -1,4 +1,4 @@
-"""Packages: the zip files of Office Open XML, the same bytes for the same parts."""
+"""Write packages: the zip files of Office Open XML, always the same bytes for the same parts."""
 
 import io
 import zipfile
@@ -19,13 +19,13 @@ class Package:
 
     @classmethod
     def opened(cls, data: bytes) -> "Package":
-        """The parts of the bytes of a package. Raises zipfile.BadZipFile."""
+        """Return the parts of a package that was made here. Raises zipfile.BadZipFile."""
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return cls(tuple((name, archive.read(name)) for name in archive.namelist()))
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
-    """The bytes of a package, each part dated `day`: content types first, then relationships, then the rest by name."""
+    """Return the package of parts, each dated `day`: content types first, then relationships, then by name."""
     when = max(date.fromisoformat(day), _EARLIEST)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

@@ -1,7 +1,7 @@
-"""File properties: what a file says of itself, and nothing of the machine that made it."""
+"""Core properties: what a file says about itself, and nothing about the computer that made it."""
 
 from coprod_content.document.document import Document
-from coprod_office.xml import escaped
+from coprod_office.xml import HEAD, escaped
 
 _NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -11,12 +11,11 @@ _NAMESPACES = (
 
 
 def core_properties(document: Document) -> bytes:
-    """`docProps/core.xml` of a document: title, author, language, keywords, and its own date for all dates."""
+    """Return `docProps/core.xml` of a document. All dates are the date of the document."""
     when = f"{document.date}T00:00:00Z"
     author = escaped(document.author)
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<cp:coreProperties {_NAMESPACES}>"
+        f"{HEAD}<cp:coreProperties {_NAMESPACES}>"
         f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
         f"<dc:creator>{author}</dc:creator><cp:keywords>{escaped(', '.join(document.keywords))}</cp:keywords>"
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"

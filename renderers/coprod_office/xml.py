@@ -3,14 +3,15 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(words: str) -> str:
-    """Words as the text of an element; a character that XML cannot hold becomes U+FFFD and is not lost unseen."""
+    """Return words as the text of an element. Characters that XML forbids become U+FFFD."""
     return escape(_NOT_XML.sub("\ufffd", words))
 
 
 def attribute(words: str) -> str:
-    """Words as the value of an attribute, with its quotes."""
+    """Return words as the value of an attribute, with its quotation marks."""
     return quoteattr(_NOT_XML.sub("\ufffd", words))

@@ -1,16 +1,16 @@
-"""The deck: a presentation with its slides, notes and named sections, as the parts of a package."""
+"""Assemble a deck: its presentation, slides, notes and named sections, as the parts of a package."""
 
 from itertools import count, groupby
 from uuid import NAMESPACE_URL, uuid5
 
 from attrs import frozen
 
-from coprod_office import attribute
-from coprod_slides.drawingml import HEAD, NAMESPACES, emu
-from coprod_slides.package_parts import TYPES, PackagePart, content_types, fixed_parts, rels
+from coprod_office import HEAD, PackagePart, attribute, content_types, relationships_part
+from coprod_slides.drawingml import NAMESPACES, emu
+from coprod_slides.package_parts import PRESENTATION_ML, fixed_parts
 from coprod_slides.slide.logo import LogoPicture
 from coprod_slides.template.deck_template import DeckTemplate
-from coprod_slides.template.slide_master import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
+from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -19,9 +19,10 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 @frozen(kw_only=True)
 class WrittenSlide:
-    """A slide as it is written: its XML, the part of its layout, the addresses that it links to, and its notes.
+    """A slide as written: its XML, the part of its layout, its links, and its notes.
 
-    Relationships are numbered: layout 1, notes 2, logo 3, links from 4; in notes their master 1, slide 2, links from 3.
+    The relationships of a slide are 1 for its layout, 2 for notes, 3 for a logo, and from 4 for links; those of notes
+    are 1 for their master, 2 for the slide, and from 3 for links.
     """
 
     xml: bytes
@@ -34,92 +35,103 @@ class WrittenSlide:
 
 
 def deck_parts(
-    template: DeckTemplate, pages: tuple[WrittenSlide, ...], core: bytes, language: str, logo: LogoPicture | None = None
+    template: DeckTemplate,
+    slides: tuple[WrittenSlide, ...],
+    core_properties: bytes,
+    language: str,
+    logo: LogoPicture | None = None,
 ) -> tuple[PackagePart, ...]:
-    """Every part of a deck."""
-    fixed = fixed_parts(core, len(pages))
-    main = PackagePart("ppt/presentation.xml", TYPES["presentation"], _presentation(template, pages, language))
-    carried = template.in_language(language)
-    written = tuple(part for at, page in enumerate(pages, start=1) for part in _slide_parts(at, page, template))
-    media = (PackagePart(logo.part, logo.content_type, logo.data),) if logo else ()
-    parts = (*fixed, main, _presentation_rels(template, len(pages)), *carried, *media, *written)
+    """Return every part of a deck."""
+    main = PackagePart(
+        "ppt/presentation.xml",
+        f"{PRESENTATION_ML}.presentation.main+xml",
+        _presentation(template, slides, language),
+    )
+    parts = (
+        *fixed_parts(core_properties, len(slides)),
+        main,
+        _presentation_relationships(template, len(slides)),
+        *template.parts_in(language),
+        *((PackagePart(logo.part, logo.content_type, logo.data),) if logo else ()),
+        *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
+    )
     return (content_types(parts), *parts)
 
 
-def _slide_parts(at: int, page: WrittenSlide, template: DeckTemplate) -> tuple[PackagePart, ...]:
-    name, notes = f"ppt/slides/slide{at}.xml", f"ppt/notesSlides/notesSlide{at}.xml"
+def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tuple[PackagePart, ...]:
+    name, notes = f"ppt/slides/slide{number}.xml", f"ppt/notesSlides/notesSlide{number}.xml"
     targets = (
-        ("rId1", "slideLayout", f"/{page.layout}"),
-        *((("rId2", "notesSlide", f"/{notes}"),) if page.notes else ()),
-        *((("rId3", "image", f"/{page.logo}"),) if page.logo else ()),
-        *((f"rId{n}", "hyperlink", url) for n, url in enumerate(page.links, start=4)),
+        ("rId1", "slideLayout", f"/{slide.layout}"),
+        *((("rId2", "notesSlide", f"/{notes}"),) if slide.notes else ()),
+        *((("rId3", "image", f"/{slide.logo}"),) if slide.logo else ()),
+        *((f"rId{n}", "hyperlink", url) for n, url in enumerate(slide.links, start=4)),
     )
-    slide = (PackagePart(name, TYPES["slide"], page.xml), rels(name, targets))
-    if not page.notes:
-        return slide
+    parts = (PackagePart(name, f"{PRESENTATION_ML}.slide+xml", slide.xml), relationships_part(name, targets))
+    if not slide.notes:
+        return parts
     note_targets = (
         ("rId1", "notesMaster", f"/{template.notes_master}"),
         ("rId2", "slide", f"/{name}"),
-        *((f"rId{n}", "hyperlink", url) for n, url in enumerate(page.note_links, start=3)),
+        *((f"rId{n}", "hyperlink", url) for n, url in enumerate(slide.note_links, start=3)),
     )
-    return (*slide, PackagePart(notes, TYPES["notes"], page.notes), rels(notes, note_targets))
+    note_part = PackagePart(notes, f"{PRESENTATION_ML}.notesSlide+xml", slide.notes)
+    return (*parts, note_part, relationships_part(notes, note_targets))
 
 
-def _presentation(template: DeckTemplate, pages: tuple[WrittenSlide, ...], language: str) -> bytes:
+def _presentation(template: DeckTemplate, slides: tuple[WrittenSlide, ...], language: str) -> bytes:
     masters = "".join(
         f'<p:sldMasterId id="{id_}" r:id="rId{at}"/>' for at, (id_, _) in enumerate(template.masters, start=1)
     )
-    first = _first_slide(template)
-    slides = "".join(f'<p:sldId id="{_FIRST_SLIDE + at}" r:id="rId{first + at}"/>' for at in range(len(pages)))
+    first = _first_slide_relationship(template)
+    listed = "".join(f'<p:sldId id="{_FIRST_SLIDE + at}" r:id="rId{first + at}"/>' for at in range(len(slides)))
     return (
         f"{HEAD}<p:presentation {NAMESPACES}><p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
         f'<p:notesMasterIdLst><p:notesMasterId r:id="rId{len(template.masters) + 1}"/></p:notesMasterIdLst>'
-        f"{'<p:sldIdLst>' + slides + '</p:sldIdLst>' if pages else ''}"
+        f"{f'<p:sldIdLst>{listed}</p:sldIdLst>' if slides else ''}"
         f'<p:sldSz cx="{template.width}" cy="{template.height}"/>'
         f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
-        f"<p:defaultTextStyle>{text_defaults(language)}</p:defaultTextStyle>{_sections(pages)}</p:presentation>"
+        f"<p:defaultTextStyle>{text_defaults(language)}</p:defaultTextStyle>{_sections(slides)}</p:presentation>"
     ).encode()
 
 
-def _first_slide(template: DeckTemplate) -> int:
+def _first_slide_relationship(template: DeckTemplate) -> int:
     return len(template.masters) + 6
 
 
-def _presentation_rels(template: DeckTemplate, slides: int) -> PackagePart:
-    masters = tuple((f"rId{at}", "slideMaster", f"/{name}") for at, (_, name) in enumerate(template.masters, start=1))
-    others = (
+def _presentation_relationships(template: DeckTemplate, slides: int) -> PackagePart:
+    targets = (
+        *(("slideMaster", name) for _, name in template.masters),
         ("notesMaster", template.notes_master),
         ("presProps", "ppt/presProps.xml"),
         ("viewProps", "ppt/viewProps.xml"),
         ("tableStyles", "ppt/tableStyles.xml"),
         ("theme", template.theme),
+        *(("slide", f"ppt/slides/slide{number}.xml") for number in range(1, slides + 1)),
     )
-    numbered = tuple((f"rId{len(masters) + at}", kind, f"/{name}") for at, (kind, name) in enumerate(others, start=1))
-    first = _first_slide(template)
-    shown = tuple((f"rId{first + at}", "slide", f"/ppt/slides/slide{at + 1}.xml") for at in range(slides))
-    return rels("ppt/presentation.xml", (*masters, *numbered, *shown))
+    numbered = tuple((f"rId{at}", kind, f"/{name}") for at, (kind, name) in enumerate(targets, start=1))
+    return relationships_part("ppt/presentation.xml", numbered)
 
 
-def _sections(pages: tuple[WrittenSlide, ...]) -> str:
-    """The named sections: slides of one group that follow each other; a name that recurs is counted."""
-    if not pages:
+def _sections(slides: tuple[WrittenSlide, ...]) -> str:
+    """Return the named sections: adjacent slides of one group. A name that recurs is numbered."""
+    if not slides:
         return ""
     names: set[str] = set()
     written = []
-    for group, run in groupby(enumerate(pages), key=lambda numbered: numbered[1].group):
+    for group, run in groupby(enumerate(slides), key=lambda numbered: numbered[1].group):
         name = _new_name(group, names)
-        slides = "".join(f'<p14:sldId id="{_FIRST_SLIDE + at}"/>' for at, _ in run)
+        listed = "".join(f'<p14:sldId id="{_FIRST_SLIDE + at}"/>' for at, _ in run)
         id_ = f"{{{str(uuid5(NAMESPACE_URL, f'coprod_content:section:{name}')).upper()}}}"
         written.append(
-            f'<p14:section name={attribute(name)} id="{id_}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
+            f'<p14:section name={attribute(name)} id="{id_}"><p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>'
         )
-    listed = f'<p14:sectionLst xmlns:p14="{_P14}">{"".join(written)}</p14:sectionLst>'
-    return f'<p:extLst><p:ext uri="{_SECTIONS}">{listed}</p:ext></p:extLst>'
+    sections = f'<p14:sectionLst xmlns:p14="{_P14}">{"".join(written)}</p14:sectionLst>'
+    return f'<p:extLst><p:ext uri="{_SECTIONS}">{sections}</p:ext></p:extLst>'
 
 
 def _new_name(group: str, names: set[str]) -> str:
-    """The name of a group, with a number after it where it was used before."""
-    counted = (group if at == 1 else f"{group} ({at})" for at in count(1))
-    name = next(name for name in counted if name.casefold() not in names)
+    """Return the name of a group, with a number if the name is taken, and add it to the names."""
+    numbered = (group if number == 1 else f"{group} ({number})" for number in count(1))
+    name = next(name for name in numbered if name.casefold() not in names)
     names.add(name.casefold())
     return name

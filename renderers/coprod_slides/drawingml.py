@@ -1,56 +1,60 @@
-"""Names and pieces of PresentationML that several modules write."""
+"""Elements of DrawingML and PresentationML that several modules write."""
 
-from coprod_office import attribute
+from coprod_office.parts import RELATIONSHIPS
 from coprod_slides.box import SlideBox
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES = (
-    f'xmlns:a="{DRAWING}" xmlns:r="{OFFICE}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 NO_GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
     '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
     "</a:xfrm></p:grpSpPr>"
 )
+NO_LINE = "<a:ln><a:noFill/></a:ln>"
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+POINTS_PER_MM = 72 / 25.4
 MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def emu(mm: float) -> int:
-    """Millimetres in English Metric Units."""
+    """Return millimetres as English Metric Units."""
     return round(mm * 36_000)
 
 
-def transform(box: SlideBox, more: str = "", tag: str = "a") -> str:
-    """Where a shape lies; `more` holds attributes, `tag` is the prefix of the element."""
+def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:
+    """Return the position of a shape. `prefix` is that of the element's namespace."""
     return (
-        f'<{tag}:xfrm{more}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}:xfrm>'
+        f'<{prefix}:xfrm{attributes}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{prefix}:xfrm>'
     )
 
 
 def geometry(shape: str, corner: int | None = None) -> str:
-    """A preset shape; `corner` is the radius of a rounded one in thousandths of a per cent of its shorter side."""
+    """Return a preset shape. `corner` is the radius of a rounded one, in 1/100,000 of its shorter side."""
     adjusted = "<a:avLst/>" if corner is None else f'<a:avLst><a:gd name="adj" fmla="val {corner}"/></a:avLst>'
     return f'<a:prstGeom prst="{shape}">{adjusted}</a:prstGeom>'
 
 
-def relationships(targets: tuple[tuple[str, str, str], ...]) -> bytes:
-    """A part of relationships from their ids, types (whole, or the last word of Office's) and targets.
-
-    Targets of hyperlinks are addresses outside the package.
-    """
-    written = "".join(_relationship(*target) for target in targets)
-    return f'{HEAD}<Relationships xmlns="{_RELATIONSHIPS}">{written}</Relationships>'.encode()
+def background(fill: str) -> str:
+    """Return the background of a slide, layout or master."""
+    return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _relationship(id_: str, kind: str, target: str) -> str:
-    address = kind if ":" in kind else f"{OFFICE}/{kind}"
-    outside = ' TargetMode="External"' if kind == "hyperlink" else ""
-    return f'<Relationship Id="{id_}" Type="{address}" Target={attribute(target)}{outside}/>'
+def decorative_shape(id_: int, name: str, properties: str, *, user_drawn: bool = False) -> str:
+    """Return a decorative shape. On a layout it is `user_drawn`."""
+    more = '<p:nvPr userDrawn="1"/>' if user_drawn else "<p:nvPr/>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>{more}'
+        f"</p:nvSpPr><p:spPr>{properties}</p:spPr></p:sp>"
+    )
+
+
+def decorative_line(id_: int, properties: str) -> str:
+    """Return a decorative line."""
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="Line {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'
+        f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{properties}</p:spPr></p:cxnSp>"
+    )

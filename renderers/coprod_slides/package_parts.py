@@ -1,83 +1,37 @@
-"""Parts: what the package of a deck is made of, and those that are the same in every deck."""
+"""The parts that are the same in every deck: properties, views and table styles."""
 
-from attrs import frozen
-
-from coprod_office import attribute
-from coprod_slides.drawingml import DRAWING, HEAD, NAMESPACES, emu, relationships
+from coprod_office import HEAD, PackagePart, relationships_part
+from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE
+from coprod_slides.drawingml import DRAWING, NAMESPACES, emu
 from coprod_slides.theme_colours import INK, LINE, PAPER, TINT
 
 TABLE_STYLE = "{6B1C2B3E-2C0B-5C55-9C53-0D7B0A6F51E4}"
-_ML = "application/vnd.openxmlformats-officedocument.presentationml"
-TYPES = {
-    "presentation": f"{_ML}.presentation.main+xml",
-    "slide": f"{_ML}.slide+xml",
-    "layout": f"{_ML}.slideLayout+xml",
-    "master": f"{_ML}.slideMaster+xml",
-    "notes": f"{_ML}.notesSlide+xml",
-    "notes-master": f"{_ML}.notesMaster+xml",
-    "presentation-properties": f"{_ML}.presProps+xml",
-    "view": f"{_ML}.viewProps+xml",
-    "table-styles": f"{_ML}.tableStyles+xml",
-    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
-    "core": "application/vnd.openxmlformats-package.core-properties+xml",
-    "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-}
-_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml"
+_BOLD = ' b="on"'
 
 
-@frozen
-class PackagePart:
-    """A part by its name, without a leading slash; parts of relationships have no type of their own."""
-
-    name: str
-    content_type: str
-    data: bytes
-
-
-def rels(source: str, targets: tuple[tuple[str, str, str], ...]) -> PackagePart:
-    """The relationships of a part, as a part."""
-    folder, _, name = source.rpartition("/")
-    return PackagePart(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels", "", relationships(targets))
-
-
-def content_types(parts: tuple[PackagePart, ...]) -> PackagePart:
-    """The part that lists the types of all others."""
-    overrides = "".join(
-        f'<Override PartName={attribute("/" + part.name)} ContentType="{part.content_type}"/>'
-        for part in parts
-        if part.content_type
-    )
-    address = "http://schemas.openxmlformats.org/package/2006/content-types"
-    written = (
-        f'{HEAD}<Types xmlns="{address}"><Default Extension="rels" ContentType="{TYPES["rels"]}"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-    return PackagePart("[Content_Types].xml", "", written.encode())
-
-
-def fixed_parts(core: bytes, slides: int) -> tuple[PackagePart, ...]:
-    """The parts that hold no slides: properties, how PowerPoint opens the deck, table styles."""
-    root = (
+def fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]:
+    """Return the parts of a deck with a number of slides, but for its slides and template."""
+    package_relationships = (
         ("rId1", "officeDocument", "ppt/presentation.xml"),
-        ("rId2", _CORE, "docProps/core.xml"),
+        ("rId2", "core-properties", "docProps/core.xml"),
         ("rId3", "extended-properties", "docProps/app.xml"),
     )
     return (
-        rels("", root),
-        PackagePart("docProps/core.xml", TYPES["core"], core),
-        PackagePart("docProps/app.xml", TYPES["app"], _app(slides)),
-        PackagePart("ppt/presProps.xml", TYPES["presentation-properties"], _element("presentationPr", "")),
-        PackagePart("ppt/viewProps.xml", TYPES["view"], _element("viewPr", "")),
-        PackagePart("ppt/tableStyles.xml", TYPES["table-styles"], _table_styles()),
+        relationships_part("", package_relationships),
+        PackagePart("docProps/core.xml", CORE_TYPE, core_properties),
+        PackagePart("docProps/app.xml", APPLICATION_TYPE, _application(slides)),
+        PackagePart("ppt/presProps.xml", f"{PRESENTATION_ML}.presProps+xml", _empty("presentationPr")),
+        PackagePart("ppt/viewProps.xml", f"{PRESENTATION_ML}.viewProps+xml", _empty("viewPr")),
+        PackagePart("ppt/tableStyles.xml", f"{PRESENTATION_ML}.tableStyles+xml", _table_styles()),
     )
 
 
-def _element(name: str, content: str) -> bytes:
-    return f"{HEAD}<p:{name} {NAMESPACES}>{content}</p:{name}>".encode()
+def _empty(name: str) -> bytes:
+    return f"{HEAD}<p:{name} {NAMESPACES}></p:{name}>".encode()
 
 
-def _app(slides: int) -> bytes:
+def _application(slides: int) -> bytes:
     address = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return (
         f'{HEAD}<Properties xmlns="{address}"><Application>coprod_content</Application>'
@@ -86,17 +40,17 @@ def _app(slides: int) -> bytes:
 
 
 def _table_styles() -> bytes:
-    """One table style: rules between rows, every other row tinted, a header in ink."""
+    """Return one table style: rules between rows, every other row tinted, and a header in the colour of text."""
     rule = f'<a:ln w="{emu(0.25)}">{LINE.fill}</a:ln>'
     borders = f"<a:tcBdr><a:bottom>{rule}</a:bottom><a:insideH>{rule}</a:insideH></a:tcBdr>"
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" '
         f'styleName="Rules"><a:wholeTbl>{_text(INK.xml)}<a:tcStyle>{borders}<a:fill>{PAPER.fill}</a:fill></a:tcStyle>'
         f"</a:wholeTbl><a:band2H><a:tcStyle><a:tcBdr/><a:fill>{TINT.fill}</a:fill></a:tcStyle></a:band2H>"
-        f"<a:firstRow>{_text(PAPER.xml, ' b=' + chr(34) + 'on' + chr(34))}<a:tcStyle><a:tcBdr/>"
+        f"<a:firstRow>{_text(PAPER.xml, _BOLD)}<a:tcStyle><a:tcBdr/>"
         f"<a:fill>{INK.fill}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     ).encode()
 
 
-def _text(colour: str, more: str = "") -> str:
-    return f'<a:tcTxStyle{more}><a:fontRef idx="minor"/>{colour}</a:tcTxStyle>'
+def _text(colour: str, attributes: str = "") -> str:
+    return f'<a:tcTxStyle{attributes}><a:fontRef idx="minor"/>{colour}</a:tcTxStyle>'

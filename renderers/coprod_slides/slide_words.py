@@ -1,4 +1,4 @@
-"""The few words that the format adds to those of the document."""
+"""The few words that slides add to a document, and titles with counts such as `(2 of 3)`."""
 
 import re
 
@@ -6,17 +6,17 @@ STEP = "Step"
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 
-def minutes(count: int) -> tuple[str, str]:
-    """How long something takes, as a number and its unit."""
+def minutes_and_unit(count: int) -> tuple[str, str]:
+    """Return a number of minutes and its unit."""
     return str(count), "minute" if count == 1 else "minutes"
 
 
-def bare(title: str) -> str:
-    """A title without the count that splitting gives it."""
+def without_count(title: str) -> str:
+    """Return a title without the count that splitting adds."""
     return _COUNT.sub("", title)
 
 
-def tied(title: str) -> str:
-    """A title whose count does not break over lines."""
-    count = title[len(bare(title)) :]
-    return bare(title) + " " + count[1:].replace(" ", "\u00a0") if count else title
+def with_unbroken_count(title: str) -> str:
+    """Return a title whose count does not break across lines."""
+    bare = without_count(title)
+    return bare + " " + title[len(bare) + 1 :].replace(" ", "\u00a0") if bare != title else title

@@ -1,13 +1,13 @@
-"""Colours of slides: places in the theme, so that a deck follows when its theme is changed."""
+"""Colours of slides, by their names in the theme, so that a deck follows a change of its theme."""
 
 from attrs import evolve, frozen
 
 
 @frozen
 class ThemeColour:
-    """A colour of the theme by its name in PresentationML, or `#rrggbb`, which only layouts and the sun may use.
+    """A colour by its name in PresentationML; or `#rrggbb`, which only layouts and the sun use.
 
-    `light` keeps so many per cent of its luminance, `lift` adds to that, `alpha` is its opacity, all in per cent.
+    `light` is multiplied with its luminance and `lift` added to that; `alpha` is its opacity. All are per cent.
     """
 
     name: str
@@ -17,26 +17,24 @@ class ThemeColour:
 
     @property
     def xml(self) -> str:
-        """The colour as DrawingML."""
+        """The colour in DrawingML."""
         changes = f'<a:lumMod val="{self.light * 1000}"/>' if self.light != 100 else ""
         changes += f'<a:lumOff val="{self.lift * 1000}"/>' if self.lift else ""
         changes += f'<a:alpha val="{self.alpha * 1000}"/>' if self.alpha != 100 else ""
         if self.name.startswith("#"):
             return f'<a:srgbClr val="{self.name[1:].upper()}">{changes}</a:srgbClr>'
-        return f'<a:schemeClr val="{self.name}">{changes}</a:schemeClr>' if changes else _plain(self.name)
+        if changes:
+            return f'<a:schemeClr val="{self.name}">{changes}</a:schemeClr>'
+        return f'<a:schemeClr val="{self.name}"/>'
 
     @property
     def fill(self) -> str:
-        """A solid fill of the colour."""
+        """A solid fill of the colour in DrawingML."""
         return f"<a:solidFill>{self.xml}</a:solidFill>"
 
-    def see_through(self, alpha: int) -> "ThemeColour":
-        """The colour with an opacity in per cent."""
+    def with_alpha(self, alpha: int) -> "ThemeColour":
+        """Return the colour with an opacity in per cent."""
         return evolve(self, alpha=alpha)
-
-
-def _plain(name: str) -> str:
-    return f'<a:schemeClr val="{name}"/>'
 
 
 INK, PAPER, TINT, BRAND = ThemeColour("tx1"), ThemeColour("bg1"), ThemeColour("bg2"), ThemeColour("tx2")
@@ -56,6 +54,6 @@ _ROLES = {
 }
 
 
-def of_role(role: str) -> ThemeColour:
-    """The colour of a role of the brand; the brand's own for a role that it does not have."""
+def role_colour(role: str) -> ThemeColour:
+    """Return the colour of a role of the brand; an unknown role has the colour of the brand."""
     return _ROLES.get(role, BRAND)

@@ -10,6 +10,7 @@ from attrs import evolve
 from pptx import Presentation
 from tests.support.hostile_text import drawn_sections, hard_sections
 from tests.support.libreoffice import printed
+from tests.support.slides_reading import rendered
 from tests.support.slides_rendered import EMU, Deck, lines_of, pages_of
 
 from coprod_content import Library
@@ -19,6 +20,7 @@ from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import TextStyle, font_metrics
 from coprod_slides import render, slide_frames
+from coprod_slides.fitting.line_counts import needs_fallback_font
 
 Judge = Callable[[str], str]
 BRAND = load_brand()
@@ -32,7 +34,7 @@ LIBRARY = {
 
 def drawn(documents: Iterable[tuple[str, Document]], judge: Judge, folder: Path) -> list[Deck]:
     """Decks as LibreOffice draws them."""
-    files = {f"{name}.pptx": render(document, BRAND) for name, document in documents}
+    files = {f"{name}.pptx": rendered(document, BRAND) for name, document in documents}
     pdfs = printed(files.items(), judge, folder)
     return [Deck(name, data, pages_of(pdfs[name], judge("pdftotext"))) for name, data in files.items()]
 
@@ -47,7 +49,7 @@ def misses(decks: Iterable[Deck], *, strange: bool = False) -> Counter[int]:
         for slide in deck.slides():
             faults += [f"{deck.name}: {fault}" for fault in slide.faults()]
             for box, words in slide.of_box.items():
-                if any(FRAMES.layouts[0].is_strange(said.text) for said in box.said) == strange:
+                if any(needs_fallback_font(said.text, FRAMES.layouts[0].metrics) for said in box.said) == strange:
                     found[lines_of(words) - box.lines(FRAMES.default)] += 1
     assert faults == []
     return found

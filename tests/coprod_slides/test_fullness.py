@@ -15,7 +15,7 @@ from coprod_content.text.spans import Text, plain
 from coprod_slides import slide_frames
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.slide.section_pictures import room_of
+from coprod_slides.slide.section_pictures import picture_box
 from coprod_slides.template.reader import template_of
 from coprod_slides.template.role_layouts import LAYOUT_DESIGNS
 
@@ -71,9 +71,9 @@ def test_no_slide_is_a_wall_of_text(library: Library) -> None:
 def test_no_slide_is_nearly_empty(library: Library) -> None:
     """The text of each slide fills a share of its box that suits the layout: type grows where there is little."""
     empty = {
-        (id_, section.title): round(frame.filled(section.blocks) / frame.height, 2)
+        (id_, section.title): round(frame.stacked_height(section.blocks) / frame.height, 2)
         for id_, section, frame in slides(library)
-        if section.blocks and frame.filled(section.blocks) < LEAST_SHARE[frame.layout] * frame.height
+        if section.blocks and frame.stacked_height(section.blocks) < LEAST_SHARE[frame.layout] * frame.height
     }
     assert empty == {}
 
@@ -86,11 +86,11 @@ def test_a_step_shows_its_minutes(library: Library) -> None:
             assert LAYOUT_DESIGNS[frame.layout].badge or section.role == "break"
 
 
-@pytest.mark.parametrize("layout", [name for name, look in LAYOUT_DESIGNS.items() if look.picture])
+@pytest.mark.parametrize("layout", [name for name, design in LAYOUT_DESIGNS.items() if design.picture])
 def test_no_words_over_a_picture(layout: str) -> None:
     """A layout has room for its picture beside every placeholder; where a reference deck takes it, there is none."""
     template = template_of(BRAND)
-    stage, look = template.stage(layout), LAYOUT_DESIGNS[layout]
-    assert room_of(look, stage, template) == look.picture
-    wide = tuple((key, evolve(place, box=evolve(place.box, width=330.0))) for key, place in stage.places)
-    assert room_of(look, evolve(stage, places=wide), template) is None
+    found, design = template.layout(layout), LAYOUT_DESIGNS[layout]
+    assert picture_box(design, found, template) == design.picture
+    wide = tuple((key, evolve(place, box=evolve(place.box, width=330.0))) for key, place in found.placeholders)
+    assert picture_box(design, evolve(found, placeholders=wide), template) is None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Mm
-from tests.support.slides_reading import MM, NAMES, Deck, workshop
+from tests.support.slides_reading import MM, NAMES, Deck, rendered, workshop
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand, Fonts, Logo, ReferenceFiles
@@ -70,7 +70,9 @@ def test_fits_or_is_reported(pieces: list[tuple[str, int]], role: str, length: i
     within = []
     for _, section in fitted.document.walk():
         frame = slide_frames(BRAND).of(section)
-        within.append(frame.filled(section.blocks) <= frame.height + 1e-6 and frame.title_type(section) is not None)
+        within.append(
+            frame.stacked_height(section.blocks) <= frame.height + 1e-6 and frame.title_type(section) is not None
+        )
     assert all(within) or fitted.findings
     assert fit(fitted.document, slide_frames(BRAND)).document == fitted.document
     assert render(fitted.document, BRAND)
@@ -104,7 +106,7 @@ def test_boxes_inside() -> None:
             assert shape.left + shape.width <= WIDTH * MM
             assert shape.top >= 0
             assert shape.top + shape.height <= HEIGHT * MM
-    for slide in Deck(render(workshop(), BRAND)).slides():
+    for slide in Deck(rendered(workshop(), BRAND)).slides():
         assert all(shape.top + shape.height <= HEIGHT * MM for shape in leaves(slide.shapes))
 
 
@@ -141,8 +143,8 @@ def test_moved_boxes() -> None:
     points = Section(
         title="Points", blocks=(Bullets(tuple(verbatim(f"A point of some words, {n}") for n in range(9))),)
     )
-    slides = Deck(render(Document(title="T", language="en", sections=(points,)), brand)).slides()
-    assert len(slides) > len(Deck(render(Document(title="T", language="en", sections=(points,)), BRAND)).slides())
+    slides = Deck(rendered(Document(title="T", language="en", sections=(points,)), brand)).slides()
+    assert len(slides) > len(Deck(rendered(Document(title="T", language="en", sections=(points,)), BRAND)).slides())
     for slide in slides:
         body = slide.placeholders[1]
         assert body.left == Mm(40)
@@ -157,7 +159,7 @@ def test_own_colours() -> None:
         layout.shapes[0].name = "Our own circle"
         deck.slides.add_slide(layout).shapes.title.text = "Not wanted"
 
-    deck = Deck(render(workshop(), deck_with(BRAND, changed)))
+    deck = Deck(rendered(workshop(), deck_with(BRAND, changed)))
     layouts = [deck.part(name) for name in deck.names(r"slideLayouts/slideLayout\d+\.xml$")]
     assert any(root.xpath("//p:cNvPr[@name='Our own circle']", namespaces=NAMES) for root in layouts)
     assert "Not wanted" not in " ".join(deck.words(at) for at in range(len(deck.slides())))
@@ -171,7 +173,7 @@ def test_other_sizes() -> None:
             size.set("sz", "1200")
 
     points = Section(title="Points", blocks=(Bullets((verbatim("A point"),)),))
-    deck = Deck(render(Document(title="T", language="en", sections=(points,)), deck_with(BRAND, smaller)))
+    deck = Deck(rendered(Document(title="T", language="en", sections=(points,)), deck_with(BRAND, smaller)))
     assert deck.find("//a:p[.//a:t='A point']//a:rPr/@sz") == ["3400"]
 
 
@@ -197,10 +199,10 @@ def running_link(deck: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lacking_layout, "'own.pptx' lacks the layouts 'Break', 'Closing'"),
+        (lacking_layout, "'own.pptx' has no layouts called 'Break', 'Closing'"),
         (lacking_placeholder, "layout 'Question' of 'own.pptx' lacks the placeholders 'Label'"),
-        (external_picture, "A layout of the reference deck 'own.pptx' holds a image"),
-        (running_link, "A layout of the reference deck 'own.pptx' holds a hyperlink"),
+        (external_picture, "A layout of the reference deck 'own.pptx' contains a forbidden image"),
+        (running_link, "A layout of the reference deck 'own.pptx' contains a forbidden hyperlink"),
     ],
 )
 def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> None:
@@ -213,13 +215,13 @@ def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> N
 def test_unreadable_files() -> None:
     """A reference deck that is none, one that is not there, and one in another font are refused with what to do."""
     named = evolve(BRAND, reference=ReferenceFiles(slides="own.pptx"))
-    with pytest.raises(ValueError, match=r"'own.pptx' cannot be read .* Save it as \.pptx"):
-        render(workshop(), evolve(named, files=(("own.pptx", b"not a deck"),)))
+    with pytest.raises(ValueError, match=r"'own.pptx' cannot be read: .* Save it from PowerPoint as \.pptx"):
+        rendered(workshop(), evolve(named, files=(("own.pptx", b"not a deck"),)))
     with pytest.raises(ValueError, match=r"'own\.pptx' is not among the files of the brand"):
-        render(workshop(), named)
+        rendered(workshop(), named)
     other = evolve(BRAND, fonts=Fonts(office="Arimo"))
     with pytest.raises(ValueError, match=r"set in 'Arial', and fonts\.office of brand\.yaml is 'Arimo'"):
-        render(workshop(), evolve(deck_with(BRAND, lambda deck: None), fonts=other.fonts))
+        rendered(workshop(), evolve(deck_with(BRAND, lambda deck: None), fonts=other.fonts))
 
 
 def picture(kind: str, width: int, height: int) -> bytes:
@@ -235,7 +237,7 @@ def picture(kind: str, width: int, height: int) -> bytes:
 def test_logo(kind: str, suffix: str) -> None:
     """The logo is on cover and closing, with its text, in its own proportions."""
     files = (("logo", picture(kind, 300, 100)),)
-    deck = Deck(render(workshop(), evolve(BRAND, logo=Logo(file="logo", alt="Our trust"), files=files)))
+    deck = Deck(rendered(workshop(), evolve(BRAND, logo=Logo(file="logo", alt="Our trust"), files=files)))
     pictures = [shape for slide in deck.slides() for shape in slide.shapes if shape._element.tag.endswith("}pic")]
     assert [abs(shape.width / shape.height - 3) < 0.01 for shape in pictures] == [True, True]
     assert deck.find("//p:pic//p:cNvPr/@descr") == ["Our trust", "Our trust"]
@@ -246,9 +248,9 @@ def test_unfit_logos() -> None:
     """A logo that is no picture that PowerPoint shows everywhere is refused with what to do."""
     named = evolve(BRAND, logo=Logo(file="logo.gif", alt="Our trust"))
     with pytest.raises(ValueError, match=r"'logo\.gif' is neither PNG nor JPEG"):
-        render(workshop(), evolve(named, files=(("logo.gif", picture("GIF", 10, 10)),)))
+        rendered(workshop(), evolve(named, files=(("logo.gif", picture("GIF", 10, 10)),)))
     with pytest.raises(ValueError, match=r"'logo\.gif' is not among the files of the brand"):
-        render(workshop(), named)
+        rendered(workshop(), named)
 
 
 def test_figure_in_proportion() -> None:
@@ -260,7 +262,7 @@ def test_figure_in_proportion() -> None:
         Label(x=0, y=0, width=50, height=10, text="Tiny", size=1, align="right", colour="line"),
     )
     figure = Figure(Drawing(width=100, height=100, shapes=shapes), "A circle.")
-    deck = Deck(render(Document(title="T", language="en", sections=(Section(title="A", blocks=(figure,)),)), BRAND))
+    deck = Deck(rendered(Document(title="T", language="en", sections=(Section(title="A", blocks=(figure,)),)), BRAND))
     group = next(shape for shape in deck.slides()[0].shapes if hasattr(shape, "shapes"))
     circle, label = group.shapes
     assert group.width == group.height

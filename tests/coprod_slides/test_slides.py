@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 from tests.support.libreoffice import printed
-from tests.support.slides_reading import NAMES, Deck, normal, said_by, workshop
+from tests.support.slides_reading import NAMES, Deck, normal, rendered, said_by, workshop
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
@@ -27,7 +27,7 @@ from coprod_content.layout.fit import fit
 from coprod_content.testing import check_renderer, specimen_blocks
 from coprod_content.testing import specimen as every_block
 from coprod_content.text.spans import verbatim
-from coprod_slides import reference_deck, render, renderer, slide_frames
+from coprod_slides import reference_deck, renderer, slide_frames
 from coprod_slides.fitting.outline import outlined
 
 WORDS = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30).filter(lambda words: bool(words.strip()))
@@ -35,12 +35,12 @@ WORDS = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30).f
 
 @pytest.fixture(scope="module")
 def deck(brand: Brand) -> Deck:
-    return Deck(render(workshop(), brand))
+    return Deck(rendered(workshop(), brand))
 
 
 @pytest.fixture(scope="module")
 def first_steps(brand: Brand, library: Library) -> Deck:
-    return Deck(render(compose("deck", library, ("first-steps",)), brand))
+    return Deck(rendered(compose("deck", library, ("first-steps",)), brand))
 
 
 def audited(data: bytes, folder: Path) -> list[str]:
@@ -60,7 +60,7 @@ def test_contract(brand: Brand) -> None:
 def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
     """Each slide says its title, its label and its blocks, whole and in that order."""
     document = outlined(compose(edition, library, ("power-sharing",)), slide_frames(brand))
-    deck = Deck(render(document, brand))
+    deck = Deck(rendered(document, brand))
     sections = fit(document, slide_frames(brand)).document.sections
     assert len(sections) == len(deck.slides())
     for at, section in enumerate(sections):
@@ -80,7 +80,7 @@ def test_any_unicode_survives(words: str) -> None:
     blocks = specimen_blocks(words)
     section = Section(title=words, label=words, group=words, blocks=blocks, notes=blocks)
     document = Document(title=words, language="en-GB", author=words, imprint=words, sections=(section,))
-    deck = Deck(render(document, load_brand()))
+    deck = Deck(rendered(document, load_brand()))
     said = " ".join(deck.words(at) for at in range(len(deck.slides())))
     assert said.count(normal(words)) >= len(blocks)
     assert normal(words) in normal(deck.slides()[0].notes_slide.notes_text_frame.text)
@@ -88,8 +88,8 @@ def test_any_unicode_survives(words: str) -> None:
 
 def test_valid(brand: Brand, deck: Deck, first_steps: Deck, tmp_path: Path) -> None:
     """PowerPoint will open a deck, and the reference deck, without repairing it."""
-    empty = render(Document(title="Nothing else", language="en-GB"), brand)
-    every = render(every_block(), brand)
+    empty = rendered(Document(title="Nothing else", language="en-GB"), brand)
+    every = rendered(every_block(), brand)
     for data in (deck.data, first_steps.data, empty, every, reference_deck(brand)):
         assert audited(data, tmp_path) == []
 
@@ -105,7 +105,7 @@ def test_same_bytes_anywhere(tmp_path: Path) -> None:
     """The time zone, the hash seed and the folder do not show in the bytes."""
     code = (
         "import hashlib; from coprod_content.testing import specimen;"
-        "from coprod_content.brand.brand import load_brand;"
+        "from coprod_content.brand.load_brand import load_brand;"
         "from coprod_slides import render; print(hashlib.sha256(render(specimen(), load_brand())).hexdigest())"
     )
     sums = set()
@@ -121,10 +121,10 @@ def test_same_bytes_anywhere(tmp_path: Path) -> None:
 
 def test_titles(first_steps: Deck, brand: Brand, library: Library) -> None:
     """Every slide has one title, first in its order, and no two slides have the same, whatever the edition."""
-    guide = Deck(render(compose("theme-guide", library, ("sharing-power",)), brand))
+    guide = Deck(rendered(compose("theme-guide", library, ("sharing-power",)), brand))
     twice = Section(title="Twice")
     repeated = Document(title="T", language="en", sections=(twice, twice, evolve(twice, sections=(twice, twice))))
-    for deck in (first_steps, guide, Deck(render(repeated, brand))):
+    for deck in (first_steps, guide, Deck(rendered(repeated, brand))):
         titles = [slide.shapes.title.text_frame.text.casefold() for slide in deck.slides()]
         assert all(titles)
         assert len(set(titles)) == len(titles)
@@ -173,7 +173,7 @@ def test_sections_of_a_nested_document(brand: Brand) -> None:
     """The top parts of a guide become the named sections of its deck; what comes before is named for the whole."""
     child = Section(title="Child", sections=(Section(title="Grandchild"),))
     parts = (Section(title="Guide", role="cover"), Section(title="Part", sections=(child,)), Section(title="Other"))
-    deck = Deck(render(Document(title="A guide", language="en", sections=parts), brand))
+    deck = Deck(rendered(Document(title="A guide", language="en", sections=parts), brand))
     root = deck.part("ppt/presentation.xml")
     assert root.xpath("//p14:section/@name", namespaces=NAMES) == ["A guide", "Part", "Other"]
     assert root.xpath("count(//p14:section[@name='Part']//p14:sldId)", namespaces=NAMES) == 3
@@ -213,7 +213,7 @@ def test_links_that_must_not_be_followed(brand: Brand) -> None:
     """An address that could run something stays text."""
     bad = Paragraph((*verbatim("x"), evolve(verbatim("run")[0], url="javascript:alert(1)")))
     document = Document(title="T", language="en", sections=(Section(title="A", blocks=(bad,), notes=(bad,)),))
-    deck = Deck(render(document, brand))
+    deck = Deck(rendered(document, brand))
     assert deck.words(0).count("xrun") == 1
     assert not any(b"javascript" in data for data in deck_parts(deck))
 
@@ -244,7 +244,7 @@ def test_real_lists(deck: Deck) -> None:
 def test_numbered_lists_that_follow_each_other(brand: Brand) -> None:
     """Of two numbered lists the second counts from its own start, since they are two texts."""
     lists = (Bullets((verbatim("One"),), "number"), Bullets((verbatim("Again one"),), "number"))
-    deck = Deck(render(Document(title="T", language="en", sections=(Section(title="A", blocks=lists),)), brand))
+    deck = Deck(rendered(Document(title="T", language="en", sections=(Section(title="A", blocks=lists),)), brand))
     texts = deck.find("//p:txBody[.//a:buAutoNum]")
     assert [text.xpath("count(.//a:buAutoNum)", namespaces=NAMES) for text in texts] == [1, 1]
 
@@ -308,6 +308,6 @@ def test_many_slides(brand: Brand) -> None:
     notes = (Paragraph(verbatim("Say this.")),)
     points = (Bullets((verbatim("One"), verbatim("Two"))),)
     sections = tuple(Section(title=f"Slide {at}", blocks=points, notes=notes) for at in range(600))
-    slides = Deck(render(Document(title="T", language="en", sections=sections), brand)).slides()
+    slides = Deck(rendered(Document(title="T", language="en", sections=sections), brand)).slides()
     assert [slide.shapes.title.text_frame.text for slide in slides] == [f"Slide {at}" for at in range(600)]
     assert all(slide.has_notes_slide for slide in slides[::100])

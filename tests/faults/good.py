@@ -5,6 +5,7 @@ from functools import cache
 
 import pikepdf
 import typst
+from tests.support.slides_reading import rendered
 
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label
@@ -12,7 +13,6 @@ from coprod_content.document.blocks import Bullets, Figure, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import text_of, verbatim
 from coprod_guide import renderer as guide_renderer
-from coprod_slides import renderer as slides_renderer
 
 DRAWING = Drawing(
     width=100,
@@ -53,7 +53,7 @@ def document() -> Document:
 @cache
 def deck() -> bytes:
     """A good PowerPoint file."""
-    return slides_renderer.render(document(), load_brand())
+    return rendered(document(), load_brand())
 
 
 @cache

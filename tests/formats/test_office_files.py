@@ -14,13 +14,20 @@ from coprod_content import Library
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.document import Document
 from coprod_content.editions import EDITIONS, compose
-from coprod_content.plugins.renderers import names, renderer
+from coprod_content.layout.fit import fit
+from coprod_content.plugins.renderers import Renderer, names, renderer
 from coprod_content.testing import HOSTILE, specimen
 
 BRAND = load_brand()
 OFFICE = (".pptx", ".docx")
 FORMATS = [name for name in names() if renderer(name).suffix in OFFICE]
 CONTROL = "".join(map(chr, range(32))) + "\x7f\x85\ud800\udfff\ufffe\uffff" + "\U0001fffe"
+
+
+def rendered(document: Document, found: Renderer) -> bytes:
+    """The file of a document, which is fitted first where the format has frames."""
+    fitted = fit(document, found.frames(BRAND)).document if found.frames else document
+    return found.render(fitted, BRAND)
 
 
 def every_document(library: Library) -> Iterator[tuple[str, Document]]:
@@ -38,7 +45,7 @@ def every_document(library: Library) -> Iterator[tuple[str, Document]]:
 def test_every_edition_is_valid(name: str, library: Library) -> None:
     """Every edition of every workshop and theme, as slides and as a guide."""
     found = renderer(name)
-    wrong = {id_: faults(found.render(document, BRAND), found.suffix) for id_, document in every_document(library)}
+    wrong = {id_: faults(rendered(document, found), found.suffix) for id_, document in every_document(library)}
     assert len(wrong) > 25
     assert {id_: told[:3] for id_, told in wrong.items() if told} == {}
 
@@ -50,7 +57,7 @@ def test_hostile_text_is_valid(name: str) -> None:
     """
     found = renderer(name)
     for words in (". ".join(HOSTILE), f"Control {CONTROL} characters"):
-        assert faults(found.render(specimen(words), BRAND), found.suffix) == []
+        assert faults(rendered(specimen(words), found), found.suffix) == []
 
 
 def changed(data: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
@@ -90,7 +97,7 @@ PLANTED = {
 @pytest.mark.parametrize(("change", "told"), PLANTED.values(), ids=PLANTED.keys())
 def test_a_planted_fault_is_told(change: Callable[[dict[str, bytes]], object], told: str) -> None:
     """Each kind of hole is found in a deck that has just that one, and none before."""
-    data = renderer("slides").render(specimen(), BRAND)
+    data = rendered(specimen(), renderer("slides"))
     assert holes(data) == []
     found = holes(changed(data, change))
     assert any(told in hole for hole in found), found

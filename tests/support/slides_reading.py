@@ -10,10 +10,13 @@ from attrs import frozen
 from lxml import etree
 from pptx import Presentation
 
+from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Figure, Illustrated, Paragraph, block_texts
 from coprod_content.document.document import Document, Section
+from coprod_content.layout.fit import fit
 from coprod_content.testing import specimen_blocks
 from coprod_content.text.spans import Span, plain, text_of, verbatim
+from coprod_slides import render, slide_frames
 
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -24,6 +27,11 @@ NAMES = {
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
 MM = 36_000
+
+
+def rendered(document: Document, brand: Brand) -> bytes:
+    """The deck of a document, which is fitted first, as `build` does."""
+    return render(fit(document, slide_frames(brand)).document, brand)
 
 
 @frozen

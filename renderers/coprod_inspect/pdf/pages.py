@@ -1,4 +1,4 @@
-"""The pages of a PDF: boxes, fonts, links as drawn, and content that no tag covers."""
+"""Check the pages of a PDF file: boxes, fonts, link annotations, untagged content and sizes."""
 
 from collections.abc import Iterator
 
@@ -6,61 +6,54 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, parse_content_st
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text.link_and_alt_text import link_text_fault
-from coprod_office.reading.xml import short
+from coprod_inspect.quotes import quoted, shortened
 
-_NEAR = 0.1
-"""Points: how far boxes may miss each other."""
+_TOLERANCE = 0.1
+"""Points by which a box may reach outside another."""
 _OPENING, _CLOSING = ("BMC", "BDC"), ("EMC",)
-_DRAWN = ("Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "EI", "INLINE IMAGE")
-_WATCHED = " ".join((*_OPENING, *_CLOSING, *_DRAWN))
-_OWN_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding")
-PdfBox = tuple[float, float, float, float]
+_DRAWING = ("Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "EI", "INLINE IMAGE")
+_OPERATORS = " ".join((*_OPENING, *_CLOSING, *_DRAWING))
+_STANDARD_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding")
 
 
 def page_faults(pdf: Pdf) -> Iterator[Fault]:
-    """What is wrong with the pages, each fault once a page."""
+    """Yield the faults of each page, then that pages differ in size."""
     fonts: set[tuple[int, int]] = set()
     sizes: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, start=1):
         spot = f"page {number}"
-        yield from _boxes(page, spot)
-        yield from _annotations(page, spot)
-        yield from _fonts(page, spot, fonts)
-        if Name.StructTreeRoot in pdf.Root and _untagged(page):
-            yield Fault(code="pdf-untagged-content", spot=spot, what="something is drawn outside of all tags.")
+        yield from _box_faults(page, spot)
+        yield from _annotation_faults(page, spot)
+        yield from _font_faults(page, spot, fonts)
+        if Name.StructTreeRoot in pdf.Root and _has_untagged_content(page):
+            yield Fault(code="pdf-untagged-content", spot=spot, what="something is drawn outside all tags.")
         left, bottom, right, top = _box(page.mediabox)
         sizes.setdefault((round(right - left), round(top - bottom)), number)
     if len(sizes) > 1:
         first, other = list(sizes.values())[:2]
-        yield Fault(code="page-sizes-differ", spot=f"page {other}", what=f"it is of another size than page {first}.")
+        what = f"the page has a different size from page {first}."
+        yield Fault(code="page-sizes-differ", spot=f"page {other}", what=what)
 
 
-def _box(box: Object) -> PdfBox:
-    one, two, three, four = (float(number) for number in box)
-    return min(one, three), min(two, four), max(one, three), max(two, four)
+def _box(box: Object) -> tuple[float, float, float, float]:
+    """Return the left, bottom, right and top edge of a page box in points."""
+    x, y, other_x, other_y = (float(number) for number in box)
+    return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
 
-def _boxes(page: Page, spot: str) -> Iterator[Fault]:
-    media = _box(page.mediabox)
-    crop, bleed, trim = (_box(box) for box in (page.cropbox, page.bleedbox, page.trimbox))
-    for name, inner, outer_name, outer in (
-        ("crop", crop, "media", media),
-        ("bleed", bleed, "media", media),
-        ("trim", trim, "bleed", bleed),
-    ):
-        if not _inside(inner, outer):
+def _box_faults(page: Page, spot: str) -> Iterator[Fault]:
+    media, bleed = ("media", _box(page.mediabox)), ("bleed", _box(page.bleedbox))
+    crop, trim = ("crop", _box(page.cropbox)), ("trim", _box(page.trimbox))
+    for (name, inner), (outer_name, outer) in ((crop, media), (bleed, media), (trim, bleed)):
+        starts = all(i >= o - _TOLERANCE for i, o in zip(inner[:2], outer[:2], strict=True))
+        if not starts or not all(i <= o + _TOLERANCE for i, o in zip(inner[2:], outer[2:], strict=True)):
             yield Fault(code="page-boxes", spot=spot, what=f"the {name} box is not inside the {outer_name} box.")
 
 
-def _inside(inner: PdfBox, outer: PdfBox) -> bool:
-    lower = all(i >= o - _NEAR for i, o in zip(inner[:2], outer[:2], strict=True))
-    return lower and all(i <= o + _NEAR for i, o in zip(inner[2:], outer[2:], strict=True))
-
-
-def _annotations(page: Page, spot: str) -> Iterator[Fault]:
+def _annotation_faults(page: Page, spot: str) -> Iterator[Fault]:
     annotations = page.obj.get(Name.Annots, Array())
     if len(annotations) and page.obj.get(Name.Tabs) != Name.S:
-        yield Fault(code="tab-order", spot=spot, what="the keyboard does not follow the structure.")
+        yield Fault(code="tab-order", spot=spot, what="the tab order does not follow the structure.")
     for annotation in annotations:
         if annotation.get(Name.Subtype) != Name.Link:
             continue
@@ -68,10 +61,10 @@ def _annotations(page: Page, spot: str) -> Iterator[Fault]:
         if not words:
             yield Fault(code="link-no-description", spot=spot, what="a link has no description.")
         elif link_text_fault(words) == "link-vague":
-            yield Fault(code="link-vague", spot=spot, what=f"a link is described as '{short(words)}'.", words=words)
+            yield Fault(code="link-vague", spot=spot, what=f"a link is described as {quoted(words)}.", words=words)
 
 
-def _fonts(page: Page, spot: str, seen: set[tuple[int, int]]) -> Iterator[Fault]:
+def _font_faults(page: Page, spot: str, seen: set[tuple[int, int]]) -> Iterator[Fault]:
     fonts = page.resources.get(Name.Font, Dictionary())
     for key in fonts.keys():  # noqa: SIM118  # a Dictionary of pikepdf is not iterable by itself
         font = fonts[key]
@@ -84,27 +77,28 @@ def _fonts(page: Page, spot: str, seen: set[tuple[int, int]]) -> Iterator[Fault]
         descriptor = inner.get(Name.FontDescriptor, Dictionary())
         embedded = any(file in descriptor for file in (Name.FontFile, Name.FontFile2, Name.FontFile3))
         if not embedded and kind != "/Type3":
-            yield Fault(code="font-not-embedded", spot=spot, what=f"the font {short(name)} is not in the file.")
-        if Name.ToUnicode not in font and str(font.get(Name.Encoding, "")) not in _OWN_ENCODINGS:
-            yield Fault(code="font-no-unicode", spot=spot, what=f"the font {short(name)} has no map to Unicode.")
+            what = f"the font {shortened(name)} is not embedded in the file."
+            yield Fault(code="font-not-embedded", spot=spot, what=what)
+        if Name.ToUnicode not in font and str(font.get(Name.Encoding, "")) not in _STANDARD_ENCODINGS:
+            yield Fault(code="font-no-unicode", spot=spot, what=f"the font {shortened(name)} has no map to Unicode.")
 
 
-def _untagged(page: Page) -> bool:
-    """Whether anything is drawn while no tag and no artifact is open."""
+def _has_untagged_content(page: Page) -> bool:
+    """Whether anything is drawn outside marked content, which includes artifacts."""
     depth = 0
-    for instruction in parse_content_stream(page, _WATCHED):
+    for instruction in parse_content_stream(page, _OPERATORS):
         operator = str(instruction.operator)
         if operator in _OPENING:
             depth += 1
         elif operator in _CLOSING:
             depth -= 1
-        elif depth <= 0 and not (operator == "Do" and _tags_itself(page, instruction.operands)):
+        elif depth <= 0 and not (operator == "Do" and _is_tagged_form(page, instruction.operands)):
             return True
     return False
 
 
-def _tags_itself(page: Page, operands: object) -> bool:
-    """Whether a form brings tags of its own."""
+def _is_tagged_form(page: Page, operands: object) -> bool:
+    """Whether the form that is drawn has its own tags."""
     name = operands[0]  # type: ignore[index]  # the operands of Do are one name
     form = page.resources.get(Name.XObject, Dictionary()).get(name)
     return form is not None and form.get(Name.Subtype) == Name.Form and Name.StructParents in form

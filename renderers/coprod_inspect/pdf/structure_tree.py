@@ -1,4 +1,4 @@
-"""The tags of a PDF: headings, figures, tables, lists and links, walked once in reading order."""
+"""Check the structure tree of a PDF file: headings, figures, tables, lists and links."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,132 +8,132 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text.link_and_alt_text import alt_text_fault
-from coprod_office.reading.xml import FileRefused, short
+from coprod_inspect.headings import heading_jump
+from coprod_inspect.quotes import quoted
+from coprod_office.reading.errors import FileRefused
 
-_MOST = 200_000
-_DEEPEST = 200
-_LIST = {"L": ("LI", "Caption", "L"), "LI": ("Lbl", "LBody", "L")}
+_MAX_ELEMENTS, _MAX_DEPTH, _MAX_ROLE_STEPS = 200_000, 200, 5
+_ALLOWED_IN_LISTS = {"L": ("LI", "Caption", "L"), "LI": ("Lbl", "LBody", "L")}
 _MANY_PAGES = 4
 
 
 @frozen(eq=False)
 class StructureElement:
-    """A tag: its kind, after the role map; its attributes; the page that it is on, from one; what is below it."""
+    """An element of the structure tree.
 
-    kind: str
-    element: Object
+    `tag` is its standard type, after the role map, and `page` the number of its page from one, or zero.
+    """
+
+    tag: str
+    attributes: Object
     page: int
-    below: tuple["StructureElement", ...]
+    children: tuple["StructureElement", ...]
 
     def walk(self) -> Iterator["StructureElement"]:
-        """This tag and all below it, in reading order."""
+        """Yield this element and all below it in reading order."""
         yield self
-        for tag in self.below:
-            yield from tag.walk()
+        for child in self.children:
+            yield from child.walk()
 
     @property
     def spot(self) -> str:
-        """Where it stands, as people are told."""
+        """Where the element is, as messages say it."""
         return f"page {self.page}" if self.page else "document"
 
 
 @frozen(eq=False)
-class _Reader:
+class _TreeReader:
     pages: dict[tuple[int, int], int]
     roles: dict[str, str]
     seen: set[tuple[int, int]] = field(factory=set, init=False)
 
-    def tag(self, element: Object, page: int, depth: int) -> StructureElement | None:
-        """The tag of an element, nothing for content, and for what was met before."""
+    def elements(self, parent: Object, page: int, depth: int) -> tuple[StructureElement, ...]:
+        """Return the elements below another, without content and without elements read before."""
+        kids = parent.get(Name.K)
+        listed = kids if isinstance(kids, Array) else () if kids is None else (kids,)
+        return tuple(found for kid in listed if (found := self._element(kid, page, depth)))
+
+    def _element(self, element: Object, page: int, depth: int) -> StructureElement | None:
         if not isinstance(element, Dictionary) or Name.S not in element:
             return None
         if element.objgen in self.seen and element.objgen != (0, 0):
             return None
         self.seen.add(element.objgen)
-        if len(self.seen) > _MOST or depth > _DEEPEST:
-            raise FileRefused(Fault(code="corrupt", what="has more tags, or deeper ones, than any document."))
-        kind = str(element.S).lstrip("/")
-        own = element.get(Name.Pg)
-        page = self.pages.get(own.objgen, page) if own is not None else page
-        kids = element.get(Name.K)
-        listed = kids if isinstance(kids, Array) else () if kids is None else (kids,)
-        below = tuple(tag for kid in listed if (tag := self.tag(kid, page, depth + 1)))
-        if not own and below:
-            page = below[0].page
-        for _ in range(5):
-            kind = self.roles.get(kind, kind)
-        return StructureElement(kind, element, page, below)
+        if len(self.seen) > _MAX_ELEMENTS or depth > _MAX_DEPTH:
+            raise FileRefused("corrupt", "has more tags, or more deeply nested ones, than any document.")
+        own_page = element.get(Name.Pg)
+        page = self.pages.get(own_page.objgen, page) if own_page is not None else page
+        children = self.elements(element, page, depth + 1)
+        if not own_page and children:
+            page = children[0].page
+        tag = str(element.S).lstrip("/")
+        for _ in range(_MAX_ROLE_STEPS):
+            tag = self.roles.get(tag, tag)
+        return StructureElement(tag, element, page, children)
 
 
-def tag_faults(pdf: Pdf) -> Iterator[Fault]:
-    """What is wrong with the tags."""
+def structure_faults(pdf: Pdf) -> Iterator[Fault]:
+    """Yield the faults of the tags."""
     root = pdf.Root.get(Name.StructTreeRoot)
     if not isinstance(root, Dictionary):
         return
-    roles = {str(key).lstrip("/"): str(value).lstrip("/") for key, value in root.get(Name.RoleMap, {}).items()}
-    reader = _Reader({page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}, roles)
-    kids = root.get(Name.K)
-    listed = kids if isinstance(kids, Array) else () if kids is None else (kids,)
-    tops = [tag for kid in listed if (tag := reader.tag(kid, 0, 0))]
-    tags = [tag for top in tops for tag in top.walk()]
-    kinds = Counter(tag.kind for tag in tags)
-    yield from _headings(tags, len(pdf.pages))
-    for tag in tags:
-        match tag.kind:
+    roles = {str(name).lstrip("/"): str(tag).lstrip("/") for name, tag in root.get(Name.RoleMap, {}).items()}
+    reader = _TreeReader({page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}, roles)
+    elements = [element for top in reader.elements(root, 0, 0) for element in top.walk()]
+    yield from _heading_faults(elements, len(pdf.pages))
+    for element in elements:
+        match element.tag:
             case "Figure" | "Formula":
-                yield from _figure(tag)
+                yield from _figure_faults(element)
             case "Table":
-                yield from _table(tag)
+                yield from _table_faults(element)
             case "L" | "LI":
-                yield from _list(tag)
-    yield from _links(pdf, kinds["Link"])
+                yield from _list_faults(element)
+    tagged_links = Counter(element.tag for element in elements)["Link"]
+    annotations = (annotation for page in pdf.pages for annotation in page.obj.get(Name.Annots, ()))
+    if not tagged_links and any(annotation.get(Name.Subtype) == Name.Link for annotation in annotations):
+        yield Fault(code="link-untagged", what="the links of the file are not tagged.")
 
 
-def _headings(tags: list[StructureElement], pages: int) -> Iterator[Fault]:
-    before, headings = 0, [tag for tag in tags if len(tag.kind) == 2 and tag.kind[0] == "H" and tag.kind[1].isdigit()]
-    for tag in headings:
-        level = int(tag.kind[1])
-        if level > before + 1:
-            words = str(tag.element.get(Name.T, ""))
-            after = f"follows one of level {before}" if before else "is the first"
-            what = f"a heading of level {level} {after}{f': {short(words)}' if words else ''}."
-            yield Fault(code="heading-jump", spot=tag.spot, what=what, words=words)
+def _heading_faults(elements: list[StructureElement], pages: int) -> Iterator[Fault]:
+    before = 0
+    headings = [each for each in elements if len(each.tag) == 2 and each.tag[0] == "H" and each.tag[1].isdigit()]
+    for heading in headings:
+        level, words = int(heading.tag[1]), str(heading.attributes.get(Name.T, ""))
+        jump = heading_jump(level, before, words)
+        if jump:
+            yield Fault(code="heading-jump", spot=heading.spot, what=jump, words=words)
         before = level
-    if not headings and pages > _MANY_PAGES and not any(tag.kind == "H" for tag in tags):
-        yield Fault(code="no-headings", what=f"{pages} pages have no heading.")
+    if not headings and pages > _MANY_PAGES and not any(element.tag == "H" for element in elements):
+        yield Fault(code="no-headings", what=f"the file has {pages} pages but no heading.")
 
 
-def _figure(tag: StructureElement) -> Iterator[Fault]:
-    alt = str(tag.element.get(Name.Alt, "")).strip()
-    if not alt and Name.ActualText not in tag.element:
-        yield Fault(code="alt-missing", spot=tag.spot, what="a figure has none.")
+def _figure_faults(figure: StructureElement) -> Iterator[Fault]:
+    alt = str(figure.attributes.get(Name.Alt, "")).strip()
+    if not alt and Name.ActualText not in figure.attributes:
+        yield Fault(code="alt-missing", spot=figure.spot, what="a figure has no alternative text.")
     code = alt_text_fault(alt)
     if code:
-        yield Fault(code=code, spot=tag.spot, what=f"the figure has '{short(alt)}'.", words=alt)
+        yield Fault(code=code, spot=figure.spot, what=f"the alternative text of a figure is {quoted(alt)}.", words=alt)
 
 
-def _table(tag: StructureElement) -> Iterator[Fault]:
-    headers = [cell for cell in tag.walk() if cell.kind == "TH"]
+def _table_faults(table: StructureElement) -> Iterator[Fault]:
+    headers = [cell for cell in table.walk() if cell.tag == "TH"]
     if not headers:
-        yield Fault(code="table-no-header", spot=tag.spot, what="a table has no header cells.")
-    elif not all(_scoped(cell) for cell in headers):
-        yield Fault(code="table-no-scope", spot=tag.spot, what="a header cell of a table has no scope.")
+        yield Fault(code="table-no-header", spot=table.spot, what="a table has no header cells.")
+    elif not all(_has_scope(cell) for cell in headers):
+        yield Fault(code="table-no-scope", spot=table.spot, what="a header cell of a table has no scope.")
 
 
-def _scoped(cell: StructureElement) -> bool:
-    attributes = cell.element.get(Name.A)
+def _has_scope(cell: StructureElement) -> bool:
+    attributes = cell.attributes.get(Name.A)
     listed = attributes if isinstance(attributes, Array) else (attributes,)
-    return Name.ID in cell.element or any(isinstance(a, Dictionary) and Name.Scope in a for a in listed)
+    return Name.ID in cell.attributes or any(isinstance(a, Dictionary) and Name.Scope in a for a in listed)
 
 
-def _list(tag: StructureElement) -> Iterator[Fault]:
-    wrong = next((below.kind for below in tag.below if below.kind not in _LIST[tag.kind]), None)
-    if wrong is not None or (tag.kind == "L" and not tag.below):
-        what = f"a list{' item' if tag.kind == 'LI' else ''} holds {wrong or 'nothing'}."
-        yield Fault(code="pdf-list", spot=tag.spot, what=what)
-
-
-def _links(pdf: Pdf, tagged: int) -> Iterator[Fault]:
-    linked = any(a.get(Name.Subtype) == Name.Link for page in pdf.pages for a in page.obj.get(Name.Annots, ()))
-    if linked and not tagged:
-        yield Fault(code="link-untagged", what="its links are not tagged.")
+def _list_faults(element: StructureElement) -> Iterator[Fault]:
+    wrong = next((child.tag for child in element.children if child.tag not in _ALLOWED_IN_LISTS[element.tag]), None)
+    if wrong is not None or (element.tag == "L" and not element.children):
+        kind = "list item" if element.tag == "LI" else "list"
+        what = f"a {kind} contains the tag {wrong}." if wrong else f"a {kind} has no items."
+        yield Fault(code="pdf-list", spot=element.spot, what=what)

@@ -1,9 +1,9 @@
-"""A slide to be judged, and the faults that are said of it."""
+"""A slide under inspection."""
 
 from attrs import field, frozen
 
 from coprod_content.findings.fault import Fault
-from coprod_inspect.office import LinkWords
+from coprod_inspect.link_texts import LinkTexts
 from coprod_office.reading.list_styles import MasterTextStyles
 from coprod_office.reading.package import Relationship
 from coprod_office.reading.slide_layers import SlideLayer
@@ -12,16 +12,19 @@ from coprod_office.reading.xml import Element
 
 @frozen(eq=False)
 class InspectedSlide:
-    """A slide to be judged: which it is, its layers, the styles of its text and tables, and what it leads to."""
+    """A slide, the styles of its text and tables, its relationships by id, and the links of the deck so far.
+
+    `spot` is what messages call the slide, such as `slide 3`.
+    """
 
     spot: str
     layer: SlideLayer
-    styles: MasterTextStyles
+    text_styles: MasterTextStyles
     table_styles: dict[str, Element]
-    relations: dict[str, Relationship]
-    links: LinkWords
+    relationships: dict[str, Relationship]
+    links: LinkTexts
     title: str = field(init=False)
-    """The words of the title, nothing where there is none."""
+    """The title, or an empty string."""
 
     @title.default
     def _title(self) -> str:
@@ -29,5 +32,5 @@ class InspectedSlide:
         return next((title for title in titles if title), "")
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """A fault of this slide."""
+        """Return a fault of this slide."""
         return Fault(code=code, spot=self.spot, what=what, words=words, heading=self.title)

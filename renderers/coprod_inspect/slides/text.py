@@ -1,155 +1,148 @@
-"""The text of a slide: contrast with what it stands on, size, language, lists."""
+"""Check the text of a slide: contrast, size, language, lists, and text that was shrunk or bent."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.contrast import contrast
 from coprod_content.findings.fault import Fault
+from coprod_inspect.quotes import quoted
+from coprod_inspect.readable_text import TYPED_BULLET, least_contrast, ratio_in_words
 from coprod_inspect.slides.slide import InspectedSlide
-from coprod_inspect.slides.tables import cells
 from coprod_office.reading.colours import ResolvedColour
 from coprod_office.reading.list_styles import ListStyles
 from coprod_office.reading.shape_positions import ShapeBox
-from coprod_office.reading.slide_layers import Drawn
-from coprod_office.reading.slide_shapes import lines_of
-from coprod_office.reading.xml import A, Element, child, short
+from coprod_office.reading.slide_layers import PlacedShape
+from coprod_office.reading.slide_shapes import paragraph_lines
+from coprod_office.reading.slide_tables import table_cells
+from coprod_office.reading.xml import A, Element, first_child
 
-SMALLEST = 18.0
-"""Points: the usual floor for slides."""
-LEAST_FOR_LARGE = 3.0
-_PARAGRAPH, _OF_PARAGRAPH, _WORDS, _STYLED = f"{A}p", f"{A}pPr", f"{A}t", f"{A}rPr"
-_OF_BODY, _FITTED, _BENT, _TABLE = f"{A}bodyPr", f"{A}normAutofit", f"{A}prstTxWarp", f"{A}tbl"
+_SMALLEST = 18.0
+"""Points: the usual least size for slides."""
+_PARAGRAPH, _PARAGRAPH_PROPERTIES, _TEXT, _RUN_PROPERTIES = (f"{A}{name}" for name in ("p", "pPr", "t", "rPr"))
+_BODY_PROPERTIES, _AUTOFIT, _WARP, _TABLE = (f"{A}{name}" for name in ("bodyPr", "normAutofit", "prstTxWarp", "tbl"))
 _RUNS = (f"{A}r", f"{A}fld")
-_BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
 
 
 class _Text(NamedTuple):
-    """A piece of text on a slide: its body and the words of its paragraphs, how it is set, and the colours that it may
-    stand on."""
+    """A text body, its paragraphs, the styles it inherits, and the colours that may be behind it."""
 
     body: Element
     lines: tuple[str, ...]
-    lettering: ListStyles
-    grounds: tuple[str, ...]
+    styles: ListStyles
+    backgrounds: tuple[str, ...]
 
 
 def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
-    """What is wrong with the text of a slide: the smallest and the first without a language stand for the rest."""
+    """Yield the faults of the text of a slide.
+
+    Of all text that is too small only the smallest is reported, of text without a language only the first.
+    """
     small: list[tuple[float, str]] = []
-    silent: list[str] = []
-    for text in _bodies(slide):
-        faint = False
+    no_language: list[str] = []
+    for text in _texts(slide):
+        reported = False
         for run, level, words in _runs(text.body):
-            size = text.lettering.size(run, level)
-            if size < SMALLEST:
+            size = text.styles.size(run, level)
+            if size < _SMALLEST:
                 small.append((size, words))
             if run is None or not run.get("lang"):
-                silent.append(words)
-            if not faint:
-                least = LEAST_FOR_LARGE if _large(size, text.lettering, run, level) else LEAST_FOR_TEXT
-                ratio = _ratio(text.lettering.paint(run, level), text.grounds)
-                faint = ratio is not None and ratio < least
-                if faint:
-                    what = f"'{short(words)}' has a contrast of {_down(ratio or 0)}:1; it needs {least:g}:1."
+                no_language.append(words)
+            if not reported:
+                bold = 14 <= size < 18 and text.styles.is_bold(run, level)
+                least = least_contrast(size, bold=bold)
+                ratio = _lowest_ratio(text.styles.text_colour(run, level), text.backgrounds)
+                reported = ratio is not None and ratio < least
+                if ratio is not None and reported:
+                    what = f"{quoted(words)} has a contrast of {ratio_in_words(ratio)}; it needs {least:g}:1."
                     yield slide.fault("contrast", what, words)
-        yield from _body(text, slide)
+        yield from _body_faults(text, slide)
     if small:
         size, words = min(small)
-        yield slide.fault("text-too-small", f"'{short(words)}' has {size:g} pt; slides need {SMALLEST:g}.", words)
-    if silent:
-        yield slide.fault("no-language", f"'{short(silent[0])}' does not say its language.", silent[0])
-
-
-def _down(ratio: float) -> str:
-    """A ratio with two decimals, not rounded up: 4.499 is not 4.5."""
-    return f"{int(ratio * 100) / 100:.2f}"
-
-
-def _large(size: float, lettering: ListStyles, run: Element | None, level: int) -> bool:
-    return size >= 18 or (size >= 14 and lettering.bold(run, level))
+        yield slide.fault("text-too-small", f"{quoted(words)} is {size:g} pt; slides need {_SMALLEST:g} pt.", words)
+    if no_language:
+        yield slide.fault("no-language", f"{quoted(no_language[0])} has no language.", no_language[0])
 
 
 @lru_cache(maxsize=1024)
-def _ratio(paint: ResolvedColour | None, grounds: tuple[str, ...]) -> float | None:
-    """The lowest contrast that text may have; nothing where a colour cannot be told."""
-    return min((contrast(paint.over(ground), ground) for ground in grounds), default=None) if paint else None
+def _lowest_ratio(colour: ResolvedColour | None, backgrounds: tuple[str, ...]) -> float | None:
+    """Return the lowest contrast that text may have, or None if a colour is unknown."""
+    return min((contrast(colour.over(each), each) for each in backgrounds), default=None) if colour else None
 
 
-def _bodies(slide: InspectedSlide) -> Iterator[_Text]:
-    """Every body of text with the ground that it lies on: what was drawn under it, and its own fill."""
+def _texts(slide: InspectedSlide) -> Iterator[_Text]:
+    """Yield each text body with what is behind it: shapes drawn before it, and its own fill."""
     layer = slide.layer
-    behind = list(layer.furniture)
-    background = layer.background
+    behind = list(layer.behind)
     for shape in layer.shapes:
         box = layer.box(shape)
         if shape.text.strip() and shape.body is not None:
-            grounds = _over(layer.fill(shape), _ground(background, behind, box))
-            yield _Text(shape.body, shape.lines, slide.styles.of(shape, layer), grounds)
+            backgrounds = _filled(layer.fill(shape), _backgrounds(layer.background, behind, box))
+            yield _Text(shape.body, shape.lines, slide.text_styles.of_shape(shape, layer), backgrounds)
         table = next(shape.element.iter(_TABLE), None) if shape.kind == "graphicFrame" else None
         if table is not None:
-            ground = _ground(background, behind, box)
-            for cell in cells(table, slide.table_styles, layer.theme):
-                body = child(cell.element, f"{A}txBody")
+            backgrounds = _backgrounds(layer.background, behind, box)
+            for cell in table_cells(table, slide.table_styles, layer.theme):
+                body = first_child(cell.element, f"{A}txBody")
                 if body is not None:
-                    lettering = slide.styles.table(layer.theme, cell.colour)
-                    yield _Text(body, lines_of(body), lettering, _over(cell.fill, ground))
-        behind += layer.drawn(shape)
+                    styles = slide.text_styles.of_table(layer.theme, cell.colour)
+                    yield _Text(body, paragraph_lines(body), styles, _filled(cell.fill, backgrounds))
+        behind += layer.placed(shape)
 
 
-def _ground(background: tuple[str, ...], behind: Sequence[Drawn], box: ShapeBox | None) -> tuple[str, ...]:
-    grounds = background
+def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:
+    """Return the colours that may be behind a box, none if they are unknown."""
     if box is None:
-        return grounds
+        return slide
+    found = slide
     for place, layer, shape in behind:
-        if shape.still:
-            parts = shape.parts if shape.under(box) else ()
-            grounds = _ground(grounds, [(part.box, layer, part) for part in parts if part.box], box)
-        elif place.under(box):
-            grounds = _over(None if shape.kind in ("pic", "graphicFrame") else layer.fill(shape), grounds)
-    return grounds
+        if shape.pictorial:
+            inner = shape.inner_shapes if shape.inner_covers(box) else ()
+            found = _backgrounds(found, [(each.box, layer, each) for each in inner if each.box], box)
+        elif place.covers(box):
+            found = _filled(None if shape.kind in ("pic", "graphicFrame") else layer.fill(shape), found)
+    return found
 
 
-def _over(fill: tuple[ResolvedColour, ...] | None, grounds: tuple[str, ...]) -> tuple[str, ...]:
-    """The colours that are seen where a fill lies on others; none where that cannot be told."""
+def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the colours that are seen of a fill in front of others, none if they are unknown."""
     if fill is None:
         return ()
     if not fill:
-        return grounds
-    if all(paint.alpha >= 1 for paint in fill):
-        return tuple(paint.colour for paint in fill)
-    return tuple(paint.over(ground) for paint in fill for ground in grounds)
+        return backgrounds
+    if all(colour.opacity >= 1 for colour in fill):
+        return tuple(colour.colour for colour in fill)
+    return tuple(colour.over(background) for colour in fill for background in backgrounds)
 
 
 def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
-    """The runs of a body of text: properties, level of the paragraph, words."""
+    """Yield the properties, the list level and the words of each run."""
     for paragraph in body:
         if paragraph.tag != _PARAGRAPH:
             continue
-        said = "0"
+        level = "0"
         for run in paragraph:
             if run.tag in _RUNS:
-                written = child(run, _WORDS)
-                words = "" if written is None else written.text or ""
+                text = first_child(run, _TEXT)
+                words = "" if text is None else text.text or ""
                 if words.strip():
-                    yield child(run, _STYLED), int(said) if said.isdigit() else 0, words
-            elif run.tag == _OF_PARAGRAPH:
-                said = run.get("lvl") or "0"
+                    yield first_child(run, _RUN_PROPERTIES), int(level) if level.isdigit() else 0, words
+            elif run.tag == _PARAGRAPH_PROPERTIES:
+                level = run.get("lvl") or "0"
 
 
-def _body(text: _Text, slide: InspectedSlide) -> Iterator[Fault]:
-    """What is wrong with a body of text as a whole."""
-    typed = [line for line in text.lines if _BULLET.match(line)]
+def _body_faults(text: _Text, slide: InspectedSlide) -> Iterator[Fault]:
+    """Yield the faults of a text body as a whole."""
+    typed = [line.strip() for line in text.lines if TYPED_BULLET.match(line)]
     if len(typed) > 1:
-        yield slide.fault("fake-list", f"the bullet of '{short(typed[0].strip())}' is typed.", typed[0].strip())
-    properties = child(text.body, _OF_BODY)
+        yield slide.fault("fake-list", f"the bullet of {quoted(typed[0])} was typed.", typed[0])
+    properties = first_child(text.body, _BODY_PROPERTIES)
     if properties is None or not len(properties):
         return
     first = text.lines[0] if text.lines else ""
-    fitted = child(properties, _FITTED)
-    if fitted is not None and fitted.get("fontScale") not in (None, "100000", "100%"):
-        yield slide.fault("shrunk-text", f"'{short(first)}' was shrunk to fit.", first)
-    bent = child(properties, _BENT)
-    if bent is not None and bent.get("prst") != "textNoShape":
-        yield slide.fault("word-art", f"'{short(first)}' is bent into a shape.", first)
+    autofit = first_child(properties, _AUTOFIT)
+    if autofit is not None and autofit.get("fontScale") not in (None, "100000", "100%"):
+        yield slide.fault("shrunk-text", f"{quoted(first)} was shrunk to fit.", first)
+    warp = first_child(properties, _WARP)
+    if warp is not None and warp.get("prst") != "textNoShape":
+        yield slide.fault("word-art", f"{quoted(first)} is bent into a shape.", first)

@@ -1,48 +1,51 @@
-"""Places on a slide, and how the coordinates in a group become those of the slide."""
+"""Positions of shapes on a slide, inside groups and out."""
 
 from typing import NamedTuple
 
-from coprod_office.reading.xml import A, Element, child
+from coprod_office.reading.xml import A, Element, first_child
 
 _OFFSET, _EXTENT, _INNER_OFFSET, _INNER_EXTENT = (f"{A}{name}" for name in ("off", "ext", "chOff", "chExt"))
-_COVERS = 0.6
-"""The share of a box that a shape has to lie under to be taken for its ground."""
+_COVERED = 0.6
+"""The share of a box that must overlap another one to count as covered by it."""
 
 
 class ShapeBox(NamedTuple):
-    """A place on the slide in English Metric Units. A tuple, which is made in a third of the time: decks have many."""
+    """The position and size of a shape on its slide, in English Metric Units.
+
+    Decks have many, and a named tuple is made in a third of the time that an attrs class takes.
+    """
 
     x: float
     y: float
     width: float
     height: float
 
-    def under(self, other: "ShapeBox") -> bool:
-        """Whether this lies under most of another box."""
+    def covers(self, other: "ShapeBox") -> bool:
+        """Whether this box overlaps most of another."""
         x, y, width, height = self
-        left, top, across, down = other
-        least = _COVERS * across * down
-        if width * height < least:
+        other_x, other_y, other_width, other_height = other
+        required = _COVERED * other_width * other_height
+        if width * height < required:
             return False
-        width = min(x + width, left + across) - max(x, left)
-        height = min(y + height, top + down) - max(y, top)
-        return width > 0 and height > 0 and width * height >= least
+        width = min(x + width, other_x + other_width) - max(x, other_x)
+        height = min(y + height, other_y + other_height) - max(y, other_y)
+        return width > 0 and height > 0 and width * height >= required
 
 
 class GroupTransform(NamedTuple):
-    """How the coordinates inside a group become those of the slide: scale and shift."""
+    """Scale and shift from the coordinates inside a group to those of the slide."""
 
-    across: float
-    down: float
-    right: float
-    below: float
+    scale_x: float
+    scale_y: float
+    shift_x: float
+    shift_y: float
 
 
-def placed(transform: Element | None, move: GroupTransform | None) -> ShapeBox | None:
-    """The place that a transform gives; nothing where it does not say all four numbers."""
+def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
+    """Return the box that a transform element gives, or None if it is missing or incomplete."""
     if transform is None:
         return None
-    offset, extent = child(transform, _OFFSET), child(transform, _EXTENT)
+    offset, extent = first_child(transform, _OFFSET), first_child(transform, _EXTENT)
     if offset is None or extent is None:
         return None
     try:
@@ -50,36 +53,36 @@ def placed(transform: Element | None, move: GroupTransform | None) -> ShapeBox |
         width, height = float(extent.get("cx") or 0), float(extent.get("cy") or 0)
     except ValueError:
         return None
-    if move is None:
+    if group is None:
         return ShapeBox(x, y, width, height)
-    across, down, right, below = move
-    return ShapeBox(x * across + right, y * down + below, width * across, height * down)
+    scale_x, scale_y, shift_x, shift_y = group
+    return ShapeBox(x * scale_x + shift_x, y * scale_y + shift_y, width * scale_x, height * scale_y)
 
 
-def moved(transform: Element | None, move: GroupTransform | None) -> GroupTransform | None:
-    """How the coordinates inside a group become those of the slide, by the transform of the group."""
-    outer = placed(transform, move)
-    if transform is None or outer is None:
-        return move
-    at = _pair(child(transform, _INNER_OFFSET), "x", "y") or (0.0, 0.0)
-    size = _pair(child(transform, _INNER_EXTENT), "cx", "cy")
+def group_transform(transform: Element | None, outer: GroupTransform | None) -> GroupTransform | None:
+    """Return the transform of the shapes inside a group, which itself may be inside an `outer` one."""
+    box = shape_box(transform, outer)
+    if transform is None or box is None:
+        return outer
+    x, y = _pair(first_child(transform, _INNER_OFFSET), "x", "y") or (0.0, 0.0)
+    size = _pair(first_child(transform, _INNER_EXTENT), "cx", "cy")
     if not size or not size[0] or not size[1]:
-        return move
-    across, down = outer.width / size[0], outer.height / size[1]
-    return GroupTransform(across, down, outer.x - at[0] * across, outer.y - at[1] * down)
+        return outer
+    scale_x, scale_y = box.width / size[0], box.height / size[1]
+    return GroupTransform(scale_x, scale_y, box.x - x * scale_x, box.y - y * scale_y)
 
 
-def around(boxes: tuple[ShapeBox, ...]) -> ShapeBox | None:
-    """The least box around some others; nothing around none."""
+def bounds(boxes: tuple[ShapeBox, ...]) -> ShapeBox | None:
+    """Return the smallest box around some others, or None if there are none."""
     if not boxes:
         return None
-    left, top = min([box.x for box in boxes]), min([box.y for box in boxes])
-    right, below = max([box.x + box.width for box in boxes]), max([box.y + box.height for box in boxes])
-    return ShapeBox(left, top, right - left, below - top)
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
+    return ShapeBox(left, top, right - left, bottom - top)
 
 
-def _pair(element: Element | None, across: str, down: str) -> tuple[float, float] | None:
+def _pair(element: Element | None, first: str, second: str) -> tuple[float, float] | None:
     try:
-        return None if element is None else (float(element.get(across) or 0), float(element.get(down) or 0))
+        return None if element is None else (float(element.get(first) or 0), float(element.get(second) or 0))
     except ValueError:
         return None

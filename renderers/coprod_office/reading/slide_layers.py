@@ -1,32 +1,30 @@
-"""Layers of a slide: its shapes, those of its layout and those of its master, each with its place on the slide."""
+"""A slide, its layout and its master as layers: what shapes inherit, and what is behind them."""
 
 from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import field, frozen
 
-from coprod_office.reading.colours import OfficeTheme, ResolvedColour, paint_of
+from coprod_office.reading.colours import ResolvedColour, colour_in, fill_colours, fill_in
 from coprod_office.reading.shape_positions import ShapeBox
 from coprod_office.reading.slide_shapes import SlideShape, shapes_in
-from coprod_office.reading.xml import A, Element, P, child
+from coprod_office.reading.theme import OfficeTheme
+from coprod_office.reading.xml import A, Element, P, first_child
 
-_FILLS = frozenset(f"{A}{kind}" for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
-_TREE, _FILL_STYLE, _HELD, _BACKGROUND = f"{P}spTree", f"{A}fillRef", f"{P}cSld", f"{P}bg"
-
-
-Drawn = tuple[ShapeBox, "SlideLayer", SlideShape]
-"""A shape that may be the ground of others, with its place and its layer."""
+_TREE, _FILL_REFERENCE, _COMMON, _BACKGROUND = f"{P}spTree", f"{A}fillRef", f"{P}cSld", f"{P}bg"
+PlacedShape = tuple[ShapeBox, "SlideLayer", SlideShape]
+"""A shape that others may be in front of, with its box and its layer."""
 
 
 @frozen(eq=False)
 class SlideLayer:
-    """One layer: its root, its shapes in drawing order, the layer below and the theme of the master."""
+    """A slide, layout or master: its shapes in drawing order, the layer below it, and the theme of the master."""
 
     root: Element
     theme: OfficeTheme
     below: "SlideLayer | None" = None
     shapes: tuple[SlideShape, ...] = field(init=False)
-    _taken: dict[tuple[str, str], tuple[ShapeBox | None, Element | None]] = field(factory=dict, init=False)
+    _inherited: dict[tuple[str, str], tuple[ShapeBox | None, Element | None]] = field(factory=dict, init=False)
     _fills: dict[SlideShape, tuple[ResolvedColour, ...] | None] = field(factory=dict, init=False)
 
     @shapes.default
@@ -34,122 +32,99 @@ class SlideLayer:
         tree = next(self.root.iter(_TREE), None)
         return () if tree is None else tuple(shapes_in(tree))
 
-    def every(self) -> Iterator[SlideShape]:
-        """The shapes in drawing order, with those in still groups."""
+    def all_shapes(self) -> Iterator[SlideShape]:
+        """Yield the shapes in drawing order, with those in pictorial groups."""
         for shape in self.shapes:
             yield shape
-            yield from shape.parts
+            yield from shape.inner_shapes
 
-    def same(self, shape: SlideShape) -> SlideShape | None:
-        """The placeholder of this layer that a placeholder above it takes after."""
-        if shape.holds is None:
+    def matching(self, shape: SlideShape) -> SlideShape | None:
+        """Return the placeholder of this layer that one on a layer above inherits from, or None."""
+        if shape.placeholder is None:
             return None
-        by_number, by_role = self._held
-        return by_number.get(shape.holds[1]) or by_role.get(shape.role)
+        by_index, by_role = self._placeholders
+        return by_index.get(shape.placeholder[1]) or by_role.get(shape.role)
 
     @cached_property
-    def _held(self) -> tuple[dict[str, SlideShape], dict[str, SlideShape]]:
-        """The first placeholder of each number, and of each role."""
-        held = [shape for shape in reversed(self.shapes) if shape.holds]
-        numbered = {shape.holds[1]: shape for shape in held if shape.holds and shape.holds[1]}
-        return numbered, {shape.role: shape for shape in held}
+    def _placeholders(self) -> tuple[dict[str, SlideShape], dict[str, SlideShape]]:
+        """The first placeholder of each index, and of each role."""
+        found = [shape for shape in reversed(self.shapes) if shape.placeholder]
+        by_index = {shape.placeholder[1]: shape for shape in found if shape.placeholder and shape.placeholder[1]}
+        return by_index, {shape.role: shape for shape in found}
 
-    def chain(self, shape: SlideShape) -> Iterator[SlideShape]:
-        """A shape and the placeholders of the layers below that it takes after."""
-        yield shape
+    def ancestors(self, shape: SlideShape) -> Iterator[SlideShape]:
+        """Yield the placeholders on the layers below that a shape inherits from, the nearest first."""
         layer = self.below
         while layer is not None:
-            same = layer.same(shape)
-            if same is not None:
-                yield same
+            found = layer.matching(shape)
+            if found is not None:
+                yield found
             layer = layer.below
 
     def box(self, shape: SlideShape) -> ShapeBox | None:
-        """Where a shape lies, by itself or by the placeholder that it takes after."""
-        return shape.box or (self.below.taken(shape)[0] if self.below and shape.holds else None)
+        """Return the box of a shape, its own or inherited, or None."""
+        return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
-    def taken(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
-        """The place and the filling of a placeholder above that gives none: the same for all of a type and number."""
-        holds = shape.holds or ("", "")
-        if holds not in self._taken:
+    def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
+        """Return the box and the fill that a placeholder above inherits: the same for all of a type and index."""
+        key = shape.placeholder or ("", "")
+        if key not in self._inherited:
             layers = (self, self.below) if self.below else (self,)
-            found = [same for layer in layers if (same := layer.same(shape))]
-            fills = (_filling(same.look) for same in found if same.look is not None)
-            box = next((same.box for same in found if same.box), None)
-            self._taken[holds] = box, next((fill for fill in fills if fill is not None), None)
-        return self._taken[holds]
+            found = [match for layer in layers if (match := layer.matching(shape))]
+            fills = (fill_in(match.properties) for match in found if match.properties is not None)
+            box = next((match.box for match in found if match.box), None)
+            self._inherited[key] = box, next((fill for fill in fills if fill is not None), None)
+        return self._inherited[key]
 
     def fill(self, shape: SlideShape) -> tuple[ResolvedColour, ...] | None:
-        """The paints that fill a shape, none where it is not filled; nothing where they cannot be told."""
+        """Return the colours that fill a shape, none if it has no fill. None means unknown."""
         if shape not in self._fills:
             self._fills[shape] = self._fill(shape)
         return self._fills[shape]
 
     def _fill(self, shape: SlideShape) -> tuple[ResolvedColour, ...] | None:
-        found = None if shape.look is None else _filling(shape.look)
-        if found is None and shape.holds and self.below:
-            found = self.below.taken(shape)[1]
+        found = None if shape.properties is None else fill_in(shape.properties)
+        if found is None and shape.placeholder and self.below:
+            found = self.below.inherited(shape)[1]
         if found is not None:
-            return paints(found, self.theme)
-        style = None if shape.style is None else child(shape.style, _FILL_STYLE)
-        if style is None or style.get("idx") in (None, "0", "1000"):
+            return fill_colours(found, self.theme)
+        reference = None if shape.style is None else first_child(shape.style, _FILL_REFERENCE)
+        if reference is None or reference.get("idx") in (None, "0", "1000"):
             return ()
-        paint = paint_of(style, self.theme)
-        return (paint,) if paint else None
+        colour = colour_in(reference, self.theme)
+        return (colour,) if colour else None
 
     @cached_property
-    def furniture(self) -> "tuple[Drawn, ...]":
-        """What the layers below draw on this one, the lowest first, with its places. Placeholders are not drawn."""
+    def behind(self) -> "tuple[PlacedShape, ...]":
+        """What the layers below draw behind this one, lowest first. Placeholders are not drawn."""
         if self.below is None or self.root.get("showMasterSp") in ("0", "false"):
             return ()
-        return self.below.all_drawn
+        return self.below.drawn
 
     @cached_property
-    def all_drawn(self) -> "tuple[Drawn, ...]":
-        """What this layer draws on one above it: what is drawn on it, then its own shapes."""
-        own = (drawn for shape in self.shapes if not shape.holds for drawn in self.drawn(shape))
-        return (*self.furniture, *own)
+    def drawn(self) -> "tuple[PlacedShape, ...]":
+        """What this layer draws behind one above it: what is behind it, then its own shapes."""
+        own = (placed for shape in self.shapes if not shape.placeholder for placed in self.placed(shape))
+        return (*self.behind, *own)
 
-    def drawn(self, shape: SlideShape) -> "tuple[Drawn, ...]":
-        """A shape that may be the ground of others, with its place; for a still group, around the shapes in it."""
-        box = shape.reach if shape.kind == "grpSp" else self.box(shape)
+    def placed(self, shape: SlideShape) -> "tuple[PlacedShape, ...]":
+        """Return a shape with its box, which for a pictorial group are its bounds; nothing if it has no position."""
+        box = shape.inner_bounds if shape.kind == "grpSp" else self.box(shape)
         return () if box is None else ((box, self, shape),)
 
     @cached_property
     def background(self) -> tuple[str, ...]:
-        """The colours that the slide may have behind everything; none where they cannot be told."""
-        held = child(self.root, _HELD)
-        common = None if held is None else child(held, _BACKGROUND)
-        if common is None:
+        """The colours of the background, or none if they are unknown."""
+        common = first_child(self.root, _COMMON)
+        background = None if common is None else first_child(common, _BACKGROUND)
+        if background is None:
             return self.below.background if self.below else ("#ffffff",)
-        properties, reference = common.find(f"{P}bgPr"), common.find(f"{P}bgRef")
+        properties, reference = background.find(f"{P}bgPr"), background.find(f"{P}bgRef")
         if properties is not None:
-            found = _filling(properties)
-            known = None if found is None else paints(found, self.theme)
+            fill = fill_in(properties)
+            colours = None if fill is None else fill_colours(fill, self.theme)
         else:
             plain = reference is not None and reference.get("idx") in ("0", "1000", "1001")
-            paint = paint_of(reference, self.theme) if plain else None
-            known = (paint,) if paint else None
-        return tuple(paint.over("#ffffff") for paint in known or ())
-
-
-def paints(fill: Element, theme: OfficeTheme) -> tuple[ResolvedColour, ...] | None:
-    """The paints of a fill: one, several of a gradient, or none; nothing where they cannot be told."""
-    match str(fill.tag).removeprefix(A):
-        case "noFill":
-            return ()
-        case "solidFill":
-            paint = paint_of(fill, theme)
-            return (paint,) if paint else None
-        case "gradFill":
-            stops = [paint_of(stop, theme) for stop in fill.iter(f"{A}gs")]
-            return tuple(stop for stop in stops if stop) if stops and all(stops) else None
-        case _:
-            return None
-
-
-def _filling(properties: Element) -> Element | None:
-    for said in properties:
-        if said.tag in _FILLS:
-            return said
-    return None
+            colour = colour_in(reference, self.theme) if plain else None
+            colours = (colour,) if colour else None
+        return tuple(colour.over("#ffffff") for colour in colours or ())

@@ -1,23 +1,24 @@
-"""Inherited formatting of Word text: size, weight, colour and shading."""
+"""The styles of a Word file: the formatting that text inherits from them."""
 
 import colorsys
+from functools import reduce
 
 from attrs import evolve, field, frozen
 
-from coprod_office.reading.colours import OfficeTheme
-from coprod_office.reading.xml import Element, W, child, on
+from coprod_office.reading.theme import OfficeTheme, hex_colour, hex_value
+from coprod_office.reading.xml import Element, W, first_child, is_on
 
 AUTOMATIC = "auto"
-"""The colour of text that Word chooses itself, so that it can be read."""
-_NAMES = {
+"""The colour of text whose colour Word chooses so that it can be read."""
+_THEME_NAMES = {
     "text1": "t1", "text2": "t2", "background1": "bg1", "background2": "bg2", "dark1": "dk1", "dark2": "dk2",
     "light1": "lt1", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
-_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE = (f"{W}{name}" for name in ("sz", "b", "highlight", "color", "shd"))
-_OUTLINE, _RULED, _LISTED, _VAL = (f"{W}{name}" for name in ("outlineLvl", "pBdr", "numPr", "val"))
-_PARAGRAPH, _RUN, _CELL, _BASE = (f"{W}{name}" for name in ("pPr", "rPr", "tcPr", "basedOn"))
-_OF_RUNS = frozenset((_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADE))
-_OF_PARAGRAPHS = frozenset((_OUTLINE, _RULED, _LISTED, _SHADE))
+_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADING = (f"{W}{name}" for name in ("sz", "b", "highlight", "color", "shd"))
+_OUTLINE, _BORDERS, _LIST, _VAL = (f"{W}{name}" for name in ("outlineLvl", "pBdr", "numPr", "val"))
+_PARAGRAPH, _RUN, _CELL, _BASED_ON = (f"{W}{name}" for name in ("pPr", "rPr", "tcPr", "basedOn"))
+_RUN_TAGS = frozenset((_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADING))
+_PARAGRAPH_TAGS = frozenset((_OUTLINE, _BORDERS, _LIST, _SHADING))
 _HIGHLIGHTS = {
     "yellow": "#ffff00", "green": "#00ff00", "cyan": "#00ffff", "magenta": "#ff00ff", "blue": "#0000ff",
     "red": "#ff0000", "darkBlue": "#000080", "darkCyan": "#008080", "darkGreen": "#008000", "darkMagenta": "#800080",
@@ -28,165 +29,156 @@ _HIGHLIGHTS = {
 
 @frozen
 class WordFormat:
-    """How text looks: size in points, colour, whether bold; the shading behind it; nothing where it is not said.
+    """The formatting of text. None is inherited.
 
-    `outline` is the level of a heading from one, `ruled` a line under the paragraph, `listed` a place in a list.
+    `size` is in points. `heading` is the outline level from one, or zero for body text. `bordered` paragraphs have a
+    border, `listed` ones a bullet or number.
     """
 
     size: float | None = None
     colour: str | None = None
     bold: bool | None = None
     shading: str | None = None
-    outline: int | None = None
-    ruled: bool = False
+    heading: int | None = None
+    bordered: bool = False
     listed: bool = False
 
-    def over(self, below: "WordFormat") -> "WordFormat":
-        """This look, and where it says nothing another one."""
-        if self is NOTHING or below is NOTHING:
-            return below if self is NOTHING else self
+    def over(self, base: "WordFormat") -> "WordFormat":
+        """Return this format, with what it does not set from another one."""
+        if self is INHERITED or base is INHERITED:
+            return base if self is INHERITED else self
         return WordFormat(
-            below.size if self.size is None else self.size,
-            self.colour or below.colour,
-            below.bold if self.bold is None else self.bold,
-            self.shading or below.shading,
-            below.outline if self.outline is None else self.outline,
-            self.ruled or below.ruled,
-            self.listed or below.listed,
+            base.size if self.size is None else self.size,
+            self.colour or base.colour,
+            base.bold if self.bold is None else self.bold,
+            self.shading or base.shading,
+            base.heading if self.heading is None else self.heading,
+            self.bordered or base.bordered,
+            self.listed or base.listed,
         )
 
 
-NOTHING = WordFormat()
+INHERITED = WordFormat()
+"""The format that sets nothing."""
 
 
 @frozen(eq=False)
 class WordStyles:
-    """The styles of a Word file."""
+    """The styles of a Word file by id, and the default format of its text."""
 
     styles: dict[str, Element] = field(repr=False)
     theme: OfficeTheme
-    defaults: WordFormat = NOTHING
-    _known: dict[str, WordFormat] = field(factory=dict, init=False, repr=False)
+    defaults: WordFormat = INHERITED
+    _formats: dict[tuple[str, str], WordFormat] = field(factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, root: Element | None, theme: OfficeTheme) -> "WordStyles":
-        """The looks of the root of the part of styles."""
+    def read(cls, root: Element | None, theme: OfficeTheme) -> "WordStyles":
+        """Return the styles of a `w:styles` element."""
         found = () if root is None else root.iterfind(f"{W}style")
-        looks = cls({style.get(f"{W}styleId") or "": style for style in found}, theme)
-        base = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        return evolve(looks, defaults=looks.run(base))
-
-    def style(self, id_: str | None) -> WordFormat:
-        """The look of a style, with that of those that it takes after."""
-        return NOTHING if id_ is None else self._known.get(id_) or self._style(id_, 0)
-
-    def _style(self, id_: str, depth: int) -> WordFormat:
-        if id_ not in self._known:
-            element = self.styles.get(id_)
-            if element is None or depth > len(self.styles):
-                return NOTHING
-            own = self.paragraph(child(element, _PARAGRAPH)).over(self.run(child(element, _RUN)))
-            cell = self.cell(child(element, _CELL))
-            base = child(element, _BASE)
-            below = NOTHING if base is None else self._style(base.get(f"{W}val") or "", depth + 1)
-            self._known[id_] = own.over(cell).over(below)
-        return self._known[id_]
+        styles = cls({style.get(f"{W}styleId") or "": style for style in found}, theme)
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        return evolve(styles, defaults=styles.run_format(defaults))
 
     def default(self, kind: str) -> str | None:
-        """The id of the default style of a kind."""
+        """Return the id of the default style of a kind (`paragraph`, `table`, ...), or None."""
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
-    def part(self, id_: str | None, name: str, depth: int = 0) -> WordFormat:
-        """The look of a part of a table style, such as its first row."""
-        element = self.styles.get(id_ or "")
-        if element is None or depth > len(self.styles):
-            return NOTHING
-        key = f"{id_}\0{name}"
-        if key not in self._known:
-            found = (part for part in element.iterfind(f"{W}tblStylePr") if part.get(f"{W}type") == name)
-            part = next(found, None)
-            own = NOTHING
-            if part is not None:
-                run, cell = self.run(part.find(f"{W}rPr")), self.cell(part.find(f"{W}tcPr"))
-                own = run.over(self.paragraph(part.find(f"{W}pPr"))).over(cell)
-            base = element.find(f"{W}basedOn")
-            below = NOTHING if base is None else self.part(base.get(f"{W}val"), name, depth + 1)
-            self._known[key] = own.over(below)
-        return self._known[key]
+    def ancestry(self, id_: str | None) -> tuple[Element, ...]:
+        """Return a style and those that it is based on, the nearest first."""
+        found: list[Element] = []
+        while (style := self.styles.get(id_ or "")) is not None and style not in found:
+            found.append(style)
+            id_ = _value(first_child(style, _BASED_ON))
+        return tuple(found)
 
-    def run(self, properties: Element | None) -> WordFormat:
-        """What the properties of a run say."""
-        if properties is None or not _says(properties, _OF_RUNS):
-            return NOTHING
-        held = _held(properties)
-        size, bold = _value(held.get(_SIZE)), held.get(_BOLD)
-        highlight = _HIGHLIGHTS.get(_value(held.get(_HIGHLIGHT)) or "")
+    def style_format(self, id_: str | None, part: str = "") -> WordFormat:
+        """Return the format of a style, or of a `part` of a table style such as `firstRow`."""
+        key = (id_ or "", part)
+        if key not in self._formats:
+            holders = (_part(style, part) if part else style for style in self.ancestry(id_))
+            formats = (self._own_format(holder) for holder in holders if holder is not None)
+            self._formats[key] = reduce(WordFormat.over, formats, INHERITED)
+        return self._formats[key]
+
+    def _own_format(self, holder: Element) -> WordFormat:
+        run, paragraph = first_child(holder, _RUN), first_child(holder, _PARAGRAPH)
+        text = self.run_format(run).over(self.paragraph_format(paragraph))
+        return text.over(self.cell_format(first_child(holder, _CELL)))
+
+    def run_format(self, properties: Element | None) -> WordFormat:
+        """Return what the properties of a run set."""
+        if properties is None or not _any_of(properties, _RUN_TAGS):
+            return INHERITED
+        by_tag = _by_tag(properties)
+        size, bold = _value(by_tag.get(_SIZE)), by_tag.get(_BOLD)
+        highlight = _HIGHLIGHTS.get(_value(by_tag.get(_HIGHLIGHT)) or "")
         return WordFormat(
             size=int(size) / 2 if size and size.isdigit() else None,
-            colour=self._colour(held.get(_COLOUR), "val", "theme", "themeColor"),
-            bold=None if bold is None else on(bold.get(_VAL)),
-            shading=highlight or self._shade(held.get(_SHADE)),
+            colour=self._colour(by_tag.get(_COLOUR), "val", "theme", "themeColor"),
+            bold=None if bold is None else is_on(bold.get(_VAL)),
+            shading=highlight or self._shading(by_tag.get(_SHADING)),
         )
 
-    def paragraph(self, properties: Element | None) -> WordFormat:
-        """What the properties of a paragraph say."""
-        if properties is None or not _says(properties, _OF_PARAGRAPHS):
-            return NOTHING
-        held = _held(properties)
-        outline = _value(held.get(_OUTLINE))
-        level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
+    def paragraph_format(self, properties: Element | None) -> WordFormat:
+        """Return what the properties of a paragraph set."""
+        if properties is None or not _any_of(properties, _PARAGRAPH_TAGS):
+            return INHERITED
+        by_tag = _by_tag(properties)
+        outline = _value(by_tag.get(_OUTLINE))
+        level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else 0
         return WordFormat(
-            shading=self._shade(held.get(_SHADE)),
-            outline=level if outline is None or level else 0,
-            ruled=_RULED in held,
-            listed=_LISTED in held,
+            shading=self._shading(by_tag.get(_SHADING)),
+            heading=None if outline is None else level,
+            bordered=_BORDERS in by_tag,
+            listed=_LIST in by_tag,
         )
 
-    def cell(self, properties: Element | None) -> WordFormat:
-        """What the properties of a cell say."""
-        shade = None if properties is None else child(properties, _SHADE)
-        return NOTHING if shade is None else WordFormat(shading=self._shade(shade))
+    def cell_format(self, properties: Element | None) -> WordFormat:
+        """Return what the properties of a table cell set."""
+        shading = None if properties is None else first_child(properties, _SHADING)
+        return INHERITED if shading is None else WordFormat(shading=self._shading(shading))
 
-    def _shade(self, shade: Element | None) -> str | None:
-        if shade is None:
+    def _shading(self, element: Element | None) -> str | None:
+        if element is None:
             return None
-        solid = shade.get(_VAL) == "solid"
-        found = self._colour(
-            shade, *(("color", "theme", "themeColor") if solid else ("fill", "themeFill", "themeFill"))
-        )
+        names = ("color", "theme", "themeColor") if element.get(_VAL) == "solid" else ("fill", "themeFill", "themeFill")
+        found = self._colour(element, *names)
         return None if found == AUTOMATIC else found
 
-    def _colour(self, element: Element | None, value: str, change: str, theme: str) -> str | None:
+    def _colour(self, element: Element | None, value: str, adjustment: str, theme: str) -> str | None:
         if element is None:
             return None
         named = element.get(f"{W}{theme}")
-        colour = self.theme.named(_NAMES.get(named, named)) if named else None
+        colour = self.theme.colour(_THEME_NAMES.get(named, named)) if named else None
         if colour:
-            return _changed(colour, element.get(f"{W}{change}Tint"), element.get(f"{W}{change}Shade"))
-        said = element.get(f"{W}{value}") or ""
-        return f"#{said.lower()}" if len(said) == 6 else AUTOMATIC if said == AUTOMATIC else None
+            return _adjusted(colour, element.get(f"{W}{adjustment}Tint"), element.get(f"{W}{adjustment}Shade"))
+        digits = element.get(f"{W}{value}") or ""
+        return AUTOMATIC if digits == AUTOMATIC else hex_value(digits)
 
 
-def _says(properties: Element, tags: frozenset[str]) -> bool:
-    return not tags.isdisjoint([said.tag for said in properties])
+def _part(style: Element, name: str) -> Element | None:
+    return next((part for part in style.iterfind(f"{W}tblStylePr") if part.get(f"{W}type") == name), None)
 
 
-def _held(properties: Element) -> dict[str, Element]:
-    """What some properties say, by tag; where one is said twice, the first."""
-    return {str(said.tag): said for said in reversed(properties)}
+def _any_of(properties: Element, tags: frozenset[str]) -> bool:
+    return not tags.isdisjoint([element.tag for element in properties])
 
 
-def _value(said: Element | None) -> str | None:
-    return None if said is None else said.get(_VAL)
+def _by_tag(properties: Element) -> dict[str, Element]:
+    """Return the elements by tag, of two with one tag the first."""
+    return {str(element.tag): element for element in reversed(properties)}
 
 
-def _changed(colour: str, tint: str | None, shade: str | None) -> str:
-    """A colour made lighter or darker, by a share of 255 in hexadecimal."""
+def _value(element: Element | None) -> str | None:
+    return None if element is None else element.get(_VAL)
+
+
+def _adjusted(colour: str, tint: str | None, shade: str | None) -> str:
+    """Return a colour made lighter or darker by a tint and a shade, each a hexadecimal share of 255."""
     try:
         lighter, darker = int(tint or "ff", 16) / 255, int(shade or "ff", 16) / 255
     except ValueError:
         return colour
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, light, grey = colorsys.rgb_to_hls(red, green, blue)
-    light = (light * darker) * lighter + (1 - lighter)
-    return "#" + "".join(f"{round(c * 255):02x}" for c in colorsys.hls_to_rgb(hue, light, grey))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    return hex_colour(*colorsys.hls_to_rgb(hue, light * darker * lighter + 1 - lighter, saturation))

@@ -1,8 +1,8 @@
-"""The outline: a document as it becomes slides, flat in reading order, each with a title of its own."""
+"""Turn a document into slides: not nested, each with a group, a label and a unique title."""
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count as count_from
+from itertools import count
 
 from attrs import evolve, frozen
 
@@ -10,88 +10,91 @@ from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.frames import Frame, Frames
 from coprod_content.text.spans import verbatim
-from coprod_slides.slide_words import STEP, bare, minutes
+from coprod_slides.slide_words import STEP, minutes_and_unit, without_count
 
-_BEFORE = ("cover", "contents")
+_FRONT_ROLES = ("cover", "contents")
 _NO_ACCENT = Section(title="-").accent
 
 
 def outlined(document: Document, frames: Frames) -> Document:
-    """A document whose sections are not nested, and know their group, label and title.
+    """Return a document whose sections are not nested, and have a group, a label and a unique title.
 
-    A section without a label takes the title of its parent as one. Screen readers move about by title, so a title that
-    comes again names its parent, or is counted.
+    A section without a label takes the title of its parent. Screen readers navigate by title, so a recurring title
+    names its parent or gets a number.
     """
-    count = Counter(section.title.casefold() for _, section in document.walk())
-    naming = _Naming(frames, frozenset(title for title, times in count.items() if times > 1), set())
-    flat = tuple(_flat(_grouped(document), None, naming))
-    titles = dict.fromkeys(bare(section.title) for section in document.sections if section.role not in _BEFORE)
-    return evolve(document, sections=tuple(_with_contents(section, tuple(titles)) for section in flat))
+    counts = Counter(section.title.casefold() for _, section in document.walk())
+    titles = _SlideTitles(frames, frozenset(title for title, times in counts.items() if times > 1), set())
+    sections = tuple(_flattened(_grouped(document), None, titles))
+    tops = (section for section in document.sections if section.role not in _FRONT_ROLES)
+    contents = Bullets(tuple(verbatim(title) for title in dict.fromkeys(without_count(top.title) for top in tops)))
+    return evolve(
+        document,
+        sections=tuple(
+            evolve(section, blocks=(contents,)) if section.role == "contents" and not section.blocks else section
+            for section in sections
+        ),
+    )
 
 
 def _grouped(document: Document) -> tuple[Section, ...]:
-    """The top sections, each with a group: its own, or in a nested document its title, or that of the one before."""
+    """Return the top sections, each with a group.
+
+    It is their own, or in a nested document their title, or the group of the section before.
+    """
     nested = any(section.sections for section in document.sections)
     groups, group = [], document.title
     for section in document.sections:
-        own = bare(section.title) if nested and section.role not in _BEFORE else ""
-        group = section.group.strip() or own or group
+        title = without_count(section.title) if nested and section.role not in _FRONT_ROLES else ""
+        group = section.group.strip() or title or group
         groups.append(group)
     return tuple(evolve(section, group=group) for section, group in zip(document.sections, groups, strict=True))
 
 
-def _flat(sections: tuple[Section, ...], parent: Section | None, naming: "_Naming") -> Iterator[Section]:
+def _flattened(sections: tuple[Section, ...], parent: Section | None, titles: "_SlideTitles") -> Iterator[Section]:
     for section in sections:
         group = section.group.strip() or (parent.group if parent else "")
         accent = parent.accent if parent and section.accent == _NO_ACCENT else section.accent
         here = evolve(section, group=group, accent=accent)
-        yield naming.named(here, parent)
-        yield from _flat(section.sections, here, naming)
-
-
-def _with_contents(section: Section, titles: tuple[str, ...]) -> Section:
-    if section.role != "contents" or section.blocks:
-        return section
-    return evolve(section, blocks=(Bullets(tuple(verbatim(title) for title in titles)),))
+        yield titles.titled(here, parent)
+        yield from _flattened(section.sections, here, titles)
 
 
 @frozen
-class _Naming:
-    """Labels and titles. `repeated` titles come more than once in the document, `given` ones are taken."""
+class _SlideTitles:
+    """The titles `repeated` in the document, and those `used` so far."""
 
     frames: Frames
     repeated: frozenset[str]
-    given: set[str]
+    used: set[str]
 
-    def named(self, section: Section, parent: Section | None) -> Section:
-        """A section without those below it, with its label and a title that no other has."""
+    def titled(self, section: Section, parent: Section | None) -> Section:
+        """Return a section, without its subsections, with its label and a unique title."""
         frame = self.frames.of(section)
-        above = bare(parent.title) if parent else ""
-        title = next(title for title in self._titles(section, above, frame) if title.casefold() not in self.given)
-        self.given.add(title.casefold())
+        above = without_count(parent.title) if parent else ""
+        title = next(title for title in self._candidates(section, above, frame) if title.casefold() not in self.used)
+        self.used.add(title.casefold())
         label = _label(section, above if title == section.title else "", frame)
         return evolve(section, title=title, label=label, sections=())
 
-    def _titles(self, section: Section, above: str, frame: Frame) -> Iterator[str]:
-        """Titles for a section, the best first, without end."""
-        title = bare(section.title)
+    def _candidates(self, section: Section, above: str, frame: Frame) -> Iterator[str]:
+        """Yield titles for a section, the best first, without end."""
+        title = without_count(section.title)
         counted = section.title[len(title) :]
-        if section.title.casefold() not in self.repeated:
+        if section.title.casefold() not in self.repeated or not above:
             yield section.title
-        elif above:
+        else:
             whole = f"{above} {title}" if above.endswith(("?", "!")) else f"{above}: {title}"
             if frame.title_type(evolve(section, title=f"{whole} (10 of 10)")):
                 yield f"{whole}{counted}"
-        else:
-            yield section.title
-        yield from (f"{title}, {at}{counted}" for at in count_from(2))
+        yield from (f"{title}, {number}{counted}" for number in count(2))
 
 
 def _label(section: Section, above: str, frame: Frame) -> str:
     number = "" if section.number is None else str(section.number)
     if number and section.role == "step":
         number = f"{STEP} {number}"
-    length = " ".join(minutes(section.minutes)) if section.role == "cover" and section.minutes is not None else ""
-    label = " · ".join(part for part in (number, section.label, length) if part.strip())
+    minutes = section.minutes if section.role == "cover" else None
+    duration = "" if minutes is None else " ".join(minutes_and_unit(minutes))
+    label = " · ".join(part for part in (number, section.label, duration) if part.strip())
     fits = frame.metrics.width(above, frame.label) <= frame.title_width
     return label or (above if fits else "")

@@ -1,4 +1,4 @@
-"""Type sizes and line heights: those of the brand, as each layout takes them."""
+"""The type sizes and line heights of a brand in each layout."""
 
 from typing import assert_never
 
@@ -13,7 +13,7 @@ _LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36
 
 @frozen(kw_only=True)
 class TypeScale:
-    """One way to set a layout: type sizes in points, by style."""
+    """One way to set a layout: type sizes in points, by paragraph style."""
 
     lead: int
     say: int
@@ -21,14 +21,14 @@ class TypeScale:
     table: int
 
 
-def scales(brand: Brand, look: LayoutDesign) -> tuple[TypeScale, ...]:
-    """The ways to set a layout, in the largest type first."""
+def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
+    """Return the ways to set a layout, in the largest type first."""
     sizes = brand.slides
-    body = sizes.small if look.small else sizes.body
-    table = min(sizes.small + 2, sizes.body) if look.large_table else sizes.small
-    base = TypeScale(lead=sizes.small if look.small else sizes.lead, say=body, body=body, table=table)
-    varied = tuple(reversed(varied_sizes(brand, look)))
-    match look.varied:
+    body = sizes.small if design.small else sizes.body
+    table = min(sizes.small + 2, sizes.body) if design.large_table else sizes.small
+    base = TypeScale(lead=sizes.small if design.small else sizes.lead, say=body, body=body, table=table)
+    varied = tuple(reversed(_varied_sizes(brand, design)))
+    match design.varied:
         case None:
             return (base,)
         case "lead":
@@ -49,9 +49,9 @@ def scales(brand: Brand, look: LayoutDesign) -> tuple[TypeScale, ...]:
             assert_never(unreachable)
 
 
-def title_sizes(brand: Brand, look: LayoutDesign) -> tuple[int, ...]:
-    """The type sizes of the title in a layout, largest first."""
-    match look.title:
+def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
+    """Return the type sizes of the title in a layout, largest first."""
+    match design.title:
         case "cover":
             return brand.slides.cover
         case "question":
@@ -68,10 +68,10 @@ def title_sizes(brand: Brand, look: LayoutDesign) -> tuple[int, ...]:
             assert_never(unreachable)
 
 
-def varied_sizes(brand: Brand, look: LayoutDesign) -> tuple[int, ...]:
-    """The sizes of a style that varies, smallest first."""
+def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
+    """Return the sizes of the style that varies, smallest first."""
     sizes = brand.slides
-    match look.sizes:
+    match design.sizes:
         case "statement":
             found = {*sizes.statement}
         case "spoken":
@@ -95,9 +95,9 @@ def _between(sizes: tuple[int, ...], low: int, high: int) -> set[int]:
 
 
 def natural_line(family: str) -> float:
-    """The height of a line at single spacing as a part of the type size.
+    """Return the height of a line at single spacing, as a share of the type size.
 
-    Programs differ: LibreOffice takes what the font says, for Arial 1.15; PowerPoint gives Arial 1.2. The larger
-    counts, so that text may stand higher than it was measured, never lower.
+    Programs differ: LibreOffice takes what the font says, for Arial 1.15; PowerPoint gives Arial 1.2. The larger one
+    counts, so that text may come out less high than measured, but never higher.
     """
     return max(_LEAST_LINE, font_metrics(family).natural)

@@ -1,4 +1,4 @@
-"""The brand's logo: which picture it is, and where it stands."""
+"""The logo of a brand as a picture in a deck."""
 
 import io
 from functools import lru_cache
@@ -13,7 +13,7 @@ _TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpg", "image/jpeg")}
 
 @frozen
 class LogoPicture:
-    """A picture with the text that stands for it; `part` is its name in the package, sizes are in pixels."""
+    """A picture with its alternative text, the name of its part, and its size in pixels."""
 
     data: bytes
     alt: str
@@ -23,14 +23,14 @@ class LogoPicture:
     height: int
 
     def within(self, box: SlideBox) -> SlideBox:
-        """As large as fits a box, in its upper left corner, its proportions kept."""
+        """Return the largest box in these proportions in the upper left corner of another."""
         inside = box.fitted(self.width, self.height)
         return SlideBox(box.x, box.y, inside.width, inside.height)
 
 
 @lru_cache(maxsize=8)
 def logo_of(brand: Brand) -> LogoPicture | None:
-    """The logo of a brand, if it has one. Raises ValueError where it is neither PNG nor JPEG."""
+    """Return the logo of a brand, or None. Raises ValueError if it is missing, or neither PNG nor JPEG."""
     if brand.logo is None:
         return None
     data = brand.file(brand.logo.file)

@@ -1,4 +1,4 @@
-"""The notes of a slide: blocks as plain paragraphs and real lists, for whoever presents."""
+"""Write the notes of a slide: blocks as plain paragraphs and lists, for whoever presents."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -16,16 +16,17 @@ from coprod_content.document.blocks import (
     Writing,
 )
 from coprod_content.text.spans import Span, Text, strong, verbatim
-from coprod_slides.drawingml import HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP, transform
-from coprod_slides.slide.paragraphs import note, started
+from coprod_office import HEAD
+from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, transform
+from coprod_slides.slide.paragraphs import note_paragraph, numbered_bullet
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.template.slide_master import NOTES_PICTURE, NOTES_TEXT
+from coprod_slides.template.masters import NOTES_PICTURE, NOTES_TEXT
 
-_BETWEEN_CELLS = " | "
+_BETWEEN_CELLS = verbatim(" | ")
 
 
 def notes_slide(blocks: tuple[Block, ...], context: PartContext) -> bytes:
-    """The part of the notes of a slide."""
+    """Return the part of the notes of a slide."""
     written = "".join(line for block in blocks for line in _paragraphs(block, context))
     empty = f"<a:p><a:endParaRPr lang={context.language}/></a:p>"
     return (
@@ -42,28 +43,34 @@ def notes_slide(blocks: tuple[Block, ...], context: PartContext) -> bytes:
 
 
 def _paragraphs(block: Block, context: PartContext) -> Iterator[str]:
+    bullet = _bullet(block) if isinstance(block, Bullets) else ""
+    for text in _texts(block):
+        yield note_paragraph(text, context, bullet)
+
+
+def _texts(block: Block) -> Iterator[Text]:
     match block:
         case Paragraph(text=text) | Illustrated(text=text):
-            yield note(text, context)
+            yield text
         case Bullets(items):
-            yield from (note(item, context, _bullet(block)) for item in items)
+            yield from items
         case Facts(caption, items):
-            yield note(strong(caption), context)
-            yield from (note((*verbatim(f"{fact.label}: "), *fact.value), context) for fact in items)
+            yield strong(caption)
+            yield from ((*verbatim(f"{fact.label}: "), *fact.value) for fact in items)
         case Table(caption, header, rows):
-            yield note(strong(caption), context)
-            yield from (note(_joined(cells, _BETWEEN_CELLS), context) for cells in (header, *rows))
+            yield strong(caption)
+            yield from (_joined(cells) for cells in (header, *rows))
         case Callout(_, title, paragraphs):
-            yield note(strong(title), context)
-            yield from (note(text, context) for text in paragraphs)
+            yield strong(title)
+            yield from paragraphs
         case Figure(_, alt, caption):
-            yield note(verbatim(alt), context)
+            yield verbatim(alt)
             if caption:
-                yield note(caption, context)
+                yield caption
         case Writing(prompt):
-            yield note(prompt, context)
+            yield prompt
         case Signpost(label, url):
-            yield note((Span(label, url=url), Span(f" {url}")), context)
+            yield (Span(label, url=url), Span(f" {url}"))
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -71,7 +78,7 @@ def _paragraphs(block: Block, context: PartContext) -> Iterator[str]:
 def _bullet(block: Bullets) -> str:
     match block.style:
         case "number":
-            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{started(block.start)}"/>'
+            return numbered_bullet(block.start)
         case "check":
             return '<a:buFont typeface="+mj-lt"/><a:buChar char="□"/>'
         case "bullet":
@@ -80,5 +87,5 @@ def _bullet(block: Bullets) -> str:
             assert_never(unreachable)
 
 
-def _joined(texts: tuple[Text, ...], between: str) -> Text:
-    return tuple(span for at, text in enumerate(texts) for span in ((*verbatim(between), *text) if at else text))
+def _joined(cells: tuple[Text, ...]) -> Text:
+    return tuple(span for at, cell in enumerate(cells) for span in ((*_BETWEEN_CELLS, *cell) if at else cell))

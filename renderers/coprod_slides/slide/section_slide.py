@@ -1,4 +1,4 @@
-"""One slide: its title, label, time, blocks and number on the layout that suits it."""
+"""Write a section as a slide: title, label, picture, duration, blocks, logo and number."""
 
 from collections.abc import Iterator
 
@@ -8,33 +8,35 @@ from coprod_content.document.blocks import Paragraph
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
+from coprod_office import HEAD
 from coprod_slides.box import SlideBox
 from coprod_slides.deck import WrittenSlide
-from coprod_slides.drawingml import HEAD, MASTER_COLOURS, NAMESPACES, NO_GROUP
+from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, background
 from coprod_slides.fitting.layout_frames import SlideFrames
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.slide.blocks import SlideBody
+from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.logo import LogoPicture
 from coprod_slides.slide.notes import notes_slide
 from coprod_slides.slide.paragraphs import ParagraphFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.slide.section_pictures import picture_of, room_of
-from coprod_slides.slide.shapes import decoration, picture, placed, slide_number
-from coprod_slides.slide_words import minutes, tied
+from coprod_slides.slide.section_pictures import picture_box, picture_of
+from coprod_slides.slide.shapes import decoration, filled_placeholder, logo_picture, slide_number
+from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import BADGE_SIZE
 from coprod_slides.template.list_styles import TIGHT
 from coprod_slides.template.role_layouts import LAYOUT_DESIGNS, LayoutDesign
-from coprod_slides.theme_colours import BRAND, PAPER, TINT, ThemeColour, of_role
+from coprod_slides.theme_colours import BRAND, PAPER, TINT, ThemeColour, role_colour
 
 _STRIPE = 5.0
-_PLATE = 3.0
+_LOGO_MARGIN = 3.0
+_EMU_PER_MM = 36_000
 
 
 @frozen(kw_only=True)
-class DeckContext:
-    """What all slides of a deck share."""
+class DeckSettings:
+    """What all slides of a deck share. `language` is quoted as an attribute."""
 
     template: DeckTemplate
     frames: SlideFrames
@@ -45,138 +47,132 @@ class DeckContext:
     edge: ThemeColour | None = None
 
 
-def page(section: Section, number: int, setting: DeckContext) -> WrittenSlide:
-    """A section as a slide, with its notes."""
-    frame = setting.frames.of(section)
-    look, stage = LAYOUT_DESIGNS[frame.layout], setting.template.stage(frame.layout)
-    own = look.accent == "always" or (look.accent == "own" and of_role(section.accent) != BRAND)
-    accent = of_role(section.accent)
-    dark = look.accent != "never" and not look.page
+def section_slide(section: Section, number: int, settings: DeckSettings) -> WrittenSlide:
+    """Return a section as a slide with its notes."""
+    frame = settings.frames.of(section)
+    design, layout = LAYOUT_DESIGNS[frame.layout], settings.template.layout(frame.layout)
+    accent = role_colour(section.accent)
+    own_background = design.accent == "always" or (design.accent == "own" and accent != BRAND)
     context = PartContext(
-        setting.language, accent, frame.natural, dark=dark, sun=setting.sun, edge=setting.edge, face=frame.metrics
+        settings.language,
+        accent,
+        frame.natural,
+        dark=design.accent != "never" and not design.page,
+        sun=settings.sun,
+        edge=settings.edge,
+        metrics=frame.metrics,
     )
-    sheet = _SlideWriter(section=section, frame=frame, look=look, stage=stage, setting=setting, context=context)
-    shapes = "".join(sheet.shapes(number))
-    notes = PartContext(setting.language, first_link=3)
+    writer = _SlideWriter(section, frame, design, layout, settings, context)
+    shapes = "".join(writer.shapes(number))
+    note_context = PartContext(settings.language, first_link=3)
     return WrittenSlide(
-        xml=_xml(shapes, accent if own else None),
-        layout=stage.part,
+        xml=_xml(shapes, background(accent.fill) if own_background else ""),
+        layout=layout.part,
         group=section.group,
         links=context.links,
-        logo=setting.logo.part if setting.logo and stage.place("logo") else "",
-        notes=notes_slide(section.notes, notes) if section.notes else b"",
-        note_links=notes.links,
+        logo=settings.logo.part if settings.logo and layout.placeholder("logo") else "",
+        notes=notes_slide(section.notes, note_context) if section.notes else b"",
+        note_links=note_context.links,
     )
 
 
-def _xml(shapes: str, ground: ThemeColour | None) -> bytes:
-    filled = f"<p:bg><p:bgPr>{ground.fill}<a:effectLst/></p:bgPr></p:bg>" if ground else ""
+def _xml(shapes: str, background_: str) -> bytes:
     tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
-    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{filled}{tree}</p:cSld>{MASTER_COLOURS}</p:sld>".encode()
+    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{background_}{tree}</p:cSld>{MASTER_COLOURS}</p:sld>".encode()
 
 
-@frozen(kw_only=True)
+@frozen
 class _SlideWriter:
-    """A slide in the making."""
-
     section: Section
     frame: SlideFrame
-    look: LayoutDesign
-    stage: TemplateLayout
-    setting: DeckContext
+    design: LayoutDesign
+    layout: TemplateLayout
+    settings: DeckSettings
     context: PartContext
 
     def shapes(self, number: int) -> Iterator[str]:
-        """The shapes of the slide in reading order, which is also that of drawing."""
+        """Yield the shapes in reading order, which is also the drawing order."""
         yield self._title()
-        if self.look.stripe:
-            yield decoration(
-                "rect",
-                SlideBox(0, 0, _STRIPE, self.setting.template.height / 36_000),
-                self.context.accent,
-                self.context,
-            )
+        if self.design.stripe:
+            stripe = SlideBox(0, 0, _STRIPE, self.settings.template.height / _EMU_PER_MM)
+            yield decoration("rect", stripe, self.context.accent, self.context)
         yield self._picture()
-        yield self._words("label", self.section.label, self.context.accent if self.look.stripe else None)
+        yield self._line("label", self.section.label, self.context.accent if self.design.stripe else None)
         yield self._minutes()
         yield from self._body()
-        yield self._words("imprint", self.setting.imprint)
+        yield self._line("imprint", self.settings.imprint)
         yield from self._logo()
-        place = self.stage.place("number")
+        place = self.layout.placeholder("number")
         if place:
             yield slide_number(place, number, self.context)
 
     def _title(self) -> str:
-        place, words = self.stage["title"], tied(self.section.title)
-        type_ = self.frame.title_type(self.section) or self.frame.title[-1]
-        line = ParagraphFormat(type=evolve(type_, strong=False), known=_known(place))
-        box = evolve(place.box, width=self.frame.narrowed(words, type_))
-        return placed("title", place, paragraph(verbatim(words), line, self.context), self.context, box=box)
+        place, words = self.layout["title"], with_unbroken_count(self.section.title)
+        style = self.frame.title_type(self.section) or self.frame.title[-1]
+        format_ = ParagraphFormat(style=evolve(style, strong=False), inherited_size=place.size())
+        box = evolve(place.box, width=self.frame.balanced_title_width(words, style))
+        text = paragraph(verbatim(words), format_, self.context)
+        return filled_placeholder("title", place, text, self.context, box=box)
 
-    def _words(self, key: str, words: str, colour: ThemeColour | None = None) -> str:
-        """A placeholder for a line of small text, nothing where there are no words or no such placeholder."""
-        place = self.stage.place(key)
+    def _line(self, key: str, words: str, colour: ThemeColour | None = None) -> str:
+        """Return a placeholder of small text, or an empty string if there are no words or no such placeholder."""
+        place = self.layout.placeholder(key)
         if place is None or not words.strip():
             return ""
-        line = ParagraphFormat(type=evolve(self.frame.label, strong=False), known=_known(place), colour=colour)
-        return placed(key, place, paragraph(verbatim(words), line, self.context), self.context)
+        style = evolve(self.frame.label, strong=False)
+        format_ = ParagraphFormat(style=style, inherited_size=place.size(), colour=colour)
+        return filled_placeholder(key, place, paragraph(verbatim(words), format_, self.context), self.context)
 
     def _picture(self) -> str:
-        """The picture that goes with the section, where the layout has room for it."""
-        room = room_of(self.look, self.stage, self.setting.template)
-        if not room:
+        box = picture_box(self.design, self.layout, self.settings.template)
+        if not box:
             return ""
-        picture = picture_of(self.section, self.look, plain=self.context.edge is not None)
-        return figure(picture, "", room, self.context)
+        picture = picture_of(self.section, self.design, plain=self.context.edge is not None)
+        return figure(picture, "", box, self.context)
 
     def _minutes(self) -> str:
-        """How long the slide takes: in a badge, the number large, or in a line."""
-        place, count = self.stage.place("minutes"), self.section.minutes
+        """Return how long the slide takes: in a badge with a large number, or in a line."""
+        place, count = self.layout.placeholder("minutes"), self.section.minutes
         if place is None or count is None:
             return ""
-        number, unit = minutes(count)
-        if (_known(place) or 0) <= self.frame.label.size:
-            return self._words("minutes", f"{number} {unit}")
-        fill = {"paper": PAPER, "tint": TINT, "accent": self.context.accent}.get(self.look.badge or "")
+        number, unit = minutes_and_unit(count)
+        if (place.size() or 0) <= self.frame.label.size:
+            return self._line("minutes", f"{number} {unit}")
+        fill = {"paper": PAPER, "tint": TINT, "accent": self.context.accent}.get(self.design.badge or "")
         badge = decoration("ellipse", place.box, fill, self.context, edged=True) if fill else ""
-        return badge + placed(
-            "minutes", place, self._large(number, place, 0) + self._large(unit, place, 1), self.context
-        )
+        text = self._badge_line(number, place, 0) + self._badge_line(unit, place, 1)
+        return badge + filled_placeholder("minutes", place, text, self.context)
 
-    def _large(self, words: str, place: TemplatePlaceholder, level: int) -> str:
-        """A line of a badge, in the size that its placeholder gives it."""
-        size = _known(place, level) or BADGE_SIZE
-        line = ParagraphFormat(
-            type=TextStyle(size, line=self.context.natural * TIGHT / 100),
-            known=size,
+    def _badge_line(self, words: str, place: TemplatePlaceholder, level: int) -> str:
+        size = place.size(level) or BADGE_SIZE
+        format_ = ParagraphFormat(
+            style=TextStyle(size, line=self.context.line_height * TIGHT / 100),
+            inherited_size=size,
             level=level,
-            colour=self.context.accent if self.look.page else None,
+            colour=self.context.accent if self.design.page else None,
         )
-        return paragraph(verbatim(words), line, self.context)
+        return paragraph(verbatim(words), format_, self.context)
 
     def _body(self) -> Iterator[str]:
-        """The blocks; a last line of fine print goes into the placeholder for the source, where there is one."""
-        body = SlideBody(stage=self.stage, frame=self.frame, ground=PAPER if self.look.page else None)
-        place, blocks = self.stage.place("source"), self.section.blocks
+        """Yield the blocks. A last paragraph of small print fills the placeholder for the source, if there is one."""
+        fill = PAPER if self.design.page else None
+        body = SlideBody(layout=self.layout, frame=self.frame, context=self.context, fill=fill)
+        place, blocks = self.layout.placeholder("source"), self.section.blocks
         source = blocks[-1] if place and len(blocks) > 1 else None
-        if place and isinstance(source, Paragraph) and source.style == "small" and self._holds(place, source):
-            yield from body.shapes(blocks[:-1], self.context)
-            line = ParagraphFormat(type=self.frame.small, known=_known(place))
-            yield placed("source", place, paragraph(source.text, line, self.context), self.context)
+        if place and isinstance(source, Paragraph) and source.style == "small" and self._fits(place, source):
+            yield from body.shapes(blocks[:-1])
+            format_ = ParagraphFormat(style=self.frame.small, inherited_size=place.size())
+            yield filled_placeholder("source", place, paragraph(source.text, format_, self.context), self.context)
         else:
-            yield from body.shapes(blocks, self.context)
+            yield from body.shapes(blocks)
 
-    def _holds(self, place: TemplatePlaceholder, source: Paragraph) -> bool:
+    def _fits(self, place: TemplatePlaceholder, source: Paragraph) -> bool:
         return self.frame.text_height(source.text, place.box.width, self.frame.small) <= place.box.height
 
     def _logo(self) -> Iterator[str]:
-        """The logo on a plate of paper, so that it can be seen on any ground."""
-        place, logo = self.stage.place("logo"), self.setting.logo
+        """Yield the logo on a white rectangle, so that it can be seen on any background."""
+        place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
             box = logo.within(place.box)
-            yield decoration("rect", box.grown(_PLATE), PAPER, self.context)
-            yield picture(box, logo.alt, "rId3", self.context)
-
-
-def _known(place: TemplatePlaceholder, level: int = 0) -> float | None:
-    return place.sizes[level] if level < len(place.sizes) else None
+            yield decoration("rect", box.grown(_LOGO_MARGIN), PAPER, self.context)
+            yield logo_picture(box, logo.alt, "rId3", self.context)

@@ -1,24 +1,27 @@
-"""What is known of a reference deck: the stages that slides are set on, and the parts to carry over."""
+"""A reference deck as read: its layouts, and the parts to copy into each deck."""
 
 import re
 from functools import lru_cache
 
 from attrs import frozen
 
-from coprod_office import attribute
+from coprod_office import PackagePart, attribute
 from coprod_slides.box import SlideBox
-from coprod_slides.package_parts import PackagePart
 
 _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
 
 @frozen
 class TemplatePlaceholder:
-    """A placeholder of a layout: its box, the type sizes of its levels where they are given, and its anchor."""
+    """A placeholder of a layout. `sizes` are the type sizes of its levels in points, or None where not given."""
 
     box: SlideBox
     sizes: tuple[float | None, ...]
     anchor: str
+
+    def size(self, level: int = 0) -> float | None:
+        """Return the type size of a level in points, or None."""
+        return self.sizes[level] if level < len(self.sizes) else None
 
 
 @frozen
@@ -27,39 +30,42 @@ class TemplateLayout:
 
     name: str
     part: str
-    places: tuple[tuple[str, TemplatePlaceholder], ...]
+    placeholders: tuple[tuple[str, TemplatePlaceholder], ...]
 
-    def place(self, key: str) -> TemplatePlaceholder | None:
-        """The placeholder of a key, nothing where the layout has none."""
-        return dict(self.places).get(key)
+    def placeholder(self, key: str) -> TemplatePlaceholder | None:
+        """Return the placeholder of a key, or None if the layout has none."""
+        return dict(self.placeholders).get(key)
 
     def __getitem__(self, key: str) -> TemplatePlaceholder:
-        return dict(self.places)[key]
+        return dict(self.placeholders)[key]
 
 
 @frozen(kw_only=True)
 class DeckTemplate:
-    """A reference deck as read: the size of its slides in English Metric Units, its layouts, the parts it brings."""
+    """A reference deck: the size of its slides in English Metric Units, its layouts, and the parts to copy.
+
+    `masters` are the id and the part name of each slide master.
+    """
 
     width: int
     height: int
-    stages: tuple[TemplateLayout, ...]
+    layouts: tuple[TemplateLayout, ...]
     parts: tuple[PackagePart, ...]
     masters: tuple[tuple[str, str], ...]
     notes_master: str
     theme: str
 
-    def stage(self, name: str) -> TemplateLayout:
-        """The layout of a name."""
-        return next(stage for stage in self.stages if stage.name == name)
+    def layout(self, name: str) -> TemplateLayout:
+        """Return the layout of a name."""
+        return next(layout for layout in self.layouts if layout.name == name)
 
-    def in_language(self, language: str) -> tuple[PackagePart, ...]:
-        """The parts to carry over, their text marked as being in a language."""
-        return _in_language(self.parts, language)
+    def parts_in(self, language: str) -> tuple[PackagePart, ...]:
+        """Return the parts to copy, with their text marked as being in a language."""
+        return _parts_in(self.parts, language)
 
 
 @lru_cache(maxsize=8)
-def _in_language(parts: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
+def _parts_in(parts: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
     mark = f" lang={attribute(language)}".encode()
     return tuple(
         PackagePart(part.name, part.content_type, _LANGUAGE.sub(lambda _: mark, part.data))

@@ -1,10 +1,13 @@
-"""Layouts that fill the slide with colour: cover, divider, question, break and closing."""
+"""Layouts that fill the slide with colour: cover, divider, question, break and closing.
+
+Their pictures are not part of the layouts: slides draw them, where `role_layouts` says.
+"""
 
 from coprod_content.brand.brand import Brand
 from coprod_slides.box import SlideBox, around
 from coprod_slides.template.grid import BASE, HALF, HEIGHT, LEFT, column
 from coprod_slides.template.layout_model import (
-    PAUSE_SIZE,
+    BREAK_SIZE,
     LayoutDecoration,
     LayoutPlaceholder,
     ListLevel,
@@ -12,46 +15,44 @@ from coprod_slides.template.layout_model import (
     badge,
     body,
     label,
+    logo,
     minutes,
     number,
     title,
 )
 from coprod_slides.theme_colours import BRAND, DARK, INK, PAPER, ThemeColour
 
-_SUN_X, _SUN_RADIUS, _RINGS = 252, 60, (132, 106, 82)
-_ONE_LINE = 18  # points in which an imprint takes one line
+_SUN_X, _SUN_RADIUS, _RING_RADII = 252, 60, (132, 106, 82)
+_ONE_LINE = 18
+"""Points in which an imprint takes one line."""
 _RULE = SlideBox(LEFT, 38, 26, 2.4)
 
 
 def cover(brand: Brand) -> SlideLayout:
-    """The first slide."""
+    """Return the layout of the first slide."""
     sizes = brand.slides
     lines = 1 if sizes.small <= _ONE_LINE else 2
+    imprint = column(182 - 10 * lines, 10 * lines, HALF)
     return SlideLayout(
         name="Cover",
-        ground=DARK,
-        marks=(LayoutDecoration("rect", _RULE, ThemeColour(brand.palette.sun)),),
-        slots=(
+        background=DARK,
+        decorations=(LayoutDecoration("rect", _RULE, ThemeColour(brand.palette.sun)),),
+        placeholders=(
             title(column(50, 64, HALF), sizes.cover[0], PAPER),
             label(brand, column(26, 9, HALF), PAPER),
             body(column(118 - 2 * lines, 54 - 4 * lines, HALF), sizes.lead, PAPER, anchor="b"),
-            LayoutPlaceholder(key="logo", box=SlideBox(27, 6, 70, 15), levels=()),
-            LayoutPlaceholder(
-                key="imprint",
-                box=column(182 - 10 * lines, 10 * lines, HALF),
-                levels=(ListLevel(sizes.small, PAPER),),
-                anchor="b",
-            ),
+            logo(),
+            LayoutPlaceholder(key="imprint", box=imprint, levels=(ListLevel(sizes.small, PAPER),), anchor="b"),
         ),
     )
 
 
 def divider(brand: Brand) -> SlideLayout:
-    """The start of something new."""
+    """Return the layout at the start of a theme."""
     return SlideLayout(
         name="Theme divider",
-        ground=BRAND,
-        slots=(
+        background=BRAND,
+        placeholders=(
             title(column(36, 76, HALF), brand.slides.cover[0], PAPER),
             label(brand, column(20, 12, HALF), PAPER),
             body(column(114, 56, HALF), brand.slides.lead, PAPER, anchor="b"),
@@ -62,11 +63,11 @@ def divider(brand: Brand) -> SlideLayout:
 
 
 def question(brand: Brand) -> SlideLayout:
-    """One question."""
+    """Return the layout of a single question."""
     return SlideLayout(
         name="Question",
-        ground=BRAND,
-        slots=(
+        background=BRAND,
+        placeholders=(
             title(column(32, 104, HALF), brand.slides.question[0], PAPER, "ctr"),
             label(brand, column(20, 9, HALF), PAPER),
             minutes(brand, PAPER),
@@ -76,20 +77,20 @@ def question(brand: Brand) -> SlideLayout:
     )
 
 
-def pause(brand: Brand) -> SlideLayout:
-    """A pause, as a sun."""
-    sun, white = ThemeColour(brand.palette.sun), PAPER.see_through(10)
+def break_(brand: Brand) -> SlideLayout:
+    """Return the layout of a break, with a sun."""
+    sun, white = ThemeColour(brand.palette.sun), PAPER.with_alpha(10)
     return SlideLayout(
         name="Break",
-        ground=BRAND,
-        marks=(
-            *(LayoutDecoration("ellipse", around(_SUN_X, HEIGHT / 2, radius), white) for radius in _RINGS),
+        background=BRAND,
+        decorations=(
+            *(LayoutDecoration("ellipse", around(_SUN_X, HEIGHT / 2, radius), white) for radius in _RING_RADII),
             LayoutDecoration("ellipse", around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), sun),
         ),
-        slots=(
+        placeholders=(
             title(column(48, 76, 146), brand.slides.cover[0], PAPER, "ctr"),
             label(brand, column(20, 9, 146), PAPER),
-            badge(brand, around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), INK, PAUSE_SIZE),
+            badge(brand, around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), INK, BREAK_SIZE),
             body(column(126, 44, 146), brand.slides.lead, PAPER),
             number(brand, PAPER),
         ),
@@ -97,17 +98,17 @@ def pause(brand: Brand) -> SlideLayout:
 
 
 def closing(brand: Brand) -> SlideLayout:
-    """The end, which looks as the beginning did."""
+    """Return the layout of the last slide, which looks like the cover."""
     return SlideLayout(
         name="Closing",
-        ground=DARK,
-        marks=(LayoutDecoration("rect", _RULE, ThemeColour(brand.palette.sun)),),
-        slots=(
+        background=DARK,
+        decorations=(LayoutDecoration("rect", _RULE, ThemeColour(brand.palette.sun)),),
+        placeholders=(
             title(column(46, 26, HALF), brand.slides.question[0], PAPER),
             label(brand, column(26, 9, HALF), PAPER),
             minutes(brand, PAPER),
             body(column(74, BASE - 74, HALF), brand.slides.body, PAPER),
-            LayoutPlaceholder(key="logo", box=SlideBox(27, 6, 70, 15), levels=()),
+            logo(),
             number(brand, PAPER, column(174, 8, HALF)),
         ),
     )

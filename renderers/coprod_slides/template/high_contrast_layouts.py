@@ -1,4 +1,4 @@
-"""Layouts of high contrast: full colours, decoration in lines, and none of it behind words."""
+"""Layouts in high contrast: full colours, and no decoration behind text."""
 
 from collections.abc import Iterator
 from math import hypot
@@ -10,37 +10,43 @@ from coprod_slides.template.grid import HEIGHT, WIDTH
 from coprod_slides.template.layout_model import LayoutDecoration, SlideLayout
 from coprod_slides.theme_colours import INK, LINE, PAPER, TINT, ThemeColour
 
-_LINE, _CLEAR = 1.2, 4.0
+_LINE, _CLEARANCE = 1.2, 4.0
 _LIGHT = (PAPER, TINT, LINE)
-_SCALES = tuple(share / 100 for share in range(100, 35, -5))
-_SLIDE = SlideBox(0, 0, WIDTH, HEIGHT).grown(-2 * _CLEAR)
+_SCALES = tuple(percent / 100 for percent in range(100, 35, -5))
+_INNER_SLIDE = SlideBox(0, 0, WIDTH, HEIGHT).grown(-2 * _CLEARANCE)
 
 
-def with_contrast(layout: SlideLayout) -> SlideLayout:
-    """A layout in full colours. Shapes that one could see through become rings, as large as leaves words and the edge
-    of the slide alone; a page has an edge where the ground beside it is as light.
+def in_high_contrast(layout: SlideLayout) -> SlideLayout:
+    """Return a layout in full colours.
+
+    Translucent circles become rings that keep clear of text and the edge of the slide. A page on an equally light
+    background gets an edge.
     """
-    solid = tuple(mark for mark in layout.marks if not _is_see_through(mark))
-    marks = (*_rings(layout), *_solid(solid, light=layout.ground in _LIGHT))
-    return evolve(layout, ground=_full(layout.ground), marks=marks)
+    opaque = tuple(each for each in layout.decorations if not _is_translucent(each))
+    decorations = (*_rings(layout), *_in_full_colour(opaque, light=layout.background in _LIGHT))
+    return evolve(layout, background=_full(layout.background), decorations=decorations)
 
 
-def _is_see_through(mark: LayoutDecoration) -> bool:
-    return mark.shape == "ellipse" and mark.colour.alpha < 100
+def _is_translucent(decoration: LayoutDecoration) -> bool:
+    return decoration.shape == "ellipse" and decoration.colour.alpha < 100
 
 
 def _rings(layout: SlideLayout) -> tuple[LayoutDecoration, ...]:
-    """The see-through shapes as rings, drawn in to their middle as far as they have to be, or none."""
-    words = tuple(slot.box.grown(_CLEAR) for slot in layout.slots if slot.key != "minutes" or slot.anchor != "ctr")
-    boxes = tuple(mark.box for mark in layout.marks if _is_see_through(mark))
-    tried = (tuple(_drawn_in(boxes, scale)) for scale in _SCALES if boxes)
-    fitting = next((rings for rings in tried if all(_is_clear(ring, words) for ring in rings)), ())
-    colour = INK if layout.ground in _LIGHT else PAPER
+    """Return the translucent circles as rings, as large as keeps them clear of text; none if they cannot be."""
+    texts = tuple(
+        each.box.grown(_CLEARANCE)
+        for each in layout.placeholders
+        if each.key != "minutes" or each.anchor != "ctr"  # a badge may be inside rings
+    )
+    boxes = tuple(each.box for each in layout.decorations if _is_translucent(each))
+    scaled = (tuple(_scaled(boxes, scale)) for scale in _SCALES if boxes)
+    fitting = next((rings for rings in scaled if all(_is_clear(ring, texts) for ring in rings)), ())
+    colour = INK if layout.background in _LIGHT else PAPER
     return tuple(LayoutDecoration("ellipse", box, colour, line=_LINE) for box in fitting)
 
 
-def _drawn_in(boxes: tuple[SlideBox, ...], scale: float) -> Iterator[SlideBox]:
-    """Boxes made smaller towards the middle of all of them."""
+def _scaled(boxes: tuple[SlideBox, ...], scale: float) -> Iterator[SlideBox]:
+    """Yield boxes scaled about their common centre."""
     left, right = min(box.x for box in boxes), max(box.right for box in boxes)
     top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
     x, y = (left + right) / 2, (top + bottom) / 2
@@ -48,27 +54,28 @@ def _drawn_in(boxes: tuple[SlideBox, ...], scale: float) -> Iterator[SlideBox]:
         yield SlideBox(x + (box.x - x) * scale, y + (box.y - y) * scale, box.width * scale, box.height * scale)
 
 
-def _is_clear(ring: SlideBox, words: tuple[SlideBox, ...]) -> bool:
-    """Whether a ring lies inside the slide and does not touch a box of words."""
-    inside = _SLIDE.x <= ring.x and _SLIDE.y <= ring.y and ring.right <= _SLIDE.right and ring.bottom <= _SLIDE.bottom
-    return inside and not any(_touches(ring, box) for box in words)
+def _is_clear(ring: SlideBox, texts: tuple[SlideBox, ...]) -> bool:
+    """Whether a ring is inside the slide and touches no box of text."""
+    slide = _INNER_SLIDE
+    inside = slide.x <= ring.x and slide.y <= ring.y and ring.right <= slide.right and ring.bottom <= slide.bottom
+    return inside and not any(_touches(ring, box) for box in texts)
 
 
 def _touches(ring: SlideBox, box: SlideBox) -> bool:
     x, y, radius = ring.x + ring.width / 2, ring.y + ring.height / 2, ring.width / 2
-    nearest = hypot(x - min(max(x, box.x), box.right), y - min(max(y, box.y), box.bottom))
-    return nearest < radius
+    distance = hypot(x - min(max(x, box.x), box.right), y - min(max(y, box.y), box.bottom))
+    return distance < radius
 
 
-def _solid(marks: tuple[LayoutDecoration, ...], *, light: bool) -> Iterator[LayoutDecoration]:
-    for mark in marks:
-        yield evolve(mark, colour=INK if mark.colour == LINE else _full(mark.colour))
-        if light and mark.shape == "rect" and mark.colour == PAPER:
-            yield from _edges(mark.box)
+def _in_full_colour(decorations: tuple[LayoutDecoration, ...], *, light: bool) -> Iterator[LayoutDecoration]:
+    for each in decorations:
+        yield evolve(each, colour=INK if each.colour == LINE else _full(each.colour))
+        if light and each.shape == "rect" and each.colour == PAPER:
+            yield from _edges(each.box)
 
 
 def _edges(page: SlideBox) -> Iterator[LayoutDecoration]:
-    """The edges of a page that do not lie on those of the slide."""
+    """Yield the edges of a page that are not at the edge of the slide."""
     if page.x > 0:
         yield LayoutDecoration("rect", SlideBox(page.x, page.y, _LINE, page.height), INK)
     if page.y > 0:

@@ -1,4 +1,4 @@
-"""What layouts are made of: placeholders, with how their text is set, and shapes that only decorate."""
+"""What a layout of our reference deck consists of: placeholders and decorations."""
 
 from typing import Literal
 
@@ -9,38 +9,39 @@ from coprod_slides.box import SlideBox
 from coprod_slides.template.grid import MINUTES, NUMBER
 from coprod_slides.theme_colours import ThemeColour
 
-BADGE_SIZE, PAUSE_SIZE = 40, 96
+BADGE_SIZE, BREAK_SIZE = 40, 96
+"""Points of the number of minutes in a badge, and on the slide of a break."""
 INDENT = 11.0
 
-Bullet = Literal["", "dot", "box"]
+Anchor = Literal["t", "ctr", "b"]
 
 
 @frozen
 class ListLevel:
-    """How a level of a list is set."""
+    """How one level of a list style is set. `size` is in points; `tight` lines are closer together."""
 
     size: int
     colour: ThemeColour
     strong: bool = False
-    bullet: Bullet = ""
+    bullet: Literal["", "dot", "box"] = ""
     align: Literal["l", "ctr", "r"] = "l"
     tight: bool = False
 
 
 @frozen(kw_only=True)
 class LayoutPlaceholder:
-    """A placeholder: the key that the renderer knows it by, its box, and how its text is set."""
+    """A placeholder: the key that the renderer knows it by, its box, and the levels of its list style."""
 
     key: str
     box: SlideBox
     levels: tuple[ListLevel, ...]
-    anchor: Literal["t", "ctr", "b"] = "t"
+    anchor: Anchor = "t"
     fill: ThemeColour | None = None
 
 
 @frozen
 class LayoutDecoration:
-    """A shape that only decorates. `turn` is in degrees, clockwise; with a `line` there is no fill."""
+    """A decorative shape. `turn` is in degrees clockwise, `line` in millimetres; a shape with a line has no fill."""
 
     shape: str
     box: SlideBox
@@ -51,50 +52,52 @@ class LayoutDecoration:
 
 @frozen(kw_only=True)
 class SlideLayout:
-    """A named layout: its ground, its decoration from back to front, its placeholders in reading order."""
+    """A named layout: its decorations from back to front, and its placeholders in reading order."""
 
     name: str
-    ground: ThemeColour
-    marks: tuple[LayoutDecoration, ...] = ()
-    slots: tuple[LayoutPlaceholder, ...]
+    background: ThemeColour
+    decorations: tuple[LayoutDecoration, ...] = ()
+    placeholders: tuple[LayoutPlaceholder, ...]
 
 
-def title(box: SlideBox, size: int, colour: ThemeColour, anchor: Literal["t", "ctr", "b"] = "t") -> LayoutPlaceholder:
-    """The title."""
-    return LayoutPlaceholder(
-        key="title", box=box, levels=(ListLevel(size, colour, strong=True, tight=True),), anchor=anchor
-    )
+def title(box: SlideBox, size: int, colour: ThemeColour, anchor: Anchor = "t") -> LayoutPlaceholder:
+    """Return the placeholder of the title."""
+    level = ListLevel(size, colour, strong=True, tight=True)
+    return LayoutPlaceholder(key="title", box=box, levels=(level,), anchor=anchor)
 
 
 def label(brand: Brand, box: SlideBox, colour: ThemeColour) -> LayoutPlaceholder:
-    """The short line above a title."""
-    return LayoutPlaceholder(
-        key="label", box=box, levels=(ListLevel(brand.slides.small, colour, strong=True),), anchor="b"
-    )
+    """Return the placeholder of the short line above a title."""
+    level = ListLevel(brand.slides.small, colour, strong=True)
+    return LayoutPlaceholder(key="label", box=box, levels=(level,), anchor="b")
 
 
 def body(box: SlideBox, size: int, colour: ThemeColour, **more: object) -> LayoutPlaceholder:
-    """The text: paragraphs, lists of points, lists to tick off."""
+    """Return the placeholder of the text: paragraphs, bullets, and check lists."""
     levels = (ListLevel(size, colour), ListLevel(size, colour, bullet="dot"), ListLevel(size, colour, bullet="box"))
     return evolve(LayoutPlaceholder(key="body", box=box, levels=levels), **more)  # type: ignore[arg-type]
 
 
 def number(brand: Brand, colour: ThemeColour, box: SlideBox = NUMBER) -> LayoutPlaceholder:
-    """The number of the slide."""
-    return LayoutPlaceholder(
-        key="number", box=box, levels=(ListLevel(brand.slides.small, colour, align="r"),), anchor="b"
-    )
+    """Return the placeholder of the slide number."""
+    level = ListLevel(brand.slides.small, colour, align="r")
+    return LayoutPlaceholder(key="number", box=box, levels=(level,), anchor="b")
 
 
 def minutes(brand: Brand, colour: ThemeColour, box: SlideBox = MINUTES) -> LayoutPlaceholder:
-    """How long the slide takes, in a line."""
+    """Return the placeholder of the duration, in one line."""
     return LayoutPlaceholder(key="minutes", box=box, levels=(ListLevel(brand.slides.small, colour),) * 2, anchor="b")
 
 
 def badge(brand: Brand, box: SlideBox, colour: ThemeColour, size: int = BADGE_SIZE) -> LayoutPlaceholder:
-    """How long the slide takes, the number large."""
+    """Return the placeholder of the duration with a large number."""
     levels = (
         ListLevel(size, colour, strong=True, align="ctr", tight=True),
         ListLevel(brand.slides.small, colour, align="ctr", tight=True),
     )
     return LayoutPlaceholder(key="minutes", box=box, levels=levels, anchor="ctr")
+
+
+def logo() -> LayoutPlaceholder:
+    """Return the placeholder of the logo."""
+    return LayoutPlaceholder(key="logo", box=SlideBox(27, 6, 70, 15), levels=())

@@ -1,4 +1,4 @@
-"""The table of layouts: what lies where on each kind of slide, on the grid."""
+"""The layouts of our reference deck: the table of all, and those with a panel or a page of text."""
 
 from coprod_content.brand.brand import Brand
 from coprod_slides.box import SlideBox
@@ -31,35 +31,37 @@ from coprod_slides.template.layout_model import (
 from coprod_slides.theme_colours import BRAND, INK, LINE, MUTED, PAPER, TINT
 
 _BAND = 50.0
+_AGENDA_TEXT = SlideBox(PANEL + 16, 18, RIGHT - PANEL - 16, 152)
+_ACTIVITY_TEXT = SlideBox(PANEL + 24, 22, RIGHT - PANEL - 24, 146)
+_NOTCH = LayoutDecoration("triangle", SlideBox(PANEL - 15, 51, 20, 10), PAPER, turn=270)
 
 
 def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
-    """The layouts of the project's own reference deck, in the order in which PowerPoint offers them."""
+    """Return the layouts of our reference deck, in the order in which PowerPoint lists them."""
+    size = brand.slides.body
     return (
         full_colour_layouts.cover(brand),
         full_colour_layouts.divider(brand),
-        _panel(
-            brand, "Agenda", body(SlideBox(PANEL + 16, 18, RIGHT - PANEL - 16, 152), brand.slides.body, INK, fill=PAPER)
-        ),
+        _panel(brand, "Agenda", body(_AGENDA_TEXT, size, INK, fill=PAPER)),
         _glance(brand),
-        _activity(brand),
+        _panel(brand, "Activity", body(_ACTIVITY_TEXT, size, INK, anchor="ctr", fill=PAPER), _NOTCH),
         full_colour_layouts.question(brand),
         _figure(brand),
         _evidence(brand),
-        full_colour_layouts.pause(brand),
+        full_colour_layouts.break_(brand),
         full_colour_layouts.closing(brand),
         _text(brand),
         _sources(brand),
     )
 
 
-def _panel(brand: Brand, name: str, text: LayoutPlaceholder, marks: tuple[LayoutDecoration, ...] = ()) -> SlideLayout:
-    """A panel in the colour of the section with the title, and a page beside it with the text."""
+def _panel(brand: Brand, name: str, text: LayoutPlaceholder, *decorations: LayoutDecoration) -> SlideLayout:
+    """Return a layout with the title on a panel in the colour of the section, and the text on a page beside it."""
     return SlideLayout(
         name=name,
-        ground=BRAND,
-        marks=(LayoutDecoration("rect", PAGE, PAPER), *marks),
-        slots=(
+        background=BRAND,
+        decorations=(LayoutDecoration("rect", PAGE, PAPER), *decorations),
+        placeholders=(
             title(panel(44, 84), brand.slides.title[0], PAPER),
             label(brand, panel(10, 31), PAPER),
             badge(brand, PANEL_CHIP, BRAND),
@@ -69,19 +71,13 @@ def _panel(brand: Brand, name: str, text: LayoutPlaceholder, marks: tuple[Layout
     )
 
 
-def _activity(brand: Brand) -> SlideLayout:
-    text = body(SlideBox(PANEL + 24, 22, RIGHT - PANEL - 24, 146), brand.slides.body, INK, anchor="ctr", fill=PAPER)
-    return _panel(
-        brand, "Activity", text, (LayoutDecoration("triangle", SlideBox(PANEL - 15, 51, 20, 10), PAPER, turn=270),)
-    )
-
-
 def _glance(brand: Brand) -> SlideLayout:
+    """Return the layout with the title on a band in the colour of the section, and facts on a page below it."""
     return SlideLayout(
         name="At a glance",
-        ground=BRAND,
-        marks=(LayoutDecoration("rect", SlideBox(0, _BAND, WIDTH, HEIGHT - _BAND), PAPER),),
-        slots=(
+        background=BRAND,
+        decorations=(LayoutDecoration("rect", SlideBox(0, _BAND, WIDTH, HEIGHT - _BAND), PAPER),),
+        placeholders=(
             title(column(20, 27, 200), brand.slides.title[0], PAPER),
             label(brand, column(9, 9, 200), PAPER),
             badge(brand, TOP_CHIP, BRAND),
@@ -92,11 +88,11 @@ def _glance(brand: Brand) -> SlideLayout:
 
 
 def _text(brand: Brand) -> SlideLayout:
-    """A page with a title and a text, room at its right for the time and a picture."""
+    """Return the layout with a title and text, and room on the right for the duration and a picture."""
     return SlideLayout(
         name="Title and text",
-        ground=PAPER,
-        slots=(
+        background=PAPER,
+        placeholders=(
             title(column(26, 30), brand.slides.title[0], INK),
             label(brand, column(7, 16), BRAND),
             badge(brand, TOP_CHIP, PAPER),
@@ -107,11 +103,11 @@ def _text(brand: Brand) -> SlideLayout:
 
 
 def _sources(brand: Brand) -> SlideLayout:
-    """A page of fine print."""
+    """Return the layout of a page of fine print."""
     return SlideLayout(
         name="Sources",
-        ground=PAPER,
-        slots=(
+        background=PAPER,
+        placeholders=(
             title(column(20, 16, RIGHT - LEFT), brand.slides.title[0], INK),
             label(brand, column(10, 9, RIGHT - LEFT), BRAND),
             body(column(44, BASE - 44, RIGHT - LEFT), brand.slides.small, INK),
@@ -121,10 +117,11 @@ def _sources(brand: Brand) -> SlideLayout:
 
 
 def _figure(brand: Brand) -> SlideLayout:
+    """Return the layout of a figure, as wide as the slide allows."""
     return SlideLayout(
         name="Figure",
-        ground=PAPER,
-        slots=(
+        background=PAPER,
+        placeholders=(
             title(column(17, 18, RIGHT - LEFT), brand.slides.title[0], INK),
             label(brand, column(8, 9, RIGHT - LEFT), BRAND),
             body(column(37, 135, RIGHT - LEFT), brand.slides.body, INK),
@@ -135,17 +132,17 @@ def _figure(brand: Brand) -> SlideLayout:
 
 
 def _evidence(brand: Brand) -> SlideLayout:
+    """Return the layout of a finding from research, with its source below a line."""
+    source = column(151, 18, RIGHT - LEFT)
     return SlideLayout(
         name="Evidence",
-        ground=TINT,
-        marks=(LayoutDecoration("rect", column(148, 0.5, RIGHT - LEFT), LINE),),
-        slots=(
+        background=TINT,
+        decorations=(LayoutDecoration("rect", column(148, 0.5, RIGHT - LEFT), LINE),),
+        placeholders=(
             title(column(28, 24), brand.slides.statement[-1], INK),
             label(brand, column(16, 9), BRAND),
             body(column(56, 88), brand.slides.statement[0], INK, anchor="ctr"),
-            LayoutPlaceholder(
-                key="source", box=column(151, 18, RIGHT - LEFT), levels=(ListLevel(brand.slides.small, MUTED),)
-            ),
+            LayoutPlaceholder(key="source", box=source, levels=(ListLevel(brand.slides.small, MUTED),)),
             minutes(brand, MUTED),
             number(brand, MUTED),
         ),

@@ -1,9 +1,10 @@
-"""How the levels of a text are set, as list styles of DrawingML."""
+"""Write list styles: how each level of a text is set."""
 
 from coprod_slides.drawingml import emu
 from coprod_slides.template.layout_model import INDENT, ListLevel
 
 BODY_AFTER, TIGHT, LOOSE = 6, 90, 100
+"""Points after a paragraph, and per cent of single spacing of tight and of other lines."""
 _BULLETS = {
     "": "<a:buNone/>",
     "dot": '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>',
@@ -12,13 +13,13 @@ _BULLETS = {
 
 
 def list_style(levels: tuple[ListLevel, ...]) -> str:
-    """The list style of a placeholder."""
+    """Return the list style of a placeholder."""
     written = "".join(level_xml(f"lvl{at}pPr", level) for at, level in enumerate(levels, start=1))
     return f"<a:lstStyle>{written}</a:lstStyle>"
 
 
 def level_xml(tag: str, level: ListLevel, font: str = "") -> str:
-    """One level of a list style."""
+    """Return one level of a list style."""
     indent = emu(INDENT) if level.bullet else 0
     after = BODY_AFTER if level.bullet else 0
     strong = ' b="1"' if level.strong else ' b="0"'
@@ -31,6 +32,6 @@ def level_xml(tag: str, level: ListLevel, font: str = "") -> str:
     )
 
 
-def fonts(kind: str) -> str:
-    """The fonts of the theme, `mj` for titles and `mn` for text, for every script."""
+def theme_fonts(kind: str) -> str:
+    """Return the theme fonts of every script: `mj` for titles, `mn` for text."""
     return "".join(f'<a:{tag} typeface="+{kind}-{tag[:2].replace("la", "lt")}"/>' for tag in ("latin", "ea", "cs"))

@@ -1,4 +1,4 @@
-"""Placeholders: the types and numbers by which PowerPoint ties those of a slide to those of its layout."""
+"""The types and indexes that tie the placeholders of a slide to those of its layout."""
 
 TYPES = {
     "title": ("title", None),
@@ -24,17 +24,17 @@ NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
 
 
 def placeholder(key: str) -> str:
-    """The element that makes a shape the placeholder of a key."""
+    """Return the element that makes a shape the placeholder of a key."""
     kind, number = TYPES[key]
     index = "" if number is None else f' idx="{number}"'
     size = ' sz="quarter"' if key in ("number", "imprint") else ""
     return f'<p:ph type="{kind}"{size}{index}/>'
 
 
-def key_of(kind: str, number: int) -> str | None:
-    """The key of a placeholder of a layout, nothing for one that the renderer does not use."""
+def key_of(kind: str, index: str) -> str | None:
+    """Return the key of a placeholder by its type and index, or None if the renderer does not use it."""
     if kind in ("title", "ctrTitle"):
         return "title"
     if kind == "sldNum":
         return "number"
-    return next((key for key, (_, index) in TYPES.items() if index == number), None)
+    return next((key for key, (_, number) in TYPES.items() if index == str(number)), None)

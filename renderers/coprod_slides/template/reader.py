@@ -1,35 +1,30 @@
-"""The template: the layouts of a reference deck, ours or a brand's own, with the boxes of their placeholders."""
+"""Read the reference deck of a brand: its layouts, their placeholders, and the parts to copy into decks."""
 
-import io
-import zipfile
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
-
-from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_content.text.urls import url_fault
+from coprod_office.reading.deck import Deck, open_deck
+from coprod_office.reading.errors import FileRefused
+from coprod_office.reading.slide_layers import SlideLayer
+from coprod_office.reading.slide_shapes import SlideShape
+from coprod_office.reading.xml import A, P
 from coprod_slides.box import SlideBox
-from coprod_slides.drawingml import DRAWING
-from coprod_slides.package_parts import PackagePart
+from coprod_slides.template.copied_parts import copied_parts
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import LayoutPlaceholder
 from coprod_slides.template.layouts import layouts
 from coprod_slides.template.placeholder_types import NAMES, key_of
 from coprod_slides.template.reference_deck import reference_deck
 
-_CARRIED = frozenset({"slideLayout", "slideMaster", "theme", "image", "notesMaster", "tags", "hyperlink"})
-_MAY_LACK = frozenset({"logo", "imprint"})
-_LARGEST = 200 * 1024 * 1024
-_EMU = 36_000
+_OPTIONAL = frozenset({"logo", "imprint"})
+_EMU_PER_MM = 36_000
 
 
 @lru_cache(maxsize=8)
 def template_of(brand: Brand) -> DeckTemplate:
-    """The template of a brand: its own reference deck, else ours.
+    """Return the template of a brand: its own reference deck, or ours.
 
-    Raises ValueError, in one line, where its own cannot be used.
+    Raises ValueError, in one line, if its own cannot be used.
     """
     name = brand.reference.slides
     if name is None:
@@ -37,36 +32,50 @@ def template_of(brand: Brand) -> DeckTemplate:
     data = brand.file(name)
     if data is None:
         raise ValueError(f"The reference deck '{name}' is not among the files of the brand. Put it beside brand.yaml.")
-    return _read(data, name, brand)
+    try:
+        return _read(data, name, brand)
+    except FileRefused as error:
+        part = f"its part {error.fault.spot}" if error.fault.spot else "it"
+        raise ValueError(
+            f"The reference deck '{name}' cannot be read: {part} {error.fault.what} Save it from PowerPoint as .pptx."
+        ) from error
+    except KeyError as error:
+        raise ValueError(
+            f"The reference deck '{name}' cannot be read: it lacks the part {error}. Save it from PowerPoint as .pptx."
+        ) from error
 
 
 def _read(data: bytes, name: str, brand: Brand) -> DeckTemplate:
-    deck = _opened(data, name)
-    found = {layout.name: layout for master in deck.slide_masters for layout in master.slide_layouts}
+    deck = open_deck(data, binary=True)
+    masters = deck.masters()
+    found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
     wanted = layouts(brand)
-    lacking = [layout.name for layout in wanted if layout.name not in found]
-    if lacking:
-        raise ValueError(f"The reference deck '{name}' lacks the layouts {_listed(lacking)}. Name its layouts so.")
-    stages = tuple(_stage(found[layout.name], layout.slots, name) for layout in wanted)
-    masters = tuple((id_.get("id"), deck.part.related_part(id_.rId)) for id_ in deck.element.sldMasterIdLst)
-    notes = _notes_master(deck, brand)
-    theme = next(rel.target_part for rel in masters[0][1].rels.values() if _kind(rel) == "theme")
-    _check_font(theme.blob, name, brand)
+    missing = [layout.name for layout in wanted if layout.name not in found]
+    if missing:
+        raise ValueError(
+            f"The reference deck '{name}' has no layouts called {_listed(missing)}. Give layouts these names."
+        )
+    _check_font(deck.master(masters[0][1]).theme.font, name, brand)
+    notes_deck, notes_master = _notes_master(deck, brand)
+    size = deck.presentation.find(f"{P}sldSz")
     return DeckTemplate(
-        width=int(deck.slide_width),
-        height=int(deck.slide_height),
-        stages=stages,
-        parts=tuple(_carried([*(part for _, part in masters), notes], name)),
-        masters=tuple((id_, _name(part)) for id_, part in masters),
-        notes_master=_name(notes),
-        theme=_name(theme),
+        width=0 if size is None else int(size.get("cx") or 0),
+        height=0 if size is None else int(size.get("cy") or 0),
+        layouts=tuple(_layout(deck, found[layout.name], layout.placeholders, name) for layout in wanted),
+        parts=tuple(copied_parts([*((deck, part) for _, part in masters), (notes_deck, notes_master)], name)),
+        masters=masters,
+        notes_master=notes_master,
+        theme=deck.package.related(masters[0][1], "theme"),
     )
 
 
-def _check_font(theme: bytes, name: str, brand: Brand) -> None:
-    """Text is measured in the font of the brand, so the reference deck has to be set in it."""
-    found = etree.fromstring(theme).find(f".//{{{DRAWING}}}minorFont/{{{DRAWING}}}latin")
-    font = "" if found is None else found.get("typeface", "")
+def _layout_name(layout: SlideLayer) -> str:
+    common = layout.root.find(f"{P}cSld")
+    return "" if common is None else common.get("name") or ""
+
+
+def _check_font(font: str, name: str, brand: Brand) -> None:
+    """Raise ValueError if the deck is not set in the font of the brand, in which text is measured."""
     if font != brand.fonts.office:
         raise ValueError(
             f"The reference deck '{name}' is set in '{font}', and fonts.office of brand.yaml is "
@@ -74,79 +83,41 @@ def _check_font(theme: bytes, name: str, brand: Brand) -> None:
         )
 
 
-def _opened(data: bytes, name: str) -> Any:  # python-pptx has no types
-    from pptx import Presentation
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > _LARGEST:
-            raise ValueError("it is larger than 200 MiB unpacked")
-        return Presentation(io.BytesIO(data))
-    except Exception as error:
-        why = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise ValueError(f"The reference deck '{name}' cannot be read ({why}). Save it as .pptx.") from error
-
-
-def _stage(layout: Any, slots: tuple[LayoutPlaceholder, ...], name: str) -> TemplateLayout:
-    places = {}
-    for shape in layout.placeholders:
-        form = shape.element.ph
-        key = key_of(form.get("type", "obj"), int(form.get("idx", "0")))
+def _layout(deck: Deck, part: str, wanted: tuple[LayoutPlaceholder, ...], name: str) -> TemplateLayout:
+    layout = deck.layout(part)
+    found = {}
+    for shape in layout.shapes:
+        key = key_of(*shape.placeholder) if shape.placeholder else None
         if key:
-            places[key] = _place(shape)
-    lacking = [NAMES[slot.key] for slot in slots if slot.key not in places and slot.key not in _MAY_LACK]
-    if lacking:
-        raise ValueError(f"The layout '{layout.name}' of '{name}' lacks the placeholders {_listed(lacking)}.")
-    return TemplateLayout(layout.name, _name(layout.part), tuple(places.items()))
+            found[key] = _placeholder(shape, layout, name)
+    missing = [NAMES[each.key] for each in wanted if each.key not in found and each.key not in _OPTIONAL]
+    title = _layout_name(layout)
+    if missing:
+        raise ValueError(f"The layout '{title}' of '{name}' lacks the placeholders {_listed(missing)}. Add them.")
+    return TemplateLayout(title, part, tuple(found.items()))
 
 
-def _place(shape: Any) -> TemplatePlaceholder:
-    element = shape.element
-    box = SlideBox(shape.left / _EMU, shape.top / _EMU, shape.width / _EMU, shape.height / _EMU)
-    found = {tag: element.find(f".//{{{DRAWING}}}{tag}") for tag in ("bodyPr", "lstStyle")}
-    levels = found["lstStyle"] if found["lstStyle"] is not None else ()
-    sizes = (level.find(f"{{{DRAWING}}}defRPr") for level in levels if level.tag.endswith("pPr"))
+def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePlaceholder:
+    box = layout.box(shape)
+    if box is None:
+        raise ValueError(
+            f"The placeholder '{shape.name}' of the layout '{_layout_name(layout)}' of '{name}' has no position. "
+            "Move it to where it belongs."
+        )
+    levels = () if shape.body is None else shape.body.findall(f"{A}lstStyle/*")
+    sizes = (level.find(f"{A}defRPr") for level in levels if str(level.tag).endswith("pPr"))
+    properties = None if shape.body is None else shape.body.find(f"{A}bodyPr")
     return TemplatePlaceholder(
-        box,
-        tuple(int(size.get("sz")) / 100 if size is not None and size.get("sz") else None for size in sizes),
-        found["bodyPr"].get("anchor", "t") if found["bodyPr"] is not None else "t",
+        SlideBox(*(length / _EMU_PER_MM for length in box)),
+        tuple(int(size.get("sz") or 0) / 100 or None if size is not None else None for size in sizes),
+        "t" if properties is None else properties.get("anchor") or "t",
     )
 
 
-def _notes_master(deck: Any, brand: Brand) -> Any:
-    """The part of the notes master; ours where the reference deck has none."""
-    own = [rel.target_part for rel in deck.part.rels.values() if _kind(rel) == "notesMaster"]
-    return own[0] if own else _notes_master(_opened(reference_deck(brand), "our own"), brand)
-
-
-def _carried(heads: list[Any], name: str) -> Iterator[PackagePart]:
-    """Parts and all that they refer to, with their relationships; nothing that could run or fetch something."""
-    waiting, seen = heads, set()
-    while waiting:
-        part = waiting.pop(0)
-        if _name(part) in seen:
-            continue
-        seen.add(_name(part))
-        for rel in part.rels.values():
-            if _kind(rel) not in _CARRIED or (
-                rel.is_external and (_kind(rel) != "hyperlink" or url_fault(rel.target_ref))
-            ):
-                raise ValueError(f"A layout of the reference deck '{name}' holds a {_kind(rel)}. Take it out.")
-            if not rel.is_external:
-                waiting.append(rel.target_part)
-        yield PackagePart(_name(part), part.content_type, part.blob)
-        if len(part.rels):
-            folder, _, file = _name(part).rpartition("/")
-            yield PackagePart(f"{folder}/_rels/{file}.rels", "", part.rels.xml)
-
-
-def _name(part: Any) -> str:
-    return str(part.partname)[1:]
-
-
-def _kind(rel: Any) -> str:
-    return str(rel.reltype).rpartition("/")[2]
+def _notes_master(deck: Deck, brand: Brand) -> tuple[Deck, str]:
+    """Return the part of the notes master, with its deck. A reference deck without one takes ours."""
+    own = deck.package.related(deck.name, "notesMaster")
+    return (deck, own) if own else _notes_master(open_deck(reference_deck(brand), binary=True), brand)
 
 
 def _listed(names: list[str]) -> str:

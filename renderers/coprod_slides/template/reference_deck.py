@@ -1,56 +1,59 @@
-"""The project's own reference deck: a theme, a master and named layouts, made from a Brand."""
+"""Write our reference deck: a theme, masters and named layouts in the colours and fonts of a brand."""
 
 from functools import lru_cache
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
-from coprod_office import core_properties, packed
+from coprod_office import PackagePart, core_properties, packed, relationships_part, theme_part
+from coprod_office.parts import THEME_TYPE
+from coprod_office.theme import FILL
 from coprod_slides.deck import deck_parts
 from coprod_slides.drawingml import emu
-from coprod_slides.package_parts import TYPES, PackagePart, rels
+from coprod_slides.package_parts import PRESENTATION_ML
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.grid import HEIGHT, WIDTH
-from coprod_slides.template.high_contrast_layouts import with_contrast
+from coprod_slides.template.high_contrast_layouts import in_high_contrast
 from coprod_slides.template.layouts import layouts
-from coprod_slides.template.slide_master import notes_master, slide_layout, slide_master
-from coprod_slides.template.theme import theme
+from coprod_slides.template.masters import notes_master, slide_layout, slide_master
 
 _MASTER, _NOTES = "ppt/slideMasters/slideMaster1.xml", "ppt/notesMasters/notesMaster1.xml"
 _THEME, _NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
+_LINES = "".join(f'<a:ln w="{width}">{FILL}</a:ln>' for width in (6350, 12_700, 19_050))
 
 
 @lru_cache(maxsize=8)
 def reference_deck(brand: Brand) -> bytes:
-    """The bytes of a deck without slides that has every layout, for a brand to restyle."""
-    parts = _parts(brand)
+    """Return a deck without slides that has every layout, for an organisation to restyle."""
     template = DeckTemplate(
         width=emu(WIDTH),
         height=emu(HEIGHT),
-        stages=(),
-        parts=parts,
+        layouts=(),
+        parts=_parts(brand),
         masters=(("2147483648", _MASTER),),
         notes_master=_NOTES,
         theme=_THEME,
     )
     about = Document(title=f"Reference deck of {brand.name}", language="en-GB", author=brand.name)
-    made = deck_parts(template, (), core_properties(about), about.language)
-    return packed(((part.name, part.data) for part in made), about.date)
+    parts = deck_parts(template, (), core_properties(about), about.language)
+    return packed(((part.name, part.data) for part in parts), about.date)
 
 
 def _parts(brand: Brand) -> tuple[PackagePart, ...]:
     shown = layouts(brand)
     if brand.contrast == "high":
-        shown = tuple(with_contrast(layout) for layout in shown)
+        shown = tuple(in_high_contrast(layout) for layout in shown)
     names = [f"ppt/slideLayouts/slideLayout{at}.xml" for at in range(1, len(shown) + 1)]
     to_layouts = tuple((f"rId{at}", "slideLayout", f"/{name}") for at, name in enumerate(names, start=1))
     to_theme = (f"rId{len(names) + 1}", "theme", f"/{_THEME}")
+    layout_type = f"{PRESENTATION_ML}.slideLayout+xml"
+    theme = theme_part(brand, _LINES)
     return (
-        PackagePart(_MASTER, TYPES["master"], slide_master(brand, len(names))),
-        rels(_MASTER, (*to_layouts, to_theme)),
-        PackagePart(_THEME, TYPES["theme"], theme(brand)),
-        *(PackagePart(name, TYPES["layout"], slide_layout(layout)) for name, layout in zip(names, shown, strict=True)),
-        *(rels(name, (("rId1", "slideMaster", f"/{_MASTER}"),)) for name in names),
-        PackagePart(_NOTES, TYPES["notes-master"], notes_master(brand)),
-        rels(_NOTES, (("rId1", "theme", f"/{_NOTES_THEME}"),)),
-        PackagePart(_NOTES_THEME, TYPES["theme"], theme(brand)),
+        PackagePart(_MASTER, f"{PRESENTATION_ML}.slideMaster+xml", slide_master(brand, len(names))),
+        relationships_part(_MASTER, (*to_layouts, to_theme)),
+        PackagePart(_THEME, THEME_TYPE, theme),
+        *(PackagePart(name, layout_type, slide_layout(layout)) for name, layout in zip(names, shown, strict=True)),
+        *(relationships_part(name, (("rId1", "slideMaster", f"/{_MASTER}"),)) for name in names),
+        PackagePart(_NOTES, f"{PRESENTATION_ML}.notesMaster+xml", notes_master(brand)),
+        relationships_part(_NOTES, (("rId1", "theme", f"/{_NOTES_THEME}"),)),
+        PackagePart(_NOTES_THEME, THEME_TYPE, theme),
     )

@@ -1,4 +1,4 @@
-"""Looks: which layout a role takes, and what text in that layout is like."""
+"""Which layout each role takes, and how text, colour and pictures are used in each layout."""
 
 from typing import Literal
 
@@ -12,20 +12,18 @@ PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 
 @frozen(kw_only=True)
 class LayoutDesign:
-    """What text in a layout is like.
+    """How slides of a layout are set.
 
-    `title` names the list of sizes of its title in the brand, where a `heading` is a title smaller than a statement
-    and one `beside` or above something larger has to leave it room.
-    What is `varied` is set in the largest of several `sizes` that fits: paragraphs of one style, all text, tables, or
-    facts with the paragraph that leads to them. All other text is `small` in some layouts, tables are larger in others.
-    A layout that holds `only_text` is not used for other blocks.
+    `title` names the type sizes of its title in the brand; a title `beside` its text or a `heading` is smaller.
+    `varied` is set in the largest of several `sizes` that fits: one paragraph style, all text, tables, or facts with
+    the paragraph before them. Other text is `small` in some layouts, and tables are larger in others. Sections with
+    other blocks than paragraphs and bullets do not take a layout with `only_text`.
 
-    With `accent` the ground takes the colour of the section, `always` or where it has one of its `own`; then a label
-    stands in white, and the text may stand on a `page` beside it or below. `badge` is the colour behind the minutes.
-    Other layouts may have a `stripe` in the colour of the section at their edge. `picture` is where that of the section
-    is drawn, on a slide of the size of ours.
+    With `accent` the background takes the colour of the section, `always` or if it has its `own`. The label is then
+    white, and text may be on a `page`. `badge` is the colour behind the minutes. A `stripe` shows the colour of the
+    section at the edge. `picture` is where its picture is drawn, on a slide of the size of ours.
 
-    `columns` is how many facts stand side by side, `label_lines` how many lines a label may take.
+    `columns` is how many facts are side by side, `label_lines` how many lines a label may take.
     """
 
     title: Literal["cover", "title", "beside", "question", "heading"] = "title"

@@ -1,0 +1,15 @@
+"""Check the levels of headings."""
+
+from coprod_inspect.quotes import quoted
+
+
+def heading_jump(level: int, before: int, words: str) -> str:
+    """Return what is wrong with a heading that skips a level, or an empty string.
+
+    `before` is the level of the heading before it, or zero for the first one.
+    """
+    if level <= before + 1:
+        return ""
+    subject = f"the heading {quoted(words)}" if words else "a heading"
+    contrast = f"the heading before it has level {before}" if before else "it is the first heading"
+    return f"{subject} has level {level}, but {contrast}."

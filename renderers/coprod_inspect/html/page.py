@@ -1,0 +1,67 @@
+"""A web page under inspection."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from attrs import field, frozen
+
+from coprod_content.findings.fault import Fault
+from coprod_inspect.quotes import quoted
+from coprod_office.reading.xml import Element
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_RELEVANT_ALONE = frozenset(("main", "style", "script", "object", "embed", "applet", "video"))
+
+
+@frozen(eq=False)
+class WebPage:
+    """A parsed page, with the heading above each element, and the elements hidden from screen readers.
+
+    `relevant` are the elements that have attributes, or matter without, each with the names of its attributes.
+    """
+
+    root: Element
+    headings: dict[Element, str] = field(init=False)
+    relevant: tuple[tuple[Element, Sequence[str]], ...] = field(init=False)
+    hidden: frozenset[Element] = field(init=False)
+
+    @headings.default
+    def _headings(self) -> dict[Element, str]:
+        found: dict[Element, str] = {}
+        heading = ""
+        for element in self.root.iter():
+            if element.tag in _HEADINGS:
+                heading = accessible_name(element)
+            found[element] = heading
+        return found
+
+    @relevant.default
+    def _relevant(self) -> tuple[tuple[Element, Sequence[str]], ...]:
+        elements = (element for element in self.headings if isinstance(element.tag, str))
+        named = ((element, cast(Sequence[str], element.keys())) for element in elements)
+        return tuple([each for each in named if each[1] or each[0].tag in _RELEVANT_ALONE])
+
+    @hidden.default
+    def _hidden(self) -> frozenset[Element]:
+        tops = (e for e, names in self.relevant if "hidden" in names or e.get("aria-hidden") == "true")
+        return frozenset(element for top in tops for element in top.iter())
+
+    def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:
+        """Return a fault at an element."""
+        heading = self.headings.get(element, "")
+        spot = f"under {quoted(heading)}" if heading else str(element.tag)
+        line = element.sourceline if isinstance(element.sourceline, int) else 0
+        return Fault(code=code, spot=spot, line=line, what=what, words=words, heading=heading)
+
+
+def accessible_name(element: Element) -> str:
+    """Return what a screen reader says of an element: its label, or its text and the alternatives of its pictures."""
+    label = (element.get("aria-label") or "").strip()
+    if label:
+        return label
+    pieces = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.get("aria-hidden") != "true" and child.tag not in ("script", "style"):
+            pieces.append(child.get("alt") or "" if child.tag == "img" else accessible_name(child))
+        pieces.append(child.tail or "")
+    return " ".join("".join(pieces).split())

@@ -1,0 +1,62 @@
+"""Check the links and the fields of a Word file."""
+
+import re
+from collections.abc import Iterator
+
+from coprod_content.findings.fault import Fault
+from coprod_content.text.urls import url_fault
+from coprod_inspect.quotes import quoted, shortened
+from coprod_inspect.word.paragraphs import WordParagraph, text_of_element
+from coprod_inspect.word.part import FIELD_CODE, FIELD_MARK, LINK, SIMPLE_FIELD, WordPart
+from coprod_office.reading.xml import Element, R, W
+
+_HARMLESS_FIELDS = frozenset(
+    ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "STYLEREF", "SEQ", "HYPERLINK", "NOTEREF")
+)
+
+
+def link_faults(part: WordPart) -> Iterator[Fault]:
+    """Yield the faults of the words of each link."""
+    for paragraph in part.paragraphs:
+        for link in part.inline.get(paragraph.element, ()):
+            if link.tag != LINK:
+                continue
+            relationship = part.relationships.get(link.get(f"{R}id") or "")
+            words = text_of_element(link) or _picture_alt(link)
+            if relationship is not None:
+                spot = part.spot(paragraph.heading)
+                yield from part.links.faults(words, relationship.target, spot, paragraph.heading)
+            elif not words.strip():
+                yield part.fault("link-no-words", "a link has no words.", paragraph)
+
+
+def _picture_alt(link: Element) -> str:
+    """Return the alternative text of the first picture in a link, or an empty string."""
+    alts = (element.get("descr") for element in link.iter() if str(element.tag).endswith("}docPr"))
+    return next((alt for alt in alts if alt), "")
+
+
+def field_faults(part: WordPart) -> Iterator[Fault]:
+    """Yield fields that do more than number and refer. A code may be split over runs and paragraphs."""
+    split_code = ""
+    for paragraph in part.paragraphs:
+        inline = part.inline.get(paragraph.element, ())
+        codes = [element.get(f"{W}instr") or "" for element in inline if element.tag == SIMPLE_FIELD]
+        for element in inline:
+            if element.tag == FIELD_CODE:
+                split_code += element.text or ""
+            elif element.tag == FIELD_MARK:
+                codes.append(split_code)
+                split_code = ""
+        for code in codes:
+            yield from _field_faults(code.strip(), paragraph, part)
+
+
+def _field_faults(code: str, paragraph: WordParagraph, part: WordPart) -> Iterator[Fault]:
+    name = code.split(maxsplit=1)[0].upper() if code else ""
+    if name and name not in _HARMLESS_FIELDS:
+        yield part.fault("active-content", f"contains a field {shortened(name)}.", paragraph)
+    target = re.match(r'HYPERLINK\s+"?([^"\s]+)', code)
+    if target and not target[1].startswith("\\") and url_fault(target[1]):
+        what = f"the link {quoted(target[1])} {url_fault(target[1])}."
+        yield part.fault("unsafe-link", what, paragraph, target[1])

@@ -1,0 +1,46 @@
+"""One part of a Word file under inspection: its body, a header, a footer or notes."""
+
+from functools import cached_property
+
+from attrs import frozen
+
+from coprod_content.findings.fault import Fault
+from coprod_inspect.link_texts import LinkTexts
+from coprod_inspect.quotes import quoted
+from coprod_inspect.word.paragraphs import TEXT_BOX, WordParagraph, by_paragraph
+from coprod_office.reading.package import Relationship
+from coprod_office.reading.word_styles import WordStyles
+from coprod_office.reading.xml import Element, W
+
+LINK, SIMPLE_FIELD, FIELD_CODE, FIELD_MARK = (f"{W}{n}" for n in ("hyperlink", "fldSimple", "instrText", "fldChar"))
+
+
+@frozen(eq=False)
+class WordPart:
+    """The paragraphs of a part, the styles of the file, and the links of the file so far.
+
+    `name` is what messages call the part where no heading is above a fault.
+    """
+
+    name: str
+    root: Element
+    paragraphs: tuple[WordParagraph, ...]
+    styles: WordStyles
+    relationships: dict[str, Relationship]
+    links: LinkTexts
+
+    @cached_property
+    def inline(self) -> dict[Element, list[Element]]:
+        """The links, fields and text boxes in each paragraph that has any."""
+        return by_paragraph(self.root, LINK, SIMPLE_FIELD, FIELD_CODE, FIELD_MARK, TEXT_BOX)
+
+    def spot(self, heading: str) -> str:
+        """Return where something under a heading is, as messages say it."""
+        return f"under {quoted(heading)}" if heading else self.name
+
+    def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
+        """Return a fault at a paragraph."""
+        heading = paragraph.heading
+        return Fault(
+            code=code, spot=self.spot(heading), what=what, words=words or paragraph.text.strip(), heading=heading
+        )

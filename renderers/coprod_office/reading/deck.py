@@ -1,0 +1,105 @@
+"""A deck: its slides, layouts and masters as layers, and the styles of their text."""
+
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from coprod_office.reading.list_styles import MasterTextStyles
+from coprod_office.reading.package import OfficePackage, open_package, part_name
+from coprod_office.reading.slide_layers import SlideLayer
+from coprod_office.reading.theme import read_theme
+from coprod_office.reading.xml import Element, P, R, parse_xml
+
+_MAIN = "presentationml.presentation.main+xml"
+_SLIDES, _MASTERS, _LAYOUTS = (f"{P}{name}IdLst/{P}{name}Id" for name in ("sld", "sldMaster", "sldLayout"))
+_MAX_CACHED_BYTES = 200_000
+"""Larger masters and layouts are not kept for later files, so that no file fills the memory."""
+
+
+@frozen(eq=False)
+class Deck:
+    """A PowerPoint file. `name` is its main part, `presentation` the root of that.
+
+    Every method raises KeyError for a missing part or relationship, and FileRefused for a part that cannot be parsed.
+    """
+
+    package: OfficePackage
+    name: str
+    presentation: Element
+    _layouts: dict[str, SlideLayer] = field(factory=dict, init=False)
+    _text_styles: dict[SlideLayer, MasterTextStyles] = field(factory=dict, init=False)
+
+    def slides(self) -> tuple[tuple[str, str], ...]:
+        """Return the id and the part name of each slide, in order."""
+        return self._listed(self.name, self.presentation, _SLIDES)
+
+    def masters(self) -> tuple[tuple[str, str], ...]:
+        """Return the id and the part name of each slide master, in order."""
+        return self._listed(self.name, self.presentation, _MASTERS)
+
+    def layouts(self, master: str) -> tuple[tuple[str, str], ...]:
+        """Return the id and the part name of each layout of a master, in order."""
+        return self._listed(master, self.master(master).root, _LAYOUTS)
+
+    def _listed(self, part: str, root: Element, path: str) -> tuple[tuple[str, str], ...]:
+        targets = {each.id: each.target for each in self.package.relationships(part)}
+        entries = [(entry.get("id") or "", targets[entry.get(f"{R}id") or ""]) for entry in root.iterfind(path)]
+        return tuple((id_, part_name(part, target)) for id_, target in entries)
+
+    def slide(self, part: str) -> SlideLayer:
+        """Return a slide, with its layout and master below it."""
+        below = self.layout(self.package.related(part, "slideLayout"))
+        return SlideLayer(parse_xml(self.package.parts[part], part), below.theme, below)
+
+    def layout(self, part: str) -> SlideLayer:
+        """Return a layout, with its master below it."""
+        if part not in self._layouts:
+            master = self.master(self.package.related(part, "slideMaster"))
+            data = self.package.parts[part]
+            read = _cached_layout if len(data) <= _MAX_CACHED_BYTES else _layout
+            self._layouts[part] = read(part, data, master)
+        return self._layouts[part]
+
+    def master(self, part: str) -> SlideLayer:
+        """Return a slide master."""
+        theme = self.package.related(part, "theme")
+        data, theme_data = self.package.parts[part], self.package.parts.get(theme, b"")
+        read = _cached_master if len(data) + len(theme_data) <= _MAX_CACHED_BYTES else _master
+        return read(part, data, theme, theme_data)
+
+    def text_styles(self, slide: SlideLayer) -> MasterTextStyles:
+        """Return the text styles of the master of a slide."""
+        master = slide
+        while master.below is not None:
+            master = master.below
+        if master not in self._text_styles:
+            default = self.presentation.find(f"{P}defaultTextStyle")
+            self._text_styles[master] = MasterTextStyles(master.root, default)
+        return self._text_styles[master]
+
+    def table_styles(self) -> dict[str, Element]:
+        """Return the table styles by id."""
+        root = self.package.root(self.package.related(self.name, "tableStyles"))
+        return {} if root is None else {style.get("styleId") or "": style for style in root}
+
+
+def open_deck(data: bytes, *, binary: bool = False) -> Deck:
+    """Return the deck in some bytes. Raises FileRefused."""
+    package = open_package(data, _MAIN, binary=binary)
+    name = package.of_type(_MAIN)[0]
+    return Deck(package, name, parse_xml(package.parts[name], name))
+
+
+def _master(part: str, data: bytes, theme: str, theme_data: bytes) -> SlideLayer:
+    root = parse_xml(data, part)
+    mapping = root.find(f"{P}clrMap")
+    aliases = {} if mapping is None else {str(name): str(value) for name, value in mapping.items()}
+    return SlideLayer(root, read_theme(parse_xml(theme_data, theme) if theme_data else None, aliases))
+
+
+def _layout(part: str, data: bytes, master: SlideLayer) -> SlideLayer:
+    return SlideLayer(parse_xml(data, part), master.theme, master)
+
+
+_cached_master = lru_cache(maxsize=64)(_master)
+_cached_layout = lru_cache(maxsize=64)(_layout)

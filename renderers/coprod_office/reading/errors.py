@@ -1,0 +1,11 @@
+"""The error for a file that is not read any further."""
+
+from coprod_content.findings.fault import Fault
+
+
+class FileRefused(Exception):
+    """A damaged, unsafe or unexpected file. `fault` says what is wrong with it."""
+
+    def __init__(self, code: str, what: str, spot: str = "") -> None:
+        self.fault = Fault(code=code, what=what, spot=spot)
+        super().__init__(what)

@@ -1,0 +1,33 @@
+"""Write the theme of a file: the colours and fonts of a brand under the names that Office gives them."""
+
+from coprod_content.brand.brand import Brand
+from coprod_office.xml import HEAD, attribute
+
+_ROLES = (
+    ("dk1", "ink"),
+    ("lt1", "paper"),
+    ("dk2", "brand"),
+    ("lt2", "tint"),
+    *((f"accent{number}", f"theme_{number}") for number in range(1, 7)),
+    ("hlink", "brand"),
+    ("folHlink", "muted"),
+)
+FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+
+
+def theme_part(brand: Brand, lines: str) -> bytes:
+    """Return the theme of a brand, with one font and plain fills. `lines` are its three line styles."""
+    name = f"name={attribute(brand.name)}"
+    colours = "".join(
+        f'<a:{slot}><a:srgbClr val="{brand.colour(role)[1:].upper()}"/></a:{slot}>' for slot, role in _ROLES
+    )
+    font = f'<a:latin typeface={attribute(brand.fonts.office)}/><a:ea typeface=""/><a:cs typeface=""/>'
+    return (
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" {name}><a:themeElements>'
+        f"<a:clrScheme {name}>{colours}</a:clrScheme>"
+        f"<a:fontScheme {name}><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>"
+        f"<a:fmtScheme {name}><a:fillStyleLst>{FILL * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{FILL * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme></a:themeElements></a:theme>"
+    ).encode()
