@@ -11,7 +11,7 @@ from coprod_content import load
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
-from coprod_content.packs.trace import judged
+from coprod_content.packs.trace import traced_findings
 from coprod_content.plugins.inspectors import faults_of
 from coprod_content.plugins.renderers import renderer
 
@@ -36,7 +36,7 @@ def main() -> None:
         frames = found.frames(brand) if found.frames else None
         fitted = fit(document, frames).document if frames else document
         data = found.render(fitted, brand)
-        checks = seconds(lambda: judged(fitted, data, found.suffix, library))  # noqa: B023  # run before the next round
+        checks = seconds(lambda: traced_findings(fitted, data, found.suffix, library))  # noqa: B023  # run before the next round
         fitting = seconds(lambda: fit(document, frames)) if frames else 0.0  # noqa: B023
         making = seconds(lambda: found.render(fitted, brand))  # noqa: B023
         report(f"checks and fitting of {edition} by {to}", checks + fitting, "rendering it", making, "1")

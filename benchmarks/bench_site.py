@@ -7,8 +7,9 @@ import time
 from benchmarks.clock import cpu_seconds, process_seconds, report
 from coprod_content import load
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.packs.downloads import made, orders
-from coprod_content.plugins.sites import made as site_made
+from coprod_content.packs.downloads import download_specs
+from coprod_content.packs.file_spec import make_file
+from coprod_site import make_site
 
 _PEER = (
     "import coprod_content, coprod_content.layout.font_metrics, jinja2, snowballstemmer, typer, rich; "
@@ -34,13 +35,13 @@ def main() -> None:
     )
     subprocess.run([sys.executable, "-c", _IN_A_FOLDER], check=True)
     library, brand = load(), load_brand()
-    files = site_made("web", library, brand)
-    making, loading = cpu_seconds(lambda: site_made("web", library, brand), load)
+    files = make_site(library, brand)
+    making, loading = cpu_seconds(lambda: make_site(library, brand), load)
     report("making all pages, processor time", making, "loading the library", loading, "with start and load, 3000 ms")
     start = time.process_time()
-    wanted = tuple(orders(library))
-    for order in wanted:
-        made(order, library, brand)
+    wanted = tuple(download_specs(library))
+    for spec in wanted:
+        make_file(spec.file, library, brand)
     print(
         f"{len(files)} files; {len(wanted)} downloads beside them: {time.process_time() - start:.0f} s of one processor"
     )

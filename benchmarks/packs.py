@@ -8,11 +8,11 @@ from benchmarks.clock import cpu_seconds
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.document.document import Document
-from coprod_content.editions import compose, edition_named
+from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.frames import Frames
-from coprod_content.packs.pack import jobs
-from coprod_content.packs.trace import judged
+from coprod_content.packs.pack_files import pack_files
+from coprod_content.packs.trace import traced_findings
 from coprod_content.plugins.renderers import Renderer, renderer
 
 
@@ -34,7 +34,7 @@ class File:
         data = self.renderer.render(fitted, brand)
         fitting, judging, rendering = cpu_seconds(
             self.fitted,
-            lambda: judged(fitted, data, self.renderer.suffix, library),
+            lambda: traced_findings(fitted, data, self.renderer.suffix, library),
             lambda: self.renderer.render(fitted, brand),
         )
         return (fitting if self.frames else 0.0), judging, rendering
@@ -42,9 +42,9 @@ class File:
 
 def files(workshop: str, library: Library, brand: Brand) -> Iterator[File]:
     """The files of the pack of a workshop."""
-    for job in jobs(library.workshops[workshop], library):
-        found = renderer(job.to)
-        document = compose(job.edition, library, (workshop,) if edition_named(job.edition).kind else ())
+    for spec in pack_files(library.workshops[workshop], library):
+        found = renderer(spec.renderer)
+        document = compose(spec.edition, library, spec.select)
         yield File(document, found, found.frames(brand) if found.frames else None)
 
 

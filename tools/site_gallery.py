@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from coprod_content import load
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.plugins.sites import made
+from coprod_site import make_site
 from tools.gallery import OUT, laid, shown
 
 _KINDS = (
@@ -44,7 +44,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        for file in made("web", load(), load_brand()):
+        for file in make_site(load(), load_brand()):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.path).write_bytes(file.data)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

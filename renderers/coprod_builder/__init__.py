@@ -1,5 +1,6 @@
 """The builder: a web page on which somebody plans a workshop and downloads its pack."""
 
-from coprod_builder.web.server import server
+from coprod_builder.web.server import run
+from coprod_builder.web.serving import Serving
 
-__all__ = ["server"]
+__all__ = ["Serving", "run"]

@@ -22,8 +22,9 @@ from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import load
-from coprod_content.packs.pack import Job, jobs, make_job
-from coprod_content.packs.packing import Attempt, attempt, attempts, packed
+from coprod_content.packs.file_spec import FileSpec, make_file
+from coprod_content.packs.pack import FileResult, Pack, file_result, file_results
+from coprod_content.packs.pack_files import pack_files, workshop_selection
 from coprod_content.planner.cut_workshop import cut_workshop
 from coprod_content.planner.plan import Plan
 from coprod_content.planner.plan import plan as answer
@@ -73,8 +74,8 @@ def archive(text: str, name: str) -> PackArchive:
         workshop, library, brand = _plan(text, name)
     except ContentError as error:
         return PackArchive(data=None, findings=error.findings)
-    pack = packed(workshop, attempts(workshop, library, brand))
-    if pack.faulty:
+    pack = Pack(workshop=workshop, results=tuple(file_results(workshop, library, brand)))
+    if pack.has_errors:
         return PackArchive(data=None, findings=pack.findings, failures=pack.failures)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as zipped:
@@ -104,27 +105,29 @@ def preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
     try:
         workshop, library, brand = _plan(text, draft.name)
         files = FileList.of(workshop, library, request)
-        tried = attempt(files.job, workshop, library, brand)
-        shown = _file_preview(tried, request.first)
-        if tried.entry and shown is None:
-            shown = _words(attempt(evolve(files.job, to=WEB), workshop, library, brand))
+        result = file_result(files.spec, library, brand)
+        shown = _file_preview(result, request.first)
+        if result.written and shown is None:
+            shown = _words(file_result(evolve(files.spec, renderer=WEB), library, brand))
     except ContentError as error:
         return PreviewPage(findings=error.findings)
-    problems = editor_view(draft, library, tried.made.findings).faults.every if tried.made and tried.made.faulty else ()
-    if tried.failure:
-        problems = (FieldProblem(words=tried.failure),)
+    built = result.built
+    problems = editor_view(draft, library, built.findings).faults.every if built and built.has_errors else ()
+    if result.failure:
+        problems = (FieldProblem(words=result.failure),)
     return PreviewPage(page=_pages().preview(draft, files, shown, problems), failed=bool(problems))
 
 
-def _file_preview(tried: Attempt, first: int) -> FilePreview | None:
-    return file_preview(tried.made.suffix, tried.made.data, first) if tried.made and tried.made.data else None
+def _file_preview(result: FileResult, first: int) -> FilePreview | None:
+    built = result.written
+    return file_preview(built.suffix, built.data, first) if built and built.data else None
 
 
-def _words(web_page: Attempt) -> FilePreview | None:
+def _words(web_page: FileResult) -> FilePreview | None:
     """Return the words of a file without fixed pages, from its web page if that could be made."""
-    if web_page.made is None or web_page.made.data is None:
+    if web_page.written is None or web_page.written.data is None:
         return None
-    return FilePreview(article=paper_article(web_page.made.data))
+    return FilePreview(article=paper_article(web_page.written.data))
 
 
 @frozen(kw_only=True)
@@ -142,17 +145,19 @@ def opened(text: str, name: str, edition: str, to: str) -> OpenedFile:
     """A file of the pack of a plan, or an edition of it that is not in the pack in that format."""
     try:
         workshop, library, brand = _plan(text, name)
-        other = Job(edition=edition, to=to, name=f"{workshop.id}-{edition}")
-        job = next((job for job in jobs(workshop, library) if (job.edition, job.to) == (edition, to)), other)
-        made = make_job(job, workshop, library, brand)
+        select = workshop_selection(edition, workshop)
+        other = FileSpec(edition=edition, renderer=to, select=select, name=f"{workshop.id}-{edition}")
+        specs = pack_files(workshop, library)
+        spec = next((spec for spec in specs if (spec.edition, spec.renderer) == (edition, to)), other)
+        built = make_file(spec, library, brand)
         kind = renderer(to).media_type
     except ContentError as error:
         return OpenedFile(findings=error.findings)
     except (RendererError, SelectionError) as error:
         return OpenedFile(failures=(str(error),))
-    if made.data is None:
-        return OpenedFile(findings=made.findings)
-    return OpenedFile(file=f"{job.name}{made.suffix}", data=made.data, media_type=kind)
+    if built.data is None:
+        return OpenedFile(findings=built.findings)
+    return OpenedFile(file=f"{spec.name}{built.suffix}", data=built.data, media_type=kind)
 
 
 @lru_cache(maxsize=1)

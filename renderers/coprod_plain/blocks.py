@@ -17,7 +17,7 @@ from coprod_content.document.blocks import (
 )
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain
-from coprod_plain.words import BOX_END, EMPTY_CELL, TABLE_END, counted
+from coprod_plain.structure_words import BOX_END, EMPTY_CELL, TABLE_END, counted
 
 _LISTS = {"bullet": "List of {}:", "number": "Numbered list of {}:", "check": "List of {} to tick off:"}
 _SPACES = {ord(character): " " for character in "\t\n\r\v\f\x85\u00a0\u2028\u2029"} | {0xAD: None}

@@ -7,7 +7,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import Renderer
 from coprod_plain.blocks import line, lines
-from coprod_plain.words import CONTENTS, NOTE, NOTE_TITLE, NOTES, NOTES_END, STEP, card_side, minutes
+from coprod_plain.structure_words import CONTENTS, NOTE, NOTE_TITLE, NOTES, NOTES_END, STEP, card_side, minutes
 
 _UNLISTED = ("cover", "contents")
 _FEW = 2

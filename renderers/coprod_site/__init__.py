@@ -1,5 +1,5 @@
-"""The web edition: the whole library as a site of pages that works from a folder, offline, without a script."""
+"""The web edition: the whole library as web pages that work offline, from a folder, without scripts."""
 
-from coprod_site.making import site
+from coprod_site.site_files import SiteFile, make_site
 
-__all__ = ["site"]
+__all__ = ["SiteFile", "make_site"]

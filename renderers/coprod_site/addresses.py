@@ -1,4 +1,4 @@
-"""Where things lie on the site: stable paths below its folder, and relative links from one page to another."""
+"""The addresses of the site's pages and assets, relative to its folder."""
 
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.model import Item
@@ -12,25 +12,20 @@ STYLE = "assets/style.css"
 
 
 def index_of(plural: str) -> str:
-    """The page that lists the items of a kind."""
+    """Return the address of the list of a kind."""
     return f"{plural}/index.html"
 
 
 def path_of(item: Item) -> str:
-    """The page of an item; nothing where it has none."""
+    """Return the address of an item's page, or an empty string if it has none."""
     return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
 
 
-def above(path: str) -> str:
-    """What leads from a page to the folder of the site."""
-    return "../" * path.count("/")
-
-
 def asset(name: str) -> str:
-    """Where a script or a picture that pages share lies."""
+    """Return the address of a script or picture that pages share."""
     return f"assets/{name}"
 
 
 def sign(number: int, *, ground: bool) -> str:
-    """The sign of a theme: white for the colour of the theme, or in that colour for paper."""
+    """Return the address of a theme's sign: white on the theme's colour, or coloured on paper."""
     return asset(f"sign-{number}{'-ground' if ground else ''}.svg")

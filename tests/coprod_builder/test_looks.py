@@ -27,7 +27,7 @@ from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.packs.build import make
-from coprod_content.packs.pack import jobs
+from coprod_content.packs.pack_files import pack_files
 
 Judge = Callable[[str], str]
 SHEETS = "postcards.cards-a4-long-edge"
@@ -79,8 +79,8 @@ def test_every_file_of_a_pack_can_be_looked_at_and_is_the_one_that_is_downloaded
     pack = unpacked(site.post("/plan/pack", fields))
     shown = site.post("/plan/preview", fields)
     listed = [key for key in buttons(shown, "look") if " " not in key] + buttons(shown, "open")
-    for job in jobs(library.workshops["first-steps"], library):
-        key, name = f"{job.edition}.{job.to}", job.name.removeprefix("first-steps-")
+    for spec in pack_files(library.workshops["first-steps"], library):
+        key, name = f"{spec.edition}.{spec.renderer}", spec.name.removeprefix("first-steps-")
         assert key in listed
         alone = site.post("/plan/open", (*fields, ("open", key)))
         suffix = next(each for each in (".pptx", ".docx", ".pdf", ".html") if pack.get(name + each) == alone.body)
@@ -89,7 +89,7 @@ def test_every_file_of_a_pack_can_be_looked_at_and_is_the_one_that_is_downloaded
             assert alone.headers["content-type"].startswith("text/html")
             assert told == ""
             continue
-        assert told == f'{"inline" if suffix == ".pdf" else "attachment"}; filename="{job.name}{suffix}"'
+        assert told == f'{"inline" if suffix == ".pdf" else "attachment"}; filename="{spec.name}{suffix}"'
         seen = looked(site, fields, key)
         assert seen.status == 200
         current = seen.tree.xpath("//*[contains(@class, 'pile')]//*[@aria-current]/@value")

@@ -16,7 +16,8 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.packs.build import rendered
-from coprod_content.packs.pack import jobs, make_job
+from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.pack_files import pack_files
 from coprod_content.testing import specimen
 from coprod_content.text.missing_glyphs import glyph_advice
 from coprod_content.text.spans import strong, verbatim
@@ -80,11 +81,11 @@ def packed(library: Library, folder: Path) -> tuple[Made, ...]:
 
 def _each_pdf(library: Library, folder: Path) -> Iterator[Made]:
     for shop in library.workshops.values():
-        for job in jobs(shop, library):
-            if job.to.startswith("cards"):
-                made = make_job(job, shop, library, BRAND)
+        for spec in pack_files(shop, library):
+            if spec.renderer.startswith("cards"):
+                made = make_file(spec, library, BRAND)
                 assert made.data is not None
-                yield _written(folder / f"{job.name}.pdf", made.data)
+                yield _written(folder / f"{spec.name}.pdf", made.data)
 
 
 @pytest.fixture(scope="module")

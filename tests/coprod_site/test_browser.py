@@ -17,7 +17,7 @@ from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Items
 from coprod_content.content.model import Change
-from coprod_site import site
+from coprod_site import make_site
 
 NpmJudge = Callable[[str], Path]
 Opened = Callable[..., Page]
@@ -408,7 +408,7 @@ def test_the_page_of_a_card_says_what_changed_since_it_was_printed(
     changes = (Change(day="2026-11-20", what="The second question is shorter."), Change(day="2026-03-02", what="New."))
     few = load(small_root(tmp_path / "content"))
     card = evolve(few.postcards["who-decides"], changes=changes)
-    within = written(by_path(site.make(evolve(few, postcards=Items((card,))), brand, ())), tmp_path / "site")
+    within = written(by_path(make_site(evolve(few, postcards=Items((card,))), brand)), tmp_path / "site")
 
     def said(printed: str, *, script: bool = True) -> str:
         page = opened(f"cards/who-decides.html{printed}", within=within, script=script)

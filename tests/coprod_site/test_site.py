@@ -22,14 +22,14 @@ from coprod_content.content.model import Change, Diagram, Part, Picture, Templat
 from coprod_content.document.document import words_of
 from coprod_content.editions import compose
 from coprod_content.editions.items.item_page import has_page, item_page
+from coprod_content.packs.downloads import Download
 from coprod_content.plugins.inspectors import faults_of
-from coprod_content.plugins.sites import Download
 from coprod_content.testing import HOSTILE
 from coprod_content.text.spans import plain, text_of, without_citations
-from coprod_site import site
+from coprod_site import make_site
 from coprod_site.addresses import path_of
-from coprod_site.regions import regions_of
-from coprod_site.search import letters
+from coprod_site.diagram_regions import diagram_regions
+from coprod_site.search_index import index_words
 
 MOST_BYTES = 100_000
 SEARCH = {"search-index.js", "search.js"}
@@ -212,7 +212,7 @@ def test_the_index_finds_every_form_of_a_word_where_it_stands(library: Library) 
     assert fishbone["tools/fishbone-together.html"] > max(w for path, w in fishbone.items() if "references/" in path)
     weights = found_by("fishbowl", index)
     assert max(weights, key=lambda path: weights[path]) in {"tools/fishbowl.html", "resources/fishbowl-spotlight.html"}
-    assert letters("Carers' rôle, who’s “in”?") == ["carers", "role", "whos", "in"]
+    assert index_words("Carers' rôle, who’s “in”?") == ["carers", "role", "whos", "in"]
     assert all(
         1 <= weight <= 31 for word in ("power", "listening", "payment") for weight in found_by(word, index).values()
     )
@@ -222,7 +222,7 @@ def test_a_part_of_the_circles_is_what_its_label_points_to(library: Library) -> 
     """An overlap is inside its two circles and outside the third, the centre inside all three; a part that no label
     names has no area."""
     diagram = library.diagrams["three-circles"]
-    areas = {region.name: (len(region.inside), len(region.outside)) for region in regions_of(diagram)}
+    areas = {region.name: (len(region.inside), len(region.outside)) for region in diagram_regions(diagram)}
     assert areas == {
         "Lived experience": (1, 2),
         "Learnt experience": (1, 2),
@@ -233,7 +233,7 @@ def test_a_part_of_the_circles_is_what_its_label_points_to(library: Library) -> 
         "Together": (3, 0),
     }
     odd: Diagram = evolve(diagram, parts=(Part(name="Nowhere", text="It is not there."),))
-    assert [(region.label, region.inside) for region in regions_of(odd)] == [(None, ())]
+    assert [(region.label, region.inside) for region in diagram_regions(odd)] == [(None, ())]
 
 
 @pytest.fixture(scope="module")
@@ -245,9 +245,9 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_downloads_stand_on_the_page_of_their_item(few: Library, brand: Brand) -> None:
     """A file is offered with its format and size where it belongs and on the list of its kind, and nowhere else."""
     file = Download(
-        item="meeting", path="downloads/meeting/deck.pptx", edition="deck", renderer="slides", bytes=340_400
+        item="meeting", path="downloads/meeting/deck.pptx", edition="deck", renderer="slides", data=bytes(340_400)
     )
-    pages = pages_of(by_path(site.make(few, brand, (file,))))
+    pages = pages_of(by_path(make_site(few, brand, (file,))))
     assert {path for path, page in pages.items() if "downloads/" in page} == {
         "workshops/meeting.html",
         "workshops/index.html",
@@ -281,11 +281,15 @@ def test_a_tool_and_a_postcard_offer_the_files_of_their_theme_that_hold_them(few
     """The guide and the cards of tools are offered with a tool, the postcards with a postcard, by the theme's name."""
     files = tuple(
         Download(
-            item="sharing", path=f"downloads/sharing/{edition}.x", edition=edition, renderer="guide", bytes=1_200_000
+            item="sharing",
+            path=f"downloads/sharing/{edition}.x",
+            edition=edition,
+            renderer="guide",
+            data=bytes(1_200_000),
         )
         for edition in ("theme-guide", "tool-cards", "postcards")
     )
-    pages = pages_of(by_path(site.make(few, brand, files)))
+    pages = pages_of(by_path(make_site(few, brand, files)))
 
     def said(path: str) -> str:
         return reading(pages[path]).of_class("downloads")[0].said
@@ -342,7 +346,7 @@ def test_the_page_of_a_card_lists_what_changed_with_days(few: Library, brand: Br
     """Every change is there with its day in words, newest first, and how to compare it with the card in one's hand."""
     newer = Change(day="2026-11-20", what="The second question is **shorter**.")
     card = evolve(few.postcards["who-decides"], changes=(newer, Change(day="2026-03-02", what="A question was added.")))
-    pages = pages_of(by_path(site.make(evolve(few, postcards=Items((card,))), brand, ())))
+    pages = pages_of(by_path(make_site(evolve(few, postcards=Items((card,))), brand)))
     (part,) = reading(pages["cards/who-decides.html"]).of_class("since")
     assert "Compare these days with the date at the foot of your card." in part.said
     first, second = "20 November 2026: The second question is shorter.", "2 March 2026: A question was added."
@@ -356,7 +360,7 @@ def test_a_card_that_was_withdrawn_keeps_its_page(tmp_path: Path, brand: Brand) 
     other = {"postcards/who-else.yaml": SMALL["postcards/who-decides.yaml"].replace("Who decides", "Who else decides")}
     below = small_root(tmp_path / "content", other)
     over = written_root(tmp_path / "over", {"retire.yaml": "retire: [who-else]\n"})
-    pages = pages_of(by_path(site.make(load(below, over), brand, ())))
+    pages = pages_of(by_path(make_site(load(below, over), brand)))
     page = reading(pages["cards/who-else.html"])
     assert "Who else decides here?" in page.said
     assert "This card was withdrawn" in page.said
@@ -388,7 +392,7 @@ def test_cards_lead_to_their_pages_where_the_library_has_an_address(library: Lib
 def test_a_page_that_stands_in_for_any_address_finds_its_style_from_the_top(few: Library, brand: Brand) -> None:
     """Where the library has an address, the page for what is not there names everything from the top of its host."""
     published = evolve(few, about=evolve(few.about, url="https://www.example.org/co/"))
-    lost = pages_of(by_path(site.make(published, brand, ())))["404.html"]
+    lost = pages_of(by_path(make_site(published, brand)))["404.html"]
     assert all(address.startswith(("/co/", "#")) for address in links_of(lost))
     assert "https:" not in lost
 
@@ -399,7 +403,7 @@ def test_hostile_words_stay_words(few: Library, brand: Brand) -> None:
     cards = tuple(evolve(card, id=f"card-{at}", question=words) for at, words in enumerate(HOSTILE))
     tools = tuple(evolve(tool, id=f"tool-{at}", title=words, purpose=words) for at, words in enumerate(HOSTILE))
     hard = evolve(few, postcards=Items(cards), tools=Items(tools), workshops=Items())
-    files = by_path(site.make(hard, brand, ()))
+    files = by_path(make_site(hard, brand))
     for at, words in enumerate(HOSTILE):
         for path in (f"tools/tool-{at}.html", f"cards/card-{at}.html", "tools/index.html", "search.html"):
             made = Reading(files[path])

@@ -18,7 +18,7 @@ from coprod_content import Library
 from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
-from coprod_content.packs.build import Made, make
+from coprod_content.packs.build import BuiltFile, make
 
 FILES = (
     ("deck", "slides", ("half-day",)),
@@ -39,11 +39,11 @@ ACCESS = ("large-print", "high-contrast")
 
 
 @pytest.fixture(scope="module")
-def made(library: Library, brand: Brand) -> Callable[[str, str, tuple[str, ...], str], Made]:
+def made(library: Library, brand: Brand) -> Callable[[str, str, tuple[str, ...], str], BuiltFile]:
     """Makes each file once."""
-    done: dict[tuple[str, str, str], Made] = {}
+    done: dict[tuple[str, str, str], BuiltFile] = {}
 
-    def file(edition: str, to: str, ids: tuple[str, ...], access: str) -> Made:
+    def file(edition: str, to: str, ids: tuple[str, ...], access: str) -> BuiltFile:
         key = (edition, to, access)
         done[key] = done.get(key) or make(edition, to, library, brand, ids, access=access)
         return done[key]
@@ -51,7 +51,7 @@ def made(library: Library, brand: Brand) -> Callable[[str, str, tuple[str, ...],
     return file
 
 
-def bytes_of(made: Made) -> bytes:
+def bytes_of(made: BuiltFile) -> bytes:
     assert made.findings == ()
     assert made.data is not None
     return made.data
@@ -63,13 +63,13 @@ def parts(data: bytes) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
-def test_nothing_in_large_print_is_under_16_points(file: File, made: Callable[..., Made]) -> None:
+def test_nothing_in_large_print_is_under_16_points(file: File, made: Callable[..., BuiltFile]) -> None:
     """Every size in the file is 16 pt or more: page numbers, captions, footers, labels of drawings, notes, styles."""
     assert smallest(bytes_of(made(*file, "large-print"))) >= 16 - 0.01
 
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
-def test_the_measure_finds_smaller_type_where_there_is_some(file: File, made: Callable[..., Made]) -> None:
+def test_the_measure_finds_smaller_type_where_there_is_some(file: File, made: Callable[..., BuiltFile]) -> None:
     """The same measure fails the standard edition, so it can fail."""
     least = {"slides": 12, "guide": 12}.get(file[1], 9)
     assert smallest(bytes_of(made(*file, "standard"))) == pytest.approx(least, abs=0.01)
@@ -78,7 +78,7 @@ def test_the_measure_finds_smaller_type_where_there_is_some(file: File, made: Ca
 @pytest.mark.parametrize("access", ACCESS)
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
 def test_each_edition_passes_the_judges_of_its_format(
-    file: File, access: str, made: Callable[..., Made], tmp_path: Path
+    file: File, access: str, made: Callable[..., BuiltFile], tmp_path: Path
 ) -> None:
     """PDF/UA-1 and PDF/A-2a; Office files by the strict rules of Microsoft 365."""
     done = made(*file, access)
@@ -94,14 +94,14 @@ def test_each_edition_passes_the_judges_of_its_format(
 
 
 @pytest.mark.parametrize("file", FILES[:4], ids=NAMES[:4])
-def test_large_print_is_upright_and_never_in_capitals(file: File, made: Callable[..., Made]) -> None:
+def test_large_print_is_upright_and_never_in_capitals(file: File, made: Callable[..., BuiltFile]) -> None:
     """No slanted type, no type in capitals, no justified lines, no words cut at line ends."""
     xml = "".join(parts(bytes_of(made(*file, "large-print"))).values())
     assert not re.search(SLANTED, xml)
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file[1] == "guide"], ids=lambda file: file[0])
-def test_lines_of_large_print_stand_apart(file: File, made: Callable[..., Made]) -> None:
+def test_lines_of_large_print_stand_apart(file: File, made: Callable[..., BuiltFile]) -> None:
     """Text has 1.25 times single spacing and more; the words of a table no less."""
     styles = parts(bytes_of(made(*file, "large-print")))["word/styles.xml"]
     default = re.search(r'<w:pPrDefault>.*?w:line="(\d+)" w:lineRule="auto"', styles)
@@ -114,7 +114,7 @@ def test_lines_of_large_print_stand_apart(file: File, made: Callable[..., Made])
 
 @pytest.mark.parametrize("file", FILES[:4], ids=NAMES[:4])
 def test_every_colour_of_a_high_contrast_office_file_is_white_or_as_dark_as_can_be(
-    file: File, made: Callable[..., Made]
+    file: File, made: Callable[..., BuiltFile]
 ) -> None:
     """Words and grounds are white, or 15:1 and more from white; only the sun, under black words, is another colour.
 
@@ -142,7 +142,7 @@ def test_high_contrast_cards_have_no_words_on_a_tint(brand: Brand) -> None:
 
 @pytest.mark.parametrize("access", ACCESS)
 def test_words_of_a_deck_stand_inside_their_boxes(
-    access: str, made: Callable[..., Made], judge: Callable[[str], str], tmp_path: Path
+    access: str, made: Callable[..., BuiltFile], judge: Callable[[str], str], tmp_path: Path
 ) -> None:
     """LibreOffice draws each word inside its box and well inside the slide, and draws all of them."""
     data = bytes_of(made(*FILES[0], access))

@@ -22,6 +22,10 @@ FORMATS = {"pptx", "docx", "typst", "pikepdf", "lxml", "segno", "jinja2", "snowb
     "uvicorn",
 }
 SHARED = {"coprod_builder": {"coprod_web"}, "coprod_site": {"coprod_web"}}
+OPENED = {
+    "src/coprod_content/cli/serve.py": {"coprod_builder"},
+    "src/coprod_content/cli/site.py": {"coprod_site"},
+}
 COMMAND_LINE = {"cli"}
 LONGEST = 260
 
@@ -46,9 +50,13 @@ def top(module: str) -> str:
 
 @pytest.mark.parametrize("path", CORE, ids=named)
 def test_the_core_neither_imports_nor_names_a_format(path: Path) -> None:
-    """Imports point inwards: the core knows no renderer and none of their libraries."""
-    assert not {top(module) for module, _ in imports(path)} & (FORMATS | PACKAGES)
-    words = rf"\b({'|'.join(sorted(PACKAGES))}|python-pptx|python-docx|typst|pikepdf|lxml)\b"
+    """Imports point inwards: the core knows no renderer and none of their libraries.
+
+    Two commands are the outermost layer: they open the builder and make the site, which have one implementation each.
+    """
+    known = OPENED.get(named(path), set())
+    assert not {top(module) for module, _ in imports(path)} & (FORMATS | PACKAGES) - known
+    words = rf"\b({'|'.join(sorted(PACKAGES - known))}|python-pptx|python-docx|typst|pikepdf|lxml)\b"
     assert re.findall(words, path.read_text(encoding="utf-8")) == []
 
 

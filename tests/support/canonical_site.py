@@ -11,11 +11,10 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Items
 from coprod_content.content.model import Change, Postcard
 from coprod_content.document.document import Document
-from coprod_content.packs.build import Made
-from coprod_content.packs.downloads import download_of, file_of, orders
+from coprod_content.packs.build import BuiltFile
+from coprod_content.packs.downloads import Download, download, download_specs
 from coprod_content.plugins.renderers import renderer
-from coprod_content.plugins.sites import Download, SiteFile
-from coprod_site import site
+from coprod_site import SiteFile, make_site
 
 KINDS = (
     "index.html",
@@ -54,7 +53,7 @@ KINDS = (
 @lru_cache(maxsize=1)
 def canonical() -> dict[str, bytes]:
     """The files of the canonical site by their paths."""
-    return by_path(site.make(load(), load_brand(), ()))
+    return by_path(make_site(load(), load_brand()))
 
 
 WITHDRAWN, CHANGED = "cards/withdrawn.html", "cards/as-a-person-first.html"
@@ -70,17 +69,17 @@ def in_use() -> dict[str, bytes]:
     cards = tuple(newer if each.id == card.id else each for each in library.postcards.values())
     gone: tuple[Postcard, ...] = (evolve(card, id="withdrawn"),)
     library = evolve(library, postcards=Items(cards), retired=gone)
-    return by_path(site.make(library, load_brand(), tuple(offered(library).values())))
+    return by_path(make_site(library, load_brand(), tuple(offered(library).values())))
 
 
 def offered(library: Library) -> dict[str, Download]:
     """Every file that the site of a library offers, by its path, as if each had been made."""
     found = {}
-    for order in orders(library):
-        to = order.job.to
+    for spec in download_specs(library):
+        to = spec.file.renderer
         file = Document(title="A file", language="en")
-        made = Made(document=file, renderer=to, suffix=renderer(to).suffix, data=bytes(1000))
-        each = download_of(order, file_of(order, made))
+        built = BuiltFile(document=file, renderer=to, suffix=renderer(to).suffix, data=bytes(1000))
+        each = download(spec, built)
         assert each.path not in found
         found[each.path] = each
     return found

@@ -11,13 +11,13 @@ from attrs import field, frozen
 from lxml import html
 from uvicorn import Server
 
+from coprod_builder import Serving
 from coprod_builder.web.application import application
 from coprod_builder.web.http_server import ReadyServer, listening_socket, server_config
 from coprod_builder.web.server import browser_address
 from coprod_builder.workers import WorkerLimits
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
-from coprod_content.plugins.servers import Serving
 
 Fields = tuple[tuple[str, str], ...]
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})

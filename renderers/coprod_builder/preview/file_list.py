@@ -9,7 +9,8 @@ from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.packs import captions
-from coprod_content.packs.pack import Job, jobs
+from coprod_content.packs.file_spec import FileSpec
+from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
 
 WEB = "web"
@@ -46,42 +47,42 @@ class FileList:
     """The files in the pack of a workshop, and the request that says which one to show."""
 
     workshop: Workshop
-    jobs: tuple[Job, ...]
+    specs: tuple[FileSpec, ...]
     request: PreviewRequest
 
     @classmethod
     def of(cls, workshop: Workshop, library: Library, request: PreviewRequest) -> "FileList":
         """List the pack of a workshop of the library."""
-        return cls(workshop=workshop, jobs=jobs(workshop, library), request=request)
+        return cls(workshop=workshop, specs=pack_files(workshop, library), request=request)
 
     @property
-    def job(self) -> Job:
+    def spec(self) -> FileSpec:
         """The file shown: the one asked for, or the first."""
-        return next((job for job in self._shown_here if file_key(job) == self.request.key), self._shown_here[0])
+        return next((spec for spec in self._shown_here if file_key(spec) == self.request.key), self._shown_here[0])
 
     @property
     def file(self) -> ListedFile:
         """The file shown, as it is listed."""
-        return _listed_file(self.job, self.request.seen)
+        return _listed_file(self.spec, self.request.seen)
 
     @property
     def next(self) -> ListedFile | None:
         """The file after the one shown, or None after the last."""
-        at = self._shown_here.index(self.job) + 1
+        at = self._shown_here.index(self.spec) + 1
         return _listed_file(self._shown_here[at], self.request.seen) if at < len(self._shown_here) else None
 
     @cached_property
-    def _shown_here(self) -> tuple[Job, ...]:
-        return tuple(job for group in self._by_edition for job in group if job.to != WEB)
+    def _shown_here(self) -> tuple[FileSpec, ...]:
+        return tuple(spec for group in self._by_edition for spec in group if spec.renderer != WEB)
 
     @cached_property
-    def _by_edition(self) -> tuple[tuple[Job, ...], ...]:
-        editions = dict.fromkeys(job.edition for job in self.jobs)
-        return tuple(tuple(job for job in self.jobs if job.edition == edition) for edition in editions)
+    def _by_edition(self) -> tuple[tuple[FileSpec, ...], ...]:
+        editions = dict.fromkeys(spec.edition for spec in self.specs)
+        return tuple(tuple(spec for spec in self.specs if spec.edition == edition) for edition in editions)
 
     def seen(self, preview: FilePreview | None) -> tuple[SeenFile, ...]:
         """Return the files seen so far, including the one in this preview."""
-        key, known = file_key(self.job), {file_key(job) for job in self.jobs}
+        key, known = file_key(self.spec), {file_key(spec) for spec in self.specs}
         others = tuple(each for each in self.request.seen if each.key in known - {key})
         if preview is None or not preview.total:
             return others
@@ -93,15 +94,15 @@ class FileList:
             ListedEdition(
                 title=captions.edition(group[0].edition),
                 use=captions.use(group[0].edition),
-                files=tuple(_listed_file(job, seen) for job in group),
+                files=tuple(_listed_file(spec, seen) for spec in group),
             )
             for group in self._by_edition
         )
 
 
-def file_key(job: Job) -> str:
+def file_key(spec: FileSpec) -> str:
     """Return the key of a file in forms: its edition and renderer."""
-    return f"{job.edition}.{job.to}"
+    return f"{spec.edition}.{spec.renderer}"
 
 
 def openable_files(workshop: Workshop, library: Library) -> set[tuple[str, str]]:
@@ -109,16 +110,16 @@ def openable_files(workshop: Workshop, library: Library) -> set[tuple[str, str]]
 
     The workshop need not be in the library.
     """
-    listed = jobs(workshop, with_workshop(library, workshop))
-    return {(job.edition, to) for job in listed for to in (job.to, WEB)}
+    listed = pack_files(workshop, with_workshop(library, workshop))
+    return {(spec.edition, to) for spec in listed for to in (spec.renderer, WEB)}
 
 
-def _listed_file(job: Job, seen: tuple[SeenFile, ...]) -> ListedFile:
-    key = file_key(job)
+def _listed_file(spec: FileSpec, seen: tuple[SeenFile, ...]) -> ListedFile:
+    key = file_key(spec)
     return ListedFile(
         key=key,
-        edition=captions.edition(job.edition),
-        format=captions.format_of(job.to),
+        edition=captions.edition(spec.edition),
+        format=captions.format_of(spec.renderer),
         length=next((counted(each.count, each.unit) for each in seen if each.key == key), ""),
-        is_web_page=job.to == WEB,
+        is_web_page=spec.renderer == WEB,
     )

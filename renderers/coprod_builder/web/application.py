@@ -15,8 +15,8 @@ from coprod_builder.web.guard import RequestGuard
 from coprod_builder.web.page_responses import PageResponses
 from coprod_builder.web.plan_routes import PlanRoutes, UnreadablePlan
 from coprod_builder.web.planning_routes import PlanningRoutes
+from coprod_builder.web.serving import Serving
 from coprod_builder.workers import WorkerLimits, WorkerPool
-from coprod_content.plugins.servers import Serving
 
 Answer = Callable[[Request], Awaitable[Response]]
 _LOST = {

@@ -5,8 +5,8 @@ import socket
 
 from coprod_builder.web.application import application
 from coprod_builder.web.http_server import ReadyServer, listening_socket, server_config
+from coprod_builder.web.serving import Serving
 from coprod_builder.workers import WorkerLimits
-from coprod_content.plugins.servers import Server, Serving
 
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 
@@ -25,9 +25,6 @@ def run(serving: Serving) -> None:
         return
     finally:
         listening.close()
-
-
-server = Server(run=run)
 
 
 def browser_address(listening: socket.socket) -> str:

@@ -1,8 +1,9 @@
-"""What the command line prints, and how it ends when something is wrong."""
+"""Printing to the terminal, and errors as lines with exit codes."""
 
+import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import typer
@@ -13,40 +14,59 @@ from coprod_content.findings.finding import ContentError, Finding, as_github, as
 from coprod_content.layout.font_metrics import UnknownFont
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists it."
 
 OUT = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
 ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=False)
 
 
 class Usage(Exception):
-    """Something named on the command line that does not exist: what, and how to see what does."""
+    """A mistake on the command line, such as an unknown name. Ends the run with exit code 2."""
 
 
 class Stop(Exception):
-    """Something that ends the run with one line and exit code 1."""
+    """A problem that ends the run with one line and exit code 1."""
 
 
 def say(line: str) -> None:
-    """Print a line of the result."""
+    """Print a line of output."""
     OUT.print(_CONTROL.sub("�", line))
 
 
 def complain(line: str) -> None:
-    """Print a line about a problem."""
+    """Print a line about a problem to standard error."""
     ERR.print(_CONTROL.sub("�", line), style="red" if ERR.is_terminal else None)
 
 
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
 def print_findings(findings: Sequence[Finding], form: str = "text") -> None:
-    """Print findings as text, as JSON or as annotations."""
+    """Print findings as text, JSON or GitHub annotations."""
     if form == "json":
         sys.stdout.write(as_json(findings) + "\n")
     elif findings:
         sys.stdout.write({"text": as_text, "github": as_github}[form](findings) + "\n")
 
 
+def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = False) -> None:
+    """Print rows of a list as aligned columns with a count, or as JSON. The last column is not padded."""
+    if as_json:
+        print_json(rows)
+        return
+    columns = list(zip(*(row.values() for row in rows), strict=True))
+    widths = [max(map(len, column)) for column in columns[:-1]]
+    for row in rows:
+        *first, last = row.values()
+        say("  ".join([*(f"{cell:<{width}}" for cell, width in zip(first, widths, strict=True)), last]))
+    say(counted(len(rows), noun))
+
+
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show what is being worked on, where somebody watches."""
+    """Show what is being worked on, if standard error is a terminal."""
     if ERR.is_terminal:
         with ERR.status(on):
             yield
@@ -55,8 +75,18 @@ def working(on: str) -> Iterator[None]:
 
 
 @contextmanager
-def errors_as_lines(debug: bool) -> Iterator[None]:
-    """Turn every error that a user can cause into a line and an exit code: 2 for a wrong name, 1 for all else."""
+def needs_extra(command: str, extra: str) -> Iterator[None]:
+    """Report a module that cannot be imported with the extra that installs it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        way_out = f'Install it with: pip install "coprod-content[{extra}]"'
+        raise Stop(f"`coprod {command}` needs the module '{error.name}'. {way_out}") from error
+
+
+@contextmanager
+def errors_as_lines(*, debug: bool) -> Iterator[None]:
+    """Turn each error that a user can cause into lines and an exit code. With `debug`, re-raise it."""
     try:
         yield
     except (Usage, UnknownName) as error:
@@ -69,14 +99,14 @@ def errors_as_lines(debug: bool) -> Iterator[None]:
         _end(error, debug, f"{error.filename or 'A file'}: {error.strerror or error}.", 1)
 
 
-def _end(error: Exception, debug: bool, said: str, code: int) -> None:
+def _end(error: Exception, debug: bool, message: str, code: int) -> None:
     if debug:
         raise error
-    for line in said.splitlines():
+    for line in message.splitlines():
         complain(line)
     raise typer.Exit(code)
 
 
 def counted(count: int, noun: str) -> str:
-    """A count with its noun: `1 file`, `6 files`."""
+    """Return a count with its noun: `1 file`, `6 files`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

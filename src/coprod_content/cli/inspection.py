@@ -1,24 +1,29 @@
-"""Commands about finished files: inspect, explain; and what every report ends with."""
+"""`coprod inspect` and `coprod explain`: faults of finished files, and what their codes mean."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import Usage, complain, counted, print_findings, say, working
+from coprod_content.cli.console import ASK_A_PERSON, Usage, complain, counted, print_findings, say, working
+from coprod_content.cli.options import FindingsFormat
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.findings.rules import all_rules, questions_for_people, rule_groups, rule_of, unchecked
 from coprod_content.plugins.inspectors import InspectorError, inspected
 
-ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists it."
 _PERSON = "person"
 
 
-def inspect_files(files: Sequence[Path], form: str) -> None:
-    """Print what is wrong with some files, one after the other; fail on errors."""
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Finished files, made with coprod or by anyone else.")],
+    form: FindingsFormat = "text",
+) -> None:
+    """Inspect finished files for barriers to access, and for content that could harm people who open them."""
     findings: list[Finding] = []
     broken = 0
-    for path in dict.fromkeys(files):
+    paths = tuple(dict.fromkeys(files))
+    for path in paths:
         try:
             with working(f"Inspecting {path.name} …"):
                 findings += inspected(path)
@@ -28,23 +33,26 @@ def inspect_files(files: Sequence[Path], form: str) -> None:
     print_findings(findings, form)
     errors = sum(finding.level == "error" for finding in findings)
     if form == "text":
-        count = counted(len(set(files)), "file")
-        say(f"{count}, {counted(errors, 'error')}, {len(findings) - errors} to look at")
+        say(f"{counted(len(paths), 'file')}, {counted(errors, 'error')}, {len(findings) - errors} to look at")
     ask_a_person(form)
     if errors or broken:
         raise typer.Exit(1)
 
 
 def ask_a_person(form: str) -> None:
-    """End a report with what only a person can check: in full for people, a line beside it for programs."""
+    """Print what only a person can check: the questions after text, else a line on standard error."""
     if form != "text":
         complain(ASK_A_PERSON)
         return
     _print_list("A person must still check:", questions_for_people())
 
 
-def explain_code(code: str | None) -> None:
-    """Print the rule of a code, what only a person can check, or, without a code, the list of all codes."""
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(help="The code of a finding, or `person` for what only a person can check.")
+    ] = None,
+) -> None:
+    """Explain a code: what it means, why it matters and what to do. Without a code, list all codes."""
     if code is None:
         _print_all_codes()
     elif code == _PERSON:

@@ -1,4 +1,12 @@
-"""The content root that `coprod new pack` makes: small, and clean under `coprod check --strict`."""
+"""`coprod new root`: start a content root that `coprod check --strict` passes."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coprod_content.cli.console import Stop, complain, counted, say
+from coprod_content.packs.atomic_write import write_file
 
 _TOOL = """\
 # A tool of your own. `coprod schema tool` says what each field takes.
@@ -116,9 +124,25 @@ palette:
   brand: "#163a4f"
 """
 
-STARTER = (
+_STARTER = (
     ("brand.yaml", _BRAND),
     ("postcards/smile-lately.yaml", _POSTCARD),
     ("tools/one-good-thing.yaml", _TOOL),
     ("workshops/short-hello.yaml", _WORKSHOP),
 )
+
+
+def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a content root with a tool, a postcard and a workshop to start from."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
+    for name, text in _STARTER:
+        write_file(folder / name, text.encode())
+        say(name)
+    say(f"{counted(len(_STARTER), 'file')}. Next: coprod check {folder}")
+
+
+def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a content root: the old name of `coprod new root`."""
+    complain("`coprod new pack` is now `coprod new root`.")
+    new_root(folder)

@@ -1,34 +1,88 @@
-"""Options that several commands have, and what holds for a whole run."""
+"""Options that several commands share, and how cards are to be printed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+from attrs import evolve, frozen
+
+from coprod_content.access import UnknownAccessEdition, access_edition_named
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.stock import Printing, PrintRun, UnknownStock
+from coprod_content.cli.console import Usage
 
 Roots = Annotated[
     list[Path] | None,
     typer.Option("--root", help="A content root to lay over the canonical content. Repeatable.", show_default=False),
-]
-Access = Annotated[
-    str, typer.Option(help="For whom: standard, large-print, high-contrast, plain, … `coprod access` lists them.")
 ]
 Stocks = Annotated[
     list[str] | None,
     typer.Option("--stock", help="The sheet to print cards on: `coprod stocks` lists them.", show_default=False),
 ]
 Marks = Annotated[
-    bool | None, typer.Option("--marks/--no-marks", help="Marks to cut cards by, or none.", show_default=False)
+    bool | None,
+    typer.Option("--marks/--no-marks", help="Print marks to cut the cards by, or leave them out.", show_default=False),
 ]
 Stacked = Annotated[
-    bool, typer.Option("--cut-and-stack", help="Cards in order when piles are cut and laid one on the other.")
+    bool,
+    typer.Option("--cut-and-stack", help="Order the cards so that they stay in order when sheets are cut and stacked."),
 ]
-Theme = Annotated[str | None, typer.Option(help="The id or the number of a theme.")]
-Allow = Annotated[bool, typer.Option("--allow-findings", help="Write it although an inspection found errors.")]
-Format = Literal["text", "json", "github"]
-Export = Literal["json", "csl-json", "bibtex"]
+AllowFindings = Annotated[
+    bool, typer.Option("--allow-findings", help="Write files even if the inspection found errors in them.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+FindingsFormat = Annotated[
+    Literal["text", "json", "github"], typer.Option("--format", help="The format to print findings in.")
+]
 
 
-class Run:
-    """What holds for the whole run."""
+@frozen(kw_only=True)
+class CardPrinting:
+    """The print options of a run. Whatever is not given stays as the brand has it."""
 
-    debug = False
+    stocks: tuple[str, ...] = ()
+    marks: bool | None = None
+    cut_and_stack: bool = False
+
+    def pack_brand(self, brand: Brand) -> Brand:
+        """Return a brand to make a pack with: stocks with bleed are the print shop's, others for home."""
+        printing = brand.printing
+        for id_ in self.stocks:
+            run = "printer" if _has_bleed(brand, id_) else "home"
+            printing = evolve(printing, **{run: evolve(getattr(printing, run), stock=id_)})
+        return _with_runs(brand, printing, self._changed)
+
+    def file_brand(self, brand: Brand) -> Brand:
+        """Return a brand to make one file with: the last stock given is used, whoever prints it."""
+        for id_ in self.stocks:
+            _has_bleed(brand, id_)
+        return _with_runs(
+            brand,
+            brand.printing,
+            lambda run: self._changed(evolve(run, stock=self.stocks[-1]) if self.stocks else run),
+        )
+
+    def _changed(self, run: PrintRun) -> PrintRun:
+        marks = run.marks if self.marks is None else self.marks
+        return evolve(run, marks=marks, order="cut-and-stack" if self.cut_and_stack else run.order)
+
+
+def _with_runs(brand: Brand, printing: Printing, changed: Callable[[PrintRun], PrintRun]) -> Brand:
+    return evolve(brand, printing=Printing(home=changed(printing.home), printer=changed(printing.printer)))
+
+
+def _has_bleed(brand: Brand, id_: str) -> bool:
+    """Return whether a stock has bleed. Raises Usage for an unknown one."""
+    try:
+        return brand.stock(id_).bleed > 0
+    except UnknownStock as error:
+        raise Usage(f"{error} `coprod stocks` lists them.") from error
+
+
+def access_name(name: str) -> str:
+    """Return the name of an access edition. Raises Usage for an unknown one."""
+    try:
+        return access_edition_named(name).name
+    except UnknownAccessEdition as error:
+        raise Usage(f"{error} `coprod access` lists them.") from error

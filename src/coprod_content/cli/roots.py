@@ -1,4 +1,4 @@
-"""The content and the brand that a run works with."""
+"""The library and the brand of a run, from its content roots and workshop files."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,35 +7,45 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
+from coprod_content.cli.console import Usage
 from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.text_file import UnreadableFile, read_bytes
-from coprod_content.findings.finding import ContentError
+from coprod_content.findings.finding import ContentError, nearest
 from coprod_content.loading import load
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
-    """The roots over the canonical content, or on their own where the first holds an `about.yaml`."""
+    """Return the roots on top of the canonical content, or alone if the first has an `about.yaml`."""
     stands_alone = bool(roots) and (roots[0] / "about.yaml").is_file()
     return tuple(roots) if stands_alone else (canonical_root(), *roots)
 
 
-def library_of(roots: Sequence[Path]) -> Library:
-    """The library of a run. Raises ContentError."""
-    return load(*with_canonical(roots))
+def library_of(roots: Sequence[Path] | None) -> Library:
+    """Load the library of a run. Raises ContentError."""
+    return load(*with_canonical(roots or ()))
 
 
-def brand_of(roots: Sequence[Path]) -> Brand:
-    """The brand of a run. Raises ContentError."""
-    return load_brand(*roots)
+def brand_of(roots: Sequence[Path] | None) -> Brand:
+    """Load the brand of a run. Raises ContentError."""
+    return load_brand(*(roots or ()))
+
+
+def workshop_named(id_: str, library: Library) -> Workshop:
+    """Return a workshop by its id. Raises Usage with the nearest match."""
+    if id_ in library.workshops:
+        return library.workshops[id_]
+    near = nearest(id_, library.workshops)
+    raise Usage(f"There is no workshop '{id_}'. {near} `coprod list workshops` shows them.".replace("  ", " "))
 
 
 def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
-    """Ids, some of which may be files of workshops, as ids, and the library with these workshops in it.
+    """Return ids, and a library with the workshops of any files that were named in place of ids.
 
-    Raises ContentError with what is wrong with the files.
+    Raises ContentError with the findings about the files.
     """
     ids = []
     for id_ in wanted:

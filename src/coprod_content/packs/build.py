@@ -1,4 +1,4 @@
-"""Building: compose an edition, fit it, render it, inspect what was made."""
+"""Building a file: compose an edition, fit it, render it, and inspect the result."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -16,17 +16,17 @@ from coprod_content.editions import compose, edition_named
 from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import fit
-from coprod_content.packs.trace import judged
+from coprod_content.packs.trace import traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.renderers import Renderer, RendererError, package_of, renderer
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
 
 @frozen(kw_only=True)
-class Made:
-    """One file to be: the document it was made from, its bytes, and what was found on the way.
+class BuiltFile:
+    """A file in memory: its document, its bytes and the findings about it.
 
-    Where text does not fit there are no bytes. `unseen` says why the bytes were not inspected, if they were not.
+    `data` is None if text does not fit. `not_inspected` says why the bytes were not inspected, if so.
     """
 
     document: Document
@@ -34,21 +34,21 @@ class Made:
     suffix: str
     data: bytes | None
     findings: tuple[Finding, ...] = ()
-    unseen: str = ""
+    not_inspected: str = ""
 
     @property
-    def faulty(self) -> bool:
-        """Whether there is an error among the findings, with which nothing is written unasked."""
+    def has_errors(self) -> bool:
+        """Whether any finding is an error. Such a file is written only on request."""
         return any(finding.level == "error" for finding in self.findings)
 
     @property
-    def cards(self) -> int:
-        """How many cards there are in the document."""
+    def card_count(self) -> int:
+        """The number of cards in the document."""
         return sum(section.role == "card-front" for section in self.document.sections)
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The ids of the content items that the document was made from, each once, in order."""
+        """The ids of the content items in the document, in order, without duplicates."""
         return tuple(dict.fromkeys(id_ for _, section in self.document.walk() for id_ in section.items))
 
 
@@ -60,10 +60,10 @@ def make(
     select: Sequence[str] = (),
     *,
     access: str = STANDARD.name,
-) -> Made:
-    """An edition of a selection in the format of a renderer, as an access edition has it.
+) -> BuiltFile:
+    """Make an edition of some items with a renderer, in an access edition.
 
-    Raises UnknownAccessEdition, what `compose` and `renderers.renderer` raise, and RendererError when rendering fails.
+    Raises UnknownAccessEdition, what `compose` and `renderers.renderer` raise, and RendererError if rendering fails.
     """
     wanted = access_edition_named(access)
     instead, to = wanted.substitute(edition), wanted.renderer(to)
@@ -74,8 +74,8 @@ def make(
     return rendered(document, to, library, brand)
 
 
-def rendered(document: Document, to: str, library: Library, brand: Brand) -> Made:
-    """A document in the format of a renderer, fitted first where the format has pages of a fixed size."""
+def rendered(document: Document, to: str, library: Library, brand: Brand) -> BuiltFile:
+    """Render a document, fitted first if the format has pages of a fixed size."""
     found = renderer(to)
     document = evolve(document, date=build_date(document.date))
     findings: tuple[Finding, ...] = ()
@@ -87,16 +87,15 @@ def rendered(document: Document, to: str, library: Library, brand: Brand) -> Mad
         )
     if found.uncovered:
         findings = (*findings, *_without_glyphs(document, found.uncovered(document, brand), library))
-    made = Made(document=document, renderer=to, suffix=found.suffix, data=None, findings=findings)
-    return made if findings else _inspected(evolve(made, data=_bytes(found, to, document, brand)), library)
+    built = BuiltFile(document=document, renderer=to, suffix=found.suffix, data=None, findings=findings)
+    return built if findings else _inspected(evolve(built, data=_bytes(found, to, document, brand)), library)
 
 
-def _inspected(made: Made, library: Library) -> Made:
-    """A file with what is wrong with it."""
+def _inspected(built: BuiltFile, library: Library) -> BuiltFile:
     try:
-        return evolve(made, findings=judged(made.document, made.data or b"", made.suffix, library))
+        return evolve(built, findings=traced_findings(built.document, built.data or b"", built.suffix, library))
     except InspectorError as error:
-        return evolve(made, unseen=str(error))
+        return evolve(built, not_inspected=str(error))
 
 
 def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> bytes:
@@ -105,18 +104,18 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
     except Exception as error:
         why = f"{type(error).__name__}: {error}".splitlines()[0]
         raise RendererError(
-            f"The renderer '{name}' of {package_of(name)} failed ({why}). Report it to those who make it."
+            f"The renderer '{name}' of {package_of(name)} failed ({why}). Report it to its authors."
         ) from error
     if not isinstance(data, bytes):
-        made = type(data).__name__
+        kind = type(data).__name__
         raise RendererError(
-            f"The renderer '{name}' of {package_of(name)} gave {made}, not bytes. Report it to those who make it."
+            f"The renderer '{name}' of {package_of(name)} returned {kind}, not bytes. Report it to its authors."
         )
     return data
 
 
 def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
-    """A finding for each section with characters that no font of its format has."""
+    """Yield a finding for each section with characters that no font of its format has."""
     for _, section in document.walk() if lost else ():
         words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
         missing = "".join(character for character in lost if character in words)
@@ -127,7 +126,7 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """A finding with the file of the first item that its section was made from."""
+    """Return a finding with the file of the first of its section's items."""
     try:
         return evolve(finding, where=place_of(library[items[0]], ()) if items else None)
     except UnknownId:
@@ -135,7 +134,7 @@ def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Findi
 
 
 def build_date(default: str) -> str:
-    """The day that files carry: that of SOURCE_DATE_EPOCH where it is set to whole seconds, else the default."""
+    """Return the date written into files: the day of SOURCE_DATE_EPOCH if it is valid, else the default."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdigit():
         return default

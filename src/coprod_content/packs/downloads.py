@@ -1,16 +1,16 @@
-"""The files that a web edition offers beside its pages: packs, guides, cards, slides, and texts in Word."""
+"""The files that the web edition offers: packs, guides, cards, slides, and texts in Word."""
 
 from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
-from coprod_content.packs import pack
-from coprod_content.packs.build import Made, make
-from coprod_content.plugins.sites import Download, SiteFile
+from coprod_content.packs.build import BuiltFile
+from coprod_content.packs.file_spec import FileSpec
+from coprod_content.packs.pack_files import pack_files
 
 FOLDER = "downloads"
+LIBRARY = "library"
 _OF_A_THEME = (
     ("theme-guide", "guide", "theme-guide"),
     ("tool-cards", "cards-a4-long-edge", "tools-a4-flip-on-long-edge"),
@@ -28,79 +28,78 @@ _OF_EACH = (
     ("diagrams", "diagram-handout", "guide"),
 )
 _OF_ALL = (("terms", "glossary"), ("resources", "resources-guide"), ("references", "references"))
-LIBRARY = "library"
 _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 
 @frozen(kw_only=True)
-class Order:
-    """A file to be made: the item, kind of item or `LIBRARY` that it belongs to; what is selected; name and format."""
+class DownloadSpec:
+    """A file that the site offers: how to make it, and where it belongs.
+
+    `item` is the id of an item, the plural of a kind, or `LIBRARY`.
+    """
 
     item: str
-    job: pack.Job
-    select: tuple[str, ...]
+    file: FileSpec
 
 
-def orders(library: Library) -> Iterator[Order]:
-    """Every file that the pages of a library offer: the whole pack of each workshop, guide and cards of each theme,
-    cards of the tools that serve a purpose, each article, film and diagram, all words, resources and references, and
-    what to read first.
+@frozen(kw_only=True)
+class Download:
+    """A finished file that a page of the site offers. `path` is relative to the site."""
+
+    item: str
+    path: str
+    edition: str
+    renderer: str
+    data: bytes
+
+
+def download_specs(library: Library) -> Iterator[DownloadSpec]:
+    """Yield every file that the pages of a library offer.
+
+    These are the pack of each workshop; guide and cards of each theme; cards of the tools for each purpose; each
+    article, film and diagram; all words, resources and references; and the introduction.
     """
-    yield from _of_workshops(library)
+    for workshop in library.workshops.values():
+        yield from (DownloadSpec(item=workshop.id, file=file) for file in pack_files(workshop, library))
     yield from _of_themes(library)
     for plural, edition, to in _OF_EACH:
         for item in library.of_kind(plural).values():
             name = item.id if edition == "article" else f"{item.id}-{edition.rpartition('-')[2]}"
-            yield Order(item=item.id, job=pack.Job(edition=edition, to=to, name=name), select=(item.id,))
+            yield _spec(item.id, edition, to, (item.id,), name)
     for plural, edition in _OF_ALL:
         if library.of_kind(plural):
-            yield Order(item=plural, job=pack.Job(edition=edition, to="guide", name=edition), select=())
+            yield _spec(plural, edition, "guide", (), edition)
     if all(id_ in library.articles for id_ in _ITS_ARTICLES):
-        yield Order(item=LIBRARY, job=pack.Job(edition=_READ_FIRST, to="guide", name=_READ_FIRST), select=())
+        yield _spec(LIBRARY, _READ_FIRST, "guide", (), _READ_FIRST)
 
 
-def _of_workshops(library: Library) -> Iterator[Order]:
-    for workshop in library.workshops.values():
-        for job in pack.jobs(workshop, library):
-            yield Order(item=workshop.id, job=job, select=pack.selection(job, workshop))
+def _spec(item: str, edition: str, to: str, select: tuple[str, ...], name: str) -> DownloadSpec:
+    return DownloadSpec(item=item, file=FileSpec(edition=edition, renderer=to, select=select, name=name))
 
 
-def _of_themes(library: Library) -> Iterator[Order]:
+def _of_themes(library: Library) -> Iterator[DownloadSpec]:
     for theme in library.themes.values():
         for edition, to, name in _OF_A_THEME:
-            if edition == "theme-guide" or _some(edition, theme.id, library):
-                job = pack.Job(edition=edition, to=to, name=f"{theme.id}-{name}")
-                yield Order(item=theme.id, job=job, select=(theme.id,))
+            if edition == "theme-guide" or _has_cards(edition, theme.id, library):
+                yield _spec(theme.id, edition, to, (theme.id,), f"{theme.id}-{name}")
     for purpose in library.purposes.values():
         tools = tuple(tool.id for tool in library.tools.values() if purpose.id in tool.purposes)
         for edition, to, name in _OF_A_PURPOSE if tools else ():
-            yield Order(
-                item=purpose.id, job=pack.Job(edition=edition, to=to, name=f"{purpose.id}-{name}"), select=tools
-            )
+            yield _spec(purpose.id, edition, to, tools, f"{purpose.id}-{name}")
 
 
-def _some(edition: str, theme: str, library: Library) -> bool:
-    """Whether a theme has anything that cards of an edition are made from."""
+def _has_cards(edition: str, theme: str, library: Library) -> bool:
+    """Return whether a theme has any items that an edition of cards is made from."""
     pool = library.tools.values() if edition == "tool-cards" else library.postcards.values()
     return any(item.theme == theme for item in pool)
 
 
-def made(order: Order, library: Library, brand: Brand) -> Made:
-    """The file of an order. Raises what `build.make` raises."""
-    return make(order.job.edition, order.job.to, library, brand, order.select)
-
-
-def file_of(order: Order, done: Made) -> SiteFile:
-    """A file that was made, where it lies on the site."""
-    return SiteFile(path=f"{FOLDER}/{order.item}/{order.job.name}{done.suffix}", data=done.data or b"")
-
-
-def download_of(order: Order, file: SiteFile) -> Download:
-    """A file as the page of its item offers it."""
+def download(spec: DownloadSpec, built: BuiltFile) -> Download:
+    """Return a built file with its place on the site."""
     return Download(
-        item=order.item,
-        path=file.path,
-        edition=order.job.edition,
-        renderer=order.job.to,
-        bytes=len(file.data),
+        item=spec.item,
+        path=f"{FOLDER}/{spec.item}/{spec.file.name}{built.suffix}",
+        edition=spec.file.edition,
+        renderer=spec.file.renderer,
+        data=built.data or b"",
     )

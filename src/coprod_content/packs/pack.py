@@ -1,151 +1,100 @@
-"""A pack: the finished files of one workshop, with a manifest."""
+"""A pack: the finished files of one workshop, and any that could not be made."""
 
-import hashlib
-import json
-from collections.abc import Iterator
-from importlib.metadata import version
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.content.source import display_path
-from coprod_content.editions.registry import edition_named
-from coprod_content.editions.selection import selected_postcards
-from coprod_content.findings.finding import Finding, Place
-from coprod_content.packs.build import Made, build_date, make
-from coprod_content.plugins.renderers import package_of
+from coprod_content.editions import SelectionError
+from coprod_content.findings.finding import Finding
+from coprod_content.packs.build import BuiltFile
+from coprod_content.packs.file_spec import FileSpec, make_file
+from coprod_content.packs.manifest import MANIFEST, manifest
+from coprod_content.packs.pack_files import pack_files
+from coprod_content.plugins.renderers import RendererError
 
 
 @frozen(kw_only=True)
-class Job:
-    """One file of a pack: which edition, by which renderer, under which name without its suffix, for whom."""
+class FileResult:
+    """The result of making one file: the built file, or a one-line reason for its failure."""
 
-    edition: str
-    to: str
-    name: str
-    access: str = STANDARD.name
+    spec: FileSpec
+    built: BuiltFile | None = None
+    failure: str = ""
 
+    @property
+    def written(self) -> BuiltFile | None:
+        """The built file if it has bytes to write, or None."""
+        return self.built if self.built and self.built.data is not None else None
 
-_PACK = (
-    ("deck", "slides", "deck"),
-    ("deck", "web", "deck"),
-    ("facilitator-guide", "guide", "facilitator-guide"),
-    ("facilitator-guide", "web", "facilitator-guide"),
-    ("run-sheet", "guide", "run-sheet"),
-    ("run-sheet", "cards-reading", "run-sheet"),
-    ("run-sheet", "web", "run-sheet"),
-    ("handouts", "guide", "handouts"),
-    ("handouts", "web", "handouts"),
-    ("postcards", "cards", "postcards-for-a-print-shop"),
-    ("postcards", "cards-a4-long-edge", "postcards-a4-flip-on-long-edge"),
-    ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
-    ("postcards", "cards-reading", "postcards-to-read"),
-    ("postcards", "web", "postcards"),
-    ("print-test-sheet", "cards-test-sheet", "postcards-a4-test-sheet"),
-)
-"""What is printed or shown, and beside it the same words as a web page, which everybody can read."""
-_TEST_SHEET = "print-test-sheet"
-_ABOUT_CARDS = {"postcards", _TEST_SHEET}
-
-
-def jobs(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[Job, ...]:
-    """The files of a workshop's pack in an access edition; without postcards on its agenda, no cards.
-
-    Where one renderer takes the place of several there is one file, called by its edition. Raises UnknownAccessEdition.
-    """
-    wanted = access_edition_named(access)
-    cards = bool(selected_postcards(library, (workshop.id,)))
-    kinds: dict[tuple[str, str], list[str]] = {}
-    for edition, to, name in _PACK:
-        in_print = wanted.renderer(to) == to
-        if wanted.offers(edition) and (cards or edition not in _ABOUT_CARDS) and (in_print or edition != _TEST_SHEET):
-            kinds.setdefault((edition, wanted.renderer(to)), []).append(name)
-    return tuple(
-        Job(
-            edition=edition,
-            to=to,
-            name=wanted.file_name(f"{workshop.id}-{names[0] if len(names) == 1 else edition}"),
-            access=access,
-        )
-        for (edition, to), names in kinds.items()
-    )
-
-
-def make_job(job: Job, workshop: Workshop, library: Library, brand: Brand) -> Made:
-    """The file of a job. Raises what `build.make` raises."""
-    return make(job.edition, job.to, library, brand, selection(job, workshop), access=job.access)
-
-
-def selection(job: Job, workshop: Workshop) -> tuple[str, ...]:
-    """What the edition of a job is made from: the workshop, or nothing where it is always the same."""
-    return (workshop.id,) if edition_named(job.edition).kind else ()
+    @property
+    def file_name(self) -> str:
+        """The file's name with its suffix."""
+        return f"{self.spec.name}{self.built.suffix if self.built else ''}"
 
 
 @frozen(kw_only=True)
-class Entry:
-    """A file that was written: its name, and what it was made as."""
+class Pack:
+    """The results for all files of a workshop's pack."""
 
-    file: str
-    made: Made
+    workshop: Workshop
+    results: tuple[FileResult, ...]
+
+    @property
+    def built(self) -> tuple[tuple[str, BuiltFile], ...]:
+        """Name and built file of each file that has bytes to write."""
+        return tuple((result.file_name, result.written) for result in self.results if result.written)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings about all files."""
+        return tuple(finding for result in self.results if result.built for finding in result.built.findings)
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """Why files could not be made, one line each."""
+        return tuple(result.failure for result in self.results if result.failure)
+
+    @property
+    def not_inspected(self) -> tuple[str, ...]:
+        """Why files were not inspected, each reason once."""
+        return tuple(dict.fromkeys(built.not_inspected for _, built in self.built if built.not_inspected))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error. Such a pack is written only on request."""
+        return any(result.built is not None and result.built.has_errors for result in self.results)
+
+    @property
+    def card_count(self) -> int:
+        """The number of different cards."""
+        return max((built.card_count for _, built in self.built), default=0)
+
+    def files(self, library: Library) -> tuple[tuple[str, bytes], ...]:
+        """Return name and bytes of each file, the manifest last; an empty tuple if no file was made."""
+        if not self.built:
+            return ()
+        files = ((name, built.data or b"") for name, built in self.built)
+        return (*files, (MANIFEST, manifest(self.workshop, self.built, library)))
 
 
-def manifest(workshop: Workshop, entries: tuple[Entry, ...], library: Library) -> bytes:
-    """`manifest.json`: each file with its SHA-256, edition, items and their content files; no path of the machine.
+def file_results(
+    workshop: Workshop, library: Library, brand: Brand, access: Sequence[str] = (STANDARD.name,)
+) -> Iterator[FileResult]:
+    """Make each file of a workshop's pack, lazily, in some access editions. Raises UnknownAccessEdition.
 
-    What was found is in it where the pack is written all the same.
+    The workshop must be in the library.
     """
-    value = {
-        "workshop": workshop.id,
-        "title": workshop.title,
-        "language": library.about.language,
-        "date": build_date(library.about.date),
-        "made_with": f"coprod-content {version('coprod-content')}",
-        "credit": library.about.imprint,
-        "files": [_file(entry, library) for entry in entries],
-    }
-    findings = [_finding(finding, entry.file, library) for entry in entries for finding in entry.made.findings]
-    if findings:
-        value["findings"] = findings
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    for spec in (spec for name in access for spec in pack_files(workshop, library, name)):
+        yield file_result(spec, library, brand)
 
 
-def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
-    """A finding about a file of the pack, with its content file named as below its root."""
-    where = finding.where or Place("")
-    below = next((item.source.file for item in library if display_path(item.source.path) == where.file), "")
-    return {
-        "file": file,
-        "code": finding.code,
-        "level": finding.level,
-        "source": below,
-        "line": where.line,
-        "field": finding.field,
-        "what": finding.what,
-    }
-
-
-def _file(entry: Entry, library: Library) -> dict[str, object]:
-    made = entry.made
-    data = made.data or b""
-    return {
-        "file": entry.file,
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "bytes": len(data),
-        "edition": made.document.edition,
-        "access": made.document.access,
-        "renderer": made.renderer,
-        "package": package_of(made.renderer),
-        "items": list(made.items),
-        "sources": sorted(set(_sources(made, library))),
-    }
-
-
-def _sources(made: Made, library: Library) -> Iterator[str]:
-    for id_ in made.items:
-        file = library[id_].source.file
-        if file:
-            yield file
+def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:
+    """Make a file; return the reason if it cannot be made."""
+    try:
+        return FileResult(spec=spec, built=make_file(spec, library, brand))
+    except (RendererError, SelectionError) as error:
+        return FileResult(spec=spec, failure=str(error))

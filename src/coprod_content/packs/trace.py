@@ -1,4 +1,4 @@
-"""The gate: what is made is inspected before it is written, and each fault is traced to the content that caused it."""
+"""Faults of a document or a finished file, traced to the content that caused them."""
 
 import re
 from collections.abc import Iterator
@@ -20,29 +20,29 @@ from coprod_content.text.spans import plain, text_of
 
 _COUNTED = re.compile(r" \(\d+ of \d+\)$")
 _FEWEST = 3
-"""Letters that words at fault need, to be looked for in fields: fewer stand nearly anywhere."""
+"""The fewest characters of faulty words worth searching for: shorter ones occur almost anywhere."""
 
 
-def judged(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
-    """What is wrong with a document, and with the file that was made from it, at the content that caused it.
+def traced_findings(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
+    """Return the faults of a document and of the file made from it, at the content that caused them.
 
-    A format that no inspector is for is only judged as a document. Raises InspectorError.
+    A format without an inspector is checked as a document only. Raises InspectorError.
     """
     faults = [(fault, fault.heading) for fault in document_faults(document)]
-    said = {(fault.code, _squeezed(fault.words)) for fault, _ in faults}
+    known = {(fault.code, _normalised(fault.words)) for fault, _ in faults}
     try:
         in_file = faults_of(data, suffix)
     except UnknownInspector:
         in_file = ()
-    # What the document says already at its section is not said once more at its place in the file.
-    faults += ((f, f"{f.spot} of the {suffix} file") for f in in_file if (f.code, _squeezed(f.words)) not in said)
-    return tuple(traced(fault, spot, document, library) for fault, spot in faults)
+    # A fault already found in the document is not reported again from the file.
+    faults += ((f, f"{f.spot} of the {suffix} file") for f in in_file if (f.code, _normalised(f.words)) not in known)
+    return tuple(traced_finding(fault, spot, document, library) for fault, spot in faults)
 
 
-def traced(fault: Fault, spot: str, document: Document, library: Library) -> Finding:
-    """A fault as a finding at the file, line and field that its words come from; at the item, where no field has them.
+def traced_finding(fault: Fault, spot: str, document: Document, library: Library) -> Finding:
+    """Return a fault as a finding at the field that its words come from.
 
-    A fault of what no item is behind has no file, and says only its spot.
+    If no field has the words, the finding names the item; if no item is behind the fault, only the spot.
     """
     finding = evolve(finding_of(fault, ""), where=None)
     cause = _cause(fault, document, library)
@@ -55,38 +55,39 @@ def traced(fault: Fault, spot: str, document: Document, library: Library) -> Fin
 
 
 def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, FieldPath] | None:
-    """The item, and the field of it, that a fault comes from; the field is empty where none holds its words."""
-    sought = _squeezed(fault.words)
+    """Return the item and field that a fault comes from; the path is empty if no field has its words."""
+    sought = _normalised(fault.words)
     near = _sections(fault, document)
     items = [item for section in near for item in _items(section, library)]
     everything = [item for _, section in document.walk() for item in _items(section, library)] if near else []
     if len(sought) >= _FEWEST:
         for item in dict.fromkeys((*items, *everything)):
             for path, prose in words_in(item):
-                if sought in _squeezed(plain(text_of(prose))) or sought in _squeezed(prose):
+                if sought in _normalised(plain(text_of(prose))) or sought in _normalised(prose):
                     return item, path
     first = next(iter((*items, *everything)), None)
     return (first, ()) if first else None
 
 
 def _sections(fault: Fault, document: Document) -> list[Section]:
-    """The sections that a fault may stand in, those with its heading first, then those that hold its words."""
+    """Return the sections that may hold a fault, most likely first: by heading and words, heading, words."""
     sections = [section for _, section in document.walk()]
-    heading, sought = _squeezed(fault.heading), _squeezed(fault.words)
+    heading, sought = _normalised(fault.heading), _normalised(fault.words)
     titled = [section for section in sections if heading and heading in _titles(section)]
     titled = titled or [section for section in sections if heading and any(t in heading for t in _titles(section))]
-    holding = [section for section in sections if len(sought) >= _FEWEST and sought in _said(section)]
+    holding = [section for section in sections if len(sought) >= _FEWEST and sought in _section_words(section)]
     both = [section for section in titled if section in holding]
     return [*both, *titled, *holding]
 
 
 def _titles(section: Section) -> tuple[str, str]:
-    return _squeezed(section.title), _squeezed(_COUNTED.sub("", section.title))
+    """Return the title of a section, with and without "(2 of 3)"."""
+    return _normalised(section.title), _normalised(_COUNTED.sub("", section.title))
 
 
-def _said(section: Section) -> str:
+def _section_words(section: Section) -> str:
     alone = Document(title="-", language="en", sections=(evolve(section, sections=()),))
-    return _squeezed(" ".join(words_of(alone)))
+    return _normalised(" ".join(words_of(alone)))
 
 
 def _items(section: Section, library: Library) -> Iterator[Item]:
@@ -97,5 +98,5 @@ def _items(section: Section, library: Library) -> Iterator[Item]:
             continue
 
 
-def _squeezed(words: str) -> str:
+def _normalised(words: str) -> str:
     return " ".join(words.split()).casefold()

@@ -23,7 +23,9 @@ from coprod_content.editions import SelectionError, compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.packs.build import make
-from coprod_content.packs.pack import Entry, jobs, make_job, manifest
+from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.manifest import manifest
+from coprod_content.packs.pack_files import pack_files
 from coprod_content.plugins.renderers import renderer
 from coprod_content.testing import specimen
 from coprod_content.text.spans import plain, strong, text_of, verbatim
@@ -224,7 +226,7 @@ def test_an_edition_without_simple_words_says_which_have_them(library: Library, 
 
 def test_a_file_is_not_called_easy_read(library: Library) -> None:
     """That is for the people who tested it to say, not for a program."""
-    names = [job.name for job in jobs(library.workshops["first-steps"], library, "easy-read")]
+    names = [spec.name for spec in pack_files(library.workshops["first-steps"], library, "easy-read")]
     assert names[0] == "first-steps-handouts-simple-words"
     assert not [name for name in names if "easy" in name]
 
@@ -232,11 +234,8 @@ def test_a_file_is_not_called_easy_read(library: Library) -> None:
 def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Library, brand: Brand) -> None:
     """Who gets three files from a folder knows which is for whom; in plain text there is one file of each edition."""
     workshop = library.workshops["first-steps"]
-    made = [
-        Entry(file=f"{job.name}.txt", made=make_job(job, workshop, library, brand))
-        for job in jobs(workshop, library, "plain")
-    ]
-    assert [entry.file for entry in made] == [
+    made = [(f"{spec.name}.txt", make_file(spec, library, brand)) for spec in pack_files(workshop, library, "plain")]
+    assert [name for name, _ in made] == [
         "first-steps-deck-plain.txt",
         "first-steps-facilitator-guide-plain.txt",
         "first-steps-run-sheet-plain.txt",

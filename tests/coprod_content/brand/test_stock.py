@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from coprod_content.cli.print_options import PrintWish, for_file, for_pack
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.roots import written
@@ -15,7 +16,6 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.brand.stock import Stock
 from coprod_content.brand.stock_faults import stock_faults
 from coprod_content.cli.app import app
-from coprod_content.cli.print_options import PrintWish, for_file, for_pack
 from coprod_content.findings.finding import ContentError
 
 HALVES = st.integers(148, 700).map(lambda halves: halves / 2)

@@ -60,7 +60,7 @@ def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
 
 def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`pack --all` makes every workshop's pack in a folder of its own, and counts them."""
-    monkeypatch.setattr("coprod_content.packs.pack._PACK", (("handouts", "guide", "handouts"),))
+    monkeypatch.setattr("coprod_content.packs.pack_files._PACK", (("handouts", "guide", "handouts"),))
     result = coprod("pack", "--all", "--out", tmp_path)
     assert result.exit_code == 0, result.output
     ids = {path.stem for path in (canonical_root() / "workshops").glob("*.yaml")}
@@ -71,7 +71,7 @@ def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pyte
 
 def test_a_pack_has_the_access_editions_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--access` may be given more than once; each file has its edition in its name, and the manifest says it."""
-    monkeypatch.setattr("coprod_content.packs.pack._PACK", (("handouts", "guide", "handouts"),))
+    monkeypatch.setattr("coprod_content.packs.pack_files._PACK", (("handouts", "guide", "handouts"),))
     result = coprod("pack", "first-steps", "--out", tmp_path, "--access", "standard", "--access", "large-print")
     assert result.exit_code == 0, result.output
     files = json.loads((tmp_path / "manifest.json").read_text())["files"]
@@ -260,7 +260,9 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
     """A renderer that throws is reported; the other files of the pack are still made; exit 1."""
     code = "from coprod_content.plugins.renderers import Renderer\nrenderer = 1 / 0\n"
     install(tmp_path, monkeypatch, "clash", code, {"zz": "clash:renderer"})
-    monkeypatch.setattr("coprod_content.packs.pack._PACK", (("deck", "zz", "deck"), ("handouts", "guide", "handouts")))
+    monkeypatch.setattr(
+        "coprod_content.packs.pack_files._PACK", (("deck", "zz", "deck"), ("handouts", "guide", "handouts"))
+    )
     result = coprod("pack", "first-steps", "--out", tmp_path / "out")
     assert result.exit_code == 1
     assert "The renderer 'zz' of clash 1.2.3 does not import (ZeroDivisionError" in result.stderr
@@ -387,18 +389,18 @@ def test_check_reports_a_faint_colour(tmp_path: Path) -> None:
     assert "on paper has a contrast of 1.61:1; text needs 4.5:1" in result.stdout
 
 
-def test_a_new_pack_checks_clean_and_builds(tmp_path: Path) -> None:
-    """`new pack` makes a root that is clean under --strict, and whose workshop packs at once."""
-    assert coprod("new", "pack", tmp_path / "mine").exit_code == 0
+def test_a_new_root_checks_clean_and_builds(tmp_path: Path) -> None:
+    """`new root` makes a root that is clean under --strict, and whose workshop packs at once."""
+    assert coprod("new", "root", tmp_path / "mine").exit_code == 0
     assert coprod("check", tmp_path / "mine", "--strict").exit_code == 0
     result = coprod("pack", "short-hello", "--out", tmp_path / "out", "--root", tmp_path / "mine")
     assert result.stdout.splitlines()[-1] == "15 files, 1 card, 0 findings", result.output
 
 
-def test_a_new_pack_never_writes_over_anything(tmp_path: Path) -> None:
+def test_a_new_root_never_writes_over_anything(tmp_path: Path) -> None:
     """A folder with something in it is refused."""
     (tmp_path / "file").write_text("mine")
-    result = coprod("new", "pack", tmp_path)
+    result = coprod("new", "root", tmp_path)
     assert result.exit_code == 1
     assert "is not empty" in result.stderr
     assert os.listdir(tmp_path) == ["file"]
@@ -468,7 +470,7 @@ def test_advice_is_printed_when_asked_for_and_never_fails() -> None:
 
 def test_advice_of_a_root_is_on_that_root_alone(tmp_path: Path) -> None:
     """Whoever checks their own root is told of their own text, as JSON too."""
-    assert coprod("new", "pack", tmp_path / "mine").exit_code == 0
+    assert coprod("new", "root", tmp_path / "mine").exit_code == 0
     tool = tmp_path / "mine" / "tools" / "one-good-thing.yaml"
     tool.write_text(re.sub(r"^title: .*$", "title: Ask the XYZ", tool.read_text(encoding="utf-8"), flags=re.MULTILINE))
     result = coprod("check", tmp_path / "mine", "--strict", "--advice", "--format", "json")

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from tests.coprod_content.cli.test_cli import coprod
 
-from coprod_content.cli.serve_builder import is_this_machine
-from coprod_content.plugins.servers import ServerError, UnknownServer, server
+from coprod_content.cli.serve import is_this_machine
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "::1", "localhost", "LOCALHOST"])
@@ -57,7 +56,7 @@ def test_a_host_that_others_can_reach_is_warned_about() -> None:
     """What that means is printed; the machine has no such address, so that nothing is opened here."""
     ran = coprod("serve", "--host", "192.0.2.1", "--no-open")
     assert ran.exit_code == 1
-    assert "Everybody who can reach 192.0.2.1 can open the builder" in ran.output
+    assert "Everyone who can reach 192.0.2.1 can open the builder" in ran.output
     assert "192.0.2.1, port" in ran.output
     assert "Traceback" not in ran.output
 
@@ -75,11 +74,3 @@ def test_content_that_cannot_be_used_is_told_before_anything_is_served(tmp_path:
     ran = coprod("serve", "--root", tmp_path, "--no-open")
     assert ran.exit_code == 1
     assert "x.yaml" in ran.output
-
-
-def test_a_server_that_is_not_there_or_broken_says_what_to_do() -> None:
-    """Like other plugins: a wrong name is told, one that does not import is named with its package."""
-    with pytest.raises(UnknownServer, match=r"There is no server 'bilder'\. Did you mean 'builder'\?"):
-        server("bilder")
-    with pytest.raises(ServerError):
-        server("")

@@ -1,23 +1,19 @@
-"""`coprod site`: what it writes, what it refuses, and the doors for sites of others."""
+"""`coprod site`: what it writes and what it refuses."""
 
 import json
 from pathlib import Path
 
 import pytest
-from tests.support.plugins import install
 from tests.support.roots import small_root
 from typer.testing import CliRunner, Result
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
-from coprod_content.cli import make_site
+from coprod_content.cli import site as site_command
 from coprod_content.cli.app import app
-from coprod_content.packs import downloads
-from coprod_content.packs.downloads import Order
-from coprod_content.packs.pack import Job
-from coprod_content.packs.write_folder import LIST, NotOurs, write_folder
-from coprod_content.plugins import sites
-from coprod_content.plugins.renderers import RendererError
+from coprod_content.packs.atomic_write import LIST, NotOurs, write_folder
+from coprod_content.packs.downloads import LIBRARY, DownloadSpec, download_specs
+from coprod_content.packs.file_spec import FileSpec, make_file
 
 
 def coprod(*words: str | Path) -> Result:
@@ -59,12 +55,12 @@ def test_a_folder_with_other_things_is_refused_and_kept(tmp_path: Path, name: st
     out = tmp_path / "site"
     write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
     (out / name).write_text("mine")
-    with pytest.raises(NotOurs, match=f"holds other things: {name}"):
+    with pytest.raises(NotOurs, match=f"holds other files: {name}"):
         write_folder(out, {"a.html": b"3"})
     assert (out / "a.html").read_bytes() == b"1"
     result = coprod("site", "--out", out, "--no-downloads")
     assert result.exit_code == 1
-    assert f"holds other things: {name}" in result.stderr
+    assert f"holds other files: {name}" in result.stderr
     assert "Traceback" not in result.output
 
 
@@ -104,16 +100,16 @@ def test_a_list_that_is_none_makes_no_folder_ours(tmp_path: Path) -> None:
 def test_downloads_are_whole_packs_and_what_belongs_to_themes(library: Library) -> None:
     """Every file of every pack, a guide and cards for every theme, cards for each purpose, films and diagrams as slides
     and handouts, texts in Word, each under a name of its own."""
-    wanted = tuple(downloads.orders(library))
+    wanted = tuple(download_specs(library))
     per_item: dict[str, int] = {}
-    for order in wanted:
-        per_item[order.item] = per_item.get(order.item, 0) + 1
+    for spec in wanted:
+        per_item[spec.item] = per_item.get(spec.item, 0) + 1
     kinds = ("workshops", "themes", "purposes", "articles", "films", "diagrams")
     every = {id_ for kind in kinds for id_ in library.of_kind(kind)}
-    assert per_item.keys() == {*every, "terms", "resources", "references", downloads.LIBRARY}
+    assert per_item.keys() == {*every, "terms", "resources", "references", LIBRARY}
     assert per_item["first-steps"] == 15
     assert all(per_item[theme] == 6 for theme in library.themes)
-    assert len({(order.item, order.job.name, order.job.to) for order in wanted}) == len(wanted)
+    assert len({(spec.item, spec.file.name, spec.file.renderer) for spec in wanted}) == len(wanted)
 
 
 def test_films_diagrams_and_references_are_made_without_a_finding(library: Library, brand: Brand) -> None:
@@ -121,29 +117,32 @@ def test_films_diagrams_and_references_are_made_without_a_finding(library: Libra
     inspecting them finds nothing."""
     cards = ("decide-tools-a4-flip-on-long-edge",)
     wanted = [
-        order
-        for order in downloads.orders(library)
-        if order.job.edition.startswith(("film-", "diagram-", "references")) or order.job.name in cards
+        spec
+        for spec in download_specs(library)
+        if spec.file.edition.startswith(("film-", "diagram-", "references")) or spec.file.name in cards
     ]
-    done = {order.job.name: downloads.made(order, library, brand) for order in wanted}
+    done = {spec.file.name: make_file(spec.file, library, brand) for spec in wanted}
     assert len(done) == 2 * len(library.films) + 2 * len(library.diagrams) + 2
     assert {name: made.findings for name, made in done.items() if made.findings} == {}
-    assert all(made.data and not made.unseen for made in done.values())
+    assert all(made.data and not made.not_inspected for made in done.values())
     tools = {tool.id for tool in library.tools.values() if "decide" in tool.purposes}
     assert set(done[cards[0]].items) == tools
 
 
-def _two(library: Library) -> tuple[Order, ...]:
+def _two(library: Library) -> tuple[DownloadSpec, ...]:
     """The handouts of a workshop as a page and as plain text."""
     return tuple(
-        Order(item="first-steps", job=Job(edition="handouts", to=to, name=f"handouts-{to}"), select=("first-steps",))
+        DownloadSpec(
+            item="first-steps",
+            file=FileSpec(edition="handouts", renderer=to, select=("first-steps",), name=f"handouts-{to}"),
+        )
         for to in ("web", "plain")
     )
 
 
 def test_downloads_lie_beside_the_pages_that_offer_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are made by workers, lie under the item that they belong to, and its page offers them with their size."""
-    monkeypatch.setattr(make_site, "orders", _two)
+    monkeypatch.setattr(site_command, "download_specs", _two)
     out = tmp_path / "site"
     result = coprod("site", "--out", out)
     assert result.exit_code == 0, result.output
@@ -158,11 +157,11 @@ def test_downloads_lie_beside_the_pages_that_offer_them(tmp_path: Path, monkeypa
 def test_a_download_that_cannot_be_made_stops_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reason is told, the way out too, and nothing is written."""
 
-    def none(library: Library) -> tuple[Order, ...]:
-        job = Job(edition="handouts", to="no-such-renderer", name="handouts")
-        return (Order(item="first-steps", job=job, select=("first-steps",)),)
+    def none(library: Library) -> tuple[DownloadSpec, ...]:
+        file = FileSpec(edition="handouts", renderer="no-such-renderer", select=("first-steps",), name="handouts")
+        return (DownloadSpec(item="first-steps", file=file),)
 
-    monkeypatch.setattr(make_site, "orders", none)
+    monkeypatch.setattr(site_command, "download_specs", none)
     result = coprod("site", "--out", tmp_path / "site")
     assert result.exit_code == 1
     assert "There is no renderer 'no-such-renderer'." in result.stderr
@@ -171,31 +170,8 @@ def test_a_download_that_cannot_be_made_stops_the_site(tmp_path: Path, monkeypat
 
 
 def test_a_worker_says_why_a_file_cannot_be_made(library: Library, brand: Brand) -> None:
-    """What a renderer throws comes back as words."""
-    make_site._prepare(library, brand)
-    order = Order(item="x", job=Job(edition="handouts", to="nobody", name="x"), select=("first-steps",))
-    with pytest.raises(RendererError) as caught:
-        downloads.made(order, library, brand)
-    assert make_site._attempt(order) == str(caught.value)
-
-
-def test_sites_of_others_are_found_by_entry_point(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library, brand: Brand
-) -> None:
-    """A package that brings a site is found by name; one that fails, or is none, is told in one line."""
-    code = (
-        "from coprod_content.plugins.sites import Site, SiteFile\n"
-        "one = Site(make=lambda library, brand, downloads: (SiteFile(path='index.html', data=b'hello'),))\n"
-        "bad = Site(make=lambda library, brand, downloads: 1 // 0)\n"
-        "odd = 3\n"
-    )
-    entries = {"one": "their_site:one", "bad": "their_site:bad", "odd": "their_site:odd"}
-    install(tmp_path, monkeypatch, "their_site", code, entries, sites.GROUP)
-    assert {"web", "one", "bad", "odd"} <= set(sites.names())
-    assert sites.made("one", library, brand) == (sites.SiteFile(path="index.html", data=b"hello"),)
-    with pytest.raises(sites.SiteError, match=r"'bad' of .* failed \(ZeroDivisionError"):
-        sites.made("bad", library, brand)
-    with pytest.raises(sites.SiteError, match="is not a Site but int"):
-        sites.site("odd")
-    with pytest.raises(sites.UnknownSite, match=r"There is no site 'wep'. Did you mean 'web'?"):
-        sites.site("wep")
+    """The reason that a renderer cannot be used is sent back as text."""
+    site_command._prepare(library, brand)
+    file = FileSpec(edition="handouts", renderer="nobody", select=("first-steps",), name="x")
+    result = site_command._result(DownloadSpec(item="x", file=file))
+    assert result.failure.startswith("There is no renderer 'nobody'.")

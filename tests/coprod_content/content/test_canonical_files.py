@@ -4,7 +4,8 @@ import pytest
 
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
-from coprod_content.packs.pack import jobs, make_job
+from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.pack_files import pack_files
 
 WORKSHOPS = sorted(load().workshops)
 
@@ -13,6 +14,6 @@ WORKSHOPS = sorted(load().workshops)
 def test_each_file_of_each_pack_is_inspected_and_has_no_finding(id_: str, library: Library, brand: Brand) -> None:
     """Deck, guides, cards and pages of a workshop: none has a fault, and none went uninspected."""
     workshop = library.workshops[id_]
-    for job in jobs(workshop, library):
-        made = make_job(job, workshop, library, brand)
-        assert (made.findings, made.unseen, made.data is not None) == ((), "", True), job.name
+    for spec in pack_files(workshop, library):
+        made = make_file(spec, library, brand)
+        assert (made.findings, made.not_inspected, made.data is not None) == ((), "", True), spec.name

@@ -15,7 +15,8 @@ from coprod_content.editions import compose
 from coprod_content.editions.sections.agenda import timed_slots
 from coprod_content.editions.workshop.run_sheet_cues import slot_cue
 from coprod_content.packs.build import make
-from coprod_content.packs.pack import jobs, make_job
+from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import read_workshop, with_workshop, workshop_text
 from coprod_content.text.spans import plain
 
@@ -107,8 +108,8 @@ def test_handouts_name_the_item_that_they_belong_to(letters: Library) -> None:
 def test_a_tool_that_is_used_twice_hinders_no_file(letters: Library, brand: Brand) -> None:
     """A workshop that runs one tool twice makes its whole pack without a finding."""
     workshop = letters.workshops[ID]
-    for job in jobs(workshop, letters):
-        assert make_job(job, workshop, letters, brand).findings == (), job.name
+    for spec in pack_files(workshop, letters):
+        assert make_file(spec, letters, brand).findings == (), spec.name
 
 
 def test_the_run_sheet_names_short_cuts_as_its_rows_do(letters: Library) -> None:

@@ -25,7 +25,8 @@ from coprod_content.document.blocks import Callout, Facts, block_texts
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.packs.build import make
-from coprod_content.packs.pack import jobs, make_job
+from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import read_workshop, workshop_text
 from coprod_content.text.spans import plain
 
@@ -122,11 +123,11 @@ def test_hostile_words_come_out_as_words_in_every_format(
     event = Event(organisation=HOSTILE, place=HOSTILE, day=EVENT.day, team=(TeamMember(name=HOSTILE, part=HOSTILE),))
     hostile = with_held(library, "power-sharing", event, (HOSTILE,))
     workshop, seen = hostile.workshops["power-sharing"], set()
-    for job in jobs(workshop, hostile):
-        made = make_job(job, workshop, hostile, brand)
-        assert made.findings == (), job.name
+    for spec in pack_files(workshop, hostile):
+        made = make_file(spec, hostile, brand)
+        assert made.findings == (), spec.name
         assert HOSTILE in told(made.document)
-        assert _squeezed(HOSTILE) in _squeezed(_read(made.data or b"", made.suffix, judge, tmp_path)), job.name
+        assert _squeezed(HOSTILE) in _squeezed(_read(made.data or b"", made.suffix, judge, tmp_path)), spec.name
         seen.add(made.suffix)
     assert seen == {".pptx", ".docx", ".html", ".pdf"}
     plain_text = make("run-sheet", "plain", hostile, brand, ("power-sharing",)).data or b""

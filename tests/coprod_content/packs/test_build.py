@@ -19,7 +19,7 @@ def test_a_made_file_says_what_is_in_it(library: Library, brand: Brand) -> None:
     made = make("postcards", "cards", library, brand, ("who-speaks-first",))
     assert made.data is not None
     assert made.suffix == ".pdf"
-    assert (made.cards, made.items, made.findings) == (1, ("who-speaks-first",), ())
+    assert (made.card_count, made.items, made.findings) == (1, ("who-speaks-first",), ())
 
 
 def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library: Library, brand: Brand) -> None:
@@ -70,7 +70,7 @@ def test_a_section_from_no_item_still_gives_its_finding(library: Library, brand:
     ("body", "said"),
     [
         ("raise ValueError('no such\\nluck')", r"of thrower 1.2.3 failed \(ValueError: no such\). Report it"),
-        ("return 'text'", "of thrower 1.2.3 gave str, not bytes. Report it"),
+        ("return 'text'", "of thrower 1.2.3 returned str, not bytes. Report it"),
     ],
 )
 def test_a_renderer_that_fails_is_named(

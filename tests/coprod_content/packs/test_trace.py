@@ -14,7 +14,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.cli.app import app
 from coprod_content.findings.fault import Fault
 from coprod_content.packs.build import make, rendered
-from coprod_content.packs.trace import traced
+from coprod_content.packs.trace import traced_finding
 
 TOOL = "tools/what-matters-to-you.yaml"
 
@@ -45,16 +45,18 @@ def test_a_fault_in_a_file_is_a_finding_at_the_line_and_field_of_its_words(libra
     fault = Fault(
         code="link-vague", what="the link says 'x'.", words=tool.purpose[:30], heading=section.title, spot="slide 7"
     )
-    finding = traced(fault, "slide 7 of the .pptx file", document, library)
+    finding = traced_finding(fault, "slide 7 of the .pptx file", document, library)
     assert finding.where is not None
     assert finding.where.file.endswith(f"tools/{tool.id}.yaml")
     assert finding.where.line > 1
     assert finding.field == "purpose"
     assert finding.what == "the link says 'x', in slide 7 of the .pptx file."
-    lost = traced(Fault(code="contrast", what="pale.", words="7", heading=section.title), "slide 7", document, library)
+    lost = traced_finding(
+        Fault(code="contrast", what="pale.", words="7", heading=section.title), "slide 7", document, library
+    )
     assert lost.where is not None
     assert (lost.where.file.endswith(f"{tool.id}.yaml"), lost.field) == (True, "")
-    whole = traced(Fault(code="no-title", what="none."), "", document, library)
+    whole = traced_finding(Fault(code="no-title", what="none."), "", document, library)
     assert whole.where is None
 
 
@@ -63,7 +65,7 @@ def test_a_document_made_by_hand_is_judged_when_it_is_rendered(code: str, librar
     """A fault in a document that a developer built is an error of what is made from it, though the bytes are there."""
     made = rendered(PAIRS[code][1], "guide", library, brand)
     assert code in {finding.code for finding in made.findings}
-    assert made.faulty
+    assert made.has_errors
     assert made.data is not None
 
 
@@ -72,11 +74,11 @@ def test_a_pack_with_an_error_is_not_written_unless_that_is_allowed(
 ) -> None:
     """Nothing is written and exit 1; with --allow-findings all is written and the manifest lists what was found."""
     monkeypatch.setattr(
-        "coprod_content.packs.pack._PACK", (("facilitator-guide", "guide", "guide"), ("deck", "slides", "deck"))
+        "coprod_content.packs.pack_files._PACK", (("facilitator-guide", "guide", "guide"), ("deck", "slides", "deck"))
     )
     refused = coprod("pack", "first-steps", "--out", tmp_path / "out")
     assert refused.exit_code == 1
-    assert "write it all the same with --allow-findings" in refused.stderr
+    assert "use --allow-findings to write it anyway" in refused.stderr
     assert not (tmp_path / "out").exists()
     allowed = coprod("pack", "first-steps", "--out", tmp_path / "out", "--allow-findings")
     assert allowed.exit_code == 1
@@ -116,4 +118,4 @@ def test_without_the_inspectors_that_is_said_once(
     monkeypatch.setitem(sys.modules, "coprod_inspect.word.inspector", None)
     made = make("handouts", "guide", library, brand, ("first-steps",))
     assert made.data is not None
-    assert 'pip install "coprod-content[inspect]"' in made.unseen
+    assert 'pip install "coprod-content[inspect]"' in made.not_inspected

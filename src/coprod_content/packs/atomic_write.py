@@ -1,24 +1,50 @@
-"""A folder that is written whole: all its files or none, in place of one that was written before."""
+"""Atomic writes: a file or a folder is written whole or not at all."""
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 LIST = "files.json"
-"""Names every file of the folder, so that what a person put there is told from what may be replaced."""
+"""Names every file of a written folder, so that a later run can tell which files it may replace."""
 
 
 class NotOurs(Exception):
-    """A folder that holds what was not written here: what, and where."""
+    """A folder holds files that no earlier run wrote."""
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file through a temporary one beside it, so that it is never half-written.
+
+    Raises OSError, also if the path is a symbolic link.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        raise OSError(None, "is a symbolic link; remove it or choose another name", str(path))
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their paths below a folder, which takes its place only when it is complete.
+    """Write files into a folder, by relative path, and replace the folder of an earlier run.
 
-    A folder from an earlier run is replaced. Raises NotOurs, and then changes nothing, where it holds anything else;
-    OSError, and leaves what was there, where it cannot be written.
+    Raises NotOurs if the folder holds anything else, and OSError if it cannot be written. Either way the folder stays
+    as it was.
     """
     refuse_others(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +64,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise NotOurs where a path is no folder, or one with files that no earlier run wrote."""
+    """Raise NotOurs unless a path is free, or a folder that holds only files of an earlier run."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotOurs(f"{folder} is not a folder. Choose another place.")
     if not folder.exists():
@@ -48,11 +74,11 @@ def refuse_others(folder: Path) -> None:
     others = [path for path in here if path not in ours]
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        raise NotOurs(f"{folder} holds other things: {others[0]}{more}. Choose an empty folder, or move them out.")
+        raise NotOurs(f"{folder} holds other files: {others[0]}{more}. Choose an empty folder, or move them out.")
 
 
 def _listed(folder: Path) -> tuple[str, ...]:
-    """The files that an earlier run wrote there."""
+    """Return the files that an earlier run listed; an empty tuple if there is no valid list."""
     try:
         value = json.loads((folder / LIST).read_text(encoding="utf-8"))
         files = value["files"]
@@ -62,7 +88,7 @@ def _listed(folder: Path) -> tuple[str, ...]:
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Put a fresh folder in the place of another, which is kept until then."""
+    """Move a new folder into the place of an old one, which is restored on failure."""
     if not folder.exists():
         fresh.rename(folder)
         return

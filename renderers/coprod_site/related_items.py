@@ -1,4 +1,4 @@
-"""What an item is linked with, both ways, in groups by kind."""
+"""The items related to an item, in either direction, grouped by kind."""
 
 from attrs import frozen
 
@@ -7,8 +7,8 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Theme
 from coprod_content.editions.items.item_page import has_page
-from coprod_site import words
-from coprod_site.tiles import Tile, tile_of
+from coprod_site.interface_text import between
+from coprod_site.list_entries import ListEntry, list_entry
 
 _ORDER = (
     "purpose",
@@ -26,32 +26,33 @@ _ORDER = (
 
 
 @frozen(kw_only=True)
-class Group:
-    """Items of one kind, under what they are to the item at hand."""
+class RelatedGroup:
+    """Related items of one kind, under a heading that says how they are related."""
 
     title: str
     kind: str
-    tiles: tuple[Tile, ...]
+    entries: tuple[ListEntry, ...]
 
 
-def groups(item: Item, library: Library) -> tuple[Group, ...]:
-    """Every item that an item points to or that points to it, but for what its page names with a link anyway: the
-    works that it lists, and the themes among its facts.
+def related_groups(item: Item, library: Library) -> tuple[RelatedGroup, ...]:
+    """Return the items that an item points to, or that point to it.
+
+    Cited works are left out, and so are themes if the page lists them as facts: it links to both anyway.
     """
     cited = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}
     linked = (other for other in library.links(item).all if has_page(other))
     others = [other for other in linked if other.id not in cited]
-    if _names_themes(item):
+    if _lists_themes(item):
         others = [other for other in others if not isinstance(other, Theme)]
     kind = kind_of(item).name
     found = []
-    for other in _ORDER:
-        tiles = tuple(tile_of(one, library) for one in others if kind_of(one).name == other)
-        if tiles:
-            found.append(Group(title=words.between(kind, other), kind=other, tiles=tiles))
+    for other_kind in _ORDER:
+        entries = tuple(list_entry(other, library) for other in others if kind_of(other).name == other_kind)
+        if entries:
+            found.append(RelatedGroup(title=between(kind, other_kind), kind=other_kind, entries=entries))
     return tuple(found)
 
 
-def _names_themes(item: Item) -> bool:
-    """Whether the page of an item names its themes, each with a link to it."""
+def _lists_themes(item: Item) -> bool:
+    """Return whether the page of an item lists its themes as links."""
     return kind_of(item).name in {"tool", "workshop", "film", "diagram", "article", "resource"}

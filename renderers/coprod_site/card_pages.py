@@ -1,0 +1,109 @@
+"""The short pages that codes on printed cards lead to: the card today, and changes to it."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from coprod_content.content.item_titles import themes_of, title_of
+from coprod_content.content.library import Library
+from coprod_content.content.model import Item, Postcard, Tool
+from coprod_content.content.phrases import date_in_words
+from coprod_content.document.blocks import Signpost
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.cards.card_web_address import card_path
+from coprod_content.editions.cards.postcards import postcard_section
+from coprod_content.editions.cards.tool_cards import tool_card_section
+from coprod_content.packs.downloads import Download
+from coprod_content.text.spans import Text, text_of
+from coprod_site import addresses
+from coprod_site.list_entries import ListEntry, list_entry
+from coprod_site.page_downloads import card_downloads
+from coprod_site.site_page import PageLink, SitePage, home_link, kind_link, theme_numbers
+from coprod_web.page_outline import PageOutline
+
+
+@frozen(kw_only=True)
+class DatedChange:
+    """A change to a card: its day as year-month-day and in words, and what changed."""
+
+    day: str
+    day_in_words: str
+    what: Text
+
+
+@frozen(kw_only=True)
+class CardBody:
+    """What the page of a card shows beside the card.
+
+    `path` is the address of the item's full page; `instead` lists other cards if this one was withdrawn.
+    """
+
+    retired: bool
+    path: str
+    changes: tuple[DatedChange, ...]
+    day: str
+    instead: tuple[ListEntry, ...] = ()
+
+
+def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[SitePage]:
+    """Yield a page for each postcard and tool, including the retired ones."""
+    current: tuple[Postcard | Tool, ...] = (*library.postcards.values(), *library.tools.values())
+    for item in current:
+        yield _site_page(item, library, downloads, retired=False)
+    for old in library.retired:
+        if isinstance(old, Postcard | Tool):
+            yield _site_page(old, library, downloads, retired=True)
+
+
+def _site_page(item: Postcard | Tool, library: Library, downloads: tuple[Download, ...], *, retired: bool) -> SitePage:
+    theme = library.themes.get(item.theme)
+    theme_links = (PageLink(theme.title, addresses.path_of(theme)),) if theme else ()
+    plural = "postcards" if isinstance(item, Postcard) else "tools"
+    title = title_of(item)
+    return SitePage(
+        path=card_path(item.id),
+        template="card.html",
+        title=title,
+        about=title,
+        area=plural,
+        accent=f"theme_{theme.number}" if theme else "brand",
+        themes=theme_numbers(themes_of(item)[:1], library) if theme else (),
+        breadcrumbs=(home_link(), kind_link(plural), *theme_links, PageLink(title, card_path(item.id))),
+        scripts=() if retired else ("card.js",),
+        page=None if retired else _page(item, library),
+        downloads=card_downloads(item, library, downloads),
+        body=CardBody(
+            retired=retired,
+            path="" if retired else addresses.path_of(item),
+            changes=tuple(
+                DatedChange(day=change.day, day_in_words=date_in_words(change.day), what=text_of(change.what))
+                for change in item.changes
+            ),
+            day=date_in_words(library.about.date),
+            instead=_others(item, library) if retired else (),
+        ),
+    )
+
+
+def _page(item: Postcard | Tool, library: Library) -> PageOutline:
+    """Return a card as a page: the front as its cover, the back below."""
+    made = postcard_section(item, library) if isinstance(item, Postcard) else tool_card_section(item, library)
+    cover = evolve(made, role="cover", sections=(), picture=None)
+    backs = tuple(_without_own_link(back, item, library) for back in made.sections)
+    return PageOutline.of(Document(title=made.title, language=library.about.language, sections=(cover, *backs)))
+
+
+def _without_own_link(back: Section, item: Postcard | Tool, library: Library) -> Section:
+    """Return the back of a card without the link to this page, but with that to its resource."""
+    kept = tuple(block for block in back.blocks if not isinstance(block, Signpost))
+    resource = library.resources[item.resource] if isinstance(item, Postcard) and item.resource else None
+    link = (Signpost(f"Open “{resource.title}”", resource.url),) if resource else ()
+    return evolve(back, role="plain", picture=None, blocks=(*kept, *link))
+
+
+def _others(item: Postcard | Tool, library: Library) -> tuple[ListEntry, ...]:
+    """Return the other cards of the same kind and theme."""
+    pool: tuple[Item, ...] = (
+        library.postcards.items_in_order if isinstance(item, Postcard) else library.tools.items_in_order
+    )
+    return tuple(list_entry(each, library) for each in pool if item.theme in themes_of(each))

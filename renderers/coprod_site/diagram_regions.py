@@ -1,0 +1,99 @@
+"""The region of a diagram that each of its parts describes, found by the part's label."""
+
+import math
+
+from attrs import frozen
+
+from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.model import Diagram
+
+Area = Circle | Rectangle | Polygon
+_NEAR = 8.0
+
+
+@frozen(kw_only=True)
+class DiagramRegion:
+    """The region of a part: within every area of `inside`, and outside every area of `outside`.
+
+    `label` is the label with the part's name. `filled` says whether the region can be tinted behind its words.
+    """
+
+    name: str
+    inside: tuple[Area, ...]
+    outside: tuple[Area, ...]
+    label: Label | None
+    filled: bool = True
+
+
+def diagram_regions(diagram: Diagram) -> tuple[DiagramRegion, ...]:
+    """Return the region of each part of a diagram, in order."""
+    return tuple(_region(part.name, diagram.drawing) for part in diagram.parts)
+
+
+def _region(name: str, drawing: Drawing) -> DiagramRegion:
+    labels = [shape for shape in drawing.shapes if isinstance(shape, Label)]
+    label = next((each for each in labels if each.text.casefold().strip() == name.casefold().strip()), None)
+    if label is None:
+        return DiagramRegion(name=name, inside=(), outside=(), label=None)
+    point = _target(label, drawing)
+    areas = [shape for shape in drawing.shapes if isinstance(shape, Circle | Rectangle | Polygon)]
+    inside = [area for area in areas if _contains(area, point)]
+    outside: list[Area] = []
+    if inside and all(isinstance(area, Circle) for area in inside):
+        outside = [area for area in areas if area not in inside and isinstance(area, Circle)]
+    else:
+        inside = sorted(inside, key=_size)[-1:]
+    return DiagramRegion(
+        name=name, inside=tuple(inside), outside=tuple(outside), label=label, filled=label.colour != "paper"
+    )
+
+
+def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
+    """Return the point a label refers to: the far end of a plain line from it, else its centre."""
+    for shape in drawing.shapes:
+        if isinstance(shape, Stroke) and not shape.arrow:
+            ends = (shape.x, shape.y), (shape.to_x, shape.to_y)
+            near, far = sorted(ends, key=lambda end: _distance(label, end))
+            in_circle = any(isinstance(area, Circle) and _contains(area, near) for area in drawing.shapes)
+            if _distance(label, near) <= _NEAR < _distance(label, far) and not in_circle:
+                return far
+    return label.x + label.width / 2, label.y + label.height / 2
+
+
+def _distance(label: Label, point: tuple[float, float]) -> float:
+    """Return the distance from a point to the box of a label."""
+    across = max(label.x - point[0], 0, point[0] - label.x - label.width)
+    down = max(label.y - point[1], 0, point[1] - label.y - label.height)
+    return math.hypot(across, down)
+
+
+def _contains(area: Shape, point: tuple[float, float]) -> bool:
+    x, y = point
+    match area:
+        case Circle():
+            return math.hypot(x - area.x, y - area.y) <= area.radius
+        case Rectangle():
+            return area.x <= x <= area.x + area.width and area.y <= y <= area.y + area.height
+        case Polygon(corners=corners):
+            return _polygon_contains(corners, x, y)
+        case _:
+            return False
+
+
+def _polygon_contains(corners: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
+    """Return whether a point is in a polygon, by counting the crossings of a ray to the right."""
+    inside = False
+    for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
+
+
+def _size(area: Shape) -> float:
+    match area:
+        case Circle():
+            return math.pi * area.radius**2
+        case Rectangle():
+            return area.width * area.height
+        case _:
+            return 0.0

@@ -1,0 +1,102 @@
+"""The downloads of each page: files of an item, its theme, its kind, or the library."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from coprod_content.content.item_titles import title_of
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library
+from coprod_content.content.model import Item, Postcard, Reference, Resource, Term, Tool
+from coprod_content.packs import captions
+from coprod_content.packs.downloads import LIBRARY, Download
+from coprod_site.interface_text import size
+
+_FOR_A_TOOL, _FOR_A_POSTCARD = ("theme-guide", "tool-cards"), ("postcards",)
+_ON_LISTS = {"workshops": ("deck", "facilitator-guide"), "themes": ("theme-guide",)}
+_ALL_OF_A_KIND = ("terms", "resources", "references")
+
+
+@frozen
+class DownloadLink:
+    """A link to a file: its format, its size and its address."""
+
+    format: str
+    size: str
+    path: str
+
+
+@frozen(kw_only=True)
+class DownloadGroup:
+    """The files of one edition. `of` names the item they belong to, if it is not the page's own."""
+
+    title: str
+    files: tuple[DownloadLink, ...]
+    of: str = ""
+
+    @property
+    def named(self) -> str:
+        """The title, with the name of the item if it is another one."""
+        return f"{self.title}: {self.of}" if self.of else self.title
+
+
+def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
+    """Return the downloads of an item's page.
+
+    A tool or postcard has the files of its theme; a word, resource or published work the list of all of them.
+    """
+    match item:
+        case Tool(theme=theme):
+            return _groups(theme, downloads, _FOR_A_TOOL, library.themes[theme].title)
+        case Postcard(theme=theme):
+            return _groups(theme, downloads, _FOR_A_POSTCARD, library.themes[theme].title)
+        case Term() | Resource() | Reference():
+            return _groups(kind_of(item).plural, downloads)
+        case _:
+            return _groups(item.id, downloads)
+
+
+def card_downloads(
+    card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]
+) -> tuple[DownloadGroup, ...]:
+    """Return the cards of a card's theme, to print in place of an old one."""
+    theme = library.themes.get(card.theme)
+    editions = _FOR_A_POSTCARD if isinstance(card, Postcard) else ("tool-cards",)
+    return _groups(theme.id, downloads, editions, theme.title) if theme else ()
+
+
+def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
+    """Return the downloads of the list of a kind: one for all, or those of each item or theme."""
+    if plural in _ALL_OF_A_KIND:
+        return _groups(plural, downloads)
+    return tuple(_of_each(plural, library, downloads))
+
+
+def _of_each(plural: str, library: Library, downloads: tuple[Download, ...]) -> Iterator[DownloadGroup]:
+    by_theme = {"tools": _FOR_A_TOOL, "postcards": _FOR_A_POSTCARD}.get(plural, ())
+    for item in library.of_kind("themes" if by_theme else plural).items_in_order:
+        yield from _groups(item.id, downloads, by_theme or _ON_LISTS.get(plural, ()), title_of(item))
+
+
+def home_downloads(downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
+    """Return the downloads of the home page: the introduction and the lists of everything."""
+    return tuple(group for id_ in (LIBRARY, *_ALL_OF_A_KIND) for group in _groups(id_, downloads))
+
+
+def _groups(
+    id_: str, downloads: tuple[Download, ...], editions: tuple[str, ...] = (), of: str = ""
+) -> tuple[DownloadGroup, ...]:
+    """Return the files of an item by edition, in the order given; only some editions, if any are named."""
+    own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
+    return tuple(
+        DownloadGroup(
+            title=captions.edition(edition),
+            of=of,
+            files=tuple(
+                DownloadLink(captions.format_of(each.renderer), size(len(each.data)), each.path)
+                for each in own
+                if each.edition == edition
+            ),
+        )
+        for edition in dict.fromkeys(each.edition for each in own)
+    )

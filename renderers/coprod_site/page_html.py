@@ -1,0 +1,79 @@
+"""The HTML of site pages, from templates."""
+
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+from jinja2 import Environment
+
+from coprod_content.brand.brand import Brand
+from coprod_content.content.drawing import Drawing
+from coprod_content.content.library import Library
+from coprod_content.text.spans import plain, text_of
+from coprod_site import addresses, interface_text
+from coprod_site.list_entries import filter_limits
+from coprod_site.site_page import SitePage
+from coprod_web.colour_scheme import light_scheme
+from coprod_web.style_sheet import StyleSheet
+from coprod_web.svg_figures import svg_picture
+from coprod_web.templating import encoded, logo
+
+
+@frozen(kw_only=True)
+class PageTemplates:
+    """The templates of the site, with the library, brand and style sheet that all pages share."""
+
+    environment: Environment
+    library: Library
+    brand: Brand
+    sheet: StyleSheet
+    _paths: dict[str, str] = field(init=False, repr=False, eq=False)
+
+    @_paths.default
+    def _all_paths(self) -> dict[str, str]:
+        return {item.id: addresses.path_of(item) for item in self.library}
+
+    def page(self, site_page: SitePage) -> bytes:
+        """Return the HTML of a page."""
+        root = self._root(site_page)
+
+        def item_address(id_: str) -> str:
+            path = self._paths.get(id_, "")
+            return root + path if path and path != site_page.path else ""
+
+        template = self.environment.get_template(site_page.template)
+        return encoded(
+            template.render(
+                site_page=site_page,
+                page=site_page.page or site_page,
+                root=root,
+                body=site_page.body,
+                item_address=item_address,
+                library=self.library,
+                statement=plain(text_of(self.library.about.statement)),
+                sheet=self.sheet,
+                brand=self.brand,
+                logo=logo(self.brand),
+                say=interface_text,
+                at=addresses,
+                filter_limits=filter_limits,
+            )
+        )
+
+    def style(self) -> bytes:
+        """Return the style sheet of all pages."""
+        return encoded(self.environment.get_template("site.css").render(sheet=self.sheet))
+
+    def sign(self, drawing: Drawing) -> bytes:
+        """Return a drawing as an SVG file."""
+        made = svg_picture(drawing, self.brand.fonts.office)
+        colours = light_scheme(self.brand).colours
+        return encoded(self.environment.get_template("sign.svg").render(it=made, brand=self.brand, colours=colours))
+
+    def _root(self, site_page: SitePage) -> str:
+        """Return the path from a page to the folder of the site.
+
+        The page for a missing address is shown at any depth, so its path is absolute if the site's address is known.
+        """
+        if site_page.path == addresses.NOT_FOUND and self.library.about.url:
+            return urlsplit(self.library.about.url).path.rstrip("/") + "/"
+        return site_page.root

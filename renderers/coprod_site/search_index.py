@@ -1,0 +1,140 @@
+"""The search index: which word stems are on which pages, and how much each counts."""
+
+import json
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import snowballstemmer
+from attrs import frozen
+
+from coprod_content.content.library import Library
+from coprod_content.document.document import words_of
+from coprod_site.interface_text import SINGULAR
+from coprod_site.list_entries import ListEntry
+from coprod_site.site_page import SitePage
+from coprod_site.standalone_pages import a_to_z
+
+_WORD = re.compile(r"[a-z0-9]+")
+_TITLE_WEIGHT, _LEAD_WEIGHT = 10, 3
+_SATURATION, _LENGTH = 1.2, 0.6
+"""The parameters k1 and b of BM25."""
+_STEPS = 31
+_TOO_COMMON = 0.6
+_SHARES = {"resource": 0.8, "reference": 0.6}
+"""The weight of pages about other people's works, relative to the library's own."""
+_LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "spanish", "it": "italian"}
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@frozen(kw_only=True)
+class IndexedPage:
+    """A page as a search result, and the words on it."""
+
+    entry: ListEntry
+    words: tuple[str, ...]
+
+
+def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
+    """Return the index as a script, since a page opened from a folder cannot load a data file.
+
+    Weights follow BM25 (Robertson and Zaragoza, 2009, https://doi.org/10.1561/1500000019). They are computed here, so
+    the search page only has to add them up.
+    """
+    by_path = {page.path: page for page in site_pages}
+    indexed = [_indexed(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
+    stems = _stems({word for page in indexed for word in page.words}, library.about.language)
+    postings = _postings(indexed, stems)
+    kept = sorted(postings)
+    place = {stem: at for at, stem in enumerate(kept)}
+    forms = {word: place[stem] for word, stem in sorted(stems.items()) if stem in place}
+    value = {
+        "pages": [_result(page.entry) for page in indexed],
+        "forms": " ".join(forms),
+        "stems": list(forms.values()),
+        "postings": [_packed(postings[stem]) for stem in kept],
+    }
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return f"window.coprodSearch={text};\n".encode()
+
+
+def index_words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without accents and apostrophes.
+
+    The script of the search page splits a query in the same way.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return _WORD.findall(plain.replace("'", ""))
+
+
+def _indexed(entry: ListEntry, page: SitePage) -> IndexedPage:
+    text = index_words(" ".join(words_of(page.document) if page.document else ()).replace("’", ""))
+    lead, title = index_words(entry.about) * _LEAD_WEIGHT, index_words(entry.title) * _TITLE_WEIGHT
+    return IndexedPage(entry=entry, words=(*text, *lead, *title))
+
+
+def _result(entry: ListEntry) -> list[object]:
+    return [entry.path, entry.title, SINGULAR[entry.kind], _shortened(entry.about), list(entry.themes[:1])]
+
+
+def _shortened(text: str, most: int = 160) -> str:
+    return text if len(text) <= most else text[: most + 1].rpartition(" ")[0] + " …"
+
+
+def _stems(words: set[str], language: str) -> dict[str, str]:
+    """Return the stem of each word: the word itself if there is no stemmer for the language."""
+    name = _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), "")
+    ordered = sorted(words)
+    stemmed = snowballstemmer.stemmer(name).stemWords(ordered) if name else ordered
+    return dict(zip(ordered, stemmed, strict=True))
+
+
+def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str, list[tuple[int, int]]]:
+    """Return for each stem the pages that have it, each with a weight of 1 to 31.
+
+    Stems that most pages have are left out.
+    """
+    counts = [Counter(stems[word] for word in page.words) for page in indexed]
+    usual = sum(sum(count.values()) for count in counts) / max(1, len(counts))
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, count in enumerate(counts):
+        length = 1 - _LENGTH + _LENGTH * sum(count.values()) / usual
+        for stem, often in count.items():
+            found[stem].append((at, often * (_SATURATION + 1) / (often + _SATURATION * length)))
+    rare = {stem: scores for stem, scores in found.items() if len(scores) <= _TOO_COMMON * len(indexed)}
+    most = math.log(1 + len(indexed)) * (_SATURATION + 1)
+    shares = [_SHARES.get(page.entry.kind, 1.0) for page in indexed]
+    return {
+        stem: [(at, _step(score * shares[at] * _rarity(len(scores), len(indexed)) / most)) for at, score in scores]
+        for stem, scores in rare.items()
+    }
+
+
+def _rarity(pages: int, total: int) -> float:
+    return math.log(1 + (total - pages + 0.5) / (pages + 0.5))
+
+
+def _step(share: float) -> int:
+    return max(1, min(_STEPS, round(share * _STEPS)))
+
+
+def _packed(pages: list[tuple[int, int]]) -> str:
+    """Return page numbers and weights as base-36 words.
+
+    Each is the distance from the previous page, times 32, plus the weight.
+    """
+    before, packed = 0, []
+    for at, weight in pages:
+        packed.append(_base36((at - before) * (_STEPS + 1) + weight))
+        before = at
+    return " ".join(packed)
+
+
+def _base36(number: int) -> str:
+    out = ""
+    while number:
+        number, rest = divmod(number, 36)
+        out = _DIGITS[rest] + out
+    return out or "0"

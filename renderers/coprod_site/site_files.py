@@ -1,0 +1,92 @@
+"""All files of the site: pages, style sheet, scripts, theme signs and the search index."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+from attrs import frozen
+from jinja2 import Environment
+
+from coprod_content.brand.brand import Brand
+from coprod_content.content.drawing import Drawing, on_background
+from coprod_content.content.library import Library
+from coprod_content.content.model import Theme
+from coprod_content.packs.downloads import Download
+from coprod_content.text.spans import plain, text_of
+from coprod_site import addresses, card_pages, item_pages, list_pages, search_index, standalone_pages
+from coprod_site.page_html import PageTemplates
+from coprod_site.site_page import SitePage
+from coprod_web.style_sheet import StyleSheet
+from coprod_web.templating import environment
+
+SCRIPTS = ("card.js", "diagram.js", "film.js", "filter.js", "postcards.js", "search.js")
+
+
+@frozen(kw_only=True)
+class SiteFile:
+    """A file of the site. `path` is relative to its folder, with slashes."""
+
+    path: str
+    data: bytes = b""
+
+
+def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = ()) -> tuple[SiteFile, ...]:
+    """Return the files of the site, ordered by path, without the downloads that its pages offer."""
+    pages = (
+        *list_pages.site_pages(library, downloads),
+        *item_pages.site_pages(library, downloads),
+        *card_pages.site_pages(library, downloads),
+        *standalone_pages.site_pages(library, downloads),
+    )
+    sheet = StyleSheet.of((page.document for page in pages if page.document), brand)
+    templates = PageTemplates(environment=_environment(), library=library, brand=brand, sheet=sheet)
+    files = (
+        *(SiteFile(path=page.path, data=templates.page(page)) for page in pages),
+        *_shared(pages, library, templates),
+    )
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return environment("coprod_site")
+
+
+def _shared(pages: tuple[SitePage, ...], library: Library, templates: PageTemplates) -> Iterator[SiteFile]:
+    """Yield the files that pages share: style sheet, scripts, signs, and the data of two scripts."""
+    yield SiteFile(path=addresses.STYLE, data=templates.style())
+    for name in SCRIPTS:
+        data = resources.files("coprod_site").joinpath("static", name).read_bytes()
+        yield SiteFile(path=addresses.asset(name), data=data)
+    for theme in library.themes.values():
+        yield from _signs(theme, templates)
+    yield SiteFile(path=addresses.asset("search-index.js"), data=search_index.index_script(pages, library))
+    yield SiteFile(path=addresses.asset("postcards-data.js"), data=_postcard_script(library))
+
+
+def _signs(theme: Theme, templates: PageTemplates) -> Iterator[SiteFile]:
+    """Yield the sign of a theme for its colour and for paper; blank if it has no drawing."""
+    drawing = theme.drawing or Drawing(width=40, height=40, shapes=())
+    for ground in (False, True):
+        drawn = on_background(drawing, f"theme_{theme.number}") if ground else drawing
+        yield SiteFile(path=addresses.sign(theme.number, ground=ground), data=templates.sign(drawn))
+
+
+def _postcard_script(library: Library) -> bytes:
+    """Return the postcards as a script, for the pile to draw from."""
+    cards = [
+        {
+            "path": addresses.path_of(card),
+            "question": card.question,
+            "theme": library.themes[card.theme].number,
+            "label": library.themes[card.theme].title,
+            "moment": card.moment,
+            "audience": list(card.audience),
+            "why": plain(text_of(card.why)),
+            "more": list(card.follow_ups),
+            "listen": plain(text_of(card.listen_for)),
+        }
+        for card in library.postcards.values()
+    ]
+    return f"window.coprodCards={json.dumps(cards, ensure_ascii=True, separators=(',', ':'))};\n".encode()

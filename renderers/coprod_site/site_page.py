@@ -1,0 +1,70 @@
+"""One page of the site before it is HTML."""
+
+from attrs import frozen
+
+from coprod_content.content.library import Library
+from coprod_content.document.document import Document
+from coprod_site import addresses, interface_text
+from coprod_site.page_downloads import DownloadGroup
+from coprod_web.page_outline import PageOutline
+
+
+@frozen
+class PageLink:
+    """A link to a page of the site: its words and its address."""
+
+    words: str
+    path: str
+
+
+@frozen(kw_only=True)
+class SitePage:
+    """A page of the site: its address, its template and what the template shows.
+
+    `about` describes the page to search engines. `area` is the part of the site that the navigation marks. `themes` are
+    the numbers of the themes whose signs it shows. `scripts` are optional: the page can be read without them. `page` is
+    the document on it, if any. `body` is whatever else its template needs.
+    """
+
+    path: str
+    template: str
+    title: str
+    about: str = ""
+    area: str = ""
+    accent: str = "brand"
+    themes: tuple[int, ...] = ()
+    breadcrumbs: tuple[PageLink, ...] = ()
+    scripts: tuple[str, ...] = ()
+    page: PageOutline | None = None
+    downloads: tuple[DownloadGroup, ...] = ()
+    body: object = None
+
+    @property
+    def root(self) -> str:
+        """The relative path from the page to the folder of the site."""
+        return "../" * self.path.count("/")
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The numbers of the works that the page lists."""
+        return self.page.cited if self.page else frozenset()
+
+    @property
+    def document(self) -> Document | None:
+        """The document on the page, or None."""
+        return self.page.document if self.page else None
+
+
+def home_link() -> PageLink:
+    """Return the first breadcrumb of every page."""
+    return PageLink(interface_text.HOME, addresses.HOME)
+
+
+def kind_link(plural: str) -> PageLink:
+    """Return the link to the list of a kind."""
+    return PageLink(interface_text.KINDS[plural], addresses.index_of(plural))
+
+
+def theme_numbers(ids: tuple[str, ...], library: Library) -> tuple[int, ...]:
+    """Return the numbers of themes."""
+    return tuple(library.themes[id_].number for id_ in ids)

@@ -1,0 +1,96 @@
+"""`coprod build` and `coprod reference`: make one file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, say, working
+from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, access_name
+from coprod_content.cli.pack import kilobytes
+from coprod_content.cli.roots import brand_of, library_of, with_files
+from coprod_content.content.unknown_names import UnknownId
+from coprod_content.editions import SelectionError, UnknownEdition
+from coprod_content.packs.atomic_write import write_file
+from coprod_content.packs.build import make
+from coprod_content.plugins.renderers import RendererError, UnknownRenderer, renderer
+
+
+def build(
+    edition: Annotated[str, typer.Argument(help="The edition: deck, facilitator-guide, postcards, …")],
+    to: Annotated[str, typer.Option(help="The renderer: `coprod renderers` lists them.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="The id of an item, or a workshop file. Repeatable.", show_default=False),
+    ] = None,
+    root: Roots = None,
+    access: Annotated[str, typer.Option(help="The access edition: `coprod access` lists them.")] = "standard",
+    stock: Stocks = None,
+    marks: Marks = None,
+    stacked: Stacked = False,
+    allow_findings: AllowFindings = False,
+) -> None:
+    """Make one file: an edition of some items in one format."""
+    printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
+    name = access_name(access)
+    library, brand = library_of(root), printing.file_brand(brand_of(root))
+    with _names_as_usage(), working(f"Making {out.name} …"):
+        ids, library = with_files(select or (), library)
+        built = make(edition, to, library, brand, ids, access=name)
+    _check_suffix(out, built.renderer, built.suffix)
+    for finding in built.findings:
+        complain(str(finding))
+    if built.not_inspected:
+        complain(f"Not inspected: {built.not_inspected}")
+    count = counted(len(built.findings), "finding")
+    if built.data is None:
+        raise Stop(f"{out.name} was not written: {count}.")
+    if built.has_errors and not allow_findings:
+        way_out = "Correct the content, or use --allow-findings to write it anyway."
+        raise Stop(f"{out.name} was not written: {count}. {way_out}")
+    write_file(out, built.data)
+    say(f"{out.name}  {kilobytes(built.data)}")
+    say(f"1 file, {counted(built.card_count, 'card')}, {count}")
+    complain(ASK_A_PERSON)
+
+
+def reference(
+    name: Annotated[
+        str, typer.Argument(metavar="RENDERER", help="The renderer whose layouts or styles you want to change.")
+    ],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    root: Roots = None,
+) -> None:
+    """Write the file with a renderer's layouts or styles, to change and to name in brand.yaml."""
+    with _names_as_usage():
+        found = renderer(name)
+    if found.reference is None:
+        raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
+    _check_suffix(out, name, found.suffix)
+    write_file(out, found.reference(brand_of(root)))
+    say(f"{out.name}. Change it, put it beside your brand.yaml, and name it there under reference.")
+
+
+@contextmanager
+def _names_as_usage() -> Iterator[None]:
+    """Turn an unknown name into Usage, and a renderer that cannot be used into Stop."""
+    try:
+        yield
+    except UnknownEdition as error:
+        raise Usage(f"{error} `coprod editions` lists them.") from error
+    except UnknownRenderer as error:
+        raise Usage(f"{error} `coprod renderers` lists them.") from error
+    except UnknownId as error:
+        raise Usage(f"{error} `coprod list KIND` shows the ids of a kind.") from error
+    except SelectionError as error:
+        raise Usage(str(error)) from error
+    except RendererError as error:
+        raise Stop(str(error)) from error
+
+
+def _check_suffix(out: Path, name: str, suffix: str) -> None:
+    if out.suffix.lower() != suffix:
+        raise Usage(f"The renderer '{name}' makes {suffix} files. Name it {out.with_suffix(suffix).name}.")

@@ -1,0 +1,129 @@
+"""`coprod check` and `coprod coverage`: check the content, with editorial advice, and count it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from attrs import frozen
+
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.checks.coverage import ThemeCoverage
+from coprod_content.checks.coverage import coverage as theme_coverage
+from coprod_content.checks.easy_read import easy_read_findings
+from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice, items_from_roots, reading_age_advice
+from coprod_content.checks.library import library_advice
+from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading_ages
+from coprod_content.cli.console import complain, counted, print_findings, print_json, say
+from coprod_content.cli.inspection import ask_a_person
+from coprod_content.cli.options import AsJson, FindingsFormat, Roots
+from coprod_content.cli.roots import library_of, with_canonical
+from coprod_content.content.kinds import KINDS
+from coprod_content.content.library import Library
+from coprod_content.findings.finding import ContentError, Finding, in_order
+from coprod_content.loading import examine
+
+
+def check(
+    root: Annotated[
+        list[Path] | None, typer.Argument(help="Content roots. Without any, the canonical content is checked.")
+    ] = None,
+    form: FindingsFormat = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings and advice too.")] = False,
+    advice: Annotated[
+        bool,
+        typer.Option("--advice", help="Print editorial advice too: sentences, acronyms, reading ages. It never fails."),
+    ] = False,
+) -> None:
+    """Check content, and print everything that is wrong with it."""
+    roots = root or []
+    library, findings = examine(*with_canonical(roots))
+    about_library = (*library_advice(library), *easy_read_findings(library)) if library else ()
+    found = in_order((*findings, *about_library, *_brand_findings(roots)))
+    editorial = _editorial(library, roots) if advice and library else _Editorial()
+    printed = in_order((*found, *editorial.findings))
+    print_findings(printed, form)
+    errors = sum(finding.level == "error" for finding in found)
+    if form == "text":
+        for line in editorial.lines:
+            say(line)
+        items = sum(1 for _ in library) if library else 0
+        say(f"{counted(items, 'item')}, {counted(errors, 'error')}, {len(printed) - errors} to look at")
+    elif editorial.problem:
+        complain(editorial.problem)
+    ask_a_person(form)
+    if errors or (strict and found):
+        raise typer.Exit(1)
+
+
+def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
+    try:
+        load_brand(*(root for root in roots if root.is_dir()))
+    except ContentError as error:
+        return error.findings
+    return ()
+
+
+@frozen
+class _Editorial:
+    """Editorial advice, a table of reading ages, and why there is none if so."""
+
+    findings: tuple[Finding, ...] = ()
+    lines: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def _editorial(library: Library, roots: Sequence[Path]) -> _Editorial:
+    """Return the advice on the items of some roots, or on all items without roots."""
+    names = {str(root) for root in roots}
+    findings = editorial_advice(library, names)
+    try:
+        ages = reading_ages(items_from_roots(library, names))
+    except PyphenMissing as missing:
+        return _Editorial(findings, (str(missing),), str(missing))
+    return _Editorial((*findings, *reading_age_advice(ages)), _age_table(ages))
+
+
+def _age_table(ages: Sequence[ReadingAge]) -> tuple[str, ...]:
+    head = f"{'Reading age in years':<24}{'aim':>5}{'SMOG':>9}{'Flesch–Kincaid':>16}{'sentences':>11}"
+    rows = (
+        f"{f'{age.kind}, {age.reader}':<24}{age.goal:>5}{_years(age.smog):>9}{_years(age.flesch_kincaid):>16}"
+        f"{age.sentences:>11}"
+        for age in ages
+    )
+    return (head, *rows, SMOKE_ALARM)
+
+
+def _years(age: float | None) -> str:
+    return "too few" if age is None else f"{age:.1f}"
+
+
+def coverage(json: AsJson = False, root: Roots = None) -> None:
+    """Show how much there is for each theme, and what is missing."""
+    library = library_of(root)
+    themes = theme_coverage(library)
+    if json:
+        print_json([_coverage_json(theme) for theme in themes])
+        return
+    for line in _coverage_lines(themes):
+        say(line)
+    say(", ".join(counted(len(library.of_kind(kind.name)), kind.name) for kind in KINDS))
+    say(counted(sum(len(theme.gaps) for theme in themes), "gap"))
+
+
+def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
+    counts: dict[str, dict[str, int]] = {}
+    for cell in theme.cells:
+        counts.setdefault(cell.axis, {})[cell.name] = cell.count
+    return {"id": theme.id, "number": theme.number, "title": theme.title, **counts, "gaps": theme.gaps}
+
+
+def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
+    """Return the theme titles, a table with a column for each theme, and the gaps."""
+    lines = [f"{theme.number}  {theme.title}" for theme in themes]
+    lines.append(f"{'Theme':<18}" + "".join(f"{theme.number:>5}" for theme in themes))
+    for row in zip(*(theme.cells for theme in themes), strict=True):
+        name = row[0].name if row[0].axis == "items" else f"tools, {row[0].name}"
+        lines.append(f"{name:<18}" + "".join(f"{cell.count:>5}" for cell in row))
+    gaps = [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]
+    return [*lines, *gaps]

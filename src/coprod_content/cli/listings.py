@@ -1,0 +1,43 @@
+"""`coprod editions`, `access`, `renderers` and `stocks`: list what there is to choose from."""
+
+from coprod_content.access import ACCESS_EDITIONS
+from coprod_content.cli.console import Stop, print_rows
+from coprod_content.cli.options import AsJson, Roots
+from coprod_content.cli.roots import brand_of
+from coprod_content.editions import EDITIONS, Edition
+from coprod_content.plugins.renderers import RendererError, names, package_of
+
+
+def editions(json: AsJson = False) -> None:
+    """List the editions that can be made."""
+    if json:
+        rows = [{"name": each.name, "about": each.about, "select": _selection(each)} for each in EDITIONS]
+    else:
+        rows = [{"name": each.name, "about": f"{each.about} ({_selection(each)})"} for each in EDITIONS]
+    print_rows(rows, "edition", as_json=json)
+
+
+def _selection(edition: Edition) -> str:
+    if not edition.kind:
+        return "nothing to select"
+    return f"select {edition.kind}s" if edition.needs_selection else f"select {edition.kind}s, or none for all"
+
+
+def access(json: AsJson = False) -> None:
+    """List the access editions: the same material for people who read in other ways."""
+    print_rows([{"name": each.name, "about": each.about} for each in ACCESS_EDITIONS], "access edition", as_json=json)
+
+
+def renderers(json: AsJson = False) -> None:
+    """List the installed renderers."""
+    try:
+        rows = [{"name": name, "package": package_of(name)} for name in names()]
+    except RendererError as error:
+        raise Stop(str(error)) from error
+    print_rows(rows, "renderer", as_json=json)
+
+
+def stocks(root: Roots = None, json: AsJson = False) -> None:
+    """List the sheets that cards can be printed on."""
+    rows = [{"name": stock.id, "about": stock.about} for stock in brand_of(root).stocks]
+    print_rows(rows, "stock", as_json=json)

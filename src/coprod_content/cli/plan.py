@@ -1,0 +1,139 @@
+"""`coprod plan` and `coprod cut`: plan a workshop, or shorten one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from coprod_content.cli.console import Stop, Usage, complain, counted, say
+from coprod_content.cli.options import Roots
+from coprod_content.cli.roots import library_of, with_files, workshop_named
+from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
+from coprod_content.content.phrases import clock_after
+from coprod_content.editions.sections.agenda import timed_slots
+from coprod_content.packs.atomic_write import write_file
+from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
+from coprod_content.planner.plan import Plan
+from coprod_content.planner.plan import plan as best_plan
+from coprod_content.planner.refusal import Refusal
+from coprod_content.planner.request import PlanRequestError, plan_request
+from coprod_content.planner.workshop_file import workshop_text
+
+
+def plan(
+    minutes: Annotated[str, typer.Option(help="How long the session is, from 20 to 480 minutes.")],
+    people: Annotated[str, typer.Option(help="How many people take part.")],
+    purpose: Annotated[str, typer.Option(help="What for: `coprod list purposes` shows them.")],
+    setting: Annotated[str, typer.Option(help="in-person or online.")] = "in-person",
+    theme: Annotated[
+        list[str] | None,
+        typer.Option(help="A theme, by id or number, that gets an activity. Repeatable.", show_default=False),
+    ] = None,
+    must: Annotated[
+        list[str] | None,
+        typer.Option(help="The id of an item that must be included. Repeatable.", show_default=False),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(help="The id of an item to leave out. Repeatable.", show_default=False),
+    ] = None,
+    starts: Annotated[str, typer.Option(help="When it starts.")] = "10:00",
+    break_minutes: Annotated[str, typer.Option("--break", help="The minutes of a break.")] = "10",
+    lunch: Annotated[str, typer.Option(help="The minutes of lunch; 0 means none.")] = "0",
+    title: Annotated[str | None, typer.Option(help="The title of the workshop.", show_default=False)] = None,
+    out: Annotated[Path | None, typer.Option(help="The YAML file to write, for `coprod pack`.")] = None,
+    root: Roots = None,
+) -> None:
+    """Plan an agenda that adds up to the minute, with a reason for each item, and write it as a workshop."""
+    library = library_of(root)
+    asked = {
+        "minutes": minutes,
+        "people": people,
+        "purpose": purpose,
+        "setting": setting,
+        "themes": theme or [],
+        "must": must or [],
+        "without": without or [],
+        "starts": starts,
+        "break_minutes": break_minutes,
+        "lunch_minutes": lunch,
+    }
+    try:
+        planned = best_plan(plan_request(_with_theme_ids(asked, library)), library, title)
+    except PlanRequestError as error:
+        for finding in error.findings:
+            complain(str(finding))
+        raise typer.Exit(2) from error
+    if isinstance(planned, Refusal):
+        _refuse(planned)
+    if out and out.suffix != ".yaml":
+        raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
+    _print(planned, library)
+    if out:
+        write_file(out, workshop_text(planned.workshop).encode())
+        say(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
+
+
+def _with_theme_ids(asked: Mapping[str, object], library: Library) -> dict[str, object]:
+    """Return what was asked, with the numbers of themes replaced by their ids."""
+    ids = {str(theme.number): theme.id for theme in library.themes.values()}
+    themes = asked.get("themes")
+    named = [ids.get(str(theme), theme) for theme in themes] if isinstance(themes, list) else []
+    return {**asked, "themes": named}
+
+
+def _refuse(refusal: Refusal) -> NoReturn:
+    for why in refusal.reasons:
+        complain(why)
+    if refusal.relaxations:
+        complain("Any one of these makes it possible:")
+    for change in refusal.relaxations:
+        complain(f"- {change.words}")
+    raise typer.Exit(1)
+
+
+def _print(planned: Plan, library: Library) -> None:
+    workshop = planned.workshop
+    say(workshop.title)
+    say(f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}, {planned.points} points")
+    for item, why in zip(timed_slots(workshop, library), planned.reasons, strict=True):
+        say(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
+        say(f"                {why}")
+    if planned.omitted_tools:
+        say("Left out:")
+    for each in planned.omitted_tools:
+        say(f"- {each.title}: {each.why}")
+
+
+def cut(
+    workshop: Annotated[str, typer.Argument(help="The id of a workshop, or the name of a workshop file.")],
+    out: Annotated[Path, typer.Option(help="The folder to write to.")],
+    minutes: Annotated[
+        list[int] | None,
+        typer.Option(help="A length in minutes. Repeatable. Without it: 30, 60 and 90.", show_default=False),
+    ] = None,
+    root: Roots = None,
+) -> None:
+    """Cut a workshop to fewer minutes: the same items in the same order, as many as fit."""
+    library = library_of(root)
+    (id_,), library = with_files((workshop,), library)
+    whole = workshop_named(id_, library)
+    done = 0
+    for length in minutes or CUTS:
+        try:
+            shorter = cut_workshop(whole, length, library)
+        except CutError as error:
+            complain(f"{length} minutes: {error}")
+            continue
+        done += 1
+        _write(shorter, out / f"{shorter.id}.yaml")
+    if not done:
+        raise Stop("Nothing was written.")
+    say(counted(done, "workshop"))
+
+
+def _write(workshop: Workshop, path: Path) -> None:
+    write_file(path, workshop_text(workshop).encode())
+    say(f"{path.name}  {counted(len(workshop.agenda), 'item')} in {workshop.minutes} minutes")

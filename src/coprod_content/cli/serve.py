@@ -1,0 +1,71 @@
+"""`coprod serve`: open the builder in a web browser."""
+
+import os
+import sys
+import webbrowser
+from ipaddress import ip_address
+from typing import Annotated
+
+import typer
+
+from coprod_content.cli.console import complain, needs_extra, say
+from coprod_content.cli.options import Roots
+from coprod_content.cli.roots import brand_of, library_of, with_canonical
+
+_OPEN_TO_OTHERS = (
+    "Everyone who can reach {host} can open the builder and make packs on this machine. There is no password, and "
+    "what people type is not encrypted. Nothing is kept. Use this only on a network that you trust."
+)
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen on. Any address but this machine's opens the builder to others.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="The port to listen on. If it is taken, the next free one is used.")
+    ] = 8080,
+    opens: Annotated[
+        bool | None, typer.Option("--open/--no-open", help="Open a web browser, or do not.", show_default=False)
+    ] = None,
+    root: Roots = None,
+) -> None:
+    """Open the builder: plan a session in a web browser, and download its pack."""
+    with needs_extra("serve", "serve"):
+        from coprod_builder import Serving, run
+    library, brand = library_of(root), brand_of(root)
+    if not is_this_machine(host):
+        complain(_OPEN_TO_OTHERS.format(host=host))
+
+    def ready(address: str) -> None:
+        say(f"The builder is ready: {address}")
+        say("Stop it with Ctrl+C. It keeps nothing: download your plan before you stop it.")
+        if has_screen() if opens is None else opens:
+            webbrowser.open(address)
+
+    run(
+        Serving(
+            library=library,
+            brand=brand,
+            content_roots=with_canonical(root or ()),
+            brand_roots=tuple(root or ()),
+            host=host,
+            port=port,
+            ready=ready,
+        )
+    )
+
+
+def is_this_machine(host: str) -> bool:
+    """Return whether only this machine can reach a server on a host."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.casefold() == "localhost"
+
+
+def has_screen() -> bool:
+    """Return whether a browser window can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

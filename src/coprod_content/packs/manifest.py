@@ -1,0 +1,74 @@
+"""The manifest of a pack: a JSON description of each of its files."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
+from coprod_content.content.source import display_path
+from coprod_content.findings.finding import Finding, Place
+from coprod_content.packs.build import BuiltFile, build_date
+from coprod_content.plugins.renderers import package_of
+
+MANIFEST = "manifest.json"
+
+
+def manifest(workshop: Workshop, files: Iterable[tuple[str, BuiltFile]], library: Library) -> bytes:
+    """Return the JSON of a pack's files, given by name.
+
+    Each has its SHA-256, edition, items and their content files. Findings are listed if there are any. No path of this
+    machine is included.
+    """
+    files = tuple(files)
+    value = {
+        "workshop": workshop.id,
+        "title": workshop.title,
+        "language": library.about.language,
+        "date": build_date(library.about.date),
+        "made_with": f"coprod-content {version('coprod-content')}",
+        "credit": library.about.imprint,
+        "files": [_described(name, built, library) for name, built in files],
+    }
+    findings = [_finding(finding, name, library) for name, built in files for finding in built.findings]
+    if findings:
+        value["findings"] = findings
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
+    """Return a finding as JSON; its content file is given relative to its root."""
+    where = finding.where or Place("")
+    source = next((item.source.file for item in library if display_path(item.source.path) == where.file), "")
+    return {
+        "file": file,
+        "code": finding.code,
+        "level": finding.level,
+        "source": source,
+        "line": where.line,
+        "field": finding.field,
+        "what": finding.what,
+    }
+
+
+def _described(name: str, built: BuiltFile, library: Library) -> dict[str, object]:
+    data = built.data or b""
+    return {
+        "file": name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "edition": built.document.edition,
+        "access": built.document.access,
+        "renderer": built.renderer,
+        "package": package_of(built.renderer),
+        "items": list(built.items),
+        "sources": sorted(set(_sources(built, library))),
+    }
+
+
+def _sources(built: BuiltFile, library: Library) -> Iterator[str]:
+    for id_ in built.items:
+        file = library[id_].source.file
+        if file:
+            yield file
