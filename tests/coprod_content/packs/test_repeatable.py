@@ -50,7 +50,7 @@ import functools, hashlib, multiprocessing, os, sys
 from concurrent.futures import ProcessPoolExecutor
 from attrs import evolve
 from coprod_content import load
-from coprod_content.brand.brand import load_brand
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.editions import compose
 from coprod_content.plugins.renderers import names, renderer
 from coprod_content.testing import specimen
