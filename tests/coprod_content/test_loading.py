@@ -78,15 +78,15 @@ BAD: list[tuple[dict[str, str], str]] = [
      "Change the minutes, or choose another tool."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: ''"),
      "content/postcards/who-decides.yaml:3:6: why: expected text, found nothing. "
-     "Write it, or delete the line if it may be left out."),
+     "Write it, or delete the line if it is optional."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why:"),
      "content/postcards/who-decides.yaml:3:5: why: expected text, found nothing. "
-     "Write it, or delete the line if it may be left out."),
+     "Write it, or delete the line if it is optional."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", 'why: "Power\\e[31m"'),
-     "content/postcards/who-decides.yaml:3:6: why: holds the control character U+001B. "
+     "content/postcards/who-decides.yaml:3:6: why: contains the control character U+001B. "
      "Delete it; it is often left over from copying."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: Pow\x07er"),
-     "content/postcards/who-decides.yaml:3:9: holds the control character U+0007. "
+     "content/postcards/who-decides.yaml:3:9: contains the control character U+0007. "
      "Delete it; it is often left over from copying out of another document."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: &power Power"),
      "content/postcards/who-decides.yaml:3:6: the anchor '&power' is not allowed. Delete it."),
@@ -116,8 +116,8 @@ BAD: list[tuple[dict[str, str], str]] = [
     (changed("workshops/meeting.yaml", "kind: break", "kind: brake"),
      "content/workshops/meeting.yaml:20:11: agenda[3].kind: expected kind to be one of"),
     ({"tools/pairs.yaml": f"id: pairs\n{TOOL}"},
-     "content/tools/pairs.yaml:1:1: id: is not written in the file. "
-     "Delete this line; the id is the file's name or the key above."),
+     "content/tools/pairs.yaml:1:1: id: does not belong in the file. "
+     "Delete this line. The id is the file's name or the key above."),
     ({"tools/pairs.yaml": f"{TOOL}---\na: b\n"},
      "content/tools/pairs.yaml:32:1: a second document starts here. Use one file an item."),
     ({"tools/pairs.yaml": "- a list\n"},
@@ -127,12 +127,12 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"tools/pairs.yaml": "[" * 3000},
      "content/tools/pairs.yaml:1:22: is nested more than 20 levels deep."),
     ({"terms.yaml": "- a list\n"},
-     "content/terms.yaml:1:1: expected the id of a term and its fields under it."),
+     "content/terms.yaml:1:1: expected ids of terms, each with its fields below it."),
     ({"terms.yaml": f"Un Wort:{TERMS[6:]}"},
-     "content/terms.yaml:1:1: id: expected an id of small letters, digits and hyphens, found 'Un Wort'. "
+     "content/terms.yaml:1:1: id: expected an id of lower-case letters, digits and hyphens, found 'Un Wort'. "
      "For example: power-sharing."),
     ({"tools/Pairs.yaml": TOOL},
-     "content/tools/Pairs.yaml:1:1: id: expected an id of small letters, digits and hyphens, found 'Pairs'. "
+     "content/tools/Pairs.yaml:1:1: id: expected an id of lower-case letters, digits and hyphens, found 'Pairs'. "
      "For example: power-sharing."),
     ({"tools/con.yaml": TOOL},
      "content/tools/con.yaml: 'con' cannot be a file name on Windows. Choose another id."),
@@ -274,7 +274,7 @@ def test_unknown_files_are_warnings() -> None:
         "content/ABOUT.YML: this file is not read. An item's file belongs in the folder of its kind.",
         "content/term.yaml: this file is not read. Did you mean 'terms.yaml'?",
         "content/tool: this folder is not read. Did you mean 'tools'?",
-        "content/tools/more: this folder is not read. Put the files of its items one folder up.",
+        "content/tools/more: this folder is not read. Move the files in it one folder up.",
     ]
     assert load("content") == load(small_root(Path("other")))
 
@@ -282,11 +282,11 @@ def test_unknown_files_are_warnings() -> None:
 def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
     """A mistyped root does not cause a hundred findings about its missing items."""
     assert messages_of(small_root(Path("content")), "nothing") == [
-        "nothing: there is no such folder. Give a folder laid out like content/; `coprod new pack DIR` makes one."
+        "nothing: there is no such folder. Give a folder laid out like content/. `coprod new pack DIR` makes one."
     ]
     assert messages_of("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
         "content/about.yaml: is a file, not a folder. "
-        "Give a folder laid out like content/; `coprod new pack DIR` makes one."
+        "Give a folder laid out like content/. `coprod new pack DIR` makes one."
     ]
 
 

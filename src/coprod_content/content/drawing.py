@@ -1,7 +1,7 @@
-"""A Drawing: simple shapes on a canvas, drawn natively by each renderer.
+"""Drawings: simple shapes on a canvas, drawn natively by each renderer.
 
-Coordinates are in drawing units with the origin at the top left; a renderer scales the canvas to its frame,
-so that at a scale of one a unit is a millimetre. Colours are roles of the brand, never values.
+Coordinates are in drawing units from the top left. A renderer scales the canvas to its frame; at a scale of one, a unit
+is a millimetre. Colours are roles of the brand, never values.
 """
 
 from typing import Literal, assert_never
@@ -74,7 +74,7 @@ class Polygon:
 
     @property
     def corners(self) -> tuple[tuple[float, float], ...]:
-        """The corners as pairs of numbers, in drawing units."""
+        """The corners as pairs of x and y."""
         pairs = (point.split(",") for point in self.points.split())
         return tuple((float(x), float(y)) for x, y in pairs)
 
@@ -143,23 +143,26 @@ class Drawing:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The text of every label, in drawing order."""
+        """The text of each label, in drawing order."""
         return tuple(shape.text for shape in self.shapes if isinstance(shape, Label))
 
 
-def on_background(drawing: Drawing, ground: str, tone: float = 1.0) -> Drawing:
-    """A drawing on a ground of some colour: what has that colour is paper instead, in a share of its opacity."""
-    return evolve(drawing, shapes=tuple(_on_ground(shape, ground, tone) for shape in drawing.shapes))
+def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
+    """Return a drawing with paper instead of the colour of its background, so that nothing vanishes.
+
+    `background` is a role. The opacity of fills that change is multiplied by `tone`.
+    """
+    return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
 
 
-def _on_ground(shape: Shape, ground: str, tone: float) -> Shape:
+def _on_background(shape: Shape, background: str, tone: float) -> Shape:
     if isinstance(shape, Stroke | Label):
-        return evolve(shape, colour="paper") if shape.colour == ground else shape
-    return evolve(shape, fill="paper", opacity=round(shape.opacity * tone)) if shape.fill == ground else shape
+        return evolve(shape, colour="paper") if shape.colour == background else shape
+    return evolve(shape, fill="paper", opacity=round(shape.opacity * tone)) if shape.fill == background else shape
 
 
 def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
-    """The shapes of a drawing on a larger canvas, at a place and in a scale of their own."""
+    """Return the shapes of a drawing, scaled and moved to x and y on a larger canvas."""
     return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
 
 

@@ -1,7 +1,7 @@
-"""The types of the fields of a content item.
+"""The types of the fields of content items.
 
-A marker on a type says what the loader accepts, what the JSON Schema says and which cross-checks run, so that each rule
-is written once. All of them are `Annotated`, which leaves them plain `str`, `int` and `float` for whoever uses them.
+A marker on a type defines what the loader accepts, what the JSON Schema states and which cross-checks run, so each rule
+is written once. The types are `Annotated`, so users of the library see plain `str`, `int` and `float`.
 """
 
 from typing import Annotated, Literal
@@ -11,7 +11,7 @@ from attrs import frozen
 
 @frozen
 class WholeNumber:
-    """A whole number within a range, with the unit that an error message names."""
+    """A whole number within a range. Error messages give the unit and the example."""
 
     least: int
     most: int
@@ -29,7 +29,7 @@ class DecimalNumber:
 
 @frozen
 class InlineText:
-    """Text of one paragraph: never empty, no control characters, at most `most` characters.
+    """One paragraph of text, with at least one and at most `most` characters, and no control characters.
 
     With `markup`, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
     """
@@ -40,7 +40,7 @@ class InlineText:
 
 @frozen
 class TextPattern:
-    """Text of a fixed form, with what to say of it when it does not match."""
+    """Text that matches a pattern. Error messages give what is expected and the example."""
 
     regex: str
     expected: str
@@ -54,14 +54,14 @@ class LinkAddress:
 
 @frozen
 class IdOf:
-    """The id of another content item of the kind named."""
+    """The id of another content item, of the kind with this name."""
 
     kind: str
 
 
 @frozen
 class KeyedById:
-    """Entries by their ids, each a key of a mapping, which become a tuple of entries that know their id."""
+    """A mapping of ids to entries, read as a tuple of entries that know their id."""
 
 
 Prose = Annotated[str, InlineText(most=4000, markup=True)]
@@ -69,7 +69,7 @@ Line = Annotated[str, InlineText(most=300, markup=False)]
 Question = Annotated[str, InlineText(most=300, markup=False)]
 Url = Annotated[str, LinkAddress()]
 Slug = Annotated[
-    str, TextPattern(r"[a-z0-9][a-z0-9_-]{0,63}", "an id of small letters, digits and hyphens", "power-sharing")
+    str, TextPattern(r"[a-z0-9][a-z0-9_-]{0,63}", "an id of lower-case letters, digits and hyphens", "power-sharing")
 ]
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
 Language = Annotated[str, TextPattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]

@@ -1,4 +1,4 @@
-"""Walking an item: every text and id in it, with the path to its field and the marker of its type."""
+"""The texts, ids and links of an item, each with the path to its field."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -14,7 +14,7 @@ from coprod_content.text.spans import Text, text_of
 
 
 class TextField(NamedTuple):
-    """A text or an id of an item."""
+    """A text or an id of an item, with the marker of its type."""
 
     path: FieldPath
     value: str
@@ -22,7 +22,7 @@ class TextField(NamedTuple):
 
 
 def text_fields(item: Any) -> list[TextField]:
-    """Every text and id of an item, in the order of its fields; numbers, colours and other choices are passed over."""
+    """Return every text and id of an item in the order of its fields. Numbers and choices are skipped."""
     found: list[TextField] = []
     _gather(item, (), found)
     return found
@@ -71,7 +71,10 @@ def _marker(hint: Any) -> object:
 
 
 class Pointer(NamedTuple):
-    """What a field points to: an item of a kind by its id, or with the kind "link" an address, on some words."""
+    """What a field points to: an item of a kind, by its id, or a web address.
+
+    The `kind` of an address is "link", and `words` are the words of the link.
+    """
 
     path: FieldPath
     kind: str
@@ -80,12 +83,12 @@ class Pointer(NamedTuple):
 
 
 def pointers(item: Item | About) -> Iterator[Pointer]:
-    """Every pointer of an item to another, and every link in its texts, in the order of its fields."""
+    """Yield the pointers of an item to other items, and the links in its texts."""
     return pointers_in(text_fields(item))
 
 
 def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
-    """The pointers and links of what was found in an item."""
+    """Yield the pointers and links in text fields."""
     for leaf in found:
         if isinstance(leaf.marker, IdOf):
             yield Pointer(leaf.path, leaf.marker.kind, str(leaf.value))
@@ -97,19 +100,19 @@ def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
 
 
 def _pointing(leaf: TextField) -> Text:
-    """The spans of a text that may hold a link or a citation; most texts have no bracket, and are not looked at."""
+    """Return the spans of a text that may have links or citations. Most texts have no bracket and are skipped."""
     if isinstance(leaf.marker, InlineText) and leaf.marker.markup and "[" in str(leaf.value):
         return text_of(str(leaf.value))
     return ()
 
 
 def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
-    """Every text of an item that people read, as written, with the path to its field."""
+    """Yield every text of an item that people read, as written, with the path to its field."""
     return texts_in(text_fields(item))
 
 
 def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
-    """The texts that people read of what was found in an item."""
+    """Yield the text fields that people read, with their paths."""
     for leaf in found:
         if isinstance(leaf.marker, InlineText):
             yield leaf.path, str(leaf.value)

@@ -1,4 +1,4 @@
-"""The kinds of content item: their names, their classes and where in a content root they lie."""
+"""The kinds of content item: their names, classes, and places in a content root."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from coprod_content.content.unknown_names import UnknownName
 
 @frozen
 class Kind:
-    """A kind of item. Each item has a file in the folder `plural`, or all share the file `plural`.yaml."""
+    """A kind of item. Each item has a file in the folder `plural`, or all share `plural`.yaml."""
 
     name: str
     plural: str
@@ -48,12 +48,12 @@ def kind_named(name: str) -> Kind:
 
 
 def kind_of(item: model.Item) -> Kind:
-    """The kind that an item is of."""
+    """Return the kind of an item."""
     return _BY_TYPE[type(item)]
 
 
 def names() -> tuple[str, ...]:
-    """The names of all kinds, in the singular, in the order in which they are listed."""
+    """Return the singular names of all kinds, in listing order."""
     return tuple(kind.name for kind in KINDS)
 
 

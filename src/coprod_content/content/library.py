@@ -35,7 +35,7 @@ T_co = TypeVar("T_co", bound=Item, covariant=True)
 
 @frozen(repr=False)
 class Items(Mapping[str, T_co]):
-    """Items of one kind by id, in the order in which they are listed."""
+    """Items of one kind by id, in listing order."""
 
     items_in_order: tuple[T_co, ...] = ()
     _by_id: dict[str, T_co] = field(init=False, eq=False)
@@ -62,7 +62,9 @@ class Items(Mapping[str, T_co]):
 
 @frozen(repr=False)
 class Library:
-    """Every content item by kind and id. `retired` are items of lower content roots that a higher one took out.
+    """Every content item, by kind and id.
+
+    `retired` are items of earlier content roots that a later one retired.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
@@ -96,7 +98,7 @@ class Library:
             yield from self.of_kind(kind.name).items_in_order
 
     def __getitem__(self, id_: str) -> Item:
-        """The item of an id, of whatever kind: ids are unique in a library. Raises UnknownId."""
+        """Return the item with an id, of any kind. Raises UnknownId."""
         try:
             return self._by_id[id_]
         except KeyError:
@@ -117,7 +119,7 @@ class Library:
         return {id_: tuple(self._by_id[other] for other in others) for id_, others in linked.items()}
 
     def links(self, item: Item | str) -> Links:
-        """The items that an item points to or that point to it: a theme knows its tools, a tool its workshops."""
+        """Return the items that an item points to, or that point to it. Raises UnknownId."""
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))
 

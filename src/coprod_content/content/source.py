@@ -1,19 +1,19 @@
-"""Where an item was read from, and where in that file each of its fields stands."""
+"""The file that an item was read from, and the paths to its fields."""
 
 import os
 from pathlib import Path
 
 from attrs import frozen
 
-Step = str | int
-FieldPath = tuple[Step, ...]
+FieldPath = tuple[str | int, ...]
+"""The keys and list indexes that lead to a field. Indexes count from zero."""
 
 
 @frozen
 class Source:
-    """A file of a content root: `root` as it was given, `file` below it with forward slashes.
+    """A file of a content root: the root as it was given, and the file in it, with forward slashes.
 
-    `within` is the key under which the item stands when several share a file.
+    `within` is the path to the item if several items share the file.
     """
 
     root: str = ""
@@ -33,7 +33,7 @@ NOWHERE = Source()
 
 
 def field_name(path: FieldPath) -> str:
-    """A path as a message writes it: `steps[2].minutes`, counted from one."""
+    """Return a path for messages, with indexes from one: `steps[2].minutes`."""
     name = ""
     for step in path:
         name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
@@ -41,10 +41,10 @@ def field_name(path: FieldPath) -> str:
 
 
 def display_path(path: Path) -> str:
-    """A path as people are told of it: from the working folder where it lies below that, with forward slashes."""
+    """Return a path for messages: relative if below the working folder, with forward slashes."""
     below = f"{os.getcwd()}{os.sep}"
     whole = os.fspath(path)
-    if whole.startswith(below) and ".." not in whole:  # as most are, and quickly told
+    if whole.startswith(below) and ".." not in whole:  # the usual case, and a quick one
         return whole.removeprefix(below).replace(os.sep, "/")
     relative = os.path.relpath(path) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
     return Path(relative).as_posix()

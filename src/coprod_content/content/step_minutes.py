@@ -1,10 +1,13 @@
-"""The minutes of each step of a tool that is given more or less time."""
+"""The minutes of a tool's steps when it is given more or less time."""
 
 from coprod_content.content.model import Tool
 
 
 def scaled_step_minutes(tool: Tool, total: int) -> tuple[int, ...]:
-    """The minutes of each step of a tool when the whole of it is to take `total`; each step keeps at least one."""
+    """Return the minutes of each step, scaled so that they add up to `total`.
+
+    Each step keeps at least one minute. If `total` is too short for that, nothing is scaled.
+    """
     steps = [step.minutes for step in tool.steps]
     planned = sum(steps)
     if total == planned or total < len(steps):

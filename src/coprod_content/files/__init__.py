@@ -1,1 +1,1 @@
-"""Content files on disk: reading YAML, giving values types, and finding each field's line and column."""
+"""Content files: reading YAML, converting values to items, and places of fields."""

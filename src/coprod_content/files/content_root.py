@@ -1,4 +1,4 @@
-"""A content root: its files read and given types, with everything that is wrong in them."""
+"""Content roots: their items, and findings about their files."""
 
 import stat
 from collections.abc import Iterator
@@ -24,10 +24,10 @@ _FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
 
 @frozen(kw_only=True)
 class ContentRoot:
-    """What one content root holds.
+    """What one content root contains.
 
-    `retired` are the ids in its `retire.yaml` and where they stand; `broken` the ids of items that could not be read,
-    and the kinds whose one file could not be.
+    `retired` are the ids in its `retire.yaml` with their places. `broken` are the ids of items that could not be read,
+    and the names of kinds whose shared file could not be read.
     """
 
     path: Path
@@ -39,8 +39,8 @@ class ContentRoot:
 
 
 @frozen
-class _Entry:
-    """One item to be: its kind, its id, the reading of its file and the path of the item in it."""
+class _ItemSource:
+    """An item that is not yet converted: its kind and id, its parsed file, and its path there."""
 
     kind: Kind
     id: str
@@ -50,17 +50,17 @@ class _Entry:
 
 
 def canonical_root() -> Path:
-    """Where the canonical content lies: in the checkout if there is one, else in the installed package."""
+    """Return the folder of the canonical content: in the checkout, or else in the installed package."""
     checkout = Path(__file__).parents[3] / "content"
     return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
 
 
 def read_root(path: Path) -> ContentRoot:
-    """What a content root holds, and what is wrong with it."""
+    """Read a content root, with findings about it."""
     fault = root_fault(path)
     if fault:
         return ContentRoot(path=path, findings=(fault,))
-    findings = list(_strangers(path))
+    findings = list(_unread_files(path))
     items: list[Item] = []
     broken: list[str] = []
     for entry in _entries(path, findings, broken):
@@ -80,24 +80,24 @@ def read_root(path: Path) -> ContentRoot:
 
 
 def root_fault(path: Path) -> Finding | None:
-    """Why a path is no content root at all, or nothing."""
+    """Return why a path is not a content root, or None if it is."""
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
-    fix = "Give a folder laid out like content/; `coprod new pack DIR` makes one."
+    fix = "Give a folder laid out like content/. `coprod new pack DIR` makes one."
     return Finding(code="no-root", where=Place(display_path(path)), what=what, fix=fix)
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Why a path is no file of a content root: a link out of it, a folder, a device. Nothing for a file."""
-    if _lies_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
+    """Return why a path is not a file of a content root, such as a link out of it, or None if it is."""
+    if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
     what, fix = "is not a file of this content root.", "Put the file itself here, not a link to it."
     return Finding(code="file-name", where=Place(display_path(path)), what=what, fix=fix)
 
 
-def _lies_in(path: Path, root: Path) -> bool:
-    """Whether a path is a file in a root or in a folder of it, with no link on the way: quickly told, true of most."""
+def _is_plain_file_in(path: Path, root: Path) -> bool:
+    """Whether a path is a file in a root or a folder of it, with no links: the quick and usual case."""
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
         return False
@@ -107,8 +107,8 @@ def _lies_in(path: Path, root: Path) -> bool:
         return False
 
 
-def _strangers(root: Path) -> Iterator[Finding]:
-    """Folders and YAML files that nothing would read, so that a misspelt one is not passed over in silence."""
+def _unread_files(root: Path) -> Iterator[Finding]:
+    """Yield findings about folders and YAML files that are not read, such as misspelt ones."""
     for path in sorted(root.iterdir()):
         if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith("."):
             fix = nearest(path.name, _FOLDERS) or f"Known folders: {', '.join(sorted(_FOLDERS))}."
@@ -122,7 +122,7 @@ def _finding(path: Path, code: str, what: str, fix: str, level: Level = "error")
     return Finding(code=code, level=level, where=Place(display_path(path)), what=what, fix=fix)
 
 
-def _entries(root: Path, findings: list[Finding], broken: list[str]) -> Iterator[_Entry]:
+def _entries(root: Path, findings: list[Finding], broken: list[str]) -> Iterator[_ItemSource]:
     for kind in KINDS:
         if kind.one_file:
             yield from _shared_file(root, kind, findings, broken)
@@ -135,7 +135,7 @@ def _entries(root: Path, findings: list[Finding], broken: list[str]) -> Iterator
             if reading is None:
                 broken.append(path.stem)
             else:
-                yield _Entry(kind, path.stem, reading, f"{kind.plural}/{path.name}")
+                yield _ItemSource(kind, path.stem, reading, f"{kind.plural}/{path.name}")
 
 
 def _item_files(folder: Path, findings: list[Finding]) -> Iterator[Path]:
@@ -145,18 +145,18 @@ def _item_files(folder: Path, findings: list[Finding]) -> Iterator[Path]:
         if path.suffix.lower() in (".yaml", ".yml"):
             yield path
         elif path.is_dir():
-            fix = "Put the files of its items one folder up."
+            fix = "Move the files in it one folder up."
             findings.append(_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
 
 
-def _shared_file(root: Path, kind: Kind, findings: list[Finding], broken: list[str]) -> Iterator[_Entry]:
+def _shared_file(root: Path, kind: Kind, findings: list[Finding], broken: list[str]) -> Iterator[_ItemSource]:
     path = root / f"{kind.plural}.yaml"
     reading = _reading_if_there(path, root, findings)
     if reading and isinstance(reading.value, dict):
         for id_ in reading.value:
-            yield _Entry(kind, id_, reading, path.name, (id_,))
+            yield _ItemSource(kind, id_, reading, path.name, (id_,))
     elif reading:
-        what = f"expected the id of a {kind.name} and its fields under it."
+        what = f"expected ids of {kind.plural}, each with its fields below it."
         findings.append(Finding(code="mapping", where=reading.place(()), what=what))
         broken.append(kind.name)
     elif path.exists() or path.is_symlink():
@@ -190,7 +190,7 @@ def _reading(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | No
     return reading
 
 
-def _item(entry: _Entry, root: Path, findings: list[Finding]) -> Item | None:
+def _item(entry: _ItemSource, root: Path, findings: list[Finding]) -> Item | None:
     value: Any = entry.reading.value
     for key in entry.within:
         value = value[key]
@@ -205,7 +205,7 @@ def _about(root: Path, findings: list[Finding]) -> About | None:
 
 
 def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:
-    """The ids in `retire.yaml`, which holds one key, `retire`, with a list, and where each stands."""
+    """Yield the ids in `retire.yaml` with their places. The file has one key, `retire`, with a list."""
     reading = _reading_if_there(root / "retire.yaml", root, findings)
     if reading is None:
         return

@@ -1,4 +1,4 @@
-"""Giving a type to what was read from a file, with everything that is wrong with it."""
+"""Converting a parsed value to a class of the model, and findings about it."""
 
 from typing import Any, TypeVar
 
@@ -13,13 +13,13 @@ T = TypeVar("T")
 def converted(
     cls: type[T], value: Any, given: dict[str, Any], reading: ParsedYaml, within: FieldPath, findings: list[Finding]
 ) -> T | None:
-    """A value at a path of a reading as a class of the model, or nothing, and findings more.
+    """Return a value as a class of the model, or None and add to `findings`.
 
-    `given` are the fields that are not written in the file, such as the id.
+    `within` is the path to the value in the file. `given` are the fields that are not written there, such as the id.
     """
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):
-            what, fix = "is not written in the file.", "Delete this line; the id is the file's name or the key above."
+            what, fix = "does not belong in the file.", "Delete this line. The id is the file's name or the key above."
             place = reading.place((*within, key), key=True)
             findings.append(Finding(code="unknown-key", where=place, field=key, what=what, fix=fix))
         value = {**value, **given}

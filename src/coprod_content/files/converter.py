@@ -1,4 +1,4 @@
-"""Between plain values and typed content: cattrs, with errors that an editor of content can act on."""
+"""The converter between plain values and content items, with errors that editors can act on."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ _NEVER_WRITTEN = ("id", "source", "files")
 
 @frozen
 class Problem:
-    """A FieldError with the path to its field. `key` marks a problem with the key itself."""
+    """A FieldError with the path to its field. `key` marks a problem with the key, not the value."""
 
     path: FieldPath
     code: str
@@ -35,7 +35,7 @@ class Problem:
 
 
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
-    """Every problem inside an error that the converter raised."""
+    """Yield every problem in an error that the converter raised. Other errors are raised again."""
     match error:
         case ClassValidationError():
             named, others = error.group_exceptions()
@@ -97,16 +97,17 @@ def _annotated_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any]
 
 
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
-    """Entries of a mapping, each with its key as its id. Raises IterableValidationError with the problems of all."""
+    """Yield the entries of a mapping, each with its key as its id. Raises IterableValidationError."""
     if not isinstance(value, dict):
         raise FieldError(f"expected names with keys and values below each, {found(value)}.", "", "mapping")
     errors = []
     for key, entry in value.items():
         try:
             if not _SLUG.fullmatch(str(key)):
-                raise FieldError("this name is no id.", "Write small letters, digits and hyphens.", "form")
+                what = f"expected an id of lower-case letters, digits and hyphens, {found(str(key))}."
+                raise FieldError(what, "For example: my-card.", "form")
             if isinstance(entry, dict) and "id" in entry:
-                raise FieldError("its id is the name above it.", "Delete this line.", "unknown-key", ("id",))
+                raise FieldError("the id is the key above.", "Delete this line.", "unknown-key", ("id",))
             yield structured({**entry, "id": key} if isinstance(entry, dict) else entry)
         except Exception as error:
             error.__notes__ = [IterableValidationNote("", key, dict)]
@@ -159,7 +160,7 @@ def _optional_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any],
 
 
 def _values_hook(converter: Converter) -> Callable[[Any], Callable[[Any], Any]]:
-    """Items back to values: what was left out stays out."""
+    """Return a hook that turns items back into values. Fields that were left out stay out."""
 
     def factory(cls: Any) -> Callable[[Any], Any]:
         optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
@@ -170,7 +171,7 @@ def _values_hook(converter: Converter) -> Callable[[Any], Callable[[Any], Any]]:
 
 
 def _source(value: object, _: object) -> Source:
-    """A Source, from itself or from values; the root is left out of those, since it is a path of one machine."""
+    """Return a Source from itself or from its values, which leave out the root, a path on one machine."""
     if isinstance(value, Source):
         return value
     match value:
@@ -189,7 +190,7 @@ def _is_optional(type_: Any) -> bool:
 
 
 def converter() -> Converter:
-    """The converter of content: values as YAML or JSON has them to items, and items back to values."""
+    """Make the converter: values from YAML or JSON to items, and items back to values."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     made.register_structure_hook(bool, boolean)
     made.register_structure_hook_factory(attrs.has, _class_hook(made))

@@ -1,4 +1,4 @@
-"""Where a field of an item stands in its file, and findings there."""
+"""The place of an item's field in its file, and findings about it."""
 
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
@@ -8,15 +8,15 @@ from coprod_content.findings.finding import Finding, Level, Place
 
 
 def place_of(item: Item, path: FieldPath) -> Place | None:
-    """Where a field of an item stands in its file, read again to find out; nothing for an item from no file.
+    """Return the place of a field. The file is read again to find it.
 
-    Of a file whose root is not known, as in a library that was read from JSON, only the name is given.
+    None if the item has no file. If its root is unknown, as in a library from JSON, the place is the file as a whole.
     """
     return _place_in(item.source, path)
 
 
 def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    """A finding at a field of what was read from a source."""
+    """Return a finding about a field of an item, with its place."""
     where = _place_in(source, path)
     return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
 

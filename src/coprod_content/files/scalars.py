@@ -1,4 +1,4 @@
-"""Single values: what the marker on a field accepts, and the error that says what was expected and what was found."""
+"""Converting single values: what the marker on a field accepts, and errors."""
 
 import re
 import unicodedata
@@ -18,9 +18,9 @@ _MOST_MARKS = 4
 
 
 class FieldError(ValueError):
-    """A value that its field does not take: what was expected, what was found, what to write.
+    """A value that its field does not accept: what is wrong, what to write, and the code of the rule.
 
-    `at` is the path of the trouble inside the value, where that is known.
+    `at` is the path to the problem inside the value, if known.
     """
 
     def __init__(self, what: str, fix: str, code: str, at: FieldPath = ()) -> None:
@@ -29,7 +29,7 @@ class FieldError(ValueError):
 
 
 def found(value: object) -> str:
-    """A value as a message names it."""
+    """Return a value as messages show it, such as `found 'ten'` or `found a list`."""
     match value:
         case str():
             short = value if len(value) <= 40 else value[:39] + "…"
@@ -80,7 +80,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
         words = value if _is_plain(value) else one_line(_words(value))
         if len(words) > marker.most:
-            what = f"is {len(words):,} characters long; the most that fits here is {marker.most:,}."
+            what = f"is {len(words):,} characters long. At most {marker.most:,} fit here."
             raise FieldError(what, "Shorten it, or split it.", "too-long")
         if marker.markup and "&" in words:
             for span in text_of(words):
@@ -91,7 +91,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
 
 
 def _is_plain(value: object) -> TypeGuard[str]:
-    """Whether a value is text that needs no further look, as most texts are."""
+    """Whether a value is text that needs no further checks, as most texts are."""
     if not isinstance(value, str) or not value.isascii() or not value.isprintable():
         return False
     return value != "" and value[0] != " " and value[-1] != " " and "  " not in value
@@ -103,16 +103,14 @@ def _words(value: object) -> str:
     _refuse_hidden(_INVISIBLE.search(value))
     words = value.strip()
     if not any(map(str.isprintable, words)):
-        raise FieldError(
-            "expected text, found nothing.", "Write it, or delete the line if it may be left out.", "empty"
-        )
+        raise FieldError("expected text, found nothing.", "Write it, or delete the line if it is optional.", "empty")
     words = unicodedata.normalize("NFC", words)
     _refuse_stacked(words)
     return words
 
 
 def _refuse_stacked(words: str) -> None:
-    """More marks on a letter than any language writes would be drawn over the lines above and below."""
+    """Raise FieldError for more marks on a letter than any language has. They would cover other lines."""
     marks = 0
     for character in "" if words.isascii() else words:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
@@ -123,7 +121,7 @@ def _refuse_stacked(words: str) -> None:
 
 def _refuse_hidden(character: re.Match[str] | None) -> None:
     if character:
-        what = f"holds the control character U+{ord(character[0]):04X}."
+        what = f"contains the control character U+{ord(character[0]):04X}."
         raise FieldError(what, "Delete it; it is often left over from copying.", "control-character")
 
 

@@ -31,7 +31,7 @@ YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WITHOUT_VALUE = ("alias", "key", "merge-key")
-"""Codes of what is replaced by a placeholder. Whatever the model says about a placeholder would repeat the finding."""
+"""Codes of faults that leave a placeholder. What the model says about a placeholder would repeat the finding."""
 
 
 class _Mark(Protocol):
@@ -96,7 +96,7 @@ def _control_character(text: str, at: int, file: str) -> Finding:
     return Finding(
         code="control-character",
         where=Place(file, line, at - text.rfind("\n", 0, at)),
-        what=f"holds the control character U+{ord(text[at]):04X}.",
+        what=f"contains the control character U+{ord(text[at]):04X}.",
         fix="Delete it; it is often left over from copying out of another document.",
     )
 
@@ -107,7 +107,7 @@ def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
         code="not-yaml",
         where=_place(file, mark) if mark else Place(file),
         what=f"this is not YAML: {getattr(error, 'problem', None) or error}.",
-        fix="Check the indentation, and put quotes round a text that holds ': ' or starts with a sign.",
+        fix="Check the indentation, and put quotes round a text that contains ': ' or starts with a sign.",
     )
 
 
@@ -174,14 +174,14 @@ class _Builder:
 
     def key(self, event: Event, path: FieldPath) -> str:
         if not isinstance(event, ScalarEvent):
-            self.refuse(event, "key", "a key has to be a word.", "Write the key as plain text before the colon.")
+            self.refuse(event, "key", "a key must be plain text.", "Write the key as plain text before the colon.")
             self.value(event, (*path, "?"))
             return "?"
         if event.value == "<<" and event.implicit[0]:
             self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out.")
         hidden = _CONTROL.search(event.value)
         if hidden:
-            what = f"the key holds the control character U+{ord(hidden[0]):04X}."
+            what = f"the key contains the control character U+{ord(hidden[0]):04X}."
             self.refuse(event, "control-character", what, "Write the key in plain letters.")
         return str(event.value)
 

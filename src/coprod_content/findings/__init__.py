@@ -1,1 +1,1 @@
-"""Findings: problems as values, and the rules behind their codes."""
+"""Findings, faults in finished files, and the rules that explain their codes."""

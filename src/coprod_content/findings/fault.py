@@ -1,4 +1,4 @@
-"""Faults in finished files and documents, before they are traced to a file and a line."""
+"""Faults in finished files, before they are traced to the content."""
 
 from attrs import frozen
 
@@ -8,11 +8,11 @@ from coprod_content.findings.rules import rule_of
 
 @frozen(kw_only=True)
 class Fault:
-    """A fault in a finished file, and what leads to its cause.
+    """A fault in a finished file, and what helps to trace its cause.
 
-    `code` is that of a rule; `spot` the place in the file as its readers call it (`slide 3`, `page 2`), `line` that of
-    a file of lines. `words` are those at fault and `heading` the title that they stand under, both as in the file: what
-    was made from content is traced back by them.
+    `code` is the code of a rule. `spot` is the place as readers call it (`slide 3`, `page 2`); `line` is its line in a
+    text file. `words` are the words at fault and `heading` the title above them, both as in the file: they lead back to
+    the content.
     """
 
     code: str
@@ -25,7 +25,7 @@ class Fault:
 
 
 def finding_of(fault: Fault, file: str) -> Finding:
-    """A fault as a finding at a file. A code that no rule of this library has is an error."""
+    """Return a fault as a finding about a file. A code without a rule counts as an error."""
     rule = rule_of(fault.code)
     return Finding(
         code=fault.code,

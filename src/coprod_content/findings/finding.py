@@ -1,4 +1,4 @@
-"""A Finding: a problem as a value, and the ways of printing many of them."""
+"""Findings: problems as values, and how they are printed."""
 
 import json
 import re
@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 @frozen(order=True)
 class Place:
-    """A file as the reader named it, with line and column counted from one; zero means the whole file."""
+    """A file, line and column. Lines and columns count from one; zero means the whole file."""
 
     file: str
     line: int = 0
@@ -26,7 +26,7 @@ class Place:
 
 @frozen(kw_only=True)
 class Finding:
-    """What is wrong, where, and what to do about it."""
+    """A problem: what is wrong, where, and what to do."""
 
     code: str
     level: Level = "error"
@@ -41,19 +41,19 @@ class Finding:
 
 
 class ContentError(Exception):
-    """Content that cannot be used: every Finding about it, at once."""
+    """Content that cannot be used, with every finding about it."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = in_order(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
     def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Finding, ...]]]:
-        """How it goes from one process to another: with its findings, not with its words."""
+        """Pickle the error with its findings, not with its message."""
         return type(self), (self.findings,)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings by file, line and column."""
+    """Sort findings by file, line and column, without duplicates."""
     return tuple(sorted(set(findings), key=_position))
 
 
@@ -63,23 +63,23 @@ def _position(finding: Finding) -> tuple[object, ...]:
 
 
 def _printable(words: str) -> str:
-    """Words with U+FFFD for what could steer a terminal or break a line, as a file name or a key may."""
+    """Replace characters that could steer a terminal or break a line by U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", words)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A "did you mean" for a mistyped word, empty where nothing known is near."""
+    """Return "Did you mean ...?" for a mistyped word, or an empty string if no known word is near."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else ""
 
 
 def as_text(findings: Sequence[Finding]) -> str:
-    """A line for each finding."""
+    """Return findings as text, one on each line."""
     return "\n".join(str(finding) for finding in findings)
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """A JSON array of objects with the fields of Finding and Place."""
+    """Return findings as a JSON array of objects with the fields of Finding and Place."""
     values = [asdict(finding, value_serializer=_json_value) for finding in findings]
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
 
@@ -89,7 +89,7 @@ def _json_value(_: object, __: object, value: Any) -> Any:
 
 
 def as_github(findings: Sequence[Finding]) -> str:
-    """Workflow commands, which a CI service shows beside the line that they speak of."""
+    """Return findings as workflow commands, which GitHub shows beside the line."""
     return "\n".join(_annotation(finding) for finding in findings)
 
 
@@ -98,8 +98,8 @@ def _annotation(finding: Finding) -> str:
     where = finding.where or Place("")
     file = _escaped(where.file).replace(":", "%3A").replace(",", "%2C")
     spot = f"file={file},line={where.line or 1},col={where.column or 1},title={finding.code}"
-    said = ": ".join(part for part in (finding.field, f"{finding.what} {finding.fix}".strip()) if part)
-    return f"::{kind} {spot}::{_escaped(said)}"
+    message = ": ".join(part for part in (finding.field, f"{finding.what} {finding.fix}".strip()) if part)
+    return f"::{kind} {spot}::{_escaped(message)}"
 
 
 def _escaped(words: str) -> str:

@@ -1,1 +1,1 @@
-"""Inline text: spans, sentences, titles, wording and links."""
+"""Inline text: spans, sentences, titles, links and missing glyphs."""

@@ -1,4 +1,4 @@
-"""Words that do not work alone: of links, and of the text that stands for a picture."""
+"""Link text and alternative text that say nothing on their own."""
 
 import re
 
@@ -31,7 +31,7 @@ _PICTURE_OF = re.compile(
 
 
 def link_text_fault(words: str) -> str:
-    """What is wrong with the words of a link for somebody who hears only them, as the code of a rule, or nothing."""
+    """Return the code of the rule that the words of a link break, or an empty string."""
     said = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
     if said in _VAGUE:
         return "link-vague"
@@ -39,14 +39,14 @@ def link_text_fault(words: str) -> str:
 
 
 def is_file_name(words: str) -> bool:
-    """Whether words end like the name of a file, as `IMG_0012.JPG` does."""
+    """Whether words end like a file name, as in `IMG_0012.JPG`."""
     return bool(_FILE.search(one_line(words)))
 
 
 def alt_text_fault(alt: str, title: str = "") -> str:
-    """What is wrong with the text that stands for a picture, as the code of a rule, or nothing.
+    """Return the code of the rule that an alternative text breaks, or an empty string.
 
-    `title` is what stands beside the picture anyway. An empty text is not judged here.
+    `title` is the title beside the picture. Empty alternative text is not judged here.
     """
     said = one_line(alt)
     bare = said.casefold().strip(" .")

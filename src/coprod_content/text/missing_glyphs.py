@@ -1,4 +1,4 @@
-"""What to do about characters that the fonts at hand do not have."""
+"""Characters that no installed font has: naming them, and what to install."""
 
 import unicodedata
 
@@ -14,15 +14,15 @@ _PACKAGES = {
 
 
 def glyph_advice(characters: str) -> str:
-    """Which font packages to install for some characters, or what else to do. Installed ones are used without more."""
+    """Return which font packages to install for some characters, or another way out."""
     scripts = {unicodedata.name(character, "").split(" ")[0] for character in characters}
     packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
     if packages and scripts <= set(_PACKAGES):
         return f"Install the font: pip install {' '.join(packages)}"
-    return "Install a font package (fontpkg-…) that has them, or write it without them."
+    return "Install a font package (fontpkg-…) that has these characters, or write the text without them."
 
 
 def listed_characters(characters: str) -> str:
-    """Some characters as a message names them, with their code points."""
+    """Return characters with their code points for a message, at most five of them."""
     shown = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:5])
     return shown if len(characters) <= 5 else f"{shown} and {len(characters) - 5} more"

@@ -1,4 +1,4 @@
-"""Sentences: where those of a Text end, and words made into one."""
+"""Sentences: splitting a text at their ends, joining them, and full stops."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
 def with_full_stop(words: str) -> str:
-    """Words with a full stop, unless they end with a mark of their own, as a question and a quoted question do."""
+    """Return words with a full stop, unless they already end with a mark, as a question does."""
     return words if _ENDED.search(words) else f"{words}."
 
 
 def text_with_full_stop(text: Text) -> Text:
-    """A text with a full stop, unless it ends with a mark of its own."""
+    """Return a text with a full stop, unless it already ends with a mark."""
     return text if _ENDED.search(plain(text)) else (*text, Span("."))
 
 
 def sentences(text: Text) -> tuple[Text, ...]:
-    """The sentences of a text, each with the spans that it is made of and the space before it."""
+    """Split a text into sentences, each with its spans and the space before it."""
     done: list[Text] = []
     held: list[Span] = []
     start, ends = 0, _ends(text)
@@ -34,7 +34,7 @@ def sentences(text: Text) -> tuple[Text, ...]:
         cuts = [end - start for end in ends if start < end < stop]
         pieces = [span.text[a:b] for a, b in pairwise([0, *cuts, len(span.text)])]
         for at, piece in enumerate(pieces, start=1):
-            held += [_saying(span, piece)] if piece else []
+            held += [_with_words(span, piece)] if piece else []
             if at < len(pieces) or stop in ends:
                 done, held = [*done, tuple(held)], []
         start = stop
@@ -42,33 +42,32 @@ def sentences(text: Text) -> tuple[Text, ...]:
 
 
 def _ends(text: Text) -> tuple[int, ...]:
-    """Where sentences end, over all spans: a mark may be strong and the space after it not. None ends in a citation."""
+    """Return where sentences end, counted over all spans. No sentence ends inside a citation."""
     words = "".join("x" * len(span.text) if span.citation else span.text for span in text)
     return tuple(match.start() for match in _END.finditer(words))
 
 
 def joined(pieces: Sequence[Text]) -> Text:
-    """Sentences put together again, without space at either end."""
+    """Join sentences into one text, without space at either end."""
     return tuple(_trimmed([span for piece in pieces for span in piece]))
 
 
 def _trimmed(spans: list[Span]) -> Iterator[Span]:
     merged: list[Span] = []
     for span in spans:
-        if merged and not span.citation and _like(merged[-1], span):
+        if merged and not span.citation and _same_kind(merged[-1], span):
             merged[-1] = evolve(span, text=merged[-1].text + span.text)
         else:
             merged.append(span)
     for at, span in enumerate(merged):
         words = span.text.lstrip() if at == 0 else span.text
-        yield _saying(span, words.rstrip() if at == len(merged) - 1 else words)
+        yield _with_words(span, words.rstrip() if at == len(merged) - 1 else words)
 
 
-def _like(one: Span, other: Span) -> bool:
-    """Whether two spans differ in nothing but their words."""
+def _same_kind(one: Span, other: Span) -> bool:
+    """Whether two spans differ only in their words."""
     return all(getattr(one, name) == getattr(other, name) for name in _KIND)
 
 
-def _saying(span: Span, words: str) -> Span:
-    """A span with other words. Fitting asks for this a million times, and mostly the words are its own."""
-    return span if words == span.text else evolve(span, text=words)
+def _with_words(span: Span, words: str) -> Span:
+    return span if words == span.text else evolve(span, text=words)  # mostly equal, and fitting calls this often

@@ -20,9 +20,10 @@ _CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 
 @frozen(cache_hash=True)
 class Span:
-    """A run of text of one kind. `url` makes it a link; `citation` is the id of the Reference that it points to.
+    """A run of text in one style.
 
-    `item` is the id of a content item that it names, for formats in which that item has an address of its own.
+    `url` makes it a link. `citation` is the id of the reference that it cites. `item` is the id of the content item
+    that it names, for formats in which items have pages.
     """
 
     text: str
@@ -37,7 +38,7 @@ Text = tuple[Span, ...]
 
 
 class _Markdown(MarkdownIt):
-    """Markdown whose links stay as they were written; `url_fault` judges them, with a place."""
+    """Markdown that keeps links as they were written. `url_fault` judges them later, with a place."""
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # names of markdown-it-py
         return True
@@ -48,7 +49,7 @@ class _Markdown(MarkdownIt):
 
 def _parser() -> MarkdownIt:
     parser = _Markdown("zero").enable(["emphasis", "link", "escape", "entity"])
-    return parser.disable("text_join")  # so that an escaped bracket is told from one that opens a citation
+    return parser.disable("text_join")  # keeps an escaped bracket apart from one that opens a citation
 
 
 _MARKDOWN = _parser()
@@ -56,7 +57,7 @@ _MARKDOWN = _parser()
 
 @lru_cache(maxsize=16_384)
 def text_of(markdown: str) -> Text:
-    """The spans of one paragraph of inline Markdown."""
+    """Return the spans of one paragraph of inline Markdown."""
     words = one_line(markdown)
     if not _SPECIAL.search(words):
         return (Span(words),)
@@ -65,7 +66,7 @@ def text_of(markdown: str) -> Text:
 
 
 def one_line(words: str) -> str:
-    """Words with every run of spaces and line ends as one space; other kinds of space stay as they are."""
+    """Return words with each run of spaces and line ends as one space. Other kinds of space stay."""
     return _SPACE.sub(" ", words).strip(" ")
 
 
@@ -78,7 +79,7 @@ def _spans(tokens: list[Token]) -> Iterator[Span]:
             case "em_open" | "em_close":
                 style = evolve(style, emphasis=token.nesting == 1)
             case "link_open":
-                style = evolve(style, url=str(token.attrGet("href") or " "))  # blank, so that `url_fault` sees it
+                style = evolve(style, url=str(token.attrGet("href") or " "))  # a blank, so that `url_fault` reports it
             case "link_close":
                 if before and before.type == "link_open":
                     yield evolve(style, text=style.url)
@@ -112,19 +113,19 @@ def _joined(spans: Iterator[Span]) -> Iterator[Span]:
 
 
 def links_of(text: Text) -> Iterator[tuple[str, str]]:
-    """The words and the address of each link of a text; a link may have words in several styles."""
+    """Yield the words and the address of each link. Its words may be in several styles."""
     for url, spans in groupby(text, key=lambda span: span.url):
         if url:
             yield "".join(span.text for span in spans), url
 
 
 def plain(text: Text) -> str:
-    """The words of a text, with citations in square brackets."""
+    """Return the words of a text, with citations in square brackets."""
     return "".join(f"[{span.text}]" if span.citation else span.text for span in text)
 
 
 def without_citations(text: Text) -> str:
-    """The words of a text alone, for places that list no works; the space before a citation goes with it."""
+    """Return the words of a text without citations and the spaces before them."""
     words = ""
     for span in text:
         words = words.rstrip() if span.citation else words + span.text
@@ -132,15 +133,15 @@ def without_citations(text: Text) -> str:
 
 
 def verbatim(words: str) -> Text:
-    """A text of one span that is not read as Markdown."""
+    """Return words as a text of one span, not read as Markdown."""
     return (Span(words),)
 
 
 def item_span(words: str, item: str) -> Span:
-    """Words, not read as Markdown, that name a content item by its id."""
+    """Return a span of words that names a content item, not read as Markdown."""
     return Span(words, item=item)
 
 
 def strong(words: str) -> Text:
-    """A text of one strong span that is not read as Markdown."""
+    """Return words as a text of one strong span, not read as Markdown."""
     return (Span(words, strong=True),)

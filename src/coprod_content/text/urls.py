@@ -1,4 +1,4 @@
-"""Which links may stand in content: web pages, mail addresses and telephone numbers."""
+"""Links that content may have: web pages, email addresses and telephone numbers."""
 
 import re
 from urllib.parse import urlsplit
@@ -11,22 +11,22 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
 def url_fault(url: str) -> str:
-    """What is wrong with a link, in a few words, or nothing.
+    """Return what is wrong with a link, in a few words, or an empty string.
 
-    Accepts http and https to a named host, mailto with one mailbox, tel with digits (`security.md`, section 6).
+    Links may be http or https to a named host, mailto with one mailbox, or tel with digits.
     """
     if not url.strip():
         return "has no address"
     if len(url) > _LONGEST:
         return f"is longer than {_LONGEST:,} characters"
     if _FORBIDDEN.search(url):
-        return "holds a space, a backslash or a control character"
+        return "contains a space, a backslash or a control character"
     scheme, _, rest = url.partition(":")
     match scheme.lower():
         case "http" | "https":
             return _web_fault(url)
         case "mailto":
-            return "" if _MAILBOX.fullmatch(rest) else "is not one mail address"
+            return "" if _MAILBOX.fullmatch(rest) else "is not a single email address"
         case "tel":
             return "" if _TELEPHONE.fullmatch(rest) else "is not a telephone number in digits"
         case _:
@@ -37,15 +37,15 @@ def _web_fault(url: str) -> str:
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        parts.port  # noqa: B018  # reading it is what checks it
+        parts.port  # noqa: B018  # reading it checks it
     except ValueError:
         return "is not an address"
     if parts.username is not None or parts.password is not None:
-        return "carries a user name"
+        return "contains a user name"
     if host.isascii() and _HOST.fullmatch(host):
         return ""
     try:
         ascii_host = host.encode("idna").decode()
     except UnicodeError:
-        return "has a host that is not a name"
+        return "has an invalid host name"
     return "" if _HOST.fullmatch(ascii_host) else "has no host such as www.example.org"

@@ -98,7 +98,7 @@ def test_control_characters_are_refused_wherever_they_stand(character: str, type
     for value in (f"a{character}b", f"ab{character}"):
         problem = fault(value, type_)
         assert problem.code == "control-character"
-        assert problem.what == f"holds the control character U+{ord(character):04X}."
+        assert problem.what == f"contains the control character U+{ord(character):04X}."
 
 
 @pytest.mark.parametrize("value", ["a &#x202e;b", "a&#12;b", "a&#10;b", "a&Tab;b"])

@@ -1,4 +1,4 @@
-"""Findings: problems as values, in order, printed for people, programs and CI."""
+"""Findings are values in order, and print for people, programs and CI."""
 
 import json
 import pickle
@@ -18,8 +18,8 @@ FINDING = Finding(
 )
 
 
-def test_a_finding_reads_as_place_field_fault_and_way_out() -> None:
-    """One line says it all."""
+def test_a_finding_prints_its_place_field_problem_and_fix() -> None:
+    """A finding is one line."""
     assert str(FINDING) == "a/b.yaml:14:12: minutes: expected a number. Write one."
     assert str(Finding(code="x", what="is wrong.")) == "is wrong."
     assert str(Finding(code="x", field="title", what="is wrong.")) == "title: is wrong."
@@ -28,20 +28,20 @@ def test_a_finding_reads_as_place_field_fault_and_way_out() -> None:
 @pytest.mark.parametrize(
     ("place", "said"), [(Place("a"), "a"), (Place("a", 3), "a:3"), (Place("a", 3, 4), "a:3:4"), (Place(""), "")]
 )
-def test_a_place_names_what_is_known_of_it(place: Place, said: str) -> None:
-    """Zero stands for not known."""
+def test_a_place_prints_what_is_known(place: Place, said: str) -> None:
+    """A line or column of zero is unknown, and is left out."""
     assert str(place) == said
 
 
-def test_findings_are_sorted_by_place_and_each_told_once() -> None:
-    """Lines are sorted as numbers, what has no place comes last, and doubles go."""
+def test_findings_are_sorted_by_place_without_duplicates() -> None:
+    """Lines sort as numbers, findings without a place come last, and duplicates are dropped."""
     one, two, ten = (Finding(code="x", where=Place("a", line), what="?") for line in (1, 2, 10))
     nowhere, other = Finding(code="x", what="?"), Finding(code="x", where=Place("b", 1), what="?")
     assert in_order([nowhere, ten, other, two, one, one]) == (one, two, ten, other, nowhere)
 
 
 def test_the_error_carries_all_findings_in_order() -> None:
-    """Whoever catches it gets the values, whoever prints it gets the lines."""
+    """The error has the findings as values, and prints them as lines."""
     first = Finding(code="x", where=Place("a", 1), what="is first.")
     error = ContentError([FINDING, first, FINDING])
     assert error.findings == (first, FINDING)
@@ -49,13 +49,13 @@ def test_the_error_carries_all_findings_in_order() -> None:
 
 
 def test_text_has_a_line_for_each_finding() -> None:
-    """Nothing found prints nothing."""
+    """No findings print an empty text."""
     assert as_text([FINDING, FINDING]).splitlines() == [str(FINDING)] * 2
     assert as_text([]) == ""
 
 
 def test_json_holds_every_field() -> None:
-    """A program reads the same as a person."""
+    """A program gets everything that a person reads."""
     assert json.loads(as_json([FINDING, Finding(code="x", level="advice", what="Ä")])) == [
         {
             "code": "number",
@@ -71,7 +71,7 @@ def test_json_holds_every_field() -> None:
 
 @pytest.mark.parametrize(("level", "command"), [("error", "error"), ("warning", "warning"), ("advice", "notice")])
 def test_ci_gets_a_workflow_command(level: str, command: str) -> None:
-    """Each level has its command, and the place its properties."""
+    """Each level has a command, with the place as its properties."""
     finding = Finding(code="x", level=level, where=Place("a.yaml", 3, 4), field="f", what="w.", fix="f.")
     assert as_github([finding]) == f"::{command} file=a.yaml,line=3,col=4,title=x::f: w. f."
     assert as_github([Finding(code="x", where=Place("a"), what="w.")]) == "::error file=a,line=1,col=1,title=x::w."
@@ -79,8 +79,8 @@ def test_ci_gets_a_workflow_command(level: str, command: str) -> None:
 
 @pytest.mark.parametrize("form", [as_text, as_json, as_github])
 @pytest.mark.parametrize("character", ["\n", "\r", "\x1b", "\x9b", "\u2028", "\u202e", "\udcff"])
-def test_no_file_name_or_text_steers_a_terminal_or_ends_a_line(form: Form, character: str) -> None:
-    """What a stranger's pack puts into a name is printed as U+FFFD, so that one finding stays one finding."""
+def test_no_file_name_or_text_steers_a_terminal_or_breaks_a_line(form: Form, character: str) -> None:
+    """Control characters in file names and texts are printed as U+FFFD, so a finding stays on one line."""
     finding = Finding(code="x", where=Place(f"a{character}b.yaml"), field=f"c{character}d", what=f"e{character}f.")
     printed = form([finding])
     printed.encode()
@@ -90,13 +90,13 @@ def test_no_file_name_or_text_steers_a_terminal_or_ends_a_line(form: Form, chara
 
 
 def test_a_file_name_cannot_add_properties_to_a_workflow_command() -> None:
-    """Commas, colons and per cent signs are escaped where CI reads them."""
+    """Commas, colons and per cent signs are escaped for CI."""
     said = as_github([Finding(code="x", where=Place("a,line=9::b%.yaml", 1, 1), what="100%.")])
     assert said == "::error file=a%2Cline=9%3A%3Ab%25.yaml,line=1,col=1,title=x::100%25."
 
 
-def test_a_mistyped_word_has_a_near_one_or_none() -> None:
-    """A "did you mean" is offered only for what is like it."""
+def test_a_mistyped_word_gets_the_nearest_known_word() -> None:
+    """A "did you mean" is offered only for a similar word."""
     assert nearest("minuts", ["minutes", "title"]) == "Did you mean 'minutes'?"
     assert nearest("zzz", ["minutes", "title"]) == ""
     assert nearest("", []) == ""
@@ -107,12 +107,12 @@ def test_a_mistyped_word_has_a_near_one_or_none() -> None:
     [((), ""), (("steps", 1, "minutes"), "steps[2].minutes"), ((0,), "[1]"), (("a", 0, 1, "b"), "a[1][2].b")],
 )
 def test_a_path_counts_from_one(path: tuple[str | int, ...], said: str) -> None:
-    """People count from one."""
+    """Messages count list entries from one, as people do."""
     assert field_name(path) == said
 
 
 def test_paths_are_shown_from_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What lies below where one works is named from there, all else in full."""
+    """Paths below the working folder are relative to it, and others are in full."""
     (tmp_path / "below").mkdir()
     monkeypatch.chdir(tmp_path / "below")
     assert display_path(tmp_path / "below" / "a" / "b.yaml") == "a/b.yaml"
@@ -120,8 +120,8 @@ def test_paths_are_shown_from_the_working_folder(tmp_path: Path, monkeypatch: py
     assert Source("content", "a/b.yaml").path.as_posix() == "content/a/b.yaml"
 
 
-def test_an_error_goes_to_another_process_with_its_findings() -> None:
-    """A worker process hands on what was found, each with its place."""
+def test_an_error_reaches_another_process_with_its_findings() -> None:
+    """Errors survive pickling with every finding and its place."""
     for kind in (ContentError, PlanRequestError):
         error = kind([Finding(code="a", where=Place("x.yaml", 2, 3), what="is wrong."), Finding(code="b", what="too.")])
         back = pickle.loads(pickle.dumps(error))

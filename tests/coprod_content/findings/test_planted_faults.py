@@ -1,4 +1,4 @@
-"""Every rule has something that fails it, by one fault planted in what is sound, wherever it is judged."""
+"""Every rule is broken by one fault planted in sound content, wherever it is checked."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,8 +35,8 @@ def each() -> Iterator[object]:
                 yield pytest.param(code, planted, id=f"{judged}-{code}-{at}")
 
 
-def told(judge: Judge, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
-    """What is found in an empty folder to work in."""
+def found_in(judge: Judge, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
+    """The findings in an empty working folder."""
     folder.mkdir()
     monkeypatch.chdir(folder)
     return judge(Path())
@@ -46,11 +46,9 @@ def told(judge: Judge, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[F
 def test_one_planted_fault_is_found_at_its_place_and_nothing_in_its_twin(
     code: str, planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the sound twin nothing is found. The fault gives its code alone, at the level of its rule, at its place, and
-    with a way out.
-    """
-    assert told(planted.sound, tmp_path / "sound", monkeypatch) == ()
-    findings = told(planted.faulty, tmp_path / "faulty", monkeypatch)
+    """The sound twin has no findings. The faulty one has one code, at the level of its rule and at its place."""
+    assert found_in(planted.sound, tmp_path / "sound", monkeypatch) == ()
+    findings = found_in(planted.faulty, tmp_path / "faulty", monkeypatch)
     rule = rule_of(code)
     assert rule
     assert {(finding.code, finding.level) for finding in findings} == {(code, rule.level)}
@@ -58,17 +56,17 @@ def test_one_planted_fault_is_found_at_its_place_and_nothing_in_its_twin(
     assert all(finding.what for finding in findings)
 
 
-def test_every_rule_is_planted_wherever_it_is_judged() -> None:
-    """The codes that are planted are those of the table, in just what the table names for each: none is left out."""
+def test_every_rule_is_planted_wherever_it_is_checked() -> None:
+    """The planted codes are exactly those in the table, each in exactly the subjects that the table names."""
     named = {(word, rule.code) for rule in all_rules() for word in rule.checked_in}
     assert {(word, code) for word, codes in PLANTED.items() for code in codes} == named
     assert {code for codes in PLANTED.values() for code in codes} == {rule.code for rule in all_rules()}
 
 
-def test_a_fault_that_is_not_there_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two plants are told apart: the places and codes of one are not those of another."""
+def test_two_plants_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The codes and places of one plant are not those of another."""
     one, other = SHAPES["key"][0], SHAPES["unknown-key"][0]
-    found = [told(planted.faulty, tmp_path / str(at), monkeypatch) for at, planted in enumerate((one, other))]
+    found = [found_in(planted.faulty, tmp_path / str(at), monkeypatch) for at, planted in enumerate((one, other))]
     assert [(finding.code, place(finding)) for (finding,) in found] == [
         ("key", "content/postcards/who-decides.yaml:16"),
         ("unknown-key", "content/postcards/who-decides.yaml:16 colour"),

@@ -1,4 +1,4 @@
-"""The table of rules is whole: every code that is used is in it, and explained. test_planted.py breaks each of them."""
+"""Every code that the program reports has a rule, and every rule is used."""
 
 import ast
 import re
@@ -32,7 +32,7 @@ _LEVELS = {"error", "warning", "advice"}
 
 
 def _used(tree: ast.Module) -> Iterator[str]:
-    """The codes that a module gives its findings: short words among what makes one, or what is called a code."""
+    """The codes in a module: short words given to whatever makes a finding, or assigned to a name like `code`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
@@ -50,7 +50,7 @@ def _used(tree: ast.Module) -> Iterator[str]:
     ids=lambda p: p.relative_to(ROOT).as_posix(),
 )
 def test_every_code_that_is_used_has_a_rule(path: Path) -> None:
-    """A code that the table does not explain cannot be looked up."""
+    """`coprod explain` knows every code that a module uses."""
     words = {word for word in _used(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(word, str)}
     assert {word for word in words if _CODE.fullmatch(word) and "-" in word} - _LEVELS <= CODES
 

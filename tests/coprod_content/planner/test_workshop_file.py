@@ -23,7 +23,7 @@ def test_every_workshop_survives_writing_and_reading(library: Library) -> None:
         ("kind: break", "kind: brake", "choice", "kind"),
         ("title: First", "titel: First", "unknown-key", "there is no such key here."),
         ("title: First", "\ttitle: First", "not-yaml", "this is not YAML"),
-        ("title: First", "id: other\ntitle: First", "unknown-key", "is not written in the file."),
+        ("title: First", "id: other\ntitle: First", "unknown-key", "does not belong in the file."),
     ],
 )
 def test_each_fault_is_reported_at_its_line(library: Library, old: str, new: str, code: str, said: str) -> None:

@@ -1,4 +1,4 @@
-"""Splitting at the ends of sentences, and putting together again."""
+"""Texts split at the ends of sentences, and join again."""
 
 import pytest
 from hypothesis import given
@@ -32,30 +32,30 @@ texts = st.lists(spans, max_size=6).map(tuple)
     ],
 )
 def test_a_text_splits_after_each_sentence(words: str, pieces: list[str]) -> None:
-    """A sentence ends at its mark, with the quotation mark after it, and not inside a number."""
+    """A sentence ends at its mark and the quotation mark after it, but not inside a number."""
     assert [plain(piece) for piece in sentences(text_of(words))] == pieces
 
 
-def test_a_sentence_keeps_the_look_of_its_spans() -> None:
+def test_a_sentence_keeps_the_style_of_its_spans() -> None:
     """Strong words stay strong on both sides of a split."""
     assert sentences(text_of("**One. Two**")) == ((Span("One.", strong=True),), (Span(" Two", strong=True),))
 
 
-def test_nothing_has_no_sentences() -> None:
-    """An empty text splits into nothing and joins to nothing."""
+def test_an_empty_text_has_no_sentences() -> None:
+    """Splitting and joining an empty text both give an empty tuple."""
     assert sentences(()) == ()
     assert joined(()) == ()
 
 
 @given(texts)
 def test_no_character_is_lost_by_splitting(text: tuple[Span, ...]) -> None:
-    """The sentences of a text, one after the other, are the text."""
+    """The sentences of a text, put together, are the text."""
     assert "".join(plain(piece) for piece in sentences(text)) == plain(text)
 
 
 @given(texts)
 def test_joining_gives_the_text_back_without_space_at_its_ends(text: tuple[Span, ...]) -> None:
-    """Every word and its look survive a split and a join."""
+    """Every word and its style survive a split and a join."""
 
     def characters(of: tuple[Span, ...]) -> list[tuple[str, bool, str, str]]:
         return [(c, span.strong, span.url, span.citation) for span in of for c in span.text if not c.isspace()]
@@ -67,7 +67,7 @@ def test_joining_gives_the_text_back_without_space_at_its_ends(text: tuple[Span,
 
 @given(texts)
 def test_a_sentence_does_not_split_again(text: tuple[Span, ...]) -> None:
-    """Splitting is done once: a joined sentence is one sentence."""
+    """Once split off, a sentence is one sentence."""
     assert all(len(sentences(joined([piece]))) <= 1 for piece in sentences(text))
 
 
@@ -86,6 +86,6 @@ def test_a_sentence_does_not_split_again(text: tuple[Span, ...]) -> None:
     ],
 )
 def test_a_full_stop_is_added_only_where_no_mark_ends_the_words(words: str, done: str) -> None:
-    """A question keeps its own mark alone, also inside quotation marks; doing it twice is doing it once."""
+    """A question keeps its mark, inside quotation marks too, and a second call changes nothing."""
     assert with_full_stop(words) == with_full_stop(with_full_stop(words)) == done
     assert plain(text_with_full_stop((Span(words, strong=True),))) == done

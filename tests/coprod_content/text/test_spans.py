@@ -1,4 +1,4 @@
-"""Text: spans from inline Markdown of one paragraph, and nothing but those."""
+"""Inline Markdown of one paragraph becomes spans, and everything else stays plain text."""
 
 import pytest
 from hypothesis import given
@@ -23,7 +23,7 @@ from coprod_content.text.spans import Span, one_line, plain, strong, text_of, ve
     ],
 )
 def test_markup_becomes_spans(markdown: str, spans: tuple[Span, ...]) -> None:
-    """Strong, emphasis, links and citations are read, alone and inside each other."""
+    """Strong words, emphasis, links and citations are read, alone and inside each other."""
     assert text_of(markdown) == spans
 
 
@@ -33,7 +33,7 @@ def test_markup_becomes_spans(markdown: str, spans: tuple[Span, ...]) -> None:
      "snake_case_name", "2 * 3 * 4", "a]b[c", "<https://example.org>", "[x][y]", "R&D", "AT&T;", "100 %"],
 )  # fmt: skip
 def test_everything_else_is_plain_text(words: str) -> None:
-    """What Markdown would make of other marks stays as it was written."""
+    """Other marks of Markdown stay as they were written."""
     assert text_of(words) == (Span(words),)
 
 
@@ -42,49 +42,49 @@ def test_everything_else_is_plain_text(words: str) -> None:
     [(r"\*no\*", "*no*"), (r"\[@key]", "[@key]"), (r"\[a](b)", "[a](b)"), (r"a \\ b", r"a \ b"), ("&amp;&lt;", "&<")],
 )
 def test_an_escaped_mark_is_a_plain_character(markdown: str, words: str) -> None:
-    """A backslash takes the meaning of a mark away, that of a citation too."""
+    """A backslash turns a mark into plain text, the mark of a citation too."""
     assert text_of(markdown) == (Span(words),)
 
 
 def test_a_link_without_words_shows_its_address() -> None:
-    """No link is lost for want of words."""
+    """A link is not lost when its words are missing."""
     assert text_of("[](https://example.org)") == (Span("https://example.org", url="https://example.org"),)
 
 
 def test_a_link_without_an_address_still_counts_as_one() -> None:
-    """`[words]()` is a link that the check of links can refuse."""
+    """`[words]()` is a link, so the check of links can refuse it."""
     assert text_of("[words]()") == (Span("words", url=" "),)
 
 
 def test_line_ends_and_runs_of_spaces_become_one_space() -> None:
-    """Folded YAML and hand-wrapped lines read alike; a space that does not break stays."""
+    """Folded YAML and hand-wrapped lines read alike. No-break spaces stay."""
     assert text_of("  One\n two\t three \r\n") == (Span("One two three"),)
     assert text_of("10\u00a0km *a\nb*") == (Span("10\u00a0km "), Span("a b", emphasis=True))
     assert one_line("\u3000a \u2009 b\n") == "\u3000a \u2009 b"
 
 
 def test_plain_puts_citations_in_brackets() -> None:
-    """The words of a text read as they are printed."""
+    """The plain words of a text show its citations."""
     assert (
         plain(text_of("It **helps** [@egan2020], [they say](https://example.org).")) == "It helps [egan2020], they say."
     )
 
 
 def test_verbatim_and_strong_read_no_markdown() -> None:
-    """Titles and labels go through as they are."""
+    """Titles and labels are not changed."""
     assert verbatim("*a*") == (Span("*a*"),)
     assert strong("*a*") == (Span("*a*", strong=True),)
 
 
 @given(st.text(st.characters(exclude_characters="*_[]\\&")))
 def test_text_without_marks_is_itself(words: str) -> None:
-    """Any Unicode text without marks comes back whole, as one line."""
+    """Any text without marks comes back whole, as one line."""
     assert plain(text_of(words)) == one_line(words)
 
 
 @given(st.text("ab*_[]()\\&@ !", max_size=30))
 def test_marks_in_any_order_never_fail_and_lose_no_letter(words: str) -> None:
-    """Broken markup is text; no letter outside an address gets lost."""
+    """Broken markup is text, and no letter outside an address is lost."""
     spans = text_of(words)
     said = "".join(span.text + span.url for span in spans)
     assert sum(map(said.count, "ab")) >= sum(map(words.count, "ab"))

@@ -1,4 +1,4 @@
-"""Titles that do not end in a line of one short word."""
+"""Titles do not end in a line of one short word."""
 
 import pytest
 from hypothesis import given
@@ -18,8 +18,8 @@ WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_s
         ("Skills survey and one-page profiles", "one-page\u00a0profiles"),
     ],
 )
-def test_short_last_words_are_held(title: str, end: str) -> None:
-    """The last words of a title that has several are held together until there are ten characters of them."""
+def test_short_last_words_are_joined(title: str, end: str) -> None:
+    """No-break spaces join the last words until they have ten characters."""
     assert without_widow(title).split(" ")[-1] == end
 
 
@@ -27,14 +27,14 @@ def test_short_last_words_are_held(title: str, end: str) -> None:
     "title",
     ["", "Fishbowl", "Help in threes", "What gets in the conversation", "Reevaluating measurement QI", " " * 30],
 )
-def test_other_titles_stay(title: str) -> None:
-    """A short title stays as it is, and one that ends in a long word, or would be mostly one piece."""
+def test_other_titles_are_unchanged(title: str) -> None:
+    """Short titles, titles that end in a long word, and titles that would become mostly one piece stay as they are."""
     assert without_widow(title) == title
 
 
 @given(WORDS)
-def test_words_are_the_same(words: list[str]) -> None:
-    """Whatever the title, its words are the same, in order, and at most half of it cannot be broken."""
-    held = without_widow(" ".join(words))
-    assert held.split() == words
-    assert 2 * len(held.split(" ")[-1]) <= len(held) or "\u00a0" not in held
+def test_no_word_changes(words: list[str]) -> None:
+    """Every title keeps its words in order, and at most half of it cannot be broken."""
+    joined = without_widow(" ".join(words))
+    assert joined.split() == words
+    assert 2 * len(joined.split(" ")[-1]) <= len(joined) or "\u00a0" not in joined
