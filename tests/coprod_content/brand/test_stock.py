@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from coprod_content.cli.print_options import PrintWish, for_file, for_pack
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.roots import written
@@ -16,6 +15,7 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.brand.stock import Stock
 from coprod_content.brand.stock_faults import stock_faults
 from coprod_content.cli.app import app
+from coprod_content.cli.options import CardPrinting
 from coprod_content.findings.finding import ContentError
 
 HALVES = st.integers(148, 700).map(lambda halves: halves / 2)
@@ -141,7 +141,7 @@ def test_a_fault_of_a_stock_names_its_place_and_the_way_out(text: str, expected:
 
 def test_a_pack_takes_a_stock_for_each_way_to_print(brand: Brand) -> None:
     """A stock with bleed goes to the print shop, one without to the sheets at home; marks and order hold for both."""
-    made = for_pack(brand, PrintWish(stocks=("a4-halves", "a5-printer"), marks=True, cut_and_stack=True)).printing
+    made = CardPrinting(stocks=("a4-halves", "a5-printer"), marks=True, cut_and_stack=True).pack_brand(brand).printing
     assert (made.home.stock, made.printer.stock) == ("a4-halves", "a5-printer")
     assert {made.home.marks, made.printer.marks} == {True}
     assert {made.home.order, made.printer.order} == {"cut-and-stack"}
@@ -149,10 +149,10 @@ def test_a_pack_takes_a_stock_for_each_way_to_print(brand: Brand) -> None:
 
 def test_a_file_is_printed_on_the_stock_asked_for(brand: Brand) -> None:
     """Whichever renderer makes the file; nothing asked changes nothing."""
-    made = for_file(brand, PrintWish(stocks=("a5-printer",))).printing
+    made = CardPrinting(stocks=("a5-printer",)).file_brand(brand).printing
     assert made.home.stock == made.printer.stock == "a5-printer"
-    assert for_file(brand, PrintWish()) == for_pack(brand, PrintWish()) == brand
-    quiet = for_file(brand, PrintWish(marks=False))
+    assert CardPrinting().file_brand(brand) == CardPrinting().pack_brand(brand) == brand
+    quiet = CardPrinting(marks=False).file_brand(brand)
     assert quiet.printing.home == evolve(brand.printing.home, marks=False)
 
 
