@@ -6,7 +6,7 @@ Every pair of colours used for text has a contrast of at least 15:1, more than t
 from attrs import evolve
 
 from coprod_content.access.block_mapping import map_blocks
-from coprod_content.brand.brand import Brand, Palette
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import Role
@@ -24,22 +24,19 @@ _HEAVIER = 1.5
 
 def high_contrast_brand(brand: Brand) -> Brand:
     """Return the brand in black, white and its own colours, darkened."""
-    return evolve(brand, contrast="high", palette=_palette(brand.palette))
-
-
-def _palette(palette: Palette) -> Palette:
-    return evolve(
-        palette,
+    palette = evolve(
+        brand.palette,
         ink=_BLACK,
         paper=_WHITE,
         tint=_WHITE,
         line=_BLACK,
         muted=_BLACK,
         dark=_BLACK,
-        brand=_legible(palette.brand, _WHITE),
-        sun=_legible(palette.sun, _BLACK),
-        **{name: _legible(getattr(palette, name), _WHITE) for name in (f"theme_{at}" for at in range(1, 7))},
+        brand=_legible(brand.palette.brand, _WHITE),
+        sun=_legible(brand.palette.sun, _BLACK),
+        **{name: _legible(getattr(brand.palette, name), _WHITE) for name in (f"theme_{at}" for at in range(1, 7))},
     )
+    return evolve(brand, contrast="high", palette=palette)
 
 
 def _legible(colour: str, ground: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from attrs import evolve, fields
 
 from coprod_content.access.block_mapping import map_blocks, map_texts
-from coprod_content.access.large_print_labels import DrawingArea, legible_figure
+from coprod_content.access.large_print_labels import drawing_scale, legible_figure
 from coprod_content.access.large_print_tables import table_as_list
 from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
 from coprod_content.brand.stock import Printing, PrintRun
@@ -88,7 +88,7 @@ def large_print_document(document: Document, brand: Brand, frames: Frames | None
             case Writing(lines=lines):
                 yield evolve(upright, lines=max(min(2, lines), lines - 1))
             case Figure():
-                yield from legible_figure(upright, DrawingArea.of(section, frames), brand)
+                yield from legible_figure(upright, drawing_scale(upright.drawing, section, frames), brand)
             case _:
                 yield upright
 

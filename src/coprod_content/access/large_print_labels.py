@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing, Label, Shape
@@ -17,33 +17,24 @@ LEAST = 16
 _LINE = 1.15
 
 
-@frozen
-class DrawingArea:
-    """The largest area that a drawing can fill, in millimetres."""
+def drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) -> float:
+    """Return the largest scale of a drawing in millimetres per drawing unit.
 
-    width: float
-    height: float
-
-    @classmethod
-    def of(cls, section: Section, frames: Frames | None) -> "DrawingArea":
-        """Return the area in a section's frame, or on an A4 page."""
-        if frames is None:
-            return cls(166, 200)
+    It fills the frame of its section, or the text area of an A4 page if there are no frames.
+    """
+    width, height = 166.0, 200.0
+    if frames is not None:
         frame = frames.of(section)
-        return cls(frame.width, max(frame.height, frame.least_figure))
-
-    def scale(self, drawing: Drawing) -> float:
-        """Return the number of millimetres per drawing unit."""
-        return min(self.width / drawing.width, self.height / drawing.height)
+        width, height = frame.width, max(frame.height, frame.least_figure)
+    return min(width / drawing.width, height / drawing.height)
 
 
-def legible_figure(figure: Figure, area: DrawingArea, brand: Brand) -> Iterator[Block]:
+def legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Block]:
     """Yield a figure with legible labels, and a list of longer ones.
 
     A label that no longer fits its box is replaced by its number in the list.
     """
-    drawing, scale = figure.drawing, area.scale(figure.drawing)
-    size = LEAST * MM_PER_PT / scale
+    drawing, size = figure.drawing, LEAST * MM_PER_PT / scale
     shapes: list[Shape] = []
     listed: list[str] = []
     for shape in drawing.shapes:

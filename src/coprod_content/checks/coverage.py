@@ -1,6 +1,6 @@
 """Coverage: how many items each theme has, and what is missing."""
 
-from collections.abc import Mapping
+from collections import defaultdict
 from typing import Literal
 
 from attrs import frozen
@@ -18,6 +18,12 @@ LENGTHS = (15, 30, 60, 90)
 GROUPS = (4, 8, 16, 30)
 """Typical group sizes."""
 SETTINGS = ("in-person", "online")
+_GAPS: dict[Axis, str] = {
+    "items": "no {}",
+    "setting": "no tool to run {}",
+    "minutes": "no tool that fits {}",
+    "people": "no tool for {}",
+}
 
 
 @frozen
@@ -31,17 +37,7 @@ class CoverageCount:
     @property
     def gap(self) -> str:
         """What is missing, or an empty string."""
-        if self.count:
-            return ""
-        match self.axis:
-            case "items":
-                return f"no {self.name}"
-            case "setting":
-                return f"no tool to run {'in person' if self.name == 'in-person' else self.name}"
-            case "minutes":
-                return f"no tool that fits {self.name}"
-            case "people":
-                return f"no tool for {self.name}"
+        return "" if self.count else _GAPS[self.axis].format(self.name.replace("in-person", "in person"))
 
 
 @frozen
@@ -68,17 +64,17 @@ def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))
-    return tuple(_theme_coverage(theme, library, cited.get(theme.id, frozenset())) for theme in themes)
+    return tuple(_theme_coverage(theme, library, len(cited[theme.id])) for theme in themes)
 
 
-def _theme_coverage(theme: Theme, library: Library, references: frozenset[str]) -> ThemeCoverage:
+def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCoverage:
     tools = [tool for tool in library.tools.values() if theme.id in themes_of(tool)]
     counts: dict[Axis, dict[str, int]] = {
         "items": {
             "tools": len(tools),
             "postcards": sum(card.theme == theme.id for card in library.postcards.values()),
             "films": sum(theme.id in film.themes for film in library.films.values()),
-            "references": len(references),
+            "references": references,
         },
         "setting": {name: sum(tool.setting in (name, "either") for tool in tools) for name in SETTINGS},
         "minutes": {
@@ -93,9 +89,9 @@ def _theme_coverage(theme: Theme, library: Library, references: frozenset[str]) 
     return ThemeCoverage(theme.id, theme.number, theme.title, tuple(cells))
 
 
-def _cited(library: Library) -> Mapping[str, frozenset[str]]:
+def _cited(library: Library) -> dict[str, set[str]]:
     """Return the ids of the references of each theme."""
-    found: dict[str, set[str]] = {id_: set() for id_ in library.themes}
+    found: dict[str, set[str]] = defaultdict(set)
     for item in library:
         if isinstance(item, Reference):
             ids = {item.id}
@@ -104,5 +100,5 @@ def _cited(library: Library) -> Mapping[str, frozenset[str]]:
         else:
             continue
         for theme in themes_of(item):
-            found.setdefault(theme, set()).update(ids)
-    return {theme: frozenset(ids) for theme, ids in found.items()}
+            found[theme] |= ids
+    return found

@@ -49,7 +49,6 @@ def _item(item: Item, jargon: tuple[str, ...]) -> Iterator[Finding]:
     if text:
         for path, words in _texts(text):
             yield from _wording(path, words, item.source)
-        yield from _too_many_sentences(text, item.source)
         yield from _hard_words(text, jargon, item.source)
         yield from _too_long(text, item.source)
 
@@ -70,19 +69,13 @@ def _wording(path: FieldPath, words: str, source: Source) -> Iterator[Finding]:
     for what in long_sentences(words, MOST_WORDS):
         fix = f"Split it into sentences of at most {MOST_WORDS} words."
         yield finding_in(source, path, "easy-read-sentence", what, fix)
+    count = len(sentences_with_words(words))
+    if path[-1] == "words" and count > MOST_SENTENCES:
+        what, fix = f"{count} sentences beside one picture.", "Split them into two ideas, each with a picture."
+        yield finding_in(source, path, "easy-read-idea", what, fix)
     for match in _CONTRACTION.finditer(words):
         what, fix = f"'{match[0]}' is a contraction.", "Write it in full, for example 'do not' for 'don't'."
         yield finding_in(source, path, "easy-read-shortened", what, fix, "warning")
-
-
-def _too_many_sentences(text: EasyRead, source: Source) -> Iterator[Finding]:
-    for at, part in enumerate(text.parts):
-        for of, idea in enumerate(part.ideas):
-            count = len(sentences_with_words(idea.words))
-            if count > MOST_SENTENCES:
-                path = ("easy_read", "parts", at, "ideas", of, "words")
-                what, fix = f"{count} sentences beside one picture.", "Split them into two ideas, each with a picture."
-                yield finding_in(source, path, "easy-read-idea", what, fix)
 
 
 def _hard_words(text: EasyRead, jargon: tuple[str, ...], source: Source) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
 """The items that a selection of ids refers to."""
 
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from coprod_content.content.kinds import KINDS, kind_of
-from coprod_content.content.library import Library
+from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Item, Postcard, PostcardSlot, Theme, Tool, ToolSlot, Workshop
 
 ItemT = TypeVar("ItemT", bound=Item)
+CardT = TypeVar("CardT", Postcard, Tool)
 
 
 class SelectionError(ValueError):
@@ -28,21 +30,7 @@ def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard
 
     The ids are those of postcards, themes or workshops.
     """
-    chosen: dict[str, Postcard] = {}
-    found: tuple[Postcard, ...]
-    for item in (library[id_] for id_ in ids):
-        match item:
-            case Postcard():
-                found = (item,)
-            case Theme():
-                found = tuple(card for card in library.postcards.values() if card.theme == item.id)
-            case Workshop():
-                slots = (slot for slot in item.agenda if isinstance(slot, PostcardSlot))
-                found = tuple(library.postcards[id_] for slot in slots for id_ in slot.postcards)
-            case _:
-                raise _wrong_kind(item, "postcards, themes or workshops")
-        chosen |= {card.id: card for card in found}
-    return tuple(chosen.values()) if ids else library.postcards.items_in_order
+    return _selected(library, ids, "postcards", library.postcards, _postcard_ids)
 
 
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
@@ -50,20 +38,36 @@ def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
 
     The ids are those of tools, themes or workshops.
     """
-    chosen: dict[str, Tool] = {}
-    found: tuple[Tool, ...]
+    return _selected(library, ids, "tools", library.tools, _tool_ids)
+
+
+def _postcard_ids(workshop: Workshop) -> tuple[str, ...]:
+    slots = (slot for slot in workshop.agenda if isinstance(slot, PostcardSlot))
+    return tuple(id_ for slot in slots for id_ in slot.postcards)
+
+
+def _tool_ids(workshop: Workshop) -> tuple[str, ...]:
+    return tuple(slot.tool for slot in workshop.agenda if isinstance(slot, ToolSlot))
+
+
+def _selected(
+    library: Library,
+    ids: tuple[str, ...],
+    kind: str,
+    items: Items[CardT],
+    of_workshop: Callable[[Workshop], Iterable[str]],
+) -> tuple[CardT, ...]:
+    chosen: dict[str, None] = {}
     for item in (library[id_] for id_ in ids):
-        match item:
-            case Tool():
-                found = (item,)
-            case Theme():
-                found = tuple(tool for tool in library.tools.values() if tool.theme == item.id)
-            case Workshop():
-                found = tuple(library.tools[slot.tool] for slot in item.agenda if isinstance(slot, ToolSlot))
-            case _:
-                raise _wrong_kind(item, "tools, themes or workshops")
-        chosen |= {tool.id: tool for tool in found}
-    return tuple(chosen.values()) if ids else library.tools.items_in_order
+        if item.id in items:
+            chosen[item.id] = None
+        elif isinstance(item, Theme):
+            chosen |= dict.fromkeys(each.id for each in items.values() if each.theme == item.id)
+        elif isinstance(item, Workshop):
+            chosen |= dict.fromkeys(of_workshop(item))
+        else:
+            raise _wrong_kind(item, f"{kind}, themes or workshops")
+    return tuple(items[id_] for id_ in chosen) if ids else items.items_in_order
 
 
 def _wrong_kind(item: Item, accepted: str) -> SelectionError:

@@ -1,16 +1,12 @@
 """The agenda of a Workshop with clock times."""
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import (
-    BreakSlot,
-    ClosingSlot,
     FilmSlot,
-    PostcardSlot,
     Slot,
     TalkSlot,
     ToolSlot,
@@ -52,10 +48,8 @@ def slot_title(slot: Slot, library: Library) -> str:
             return slot.title or library.tools[slot.tool].title
         case FilmSlot():
             return library.films[slot.film].title
-        case PostcardSlot() | TalkSlot() | BreakSlot() | ClosingSlot():
+        case _:
             return slot.title
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def tool_line(slot: ToolSlot, library: Library) -> str:
@@ -67,16 +61,12 @@ def tool_line(slot: ToolSlot, library: Library) -> str:
 def slot_item_id(slot: Slot) -> str:
     """Return the id of the content item used, or an empty string."""
     match slot:
-        case ToolSlot():
-            return slot.tool
-        case FilmSlot():
-            return slot.film
-        case TalkSlot():
-            return slot.diagram or ""
-        case PostcardSlot() | BreakSlot() | ClosingSlot():
+        case ToolSlot(tool=id_) | FilmSlot(film=id_):
+            return id_
+        case TalkSlot(diagram=id_):
+            return id_ or ""
+        case _:
             return ""
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def agenda_table(workshop: Workshop, library: Library) -> Table:

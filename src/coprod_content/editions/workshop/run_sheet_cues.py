@@ -85,10 +85,8 @@ def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
             return (f"{len(cards)} postcards",)
         case FilmSlot():
             return ("the film, or its slides",)
-        case TalkSlot() | BreakSlot() | ClosingSlot():
+        case _:
             return ()
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
