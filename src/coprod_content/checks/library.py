@@ -113,7 +113,7 @@ def _changes(library: Library) -> Iterator[Finding]:
         last = library.about.date
         for index, change in enumerate(item.changes):
             path: FieldPath = ("changes", index, "day")
-            if not is_calendar_day(change.day):
+            if not _is_date(change.day):
                 yield finding_in(item.source, path, "changes", f"{change.day} is not a date.", "Correct the date.")
             elif change.day > last:
                 known = "the change above it" if index else "the date of the library"
@@ -124,7 +124,7 @@ def _changes(library: Library) -> Iterator[Finding]:
                 last = change.day
 
 
-def is_calendar_day(words: str) -> bool:
+def _is_date(words: str) -> bool:
     """Whether words in the form 2026-02-28 are a date that exists."""
     try:
         date.fromisoformat(words)

@@ -1,4 +1,4 @@
-"""Access editions: what each of them changes in a document and in a brand, and that it loses nothing."""
+"""Access editions change a document and a brand as promised, and lose nothing."""
 
 import json
 from collections import Counter
@@ -17,7 +17,19 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
 from coprod_content.content.field_types import Role
-from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing
+from coprod_content.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Fact,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Signpost,
+    Table,
+    Writing,
+)
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import SelectionError, compose
 from coprod_content.layout.fit import fit
@@ -28,7 +40,7 @@ from coprod_content.packs.manifest import manifest
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.plugins.renderers import renderer
 from coprod_content.testing import specimen
-from coprod_content.text.spans import plain, strong, text_of, verbatim
+from coprod_content.text.spans import Text, plain, strong, text_of, verbatim
 
 LARGE, HIGH, PLAIN, EASY = (
     access_edition_named(name) for name in ("large-print", "high-contrast", "plain", "easy-read")
@@ -50,16 +62,16 @@ def drawing(*shapes: Circle | Rectangle | Polygon | Stroke | Label) -> Figure:
     return Figure(Drawing(width=250, height=128, shapes=shapes), "What it shows")
 
 
-def test_an_unknown_access_edition_is_answered_with_the_nearest() -> None:
-    """A slip of the key costs one line."""
+def test_an_unknown_access_edition_is_reported_with_the_nearest_match() -> None:
+    """A typing mistake gets a suggestion."""
     with pytest.raises(
         UnknownAccessEdition, match=r"There is no access edition 'large-prin'\. Did you mean 'large-print'\?"
     ):
         access_edition_named("large-prin")
 
 
-def test_the_standard_edition_changes_nothing_but_says_what_it_is(brand: Brand) -> None:
-    """Who asks for nothing special gets what there was before."""
+def test_the_standard_edition_changes_nothing_but_its_name(brand: Brand) -> None:
+    """Documents stay as they are by default."""
     document = specimen()
     assert STANDARD.brand(brand) is brand
     assert STANDARD.apply(document, brand, None) == evolve(document, access="standard")
@@ -67,10 +79,8 @@ def test_the_standard_edition_changes_nothing_but_says_what_it_is(brand: Brand) 
 
 
 @pytest.mark.parametrize("access", [LARGE, HIGH, PLAIN], ids=lambda access: access.name)
-def test_a_document_says_in_its_title_keywords_and_cover_which_edition_it_is(
-    access: AccessEdition, brand: Brand
-) -> None:
-    """Somebody with two files open, or two on paper, knows which is which."""
+def test_a_document_names_its_access_edition_in_title_keywords_and_cover(access: AccessEdition, brand: Brand) -> None:
+    """People with two versions, on screen or on paper, can tell which is which."""
     cover = Section(title="A title", role="cover", label="A guide")
     document = Document(title="A title", subtitle="A guide", language="en-GB", sections=(cover, Section(title="One")))
     made = access.apply(document, access.brand(brand), None)
@@ -81,7 +91,7 @@ def test_a_document_says_in_its_title_keywords_and_cover_which_edition_it_is(
 
 
 def test_a_wide_table_of_short_rows_becomes_one_list(brand: Brand) -> None:
-    """Each row is an entry that says the header before each cell; a dash that says nothing is left out."""
+    """Each row becomes one entry, with the header before each cell; cells with only a dash are left out."""
     caption, entries = changed(LARGE, WIDE, brand=brand)
     assert caption == Paragraph(strong("Times, items and minutes:"))
     assert isinstance(entries, Bullets)
@@ -89,8 +99,8 @@ def test_a_wide_table_of_short_rows_becomes_one_list(brand: Brand) -> None:
     assert entries.items[0][0] == strong("10:00")[0]
 
 
-def test_a_wide_table_of_long_rows_becomes_a_list_for_each(brand: Brand) -> None:
-    """The first cell heads the list of the others."""
+def test_a_wide_table_of_long_rows_becomes_a_list_for_each_row(brand: Brand) -> None:
+    """The first cell becomes the heading of the list."""
     long = text_of("Words that go on. " * 6)
     table = evolve(WIDE, rows=((verbatim("10:00"), long, verbatim("10")),))
     _, head, entries = changed(LARGE, table, brand=brand)
@@ -100,26 +110,41 @@ def test_a_wide_table_of_long_rows_becomes_a_list_for_each(brand: Brand) -> None
 
 
 def test_a_table_of_two_columns_stays(brand: Brand) -> None:
-    """It can still be read across on a page of large print."""
+    """Two columns can still be read across in large print."""
     table = Table("Words", (verbatim("Word"), verbatim("Meaning")), ((verbatim("A"), verbatim("B")),), (1, 2))
     assert changed(LARGE, table, brand=brand) == (table,)
 
 
-def test_large_print_has_no_slanted_type(brand: Brand) -> None:
-    """Emphasis is strong instead."""
-    assert changed(LARGE, Paragraph(text_of("Plain and *slanted*.")), brand=brand) == (
-        Paragraph(text_of("Plain and **slanted**.")),
-    )
+def test_large_print_has_no_italics(brand: Brand) -> None:
+    """Emphasis becomes bold in every kind of block."""
+    slanted, upright = text_of("Plain and *slanted*."), text_of("Plain and **slanted**.")
+    figure = drawing()
+
+    def blocks(text: Text) -> tuple[Block, ...]:
+        return (
+            Paragraph(text),
+            Bullets((text,)),
+            Facts("Facts", (Fact("Label", text),)),
+            Table("Table", (text, text), ((text, text),), (1, 1)),
+            Callout("say", "Say", (text,)),
+            evolve(figure, caption=text),
+            Illustrated(figure.drawing, text),
+            Writing(text, 2),
+            Signpost("A link", "https://www.example.org"),
+        )
+
+    assert {type(block) for block in blocks(slanted)} == set(get_args(Block))
+    assert changed(LARGE, *blocks(slanted), brand=brand) == blocks(upright)
 
 
 def test_large_print_leaves_lines_to_write_on(brand: Brand) -> None:
-    """A line less each, never under two where there were two."""
+    """Each question has one line less, but keeps at least two."""
     lines = tuple(Writing(verbatim("What?"), count) for count in (1, 2, 7))
     assert [block.lines for block in changed(LARGE, *lines, brand=brand)] == [1, 2, 6]  # type: ignore[union-attr]
 
 
 def test_labels_of_drawings_are_as_large_as_other_words_or_numbered(brand: Brand) -> None:
-    """A label that has room is set in 16 pt at the width of the page; one that has none becomes a number in a list."""
+    """A label is set in 16 pt if it fits its box, otherwise it becomes a number in a list."""
     roomy = Label(x=0, y=0, width=200, height=30, text="A roomy label", size=7)
     tight = Label(x=0, y=40, width=20, height=10, text="Not enough room", size=7)
     figure, lead, key = changed(LARGE, drawing(roomy, tight), brand=brand)
@@ -134,7 +159,7 @@ def test_labels_of_drawings_are_as_large_as_other_words_or_numbered(brand: Brand
 
 
 def test_large_print_never_makes_a_brand_smaller(brand: Brand) -> None:
-    """A brand that is larger already keeps its sizes, and cards that are large their stock."""
+    """A brand with larger sizes keeps them, and large cards keep their stock."""
     own = evolve(
         brand,
         guide=evolve(brand.guide, body=24),
@@ -148,7 +173,7 @@ def test_large_print_never_makes_a_brand_smaller(brand: Brand) -> None:
 
 
 def test_no_size_of_large_print_is_under_16_points() -> None:
-    """Body text is 18 pt and more."""
+    """Body text is at least 18 pt."""
     for sizes in (SLIDES, GUIDE, CARDS):
         values = [getattr(sizes, each.name) for each in fields(type(sizes)) if each.name != "line"]
         assert min(size for value in values for size in (value if isinstance(value, tuple) else (value,))) >= 16
@@ -156,8 +181,8 @@ def test_no_size_of_large_print_is_under_16_points() -> None:
         assert sizes.line >= (105 if sizes is SLIDES else 125)
 
 
-def test_every_pair_of_colours_of_high_contrast_is_at_15_to_1(brand: Brand) -> None:
-    """Every role that words are set in, on every ground that they stand on, is over twice what AAA asks for."""
+def test_every_pair_of_high_contrast_colours_is_at_least_15_to_1(brand: Brand) -> None:
+    """Every text colour has this contrast on every background: over twice what WCAG AAA asks for."""
     palette = HIGH.brand(brand).palette
     themes = [f"theme_{at}" for at in range(1, 7)]
     words, grounds = ("ink", "muted", "line", "brand", "dark", *themes), ("paper", "tint")
@@ -167,7 +192,7 @@ def test_every_pair_of_colours_of_high_contrast_is_at_15_to_1(brand: Brand) -> N
 
 
 def test_drawings_of_high_contrast_are_outlines_words_and_dark_shapes(brand: Brand) -> None:
-    """What was see-through or light is an outline; words are black on white, or white on a dark shape."""
+    """Light and translucent shapes become outlines; labels are black on white, or white on a dark shape."""
     clear = Circle(x=50, y=50, radius=40, fill="theme_2", opacity=18, outline="theme_2")
     light = Rectangle(x=100, y=0, width=50, height=20, fill="sun")
     dark = Rectangle(x=100, y=40, width=50, height=20, fill="theme_1")
@@ -187,7 +212,7 @@ def test_drawings_of_high_contrast_are_outlines_words_and_dark_shapes(brand: Bra
 @pytest.mark.parametrize("access", [LARGE, HIGH], ids=lambda access: access.name)
 @pytest.mark.parametrize("edition", ["deck", "facilitator-guide", "handouts", "postcards"])
 def test_no_word_is_lost(access: AccessEdition, edition: str, library: Library, brand: Brand) -> None:
-    """Every word of the standard edition is in the other one, but for the header of a first column and dashes."""
+    """Every word of the standard edition is kept, except the header of a first column and dashes."""
     document = compose(edition, library, ("half-day",))
     made = access.apply(document, access.brand(brand), None)
     before, after = (
@@ -200,7 +225,7 @@ def test_no_word_is_lost(access: AccessEdition, edition: str, library: Library, 
 @pytest.mark.parametrize("access", [LARGE, HIGH], ids=lambda access: access.name)
 @pytest.mark.parametrize("to", ["slides", "cards", "cards-a4-long-edge"])
 def test_the_whole_canonical_library_fits(access: AccessEdition, to: str, library: Library, brand: Brand) -> None:
-    """No deck and no card of any access edition needs a word to be cut."""
+    """Every deck and card of our library fits in both access editions without cutting a word."""
     made_for = access.brand(brand)
     make_frames = renderer(to).frames
     assert make_frames is not None
@@ -213,8 +238,8 @@ def test_the_whole_canonical_library_fits(access: AccessEdition, to: str, librar
         assert fit(document, frames).findings == ()
 
 
-def test_an_edition_without_simple_words_says_which_have_them(library: Library, brand: Brand) -> None:
-    """Nothing is made by formula from the long text: what has not been written cannot be had."""
+def test_an_edition_without_simple_words_is_refused_with_those_that_have_them(library: Library, brand: Brand) -> None:
+    """Easy-read texts are written by people, never generated from the long text."""
     with pytest.raises(SelectionError, match=r"'easy-read' has no 'deck'\. Choose one of these: handouts, postcards"):
         make("deck", "slides", library, brand, ("first-steps",), access="easy-read")
     assert (EASY.substitute("handouts").edition, EASY.substitute("postcards").edition) == (
@@ -225,14 +250,14 @@ def test_an_edition_without_simple_words_says_which_have_them(library: Library, 
 
 
 def test_a_file_is_not_called_easy_read(library: Library) -> None:
-    """That is for the people who tested it to say, not for a program."""
+    """Only the people who tested a text can call it Easy Read."""
     names = [spec.name for spec in pack_files(library.workshops["first-steps"], library, "easy-read")]
     assert names[0] == "first-steps-handouts-simple-words"
     assert not [name for name in names if "easy" in name]
 
 
 def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Library, brand: Brand) -> None:
-    """Who gets three files from a folder knows which is for whom; in plain text there is one file of each edition."""
+    """People can tell the files of a folder apart; in plain text there is one file for each edition."""
     workshop = library.workshops["first-steps"]
     made = [(f"{spec.name}.txt", make_file(spec, library, brand)) for spec in pack_files(workshop, library, "plain")]
     assert [name for name, _ in made] == [
@@ -246,7 +271,7 @@ def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Lib
     assert {(file["access"], file["renderer"]) for file in listed} == {("plain", "plain")}
 
 
-def test_access_editions_have_names_of_their_own() -> None:
-    """Each is listed once, the standard one first."""
+def test_access_editions_have_unique_names() -> None:
+    """The standard edition comes first."""
     names = [access.name for access in ACCESS_EDITIONS]
     assert names == ["standard", "large-print", "high-contrast", "easy-read", "plain"]

@@ -1,4 +1,4 @@
-"""Coverage: what is counted for a theme, and what is called a gap."""
+"""Coverage: what counts for a theme, and what is a gap."""
 
 from pathlib import Path
 
@@ -14,12 +14,12 @@ from coprod_content.content.model import MinutesRange, Tool, Variant
 
 
 def counts(theme: ThemeCoverage) -> dict[str, int]:
-    """The counts of a theme by name."""
+    """Return the counts of a theme by name."""
     return {cell.name: cell.count for cell in theme.cells}
 
 
 def test_the_small_root_is_counted(tmp_path: Path) -> None:
-    """One of each, a tool for 2 to 20 people and 6 to 30 minutes, in either setting."""
+    """It has one item of each kind, and a tool for 2 to 20 people and 6 to 30 minutes in either setting."""
     (theme,) = coverage(load(small_root(tmp_path)))
     assert counts(theme) == {
         "tools": 1,
@@ -40,8 +40,8 @@ def test_the_small_root_is_counted(tmp_path: Path) -> None:
     assert theme.gaps == ("no tool that fits 60 minutes", "no tool that fits 90 minutes", "no tool for 30 people")
 
 
-def test_a_theme_with_nothing_has_every_gap(tmp_path: Path) -> None:
-    """A new theme shows all that it lacks, after those with lower numbers."""
+def test_a_theme_without_items_has_every_gap(tmp_path: Path) -> None:
+    """Themes are listed by number."""
     bare = THEME.replace("number: 1", "number: 2").replace(" [@egan2020]", "")
     first, second = coverage(load(small_root(tmp_path, {"themes/bare.yaml": bare})))
     assert (first.number, second.id, second.number) == (1, "bare", 2)
@@ -50,8 +50,8 @@ def test_a_theme_with_nothing_has_every_gap(tmp_path: Path) -> None:
     assert [cell.name for cell in first.cells] == [cell.name for cell in second.cells]
 
 
-def test_a_setting_counts_only_where_it_fits(tmp_path: Path) -> None:
-    """A tool for a room is no tool for a screen."""
+def test_a_tool_counts_only_for_its_setting(tmp_path: Path) -> None:
+    """An in-person tool does not count as an online tool."""
     change = changed("tools/pairs.yaml", "setting: either", "setting: in-person")
     (theme,) = coverage(load(small_root(tmp_path, change)))
     assert counts(theme)["in-person"] == 1
@@ -61,7 +61,7 @@ def test_a_setting_counts_only_where_it_fits(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("short", "fifteen"), [(15, 1), (16, 0), (None, 0)])
 def test_the_short_variant_counts(tmp_path: Path, short: int | None, fifteen: int) -> None:
-    """A tool of 20 to 40 minutes fits fifteen with a variant of fifteen, and not without."""
+    """A tool of 20 to 40 minutes fits 15 minutes only with a variant of 15 minutes or less."""
     library = load(small_root(tmp_path))
     minutes = MinutesRange(least=20, most=40)
     tool = evolve(library.tools["pairs"], minutes=minutes, short=Variant(how=("Quickly.",), minutes=short))
@@ -69,8 +69,8 @@ def test_the_short_variant_counts(tmp_path: Path, short: int | None, fifteen: in
     assert counts(theme)["15 minutes"] == fifteen
 
 
-def test_a_reference_counts_where_it_is_tagged_or_cited(tmp_path: Path) -> None:
-    """The theme cites it, or it names the theme; a work that nobody connects with a theme is not counted."""
+def test_a_reference_counts_for_themes_that_it_names_or_that_cite_it(tmp_path: Path) -> None:
+    """A reference without a link to a theme is not counted."""
     loose = changed("themes/sharing.yaml", " [@egan2020]", "")
     (theme,) = coverage(load(small_root(tmp_path / "loose", loose)))
     assert counts(theme)["references"] == 0
@@ -89,14 +89,14 @@ def test_a_reference_counts_where_it_is_tagged_or_cited(tmp_path: Path) -> None:
         ("people", "30 people", "no tool for 30 people"),
     ],
 )
-def test_a_gap_is_nothing_at_all(axis: Axis, name: str, gap: str) -> None:
-    """None is a gap, one is not."""
+def test_only_a_count_of_zero_is_a_gap(axis: Axis, name: str, gap: str) -> None:
+    """The gap says in words what is missing."""
     assert CoverageCount(axis, name, 0).gap == gap
     assert CoverageCount(axis, name, 1).gap == ""
 
 
-def test_every_theme_has_a_row_and_its_further_tools(library: Library) -> None:
-    """Tools that name a theme as a further one count for it too; every theme has tools, postcards and references."""
+def test_every_theme_of_the_library_has_tools_postcards_and_references(library: Library) -> None:
+    """Tools also count for their further themes."""
     rows = coverage(library)
     assert [row.number for row in rows] == [1, 2, 3, 4, 5, 6]
     for row in rows:

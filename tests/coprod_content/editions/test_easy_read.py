@@ -1,4 +1,4 @@
-"""Documents of simple words with pictures: what they say, in which order, and what they call themselves."""
+"""Easy-read documents and cards: their content, order and titles."""
 
 import pytest
 from attrs import evolve
@@ -19,7 +19,7 @@ from coprod_content.text.spans import plain
 
 
 def after_tests(library: Library, *ids: str) -> Library:
-    """The library in which the texts of some themes were tested."""
+    """Return the library with the texts of some themes marked as tested."""
     themes = tuple(
         evolve(theme, easy_read=evolve(theme.easy_read, tested_by="Five people of Larkfield Lane, May 2026"))
         if theme.id in ids and theme.easy_read
@@ -33,8 +33,8 @@ def said(document: Document) -> str:
     return "\n".join(words_of(document))
 
 
-def test_a_text_that_nobody_tested_is_a_draft(library: Library) -> None:
-    """Nothing is called Easy Read before people with learning disabilities have tested it, and it says who has to."""
+def test_an_untested_text_is_a_draft(library: Library) -> None:
+    """It is not called Easy Read until people with learning disabilities have tested it, and it says so."""
     document = easy_read_document(library, ("sharing-power",))
     assert document.subtitle == DRAFT
     assert "People with learning disabilities have not tested these pages yet." in said(document)
@@ -45,8 +45,8 @@ def test_a_text_that_nobody_tested_is_a_draft(library: Library) -> None:
     assert {section.label for section in backs} == {"Simple words: a draft for testing"}
 
 
-def test_a_text_that_was_tested_says_so_and_by_whom(library: Library) -> None:
-    """Then it may be called Easy Read; together with one that was not it is a draft again."""
+def test_a_tested_text_names_its_testers(library: Library) -> None:
+    """It is then called Easy Read, but a document with any untested text is a draft again."""
     both = after_tests(library, "sharing-power")
     document = easy_read_document(both, ("sharing-power",))
     assert document.subtitle == TESTED
@@ -55,8 +55,8 @@ def test_a_text_that_was_tested_says_so_and_by_whom(library: Library) -> None:
     assert easy_read_document(both, ("sharing-power", "alignment")).subtitle == DRAFT
 
 
-def test_every_idea_stands_beside_its_picture_in_the_order_of_the_text(library: Library) -> None:
-    """No idea is lost, none is added, and each has the picture that was chosen for it."""
+def test_every_idea_has_its_picture_in_the_order_of_the_text(library: Library) -> None:
+    """No idea is lost or added."""
     for id_ in easy_read_ids(library):
         text = easy_read_of(library[id_])
         assert text
@@ -67,8 +67,8 @@ def test_every_idea_stands_beside_its_picture_in_the_order_of_the_text(library: 
         assert [plain(block.text) for block in blocks] == [idea.words.replace("**", "") for idea in ideas]
 
 
-def test_a_part_fits_a_page(library: Library) -> None:
-    """Six ideas at the most under one heading, which starts a page."""
+def test_a_part_fits_on_a_page(library: Library) -> None:
+    """A heading has at most six ideas and starts a new page."""
     for id_ in easy_read_ids(library):
         for section in easy_read_document(library, (id_,)).sections:
             ideas = [block for block in section.blocks if isinstance(block, Illustrated)]
@@ -77,7 +77,7 @@ def test_a_part_fits_a_page(library: Library) -> None:
 
 
 def test_several_items_are_chapters_and_share_their_hard_words(library: Library) -> None:
-    """Each has its title above its parts; a word that two of them explain is explained once, by the alphabet."""
+    """Each item has its title above its parts; shared hard words are explained once, in alphabetical order."""
     document = easy_read_document(library, ("introduction", "first-steps"))
     assert document.title == "About co-production"
     chapters = [section for section in document.sections if section.sections]
@@ -89,8 +89,8 @@ def test_several_items_are_chapters_and_share_their_hard_words(library: Library)
     assert words == sorted(set(words))
 
 
-def test_a_card_asks_in_front_and_says_why_behind(library: Library) -> None:
-    """The theme has its simple name, the question and its first idea are in front, the others behind."""
+def test_a_card_asks_on_the_front_and_says_why_on_the_back(library: Library) -> None:
+    """The front has the simple name of the theme, the question and one idea."""
     (card,) = easy_read_cards(library, ("good-ordinary-day",)).sections
     assert (card.role, card.title) == ("card-front", "What makes a normal day a good day for you?")
     assert card.label == "Theme 2: Start with what matters to people"
@@ -99,7 +99,7 @@ def test_a_card_asks_in_front_and_says_why_behind(library: Library) -> None:
 
 
 def test_cards_of_a_workshop_come_in_its_order(library: Library) -> None:
-    """Without a selection there are all 24; of a theme its four."""
+    """A theme has four cards; without a selection there are all 24."""
     slots = [getattr(slot, "postcards", ()) for slot in library.workshops["first-steps"].agenda]
     cards = easy_read_cards(library, ("first-steps",)).sections
     assert [section.items for section in cards] == [(id_,) for ids in slots for id_ in ids]
@@ -108,14 +108,14 @@ def test_cards_of_a_workshop_come_in_its_order(library: Library) -> None:
 
 
 @pytest.mark.parametrize(("name", "id_"), [("easy-read", "power-sharing"), ("easy-read-postcards", "left-tomorrow")])
-def test_an_item_without_a_text_is_refused_with_those_that_have_one(library: Library, name: str, id_: str) -> None:
-    """A text is never made from the long one by formula."""
+def test_an_item_without_an_easy_read_text_is_refused(library: Library, name: str, id_: str) -> None:
+    """The error lists the items that have one; no text is generated."""
     with pytest.raises(SelectionError, match=r"easy-read text\. These do: .*introduction.*, 24 postcards"):
         compose(name, library, (id_,))
 
 
-def test_nothing_selected_is_not_everything(library: Library) -> None:
-    """All texts together would be far longer than anybody is asked to read."""
+def test_an_empty_selection_is_refused(library: Library) -> None:
+    """All texts together would be far too long for one document."""
     with pytest.raises(SelectionError, match="needs the id of an item"):
         compose("easy-read", library)
     assert sum(1 for _ in easy_read_ids(library)) > MOST_PAGES

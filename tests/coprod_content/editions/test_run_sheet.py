@@ -1,4 +1,4 @@
-"""The run sheet: one page, whole sentences, clock times that add up, and a name beside each item."""
+"""The run sheet: one page, whole sentences, consistent times, and a name for each item."""
 
 import io
 import re
@@ -35,7 +35,7 @@ SLOTS = 11
 
 
 def sheet(library: Library, id_: str) -> Section:
-    """The one section of a run sheet."""
+    """Return the only section of a run sheet."""
     (section,) = compose("run-sheet", library, [id_]).sections
     return section
 
@@ -50,14 +50,14 @@ def said(section: Section) -> str:
 
 
 def versions(library: Library) -> Iterator[tuple[str, Library]]:
-    """Every workshop as it is, and as it is held by people with names."""
+    """Yield every workshop without names, and with an event and names."""
     for id_ in library.workshops:
         yield id_, library
         yield id_, with_held(library, id_)
 
 
 def long_day(library: Library, times: int) -> Workshop:
-    """A workshop whose agenda is that of half a day several times over."""
+    """Return a workshop with the half-day agenda repeated."""
     half = library.workshops["half-day"]
     return evolve(half, id="long-day", minutes=half.minutes * times, agenda=half.agenda * times)
 
@@ -65,7 +65,7 @@ def long_day(library: Library, times: int) -> Workshop:
 def test_every_run_sheet_is_one_page_in_word(
     library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """LibreOffice prints each of all workshops on one sheet of A4 on its side, with names and without."""
+    """LibreOffice prints every workshop, with and without names, on one landscape page of A4."""
     made = {
         f"{id_}-{at}.docx": make("run-sheet", "guide", shelf, brand, (id_,)).data or b""
         for at, (id_, shelf) in enumerate(versions(library))
@@ -78,8 +78,8 @@ def test_every_run_sheet_is_one_page_in_word(
             assert (right - left, high - low) == pytest.approx((841.9, 595.3), abs=1)
 
 
-def test_every_run_sheet_is_one_page_of_pdf(library: Library, brand: Brand) -> None:
-    """So does Typst; the heading of the page is the first of the file."""
+def test_every_run_sheet_is_one_page_in_pdf(library: Library, brand: Brand) -> None:
+    """Typst also needs only one landscape page."""
     for id_, shelf in versions(library):
         data = make("run-sheet", "cards-reading", shelf, brand, (id_,)).data or b""
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -88,7 +88,7 @@ def test_every_run_sheet_is_one_page_of_pdf(library: Library, brand: Brand) -> N
 
 
 def test_several_workshops_have_a_page_each(library: Library, brand: Brand) -> None:
-    """A run sheet of three workshops has three pages."""
+    """The run sheets of three workshops have three pages."""
     ids = ("first-steps", "half-day", "online-hour")
     data = make("run-sheet", "cards-reading", library, brand, ids).data or b""
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -96,10 +96,10 @@ def test_several_workshops_have_a_page_each(library: Library, brand: Brand) -> N
 
 
 @pytest.mark.parametrize("purpose", ["decide", "understand-experience"])
-def test_a_whole_day_has_one_upright_page(
+def test_a_whole_day_has_one_portrait_page(
     purpose: str, library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """From nine to five, with lunch and all themes, a planned day has one page of Word and one of PDF."""
+    """A planned day from nine to five, with lunch and all themes, has one page in Word and in PDF."""
     request = PlanRequest(
         minutes=480, people=15, purpose=purpose, themes=tuple(library.themes), starts="09:00", lunch_minutes=45
     )
@@ -114,10 +114,10 @@ def test_a_whole_day_has_one_upright_page(
             assert float(file.pages[0].mediabox[2]) < float(file.pages[0].mediabox[3])
 
 
-def test_a_longer_day_says_less_and_then_goes_on_to_another_page(
+def test_a_longer_day_says_less_and_continues_on_another_page(
     library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """What does not fit is left out; what is left still has every item, from the first page on."""
+    """Details are left out, but every item is kept."""
     short, long = (with_workshop(library, long_day(library, times)) for times in (1, 2))
     assert len(sheet(short, "long-day").blocks) > len(sheet(long, "long-day").blocks) == 1
     assert PORTRAIT.is_too_small_for(sheet(long, "long-day"))
@@ -135,7 +135,7 @@ def test_a_longer_day_says_less_and_then_goes_on_to_another_page(
 
 @pytest.mark.parametrize("id_", ["first-steps", "half-day", "online-hour", "who-decides"])
 def test_clock_times_add_up(library: Library, id_: str) -> None:
-    """Each row starts when the one before ends, and the last says when people go."""
+    """Each row starts when the previous one ends, and the last gives the end of the workshop."""
     rows = table(sheet(library, id_)).rows
     times = [plain(row[0]).split(" to ") for row in rows]
     assert times[0][0] == library.workshops[id_].starts
@@ -144,7 +144,7 @@ def test_clock_times_add_up(library: Library, id_: str) -> None:
 
 
 def test_breaks_and_the_end_stand_out(library: Library) -> None:
-    """All words after the time are strong there, and nowhere else, which is what renderers go by."""
+    """Only in their rows are all words after the time bold; renderers rely on that."""
     for workshop in library.workshops.values():
         rows = table(sheet(library, workshop.id)).rows
         strong = [all(span.strong for cell in row[1:] for span in cell) for row in rows]
@@ -152,10 +152,11 @@ def test_breaks_and_the_end_stand_out(library: Library) -> None:
 
 
 def test_no_sentence_is_cut(library: Library) -> None:
-    """Every sentence of a cue stands as it is in the workshop, a tool or a film."""
+    """Every sentence of a cue appears whole in the workshop, a tool or a film."""
     known = {sentence for item in library for _, prose in texts(item) for sentence in _whole(text_of(prose))}
     for workshop in library.workshops.values():
-        for item, row in zip(timed_slots(workshop, library), table(sheet(library, workshop.id)).rows, strict=False):
+        *rows, _ = table(sheet(library, workshop.id)).rows
+        for item, row in zip(timed_slots(workshop, library), rows, strict=True):
             cue = LABELS.sub("", plain(row[2]))
             if isinstance(item.slot, BreakSlot):
                 assert cue == f"Start again at {item.ends}"
@@ -179,12 +180,12 @@ def _whole(text: Text) -> list[str]:
     ],
 )
 def test_a_cue_opens_with_a_sentence_that_says_something(first: str, rest: str) -> None:
-    """A sentence of a few words takes the next one with it; citations have no place on a page without references."""
+    """A very short sentence takes the next one with it, and citations are left out."""
     assert plain(first_sentences(first + rest)) == f"{first.rstrip('.')}."
 
 
-def test_who_leads_is_said_or_left_to_be_written(library: Library) -> None:
-    """Each item has its name in the last column; where there is none, and in breaks, the cell is empty."""
+def test_the_last_column_names_the_leader_or_is_empty(library: Library) -> None:
+    """It is empty for breaks, and if nobody has been named."""
     names = [plain(row[-1]) for row in table(sheet(with_held(library, "first-steps"), "first-steps")).rows]
     slots = held(library.workshops["first-steps"]).agenda
     assert names == [*("" if isinstance(slot, BreakSlot) else slot.who for slot in slots), ""]
@@ -192,16 +193,16 @@ def test_who_leads_is_said_or_left_to_be_written(library: Library) -> None:
     assert {plain(row[-1]) for row in table(sheet(library, "first-steps")).rows} == {""}
 
 
-def test_an_empty_cell_is_said_to_be_empty_in_plain_text(library: Library, brand: Brand) -> None:
-    """Whoever transcribes it knows that there is room for a name, and that nothing was lost."""
+def test_plain_text_marks_empty_cells(library: Library, brand: Brand) -> None:
+    """People who transcribe it know that nothing was lost."""
     text = (make("run-sheet", "plain", library, brand, ("first-steps",)).data or b"").decode()
     rows = table(sheet(library, "first-steps")).rows
     assert text.count("Who: [Empty]") == len(rows)
     assert "Materials: 24 postcards\nWho: [Empty]" in text
 
 
-def test_the_head_says_when_where_and_with_whom(library: Library) -> None:
-    """Title, day, place, organisation, start, end and people stand above the table."""
+def test_the_heading_says_when_where_and_with_whom(library: Library) -> None:
+    """Title, date, place, organisation, team, times and people are above the table."""
     section = sheet(with_held(library, "first-steps"), "first-steps")
     assert section.title == library.workshops["first-steps"].title
     assert section.label == (
@@ -211,13 +212,13 @@ def test_the_head_says_when_where_and_with_whom(library: Library) -> None:
     assert said(section).startswith("Ada Okafor: welcomes people · Sam Lee: keeps time and writes up · Priya: looks")
 
 
-def test_materials_are_said_in_short_and_once_more_together(library: Library) -> None:
-    """Every tool of the library has its materials in a few words; one of an overlay that has none says them in full."""
+def test_materials_are_listed_for_each_item_and_for_the_whole_session(library: Library) -> None:
+    """Our tools have short lists of materials; a tool without one uses its full list."""
     assert [tool.id for tool in library.tools.values() if not tool.kit] == []
     workshop = library.workshops["first-steps"]
     section = sheet(library, "first-steps")
     ready = next(line for line in said(section).splitlines() if line.startswith("Have ready before people arrive: "))
-    for item, row in zip(timed_slots(workshop, library), table(section).rows, strict=False):
+    for item, row in zip(timed_slots(workshop, library), table(section).rows[:-1], strict=True):
         things = slot_kit(item, library)
         assert plain(row[3]).casefold() == ", ".join(things).casefold()
         assert all(thing in ready for thing in things)
@@ -227,16 +228,16 @@ def test_materials_are_said_in_short_and_once_more_together(library: Library) ->
     assert slot_kit(item, evolve(library, tools=type(library.tools)(tools))) == bare.materials
 
 
-def test_what_to_do_when_late_comes_from_the_tools(library: Library) -> None:
-    """Only a tool that takes less time in short is named, with the first of its own words on how."""
+def test_advice_on_running_late_comes_from_the_tools(library: Library) -> None:
+    """Only tools with a shorter variant are named, with its first sentence."""
     tool: Tool = library.tools["what-matters-to-you"]
     line = f"If you run late: “{tool.title}” has a short version of {tool.short.minutes} minutes. "
     assert f"{line}{plain(first_sentences(tool.short.how[0]))}" in said(sheet(library, "first-steps"))
     assert "If you run late" not in said(sheet(library, "board-session"))  # whose tool is run in short already
 
 
-def test_times_are_large_and_nothing_is_small(library: Library, brand: Brand) -> None:
-    """In Word the time at which an item starts is half as large again as the text, which is as large as the brand's."""
+def test_start_times_are_large(library: Library, brand: Brand) -> None:
+    """In Word they are half as large again as the text, which has the size of the brand."""
     data = make("run-sheet", "guide", library, brand, ("half-day",)).data or b""
     (found,) = docx.Document(io.BytesIO(data)).tables
     starts = [row.cells[0].paragraphs[0].runs[0] for row in found.rows[1:]]
@@ -245,8 +246,8 @@ def test_times_are_large_and_nothing_is_small(library: Library, brand: Brand) ->
     assert brand.guide.heading_2 >= 1.5 * brand.guide.small >= 18
 
 
-def test_large_print_lists_what_the_table_says(library: Library, brand: Brand) -> None:
-    """In large type the table is a list, on an upright page, and may take more than one."""
+def test_large_print_turns_the_table_into_a_list(library: Library, brand: Brand) -> None:
+    """It is on a portrait page and may need more than one."""
     made = make("run-sheet", "guide", library, brand, ("first-steps",), access="large-print")
     section = docx.Document(io.BytesIO(made.data or b"")).sections[0]
     assert section.page_height > section.page_width

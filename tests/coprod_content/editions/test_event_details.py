@@ -1,4 +1,4 @@
-"""Where and when a workshop is held, and by whom: said where it helps, in every format as plain text."""
+"""Date, place, organisation and team of a workshop, in every edition and format."""
 
 import io
 import re
@@ -44,15 +44,15 @@ def said(section: Section) -> str:
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_a_day_is_written_as_people_write_it(day: date) -> None:
-    """Weekday, day, month, year, in English whatever the machine's language."""
+def test_a_date_is_written_in_english_words(day: date) -> None:
+    """Weekday, day, month and year do not depend on the language of the machine."""
     weekday, number, month, year = weekday_and_date(day.isoformat()).split(" ")
     assert (weekday[:3], month[:3]) == tuple(day.ctime().split()[:2])
     assert (int(number), int(year)) == (day.day, day.year)
 
 
-def test_a_day_that_no_calendar_has_is_said_as_it_was_given() -> None:
-    """The content file may hold one; nothing breaks over it."""
+def test_an_impossible_date_is_kept_as_given() -> None:
+    """A content file can contain one, and nothing fails because of it."""
     assert weekday_and_date("2026-02-31") == "2026-02-31"
     assert weekday_and_date("2026-12-03") == WHEN
 
@@ -65,8 +65,8 @@ def test_the_deck_opens_with_the_event(library: Library) -> None:
     assert [plain(text) for text in team.paragraphs] == [f"{member.name}: {member.part}" for member in EVENT.team]
 
 
-def test_the_guide_says_it_on_its_cover_and_beside_each_item(library: Library) -> None:
-    """Day and place are among the facts, the team has a table of its own, each item says who leads it."""
+def test_the_guide_has_event_and_team_on_its_cover_and_beside_each_item(library: Library) -> None:
+    """Date and place are among the facts, the team has its own list, and each item names its leader."""
     document = compose("facilitator-guide", with_held(library, "first-steps"), ["first-steps"])
     cover, _, purpose, *_ = document.sections
     (facts,) = (block for block in cover.blocks if isinstance(block, Facts))
@@ -83,43 +83,43 @@ def test_the_guide_says_it_on_its_cover_and_beside_each_item(library: Library) -
         assert ("led by" in section.label) == bool(who)
 
 
-def test_handouts_say_it_at_their_head(library: Library) -> None:
-    """The page that people keep says when and where they met."""
+def test_handouts_begin_with_date_and_place(library: Library) -> None:
+    """People keep this page."""
     first = compose("handouts", with_held(library, "first-steps"), ["first-steps"]).sections[0]
     assert f"{WHEN} · Conference room 2, Elm House · Northfield Community Health Trust" in said(first)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_organisation_is_the_author(library: Library, edition: str) -> None:
-    """File properties name who holds the workshop, or else the library."""
+    """File properties name the organisation, or the library if there is none."""
     assert compose(edition, with_held(library, "first-steps"), ["first-steps"]).author == EVENT.organisation
     assert compose(edition, library, ["first-steps"]).author == library.about.title
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_empty_event_changes_nothing(library: Library, edition: str) -> None:
-    """All of an event is optional, and nothing is said of what there is not."""
+    """All fields of an event are optional."""
     empty = with_held(library, "first-steps", Event(), (None,))  # type: ignore[arg-type]  # nobody leads
     assert compose(edition, empty, ["first-steps"]) == compose(edition, library, ["first-steps"])
 
 
-def test_cards_say_nothing_of_it(library: Library) -> None:
-    """A card is kept when the day is over."""
+def test_cards_do_not_mention_the_event(library: Library) -> None:
+    """People keep cards after the day."""
     assert compose("postcards", with_held(library, "first-steps"), ["first-steps"]) == compose(
         "postcards", library, ["first-steps"]
     )
 
 
-def test_an_event_is_kept_in_the_file_of_a_workshop(library: Library) -> None:
-    """What somebody wrote into the plan comes back when it is read again."""
+def test_an_event_survives_writing_and_reading_a_workshop(library: Library) -> None:
+    """Every field comes back as it was typed."""
     workshop = held(library.workshops["half-day"])
     assert read_workshop(workshop_text(workshop).encode(), "half-day.yaml", library) == workshop
 
 
-def test_hostile_words_come_out_as_words_in_every_format(
+def test_hostile_names_are_plain_words_in_every_format(
     library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """Markup of HTML, XML, Markdown, Jinja, Typst and Word in a name is what it says, in each file of the pack."""
+    """Markup of HTML, XML, Markdown, Jinja, Typst or Word is printed as typed in each file of the pack."""
     event = Event(organisation=HOSTILE, place=HOSTILE, day=EVENT.day, team=(TeamMember(name=HOSTILE, part=HOSTILE),))
     hostile = with_held(library, "power-sharing", event, (HOSTILE,))
     workshop, seen = hostile.workshops["power-sharing"], set()
@@ -135,7 +135,7 @@ def test_hostile_words_come_out_as_words_in_every_format(
 
 
 def _read(data: bytes, suffix: str, judge: Callable[[str], str], folder: Path) -> str:
-    """The words of a file: the text nodes of markup, or what is drawn on the pages of a PDF."""
+    """Return the words of a file: text nodes of markup, or the text of a PDF."""
     if suffix == ".pdf":
         (folder / "made.pdf").write_bytes(data)
         command = [judge("pdftotext"), str(folder / "made.pdf"), "-"]
@@ -152,14 +152,14 @@ def _text_nodes(markup: str) -> str:
 
 
 def _squeezed(words: str) -> str:
-    """Words without spaces, which lines and cells break at, nor the unseen places where a narrow cell may break one."""
+    """Return words without spaces and zero-width spaces, where lines break."""
     return re.sub(r"[\s\u200b]", "", words)
 
 
-def test_a_long_team_still_leaves_one_page(
+def test_a_run_sheet_with_a_long_team_is_still_one_page(
     library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """With a long name of the place and a team of eight the page says less of the session, and is still one."""
+    """With a long place name and a team of eight, the sheet says less about the session."""
     team = tuple(TeamMember(name=f"Person {at} of the team", part="welcomes people and takes notes") for at in range(8))
     event = evolve(EVENT, place="The large meeting room on the second floor of the community centre", team=team)
     shelf = with_held(library, "first-steps", event, NAMES)

@@ -1,4 +1,4 @@
-"""Pictures that go with sections: signs of themes, and mosaics of them."""
+"""Signs of themes, and mosaics of them."""
 
 from coprod_content import load
 from coprod_content.content.drawing import (
@@ -18,8 +18,8 @@ LIBRARY = load()
 THEMES = theme_pictures.themes_by_number(LIBRARY)
 
 
-def test_every_theme_has_a_sign_of_its_own() -> None:
-    """The six signs differ in shape, not in colour alone, have no words, and lie inside their canvas."""
+def test_every_theme_has_its_own_sign() -> None:
+    """The six signs differ in shape as well as colour, have no words, and stay within their canvas."""
     shapes = set()
     for theme in THEMES:
         assert theme.drawing is not None
@@ -34,7 +34,7 @@ def test_every_theme_has_a_sign_of_its_own() -> None:
 
 
 def _extents(drawing: Drawing) -> list[tuple[float, float]]:
-    """The least and greatest coordinate of each shape, across and down."""
+    """Return the extent of each shape, across and down."""
     found: list[tuple[float, float]] = []
     for shape in drawing.shapes:
         match shape:
@@ -50,7 +50,7 @@ def _extents(drawing: Drawing) -> list[tuple[float, float]]:
 
 
 def test_shapes_move_and_grow_together() -> None:
-    """A drawing that is moved onto a larger canvas keeps its proportions, whatever its shapes."""
+    """A drawing keeps its proportions when it is moved and enlarged."""
     drawing = Drawing(
         width=10,
         height=10,
@@ -71,8 +71,8 @@ def test_shapes_move_and_grow_together() -> None:
     )
 
 
-def test_on_its_own_ground_a_drawing_is_paper() -> None:
-    """Nothing of a theme's colour is left where the ground has that colour; what is another colour stays."""
+def test_on_its_own_colour_a_drawing_turns_to_paper() -> None:
+    """Shapes in the colour of the background become paper; other colours stay."""
     shapes = on_background(
         Drawing(
             width=10,
@@ -93,8 +93,8 @@ def test_on_its_own_ground_a_drawing_is_paper() -> None:
     )
 
 
-def test_no_two_tiles_alike_side_by_side() -> None:
-    """A mosaic of any number of themes has no tile beside or above one of the same colour; one theme is its sign."""
+def test_neighbouring_tiles_differ() -> None:
+    """No tile of a mosaic is beside or above one of the same colour; a single theme is just its sign."""
     for count in range(2, 7):
         for columns, rows in ((2, 3), (6, 2), (6, 3)):
             drawing = theme_pictures.theme_mosaic(THEMES[:count], columns, rows)
@@ -112,8 +112,8 @@ def test_no_two_tiles_alike_side_by_side() -> None:
     assert theme_pictures.theme_mosaic((), 2, 3) is None
 
 
-def test_what_is_about_a_theme_carries_its_sign() -> None:
-    """Every card, divider and cover that the editions make has a picture; the sections of a theme have its own."""
+def test_sections_about_a_theme_have_its_sign() -> None:
+    """Every card, divider and cover has a picture."""
     for name in ("postcards", "tool-cards", "theme-guide", "deck"):
         first = {"theme-guide": (THEMES[0].id,), "deck": ("first-steps",)}.get(name, ())
         document = compose(name, LIBRARY, first)
