@@ -1,4 +1,4 @@
-"""Check the alternative text of pictures, drawings, charts and tables in Office files."""
+"""Check the alternative text of objects in Office files."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from coprod_office.reading.xml import Element, is_decorative
 
 
 def alt_text_faults(non_visual: Element, kind: str, spot: str, heading: str, *, title: str = "") -> Iterator[Fault]:
-    """Yield the faults of the alternative text in the non-visual properties of an object.
+    """Yield the faults of the alternative text of an object.
 
     `kind` is what messages call the object, `title` the text that is read out beside it anyway.
     """

@@ -4,7 +4,7 @@ from coprod_inspect.quotes import quoted
 
 
 def heading_jump(level: int, before: int, words: str) -> str:
-    """Return what is wrong with a heading that skips a level, or an empty string.
+    """Return what is wrong with a skipped level, or an empty string.
 
     `before` is the level of the heading before it, or zero for the first one.
     """

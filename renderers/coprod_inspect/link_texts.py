@@ -8,7 +8,7 @@ from coprod_inspect.quotes import quoted
 
 
 class LinkTexts:
-    """The words of the links read so far in a file, each with the address of the first link that used them."""
+    """Link words seen so far, with the address of each."""
 
     def __init__(self) -> None:
         self._targets: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Check an Office file as a whole: its properties, and what in it acts on its own or loads from elsewhere."""
+"""Check the properties and the active content of an Office file."""
 
 from collections.abc import Iterator
 
@@ -51,7 +51,7 @@ def _core_properties(package: OfficePackage) -> dict[str, str]:
 
 
 def active_content_faults(package: OfficePackage) -> Iterator[Fault]:
-    """Yield what runs on its own, is loaded from elsewhere, or is an unsafe link."""
+    """Yield active content, external resources and unsafe links."""
     for name in package.names:
         if name.endswith(".rels"):
             part = name.replace("_rels/", "").removesuffix(".rels")

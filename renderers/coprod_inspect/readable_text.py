@@ -1,4 +1,4 @@
-"""What readable text needs: contrast with its background, and lists that are not typed by hand."""
+"""Rules for readable text: least contrast and typed bullets."""
 
 import re
 
@@ -10,10 +10,10 @@ TYPED_BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
 
 
 def least_contrast(size: float, *, bold: bool) -> float:
-    """Return the least contrast ratio (WCAG 1.4.3) of text of a size in points."""
+    """Return the least contrast ratio of text (WCAG 2.2, 1.4.3)."""
     return _LEAST_FOR_LARGE_TEXT if size >= 18 or (size >= 14 and bold) else LEAST_FOR_TEXT
 
 
 def ratio_in_words(ratio: float) -> str:
-    """Return a contrast ratio with two decimals, rounded down: 4.499 is not 4.5."""
+    """Return a contrast ratio rounded down: 4.499 is not 4.5."""
     return f"{int(ratio * 100) / 100:.2f}:1"

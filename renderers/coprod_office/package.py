@@ -1,4 +1,4 @@
-"""Write packages: the zip files of Office Open XML, always the same bytes for the same parts."""
+"""Write Office packages: the same bytes for the same parts."""
 
 import io
 import zipfile
@@ -25,7 +25,7 @@ class Package:
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
-    """Return the package of parts, each dated `day`: content types first, then relationships, then by name."""
+    """Return a package of parts, all dated `day`."""
     when = max(date.fromisoformat(day), _EARLIEST)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

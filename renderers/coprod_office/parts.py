@@ -1,4 +1,4 @@
-"""Parts of a package as they are written, with the relationships and content types that tie them together."""
+"""Written parts of a package, their relationships and their content types."""
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ THEME_TYPE = f"{_TYPE}officedocument.theme+xml"
 
 @frozen
 class PackagePart:
-    """A part of a package. Names have no leading slash, and parts of relationships have no content type."""
+    """A part of a package. Parts of relationships have no content type."""
 
     name: str
     content_type: str
@@ -27,7 +27,7 @@ def relationship_type(kind: str) -> str:
 
 
 def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -> PackagePart:
-    """Return the relationships of a part, from their ids, kinds and targets. Hyperlinks lead out of the package."""
+    """Return the relationships of a part from ids, kinds and targets."""
     folder, slash, name = source.rpartition("/")
     written = "".join(_relationship(*target) for target in targets)
     xml = f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'

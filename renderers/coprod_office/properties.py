@@ -1,4 +1,4 @@
-"""Core properties: what a file says about itself, and nothing about the computer that made it."""
+"""Core properties: what a file says about itself."""
 
 from coprod_content.document.document import Document
 from coprod_office.xml import HEAD, escaped
@@ -11,7 +11,7 @@ _NAMESPACES = (
 
 
 def core_properties(document: Document) -> bytes:
-    """Return `docProps/core.xml` of a document. All dates are the date of the document."""
+    """Return `docProps/core.xml` of a document, with its date throughout."""
     when = f"{document.date}T00:00:00Z"
     author = escaped(document.author)
     return (

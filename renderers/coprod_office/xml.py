@@ -8,7 +8,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(words: str) -> str:
-    """Return words as the text of an element. Characters that XML forbids become U+FFFD."""
+    """Return element text. Characters that XML forbids become U+FFFD."""
     return escape(_NOT_XML.sub("\ufffd", words))
 
 

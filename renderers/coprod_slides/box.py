@@ -5,7 +5,7 @@ from attrs import evolve, frozen
 
 @frozen
 class SlideBox:
-    """A rectangle in millimetres, measured from the upper left corner of the slide."""
+    """A rectangle in millimetres from the upper left of a slide."""
 
     x: float
     y: float

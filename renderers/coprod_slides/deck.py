@@ -1,4 +1,4 @@
-"""Assemble a deck: its presentation, slides, notes and named sections, as the parts of a package."""
+"""Assemble the parts of a deck: presentation, slides, notes and sections."""
 
 from itertools import count, groupby
 from uuid import NAMESPACE_URL, uuid5
@@ -19,7 +19,7 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 @frozen(kw_only=True)
 class WrittenSlide:
-    """A slide as written: its XML, the part of its layout, its links, and its notes.
+    """A written slide, its layout part, links and notes.
 
     The relationships of a slide are 1 for its layout, 2 for notes, 3 for a logo, and from 4 for links; those of notes
     are 1 for their master, 2 for the slide, and from 3 for links.
@@ -113,7 +113,7 @@ def _presentation_relationships(template: DeckTemplate, slides: int) -> PackageP
 
 
 def _sections(slides: tuple[WrittenSlide, ...]) -> str:
-    """Return the named sections: adjacent slides of one group. A name that recurs is numbered."""
+    """Return named sections of adjacent slides. Recurring names are numbered."""
     if not slides:
         return ""
     names: set[str] = set()
@@ -130,7 +130,7 @@ def _sections(slides: tuple[WrittenSlide, ...]) -> str:
 
 
 def _new_name(group: str, names: set[str]) -> str:
-    """Return the name of a group, with a number if the name is taken, and add it to the names."""
+    """Return an unused name for a group, and record it."""
     numbered = (group if number == 1 else f"{group} ({number})" for number in count(1))
     name = next(name for name in numbered if name.casefold() not in names)
     names.add(name.casefold())

@@ -25,7 +25,7 @@ def emu(mm: float) -> int:
 
 
 def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:
-    """Return the position of a shape. `prefix` is that of the element's namespace."""
+    """Return the position of a shape, with a namespace prefix."""
     return (
         f'<{prefix}:xfrm{attributes}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{prefix}:xfrm>'
@@ -33,7 +33,7 @@ def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:
 
 
 def geometry(shape: str, corner: int | None = None) -> str:
-    """Return a preset shape. `corner` is the radius of a rounded one, in 1/100,000 of its shorter side."""
+    """Return a preset shape, with corners in 1/100,000 of its side."""
     adjusted = "<a:avLst/>" if corner is None else f'<a:avLst><a:gd name="adj" fmla="val {corner}"/></a:avLst>'
     return f'<a:prstGeom prst="{shape}">{adjusted}</a:prstGeom>'
 

@@ -1,4 +1,4 @@
-"""The parts that are the same in every deck: properties, views and table styles."""
+"""Parts that are the same in every deck."""
 
 from coprod_office import HEAD, PackagePart, relationships_part
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE
@@ -11,7 +11,7 @@ _BOLD = ' b="on"'
 
 
 def fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]:
-    """Return the parts of a deck with a number of slides, but for its slides and template."""
+    """Return the properties, views and table styles of a deck."""
     package_relationships = (
         ("rId1", "officeDocument", "ppt/presentation.xml"),
         ("rId2", "core-properties", "docProps/core.xml"),
@@ -40,7 +40,7 @@ def _application(slides: int) -> bytes:
 
 
 def _table_styles() -> bytes:
-    """Return one table style: rules between rows, every other row tinted, and a header in the colour of text."""
+    """Return a table style with rules, tinted rows and a dark header."""
     rule = f'<a:ln w="{emu(0.25)}">{LINE.fill}</a:ln>'
     borders = f"<a:tcBdr><a:bottom>{rule}</a:bottom><a:insideH>{rule}</a:insideH></a:tcBdr>"
     return (

@@ -16,7 +16,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.prese
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Return a deck with a slide for each section of a fitted document.
+    """Return a deck with a slide for each section.
+
+    The document must have been fitted.
 
     Raises ValueError, in one line, if the brand's reference deck or logo cannot be used.
     """

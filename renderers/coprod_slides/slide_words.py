@@ -1,4 +1,4 @@
-"""The few words that slides add to a document, and titles with counts such as `(2 of 3)`."""
+"""Words that slides add, and titles with counts (`(2 of 3)`)."""
 
 import re
 

@@ -1,11 +1,11 @@
-"""Colours of slides, by their names in the theme, so that a deck follows a change of its theme."""
+"""Colours of slides by their names in the theme."""
 
 from attrs import evolve, frozen
 
 
 @frozen
 class ThemeColour:
-    """A colour by its name in PresentationML; or `#rrggbb`, which only layouts and the sun use.
+    """A colour by its name in PresentationML, or `#rrggbb`.
 
     `light` is multiplied with its luminance and `lift` added to that; `alpha` is its opacity. All are per cent.
     """
@@ -55,5 +55,5 @@ _ROLES = {
 
 
 def role_colour(role: str) -> ThemeColour:
-    """Return the colour of a role of the brand; an unknown role has the colour of the brand."""
+    """Return the colour of a role, by default that of the brand."""
     return _ROLES.get(role, BRAND)

@@ -1,4 +1,4 @@
-"""Check what a web page runs and loads, and where its links lead."""
+"""Check what a web page runs, loads and links to."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def loading_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def _loads(style: str) -> bool:
-    """Whether a style loads something. A search for plain words comes first, since the pattern is slow."""
+    """Whether a style loads something. Plain words are a fast first test."""
     lower = style.lower()
     return ("url(" in lower or "@import" in lower) and bool(_LOADING_STYLE.search(style))
 

@@ -1,4 +1,4 @@
-"""Check the content of a web page: headings, alternative text, links, tables and form labels."""
+"""Check headings, alternative text, links, tables and labels of web pages."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _LABELLED_ITSELF = ("hidden", "submit", "reset", "button", "image")
 
 
 def heading_faults(page: WebPage) -> Iterator[Fault]:
-    """Check that there is one heading of level 1, no level is skipped, and none is empty."""
+    """Check that headings are not empty and skip no level."""
     found = list(page.root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
     count = sum(element.tag == "h1" for element in found)
     if count != 1:
@@ -31,7 +31,7 @@ def heading_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def alternative_text_faults(page: WebPage) -> Iterator[Fault]:
-    """Check the alternative text of pictures and drawings. An empty one marks decoration."""
+    """Check the alternative text of pictures. An empty one marks decoration."""
     for picture in page.root.iter("img", "area", "svg"):
         if picture in page.hidden:
             continue
@@ -69,7 +69,7 @@ def link_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def table_faults(page: WebPage) -> Iterator[Fault]:
-    """Check headers and captions of tables, and tables inside tables. Tables for layout alone are left out."""
+    """Check headers and captions of tables, except layout tables."""
     for table in page.root.iter("table"):
         if table.get("role") in ("presentation", "none"):
             continue

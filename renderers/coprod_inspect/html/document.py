@@ -1,4 +1,4 @@
-"""Check a web page as a whole: title, language, zoom, policy, main part, ids, tab order and frames."""
+"""Check the metadata and structure of a web page."""
 
 import re
 from collections.abc import Iterator

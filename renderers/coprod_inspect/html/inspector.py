@@ -45,7 +45,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
 
 
 def _encoding(data: bytes) -> str:
-    """Return UTF-8 if the page is valid UTF-8, whatever it declares, else the encoding of older pages."""
+    """Return UTF-8 if the page is valid UTF-8, else windows-1252."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

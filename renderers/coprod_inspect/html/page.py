@@ -15,7 +15,7 @@ _RELEVANT_ALONE = frozenset(("main", "style", "script", "object", "embed", "appl
 
 @frozen(eq=False)
 class WebPage:
-    """A parsed page, with the heading above each element, and the elements hidden from screen readers.
+    """A parsed page, the heading above each element, and hidden elements.
 
     `relevant` are the elements that have attributes, or matter without, each with the names of its attributes.
     """
@@ -55,7 +55,7 @@ class WebPage:
 
 
 def accessible_name(element: Element) -> str:
-    """Return what a screen reader says of an element: its label, or its text and the alternatives of its pictures."""
+    """Return what a screen reader says of an element."""
     label = (element.get("aria-label") or "").strip()
     if label:
         return label

@@ -1,4 +1,4 @@
-"""Check what a PDF file does on its own, and where its links lead."""
+"""Check the actions and the links of a PDF file."""
 
 from collections.abc import Iterator
 
@@ -52,7 +52,7 @@ def _additional_actions(actions: Object | None, spot: str) -> Iterator[Fault]:
 
 
 def _action(action: Object | None, spot: str) -> Iterator[Fault]:
-    """Yield the faults of an action and the next few in its chain."""
+    """Yield the faults of an action and of those chained to it."""
     for _ in range(_MAX_CHAINED):
         if not isinstance(action, Dictionary):
             return

@@ -1,4 +1,4 @@
-"""Check what a PDF file says about itself: tags, language, title, PDF/UA, bookmarks."""
+"""Check the document catalogue and the metadata of a PDF file."""
 
 from collections.abc import Iterator
 

@@ -40,7 +40,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
 
 
 def _reason(error: Exception) -> str:
-    """Return the first line of an error, without the memory address by which pikepdf names a stream."""
+    """Return the first line of an error, without memory addresses."""
     return _STREAM_ADDRESS.sub("", (str(error).splitlines() or ["?"])[0])
 
 

@@ -1,4 +1,4 @@
-"""Check the pages of a PDF file: boxes, fonts, link annotations, untagged content and sizes."""
+"""Check page boxes, fonts, annotations and untagged content of PDF files."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def page_faults(pdf: Pdf) -> Iterator[Fault]:
 
 
 def _box(box: Object) -> tuple[float, float, float, float]:
-    """Return the left, bottom, right and top edge of a page box in points."""
+    """Return the left, bottom, right and top edge in points."""
     x, y, other_x, other_y = (float(number) for number in box)
     return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 

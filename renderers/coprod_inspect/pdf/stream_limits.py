@@ -12,7 +12,7 @@ _PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b|/LZW(?:Dec
 
 
 def check_stream_sizes(data: bytes) -> None:
-    """Raise FileRefused if the streams unpack to too much. Every byte is counted before anything is kept."""
+    """Raise FileRefused if the streams unpack to too much."""
     if _PACKED_TWICE.search(data):
         raise FileRefused("zip-bomb", "has a stream that is compressed twice.")
     total = 0
@@ -27,7 +27,7 @@ def check_stream_sizes(data: bytes) -> None:
 
 
 def _unpacked_size(data: bytes, at: int) -> int:
-    """Return the unpacked size of a stream, counted only as far as needed to refuse it."""
+    """Return the unpacked size of a stream, up to the limit."""
     decompressor, size = zlib.decompressobj(), 0
     chunk = data[at : at + _CHUNK]
     at += _CHUNK

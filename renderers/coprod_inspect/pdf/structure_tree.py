@@ -1,4 +1,4 @@
-"""Check the structure tree of a PDF file: headings, figures, tables, lists and links."""
+"""Check the structure tree (tags) of a PDF file."""
 
 from collections import Counter
 from collections.abc import Iterator

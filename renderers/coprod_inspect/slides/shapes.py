@@ -1,4 +1,4 @@
-"""Check the shapes of a slide: title, reading order, alternative text, links, timings and media."""
+"""Check the shapes of a slide."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ def shape_faults(slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _reading_order(slide: InspectedSlide) -> Iterator[Fault]:
-    """Check that the title is read first, and the footer and slide number last."""
+    """Check that the title is read first, footer and number last."""
     read = [shape for shape in slide.layer.shapes if not shape.grouped and not shape.decorative]
     title_at = next((at for at, shape in enumerate(read) if shape.role == "title"), 0)
     if title_at > 0:
@@ -105,7 +105,7 @@ def _alternative_text(shape: SlideShape, slide: InspectedSlide) -> Iterator[Faul
 
 
 def _needs_no_alternative(shape: SlideShape) -> bool:
-    """Whether a shape contains text, is a placeholder for it, or is described by its group or its own shapes."""
+    """Whether a shape is text, or described by its group or parts."""
     if shape.kind == "sp" and (shape.text.strip() or shape.placeholder):
         return True
     if shape.kind == "grpSp" and not shape.alt and _all_described(shape.element):
@@ -114,7 +114,7 @@ def _needs_no_alternative(shape: SlideShape) -> bool:
 
 
 def _all_described(group: Element) -> bool:
-    """Whether every shape in a group has text or alternative text, or is decorative and has no text."""
+    """Whether every shape in a group is text, described or decorative."""
     described = False
     for shape in group.iter(_SHAPES):
         non_visual = non_visual_properties(shape)
@@ -139,7 +139,7 @@ def _links(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _links_in(paragraph: Element) -> list[tuple[Element, str]]:
-    """Return the links of a paragraph with their words. Adjacent runs with one target are one link."""
+    """Return links with their words. Adjacent runs with one target are joined."""
     found: list[tuple[Element, str]] = []
     last: Element | None = None
     for run in paragraph:

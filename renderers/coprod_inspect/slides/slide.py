@@ -12,7 +12,7 @@ from coprod_office.reading.xml import Element
 
 @frozen(eq=False)
 class InspectedSlide:
-    """A slide, the styles of its text and tables, its relationships by id, and the links of the deck so far.
+    """A slide, its styles and relationships, and the links so far.
 
     `spot` is what messages call the slide, such as `slide 3`.
     """

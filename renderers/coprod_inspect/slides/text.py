@@ -1,4 +1,4 @@
-"""Check the text of a slide: contrast, size, language, lists, and text that was shrunk or bent."""
+"""Check the text of a slide: contrast, size, language and lists."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -25,7 +25,7 @@ _RUNS = (f"{A}r", f"{A}fld")
 
 
 class _Text(NamedTuple):
-    """A text body, its paragraphs, the styles it inherits, and the colours that may be behind it."""
+    """A text body, its inherited styles, and the colours behind it."""
 
     body: Element
     lines: tuple[str, ...]
@@ -66,12 +66,12 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
 
 @lru_cache(maxsize=1024)
 def _lowest_ratio(colour: ResolvedColour | None, backgrounds: tuple[str, ...]) -> float | None:
-    """Return the lowest contrast that text may have, or None if a colour is unknown."""
+    """Return the lowest possible contrast, or None if it is unknown."""
     return min((contrast(colour.over(each), each) for each in backgrounds), default=None) if colour else None
 
 
 def _texts(slide: InspectedSlide) -> Iterator[_Text]:
-    """Yield each text body with what is behind it: shapes drawn before it, and its own fill."""
+    """Yield each text body with the colours behind it."""
     layer = slide.layer
     behind = list(layer.behind)
     for shape in layer.shapes:
@@ -91,7 +91,7 @@ def _texts(slide: InspectedSlide) -> Iterator[_Text]:
 
 
 def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:
-    """Return the colours that may be behind a box, none if they are unknown."""
+    """Return the colours behind a box, none if they are unknown."""
     if box is None:
         return slide
     found = slide
@@ -105,7 +105,7 @@ def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: Sha
 
 
 def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the colours that are seen of a fill in front of others, none if they are unknown."""
+    """Return the colours of a fill in front of others."""
     if fill is None:
         return ()
     if not fill:

@@ -53,7 +53,7 @@ def _whole_file(package: OfficePackage, main: str) -> Iterator[Fault]:
 
 
 def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
-    """Yield the faults of the body, then those of headers, footers and notes."""
+    """Yield the faults of the body, headers, footers and notes."""
     styles = _styles(package, main)
     links = LinkTexts()
     others = (name for type_ in _OTHER_PARTS for name in package.of_type(type_))

@@ -31,13 +31,16 @@ def link_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def _picture_alt(link: Element) -> str:
-    """Return the alternative text of the first picture in a link, or an empty string."""
+    """Return the alternative text of a picture in a link."""
     alts = (element.get("descr") for element in link.iter() if str(element.tag).endswith("}docPr"))
     return next((alt for alt in alts if alt), "")
 
 
 def field_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield fields that do more than number and refer. A code may be split over runs and paragraphs."""
+    """Yield fields that do more than number and refer.
+
+    A code may be split over runs and paragraphs.
+    """
     split_code = ""
     for paragraph in part.paragraphs:
         inline = part.inline.get(paragraph.element, ())

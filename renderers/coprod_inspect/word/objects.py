@@ -72,7 +72,7 @@ def _table(table: Element, spot: str, heading: str) -> Iterator[Fault]:
 
 
 def _words(cell: Element) -> str:
-    """Return the text of a cell, or `picture` for a cell that only contains one, whose alternative text is read."""
+    """Return the text of a cell, or `picture` for one without text."""
     words = " ".join(text_of_element(cell).split())
     return words or ("picture" if next(cell.iter(_DRAWING), None) is not None else "")
 

@@ -1,4 +1,4 @@
-"""The paragraphs of a Word file in reading order, each with its format, its heading and its table cell."""
+"""The paragraphs of a Word file, their formats and headings."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _PARAGRAPH, _PROPERTIES, _STYLE, _VAL = (f"{W}{name}" for name in ("p", "pPr", "
 
 @frozen(eq=False)
 class WordParagraph:
-    """A paragraph: its text, its format, the heading above it, and the format of its table cell.
+    """A paragraph, the heading above it, and its table cell's format.
 
     `in_drawing` paragraphs are in a text box, whose fill is `background`, or None if that is unknown.
     """
@@ -37,7 +37,7 @@ class WordParagraph:
 
 
 def without_fallbacks(root: Element) -> Element:
-    """Return a root without the alternatives for old programs, so that nothing is read twice."""
+    """Return a root without the duplicates for old programs."""
     for fallback in list(root.iter(f"{MC}Fallback")):
         parent = fallback.getparent()
         if parent is not None:
@@ -59,7 +59,7 @@ def text_of_element(element: Element) -> str:
 
 
 def by_paragraph(root: Element, *tags: str) -> dict[Element, list[Element]]:
-    """Return the elements with some tags, in order, by each paragraph that they are in."""
+    """Return the elements with some tags by paragraph."""
     found: dict[Element, list[Element]] = {}
     for element in root.iter(*tags):
         for paragraph in element.iterancestors(_PARAGRAPH):
@@ -69,7 +69,7 @@ def by_paragraph(root: Element, *tags: str) -> dict[Element, list[Element]]:
 
 @frozen(eq=False)
 class WordStory:
-    """The text of one part: the body, a header, a footer or notes."""
+    """The text of one part: body, header, footer or notes."""
 
     root: Element
     styles: WordStyles
@@ -92,7 +92,7 @@ class WordStory:
             yield found
 
     def _around(self, element: Element) -> tuple[WordFormat, bool, str | None]:
-        """Return the cell format of a paragraph, whether it is in a drawing, and the background of that."""
+        """Return the cell format and the drawing around a paragraph."""
         parent = element.getparent()
         if parent not in self._surroundings:
             box = next(element.iterancestors(TEXT_BOX), None)
@@ -110,7 +110,7 @@ class WordStory:
         return self._cells[cell]
 
     def _table_format(self, cell: Element) -> WordFormat:
-        """Return the format that a cell inherits from the style of its table."""
+        """Return the format that a cell inherits from its table."""
         row = cell.getparent()
         table = None if row is None else next(row.iterancestors(_TABLE), None)
         if row is None or table is None:
@@ -121,7 +121,7 @@ class WordStory:
 
 
 def _fill_colour(box: Element) -> str | None:
-    """Return the fill of a text box if it is one plain colour, else None."""
+    """Return the fill of a text box if it is plain."""
     shape = next(box.iterancestors(f"{WPS}wsp"), None)
     fill = None if shape is None else shape.find(f"{WPS}spPr/{A}solidFill/{A}srgbClr")
     return None if fill is None or len(fill) else hex_value(fill.get("val") or "")

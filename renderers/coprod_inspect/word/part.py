@@ -1,4 +1,4 @@
-"""One part of a Word file under inspection: its body, a header, a footer or notes."""
+"""One part of a Word file under inspection."""
 
 from functools import cached_property
 
@@ -17,7 +17,7 @@ LINK, SIMPLE_FIELD, FIELD_CODE, FIELD_MARK = (f"{W}{n}" for n in ("hyperlink", "
 
 @frozen(eq=False)
 class WordPart:
-    """The paragraphs of a part, the styles of the file, and the links of the file so far.
+    """A body, header, footer or notes, and the links so far.
 
     `name` is what messages call the part where no heading is above a fault.
     """

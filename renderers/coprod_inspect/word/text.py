@@ -1,4 +1,4 @@
-"""Check the text of a Word file: headings, spacing, typed lists, size and contrast."""
+"""Check the headings, spacing, size and contrast of Word text."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 
 
 def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
-    """Yield empty headings and skipped levels, and that a long body has no heading."""
+    """Yield empty headings, skipped levels, and a body without headings."""
     before = 0
     for paragraph in part.paragraphs:
         level = paragraph.level
@@ -43,7 +43,7 @@ def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
 
 
 def spacing_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield empty paragraphs in a row, blanks in a row, and typed bullets in a row."""
+    """Yield layout by empty paragraphs and blanks, and typed lists."""
     empty = typed = 0
     for paragraph in part.paragraphs:
         text = paragraph.text.strip()
@@ -62,7 +62,7 @@ def spacing_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def _is_empty(paragraph: WordParagraph) -> bool:
-    """Whether a paragraph contains nothing. A ruled line to write on, a break or a picture is something."""
+    """Whether a paragraph is empty, without even a ruled line."""
     if paragraph.text.strip(" \u00a0") or paragraph.format.bordered:
         return False
     content = ("drawing", "pict", "object", "sectPr", "br", "fldChar", "sym", "lastRenderedPageBreak")
@@ -70,7 +70,10 @@ def _is_empty(paragraph: WordParagraph) -> bool:
 
 
 def readability_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield text with too little contrast, and under each heading the smallest text that is too small."""
+    """Yield text with too little contrast, and text too small.
+
+    Under each heading, only the smallest is reported.
+    """
     smallest: dict[str, tuple[float, str, WordParagraph]] = {}
     for paragraph in part.paragraphs:
         runs = tuple(_formatted_runs(paragraph, part))
@@ -102,14 +105,14 @@ def _formatted_runs(paragraph: WordParagraph, part: WordPart) -> Iterator[tuple[
 
 
 def _in_text_box(run: Element, paragraph: Element) -> bool:
-    """Whether a run is in a text box inside a paragraph. The paragraphs of the box are checked themselves."""
+    """Whether a run is in a text box, whose paragraphs are checked."""
     return next((up for up in run.iterancestors() if up is paragraph or up.tag == TEXT_BOX), None) is not paragraph
 
 
 def _contrast_faults(
     paragraph: WordParagraph, runs: tuple[tuple[WordFormat, str], ...], part: WordPart
 ) -> Iterator[Fault]:
-    """Yield the first run with too little contrast. Text of an automatic colour is readable."""
+    """Yield the first run with too little contrast."""
     for format_, words in runs:
         background = format_.shading or (paragraph.background if paragraph.in_drawing else "#ffffff")
         colour = format_.colour or AUTOMATIC

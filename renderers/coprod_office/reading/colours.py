@@ -22,12 +22,12 @@ class ResolvedColour(NamedTuple):
 
 
 def colour_in(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour that an element contains, or None if it has none or it is unknown."""
+    """Return the colour that an element contains, or None."""
     return None if parent is None or not len(parent) else resolved_colour(parent[0], theme)
 
 
 def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour of a colour element, with its adjustments, or None if it is unknown."""
+    """Return the colour of an element, adjusted, or None if unknown."""
     base = base_colour(element, theme)
     if base is None:
         return None
@@ -38,7 +38,7 @@ def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | No
 
 
 def fill_in(properties: Element) -> Element | None:
-    """Return the fill element in the properties of a shape, cell or background, or None."""
+    """Return the fill element in some properties, or None."""
     for element in properties:
         if element.tag in _FILLS:
             return element
@@ -46,7 +46,10 @@ def fill_in(properties: Element) -> Element | None:
 
 
 def fill_colours(fill: Element, theme: OfficeTheme) -> tuple[ResolvedColour, ...] | None:
-    """Return the colours of a fill: one, those of a gradient, or none for no fill. None means unknown."""
+    """Return the colours of a fill, or None if they are unknown.
+
+    A gradient has several. No fill has none.
+    """
     match str(fill.tag).removeprefix(A):
         case "noFill":
             return ()

@@ -1,4 +1,4 @@
-"""A deck: its slides, layouts and masters as layers, and the styles of their text."""
+"""A deck: its slides, layouts and masters, and their text styles."""
 
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ _MAX_CACHED_BYTES = 200_000
 
 @frozen(eq=False)
 class Deck:
-    """A PowerPoint file. `name` is its main part, `presentation` the root of that.
+    """A PowerPoint file, with the name and root of its main part.
 
     Every method raises KeyError for a missing part or relationship, and FileRefused for a part that cannot be parsed.
     """
@@ -30,15 +30,15 @@ class Deck:
     _text_styles: dict[SlideLayer, MasterTextStyles] = field(factory=dict, init=False)
 
     def slides(self) -> tuple[tuple[str, str], ...]:
-        """Return the id and the part name of each slide, in order."""
+        """Return the id and the part of each slide, in order."""
         return self._listed(self.name, self.presentation, _SLIDES)
 
     def masters(self) -> tuple[tuple[str, str], ...]:
-        """Return the id and the part name of each slide master, in order."""
+        """Return the id and the part of each master, in order."""
         return self._listed(self.name, self.presentation, _MASTERS)
 
     def layouts(self, master: str) -> tuple[tuple[str, str], ...]:
-        """Return the id and the part name of each layout of a master, in order."""
+        """Return the id and the part of each layout of a master."""
         return self._listed(master, self.master(master).root, _LAYOUTS)
 
     def _listed(self, part: str, root: Element, path: str) -> tuple[tuple[str, str], ...]:

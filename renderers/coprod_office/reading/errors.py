@@ -4,7 +4,7 @@ from coprod_content.findings.fault import Fault
 
 
 class FileRefused(Exception):
-    """A damaged, unsafe or unexpected file. `fault` says what is wrong with it."""
+    """A damaged, unsafe or unexpected file, with its fault."""
 
     def __init__(self, code: str, what: str, spot: str = "") -> None:
         self.fault = Fault(code=code, what=what, spot=spot)

@@ -1,4 +1,4 @@
-"""The list styles that slide text inherits: size, weight and colour at each level."""
+"""List styles that slide text inherits: size, weight and colour by level."""
 
 from functools import cached_property
 
@@ -77,7 +77,7 @@ class ListStyles:
         return ResolvedColour(colour) if colour else None
 
     def _run_defaults(self, level: int) -> list[Element | None]:
-        """Return the default run properties of a level in each list style, or None where it gives none."""
+        """Return the run defaults of a level in each list style."""
         if level not in self._defaults:
             tag = _LEVELS[min(level, len(_LEVELS) - 1)]
             found = (first_child(style, tag) for style in self.styles)
@@ -99,7 +99,7 @@ def _text_fill(run: Element) -> Element | None:
 
 @frozen(eq=False)
 class MasterTextStyles:
-    """The list styles of a master's slides, found once for each kind of placeholder.
+    """The list styles of a master's slides, by kind of placeholder.
 
     `default` is the default text style of the presentation.
     """
@@ -119,7 +119,7 @@ class MasterTextStyles:
         return ListStyles((own, *inherited.styles), layer.theme, colour, own=1)
 
     def of_table(self, theme: OfficeTheme, colour: ResolvedColour | None) -> ListStyles:
-        """Return the list styles of table cells, whose table style may give a colour."""
+        """Return the list styles of table cells with a text colour."""
         if (True, colour) not in self._by_colour:
             styles = () if self.default is None else (self.default,)
             self._by_colour[True, colour] = ListStyles(styles, theme, colour)

@@ -20,7 +20,7 @@ _TYPES = "[Content_Types].xml"
 
 
 class Relationship(NamedTuple):
-    """A relationship of a part. `kind` is the last word of its type, `target` as written in the file."""
+    """A relationship of a part. `kind` is its type's last word."""
 
     id: str
     kind: str
@@ -30,7 +30,7 @@ class Relationship(NamedTuple):
 
 @frozen
 class OfficePackage:
-    """The parts of an Office file as bytes, with the names and content types of all parts.
+    """The parts of an Office file as bytes, with their types.
 
     `parts` holds XML alone, unless the package was opened with its binary parts.
     """
@@ -42,7 +42,7 @@ class OfficePackage:
     _roots: dict[str, Element] = field(factory=dict, init=False, repr=False)
 
     def root(self, name: str) -> Element | None:
-        """Return the root element of an XML part, or None if there is no such part. Raises FileRefused."""
+        """Return the root of an XML part, or None. Raises FileRefused."""
         data = self.parts.get(name)
         if data is None:
             return None
@@ -51,7 +51,7 @@ class OfficePackage:
         return self._roots[name]
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
-        """Return the relationships of a part. The package itself has the empty name."""
+        """Return the relationships of a part, or of the package (`""`)."""
         if name not in self._relationships:
             folder, slash, file = name.rpartition("/")
             part = f"{folder}{slash}_rels/{file}.rels"
@@ -61,17 +61,17 @@ class OfficePackage:
         return self._relationships[name]
 
     def of_type(self, content_type: str) -> tuple[str, ...]:
-        """Return the names of the parts whose content type ends in some words."""
+        """Return the names of the parts whose type ends in a suffix."""
         return tuple(name for name, type_ in self.types.items() if type_.endswith(content_type))
 
     def related(self, name: str, kind: str) -> str:
-        """Return the name of the first part that a part is related to by a kind, or an empty string."""
+        """Return the first part related by a kind, or an empty string."""
         found = (each.target for each in self.relationships(name) if each.kind == kind and not each.external)
         return next((part_name(name, target) for target in found), "")
 
 
 def part_name(source: str, target: str) -> str:
-    """Return the name of the part that a relationship of `source` points to."""
+    """Return the name of the part that a relationship points to."""
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
 
 
@@ -82,7 +82,9 @@ def _relationship(element: Element) -> Relationship:
 
 
 def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePackage:
-    """Return the package in some bytes. The content type of its main part must end in `main`.
+    """Return the package in some bytes.
+
+    The content type of its main part must end in `main`.
 
     Pictures and other binary parts are kept only if asked for. Raises FileRefused.
     """
@@ -108,14 +110,14 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
 
 
 def _compound_file(data: bytes) -> FileRefused:
-    """Return the error for an OLE container: an encrypted Office file, or one in a format from before 2007."""
+    """Return the error for an OLE container: encrypted, or from before 2007."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return FileRefused("encrypted", "is encrypted with a password or by rights management.")
     return FileRefused("not-what-it-says", "is in the Office format from before 2007, or is another compound file.")
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
-    """Refuse what no Office program writes: too many, encrypted, overlapping or oddly named parts, or duplicates."""
+    """Refuse parts that no Office program writes."""
     if len(entries) > _MAX_ENTRIES:
         raise FileRefused("zip-bomb", f"has {len(entries):,} parts.")
     names = [entry.filename.casefold() for entry in entries]
@@ -134,7 +136,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
 
 
 def _content_types(parts: dict[str, bytes], names: tuple[str, ...]) -> dict[str, str]:
-    """Return the content type of each part. Raises FileRefused if the list of them is missing or incomplete."""
+    """Return the content type of each part. Raises FileRefused."""
     data = parts.get(_TYPES)
     if data is None:
         raise FileRefused("not-what-it-says", f"is a zip file but not an Office file: it has no {_TYPES}.")

@@ -10,7 +10,7 @@ _COVERED = 0.6
 
 
 class ShapeBox(NamedTuple):
-    """The position and size of a shape on its slide, in English Metric Units.
+    """The position and size of a shape, in English Metric Units.
 
     Decks have many, and a named tuple is made in a third of the time that an attrs class takes.
     """
@@ -33,7 +33,7 @@ class ShapeBox(NamedTuple):
 
 
 class GroupTransform(NamedTuple):
-    """Scale and shift from the coordinates inside a group to those of the slide."""
+    """Scale and shift from coordinates inside a group to the slide's."""
 
     scale_x: float
     scale_y: float
@@ -42,7 +42,7 @@ class GroupTransform(NamedTuple):
 
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return the box that a transform element gives, or None if it is missing or incomplete."""
+    """Return the box of a transform, or None if it is incomplete."""
     if transform is None:
         return None
     offset, extent = first_child(transform, _OFFSET), first_child(transform, _EXTENT)
@@ -60,7 +60,7 @@ def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeB
 
 
 def group_transform(transform: Element | None, outer: GroupTransform | None) -> GroupTransform | None:
-    """Return the transform of the shapes inside a group, which itself may be inside an `outer` one."""
+    """Return the transform of shapes in a group and its outer group."""
     box = shape_box(transform, outer)
     if transform is None or box is None:
         return outer
@@ -73,7 +73,7 @@ def group_transform(transform: Element | None, outer: GroupTransform | None) -> 
 
 
 def bounds(boxes: tuple[ShapeBox, ...]) -> ShapeBox | None:
-    """Return the smallest box around some others, or None if there are none."""
+    """Return the smallest box around some boxes, or None."""
     if not boxes:
         return None
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)

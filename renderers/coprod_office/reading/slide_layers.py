@@ -1,4 +1,4 @@
-"""A slide, its layout and its master as layers: what shapes inherit, and what is behind them."""
+"""A slide, its layout and its master as layers."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,7 +18,10 @@ PlacedShape = tuple[ShapeBox, "SlideLayer", SlideShape]
 
 @frozen(eq=False)
 class SlideLayer:
-    """A slide, layout or master: its shapes in drawing order, the layer below it, and the theme of the master."""
+    """A slide, layout or master, the layer below it, and the theme.
+
+    Shapes are in drawing order.
+    """
 
     root: Element
     theme: OfficeTheme
@@ -39,7 +42,7 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return the placeholder of this layer that one on a layer above inherits from, or None."""
+        """Return the placeholder that one on a higher layer inherits from."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
@@ -53,7 +56,7 @@ class SlideLayer:
         return by_index, {shape.role: shape for shape in found}
 
     def ancestors(self, shape: SlideShape) -> Iterator[SlideShape]:
-        """Yield the placeholders on the layers below that a shape inherits from, the nearest first."""
+        """Yield the placeholders that a shape inherits from, nearest first."""
         layer = self.below
         while layer is not None:
             found = layer.matching(shape)
@@ -66,7 +69,7 @@ class SlideLayer:
         return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
     def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
-        """Return the box and the fill that a placeholder above inherits: the same for all of a type and index."""
+        """Return the box and the fill that a placeholder above inherits."""
         key = shape.placeholder or ("", "")
         if key not in self._inherited:
             layers = (self, self.below) if self.below else (self,)
@@ -77,7 +80,7 @@ class SlideLayer:
         return self._inherited[key]
 
     def fill(self, shape: SlideShape) -> tuple[ResolvedColour, ...] | None:
-        """Return the colours that fill a shape, none if it has no fill. None means unknown."""
+        """Return the colours that fill a shape, or None if unknown."""
         if shape not in self._fills:
             self._fills[shape] = self._fill(shape)
         return self._fills[shape]
@@ -96,19 +99,19 @@ class SlideLayer:
 
     @cached_property
     def behind(self) -> "tuple[PlacedShape, ...]":
-        """What the layers below draw behind this one, lowest first. Placeholders are not drawn."""
+        """What lower layers draw behind this one, lowest first."""
         if self.below is None or self.root.get("showMasterSp") in ("0", "false"):
             return ()
         return self.below.drawn
 
     @cached_property
     def drawn(self) -> "tuple[PlacedShape, ...]":
-        """What this layer draws behind one above it: what is behind it, then its own shapes."""
+        """What this and lower layers draw behind a higher one."""
         own = (placed for shape in self.shapes if not shape.placeholder for placed in self.placed(shape))
         return (*self.behind, *own)
 
     def placed(self, shape: SlideShape) -> "tuple[PlacedShape, ...]":
-        """Return a shape with its box, which for a pictorial group are its bounds; nothing if it has no position."""
+        """Return a shape with its box, if it has a position."""
         box = shape.inner_bounds if shape.kind == "grpSp" else self.box(shape)
         return () if box is None else ((box, self, shape),)
 

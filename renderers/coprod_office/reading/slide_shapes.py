@@ -64,7 +64,7 @@ class SlideShape:
 
     @property
     def role(self) -> str:
-        """The type of a placeholder, `title` for every kind of title, or an empty string."""
+        """The type of a placeholder without variants, or an empty string."""
         return _SAME_ROLE.get(self.placeholder[0], self.placeholder[0]) if self.placeholder else ""
 
     @cached_property
@@ -78,7 +78,7 @@ class SlideShape:
 
     @cached_property
     def inner_bounds(self) -> ShapeBox | None:
-        """The bounds of the shapes in a pictorial group, or None if none of them has a position."""
+        """The bounds of the shapes in a pictorial group, or None."""
         return bounds(self.inner_boxes)
 
     def inner_covers(self, box: ShapeBox) -> bool:
@@ -104,7 +104,7 @@ def text_in(element: Element) -> str:
 
 
 def shapes_in(tree: Element, group: SlideShape | None = None) -> Iterator[SlideShape]:
-    """Yield the shapes of a tree in drawing order, the shapes of a group after it.
+    """Yield the shapes of a tree in drawing order, after their groups.
 
     Those of a pictorial group are left out.
     """
@@ -158,7 +158,7 @@ def non_visual_properties(element: Element) -> Element | None:
 
 
 def _placeholder(element: Element) -> tuple[str, str] | None:
-    """Return the type and index of the placeholder that a shape is, or None."""
+    """Return the type and index of a placeholder, or None."""
     head = element[0] if len(element) else None
     last = head[-1] if head is not None and len(head) else None  # nearly always found here, without a search
     if last is not None and last.tag == _NON_VISUAL_MORE:
@@ -169,7 +169,7 @@ def _placeholder(element: Element) -> tuple[str, str] | None:
 
 
 def _children(tree: Element) -> Iterator[Element]:
-    """Yield the elements of a tree. Of two alternatives, yield the one for current programs."""
+    """Yield the elements of a tree, of alternatives the current one."""
     for element in tree:
         if element.tag == _ALTERNATIVES:
             choice = first_child(element, _CHOICE)

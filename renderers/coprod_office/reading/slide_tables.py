@@ -1,4 +1,4 @@
-"""The cells of a table on a slide, with the fill and text colour that its style gives them."""
+"""Table cells on slides, with fills and colours from table styles."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,10 @@ from coprod_office.reading.xml import A, Element, is_on
 
 @frozen
 class SlideTableCell:
-    """A cell with the colours of its fill and text. A fill of None is unknown, a colour of None is not set."""
+    """A table cell with the colours of its fill and its text.
+
+    A fill of None is unknown. A colour of None is inherited.
+    """
 
     element: Element
     fill: tuple[ResolvedColour, ...] | None
@@ -19,7 +22,7 @@ class SlideTableCell:
 
 
 def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) -> Iterator[SlideTableCell]:
-    """Yield the cells of a table, row by row. `styles` are the table styles of the deck by id."""
+    """Yield the cells of a table. `styles` are table styles by id."""
     properties = table.find(f"{A}tblPr")
     id_ = table.findtext(f"{A}tblPr/{A}tableStyleId", "")
     style = styles.get(id_)
@@ -35,7 +38,10 @@ def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) 
 
 
 def _parts(style: Element, properties: Element | None, row: int, rows: int) -> tuple[Element, ...]:
-    """Return the parts of a table style that apply to a row, the strongest first. Those of columns are not read."""
+    """Return the parts of a table style that apply to a row.
+
+    The strongest is first. Parts for columns are not read.
+    """
 
     def has(name: str) -> bool:
         return properties is not None and is_on(properties.get(name, "0"))

@@ -1,4 +1,4 @@
-"""The theme of an Office file: its colours by name, and its font for text."""
+"""The theme of an Office file: its colours and its font."""
 
 from attrs import frozen
 
@@ -16,7 +16,7 @@ _PRESET = {
 
 @frozen
 class OfficeTheme:
-    """The colours of a theme by name (`dk1`, `accent1`), and the font of its text.
+    """The colours of a theme by name (`dk1`), and its text font.
 
     `aliases` maps the names that slides and documents use to those of the theme (`tx1` to `dk1`).
     """
@@ -26,12 +26,12 @@ class OfficeTheme:
     font: str = ""
 
     def colour(self, name: str) -> str | None:
-        """Return the colour that a slide or document calls by a name, or None."""
+        """Return the colour of a name in slides and documents."""
         return self.colours.get(self.aliases.get(name, name))
 
 
 def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
-    """Return the theme of a theme part. Without a part, it is black on white."""
+    """Return the theme of a part, or black on white for None."""
     if root is None:
         return OfficeTheme(_BLACK_ON_WHITE, aliases)
     scheme = next(root.iter(f"{A}clrScheme"), None)
@@ -44,7 +44,7 @@ def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
 
 
 def base_colour(element: Element, theme: OfficeTheme) -> str | None:
-    """Return the colour of a colour element before any adjustment, or None if it is unknown."""
+    """Return the unadjusted colour of a colour element, or None."""
     value = element.get("val") or ""
     match str(element.tag).removeprefix(A):
         case "srgbClr":
@@ -69,7 +69,7 @@ def hex_value(digits: str) -> str | None:
 
 
 def fraction(value: str | None) -> float:
-    """Return a percentage of DrawingML, in thousandths or with its sign, as a fraction of one."""
+    """Return a percentage of DrawingML as a fraction of one."""
     try:
         words = value or "0"
         return float(words[:-1]) / 100 if words.endswith("%") else float(words) / 100_000
@@ -78,7 +78,7 @@ def fraction(value: str | None) -> float:
 
 
 def to_srgb(light: float) -> float:
-    """Return the sRGB value of a channel of linear light, both from 0 to 1."""
+    """Return the sRGB value of linear light, both from 0 to 1."""
     return light * 12.92 if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 

@@ -16,7 +16,7 @@ _LOCAL_HEADER, _UTF8_FLAG = struct.Struct("<4s5H3I2H"), 0x800
 
 
 def unpacked(archive: zipfile.ZipFile, data: bytes, *, binary: bool) -> dict[str, bytes]:
-    """Return the XML parts by name, and with `binary` all other parts too.
+    """Return the XML parts by name, with `binary` all parts.
 
     Every part is read once, its bytes counted and its checksum compared. Raises FileRefused.
     """
@@ -45,7 +45,7 @@ def unpacked(archive: zipfile.ZipFile, data: bytes, *, binary: bool) -> dict[str
 
 
 def _small_part(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
-    """Return the bytes of a small, sound part, or None for any other.
+    """Return the bytes of a small, sound part, or None.
 
     Decks have hundreds of small parts, and this takes a third of the time that zipfile does. Whatever is unusual is
     left to zipfile, which reads or refuses it.

@@ -1,4 +1,4 @@
-"""The styles of a Word file: the formatting that text inherits from them."""
+"""Word styles, and the formatting that text inherits from them."""
 
 import colorsys
 from functools import reduce
@@ -64,7 +64,7 @@ INHERITED = WordFormat()
 
 @frozen(eq=False)
 class WordStyles:
-    """The styles of a Word file by id, and the default format of its text."""
+    """The styles of a Word file by id, and its default format."""
 
     styles: dict[str, Element] = field(repr=False)
     theme: OfficeTheme
@@ -80,11 +80,11 @@ class WordStyles:
         return evolve(styles, defaults=styles.run_format(defaults))
 
     def default(self, kind: str) -> str | None:
-        """Return the id of the default style of a kind (`paragraph`, `table`, ...), or None."""
+        """Return the id of the default style of a kind, or None."""
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
     def ancestry(self, id_: str | None) -> tuple[Element, ...]:
-        """Return a style and those that it is based on, the nearest first."""
+        """Return a style and those it is based on, nearest first."""
         found: list[Element] = []
         while (style := self.styles.get(id_ or "")) is not None and style not in found:
             found.append(style)
@@ -92,7 +92,7 @@ class WordStyles:
         return tuple(found)
 
     def style_format(self, id_: str | None, part: str = "") -> WordFormat:
-        """Return the format of a style, or of a `part` of a table style such as `firstRow`."""
+        """Return the format of a style or of a table style's part."""
         key = (id_ or "", part)
         if key not in self._formats:
             holders = (_part(style, part) if part else style for style in self.ancestry(id_))
@@ -174,7 +174,7 @@ def _value(element: Element | None) -> str | None:
 
 
 def _adjusted(colour: str, tint: str | None, shade: str | None) -> str:
-    """Return a colour made lighter or darker by a tint and a shade, each a hexadecimal share of 255."""
+    """Return a colour with a tint and a shade (`00` to `ff`)."""
     try:
         lighter, darker = int(tint or "ff", 16) / 255, int(shade or "ff", 16) / 255
     except ValueError:

@@ -1,4 +1,4 @@
-"""The formatting that the cells of a Word table inherit from its style."""
+"""Formatting that cells of a Word table inherit from its style."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _CONDITIONS = ("firstRow", "lastRow", "firstColumn", "lastColumn")
 
 @frozen(eq=False)
 class WordTable:
-    """A table: the number of each of its rows, its style, and which conditional formats it takes from it."""
+    """A table: its rows, its style, and the conditional formats in use."""
 
     rows: dict[Element, int]
     style: str | None
@@ -37,7 +37,7 @@ class WordTable:
         )
 
     def cell_format(self, row: Element, cell: Element) -> WordFormat:
-        """Return the format of a cell: the conditional formats that apply, then the whole style."""
+        """Return the format of a cell, with any conditional formats."""
         parts = (*self._parts(row, cell), "")
         if parts not in self._formats:
             found = INHERITED
@@ -47,7 +47,7 @@ class WordTable:
         return self._formats[parts]
 
     def _parts(self, row: Element, cell: Element) -> Iterator[str]:
-        """Yield the parts of the style that apply to a cell, the strongest first."""
+        """Yield the style parts that apply to a cell, strongest first."""
         at = self.rows.get(row)  # None for a row in a content control, which is not a child of the table
         is_header = at == 0 and "firstRow" in self.conditions
         if is_header:

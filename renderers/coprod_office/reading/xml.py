@@ -31,7 +31,7 @@ def _parser() -> etree.XMLParser:
 
 
 def parse_xml(data: bytes, part: str) -> Element:
-    """Return the root element of a part, parsed without entities or network access.
+    """Return the root of a part, parsed without entities or network.
 
     Raises FileRefused for malformed XML, a document type, entities, or more tags than fit in memory.
     """

@@ -1,1 +1,1 @@
-"""Measure text on slides, choose type sizes, and outline a document as slides."""
+"""Measure text on slides, and choose layouts and type sizes."""

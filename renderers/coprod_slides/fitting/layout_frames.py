@@ -1,4 +1,4 @@
-"""The frames of a deck, one for each layout, and which of them a section gets."""
+"""The frame of each layout, and the choice for a section."""
 
 from functools import lru_cache
 
@@ -49,7 +49,7 @@ class SlideFrames(Frames):
         return next((larger for larger in frame.larger if larger.stacked_height(section.blocks) <= room), frame)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document as slides: not nested, each with a label and a unique title."""
+        """Return a document as slides with unique titles."""
         return outlined(document, self)
 
 
@@ -64,7 +64,7 @@ def _is_wide(block: Block) -> bool:
 
 @lru_cache(maxsize=8)
 def slide_frames(brand: Brand) -> SlideFrames:
-    """Return the frames of a brand's slides, from the boxes of its reference deck or of ours.
+    """Return the frames of a brand's slides from its reference deck.
 
     Raises ValueError if the brand's reference deck cannot be used.
     """

@@ -1,4 +1,4 @@
-"""Count the lines that text takes on a slide, in PowerPoint and in LibreOffice: the larger number counts."""
+"""Count the lines of text on a slide, in any program."""
 
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -21,7 +21,10 @@ _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u
 
 @lru_cache(maxsize=65_536)
 def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, float]:
-    """Return how many lines a text takes in a width in millimetres, and how much higher than usual they may be."""
+    """Return the number of lines of a text, and their relative height.
+
+    The width is in millimetres. PowerPoint and LibreOffice differ; the larger number counts.
+    """
     fallback = needs_fallback_font(text, metrics)
     room = width * (_FALLBACK_WIDTH if fallback else SAFE_WIDTH)
     lines = metrics.lines(text, room, style)
@@ -32,7 +35,7 @@ def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle)
 
 
 def needs_fallback_font(text: Text, metrics: FontMetrics) -> bool:
-    """Whether another font may have to draw some characters or accents of a text."""
+    """Whether a fallback font may draw some characters of a text."""
     if all(span.text.isascii() for span in text):
         return False
     return _needs_fallback_font("".join([span.text for span in text]), metrics)
@@ -45,7 +48,7 @@ def _needs_fallback_font(words: str, metrics: FontMetrics) -> bool:
 
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:
-    """Yield the parts of a text that start on a new line in LibreOffice.
+    """Yield the parts that start a new line in LibreOffice.
 
     LibreOffice does not break links, and starts a new line before and after a link that is longer than a line.
     """

@@ -1,4 +1,4 @@
-"""Turn a document into slides: not nested, each with a group, a label and a unique title."""
+"""Turn a document into slides with groups, labels and unique titles."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _NO_ACCENT = Section(title="-").accent
 
 
 def outlined(document: Document, frames: Frames) -> Document:
-    """Return a document whose sections are not nested, and have a group, a label and a unique title.
+    """Return a document as flat sections with labels and unique titles.
 
     A section without a label takes the title of its parent. Screen readers navigate by title, so a recurring title
     names its parent or gets a number.
@@ -68,7 +68,7 @@ class _SlideTitles:
     used: set[str]
 
     def titled(self, section: Section, parent: Section | None) -> Section:
-        """Return a section, without its subsections, with its label and a unique title."""
+        """Return a section alone, with a label and a unique title."""
         frame = self.frames.of(section)
         above = without_count(parent.title) if parent else ""
         title = next(title for title in self._candidates(section, above, frame) if title.casefold() not in self.used)

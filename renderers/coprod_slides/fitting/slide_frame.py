@@ -1,4 +1,4 @@
-"""The frame of a slide: how high text and blocks are in a layout."""
+"""The space for text on a slide, and the height of blocks."""
 
 import re
 from functools import lru_cache
@@ -38,7 +38,10 @@ class SlideFrame(Frame):
     share: float = 1.0
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest type in which the title fits, if possible without a broken word, or None."""
+        """Return the largest type in which the title fits, or None.
+
+        Types in which no word is broken are preferred.
+        """
         words = verbatim(with_unbroken_count(section.title))
         room = self.title_box_width
         fitting = [style for style in self.title if self.text_height(words, room, style) <= self.title_height]
@@ -74,14 +77,14 @@ class SlideFrame(Frame):
         return sum(self.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * self.gap
 
     def indent_of(self, bullets: Bullets) -> float:
-        """Return the indent of a list, wide enough for the widest of its numbers."""
+        """Return the indent of a list, wide enough for its numbers."""
         if bullets.style != "number":
             return self.indent
         widest = self.metrics.width(f"{bullets.start + len(bullets.items) - 1}.", self.body)
         return max(self.indent, widest + _NUMBER_SPACE)
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return the widths of table columns: by their shares, but if possible as wide as each word."""
+        """Return the widths of columns, if possible as wide as each word."""
         shares = super().column_widths(table)
         least = [self._widest_word(column) for column in zip(table.header, *table.rows, strict=True)]
         if sum(least) > self.width or all(width >= word for width, word in zip(shares, least, strict=True)):
@@ -100,7 +103,7 @@ class SlideFrame(Frame):
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row, widths)
 
     def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
-        """Return facts by row: short ones in rows of about equal length, a long one in a row of its own."""
+        """Return facts by row. A long one has its own row."""
         rows: list[tuple[Fact, ...]] = []
         for short, together in groupby(facts.items, self._is_short):
             group = tuple(together)
@@ -131,7 +134,7 @@ class SlideFrame(Frame):
         return self.text_height(verbatim(fact.label), room, self.label) + value
 
     def balanced_title_width(self, title: str, style: TextStyle) -> float:
-        """Return the least width in which a title takes no more lines, so that its lines are about equally long."""
+        """Return the width in which the lines of a title are balanced."""
         words = verbatim(title)
         lines = self.lines(words, self.title_box_width, style)
         longest = max((self.metrics.width(word, style) for word in title.split()), default=0.0)
@@ -150,7 +153,7 @@ def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
 
 
 def value_of(fact: Fact, count: int) -> Text:
-    """Return the value of a fact in a row of a number of facts: bold unless it is alone."""
+    """Return the value of a fact, bold unless it is alone."""
     return bold(fact.value) if count > 1 else fact.value
 
 

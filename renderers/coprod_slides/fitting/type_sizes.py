@@ -13,7 +13,7 @@ _LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36
 
 @frozen(kw_only=True)
 class TypeScale:
-    """One way to set a layout: type sizes in points, by paragraph style."""
+    """One set of type sizes for a layout, in points."""
 
     lead: int
     say: int
@@ -95,7 +95,7 @@ def _between(sizes: tuple[int, ...], low: int, high: int) -> set[int]:
 
 
 def natural_line(family: str) -> float:
-    """Return the height of a line at single spacing, as a share of the type size.
+    """Return the line height at single spacing per type size.
 
     Programs differ: LibreOffice takes what the font says, for Arial 1.15; PowerPoint gives Arial 1.2. The larger one
     counts, so that text may come out less high than measured, but never higher.

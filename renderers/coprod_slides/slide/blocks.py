@@ -1,4 +1,4 @@
-"""Write the blocks that are more than plain text: facts, tables, callouts, figures and lines to write on."""
+"""Write blocks that are more than plain text."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -22,7 +22,7 @@ from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
 from coprod_slides.fitting.slide_frame import SlideFrame, value_of
 from coprod_slides.slide.figures import figure
-from coprod_slides.slide.paragraphs import ParagraphFormat, paragraph
+from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.shapes import decoration, rule, text_box
 from coprod_slides.slide.tables import table
@@ -34,7 +34,10 @@ _CALLOUT_EDGE = 2.2
 def block_shapes(
     block: Block, box: SlideBox, frame: SlideFrame, context: PartContext, fill: ThemeColour | None
 ) -> Iterator[str]:
-    """Yield the shapes of a block in reading order. Text boxes have a fill unless it is None."""
+    """Yield the shapes of a block in reading order.
+
+    Text boxes are filled unless `fill` is None.
+    """
     writer = _BlockWriter(frame, context, fill)
     match block:
         case Facts():
@@ -64,7 +67,7 @@ class _BlockWriter:
     fill: ThemeColour | None
 
     def _line(self, text: Text, style: TextStyle, colour: ThemeColour = INK) -> str:
-        return paragraph(text, ParagraphFormat(style=style, colour=colour), self.context)
+        return paragraph(text, SlideTextFormat(style=style, colour=colour), self.context)
 
     def facts(self, block: Facts, box: SlideBox) -> Iterator[str]:
         frame, y, alt = self.frame, box.y, block.caption
@@ -91,7 +94,7 @@ class _BlockWriter:
         height = box.height - below - (frame.gap / 2 if block.caption else 0.0)
         yield figure(block.drawing, block.alt, box.rows(box.y, height), self.context)
         if block.caption:
-            format_ = ParagraphFormat(style=frame.caption, colour=INK, align="ctr")
+            format_ = SlideTextFormat(style=frame.caption, colour=INK, align="ctr")
             words = paragraph(block.caption, format_, self.context)
             yield text_box("Caption", box.rows(box.bottom - below, below), words, self.context, fill=self.fill)
 

@@ -1,4 +1,4 @@
-"""Write the body of a slide: its blocks one below the other, each as high as its frame says."""
+"""Write the body of a slide: its blocks one below the other."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from attrs import frozen
 from coprod_content.document.blocks import Block, Bullets, Paragraph
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.blocks import block_shapes
-from coprod_slides.slide.paragraphs import ParagraphFormat, paragraph
+from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.shapes import filled_placeholder, text_box
 from coprod_slides.template.deck_template import TemplateLayout, TemplatePlaceholder
@@ -19,7 +19,7 @@ _LEVELS = {"bullet": 1, "number": 1, "check": 2}
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The body of a slide. Text boxes have a `fill` if their layout does not give them a light background."""
+    """The body of a slide. Text boxes may need a fill."""
 
     layout: TemplateLayout
     frame: SlideFrame
@@ -27,7 +27,7 @@ class SlideBody:
     fill: ThemeColour | None = None
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """Yield the shapes of blocks in reading order. The first text fills the placeholder of the layout."""
+        """Yield the shapes of blocks. The first text fills the placeholder."""
         place = self.layout["body"]
         slack = max(0.0, place.box.height - self.frame.stacked_height(blocks))
         drop = _drop(place, self.layout["title"], slack)
@@ -48,7 +48,10 @@ class SlideBody:
                 yield from block_shapes(run[0], box, self.frame, self.context, self.fill)
 
     def _only_text(self, run: tuple[Block, ...], drop: float, slack: float) -> str:
-        """Return text that fills the whole body. If it starts at the top, spare height goes between paragraphs."""
+        """Return text that fills the whole body.
+
+        If it starts at the top, spare height goes between paragraphs.
+        """
         place = self.layout["body"]
         if place.anchor != "t":
             return filled_placeholder("body", place, self._text(run, place), self.context)
@@ -65,7 +68,7 @@ class SlideBody:
             if isinstance(block, Paragraph):
                 inherited = place.size() if place else None
                 style = self.frame.type_of(block)
-                format_ = ParagraphFormat(style=style, inherited_size=inherited, before=before, extra=extra)
+                format_ = SlideTextFormat(style=style, inherited_size=inherited, before=before, extra=extra)
                 written.append(paragraph(block.text, format_, self.context))
             elif isinstance(block, Bullets):
                 written += self._list(block, place, before, extra)
@@ -74,7 +77,7 @@ class SlideBody:
     def _list(self, block: Bullets, place: TemplatePlaceholder | None, before: float, extra: float) -> Iterator[str]:
         level = _LEVELS[block.style]
         for at, item in enumerate(block.items):
-            format_ = ParagraphFormat(
+            format_ = SlideTextFormat(
                 style=self.frame.body,
                 inherited_size=place.size(level) if place else None,
                 level=level,

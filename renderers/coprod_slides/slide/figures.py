@@ -19,7 +19,7 @@ from coprod_slides.drawingml import (
     geometry,
     transform,
 )
-from coprod_slides.slide.paragraphs import ParagraphFormat, paragraph
+from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.theme_colours import ThemeColour, role_colour
 
@@ -30,7 +30,7 @@ _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", 
 
 
 def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> str:
-    """Return a group as large as fits in a box. Without alternative text it is decorative."""
+    """Return a group that fits a box, decorative without alternative text."""
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = context.new_id()
@@ -79,7 +79,7 @@ def _rectangle(shape: Rectangle) -> str:
 
 
 def _polygon(shape: Polygon, left: float, top: float, scale: float) -> str:
-    """Return a freeform through the corners, in English Metric Units from the upper left of its box."""
+    """Return a freeform through the corners, relative to its box."""
     points = [(emu((x - left) * scale), emu((y - top) * scale)) for x, y in shape.corners]
     width, height = (max(all_) for all_ in zip(*points, strict=True))
     first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
@@ -111,7 +111,7 @@ def _label(shape: Label, box: SlideBox, scale: float, context: PartContext) -> s
     size = round(max(_LEAST_SIZE, shape.size * scale * POINTS_PER_MM) * 2) / 2
     style = TextStyle(size, line=context.line_height * 0.95, strong=shape.strong)
     colour = _colour(shape.colour, context)
-    format_ = ParagraphFormat(style=style, colour=colour, align=_ALIGNMENTS[shape.align])
+    format_ = SlideTextFormat(style=style, colour=colour, align=_ALIGNMENTS[shape.align])
     box = _wide_enough(shape, _not_negative(box), style, context)
     id_ = context.new_id()
     return (
@@ -123,7 +123,7 @@ def _label(shape: Label, box: SlideBox, scale: float, context: PartContext) -> s
 
 
 def _wide_enough(shape: Label, box: SlideBox, style: TextStyle, context: PartContext) -> SlideBox:
-    """Return the box of a label, widened if a word would be broken: type never gets smaller than the least size."""
+    """Return the box of a label, widened if a word would break."""
     if context.metrics is None:
         return box
     widest = max((context.metrics.width(word, style) for word in shape.text.split()), default=0.0)
@@ -134,5 +134,5 @@ def _wide_enough(shape: Label, box: SlideBox, style: TextStyle, context: PartCon
 
 
 def _not_negative(box: SlideBox) -> SlideBox:
-    """Return a box whose sides are at least zero, whatever the drawing says."""
+    """Return a box whose sides are at least zero."""
     return evolve(box, width=max(0.0, box.width), height=max(0.0, box.height))

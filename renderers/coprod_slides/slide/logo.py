@@ -13,7 +13,7 @@ _TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpg", "image/jpeg")}
 
 @frozen
 class LogoPicture:
-    """A picture with its alternative text, the name of its part, and its size in pixels."""
+    """A picture, its alternative text, its part, and its size in pixels."""
 
     data: bytes
     alt: str
@@ -23,14 +23,17 @@ class LogoPicture:
     height: int
 
     def within(self, box: SlideBox) -> SlideBox:
-        """Return the largest box in these proportions in the upper left corner of another."""
+        """Return the largest box in these proportions, at the upper left."""
         inside = box.fitted(self.width, self.height)
         return SlideBox(box.x, box.y, inside.width, inside.height)
 
 
 @lru_cache(maxsize=8)
 def logo_of(brand: Brand) -> LogoPicture | None:
-    """Return the logo of a brand, or None. Raises ValueError if it is missing, or neither PNG nor JPEG."""
+    """Return the logo of a brand, or None.
+
+    Raises ValueError if the file is missing, or neither PNG nor JPEG.
+    """
     if brand.logo is None:
         return None
     data = brand.file(brand.logo.file)

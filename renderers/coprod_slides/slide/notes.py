@@ -1,4 +1,4 @@
-"""Write the notes of a slide: blocks as plain paragraphs and lists, for whoever presents."""
+"""Write the notes of a slide as plain paragraphs and lists."""
 
 from collections.abc import Iterator
 from typing import assert_never

@@ -1,4 +1,4 @@
-"""Write text as paragraphs and runs of DrawingML, spaced as it was measured."""
+"""Write text as paragraphs and runs of DrawingML."""
 
 from typing import Literal
 
@@ -21,7 +21,7 @@ _LAST_NUMBER = 32_767
 
 
 @frozen(kw_only=True)
-class ParagraphFormat:
+class SlideTextFormat:
     """How a paragraph is set.
 
     `inherited_size` is the type size that its placeholder gives it; `level` its level there, from zero. `before` and
@@ -40,7 +40,7 @@ class ParagraphFormat:
     align: Literal["", "ctr", "r"] = ""
 
 
-def paragraph(text: Text, format_: ParagraphFormat, context: PartContext) -> str:
+def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str:
     """Return a paragraph. Its runs, and its end, name their language."""
     size = "" if format_.style.size == format_.inherited_size else f' sz="{round(format_.style.size * 100)}"'
     fill = format_.colour.fill if format_.colour else ""
@@ -49,7 +49,7 @@ def paragraph(text: Text, format_: ParagraphFormat, context: PartContext) -> str
     return f"<a:p>{_properties(format_, context)}{runs}{end}</a:p>"
 
 
-def _properties(format_: ParagraphFormat, context: PartContext) -> str:
+def _properties(format_: SlideTextFormat, context: PartContext) -> str:
     level = f' lvl="{format_.level}"' if format_.level else ""
     align = f' algn="{format_.align}"' if format_.align else ""
     indent = "" if format_.indent is None else f' marL="{emu(format_.indent)}" indent="{-emu(format_.indent)}"'
@@ -63,7 +63,7 @@ def _properties(format_: ParagraphFormat, context: PartContext) -> str:
     )
 
 
-def _bullet(format_: ParagraphFormat, context: PartContext) -> str:
+def _bullet(format_: SlideTextFormat, context: PartContext) -> str:
     if format_.indent is None:
         return ""
     colour = "" if context.dark else f"<a:buClr>{context.accent.xml}</a:buClr>"
@@ -71,7 +71,7 @@ def _bullet(format_: ParagraphFormat, context: PartContext) -> str:
 
 
 def numbered_bullet(start: int) -> str:
-    """Return the bullet of a numbered list that starts at a number, as far as the format allows it."""
+    """Return the bullet of a numbered list that starts at a number."""
     number = min(max(start, 1), _LAST_NUMBER)
     return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{number}"/>'
 

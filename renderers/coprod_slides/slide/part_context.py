@@ -1,4 +1,4 @@
-"""What is kept in mind while one part of a deck is written."""
+"""State that is kept while one part of a deck is written."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,7 +13,7 @@ from coprod_slides.theme_colours import INK, PAPER, ThemeColour
 
 @frozen
 class PartContext:
-    """The language and colours of one part, with the ids and links used in it so far.
+    """The language and colours of a part, and ids and links used.
 
     `language` is quoted as an attribute. `line_height` is that of a line at single spacing, as a share of the type
     size. Relationships to links are numbered from `first_link`. On a `dark` background links keep the colour of the
@@ -42,7 +42,7 @@ class PartContext:
         return next(self._ids)
 
     def link_id(self, url: str) -> str:
-        """Return the id of the relationship to an address, or an empty string for an unsafe one."""
+        """Return the relationship id of an address, empty if it is unsafe."""
         if url not in self._links and _is_unsafe(url):
             return ""
         return self._links.setdefault(url, f"rId{self.first_link + len(self._links)}")

@@ -1,4 +1,4 @@
-"""Decorative pictures of sections: which one a slide shows, and where it covers no text."""
+"""Decorative pictures of sections, and where there is room for them."""
 
 from coprod_content.content.drawing import Circle, Drawing, on_background
 from coprod_content.content.field_types import Role
@@ -17,7 +17,7 @@ _BRAND = Section(title="-").accent
 
 
 def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -> Drawing:
-    """Return the picture of a section in the colours of its layout. By default it is the library's three circles.
+    """Return the picture of a section, by default three circles.
 
     A `plain` picture stands out from its background: it has full colours, and the circles are rings.
     """
@@ -29,7 +29,7 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
 
 
 def picture_box(design: LayoutDesign, layout: TemplateLayout, template: DeckTemplate) -> SlideBox | None:
-    """Return where a layout has room for a picture, or None. A reference deck may have moved text there."""
+    """Return where a layout has room for a picture, or None."""
     if design.picture is None:
         return None
     across, down = template.width / _EMU_PER_MM / WIDTH, template.height / _EMU_PER_MM / HEIGHT
@@ -44,7 +44,7 @@ def _rings(colour: Role) -> Drawing:
 
 
 def _circles(accent: str) -> Drawing:
-    """Return three overlapping circles, for working together. Those of the brand each have their own colour."""
+    """Return three overlapping circles. Those of the brand differ in colour."""
     is_brand = accent == _BRAND
     shapes = (
         Circle(

@@ -1,4 +1,4 @@
-"""Write a section as a slide: title, label, picture, duration, blocks, logo and number."""
+"""Write a section as a slide."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.logo import LogoPicture
 from coprod_slides.slide.notes import notes_slide
-from coprod_slides.slide.paragraphs import ParagraphFormat, paragraph
+from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.section_pictures import picture_box, picture_of
 from coprod_slides.slide.shapes import decoration, filled_placeholder, logo_picture, slide_number
@@ -36,7 +36,10 @@ _EMU_PER_MM = 36_000
 
 @frozen(kw_only=True)
 class DeckSettings:
-    """What all slides of a deck share. `language` is quoted as an attribute."""
+    """What all slides of a deck share.
+
+    `language` is quoted as an attribute.
+    """
 
     template: DeckTemplate
     frames: SlideFrames
@@ -109,18 +112,18 @@ class _SlideWriter:
     def _title(self) -> str:
         place, words = self.layout["title"], with_unbroken_count(self.section.title)
         style = self.frame.title_type(self.section) or self.frame.title[-1]
-        format_ = ParagraphFormat(style=evolve(style, strong=False), inherited_size=place.size())
+        format_ = SlideTextFormat(style=evolve(style, strong=False), inherited_size=place.size())
         box = evolve(place.box, width=self.frame.balanced_title_width(words, style))
         text = paragraph(verbatim(words), format_, self.context)
         return filled_placeholder("title", place, text, self.context, box=box)
 
     def _line(self, key: str, words: str, colour: ThemeColour | None = None) -> str:
-        """Return a placeholder of small text, or an empty string if there are no words or no such placeholder."""
+        """Return a placeholder of small text, or an empty string."""
         place = self.layout.placeholder(key)
         if place is None or not words.strip():
             return ""
         style = evolve(self.frame.label, strong=False)
-        format_ = ParagraphFormat(style=style, inherited_size=place.size(), colour=colour)
+        format_ = SlideTextFormat(style=style, inherited_size=place.size(), colour=colour)
         return filled_placeholder(key, place, paragraph(verbatim(words), format_, self.context), self.context)
 
     def _picture(self) -> str:
@@ -131,7 +134,7 @@ class _SlideWriter:
         return figure(picture, "", box, self.context)
 
     def _minutes(self) -> str:
-        """Return how long the slide takes: in a badge with a large number, or in a line."""
+        """Return the duration of the slide, in a badge or a line."""
         place, count = self.layout.placeholder("minutes"), self.section.minutes
         if place is None or count is None:
             return ""
@@ -145,7 +148,7 @@ class _SlideWriter:
 
     def _badge_line(self, words: str, place: TemplatePlaceholder, level: int) -> str:
         size = place.size(level) or BADGE_SIZE
-        format_ = ParagraphFormat(
+        format_ = SlideTextFormat(
             style=TextStyle(size, line=self.context.line_height * TIGHT / 100),
             inherited_size=size,
             level=level,
@@ -154,14 +157,14 @@ class _SlideWriter:
         return paragraph(verbatim(words), format_, self.context)
 
     def _body(self) -> Iterator[str]:
-        """Yield the blocks. A last paragraph of small print fills the placeholder for the source, if there is one."""
+        """Yield the blocks. A last small paragraph fills the source placeholder."""
         fill = PAPER if self.design.page else None
         body = SlideBody(layout=self.layout, frame=self.frame, context=self.context, fill=fill)
         place, blocks = self.layout.placeholder("source"), self.section.blocks
         source = blocks[-1] if place and len(blocks) > 1 else None
         if place and isinstance(source, Paragraph) and source.style == "small" and self._fits(place, source):
             yield from body.shapes(blocks[:-1])
-            format_ = ParagraphFormat(style=self.frame.small, inherited_size=place.size())
+            format_ = SlideTextFormat(style=self.frame.small, inherited_size=place.size())
             yield filled_placeholder("source", place, paragraph(source.text, format_, self.context), self.context)
         else:
             yield from body.shapes(blocks)
@@ -170,7 +173,7 @@ class _SlideWriter:
         return self.frame.text_height(source.text, place.box.width, self.frame.small) <= place.box.height
 
     def _logo(self) -> Iterator[str]:
-        """Yield the logo on a white rectangle, so that it can be seen on any background."""
+        """Yield the logo on a rectangle in the colour of paper."""
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
             box = logo.within(place.box)

@@ -1,4 +1,4 @@
-"""Write the shapes of a slide: placeholders, text boxes, logos, panels and lines."""
+"""Write placeholders, text boxes, logos, panels and lines."""
 
 from coprod_office import attribute
 from coprod_slides.box import SlideBox
@@ -20,7 +20,7 @@ def filled_placeholder(
     box: SlideBox | None = None,
     anchor: str = "",
 ) -> str:
-    """Return a placeholder of the layout with text. `box` and `anchor` override those of the layout."""
+    """Return a placeholder with text. `box` and `anchor` override the layout's."""
     id_ = context.new_id()
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{NAMES[key]} {id_}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -49,7 +49,7 @@ def text_box(  # noqa: PLR0913  # one argument for each property of a text box
     alt: str = "",
     anchor: str = "t",
 ) -> str:
-    """Return text outside placeholders. `inset` is the space inside its edges in millimetres."""
+    """Return a text box, with an inset in millimetres."""
     id_ = context.new_id()
     painted = fill.fill if fill else "<a:noFill/>"
     described = f" descr={attribute(alt)}" if alt else ""
@@ -62,7 +62,7 @@ def text_box(  # noqa: PLR0913  # one argument for each property of a text box
 
 
 def decoration(shape: str, box: SlideBox, colour: ThemeColour, context: PartContext, *, edged: bool = False) -> str:
-    """Return a decorative shape. An `edged` one has an edge in high contrast."""
+    """Return a decorative shape, if `edged` outlined in high contrast."""
     id_ = context.new_id()
     properties = f"{transform(box)}{geometry(shape)}{colour.fill}{_edge(context, edged)}"
     return decorative_shape(id_, f"Decoration {id_}", properties)

@@ -7,7 +7,7 @@ from coprod_slides.box import SlideBox
 from coprod_slides.drawingml import emu, transform
 from coprod_slides.fitting.slide_frame import SlideFrame, bold
 from coprod_slides.package_parts import TABLE_STYLE
-from coprod_slides.slide.paragraphs import ParagraphFormat, paragraph
+from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.theme_colours import PAPER
 
@@ -16,7 +16,7 @@ _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
 def table(block: Table, box: SlideBox, frame: SlideFrame, context: PartContext) -> str:
-    """Return a graphic frame with a table. Its caption is its alternative text."""
+    """Return a table, with its caption as alternative text."""
     id_ = context.new_id()
     widths = frame.column_widths(block)
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in widths)
@@ -37,7 +37,7 @@ def _row(cells: tuple[Text, ...], height: float, frame: SlideFrame, context: Par
     fill = context.accent.fill if is_header else ""
     pad = emu(frame.pad)
     rule = f'<a:lnB w="{emu(_RULE)}">{context.edge.fill}</a:lnB>' if context.edge else ""
-    format_ = ParagraphFormat(style=frame.table, colour=PAPER if is_header else None)
+    format_ = SlideTextFormat(style=frame.table, colour=PAPER if is_header else None)
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(bold(cell) if is_header else cell, format_, context)}"
         f'</a:txBody><a:tcPr marL="{pad}" marR="{pad}" marT="{pad}" marB="{pad}">{rule}{fill}</a:tcPr></a:tc>'

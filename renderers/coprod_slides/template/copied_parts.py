@@ -1,4 +1,4 @@
-"""Copy the masters and layouts of a reference deck, with everything that they refer to."""
+"""Copy masters and layouts of a reference deck, and their parts."""
 
 import posixpath
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackagePa
 
 
 def _rewritten(data: bytes, part: str) -> bytes:
-    """Return XML as parsed and written again, so that nothing hidden between its elements is copied."""
+    """Return XML parsed and written again, without anything unparsed."""
     return etree.tostring(parse_xml(data, part), encoding="UTF-8", standalone=True)
 
 

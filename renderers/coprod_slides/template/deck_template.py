@@ -1,4 +1,4 @@
-"""A reference deck as read: its layouts, and the parts to copy into each deck."""
+"""A reference deck as read: its layouts and parts to copy."""
 
 import re
 from functools import lru_cache
@@ -13,7 +13,7 @@ _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
 @frozen
 class TemplatePlaceholder:
-    """A placeholder of a layout. `sizes` are the type sizes of its levels in points, or None where not given."""
+    """A placeholder of a layout, with type sizes in points by level."""
 
     box: SlideBox
     sizes: tuple[float | None, ...]
@@ -33,7 +33,7 @@ class TemplateLayout:
     placeholders: tuple[tuple[str, TemplatePlaceholder], ...]
 
     def placeholder(self, key: str) -> TemplatePlaceholder | None:
-        """Return the placeholder of a key, or None if the layout has none."""
+        """Return the placeholder of a key, or None."""
         return dict(self.placeholders).get(key)
 
     def __getitem__(self, key: str) -> TemplatePlaceholder:
@@ -42,7 +42,7 @@ class TemplateLayout:
 
 @frozen(kw_only=True)
 class DeckTemplate:
-    """A reference deck: the size of its slides in English Metric Units, its layouts, and the parts to copy.
+    """A reference deck. Sizes are in English Metric Units.
 
     `masters` are the id and the part name of each slide master.
     """
@@ -60,7 +60,7 @@ class DeckTemplate:
         return next(layout for layout in self.layouts if layout.name == name)
 
     def parts_in(self, language: str) -> tuple[PackagePart, ...]:
-        """Return the parts to copy, with their text marked as being in a language."""
+        """Return the parts to copy, marked as being in a language."""
         return _parts_in(self.parts, language)
 
 

@@ -1,4 +1,4 @@
-"""Layouts that fill the slide with colour: cover, divider, question, break and closing.
+"""Layouts full of colour: cover, divider, question, break and closing.
 
 Their pictures are not part of the layouts: slides draw them, where `role_layouts` says.
 """
@@ -10,7 +10,7 @@ from coprod_slides.template.layout_model import (
     BREAK_SIZE,
     LayoutDecoration,
     LayoutPlaceholder,
-    ListLevel,
+    ListStyleLevel,
     SlideLayout,
     badge,
     body,
@@ -42,7 +42,7 @@ def cover(brand: Brand) -> SlideLayout:
             label(brand, column(26, 9, HALF), PAPER),
             body(column(118 - 2 * lines, 54 - 4 * lines, HALF), sizes.lead, PAPER, anchor="b"),
             logo(),
-            LayoutPlaceholder(key="imprint", box=imprint, levels=(ListLevel(sizes.small, PAPER),), anchor="b"),
+            LayoutPlaceholder(key="imprint", box=imprint, levels=(ListStyleLevel(sizes.small, PAPER),), anchor="b"),
         ),
     )
 

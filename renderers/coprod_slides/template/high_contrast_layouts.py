@@ -32,7 +32,7 @@ def _is_translucent(decoration: LayoutDecoration) -> bool:
 
 
 def _rings(layout: SlideLayout) -> tuple[LayoutDecoration, ...]:
-    """Return the translucent circles as rings, as large as keeps them clear of text; none if they cannot be."""
+    """Return translucent circles as rings that keep clear of text."""
     texts = tuple(
         each.box.grown(_CLEARANCE)
         for each in layout.placeholders
@@ -55,7 +55,7 @@ def _scaled(boxes: tuple[SlideBox, ...], scale: float) -> Iterator[SlideBox]:
 
 
 def _is_clear(ring: SlideBox, texts: tuple[SlideBox, ...]) -> bool:
-    """Whether a ring is inside the slide and touches no box of text."""
+    """Whether a ring is inside the slide and touches no text."""
     slide = _INNER_SLIDE
     inside = slide.x <= ring.x and slide.y <= ring.y and ring.right <= slide.right and ring.bottom <= slide.bottom
     return inside and not any(_touches(ring, box) for box in texts)
@@ -75,7 +75,7 @@ def _in_full_colour(decorations: tuple[LayoutDecoration, ...], *, light: bool) -
 
 
 def _edges(page: SlideBox) -> Iterator[LayoutDecoration]:
-    """Yield the edges of a page that are not at the edge of the slide."""
+    """Yield the edges of a page that are inside the slide."""
     if page.x > 0:
         yield LayoutDecoration("rect", SlideBox(page.x, page.y, _LINE, page.height), INK)
     if page.y > 0:

@@ -17,8 +17,8 @@ Anchor = Literal["t", "ctr", "b"]
 
 
 @frozen
-class ListLevel:
-    """How one level of a list style is set. `size` is in points; `tight` lines are closer together."""
+class ListStyleLevel:
+    """One level of a list style, with its size in points."""
 
     size: int
     colour: ThemeColour
@@ -30,18 +30,21 @@ class ListLevel:
 
 @frozen(kw_only=True)
 class LayoutPlaceholder:
-    """A placeholder: the key that the renderer knows it by, its box, and the levels of its list style."""
+    """A placeholder: its key, box, and the levels of its list style."""
 
     key: str
     box: SlideBox
-    levels: tuple[ListLevel, ...]
+    levels: tuple[ListStyleLevel, ...]
     anchor: Anchor = "t"
     fill: ThemeColour | None = None
 
 
 @frozen
 class LayoutDecoration:
-    """A decorative shape. `turn` is in degrees clockwise, `line` in millimetres; a shape with a line has no fill."""
+    """A decorative shape. One with a line has no fill.
+
+    `turn` is in degrees clockwise, `line` in millimetres.
+    """
 
     shape: str
     box: SlideBox
@@ -52,7 +55,10 @@ class LayoutDecoration:
 
 @frozen(kw_only=True)
 class SlideLayout:
-    """A named layout: its decorations from back to front, and its placeholders in reading order."""
+    """A named layout with decorations and placeholders.
+
+    Decorations are from back to front, placeholders in reading order.
+    """
 
     name: str
     background: ThemeColour
@@ -62,38 +68,44 @@ class SlideLayout:
 
 def title(box: SlideBox, size: int, colour: ThemeColour, anchor: Anchor = "t") -> LayoutPlaceholder:
     """Return the placeholder of the title."""
-    level = ListLevel(size, colour, strong=True, tight=True)
+    level = ListStyleLevel(size, colour, strong=True, tight=True)
     return LayoutPlaceholder(key="title", box=box, levels=(level,), anchor=anchor)
 
 
 def label(brand: Brand, box: SlideBox, colour: ThemeColour) -> LayoutPlaceholder:
     """Return the placeholder of the short line above a title."""
-    level = ListLevel(brand.slides.small, colour, strong=True)
+    level = ListStyleLevel(brand.slides.small, colour, strong=True)
     return LayoutPlaceholder(key="label", box=box, levels=(level,), anchor="b")
 
 
 def body(box: SlideBox, size: int, colour: ThemeColour, **more: object) -> LayoutPlaceholder:
     """Return the placeholder of the text: paragraphs, bullets, and check lists."""
-    levels = (ListLevel(size, colour), ListLevel(size, colour, bullet="dot"), ListLevel(size, colour, bullet="box"))
+    levels = (
+        ListStyleLevel(size, colour),
+        ListStyleLevel(size, colour, bullet="dot"),
+        ListStyleLevel(size, colour, bullet="box"),
+    )
     return evolve(LayoutPlaceholder(key="body", box=box, levels=levels), **more)  # type: ignore[arg-type]
 
 
 def number(brand: Brand, colour: ThemeColour, box: SlideBox = NUMBER) -> LayoutPlaceholder:
     """Return the placeholder of the slide number."""
-    level = ListLevel(brand.slides.small, colour, align="r")
+    level = ListStyleLevel(brand.slides.small, colour, align="r")
     return LayoutPlaceholder(key="number", box=box, levels=(level,), anchor="b")
 
 
 def minutes(brand: Brand, colour: ThemeColour, box: SlideBox = MINUTES) -> LayoutPlaceholder:
     """Return the placeholder of the duration, in one line."""
-    return LayoutPlaceholder(key="minutes", box=box, levels=(ListLevel(brand.slides.small, colour),) * 2, anchor="b")
+    return LayoutPlaceholder(
+        key="minutes", box=box, levels=(ListStyleLevel(brand.slides.small, colour),) * 2, anchor="b"
+    )
 
 
 def badge(brand: Brand, box: SlideBox, colour: ThemeColour, size: int = BADGE_SIZE) -> LayoutPlaceholder:
     """Return the placeholder of the duration with a large number."""
     levels = (
-        ListLevel(size, colour, strong=True, align="ctr", tight=True),
-        ListLevel(brand.slides.small, colour, align="ctr", tight=True),
+        ListStyleLevel(size, colour, strong=True, align="ctr", tight=True),
+        ListStyleLevel(brand.slides.small, colour, align="ctr", tight=True),
     )
     return LayoutPlaceholder(key="minutes", box=box, levels=levels, anchor="ctr")
 

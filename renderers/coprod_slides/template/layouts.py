@@ -1,4 +1,4 @@
-"""The layouts of our reference deck: the table of all, and those with a panel or a page of text."""
+"""The layouts of our reference deck."""
 
 from coprod_content.brand.brand import Brand
 from coprod_slides.box import SlideBox
@@ -19,7 +19,7 @@ from coprod_slides.template.grid import (
 from coprod_slides.template.layout_model import (
     LayoutDecoration,
     LayoutPlaceholder,
-    ListLevel,
+    ListStyleLevel,
     SlideLayout,
     badge,
     body,
@@ -37,7 +37,7 @@ _NOTCH = LayoutDecoration("triangle", SlideBox(PANEL - 15, 51, 20, 10), PAPER, t
 
 
 def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
-    """Return the layouts of our reference deck, in the order in which PowerPoint lists them."""
+    """Return the layouts of our reference deck in PowerPoint's order."""
     size = brand.slides.body
     return (
         full_colour_layouts.cover(brand),
@@ -56,7 +56,7 @@ def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
 
 
 def _panel(brand: Brand, name: str, text: LayoutPlaceholder, *decorations: LayoutDecoration) -> SlideLayout:
-    """Return a layout with the title on a panel in the colour of the section, and the text on a page beside it."""
+    """Return a layout with the title on a panel beside the text."""
     return SlideLayout(
         name=name,
         background=BRAND,
@@ -72,7 +72,7 @@ def _panel(brand: Brand, name: str, text: LayoutPlaceholder, *decorations: Layou
 
 
 def _glance(brand: Brand) -> SlideLayout:
-    """Return the layout with the title on a band in the colour of the section, and facts on a page below it."""
+    """Return a layout with the title on a band above facts."""
     return SlideLayout(
         name="At a glance",
         background=BRAND,
@@ -88,7 +88,7 @@ def _glance(brand: Brand) -> SlideLayout:
 
 
 def _text(brand: Brand) -> SlideLayout:
-    """Return the layout with a title and text, and room on the right for the duration and a picture."""
+    """Return a layout with a title and text."""
     return SlideLayout(
         name="Title and text",
         background=PAPER,
@@ -132,7 +132,7 @@ def _figure(brand: Brand) -> SlideLayout:
 
 
 def _evidence(brand: Brand) -> SlideLayout:
-    """Return the layout of a finding from research, with its source below a line."""
+    """Return the layout of a research finding and its source."""
     source = column(151, 18, RIGHT - LEFT)
     return SlideLayout(
         name="Evidence",
@@ -142,7 +142,7 @@ def _evidence(brand: Brand) -> SlideLayout:
             title(column(28, 24), brand.slides.statement[-1], INK),
             label(brand, column(16, 9), BRAND),
             body(column(56, 88), brand.slides.statement[0], INK, anchor="ctr"),
-            LayoutPlaceholder(key="source", box=source, levels=(ListLevel(brand.slides.small, MUTED),)),
+            LayoutPlaceholder(key="source", box=source, levels=(ListStyleLevel(brand.slides.small, MUTED),)),
             minutes(brand, MUTED),
             number(brand, MUTED),
         ),

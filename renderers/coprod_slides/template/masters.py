@@ -18,7 +18,7 @@ from coprod_slides.template.grid import HEIGHT, WIDTH
 from coprod_slides.template.layout_model import (
     LayoutDecoration,
     LayoutPlaceholder,
-    ListLevel,
+    ListStyleLevel,
     SlideLayout,
     number,
     title,
@@ -40,14 +40,14 @@ _LEAST_SIZE = 18
 
 
 def slide_master(brand: Brand, count: int) -> bytes:
-    """Return the slide master part. Its layouts have the relationships `rId1` to `rId{count}`."""
+    """Return the slide master, with relationships to a number of layouts."""
     sizes = brand.slides
     heading = title(SlideBox(24, 20, 290, 34), sizes.title[0], INK)
-    imprint = ListLevel(sizes.small, MUTED)
+    imprint = ListStyleLevel(sizes.small, MUTED)
     placeholders = (
         heading,
         LayoutPlaceholder(
-            key="body", box=SlideBox(24, 60, WIDTH - 48, HEIGHT - 82), levels=(ListLevel(sizes.body, INK),)
+            key="body", box=SlideBox(24, 60, WIDTH - 48, HEIGHT - 82), levels=(ListStyleLevel(sizes.body, INK),)
         ),
         number(brand, MUTED),
         LayoutPlaceholder(key="imprint", box=SlideBox(24, 174, 250, 8), levels=(imprint,), anchor="b"),
@@ -57,8 +57,8 @@ def slide_master(brand: Brand, count: int) -> bytes:
         f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{background(PAPER.fill)}{_tree((), placeholders)}</p:cSld>"
         f"{_COLOUR_MAP}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>"
         f"<p:titleStyle>{level_xml('lvl1pPr', heading.levels[0], theme_fonts('mj'))}</p:titleStyle>"
-        f"<p:bodyStyle>{_all_levels(ListLevel(sizes.body, INK))}</p:bodyStyle>"
-        f"<p:otherStyle>{_all_levels(ListLevel(sizes.small, INK))}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:bodyStyle>{_all_levels(ListStyleLevel(sizes.body, INK))}</p:bodyStyle>"
+        f"<p:otherStyle>{_all_levels(ListStyleLevel(sizes.small, INK))}</p:otherStyle></p:txStyles></p:sldMaster>"
     ).encode()
 
 
@@ -80,7 +80,7 @@ def notes_master(brand: Brand) -> bytes:
         f'</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(NOTES_PICTURE)}'
         f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
     )
-    levels = _all_levels(ListLevel(brand.slides.notes, INK))
+    levels = _all_levels(ListStyleLevel(brand.slides.notes, INK))
     return (
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{background(PAPER.fill)}<p:spTree>{NO_GROUP}{picture}{text}"
         f"</p:spTree></p:cSld>{_COLOUR_MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
@@ -90,11 +90,11 @@ def notes_master(brand: Brand) -> bytes:
 def text_defaults(language: str) -> str:
     """Return the content of `defaultTextStyle`, which text outside placeholders inherits."""
     lang = f"lang={attribute(language)}"
-    levels = _all_levels(ListLevel(_LEAST_SIZE, INK)).replace('lang="en-GB"', lang)
+    levels = _all_levels(ListStyleLevel(_LEAST_SIZE, INK)).replace('lang="en-GB"', lang)
     return f"<a:defPPr><a:defRPr {lang}/></a:defPPr>{levels}"
 
 
-def _all_levels(level: ListLevel) -> str:
+def _all_levels(level: ListStyleLevel) -> str:
     return "".join(level_xml(f"lvl{at}pPr", level, theme_fonts("mn")) for at in range(1, _LEVELS + 1))
 
 

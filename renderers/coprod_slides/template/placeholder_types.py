@@ -1,4 +1,4 @@
-"""The types and indexes that tie the placeholders of a slide to those of its layout."""
+"""Types and indexes that tie placeholders of slides to their layout's."""
 
 TYPES = {
     "title": ("title", None),
@@ -32,7 +32,7 @@ def placeholder(key: str) -> str:
 
 
 def key_of(kind: str, index: str) -> str | None:
-    """Return the key of a placeholder by its type and index, or None if the renderer does not use it."""
+    """Return the key of a placeholder's type and index, or None."""
     if kind in ("title", "ctrTitle"):
         return "title"
     if kind == "sldNum":

@@ -1,4 +1,4 @@
-"""Read the reference deck of a brand: its layouts, their placeholders, and the parts to copy into decks."""
+"""Read the layouts and placeholders of a brand's reference deck."""
 
 from functools import lru_cache
 
@@ -75,7 +75,7 @@ def _layout_name(layout: SlideLayer) -> str:
 
 
 def _check_font(font: str, name: str, brand: Brand) -> None:
-    """Raise ValueError if the deck is not set in the font of the brand, in which text is measured."""
+    """Raise ValueError if the deck has another font than the brand."""
     if font != brand.fonts.office:
         raise ValueError(
             f"The reference deck '{name}' is set in '{font}', and fonts.office of brand.yaml is "
@@ -115,7 +115,7 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
 
 
 def _notes_master(deck: Deck, brand: Brand) -> tuple[Deck, str]:
-    """Return the part of the notes master, with its deck. A reference deck without one takes ours."""
+    """Return the notes master and its deck, which may be ours."""
     own = deck.package.related(deck.name, "notesMaster")
     return (deck, own) if own else _notes_master(open_deck(reference_deck(brand), binary=True), brand)
 

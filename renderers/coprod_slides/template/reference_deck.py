@@ -1,4 +1,4 @@
-"""Write our reference deck: a theme, masters and named layouts in the colours and fonts of a brand."""
+"""Write our reference deck in the colours and fonts of a brand."""
 
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ _LINES = "".join(f'<a:ln w="{width}">{FILL}</a:ln>' for width in (6350, 12_700, 
 
 @lru_cache(maxsize=8)
 def reference_deck(brand: Brand) -> bytes:
-    """Return a deck without slides that has every layout, for an organisation to restyle."""
+    """Return a deck without slides for an organisation to restyle."""
     template = DeckTemplate(
         width=emu(WIDTH),
         height=emu(HEIGHT),

@@ -1,4 +1,4 @@
-"""Which layout each role takes, and how text, colour and pictures are used in each layout."""
+"""The layout of each role, and the design of each layout."""
 
 from typing import Literal
 
