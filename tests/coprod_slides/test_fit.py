@@ -1,4 +1,4 @@
-"""Nothing overflows: what LibreOffice draws of decks is inside its boxes, on as many lines as were counted."""
+"""What LibreOffice draws of decks stays inside its boxes, on as many lines as were counted."""
 
 import io
 from collections import Counter
@@ -33,22 +33,23 @@ LIBRARY = {
 
 
 def drawn(documents: Iterable[tuple[str, Document]], judge: Judge, folder: Path) -> list[Deck]:
-    """Decks as LibreOffice draws them."""
+    """Return decks as LibreOffice draws them."""
     files = {f"{name}.pptx": rendered(document, BRAND) for name, document in documents}
     pdfs = printed(files.items(), judge, folder)
     return [Deck(name, data, pages_of(pdfs[name], judge("pdftotext"))) for name, data in files.items()]
 
 
 def misses(decks: Iterable[Deck], *, strange: bool = False) -> Counter[int]:
-    """How many boxes have so many lines more than were counted, or if negative fewer: boxes whose words the font has,
-    or those that another font has to draw in part. Fails on text outside its box.
+    """Count boxes by how many lines they have more than were counted. Fails on text outside its box.
+
+    With `strange` only boxes with characters that the font lacks are counted, else only the others.
     """
     found: Counter[int] = Counter()
     faults = []
     for deck in decks:
         for slide in deck.slides():
             faults += [f"{deck.name}: {fault}" for fault in slide.faults()]
-            for box, words in slide.of_box.items():
+            for box, words in slide.words_by_box.items():
                 if any(needs_fallback_font(said.text, FRAMES.layouts[0].metrics) for said in box.said) == strange:
                     found[lines_of(words) - box.lines(FRAMES.default)] += 1
     assert faults == []
@@ -56,7 +57,7 @@ def misses(decks: Iterable[Deck], *, strange: bool = False) -> Counter[int]:
 
 
 def share_within_one(found: Counter[int]) -> float:
-    """The share of boxes whose lines were counted right, or one off."""
+    """Return the share of boxes whose lines were counted right, or one off."""
     return sum(found[off] for off in (-1, 0, 1)) / found.total()
 
 
@@ -64,8 +65,10 @@ def share_within_one(found: Counter[int]) -> float:
 def test_the_library_is_drawn_inside_its_boxes(
     edition: str, kind: str, library: Library, judge: Judge, tmp_path: Path
 ) -> None:
-    """Every word of every deck and guide of the library is inside its box and 5 mm from the edge, on as many lines as
-    were counted: exactly in 95 of 100 boxes, one off in 99, and never more lines than that."""
+    """Every word of the library's decks is inside its box and 5 mm from the edge, on at most the lines counted.
+
+    The count is right for 95 of 100 boxes, and at most one line off for 99.
+    """
     documents = [(id_, compose(edition, library, (id_,))) for id_ in getattr(library, kind)]
     found = misses(drawn(documents, judge, tmp_path))
     assert found.total() > 100 * len(documents)
@@ -75,8 +78,7 @@ def test_the_library_is_drawn_inside_its_boxes(
 
 
 def test_diagrams_and_films_are_drawn_inside_their_boxes(library: Library, judge: Judge, tmp_path: Path) -> None:
-    """The words beside all diagrams, and those below the scenes of a film, stay in their boxes on no more lines than
-    were counted."""
+    """The words beside diagrams and below the scenes of a film stay in their boxes, on at most the lines counted."""
     chosen = {"diagram-deck": tuple(library.diagrams), "film-deck": ("three-circles-film",)}
     documents = [(name, fit(compose(name, library, ids), FRAMES).document) for name, ids in chosen.items()]
     assert max(misses(drawn(documents, judge, tmp_path))) <= 0
@@ -84,8 +86,10 @@ def test_diagrams_and_films_are_drawn_inside_their_boxes(library: Library, judge
 
 @pytest.mark.parametrize(("edition", "kind"), [("diagram-deck", "diagrams"), ("film-deck", "films")])
 def test_no_word_of_a_label_is_broken(edition: str, kind: str, library: Library) -> None:
-    """The boxes of labels in all drawings are as wide as their longest word, also in a drawing that leaves room for
-    words below it; some labels of films would have been narrower, as they are in the content."""
+    """Every label of a drawing is at least as wide as its longest word, also in a drawing with words below it.
+
+    Some labels of films are narrower in the content.
+    """
     data = render(fit(compose(edition, library, tuple(getattr(library, kind))), FRAMES).document, BRAND)
     groups = (
         each for slide in Presentation(io.BytesIO(data)).slides for each in slide.shapes if hasattr(each, "shapes")
@@ -105,7 +109,7 @@ def test_no_word_of_a_label_is_broken(edition: str, kind: str, library: Library)
 
 
 def fitting(sections: Iterable[Section]) -> tuple[Document, int]:
-    """A document of those sections that fit, each with a number in its title; and how many were refused."""
+    """Return a document of the sections that fit, with numbered titles, and the number refused."""
     kept, refused = [], 0
     for at, section in enumerate(sections):
         alone = evolve(section, title=f"{at} {section.title}")
@@ -119,9 +123,9 @@ def fitting(sections: Iterable[Section]) -> tuple[Document, int]:
 
 
 def test_hard_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
-    """Compounds, words of 60 letters, 300-letter titles, 4,000-word tools, accents, other scripts and emoji are drawn
-    inside their boxes, or are a Finding and are not drawn. Lines are counted right where the font has the words, and
-    nowhere are there two more than were counted.
+    """Hard text is drawn inside its boxes, or is a Finding.
+
+    It has compounds, words of 60 letters, titles of 300, tools of 4,000 words, accents, other scripts and emoji.
     """
     document, refused = fitting(hard_sections())
     assert refused > 5
@@ -130,7 +134,7 @@ def test_hard_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
 
 
 def test_any_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
-    """So is whatever hypothesis draws."""
+    """Any text that hypothesis draws fits, or is a Finding."""
     document, refused = fitting(drawn_sections(120))
     assert refused > 2
     assert len(document.sections) > 60
@@ -138,7 +142,10 @@ def test_any_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
 
 
 def assert_drawn_as_counted(decks: list[Deck]) -> None:
-    """As many lines as were counted where the font has the words, within one in 95 of 100 boxes; never two more."""
+    """Fail if lines were miscounted.
+
+    In the brand's font 95 of 100 boxes are at most one line off; no box ever has two lines more.
+    """
     known, strange = misses(decks), misses(decks, strange=True)
     assert known.total() > 100
     assert share_within_one(known) >= 0.95

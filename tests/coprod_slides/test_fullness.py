@@ -1,4 +1,4 @@
-"""How full slides are: none is a wall of text, none nearly empty, and none has words over a picture."""
+"""No slide is a wall of text or nearly empty, and no text covers a picture."""
 
 from collections.abc import Iterator
 
@@ -38,7 +38,7 @@ LEAST_SHARE = {
 
 
 def slides(library: Library) -> Iterator[tuple[str, Section, SlideFrame]]:
-    """Every slide of every workshop's deck, with its frame."""
+    """Yield every slide of every workshop's deck, with its frame."""
     shown = slide_frames(BRAND)
     for id_ in library.workshops:
         document = fit(outlined(compose("deck", library, (id_,)), shown), shown).document
@@ -46,7 +46,7 @@ def slides(library: Library) -> Iterator[tuple[str, Section, SlideFrame]]:
 
 
 def seen(block: Block) -> tuple[Text, ...]:
-    """The texts of a block to read on a slide: no labels, and no captions or alternative texts, which are read out."""
+    """Return the texts of a block that are seen on a slide, without labels and alternative texts."""
     match block:
         case Figure():
             return ()
@@ -59,7 +59,7 @@ def seen(block: Block) -> tuple[Text, ...]:
 
 
 def test_no_slide_is_a_wall_of_text(library: Library) -> None:
-    """A slide of a deck has at most sixty words below its title, unless it is a list to look things up in."""
+    """A slide has at most sixty words below its title, unless it is a reference list."""
     counts = {
         (id_, section.title): sum(len(plain(text).split()) for block in section.blocks for text in seen(block))
         for id_, section, _ in slides(library)
@@ -69,7 +69,7 @@ def test_no_slide_is_a_wall_of_text(library: Library) -> None:
 
 
 def test_no_slide_is_nearly_empty(library: Library) -> None:
-    """The text of each slide fills a share of its box that suits the layout: type grows where there is little."""
+    """The text of each slide fills enough of its box: little text is set in larger type."""
     empty = {
         (id_, section.title): round(frame.stacked_height(section.blocks) / frame.height, 2)
         for id_, section, frame in slides(library)
@@ -79,7 +79,7 @@ def test_no_slide_is_nearly_empty(library: Library) -> None:
 
 
 def test_a_step_shows_its_minutes(library: Library) -> None:
-    """Whatever people do has its minutes on the slide, in a layout with room for them."""
+    """Every step shows its minutes, in a layout with room for them."""
     for id_, section, frame in slides(library):
         if section.role in ("activity", "glance", "break"):
             assert section.minutes, (id_, section.title)
@@ -88,7 +88,7 @@ def test_a_step_shows_its_minutes(library: Library) -> None:
 
 @pytest.mark.parametrize("layout", [name for name, design in LAYOUT_DESIGNS.items() if design.picture])
 def test_no_words_over_a_picture(layout: str) -> None:
-    """A layout has room for its picture beside every placeholder; where a reference deck takes it, there is none."""
+    """A picture never covers a placeholder. If a reference deck moves text there, it is left out."""
     template = template_of(BRAND)
     found, design = template.layout(layout), LAYOUT_DESIGNS[layout]
     assert picture_box(design, found, template) == design.picture

@@ -1,4 +1,4 @@
-"""Where things stand on slides: as measured, inside their boxes, on the layouts of a brand's own reference deck."""
+"""Slides are laid out as measured, also on the layouts of a brand's own reference deck."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -23,6 +23,7 @@ from coprod_content.layout.fit import fit
 from coprod_content.testing import specimen_blocks
 from coprod_content.text.spans import verbatim
 from coprod_slides import reference_deck, render, slide_frames
+from coprod_slides.template.reader import template_of
 from coprod_slides.template.role_layouts import LAYOUT_DESIGNS
 
 BRAND = load_brand()
@@ -32,7 +33,7 @@ PIECES = st.sampled_from(["word ", "Sentence here. ", "unbreakable", "漢字", "
 
 
 def deck_with(brand: Brand, change: Callable[[Any], None]) -> Brand:
-    """A brand whose reference deck is ours after a change."""
+    """Return a brand whose reference deck is ours after a change."""
     deck = Presentation(io.BytesIO(reference_deck(brand)))
     change(deck)
     out = io.BytesIO()
@@ -41,12 +42,12 @@ def deck_with(brand: Brand, change: Callable[[Any], None]) -> Brand:
 
 
 def layout_of(deck: Any, name: str) -> Any:
-    """A layout of a deck by name."""
+    """Return a layout of a deck by name."""
     return next(layout for layout in deck.slide_layouts if layout.name == name)
 
 
 def leaves(shapes: Any) -> Iterator[Any]:
-    """The shapes of a slide, those of groups one by one."""
+    """Yield the shapes of a slide, including those in groups."""
     for shape in shapes:
         if hasattr(shape, "shapes"):
             yield from leaves(shape.shapes)
@@ -56,7 +57,7 @@ def leaves(shapes: Any) -> Iterator[Any]:
 
 @given(st.lists(st.tuples(PIECES, LENGTHS), min_size=1, max_size=4), st.sampled_from([*ROLES, "tomorrow"]), LENGTHS)
 def test_fits_or_is_reported(pieces: list[tuple[str, int]], role: str, length: int) -> None:
-    """Whatever the words, their length and the role: every slide holds its text, or there is a Finding."""
+    """Text of any length fits its slide in every role, or there is a Finding."""
     words = "".join(piece * (count // len(pieces) + 1) for piece, count in pieces)[:1200]
     title = (pieces[0][0] * length)[:150]
     made = specimen_blocks(words)
@@ -79,7 +80,7 @@ def test_fits_or_is_reported(pieces: list[tuple[str, int]], role: str, length: i
 
 
 def test_content_fits(library: Library) -> None:
-    """All decks, guides and theme guides of the library fit their slides without a finding."""
+    """All decks, guides and theme guides of the library fit without a finding."""
     for edition, ids in (
         ("deck", library.workshops),
         ("facilitator-guide", library.workshops),
@@ -90,7 +91,7 @@ def test_content_fits(library: Library) -> None:
 
 
 def test_no_tool_needs_two_slides_at_a_glance(library: Library) -> None:
-    """What a tool of a workshop is stands on one slide."""
+    """The overview of every tool fits on one slide."""
     for id_ in library.workshops:
         fitted = fit(compose("deck", library, (id_,)), slide_frames(BRAND)).document
         assert not [
@@ -99,7 +100,7 @@ def test_no_tool_needs_two_slides_at_a_glance(library: Library) -> None:
 
 
 def test_boxes_inside() -> None:
-    """No shape of the reference deck's placeholders, and none of a fitted slide, reaches over the edge."""
+    """No placeholder of the reference deck, and no shape of a fitted slide, reaches over the edge."""
     for layout in Presentation(io.BytesIO(reference_deck(BRAND))).slide_layouts:
         for shape in layout.placeholders:
             assert shape.left >= 0
@@ -111,7 +112,7 @@ def test_boxes_inside() -> None:
 
 
 def test_reference_deck() -> None:
-    """Our own reference deck has every layout by name, in the brand's colours and font, widescreen, without slides."""
+    """Our reference deck is widescreen, has every layout in the brand's colours and font, and no slides."""
     deck = Presentation(io.BytesIO(reference_deck(BRAND)))
     assert [layout.name for layout in deck.slide_layouts] == list(LAYOUT_DESIGNS)
     assert (deck.slide_width, deck.slide_height, len(deck.slides)) == (12_192_000, 6_858_000, 0)
@@ -130,7 +131,7 @@ def test_reference_deck() -> None:
 
 
 def test_moved_boxes() -> None:
-    """Text goes where a brand's reference deck has moved its box, and is fitted to the room that it has there."""
+    """Text follows a box that a reference deck has moved, and is fitted to it."""
 
     def moved(deck: Any) -> None:
         for shape in layout_of(deck, "Title and text").placeholders:
@@ -151,8 +152,30 @@ def test_moved_boxes() -> None:
         assert body.top + body.height == Mm(110)
 
 
+def test_inherited_boxes() -> None:
+    """A placeholder without a position has that of the master, and a deck without a notes master takes ours."""
+
+    def stripped(deck: Any) -> None:
+        for shape in layout_of(deck, "Title and text").placeholders:
+            if shape.placeholder_format.idx == 0:
+                shape._element.spPr.remove(shape._element.spPr.xfrm)
+        for id_, relationship in list(deck.part.rels.items()):
+            if relationship.reltype.endswith("/notesMaster"):
+                deck.part.rels.pop(id_)
+        listed = deck.element.find(f"{{{NAMES['p']}}}notesMasterIdLst")
+        deck.element.remove(listed)
+
+    brand = deck_with(BRAND, stripped)
+    title = template_of(brand).layout("Title and text")["title"].box
+    master = Presentation(io.BytesIO(reference_deck(BRAND))).slide_masters[0].placeholders[0]
+    assert (round(title.x * MM), round(title.width * MM)) == (master.left, master.width)
+    deck = Deck(rendered(workshop(), brand))
+    assert deck.names("notesMasters/notesMaster1.xml$")
+    assert any(slide.has_notes_slide for slide in deck.slides())
+
+
 def test_own_colours() -> None:
-    """A brand's reference deck brings its own theme, master and layouts along, and no slides of its own."""
+    """A brand's reference deck brings its theme, masters and layouts, but not its slides."""
 
     def changed(deck: Any) -> None:
         layout = layout_of(deck, "Cover")
@@ -166,7 +189,7 @@ def test_own_colours() -> None:
 
 
 def test_other_sizes() -> None:
-    """Where a reference deck sets another size than the brand, slides say the brand's, which text was fitted with."""
+    """Slides are set in the brand's type sizes, with which text was fitted, not in those of the deck."""
 
     def smaller(deck: Any) -> None:
         for size in layout_of(deck, "Title and text")._element.iter(f"{{{NAMES['a']}}}defRPr"):
@@ -206,14 +229,14 @@ def running_link(deck: Any) -> None:
     ],
 )
 def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> None:
-    """A reference deck that cannot be used is refused in one line that names what it lacks or holds."""
+    """An unusable reference deck is refused in one line that names what is wrong."""
     with pytest.raises(ValueError, match=message) as refused:
         slide_frames(deck_with(BRAND, change))
     assert "\n" not in str(refused.value)
 
 
 def test_unreadable_files() -> None:
-    """A reference deck that is none, one that is not there, and one in another font are refused with what to do."""
+    """A reference deck that is no deck, is missing, or has another font is refused with what to do."""
     named = evolve(BRAND, reference=ReferenceFiles(slides="own.pptx"))
     with pytest.raises(ValueError, match=r"'own.pptx' cannot be read: .* Save it from PowerPoint as \.pptx"):
         rendered(workshop(), evolve(named, files=(("own.pptx", b"not a deck"),)))
@@ -225,7 +248,7 @@ def test_unreadable_files() -> None:
 
 
 def picture(kind: str, width: int, height: int) -> bytes:
-    """A picture of a kind and size."""
+    """Return a picture of a kind and size."""
     from PIL import Image
 
     out = io.BytesIO()
@@ -235,7 +258,7 @@ def picture(kind: str, width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize(("kind", "suffix"), [("PNG", "png"), ("JPEG", "jpg")])
 def test_logo(kind: str, suffix: str) -> None:
-    """The logo is on cover and closing, with its text, in its own proportions."""
+    """The logo is on cover and closing, in its proportions, with its alternative text."""
     files = (("logo", picture(kind, 300, 100)),)
     deck = Deck(rendered(workshop(), evolve(BRAND, logo=Logo(file="logo", alt="Our trust"), files=files)))
     pictures = [shape for slide in deck.slides() for shape in slide.shapes if shape._element.tag.endswith("}pic")]
@@ -245,7 +268,7 @@ def test_logo(kind: str, suffix: str) -> None:
 
 
 def test_unfit_logos() -> None:
-    """A logo that is no picture that PowerPoint shows everywhere is refused with what to do."""
+    """A logo that is neither PNG nor JPEG is refused with what to do."""
     named = evolve(BRAND, logo=Logo(file="logo.gif", alt="Our trust"))
     with pytest.raises(ValueError, match=r"'logo\.gif' is neither PNG nor JPEG"):
         rendered(workshop(), evolve(named, files=(("logo.gif", picture("GIF", 10, 10)),)))
@@ -254,7 +277,7 @@ def test_unfit_logos() -> None:
 
 
 def test_figure_in_proportion() -> None:
-    """A drawing keeps its proportions in the middle of its room, and no label of it is smaller than 18 points."""
+    """A drawing keeps its proportions, and its labels are at least 18 points."""
     from coprod_content.document.blocks import Figure
 
     shapes = (

@@ -1,4 +1,4 @@
-"""The slides renderer: all words, in order, in a deck that opens everywhere, can be edited and is read aloud well."""
+"""Decks have all words in order, open everywhere, can be edited, and are read aloud well."""
 
 import io
 import os
@@ -44,7 +44,7 @@ def first_steps(brand: Brand, library: Library) -> Deck:
 
 
 def audited(data: bytes, folder: Path) -> list[str]:
-    """What a validator of Office files finds."""
+    """Return what a validator of Office files finds."""
     path = folder / "deck.pptx"
     path.write_bytes(data)
     result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, strict=True).validate(path)
@@ -52,13 +52,13 @@ def audited(data: bytes, folder: Path) -> list[str]:
 
 
 def test_contract(brand: Brand) -> None:
-    """Every block, every role and hostile text come out, the same bytes twice."""
+    """Every block, role and hostile text is rendered, twice with the same bytes."""
     check_renderer(renderer, brand)
 
 
 @pytest.mark.parametrize("edition", ["deck", "facilitator-guide"])
 def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
-    """Each slide says its title, its label and its blocks, whole and in that order."""
+    """Each slide has its title, label and blocks, complete and in that order."""
     document = outlined(compose(edition, library, ("power-sharing",)), slide_frames(brand))
     deck = Deck(rendered(document, brand))
     sections = fit(document, slide_frames(brand)).document.sections
@@ -74,7 +74,7 @@ def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
 @hypothesis_settings(max_examples=25)
 @given(WORDS)
 def test_any_unicode_survives(words: str) -> None:
-    """Any Unicode text comes out of every kind of block and of the notes, and python-pptx opens the file."""
+    """Any Unicode text survives in every block and in notes, and python-pptx opens the file."""
     from coprod_content.brand.load_brand import load_brand
 
     blocks = specimen_blocks(words)
@@ -87,7 +87,7 @@ def test_any_unicode_survives(words: str) -> None:
 
 
 def test_valid(brand: Brand, deck: Deck, first_steps: Deck, tmp_path: Path) -> None:
-    """PowerPoint will open a deck, and the reference deck, without repairing it."""
+    """PowerPoint can open decks and the reference deck without repairing them."""
     empty = rendered(Document(title="Nothing else", language="en-GB"), brand)
     every = rendered(every_block(), brand)
     for data in (deck.data, first_steps.data, empty, every, reference_deck(brand)):
@@ -95,14 +95,14 @@ def test_valid(brand: Brand, deck: Deck, first_steps: Deck, tmp_path: Path) -> N
 
 
 def test_opens_in_libreoffice(deck: Deck, judge: Callable[[str], str], tmp_path: Path) -> None:
-    """LibreOffice opens a deck and shows every slide of it."""
+    """LibreOffice opens a deck and shows every slide."""
     (path,) = printed([("deck.pptx", deck.data)], judge, tmp_path).values()
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == len(deck.slides())
 
 
 def test_same_bytes_anywhere(tmp_path: Path) -> None:
-    """The time zone, the hash seed and the folder do not show in the bytes."""
+    """The bytes do not depend on time zone, hash seed or folder."""
     code = (
         "import hashlib; from coprod_content.testing import specimen;"
         "from coprod_content.brand.load_brand import load_brand;"
@@ -120,7 +120,7 @@ def test_same_bytes_anywhere(tmp_path: Path) -> None:
 
 
 def test_titles(first_steps: Deck, brand: Brand, library: Library) -> None:
-    """Every slide has one title, first in its order, and no two slides have the same, whatever the edition."""
+    """Every slide has one unique title, which is read first, in every edition."""
     guide = Deck(rendered(compose("theme-guide", library, ("sharing-power",)), brand))
     twice = Section(title="Twice")
     repeated = Document(title="T", language="en", sections=(twice, twice, evolve(twice, sections=(twice, twice))))
@@ -133,7 +133,7 @@ def test_titles(first_steps: Deck, brand: Brand, library: Library) -> None:
 
 
 def test_alternative_texts(deck: Deck, first_steps: Deck) -> None:
-    """Whatever is not text has alternative text, or is marked as decoration."""
+    """Everything that is not text has alternative text or is marked as decorative."""
     not_text = "//p:pic | //p:grpSp | //p:graphicFrame | //p:cxnSp | //p:sp[not(.//a:t)]"
     for shape in [*deck.find(not_text), *first_steps.find(not_text)]:
         (properties,) = shape.xpath("*[1]/p:cNvPr", namespaces=NAMES)
@@ -148,7 +148,7 @@ def test_alternative_texts(deck: Deck, first_steps: Deck) -> None:
 
 
 def test_language_everywhere(deck: Deck) -> None:
-    """Every run and end of a paragraph, on slides, layouts, masters and in notes, is in the document's language."""
+    """All text of slides, layouts, masters and notes is marked as being in the document's language."""
     for name in deck.names(
         r"ppt/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)/[^/]+\.xml$|presentation\.xml$"
     ):
@@ -160,7 +160,7 @@ def test_language_everywhere(deck: Deck) -> None:
 
 
 def test_sections(deck: Deck) -> None:
-    """Every slide is in one named section; slides of a group that follow each other share it, names are unique."""
+    """Every slide is in one section. Adjacent slides of a group share it, and names are unique."""
     root = deck.part("ppt/presentation.xml")
     assert root.xpath("//p14:section/@name", namespaces=NAMES) == ["Opening", "Middle", "Opening (2)"]
     listed = root.xpath("//p14:sldId/@id", namespaces=NAMES)
@@ -170,7 +170,7 @@ def test_sections(deck: Deck) -> None:
 
 
 def test_sections_of_a_nested_document(brand: Brand) -> None:
-    """The top parts of a guide become the named sections of its deck; what comes before is named for the whole."""
+    """The top parts of a guide become sections of its deck. Slides before them are named for the guide."""
     child = Section(title="Child", sections=(Section(title="Grandchild"),))
     parts = (Section(title="Guide", role="cover"), Section(title="Part", sections=(child,)), Section(title="Other"))
     deck = Deck(rendered(Document(title="A guide", language="en", sections=parts), brand))
@@ -181,7 +181,7 @@ def test_sections_of_a_nested_document(brand: Brand) -> None:
 
 
 def test_notes(deck: Deck) -> None:
-    """Notes hold the words of their blocks, lists as lists, titles of callouts strong, and live links."""
+    """Notes have all words of their blocks, real lists, bold titles of callouts, and live links."""
     slides = {slide.shapes.title.text_frame.text: slide for slide in deck.slides()}
     first = next(slide for title, slide in slides.items() if title.startswith("All blocks"))
     said = normal(first.notes_slide.notes_text_frame.text)
@@ -202,7 +202,7 @@ def test_notes(deck: Deck) -> None:
 
 
 def test_links(deck: Deck) -> None:
-    """Links are live; an address has one relationship on a slide however often it is linked."""
+    """Links work, and an address has one relationship on a slide however often it is linked."""
     runs = [run for p in deck.slides()[0].placeholders[1].text_frame.paragraphs for run in p.runs]
     assert [run.hyperlink.address for run in runs if run.hyperlink.address] == ["https://www.example.org/guide"] * 2
     relations = deck.part("ppt/slides/_rels/slide1.xml.rels")
@@ -210,7 +210,7 @@ def test_links(deck: Deck) -> None:
 
 
 def test_links_that_must_not_be_followed(brand: Brand) -> None:
-    """An address that could run something stays text."""
+    """A link that could run something becomes plain text."""
     bad = Paragraph((*verbatim("x"), evolve(verbatim("run")[0], url="javascript:alert(1)")))
     document = Document(title="T", language="en", sections=(Section(title="A", blocks=(bad,), notes=(bad,)),))
     deck = Deck(rendered(document, brand))
@@ -219,7 +219,7 @@ def test_links_that_must_not_be_followed(brand: Brand) -> None:
 
 
 def deck_parts(deck: Deck) -> list[bytes]:
-    """The bytes of the parts of a deck."""
+    """Return the bytes of the parts of a deck."""
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
@@ -227,7 +227,7 @@ def deck_parts(deck: Deck) -> list[bytes]:
 
 
 def test_tables(deck: Deck) -> None:
-    """A table names its header row, has no merged cells, and its caption is its alternative text."""
+    """A table has a header row, no merged cells, and its caption as alternative text."""
     (frame,) = deck.find("//p:graphicFrame")
     assert frame.xpath(".//a:tblPr/@firstRow", namespaces=NAMES) == ["1"]
     assert not frame.xpath(".//@gridSpan | .//@rowSpan", namespaces=NAMES)
@@ -235,14 +235,14 @@ def test_tables(deck: Deck) -> None:
 
 
 def test_real_lists(deck: Deck) -> None:
-    """Numbered lists count by themselves from their own start; bullets and boxes come from the layout."""
+    """Numbered lists are numbered by PowerPoint from their start. Bullets and boxes come from the layout."""
     assert set(deck.find("//a:buAutoNum/@startAt")) == {"3"}
     assert not deck.find("//a:buChar")
     assert not [words for words in deck.find("//a:t/text()") if words.lstrip().startswith(("•", "- ", "□", "3."))]
 
 
 def test_numbered_lists_that_follow_each_other(brand: Brand) -> None:
-    """Of two numbered lists the second counts from its own start, since they are two texts."""
+    """The second of two adjacent numbered lists has its own numbers."""
     lists = (Bullets((verbatim("One"),), "number"), Bullets((verbatim("Again one"),), "number"))
     deck = Deck(rendered(Document(title="T", language="en", sections=(Section(title="A", blocks=lists),)), brand))
     texts = deck.find("//p:txBody[.//a:buAutoNum]")
@@ -250,7 +250,7 @@ def test_numbered_lists_that_follow_each_other(brand: Brand) -> None:
 
 
 def test_nothing_literal_on_slides(deck: Deck, first_steps: Deck, brand: Brand) -> None:
-    """Slides name no font and no colour of their own, so that a changed theme changes them; only the sun is in none."""
+    """Slides take all fonts and colours from the theme, except the colour of the sun."""
     for each in (deck, first_steps):
         assert not each.find("//a:sysClr | //a:prstClr | //a:latin")
         assert {f"#{value.lower()}" for value in each.find("//a:srgbClr/@val")} <= {brand.palette.sun}
@@ -269,7 +269,7 @@ def test_least_size(first_steps: Deck) -> None:
 
 
 def test_ids_and_boxes(deck: Deck, first_steps: Deck) -> None:
-    """Shape ids are unique on a slide, and every placeholder has a box of its own."""
+    """Shape ids are unique on a slide, and every placeholder has its own box."""
     for tree in [*deck.trees(), *first_steps.trees()]:
         ids = tree.xpath("//p:cNvPr/@id", namespaces=NAMES)
         assert len(set(ids)) == len(ids)
@@ -277,7 +277,7 @@ def test_ids_and_boxes(deck: Deck, first_steps: Deck) -> None:
 
 
 def test_accents_and_numbers(deck: Deck) -> None:
-    """A section's accent is its ground or its stripe; every slide but the cover has its number."""
+    """The accent of a section colours its background or stripe, and all slides but the cover are numbered."""
     numbers = deck.find("//a:fld[@type='slidenum']/a:t/text()")
     assert numbers == [str(at) for at in range(2, len(deck.slides()) + 1)]
     assert deck.trees()[1].xpath("//p:bg//a:schemeClr/@val", namespaces=NAMES) == ["accent4"]
@@ -285,14 +285,14 @@ def test_accents_and_numbers(deck: Deck) -> None:
 
 
 def test_minutes(deck: Deck) -> None:
-    """How long something takes is on its slide, in words that agree with the number."""
+    """A slide shows its duration, in the singular for one minute."""
     assert "10 minutes" in deck.words(-3)
     assert "1 minute" in deck.words(-1).removesuffix("minutes")
     assert "minutes" not in deck.words(-1)
 
 
 def test_properties(deck: Deck) -> None:
-    """A file says what it is about, in its own date, and nothing of who or what made it."""
+    """The properties name title, author, language and the document's date, and nothing about the computer."""
     properties = Presentation(io.BytesIO(deck.data)).core_properties
     assert (properties.title, properties.author, properties.language) == ("A workshop", "Somebody", "cy-GB")
     assert properties.created == properties.modified
@@ -304,7 +304,7 @@ def test_properties(deck: Deck) -> None:
 
 
 def test_many_slides(brand: Brand) -> None:
-    """A deck of 600 slides opens, each slide with its own title, layout and notes."""
+    """A deck of 600 slides opens, and each has its own title, layout and notes."""
     notes = (Paragraph(verbatim("Say this.")),)
     points = (Bullets((verbatim("One"), verbatim("Two"))),)
     sections = tuple(Section(title=f"Slide {at}", blocks=points, notes=notes) for at in range(600))

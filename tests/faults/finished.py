@@ -1,4 +1,4 @@
-"""One fault in a good finished file, as a file of some bytes is judged."""
+"""Good finished files with one fault each, judged as bytes."""
 
 from collections.abc import Callable
 from functools import cache

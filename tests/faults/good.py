@@ -1,4 +1,4 @@
-"""Good files, in which a generator plants one fault at a time: a deck, a guide, a PDF, a page."""
+"""Good files to plant faults in: a deck, a guide, a PDF and a web page."""
 
 import io
 from functools import cache
@@ -26,7 +26,7 @@ DRAWING = Drawing(
 
 @cache
 def document() -> Document:
-    """A document with a list, a link, a table and a figure."""
+    """Return a document with a list, a link, a table and a figure."""
     link = text_of("Read the [handbook for carers](https://www.example.org/handbook) first.")
     table = Table(
         "When we meet",
@@ -52,13 +52,13 @@ def document() -> Document:
 
 @cache
 def deck() -> bytes:
-    """A good PowerPoint file."""
+    """Return a good PowerPoint file."""
     return rendered(document(), load_brand())
 
 
 @cache
 def guide() -> bytes:
-    """A good Word file, with the words of the cover in a section of its own."""
+    """Return a good Word file, with the words of the cover in their own section."""
     return guide_renderer.render(document(), load_brand())
 
 
@@ -79,7 +79,7 @@ _TYPST = """
 
 @cache
 def pdf() -> bytes:
-    """A good PDF file of five pages."""
+    """Return a good PDF file of five pages."""
     from coprod_cards.pdf.fonts import fonts
 
     made = typst.compile(

@@ -1,4 +1,4 @@
-"""Changing one thing in the package of an Office file."""
+"""Change one thing in the package of an Office file."""
 
 import io
 import posixpath
@@ -12,13 +12,13 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 @lru_cache(maxsize=64)
 def parts_of(data: bytes) -> dict[str, bytes]:
-    """The parts of a package by name."""
+    """Return the parts of a package by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
-    """The package of some parts."""
+    """Return the package of some parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
@@ -27,7 +27,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 
 def changed(data: bytes, part: str, old: str, new: str, count: int = 1) -> bytes:
-    """A package with some text of a part replaced, which has to be there."""
+    """Return a package with text replaced in a part. Fails if the text is not there."""
     parts = dict(parts_of(data))
     text = parts[part].decode()
     assert old in text, f"{old!r} is not in {part}"
@@ -36,12 +36,12 @@ def changed(data: bytes, part: str, old: str, new: str, count: int = 1) -> bytes
 
 
 def without(data: bytes, part: str) -> bytes:
-    """A package without a part."""
+    """Return a package without a part."""
     return packed({name: content for name, content in parts_of(data).items() if name != part})
 
 
 def with_part(data: bytes, name: str, content: bytes, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A package with one part more, of a type where its ending is one that has a type."""
+    """Return a package with one more part, and with a content type for known endings."""
     typed = {"xml": "application/xml", "png": "image/png", "exe": "application/octet-stream", "bin": "application/x"}
     ending = name.rsplit(".", 1)[-1]
     if ending in typed and f'Extension="{ending}"' not in parts_of(data)[_TYPES].decode():
@@ -55,7 +55,7 @@ def with_part(data: bytes, name: str, content: bytes, compression: int = zipfile
 
 
 def relation(data: bytes, part: str, kind: str, target: str, *, outside: bool = True) -> bytes:
-    """A package in which a part leads to one more thing, as rId90."""
+    """Return a package in which a part has one more relationship, `rId90`."""
     folder, file = posixpath.split(part)
     rels = posixpath.join(folder, "_rels", f"{file}.rels")
     mode = ' TargetMode="External"' if outside else ""

@@ -1,4 +1,4 @@
-"""One fault in a good web page, for each rule about web pages."""
+"""A good web page with one fault, for each rule about web pages."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ Plant = Callable[[], bytes]
 
 
 def edit(old: str, new: str) -> Plant:
-    """A good page with some text replaced."""
+    """Return a plant that replaces text in a good page."""
 
     def plant() -> bytes:
         assert old in PAGE
@@ -18,7 +18,7 @@ def edit(old: str, new: str) -> Plant:
 
 
 def add(markup: str) -> Plant:
-    """A good page with something at the end of its main part."""
+    """Return a plant that adds markup to the end of the main part."""
     return edit("</main>", f"{markup}</main>")
 
 

@@ -1,4 +1,4 @@
-"""One fault in a good PDF file, for each rule about such files."""
+"""A good PDF file with one fault, for each rule about such files."""
 
 import io
 import zlib
@@ -13,7 +13,7 @@ Change = Callable[[Pdf], object]
 
 
 def edit(change: Change, **save: object) -> Plant:
-    """A good file with one change."""
+    """Return a plant that changes a good file."""
 
     def plant() -> bytes:
         with pikepdf.open(io.BytesIO(good.pdf())) as opened:
@@ -26,7 +26,7 @@ def edit(change: Change, **save: object) -> Plant:
 
 
 def put(*path: str, value: object) -> Change:
-    """Sets a key somewhere below the root."""
+    """Return a change that sets a key somewhere below the root."""
 
     def change(pdf: Pdf) -> None:
         at: object = pdf.Root
@@ -38,7 +38,7 @@ def put(*path: str, value: object) -> Change:
 
 
 def drop(*path: str) -> Change:
-    """Deletes a key somewhere below the root."""
+    """Return a change that deletes a key somewhere below the root."""
 
     def change(pdf: Pdf) -> None:
         at: object = pdf.Root
@@ -50,7 +50,7 @@ def drop(*path: str) -> Change:
 
 
 def tags(pdf: Pdf, kind: str) -> list[Dictionary]:
-    """The tags of a kind, in order."""
+    """Return the tags of a kind, in order."""
     found, open_ = [], [pdf.Root.StructTreeRoot]
     while open_:
         element = open_.pop()
@@ -63,32 +63,32 @@ def tags(pdf: Pdf, kind: str) -> list[Dictionary]:
 
 
 def on_tag(kind: str, change: Callable[[Dictionary], object]) -> Change:
-    """A change of the first tag of a kind."""
+    """Return a change of the first tag of a kind."""
     return lambda pdf: change(tags(pdf, kind)[0])
 
 
 def on_all(kind: str, change: Callable[[Dictionary], object]) -> Change:
-    """A change of every tag of a kind."""
+    """Return a change of every tag of a kind."""
     return lambda pdf: [change(tag) for tag in tags(pdf, kind)]
 
 
 def setting(key: str, value: object) -> Callable[[Dictionary], object]:
-    """Sets a key."""
+    """Return a change that sets a key."""
     return lambda element: element.__setitem__(Name(key), value)
 
 
 def without(key: str) -> Callable[[Dictionary], object]:
-    """Deletes a key."""
+    """Return a change that deletes a key."""
     return lambda element: element.__delitem__(Name(key))
 
 
 def link(pdf: Pdf) -> Dictionary:
-    """The link of the first page that has one."""
+    """Return the first link annotation."""
     return next(a for page in pdf.pages for a in page.obj.get(Name.Annots, ()) if a.Subtype == Name.Link)
 
 
 def metadata(old: bytes, new: bytes) -> Change:
-    """Replaces something in the metadata."""
+    """Return a change that replaces text in the metadata."""
 
     def change(pdf: Pdf) -> None:
         data = pdf.Root.Metadata.read_bytes()
@@ -99,14 +99,14 @@ def metadata(old: bytes, new: bytes) -> Change:
 
 
 def unscoped(cell: Dictionary) -> None:
-    """Takes from a header cell what says which cells it is the header of."""
+    """Remove the scope and the id of a header cell."""
     for key in (Name.A, Name.ID):
         if key in cell:
             del cell[key]
 
 
 def both_titles(title: str) -> Change:
-    """Sets both titles."""
+    """Return a change that sets the title in the metadata and the document information."""
 
     def change(pdf: Pdf) -> None:
         metadata(b">A good file<", f">{title}<".encode())(pdf)
@@ -116,13 +116,13 @@ def both_titles(title: str) -> Change:
 
 
 def fonts(pdf: Pdf) -> list[Dictionary]:
-    """The fonts of the first page."""
+    """Return the fonts of the first page."""
     found = pdf.pages[0].resources.Font
     return [found[key] for key in found.keys()]  # noqa: SIM118  # as pikepdf has it
 
 
 def not_embedded(pdf: Pdf) -> None:
-    """Takes the file out of a font."""
+    """Remove the embedded file of a font."""
     descriptor = fonts(pdf)[0].DescendantFonts[0].FontDescriptor
     for key in ("/FontFile", "/FontFile2", "/FontFile3"):
         if key in descriptor:
@@ -130,17 +130,17 @@ def not_embedded(pdf: Pdf) -> None:
 
 
 def drawn_outside(pdf: Pdf) -> None:
-    """Draws a line that no tag covers."""
+    """Draw a line outside all tags."""
     pdf.pages[0].contents_add(b"0 0 m 10 10 l S")
 
 
 def action(kind: str, **more: object) -> Dictionary:
-    """An action of a kind."""
+    """Return an action of a kind."""
     return Dictionary(S=Name(f"/{kind}"), **more)
 
 
 def bomb() -> bytes:
-    """A file with a stream of 120 MB of nothing."""
+    """Return a file with a stream that unpacks to 120 MB of zeros."""
     data = edit(lambda pdf: pdf.pages[0].contents_add(b"BT ET"))()
     packed = zlib.compress(bytes(120_000_000), 9)
     stream = b"9999 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream\nendobj\n" % (
@@ -152,7 +152,7 @@ def bomb() -> bytes:
 
 
 def encrypted(password: str) -> Plant:
-    """A file with a password to open it, or only to change it."""
+    """Return a plant that encrypts a file with a password to open it, or only to change it."""
     return edit(lambda _: None, encryption=pikepdf.Encryption(owner="x", user=password))
 
 

@@ -1,4 +1,4 @@
-"""What a planted fault is: something sound, the same with one fault in it, and the place that its finding names."""
+"""Planted faults: something sound, the same with one fault, and the place of its finding."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +13,9 @@ Judge = Callable[[Path], Findings]
 
 @frozen
 class Planted:
-    """A fault that is planted. Both functions take an empty folder to work in and tell all that is found there.
+    """A planted fault. Both functions work in an empty folder and return all findings.
 
-    `at` are the places of the findings, which all have its code: `file:line field`, as far as there is each of them.
+    `at` are the places of the findings (`file:line field`, without missing parts), which all have its code.
     """
 
     at: tuple[str, ...]
@@ -24,7 +24,7 @@ class Planted:
 
 
 def place(finding: Finding) -> str:
-    """The place that a finding names, without its column."""
+    """Return the place of a finding, without its column."""
     file = finding.where.file if finding.where else ""
     line = f":{finding.where.line}" if finding.where and finding.where.line else ""
     return f"{file}{line} {finding.field}".strip()

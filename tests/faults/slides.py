@@ -1,4 +1,4 @@
-"""One fault in a good PowerPoint file, for each rule about such files."""
+"""A good PowerPoint file with one fault, for each rule about such files."""
 
 import re
 import zipfile
@@ -15,12 +15,12 @@ _ACTION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def edit(part: str, old: str, new: str, count: int = 1) -> Plant:
-    """A good deck with some text of a part replaced."""
+    """Return a plant that replaces text in a part of a good deck."""
     return lambda: changed(good.deck(), part, old, new, count)
 
 
 def swap(part: str, pattern: str, new: str) -> Plant:
-    """A good deck with what a pattern finds first in a part replaced."""
+    """Return a plant that replaces the first match of a pattern in a part of a good deck."""
 
     def plant() -> bytes:
         text = parts_of(good.deck())[part].decode()
@@ -32,13 +32,13 @@ def swap(part: str, pattern: str, new: str) -> Plant:
 
 
 def moved_last(part: str, name: str) -> Plant:
-    """A good deck with a shape of a slide moved to the end of the reading order."""
+    """Return a plant that moves a shape to the end of the reading order."""
     shape = rf'(<p:sp><p:nvSpPr><p:cNvPr id="\d+" name="{name}[^>]*>.*?</p:sp>)(.*)(</p:spTree>)'
     return swap(part, shape, r"\2\1\3")
 
 
 def shape(id_: int, inner: str = "", *, name: str = "Panel", alt: str = "", box: str = "", fill: str = "") -> str:
-    """A shape of a slide as XML."""
+    """Return the XML of a shape."""
     body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{inner}</p:txBody>" if inner else ""
     described = f' descr="{alt}"' if alt else ""
     place = box or '<a:off x="5000000" y="6400000"/><a:ext cx="300000" cy="300000"/>'
@@ -49,17 +49,17 @@ def shape(id_: int, inner: str = "", *, name: str = "Panel", alt: str = "", box:
 
 
 def before_number(part: str, xml: str) -> Plant:
-    """A good deck with a shape before the slide number, which is read last."""
+    """Return a plant that adds a shape before the slide number, which is read last."""
     return swap(part, r'(<p:sp><p:nvSpPr><p:cNvPr id="\d+" name="(?:Slide number|Imprint))', xml + r"\1")
 
 
 def paragraph(words: str, run: str = 'lang="en-GB"', inner: str = "") -> str:
-    """A paragraph of DrawingML."""
+    """Return a paragraph of DrawingML."""
     return f"<a:p><a:r><a:rPr {run}>{inner}</a:rPr><a:t>{words}</a:t></a:r></a:p>"
 
 
 def second_link() -> bytes:
-    """The words of the link of one slide lead elsewhere on another."""
+    """Return a deck in which the same link words lead elsewhere on another slide."""
     data = changed(good.deck(), LISTED, ">Listen<", ">handbook for carers<")
     data = changed(data, LISTED, '<a:rPr lang="en-GB"', '<a:rPr lang="en-GB" dirty="0"', 1)
     linked = re.search(r"<a:rPr[^>]*?(/>|>.*?</a:rPr>)(?=<a:t>handbook for carers)", parts_of(data)[LISTED].decode())
@@ -70,12 +70,12 @@ def second_link() -> bytes:
 
 
 def film() -> bytes:
-    """A slide that leads to a film."""
+    """Return a deck in which a slide refers to a video."""
     return relation(good.deck(), LISTED, "video", "../media/film.mp4", outside=False)
 
 
 def wrong_kind() -> bytes:
-    """A Word file under the name of a deck."""
+    """Return a Word file, to be inspected as a deck."""
     return good.guide()
 
 

@@ -1,4 +1,4 @@
-"""Reading a deck as a screen reader does: in the order of its shapes, with alternative texts, links and notes."""
+"""Read a deck as a screen reader does."""
 
 import io
 import re
@@ -30,46 +30,46 @@ MM = 36_000
 
 
 def rendered(document: Document, brand: Brand) -> bytes:
-    """The deck of a document, which is fitted first, as `build` does."""
+    """Return the deck of a document, fitted first as `build` does."""
     return render(fit(document, slide_frames(brand)).document, brand)
 
 
 @frozen
 class Deck:
-    """A deck in bytes, with what python-pptx and an XML reader see in it."""
+    """A deck in bytes, as python-pptx and an XML reader see it."""
 
     data: bytes
 
     def part(self, name: str) -> Any:
-        """The root element of a part."""
+        """Return the root element of a part."""
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             return etree.fromstring(archive.read(name))
 
     def names(self, pattern: str = "") -> list[str]:
-        """The names of its parts that a pattern finds."""
+        """Return the names of the parts that match a pattern."""
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             return [name for name in archive.namelist() if re.search(pattern, name)]
 
     def slides(self) -> list[Any]:
-        """Its slides, by python-pptx."""
+        """Return the slides in python-pptx."""
         return list(Presentation(io.BytesIO(self.data)).slides)
 
     def trees(self) -> list[Any]:
-        """The slides as XML, in order."""
+        """Return the roots of the slides in order."""
         names = self.names(r"ppt/slides/slide\d+\.xml")
         return [self.part(name) for name in sorted(names, key=lambda name: int(re.findall(r"\d+", name)[0]))]
 
     def words(self, at: int) -> str:
-        """What a slide says, in the order of its shapes."""
+        """Return the words of a slide in reading order."""
         return normal(" ".join(_said(self.trees()[at])))
 
     def find(self, path: str) -> list[Any]:
-        """What a path finds on all slides."""
+        """Return what a path finds on all slides."""
         return [found for tree in self.trees() for found in tree.xpath(path, namespaces=NAMES)]
 
 
 def _said(tree: Any) -> Iterator[str]:
-    """Alternative texts and paragraphs as they come; a list entry or a cell stands alone."""
+    """Yield alternative texts and paragraphs in order."""
     for element in tree.iter(f"{{{NAMES['p']}}}cNvPr", f"{{{NAMES['a']}}}p"):
         if element.tag.endswith("cNvPr"):
             yield element.get("descr", "")
@@ -78,13 +78,13 @@ def _said(tree: Any) -> Iterator[str]:
 
 
 def normal(words: str) -> str:
-    """Words with every run of white space as one space, and characters that XML cannot hold as they come out."""
+    """Return words with single spaces, and without characters that XML forbids."""
     held = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", words)
     return " ".join(held.split())
 
 
 def said_by(section: Section) -> list[str]:
-    """The pieces of text of a section as a slide says them: the title first."""
+    """Return the pieces of text of a section in the order of a slide."""
     pieces = [section.title, section.label]
     for block in section.blocks:
         texts = [plain(text).replace(" [", "[").replace("[", " [") for text in block_texts(block)]
@@ -93,7 +93,7 @@ def said_by(section: Section) -> list[str]:
 
 
 def workshop() -> Document:
-    """A small deck with one of everything, of fields that differ."""
+    """Return a small document with one of everything."""
     drawn = (Figure, Illustrated)
     blocks = tuple(block for block in specimen_blocks("Words of this block") if not isinstance(block, drawn))
     ideas = tuple(block for block in specimen_blocks("An idea in simple words.") if isinstance(block, Illustrated))

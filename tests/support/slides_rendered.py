@@ -1,6 +1,6 @@
-"""Decks as LibreOffice draws them: each word with its box, beside the text boxes that the file has.
+"""Decks as LibreOffice draws them: each word with its box, and the text boxes of the file.
 
-Nothing here knows a layout: boxes, type sizes and indents are read from the file, so it judges any deck of ours.
+Boxes, type sizes and indents are read from the file, so any deck of ours can be judged.
 """
 
 import html
@@ -33,7 +33,7 @@ _EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b", "\u200d", "\ufe0f")
 
 @frozen
 class Word:
-    """A word as it is drawn, its edges in millimetres from the upper left corner of the slide."""
+    """A word as it is drawn, with its edges in millimetres from the upper left of the slide."""
 
     left: float
     top: float
@@ -43,27 +43,27 @@ class Word:
 
     @property
     def middle(self) -> tuple[float, float]:
-        """Its centre."""
+        """The centre of the word."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
 @frozen
 class Said:
-    """A paragraph of a file: its text, its type size in points, and how far its lines stand in."""
+    """A paragraph of a file: its text, type size in points and indent in millimetres."""
 
     text: Text
     size: float
     indent: float
 
     def lines(self, width: float, frame: Frame) -> int:
-        """The number of its lines that fitting counts with."""
+        """Return the number of lines that fitting counts."""
         type_ = TextStyle(self.size, line=1.0)
         return round(frame.text_height(self.text, width - self.indent, type_) / type_.line_mm)
 
 
 @frozen
 class TextBox:
-    """A box with text, without its insets: its edges in millimetres, and its paragraphs."""
+    """A text box without its insets, with its edges in millimetres."""
 
     left: float
     top: float
@@ -72,22 +72,24 @@ class TextBox:
     said: tuple[Said, ...]
 
     def lines(self, frame: Frame) -> int:
-        """The number of lines that fitting counts with."""
+        """Return the number of lines that fitting counts."""
         return sum(said.lines(self.right - self.left, frame) for said in self.said)
 
     @property
     def letters(self) -> Counter[str]:
-        """Its letters and digits, whichever their form."""
+        """The letters and digits of the box."""
         return letters("".join(span.text for said in self.said for span in said.text))
 
     def has(self, word: Word) -> bool:
-        """Whether a word has its centre in it; the first line of large type stands higher than its box."""
+        """Whether the centre of a word is in the box. The first line of large type may start above it."""
         x, y = word.middle
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
     def holds(self, word: Word) -> bool:
-        """Whether a word is inside it. The box of a word has room for accents, which large type does not use: where
-        lines are set tight it stands out by an eighth of its height. What is not seen at its end may stand out.
+        """Whether a word is inside the box.
+
+        The box of a word has space for accents that large type does not use: with tight lines it reaches out by an
+        eighth of its height. Invisible characters at its end may reach out too.
         """
         height = word.bottom - word.top
         rise, unseen = _EDGE + _RISE * height, height if word.text[-1:] in _UNSEEN else 0.0
@@ -106,8 +108,8 @@ class Drawn:
     words: tuple[Word, ...]
 
     @cached_property
-    def of_box(self) -> dict[TextBox, tuple[Word, ...]]:
-        """The words of each box: those in it, of several boxes in the smallest."""
+    def words_by_box(self) -> dict[TextBox, tuple[Word, ...]]:
+        """The words of each box. A word in several boxes belongs to the smallest."""
         found: dict[TextBox, list[Word]] = {box: [] for box in self.boxes}
         for word in self.words:
             around = [box for box in self.boxes if box.has(word)]
@@ -116,22 +118,22 @@ class Drawn:
         return {box: tuple(words) for box, words in found.items()}
 
     def faults(self) -> Iterator[str]:
-        """What is drawn outside its box or too near the edge of the slide, and what is drawn nowhere in its box."""
+        """Yield words outside their box or too near the edge of the slide, and letters that are missing."""
         for word in self.words:
             near = min(word.left, word.top, self.width - word.right, self.height - word.bottom)
             if near < SAFE:
                 yield f"{self.title}: '{word.text}' is {near:.1f} mm from the edge"
             if not any(box.has(word) for box in self.boxes):
                 yield f"{self.title}: '{word.text}' is in no box"
-        for box, words in self.of_box.items():
-            yield from (f"{self.title}: '{word.text}' stands out" for word in words if not box.holds(word))
+        for box, words in self.words_by_box.items():
+            yield from (f"{self.title}: '{word.text}' reaches outside its box" for word in words if not box.holds(word))
             lost = box.letters - letters("".join(word.text for word in words))
             if lost:
                 yield f"{self.title}: not in its box: {''.join(lost.elements())[:60]}"
 
 
 def letters(words: str) -> Counter[str]:
-    """The letters and digits of some words, each as often as it occurs, without accents and case.
+    """Count the letters and digits of some words, without accents and case.
 
     Those of East Asian scripts are left out: where no font has them they are drawn as boxes, and cannot be read back.
     """
@@ -140,7 +142,7 @@ def letters(words: str) -> Counter[str]:
 
 
 def lines_of(words: Sequence[Word]) -> int:
-    """On how many lines some words stand. Words are of one line if their centres differ by less than half a line."""
+    """Count the lines of some words, whose centres differ by half a line or more."""
     count, last = 0, None
     for word in sorted(words, key=lambda word: word.middle[1]):
         height = word.bottom - word.top
@@ -151,14 +153,14 @@ def lines_of(words: Sequence[Word]) -> int:
 
 @frozen
 class Deck:
-    """A deck and the pages that LibreOffice made of it."""
+    """A deck, and the pages that LibreOffice made of it."""
 
     name: str
     data: bytes = field(repr=False)
     pages: tuple[tuple[Word, ...], ...] = field(repr=False)
 
     def slides(self) -> Iterator[Drawn]:
-        """Its slides as they are drawn."""
+        """Yield the slides as they are drawn."""
         deck = Presentation(io.BytesIO(self.data))
         size = (deck.slide_width / EMU, deck.slide_height / EMU)
         slides = list(deck.slides)
@@ -170,7 +172,7 @@ class Deck:
 
 
 def pages_of(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:
-    """The words of each page of a PDF."""
+    """Return the words of each page of a PDF."""
     run = subprocess.run([pdftotext, "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True, timeout=120)
     return tuple(tuple(_words(page)) for page in run.stdout.split("<page ")[1:])
 
@@ -181,7 +183,7 @@ def _words(page: str) -> Iterator[Word]:
 
 
 def _boxes(shape: Any, layout: Any) -> Iterator[TextBox]:
-    """The boxes with text of a shape: those of a group, the cells of a table, its own."""
+    """Yield the text boxes of a shape, of the shapes in a group, or of the cells of a table."""
     if hasattr(shape, "shapes"):
         for inner in shape.shapes:
             yield from _boxes(inner, layout)
@@ -210,7 +212,7 @@ def _cells(shape: Any) -> Iterator[TextBox]:
 
 
 def _levels(shape: Any, layout: Any) -> list[Any]:
-    """The properties of the levels of a placeholder, as its layout gives them."""
+    """Return the levels of the list style of a placeholder's layout."""
     if not shape.is_placeholder:
         return []
     number = shape.placeholder_format.idx

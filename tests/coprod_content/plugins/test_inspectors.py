@@ -1,4 +1,4 @@
-"""Inspecting files from anywhere: in one line, in bounded time and memory, and nothing thrown."""
+"""Any file is inspected in bounded time and memory, without an exception."""
 
 import io
 import json
@@ -31,8 +31,8 @@ def coprod(*words: str | Path) -> Result:
     return CliRunner().invoke(app, [str(word) for word in words])
 
 
-def test_good_files_are_told_to_be_good_and_what_a_person_must_check_is_said(tmp_path: Path) -> None:
-    """No finding, exit 0, a count, and at the end the questions for a person."""
+def test_good_files_have_no_findings_and_end_with_questions_for_a_person(tmp_path: Path) -> None:
+    """Good files have no findings and exit 0; the questions for a person come last."""
     (tmp_path / "a.pptx").write_bytes(good.deck())
     (tmp_path / "b.html").write_text(good.PAGE)
     result = coprod("inspect", tmp_path / "a.pptx", tmp_path / "b.html")
@@ -42,8 +42,8 @@ def test_good_files_are_told_to_be_good_and_what_a_person_must_check_is_said(tmp
     assert all(line.startswith("- ") for line in lines[2:])
 
 
-def test_every_file_is_reported_with_its_place_and_a_way_out(tmp_path: Path) -> None:
-    """Several files: each fault a line with the file, the slide or line in it, and what to do; exit 1."""
+def test_every_fault_is_reported_with_its_place_and_what_to_do(tmp_path: Path) -> None:
+    """Each fault of several files is one line with file, slide or line, and what to do; exit 1."""
     (tmp_path / "deck.pptx").write_bytes(slides.FAULTS["link-vague"][0]())
     (tmp_path / "page.html").write_bytes(pages.FAULTS["no-label"][0]())
     (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere")
@@ -55,8 +55,8 @@ def test_every_file_is_reported_with_its_place_and_a_way_out(tmp_path: Path) -> 
     assert page.startswith(f"{tmp_path}/page.html:22: under 'Who we are': the input has no label. Add a label")
 
 
-def test_findings_come_as_json_and_as_annotations(tmp_path: Path) -> None:
-    """For programs: an array of objects with codes, or workflow commands; the reminder goes to the other stream."""
+def test_findings_as_json_and_as_annotations(tmp_path: Path) -> None:
+    """Programs get a JSON array or workflow commands; the reminder goes to the other stream."""
     (tmp_path / "deck.pptx").write_bytes(slides.FAULTS["fake-list"][0]())
     rows = json.loads(coprod("inspect", tmp_path / "deck.pptx", "--format", "json").stdout)
     assert [(row["code"], row["level"], row["field"]) for row in rows] == [("fake-list", "error", "slide 3")]
@@ -66,8 +66,8 @@ def test_findings_come_as_json_and_as_annotations(tmp_path: Path) -> None:
     assert "A person must still check" in said.stderr
 
 
-def test_a_table_row_in_a_content_control_is_looked_through() -> None:
-    """Rows that Word keeps in a control are no children of their table; the rest of the file is judged all the same."""
+def test_a_table_row_in_a_content_control() -> None:
+    """A table row inside a content control does not disturb the inspection of the rest."""
     text = parts_of(good.guide())["word/document.xml"].decode()
     rows = re.findall(r"<w:tr[ >].*?</w:tr>", text, re.DOTALL)
     control = '<w:sdt><w:sdtPr><w:alias w:val="Days"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
@@ -76,15 +76,15 @@ def test_a_table_row_in_a_content_control_is_looked_through() -> None:
     assert faults_of(data, ".docx") == ()
 
 
-def test_what_is_said_of_a_damaged_pdf_is_the_same_each_time() -> None:
-    """No place in the memory of the machine stands in a message."""
+def test_messages_about_a_damaged_pdf_are_the_same_each_time() -> None:
+    """Messages about damaged PDF files contain no memory address."""
     said = {fault.what for plant in pdfs.FAULTS["corrupt"] for fault in faults_of(plant(), ".pdf")}
     assert said
     assert not any(" at 0x" in what for what in said)
 
 
-def test_a_part_that_is_not_what_the_list_says_is_refused() -> None:
-    """With one bit of its name or of what is packed changed, the file is damaged."""
+def test_a_part_with_a_changed_bit_is_refused() -> None:
+    """A part with one changed bit in its name or its data is corrupt."""
     data = good.deck()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entry = archive.getinfo("ppt/slides/slide2.xml")
@@ -96,7 +96,7 @@ def test_a_part_that_is_not_what_the_list_says_is_refused() -> None:
 
 
 def _bomb(path: Path) -> None:
-    """A deck with 500 MB of nothing in it, in half a megabyte."""
+    """Write a deck of half a megabyte that unpacks to 500 MB of zeros."""
     path.write_bytes(good.deck())
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("ppt/media/zeros.png", "w") as part:
         for _ in range(500):
@@ -115,7 +115,7 @@ def _many_tags(path: Path) -> None:
 
 
 def _lying(path: Path) -> None:
-    """A deck with a part whose size in the list of parts is a lie."""
+    """Write a deck with a part whose listed size is wrong."""
     data = bytearray(with_part(good.deck(), "ppt/media/z.png", bytes(50_000_000)))
     at = data.rfind(b"PK\x01\x02")
     data[at + 24 : at + 28] = (100).to_bytes(4, "little")
@@ -144,8 +144,8 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_one_line_within_two_seconds_and_300_mib(name: str, tmp_path: Path) -> None:
-    """In a process of its own with a limit on its memory: one finding or a few, exit 1, no traceback, in time."""
+def test_a_hostile_file_is_refused_within_two_seconds_and_300_mib(name: str, tmp_path: Path) -> None:
+    """A hostile file gives a finding, in time and within the memory limit, without a traceback."""
     path = tmp_path / name
     HOSTILE[name](path)
     code = (
@@ -171,7 +171,7 @@ def test_a_hostile_file_is_one_line_within_two_seconds_and_300_mib(name: str, tm
 
 
 def test_a_stranger_adds_a_format_by_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A package with an inspector for .txt makes such files inspectable; its own codes are errors."""
+    """An installed inspector for .txt makes such files inspectable; its own codes are errors."""
     code = """
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
@@ -194,21 +194,21 @@ broken = Inspector(media_type="text/plain", inspect=lambda data: 1 / 0)
 
 
 def test_no_inspection_reads_the_clock_or_waits(tmp_path: Path) -> None:
-    """A good deck takes well under a second, and the same faults come out twice in the same order."""
+    """Inspection is fast, and gives the same faults in the same order every time."""
     start = time.perf_counter()
     bad = slides.FAULTS["contrast"][1]()
     assert faults_of(bad, ".pptx") == faults_of(bad, ".pptx")
     assert time.perf_counter() - start < 5
 
 
-def test_a_fault_becomes_a_finding_with_the_level_and_the_way_out_of_its_rule() -> None:
-    """What an inspector says is completed by the table."""
+def test_a_fault_becomes_a_finding_with_the_level_and_the_fix_of_its_rule() -> None:
+    """A fault gets its level and its fix from the table of rules."""
     finding = finding_of(Fault(code="no-csp", what="none."), "page.html")
     assert (finding.level, str(finding.where)) == ("warning", "page.html")
     assert "default-src" in finding.fix
 
 
-def test_a_damaged_pdf_is_told_without_addresses_in_memory() -> None:
-    """The reason is that of the file alone, so that it is the same each time."""
+def test_the_reason_for_a_damaged_pdf() -> None:
+    """The reason for a damaged PDF is the same each time."""
     (fault,) = faults_of(b"%PDF-1.7\nnothing more", ".pdf")
     assert fault.what == "is damaged (can't find startxref)."
