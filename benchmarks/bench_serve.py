@@ -16,8 +16,8 @@ from benchmarks.clock import report
 from coprod_builder import Serving
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
-from coprod_builder.preview.file_list import PreviewRequest
-from coprod_builder.tasks import archive, opened, prepare, preview
+from coprod_builder.preview.preview_request import PreviewRequest
+from coprod_builder.tasks import make_archive, make_preview, open_file, prepare
 from coprod_builder.web.application import application
 from coprod_builder.workers import WorkerLimits, WorkerPool
 from coprod_content import Library, canonical_root, load
@@ -53,7 +53,7 @@ async def pages(app: Starlette, library: Library) -> None:
     """Print the time of each page, beside reading the plan, judging it and laying it out alone."""
     draft = Draft.of(library.workshops["half-day"])
     bare = cpu_seconds(
-        lambda: editor_view(Draft.read(draft.text.encode(), draft.name), library, draft.judged(library)[1])
+        lambda: editor_view(Draft.read(draft.text.encode(), draft.name), library, draft.validated(library)[1])
     )
     asked = {
         "the first page": ("GET", "/"),
@@ -94,18 +94,18 @@ def previews(library: Library, text: str) -> None:
     workshop = library.workshops[WORKSHOP]
     draft = Draft.of(workshop)
     for edition, to in (("deck", "slides"), ("postcards", "cards-a4-long-edge"), ("run-sheet", "cards-reading")):
-        wish = PreviewRequest(key=f"{edition}.{to}")
-        ours = cpu_seconds(partial(preview, draft, text, wish), runs=3)
-        alone = cpu_seconds(partial(opened, text, draft.name, edition, to), runs=3)
-        size = len(preview(draft, text, wish).page) // 1000
-        report(f"looking at {wish.key}, {size} kB", ours, "making the file alone", alone, "1 s")
+        request = PreviewRequest(key=f"{edition}.{to}")
+        ours = cpu_seconds(partial(make_preview, draft, text, request), runs=3)
+        alone = cpu_seconds(partial(open_file, text, draft.name, edition, to), runs=3)
+        size = len(make_preview(draft, text, request).page) // 1000
+        report(f"looking at {request.key}, {size} kB", ours, "making the file alone", alone, "1 s")
 
 
 def crowd(text: str, alone: float) -> None:
     """Print the time of many packs at once in two processes, beside as many one after the other."""
 
     async def at_once(workers: WorkerPool) -> list[bytes]:
-        made = await asyncio.gather(*(workers.run(archive, text, f"plan-{at}.yaml") for at in range(PEOPLE)))
+        made = await asyncio.gather(*(workers.run(make_archive, text, f"plan-{at}.yaml") for at in range(PEOPLE)))
         return [each.data or b"" for each in made]
 
     workers = WorkerPool((canonical_root(),), (), WorkerLimits(processes=2))
@@ -136,7 +136,7 @@ def main() -> None:
     prepare(roots, ())
     workshop = library.workshops[WORKSHOP]
     text = workshop_text(workshop)
-    ours = cpu_seconds(lambda: archive(text, "plan.yaml"), runs=3)
+    ours = cpu_seconds(lambda: make_archive(text, "plan.yaml"), runs=3)
 
     def files() -> object:
         return Pack(workshop=workshop, results=tuple(file_results(workshop, library, brand))).files(library)

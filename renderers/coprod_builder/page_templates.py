@@ -1,4 +1,4 @@
-"""Pages: templates filled in, and the style sheet in the looks of a brand."""
+"""Pages filled in from the templates, and the style sheet in a brand's colours."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -6,11 +6,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from attrs import frozen
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from coprod_builder.editing.controls import SETTINGS
-from coprod_builder.editing.field_problems import FieldProblem, element_id
+from coprod_builder.editing.field_problems import FieldProblem
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
@@ -24,22 +23,24 @@ if TYPE_CHECKING:
     from coprod_builder.editing.actions import EditOutcome
     from coprod_builder.editing.draft import Draft
     from coprod_builder.editing.editor_view import EditorView
-    from coprod_builder.planning.question import PlanningQuestion
+    from coprod_builder.planning.plan_refusal import PlanRefusal
+    from coprod_builder.planning.planning_form import PlanningForm
     from coprod_builder.preview.file_list import FileList
     from coprod_builder.preview.file_preview import FilePreview
 
 
 @frozen
 class PageTemplates:
-    """The pages of a builder."""
+    """The builder's pages for a library and a brand."""
 
     library: Library
     brand: Brand
 
     @cached_property
-    def files(self) -> Mapping[str, tuple[bytes, str]]:
-        """The files that pages need, by their addresses, each with its media type."""
-        sheet = self._template("builder.css").render(
+    def static_files(self) -> Mapping[str, tuple[bytes, str]]:
+        """The style sheet and the script by their addresses, each with its media type."""
+        css = self._render(
+            "builder.css",
             light=light_scheme(self.brand),
             dark=dark_scheme(self.brand),
             roles=roles(),
@@ -47,48 +48,48 @@ class PageTemplates:
         )
         script = files("coprod_builder").joinpath("static", "builder.js").read_bytes()
         return {
-            "/static/builder.css": (sheet.encode(), "text/css"),
+            "/static/builder.css": (css.encode(), "text/css"),
             "/static/builder.js": (script, "text/javascript"),
         }
 
     def start(
         self,
-        question: "PlanningQuestion",
+        form: "PlanningForm",
         *,
-        refused: object = None,
+        refusal: "PlanRefusal | None" = None,
         loading: tuple[FieldProblem, ...] = (),
         text: str = "",
         status: int = 200,
     ) -> Response:
-        """The first page: ask the planner, take a workshop that is there, go on with a plan.
+        """Return the first page.
 
-        `refused` is what the planner cannot do; `loading` what is wrong with a file, and `text` what was in it.
+        `refusal` says why no session is possible, `loading` what is wrong with a file, whose text is `text`.
         """
-        return self._page("start.html", status, question=question, refused=refused, loading=loading, text=text)
+        return self._page("start.html", status, form=form, refusal=refusal, loading=loading, text=text)
 
     def editor(
         self, editor: "EditorView", outcome: "EditOutcome", problems: tuple[FieldProblem, ...], status: int
     ) -> Response:
-        """The page on which a plan is edited, after an action. With `problems` it starts with a summary of them."""
+        """Return the page on which a plan is edited, after an action. It starts with `problems`, if any."""
         focus = "" if problems else outcome.focus
         return self._page("editor.html", status, editor=editor, outcome=outcome, problems=problems, focus=focus)
 
     def preview(
         self, draft: "Draft", files: "FileList", preview: "FilePreview | None", problems: tuple[FieldProblem, ...]
     ) -> bytes:
-        """Return the preview page: the files of a pack, and one of them or the reason why it is not shown."""
+        """Return the page with the files of a pack, and one of them or the reason why it is not shown."""
         values = {"draft": draft, "files": files, "preview": preview, "problems": problems}
-        return self._template("preview.html").render(**values, seen=files.seen(preview)).encode()
+        return self._render("preview.html", **values, seen=files.seen(preview)).encode()
 
     def message(self, status: int, title: str, words: str) -> Response:
-        """A page that says what is the matter, and where to go on."""
+        """Return a page that says what happened and where to go."""
         return self._page("message.html", status, title=title, words=words)
 
     def _page(self, name: str, status: int, **values: object) -> HTMLResponse:
-        return HTMLResponse(self._template(name).render(**values), status_code=status)
+        return HTMLResponse(self._render(name, **values), status_code=status)
 
-    def _template(self, name: str) -> "Template":
-        return self._environment.get_template(name)
+    def _render(self, name: str, **values: object) -> str:
+        return self._environment.get_template(name).render(**values)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -101,15 +102,12 @@ class PageTemplates:
             auto_reload=False,
         )
         environment.globals.update(
-            anchor=element_id,
-            brand=self.brand,
             captions=captions,
-            largest=LARGEST_FILE,
+            largest_file=LARGEST_FILE,
             library=self.library,
-            minutes=minutes_in_words,
+            minutes_in_words=minutes_in_words,
             people_range=people_range,
-            said_plainly=lambda markdown: plain(text_of(markdown)),
-            setting=setting_in_words,
-            settings=SETTINGS,
+            plain_words=lambda markdown: plain(text_of(markdown)),
+            setting_in_words=setting_in_words,
         )
         return environment

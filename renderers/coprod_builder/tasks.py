@@ -1,4 +1,4 @@
-"""What worker processes do: make the pack of a plan, and show what will be in it."""
+"""What worker processes do: plan and shorten sessions, make packs, preview and open files."""
 
 import io
 import zipfile
@@ -26,15 +26,14 @@ from coprod_content.packs.file_spec import FileSpec, make_file
 from coprod_content.packs.pack import FileResult, Pack, file_result, file_results
 from coprod_content.packs.pack_files import pack_files, workshop_selection
 from coprod_content.planner.cut_workshop import cut_workshop
-from coprod_content.planner.plan import Plan
-from coprod_content.planner.plan import plan as answer
+from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.refusal import Refusal
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
 from coprod_content.plugins.renderers import RendererError, renderer
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_READABLE = 0o644 << 16
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_FILE_MODE = 0o644 << 16
 
 
 @define
@@ -49,73 +48,90 @@ _ROOTS = _Roots()
 
 
 def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
-    """Load what every job of this process needs."""
+    """Load the library and the brand in a new process."""
     _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
-    _loaded()
+    _library_and_brand()
 
 
 @lru_cache(maxsize=1)
-def _loaded() -> tuple[Library, Brand]:
+def _library_and_brand() -> tuple[Library, Brand]:
     return load(*_ROOTS.content), load_brand(*_ROOTS.brand)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> PageTemplates:
+    return PageTemplates(*_library_and_brand())
+
+
+def plan_session(request: PlanRequest) -> Plan | Refusal:
+    """Plan a session. Raises PlanRequestError."""
+    return plan(request, _library_and_brand()[0])
+
+
+def shorten_plan(text: str, name: str, minutes: int) -> Draft:
+    """Return a shorter version of a plan. Raises CutError and ContentError."""
+    workshop, library, _ = _read_plan(text, name)
+    return Draft.of(cut_workshop(workshop, minutes, library))
 
 
 @frozen(kw_only=True)
 class PackArchive:
-    """A pack as a zip, or what is in the way of it: findings, and files that could not be made."""
+    """A pack as a zip, or None with findings and failures that say why it was not made."""
 
     data: bytes | None
     findings: tuple[Finding, ...] = ()
     failures: tuple[str, ...] = ()
 
 
-def archive(text: str, name: str) -> PackArchive:
-    """The pack of a plan in one zip, in a folder that has its id; the same plan gives the same bytes."""
+def make_archive(text: str, name: str) -> PackArchive:
+    """Make the pack of a plan as a zip of one folder. The same plan gives the same bytes."""
     try:
-        workshop, library, brand = _plan(text, name)
+        workshop, library, brand = _read_plan(text, name)
     except ContentError as error:
         return PackArchive(data=None, findings=error.findings)
     pack = Pack(workshop=workshop, results=tuple(file_results(workshop, library, brand)))
     if pack.has_errors:
         return PackArchive(data=None, findings=pack.findings, failures=pack.failures)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as zipped:
+    with zipfile.ZipFile(out, "w") as archive:
         for file, data in (*pack.files(library), (f"{workshop.id}.yaml", text.encode())):
-            zipped.writestr(_entry(f"{workshop.id}/{file}"), data)
+            archive.writestr(_zip_entry(f"{workshop.id}/{file}"), data)
     return PackArchive(data=out.getvalue(), findings=pack.findings, failures=pack.failures)
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _EPOCH)
+def _zip_entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _ZIP_DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = _READABLE
+    entry.external_attr = _FILE_MODE
     return entry
 
 
 @frozen(kw_only=True)
 class PreviewPage:
-    """A page that shows a file of a pack, `failed` where that cannot be made; or what is wrong with the plan."""
+    """A preview page, or what is wrong with the plan. `failed` if the file has a problem or can't be made."""
 
     page: bytes = b""
     failed: bool = False
     findings: tuple[Finding, ...] = ()
 
 
-def preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
-    """Return the page that lists the files of a plan's pack and shows one of them."""
+def make_preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
+    """Make the page that lists the files of a plan's pack and shows one of them."""
     try:
-        workshop, library, brand = _plan(text, draft.name)
+        workshop, library, brand = _read_plan(text, draft.name)
         files = FileList.of(workshop, library, request)
         result = file_result(files.spec, library, brand)
-        shown = _file_preview(result, request.first)
-        if result.written and shown is None:
-            shown = _words(file_result(evolve(files.spec, renderer=WEB), library, brand))
+        preview = _file_preview(result, request.first)
+        if result.written and preview is None:
+            preview = _words(file_result(evolve(files.spec, renderer=WEB), library, brand))
     except ContentError as error:
         return PreviewPage(findings=error.findings)
-    built = result.built
-    problems = editor_view(draft, library, built.findings).faults.every if built and built.has_errors else ()
+    problems: tuple[FieldProblem, ...] = ()
     if result.failure:
         problems = (FieldProblem(words=result.failure),)
-    return PreviewPage(page=_pages().preview(draft, files, shown, problems), failed=bool(problems))
+    elif result.built and result.built.has_errors:
+        problems = editor_view(draft, library, result.built.findings).problems.every
+    return PreviewPage(page=_templates().preview(draft, files, preview, problems), failed=bool(problems))
 
 
 def _file_preview(result: FileResult, first: int) -> FilePreview | None:
@@ -132,52 +148,36 @@ def _words(web_page: FileResult) -> FilePreview | None:
 
 @frozen(kw_only=True)
 class OpenedFile:
-    """A file by itself with its name, or what is in the way of it."""
+    """A file with its name, or empty with findings and failures that say why it was not made."""
 
-    file: str = ""
+    name: str = ""
     data: bytes = b""
     media_type: str = ""
     findings: tuple[Finding, ...] = ()
     failures: tuple[str, ...] = ()
 
 
-def opened(text: str, name: str, edition: str, to: str) -> OpenedFile:
-    """A file of the pack of a plan, or an edition of it that is not in the pack in that format."""
+def open_file(text: str, name: str, edition: str, to: str) -> OpenedFile:
+    """Make one file: of a plan's pack, or an edition in a format that the pack does not have."""
     try:
-        workshop, library, brand = _plan(text, name)
+        workshop, library, brand = _read_plan(text, name)
         select = workshop_selection(edition, workshop)
         other = FileSpec(edition=edition, renderer=to, select=select, name=f"{workshop.id}-{edition}")
         specs = pack_files(workshop, library)
         spec = next((spec for spec in specs if (spec.edition, spec.renderer) == (edition, to)), other)
         built = make_file(spec, library, brand)
-        kind = renderer(to).media_type
+        media_type = renderer(to).media_type
     except ContentError as error:
         return OpenedFile(findings=error.findings)
     except (RendererError, SelectionError) as error:
         return OpenedFile(failures=(str(error),))
     if built.data is None:
         return OpenedFile(findings=built.findings)
-    return OpenedFile(file=f"{spec.name}{built.suffix}", data=built.data, media_type=kind)
+    return OpenedFile(name=f"{spec.name}{built.suffix}", data=built.data, media_type=media_type)
 
 
-@lru_cache(maxsize=1)
-def _pages() -> PageTemplates:
-    return PageTemplates(*_loaded())
-
-
-def planned(ask: PlanRequest) -> Plan | Refusal:
-    """The session that answers a question. Raises PlanRequestError."""
-    return answer(ask, _loaded()[0])
-
-
-def shortened(text: str, name: str, minutes: int) -> Draft:
-    """A version of a plan that takes fewer minutes. Raises CutError, and ContentError."""
-    workshop, library, _ = _plan(text, name)
-    return Draft.of(cut_workshop(workshop, minutes, library))
-
-
-def _plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
-    """A plan as a workshop, and the library that it is in. Raises ContentError."""
-    library, brand = _loaded()
+def _read_plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
+    """Return a plan as a workshop, the library with it, and the brand. Raises ContentError."""
+    library, brand = _library_and_brand()
     workshop = read_workshop(text.encode(), name, library)
     return workshop, with_workshop(library, workshop), brand

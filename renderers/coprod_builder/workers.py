@@ -43,7 +43,7 @@ class WorkerLimits:
 
 @define
 class WorkerPool:
-    """The worker processes of a server. Each loads the library once, and is replaced when it dies."""
+    """The worker processes of a server. Each loads the library once, and is replaced if it dies."""
 
     content_roots: tuple[Path, ...]
     brand_roots: tuple[Path, ...]
@@ -52,7 +52,11 @@ class WorkerPool:
     _jobs: int = field(default=0, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._pool = self._started_pool()
+        self._pool = self._new_pool()
+
+    def start(self) -> None:
+        """Start the processes now, not with the first job."""
+        self._pool.schedule(int)
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function in a worker. Raises TooManyJobs, JobStopped and whatever the function raises."""
@@ -77,21 +81,19 @@ class WorkerPool:
 
     async def _scheduled(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         if not self._pool.active:  # pebble gives a pool up when a process dies while none has a job
-            broken, self._pool = self._pool, self._started_pool()
+            broken, self._pool = self._pool, self._new_pool()
             await asyncio.to_thread(_stop, broken)
         future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.limits.seconds)
         return await asyncio.wrap_future(future)
 
-    def _started_pool(self) -> ProcessPool:
-        """Return a pool of fresh processes (not forks, on any system) that start at once."""
-        pool = ProcessPool(
+    def _new_pool(self) -> ProcessPool:
+        """Return a pool of fresh processes, not forks, on any system."""
+        return ProcessPool(
             max_workers=self.limits.processes,
             initializer=prepare,
             initargs=(self.content_roots, self.brand_roots),
             context=multiprocessing.get_context("spawn"),
         )
-        pool.schedule(int)
-        return pool
 
 
 def _stop(pool: ProcessPool) -> None:

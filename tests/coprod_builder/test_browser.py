@@ -50,7 +50,7 @@ def windows(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".slot h3").all_inner_texts()
+    return page.locator(".item h3").all_inner_texts()
 
 
 def saved(page: Page, press: Callable[[], None]) -> tuple[str, bytes]:
@@ -81,16 +81,16 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page = windows(viewport={"width": 1200, "height": 2600})
     page.goto(site.base)
     page.get_by_role("radio", name="Start a relationship").check()
-    page.get_by_label("How many people?").fill("10")
-    page.get_by_role("button", name="Plan it").click()
-    page.get_by_text("Why it is here:").first.wait_for()
+    page.get_by_label("How many people will come?").fill("10")
+    page.get_by_role("button", name="Plan my session").click()
+    page.get_by_text("Why it’s here:").first.wait_for()
     before = titles(page)
     page.get_by_label("What", exact=True).select_option("break")
-    page.get_by_role("button", name="Add it").click()
+    page.get_by_role("button", name="Add item").click()
     page.get_by_text("Adds up to 100 of 90 minutes: take 10 out.").first.wait_for()
     assert titles(page) == [*before[:-1], "Break", before[-1]]
     _drag(page, len(before) - 1, 1)
-    page.get_by_text("The agenda is in the new order.").wait_for()
+    page.get_by_text("The agenda is in its new order.").wait_for()
     assert titles(page) == [before[0], "Break", *before[1:]]
     page.get_by_role("button", name="Remove Break").first.click()
     page.get_by_text("Adds up to 90 of 90 minutes.").first.wait_for()
@@ -98,12 +98,12 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.get_by_label("Minutes for Welcome").fill("15")
     page.get_by_label("Minutes for Group agreement").click()
     page.get_by_text("take 5 out").first.wait_for()
-    page.get_by_label("It lasts, in minutes").fill("95")
+    page.get_by_label("Length in minutes").fill("95")
     page.get_by_role("textbox", name="Organisation").fill("An example trust")
     page.get_by_text("Adds up to 95 of 95 minutes.").first.wait_for()
-    page.locator(".slot").first.get_by_text("Change the words").click()
-    page.locator(".slot").first.get_by_label("Title").fill("A warm welcome")
-    page.get_by_role("button", name="See how it will look").click()
+    page.locator(".item").first.get_by_text("Edit details").click()
+    page.locator(".item").first.get_by_label("Title").fill("A warm welcome")
+    page.get_by_role("button", name="Preview the files").click()
     page.get_by_role("img", name=re.compile("^Slide 1: ")).wait_for()
     assert page.get_by_text("A warm welcome").count()
     page.get_by_role("button", name="Run sheet, PDF to read").click()
@@ -121,8 +121,8 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     assert made.minutes == 95
     assert made.event is not None
     page.goto(site.base)
-    page.get_by_label("The file of a plan").set_input_files({"name": name, "mimeType": "text/yaml", "buffer": plan})
-    page.get_by_role("button", name="Load it").click()
+    page.get_by_label("Your plan file").set_input_files({"name": name, "mimeType": "text/yaml", "buffer": plan})
+    page.get_by_role("button", name="Load this file").click()
     assert titles(page)[0] == "A warm welcome"
 
 
@@ -140,7 +140,7 @@ def _pictures_are_drawn(page: Page, count: int) -> None:
 def _drag(page: Page, item: int, to: int) -> None:
     """Drag an item to the upper half of another."""
     start = page.locator(".handle").nth(item).bounding_box()
-    end = page.locator(".slot").nth(to).bounding_box()
+    end = page.locator(".item").nth(to).bounding_box()
     assert start
     assert end
     page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
@@ -159,16 +159,16 @@ def test_going_back_in_the_browser_loses_nothing(
     page = windows(java_script_enabled=script)
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_role("button", name="Down Welcome").click()
-    page.locator("#said", has_text="Item 1 is now item 2").wait_for()
+    page.locator("#message", has_text="Item 1 is now item 2").wait_for()
     page.get_by_role("textbox", name="Organisation").fill("An example trust")
-    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Preview the files").click()
     page.get_by_role("heading", name="Slides", level=2).wait_for()
     page.get_by_role("button", name="Next: Facilitator guide, Word").click()
     page.get_by_role("heading", name="Facilitator guide", level=2).wait_for()
     page.go_back()
     page.get_by_role("heading", name="Slides", level=2).wait_for()
     page.go_back()
-    page.locator(".slot").nth(1).get_by_role("heading", name="Welcome").wait_for()
+    page.locator(".item").nth(1).get_by_role("heading", name="Welcome").wait_for()
     assert page.get_by_role("textbox", name="Organisation").input_value() == words
 
 
@@ -180,20 +180,20 @@ def test_what_is_not_wanted_is_said_before_it_is_sent(site: Site, windows: Calla
     page.get_by_role("textbox", name="Organisation").fill("An example trust")
     page.get_by_label("Date").press_sequentially("03")
     page.get_by_role("button", name="Add another person").click()
-    assert page.locator("#said").inner_text() == "Finish the date, or empty it."
+    assert page.locator("#message").inner_text() == "Complete the date, or clear it."
     page.get_by_label("Date").fill("2026-12-03")
     (tmp_path / "film.mp4").write_bytes(b"x" * (13 << 20))
-    page.get_by_label("Go on with another plan").set_input_files(tmp_path / "film.mp4")
-    page.get_by_role("button", name="Load it").click()
-    assert page.locator("#said").inner_text().startswith("This file is too large to be a plan.")
+    page.get_by_label("Load another plan").set_input_files(tmp_path / "film.mp4")
+    page.get_by_role("button", name="Load this file").click()
+    assert page.locator("#message").inner_text().startswith("This file is too large to be a plan.")
     assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
-    page.get_by_label("Go on with another plan").set_input_files([])
+    page.get_by_label("Load another plan").set_input_files([])
     before = titles(page)
     page.get_by_role("button", name="Remove Welcome").click()
-    page.get_by_text("Item 1 is removed.").wait_for()
+    page.get_by_text("Item 1 was removed.").wait_for()
     assert page.evaluate("document.activeElement.id") == "undo"
     page.keyboard.press("Enter")
-    page.get_by_text("It is as it was before.").wait_for()
+    page.get_by_text("The last change was undone.").wait_for()
     assert titles(page) == before
     assert page.get_by_label("Date").input_value() == "2026-12-03"
 
@@ -212,14 +212,14 @@ def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], t
     page.get_by_text("Item 1 is now item 2 of 8.").wait_for()
     assert titles(page) == [before[1], before[0], *before[2:]]
     assert page.evaluate("document.activeElement.id") == "down-2"
-    _tab_to(page, lambda: "Change the words of Break" in _focused(page))
+    _tab_to(page, lambda: "Edit details of Break" in _focused(page))
     page.keyboard.press("Space")
     _tab_to(page, lambda: page.evaluate("document.activeElement.name") == "agenda[5].title")
     page.keyboard.press("Control+a")
     page.keyboard.type("Tea and quiet")
     _tab_to(page, lambda: page.evaluate("document.activeElement.name") == "event.place")
     page.keyboard.type("Room 4")
-    _tab_to(page, lambda: "See how it will look" in _focused(page))
+    _tab_to(page, lambda: "Preview the files" in _focused(page))
     page.keyboard.press("Enter")
     page.get_by_role("img", name=re.compile("^Slide 1: ")).wait_for()
     _tab_to(page, lambda: "Run sheet, PDF to read" in _focused(page))
@@ -281,10 +281,10 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     page.get_by_role("heading", name="There is a problem").wait_for()
     assert titles(page)[:2] == [before[1], before[0]]
     page.get_by_role("button", name="Remove Emotional touchpoints").click()
-    page.get_by_label("Title of the session").fill("Our hour")
+    page.get_by_label("Session title").fill("Our hour")
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Our hour").wait_for()
-    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Preview the files").click()
     page.get_by_role("button", name="Run sheet, PDF to read").click()
     _pictures_are_drawn(page, 1)
     page.get_by_role("button", name="Handouts, Word", exact=True).click()
@@ -322,14 +322,14 @@ def test_whoever_would_lose_a_plan_is_asked_first(site: Site, windows: Callable[
         page.wait_for_url(f"{site.base}/")
         return list(asked)
 
-    assert left(page.get_by_text("Change the words").first.click) == []
+    assert left(page.get_by_text("Edit details").first.click) == []
     assert left(lambda: page.get_by_role("textbox", name="Organisation").fill("An example")) == ["beforeunload"]
     assert left(lambda: _moved(page)) == ["beforeunload"]
     assert left(lambda: (_moved(page), saved(page, page.get_by_role("button", name="Download the plan").click))) == []
     page.goto(f"{site.base}/workshops/first-steps")
     asked.clear()
     _moved(page)
-    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Preview the files").click()
     page.get_by_role("button", name="Back to your plan").click()
     page.get_by_role("heading", name="Agenda", exact=True).wait_for()
     assert asked == []
@@ -342,7 +342,7 @@ def test_a_builder_that_was_stopped_takes_no_plan_with_it(site: Site, windows: C
     page.get_by_role("textbox", name="Organisation").fill("An example")
     page.route("**/plan", lambda route: route.abort())
     page.get_by_role("button", name="Down Welcome").click()
-    page.get_by_text("The builder does not answer.").wait_for()
+    page.get_by_text("The builder is not responding.").wait_for()
     assert page.get_by_role("textbox", name="Organisation").input_value() == "An example"
     page.unroute("**/plan")
     _moved(page)
@@ -361,14 +361,14 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
         yield name
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_role("button", name="Remove Break").click()
-    page.get_by_text("is removed.").first.wait_for()
+    page.get_by_text("was removed.").first.wait_for()
     yield "message"
     page.get_by_role("button", name="Download the pack").click()
     page.get_by_role("heading", name="There is a problem").wait_for()
     page.wait_for_load_state()  # with its style sheet
     yield "problems"
     page.goto(f"{site.base}/workshops/first-steps")
-    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Preview the files").click()
     page.get_by_role("heading", name="Preview").wait_for()
     page.wait_for_load_state()
     yield "preview"
@@ -383,15 +383,15 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
         yield f"preview of {name}"
     page.get_by_role("button", name="Back to your plan").click()
     page.get_by_role("textbox", name="Place").fill("Room \U0001f600")
-    page.get_by_role("button", name="See how it will look").click()
+    page.get_by_role("button", name="Preview the files").click()
     page.get_by_role("button", name="Run sheet, PDF to read").click()
     page.get_by_role("heading", name="This file can’t be made yet").wait_for()
     page.wait_for_load_state()
     yield "preview of a file that cannot be made"
     page.goto(site.base)
     bad = {"name": "plan.yaml", "mimeType": "text/yaml", "buffer": b"title: ["}
-    page.get_by_label("The file of a plan").set_input_files(bad)
-    page.get_by_role("button", name="Load it").click()
+    page.get_by_label("Your plan file").set_input_files(bad)
+    page.get_by_role("button", name="Load this file").click()
     page.get_by_role("heading", name="There is a problem").wait_for()
     page.wait_for_load_state()
     yield "no plan"
@@ -453,14 +453,14 @@ def test_the_focus_goes_to_the_summary_and_from_there_to_the_field(site: Site, w
     """Whoever asks for a pack that cannot be made is told so first, and each line leads to its field."""
     page = windows()
     page.goto(f"{site.base}/workshops/first-steps")
-    page.get_by_label("Title of the session").fill("")
+    page.get_by_label("Session title").fill("")
     page.get_by_role("button", name="Download the pack").click()
     page.get_by_role("heading", name="There is a problem").wait_for()
     assert "problems" in page.evaluate("document.activeElement.className")
     assert page.title().startswith("Error: ")
-    page.get_by_role("link", name="Title of the session").click()
+    page.get_by_role("link", name="Session title").click()
     assert page.evaluate("document.activeElement.id") == "title"
-    assert page.get_by_label("Title of the session").get_attribute("aria-invalid") == "true"
+    assert page.get_by_label("Session title").get_attribute("aria-invalid") == "true"
 
 
 def test_the_markup_is_valid(site: Site, judge: Callable[[str], str], npm_judge: NpmJudge, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import pytest
 from tests.support.running_builder import Answer, Site, form, running, summary, titles
 
-from coprod_builder.tasks import archive
+from coprod_builder.tasks import make_archive
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerLimits, WorkerPool
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
@@ -103,7 +103,7 @@ def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
     workers = WorkerPool((canonical_root(),), (), WorkerLimits(processes=2))
 
     async def twice() -> list[bytes | None]:
-        made = await asyncio.gather(*(workers.run(archive, text, "ours.yaml") for _ in range(2)))
+        made = await asyncio.gather(*(workers.run(make_archive, text, "ours.yaml") for _ in range(2)))
         return [each.data for each in made]
 
     try:

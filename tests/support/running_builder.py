@@ -13,8 +13,8 @@ from uvicorn import Server
 
 from coprod_builder import Serving
 from coprod_builder.web.application import application
-from coprod_builder.web.http_server import ReadyServer, listening_socket, server_config
-from coprod_builder.web.server import browser_address
+from coprod_builder.web.http_server import ReadyServer, server_config
+from coprod_builder.web.listening_socket import browser_address, listening_socket
 from coprod_builder.workers import WorkerLimits
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
@@ -45,7 +45,7 @@ class Answer:
 
 def titles(answer: Answer) -> list[str]:
     """The titles of the agenda on a page."""
-    return [each.text_content() for each in answer.tree.xpath("//li[contains(@class, 'slot')]//h3")]
+    return [each.text_content() for each in answer.tree.xpath("//li[contains(@class, 'item')]//h3")]
 
 
 def summary(answer: Answer) -> list[str]:

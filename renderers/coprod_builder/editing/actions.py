@@ -1,11 +1,13 @@
-"""What the buttons of the page do to a Draft."""
+"""What the buttons of the editor page do to a draft."""
 
 from attrs import evolve, frozen
 
-from coprod_builder.editing.draft import Draft, field_path
+from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
-from coprod_builder.editing.form_fields import MOST_SLOTS, FormFields
-from coprod_builder.editing.new_items import new_agenda_item
+from coprod_builder.editing.form_fields import FormFields, digits
+from coprod_builder.editing.form_reading import MOST_ITEMS
+from coprod_builder.editing.new_agenda_item import new_agenda_item
+from coprod_builder.editing.plan_values import field_path
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import Finding
 from coprod_content.planner.reasons import OmittedTool
@@ -15,19 +17,22 @@ from coprod_content.planner.reasons import OmittedTool
 class EditOutcome:
     """A draft after an action, and how its page is shown.
 
-    `focus` is the id of the element to go to, `said` what is told, `opened` the item whose words are open, `spare` the
-    number of empty rows for people. With `asked` the page starts with everything that is wrong, because somebody asked
-    for what that is in the way of: of the plan, as `further` says of the files made from it, and in other sentences as
-    `notes`. `loading` is what is wrong with a file that should have taken the place of the plan, `left_out` what
-    the planner did not take, `before` the draft that can be had back.
+    - `focus`: id of the element to go to
+    - `message`: what was done
+    - `opened`: index of the item whose words are open
+    - `spare`: number of empty rows for people
+    - `with_problems`: start the page with all problems: of the plan, of the files made from it (`further`), and `notes`
+    - `loading`: problems of a file that should have replaced the plan
+    - `left_out`: what the planner left out
+    - `before`: the draft that undo brings back
     """
 
     draft: Draft
     focus: str = ""
-    said: str = ""
+    message: str = ""
     opened: int | None = None
     spare: int = 1
-    asked: bool = False
+    with_problems: bool = False
     further: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     loading: tuple[FieldProblem, ...] = ()
@@ -35,26 +40,29 @@ class EditOutcome:
     before: Draft | None = None
 
 
-def edit_outcome(do: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
-    """What comes of a button, whose value is `do`; nothing for one that there is not."""
-    outcome = _acted(do, draft, fields, library)
+def edit_outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
+    """Return the outcome of a button, given by its value. An unknown one changes nothing."""
+    outcome = _outcome(button, draft, fields, library)
     return outcome if outcome.draft == draft else evolve(outcome, before=draft)
 
 
-def _acted(do: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
-    word, _, rest = do.partition(" ")
-    number = int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 5 else 0
+def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
+    word, _, rest = button.partition(" ")
+    number = digits(rest) or 0
+    is_item = 1 <= number <= len(draft.item_paths)
     match word:
-        case "up" | "down" if 1 <= number <= len(draft.slots):
+        case "up" | "down" if is_item:
             return _moved(draft, number - 1, -1 if word == "up" else 1)
-        case "remove" if 1 <= number <= len(draft.slots):
-            return _removed(draft, number - 1)
+        case "remove" if is_item:
+            without = draft.without(("agenda", number - 1))
+            return EditOutcome(draft=without, focus="undo", message=f"Item {number} was removed.")
         case "order":
-            return _ordered(draft, fields.one("order"))
+            order = tuple((digits(each) or 0) - 1 for each in fields.one("order").split(","))
+            return EditOutcome(draft=draft.in_order(order), focus="agenda", message="The agenda is in its new order.")
         case "add":
-            return _added(draft, rest or fields.one("add.other"), fields.whole("add.at"), library)
+            return _added(draft, rest or fields.one("add.other"), digits(fields.one("add.at")), library)
         case "drop":
-            return EditOutcome(draft=draft.without(field_path(rest)), focus="agenda", said="It is left out.")
+            return EditOutcome(draft=draft.without(field_path(rest)), focus="agenda", message="It was removed.")
         case "person":
             return EditOutcome(draft=draft, focus=f"event-team-{number}-name", spare=2)
         case _:
@@ -62,36 +70,28 @@ def _acted(do: str, draft: Draft, fields: FormFields, library: Library) -> EditO
 
 
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
-    to = at + by
-    count = len(draft.slots)
+    """Move an item up or down. The focus stays on its button, or goes to the other one at either end."""
+    to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
         return EditOutcome(draft=draft, focus=f"up-{at + 1}")
     order = list(range(count))
     order[at], order[to] = order[to], order[at]
-    button = "up" if by < 0 else "down"
-    if to == (0 if by < 0 else count - 1):
-        button = "down" if by < 0 else "up"
-    said = f"Item {at + 1} is now item {to + 1} of {count}."
-    return EditOutcome(draft=draft.in_order(tuple(order)), focus=f"{button}-{to + 1}", said=said)
+    up = to == count - 1 if by > 0 else to > 0
+    return EditOutcome(
+        draft=draft.in_order(tuple(order)),
+        focus=f"{'up' if up else 'down'}-{to + 1}",
+        message=f"Item {at + 1} is now item {to + 1} of {count}.",
+    )
 
 
-def _removed(draft: Draft, at: int) -> EditOutcome:
-    return EditOutcome(draft=draft.without(("agenda", at)), focus="undo", said=f"Item {at + 1} is removed.")
-
-
-def _ordered(draft: Draft, words: str) -> EditOutcome:
-    order = tuple(int(word) - 1 for word in words.split(",") if word.isascii() and word.isdigit() and len(word) < 5)
-    return EditOutcome(draft=draft.in_order(order), focus="agenda", said="The agenda is in the new order.")
-
-
-def _added(draft: Draft, what: str, at: int | None, library: Library) -> EditOutcome:
-    """A draft with an item more, where the page said, or before the last one."""
-    count = len(draft.slots)
-    if count >= MOST_SLOTS:
-        return EditOutcome(draft=draft, focus="add", said=f"An agenda has at most {MOST_SLOTS} items.")
-    slot = new_agenda_item(what, draft, library)
-    if slot is None:
-        return EditOutcome(draft=draft, focus="add", said="Choose what to add.")
+def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditOutcome:
+    """Add an item at the place chosen on the page, or before the last item."""
+    count = len(draft.item_paths)
+    if count >= MOST_ITEMS:
+        return EditOutcome(draft=draft, focus="add", message=f"An agenda can have at most {MOST_ITEMS} items.")
+    item = new_agenda_item(choice, draft, library)
+    if item is None:
+        return EditOutcome(draft=draft, focus="add", message="Choose what to add.")
     to = min(at, count) if at is not None else max(0, count - 1)
-    said = f"Item {to + 1} is new: {what.partition(':')[0]}."
-    return EditOutcome(draft=draft.with_slot(slot, to), focus=f"agenda-{to + 1}", said=said, opened=to)
+    message = f"Added as item {to + 1}: {choice.partition(':')[0]}."
+    return EditOutcome(draft=draft.with_item(item, to), focus=f"agenda-{to + 1}", message=message, opened=to)

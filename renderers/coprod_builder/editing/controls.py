@@ -1,23 +1,23 @@
-"""The controls of the form: which fields of a plan can be edited on the page, how, and what they are called."""
+"""The controls of the form: the fields of a plan that can be edited, with their labels and hints."""
 
 from typing import Literal
 
 from attrs import frozen
 
-Form = Literal["line", "text", "lines", "whole", "clock", "day", "choice", "checks"]
+ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice", "checks"]
 
 
 @frozen(kw_only=True)
 class Control:
-    """A field that is edited: its key below what holds it, its label, and how it is written.
+    """A field that can be edited: its key, its label and how it is written.
 
-    `lines` is a list with an entry on each line. `of` is the kind of item that a choice is made from. What is not
-    `needed` may be left empty. `marked` text may hold **strong** words and [links](https://…).
+    The key starts below the agenda item, or at the top of the plan. `lines` is a list with one entry on each line. `of`
+    is the kind of item to choose from. `marked` text can have **strong** words and [links](https://…).
     """
 
     key: str
     label: str
-    form: Form
+    form: ControlForm
     hint: str = ""
     of: str = ""
     needed: bool = False
@@ -25,59 +25,80 @@ class Control:
     short: bool = False
 
 
-_WHO = Control(key="who", label="Who leads it", form="line", hint="A name, as on the run sheet.", short=True)
+_WHO = Control(key="who", label="Who leads it", form="line", hint="The name for the run sheet.", short=True)
 _SAY = Control(key="say", label="Words to say aloud", form="text", marked=True)
 _TITLE = Control(key="title", label="Title", form="line", needed=True)
-_ONE_EACH = "One on each line."
-_IN_PLACE = "They take the place of the tool's first words to say, on its slide and in the guide."
+_ONE_PER_LINE = "One per line."
 
 EVENT = (
     Control(key="event.organisation", label="Organisation", form="line"),
-    Control(key="event.place", label="Place", form="line", hint="A room and its address, or how to join online."),
+    Control(key="event.place", label="Place", form="line", hint="The room and its address, or how to join online."),
     Control(key="event.day", label="Date", form="day", short=True),
 )
-"""What is asked of one holding of a workshop, beside the people who run it."""
+"""Details of one day, without the people who run it."""
 
 BASICS = (
-    Control(key="title", label="Title of the session", form="line", needed=True),
-    Control(key="starts", label="It starts at", form="clock", needed=True, short=True),
-    Control(key="minutes", label="It lasts, in minutes", form="whole", needed=True, short=True),
+    Control(key="title", label="Session title", form="line", needed=True),
+    Control(key="starts", label="Start time", form="clock", needed=True, short=True),
+    Control(key="minutes", label="Length in minutes", form="whole", needed=True, short=True),
     Control(key="people.least", label="Fewest people", form="whole", needed=True, short=True),
     Control(key="people.most", label="Most people", form="whole", needed=True, short=True),
-    Control(key="setting", label="Where you meet", form="choice", of="setting", needed=True, short=True),
+    Control(key="setting", label="How you’ll meet", form="choice", of="setting", needed=True, short=True),
 )
 
-WORDS = (
-    Control(key="summary", label="In two sentences", form="text", needed=True, marked=True),
+WORDING = (
+    Control(key="summary", label="Summary, in two sentences", form="text", needed=True, marked=True),
     Control(key="audience", label="Who it is for", form="line", needed=True),
     Control(key="themes", label="Themes", form="checks", of="theme", needed=True),
-    Control(key="outcomes", label="What people take away", form="lines", hint=_ONE_EACH, needed=True, marked=True),
-    Control(key="before", label="To do beforehand", form="lines", hint=_ONE_EACH, needed=True, marked=True),
-    Control(key="next_steps", label="To do afterwards", form="lines", hint=_ONE_EACH, needed=True, marked=True),
-    Control(key="access", label="So that nobody is shut out", form="lines", hint=_ONE_EACH, needed=True, marked=True),
-    Control(key="safety", label="So that nobody is harmed", form="lines", hint=_ONE_EACH, needed=True, marked=True),
+    Control(
+        key="outcomes", label="What people will take away", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True
+    ),
+    Control(key="before", label="Before the session", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
+    Control(key="next_steps", label="After the session", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
+    Control(
+        key="access",
+        label="Access: so that everyone can take part",
+        form="lines",
+        hint=_ONE_PER_LINE,
+        needed=True,
+        marked=True,
+    ),
+    Control(
+        key="safety",
+        label="Safety: so that no one is harmed",
+        form="lines",
+        hint=_ONE_PER_LINE,
+        needed=True,
+        marked=True,
+    ),
 )
 
-SLOTS: dict[str, tuple[Control, ...]] = {
+ITEM_CONTROLS: dict[str, tuple[Control, ...]] = {
     "tool": (
         Control(key="tool", label="Tool", form="choice", of="tool", needed=True),
-        Control(key="title", label="Title of your own", form="line", hint="Left empty, it is the name of the tool."),
-        Control(key="focus", label="What to look out for this time", form="text", marked=True),
-        Control(key="say", label="Your own words to open with", form="text", hint=_IN_PLACE, marked=True),
+        Control(key="title", label="Your own title", form="line", hint="Leave it empty to use the name of the tool."),
+        Control(key="focus", label="What to focus on this time", form="text", marked=True),
+        Control(
+            key="say",
+            label="Your own opening words",
+            form="text",
+            hint="They replace the tool’s opening words, on its slide and in the guide.",
+            marked=True,
+        ),
         _WHO,
     ),
     "postcards": (
         _TITLE,
-        Control(key="how", label="How it is done", form="lines", hint=_ONE_EACH, needed=True, marked=True),
+        Control(key="how", label="How to do it", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
         _SAY,
-        Control(key="postcards", label="Which cards", form="checks", of="postcard", needed=True),
+        Control(key="postcards", label="Postcards to use", form="checks", of="postcard", needed=True),
         _WHO,
     ),
     "talk": (
         _TITLE,
-        Control(key="points", label="Points on the slide", form="lines", hint=_ONE_EACH, needed=True, marked=True),
+        Control(key="points", label="Points on the slide", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
         _SAY,
-        Control(key="notes", label="Notes for whoever leads", form="lines", hint=_ONE_EACH, marked=True),
+        Control(key="notes", label="Notes for the person leading", form="lines", hint=_ONE_PER_LINE, marked=True),
         Control(key="evidence", label="Evidence to show", form="text", marked=True),
         Control(key="diagram", label="Diagram to show", form="choice", of="diagram"),
         _WHO,
@@ -86,15 +107,15 @@ SLOTS: dict[str, tuple[Control, ...]] = {
     "break": (Control(key="title", label="Title", form="line"),),
     "closing": (
         _TITLE,
-        Control(key="question", label="The question to leave with", form="line", needed=True),
-        Control(key="points", label="Points on the slide", form="lines", hint=_ONE_EACH, needed=True, marked=True),
+        Control(key="question", label="Closing question", form="line", needed=True),
+        Control(key="points", label="Points on the slide", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
         _SAY,
         _WHO,
     ),
 }
-"""The controls of each kind of agenda item, beside its minutes."""
+"""The controls of each kind of agenda item, besides its minutes."""
 
-KINDS = {
+KIND_LABELS = {
     "tool": "Tool",
     "postcards": "Postcards",
     "talk": "Talk",
@@ -102,7 +123,8 @@ KINDS = {
     "break": "Break",
     "closing": "Closing",
 }
-"""What kinds of agenda item are called."""
 
 MINUTES = Control(key="minutes", label="Minutes", form="whole", needed=True, short=True)
+PERSON_NAME = Control(key="name", label="Name", form="line")
+PERSON_PART = Control(key="part", label="What they do", form="line", needed=True)
 SETTINGS = (("in-person", "In person"), ("online", "Online"), ("either", "In person or online"))

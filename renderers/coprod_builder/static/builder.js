@@ -1,12 +1,12 @@
 "use strict";
-// Everything works without this script. It keeps the page in place when a button is pressed, adds up minutes as they
-// are changed, and lets agenda items be dragged. It sends the same form and shows what comes back.
+// Everything works without this script. It keeps your place on the page when you press a button, adds up minutes as you
+// change them, and lets you drag agenda items. It sends the same form and shows the page that comes back.
 (() => {
-  let sending = null; // what is on its way, of which only the last counts
-  let acting = false; // whether that changes the plan, so that nothing else may be sent before it is back
-  let next = ""; // the button that was pressed meanwhile
-  let unsaved = location.pathname.split("/")[1] === "plan"; // whether closing the page would lose something
-  let leaving = false; // whether the form itself leads on
+  let sending = null; // the request under way; only the latest counts
+  let acting = false; // whether it changes the plan, so that nothing else can be sent until it is back
+  let next = ""; // the button pressed in the meantime
+  let unsaved = location.pathname.split("/")[1] === "plan"; // whether closing the page would lose changes
+  let leaving = false; // whether the form itself leads to another page
 
   const form = () => document.getElementById("plan");
 
@@ -21,17 +21,17 @@
       if (mine === sending) { show(page); }
     } catch (error) {
       if (error.name !== "AbortError") {
-        tell("The builder does not answer. Start it again, then press the button again: your plan is still here.");
+        tell("The builder is not responding. Start it again, then press the button again. Your plan is still here.");
       }
     } finally {
       if (mine === sending) { done(); }
     }
   }
 
-  // What changes by itself when a number is changed. Fields stay as they are, since somebody may be writing in one.
-  const LIVE = ".live, .total, .slot .clock, .end, #lead";
+  // Parts to refresh when a number changes. Fields stay as they are, since someone may be typing in one.
+  const LIVE = ".live, .total, .item .clock, .end, #lead";
 
-  async function freshen() {
+  async function refresh() {
     if (acting) { return; }
     const body = new FormData(form(), form().querySelector("button[value='update']"));
     if (sending) { sending.abort(); }
@@ -52,7 +52,7 @@
         }
       }
     } catch (error) {
-      if (error.name !== "AbortError") { tell("The builder does not answer. Your plan is still here."); }
+      if (error.name !== "AbortError") { tell("The builder is not responding. Your plan is still here."); }
     } finally {
       if (mine === sending) { sending = null; }
     }
@@ -83,7 +83,7 @@
     scrollTo({ top: down, behavior: "instant" });
     const wanted = marked || document.getElementById(focused);
     if (wanted) { wanted.focus({ preventScroll: inSight(wanted) }); }
-    prepare();
+    addHandles();
   }
 
   function inSight(element) {
@@ -91,15 +91,15 @@
     return box.top >= 0 && box.bottom <= innerHeight;
   }
 
-  function prepare() {
-    for (const slot of document.querySelectorAll(".slot")) {
+  function addHandles() {
+    for (const item of document.querySelectorAll(".item")) {
       const handle = document.createElement("span");
       handle.className = "handle";
       handle.draggable = true;
-      handle.title = "Drag to another place";
+      handle.title = "Drag to move";
       handle.setAttribute("aria-hidden", "true");
       handle.textContent = "\u2195 drag";
-      slot.querySelector(".moves").append(handle);
+      item.querySelector(".moves").append(handle);
     }
   }
 
@@ -110,23 +110,23 @@
     leaving = !event.defaultPrevented && !button?.formTarget;
   });
 
-  // What the server would never see: half of a date, which a browser sends as none, and a file that is far too large.
+  // Problems that the server can't see: half a date, which browsers send as none, and a file that is far too large.
   function refuses(sent, button) {
     const half = [...sent.elements].find((each) => each.validity?.badInput);
     const chosen = button?.value === "load" ? sent.elements.file : null;
     const large = chosen?.files[0]?.size > Number(chosen?.dataset.most);
-    if (half) { tell("Finish the date, or empty it.", half); }
-    if (large) { tell("This file is too large to be a plan. Choose the small file that you downloaded here.", chosen); }
+    if (half) { tell("Complete the date, or clear it.", half); }
+    if (large) { tell("This file is too large to be a plan. Choose a file that you downloaded here.", chosen); }
     return Boolean(half || large);
   }
 
-  // The plan of a page that is left stays with its place in the history of this tab, so that going back finds it.
+  // Keep the plan with this page in the tab's history, so that going back brings it back.
   function remember() {
     const plan = [...new FormData(form())].filter(([, value]) => typeof value === "string");
     history.replaceState({ plan }, "");
   }
 
-  function returned() {
+  function remembered() {
     const came = performance.getEntriesByType("navigation")[0]?.type;
     return form() && came === "back_forward" ? history.state?.plan : null;
   }
@@ -146,10 +146,10 @@
   }
 
   function tell(words, field) {
-    const told = document.getElementById("said");
-    if (told) {
-      told.textContent = words;
-      told.parentElement.classList.remove("unseen");
+    const message = document.getElementById("message");
+    if (message) {
+      message.textContent = words;
+      message.parentElement.classList.remove("unseen");
     }
     if (field) {
       field.setCustomValidity(words);
@@ -167,19 +167,19 @@
   document.addEventListener("change", (event) => {
     unsaved = unsaved || event.target.form === form();
     if (event.target.form !== form()) { return; }
-    if (event.target.matches(".slot select")) {
+    if (event.target.matches(".item select")) {
       send(form().querySelector("button[value='update']"));
     } else if (event.target.closest(".minutes, .basics")) {
-      freshen();
+      refresh();
     }
   });
 
   let dragged = null;
 
-  const slotAt = (event) => (dragged ? event.target.closest?.(".slot") : null);
+  const itemAt = (event) => (dragged ? event.target.closest?.(".item") : null);
 
-  function below(slot, event) {
-    const box = slot.getBoundingClientRect();
+  function below(item, event) {
+    const box = item.getBoundingClientRect();
     return event.clientY > box.top + box.height / 2;
   }
 
@@ -190,7 +190,7 @@
   document.addEventListener("dragstart", (event) => {
     const handle = event.target.closest?.(".handle");
     if (!handle) { return; }
-    dragged = handle.closest(".slot");
+    dragged = handle.closest(".item");
     dragged.classList.add("dragged");
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", "");
@@ -198,22 +198,22 @@
   });
 
   document.addEventListener("dragover", (event) => {
-    const slot = slotAt(event);
-    if (!slot) { return; }
+    const item = itemAt(event);
+    if (!item) { return; }
     event.preventDefault();
     unmark();
-    slot.classList.add(below(slot, event) ? "after" : "before");
+    item.classList.add(below(item, event) ? "after" : "before");
   });
 
   document.addEventListener("drop", (event) => {
-    const slot = slotAt(event);
-    if (!slot) { return; }
+    const item = itemAt(event);
+    if (!item) { return; }
     event.preventDefault();
-    const slots = [...document.querySelectorAll(".slot")];
-    const numbers = slots.map((_, at) => at + 1);
-    const from = slots.indexOf(dragged);
+    const items = [...document.querySelectorAll(".item")];
+    const numbers = items.map((_, at) => at + 1);
+    const from = items.indexOf(dragged);
     const [moved] = numbers.splice(from, 1);
-    let to = slots.indexOf(slot) + (below(slot, event) ? 1 : 0);
+    let to = items.indexOf(item) + (below(item, event) ? 1 : 0);
     if (to > from) { to -= 1; }
     numbers.splice(to, 0, moved);
     form().elements.order.value = numbers.join(",");
@@ -226,8 +226,8 @@
     dragged = null;
   });
 
-  if (form()) { prepare(); }
-  const kept = returned();
+  if (form()) { addHandles(); }
+  const kept = remembered();
   if (kept) {
     const body = new FormData();
     for (const [name, value] of kept) { body.append(name, value); }
@@ -236,7 +236,7 @@
     send(form().querySelector("button[value='update']"), body);
   }
 
-  // A list of files that is longer than the screen shows the one that is looked at.
+  // Scroll a long list of files to the one that is shown.
   const pile = document.querySelector(".pile ul"), current = pile?.querySelector("[aria-current]");
   if (current) { pile.scrollTop = current.offsetTop - pile.offsetTop - pile.clientHeight / 2; }
 })();

@@ -1,4 +1,4 @@
-"""The application: which address leads to what."""
+"""The web application: its addresses, and pages for errors."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -14,35 +14,40 @@ from coprod_builder.page_templates import PageTemplates
 from coprod_builder.web.guard import RequestGuard
 from coprod_builder.web.page_responses import PageResponses
 from coprod_builder.web.plan_routes import PlanRoutes, UnreadablePlan
-from coprod_builder.web.planning_routes import PlanningRoutes
 from coprod_builder.web.serving import Serving
+from coprod_builder.web.start_routes import StartRoutes
 from coprod_builder.workers import WorkerLimits, WorkerPool
 
-Answer = Callable[[Request], Awaitable[Response]]
-_LOST = {
-    404: ("There is no such page", "The address may be mistyped, or the workshop may have another name now."),
-    405: ("That cannot be done here", "Use the buttons on the pages of the builder."),
+Endpoint = Callable[[Request], Awaitable[Response]]
+ErrorHandler = Callable[[Request, Exception], Awaitable[Response]]
+_HTTP_ERRORS = {
+    404: ("Page not found", "The address may be mistyped, or the workshop may have been renamed."),
+    405: ("You can’t do that here", "Use the buttons on the builder’s pages."),
 }
-_UNREAD = ("This could not be read", "Go back, and try it again.")
+_OTHER_HTTP_ERROR = ("This could not be read", "Go back and try again.")
 _FAILED = (
-    "Something went wrong here",
-    "It is a fault of the builder, not of your plan. Go back, and download your plan as a file.",
+    "Something went wrong",
+    "This is a fault in the builder, not in your plan. Go back and download your plan as a file.",
 )
 
 
 def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
-    """The builder as an ASGI application, whose worker processes live as long as it does."""
-    pages = PageTemplates(serving.library, serving.brand)
-    desk = PageResponses(serving.library, pages)
+    """Return the builder as an ASGI application. Its worker processes run as long as it does."""
+    templates = PageTemplates(serving.library, serving.brand)
+    workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
+    pages = PageResponses(serving.library, templates)
+    start, plan = StartRoutes(serving.library, pages, workers), PlanRoutes(serving.library, pages, workers)
+    forms: dict[str, Endpoint] = {
+        "/plan": plan.edit,
+        "/plan/pack": plan.pack,
+        "/plan/file": plan.file,
+        "/plan/preview": plan.preview,
+        "/plan/open": plan.open,
+    }
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
-        planner = PlanningRoutes(serving.library, desk, workers)
-        app.state.answers = {
-            "planned": planner.planned,
-            **_answers(PlanRoutes(serving.library, desk, workers, planner)),
-        }
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        workers.start()
         try:
             yield
         finally:
@@ -50,77 +55,55 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
 
     return Starlette(
         routes=[
-            Route("/", desk.start),
-            Route("/planned", _answer("planned")),
-            Route("/workshops/{id}", desk.workshop),
-            *(Route(path, _to_start, methods=["GET"]) for path, _ in _POSTS),
-            *(Route(path, _answer(name), methods=["POST"]) for path, name in _POSTS),
-            *(Route(path, _file(data, kind)) for path, (data, kind) in pages.files.items()),
+            Route("/", start.first_page),
+            Route("/planned", start.planned),
+            Route("/workshops/{id}", start.workshop),
+            *(Route(path, _to_first_page, methods=["GET"]) for path in forms),
+            *(Route(path, endpoint, methods=["POST"]) for path, endpoint in forms.items()),
+            *(Route(path, _static_file(data, kind)) for path, (data, kind) in templates.static_files.items()),
         ],
         middleware=[
-            Middleware(RequestGuard, hosts=hosts, networked=networked, refuse=pages.message, seconds=limits.arrival)
+            Middleware(RequestGuard, hosts=hosts, networked=networked, refuse=templates.message, seconds=limits.arrival)
         ],
-        exception_handlers={HTTPException: _lost(pages), UnreadablePlan: _unread(desk), Exception: _failed(pages)},
+        exception_handlers={
+            HTTPException: _http_error(templates),
+            UnreadablePlan: _unreadable_plan(pages),
+            Exception: _failure(templates),
+        },
         lifespan=lifespan,
     )
 
 
-_POSTS = (
-    ("/plan", "plan"),
-    ("/plan/pack", "pack"),
-    ("/plan/file", "file"),
-    ("/plan/preview", "preview"),
-    ("/plan/open", "open"),
-)
-
-
-async def _to_start(_: Request) -> Response:
-    """A plan has no address of its own, so that whoever opens that of the form begins anew."""
+async def _to_first_page(_: Request) -> Response:
+    """Redirect whoever opens the address of a form: a plan has no address."""
     return RedirectResponse("/", 303)
 
 
-def _answers(posts: PlanRoutes) -> dict[str, Answer]:
-    return {name: getattr(posts, name) for _, name in _POSTS}
+def _static_file(data: bytes, media_type: str) -> Endpoint:
+    async def endpoint(_: Request) -> Response:
+        return Response(data, media_type=media_type, headers={"cache-control": "no-cache"})
+
+    return endpoint
 
 
-def _answer(name: str) -> Answer:
-    """What is answered by what there is only while the application runs."""
-
-    async def answer(request: Request) -> Response:
-        found: Answer = request.app.state.answers[name]
-        return await found(request)
-
-    return answer
-
-
-def _file(data: bytes, kind: str) -> Answer:
-    async def answer(_: Request) -> Response:
-        return Response(data, media_type=kind, headers={"cache-control": "no-cache"})
-
-    return answer
-
-
-Handler = Callable[[Request, Exception], Awaitable[Response]]
-
-
-def _lost(pages: PageTemplates) -> Handler:
-    async def page(_: Request, error: Exception) -> Response:
+def _http_error(templates: PageTemplates) -> ErrorHandler:
+    async def handler(_: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        return pages.message(status, *_LOST.get(status, _UNREAD))
+        return templates.message(status, *_HTTP_ERRORS.get(status, _OTHER_HTTP_ERROR))
 
-    return page
+    return handler
 
 
-def _unread(desk: PageResponses) -> Handler:
-    async def page(_: Request, error: Exception) -> Response:
+def _unreadable_plan(pages: PageResponses) -> ErrorHandler:
+    async def handler(_: Request, error: Exception) -> Response:
         assert isinstance(error, UnreadablePlan)
-        return desk.unread(error.error, error.text)
+        return pages.unreadable_plan(error.error, error.text)
 
-    return page
+    return handler
 
 
-def _failed(pages: PageTemplates) -> Handler:
-    async def page(_: Request, __: Exception) -> Response:
-        return pages.message(500, *_FAILED)
+def _failure(templates: PageTemplates) -> ErrorHandler:
+    async def handler(_: Request, __: Exception) -> Response:
+        return templates.message(500, *_FAILED)
 
-    return page
+    return handler

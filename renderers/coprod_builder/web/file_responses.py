@@ -1,27 +1,30 @@
-"""Replies that are files: saved, or shown by the browser."""
+"""Responses that are files: downloaded, or shown by the browser."""
 
 import re
 
 from starlette.responses import Response
 
-from coprod_builder.web.guard import POLICY
+from coprod_builder.web.guard import CONTENT_POLICY
 
-_STYLE = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
-
-
-def download_response(data: bytes, name: str, kind: str) -> Response:
-    """Bytes to be saved under a name, which is made of small letters, digits, hyphens and a dot."""
-    return Response(data, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+_STYLE_HASH = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
 
 
-def inline_response(data: bytes, name: str, kind: str) -> Response:
-    """A web page or a PDF to be shown; what browsers do not show, to be saved under its name."""
-    match kind:
+def download_response(data: bytes, name: str, media_type: str) -> Response:
+    """Return a download. The name has only lower-case letters, digits, hyphens and a dot."""
+    return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+def file_response(data: bytes, name: str, media_type: str) -> Response:
+    """Return a web page or PDF that the browser shows, or a download of any other file.
+
+    A web page may use the one style sheet whose hash is in its own policy.
+    """
+    match media_type:
         case "text/html":
-            found = _STYLE.search(data)
-            styles = f" {found[1].decode()}" if found else ""
-            return Response(data, media_type=kind, headers={"content-security-policy": POLICY.format(styles=styles)})
+            found = _STYLE_HASH.search(data)
+            policy = CONTENT_POLICY.format(styles=f" {found[1].decode()}" if found else "")
+            return Response(data, media_type=media_type, headers={"content-security-policy": policy})
         case "application/pdf":
-            return Response(data, media_type=kind, headers={"content-disposition": f'inline; filename="{name}"'})
+            return Response(data, media_type=media_type, headers={"content-disposition": f'inline; filename="{name}"'})
         case _:
-            return download_response(data, name, kind)
+            return download_response(data, name, media_type)

@@ -1,4 +1,4 @@
-"""The guard: what is refused before a page is made, and what every answer says to the browser."""
+"""The guard: requests refused before a page is made, and security headers on every response."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,16 +11,16 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 12 << 20
-"""Bytes of a request. A file of 10 MB that was chosen by mistake is still told from a plan, and said to be none."""
+"""Bytes in one request: enough for the builder to answer that a 10 MB file chosen by mistake is not a plan."""
 LARGEST_TOGETHER = 8 * LARGEST_BODY
-"""Bytes of all requests that are held at a time: some thousand plans, or a few files that are none."""
-POLICY = (
+"""Bytes held in all requests together: some thousand plans, or a few large files."""
+CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
-_SAID = {
+_HEADERS = {
     "cache-control": "private, no-cache",
-    "content-security-policy": POLICY.format(styles=""),
+    "content-security-policy": CONTENT_POLICY.format(styles=""),
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -28,83 +28,82 @@ _SAID = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
-_SAFE = {"GET", "HEAD"}
-_OURS = {"same-origin", "none"}
+_SAFE_METHODS = {"GET", "HEAD"}
+_OWN_SITES = {"same-origin", "none"}
 
-Refuse = Callable[[int, str, str], Response]
-
-
-class _TooLarge(Exception):
-    """More bytes came than a request may have."""
+RefusalPage = Callable[[int, str, str], Response]
+"""Makes the page for a status, a title and some words."""
 
 
-class _Full(Exception):
-    """More bytes came than all requests together may have."""
+class _BodyTooLarge(Exception):
+    """A request is larger than allowed."""
+
+
+class _TooMuchHeld(Exception):
+    """All requests together are larger than allowed."""
 
 
 @define
-class _Room:
-    """How many bytes of requests may still be held."""
+class _FreeSpace:
+    """Bytes that requests may still take up."""
 
-    free: int = LARGEST_TOGETHER
+    bytes: int = LARGEST_TOGETHER
 
 
 @frozen
 class RequestGuard:
-    """An application that only answers what a page of its own, or a person, may ask.
+    """ASGI middleware that lets through only what people and the builder's own pages send.
 
-    `hosts` are the names by which it is known; with `networked`, every address in numbers is one too. A page of
-    somebody else that leads a name of its own to this machine is refused by that. `refuse` makes the page for a status,
-    a title and some words; the whole of a request has to be there within some `seconds`.
+    `hosts` are the builder's own names; if `networked`, any IP address counts as one. This stops other sites that
+    point a name of theirs at this machine. A whole request must arrive within `seconds`.
     """
 
     app: ASGIApp
     hosts: frozenset[str]
     networked: bool
-    refuse: Refuse
+    refuse: RefusalPage
     seconds: float
-    _room: _Room = field(factory=_Room, init=False)
+    _free: _FreeSpace = field(factory=_FreeSpace, init=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or refuse it."""
+        """Pass a request on, or refuse it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        refused = self._refused(scope)
-        if refused:
-            await refused(scope, receive, _saying(send))
+        refusal = self._refusal(scope)
+        if refusal:
+            await refusal(scope, receive, _with_headers(send))
             return
         body = bytearray()
         try:
-            answered = await self._received(body, receive)
-            if answered:
-                await _closing(answered)(scope, receive, _saying(send))
+            refusal = await self._read_body(body, receive)
+            if refusal:
+                await _closing(refusal)(scope, receive, _with_headers(send))
             else:
-                await self.app(scope, _replayed(bytes(body), receive), _saying(send))
+                await self.app(scope, _replayed(bytes(body), receive), _with_headers(send))
         finally:
-            self._room.free += len(body)
+            self._free.bytes += len(body)
 
-    async def _received(self, body: bytearray, receive: Receive) -> Response | None:
-        """Fill in the body of a request; the answer where that is slow or too large, or there are too many."""
+    async def _read_body(self, body: bytearray, receive: Receive) -> Response | None:
+        """Read the body of a request. Return a refusal if it is slow or too large, or if too much is held."""
         try:
-            await asyncio.wait_for(_fill(body, receive, self._room), self.seconds)
+            await asyncio.wait_for(_fill(body, receive, self._free), self.seconds)
         except TimeoutError:
-            return self.refuse(
-                408, "That took too long", "Not all of the request came in time. Go back, and try it again."
-            )
-        except _TooLarge:
+            words = "Part of the request did not arrive in time. Go back and try again."
+            return self.refuse(408, "That took too long", words)
+        except _BodyTooLarge:
             return self._too_large()
-        except _Full:
-            return self.refuse(503, "Too much is coming in", "Go back, wait a minute, and try it again.")
+        except _TooMuchHeld:
+            return self.refuse(503, "The builder is busy", "Go back, wait a minute, and try again.")
         return None
 
-    def _refused(self, scope: Scope) -> Response | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
-        if not self._knows(headers.getlist("host")):
-            words = "Open the builder by the address that it printed when it was started."
-            return self.refuse(421, "This is not the address of the builder", words)
-        if scope["method"] not in _SAFE and not _from_us(headers):
-            words = "Another site sent this request, so nothing was done. Use the buttons on the pages of the builder."
+        if not self._is_own_host(headers.getlist("host")):
+            words = "Open the builder at the address that it printed when it started."
+            return self.refuse(421, "This is not the builder’s address", words)
+        if scope["method"] not in _SAFE_METHODS and not _is_from_own_page(headers):
+            words = "Another website sent this, so nothing was done. Use the buttons on the builder’s pages."
             return self.refuse(403, "This did not come from the builder", words)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST_BODY:
@@ -112,20 +111,20 @@ class RequestGuard:
         return None
 
     def _too_large(self) -> Response:
-        words = "A plan has a few thousand letters. Go back, and choose the file of a plan."
-        return self.refuse(413, "That is too large", words)
+        words = "A plan is a small file. Go back and choose the file of a plan."
+        return self.refuse(413, "That file is too large", words)
 
-    def _knows(self, given: list[str]) -> bool:
+    def _is_own_host(self, given: list[str]) -> bool:
         if len(given) != 1:
             return False
         try:
             name = urlsplit(f"//{given[0]}").hostname or ""
         except ValueError:
             return False
-        return name in self.hosts or (self.networked and _is_number(name))
+        return name in self.hosts or (self.networked and _is_ip_address(name))
 
 
-def _is_number(name: str) -> bool:
+def _is_ip_address(name: str) -> bool:
     try:
         ip_address(name)
     except ValueError:
@@ -133,31 +132,31 @@ def _is_number(name: str) -> bool:
     return True
 
 
-def _from_us(headers: Headers) -> bool:
-    """Whether a page of ours sent a request, as far as browsers tell; what is no browser tells nothing of the kind."""
+def _is_from_own_page(headers: Headers) -> bool:
+    """Return whether one of our pages sent a request. Other programs than browsers send neither header."""
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
-        return site in _OURS
+        return site in _OWN_SITES
     return origin is None or urlsplit(origin).netloc == headers["host"]
 
 
-async def _fill(body: bytearray, receive: Receive, room: _Room) -> None:
-    """Fill in the whole body of a request, counted against the room for all. Raises _TooLarge and _Full."""
+async def _fill(body: bytearray, receive: Receive, free: _FreeSpace) -> None:
+    """Read a whole body into `body`, taking up free space. Raises _BodyTooLarge and _TooMuchHeld."""
     while True:
         message = await receive()
         part = message.get("body", b"")
         if len(body) + len(part) > LARGEST_BODY:
-            raise _TooLarge
-        if len(part) > room.free:
-            raise _Full
+            raise _BodyTooLarge
+        if len(part) > free.bytes:
+            raise _TooMuchHeld
         body += part
-        room.free -= len(part)
+        free.bytes -= len(part)
         if message["type"] == "http.disconnect" or not message.get("more_body"):
             return
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
-    """A body that is there already, as an application receives it."""
+    """Return a body that was already read as an application receives it."""
     messages = iter([{"type": "http.request", "body": body, "more_body": False}])
 
     async def replay() -> Message:
@@ -167,20 +166,20 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def _saying(send: Send) -> Send:
-    """Sending with the headers that all answers have; what an answer says itself stands."""
+def _with_headers(send: Send) -> Send:
+    """Add the security headers that a response does not set itself."""
 
-    async def said(message: Message) -> None:
+    async def wrapped(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in _SAID.items():
+            for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)
 
-    return said
+    return wrapped
 
 
 def _closing(response: Response) -> Response:
-    """An answer after which the connection ends, so that what is still coming is not read."""
+    """Close the connection after a response, so that the rest of the request is not read."""
     response.headers["connection"] = "close"
     return response

@@ -1,4 +1,4 @@
-"""What is sent by the form of a plan: to change it, to look at it, to download it."""
+"""Requests that send the form of a plan: to change, preview, open or download it."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -11,17 +11,18 @@ from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.editing.actions import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
-from coprod_builder.editing.form_fields import FormFields, draft_from_form, omitted_tools, previous_draft
+from coprod_builder.editing.form_fields import FormFields, digits
+from coprod_builder.editing.form_reading import draft_from_form, omitted_tools_from_form, previous_draft
 from coprod_builder.preview.file_list import openable_files
 from coprod_builder.preview.preview_request import PreviewRequest
-from coprod_builder.tasks import archive, opened, preview
-from coprod_builder.web.file_responses import download_response, inline_response
-from coprod_builder.web.page_responses import PageResponses, told
-from coprod_builder.web.planning_routes import PlanningRoutes
+from coprod_builder.tasks import make_archive, make_preview, open_file, shorten_plan
+from coprod_builder.web.file_responses import download_response, file_response
+from coprod_builder.web.page_responses import PageResponses, loading_problems
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import ContentError, Finding
+from coprod_content.planner.cut_workshop import CutError
 from coprod_content.planner.workshop_file import workshop_text
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ _MOST_FIELDS = 4000
 
 @frozen(kw_only=True)
 class SubmittedForm:
-    """A form as it came: its fields, and the file that was chosen, with its name."""
+    """A form that was sent: its fields, and the chosen file with its name."""
 
     fields: FormFields
     file: bytes = b""
@@ -47,129 +48,133 @@ class UnreadablePlan(Exception):
 
 @frozen
 class PlanRoutes:
-    """Answers to the form of a plan. Each of them has the plan in it again, whatever went wrong.
+    """Answers to the form of a plan. Whatever goes wrong, the plan is on the page that comes back.
 
-    All raise NoPlan, and HTTPException for what is no form.
+    All raise UnreadablePlan, and HTTPException if what was sent is not a form.
     """
 
     library: Library
-    desk: PageResponses
+    pages: PageResponses
     workers: WorkerPool
-    planner: PlanningRoutes
 
-    async def plan(self, request: Request) -> Response:
-        """The page again, after a button."""
-        sent = await _sent(request)
-        do = sent.fields.one("do")
-        if do == "load":
-            return self._loaded(sent)
-        if do == "text":
-            return self.desk.edited(EditOutcome(draft=_written(sent), focus="text", asked=True))
-        draft, (word, _, minutes) = _draft(sent), do.partition(" ")
-        if word == "cut" and minutes.isascii() and minutes.isdigit() and len(minutes) < 4:
-            return await self.planner.shortened(draft, int(minutes))
-        if word == "undo" and (former := _former(sent)):
-            return self.desk.edited(
-                EditOutcome(draft=former, before=draft, focus="undo", said="It is as it was before.")
-            )
-        outcome = edit_outcome(do, draft, sent.fields, self.library)
-        return self.desk.edited(evolve(outcome, left_out=omitted_tools(sent.fields)))
+    async def edit(self, request: Request) -> Response:
+        """Respond with the editor page after a button was pressed."""
+        form = await _submitted_form(request)
+        button = form.fields.one("do")
+        if button == "load":
+            return self._loaded(form)
+        if button == "text":
+            draft = _readable_plan(lambda: Draft.read(_plan(form), form.fields.one("name")), form, "plan")
+            return self.pages.editor(EditOutcome(draft=draft, focus="text", with_problems=True))
+        draft, (word, _, rest) = _draft(form), button.partition(" ")
+        if word == "cut" and (minutes := digits(rest)) is not None:
+            return await self._shortened(draft, minutes)
+        before = _readable_plan(lambda: previous_draft(form.fields), form, "undo") if word == "undo" else None
+        if before:
+            message = "The last change was undone."
+            return self.pages.editor(EditOutcome(draft=before, before=draft, focus="undo", message=message))
+        outcome = edit_outcome(button, draft, form.fields, self.library)
+        return self.pages.editor(evolve(outcome, left_out=omitted_tools_from_form(form.fields)))
 
     async def file(self, request: Request) -> Response:
-        """The plan as a file, right or wrong as it is."""
-        draft = _draft(await _sent(request))
-        workshop, _ = draft.judged(self.library)
+        """Respond with the plan as a file, even if something is wrong with it."""
+        draft = _draft(await _submitted_form(request))
+        workshop, _ = draft.validated(self.library)
         text = workshop_text(workshop) if workshop else draft.text
         return download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
-        """The pack as a zip, or the page with what is in the way."""
-        draft = _draft(await _sent(request))
-        made = await self._made(draft, lambda text: self.workers.run(archive, text, draft.name))
+        """Respond with the pack as a zip, or with the editor page and what is wrong."""
+        draft = _draft(await _submitted_form(request))
+        made = await self._made(draft, lambda text: self.workers.run(make_archive, text, draft.name))
         if isinstance(made, Response):
             return made
         if made.data is None:
-            return self._prevented(draft, made.findings, made.failures)
+            return self._not_made(draft, made.findings, made.failures)
         return download_response(made.data, f"{draft.name.removesuffix('.yaml')}.zip", "application/zip")
 
     async def preview(self, request: Request) -> Response:
-        """The page on which a file of the pack is looked at, or that of the plan with what is in the way."""
-        sent = await _sent(request)
-        draft, wish = _draft(sent), PreviewRequest.of(sent.fields)
-        made = await self._made(draft, lambda text: self.workers.run(preview, draft, text, wish))
+        """Respond with the preview of a file of the pack, or with the editor page and what is wrong."""
+        form = await _submitted_form(request)
+        draft, wanted = _draft(form), PreviewRequest.of(form.fields)
+        made = await self._made(draft, lambda text: self.workers.run(make_preview, draft, text, wanted))
         if isinstance(made, Response):
             return made
-        return (
-            HTMLResponse(made.page, 422 if made.failed else 200) if made.page else self._prevented(draft, made.findings)
-        )
+        if not made.page:
+            return self._not_made(draft, made.findings)
+        return HTMLResponse(made.page, 422 if made.failed else 200)
 
     async def open(self, request: Request) -> Response:
-        """A file of the pack by itself, or the web page of an edition."""
-        sent = await _sent(request)
-        draft, (edition, _, to) = _draft(sent), sent.fields.one("open").partition(".")
-        workshop, _ = draft.judged(self.library)
+        """Respond with one file of the pack, or the web page of one of its editions."""
+        form = await _submitted_form(request)
+        draft, (edition, _, to) = _draft(form), form.fields.one("open").partition(".")
+        workshop, _ = draft.validated(self.library)
         if workshop and (edition, to) not in openable_files(workshop, self.library):
             raise HTTPException(404)
-        made = await self._made(draft, lambda text: self.workers.run(opened, text, draft.name, edition, to))
+        made = await self._made(draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to))
         if isinstance(made, Response):
             return made
         if not made.data:
-            return self._prevented(draft, made.findings, made.failures)
-        return inline_response(made.data, made.file, made.media_type)
+            return self._not_made(draft, made.findings, made.failures)
+        return file_response(made.data, made.name, made.media_type)
 
-    async def _made(self, draft: Draft, making: Callable[[str], Awaitable[T]]) -> T | Response:
-        """What is made from the text of a plan, or the page of the plan, where it is wrong or nothing can be made."""
-        workshop, _ = draft.judged(self.library)
+    async def _shortened(self, draft: Draft, minutes: int) -> Response:
+        made = await self._made(draft, lambda text: self.workers.run(shorten_plan, text, draft.name, minutes))
+        if isinstance(made, Response):
+            return made
+        message = f"This is the {minutes}-minute version."
+        return self.pages.editor(EditOutcome(draft=made, before=draft, focus="undo", message=message))
+
+    async def _made(self, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
+        """Return what a worker makes from the plan's text, or the editor page that says why it can't."""
+        workshop, _ = draft.validated(self.library)
         if workshop is None:
-            return self.desk.edited(EditOutcome(draft=draft, asked=True), 422)
+            return self.pages.editor(EditOutcome(draft=draft, with_problems=True), 422)
         try:
-            return await making(workshop_text(workshop))
+            return await make(workshop_text(workshop))
+        except CutError as error:
+            return self.pages.editor(EditOutcome(draft=draft, notes=(str(error),)), 422)
         except (TooManyJobs, JobStopped) as error:
-            return self.desk.edited(EditOutcome(draft=draft, notes=(str(error),)), 503)
+            return self.pages.editor(EditOutcome(draft=draft, notes=(str(error),)), 503)
 
-    def _prevented(self, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...] = ()) -> Response:
-        outcome = EditOutcome(draft=draft, asked=True, further=findings, notes=failures)
-        return self.desk.edited(outcome, 422)
+    def _not_made(self, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...] = ()) -> Response:
+        return self.pages.editor(EditOutcome(draft=draft, with_problems=True, further=findings, notes=failures), 422)
 
-    def _loaded(self, sent: SubmittedForm) -> Response:
-        """The page of a file that was chosen; where it is no plan, what is wrong with it, beside the plan before it."""
+    def _loaded(self, form: SubmittedForm) -> Response:
+        """Respond with the plan in a chosen file, or with what is wrong with it beside the plan so far."""
+        before = _draft(form) if "plan" in form.fields else None
         try:
-            if not sent.file and not sent.name:
-                raise ContentError([Finding(code="empty", what="No file is chosen.", fix="Choose one first.")])
-            loaded = Draft.read(sent.file, sent.name)
-            before = _draft(sent) if "plan" in sent.fields else None
-            said = f"The plan of the file {loaded.name} is here." if before else ""
-            return self.desk.edited(EditOutcome(draft=loaded, before=before, focus="undo", said=said, asked=True))
+            if not form.file and not form.name:
+                raise ContentError([Finding(code="empty", what="Choose a file first.")])
+            loaded = Draft.read(form.file, form.name)
         except ContentError as error:
-            if "plan" not in sent.fields:
-                return self.desk.unread(error, _readable(sent.file))
-            return self.desk.edited(EditOutcome(draft=_draft(sent), loading=told(error)), 422)
+            if before is None:
+                return self.pages.unreadable_plan(error, _text_to_correct(form.file))
+            return self.pages.editor(EditOutcome(draft=before, loading=loading_problems(error)), 422)
+        message = f"The plan in {loaded.name} was loaded." if before else ""
+        return self.pages.editor(
+            EditOutcome(draft=loaded, before=before, focus="undo", message=message, with_problems=True)
+        )
 
 
-def _draft(sent: SubmittedForm) -> Draft:
+def _plan(form: SubmittedForm) -> bytes:
+    return form.fields.one("plan").encode()
+
+
+def _draft(form: SubmittedForm) -> Draft:
+    return _readable_plan(lambda: draft_from_form(form.fields), form, "plan")
+
+
+def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
+    """Return what `read` does, or raise UnreadablePlan with the text of the field it reads."""
     try:
-        return draft_from_form(sent.fields)
+        return read()
     except ContentError as error:
-        raise UnreadablePlan(error, sent.fields.one("plan")) from error
+        raise UnreadablePlan(error, form.fields.one(field)) from error
 
 
-def _former(sent: SubmittedForm) -> Draft | None:
-    try:
-        return previous_draft(sent.fields)
-    except ContentError as error:
-        raise UnreadablePlan(error, sent.fields.one("undo")) from error
-
-
-def _written(sent: SubmittedForm) -> Draft:
-    """The plan as its text says, whatever is in the other fields."""
-    try:
-        return Draft.read(sent.fields.one("plan").encode(), sent.fields.one("name"))
-    except ContentError as error:
-        raise UnreadablePlan(error, sent.fields.one("plan")) from error
-
-
-async def _sent(request: Request) -> SubmittedForm:
-    """The form that came. Raises HTTPException where it is none."""
+async def _submitted_form(request: Request) -> SubmittedForm:
+    """Return the form in a request. Raises HTTPException if there is none."""
     async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FILE) as form:
         fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         files = [value for value in form.values() if isinstance(value, UploadFile)]
@@ -178,8 +183,8 @@ async def _sent(request: Request) -> SubmittedForm:
     return SubmittedForm(fields=FormFields.of(fields), file=data, name=name)
 
 
-def _readable(data: bytes) -> str:
-    """The text of a file, where it is text of a size that can be put right on a page."""
+def _text_to_correct(data: bytes) -> str:
+    """Return the text of a file, or an empty string if it is not text or too long to correct on a page."""
     if len(data) > LARGEST_FILE // 8:
         return ""
     try:

@@ -13,7 +13,8 @@ from starlette.types import Message, Receive, Scope, Send
 from tests.support.running_builder import HOSTS, Site, form, running
 
 from coprod_builder.web.guard import LARGEST_BODY, LARGEST_TOGETHER, RequestGuard
-from coprod_builder.web.http_server import HeaderTimeoutProtocol, listening_socket
+from coprod_builder.web.http_server import HeaderTimeoutProtocol
+from coprod_builder.web.listening_socket import listening_socket
 from coprod_builder.workers import WorkerLimits
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
@@ -252,7 +253,7 @@ def test_on_a_network_addresses_in_numbers_are_known_and_names_are_not() -> None
 
     def refused(host: str, *, networked: bool) -> bool:
         guard = RequestGuard(None, HOSTS, networked, lambda status, title, words: None, 1.0)  # type: ignore[arg-type, return-value]  # only asked what it knows
-        return not guard._knows([host])
+        return not guard._is_own_host([host])
 
     assert not refused("192.168.1.20:8080", networked=True)
     assert refused("192.168.1.20:8080", networked=False)

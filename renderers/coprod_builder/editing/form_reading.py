@@ -1,0 +1,75 @@
+"""The draft that a form carries: its plan, with what was written over it."""
+
+from collections.abc import Iterator
+
+from coprod_builder.editing.controls import BASICS, EVENT, ITEM_CONTROLS, MINUTES, WORDING, Control
+from coprod_builder.editing.draft import Draft
+from coprod_builder.editing.form_fields import FormFields
+from coprod_builder.editing.plan_values import field_path
+from coprod_content.content.source import FieldPath
+from coprod_content.planner.reasons import OmittedTool
+from coprod_content.text.spans import one_line
+
+MOST_ITEMS = 60
+MOST_IN_TEAM = 40
+
+
+def draft_from_form(fields: FormFields) -> Draft:
+    """Return the draft in a form. Raises ContentError if the plan in its hidden field is not one."""
+    draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
+    reasons = _reasons("reason", fields, draft)
+    draft = draft.with_fields(_field_values(fields, draft)).with_reasons(reasons)
+    return draft.with_team(_team(fields)) if "event.team[1].name" in fields else draft
+
+
+def previous_draft(fields: FormFields) -> Draft | None:
+    """Return the draft before the last change, or None. Raises ContentError."""
+    if "undo" not in fields:
+        return None
+    draft = Draft.read(fields.one("undo").encode(), fields.one("undo.name"))
+    return draft.with_reasons(_reasons("undo.reason", fields, draft))
+
+
+def omitted_tools_from_form(fields: FormFields) -> tuple[OmittedTool, ...]:
+    """Return the tools that the planner left out, as the form carries them."""
+    pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
+    return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
+
+
+def _reasons(name: str, fields: FormFields, draft: Draft) -> tuple[str, ...]:
+    return tuple(one_line(fields.one(f"{name}[{at + 1}]")) for at in range(len(draft.item_paths)))
+
+
+def _field_values(fields: FormFields, draft: Draft) -> Iterator[tuple[FieldPath, str | tuple[str, ...]]]:
+    """Yield the value of each control that was on the page."""
+    for name, control in _controls(draft):
+        if name in fields:
+            path = field_path(name)
+            yield path, _value(fields, name, control, draft.entries(path))
+
+
+def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
+    for control in (*BASICS, *EVENT, *WORDING):
+        yield control.key, control
+    for number, path in enumerate(draft.item_paths[:MOST_ITEMS], start=1):
+        for control in (MINUTES, *ITEM_CONTROLS.get(draft.words((*path, "kind")), ())):
+            yield f"agenda[{number}].{control.key}", control
+
+
+def _value(fields: FormFields, name: str, control: Control, before: tuple[str, ...]) -> str | tuple[str, ...]:
+    """Return the value of a control. Ticked entries that were already chosen keep their order."""
+    match control.form:
+        case "checks":
+            ticked = fields.every(name)
+            kept = tuple(entry for entry in before if entry in ticked)
+            return (*kept, *(entry for entry in ticked if entry not in kept))
+        case "lines":
+            return tuple(line for line in map(one_line, fields.one(name).splitlines()) if line)
+        case _:
+            return one_line(fields.one(name))
+
+
+def _team(fields: FormFields) -> Iterator[tuple[str, str]]:
+    for number in range(1, MOST_IN_TEAM + 1):
+        name = f"event.team[{number}]"
+        yield one_line(fields.one(f"{name}.name")), one_line(fields.one(f"{name}.part"))

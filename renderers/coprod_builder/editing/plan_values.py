@@ -1,0 +1,78 @@
+"""Values of a plan as its YAML holds them: read or change one at a path."""
+
+import re
+
+from coprod_content.content.source import FieldPath
+from coprod_content.files.yaml_reader import YamlValue
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d{1,4})\]")
+_WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}")
+
+
+def field_path(name: str) -> FieldPath:
+    """Return the path of a field from its name, which counts from one: `agenda[2].points`."""
+    return tuple(int(index) - 1 if index else key for key, index in _STEP.findall(name))
+
+
+def whole_number(text: str) -> int | None:
+    """Return text as a whole number, or None if it is not one."""
+    return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
+
+
+def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
+    """Return the value at a path, or None."""
+    found: YamlValue | None = tree
+    for step in path:
+        if isinstance(found, dict) and isinstance(step, str):
+            found = found.get(step)
+        elif isinstance(found, list) and isinstance(step, int) and 0 <= step < len(found):
+            found = found[step]
+        else:
+            return None
+    return found
+
+
+def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[str, ...]) -> None:
+    """Put a value at a path, or remove the field if the value is empty.
+
+    Missing mappings are added. Nothing happens if the path leads through a text or a list entry that is missing.
+    """
+    *parents, last = path
+    holder: YamlValue = tree
+    for step in parents:
+        if isinstance(holder, dict) and isinstance(step, str):
+            holder = holder.setdefault(step, {})
+        elif isinstance(holder, list) and isinstance(step, int) and 0 <= step < len(holder):
+            holder = holder[step]
+        else:
+            return
+    if not isinstance(holder, dict) or not isinstance(last, str):
+        return
+    if value:
+        holder[last] = list(value) if isinstance(value, tuple) else value
+    else:
+        holder.pop(last, None)
+    if not holder and len(parents) == 1 and isinstance(parents[0], str):
+        tree.pop(parents[0], None)
+
+
+def with_numbers(value: YamlValue) -> object:
+    """Return a value with whole numbers as integers, so that YAML writes them without quotes."""
+    match value:
+        case dict():
+            return {key: with_numbers(entry) for key, entry in value.items()}
+        case list():
+            return [with_numbers(entry) for entry in value]
+        case _:
+            return value if (number := whole_number(value)) is None else number
+
+
+def with_text(value: object) -> YamlValue:
+    """Return a value with every scalar as text, as the YAML reader gives it."""
+    match value:
+        case dict():
+            return {str(key): with_text(entry) for key, entry in value.items()}
+        case list() | tuple():
+            return [with_text(entry) for entry in value]
+        case _:
+            return str(value)

@@ -1,0 +1,56 @@
+"""The tools to choose from, each with a note if it does not suit the plan."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from coprod_builder.editing.draft import Draft
+from coprod_content.content.library import Library
+from coprod_content.content.model import Tool
+from coprod_content.content.phrases import minutes_range, people_range, setting_in_words
+
+
+@frozen(kw_only=True)
+class ToolOption:
+    """A tool with facts that help to choose it, and why it does not fit, or an empty string."""
+
+    tool: Tool
+    theme: str
+    number: int
+    facts: str
+    misfit: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether it suits the people and setting, and is not on the agenda yet."""
+        return not self.misfit
+
+
+def tool_options(draft: Draft, library: Library) -> tuple[ToolOption, ...]:
+    """Return every tool, ordered by theme."""
+    return tuple(sorted(_tool_options(draft, library), key=lambda option: option.number))
+
+
+def _tool_options(draft: Draft, library: Library) -> Iterator[ToolOption]:
+    used = {draft.words((*path, "tool")) for path in draft.item_paths}
+    for tool in library.tools.values():
+        theme = library.themes[tool.theme]
+        facts = (minutes_range(tool.minutes), people_range(tool.people), setting_in_words(tool.setting).lower())
+        yield ToolOption(
+            tool=tool,
+            theme=theme.title,
+            number=theme.number,
+            facts=", ".join(facts),
+            misfit="; ".join(_misfits(tool, draft, used)),
+        )
+
+
+def _misfits(tool: Tool, draft: Draft, used: set[str]) -> Iterator[str]:
+    if tool.id in used:
+        yield "already on the agenda"
+    least, most = draft.number(("people", "least")), draft.number(("people", "most"))
+    if (most is not None and most < tool.people.least) or (least is not None and least > tool.people.most):
+        yield f"works with {people_range(tool.people)}"
+    setting = draft.words(("setting",))
+    if tool.setting not in ("either", setting) and setting in ("in-person", "online"):
+        yield f"{setting_in_words(tool.setting).lower()} only"

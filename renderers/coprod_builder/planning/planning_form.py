@@ -1,0 +1,83 @@
+"""The form that asks the planner for a session, as it was filled in."""
+
+from attrs import evolve, frozen
+
+from coprod_builder.editing.field_problems import FieldProblem, field_problems
+from coprod_builder.editing.form_fields import FormFields
+from coprod_content.content.library import Library
+from coprod_content.planner.request import PlanRequest, PlanRequestError, plan_request
+
+LABELS = {
+    "purpose": "What is the session for?",
+    "minutes": "How many minutes do you have?",
+    "people": "How many people will come?",
+    "starts": "When does it start?",
+    "setting": "How will you meet?",
+    "break_minutes": "Minutes for each break",
+    "lunch_minutes": "Minutes for lunch",
+    "themes": "Themes that matter most",
+    "must": "Tools to include",
+    "without": "Tools to leave out",
+}
+"""The label of each question, by the field of a PlanRequest."""
+_DEFAULTS = {
+    "minutes": "90",
+    "people": "12",
+    "setting": "in-person",
+    "starts": "10:00",
+    "break_minutes": "10",
+    "lunch_minutes": "0",
+}
+
+
+@frozen(kw_only=True)
+class PlanningForm:
+    """The answers in the planner's form, right or wrong, and what is wrong with them."""
+
+    purpose: str
+    minutes: str
+    people: str
+    setting: str
+    starts: str
+    break_minutes: str
+    lunch_minutes: str
+    themes: tuple[str, ...]
+    must: tuple[str, ...]
+    without: tuple[str, ...]
+    problems: tuple[FieldProblem, ...] = ()
+
+    @classmethod
+    def of(cls, fields: FormFields, library: Library) -> "PlanningForm":
+        """Read a form. Fields that were not sent have their defaults."""
+
+        def one(name: str) -> str:
+            return fields.one(name).strip() if name in fields else _DEFAULTS[name]
+
+        return cls(
+            minutes=one("minutes"),
+            people=one("people"),
+            setting=one("setting"),
+            starts=one("starts"),
+            break_minutes=one("break_minutes"),
+            lunch_minutes=one("lunch_minutes"),
+            purpose=fields.one("purpose") or next(iter(library.purposes), ""),
+            themes=fields.every("themes"),
+            must=fields.every("must"),
+            without=fields.every("without"),
+        )
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The label of each question."""
+        return LABELS
+
+    def request(self) -> PlanRequest:
+        """Return the request for the planner. Raises PlanRequestError."""
+        values = {name: getattr(self, name) for name in LABELS}
+        return plan_request(
+            {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        )
+
+    def with_error(self, error: PlanRequestError) -> "PlanningForm":
+        """Return the form with what is wrong with it."""
+        return evolve(self, problems=field_problems(error.findings, LABELS).every)

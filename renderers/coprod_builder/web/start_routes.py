@@ -1,0 +1,53 @@
+"""Requests that begin a plan: the first page, a ready-made workshop, a planned session."""
+
+from attrs import frozen
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from coprod_builder.editing.actions import EditOutcome
+from coprod_builder.editing.draft import Draft
+from coprod_builder.editing.field_problems import FieldProblem
+from coprod_builder.editing.form_fields import FormFields
+from coprod_builder.planning.plan_refusal import PlanRefusal
+from coprod_builder.planning.planning_form import PlanningForm
+from coprod_builder.tasks import plan_session
+from coprod_builder.web.page_responses import PageResponses
+from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
+from coprod_content.content.library import Library
+from coprod_content.planner.plan import Plan
+from coprod_content.planner.request import PlanRequestError
+
+
+@frozen
+class StartRoutes:
+    """Answers requests that begin a plan."""
+
+    library: Library
+    pages: PageResponses
+    workers: WorkerPool
+
+    async def first_page(self, _: Request) -> Response:
+        """Respond with the first page."""
+        return self.pages.first_page()
+
+    async def workshop(self, request: Request) -> Response:
+        """Respond with a workshop of the library, to be edited."""
+        found = self.library.workshops.get(request.path_params["id"])
+        if found is None:
+            raise HTTPException(404)
+        return self.pages.editor(EditOutcome(draft=Draft.of(found)))
+
+    async def planned(self, request: Request) -> Response:
+        """Respond with the session that the planner's form asks for, or why there is none."""
+        form = PlanningForm.of(FormFields.of(request.query_params.multi_items()), self.library)
+        try:
+            plan = await self.workers.run(plan_session, form.request())
+        except PlanRequestError as error:
+            return self.pages.first_page(form.with_error(error), status=422)
+        except (TooManyJobs, JobStopped) as error:
+            return self.pages.first_page(form, problems=(FieldProblem(words=str(error)),), status=503)
+        if not isinstance(plan, Plan):
+            return self.pages.first_page(form, refusal=PlanRefusal.of(plan), status=422)
+        draft = Draft.of(plan.workshop, plan.reasons)
+        return self.pages.editor(EditOutcome(draft=draft, left_out=plan.omitted_tools))

@@ -1,0 +1,144 @@
+"""The buttons of the editor page: move, remove, add, undo, shorten."""
+
+import pytest
+from tests.support.running_builder import Fields, Site, form, summary, titles, with_values
+
+from coprod_content import Library
+from coprod_content.planner.workshop_file import read_workshop, workshop_text
+
+
+def text_of(library: Library, id_: str = "first-steps") -> str:
+    return workshop_text(library.workshops[id_])
+
+
+def test_buttons_move_remove_and_order_items(site: Site) -> None:
+    """Up, Down and Remove act on their own item, and the focus follows it."""
+    page = site.get("/workshops/first-steps")
+    before = titles(page)
+    down = site.post("/plan", form(page), do="down 1")
+    assert titles(down) == [before[1], before[0], *before[2:]]
+    assert "Item 1 is now item 2 of 8." in down.words("message")
+    assert down.tree.xpath("//*[@autofocus]/@id") == ["down-2"]
+    assert titles(site.post("/plan", form(down), do="up 2")) == before
+    top = site.post("/plan", form(down), do="up 2")
+    assert top.tree.xpath("//*[@autofocus]/@id") == ["down-1"], "a button that cannot be pressed has no focus"
+    gone = site.post("/plan", form(page), do="remove 5")
+    assert titles(gone) == [*before[:4], *before[5:]]
+    assert gone.words("totals") == "Adds up to 80 of 90 minutes: 10 to spare."
+    order = "8,7,6,5,4,3,2,1"
+    assert titles(site.post("/plan", with_values(form(page), {"order": order}), do="order")) == before[::-1]
+
+
+@pytest.mark.parametrize(
+    "do", ["up 0", "up 99", "down x", "remove 9", "order", "add tool:nothing", "nonsense", "cut x", ""]
+)
+def test_an_unknown_button_changes_nothing(site: Site, do: str) -> None:
+    """A value that no button has, or of an item that is not there, leaves the plan as it was."""
+    page = site.get("/workshops/first-steps")
+    fields = with_values(form(page), {"order": "1,2", "add.other": "nothing"})
+    answer = site.post("/plan", fields, do=do)
+    assert answer.status == 200
+    assert titles(answer) == titles(page)
+
+
+def lasting(sent: Fields) -> dict[str, tuple[str, ...]]:
+    """Return the fields of a plan without undo and the tools left out."""
+    names = {name for name, _ in sent if not name.startswith(("undo", "left_out"))}
+    return {name: tuple(value for each, value in sent if each == name) for name in names}
+
+
+@pytest.mark.parametrize("do", ["up 2", "remove 3", "add break", "cut 30"])
+def test_a_change_can_be_undone_and_redone(site: Site, do: str) -> None:
+    """Undo brings back the plan with its reasons and words, and undoing again redoes the change."""
+    page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
+    first = with_values(form(page), {"title": "Our words"})
+    changed = site.post("/plan", first, do=do)
+    assert changed.tree.xpath("//button[@id='undo']")
+    undone = site.post("/plan", form(changed), do="undo")
+    again = site.post("/plan", form(site.post("/plan", first, do="update")), do="update")
+    assert lasting(form(undone)) == lasting(form(again))
+    assert lasting(form(site.post("/plan", form(undone), do="undo"))) == lasting(form(changed))
+    assert not again.tree.xpath("//button[@id='undo']")
+
+
+def test_loading_a_plan_can_be_undone(site: Site, library: Library) -> None:
+    """After a file is loaded, the plan that was on the page is one button away."""
+    page = site.get("/workshops/half-day")
+    loaded = site.post("/plan", form(page), do="load", file=("first-steps.yaml", text_of(library).encode()))
+    assert loaded.words("message") == "The plan in first-steps.yaml was loaded."
+    assert titles(site.post("/plan", form(loaded), do="undo")) == titles(page)
+
+
+def test_what_was_left_out_stays_on_the_page(site: Site) -> None:
+    """The list of tools left out is still there after changes, when you need it to replace an item."""
+    page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
+    left = page.tree.xpath("//details[@class='left-out']//li")
+    after = site.post("/plan", form(site.post("/plan", form(page), do="down 2")), do="remove 2")
+    assert len(after.tree.xpath("//details[@class='left-out']//li")) == len(left) > 3
+
+
+def test_there_is_a_postcard_for_each_person(site: Site, library: Library) -> None:
+    """A new conversation has as many postcards as people, with the themes taking turns."""
+    page = site.get("/workshops/half-day")
+    added = site.post("/plan", with_values(form(page), {"people.most": "14"}), do="add postcards")
+    chosen = added.tree.xpath(f"//input[@name='agenda[{len(titles(page))}].postcards'][@checked]/@value")
+    assert len(chosen) == 14
+    assert len({library.postcards[id_].theme for id_ in chosen}) > 1
+
+
+def test_everything_on_offer_can_be_added(site: Site, library: Library) -> None:
+    """Each choice becomes an item where you asked for it. Tools that don’t fit are marked."""
+    page = site.get("/workshops/first-steps")
+    for value in page.tree.xpath("//select[@name='add.other']/option/@value"):
+        added = site.post("/plan", with_values(form(page), {"add.other": value, "add.at": "1"}), do="add")
+        assert len(titles(added)) == 9
+        assert added.tree.xpath("//*[@autofocus]/@id") == ["agenda-2"]
+        kind = added.tree.xpath("string(//li[@id='agenda-2']//p[@class='kind'])").lower()
+        assert value.partition(":")[0] in kind
+    offered = page.tree.xpath("//ul[@class='offers']//button/@value")
+    assert {each.removeprefix("add tool:") for each in offered} == set(library.tools)
+    unfit = page.tree.xpath("//li[contains(@class, 'unfit')]//button/@value")
+    assert "add tool:group-agreement" in unfit, "it is on the agenda already"
+    tool = site.post("/plan", form(page), do="add tool:fishbowl")
+    assert titles(tool)[-2] == "Fishbowl"
+
+
+def test_a_new_talk_must_be_written_before_the_pack_is_made(site: Site) -> None:
+    """A new talk starts empty, and asking for the pack points to the fields to fill in."""
+    page = site.get("/workshops/first-steps")
+    added = site.post("/plan", with_values(form(page), {"add.other": "talk", "add.at": "1"}), do="add")
+    refused = site.post("/plan/pack", form(added), do="pack")
+    assert refused.status == 422
+    assert refused.text.count("<title>Error: ") == 1
+    problems = summary(refused)
+    assert "Item 2, title: This is missing. Fill it in." in problems
+    for link in refused.tree.xpath("//*[contains(@class, 'problems')]//a/@href"):
+        assert refused.tree.get_element_by_id(link.removeprefix("#")) is not None
+    assert titles(refused) == titles(added)
+
+
+def test_people_are_added_row_by_row(site: Site) -> None:
+    """There is always an empty row, and a button adds another and moves the focus to it."""
+    page = site.get("/workshops/first-steps")
+    assert page.tree.xpath("count(//fieldset[@class='team']//input)") == 2
+    named = site.post(
+        "/plan", with_values(form(page), {"event.team[1].name": "A", "event.team[1].part": "B"}), do="update"
+    )
+    assert named.tree.xpath("count(//fieldset[@class='team']//input)") == 4
+    more = site.post("/plan", form(page), do="person 2")
+    assert more.tree.xpath("//*[@autofocus]/@id") == ["event-team-2-name"]
+
+
+def test_a_plan_can_be_made_shorter(site: Site, library: Library) -> None:
+    """Each shorter version on offer adds up. If there is none, the page says so and keeps the plan."""
+    page = site.get("/workshops/half-day")
+    offered = [each for each in page.tree.xpath("//button[@name='do']/@value") if each.startswith("cut ")]
+    assert offered == ["cut 30", "cut 60", "cut 90"]
+    shorter = site.post("/plan", form(page), do="cut 90")
+    assert shorter.words("totals") == "Adds up to 90 of 90 minutes."
+    made = read_workshop(site.post("/plan/file", form(shorter)).body, "x.yaml", library)
+    assert made.minutes == 90
+    refused = site.post("/plan", form(page), do="cut 7")
+    assert refused.status == 422
+    assert "Choose a longer time." in summary(refused)[0]
+    assert titles(refused) == titles(page)
