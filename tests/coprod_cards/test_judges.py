@@ -15,7 +15,7 @@ from coprod_content import Library
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph
 from coprod_content.document.document import Document, Section
-from coprod_content.packs.build import rendered
+from coprod_content.packs.build import render
 from coprod_content.packs.file_spec import make_file
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.testing import specimen
@@ -169,7 +169,7 @@ def test_no_missing_glyph_is_ever_drawn(packed: tuple[Made, ...], specimens: tup
 def test_a_script_that_no_font_has_is_a_finding(name: str, lost: str, way: str, library: Library) -> None:
     """Its characters are named with a way out and no file is made, whichever renderer it is; the rest fits."""
     for to in ("cards", "cards-a4-long-edge", "cards-reading", "cards-test-sheet"):
-        made = rendered(hostile(HOSTILE[name]), to, library, BRAND)
+        made = render(hostile(HOSTILE[name]), to, BRAND, library)
         found = [finding for finding in made.findings if finding.code == "no-glyph"]
         assert made.data is None
         assert any(f"U+{ord(lost):04X}" in finding.what for finding in found)

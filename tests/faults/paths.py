@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.faults import good
 from tests.faults.planted import Findings, Planted
 
-from coprod_content.plugins.inspectors import inspected
+from coprod_content.plugins.inspectors import inspect
 
 Written = Callable[[Path], object]
 
@@ -22,7 +22,7 @@ def path(name: str, faulty: Written, sound: Written, sound_name: str = "") -> Pl
 
     def judged(folder: Path, name: str, write: Written) -> Findings:
         write(folder / name)
-        return inspected(folder / name)
+        return inspect(folder / name)
 
     return Planted(
         (name,),

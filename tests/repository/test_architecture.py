@@ -104,17 +104,24 @@ def test_modules_of_the_core_do_not_import_each_other_in_a_circle() -> None:
 
 @pytest.mark.parametrize("path", [p for p in CORE + RENDERERS if p.name == "__init__.py"], ids=named)
 def test_what_a_package_promises_is_a_sorted_list(path: Path) -> None:
-    """`__all__` is in the alphabet's order, each name once, and each of them is there."""
+    """`__all__` is in alphabetical order without duplicates, and each name exists.
+
+    The package itself imports its names when they are first used; a type checker sees them in a block of its own.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    if path == ROOT / "src" / "coprod_content" / "__init__.py":
+        tree.body = [each for node in tree.body for each in (node.body if isinstance(node, ast.If) else [node])]
+        tree.body = [node for node in tree.body if not isinstance(node, ast.FunctionDef)]
     lists = [ast.literal_eval(n.value) for n in tree.body if isinstance(n, ast.Assign) and n.targets[0].id == "__all__"]
     for promised in lists:
         assert promised == sorted(set(promised))
         bound = {alias.asname or alias.name for n in tree.body if isinstance(n, ast.ImportFrom) for alias in n.names}
         bound |= {t.id for n in tree.body if isinstance(n, ast.Assign) for t in n.targets}
+        bound |= {n.target.id for n in tree.body if isinstance(n, ast.AnnAssign)}
         bound |= {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
         assert set(promised) <= bound
     if path.is_relative_to(ROOT / "src"):
-        kinds = (ast.Expr, ast.ImportFrom, ast.Assign)
+        kinds = (ast.Expr, ast.ImportFrom, ast.Assign, ast.AnnAssign)
         assert all(isinstance(node, kinds) for node in tree.body), "a package of the core only re-exports"
 
 

@@ -10,7 +10,8 @@ from coprod_content.cli.console import ASK_A_PERSON, Usage, complain, counted, p
 from coprod_content.cli.options import FindingsFormat
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.findings.rules import all_rules, questions_for_people, rule_groups, rule_of, unchecked
-from coprod_content.plugins.inspectors import InspectorError, inspected
+from coprod_content.plugins import inspectors
+from coprod_content.plugins.inspectors import InspectorError
 
 _PERSON = "person"
 
@@ -26,7 +27,7 @@ def inspect(
     for path in paths:
         try:
             with working(f"Inspecting {path.name} …"):
-                findings += inspected(path)
+                findings += inspectors.inspect(path)
         except InspectorError as error:
             complain(str(error))
             broken += 1

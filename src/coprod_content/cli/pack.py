@@ -14,9 +14,9 @@ from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.packs.atomic_write import write_file
 from coprod_content.packs.pack import FileResult, Pack, file_result
 from coprod_content.packs.pack_files import pack_files
+from coprod_content.packs.write_pack import written
 
 
 def pack(
@@ -71,16 +71,16 @@ class _Run:
         made = Pack(workshop=workshop, results=tuple(self._results(workshop)))
         for reason in made.not_inspected:
             complain(f"Not inspected: {reason}")
-        written, cards = made.built, made.card_count
+        files, cards = made.built, made.card_count
         if made.has_errors and not self.allow_findings:
             problem = f"The pack {workshop.id} was not written: {counted(len(made.findings), 'finding')}."
             complain(f"{problem} Correct the content, or use --allow-findings to write it anyway.")
-            written, cards = (), 0
-        for name, data in made.files(self.library) if written else ():
-            write_file(folder / name, data)
-        for name, built in written:
+            files, cards = (), 0
+        else:
+            written(made, folder, self.library)
+        for name, built in files:
             say(f"{name}  {kilobytes(built.data)}")
-        say(f"{counted(len(written), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
+        say(f"{counted(len(files), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
         return made
 
     def _results(self, workshop: Workshop) -> Iterator[FileResult]:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
+from coprod_content.content.about import About
 from coprod_content.content.library import Library
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document, words_of
@@ -20,6 +21,10 @@ from coprod_content.packs.trace import traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.renderers import Renderer, RendererError, package_of, renderer
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
+
+_NO_ITEMS = Library(
+    about=About(title="-", language="en", date="", statement="-", credit="-", basis="-", licence="-", imprint="-")
+)
 
 
 @frozen(kw_only=True)
@@ -71,11 +76,14 @@ def make(
     brand = edition_named(instead.edition).brand(wanted.brand(brand))
     found = renderer(to)
     document = wanted.apply(document, brand, found.frames(brand) if found.frames else None)
-    return rendered(document, to, library, brand)
+    return render(document, to, brand, library)
 
 
-def rendered(document: Document, to: str, library: Library, brand: Brand) -> BuiltFile:
-    """Render a document, fitted first if the format has pages of a fixed size."""
+def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITEMS) -> BuiltFile:
+    """Render a document, fitted first if the format has pages of a fixed size.
+
+    Findings name the content files of its items if `library` has them. Raises UnknownRenderer and RendererError.
+    """
     found = renderer(to)
     document = evolve(document, date=build_date(document.date))
     findings: tuple[Finding, ...] = ()

@@ -1,6 +1,7 @@
 """A pack: the finished files of one workshop, and any that could not be made."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from attrs import frozen
 
@@ -38,10 +39,11 @@ class FileResult:
 
 @frozen(kw_only=True)
 class Pack:
-    """The results for all files of a workshop's pack."""
+    """The results for all files of a workshop's pack, and the paths of those that were written."""
 
     workshop: Workshop
     results: tuple[FileResult, ...]
+    paths: tuple[Path, ...] = ()
 
     @property
     def built(self) -> tuple[tuple[str, BuiltFile], ...]:

@@ -59,11 +59,12 @@ def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
         raise InspectorError(f"{whose} failed ({why}). Report it to those who make it.") from error
 
 
-def inspected(path: Path) -> tuple[Finding, ...]:
-    """What is wrong with a file; that it cannot be read, or is of no format that can be inspected, is a finding too.
+def inspect(path: Path | str) -> tuple[Finding, ...]:
+    """Return what is wrong with a finished file.
 
-    Raises InspectorError.
+    A file that cannot be read, or whose format cannot be inspected, is a finding too. Raises InspectorError.
     """
+    path = Path(path)
     name = path.as_posix()
     if path.suffix.lower() not in suffixes() and not path.is_dir():
         known = ", ".join(suffixes())

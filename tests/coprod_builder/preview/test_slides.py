@@ -14,7 +14,7 @@ from coprod_builder.preview.slides.text_lines import TextLine
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import MM_PER_PT
-from coprod_content.packs.build import make, rendered
+from coprod_content.packs.build import make, render
 from coprod_content.testing import HOSTILE, specimen
 
 Judge = Callable[[str], str]
@@ -73,7 +73,7 @@ def test_every_word_of_a_deck_is_drawn(id_: str, library: Library, brand: Brand)
 def test_every_block_is_drawn_with_hard_text(library: Library, brand: Brand) -> None:
     """Tables, figures, lists and callouts with text that breaks layouts are drawn whole."""
     for words in (" ".join(HOSTILE), "Some words", "x" * 200):
-        data = rendered(specimen(words), "slides", library, brand).data
+        data = render(specimen(words), "slides", brand, library).data
         if data:
             assert_all_is_drawn(data)
 

@@ -10,7 +10,7 @@ from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Items
 from coprod_content.document.document import Document, Section
-from coprod_content.packs.build import build_date, make, rendered
+from coprod_content.packs.build import build_date, make, render
 from coprod_content.plugins.renderers import RendererError
 
 
@@ -61,7 +61,7 @@ def test_a_section_from_no_item_still_gives_its_finding(library: Library, brand:
     """Text of a document that somebody built by hand is reported without a file, by its title."""
     title = "x" * 3000
     document = Document(title="By hand", language="en-GB", sections=(Section(title=title, items=("unknown",)),))
-    made = rendered(document, "slides", library, brand)
+    made = render(document, "slides", brand, library)
     assert made.findings[0].where is None
     assert made.findings[0].field == title
 

@@ -13,7 +13,7 @@ from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.app import app
 from coprod_content.findings.fault import Fault
-from coprod_content.packs.build import make, rendered
+from coprod_content.packs.build import make, render
 from coprod_content.packs.trace import traced_finding
 
 TOOL = "tools/what-matters-to-you.yaml"
@@ -63,7 +63,7 @@ def test_a_fault_in_a_file_is_a_finding_at_the_line_and_field_of_its_words(libra
 @pytest.mark.parametrize("code", PAIRS)
 def test_a_document_made_by_hand_is_judged_when_it_is_rendered(code: str, library: Library, brand: Brand) -> None:
     """A fault in a document that a developer built is an error of what is made from it, though the bytes are there."""
-    made = rendered(PAIRS[code][1], "guide", library, brand)
+    made = render(PAIRS[code][1], "guide", brand, library)
     assert code in {finding.code for finding in made.findings}
     assert made.has_errors
     assert made.data is not None

@@ -20,7 +20,7 @@ from typer.testing import CliRunner, Result
 
 from coprod_content.cli.app import app
 from coprod_content.findings.fault import Fault, finding_of
-from coprod_content.plugins.inspectors import GROUP, InspectorError, faults_of, inspected, suffixes
+from coprod_content.plugins.inspectors import GROUP, InspectorError, faults_of, inspect, suffixes
 
 MOST_SECONDS, MOST_MEMORY = 2.0, 300 * 1024 * 1024
 ZEROS = bytes(1_000_000)
@@ -149,9 +149,9 @@ def test_a_hostile_file_is_refused_within_two_seconds_and_300_mib(name: str, tmp
     path = tmp_path / name
     HOSTILE[name](path)
     code = (
-        "import sys, time; from coprod_content.plugins.inspectors import inspected; from pathlib import Path\n"
+        "import sys, time; from coprod_content.plugins.inspectors import inspect; from pathlib import Path\n"
         "import coprod_inspect.slides.inspector, coprod_inspect.pdf.inspector\n"
-        "start = time.process_time(); found = inspected(Path(sys.argv[1])); used = time.process_time() - start\n"
+        "start = time.process_time(); found = inspect(Path(sys.argv[1])); used = time.process_time() - start\n"
         "peak = next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
         "print(used, int(peak) * 1024, *(f.code for f in found))"
     )
@@ -183,7 +183,7 @@ broken = Inspector(media_type="text/plain", inspect=lambda data: 1 / 0)
     entries = {"txt": "quiet:inspector", "bad": "quiet:broken"}
     install(tmp_path, monkeypatch, "quiet", code, entries, group=GROUP)
     (tmp_path / "a.txt").write_text("LOUD")
-    (finding,) = inspected(tmp_path / "a.txt")
+    (finding,) = inspect(tmp_path / "a.txt")
     assert (finding.code, finding.level, str(finding)) == ("shouting", "error", f"{tmp_path}/a.txt:3: is loud.")
     assert {".txt", ".pptx"} <= set(suffixes())
     with pytest.raises(InspectorError, match=r"The inspector 'bad' of quiet 1.2.3 failed \(ZeroDivisionError"):
