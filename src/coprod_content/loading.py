@@ -12,6 +12,7 @@ from coprod_content.content.model import Item, Purpose, Theme
 from coprod_content.content.source import NOWHERE, Source, display_path
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
+from coprod_content.files.item_file import read_item_file, root_around
 from coprod_content.findings.finding import ContentError, Finding, Place, nearest
 
 
@@ -32,7 +33,28 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
 
     The Library is None if no `about.yaml` can be read, or a root is not a folder.
     """
-    read_roots = [read_root(Path(root)) for root in (roots or (canonical_root(),))]
+    return _examined([read_root(Path(root)) for root in (roots or (canonical_root(),))])
+
+
+def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
+    """Return a Library with the items of one file, and the findings about this file.
+
+    A file in a content root is examined with its whole root, on top of `roots`. The kind of another file follows from
+    its fields. Without `roots` the canonical content is used, unless the content root of the file has an `about.yaml`.
+    """
+    path = Path(file)
+    own = root_around(path)
+    if own and not roots and (own / "about.yaml").is_file():
+        others = []
+    else:
+        others = [Path(root) for root in (roots or (canonical_root(),))]
+    read_roots = [read_root(root) for root in others if own is None or root.resolve() != own.resolve()]
+    read_roots.append(read_root(own) if own else read_item_file(path))
+    library, findings = _examined(read_roots)
+    return library, tuple(each for each in findings if each.where and each.where.file == display_path(path))
+
+
+def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Finding, ...]]:
     findings = [finding for root in read_roots for finding in root.findings]
     if any(root_fault(root.path) for root in read_roots):
         return None, tuple(findings)

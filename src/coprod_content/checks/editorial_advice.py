@@ -35,12 +35,12 @@ _LITTLE = frozenset((
 _NEAR = 3
 
 
-def editorial_advice(library: Library, roots: Collection[str] = ()) -> tuple[Finding, ...]:
+def editorial_advice(library: Library, items: Collection[Item] | None = None) -> tuple[Finding, ...]:
     """Return advice on sentences, acronyms, jargon and postcards.
 
-    With `roots`, only items from those content roots are examined, but their postcards are compared with all others.
+    With `items`, only those are examined, but their postcards are compared with all others.
     """
-    items = items_from_roots(library, roots)
+    items = tuple(library) if items is None else items
     workshops = (item for item in items if isinstance(item, Workshop))
     return (
         *(finding for item in items for finding in (*_long_sentences(item), *_acronyms(item))),

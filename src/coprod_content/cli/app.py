@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+import coprod_content
 from coprod_content.cli import (
     build,
     check,
@@ -17,13 +18,14 @@ from coprod_content.cli import (
     serve,
     site,
 )
-from coprod_content.cli.console import errors_as_lines
+from coprod_content.cli.console import NOTES, errors_as_lines, say
 
 
 class _ReportingGroup(TyperGroup):
     """A group of commands whose errors become lines and exit codes."""
 
     def invoke(self, ctx: Any) -> Any:  # the type of ctx depends on the version of Typer
+        NOTES.quiet = ctx.params["quiet"]
         with errors_as_lines(debug=ctx.params["debug"]):
             return super().invoke(ctx)
 
@@ -32,15 +34,26 @@ app = typer.Typer(
     cls=_ReportingGroup,
     help="Co-production workshop material: packs, decks, guides, cards.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        say(f"coprod-content {coprod_content.__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def options(debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False) -> None:
-    """Read the options of every command. `debug` is used by the group."""
+def options(
+    version: Annotated[  # its callback prints it
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors and results only.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Read the options of every command. The group uses `quiet` and `debug`."""
 
 
 for command in (

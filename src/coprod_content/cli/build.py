@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, say, working
+from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, note, remind, working
 from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, access_name
 from coprod_content.cli.pack import kilobytes
 from coprod_content.cli.roots import brand_of, library_of, with_files
@@ -52,9 +52,9 @@ def build(
         way_out = "Correct the content, or use --allow-findings to write it anyway."
         raise Stop(f"{out.name} was not written: {count}. {way_out}")
     write_file(out, built.data)
-    say(f"{out.name}  {kilobytes(built.data)}")
-    say(f"1 file, {counted(built.card_count, 'card')}, {count}")
-    complain(ASK_A_PERSON)
+    note(f"{out.name}  {kilobytes(built.data)}")
+    note(f"1 file, {counted(built.card_count, 'card')}, {count}")
+    remind(ASK_A_PERSON)
 
 
 def reference(
@@ -71,7 +71,7 @@ def reference(
         raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
     _check_suffix(out, name, found.suffix)
     write_file(out, found.reference(brand_of(root)))
-    say(f"{out.name}. Change it, put it beside your brand.yaml, and name it there under reference.")
+    note(f"{out.name}. Change it, put it beside your brand.yaml, and name it there under reference.")
 
 
 @contextmanager

@@ -14,19 +14,25 @@ from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice, items_from_roots, reading_age_advice
 from coprod_content.checks.library import library_advice
 from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading_ages
-from coprod_content.cli.console import complain, counted, print_findings, print_json, say
+from coprod_content.cli.console import complain, counted, note, print_findings, print_json, say
 from coprod_content.cli.inspection import ask_a_person
 from coprod_content.cli.options import AsJson, FindingsFormat, Roots
 from coprod_content.cli.roots import library_of, with_canonical
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Library
+from coprod_content.content.model import Item
+from coprod_content.content.source import display_path
 from coprod_content.findings.finding import ContentError, Finding, in_order
-from coprod_content.loading import examine
+from coprod_content.loading import examine, examine_file
 
 
 def check(
-    root: Annotated[
-        list[Path] | None, typer.Argument(help="Content roots. Without any, the canonical content is checked.")
+    path: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Content roots, or single content files. The kind of a file follows from its folder, or from its "
+            "fields if it is in no content root. Without any, the canonical content is checked."
+        ),
     ] = None,
     form: FindingsFormat = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings and advice too.")] = False,
@@ -36,24 +42,54 @@ def check(
     ] = False,
 ) -> None:
     """Check content, and print everything that is wrong with it."""
-    roots = root or []
-    library, findings = examine(*with_canonical(roots))
-    about_library = (*library_advice(library), *easy_read_findings(library)) if library else ()
-    found = in_order((*findings, *about_library, *_brand_findings(roots)))
-    editorial = _editorial(library, roots) if advice and library else _Editorial()
+    files = [each for each in path or () if not each.is_dir() and each.suffix in (".yaml", ".yml")]
+    roots = [each for each in path or () if each not in files]
+    checked = [_checked_file(file, roots) for file in files] if files else [_checked_roots(roots)]
+    found = in_order(finding for each in checked for finding in each.findings)
+    items = tuple(dict.fromkeys(item for each in checked for item in each.items))
+    editorial = _editorial(checked) if advice else _Editorial()
     printed = in_order((*found, *editorial.findings))
     print_findings(printed, form)
     errors = sum(finding.level == "error" for finding in found)
     if form == "text":
         for line in editorial.lines:
             say(line)
-        items = sum(1 for _ in library) if library else 0
-        say(f"{counted(items, 'item')}, {counted(errors, 'error')}, {len(printed) - errors} to look at")
+        note(f"{counted(len(items), 'item')}, {counted(errors, 'error')}, {len(printed) - errors} to look at")
     elif editorial.problem:
         complain(editorial.problem)
     ask_a_person(form)
     if errors or (strict and found):
         raise typer.Exit(1)
+
+
+@frozen(kw_only=True)
+class _Checked:
+    """A library, its items that were checked, those among them to advise on, and all findings."""
+
+    library: Library | None
+    items: tuple[Item, ...]
+    advised: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+
+
+def _checked_roots(roots: Sequence[Path]) -> _Checked:
+    library, findings = examine(*with_canonical(roots))
+    findings = (*findings, *_advice(library), *_brand_findings(roots))
+    advised = items_from_roots(library, {str(root) for root in roots}) if library else ()
+    return _Checked(library=library, items=tuple(library or ()), advised=advised, findings=findings)
+
+
+def _checked_file(file: Path, roots: Sequence[Path]) -> _Checked:
+    library, findings = examine_file(file, *(with_canonical(roots) if roots else ()))
+    name = display_path(file)
+    brand = _brand_findings((file.parent,)) if file.name == "brand.yaml" else ()
+    more = (each for each in (*_advice(library), *brand) if each.where and each.where.file == name)
+    items = tuple(item for item in library or () if display_path(item.source.path) == name)
+    return _Checked(library=library, items=items, advised=items, findings=(*findings, *more))
+
+
+def _advice(library: Library | None) -> tuple[Finding, ...]:
+    return (*library_advice(library), *easy_read_findings(library)) if library else ()
 
 
 def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
@@ -73,12 +109,12 @@ class _Editorial:
     problem: str = ""
 
 
-def _editorial(library: Library, roots: Sequence[Path]) -> _Editorial:
-    """Return the advice on the items of some roots, or on all items without roots."""
-    names = {str(root) for root in roots}
-    findings = editorial_advice(library, names)
+def _editorial(checked: Sequence[_Checked]) -> _Editorial:
+    findings = tuple(
+        finding for each in checked if each.library for finding in editorial_advice(each.library, each.advised)
+    )
     try:
-        ages = reading_ages(items_from_roots(library, names))
+        ages = reading_ages(item for each in checked for item in each.advised)
     except PyphenMissing as missing:
         return _Editorial(findings, (str(missing),), str(missing))
     return _Editorial((*findings, *reading_age_advice(ages)), _age_table(ages))

@@ -17,6 +17,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists it."
 
 OUT = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
+NOTES = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
+"""For lines about success. `--quiet` sets its `quiet`."""
 ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=False)
 
 
@@ -30,12 +32,27 @@ class Stop(Exception):
 
 def say(line: str) -> None:
     """Print a line of output."""
-    OUT.print(_CONTROL.sub("�", line))
+    OUT.print(_printable(line))
+
+
+def note(line: str) -> None:
+    """Print a line about success, unless the run is quiet."""
+    NOTES.print(_printable(line))
+
+
+def remind(line: str) -> None:
+    """Print a line to standard error that is not about a problem, unless the run is quiet."""
+    if not NOTES.quiet:
+        complain(line)
 
 
 def complain(line: str) -> None:
     """Print a line about a problem to standard error."""
-    ERR.print(_CONTROL.sub("�", line), style="red" if ERR.is_terminal else None)
+    ERR.print(_printable(line), style="red" if ERR.is_terminal else None)
+
+
+def _printable(line: str) -> str:
+    return _CONTROL.sub("�", line)
 
 
 def print_json(value: object) -> None:
@@ -66,8 +83,8 @@ def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = 
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show what is being worked on, if standard error is a terminal."""
-    if ERR.is_terminal:
+    """Show what is being worked on if standard error is a terminal, unless the run is quiet."""
+    if ERR.is_terminal and not NOTES.quiet:
         with ERR.status(on):
             yield
     else:

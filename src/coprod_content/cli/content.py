@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from coprod_content import schema as schemas
-from coprod_content.cli.console import Usage, counted, print_json, say
+from coprod_content.cli.console import Usage, counted, note, print_json, say
 from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import library_of
 from coprod_content.content.item_titles import title_of
@@ -95,7 +95,7 @@ def export(
         sys.stdout.write(text)
         return
     write_file(out, text.encode())
-    say(f"{out.name}  {len(text.encode()):,} bytes")
+    note(f"{out.name}  {len(text.encode()):,} bytes")
 
 
 def schema(
@@ -115,4 +115,4 @@ def schema(
         return
     for name in names:
         write_file(out / f"{name}.schema.json", schemas.schema_of(name).encode())
-        say(f"{name}.schema.json")
+        note(f"{name}.schema.json")

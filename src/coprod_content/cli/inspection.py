@@ -1,12 +1,22 @@
 """`coprod inspect` and `coprod explain`: faults of finished files, and what their codes mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import ASK_A_PERSON, Usage, complain, counted, print_findings, say, working
+from coprod_content.cli.console import (
+    ASK_A_PERSON,
+    Usage,
+    complain,
+    counted,
+    note,
+    print_findings,
+    remind,
+    say,
+    working,
+)
 from coprod_content.cli.options import FindingsFormat
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.findings.rules import all_rules, questions_for_people, rule_groups, rule_of, unchecked
@@ -34,7 +44,7 @@ def inspect(
     print_findings(findings, form)
     errors = sum(finding.level == "error" for finding in findings)
     if form == "text":
-        say(f"{counted(len(paths), 'file')}, {counted(errors, 'error')}, {len(findings) - errors} to look at")
+        note(f"{counted(len(paths), 'file')}, {counted(errors, 'error')}, {len(findings) - errors} to look at")
     ask_a_person(form)
     if errors or broken:
         raise typer.Exit(1)
@@ -43,9 +53,9 @@ def inspect(
 def ask_a_person(form: str) -> None:
     """Print what only a person can check: the questions after text, else a line on standard error."""
     if form != "text":
-        complain(ASK_A_PERSON)
+        remind(ASK_A_PERSON)
         return
-    _print_list("A person must still check:", questions_for_people())
+    _print_list("A person must still check:", questions_for_people(), note)
 
 
 def explain(
@@ -57,8 +67,8 @@ def explain(
     if code is None:
         _print_all_codes()
     elif code == _PERSON:
-        _print_list("A person must still check:", questions_for_people())
-        _print_list("No inspector looks at:", unchecked())
+        _print_list("A person must still check:", questions_for_people(), say)
+        _print_list("No inspector looks at:", unchecked(), say)
     else:
         _print_rule(code)
 
@@ -82,7 +92,7 @@ def _print_rule(code: str) -> None:
         say(line)
 
 
-def _print_list(title: str, entries: Sequence[str]) -> None:
-    say(title)
+def _print_list(title: str, entries: Sequence[str], show: Callable[[str], None]) -> None:
+    show(title)
     for entry in entries:
-        say(f"- {entry}")
+        show(f"- {entry}")

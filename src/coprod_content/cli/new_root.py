@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import Stop, complain, counted, say
+from coprod_content.cli.console import Stop, complain, counted, note
 from coprod_content.packs.atomic_write import write_file
 
 _TOOL = """\
@@ -138,8 +138,8 @@ def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]
         raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
     for name, text in _STARTER:
         write_file(folder / name, text.encode())
-        say(name)
-    say(f"{counted(len(_STARTER), 'file')}. Next: coprod check {folder}")
+        note(name)
+    note(f"{counted(len(_STARTER), 'file')}. Next: coprod check {folder}")
 
 
 def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:

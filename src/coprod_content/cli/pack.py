@@ -9,7 +9,7 @@ from attrs import frozen
 
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
-from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, say, working
+from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, note, remind, working
 from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, access_name
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
@@ -50,8 +50,8 @@ def pack(
     run = _Run(library=library, brand=brand, access=names, strict=strict, allow_findings=allow_findings)
     packs = [run.write(each, folder) for folder, each in folders.items()]
     if every:
-        say(counted(len(packs), "pack"))
-    complain(ASK_A_PERSON)
+        note(counted(len(packs), "pack"))
+    remind(ASK_A_PERSON)
     if any(made.findings or made.failures for made in packs):
         raise typer.Exit(1)
 
@@ -79,8 +79,8 @@ class _Run:
         else:
             written(made, folder, self.library)
         for name, built in files:
-            say(f"{name}  {kilobytes(built.data)}")
-        say(f"{counted(len(files), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
+            note(f"{name}  {kilobytes(built.data)}")
+        note(f"{counted(len(files), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
         return made
 
     def _results(self, workshop: Workshop) -> Iterator[FileResult]:

@@ -1,12 +1,12 @@
 """`coprod plan` and `coprod cut`: plan a workshop, or shorten one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from coprod_content.cli.console import Stop, Usage, complain, counted, say
+from coprod_content.cli.console import Stop, Usage, complain, counted, note, say
 from coprod_content.cli.options import Roots
 from coprod_content.cli.roots import library_of, with_files, workshop_named
 from coprod_content.content.library import Library
@@ -70,10 +70,10 @@ def plan(
         _refuse(planned)
     if out and out.suffix != ".yaml":
         raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
-    _print(planned, library)
+    _print(planned, library, note if out else say)
     if out:
         write_file(out, workshop_text(planned.workshop).encode())
-        say(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
+        note(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
 
 
 def _with_theme_ids(asked: Mapping[str, object], library: Library) -> dict[str, object]:
@@ -94,17 +94,17 @@ def _refuse(refusal: Refusal) -> NoReturn:
     raise typer.Exit(1)
 
 
-def _print(planned: Plan, library: Library) -> None:
+def _print(planned: Plan, library: Library, show: Callable[[str], None]) -> None:
     workshop = planned.workshop
-    say(workshop.title)
-    say(f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}, {planned.points} points")
+    show(workshop.title)
+    show(f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}, {planned.points} points")
     for item, why in zip(timed_slots(workshop, library), planned.reasons, strict=True):
-        say(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
-        say(f"                {why}")
+        show(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
+        show(f"                {why}")
     if planned.omitted_tools:
-        say("Left out:")
+        show("Left out:")
     for each in planned.omitted_tools:
-        say(f"- {each.title}: {each.why}")
+        show(f"- {each.title}: {each.why}")
 
 
 def cut(
@@ -131,9 +131,9 @@ def cut(
         _write(shorter, out / f"{shorter.id}.yaml")
     if not done:
         raise Stop("Nothing was written.")
-    say(counted(done, "workshop"))
+    note(counted(done, "workshop"))
 
 
 def _write(workshop: Workshop, path: Path) -> None:
     write_file(path, workshop_text(workshop).encode())
-    say(f"{path.name}  {counted(len(workshop.agenda), 'item')} in {workshop.minutes} minutes")
+    note(f"{path.name}  {counted(len(workshop.agenda), 'item')} in {workshop.minutes} minutes")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import complain, needs_extra, say
+from coprod_content.cli.console import complain, needs_extra, note, say
 from coprod_content.cli.options import Roots
 from coprod_content.cli.roots import brand_of, library_of, with_canonical
 
@@ -39,7 +39,7 @@ def serve(
 
     def ready(address: str) -> None:
         say(f"The builder is ready: {address}")
-        say("Stop it with Ctrl+C. It keeps nothing: download your plan before you stop it.")
+        note("Stop it with Ctrl+C. It keeps nothing: download your plan before you stop it.")
         if has_screen() if opens is None else opens:
             webbrowser.open(address)
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from coprod_content.brand.brand import Brand
-from coprod_content.cli.console import ASK_A_PERSON, Stop, complain, counted, needs_extra, say, working
+from coprod_content.cli.console import ASK_A_PERSON, Stop, complain, counted, needs_extra, note, remind, working
 from coprod_content.cli.options import Roots
 from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.content.library import Library
@@ -42,9 +42,9 @@ def site(
     except NotOurs as error:
         raise Stop(str(error)) from error
     size = sum(map(len, files.values())) / 1_000_000
-    say(f"{counted(len(pages), 'file')} of the site, {counted(len(offered), 'download')}, {size:,.1f} MB")
-    say(f"Open {out / 'index.html'} in a browser.")
-    complain(ASK_A_PERSON)
+    note(f"{counted(len(pages), 'file')} of the site, {counted(len(offered), 'download')}, {size:,.1f} MB")
+    note(f"Open {out / 'index.html'} in a browser.")
+    remind(ASK_A_PERSON)
 
 
 def _finished(library: Library, brand: Brand) -> tuple[Download, ...]:

@@ -18,8 +18,8 @@ from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-_SINGLE_FILES = {"about.yaml", "brand.yaml", "retire.yaml", *(f"{kind.plural}.yaml" for kind in KINDS if kind.one_file)}
-_FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
+SINGLE_FILES = {"about.yaml", "brand.yaml", "retire.yaml", *(f"{kind.plural}.yaml" for kind in KINDS if kind.one_file)}
+FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
 
 
 @frozen(kw_only=True)
@@ -110,11 +110,11 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
 def _unread_files(root: Path) -> Iterator[Finding]:
     """Yield findings about folders and YAML files that are not read, such as misspelt ones."""
     for path in sorted(root.iterdir()):
-        if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith("."):
-            fix = nearest(path.name, _FOLDERS) or f"Known folders: {', '.join(sorted(_FOLDERS))}."
+        if path.is_dir() and path.name not in FOLDERS and not path.name.startswith("."):
+            fix = nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
             yield _finding(path, "unknown-folder", "this folder is not read.", fix, "warning")
-        elif path.suffix.lower() in (".yaml", ".yml") and path.name not in _SINGLE_FILES:
-            fix = nearest(path.name, _SINGLE_FILES) or "An item's file belongs in the folder of its kind."
+        elif path.suffix.lower() in (".yaml", ".yml") and path.name not in SINGLE_FILES:
+            fix = nearest(path.name, SINGLE_FILES) or "An item's file belongs in the folder of its kind."
             yield _finding(path, "unknown-file", "this file is not read.", fix, "warning")
 
 

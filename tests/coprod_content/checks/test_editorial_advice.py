@@ -122,7 +122,9 @@ def test_advice_can_be_limited_to_some_roots(tmp_path: Path) -> None:
     card = POSTCARD.replace("Who decides here?", "Who really decides here?")
     above = written(tmp_path / "above", {"postcards/mine.yaml": card})
     library = load(below, above)
-    assert [finding.code for finding in editorial_advice(library, {str(above)})] == ["same-question"]
+    assert [finding.code for finding in editorial_advice(library, items_from_roots(library, {str(above)}))] == [
+        "same-question"
+    ]
     assert {finding.code for finding in editorial_advice(library)} == {"acronym", "same-question"}
     assert [item.id for item in items_from_roots(library, {str(above)})] == ["mine"]
 

@@ -1,0 +1,64 @@
+"""A file that is checked by itself: its content root, or its kind if it is in none."""
+
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from coprod_content.content.kinds import KINDS, Kind
+from coprod_content.content.source import Source, display_path
+from coprod_content.files.content_root import FOLDERS, SINGLE_FILES, ContentRoot
+from coprod_content.files.conversion_findings import converted
+from coprod_content.files.text_file import UnreadableFile
+from coprod_content.files.yaml_reader import read_yaml
+from coprod_content.findings.finding import Finding
+
+_NOT_WRITTEN = {"id", "source"}
+
+
+def root_around(file: Path) -> Path | None:
+    """Return the content root that a file is in by its folder or its name, or None."""
+    placed = file if file.parent.name else file.absolute()
+    if placed.parent.name in FOLDERS:
+        return placed.parent.parent
+    return file.parent if file.name in SINGLE_FILES else None
+
+
+def read_item_file(file: Path) -> ContentRoot:
+    """Read an item from a file outside any content root. Its fields decide which kind it is.
+
+    Its id is the name of the file. The result has this item alone.
+    """
+    try:
+        parsed = read_yaml(file, display_path(file))
+    except UnreadableFile as error:
+        return ContentRoot(path=file.parent, findings=(error.finding,), broken=(file.stem,))
+    findings = list(parsed.findings)
+    kind = kind_by_fields(parsed.value)
+    if kind is None:
+        fix = "Put the file into the folder of its kind, for example tools/."
+        what = "these are not the fields of a kind of item."
+        findings.append(Finding(code="mapping", where=parsed.place(()), what=what, fix=fix))
+        item = None
+    else:
+        given = {"id": file.stem, "source": Source(file.parent.as_posix(), file.name)}
+        item = converted(kind.type, parsed.value, given, parsed, (), findings)
+    found = (item,) if item else ()
+    return ContentRoot(path=file.parent, items=found, findings=tuple(findings), broken=() if item else (file.stem,))
+
+
+def kind_by_fields(value: Any) -> Kind | None:
+    """Return the kind that shares most fields with a value, or None if fewer than half are known."""
+    if not isinstance(value, dict) or not value:
+        return None
+    kinds = [kind for kind in KINDS if not kind.one_file]
+    best = max(kinds, key=lambda kind: len(_fields(kind) & value.keys()) - len(_required(kind) - value.keys()))
+    return best if 2 * len(_fields(best) & value.keys()) >= len(value) else None
+
+
+def _fields(kind: Kind) -> set[str]:
+    return {field.name for field in attrs.fields(kind.type)} - _NOT_WRITTEN
+
+
+def _required(kind: Kind) -> set[str]:
+    return {field.name for field in attrs.fields(kind.type) if field.default is attrs.NOTHING} - _NOT_WRITTEN
