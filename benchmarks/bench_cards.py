@@ -11,27 +11,31 @@ from functools import partial
 
 from benchmarks.clock import report
 from coprod_cards import for_printer
-from coprod_cards.pdf.compile import compiled
-from coprod_cards.pdf.fonts import families
-from coprod_cards.pdf.payload import payload
-from coprod_cards.renderer import sheet_for_printer
+from coprod_cards.fonts import families
+from coprod_cards.pdf.compile import compiled_pdf
+from coprod_cards.pdf.payload import cards_payload
+from coprod_cards.renderer import print_shop_imposition
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
 from coprod_content.document.document import Document, Section
+from coprod_content.layout.fit import fit
 from coprod_content.text.spans import text_of, verbatim
 
 CARDS, ROUNDS = 48, 9
 
 
-def cards(mark: str) -> Document:
-    """A set of cards whose words hold a mark, with a link on every fifth."""
-    return Document(
+def cards(mark: str, brand: Brand) -> Document:
+    """Return fitted cards whose words contain a mark, with a link on every fifth."""
+    document = Document(
         title=f"Cards {mark}",
         language="en-GB",
         author="Benchmark",
         imprint="Benchmark · CC BY 4.0",
         sections=tuple(_card(mark, at) for at in range(CARDS)),
     )
+    assert for_printer.frames
+    return fit(document, for_printer.frames(brand)).document
 
 
 def _card(mark: str, at: int) -> Section:
@@ -62,9 +66,15 @@ def main() -> None:
     """Print the time of the renderer and of Typst."""
     brand = load_brand()
     names = families(brand)
-    for_printer.render(cards("warm"), brand)
+    for_printer.render(cards("warm", brand), brand)
     ours, bare = [], []
     for at in range(ROUNDS):
-        ours.append(_seconds(partial(for_printer.render, cards(f"a{at}."), brand)))
-        bare.append(_seconds(partial(compiled, payload(cards(f"b{at}."), brand, sheet_for_printer(brand)), names)))
+        ours.append(_seconds(partial(for_printer.render, cards(f"a{at}.", brand), brand)))
+        bare.append(
+            _seconds(
+                partial(
+                    compiled_pdf, cards_payload(cards(f"b{at}.", brand), brand, print_shop_imposition(brand)), names
+                )
+            )
+        )
     report(f"{CARDS} cards", statistics.median(ours), "Typst alone", statistics.median(bare), "at most 1.5")

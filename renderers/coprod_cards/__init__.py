@@ -1,6 +1,6 @@
-"""Cards in PDF: for a print shop, on sheets for a printer at home or in an office, and to be read on a screen."""
+"""Cards as PDF: for print shops, for printers at home or in an office, and for reading on screen."""
 
-from coprod_cards.pdf.fonts import uncovered
+from coprod_cards.fonts import uncovered
 from coprod_cards.renderer import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
 
 __all__ = ["for_long_edge", "for_printer", "for_short_edge", "test_sheet", "to_read", "uncovered"]

@@ -1,77 +1,81 @@
-"""The renderers of cards."""
+"""The renderers of cards, of pages to be read and of test sheets."""
 
 from collections.abc import Callable
 from functools import partial
 
+from coprod_cards.fonts import families, uncovered
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import card_geometry
-from coprod_cards.pdf.compile import compiled, finished
-from coprod_cards.pdf.fonts import families, uncovered
-from coprod_cards.pdf.payload import payload
-from coprod_cards.pdf.reading_payload import flow
+from coprod_cards.pdf.compile import compiled_pdf
+from coprod_cards.pdf.payload import cards_payload
+from coprod_cards.pdf.print_settings import with_print_settings
+from coprod_cards.pdf.reading_payload import reading_payload
 from coprod_cards.sheets.imposition import Flip, Imposition, imposition_of
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.renderers import Renderer
 
-Sheeting = Callable[[Brand], Imposition]
+ImpositionFor = Callable[[Brand], Imposition]
 
 
-def render(document: Document, brand: Brand, sheeting: Sheeting) -> bytes:
-    """A document as cards on the sheets of a brand. Characters that `uncovered` names are shown as U+FFFD.
+def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> bytes:
+    """Return the PDF of a fitted document as imposed cards.
 
-    Raises ValueError where the document's date is none, UnknownFont, and LookupError for a stock that the brand lacks.
+    The document must have been fitted into the renderer's `frames`: text that does not fit runs off its card.
+    Characters that `uncovered` lists are drawn as U+FFFD. Raises ValueError if the document's date is invalid,
+    UnknownFont, and LookupError for a stock that the brand lacks.
     """
-    sheet = sheeting(brand)
-    made = compiled(payload(document, brand, sheet), families(brand))
-    return finished(made, document.language, sheet)
+    imposition = imposition_for(brand)
+    data = compiled_pdf(cards_payload(document, brand, imposition), families(brand))
+    return with_print_settings(data, document.language, imposition)
 
 
 def render_to_read(document: Document, brand: Brand) -> bytes:
-    """A document in one column on A4, to be read from top to bottom."""
-    return finished(compiled(flow(document, brand), families(brand), "flow.typ"), document.language)
+    """Return the PDF of a document in one column on A4, to be read from top to bottom."""
+    data = compiled_pdf(reading_payload(document, brand), families(brand), "reading.typ")
+    return with_print_settings(data, document.language)
 
 
 def render_test_sheet(document: Document, brand: Brand) -> bytes:
-    """A document over the pattern of a test sheet, for the stock that a brand prints on at home."""
-    sheet = sheet_at_home(brand, Flip.LONG_EDGE)
-    made = compiled(flow(document, brand, sheet.stock), families(brand), "flow.typ")
-    return finished(made, document.language, sheet)
+    """Return the PDF of a document on the test pattern of the stock for home printers."""
+    imposition = home_imposition(brand, Flip.LONG_EDGE)
+    data = compiled_pdf(reading_payload(document, brand, imposition.stock), families(brand), "reading.typ")
+    return with_print_settings(data, document.language, imposition)
 
 
-def sheet_for_printer(brand: Brand) -> Imposition:
-    """The sheet for a print shop."""
+def print_shop_imposition(brand: Brand) -> Imposition:
+    """Return the imposition for a print shop."""
     run = brand.printing.printer
     return imposition_of(brand.stock(run.stock), run)
 
 
-def sheet_at_home(brand: Brand, flip: Flip) -> Imposition:
-    """The sheet for a printer at home or in an office that turns paper over about an edge."""
+def home_imposition(brand: Brand, flip: Flip) -> Imposition:
+    """Return the imposition for a printer at home or in an office, which turns paper about an edge."""
     run = brand.printing.home
     return imposition_of(brand.stock(run.stock), run, flip)
 
 
-def _frames(brand: Brand, sheeting: Sheeting) -> Frames:
-    return frames_of(brand, card_geometry(sheeting(brand).stock, brand.cards))
+def _frames(brand: Brand, imposition_for: ImpositionFor) -> Frames:
+    return frames_of(brand, card_geometry(imposition_for(brand).stock, brand.cards))
 
 
-def _renderer(sheeting: Sheeting) -> Renderer:
+def _card_renderer(imposition_for: ImpositionFor) -> Renderer:
     return Renderer(
         suffix=".pdf",
         media_type="application/pdf",
-        render=partial(render, sheeting=sheeting),
-        frames=partial(_frames, sheeting=sheeting),
+        render=partial(render, imposition_for=imposition_for),
+        frames=partial(_frames, imposition_for=imposition_for),
         uncovered=uncovered,
     )
 
 
-def _without_frames(render: Callable[[Document, Brand], bytes]) -> Renderer:
+def _page_renderer(render: Callable[[Document, Brand], bytes]) -> Renderer:
     return Renderer(suffix=".pdf", media_type="application/pdf", render=render, uncovered=uncovered)
 
 
-for_printer = _renderer(sheet_for_printer)
-for_long_edge = _renderer(partial(sheet_at_home, flip=Flip.LONG_EDGE))
-for_short_edge = _renderer(partial(sheet_at_home, flip=Flip.SHORT_EDGE))
-to_read = _without_frames(render_to_read)
-test_sheet = _without_frames(render_test_sheet)
+for_printer = _card_renderer(print_shop_imposition)
+for_long_edge = _card_renderer(partial(home_imposition, flip=Flip.LONG_EDGE))
+for_short_edge = _card_renderer(partial(home_imposition, flip=Flip.SHORT_EDGE))
+to_read = _page_renderer(render_to_read)
+test_sheet = _page_renderer(render_test_sheet)

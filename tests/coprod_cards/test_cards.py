@@ -1,4 +1,4 @@
-"""The cards renderer: all words, in order, in a PDF that is read aloud well, prints well and is the same every time."""
+"""Tests of the card renderers: words, tags, properties, links and repeatable bytes."""
 
 import io
 import os
@@ -17,10 +17,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.support.cards_reading import Reading
+from tests.support.cards_rendered import rendered_pdf
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read, uncovered
-from coprod_cards.layout.card_frames import CODE_SIDE
-from coprod_cards.layout.qr_codes import code
+from coprod_cards.layout.card_frames import QR_CODE_SIDE
+from coprod_cards.layout.qr_codes import qr_code
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
@@ -55,15 +56,15 @@ def postcards(library: Library) -> Document:
 @with_pages_to_read
 @pytest.mark.parametrize("brand", [BRAND, CONTRAST], ids=["usual", "high contrast"])
 def test_every_file_is_accessible_and_archival(renderer: Renderer, brand: Brand, tmp_path: Path) -> None:
-    """A file with every block and every role passes PDF/UA-1 and PDF/A-2a."""
-    reading = Reading(renderer.render(specimen("Some words"), brand), tmp_path)
+    """A file with every block and every role conforms to PDF/UA-1 and PDF/A-2a."""
+    reading = Reading(rendered_pdf(renderer, specimen("Some words"), brand), tmp_path)
     assert reading.faults("ua1") == []
     assert reading.faults("2a") == []
 
 
 def test_a_fault_would_be_found(tmp_path: Path) -> None:
-    """The judge of the test above finds fault with a file whose tags and identification are gone."""
-    pdf = Reading(for_printer.render(one_card(), BRAND), tmp_path).pdf
+    """The validator of the test above rejects a file without tags and metadata."""
+    pdf = Reading(rendered_pdf(for_printer, one_card(), BRAND), tmp_path).pdf
     del pdf.Root.StructTreeRoot, pdf.Root.Metadata
     out = io.BytesIO()
     pdf.save(out)
@@ -73,7 +74,7 @@ def test_a_fault_would_be_found(tmp_path: Path) -> None:
 
 @with_pages_to_read
 def test_no_block_or_hostile_text_breaks_it(renderer: Renderer, judge: Judge, tmp_path: Path) -> None:
-    """Every word of every block, also of text that is markup elsewhere, is in the file, the same bytes twice."""
+    """Every word of every block is in the file, even text that is markup elsewhere, with the same bytes twice."""
     program = judge("pdftotext")
 
     def said(data: bytes) -> str:
@@ -87,10 +88,10 @@ def test_no_block_or_hostile_text_breaks_it(renderer: Renderer, judge: Judge, tm
 
 
 def from_right(drawn: str) -> Iterator[str]:
-    """The words from right to left of a hostile text whose letters are all drawn.
+    """Yield the right-to-left words of the hostile text whose letters are all drawn.
 
-    pdftotext turns such words about, and gives a letter twice if its dots are a glyph of their own, so that it cannot
-    tell a word. That they stand in their order is measured in test_cards_judges.
+    pdftotext reverses such words, and repeats a letter whose dots are a separate glyph, so their words cannot be
+    compared. test_judges measures that they are in the right order.
     """
     for word in " ".join(HOSTILE).split():
         if bidirectional(word[0]) in ("R", "AL") and set(word.strip(",")) <= set(drawn):
@@ -99,8 +100,8 @@ def from_right(drawn: str) -> Iterator[str]:
 
 @every_renderer
 def test_the_properties_are_the_documents(renderer: Renderer, postcards: Document, tmp_path: Path) -> None:
-    """Title, author, language and date are those of the document, and readers show the title."""
-    reading = Reading(renderer.render(postcards, BRAND), tmp_path)
+    """The title, author, language and date are those of the document, and viewers show the title."""
+    reading = Reading(rendered_pdf(renderer, postcards, BRAND), tmp_path)
     info = reading.pdf.docinfo
     assert (str(info.Title), str(info.Author)) == (postcards.title, postcards.author)
     assert str(info.CreationDate).startswith("D:" + postcards.date.replace("-", ""))
@@ -113,44 +114,44 @@ def test_the_properties_are_the_documents(renderer: Renderer, postcards: Documen
     [(for_printer, "Short"), (for_long_edge, "Long"), (for_short_edge, "Short")],
     ids=["printer", "long edge", "short edge"],
 )
-def test_a_printer_is_told_how_to_print(renderer: Renderer, flip: str, tmp_path: Path) -> None:
-    """The file asks for its own size and for the edge that it is imposed for; a landscape page turns like a book's."""
-    reading = Reading(renderer.render(one_card(), BRAND), tmp_path)
+def test_the_file_sets_scaling_and_duplex(renderer: Renderer, flip: str, tmp_path: Path) -> None:
+    """The file asks for no scaling and for the flip it is imposed for; landscape pages turn like those of a book."""
+    reading = Reading(rendered_pdf(renderer, one_card(), BRAND), tmp_path)
     wishes = reading.pdf.Root.ViewerPreferences
     assert (str(wishes.PrintScaling), str(wishes.Duplex)) == ("/None", f"/DuplexFlip{flip}Edge")
 
 
 def test_all_fonts_are_embedded(postcards: Document, tmp_path: Path) -> None:
-    """Each font has its file inside."""
-    reading = Reading(for_printer.render(postcards, BRAND), tmp_path)
+    """Every font is embedded."""
+    reading = Reading(rendered_pdf(for_printer, postcards, BRAND), tmp_path)
     fonts = reading.fonts()
     assert fonts
     assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts)
 
 
 def test_cards_are_read_in_order(postcards: Document, judge: Judge, tmp_path: Path) -> None:
-    """For a printer all text comes card by card, the front before the back, none of it lost."""
+    """In the file for a print shop all words are in order: card by card, the front before the back."""
     assert for_printer.frames
-    said = _squeezed(Reading(for_printer.render(postcards, BRAND), tmp_path).text(judge("pdftotext")))
+    said = _squeezed(Reading(rendered_pdf(for_printer, postcards, BRAND), tmp_path).text(judge("pdftotext")))
     at = 0
     for piece in words_of(fit(postcards, for_printer.frames(BRAND)).document):
         at = said.index(_squeezed(piece), at) + len(_squeezed(piece))
 
 
 def test_text_can_be_found_and_copied(postcards: Document, judge: Judge, tmp_path: Path) -> None:
-    """No character stands in the text of the library's cards that is not in the library."""
-    said = Reading(for_printer.render(postcards, BRAND), tmp_path).text(judge("pdftotext"))
+    """The text of the cards has no characters but those of the library, so it can be found and copied."""
+    said = Reading(rendered_pdf(for_printer, postcards, BRAND), tmp_path).text(judge("pdftotext"))
     assert set(said) - set("".join((*words_of(postcards), postcards.imprint))) <= set("\n\f •0123456789()of")
 
 
 def test_headings_lists_tables_and_figures_are_tagged(tmp_path: Path) -> None:
-    """A front is a heading 1, a back a heading 2; lists, tables with header cells and figures with words are such."""
-    reading = Reading(for_printer.render(specimen("Some words"), BRAND), tmp_path)
+    """A front is a heading 1, a back a heading 2; lists, tables, header cells and figures are tagged."""
+    reading = Reading(rendered_pdf(for_printer, specimen("Some words"), BRAND), tmp_path)
     assert {"H1", "H2", "L", "LI", "LBody", "Table", "TH", "Figure", "Link", "Caption"} <= set(reading.tags)
     assert all(str(figure.Alt) for figure in reading.elements() if figure.S == "/Figure")
     card = Document(title="Card", language="en-GB", sections=(_front(1),))
-    assert Reading(for_printer.render(card, BRAND), tmp_path).tags["H1"] == 1
-    assert Reading(for_printer.render(card, BRAND), tmp_path).tags["H2"] == 1
+    assert Reading(rendered_pdf(for_printer, card, BRAND), tmp_path).tags["H1"] == 1
+    assert Reading(rendered_pdf(for_printer, card, BRAND), tmp_path).tags["H2"] == 1
 
 
 def _front(at: int) -> Section:
@@ -159,49 +160,49 @@ def _front(at: int) -> Section:
 
 
 def test_the_imprint_is_read_aloud_once(judge: Judge, tmp_path: Path) -> None:
-    """The imprint stands on every card, and a screen reader gets it from the first."""
+    """The imprint is on every card, and a screen reader reads it on the first only."""
     made = Document(title="Cards", language="en-GB", imprint="Imprinted", sections=tuple(map(_front, range(3))))
-    reading = Reading(for_printer.render(made, BRAND), tmp_path)
+    reading = Reading(rendered_pdf(for_printer, made, BRAND), tmp_path)
     assert [word.page for word in reading.words(judge("pdftotext")) if word.text == "Imprinted"] == [1, 3, 5]
     artifacts = [sheet.Contents.read_bytes().count(b"/Artifact") for sheet in reading.pdf.pages]
     assert artifacts[1] < artifacts[3] == artifacts[5]
 
 
 def test_an_imprint_without_room_becomes_a_card(judge: Judge, tmp_path: Path) -> None:
-    """An imprint of many lines is not cut and does not run over: it takes a card of its own."""
+    """An imprint too long for the foot of a card goes on a separate card."""
     imprint = "A very long imprint indeed. " * 20
     made = evolve(one_card(), imprint=imprint)
-    reading = Reading(for_printer.render(made, BRAND), tmp_path)
+    reading = Reading(rendered_pdf(for_printer, made, BRAND), tmp_path)
     assert len(reading.pdf.pages) == 4
     assert _squeezed(imprint) in _squeezed(reading.text(judge("pdftotext")))
 
 
 @every_renderer
 def test_no_type_is_too_small(renderer: Renderer, postcards: Document, tmp_path: Path) -> None:
-    """Nothing is under 12 points but the imprint, which has its own size."""
-    sizes = Reading(renderer.render(postcards, BRAND), tmp_path).sizes()
+    """No type is under 12 points except the imprint, which has its own size."""
+    sizes = Reading(rendered_pdf(renderer, postcards, BRAND), tmp_path).sizes()
     assert sizes <= {9.0, 12.0, *map(float, (*BRAND.cards.question, *BRAND.cards.title))}
     assert min(sizes - {9.0}) >= 12
     bare = evolve(postcards, imprint="")
-    assert min(Reading(for_printer.render(bare, BRAND), tmp_path).sizes()) >= 12
+    assert min(Reading(rendered_pdf(for_printer, bare, BRAND), tmp_path).sizes()) >= 12
 
 
 @given(st.from_regex(r"https://www\.example\.org/[a-z0-9/-]{0,90}", fullmatch=True))
 @hypothesis_settings(max_examples=15)
-def test_a_code_says_the_address(url: str) -> None:
-    """The modules passed on are those of the QR code of the address at level M, and large enough to be read."""
-    rows = code(url, CODE_SIDE)
+def test_a_qr_code_encodes_the_address(url: str) -> None:
+    """The modules are those of the address's QR code at level M, and large enough to scan."""
+    rows = qr_code(url, QR_CODE_SIDE)
     matrix = segno.make(url, error="m", boost_error=False, micro=False).matrix
     assert [[int(module) for module in row] for row in rows] == [[int(module) for module in row] for row in matrix]
-    assert CODE_SIDE * len(rows) / (len(rows) + 8) >= 18
+    assert QR_CODE_SIDE * len(rows) / (len(rows) + 8) >= 18
 
 
-def test_a_code_is_drawn_as_it_is(judge: Judge, tmp_path: Path) -> None:
-    """Each module of the code on the card has the colour that it has in the matrix."""
+def test_a_qr_code_is_drawn_exactly(judge: Judge, tmp_path: Path) -> None:
+    """Each module drawn on the card has the colour it has in the matrix."""
     url = "https://www.example.org/where-to-read-on"
-    reading = Reading(for_printer.render(one_card(Signpost("Read on", url), title="T"), BRAND), tmp_path)
-    picture, rows = reading.picture(judge("pdftoppm"), 0, dpi=200), code(url, CODE_SIDE)
-    module = CODE_SIDE / (len(rows) + 8)
+    reading = Reading(rendered_pdf(for_printer, one_card(Signpost("Read on", url), title="T"), BRAND), tmp_path)
+    picture, rows = reading.picture(judge("pdftoppm"), 0, dpi=200), qr_code(url, QR_CODE_SIDE)
+    module = QR_CODE_SIDE / (len(rows) + 8)
     top = next(y / 10 for y in range(190, 500) if picture.darkest(12, y / 10, 12.5, y / 10 + 0.2) < 60)
     drawn = [
         ["1" if picture.at(12 + (x + 0.5) * module, top + (y + 0.5) * module) < 128 else "0" for x in range(len(rows))]
@@ -210,28 +211,28 @@ def test_a_code_is_drawn_as_it_is(judge: Judge, tmp_path: Path) -> None:
     assert ["".join(row) for row in drawn] == list(rows)
 
 
-def test_an_address_too_long_for_a_code_stands_in_words(judge: Judge, tmp_path: Path) -> None:
-    """Where the modules would be too small there is no code, and the address is printed all the same."""
+def test_an_address_too_long_for_a_qr_code_is_printed_as_text(judge: Judge, tmp_path: Path) -> None:
+    """An address whose modules would be too small has no QR code and is printed as text."""
     url = "https://www.example.org/" + "long-path/" * 60
-    assert code(url, CODE_SIDE) == ()
-    assert code("x" * 5000, CODE_SIDE) == ()
-    reading = Reading(for_printer.render(one_card(Signpost("Read on", url)), BRAND), tmp_path)
+    assert qr_code(url, QR_CODE_SIDE) == ()
+    assert qr_code("x" * 5000, QR_CODE_SIDE) == ()
+    reading = Reading(rendered_pdf(for_printer, one_card(Signpost("Read on", url)), BRAND), tmp_path)
     assert _squeezed(url) in _squeezed(reading.text(judge("pdftotext")))
 
 
 def test_links_that_content_may_not_hold_are_plain_words(tmp_path: Path) -> None:
-    """A link that is no web, mail or telephone address is not one in the file either."""
+    """A link that is not a web, mail or telephone address is plain text in the file."""
     block = Paragraph((Span("good", url="https://www.example.org/"), Span("bad", url="javascript:alert(1)")))
-    reading = Reading(for_printer.render(one_card(block), BRAND), tmp_path)
+    reading = Reading(rendered_pdf(for_printer, one_card(block), BRAND), tmp_path)
     links = [str(note.A.URI) for page in reading.pdf.pages for note in page.get("/Annots", ())]
     assert links == ["https://www.example.org/"]
 
 
 def test_uncovered_characters_are_named_and_shown() -> None:
-    """What no font has is named for the report; what one has, or what is not drawn, is not."""
+    """Characters that no font has are reported; those that a font has, or that are not drawn, are not."""
     document = one_card(Paragraph(verbatim("Ünï Ω ж 漢 🙂 \ue000 \x07 a\u0301 tab\t")), title="語")
     assert uncovered(document, BRAND) == "\x07漢語\ue000🙂"
-    assert for_printer.render(document, BRAND)
+    assert rendered_pdf(for_printer, document, BRAND)
 
 
 @given(st.lists(ANY, min_size=1, max_size=6), st.sampled_from(sorted(RENDERERS)))
@@ -239,11 +240,11 @@ def test_uncovered_characters_are_named_and_shown() -> None:
 def test_any_unicode_survives(
     judge: Judge, tmp_path_factory: pytest.TempPathFactory, words: list[str], name: str
 ) -> None:
-    """No text raises, and each character that a font has is in the file."""
+    """No text raises an error, and every character that a font has is in the file."""
     title, *others = words
     document = evolve(one_card(Bullets(tuple(map(verbatim, others))), title=title), title=title, imprint=title)
-    data = RENDERERS[name].render(document, BRAND)
-    assert data == RENDERERS[name].render(document, BRAND)
+    data = rendered_pdf(RENDERERS[name], document, BRAND)
+    assert data == rendered_pdf(RENDERERS[name], document, BRAND)
     lost = uncovered(document, BRAND)
     letters = {c for piece in words for c in piece if c.isalnum() and c.isascii() and c not in lost}
     text = Reading(data, tmp_path_factory.mktemp("any")).text(judge("pdftotext"))
@@ -251,7 +252,7 @@ def test_any_unicode_survives(
 
 
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path, postcards: Document) -> None:
-    """Another time zone, hash seed, folder and day make no other file."""
+    """Another time zone, hash seed and folder give the same bytes."""
     script = (
         "import sys, hashlib; from coprod_cards import *; from coprod_content.brand.load_brand import load_brand;"
         "from coprod_content.testing import specimen; b = load_brand();"
@@ -270,8 +271,8 @@ def test_the_same_bytes_whatever_the_machine(tmp_path: Path, postcards: Document
 
 
 def test_nothing_of_the_machine_is_left(tmp_path: Path) -> None:
-    """No folder, user or font path is in the file, packed or not."""
-    reading = Reading(for_printer.render(specimen("w"), BRAND), tmp_path)
+    """No folder, user name or font path is in the file, even in compressed streams."""
+    reading = Reading(rendered_pdf(for_printer, specimen("w"), BRAND), tmp_path)
     folder = str(fontpkg.path("Arimo", 400).parent).encode()
     for trace in (folder, b"site-packages", b"/tmp", b"/home", b"/root"):
         assert trace not in reading.data + reading.content()

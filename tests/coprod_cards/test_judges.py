@@ -1,4 +1,4 @@
-"""What outside judges and our own eyes say of every PDF: each pack's, and those of hostile text."""
+"""Tests of every PDF in the packs, and of hostile text, with outside validators."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 from attrs import evolve, frozen
 from tests.support.cards_reading import Reading
+from tests.support.cards_rendered import rendered_pdf
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
-from coprod_cards.pdf.fonts import STAND_IN, drawable, families
+from coprod_cards.fonts import REPLACEMENT, drawable, families
 from coprod_content import Library
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph
@@ -49,14 +50,14 @@ HOSTILE = {
 
 @frozen
 class Made:
-    """A file that was made, where it lies, and how to look into it."""
+    """A PDF, its path and its reading."""
 
     path: Path
     reading: Reading
 
 
 def hostile(*several: str) -> Document:
-    """Every block with some words, and a card for each of several."""
+    """Return a document with every block, and a card for each of several texts."""
     made = specimen(several[0])
     return evolve(made, title=several[0], sections=(*map(_card, several), *made.sections))
 
@@ -69,13 +70,13 @@ def _card(words: str) -> Section:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the files lie."""
+    """Return the folder of the files."""
     return tmp_path_factory.mktemp("judged")
 
 
 @pytest.fixture(scope="module")
 def packed(library: Library, folder: Path) -> tuple[Made, ...]:
-    """Each PDF of each pack of the library, those of the same bytes once."""
+    """Return each PDF of each pack of the library, identical files once."""
     return tuple({made.reading.data: made for made in _each_pdf(library, folder)}.values())
 
 
@@ -90,12 +91,12 @@ def _each_pdf(library: Library, folder: Path) -> Iterator[Made]:
 
 @pytest.fixture(scope="module")
 def specimens(folder: Path) -> tuple[Made, ...]:
-    """Hostile text in every block, by every renderer, and with crop marks."""
+    """Return hostile text in every block by every renderer, and a file with crop marks."""
     made = [
-        _written(folder / f"hostile-{kind}.pdf", renderer.render(hostile(*HOSTILE.values()), BRAND))
+        _written(folder / f"hostile-{kind}.pdf", rendered_pdf(renderer, hostile(*HOSTILE.values()), BRAND))
         for kind, renderer in RENDERERS.items()
     ]
-    marked = _written(folder / "marked.pdf", for_printer.render(specimen("Some words"), MARKED))
+    marked = _written(folder / "marked.pdf", rendered_pdf(for_printer, specimen("Some words"), MARKED))
     return (*made, marked)
 
 
@@ -107,8 +108,9 @@ def _written(path: Path, data: bytes) -> Made:
 
 
 def test_page_validation_finds_nothing(packed: tuple[Made, ...], specimens: tuple[Made, ...], folder: Path) -> None:
-    """Every file passes PDF/UA-1 and PDF/A-2a; one whose tags are gone passes neither. The veraPDF engine sees them all
-    at the end of the run (see judging.py).
+    """Every file conforms to PDF/UA-1 and PDF/A-2a; a file without tags conforms to neither.
+
+    The veraPDF engine checks all files at the end of the run (see judging.py).
     """
     files = [*packed, *specimens]
     assert len(packed) >= 25
@@ -122,8 +124,8 @@ def test_page_validation_finds_nothing(packed: tuple[Made, ...], specimens: tupl
     assert broken.faults("2a")
 
 
-def test_what_the_judges_miss_is_looked_at(packed: tuple[Made, ...], specimens: tuple[Made, ...]) -> None:
-    """Language, title, header cells, boxes, embedded fonts, nothing that acts or is hidden away."""
+def test_what_the_validators_miss(packed: tuple[Made, ...], specimens: tuple[Made, ...]) -> None:
+    """Every file has a language, a title, header cells and embedded fonts, and no actions or attachments."""
     for made in (*packed, *specimens):
         pdf, name = made.reading.pdf, made.path.name
         assert str(pdf.Root.Lang) == "en-GB", name
@@ -146,7 +148,7 @@ def _within(inner: pikepdf.Array, outer: pikepdf.Array) -> bool:
 
 
 def test_no_missing_glyph_is_ever_drawn(packed: tuple[Made, ...], specimens: tuple[Made, ...]) -> None:
-    """Glyph 0, the box of a character that no font has, is in no file; in one where it is planted it is seen."""
+    """No file draws glyph 0, the box for a missing character; a planted one is found."""
     for made in (*packed, *specimens):
         shown = list(made.reading.glyphs())
         assert shown, made.path.name
@@ -167,7 +169,7 @@ def test_no_missing_glyph_is_ever_drawn(packed: tuple[Made, ...], specimens: tup
     ],
 )
 def test_a_script_that_no_font_has_is_a_finding(name: str, lost: str, way: str, library: Library) -> None:
-    """Its characters are named with a way out and no file is made, whichever renderer it is; the rest fits."""
+    """With every renderer, characters that no font has are reported with advice, and no file is made."""
     for to in ("cards", "cards-a4-long-edge", "cards-reading", "cards-test-sheet"):
         made = render(hostile(HOSTILE[name]), to, BRAND, library)
         found = [finding for finding in made.findings if finding.code == "no-glyph"]
@@ -178,14 +180,14 @@ def test_a_script_that_no_font_has_is_a_finding(name: str, lost: str, way: str, 
 
 @pytest.mark.parametrize("name", ["arabic", "hebrew", "combining", "compounds", "one-word", "long"])
 def test_a_script_that_a_font_has_is_drawn(name: str) -> None:
-    """Nothing of it is replaced, and nothing is reported."""
+    """Text that a font covers is neither replaced nor reported."""
     assert for_printer.uncovered
-    assert STAND_IN not in drawable(HOSTILE[name], families(BRAND))
+    assert REPLACEMENT not in drawable(HOSTILE[name], families(BRAND))
     assert for_printer.uncovered(hostile(HOSTILE[name]), BRAND) == ""
 
 
 def test_the_package_of_a_missing_script_is_named() -> None:
-    """Where there is a package with the script, the way out is the command that installs it."""
+    """The advice names the command that installs a font package with the script, if there is one."""
     assert glyph_advice("क") == "Install the font: pip install fontpkg-noto-sans-devanagari"
     assert glyph_advice("ไห") == "Install the font: pip install fontpkg-noto-sans-thai"
     assert glyph_advice("বم") == "Install the font: pip install fontpkg-hind-siliguri fontpkg-noto-sans-arabic"
@@ -194,7 +196,7 @@ def test_the_package_of_a_missing_script_is_named() -> None:
 
 @pytest.mark.parametrize("name", ["arabic", "hebrew"])
 def test_right_to_left_comes_out_right_to_left(name: str, judge: Judge, tmp_path: Path) -> None:
-    """A title begins at the right margin and goes on to the left: its first word stands where it stands alone."""
+    """A right-to-left title starts at the right margin: its first word is where it is on its own."""
     first, *others = HOSTILE[name].split()
     alone, whole = (_title_row(words, judge, tmp_path) for words in (first, f"{first} {others[0]}"))
     edge, margin = min(at for at, ink in enumerate(alone) if ink), 154 - 3 - 9
@@ -205,10 +207,10 @@ def test_right_to_left_comes_out_right_to_left(name: str, judge: Judge, tmp_path
 
 
 def _title_row(words: str, judge: Judge, folder: Path) -> list[int]:
-    """How much ink there is in each column of pixels of a title, all but a card's back upper edge being white."""
+    """Return the amount of ink in each column of pixels of a title."""
     document = Document(title="T", language="en-GB", sections=(Section(title=words),))
     own = folder / words
     own.mkdir()
-    picture = Reading(for_printer.render(document, BRAND), own).picture(judge("pdftoppm"), 0, dpi=100)
+    picture = Reading(rendered_pdf(for_printer, document, BRAND), own).picture(judge("pdftoppm"), 0, dpi=100)
     rows = range(int(11 * SCALE), int(24 * SCALE))
     return [sum(255 - picture.pixels[row * picture.width + x] for row in rows) for x in range(picture.width)]

@@ -1,21 +1,23 @@
-"""Where cards lie and what stands on them: boxes, bleed, duplex, safe areas, and text that is too long."""
+"""Tests of card layout: page boxes, bleed, duplex, safe areas and long text."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.support.cards_reading import MM, Reading, Word
+from tests.support.cards_rendered import rendered_pdf
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge
 from coprod_cards.layout.accents import accent_of
 from coprod_cards.layout.card_frames import frames_of
-from coprod_cards.layout.card_geometry import card_geometry
-from coprod_cards.layout.card_sides import cards_of
-from coprod_cards.renderer import sheet_at_home, sheet_for_printer
+from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
+from coprod_cards.layout.card_sides import Card, cards_of
+from coprod_cards.renderer import home_imposition, print_shop_imposition
 from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content import Library
 from coprod_content.brand.brand import Palette
@@ -26,20 +28,22 @@ from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts,
 from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
+from coprod_content.packs.build import rendered
 from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Span, verbatim
 
 Judge = Callable[[str], str]
 BRAND = load_brand()
 EDGE, SAFE = 7.0, 5.0
-LONG_EDGE, SHORT_EDGE = (sheet_at_home(BRAND, flip) for flip in Flip)
-A6 = card_geometry(sheet_for_printer(BRAND).stock, BRAND.cards)
+LONG_EDGE, SHORT_EDGE = (home_imposition(BRAND, flip) for flip in Flip)
+A6 = card_geometry(print_shop_imposition(BRAND).stock, BRAND.cards)
 QUARTER = card_geometry(LONG_EDGE.stock, BRAND.cards)
 SHEETS = {"long edge": (for_long_edge, LONG_EDGE), "short edge": (for_short_edge, SHORT_EDGE)}
 every_sheet = pytest.mark.parametrize(("renderer", "sheet"), SHEETS.values(), ids=SHEETS.keys())
 
-WORDS = st.text("abcdeWMil .,;:!?()[]/\"'“”–—-15\xa0éß", min_size=1, max_size=300).filter(
-    lambda words: bool(words.strip())
+CHARACTERS = "abcdeWMil .,;:!?()[]/\"'“”–—-15\xa0éß"
+WORDS, SHORT = (
+    st.text(CHARACTERS, min_size=1, max_size=most).filter(lambda words: bool(words.strip())) for most in (200, 40)
 )
 TEXT = st.lists(st.builds(Span, WORDS, strong=st.booleans(), emphasis=st.booleans()), max_size=3).map(tuple)
 BLOCK: st.SearchStrategy[Block] = st.one_of(
@@ -54,15 +58,15 @@ BLOCK: st.SearchStrategy[Block] = st.one_of(
 )
 SECTION = st.builds(
     Section,
-    title=WORDS,
-    label=st.one_of(st.just(""), WORDS),
+    title=SHORT,
+    label=st.one_of(st.just(""), SHORT),
     role=st.sampled_from(["card-front", "plain"]),
     blocks=st.lists(BLOCK, max_size=3).map(tuple),
 )
 
 
 def cards(count: int) -> Document:
-    """So many cards, whose fronts and backs say which they are."""
+    """Return cards whose fronts and backs have numbered titles."""
     fronts = (
         Section(
             title=f"Front{at}",
@@ -76,8 +80,8 @@ def cards(count: int) -> Document:
 
 
 def test_the_boxes_of_a_card_for_a_printer(tmp_path: Path) -> None:
-    """Each page trims to A6 and bleeds 3 mm over every edge: trim in bleed in media, within a tenth of a point."""
-    reading = Reading(for_printer.render(cards(2), BRAND), tmp_path)
+    """Each page trims to A6, with 3 mm of bleed on every edge, to a tenth of a point."""
+    reading = Reading(rendered_pdf(for_printer, cards(2), BRAND), tmp_path)
     assert len(reading.pdf.pages) == 4
     for page in reading.pdf.pages:
         media, bleed, trim = ([float(x) for x in page.obj[name]] for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
@@ -86,8 +90,8 @@ def test_the_boxes_of_a_card_for_a_printer(tmp_path: Path) -> None:
 
 
 def test_colour_reaches_the_bleed(judge: Judge, tmp_path: Path) -> None:
-    """The colour of a front runs to all four edges of the page, and that of a back over its upper edge."""
-    reading = Reading(for_printer.render(cards(1), BRAND), tmp_path)
+    """The colour of a front reaches all four edges of the page, that of a back the upper edge."""
+    reading = Reading(rendered_pdf(for_printer, cards(1), BRAND), tmp_path)
     front, back = (reading.picture(judge("pdftoppm"), page) for page in (0, 1))
     corners = ((0.5, 0.5), (153.2, 0.5), (0.5, 110.2), (153.2, 110.2))
     assert all(front.at(x, y) < 200 for x, y in (*corners, (77, 0.5), (77, 110.2), (0.5, 55), (153.2, 55)))
@@ -97,8 +101,8 @@ def test_colour_reaches_the_bleed(judge: Judge, tmp_path: Path) -> None:
 
 @every_sheet
 def test_nothing_near_the_edge_of_a_sheet(renderer: Renderer, sheet: Imposition, judge: Judge, tmp_path: Path) -> None:
-    """A4 sheets are white within 7 mm of their edges, front and back, though there is ink beyond."""
-    reading = Reading(renderer.render(cards(4), BRAND), tmp_path)
+    """A4 sheets are white within 7 mm of their edges, front and back."""
+    reading = Reading(rendered_pdf(renderer, cards(4), BRAND), tmp_path)
     for page in (0, 1):
         picture = reading.picture(judge("pdftoppm"), page)
         assert (picture.width / picture.scale, picture.height / picture.scale) == pytest.approx((210, 297), abs=0.5)
@@ -109,13 +113,13 @@ def test_nothing_near_the_edge_of_a_sheet(renderer: Renderer, sheet: Imposition,
 
 @every_sheet
 @pytest.mark.parametrize(("count", "order"), [(1, "reading"), (5, "reading"), (7, "cut-and-stack")])
-def test_the_file_is_imposed_like_that(
+def test_the_file_is_imposed_like_its_imposition(
     renderer: Renderer, sheet: Imposition, count: int, order: Order, judge: Judge, tmp_path: Path
 ) -> None:
-    """In the file too each title stands in the place of its card, on a back that is turned upside down included."""
+    """In the file, each title is at the position of its card, even on a back that is turned."""
     sheet, run = evolve(sheet, order=order), evolve(BRAND.printing.home, order=order)
     brand = evolve(BRAND, printing=evolve(BRAND.printing, home=run))
-    reading = Reading(renderer.render(cards(count), brand), tmp_path)
+    reading = Reading(rendered_pdf(renderer, cards(count), brand), tmp_path)
     words = {word.text: word for word in reading.words(judge("pdftotext"))}
     assert len(reading.pdf.pages) == sheet.pages(count)
     for at in range(count):
@@ -129,17 +133,22 @@ def test_the_file_is_imposed_like_that(
 
 
 def test_a_sheet_says_how_to_print_it(judge: Judge, tmp_path: Path) -> None:
-    """The waste below the cards says which sheet it is, at what size to print it and which edge to flip."""
+    """A note in the waste says which sheet it is, at what scale to print it and which edge to flip."""
     for renderer, edge in ((for_long_edge, "long"), (for_short_edge, "short")):
         folder = tmp_path / edge
         folder.mkdir()
-        said = " ".join(Reading(renderer.render(cards(5), BRAND), folder).text(judge("pdftotext")).split())
+        said = " ".join(Reading(rendered_pdf(renderer, cards(5), BRAND), folder).text(judge("pdftotext")).split())
         assert f"Sheet 1 of 2, front · Print at 100%, flip on {edge} edge" in said
         assert f"Sheet 2 of 2, back · Print at 100%, flip on {edge} edge" in said
 
 
+def _cards(document: Document) -> tuple[Card, ...]:
+    frames = frames_of(BRAND, A6)
+    return cards_of(fit(document, frames).document, frames)
+
+
 def test_sections_become_sides() -> None:
-    """Each section starts a card, those below it follow, an odd number leaves a back blank, and parts stay together."""
+    """Each top section starts a card, subsections and parts follow, and an odd number leaves a back blank."""
     long = tuple(Paragraph(verbatim("Some sentence that fills lines. " * 12)) for _ in range(5))
     made = Document(
         title="Sides",
@@ -150,7 +159,7 @@ def test_sections_become_sides() -> None:
             Section(title="Long", blocks=long),
         ),
     )
-    found = cards_of(made, frames_of(BRAND, A6))
+    found = _cards(made)
     titles = [(card.front.section.title, card.back.section.title if card.back else None) for card in found]
     assert titles[:3] == [("One", "Two"), ("Three", None), ("Four", "Four")]
     assert titles[3] == ("Long (1 of 3)", "Long (2 of 3)")
@@ -161,17 +170,17 @@ def test_sections_become_sides() -> None:
 
 
 def test_contents_are_listed() -> None:
-    """A place for contents becomes a list of the sections, each once though it is split."""
+    """An empty contents section lists the other sections, each once even if it was split."""
     parts = tuple(Section(title=title) for title in ("Contents", "A (1 of 2)", "A (2 of 2)", "B"))
     made = Document(title="Contents", language="en-GB", sections=(evolve(parts[0], role="contents"), *parts[1:]))
-    blocks = cards_of(made, frames_of(BRAND, A6))[0].front.section.blocks
+    blocks = _cards(made)[0].front.section.blocks
     assert blocks == (Bullets((verbatim("A"), verbatim("B"))),)
 
 
 @pytest.mark.parametrize("renderer", [for_printer, for_long_edge], ids=["printer", "sheet"])
 @pytest.mark.parametrize("edition", ["postcards", "tool-cards"])
 def test_the_library_fits(renderer: Renderer, edition: str, library: Library) -> None:
-    """No card of the library has text that does not fit, and fitting one twice changes nothing."""
+    """All text of the library's cards fits, and fitting twice changes nothing."""
     assert renderer.frames
     fitted = fit(compose(edition, library), renderer.frames(BRAND))
     assert not fitted.findings
@@ -179,7 +188,7 @@ def test_the_library_fits(renderer: Renderer, edition: str, library: Library) ->
 
 
 def test_no_title_breaks_a_word_that_a_smaller_type_keeps_whole() -> None:
-    """The largest type in which each word has a line is taken; where there is none, the largest that fits."""
+    """A title has the largest type that breaks no word, or the largest that fits if all would."""
     frame = frames_of(BRAND, QUARTER).face
     long = frame.title_type(Section(title="Everybody's responsibilities", role="question"))
     endless = frame.title_type(Section(title="w" * 60, role="question"))
@@ -188,6 +197,17 @@ def test_no_title_breaks_a_word_that_a_smaller_type_keeps_whole() -> None:
     assert frame.metrics.width("responsibilities", long) <= frame.width
     assert frame.metrics.width("responsibilities", frame.title[0]) > frame.width
     assert frame.text_height(verbatim("w" * 60), frame.width, endless) <= frame.area
+
+
+@pytest.mark.parametrize("geometry", [A6, QUARTER], ids=["printer", "sheet"])
+@pytest.mark.parametrize("edition", ["postcards", "tool-cards"])
+def test_joining_a_lonely_last_word_breaks_no_word(geometry: CardGeometry, edition: str, library: Library) -> None:
+    """A last word is joined to the one before it only where both fit on a line: "something new?" stays whole."""
+    frames = frames_of(BRAND, geometry)
+    cards = cards_of(fit(compose(edition, library), frames).document, frames)
+    for side in (side for card in cards for side in (card.front, card.back) if side):
+        width = max(side.frame.metrics.width(words, side.title) for words in re.split("[ -]", side.section.title))
+        assert width <= side.frame.width, side.section.title
 
 
 def _outside_a6(word: Word) -> bool:
@@ -214,21 +234,24 @@ OUTSIDE = {"printer": (for_printer, _outside_a6), "sheet": (for_long_edge, _outs
 def test_no_word_of_the_library_is_outside_the_safe_area(
     renderer: Renderer, outside: Callable[[Word], bool], edition: str, library: Library, judge: Judge, tmp_path: Path
 ) -> None:
-    """All words of all cards are 5 mm or more inside the edge that is cut."""
-    words = Reading(renderer.render(compose(edition, library), BRAND), tmp_path).words(judge("pdftotext"))
+    """All words of the library's cards are at least 5 mm inside the cut."""
+    words = Reading(rendered_pdf(renderer, compose(edition, library), BRAND), tmp_path).words(judge("pdftotext"))
     assert len(words) > 500
     assert [word for word in words if outside(word)] == []
 
 
 @given(st.lists(SECTION, min_size=1, max_size=3), st.sampled_from(sorted(OUTSIDE)))
 @hypothesis_settings(max_examples=60)
-def test_no_text_runs_over(
+def test_text_that_fits_stays_inside(
     judge: Judge, tmp_path_factory: pytest.TempPathFactory, sections: list[Section], name: str
 ) -> None:
-    """Whatever the text, no word leaves the safe area or runs into the foot, where it would meet the imprint."""
+    """No word of a document without findings leaves the safe area or runs into the imprint at the foot."""
     renderer, outside = OUTSIDE[name]
     made = Document(title="Any", language="en-GB", sections=tuple(sections))
-    words = Reading(renderer.render(made, BRAND), tmp_path_factory.mktemp("any")).words(judge("pdftotext"))
+    assert renderer.frames
+    fitted = fit(made, renderer.frames(BRAND))
+    assume(not fitted.findings)
+    words = Reading(renderer.render(fitted.document, BRAND), tmp_path_factory.mktemp("any")).words(judge("pdftotext"))
     assert [word for word in words if outside(word) or _at_foot(word, name)] == []
 
 
@@ -239,21 +262,23 @@ def _at_foot(word: Word, name: str) -> bool:
     return word.top <= stock.bottom and (word.bottom - stock.y0) % QUARTER.height > QUARTER.bottom + 1
 
 
-def test_text_that_cannot_be_split_goes_on_overleaf(judge: Judge, tmp_path: Path) -> None:
-    """A sentence, a title and a label of hundreds of words and thirty ruled lines come out whole, on as many sides as
-    they need."""
+def test_text_that_cannot_be_split_is_reported(library: Library) -> None:
+    """A title, a label and a sentence of hundreds of words, also in notes, are findings, and no file is made."""
     words = " ".join(f"w{at}" for at in range(400))
-    section = Section(title=words, label=words, blocks=(Paragraph(verbatim(words)), Writing(verbatim(words), 30)))
-    made = Document(title="Long", language="en-GB", sections=(section,))
-    said = "".join(Reading(for_printer.render(made, BRAND), tmp_path).text(judge("pdftotext")).split())
-    assert all(said.count(f"w{at}w{at + 1}") >= 3 for at in range(0, 399, 7))
-    sides = [side for card in cards_of(made, frames_of(BRAND, A6)) for side in (card.front, card.back) if side]
-    ruled = [block.lines for side in sides for block in side.section.blocks if isinstance(block, Writing)]
-    assert sum(ruled) == 30
+    long = (Paragraph(verbatim(words)),)
+    sections = (Section(title=words, label=words, blocks=long), Section(title="Short", notes=long))
+    made = rendered(Document(title="Long", language="en-GB", sections=sections), "cards", library, BRAND)
+    assert made.data is None
+    assert [finding.what.split(" is ")[0] for finding in made.findings] == [
+        "the title",
+        "the label",
+        "the text",
+        "the text",
+    ]
 
 
 def test_text_keeps_its_contrast_on_every_shape() -> None:
-    """On an accent and on each tint that shapes and panels have, words keep 4.5:1, whichever role the accent is."""
+    """On every accent and its panels, text keeps a contrast of 4.5:1."""
     for role in (*Palette.__annotations__, "a role of tomorrow"):
         accent = accent_of(BRAND, role)
         for ground in (accent.colour, accent.panel):

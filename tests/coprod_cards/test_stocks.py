@@ -1,4 +1,4 @@
-"""Cards on the stocks that people have: white where printers cannot print, colour to the bleed, marks, grey."""
+"""Tests of cards on real stocks: unprintable edges, bleed, crop marks, grey printing."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.support.cards_reading import MM, Reading
+from tests.support.cards_rendered import rendered_pdf
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
 from coprod_cards.layout.accents import accent_of
@@ -32,32 +33,32 @@ SAFE = 5.0
 
 
 def printed_on(stock: Stock, *, marks: bool = True, brand: Brand = BRAND) -> Brand:
-    """The brand, with cards on a stock."""
+    """Return the brand with its cards on a stock."""
     run = evolve(brand.printing.home, stock=stock.id, marks=marks)
     stocks = (stock, *(other for other in brand.stocks if other.id != stock.id))
     return evolve(brand, stocks=stocks, printing=evolve(brand.printing, home=run, printer=run))
 
 
 def large(brand: Brand) -> Brand:
-    """The brand in large print."""
+    """Return the brand in large print."""
     sizes = evolve(brand.cards, question=(60, 48, 36, 30), title=(36, 30, 24), body=18, imprint=16)
     return evolve(brand, cards=sizes)
 
 
 @pytest.fixture(scope="module")
 def postcards(library: Library) -> Document:
-    """Seven postcards, more than a sheet of four has."""
+    """Return seven postcards, more than fit on a sheet of four."""
     return compose("postcards", library, tuple(library.postcards)[:7])
 
 
 @pytest.mark.parametrize("id_", AT_HOME)
 @pytest.mark.parametrize("renderer", [for_long_edge, for_short_edge], ids=["long edge", "short edge"])
-def test_a_sheet_at_home_is_white_along_its_edges(
+def test_a_home_imposition_is_white_along_its_edges(
     id_: str, renderer: Renderer, postcards: Document, judge: Judge, tmp_path: Path
 ) -> None:
-    """On each stock, with marks, no pixel within 7 mm of the edge of the paper has ink, front or back."""
+    """On each stock, no pixel within 7 mm of the edge of the paper has ink, even with crop marks."""
     stock = BRAND.stock(id_)
-    reading = Reading(renderer.render(postcards, printed_on(stock)), tmp_path)
+    reading = Reading(rendered_pdf(renderer, postcards, printed_on(stock)), tmp_path)
     for page in range(len(reading.pdf.pages)):
         picture = reading.picture(judge("pdftoppm"), page, dpi=72)
         width, height = stock.sheet_width, stock.sheet_height
@@ -76,18 +77,18 @@ def test_a_sheet_at_home_is_white_along_its_edges(
 def test_all_words_of_a_stock_are_inside_their_cards(
     id_: str, postcards: Document, judge: Judge, tmp_path: Path
 ) -> None:
-    """On each stock, words stand 5 mm inside the cuts, in ordinary print and in large, and no text is too long."""
+    """On each stock, words are 5 mm inside the cuts, in ordinary and in large print."""
     for brand in (printed_on(BRAND.stock(id_)), printed_on(BRAND.stock(id_), brand=large(BRAND))):
         folder = tmp_path / str(brand.cards.body)
         folder.mkdir()
         stock = brand.stock(id_)
-        words = Reading(for_short_edge.render(postcards, brand), folder).words(judge("pdftotext"))
+        words = Reading(rendered_pdf(for_short_edge, postcards, brand), folder).words(judge("pdftotext"))
         assert len(words) > 100
         assert [word for word in words if _outside(word.left, word.top, word.right, word.bottom, stock)] == []
 
 
 def _outside(left: float, top: float, right: float, bottom: float, stock: Stock) -> bool:
-    """Whether a box is in none of the safe areas of a sheet, nor in the waste below the cards."""
+    """Return whether a box is outside all safe areas of a sheet and not in the waste below the cards."""
     across, down = stock.pitch
     fronts = [(stock.x0 + c * across, stock.y0 + r * down) for r in range(stock.rows) for c in range(stock.columns)]
     backs = [(x, stock.sheet_height - y - stock.height) for x, y in fronts]
@@ -103,7 +104,7 @@ def _outside(left: float, top: float, right: float, bottom: float, stock: Stock)
 
 @pytest.mark.parametrize("id_", ["a4-halves", "a4-whole"])
 def test_large_print_fits_large_stock(id_: str, library: Library) -> None:
-    """On a card of half or a whole A4 the whole library fits at 18 points, and nothing is smaller than the 16 asked."""
+    """On cards of half or a whole A4 the whole library fits at 18 points."""
     brand = printed_on(BRAND.stock(id_), brand=large(BRAND))
     frames = frames_of(brand, card_geometry(brand.stock(id_), brand.cards))
     assert fit(compose("postcards", library), frames).findings == ()
@@ -113,9 +114,9 @@ def test_large_print_fits_large_stock(id_: str, library: Library) -> None:
 @pytest.mark.parametrize("id_", ["a6-printer", "a5-printer"])
 @pytest.mark.parametrize("marks", [False, True], ids=["plain", "marks"])
 def test_the_boxes_of_a_page_for_a_printer(id_: str, marks: bool, postcards: Document, tmp_path: Path) -> None:
-    """Trim is the card, bleed 3 mm more, media the bleed or, with marks, 10 mm round the card, to 0.1 of a point."""
+    """The trim box is the card, the bleed box 3 mm larger on each side, and the media box 10 mm with marks."""
     stock = BRAND.stock(id_)
-    reading = Reading(for_printer.render(postcards, printed_on(stock, marks=marks)), tmp_path)
+    reading = Reading(rendered_pdf(for_printer, postcards, printed_on(stock, marks=marks)), tmp_path)
     beyond = 10.0 if marks else 3.0
     for page in reading.pdf.pages:
         media, bleed, trim = ([float(x) for x in page.obj[name]] for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
@@ -130,10 +131,10 @@ def _box(start: float, stock: Stock, more: float) -> object:
 
 
 def test_colour_reaches_the_bleed_on_all_sides_and_no_further(judge: Judge, tmp_path: Path) -> None:
-    """The colour of a front fills the bleed box to its last millimetre on all four sides; beyond it are marks alone."""
+    """The colour of a front fills the bleed on all four sides; only crop marks are beyond it."""
     front = Section(title="T", role="card-front", accent="theme_4")
     document = Document(title="T", language="en-GB", sections=(front,))
-    reading = Reading(for_printer.render(document, printed_on(BRAND.stock("a6-printer"))), tmp_path)
+    reading = Reading(rendered_pdf(for_printer, document, printed_on(BRAND.stock("a6-printer"))), tmp_path)
     picture = reading.picture(judge("pdftoppm"), 0, dpi=150)
     left, top, right, bottom = 7.0, 7.0, 161.0, 118.0
     along = [left + 0.3 + at * 7 for at in range(22)]
@@ -148,7 +149,7 @@ def test_colour_reaches_the_bleed_on_all_sides_and_no_further(judge: Judge, tmp_
 
 
 def test_marks_can_be_turned_off_at_home(postcards: Document, judge: Judge, tmp_path: Path) -> None:
-    """Without marks the waste beside the cards is white; with them it is not; perforated sheets have none."""
+    """Marks can be turned off, and perforated sheets have none."""
     stock = BRAND.stock("a4-four")
     dark = []
     for name, brand in (
@@ -157,15 +158,15 @@ def test_marks_can_be_turned_off_at_home(postcards: Document, judge: Judge, tmp_
         ("perforated", printed_on(evolve(stock, perforated=True))),
     ):
         (tmp_path / name).mkdir()
-        picture = Reading(for_long_edge.render(postcards, brand), tmp_path / name).picture(judge("pdftoppm"), 0)
+        picture = Reading(rendered_pdf(for_long_edge, postcards, brand), tmp_path / name).picture(judge("pdftoppm"), 0)
         dark.append(picture.darkest(0, 0, 9.5, 296) < 250)
     assert dark == [True, False, False]
 
 
 def test_round_corners_have_an_outline(postcards: Document, judge: Judge, tmp_path: Path) -> None:
-    """Where the stock has round corners, a line runs along each card on its front."""
+    """On a stock with round corners, each front has an outline to cut along."""
     stock = evolve(BRAND.stock("a4-four"), corner_radius=3.0)
-    reading = Reading(for_long_edge.render(postcards, printed_on(stock)), tmp_path)
+    reading = Reading(rendered_pdf(for_long_edge, postcards, printed_on(stock)), tmp_path)
     front, back = (reading.picture(judge("pdftoppm"), page, dpi=150) for page in (0, 1))
     assert front.darkest(9.8, 50, 10.2, 52) < 200
     assert back.darkest(9.8, 50, 10.2, 52) == 255
@@ -180,7 +181,7 @@ HALVES = st.integers(148, 420).map(lambda halves: halves / 2)
 def test_any_stock_without_faults_is_printed_within_its_limits(
     judge: Judge, tmp_path_factory: pytest.TempPathFactory, width: float, height: float, x0: int, y0: int, bleed: float
 ) -> None:
-    """Whatever the size and the offsets of a stock: its words are inside, and its edges white where nothing bleeds."""
+    """On a stock of any size, words are inside the safe area, and edges are white unless colour bleeds."""
     waste = max(x0, y0) + 12
     stock = Stock(
         id="any", about="Any", width=width, height=height, x0=x0 + bleed, y0=y0 + bleed, bleed=bleed,
@@ -189,7 +190,7 @@ def test_any_stock_without_faults_is_printed_within_its_limits(
     assert list(stock_faults(stock)) == []
     front = Section(title="What would you keep, and what would you change?", role="card-front", accent="theme_2")
     document = Document(title="Any", language="en-GB", imprint="Imprint", sections=(front, Section(title="Other")))
-    reading = Reading(for_long_edge.render(document, printed_on(stock)), tmp_path_factory.mktemp("any"))
+    reading = Reading(rendered_pdf(for_long_edge, document, printed_on(stock)), tmp_path_factory.mktemp("any"))
     words = [word for word in reading.words(judge("pdftotext")) if word.page == 0]
     assert [word for word in words if _outside(word.left, word.top, word.right, word.bottom, stock)] == []
     picture = reading.picture(judge("pdftoppm"), 0, dpi=50)
@@ -199,7 +200,7 @@ def test_any_stock_without_faults_is_printed_within_its_limits(
 
 
 def test_every_pair_keeps_its_contrast_in_grey() -> None:
-    """Printed in grey, words still stand out 4.5:1 from paper, panels and accents."""
+    """Printed in grey, words keep a contrast of 4.5:1 with paper, panels and accents."""
     for role in Palette.__annotations__:
         accent = accent_of(BRAND, role)
         pairs = [(accent.text, ground) for ground in (accent.colour, accent.panel)]
@@ -209,7 +210,7 @@ def test_every_pair_keeps_its_contrast_in_grey() -> None:
 
 
 def _grey(colour: str) -> str:
-    """A colour as a printer without colour shows it: of the same luminance, found by halving."""
+    """Return the grey with the luminance of a colour, by bisection."""
     least, most = 0, 255
     while least < most:
         middle = (least + most) // 2
@@ -222,18 +223,18 @@ def _grey(colour: str) -> str:
 
 @pytest.mark.parametrize("role", [f"theme_{at}" for at in range(1, 7)])
 def test_a_front_printed_in_grey_can_be_read(role: str, judge: Judge, tmp_path: Path) -> None:
-    """In the grey pixels of a front the words and what is next to them differ by 4.5:1 or more."""
+    """In the grey pixels of a front, words and ground have a contrast of 4.5:1 or more."""
     front = Section(title="Which word here would you change?", label="Label", role="card-front", accent=role)
     document = Document(title="T", language="en-GB", sections=(front,))
-    picture = Reading(for_printer.render(document, BRAND), tmp_path).picture(judge("pdftoppm"), 0, dpi=150)
+    picture = Reading(rendered_pdf(for_printer, document, BRAND), tmp_path).picture(judge("pdftoppm"), 0, dpi=150)
     box = [picture.at(12 + x / 5, 13 + y / 5) for x in range(400) for y in range(60)]
     light, dark = max(box), max(set(box), key=box.count)
     assert contrast(f"#{light:02x}{light:02x}{light:02x}", f"#{dark:02x}{dark:02x}{dark:02x}") >= 4.5
 
 
 def test_the_pages_to_read_are_in_order_and_large_enough(postcards: Document, judge: Judge, tmp_path: Path) -> None:
-    """One column on A4, card by card, the front before the back, nothing lost and nothing under 12 points."""
-    reading = Reading(to_read.render(postcards, BRAND), tmp_path)
+    """The pages to read have all words in order, card by card, in one column on A4 and at 12 points or more."""
+    reading = Reading(rendered_pdf(to_read, postcards, BRAND), tmp_path)
     said, at = "".join(reading.text(judge("pdftotext")).split()), 0
     for piece in words_of(postcards):
         at = said.index("".join(piece.split()), at)
@@ -244,9 +245,11 @@ def test_the_pages_to_read_are_in_order_and_large_enough(postcards: Document, ju
 
 
 def test_the_test_sheet_has_its_pattern_on_both_sides(library: Library, judge: Judge, tmp_path: Path) -> None:
-    """Two pages of the size of the stock; rulers of 50 mm each way; crosses in the same place on both, whichever edge
-    the sheet is turned about; the arrow near the upper edge of both; all of it read aloud in words."""
-    reading = Reading(test_sheet.render(compose("print-test-sheet", library), BRAND), tmp_path)
+    """Both pages of the test sheet have rulers of 50 mm, crosses in the same places, and an arrow at the top.
+
+    Their text is tagged, and says what to do.
+    """
+    reading = Reading(rendered_pdf(test_sheet, compose("print-test-sheet", library), BRAND), tmp_path)
     assert len(reading.pdf.pages) == 2
     wishes = reading.pdf.Root.ViewerPreferences
     assert (str(wishes.PrintScaling), str(wishes.Duplex)) == ("/None", "/DuplexFlipLongEdge")

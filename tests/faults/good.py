@@ -80,11 +80,11 @@ _TYPST = """
 @cache
 def pdf() -> bytes:
     """Return a good PDF file of five pages."""
-    from coprod_cards.pdf.fonts import fonts
+    from coprod_cards.fonts import font_files
 
     made = typst.compile(
         _TYPST.encode(),
-        font_paths=fonts(("Atkinson Hyperlegible",)),
+        font_paths=font_files(("Atkinson Hyperlegible",)),
         ignore_system_fonts=True,
         pdf_standards=["a-2a", "ua-1"],
         format="pdf",

@@ -1,4 +1,4 @@
-"""Reading a PDF of cards the way a printer, a reader of the screen and a person do."""
+"""Reading a PDF of cards as a printer, a screen reader and a person would."""
 
 import html
 import io
@@ -19,7 +19,7 @@ _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yM
 
 @frozen
 class Word:
-    """A word and its box: the page from 0, the edges in millimetres from the upper left corner of the page."""
+    """A word, its page from 0, and its box in millimetres from the upper left corner of the page."""
 
     page: int
     left: float
@@ -31,7 +31,7 @@ class Word:
 
 @frozen
 class Picture:
-    """The pixels of a page in grey, 0 to 255, and how many there are to a millimetre."""
+    """The grey pixels of a page, 0 to 255, with `scale` pixels to a millimetre."""
 
     width: int
     height: int
@@ -39,11 +39,11 @@ class Picture:
     pixels: bytes = field(repr=False)
 
     def at(self, x: float, y: float) -> int:
-        """The pixel at a point in millimetres."""
+        """Return the pixel at a point in millimetres."""
         return self.pixels[int(y * self.scale) * self.width + int(x * self.scale)]
 
     def darkest(self, left: float, top: float, right: float, bottom: float) -> int:
-        """The darkest pixel of a box in millimetres."""
+        """Return the darkest pixel in a box in millimetres."""
         start, stop = int(left * self.scale), int(right * self.scale)
         rows = range(int(top * self.scale), int(bottom * self.scale))
         return min(min(self.pixels[row * self.width + start : row * self.width + stop]) for row in rows)
@@ -51,7 +51,7 @@ class Picture:
 
 @frozen(slots=False)
 class Reading:
-    """A PDF, and the folder for what outside programs make of it."""
+    """A PDF, and a folder for the files that outside programs need."""
 
     data: bytes = field(repr=False)
     folder: Path
@@ -69,7 +69,7 @@ class Reading:
         return pikepdf.open(io.BytesIO(self.data))
 
     def words(self, program: str) -> list[Word]:
-        """The words with their boxes in the order in which they are drawn, by pdftotext."""
+        """Return the words with their boxes in drawing order, from pdftotext."""
         found, page = [], -1
         for line in self._run(program, "-raw", "-bbox", str(self.path), "-").splitlines():
             page += "<page " in line
@@ -78,11 +78,11 @@ class Reading:
         return found
 
     def text(self, program: str) -> str:
-        """The text in the order in which it is drawn, by pdftotext."""
+        """Return the text in drawing order, from pdftotext."""
         return self._run(program, "-raw", "-enc", "UTF-8", str(self.path), "-")
 
     def picture(self, program: str, page: int, dpi: int = 100) -> Picture:
-        """A page as it looks, by pdftoppm."""
+        """Return the pixels of a page, from pdftoppm."""
         number = str(page + 1)
         words = [program, "-gray", "-r", str(dpi), "-f", number, "-l", number, "-singlefile", str(self.path)]
         data = subprocess.run(words, check=True, capture_output=True, timeout=60).stdout
@@ -92,15 +92,15 @@ class Reading:
 
     @cached_property
     def tags(self) -> Counter[str]:
-        """How often each kind of structure element occurs."""
+        """The number of structure elements of each type."""
         return Counter(str(element.S).lstrip("/") for element in self.elements())
 
     def elements(self) -> Iterator[pikepdf.Dictionary]:
-        """The structure elements in reading order."""
+        """Yield the structure elements in reading order."""
         yield from _elements(self.pdf.Root.StructTreeRoot.K)
 
     def sizes(self) -> set[float]:
-        """The sizes of all type that is drawn, in points."""
+        """Return the sizes of all type, in points."""
         found = set()
         for sheet in self.pdf.pages:
             for instruction in pikepdf.parse_content_stream(sheet):
@@ -109,7 +109,7 @@ class Reading:
         return found
 
     def glyphs(self) -> Iterator[int]:
-        """The number of each glyph that is shown, on pages and in what they are composed of; 0 is a missing one."""
+        """Yield the number of each glyph drawn on pages and in forms; 0 is a missing glyph."""
         forms = (obj for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream) and obj.get("/Subtype") == "/Form")
         for stream in (*self.pdf.pages, *forms):
             for instruction in pikepdf.parse_content_stream(stream):
@@ -117,8 +117,9 @@ class Reading:
                     yield from _codes(instruction.operands[-1])
 
     def faults(self, profile: str) -> list[str]:
-        """What page-validation finds wrong. It takes the last byte of a stream that happens to be a carriage return for
-        part of the end of the line after it, so lengths are looked at here.
+        """Return the faults that page-validation finds.
+
+        It mistakes a carriage return at the end of a stream for a part of the line ending, so lengths are checked here.
         """
         report = page.validate_pdf_bytes(self.data, profile=profile)
         streams = [obj for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream)]
@@ -130,12 +131,12 @@ class Reading:
         return len(raw) == int(stream.Length) and raw + b"\nendstream" in self.data
 
     def fonts(self) -> list[pikepdf.Dictionary]:
-        """The descriptors of all fonts."""
+        """Return the descriptors of all fonts."""
         dictionaries = (obj for obj in self.pdf.objects if isinstance(obj, pikepdf.Dictionary))
         return [found for found in dictionaries if found.get("/Type") == "/FontDescriptor"]
 
     def content(self) -> bytes:
-        """All streams, unpacked."""
+        """Return all streams, decompressed."""
         return b"".join(obj.read_bytes() for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream))
 
     def _run(self, program: str, *words: str) -> str:
@@ -143,7 +144,7 @@ class Reading:
 
 
 def _codes(shown: object) -> Iterator[int]:
-    """Codes of two bytes, as fonts with the encoding Identity-H have them."""
+    """Yield the two-byte codes of fonts with Identity-H encoding."""
     for piece in shown if isinstance(shown, pikepdf.Array) else (shown,):
         if isinstance(piece, pikepdf.String):
             data = bytes(piece)

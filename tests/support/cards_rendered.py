@@ -1,7 +1,7 @@
-"""Cards as Typst draws them: on how many lines each text of a side stands, beside the lines that fitting counts with.
+"""Cards as Typst draws them, beside what fitting measured: the number of lines of each text.
 
-What is counted is what a frame asks for when it works out how high a side gets. What is drawn is read from the file:
-the words on each card with their boxes, in the order in which they are drawn.
+Measured lines are those that a frame counts when it calculates the height of a side. Drawn lines are read from the
+file: the words on each card with their boxes, in drawing order.
 """
 
 import re
@@ -17,7 +17,9 @@ from coprod_cards.layout.card_sides import Card, CardSide, cards_of
 from coprod_cards.sheets.imposition import CardPosition, Imposition
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
+from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Text, plain, verbatim
 
 _SPACE = re.compile(r"[\s\u200b]+")
@@ -28,7 +30,7 @@ _SLACK, _ROUND = 1.2, 1.0
 
 @frozen
 class Counted:
-    """A text, and the lines that fitting counts with."""
+    """A text and its number of lines, as fitting measures it."""
 
     words: str
     lines: int
@@ -36,43 +38,48 @@ class Counted:
 
 @frozen(kw_only=True)
 class Counting(CardFrame):
-    """A frame that keeps what it has counted, in order."""
+    """A frame that records the texts it measures, in order."""
 
     counted: list[Counted] = field(factory=list, eq=False, repr=False)
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """The height of a paragraph, whose lines are kept."""
+        """Return the height of a paragraph, and record its lines."""
         height = super().text_height(text, width, type_)
         if words := plain(text).strip():
             self.counted.append(Counted(words, round((height - type_.after_mm) / type_.line_mm)))
         return height
 
 
+def rendered_pdf(renderer: Renderer, document: Document, brand: Brand) -> bytes:
+    """Render a document, fitted first as in building."""
+    if renderer.frames:
+        document = fit(document, renderer.frames(brand)).document
+    return renderer.render(document, brand)
+
+
 def counting(frame: CardFrame) -> Counting:
-    """A frame as one that keeps what it counts."""
+    """Return a copy of a frame that records what it measures."""
     return Counting(**{each.name: getattr(frame, each.name) for each in fields(CardFrame)})
 
 
 @frozen
 class DrawnSide:
-    """A side of a card and its words, in the order in which they are drawn and in millimetres from the corner of the
-    card; the blank that they are drawn on, and what may stand at its foot.
-    """
+    """A card side and its words in drawing order, in millimetres from the corner of the card."""
 
     side: CardSide
     words: tuple[Word, ...]
-    blank: CardGeometry
+    geometry: CardGeometry
     imprint: str
 
     @property
     def body(self) -> tuple[Word, ...]:
-        """Its words without the imprint."""
+        """The words without the imprint."""
         count = len(self.imprint.split())
         at_foot = " ".join(word.text for word in self.words[-count:]) == self.imprint
         return self.words[:-count] if count and at_foot else self.words
 
     def counted(self, frame: CardFrame) -> tuple[Counted, ...]:
-        """Its texts in the order in which they are drawn, as a frame counts their lines."""
+        """Return the texts in drawing order, with the lines that a frame measures."""
         kept, section = counting(frame), self.side.section
         kept.label_height(section)
         kept.text_height(verbatim(section.title), frame.width, self.side.title)
@@ -81,16 +88,16 @@ class DrawnSide:
         return tuple(kept.counted)
 
     def kept_for_title(self) -> int:
-        """The lines that fitting keeps for its title, with the count that splitting would give it."""
+        """Return the lines that fitting keeps for the title and the count it gets if it is split."""
         kept = counting(self.side.frame)
         kept.head_height(self.side.section)
         label = self.side.section.label.strip()
         return next(text.lines for text in reversed(kept.counted) if text.words != label)
 
     def lines(self, frame: CardFrame) -> Iterator[tuple[Counted, int]]:
-        """Each text with the lines that it is drawn on.
+        """Yield each text with its number of lines as drawn.
 
-        Fails on a text that is not drawn, and on words of the body counted nowhere, but for the markers of lists.
+        Fails on a text that is not drawn, and on drawn words that were not measured, except list markers.
         """
         drawn = [(letter, word) for word in self.body for letter in without_spaces(word.text)]
         said, start, title = "".join(letter for letter, _ in drawn), 0, self.side.section.title
@@ -104,25 +111,23 @@ class DrawnSide:
         assert said[start:] == "", f"{title}: '{said[start:]}' is counted nowhere"
 
     def stray(self) -> Iterator[str]:
-        """The words that stand out of the column of text, which is drawn a little wider than lines are counted, and
-        those of the body that stand lower than the room for it.
-        """
-        blank, body = self.blank, len(self.body)
-        left, right, top = blank.margin, blank.margin + blank.text_width + _SLACK, blank.top
+        """Yield words outside the text column, which is drawn slightly wider than measured, or below the text area."""
+        card, body = self.geometry, len(self.body)
+        left, right, top = card.margin, card.margin + card.text_width + _SLACK, card.top
         for at, word in enumerate(self.words):
-            bottom = blank.bottom if at < body else blank.foot
+            bottom = card.bottom if at < body else card.foot
             across = left - _ROUND <= word.left and word.right <= right + _ROUND
             if not (across and top - _ROUND <= word.top and word.bottom <= bottom + _ROUND):
-                yield f"{self.side.section.title}: '{word.text}' stands out"
+                yield f"{self.side.section.title}: '{word.text}' is outside"
 
 
 def drawn_sides(document: Document, brand: Brand, sheet: Imposition, words: Sequence[Word]) -> tuple[DrawnSide, ...]:
-    """The sides of the cards of a document, with the words of the file that was made of it."""
-    blank = card_geometry(sheet.stock, brand.cards)
+    """Return the sides of a fitted document's cards, with the words of its file."""
+    geometry = card_geometry(sheet.stock, brand.cards)
     of_page = {page: tuple(on) for page, on in groupby(words, key=lambda word: word.page)}
     return tuple(
-        DrawnSide(side, tuple(_on_card(of_page.get(place.page, ()), place, sheet)), blank, document.imprint)
-        for side, place in _placed(cards_of(document, frames_of(brand, blank)), sheet)
+        DrawnSide(side, tuple(_on_card(of_page.get(place.page, ()), place, sheet)), geometry, document.imprint)
+        for side, place in _placed(cards_of(document, frames_of(brand, geometry)), sheet)
     )
 
 
@@ -134,7 +139,7 @@ def _placed(cards: Sequence[Card], sheet: Imposition) -> Iterator[tuple[CardSide
 
 
 def _on_card(words: Iterable[Word], place: CardPosition, sheet: Imposition) -> Iterator[Word]:
-    """Those words of a page whose centre is on the card at a place, which is upright."""
+    """Yield the words of a page whose centres are on an upright card, relative to its corner."""
     x, y = place.x + sheet.overhang, place.y + sheet.overhang
     for word in words:
         across, down = (word.left + word.right) / 2 - x, (word.top + word.bottom) / 2 - y
@@ -143,12 +148,10 @@ def _on_card(words: Iterable[Word], place: CardPosition, sheet: Imposition) -> I
 
 
 def lines_of(words: Sequence[Word]) -> int:
-    """On how many lines the words of a text stand: one begins with a word that is lower than the one before by about
-    half its height.
-    """
+    """Return the number of lines of a text; a word lower than the last by half its height starts a line."""
     return 1 + sum(after.bottom - word.bottom > _LOWER * (word.bottom - word.top) for word, after in pairwise(words))
 
 
 def without_spaces(words: str) -> str:
-    """Words as they are compared: a line may end at each space, and at what is not seen in a long address."""
+    """Return words without spaces and zero-width spaces, at which lines can end."""
     return _SPACE.sub("", words)

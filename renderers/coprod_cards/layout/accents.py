@@ -1,4 +1,4 @@
-"""Colours of a card: the accent of a section, and the tint of it that text may stand on."""
+"""Accent colours of cards, and the colours of text on them."""
 
 from functools import lru_cache
 
@@ -12,8 +12,10 @@ _WHITE, _BLACK, _DARKER = "#ffffff", "#000000", 0.3
 
 @frozen
 class Accent:
-    """An accent as `#rrggbb`, and the tint of it for panels; with high contrast panels are not tinted. `text` is the
-    colour of words on either, at 4.5:1 or more; `word` that of words in the accent's own colour on white.
+    """The colours of a section as `#rrggbb`.
+
+    `panel` is a tint of `colour`, or the same with high contrast. `text` is readable on both, at 4.5:1 or more; `word`
+    is the accent for words on white, or ink if it would be too faint.
     """
 
     colour: str
@@ -23,7 +25,7 @@ class Accent:
 
 
 def accent_of(brand: Brand, role: str) -> Accent:
-    """The accent of a colour role: its tint moves away from the words on it."""
+    """Return the accent of a colour role."""
     accent = _accent(brand.colour(role), brand.palette.paper, brand.palette.ink)
     return evolve(accent, panel=accent.colour) if brand.contrast == "high" else accent
 
@@ -31,6 +33,6 @@ def accent_of(brand: Brand, role: str) -> Accent:
 @lru_cache(maxsize=256)
 def _accent(colour: str, paper: str, ink: str) -> Accent:
     text = max(paper, ink, key=lambda words: min(contrast(words, colour), LEAST_FOR_TEXT))
-    away = _BLACK if contrast(text, _BLACK) > contrast(text, _WHITE) else _WHITE
+    away_from_text = _BLACK if contrast(text, _BLACK) > contrast(text, _WHITE) else _WHITE
     word = colour if contrast(colour, _WHITE) >= LEAST_FOR_TEXT else ink
-    return Accent(colour, mixed(colour, away, _DARKER), text, word)
+    return Accent(colour, mixed(colour, away_from_text, _DARKER), text, word)

@@ -1,12 +1,12 @@
-"""Blocks as the template takes them: every length worked out, every text in runs."""
+"""Blocks as the Typst template takes them: every length calculated, every text in runs."""
 
 from typing import assert_never
 
 from attrs import evolve, frozen
 
-from coprod_cards.layout.card_frames import CardFrame
-from coprod_cards.layout.qr_codes import code
-from coprod_cards.layout.text_runs import TextRun, TextSetter
+from coprod_cards.layout.card_frame import CardFrame
+from coprod_cards.layout.qr_codes import qr_code
+from coprod_cards.layout.text_runs import Runs, TextRun, TextSetter
 from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.document.blocks import (
     Block,
@@ -23,15 +23,13 @@ from coprod_content.document.blocks import (
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_content.text.urls import url_fault
 
-Runs = tuple[TextRun, ...]
-
 
 @frozen(kw_only=True)
 class BlockData:
-    """A block of one kind; what a kind has no use for stays empty. Lengths are millimetres.
+    """A block for the template; fields that its kind does not use stay empty. Lengths are millimetres.
 
-    `texts` are paragraphs, entries, or cells row by row, each with what stands before it in `heads`: the marker of an
-    entry, the label of a Fact. `code` are the rows of a QR code.
+    `texts` are paragraphs, list entries, or cells row by row. `heads` holds what is printed before each text: the
+    number of an entry, the label of a Fact. `code` holds the rows of a QR code.
     """
 
     kind: str
@@ -51,20 +49,20 @@ class BlockData:
 
 @frozen
 class BlockSetter:
-    """Makes pieces of blocks for one frame."""
+    """Sets blocks in one frame."""
 
     frame: CardFrame
-    words: TextSetter
+    text: TextSetter
 
-    def piece(self, block: Block) -> BlockData:
-        """A block as the template takes it."""
+    def block_data(self, block: Block) -> BlockData:
+        """Return a block as the template takes it."""
         frame = self.frame
         match block:
             case Paragraph(text, style):
                 return BlockData(kind="paragraph", style=style, texts=(self._body(text, frame.width),))
             case Bullets(items, style):
                 texts = tuple(self._body(item, frame.width - frame.indent) for item in items)
-                return BlockData(kind="list", style=style, texts=texts, heads=self._markers(block))
+                return BlockData(kind="list", style=style, texts=texts, heads=self._numbers(block))
             case Facts():
                 return self._facts(block)
             case Table():
@@ -85,12 +83,12 @@ class BlockSetter:
                 assert_never(unreachable)
 
     def _body(self, text: Text, width: float) -> Runs:
-        return self.words.runs(text, width, self.frame.body)
+        return self.text.runs(text, width, self.frame.body)
 
     def _label(self, words: str, width: float) -> Runs:
-        return self.words.runs(verbatim(words), width, self.frame.label)
+        return self.text.runs(verbatim(words), width, self.frame.label)
 
-    def _markers(self, bullets: Bullets) -> tuple[Runs, ...]:
+    def _numbers(self, bullets: Bullets) -> tuple[Runs, ...]:
         if bullets.style != "number":
             return ()
         numbers = range(bullets.start, bullets.start + len(bullets.items))
@@ -103,7 +101,7 @@ class BlockSetter:
             kind="facts",
             title=self._label(facts.caption, frame.width),
             heads=tuple(self._label(fact.label, inner) for fact in facts.items),
-            texts=tuple(self.words.runs(fact.value, inner, frame.table) for fact in facts.items),
+            texts=tuple(self.text.runs(fact.value, inner, frame.table) for fact in facts.items),
             widths=(frame.tile_width,) * frame.columns,
         )
 
@@ -115,7 +113,7 @@ class BlockSetter:
             kind="table",
             title=self._label(table.caption, frame.width),
             texts=tuple(
-                self.words.runs(cell, width - 2 * frame.pad, frame.table)
+                self.text.runs(cell, width - 2 * frame.pad, frame.table)
                 for row in rows
                 for cell, width in zip(row, widths, strict=True)
             ),
@@ -129,7 +127,7 @@ class BlockSetter:
         return BlockData(
             kind="figure",
             texts=(self._body(figure.caption, frame.width),) if figure.caption else (),
-            alt=self.words.line(figure.alt),
+            alt=self.text.drawable(figure.alt),
             scale=min(frame.width / across, frame.drawing_height(figure) / along),
             turned=turned,
             size=(drawing.width, drawing.height),
@@ -140,7 +138,7 @@ class BlockSetter:
         frame, drawing = self.frame, block.picture
         return BlockData(
             kind="illustrated",
-            texts=(self.words.runs(block.text, frame.beside_picture, frame.idea),),
+            texts=(self.text.runs(block.text, frame.beside_picture, frame.idea),),
             scale=frame.picture / max(drawing.width, drawing.height),
             size=(drawing.width, drawing.height),
             shapes=self._shapes(drawing),
@@ -148,7 +146,7 @@ class BlockSetter:
 
     def _shapes(self, drawing: Drawing) -> tuple[Shape, ...]:
         return tuple(
-            evolve(shape, text=self.words.line(shape.text)) if isinstance(shape, Label) else shape
+            evolve(shape, text=self.text.drawable(shape.text)) if isinstance(shape, Label) else shape
             for shape in drawing.shapes
         )
 
@@ -159,7 +157,7 @@ class BlockSetter:
         texts = (Span(signpost.label, url=url),), verbatim(signpost.url)
         return BlockData(
             kind="signpost",
-            texts=tuple(self.words.runs(text, inner, frame.small) for text in texts),
-            alt=self.words.line(f"QR code for {signpost.url}"),
-            code=code(signpost.url, frame.code),
+            texts=tuple(self.text.runs(text, inner, frame.small) for text in texts),
+            alt=self.text.drawable(f"QR code for {signpost.url}"),
+            code=qr_code(signpost.url, frame.code),
         )

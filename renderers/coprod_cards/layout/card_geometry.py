@@ -1,4 +1,4 @@
-"""Blanks: cards of a stock before anything is on them, and where text will stand. Lengths are millimetres."""
+"""The trim size, margins, bleed and text area of a card. Lengths are millimetres."""
 
 import math
 
@@ -8,9 +8,9 @@ from coprod_content.brand.brand import CardSizes
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 
-_LEAST_BORDER = 4.0
-_INSET, _BAR = 5.0, 6.0
-_BESIDE_CUT = 9.0
+_MIN_BORDER = 4.0
+_INSET, _COLOUR_BAR = 5.0, 6.0
+_INSIDE_CUT = 9.0
 _BELOW_IMPRINT, _ABOVE_IMPRINT = 1.5, 1.1
 _IMPRINT_EMS = 39.5
 _FACT_EMS = 10.2
@@ -18,9 +18,11 @@ _FACT_EMS = 10.2
 
 @frozen(kw_only=True)
 class CardGeometry:
-    """A card. `margin` and `top` stand between its trimmed edge and the text, at the sides and above; the text ends at
-    `bottom` from the upper edge, and the imprint at `foot`. With `bleed`, colour runs over the edge by so much;
-    without, a white border of `border` stays. `columns` is how many Facts stand side by side.
+    """The dimensions of a card, or of a page to be read.
+
+    `margin` and `top` are the distances from the trimmed edge to the text, at the sides and above. The text ends
+    `bottom` below the upper edge, the imprint `foot` below it. Colour runs `bleed` beyond the edge; without bleed a
+    white border of `border` is left. `columns` is the number of Facts side by side.
     """
 
     width: float
@@ -45,17 +47,20 @@ class CardGeometry:
 
 
 def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
-    """The blank of a stock: text at least 5 mm inside each cut, and on sheets 7 mm inside the edge of the paper."""
-    border = 0.0 if stock.bleed else max(_LEAST_BORDER, SHEET_CLEAR - _waste(stock))
-    margin = border + _INSET if border else _BESIDE_CUT
+    """Return the geometry of a stock's cards.
+
+    Text is at least 5 mm inside each cut, and on sheets 7 mm inside the edge of the paper.
+    """
+    border = 0.0 if stock.bleed else max(_MIN_BORDER, SHEET_CLEAR - _waste(stock))
+    margin = border + _INSET if border else _INSIDE_CUT
     text_width = stock.width - 2 * margin
-    foot = stock.height - max(border, _LEAST_BORDER) - _BELOW_IMPRINT
+    foot = stock.height - max(border, _MIN_BORDER) - _BELOW_IMPRINT
     return CardGeometry(
         width=stock.width,
         height=stock.height,
         margin=margin,
-        top=border + _BAR if border else _BESIDE_CUT,
-        bottom=foot - _imprint_room(text_width, sizes.imprint),
+        top=border + _COLOUR_BAR if border else _INSIDE_CUT,
+        bottom=foot - _imprint_height(text_width, sizes.imprint),
         foot=foot,
         bleed=stock.bleed,
         border=border,
@@ -64,12 +69,11 @@ def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
 
 
 def _waste(stock: Stock) -> float:
-    """The paper that is left between the cards and the nearest edge of the sheet."""
+    """Return the distance between the cards and the nearest edge of the sheet."""
     return min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
 
 
-def _imprint_room(width: float, size: int) -> float:
-    """The height of an imprint of some seventy characters, with the space above it."""
-    type_ = TextStyle(size)
+def _imprint_height(width: float, size: int) -> float:
+    """Return the height of an imprint of about seventy characters, with the space above it."""
     lines = math.ceil(_IMPRINT_EMS * size * MM_PER_PT / width)
-    return lines * type_.line_mm + _ABOVE_IMPRINT
+    return lines * TextStyle(size).line_mm + _ABOVE_IMPRINT

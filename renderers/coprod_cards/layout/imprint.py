@@ -1,42 +1,36 @@
-"""The imprint: the fine print at the foot of a card, broken between its parts if it can be."""
+"""The imprint at the foot of a card, broken between its parts if possible."""
 
 from attrs import evolve
 
-from coprod_cards.layout.card_frames import CardFrame
+from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_geometry import CardGeometry
-from coprod_cards.layout.text_runs import TextRun, TextSetter
 from coprod_content.document.blocks import Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 BETWEEN = " · "
-_FIXED_SPACE = "\u00a0"
+_NO_BREAK_SPACE = "\u00a0"
 
 
-def imprint_parts(imprint: str, frame: CardFrame, blank: CardGeometry, type_: TextStyle) -> tuple[str, ...]:
-    """The parts of an imprint, each to be kept on one line; one part, if that takes too many lines; none, if even so
-    there is no room for it at the foot.
+def imprint_parts(imprint: str, frame: CardFrame, geometry: CardGeometry, style: TextStyle) -> tuple[str, ...]:
+    """Return the parts of an imprint, each to be kept on one line.
+
+    Returns the whole imprint as one part if its parts take too many lines, and an empty tuple if it does not fit at
+    the foot at all.
     """
-    room = blank.foot - blank.bottom
+    room = geometry.foot - geometry.bottom
     parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())
-    together = verbatim(BETWEEN.join(part.replace(" ", _FIXED_SPACE) for part in parts))
-    whole = all(frame.metrics.width(part, type_) <= frame.width for part in parts)
-    if whole and frame.text_height(together, frame.width, type_) <= room:
+    unbroken = verbatim(BETWEEN.join(part.replace(" ", _NO_BREAK_SPACE) for part in parts))
+    each_fits = all(frame.metrics.width(part, style) <= frame.width for part in parts)
+    if each_fits and frame.text_height(unbroken, frame.width, style) <= room:
         return parts
-    return (imprint,) if frame.text_height(verbatim(imprint), frame.width, type_) <= room else ()
+    return (imprint,) if frame.text_height(verbatim(imprint), frame.width, style) <= room else ()
 
 
-def with_imprint(document: Document, parts: tuple[str, ...]) -> Document:
-    """The document, with an imprint that has no room at the foot of a card on a card of its own."""
-    if parts or not document.imprint.strip():
+def with_imprint_card(document: Document, frame: CardFrame, geometry: CardGeometry, style: TextStyle) -> Document:
+    """Add a last card for an imprint that does not fit at the foot of a card."""
+    if not document.imprint.strip() or imprint_parts(document.imprint, frame, geometry, style):
         return document
-    last = Section(title=document.title, role="credits", blocks=(Paragraph(verbatim(document.imprint)),))
-    return evolve(document, sections=(*document.sections, last))
-
-
-def imprint_runs(
-    parts: tuple[str, ...], words: TextSetter, width: float, type_: TextStyle
-) -> tuple[tuple[TextRun, ...], ...]:
-    """The runs of each part."""
-    return tuple(words.runs(verbatim(part), width, type_) for part in parts)
+    card = Section(title=document.title, role="credits", blocks=(Paragraph(verbatim(document.imprint)),))
+    return evolve(document, sections=(*document.sections, card))

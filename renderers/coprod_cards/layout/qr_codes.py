@@ -1,24 +1,24 @@
-"""QR codes, as the modules of their matrix."""
+"""QR codes as rows of modules."""
 
 from functools import lru_cache
 
 import segno
 from segno import DataOverflowError
 
-QUIET = 4
-_LEAST_MODULE = 0.33
+_QUIET_ZONE = 4  # modules on each side
+_MIN_MODULE = 0.33  # millimetres; cameras misread smaller ones
 
 
 @lru_cache(maxsize=4096)
-def code(url: str, side: float) -> tuple[str, ...]:
-    """The rows of the QR code of an address at error level M, `1` for a dark module, without its quiet zone.
+def qr_code(url: str, side: float) -> tuple[str, ...]:
+    """Return the rows of an address's QR code at error level M, with `1` for a dark module.
 
-    Nothing where its modules would be under 0.33 mm in a square of `side` millimetres with the quiet zone, which
-    cameras read badly.
+    The quiet zone is left out. Returns an empty tuple if the modules would be under 0.33 mm in a square of `side`
+    millimetres that includes the quiet zone.
     """
     try:
-        made = segno.make(url, error="m", boost_error=False, micro=False)
+        code = segno.make(url, error="m", boost_error=False, micro=False)
     except (DataOverflowError, ValueError):
         return ()
-    rows = tuple("".join("1" if module else "0" for module in row) for row in made.matrix)
-    return rows if side / (len(rows) + 2 * QUIET) >= _LEAST_MODULE else ()
+    rows = tuple("".join("1" if module else "0" for module in row) for row in code.matrix)
+    return rows if side / (len(rows) + 2 * _QUIET_ZONE) >= _MIN_MODULE else ()

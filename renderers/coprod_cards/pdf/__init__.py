@@ -1,1 +1,1 @@
-"""PDF output: the data for Typst, its compilation, page boxes and fonts."""
+"""PDF output: the data for Typst, its compilation, and print settings."""

@@ -1,4 +1,4 @@
-"""Cuts: the marks that say where to cut a sheet, and what else stands in its waste.
+"""Crop marks, the outlines of round-cornered cards, and where the printing note goes.
 
 Lengths are millimetres from the upper left corner of the page.
 """
@@ -10,14 +10,14 @@ from attrs import frozen
 from coprod_cards.sheets.imposition import Imposition
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
 
-_OFFSET, _LENGTH, _LEAST = 3.0, 5.0, 1.5
+_OFFSET, _LENGTH, _MIN_LENGTH = 3.0, 5.0, 1.5
 _GAP, _NOTE_GAP = 1.0, 0.6
 _CLEAR = SHEET_CLEAR + 0.5
 
 
 @frozen
-class CutMark:
-    """A straight mark from one point to another."""
+class CropMark:
+    """A straight line that shows where to cut."""
 
     x: float
     y: float
@@ -25,23 +25,30 @@ class CutMark:
     to_y: float
 
 
-def cut_marks(sheet: Imposition, *, back: bool) -> tuple[CutMark, ...]:
-    """The straight marks of a page. On a page that is one card they stand beyond its bleed, else in the waste of the
-    sheet or, where there is none, along the cut. Sheets are cut by their fronts, so backs have none.
+def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
+    """Return the crop marks of a page.
+
+    On a page that is one card they are beyond its bleed. On a sheet of several they are in the waste, or along the cut
+    if there is none. Sheets are cut from the front, so their backs have no marks.
     """
-    stock = sheet.stock
-    if not sheet.marks or stock.perforated or stock.corner_radius:
+    stock = imposition.stock
+    if not imposition.marks or stock.perforated or stock.corner_radius:
         return ()
-    if sheet.overhang:
-        return tuple(_crop_marks(stock))
-    return () if back else tuple(_ticks(stock))
+    if imposition.overhang:
+        return tuple(_corner_marks(stock))
+    return () if back else tuple(_edge_marks(stock))
 
 
-def outlines(sheet: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
-    """The upper left corners of the cards that have an outline to cut along, because their corners are round."""
-    stock = sheet.stock
-    if not sheet.marks or stock.perforated or not stock.corner_radius or back:
+def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
+    """Return the upper left corners of cards with round corners, which have an outline to cut along."""
+    stock = imposition.stock
+    if not imposition.marks or stock.perforated or not stock.corner_radius or back:
         return ()
+    return card_corners(stock)
+
+
+def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
+    """Return the upper left corner of each card on a sheet."""
     across, down = stock.pitch
     return tuple(
         (stock.x0 + column * across, stock.y0 + row * down)
@@ -51,39 +58,39 @@ def outlines(sheet: Imposition, *, back: bool) -> tuple[tuple[float, float], ...
 
 
 def note_top(stock: Stock, height: float) -> float | None:
-    """Where a line of so many millimetres stands in the waste below the cards or above them, if one has room for it."""
+    """Return where a note of `height` fits in the waste below or above the cards, or None."""
     if stock.bottom + _NOTE_GAP + height <= stock.sheet_height - SHEET_CLEAR:
         return stock.bottom + _NOTE_GAP
     return SHEET_CLEAR + _NOTE_GAP if SHEET_CLEAR + 2 * _NOTE_GAP + height <= stock.y0 else None
 
 
-def _crop_marks(stock: Stock) -> Iterator[CutMark]:
+def _corner_marks(stock: Stock) -> Iterator[CropMark]:
     near = max(_OFFSET, stock.bleed) + _GAP
     for x in (0.0, stock.width):
-        yield CutMark(x, -near - _LENGTH, x, -near)
-        yield CutMark(x, stock.height + near, x, stock.height + near + _LENGTH)
+        yield CropMark(x, -near - _LENGTH, x, -near)
+        yield CropMark(x, stock.height + near, x, stock.height + near + _LENGTH)
     for y in (0.0, stock.height):
-        yield CutMark(-near - _LENGTH, y, -near, y)
-        yield CutMark(stock.width + near, y, stock.width + near + _LENGTH, y)
+        yield CropMark(-near - _LENGTH, y, -near, y)
+        yield CropMark(stock.width + near, y, stock.width + near + _LENGTH, y)
 
 
-def _ticks(stock: Stock) -> Iterator[CutMark]:
+def _edge_marks(stock: Stock) -> Iterator[CropMark]:
     gap = _GAP + stock.bleed
     for x in _edges(stock.x0, stock.pitch[0], stock.width, stock.columns, stock.sheet_width):
-        for start, end in _spans(stock.y0 - gap, stock.bottom + gap, stock.sheet_height):
-            yield CutMark(x, start, x, end)
+        for start, end in _mark_ends(stock.y0 - gap, stock.bottom + gap, stock.sheet_height):
+            yield CropMark(x, start, x, end)
     for y in _edges(stock.y0, stock.pitch[1], stock.height, stock.rows, stock.sheet_height):
-        for start, end in _spans(stock.x0 - gap, stock.right + gap, stock.sheet_width):
-            yield CutMark(start, y, end, y)
+        for start, end in _mark_ends(stock.x0 - gap, stock.right + gap, stock.sheet_width):
+            yield CropMark(start, y, end, y)
 
 
 def _edges(first: float, pitch: float, size: float, count: int, sheet: float) -> tuple[float, ...]:
-    """Where cards begin and end, each once, without those that are too near the edge of the sheet to be marked."""
+    """Return the distinct edges of cards that are far enough from the edge of the sheet to be marked."""
     edges = {round(first + at * pitch + end, 3) for at in range(count) for end in (0.0, size)}
     return tuple(edge for edge in sorted(edges) if _CLEAR <= edge <= sheet - _CLEAR)
 
 
-def _spans(before: float, after: float, sheet: float) -> Iterator[tuple[float, float]]:
-    """Where the two ticks of a cut lie: in the waste before and after the cards, else from the margins inwards."""
-    yield (_CLEAR, before if before - _CLEAR >= _LEAST else _CLEAR + _LENGTH)
-    yield (after if sheet - _CLEAR - after >= _LEAST else sheet - _CLEAR - _LENGTH, sheet - _CLEAR)
+def _mark_ends(before: float, after: float, sheet: float) -> Iterator[tuple[float, float]]:
+    """Yield the ends of both marks of a cut: in the waste beside the cards, else inwards from the margin."""
+    yield (_CLEAR, before if before - _CLEAR >= _MIN_LENGTH else _CLEAR + _LENGTH)
+    yield (after if sheet - _CLEAR - after >= _MIN_LENGTH else sheet - _CLEAR - _LENGTH, sheet - _CLEAR)

@@ -1,4 +1,4 @@
-"""Sheets: where cards lie on them, and where their backs lie so that turning the paper over brings the two together."""
+"""Imposition: where cards are on a sheet, so that each back is printed behind its front."""
 
 from enum import StrEnum
 
@@ -6,8 +6,7 @@ from attrs import frozen
 
 from coprod_content.brand.stock import Order, PrintRun, Stock
 
-MARKS_ROOM = 10.0
-"""The paper beyond the trimmed edge of a page that carries crop marks, in millimetres."""
+_MARKS_MARGIN = 10.0  # millimetres beyond the trimmed edge of a page with crop marks
 
 
 class Flip(StrEnum):
@@ -19,7 +18,7 @@ class Flip(StrEnum):
 
 @frozen
 class CardPosition:
-    """Where a card lies: the page from 0, its upper left corner in millimetres from that of the page, which way up."""
+    """The position of a card: the page from 0, and its upper left corner on the page in millimetres."""
 
     page: int
     x: float
@@ -29,8 +28,9 @@ class CardPosition:
 
 @frozen(kw_only=True)
 class Imposition:
-    """A sheet of a stock, front and back. In `order` cut-and-stack the piles that are cut, one laid on the other, are
-    in reading order.
+    """How cards are imposed on both sides of the sheets of a stock.
+
+    In "cut-and-stack" order the cut piles, stacked on one another, are in reading order.
     """
 
     stock: Stock
@@ -39,52 +39,52 @@ class Imposition:
     order: Order = "reading"
 
     @property
-    def places(self) -> int:
-        """How many cards a sheet has."""
+    def cards_per_sheet(self) -> int:
+        """The number of cards on a sheet."""
         return self.stock.columns * self.stock.rows
 
     @property
     def overhang(self) -> float:
-        """How far a page reaches beyond its trimmed edge: for the bleed of a page that is one card, and its marks."""
+        """How far the media box extends beyond the trimmed edge, for bleed and crop marks."""
         if not (self.stock.bleed and self.stock.is_one_card):
             return 0.0
-        return MARKS_ROOM + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
+        return _MARKS_MARGIN + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
 
-    def front(self, at: int, cards: int) -> CardPosition:
-        """Where the front of a card lies, by its index among so many cards."""
+    def front(self, index: int, cards: int) -> CardPosition:
+        """Return the position of a card's front, by its index among a number of cards."""
         sheets = self._sheets(cards)
-        sheet, place = divmod(at, self.places) if self.order == "reading" else divmod(at, sheets)[::-1]
+        sheet, place = divmod(index, self.cards_per_sheet) if self.order == "reading" else divmod(index, sheets)[::-1]
         row, column = divmod(place, self.stock.columns)
         across, down = self.stock.pitch
         return CardPosition(2 * sheet, self.stock.x0 + column * across, self.stock.y0 + row * down)
 
-    def back(self, at: int, cards: int) -> CardPosition:
-        """Where the back of a card lies: mirrored left to right, or top to bottom and then the other way up."""
-        front, stock = self.front(at, cards), self.stock
+    def back(self, index: int, cards: int) -> CardPosition:
+        """Return the position of a card's back: mirrored left to right, or top to bottom and turned."""
+        front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):
             return CardPosition(front.page + 1, stock.sheet_width - front.x - stock.width, front.y)
         return CardPosition(front.page + 1, front.x, stock.sheet_height - front.y - stock.height, turned=True)
 
     def pages(self, cards: int) -> int:
-        """How many pages so many cards take."""
+        """Return the number of pages for a number of cards."""
         return 2 * self._sheets(cards)
 
     def note(self, page: int, pages: int) -> str:
-        """What whoever prints a page has to know; nothing on a page that a print shop trims."""
+        """Return the printing note of a page; empty on a page that a print shop trims."""
         if self.stock.bleed and self.stock.is_one_card:
             return ""
         side = "back" if page % 2 else "front"
         return f"Sheet {page // 2 + 1} of {pages // 2}, {side} · Print at 100%, flip on {self.flip.value} edge"
 
     def _sheets(self, cards: int) -> int:
-        return -(-cards // self.places)
+        return -(-cards // self.cards_per_sheet)
 
 
 def upright_flip(stock: Stock) -> Flip:
-    """The edge that leaves the backs upright: the one that a page turns about in a book."""
+    """Return the edge that keeps backs upright, as when a page of a book is turned."""
     return Flip.LONG_EDGE if stock.sheet_height >= stock.sheet_width else Flip.SHORT_EDGE
 
 
 def imposition_of(stock: Stock, run: PrintRun, flip: Flip | None = None) -> Imposition:
-    """The sheet of a print run; without a flip, the one that leaves the backs upright."""
+    """Return the imposition of a print run; without a flip, the one that keeps backs upright."""
     return Imposition(stock=stock, flip=flip or upright_flip(stock), marks=run.marks, order=run.order)

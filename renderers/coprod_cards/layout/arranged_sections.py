@@ -1,0 +1,40 @@
+"""Sections as cards print them: full labels, notes as sections, a list of contents."""
+
+from attrs import evolve
+
+from coprod_cards.layout.titles import TITLE_PART
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document.blocks import Bullets
+from coprod_content.document.document import Document, Section
+from coprod_content.text.spans import verbatim
+
+
+def arranged_sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections of a document with everything they say in labels, blocks and subsections.
+
+    Arranging them again changes nothing.
+    """
+    titles = tuple(dict.fromkeys(TITLE_PART.sub(r"\1", section.title) for section in document.sections))
+    return tuple(_arranged(section, titles) for section in document.sections)
+
+
+def _arranged(section: Section, titles: tuple[str, ...]) -> Section:
+    """Put number and minutes into the label, notes into a section, and titles into an empty contents list."""
+    number = str(section.number) if section.number is not None else ""
+    length = minutes_in_words(section.minutes) if section.minutes is not None else ""
+    notes = Section(
+        title=section.title, label="Notes", accent=section.accent, blocks=section.notes, items=section.items
+    )
+    below = tuple(_arranged(child, titles) for child in section.sections)
+    blocks = section.blocks
+    if section.role == "contents" and not blocks:
+        blocks = (Bullets(tuple(verbatim(title) for title in titles if title != section.title)),)
+    return evolve(
+        section,
+        label=" · ".join(part for part in (number, section.label, length) if part),
+        number=None,
+        minutes=None,
+        blocks=blocks,
+        notes=(),
+        sections=(notes, *below) if section.notes else below,
+    )

@@ -1,0 +1,142 @@
+"""The text frame of one card side, and how high titles, labels and blocks are in it."""
+
+import re
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from coprod_cards.layout.line_breaks import with_breaks_in_long_words
+from coprod_cards.layout.titles import printed_title
+from coprod_content.content.drawing import Label
+from coprod_content.document.blocks import Block, Fact, Facts, Figure, Table
+from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
+from coprod_content.layout.frames import Frame
+from coprod_content.text.spans import Span, Text, plain, verbatim
+
+_ROUNDING = 0.01
+_BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
+_LINE_BREAK = re.compile(r"[ \t\n-]+")
+_COUNT = re.compile(r" \(\d+ of \d+\)$")
+
+
+@frozen(kw_only=True)
+class CardFrame(Frame):
+    """A frame whose label, title and blocks share one `area`; the blocks get what the other two leave.
+
+    The title is as wide as the blocks. `title_width` limits the label, which may take two lines. Text in drawings is
+    at least `min_label` points.
+    """
+
+    area: float
+    min_label: float
+
+    def title_type(self, section: Section) -> TextStyle | None:
+        """Return the largest style in which the title fits, or None.
+
+        A title above blocks leaves space for the count it gets if it is split. A title without blocks leaves space
+        for a picture if it can. A style that breaks no word is preferred.
+        """
+        most = self.title_height if section.blocks else self.area - self.label_height(section)
+        count = bool(section.blocks)
+        heights = [(style, self._title_height(section.title, style, with_count=count)) for style in self.title]
+        limits = (min(most, self.title_height), most)
+        fitting = [style for limit in limits for style, height in heights if height <= limit]
+        unbroken = (style for style in fitting if self._breaks_no_word(section.title, style))
+        return next(unbroken, fitting[0] if fitting else None)
+
+    def printed_title(self, title: str, style: TextStyle) -> str:
+        """Return a title without a lonely last word, unless the words joined to it are wider than a line."""
+        joined = printed_title(title)
+        return joined if self._breaks_no_word(joined, style) else title
+
+    def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
+        """Return the height of a title, by default with a count as wide as any that splitting adds."""
+        texts = {title, printed_title(title)}
+        if with_count:
+            texts = {f"{_COUNT.sub('', text)} (00\u00a0of\u00a000)" for text in texts}
+        return max(self.text_height(verbatim(text), self.width, style) for text in texts)
+
+    def _breaks_no_word(self, title: str, style: TextStyle) -> bool:
+        return all(self.metrics.width(word, style) <= self.width for word in _LINE_BREAK.split(title))
+
+    def label_height(self, section: Section) -> float:
+        """Return the height of the label, with the space below it."""
+        label = verbatim(section.label)
+        return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
+
+    def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
+        """Return the height of a paragraph; words wider than a line are broken after punctuation."""
+        return _lines(text, self.metrics, width, type_) * type_.line_mm + type_.after_mm
+
+    def head_height(self, section: Section) -> float:
+        """Return the height of label and title, with the space below them."""
+        style = self.title_type(section) or self.title[-1]
+        title = self._title_height(section.title, style, with_count=True)
+        return self.label_height(section) + min(title, self.title_height) + _BELOW_TITLE
+
+    @property
+    def tile_width(self) -> float:
+        """The width of the tile of a Fact."""
+        return (self.width - (self.columns - 1) * self.gap) / self.columns
+
+    def height_of(self, block: Block) -> float:
+        """Return the height of a block with its caption; Facts in one column share a panel."""
+        caption = self.caption_height(block)
+        if isinstance(block, Facts) and self.columns == 1:
+            return caption + sum(self._fact_height(fact) for fact in block.items) + 2 * self.pad
+        if isinstance(block, Figure):
+            return caption + self.drawing_height(block)
+        return caption + super().height_of(block)
+
+    def is_turned(self, figure: Figure) -> bool:
+        """Return whether a wide drawing is turned on its side to keep its words large enough."""
+        drawing = figure.drawing
+        sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
+        scale = self.width / drawing.width
+        return drawing.width > drawing.height and bool(sizes) and scale * min(sizes) < self.min_label * MM_PER_PT
+
+    def drawing_height(self, figure: Figure) -> float:
+        """Return the height of a drawing without its caption: as wide as the frame, unless too high."""
+        drawing = figure.drawing
+        ratio = drawing.height / drawing.width
+        natural = self.width / ratio if self.is_turned(figure) else self.width * ratio
+        return min(natural, max(self.least_figure, self.height - self.caption_height(figure)))
+
+    def column_widths(self, table: Table) -> tuple[float, ...]:
+        """Return the column widths of a table, widened to fit the words of its header if possible."""
+        given = super().column_widths(table)
+        words = (max((self._word_width(word) for word in plain(cell).split()), default=0.0) for cell in table.header)
+        least = tuple(word + 2 * self.pad for word in words)
+        short = sum(max(0.0, low - width) for low, width in zip(least, given, strict=True))
+        spare = sum(max(0.0, width - low) for low, width in zip(least, given, strict=True))
+        if not short or short > spare:
+            return given
+        return tuple(
+            max(low, width) - (max(0.0, width - low) * short / spare) for low, width in zip(least, given, strict=True)
+        )
+
+    def _word_width(self, word: str) -> float:
+        return self.metrics.width(word, self.table, strong=True) + _ROUNDING
+
+    def _fact_height(self, fact: Fact) -> float:
+        text = (Span(f"{fact.label} ", strong=True), *fact.value)
+        return self.text_height(text, self.width - 2 * self.pad, self.table)
+
+    def caption_height(self, block: Block) -> float:
+        """Return the height of the caption above or below a block."""
+        if isinstance(block, Figure) and block.caption:
+            return self.text_height(block.caption, self.width, self.small)
+        if not isinstance(block, Facts | Table):
+            return 0.0
+        return self.text_height(verbatim(block.caption), self.width, self.label) + self.pad
+
+    def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
+        """Return the height of a table row; the header is bold."""
+        bold = tuple(tuple(evolve(span, strong=True) for span in cell) for cell in row)
+        return super().row_height(table, bold if row is table.header else row, widths)
+
+
+@lru_cache(maxsize=65_536)
+def _lines(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> int:
+    return metrics.lines(with_breaks_in_long_words(text, metrics, width, style), width, style)
