@@ -51,10 +51,13 @@ class CardFrame(Frame):
         return joined if self._breaks_no_word(joined, style) else title
 
     def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
-        """Return the height of a title, by default with a count as wide as any that splitting adds."""
-        texts = {title, printed_title(title)}
-        if with_count:
-            texts = {f"{_COUNT.sub('', text)} (00\u00a0of\u00a000)" for text in texts}
+        """Return the height of a title, the same before and after its section is split.
+
+        `with_count` keeps room for a count as wide as any that splitting adds.
+        """
+        whole = _COUNT.sub("", title) if with_count else title
+        count = " (00\u00a0of\u00a000)" if with_count else ""
+        texts = {f"{text}{count}" for text in (whole, printed_title(whole))}
         return max(self.text_height(verbatim(text), self.width, style) for text in texts)
 
     def _breaks_no_word(self, title: str, style: TextStyle) -> bool:
