@@ -7,18 +7,17 @@ from attrs import evolve
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film, Scene
 from coprod_content.content.phrases import seconds_in_words
-from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph
+from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names, points
-from coprod_content.editions.sections.slide_notes import scene_notes
+from coprod_content.editions.sections.slide_notes import film_notes, scene_notes
 from coprod_content.editions.sections.theme_pictures import shared_accent, theme_mosaic, themes_by_id
 from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_label
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import Text, text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
-_HOW = "Show a scene, wait a moment, then read its words aloud. They stand below the drawing for everybody to read."
 
 
 def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
@@ -65,7 +64,7 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
         accent=shared_accent(themes),
         picture=theme_mosaic(themes, columns=2, rows=3),
         blocks=(lead(film.summary),),
-        notes=(Callout("advice", "How to show it", (verbatim(_HOW),)),),
+        notes=film_notes(),
         items=(film.id,),
     )
     yield from (evolve(slide, group=film.title) for slide in (cover, *film_slides(film, alone=alone)))

@@ -1,6 +1,17 @@
 """Speaker notes of slides: what to say, do and look out for."""
 
-from coprod_content.content.model import Diagram, Postcard, Scene, Step, TalkSlot, Tool, ToolSlot, Workshop
+from coprod_content.content.model import (
+    Diagram,
+    Postcard,
+    PostcardSlot,
+    Scene,
+    Step,
+    TalkSlot,
+    Theme,
+    Tool,
+    ToolSlot,
+    Workshop,
+)
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Block, Callout, Paragraph
 from coprod_content.editions.sections.diagram_sections import part_meanings
@@ -10,6 +21,8 @@ from coprod_content.editions.sections.tool_sections import focus_callouts
 from coprod_content.text.spans import text_of, verbatim
 
 Blocks = tuple[Block, ...]
+OUTCOMES_NOTES: Blocks = (Paragraph(verbatim("Read these aloud. Ask whether anything important is missing.")),)
+AGENDA_NOTES: Blocks = (Paragraph(verbatim("Say when the break is and when we end. Ask who needs to leave earlier.")),)
 
 
 def cover_notes(workshop: Workshop) -> Blocks:
@@ -20,6 +33,16 @@ def cover_notes(workshop: Workshop) -> Blocks:
         Callout("access", "Access", texts(workshop.access)),
         Callout("caution", "Safety", texts(workshop.safety)),
     )
+
+
+def theme_notes(theme: Theme) -> Blocks:
+    """Return the questions of a theme."""
+    return (Callout("advice", "Questions for a team", texts(theme.questions)),)
+
+
+def postcards_notes(slot: PostcardSlot) -> Blocks:
+    """Return how to use the postcards, and what to say."""
+    return (points(slot.how), *say_callouts(slot.say))
 
 
 def tool_notes(tool: Tool, slot: ToolSlot) -> Blocks:
@@ -59,6 +82,12 @@ def diagram_notes(diagram: Diagram) -> Blocks:
     """Return a diagram's purpose, the meaning of its parts and its questions."""
     meanings = Callout("advice", "What each part means", part_meanings(diagram))
     return (Paragraph(text_of(diagram.purpose)), meanings, points(diagram.questions))
+
+
+def film_notes() -> Blocks:
+    """Return how to show a film scene by scene."""
+    how = "Show a scene, wait a moment, then read its words aloud. They stand below the drawing for everybody to read."
+    return (Callout("advice", "How to show it", (verbatim(how),)),)
 
 
 def scene_notes(scene: Scene) -> Blocks:

@@ -18,7 +18,7 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.phrases import minutes_in_words
-from coprod_content.document.blocks import Callout, Paragraph
+from coprod_content.document.blocks import Paragraph
 from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.diagrams import diagram_slide
@@ -26,8 +26,16 @@ from coprod_content.editions.items.films import film_slides
 from coprod_content.editions.sections.agenda import TimedSlot, agenda_table, timed_slots
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.event_details import event_line, organisers
-from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
-from coprod_content.editions.sections.slide_notes import cover_notes, question_notes, talk_notes
+from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts
+from coprod_content.editions.sections.slide_notes import (
+    AGENDA_NOTES,
+    OUTCOMES_NOTES,
+    cover_notes,
+    postcards_notes,
+    question_notes,
+    talk_notes,
+    theme_notes,
+)
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed, themes_by_id
 from coprod_content.editions.sections.titles import numbered_titles
 from coprod_content.editions.selection import selected_items
@@ -82,13 +90,13 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
         title="By the end of today",
         label=workshop.title,
         blocks=(points(workshop.outcomes),),
-        notes=(Paragraph(verbatim("Read these aloud. Ask whether anything important is missing.")),),
+        notes=OUTCOMES_NOTES,
     )
     yield Section(
         title="What we will do, and when",
         role="agenda",
         blocks=(agenda_table(workshop, library),),
-        notes=(Paragraph(verbatim("Say when the break is and when we end. Ask who needs to leave earlier.")),),
+        notes=AGENDA_NOTES,
     )
 
 
@@ -98,7 +106,7 @@ def _divider(theme: Theme) -> Section:
         role="divider",
         label=f"Theme {theme.number}",
         blocks=(lead(theme.summary),),
-        notes=(Callout("advice", "Questions for a team", texts(theme.questions)),),
+        notes=theme_notes(theme),
         items=(theme.id,),
     )
     return themed(section, theme)
@@ -137,7 +145,7 @@ def _postcards(item: TimedSlot, slot: PostcardSlot, library: Library) -> Iterato
         label=item.clock,
         minutes=slot.minutes,
         blocks=(Paragraph(text_of(slot.say), "say"),) if slot.say else (points(slot.how),),
-        notes=(points(slot.how), *say_callouts(slot.say)),
+        notes=postcards_notes(slot),
     )
     first = next((card for card in cards if card.moment == "opening"), cards[0])
     question = Section(
