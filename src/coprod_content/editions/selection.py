@@ -71,4 +71,4 @@ def _selected(
 
 
 def _wrong_kind(item: Item, accepted: str) -> SelectionError:
-    return SelectionError(f"'{item.id}' is a {kind_of(item).name}. This edition is composed from {accepted}.")
+    return SelectionError(f"'{item.id}' is a {kind_of(item).name}, but this edition is made from {accepted}.")

@@ -197,11 +197,11 @@ def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
         ),
         (
             ["build", "deck", "--to", "slides", "--select", "world-cafe", "--out", "x.pptx"],
-            "'world-cafe' is a tool. This edition is composed from workshops.",
+            "'world-cafe' is a tool, but this edition is made from workshops.",
         ),
         (
             ["build", "postcards", "--to", "cards", "--select", "world-cafe", "--out", "x.pdf"],
-            "'world-cafe' is a tool. This edition is composed from postcards, themes or workshops.",
+            "'world-cafe' is a tool, but this edition is made from postcards, themes or workshops.",
         ),
         (
             ["build", "deck", "--to", "slides", "--select", "first-steps", "--out", "x.ppt"],

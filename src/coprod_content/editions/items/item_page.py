@@ -72,18 +72,13 @@ def item_page(item: Item, library: Library) -> Document:
 
 def _further(item: Item, document: Document) -> Iterator[Section]:
     """Yield a section on works that an item names but never cites."""
-    cited = {span.citation for _, section in document.walk() for span in _spans(section)}
+    blocks = (block for _, section in document.walk() for block in (*section.blocks, *section.notes))
+    cited = {span.citation for block in blocks for text in block_texts(block) for span in text}
     named = dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == "reference")
     left = [id_ for id_ in named if id_ not in cited]
     if left:
         spans = [span for id_ in left for span in (Span(" "), Span(id_, citation=id_))]
         yield Section(title="Further reading", blocks=(Paragraph((Span("Works behind this page:"), *spans)),))
-
-
-def _spans(section: Section) -> Iterator[Span]:
-    for block in (*section.blocks, *section.notes):
-        for text in block_texts(block):
-            yield from text
 
 
 def _cover(item: Item, library: Library, label: str, *blocks: Block) -> Section:
