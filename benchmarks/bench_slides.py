@@ -9,10 +9,12 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 
 from benchmarks.clock import report, seconds
 from coprod_content import load
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.document import Document
 from coprod_content.editions import compose
-from coprod_slides import reference_deck, render
+from coprod_content.layout.fit import fit
+from coprod_slides import reference_deck, render, slide_frames
 
 SLIDES, MANY = 60, 600
 
@@ -45,6 +47,11 @@ def document_of(slides: int) -> Document:
     repeated = (found[at % len(found)] for at in range(slides))
     sections = (evolve(section, title=f"{section.title} {at}") for at, section in enumerate(repeated))
     return evolve(deck, sections=tuple(sections))
+
+
+def deck_of(document: Document, brand: Brand) -> bytes:
+    """Return the deck of a document, which is fitted first, as `build` does."""
+    return render(fit(document, slide_frames(brand)).document, brand)
 
 
 def plan_of(deck: bytes) -> tuple[Slide, ...]:
@@ -124,8 +131,8 @@ def main() -> None:
     """Print the time of the renderer and of the loop, and how the time grows with the slides."""
     brand = load_brand()
     few, many = document_of(SLIDES), document_of(MANY)
-    plan, reference = plan_of(render(few, brand)), reference_deck(brand)
-    ours, theirs = seconds(lambda: render(few, brand)), seconds(lambda: loop(plan, reference))
+    plan, reference = plan_of(deck_of(few, brand)), reference_deck(brand)
+    ours, theirs = seconds(lambda: deck_of(few, brand)), seconds(lambda: loop(plan, reference))
     report(f"deck of {len(plan)} slides with notes", ours, "a plain python-pptx loop", theirs, "a third")
-    larger = seconds(lambda: render(many, brand), runs=3)
+    larger = seconds(lambda: deck_of(many, brand), runs=3)
     report(f"deck of {MANY} slides with notes", larger, f"{SLIDES} slides", ours, "12")
