@@ -1,10 +1,10 @@
 """What Office Open XML files share. Writing is here, reading in `coprod_office.reading`."""
 
-from coprod_office.package import Package, packed
+from coprod_office.document_properties import core_properties
 from coprod_office.parts import PackagePart, content_types, relationship_type, relationships_part
-from coprod_office.properties import core_properties
 from coprod_office.theme import theme_part
-from coprod_office.xml import HEAD, attribute, escaped
+from coprod_office.xml_text import HEAD, attribute, escaped
+from coprod_office.zip_package import Package, packed
 
 __all__ = [
     "HEAD",

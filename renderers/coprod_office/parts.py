@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_office.xml import HEAD, attribute
+from coprod_office.xml_text import HEAD, attribute
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

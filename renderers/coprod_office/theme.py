@@ -1,7 +1,7 @@
 """Write the colours and fonts of a brand as an Office theme."""
 
 from coprod_content.brand.brand import Brand
-from coprod_office.xml import HEAD, attribute
+from coprod_office.xml_text import HEAD, attribute
 
 _ROLES = (
     ("dk1", "ink"),

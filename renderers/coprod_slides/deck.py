@@ -7,7 +7,7 @@ from attrs import frozen
 
 from coprod_office import HEAD, PackagePart, attribute, content_types, relationships_part
 from coprod_slides.drawingml import NAMESPACES, emu
-from coprod_slides.package_parts import PRESENTATION_ML, fixed_parts
+from coprod_slides.fixed_parts import PRESENTATION_ML, fixed_parts
 from coprod_slides.slide.logo import LogoPicture
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults

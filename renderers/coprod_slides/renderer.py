@@ -8,8 +8,8 @@ from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.slide.logo import logo_of
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
-from coprod_slides.template.reader import template_of
 from coprod_slides.template.reference_deck import reference_deck
+from coprod_slides.template.template_reader import template_of
 from coprod_slides.theme_colours import INK, ThemeColour
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

@@ -15,8 +15,8 @@ from coprod_slides.fitting.type_sizes import natural_line, title_sizes, type_sca
 from coprod_slides.template.deck_template import TemplateLayout
 from coprod_slides.template.layout_model import INDENT
 from coprod_slides.template.list_styles import BODY_AFTER, TIGHT
-from coprod_slides.template.reader import template_of
 from coprod_slides.template.role_layouts import BARE, LAYOUT_DESIGNS, PLAIN, ROLE_LAYOUTS, WIDE, LayoutDesign
+from coprod_slides.template.template_reader import template_of
 
 _LABEL_SHARE, _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS = 0.8, 0.75, 4
 _PICTURE = 36.0

@@ -6,7 +6,7 @@ from coprod_office import attribute
 from coprod_slides.box import SlideBox
 from coprod_slides.drawingml import emu, transform
 from coprod_slides.fitting.slide_frame import SlideFrame, bold
-from coprod_slides.package_parts import TABLE_STYLE
+from coprod_slides.fixed_parts import TABLE_STYLE
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.theme_colours import PAPER

@@ -9,7 +9,7 @@ from coprod_office.parts import THEME_TYPE
 from coprod_office.theme import FILL
 from coprod_slides.deck import deck_parts
 from coprod_slides.drawingml import emu
-from coprod_slides.package_parts import PRESENTATION_ML
+from coprod_slides.fixed_parts import PRESENTATION_ML
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.grid import HEIGHT, WIDTH
 from coprod_slides.template.high_contrast_layouts import in_high_contrast

@@ -1,7 +1,7 @@
 """Core properties: what a file says about itself."""
 
 from coprod_content.document.document import Document
-from coprod_office.xml import HEAD, escaped
+from coprod_office.xml_text import HEAD, escaped
 
 _NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
