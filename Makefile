@@ -4,15 +4,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
+DOCS := $(VENV)/.ready-docs
 CODE := src renderers tests examples benchmarks tools
 APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji chromium \
        default-jdk-headless libjaxb-java $(shell command -v npm >/dev/null || echo npm)
 NPM := axe-core@4.14.1 vnu-jar@26.9.27
 JUDGES := build/judges
-SHARED := -n auto --dist worksteal
+# Tests in three tiers: see docs/contributing.md. `make test COVERAGE=1` and then `make check COVERAGE=1` measure coverage.
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
+QUICK := -m "not judged and not thorough" --judges=keep
+JUDGED := -m "judged and not thorough" --judges=tenth
+EVERYTHING := --judges=all --hypothesis-profile=thorough --hypothesis-seed=$(shell date +%s)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack site serve test check format bench gallery judges clean
+.PHONY: pack site serve test check check-all lint format bench gallery judges docs clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
@@ -24,15 +29,20 @@ serve: $(PACK)
 	$(BIN)/coprod serve
 
 test: $(READY)
-	$(BIN)/pytest $(SHARED)
+	$(PYTEST) $(QUICK) $(if $(COVERAGE),--cov --cov-report= --cov-fail-under=0)
 
-check: $(READY)
+check: lint
+	$(PYTEST) $(JUDGED) $(if $(COVERAGE),--cov --cov-append --cov-report=term)
+
+check-all: lint
+	$(PYTEST) $(EVERYTHING) --cov --cov-report=term
+
+lint: $(READY)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coprod check --strict
-	$(BIN)/pytest $(SHARED) --cov --cov-report=term
 
 format: $(READY)
 	$(BIN)/ruff format $(CODE)
@@ -44,6 +54,9 @@ bench: $(READY)
 gallery: $(READY)
 	$(BIN)/python -m tools.gallery
 	$(BIN)/python -m tools.site_gallery
+
+docs: $(DOCS)
+	$(BIN)/python -m mkdocs build
 
 # The judges that are not Python packages. Tests that need them are skipped without them, and say so.
 judges:
@@ -64,6 +77,10 @@ $(READY): pyproject.toml constraints.txt examples/coprod_markdown/pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps ./examples/coprod_markdown
 	@touch $@ $(PACK)
+
+$(DOCS): $(PACK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[docs]"
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist

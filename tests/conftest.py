@@ -1,4 +1,4 @@
-"""What tests share: the canonical library and brand, outside judges, a folder to work in."""
+"""Fixtures that all tests share: the canonical library and brand, outside judges, and the builder."""
 
 import os
 import shutil
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from tests.support.browser import Browser, started
+from tests.support.examples import register_profiles
 from tests.support.running_builder import Site, running
 
 from coprod_content import Library, load
@@ -15,37 +15,43 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 
 pytest_plugins = ["tests.support.session"]
-JUDGES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
+NODE_MODULES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
+JUDGES = {"judge", "npm_judge", "browser"}
 
-settings.register_profile("tests", deadline=None, derandomize=True, database=None, max_examples=50, print_blob=True)
-settings.load_profile("tests")
+register_profiles()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark a test as judged if it uses a fixture that stands for an outside judge, directly or through others."""
+    for item in items:
+        if JUDGES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("judged")
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """The canonical content."""
+    """Return the canonical content."""
     return load()
 
 
 @pytest.fixture(scope="session")
 def brand() -> Brand:
-    """The canonical brand."""
+    """Return the canonical brand."""
     return load_brand()
 
 
 @pytest.fixture(scope="session")
 def judge() -> Callable[[str], str]:
-    """The path of an outside program by name; without it a test is skipped, in CI it fails."""
-
+    """Return a function from a program's name to its path. A missing program skips the test, or fails it in CI."""
     return lambda program: _installed(program, shutil.which(program))
 
 
 @pytest.fixture(scope="session")
 def npm_judge() -> Callable[[str], Path]:
-    """The path of a file of an npm package that `make judges` installs; where it is missing, as `judge` does."""
+    """Return a function from a file of an npm package to its path, as `judge` does for programs."""
 
     def path_of(name: str) -> Path:
-        path = JUDGES / name
+        path = NODE_MODULES / name
         return Path(_installed(name, str(path) if path.is_file() else None))
 
     return path_of
@@ -53,21 +59,21 @@ def npm_judge() -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def browser(judge: Callable[[str], str]) -> Iterator[Browser]:
-    """Debian's Chromium, started once."""
+    """Start Debian's Chromium once."""
     with started(judge("chromium")) as browser:
         yield browser
 
 
 @pytest.fixture(scope="session")
 def site(library: Library, brand: Brand) -> Iterator[Site]:
-    """The builder, started once."""
+    """Start the builder once."""
     with running(library, brand) as site:
         yield site
 
 
 def _installed(name: str, path: str | None) -> str:
     if path is None and os.environ.get("CI") == "true":
-        pytest.fail(f"{name} is not installed, and in CI every judge has to be.")
+        pytest.fail(f"{name} is not installed. In CI every judge must be: run `make judges`.")
     if path is None:
         pytest.skip(f"{name} is not installed; `make judges` installs it")
     return path

@@ -14,10 +14,10 @@ import pytest
 import segno
 from attrs import evolve
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.support.cards_reading import Reading
 from tests.support.cards_rendered import rendered_pdf
+from tests.support.examples import examples
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read, uncovered
 from coprod_cards.layout.card_frames import QR_CODE_SIDE
@@ -188,7 +188,7 @@ def test_no_type_is_too_small(renderer: Renderer, postcards: Document, tmp_path:
 
 
 @given(st.from_regex(r"https://www\.example\.org/[a-z0-9/-]{0,90}", fullmatch=True))
-@hypothesis_settings(max_examples=15)
+@examples(15)
 def test_a_qr_code_encodes_the_address(url: str) -> None:
     """The modules are those of the address's QR code at level M, and large enough to scan."""
     rows = qr_code(url, QR_CODE_SIDE)
@@ -236,7 +236,7 @@ def test_uncovered_characters_are_named_and_shown() -> None:
 
 
 @given(st.lists(ANY, min_size=1, max_size=6), st.sampled_from(sorted(RENDERERS)))
-@hypothesis_settings(max_examples=40)
+@examples(40)
 def test_any_unicode_survives(
     judge: Judge, tmp_path_factory: pytest.TempPathFactory, words: list[str], name: str
 ) -> None:

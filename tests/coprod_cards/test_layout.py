@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hypothesis import assume, given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.support.cards_reading import MM, Reading, Word
 from tests.support.cards_rendered import rendered_pdf
+from tests.support.examples import examples
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge
 from coprod_cards.layout.accents import accent_of
@@ -241,7 +241,7 @@ def test_no_word_of_the_library_is_outside_the_safe_area(
 
 
 @given(st.lists(SECTION, min_size=1, max_size=3), st.sampled_from(sorted(OUTSIDE)))
-@hypothesis_settings(max_examples=60)
+@examples(60)
 def test_text_that_fits_stays_inside(
     judge: Judge, tmp_path_factory: pytest.TempPathFactory, sections: list[Section], name: str
 ) -> None:

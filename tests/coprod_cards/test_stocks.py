@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.support.cards_reading import MM, Reading
 from tests.support.cards_rendered import rendered_pdf
+from tests.support.examples import examples
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
 from coprod_cards.layout.accents import accent_of
@@ -177,7 +177,7 @@ HALVES = st.integers(148, 420).map(lambda halves: halves / 2)
 
 
 @given(HALVES, HALVES, st.integers(0, 24), st.integers(0, 24), st.sampled_from([0.0, 3.0]))
-@hypothesis_settings(max_examples=12)
+@examples(12)
 def test_any_stock_without_faults_is_printed_within_its_limits(
     judge: Judge, tmp_path_factory: pytest.TempPathFactory, width: float, height: float, x0: int, y0: int, bleed: float
 ) -> None:

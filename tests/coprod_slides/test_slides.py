@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from attrs import evolve
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
+from tests.support.examples import examples
 from tests.support.libreoffice import printed
 from tests.support.slides_reading import NAMES, Deck, normal, rendered, said_by, workshop
 
@@ -71,7 +71,7 @@ def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
             reached = found + len(piece)
 
 
-@hypothesis_settings(max_examples=25)
+@examples(25)
 @given(WORDS)
 def test_any_unicode_survives(words: str) -> None:
     """Any Unicode text survives in every block and in notes, and python-pptx opens the file."""

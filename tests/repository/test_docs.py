@@ -1,60 +1,112 @@
-"""The documentation is true: its Python runs, its commands exist, its links lead somewhere."""
+"""The documentation is true: its Python and its commands run, its data can be read, its links lead somewhere."""
 
+import json
 import re
 import shlex
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+from tests.support.doc_pages import DocPage, doc_pages
+from tests.support.known_names import command_fault, has_file, make_targets
 from typer.testing import CliRunner
 
 from coprod_content.cli.app import app
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)(?:#[^)]*)?\)")
+PAGES = doc_pages()
+SHELL = ("", "sh", "powershell")
+EXIT_CODE = re.compile(r"#.*\bexits with (\d)")
+WAITS = "coprod serve"
+OTHER_PROGRAMS = ("git ", "cd ", "python3 -m venv", ".venv/bin/python -m pip", ".venv/bin/python -m benchmarks", "pip ")
+MADE_FILE = re.compile(r"(?:build/|…-|first-steps-)[\w./-]+|[\w/-]+\.html|\w+/")
+
+# Made by `make docs`, and by `coprod site` with its downloads.
+MADE_ELSEWHERE = {"build/docs", "downloads/"}
 
 
-def _fences(page: Path, language: str) -> list[str]:
-    return [code for found, code in _FENCE.findall(page.read_text(encoding="utf-8")) if found == language]
+def ids(page: DocPage) -> str:
+    return page.name
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if _fences(p, "python")], ids=lambda p: p.name)
-def test_the_python_on_a_page_runs(page: Path) -> None:
+def lines(page: DocPage, *languages: str) -> Iterator[str]:
+    """Yield the lines in code blocks of some languages, with the paths of Linux and plain `coprod`."""
+    for fence in page.fences:
+        if fence.language in languages:
+            text = fence.text.replace(".venv\\Scripts\\", ".venv/bin/").replace("py -m venv", "python3 -m venv")
+            yield from (line.removeprefix(".venv/bin/") if "coprod " in line else line for line in text.splitlines())
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "python" in str(page.fences)], ids=ids)
+def test_the_python_on_a_page_runs(page: DocPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The Python blocks of a page run from top to bottom, each after the one before."""
-    scope: dict[str, object] = {}
-    for code in _fences(page, "python"):
-        exec(compile(code, str(page), "exec"), scope)
-
-
-def _commands() -> list[str]:
-    lines = [line for page in PAGES for code in _fences(page, "") for line in code.splitlines()]
-    return sorted(
-        {line.replace(".venv/bin/", "") for line in lines if line.replace(".venv/bin/", "").startswith("coprod ")}
-    )
-
-
-def test_every_command_on_a_page_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each `coprod` command that the pages show runs as shown, in an empty folder, those that start something first."""
-    commands = sorted(_commands(), key=lambda line: " new " not in line and " plan " not in line)
-    assert len(commands) >= 10
     monkeypatch.chdir(tmp_path)
+    scope: dict[str, object] = {}
+    for fence in page.fences:
+        if fence.language == "python":
+            exec(compile(fence.text, page.name, "exec"), scope)
+
+
+def test_every_command_on_a_page_works_and_the_files_that_are_named_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each `coprod` command in a block runs as shown, from the first page to the last in one empty folder.
+
+    It exits with 0 unless a comment behind it says otherwise. Then every file that is named in prose is in the project
+    or was made by these commands.
+    """
+    monkeypatch.chdir(tmp_path)
+    commands = dict.fromkeys(line for page in PAGES for line in lines(page, *SHELL) if line.startswith("coprod "))
+    assert len(commands) >= 10
     for line in commands:
-        result = CliRunner().invoke(app, shlex.split(line)[1:])
-        if "--to markdown" in line and result.exit_code == 2:
+        if line.startswith(WAITS):
             continue
-        assert result.exit_code == 0, f"{line}: {result.output}"
+        expected = EXIT_CODE.search(line)
+        result = CliRunner().invoke(app, shlex.split(line, comments=True)[1:])
+        assert result.exit_code == (int(expected[1]) if expected else 0), f"{line}: {result.output}"
+    made = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")]
+    named = {span for page in PAGES for span in page.code_spans if MADE_FILE.fullmatch(span)} - MADE_ELSEWHERE
+    assert {span for span in named if not has_file(span) and not is_made(span, made)} == set()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    """A relative link or picture points to a file that is there."""
-    for target in _LINK.findall(page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), target
+def is_made(name: str, made: list[str]) -> bool:
+    """Return whether a name, or its end after an ellipsis, is that of a file or folder that commands made."""
+    end = name.rstrip("/").removeprefix("…")
+    return any(path.endswith(end) or f"{end}." in path for path in made)
 
 
-def test_make_targets_on_the_pages_exist() -> None:
-    """Each `make` target that a page names is in the Makefile."""
-    named = {target for page in PAGES for target in re.findall(r"`make (\w+)`", page.read_text(encoding="utf-8"))}
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert named <= targets
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_every_other_line_of_a_shell_block_is_known(page: DocPage) -> None:
+    """A line that is no `coprod` command calls a target of the Makefile, or one of a few other programs."""
+    others = [line for line in lines(page, *SHELL) if line and not line.startswith(("coprod ", "#"))]
+    targets = {line: line.split()[1] for line in others if line.startswith("make ")}
+    assert {line for line, target in targets.items() if target not in make_targets()} == set()
+    assert [line for line in others if line not in targets and not line.startswith(OTHER_PROGRAMS)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_commands_in_blocks_of_text_can_be_typed(page: DocPage) -> None:
+    """A command that needs a file of the reader's own, in a block of text, has a known name and known options."""
+    commands = [line for line in lines(page, "text") if line.startswith("coprod ")]
+    assert {line: fault for line in commands if (fault := command_fault(shlex.split(line)[1:]))} == {}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_the_data_on_a_page_can_be_read(page: DocPage) -> None:
+    """Blocks of YAML, JSON and TOML are sound."""
+    read = {"yaml": yaml.safe_load, "json": json.loads, "toml": tomllib.loads}
+    for fence in page.fences:
+        if fence.language in read:
+            assert read[fence.language](fence.text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_links_between_pages_lead_somewhere(page: DocPage) -> None:
+    """A relative link or picture points to a file that exists, and to a heading that the page has."""
+    pages = {other.path: other for other in PAGES}
+    for path, heading in page.links:
+        target = (page.path.parent / path).resolve() if path else page.path
+        assert target.exists(), path
+        assert not heading or heading in pages[target].anchors, f"{path}#{heading}"

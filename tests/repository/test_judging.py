@@ -1,4 +1,4 @@
-"""The end of a run of tests: what renderers make is kept, and what is wrong with it is told, with its test."""
+"""The judges of files that tests made: what is kept, and how a fault at the end of a run is reported."""
 
 import os
 import subprocess
@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from tests.faults import documents, good, pdfs, slides
+from tests.support import made_files
 from tests.support.judging import AUDIT, OPENS, VALID, VERA, judged
-from tests.support.made_files import Kept, kept, odd
+from tests.support.made_files import Kept, odd, wrap_renderers
 from tests.support.office import faults
 
+import coprod_guide
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.document import Document
-from coprod_guide import render
 from coprod_slides import renderer
 
 ROOT = Path(__file__).parents[2]
@@ -22,30 +23,41 @@ ONE = Document(title="A document of no other test", language="en-GB")
 
 
 @pytest.fixture
-def files() -> Kept:
-    """The files of this run."""
-    found = kept()
-    if found is None:
-        pytest.skip("the files of this run are not kept")
-    return found
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """Keep all files that renderers make during a test."""
+    monkeypatch.setattr(made_files, "kept", lambda: Kept(tmp_path))
+    wrap_renderers()
+    return Kept(tmp_path)
 
 
-def test_what_a_renderer_makes_is_kept_by_whichever_name_it_is_called(files: Kept) -> None:
-    """The function of a format and its renderer both keep a file, with its test; what is odd is not kept."""
+def test_what_a_renderer_makes_is_kept_whichever_name_it_is_called_by(files: Kept) -> None:
+    """The function of a format and its renderer both keep a file, with its test; odd files are not kept."""
     brand = load_brand()
     with odd("this test looks for what is not kept"):
-        guide = render(ONE, brand)
+        guide = coprod_guide.render(ONE, brand)
     assert not files.path_of(guide, ".docx").exists()
-    for data, suffix in ((render(ONE, brand), ".docx"), (renderer.render(ONE, brand), ".pptx")):
+    for data, suffix in ((coprod_guide.render(ONE, brand), ".docx"), (renderer.render(ONE, brand), ".pptx")):
         path = files.path_of(data, suffix)
         assert path.read_bytes() == data
         assert "test_what_a_renderer_makes" in files.test_of(path)
 
 
-def test_a_fault_of_any_file_is_told_by_its_judge(judge: Callable[[str], str], tmp_path: Path) -> None:
-    """Of three sound files nothing is told. Beside them a deck with a part that nothing leads to, a guide that is
-    damaged and a PDF without tags are told, each by the judges that can see it; what a judge has passed before it does
-    not see again.
+def test_one_of_a_share_is_kept(tmp_path: Path) -> None:
+    """Of many files about a tenth is kept, the same ones each time; a judge leaves no mark on the others."""
+    for folder in (tmp_path / "one", tmp_path / "other"):
+        folder.mkdir()
+        for number in range(1000):
+            Kept(folder, 10).keep(str(number).encode(), ".pdf")
+            Kept(folder, 10).passed(str(number).encode(), ".pdf", VALID)
+    kept_files = [sorted(path.name for path in (tmp_path / name).iterdir()) for name in ("one", "other")]
+    assert kept_files[0] == kept_files[1]
+    assert 80 < len(Kept(tmp_path / "one").left("", (".pdf",))) < 120
+    assert Kept(tmp_path / "one").left(VALID, (".pdf",)) == []
+
+
+def test_a_fault_of_any_file_is_reported_by_its_judge(judge: Callable[[str], str], tmp_path: Path) -> None:
+    """Nothing is reported for three sound files. Beside them are a deck with an unknown element, a damaged guide and a
+    PDF without a language: each is reported by every judge that can see it. A judge does not see again what it passed.
     """
     judge("soffice"), judge("java")
     there = Kept(tmp_path)
@@ -60,18 +72,18 @@ def test_a_fault_of_any_file_is_told_by_its_judge(judge: Callable[[str], str], t
         there.keep(data, suffix)
     result = judged(there)
     assert result.counts == ((AUDIT, 3, 4), (VALID, 2, 2), (OPENS, 4, 4), (VERA, 2, 2))
-    told = {name: there.path_of(*made) for name, made in faulty.items()}
+    paths = {name: there.path_of(*made) for name, made in faulty.items()}
     assert {(verdict.judge, verdict.file) for verdict in result.verdicts} == {
-        (AUDIT, told[AUDIT]),
-        (AUDIT, told[OPENS]),
-        (OPENS, told[OPENS]),
-        (VALID, told[VERA]),
-        (VERA, told[VERA]),
+        (AUDIT, paths[AUDIT]),
+        (AUDIT, paths[OPENS]),
+        (OPENS, paths[OPENS]),
+        (VALID, paths[VERA]),
+        (VERA, paths[VERA]),
     }
 
 
-def test_a_part_that_was_sound_before_is_no_excuse() -> None:
-    """Parts of the same bytes are looked at once; one with a fault is told each time, among any that are sound."""
+def test_a_sound_part_does_not_hide_a_fault() -> None:
+    """Parts of the same bytes are looked at once, but a fault among them is reported each time."""
     bad = slides.shape(90).replace("<p:nvPr/>", "<p:nvPr><p:nothing/></p:nvPr>")
     faulty = slides.before_number(slides.LISTED, bad)()
     assert faults(good.deck(), ".pptx") == []
@@ -79,18 +91,35 @@ def test_a_part_that_was_sound_before_is_no_excuse() -> None:
     assert faults(good.deck(), ".pptx") == []
 
 
+def run_of(folder: Path, data: bytes, *options: str, ci: str = "") -> subprocess.CompletedProcess[str]:
+    """Run pytest on one test that keeps some bytes as a Word file, with no judge installed."""
+    code = f"from tests.support.made_files import kept\n\ndef test_made():\n    kept().keep({data!r}, '.docx')\n"
+    (folder / "test_it.py").write_text(code)
+    paths = os.pathsep.join(map(str, (ROOT, ROOT / "tests")))
+    env = {**os.environ, "PATH": "", "CI": ci, "TMPDIR": str(folder), "PYTHONPATH": paths}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.support.session", *options, "test_it.py"]
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.judged
 def test_a_run_fails_with_a_faulty_file_and_names_the_test_that_made_it(tmp_path: Path) -> None:
-    """All tests of a run pass, and one of them made what is no package: the run fails. A judge that is not installed
-    is named, which fails a run in CI alone.
+    """A run whose tests pass fails if one of them made something that is not a package.
+
+    A judge that is not installed is named, and fails the run in CI only.
     """
-    code = "from tests.support.made_files import kept\n\ndef test_made():\n    kept().keep({data}, '.docx')\n"
-    said = {}
-    for name, data, ci in (("sound", good.guide(), ""), ("sound", good.guide(), "true"), ("faulty", b"no package", "")):
-        (tmp_path / f"test_{name}.py").write_text(code.format(data=repr(data)))
-        env = {**os.environ, "PATH": "", "CI": ci, "TMPDIR": str(tmp_path), "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.support.session", f"test_{name}.py"]
-        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
-        said[name, ci] = done.returncode, done.stdout
-    assert {run: code for run, (code, _) in said.items()} == {("sound", ""): 0, ("sound", "true"): 1, ("faulty", ""): 1}
-    assert "LibreOffice: no file: soffice is not installed" in said["sound", ""][1]
-    assert "of test_faulty.py::test_made: is no package: File is not a zip file" in said["faulty", ""][1]
+    sound, in_ci = (run_of(tmp_path, good.guide(), "--judges=all", ci=ci) for ci in ("", "true"))
+    faulty = run_of(tmp_path, b"no package", "--judges=all")
+    assert (sound.returncode, in_ci.returncode, faulty.returncode) == (0, 1, 1)
+    assert "LibreOffice: no file: soffice is not installed" in sound.stdout
+    assert "of test_it.py::test_made: is not a package: File is not a zip file" in faulty.stdout
+
+
+@pytest.mark.judged
+def test_what_an_earlier_run_kept_is_judged(tmp_path: Path) -> None:
+    """A run with `--judges=keep` passes and leaves a faulty file. The next with `--judges=tenth` fails."""
+    data = next(data for data in map(b"no package %d".__mod__, range(100)) if Kept(tmp_path, 10).has_share(data))
+    options = f"--kept-files={tmp_path / 'kept'}"
+    assert run_of(tmp_path, data, options, "--judges=keep").returncode == 0
+    later = run_of(tmp_path, good.guide(), options, "--judges=tenth")
+    assert later.returncode == 1
+    assert "of test_it.py::test_made: is not a package" in later.stdout

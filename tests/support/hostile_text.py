@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from tests.support.examples import examples
 
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, Table
 from coprod_content.document.document import ROLES, Section
@@ -106,7 +107,7 @@ def drawn_sections(count: int) -> list[Section]:
     """So many sections as hypothesis draws them, the same each time; all of them, so that they can share one deck."""
     found: list[Section] = []
 
-    @settings(max_examples=count, phases=[Phase.generate], deadline=None, derandomize=True, database=None)
+    @settings(examples(count), phases=[Phase.generate])
     @given(_section())
     def collect(section: Section) -> None:
         found.append(section)

@@ -1,10 +1,11 @@
-"""The judges of all files that a run of tests made: each file by each judge of its format, many in one go."""
+"""The judges of files that tests made: each file by each judge of its format, many in one go."""
 
 import multiprocessing
 import os
 import shutil
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -19,7 +20,7 @@ AUDIT, OPENS, VALID, VERA = "openxml-audit", "LibreOffice", "page-validation", "
 
 @frozen
 class Verdict:
-    """What a judge found wrong with a file, in a few words; or why it could judge none, and whether it is missing."""
+    """A fault that a judge found in a file, or the reason why it could not judge. `missing`: it is not installed."""
 
     judge: str
     file: Path | None
@@ -29,14 +30,14 @@ class Verdict:
 
 @frozen
 class Judged:
-    """How many files each judge saw at the end of a run, beside how many there are for it, and what it found."""
+    """The verdicts, and for each judge the number of files that it saw now and of all files for it."""
 
     counts: tuple[tuple[str, int, int], ...]
     verdicts: tuple[Verdict, ...]
 
 
 def judged(kept: Kept) -> Judged:
-    """What the judges say of the files that they have not passed yet. Those that are programs run side by side."""
+    """Have each judge look at the files that it has not passed yet. Judges that are programs run side by side."""
     work = ((AUDIT, OFFICE, _each(audit)), (VALID, PDF, _each(valid)), (OPENS, OFFICE, opens), (VERA, PDF, vera))
     left = {judge: kept.left(judge, suffixes) for judge, suffixes, _ in work}
     all_ = {judge: len(kept.left("", suffixes)) for judge, suffixes, _ in work}
@@ -65,15 +66,15 @@ def _each(look: Callable[[Path], str]) -> Look:
 
 
 def audit(path: Path) -> str:
-    """What is wrong with an Office file by the schemas, and as a package."""
+    """Return what is wrong with an Office file by the schemas and as a package, or ""."""
     try:
         return "; ".join(office.faults(path.read_bytes(), path.suffix)[:3])
     except zipfile.BadZipFile as error:
-        return f"is no package: {error}"
+        return f"is not a package: {error}"
 
 
 def valid(path: Path) -> str:
-    """What page-validation finds in a PDF by PDF/UA-1 and PDF/A-2a."""
+    """Return what page-validation finds in a PDF by PDF/UA-1 and PDF/A-2a, or ""."""
     from tests.support.cards_reading import Reading
 
     reading = Reading(path.read_bytes(), path.parent)
@@ -81,21 +82,25 @@ def valid(path: Path) -> str:
 
 
 def opens(files: list[Path], _: Executor) -> Iterator[tuple[Path, str]]:
-    """Which Office files LibreOffice does not open."""
+    """Yield each Office file, with a fault if LibreOffice does not open it."""
     with tempfile.TemporaryDirectory() as folder:
         opened = libreoffice.opened(files, _program, Path(folder))
     yield from ((file, "" if file in opened else "does not open") for file in files)
 
 
 def vera(files: list[Path], _: Executor) -> Iterator[tuple[Path, str]]:
-    """What veraPDF finds in PDFs by PDF/UA-1 and PDF/A-2a."""
-    from tests.support.verapdf import jars, verdicts
+    """Yield each PDF, with what veraPDF finds in it by PDF/UA-1 and PDF/A-2a, and those that it left out."""
+    from tests.support.verapdf import BOTH, jars, verdicts
 
     missing = [jar.name for jar in jars() if not jar.is_file()]
     if missing:
         raise FileNotFoundError(", ".join(missing))
-    for said in verdicts(_program, files):
-        yield Path(said.file), "" if said.verdict == "pass" else f"{said.flavour} {said.verdict}: {said.rules}"
+    found = verdicts(_program, files)
+    seen = Counter(Path(verdict.file) for verdict in found)
+    yield from ((file, f"judged by {seen[file]} of {BOTH} flavours") for file in files if seen[file] != BOTH)
+    yield from (
+        (Path(one.file), "" if one.verdict == "pass" else f"{one.flavour} {one.verdict}: {one.rules}") for one in found
+    )
 
 
 def _program(name: str) -> str:

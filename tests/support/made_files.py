@@ -1,7 +1,7 @@
-"""Every deck, Word file and PDF that the renderers make while tests run, each kept once until the judges have seen it.
+"""The decks, Word files and PDFs that renderers make while tests run, kept until the judges have seen them.
 
-The functions of the renderers are wrapped where they stand, so a test does nothing for its files to be judged. What
-another process makes is not seen here; those packs are made of the same content in this one too.
+The functions of the renderers are wrapped, so a test does nothing for its files to be judged. Files that another
+process makes are not seen.
 """
 
 import functools
@@ -18,41 +18,51 @@ from attrs import frozen
 from coprod_content.plugins.renderers import names, renderer
 
 OFFICE, PDF = (".pptx", ".docx"), (".pdf",)
-_FOLDER = "COPROD_TEST_FILES"
+_FOLDER, _SHARE = "COPROD_TEST_FILES", "COPROD_TEST_FILES_SHARE"
 _odd: list[str] = []
 
 
 @frozen
 class Kept:
-    """The files by the hash of their bytes; beside each the test that made it first, and the judges that passed it."""
+    """Files named by the hash of their bytes, each with the test that made it first and the judges that passed it.
+
+    Of `share` files, one is kept: that whose hash can be divided by it.
+    """
 
     folder: Path
+    share: int = 1
 
     def keep(self, data: bytes, suffix: str) -> None:
-        """Keep a file, unless there is one with these bytes."""
+        """Keep a file, unless there is one with these bytes, or it is not in the share."""
         path = self.path_of(data, suffix)
-        if path.exists():
+        if path.exists() or not self.has_share(data):
             return
         self._beside(path, "test").write_text(os.environ.get("PYTEST_CURRENT_TEST", "?").removesuffix(" (call)"))
         part = self._beside(path, f"{os.getpid()}.part")
         part.write_bytes(data)
         part.replace(path)
 
+    def has_share(self, data: bytes) -> bool:
+        """Return whether bytes are among those to keep."""
+        return int(hashlib.sha256(data).hexdigest()[:8], 16) % self.share == 0
+
     def passed(self, data: bytes, suffix: str, judge: str) -> None:
-        """Remember that a judge has seen a file, and found nothing."""
-        self._beside(self.path_of(data, suffix), judge).touch()
+        """Record that a judge has seen a file and found nothing."""
+        path = self.path_of(data, suffix)
+        if path.exists():
+            self._beside(path, judge).touch()
 
     def left(self, judge: str, suffixes: tuple[str, ...]) -> list[Path]:
-        """The files that a judge has not passed yet."""
+        """Return the files that a judge has not passed yet."""
         files = sorted(path for path in self.folder.iterdir() if path.suffix in suffixes)
         return [path for path in files if not self._beside(path, judge).exists()]
 
     def test_of(self, path: Path) -> str:
-        """The test that made a file first."""
+        """Return the test that made a file first."""
         return self._beside(path, "test").read_text()
 
     def path_of(self, data: bytes, suffix: str) -> Path:
-        """Where a file is, if it was kept."""
+        """Return the path of a file, whether it was kept or not."""
         return self.folder / f"{hashlib.sha256(data).hexdigest()}{suffix}"
 
     def _beside(self, path: Path, word: str) -> Path:
@@ -60,19 +70,19 @@ class Kept:
 
 
 def kept() -> Kept | None:
-    """The files of this run; nothing where they are not kept."""
+    """Return the files of this run, or None if none are kept."""
     folder = os.environ.get(_FOLDER)
-    return Kept(Path(folder)) if folder else None
+    return Kept(Path(folder), int(os.environ.get(_SHARE, "1"))) if folder else None
 
 
-def keep_in(folder: Path) -> None:
-    """Keep the files of this process, and of the workers that it starts, in a folder."""
-    os.environ[_FOLDER] = str(folder)
+def keep_in(folder: Path, share: int = 1) -> None:
+    """Keep one of `share` files of this process, and of the workers that it starts, in a folder."""
+    os.environ[_FOLDER], os.environ[_SHARE] = str(folder), str(share)
 
 
 @contextmanager
 def odd(reason: str) -> Iterator[None]:
-    """What is rendered here is wrong on purpose, for a reason, and goes to no judge."""
+    """Keep nothing that is rendered here, because it is wrong on purpose."""
     assert reason
     _odd.append(reason)
     try:
@@ -82,7 +92,7 @@ def odd(reason: str) -> Iterator[None]:
 
 
 def wrap_renderers() -> None:
-    """Let every renderer of Office files or PDFs that is installed keep what it makes, under each of its names."""
+    """Wrap each function of an installed renderer that makes Office files or PDFs, wherever it is imported."""
     for name in names():
         found = renderer(name)
         for field in ("render", "reference") if found.suffix in OFFICE + PDF else ():

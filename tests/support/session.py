@@ -1,40 +1,60 @@
-"""A run of tests as a whole: what its renderers make is kept, and judged at its end."""
+"""The judges of a test run: which files are kept for them, and what they find at the end of the run."""
 
 import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.made_files import keep_in, kept, wrap_renderers
+from tests.support.made_files import Kept, keep_in, kept, wrap_renderers
 
-if TYPE_CHECKING:
-    pass
-
+BUILD = Path(__file__).parents[2] / "build" / "made-files"
+_TENTH, _ALL = 10, 1
 _JUDGED = pytest.StashKey["Judged"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--unjudged", action="store_true", help="the same as --judges=none")
     parser.addoption(
-        "--unjudged", action="store_true", help="do not let the judges see the files that the tests have made"
+        "--judges",
+        choices=("none", "keep", "tenth", "all"),
+        default="none",
+        help="which files of renderers outside judges see: none; a tenth, kept for the next run with judges; "
+        "that tenth and a tenth of this run, at its end; or all of this run",
     )
+    parser.addoption("--kept-files", type=Path, default=BUILD, help="the folder in which --judges=keep leaves files")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The process that starts the workers makes the folder, and they keep their files in it."""
-    if config.getoption("--unjudged"):
+    """Keep the files of this process, and of the workers that it starts, in one folder."""
+    wish = "none" if config.getoption("--unjudged") else config.getoption("--judges")
+    if wish == "none":
         return
     if not hasattr(config, "workerinput"):
-        keep_in(Path(tempfile.mkdtemp(prefix="coprod-made-")))
+        later: Path = config.getoption("--kept-files")
+        keep_in(_empty(later) if wish == "keep" else _work_folder(later, wish), _ALL if wish == "all" else _TENTH)
     wrap_renderers()
+
+
+def _empty(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _work_folder(later: Path, wish: str) -> Path:
+    """Return a folder with what an earlier run kept, if a tenth is judged; otherwise an empty one."""
+    folder = Path(tempfile.mkdtemp(prefix="coprod-made-"))
+    if wish == "tenth" and later.is_dir():
+        shutil.copytree(later, folder, dirs_exist_ok=True)
+    return folder
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A file with a fault, or without one of its judges in CI, fails the run, with the test that made it."""
-    found = kept()
-    if found is None or hasattr(session.config, "workerinput") or not any(found.folder.iterdir()):
+    """Fail the run if a file has a fault or, in CI, if a judge is missing."""
+    found = _to_judge(session.config)
+    if found is None or not any(found.folder.iterdir()):
         return
     from tests.support.judging import judged
 
@@ -45,12 +65,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """What was judged by whom, and each fault with the test that made the file. Without a fault they are deleted."""
-    found, result = kept(), config.stash.get(_JUDGED, None)
-    if found is None or hasattr(config, "workerinput"):
+    """Print what each judge saw, and each fault with the test that made the file. Delete files without a fault."""
+    found, result = _to_judge(config), config.stash.get(_JUDGED, None)
+    if found is None:
         return
     if result:
-        terminalreporter.section("the files that these tests made")
+        terminalreporter.section("files that tests made")
         for judge, seen, of in result.counts:
             terminalreporter.line(f"{judge}: {of} files, {seen} of them now and {of - seen} in tests")
         for verdict in result.verdicts:
@@ -58,3 +78,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             terminalreporter.line(f"{verdict.judge}: {where}: {verdict.what}", red=True)
     if result is None or all(verdict.missing for verdict in result.verdicts):
         shutil.rmtree(found.folder, ignore_errors=True)
+
+
+def _to_judge(config: pytest.Config) -> Kept | None:
+    """Return the files of this run, if this process has them judged at its end."""
+    is_for_later = hasattr(config, "workerinput") or config.getoption("--judges") == "keep"
+    return None if is_for_later else kept()

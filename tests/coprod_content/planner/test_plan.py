@@ -1,7 +1,8 @@
 """Plans add up and keep every rule."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from tests.support.examples import examples
 from tests.support.planning import LIBRARY, items_of, requests
 
 from coprod_content.checks.library import workshop_errors
@@ -20,7 +21,7 @@ def planned(**values: object) -> Plan:
     return answer
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(requests())
 def test_every_plan_keeps_the_rules_and_every_refusal_is_true(request: PlanRequest) -> None:
     """A plan keeps every stated rule; each relaxation of a refusal makes a plan possible by itself."""

@@ -1,0 +1,29 @@
+"""Every file of every pack, as outside judges see it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.support.judging import judged
+from tests.support.made_files import OFFICE, PDF, Kept
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.packs.pack import jobs, make_job
+
+
+def test_every_file_of_every_pack_passes_its_judges(
+    library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Office files are valid and open in LibreOffice; PDFs are PDF/UA-1 and PDF/A-2a, as two programs see it."""
+    judge("soffice"), judge("java")
+    files, names = Kept(tmp_path), {}
+    for workshop in library.workshops.values():
+        for job in jobs(workshop, library):
+            made = make_job(job, workshop, library, brand)
+            assert made.data is not None, job.name
+            if made.suffix in OFFICE + PDF:
+                files.keep(made.data, made.suffix)
+                names[files.path_of(made.data, made.suffix)] = f"{job.name}{made.suffix}"
+    result = judged(files)
+    assert [f"{names.get(one.file, '')}: {one.judge}: {one.what}" for one in result.verdicts] == []
+    assert all(seen >= 30 for _, seen, _ in result.counts)
