@@ -1,1 +1,1 @@
-"""How things look: palette, type, logo, paper and card stock."""
+"""The brand: palette, type, logo, paper and card stock."""

@@ -1,4 +1,4 @@
-"""The Brand: palette, fonts, type sizes, logo and reference files. How things look, never what they say."""
+"""The brand: palette, fonts, type sizes, logo and reference files."""
 
 from typing import Annotated, Literal
 
@@ -177,13 +177,13 @@ class Brand:
     """The name and bytes of each file that the brand names."""
 
     def colour(self, role: str) -> str:
-        """The colour of a role as `#rrggbb`; the brand colour for a role that the palette does not have."""
+        """Return the colour of a role as `#rrggbb`. An unknown role gets the brand colour."""
         return str(getattr(self.palette, role, self.palette.brand))
 
     def stock(self, id_: str) -> Stock:
-        """The stock of an id. Raises LookupError with the nearest match."""
+        """Return the stock with an id. Raises UnknownStock, with the nearest match."""
         return stock_of(self.stocks, id_)
 
     def file(self, name: str | None) -> bytes | None:
-        """The bytes of a file that the brand names, nothing where it names none."""
+        """Return the bytes of a file that the brand names, or None."""
         return dict(self.files).get(name) if name else None

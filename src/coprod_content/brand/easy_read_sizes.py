@@ -1,6 +1,7 @@
-"""Type for simple words: a brand with no text under 16 points on a page, 14 on a card and 20 on a slide.
+"""Larger type sizes for easy-read texts.
 
-Public guidance asks for 14 points or more; makers of pictures for Easy Read for 16.
+Text has at least 16 points on a page, 14 on a card and 20 on a slide. Public guidance asks for 14 points or more, and
+makers of easy-read pictures for 16.
 """
 
 from typing import Any, TypeVar
@@ -12,11 +13,11 @@ from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
 Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
 _SLIDE, _PAGE, _CARD = 20, 16, 14
 _LARGER: dict[str, int] = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1": 8}
-"""How many points the styles of a page are larger than its text, at the least."""
+"""How many points larger than text the other styles of a page are, at least."""
 
 
 def with_easy_read_sizes(brand: Brand) -> Brand:
-    """The brand with larger type where its own is too small."""
+    """Return the brand with larger type where it is too small."""
     return evolve(
         brand,
         slides=_at_least(brand.slides, _SLIDE),
@@ -26,7 +27,7 @@ def with_easy_read_sizes(brand: Brand) -> Brand:
 
 
 def _at_least(sizes: Sizes, least: int, larger: dict[str, int] | None = None) -> Sizes:
-    """Sizes that are none under the least; of several for a style, those that are not."""
+    """Return sizes that are at least `least`. Of several sizes for a style, smaller ones are dropped."""
     changed: dict[str, Any] = {}
     for name in (attribute.name for attribute in fields(type(sizes))):
         own: Any = getattr(sizes, name)

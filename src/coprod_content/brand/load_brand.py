@@ -26,9 +26,9 @@ _LARGEST_FILE = 25 * 1024 * 1024
 
 
 def load_brand(*roots: Path | str) -> Brand:
-    """The brand of content roots: the canonical one, with the keys that each root's `brand.yaml` gives over it.
+    """Load the canonical brand, overlaid with the `brand.yaml` of each content root.
 
-    Raises ContentError with every problem, pairs of colours under a contrast of 4.5:1 among them.
+    Raises ContentError with every problem, including pairs of colours with a contrast under 4.5:1.
     """
     folders = (canonical_root(), *(Path(root) for root in roots))
     readings = _readings(folders)
@@ -40,10 +40,12 @@ def load_brand(*roots: Path | str) -> Brand:
         brand = CONVERTER.structure(merged, Brand)
     except Exception as error:
         placed = (_placed(problem, readings) for problem in problems(error))
-        told = (finding for finding in placed if not any(reading.is_placeholder(finding.where) for reading in readings))
-        raise ContentError([*findings, *told]) from error
+        others = (
+            finding for finding in placed if not any(reading.is_placeholder(finding.where) for reading in readings)
+        )
+        raise ContentError([*findings, *others]) from error
     files = tuple(_files(brand, folders, readings, findings))
-    findings += _faint(brand, readings)
+    findings += _low_contrast(brand, readings)
     findings += stock_findings(brand.stocks, brand.printing, readings)
     if findings:
         raise ContentError(findings)
@@ -51,7 +53,7 @@ def load_brand(*roots: Path | str) -> Brand:
 
 
 def _readings(folders: tuple[Path, ...]) -> list[ParsedYaml]:
-    """What the brand files hold, lowest first. Raises ContentError for each folder and file that cannot be read."""
+    """Parse the brand files, canonical first. Raises ContentError if any cannot be read."""
     readings, findings = [], []
     for folder in folders:
         path = folder / "brand.yaml"
@@ -76,7 +78,7 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, readings: list[ParsedYaml]) -> Finding:
-    """A problem of the merged brand, at the last file that gives the field."""
+    """Return a problem of the merged brand as a finding in the last file that gives the field."""
     where = _place(readings, problem.path, key=problem.key)
     return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
 
@@ -89,7 +91,7 @@ def _place(readings: list[ParsedYaml], path: FieldPath, *, key: bool = False) ->
 def _files(
     brand: Brand, folders: tuple[Path, ...], readings: list[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
-    """The bytes of the files that the brand names, each from the last folder that has it."""
+    """Yield the files that the brand names, each from the last folder that has it."""
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),
         (("reference", "guide"), brand.reference.guide),
@@ -113,13 +115,13 @@ def _files(
         findings.append(Finding(code=code, where=_place(readings, path), field=field_name(path), what=what, fix=fix))
 
 
-def _faint(brand: Brand, readings: list[ParsedYaml]) -> Iterator[Finding]:
-    """A Finding for each pair of colours that is hard to read, at the one of the two that was given last."""
+def _low_contrast(brand: Brand, readings: list[ParsedYaml]) -> Iterator[Finding]:
+    """Yield a finding for each pair of colours with too little contrast, at the colour given last."""
     for role, ground in _PAIRS:
         ratio = contrast(brand.colour(role), brand.colour(ground))
         if ratio < LEAST_FOR_TEXT:
             both: tuple[FieldPath, ...] = (("palette", role), ("palette", ground))
             reading, path = next((r, path) for r in reversed(readings) for path in both if r.has(path))
-            what = f"{role}, {brand.colour(role)}, on {ground} has a contrast of {ratio:.2f}:1; text needs 4.5:1."
+            what = f"the contrast of {role} ({brand.colour(role)}) on {ground} is {ratio:.2f}:1. Text needs 4.5:1."
             fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours further apart."
             yield Finding(code="contrast", where=reading.place(path), field=field_name(path), what=what, fix=fix)

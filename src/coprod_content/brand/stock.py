@@ -1,4 +1,4 @@
-"""Stock: the sheets that cards are printed on, and how a run of them is printed. Lengths are millimetres."""
+"""Card stock: the sheets that cards are printed on. Lengths are millimetres."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -9,7 +9,7 @@ from coprod_content.content.field_types import DecimalNumber, Line, Slug, WholeN
 from coprod_content.findings.finding import nearest
 
 SHEET_CLEAR = 7.0
-"""The white that a sheet keeps along its edges where no colour bleeds: printers at home and in offices need it."""
+"""The white border of a sheet without bleed, which home and office printers need."""
 
 Side = Annotated[float, DecimalNumber(74, 1000)]
 Offset = Annotated[float, DecimalNumber(0, 1000)]
@@ -58,7 +58,7 @@ class Stock:
 
     @property
     def pitch(self) -> tuple[float, float]:
-        """How far it is from one card to the next, across and down."""
+        """The distance from one card to the next, across and down."""
         return self.dx or self.width, self.dy or self.height
 
     @property
@@ -73,7 +73,7 @@ class Stock:
 
     @property
     def is_one_card(self) -> bool:
-        """Whether the sheet is the card, as print shops want it."""
+        """Whether the sheet has the size of the card, as print shops want it."""
         return (self.width, self.height) == (self.sheet_width, self.sheet_height)
 
 
@@ -100,7 +100,7 @@ class Printing:
 
 
 def stock_of(stocks: Sequence[Stock], id_: str) -> Stock:
-    """The stock of an id. Raises UnknownStock."""
+    """Return the stock with an id. Raises UnknownStock."""
     found = next((stock for stock in stocks if stock.id == id_), None)
     if found is None:
         known = [stock.id for stock in stocks]
@@ -109,7 +109,7 @@ def stock_of(stocks: Sequence[Stock], id_: str) -> Stock:
 
 
 class UnknownStock(LookupError):
-    """An id that no stock has, and the way out."""
+    """An id that no stock has. The second argument says what to do."""
 
     def __str__(self) -> str:
         return " ".join(self.args)

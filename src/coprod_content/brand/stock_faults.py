@@ -13,8 +13,9 @@ _ROUNDING = 0.01
 
 
 def stock_findings(stocks: Sequence[Stock], printing: Printing, readings: Sequence[ParsedYaml]) -> Iterator[Finding]:
-    """A Finding for each fault of a stock, and for each run on a stock that there is not, at the last of the files that
-    give it.
+    """Yield findings about faulty stocks, and about printing on unknown ones.
+
+    Each is in the last file that gives the value.
     """
     for stock in stocks:
         above: FieldPath = ("stocks", stock.id)
@@ -37,7 +38,7 @@ def stock_findings(stocks: Sequence[Stock], printing: Printing, readings: Sequen
 
 @frozen
 class StockFault:
-    """What is wrong with a field of a stock, and what to do."""
+    """A fault in a field of a stock."""
 
     field: str
     code: str
@@ -46,7 +47,7 @@ class StockFault:
 
 
 def stock_faults(stock: Stock) -> Iterator[StockFault]:
-    """What keeps a stock from being printed."""
+    """Yield the faults that prevent printing on a stock."""
     yield from _overlaps(stock)
     yield from _overhangs(stock)
     if stock.bleed and not stock.is_one_card:
@@ -58,7 +59,7 @@ def _overlaps(stock: Stock) -> Iterator[StockFault]:
         ("dx", "dy"), stock.pitch, (stock.width, stock.height), (stock.columns, stock.rows), strict=True
     ):
         if count > 1 and pitch < size - _ROUNDING:
-            what = f"cards of {size:g} mm that begin {pitch:g} mm apart overlap."
+            what = f"cards of {size:g} mm overlap if they begin {pitch:g} mm apart."
             yield StockFault(field, "overlap", what, f"Give {size:g} or more.")
 
 
@@ -68,8 +69,8 @@ def _overhangs(stock: Stock) -> Iterator[StockFault]:
         ("sheet_height", stock.bottom, stock.sheet_height),
     ):
         if end > sheet + _ROUNDING:
-            what = f"the cards end {end:g} mm from the edge of a sheet of {sheet:g} mm."
-            yield StockFault(field, "off-sheet", what, "Correct the sizes, the offsets or how many cards there are.")
+            what = f"the cards extend to {end:g} mm, beyond a sheet of {sheet:g} mm."
+            yield StockFault(field, "off-sheet", what, "Correct the sizes, the offsets or the number of cards.")
 
 
 def _tight_bleed(stock: Stock) -> Iterator[StockFault]:
@@ -85,5 +86,5 @@ def _tight_bleed(stock: Stock) -> Iterator[StockFault]:
         yield StockFault("bleed", "bleed", what, f"Give {max(0.0, min(gaps)) / 2:g} or less, or move the cards apart.")
     waste = min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
     if 0 <= waste < stock.bleed - _ROUNDING:
-        what = f"a bleed of {stock.bleed:g} mm runs over the edge of the sheet, {waste:g} mm away."
+        what = f"a bleed of {stock.bleed:g} mm runs over the edge of the sheet, which is {waste:g} mm away."
         yield StockFault("bleed", "bleed", what, f"Give {waste:g} or less, or move the cards in.")

@@ -1,1 +1,1 @@
-"""The neutral document that every renderer reads, and its citations."""
+"""Documents that every renderer reads: sections, blocks and citations."""

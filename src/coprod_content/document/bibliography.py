@@ -1,4 +1,4 @@
-"""The references in forms that reference managers read: CSL-JSON and BibTeX."""
+"""References for reference managers, as CSL-JSON and BibTeX."""
 
 import json
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _LATEX = {
 
 
 def csl_json(library: Library) -> str:
-    """The references as a CSL-JSON array, by id. What was not seen is left out (CSL 1.0.2 schema)."""
+    """Return the references as a CSL-JSON array (CSL 1.0.2). Unknown details are left out."""
     items = [_csl(work) for work in library.references.values()]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
@@ -42,20 +42,20 @@ def _csl(work: Reference) -> dict[str, Any]:
 
 
 def _type(work: Reference) -> tuple[str, str]:
-    """What a work is, as CSL and as BibTeX name it, as far as its fields tell."""
+    """Return the type of a work in CSL and in BibTeX, judging by its fields."""
     if work.container and (work.volume or work.doi):
         return "article-journal", "article"
     return ("document", "misc")
 
 
 def _person(name: str) -> dict[str, str]:
-    """An author: `Surname, Initials`, or an organisation."""
+    """Return an author, given as `Surname, Initials` or as an organisation."""
     family, comma, given = name.partition(", ")
     return {"family": family, "given": given} if comma else {"literal": name}
 
 
 def bibtex(library: Library) -> str:
-    """The references as BibTeX entries in UTF-8, by id. What was not seen is left out."""
+    """Return the references as BibTeX entries. Unknown details are left out."""
     return "\n".join(_entry(work) for work in library.references.values())
 
 
@@ -85,5 +85,5 @@ def _bibtex_name(name: str) -> str:
 
 
 def _latex(words: str) -> str:
-    """Words with the characters that mean something to LaTeX escaped."""
+    """Escape the special characters of LaTeX."""
     return "".join(_LATEX.get(character, character) for character in words)

@@ -5,7 +5,7 @@ words are Text, and a string given for a Text becomes one span, not read as Mark
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from attrs import Attribute, field, frozen
 
@@ -27,7 +27,7 @@ _SPANS = {Span}
 
 
 def _text(words: str | Text) -> Text:
-    if isinstance(words, tuple) and set(map(type, words)) <= _SPANS:  # first, since fitting makes blocks by the million
+    if isinstance(words, tuple) and set(map(type, words)) <= _SPANS:
         return words
     if isinstance(words, str):
         return verbatim(words) if words else ()
@@ -138,6 +138,7 @@ class Signpost:
 
 
 Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | Writing | Signpost
+B = TypeVar("B", bound=Block)
 
 
 def block_texts(block: Block) -> tuple[Text, ...]:
@@ -157,3 +158,11 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
         case Signpost(label, url):
             return (verbatim(label), verbatim(url))
+
+
+def part_of(block: B, **changes: object) -> B:
+    """Return a block with some of its entries. They are not checked again, since fitting makes many parts."""
+    part = object.__new__(type(block))
+    for name in block.__match_args__:
+        object.__setattr__(part, name, changes[name] if name in changes else getattr(block, name))
+    return part

@@ -1,4 +1,4 @@
-"""Citations: numbered in the order in which a reader meets them, with a list of the works at the end."""
+"""Citations, numbered in reading order, and the list of references."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -28,7 +28,7 @@ _MOST_AUTHORS = 6
 
 
 def with_references(document: Document, library: Library, *, title: str = "References") -> Document:
-    """The document with its citations numbered, and a section that lists the works before any credits."""
+    """Number the citations of a document, and list the works in a section before any credits."""
     numbering = _Numbering({})
     sections = tuple(numbering.section(section) for section in document.sections)
     if not numbering.numbers:
@@ -48,7 +48,7 @@ def with_references(document: Document, library: Library, *, title: str = "Refer
 
 @frozen
 class _Numbering:
-    """The number of each work, given when it is first met."""
+    """Numbers works in the order in which they are first cited."""
 
     numbers: dict[str, str]
 
@@ -86,26 +86,26 @@ class _Numbering:
 
     def text(self, text: Text) -> Text:
         numbered = (evolve(span, text=self.number(span.citation)) if span.citation else span for span in text)
-        return tuple(_held(span, after) for span, after in zip_longest(numbered, text[1:]))
+        return tuple(_with_no_break_space(span, after) for span, after in zip_longest(numbered, text[1:]))
 
     def number(self, id_: str) -> str:
         return self.numbers.setdefault(id_, str(len(self.numbers) + 1))
 
 
-def _held(span: Span, after: Span | None) -> Span:
-    """A span that ends in a space before a citation, with one that no line breaks at: a number never starts a line."""
+def _with_no_break_space(span: Span, after: Span | None) -> Span:
+    """Keep the number of a citation on the line of the word before it."""
     if after and after.citation and not span.citation and span.text.endswith(" "):
         return evolve(span, text=span.text[:-1] + "\u00a0")
     return span
 
 
 def address_of(work: Reference) -> str:
-    """Where a work is found: its DOI as a link, else the address that it was published at, else nothing."""
+    """Return the address of a work: its DOI as a link, or else its URL. May be empty."""
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 
 def reference_text(work: Reference) -> Text:
-    """A work in Vancouver style, its title linked. What was not seen is left out (ICMJE recommendations)."""
+    """Return a work in Vancouver style (ICMJE), with its title linked. Unknown details are left out."""
     return tuple(_reference_spans(work))
 
 
@@ -120,13 +120,13 @@ def _reference_spans(work: Reference) -> Iterator[Span]:
 
 
 def authors_of(work: Reference) -> str:
-    """The authors in Vancouver style: `Bate P, Robert G`, with `et al` after the sixth."""
+    """Return the authors in Vancouver style: `Bate P, Robert G`, with `et al` after the sixth."""
     names = [name.replace(",", "").rstrip(".") for name in work.authors]
     return ", ".join(names if len(names) <= _MOST_AUTHORS else [*names[:_MOST_AUTHORS], "et al"])
 
 
 def short_source(work: Reference) -> Text:
-    """A work in a few words, for a slide: first author, where it appeared, when."""
+    """Return a work in a few words for a slide: first author, journal or book, year."""
     first = work.authors[0].split(",")[0].rstrip(".")
     people = first if len(work.authors) == 1 else f"{first} and others"
     return verbatim(", ".join(part for part in (people, work.container or "", str(work.year or "")) if part))

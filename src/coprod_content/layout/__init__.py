@@ -1,1 +1,1 @@
-"""Measuring text and fitting documents into frames of a fixed size."""
+"""Measuring text, and fitting documents into frames."""

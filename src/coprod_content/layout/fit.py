@@ -1,7 +1,7 @@
-"""Fitting a Document into frames: split, never cut and never shrunk.
+"""Fitting a document into frames: long sections are split, and no text is cut or shrunk.
 
-A section that is too long becomes several, "(1 of 3)", split between blocks, then between list entries, rows and
-paragraphs, then between sentences. What still does not fit is a Finding that says by how many words.
+A section that is too long becomes several, "(1 of 3)". It is split between blocks, then between list entries, rows and
+paragraphs, then between sentences. For text that still does not fit there is a finding with the number of words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Callout, Table, block_texts
+from coprod_content.document.blocks import Block, Bullets, Callout, Table, block_texts, part_of
 from coprod_content.document.document import Document, Section
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.frames import Frame, Frames
@@ -25,8 +25,10 @@ _BEGINNINGS = (16, 64, 256)
 
 @frozen
 class FittedDocument:
-    """A document whose sections fit, a Finding for each piece of text that does not, and with each finding the ids of
-    the content items that its section was made from."""
+    """A document whose sections fit, and findings about text that does not.
+
+    `items` are the ids of the content items behind each finding, in the same order.
+    """
 
     document: Document
     findings: tuple[Finding, ...] = ()
@@ -34,7 +36,7 @@ class FittedDocument:
 
 
 def fit(document: Document, frames: Frames) -> FittedDocument:
-    """The document with every section that is too long for its frame split into several."""
+    """Split every section of a document that is too long for its frame."""
     found: list[tuple[Finding, tuple[str, ...]]] = []
     document = frames.arranged(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
@@ -46,7 +48,7 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
     frame = frames.of(section)
     if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
-        framed = [(section, frame)]  # as nearly always
+        framed = [(section, frame)]  # the usual case
     else:
         framed = [(part, frames.of(part)) for part in _parts(section, _pages_of(section, frames), below)]
     found += ((finding, section.items) for finding in _too_long(section, framed))
@@ -54,7 +56,7 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections that a section becomes: one for each page, the notes with the first, what is below with the last."""
+    """Return a section for each page. The first keeps the notes, the last the sections below."""
     last = len(pages)
     return tuple(
         evolve(
@@ -69,10 +71,10 @@ def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) ->
 
 
 def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
-    """A Finding for the title, the label and each piece of text of a section that its parts cannot hold."""
-    untitled = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
-    if untitled:
-        part, frame = untitled
+    """Yield a finding for each title, label and text that its part of the section cannot hold."""
+    overlong = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
+    if overlong:
+        part, frame = overlong
         needed = frame.text_height(verbatim(part.title), frame.title_width, frame.title[-1])
         yield _finding(section, "the title", part.title, frame.title_height / needed)
     room, needed = min((frame.title_width, frame.metrics.width(section.label, frame.label)) for _, frame in framed)
@@ -96,8 +98,11 @@ def _finding(section: Section, what: str, words: str, share: float) -> Finding:
 
 
 def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
-    """The blocks of a section in pages. A frame may depend on the blocks that it holds: what is left after a page is
-    fitted into a frame of its own, and so is a page that would have another frame than it was made for."""
+    """Return the blocks of a section in pages.
+
+    A frame can depend on the blocks in it. So the blocks left after a page get a new frame, and a page that turns out
+    to have another frame is fitted again.
+    """
     pages: list[Blocks] = []
     rest = section.blocks
     while rest or not pages:
@@ -114,7 +119,7 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
 
 
 def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
-    """As few pages as the frame allows, and these about equally full; with each the blocks that come after it."""
+    """Return as few pages as possible, about equally full, each with the blocks left after it."""
     pages = _pages(blocks, frame, frame.height)
     if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
         return pages
@@ -142,7 +147,7 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Bl
 
 
 def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
-    """The blocks that fit a page, the last of them perhaps a beginning of one, and the blocks left over."""
+    """Return the blocks that fit a page, and those left over. The last block may be split."""
     page: list[Block] = []
     used = 0.0
     for at, block in enumerate(blocks):
@@ -162,8 +167,10 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 
 
 def _height_within(block: Block, frame: Frame, most: float) -> float:
-    """The height of a block; without end where already its beginning is higher than a page, so that what is left of a
-    long list or table is not measured to its end again for each page."""
+    """Return the height of a block, or infinity if its beginning is already higher than `most`.
+
+    This saves measuring a long list or table to its end for each page.
+    """
     if any(frame.height_of(head) > most for head in _beginnings(block)):
         return inf
     return frame.height_of(block)
@@ -172,8 +179,8 @@ def _height_within(block: Block, frame: Frame, most: float) -> float:
 def _beginnings(block: Block) -> Iterator[Block]:
     match block:
         case Bullets(items=items):
-            yield from (evolve(block, items=items[:count]) for count in _BEGINNINGS if count < len(items))
+            yield from (part_of(block, items=items[:count]) for count in _BEGINNINGS if count < len(items))
         case Table(rows=rows):
-            yield from (evolve(block, rows=rows[:count]) for count in _BEGINNINGS if count < len(rows))
+            yield from (part_of(block, rows=rows[:count]) for count in _BEGINNINGS if count < len(rows))
         case _:
             return

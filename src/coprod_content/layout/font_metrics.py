@@ -1,7 +1,6 @@
-"""How wide words are and how many lines they take, by the metrics of the font that they are set in.
+"""Font metrics: the width of words, and the number of lines that they take.
 
-Widths are exact for the font named; kerning, which only ever saves room, is left out. Lengths are millimetres, sizes
-points.
+Widths are exact for the font, without kerning, which only ever saves space. Lengths are millimetres, sizes points.
 """
 
 import io
@@ -27,12 +26,12 @@ _METRICS_OF = {
 
 
 class UnknownFont(Exception):
-    """A font whose metrics are not installed, with what to install."""
+    """A font whose metrics are not installed. The message says what to install."""
 
 
 @frozen(cache_hash=True)
 class TextStyle:
-    """How text is set: size in points, line height as a multiple of it, space after a paragraph in points."""
+    """How text is set: size in points, line height as a multiple of it, space after in points."""
 
     size: float
     line: float = 1.2
@@ -41,19 +40,22 @@ class TextStyle:
 
     @property
     def line_mm(self) -> float:
-        """The height of one line."""
+        """The height of a line in millimetres."""
         return self.size * self.line * MM_PER_PT
 
     @property
     def after_mm(self) -> float:
-        """The space after a paragraph."""
+        """The space after a paragraph in millimetres."""
         return self.after * MM_PER_PT
 
 
 @frozen(eq=False)
 class FontMetrics:
-    """The advance widths of a font in its regular and its bold weight, the height of a line at single spacing, and how
-    far letters reach below the line they stand on, as parts of the type size."""
+    """The widths of a font in regular and bold.
+
+    `natural` is the height of a line at single spacing and `descent` how far letters reach below the baseline, both as
+    parts of the type size. `covered` are the code points that the font has.
+    """
 
     family: str
     natural: float
@@ -63,13 +65,13 @@ class FontMetrics:
     _bold: "_Widths" = field(repr=False)
 
     def width(self, words: str, type_: TextStyle, *, strong: bool = False) -> float:
-        """The width of words on one line."""
+        """Return the width of words on one line."""
         widths = self._bold if strong or type_.strong else self._regular
         return widths.of(words) * type_.size * MM_PER_PT
 
-    @lru_cache(maxsize=65_536)  # noqa: B019  # faces are few and live as long as the program
+    @lru_cache(maxsize=65_536)  # noqa: B019  # fonts are few and live as long as the program
     def lines(self, text: Text, width: float, type_: TextStyle) -> int:
-        """How many lines a text takes in a box of that width: broken at spaces and hyphens, too long words inside."""
+        """Return how many lines a text takes in a box. It breaks at spaces and hyphens, and in long words."""
         em = type_.size * MM_PER_PT
         width = max(width, em)
         lines, used, gap = 1, 0.0, 0.0
@@ -102,7 +104,7 @@ class FontMetrics:
         return pieces
 
     def missing(self, words: str) -> str:
-        """The characters of some words that the font does not have, each once."""
+        """Return the characters that the font does not have, each once."""
         return "".join(sorted({c for c in words if ord(c) not in self.covered and c.isprintable() and c != " "}))
 
 
@@ -111,7 +113,7 @@ def _has_wide(piece: str) -> bool:
 
 
 class _Widths:
-    """Advance widths of one weight, looked up in the font when a character is first met."""
+    """Advance widths of one weight, read from the font when a character first occurs."""
 
     def __init__(self, path: Path, *, bold: bool) -> None:
         from fontTools.ttLib import TTFont
@@ -157,9 +159,9 @@ def _bold_delta(font: object):  # type: ignore[no-untyped-def]  # fontTools has 
 
 @lru_cache(maxsize=8)
 def font_metrics(family: str) -> FontMetrics:
-    """The metrics of a font family; Arial and others are measured by an open font that has the same widths.
+    """Return the metrics of a font family. Raises UnknownFont.
 
-    Raises UnknownFont.
+    For Arial and some others, an open font with the same widths is measured.
     """
     import fontpkg
 

@@ -1,4 +1,4 @@
-"""A Frame: the box that a section's text has to fit, how its blocks are set in it, and how high each of them gets."""
+"""Frames: the boxes that sections must fit, and the height of blocks in them."""
 
 from typing import assert_never
 
@@ -23,13 +23,13 @@ from coprod_content.text.spans import Text, verbatim
 
 @frozen(kw_only=True)
 class Frame:
-    """The room for one section. Lengths are millimetres.
+    """The box for one section, and how its text is set. Lengths are millimetres.
 
-    `width` and `height` are those of the body; the title has a box of its own and the largest of the types given for it
-    that fits. `gap` stands between blocks, `pad` inside table cells, tiles and callouts, `indent` before list entries.
-    `columns` is how many Facts stand side by side; `code` the side of a QR code, or 0 where there is none; `picture`
-    that of the square for a picture beside the words of an idea, which are set in `idea`; `caption` is for the words
-    below a figure.
+    `width` and `height` are those of the body. The title has a separate box, and the largest of its styles that fits.
+    `gap` is the space between blocks, `pad` the space inside table cells, tiles and callouts, and `indent` the space
+    before list entries. `columns` is how many facts are side by side. `code` is the side of a QR code, or 0 for none.
+    `picture` is the side of a picture beside the words of an idea, which are in the style `idea`. `caption` is for the
+    words below a figure.
     """
 
     font: str
@@ -61,32 +61,32 @@ class Frame:
         return font_metrics(self.font)
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """The largest type in which the title fits its box, or nothing where none does."""
+        """Return the largest style in which the title fits its box, or None."""
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """The height of a paragraph, with the space after it."""
+        """Return the height of a paragraph, with the space after it."""
         return self.metrics.lines(text, width, type_) * type_.line_mm + type_.after_mm
 
     def type_of(self, paragraph: Paragraph) -> TextStyle:
-        """How a paragraph is set."""
+        """Return the style of a paragraph."""
         types = {"body": self.body, "lead": self.lead, "say": self.say, "small": self.small}
         return types[paragraph.style]
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """The widths of the columns of a table."""
+        """Return the widths of the columns of a table."""
         return tuple(self.width * share / sum(table.widths) for share in table.widths)
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """The height of a table row: that of its highest cell. `widths` are those of the columns, where known."""
+        """Return the height of a table row. `widths` are those of the columns, if already known."""
         widths = widths or self.column_widths(table)
         return max(
             self.text_height(cell, width - 2 * self.pad, self.table) for cell, width in zip(row, widths, strict=True)
         ) + (2 * self.pad)
 
     def facts_rows(self, facts: Facts) -> tuple[float, ...]:
-        """The heights of the rows of tiles that Facts take."""
+        """Return the heights of the rows of tiles for facts."""
         tile = (self.width - (self.columns - 1) * self.gap) / self.columns - 2 * self.pad
         heights = [
             self.text_height(verbatim(fact.label), tile, self.label) + self.text_height(fact.value, tile, self.table)
@@ -96,7 +96,7 @@ class Frame:
         return tuple(max(row) + 2 * self.pad for row in rows)
 
     def height_of(self, block: Block) -> float:
-        """The height of a block, without the gap before it."""
+        """Return the height of a block, without the gap before it."""
         match block:
             case Paragraph(text):
                 return self.text_height(text, self.width, self.type_of(block))
@@ -120,8 +120,8 @@ class Frame:
                 return self.text_height(prompt, self.width, self.body) + lines * self.ruled
             case Signpost(label, url):
                 room = self.width - (self.code + self.gap if self.code else 0.0)
-                said = sum(self.text_height(verbatim(words), room, self.small) for words in (label, url))
-                return max(said, self.code)
+                words = sum(self.text_height(verbatim(each), room, self.small) for each in (label, url))
+                return max(words, self.code)
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -138,7 +138,7 @@ class Frame:
 
 @frozen
 class Frames:
-    """The frames of a format: one for each role that has its own, and one for all others."""
+    """The frames of a format: one for each special role, and one for all other roles."""
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
@@ -149,9 +149,9 @@ class Frames:
         return dict(self.by_role)
 
     def of(self, section: Section) -> Frame:
-        """The frame that a section has to fit."""
+        """Return the frame that a section must fit."""
         return self._index.get(section.role, self.default)
 
     def arranged(self, document: Document) -> Document:
-        """A document as the format sets it, with titles and labels of its own making; this is what is fitted."""
+        """Return a document with the titles and labels that the format adds, ready to be fitted."""
         return document

@@ -15,16 +15,18 @@ from coprod_content.document.blocks import (
     Signpost,
     Table,
     Writing,
+    part_of,
 )
 from coprod_content.layout.frames import Frame
 from coprod_content.text.sentences import joined, sentences
 from coprod_content.text.spans import Text
 
 T = TypeVar("T")
+B = TypeVar("B", bound=Block)
 
 
 def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
-    """The largest beginning of a block that fits into some height, and the rest; where nothing fits, None and all."""
+    """Split a block into the largest beginning that fits a height, and the rest. Either may be None."""
     head: Block | None = None
     rest: Block | None = block
     for longer, left in _cuts(block):
@@ -35,39 +37,34 @@ def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, 
 
 
 def smallest_beginning(block: Block) -> tuple[Block, Block | None]:
-    """The smallest beginning of a block, for a page that it overflows all the same."""
+    """Split off the smallest beginning of a block, for a page that even that overflows."""
     return next(_cuts(block), (block, None))
 
 
 def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
-    """Every way to cut a block in two, the shortest beginning first."""
-    match block:  # the classes themselves and not `evolve`, which takes longer than all else here
-        case Paragraph(text, style):
-            yield from _entry_cuts((text,), lambda texts: Paragraph(texts[0], style), _text_cuts)
-        case Illustrated(picture, text):
-            yield from _entry_cuts((text,), lambda texts: Illustrated(picture, texts[0]), _text_cuts)
-        case Bullets(items, bullet, start):
-            for head, rest in _entry_cuts(items, lambda texts: Bullets(texts, bullet, start), _text_cuts):
-                yield head, Bullets(rest.items, bullet, start + len(items) - len(rest.items))
-        case Facts(caption, facts):
-            yield from _entry_cuts(facts, lambda kept: Facts(caption, kept), _fact_cuts)
-        case Table(caption, header, rows, widths):
-            yield from _entry_cuts(rows, lambda kept: Table(caption, header, kept, widths), _row_cuts)
-        case Callout(kind, title, paragraphs):
-            yield from _entry_cuts(paragraphs, lambda texts: Callout(kind, title, texts), _text_cuts)
+    """Yield every way to cut a block in two, shortest beginning first."""
+    match block:
+        case Paragraph(text=text) | Illustrated(text=text):
+            yield from _entry_cuts((text,), lambda texts: part_of(block, text=texts[0]), _text_cuts)
+        case Bullets(items):
+            for head, rest in _entry_cuts(items, lambda texts: part_of(block, items=texts), _text_cuts):
+                yield head, part_of(rest, start=block.start + len(items) - len(rest.items))
+        case Facts(_, facts):
+            yield from _entry_cuts(facts, lambda kept: part_of(block, items=kept), _fact_cuts)
+        case Table(_, _, rows):
+            yield from _entry_cuts(rows, lambda kept: part_of(block, rows=kept), _row_cuts)
+        case Callout(_, _, paragraphs):
+            yield from _entry_cuts(paragraphs, lambda texts: part_of(block, paragraphs=texts), _text_cuts)
         case Figure() | Writing() | Signpost():
             return
         case _ as unreachable:
             assert_never(unreachable)
 
 
-B = TypeVar("B", bound=Block)
-
-
 def _entry_cuts(
     entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], Iterator[tuple[T, T]]]
 ) -> Iterator[tuple[B, B]]:
-    """Cuts inside the first entry, for where not even that fits whole, then between entries."""
+    """Yield cuts inside the first entry, in case it does not fit, then cuts between entries."""
     for head, rest in inner(entries[0]) if entries else ():
         yield made((head,)), made((rest, *entries[1:]))
     for at in range(1, len(entries)):
@@ -86,7 +83,7 @@ def _fact_cuts(fact: Fact) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
-    """Cuts of a row after the same number of sentences in each cell."""
+    """Yield cuts of a row after the same number of sentences in each cell."""
     cells = [sentences(cell) for cell in row]
     for at in range(1, max(len(cell) for cell in cells)):
         yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

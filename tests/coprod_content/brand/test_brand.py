@@ -1,4 +1,4 @@
-"""Brands: an overlay gives what differs, and what nobody could read is refused."""
+"""Brands: overlays give only what differs, and unreadable colours are refused."""
 
 from pathlib import Path
 
@@ -13,12 +13,12 @@ from coprod_content.brand.load_brand import load_brand
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in an empty folder, so that places are short."""
+    """Work in an empty folder, so that paths are short."""
     monkeypatch.chdir(tmp_path)
 
 
 def overlay(text: str | bytes, **files: bytes) -> Path:
-    """A content root with a brand, and some files beside it."""
+    """Write a content root with a brand, and files beside it."""
     content = text if isinstance(text, bytes) else text.encode()
     return written(
         Path("ours"), {"brand.yaml": content, **{name.replace("_", "."): data for name, data in files.items()}}
@@ -36,7 +36,7 @@ def said(text: str | bytes) -> list[str]:
 
 
 def test_the_canonical_brand_is_readable(brand: Brand) -> None:
-    """Every colour that text stands in has a contrast of 4.5:1 on paper and tint, and no type is under its floor."""
+    """Every text colour has a contrast of 4.5:1 on paper and tint, and no type is too small."""
     for role in ("ink", "muted", "brand", "dark", *(f"theme_{n}" for n in range(1, 7))):
         assert contrast(brand.colour(role), brand.colour("paper")) >= 4.5
         assert contrast(brand.colour(role), brand.colour("tint")) >= 4.5
@@ -46,14 +46,14 @@ def test_the_canonical_brand_is_readable(brand: Brand) -> None:
 
 
 def test_sizes_to_choose_from_get_smaller(brand: Brand) -> None:
-    """The first that fits is the largest."""
+    """Sizes are listed from the largest, because the first that fits is used."""
     for sizes in (brand.slides.cover, brand.slides.title, brand.slides.question, brand.slides.statement,
                   brand.cards.question, brand.cards.title):  # fmt: skip
         assert list(sizes) == sorted(sizes, reverse=True)
 
 
 def test_an_overlay_gives_only_what_differs(brand: Brand) -> None:
-    """Keys that it leaves out stay, at every depth."""
+    """Keys that an overlay leaves out keep their values, at every depth."""
     ours = load_brand(overlay('name: Our Trust\npalette:\n  brand: "#005eb8"\nslides: {title: [40, 20]}\n'))
     assert ours.name == "Our Trust"
     assert ours.colour("brand") == "#005eb8"
@@ -64,7 +64,7 @@ def test_an_overlay_gives_only_what_differs(brand: Brand) -> None:
 
 
 def test_the_last_root_wins() -> None:
-    """Several brands lie one over the other."""
+    """Of several brands, later ones overlay earlier ones."""
     first = written(Path("one"), {"brand.yaml": "name: One\npaper: A3\n"})
     second = written(Path("two"), {"brand.yaml": "name: Two\n"})
     brand = load_brand(first, second)
@@ -72,27 +72,27 @@ def test_the_last_root_wins() -> None:
 
 
 def test_a_root_without_a_brand_changes_nothing(brand: Brand) -> None:
-    """Most overlays bring content only."""
+    """Most overlays have content only, and keep the canonical brand."""
     assert load_brand(written(Path("ours"), {"about.yaml": ""})) == brand
 
 
 def test_a_role_that_the_palette_lacks_has_the_brand_colour(brand: Brand) -> None:
-    """An accent of tomorrow is drawn in the brand's own colour."""
+    """A role that is not known yet gets the brand colour."""
     assert brand.colour("theme_9") == brand.colour("brand") == brand.palette.brand
 
 
 def test_a_colour_that_is_too_faint_is_refused_with_its_place_and_ratio() -> None:
     """The finding is at the colour that the overlay gives."""
     assert said('palette:\n  theme_2: "#ff9fb8"\n') == [
-        "ours/brand.yaml:2:12: palette.theme_2: theme_2, #ff9fb8, on paper has a contrast of 1.93:1; text needs 4.5:1. "
-        "Choose a darker colour.",
-        "ours/brand.yaml:2:12: palette.theme_2: theme_2, #ff9fb8, on tint has a contrast of 1.72:1; text needs 4.5:1. "
+        "ours/brand.yaml:2:12: palette.theme_2: the contrast of theme_2 (#ff9fb8) on paper is 1.93:1. Text needs "
+        "4.5:1. Choose a darker colour.",
+        "ours/brand.yaml:2:12: palette.theme_2: the contrast of theme_2 (#ff9fb8) on tint is 1.72:1. Text needs 4.5:1. "
         "Choose a darker colour.",
     ]
 
 
-def test_a_ground_that_is_too_dark_is_refused_where_it_is_given() -> None:
-    """It is not the canonical ink that is to blame for an overlay's dark sun."""
+def test_a_background_that_is_too_dark_is_refused_where_it_is_given() -> None:
+    """The finding is at the overlay's dark background, not at the canonical ink."""
     (finding,) = findings(overlay('palette:\n  sun: "#333333"\n'))
     assert (str(finding.where), finding.field) == ("ours/brand.yaml:2:8", "palette.sun")
     assert finding.fix == "Choose colours further apart."
@@ -120,13 +120,13 @@ def test_a_ground_that_is_too_dark_is_refused_where_it_is_given() -> None:
         ("reference: {guide: /etc/passwd}", "ours/brand.yaml:1:20: reference.guide: there is no file '/etc/passwd'"),
     ],
 )  # fmt: skip
-def test_a_fault_in_a_brand_names_its_place_and_the_way_out(text: str | bytes, expected: str) -> None:
+def test_a_fault_in_a_brand_has_its_place_and_a_fix(text: str | bytes, expected: str) -> None:
     """A brand is read as strictly as content."""
     assert [line[: len(expected)] for line in said(text)] == [expected]
 
 
-def test_every_problem_of_a_brand_is_told_at_once() -> None:
-    """Several wrong fields are several findings, and so are a faint colour and a missing file."""
+def test_every_problem_of_a_brand_is_reported_at_once() -> None:
+    """Wrong fields, faint colours and missing files are reported together."""
     assert {f.field for f in findings(overlay("palette: {ink: red, sun: 5}\nslides: {body: 1}\n"))} == {
         "palette.ink", "palette.sun", "slides.body",
     }  # fmt: skip
@@ -135,7 +135,7 @@ def test_every_problem_of_a_brand_is_told_at_once() -> None:
 
 
 def test_files_come_from_the_last_root_that_has_them() -> None:
-    """A logo may lie in one root and be named in another; the bytes are read once, with the brand."""
+    """A logo can be in one root and be named in another. Its bytes are read with the brand."""
     first = written(Path("one"), {"brand.yaml": "reference: {guide: g.docx}\n", "g.docx": b"one", "logo.png": b"one"})
     second = written(Path("two"), {"brand.yaml": "logo: {file: logo.png, alt: Us}\n", "g.docx": b"two"})
     brand = load_brand(first, second)
@@ -147,8 +147,8 @@ def test_files_come_from_the_last_root_that_has_them() -> None:
     assert brand.logo.alt == "Us"
 
 
-def test_a_file_out_of_the_root_is_not_taken_by_a_link() -> None:
-    """What a stranger's brand shows is what came with it."""
+def test_a_link_cannot_bring_in_a_file_from_outside_the_root() -> None:
+    """A brand shows only files in its own root."""
     written(Path("secret"), {"a.png": b"secret"})
     root = overlay("logo: {file: a.png, alt: A}")
     (root / "a.png").symlink_to(Path("secret/a.png").absolute())
@@ -159,7 +159,7 @@ def test_a_file_out_of_the_root_is_not_taken_by_a_link() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    """Twenty-five mebibytes are enough for a template."""
+    """A file over 25 MiB is refused, which is plenty for a template."""
     root = overlay("logo: {file: a.png, alt: A}")
     with (root / "a.png").open("wb") as file:
         file.truncate(25 * 2**20)
@@ -169,16 +169,16 @@ def test_a_file_that_is_too_large_is_refused() -> None:
     assert [f.code for f in findings(root)] == ["too-large"]
 
 
-def test_a_root_that_is_no_folder_is_told() -> None:
-    """A mistyped folder does not quietly give the canonical brand."""
+def test_a_root_that_is_not_a_folder_is_reported() -> None:
+    """A mistyped folder does not silently give the canonical brand."""
     assert [f.code for f in findings("nothing", overlay("name: ["))] == ["no-root", "not-yaml"]
 
 
 @pytest.mark.parametrize(
     ("yaml", "code"), [("name: *other", "alias"), ("[a, b]: c", "key"), ("<<: {name: Ours}", "merge-key")]
 )
-def test_what_is_refused_is_told_once(yaml: str, code: str) -> None:
-    """What is read in place of an alias, a merge key or a key that is no word is not a second fault."""
+def test_what_is_refused_is_reported_once(yaml: str, code: str) -> None:
+    """The placeholder of an alias, a merge key or a key that is not plain text is not a second fault."""
     assert [f.code for f in findings(overlay(yaml))] == [code]
 
 

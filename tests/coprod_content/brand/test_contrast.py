@@ -1,4 +1,4 @@
-"""Colours and the contrast between them."""
+"""Colours, and the contrast between them."""
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
     ],
 )
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
-    """The ratios are those that published checkers give, to their two decimals."""
+    """The ratios are those of published checkers, to two decimals."""
     assert contrast(one, other) == pytest.approx(ratio, abs=0.006)
 
 
@@ -35,14 +35,14 @@ def test_luminance_weighs_the_channels(colour: str, value: float) -> None:
 
 @given(colours, colours)
 def test_contrast_does_not_depend_on_the_order(one: str, other: str) -> None:
-    """Text on ground is as readable as ground on text, and the ratio lies between 1 and 21."""
+    """Swapping text and background changes nothing, and the ratio is between 1 and 21."""
     assert contrast(one, other) == contrast(other, one)
     assert 1 <= contrast(one, other) <= 21.0001
 
 
 @given(colours, colours, st.floats(0, 1))
-def test_a_mixture_lies_between_its_colours(one: str, other: str, share: float) -> None:
-    """None of it is the one colour, all of it the other, and no channel leaves the two."""
+def test_a_mixture_is_between_its_colours(one: str, other: str, share: float) -> None:
+    """A share of 0 gives one colour, a share of 1 the other, and every channel is between the two."""
     assert mixed(one, other, 0) == one
     assert mixed(one, other, 1) == other
     between = mixed(one, other, share)
@@ -53,7 +53,7 @@ def test_a_mixture_lies_between_its_colours(one: str, other: str, share: float) 
 
 @given(colours, st.floats(0, 1), st.floats(0, 1))
 def test_lighter_colours_are_lighter(colour: str, share: float, more: float) -> None:
-    """The more a colour is lightened, the lighter it is, from itself to white."""
+    """A greater share gives a lighter colour, up to white."""
     assert lightened(colour, 0) == colour
     assert lightened(colour, 1) == "#ffffff"
     less, most = sorted((share, more))
@@ -61,6 +61,6 @@ def test_lighter_colours_are_lighter(colour: str, share: float, more: float) -> 
 
 
 def test_a_lighter_colour_keeps_its_hue() -> None:
-    """A dark blue becomes a light blue, where white mixed into it would make it grey."""
+    """A dark blue becomes a light blue. Mixing it with white would make it grey."""
     assert lightened("#163a4f", 0.5) == "#5fa8d2"
     assert mixed("#163a4f", "#ffffff", 0.5) == "#8a9ca7"

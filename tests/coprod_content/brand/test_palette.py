@@ -1,4 +1,4 @@
-"""The six theme colours: apart from each other however they are seen, and with text that can be read on them."""
+"""The six theme colours differ however they are seen, and carry readable text."""
 
 import math
 from itertools import combinations, pairwise
@@ -22,7 +22,7 @@ SIGHTS: dict[str, tuple[Triple, Triple, Triple]] = {
 
 
 def linear(colour: str) -> Triple:
-    """The linear red, green and blue of `#rrggbb`."""
+    """Return the linear red, green and blue of `#rrggbb`."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return _linear(red), _linear(green), _linear(blue)
 
@@ -32,7 +32,7 @@ def _linear(channel: float) -> float:
 
 
 def seen(colour: str, sight: str) -> Triple:
-    """A colour as it looks in a kind of sight, in CIELAB under D65."""
+    """Return a colour as it looks in a kind of sight, in CIELAB under D65."""
     from_rgb = linear(colour)
     red, green, blue = (
         min(1.0, max(0.0, sum(a * b for a, b in zip(row, from_rgb, strict=True)))) for row in SIGHTS[sight]
@@ -48,7 +48,7 @@ def _f(share: float) -> float:
 
 
 def apart(one: Triple, other: Triple) -> float:
-    """The difference of two colours in CIELAB by CIEDE2000."""
+    """Return the CIEDE2000 difference of two colours in CIELAB."""
     chroma = (math.hypot(*one[1:]) + math.hypot(*other[1:])) / 2
     grow = 1.5 - 0.5 * math.sqrt(chroma**7 / (chroma**7 + 25**7))
     (c1, h1), (c2, h2) = (_polar(a * grow, b) for _, a, b in (one, other))
@@ -70,7 +70,7 @@ def _polar(a: float, b: float) -> tuple[float, float]:
 
 
 def test_the_measure_is_the_published_one() -> None:
-    """CIEDE2000 gives what Sharma, Wu and Dalal (2005) print for pairs of theirs."""
+    """Our CIEDE2000 gives the values that Sharma, Wu and Dalal (2005) publish."""
     for one, other, expected in (
         ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
         ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
@@ -82,7 +82,7 @@ def test_the_measure_is_the_published_one() -> None:
 
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_theme_colours_stay_apart(sight: str) -> None:
-    """No two of the six themes have colours that are hard to tell apart, in any of four kinds of sight."""
+    """No two themes have colours that are hard to tell apart, in any of four kinds of sight."""
     near = {
         pair: round(apart(seen(pair[0], sight), seen(pair[1], sight)), 1)
         for pair in combinations(THEMES, 2)
@@ -92,13 +92,13 @@ def test_theme_colours_stay_apart(sight: str) -> None:
 
 
 def test_no_two_themes_are_the_same_grey() -> None:
-    """Printed without colour no two are alike in lightness; where they are near, the sign of the theme differs."""
+    """Printed without colour, themes differ in lightness. Where two are near, their signs differ."""
     greys = sorted(seen(colour, "normal")[0] for colour in THEMES)
     assert min(after - before for before, after in pairwise(greys)) >= LEAST_LIGHTNESS
 
 
 def test_theme_colours_carry_text() -> None:
-    """White text stands on each of the six at 4.5:1 or more, and each stands on paper and tint."""
+    """White text on each of the six has 4.5:1 or more, and so has each on paper and tint."""
     for colour in THEMES:
         for ground in (BRAND.palette.paper, BRAND.palette.tint):
             assert contrast(colour, ground) >= LEAST_FOR_TEXT

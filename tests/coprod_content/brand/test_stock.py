@@ -1,4 +1,4 @@
-"""Stock: sheets of cards as data, in a brand that an overlay may add to, and what keeps one from being printed."""
+"""Card stock: overlays can add sheets, and sheets that cannot be printed are refused."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,7 +64,7 @@ def said(text: str) -> list[str]:
 
 
 def boxes(stock: Stock, bleed: float = 0.0) -> Iterator[tuple[float, float, float, float]]:
-    """Left, upper, right and lower edge of each card with its bleed."""
+    """Return the left, top, right and bottom edges of each card with its bleed."""
     across, down = stock.pitch
     for row in range(stock.rows):
         for column in range(stock.columns):
@@ -73,15 +73,15 @@ def boxes(stock: Stock, bleed: float = 0.0) -> Iterator[tuple[float, float, floa
 
 
 def apart(stock: Stock, bleed: float) -> bool:
-    """Whether no two cards share more than an edge, by looking at each pair."""
+    """Whether no two cards share more than an edge, compared pair by pair."""
     all_ = list(boxes(stock, bleed))
     pairs = ((a, b) for at, a in enumerate(all_) for b in all_[at + 1 :])
     return all(a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1] for a, b in pairs)
 
 
 @given(ANY)
-def test_a_stock_without_faults_lies_on_its_sheet_and_no_card_on_another(stock: Stock) -> None:
-    """Faults are found exactly where two cards overlap, one leaves the sheet, or a bleed meets another or the edge."""
+def test_a_stock_without_faults_has_its_cards_on_the_sheet_and_apart(stock: Stock) -> None:
+    """There are faults exactly if cards overlap, leave the sheet, or have bleeds that meet."""
     inside = all(right <= stock.sheet_width and low <= stock.sheet_height for _, _, right, low in boxes(stock))
     codes = {fault.code for fault in stock_faults(stock)}
     assert ("overlap" in codes) == (not apart(stock, 0))
@@ -95,14 +95,14 @@ def test_a_stock_without_faults_lies_on_its_sheet_and_no_card_on_another(stock: 
 
 
 def test_the_stocks_of_the_library_can_be_printed(brand: Brand) -> None:
-    """None has a fault, each says what it is, and the runs name two of them."""
+    """The canonical stocks have no faults, and both print runs name one of them."""
     assert {fault for stock in brand.stocks for fault in stock_faults(stock)} == set()
     assert {brand.printing.home.stock, brand.printing.printer.stock} < {stock.id for stock in brand.stocks}
     assert brand.stock("a4-quarters").pitch == (105, 148.5)
 
 
 def test_an_overlay_adds_a_stock_and_changes_one() -> None:
-    """A new name is a new stock; a known one keeps the keys that are not given."""
+    """A new name is a new stock. A known one keeps the keys that are not given."""
     changed = f"{LABELS}  a4-quarters: {{corner_radius: 3}}\nprinting: {{home: {{stock: our-labels, marks: no}}}}\n"
     brand = load_brand(overlay(changed))
     assert brand.stock("our-labels").pitch == (102, 144)
@@ -115,16 +115,16 @@ def test_an_overlay_adds_a_stock_and_changes_one() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (LABELS.replace("dx: 102", "dx: 97"), "ours/brand.yaml:12:9: stocks.our-labels.dx: cards of 98 mm that begin"),
+        (LABELS.replace("dx: 102", "dx: 97"), "ours/brand.yaml:12:9: stocks.our-labels.dx: cards of 98 mm overlap if"),
         (LABELS.replace("height: 144", "height: 150"), "ours/brand.yaml:5:19: stocks.our-labels.sheet_height: the "
-         "cards end 304.5 mm from the edge of a sheet of 297 mm."),
+         "cards extend to 304.5 mm, beyond a sheet of 297 mm."),
         (LABELS.replace("x0: 5", "bleed: 3"), "ours/brand.yaml:10:12: stocks.our-labels.bleed: a bleed of 3 mm on "
          "both sides does not fit the 0 mm between cards. Give 0 or less"),
         (LABELS.replace("x0: 5", "x: 5"), "ours/brand.yaml:10:5: stocks.our-labels.x: there is no such key here. Did"),
         (LABELS.replace("width: 98", "width: 50"), "ours/brand.yaml:8:12: stocks.our-labels.width: expected a number"),
         ("stocks: {a4-four: {height: none}}", "ours/brand.yaml:1:28: stocks.a4-four.height: expected a number"),
-        ("stocks: {a4-four: {dx: 90}}", "ours/brand.yaml:1:24: stocks.a4-four.dx: cards of 95 mm that begin 90 mm"),
-        ("stocks: {a4-four: {width: 110}}", "ours/brand.yaml:1:10: stocks.a4-four.sheet_width: the cards end"),
+        ("stocks: {a4-four: {dx: 90}}", "ours/brand.yaml:1:24: stocks.a4-four.dx: cards of 95 mm overlap if they"),
+        ("stocks: {a4-four: {width: 110}}", "ours/brand.yaml:1:10: stocks.a4-four.sheet_width: the cards extend"),
         ("stocks: {Ours: {width: 99}}", "ours/brand.yaml:1:16: stocks.Ours: expected an id of lower-case"),
         ("stocks: {a4-four: {id: x}}", "ours/brand.yaml:1:24: stocks.a4-four.id: the id is the key above. Delete"),
         ("stocks: [a]", "ours/brand.yaml:1:9: stocks: expected names with keys and values below each, found a list."),
@@ -134,13 +134,13 @@ def test_an_overlay_adds_a_stock_and_changes_one() -> None:
         ("printing: {home: {order: any}}", "ours/brand.yaml:1:26: printing.home.order: expected one of reading"),
     ],
 )  # fmt: skip
-def test_a_fault_of_a_stock_names_its_place_and_the_way_out(text: str, expected: str) -> None:
+def test_a_fault_in_a_stock_has_its_place_and_a_fix(text: str, expected: str) -> None:
     """A stock is read as strictly as the rest of a brand."""
     assert expected in [line[: len(expected)] for line in said(text)]
 
 
 def test_a_pack_takes_a_stock_for_each_way_to_print(brand: Brand) -> None:
-    """A stock with bleed goes to the print shop, one without to the sheets at home; marks and order hold for both."""
+    """Stock with bleed is for the print shop, and other stock for home. Marks and order apply to both."""
     made = CardPrinting(stocks=("a4-halves", "a5-printer"), marks=True, cut_and_stack=True).pack_brand(brand).printing
     assert (made.home.stock, made.printer.stock) == ("a4-halves", "a5-printer")
     assert {made.home.marks, made.printer.marks} == {True}
@@ -148,7 +148,7 @@ def test_a_pack_takes_a_stock_for_each_way_to_print(brand: Brand) -> None:
 
 
 def test_a_file_is_printed_on_the_stock_asked_for(brand: Brand) -> None:
-    """Whichever renderer makes the file; nothing asked changes nothing."""
+    """One file uses the chosen stock, whichever renderer makes it. Without options the brand is unchanged."""
     made = CardPrinting(stocks=("a5-printer",)).file_brand(brand).printing
     assert made.home.stock == made.printer.stock == "a5-printer"
     assert CardPrinting().file_brand(brand) == CardPrinting().pack_brand(brand) == brand
@@ -156,8 +156,8 @@ def test_a_file_is_printed_on_the_stock_asked_for(brand: Brand) -> None:
     assert quiet.printing.home == evolve(brand.printing.home, marks=False)
 
 
-def test_the_stocks_are_listed_and_an_unknown_one_has_a_way_out(tmp_path: Path) -> None:
-    """`coprod stocks` shows them with those of a root; a mistyped name is one line with the nearest."""
+def test_the_stocks_are_listed_and_an_unknown_one_has_a_fix(tmp_path: Path) -> None:
+    """`coprod stocks` lists them with those of a root. A mistyped name gets the nearest."""
     root = overlay(LABELS)
     listed = CliRunner().invoke(app, ["stocks", "--root", str(root)])
     assert "our-labels        Perforated cards" in listed.stdout

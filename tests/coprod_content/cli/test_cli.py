@@ -386,7 +386,7 @@ def test_check_reports_a_faint_colour(tmp_path: Path) -> None:
     result = coprod("check", tmp_path)
     assert result.exit_code == 1
     assert "brand.yaml:2:12: palette.theme_1: " in result.stdout
-    assert "on paper has a contrast of 1.61:1; text needs 4.5:1" in result.stdout
+    assert "on paper is 1.61:1. Text needs 4.5:1" in result.stdout
 
 
 def test_a_new_root_checks_clean_and_builds(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reference managers can read every reference, with the fields that were seen and no others."""
+"""Reference managers can read every reference, with only the details that are known."""
 
 import json
 import re
@@ -26,14 +26,14 @@ def _only(library: Library, work: Reference) -> Library:
 
 
 def test_every_reference_is_in_both(library: Library) -> None:
-    """Nothing is left out of CSL-JSON or BibTeX."""
+    """CSL-JSON and BibTeX both have every reference."""
     ids = list(library.references)
     assert [item["id"] for item in json.loads(csl_json(library))] == ids
     assert re.findall(r"^@\w+\{(.+),$", bibtex(library), re.MULTILINE) == ids
 
 
-def test_csl_has_what_was_seen_and_nothing_else(library: Library) -> None:
-    """People have family and given names, organisations are literal, and fields that were not seen are not there."""
+def test_csl_has_only_known_details(library: Library) -> None:
+    """People have family and given names, organisations are literal, and unknown fields are missing."""
     (item,) = json.loads(csl_json(_only(library, WORK)))
     assert item == {
         "id": "ng2020",
@@ -47,7 +47,7 @@ def test_csl_has_what_was_seen_and_nothing_else(library: Library) -> None:
     }
 
 
-def test_bibtex_keeps_names_and_escapes_what_means_something(library: Library) -> None:
+def test_bibtex_keeps_names_and_escapes_special_characters(library: Library) -> None:
     """Organisations stay whole, `et al.` becomes `others`, and special characters do not break the file."""
     assert bibtex(_only(library, WORK)) == (
         "@article{ng2020,\n"
@@ -60,8 +60,8 @@ def test_bibtex_keeps_names_and_escapes_what_means_something(library: Library) -
     )
 
 
-def test_a_page_without_a_journal_is_no_article(library: Library) -> None:
-    """A work of which only a title and an address were seen is not passed off as more."""
+def test_a_page_without_a_journal_is_not_an_article(library: Library) -> None:
+    """A work with only a title and an address is not listed as anything more."""
     page = Reference(id="x", authors=("Us",), title="A page", url="https://www.example.org/a_b", finding="Something.")
     assert json.loads(csl_json(_only(library, page)))[0]["type"] == "document"
     assert bibtex(_only(library, page)) == (

@@ -54,7 +54,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
 
 @pytest.mark.parametrize(("block", "texts"), BLOCKS, ids=[type(block).__name__ for block, _ in BLOCKS])
 def test_every_text_of_a_block_is_known_in_reading_order(block: Block, texts: list[str]) -> None:
-    """`block_texts` lists what no renderer may lose."""
+    """`block_texts` lists everything that a renderer must show."""
     assert [plain(text) for text in block_texts(block)] == texts
 
 
@@ -121,7 +121,7 @@ def test_a_string_is_the_same_as_one_span_of_it(name: str, words: str) -> None:
 
 @pytest.mark.parametrize("name", MADE)
 def test_an_empty_string_is_an_empty_text(name: str) -> None:
-    """No words are no span."""
+    """An empty string becomes an empty tuple."""
     assert MADE[name]("") == MADE[name](())
 
 
@@ -157,7 +157,7 @@ def test_one_string_is_not_taken_for_a_list_of_letters(made: Callable[[], Block]
 
 
 def test_lists_become_tuples() -> None:
-    """Blocks stay values, whatever they are made from."""
+    """Blocks stay hashable values, whatever they are made from."""
     assert Bullets(["a", "b"]) == Bullets((verbatim("a"), verbatim("b")))
     table = Table("Table", ["a"], [["b"]], (1,))
     assert table == Table("Table", (verbatim("a"),), ((verbatim("b"),),), (1,))

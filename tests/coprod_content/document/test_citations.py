@@ -1,4 +1,4 @@
-"""Citations are numbered as a reader meets them, and the works are listed at the end."""
+"""Citations are numbered in reading order, and the works are listed at the end."""
 
 import pytest
 from attrs import evolve
@@ -40,7 +40,7 @@ WORK = Reference(
 
 
 def library_of(library: Library, *ids: str) -> Library:
-    """A library with works of these ids."""
+    """Make a library with works that have these ids."""
     return evolve(library, references=Items(tuple(evolve(WORK, id=id_, title=f"On {id_}") for id_ in ids)))
 
 
@@ -48,8 +48,8 @@ def cite(id_: str) -> Text:
     return text_of(f"As [@{id_}].")
 
 
-def test_works_are_numbered_in_the_order_in_which_they_are_met(library: Library) -> None:
-    """Every block, the notes of a section before its subsections, and each work once."""
+def test_works_are_numbered_in_reading_order(library: Library) -> None:
+    """Every kind of block counts, notes come before subsections, and each work has one number."""
     drawing = Drawing(width=1, height=1, shapes=(Stroke(x=0, y=0, to_x=1, to_y=1, colour="ink"),))
     section = Section(
         title="A",
@@ -86,15 +86,15 @@ def spans(block: Block) -> list[Span]:
 
 
 def test_a_number_does_not_start_a_line(library: Library) -> None:
-    """The space before a citation does not break; all other spaces stay as they are."""
+    """The space before a citation is a no-break space. All other spaces stay."""
     text = text_of("As [@p] and *so* [@b][@p]. End")
     document = Document(title="D", language="en", sections=(Section(title="A", blocks=(Paragraph(text),)),))
     (section, _) = with_references(document, library_of(library, "p", "b")).sections
     assert plain(section.blocks[0].text) == "As\u00a0[1] and so\u00a0[2][1]. End"
 
 
-def test_the_list_stands_before_the_credits_in_the_last_group(library: Library) -> None:
-    """Who made this stays the last thing said."""
+def test_the_list_is_before_the_credits_in_the_last_group(library: Library) -> None:
+    """The credits stay at the end."""
     sections = (
         Section(title="Said", group="Opening", blocks=(Paragraph(cite("p")),)),
         Section(title="Credits", role="credits", group="Sources"),
@@ -105,8 +105,8 @@ def test_the_list_stands_before_the_credits_in_the_last_group(library: Library) 
     assert made.sections[1].group == "Sources"
 
 
-def test_without_citations_nothing_is_listed(library: Library) -> None:
-    """A document that cites nothing stays as it is."""
+def test_a_document_without_citations_is_unchanged(library: Library) -> None:
+    """There is no empty list of references."""
     document = Document(title="D", language="en", sections=(Section(title="A", blocks=(Paragraph(verbatim("[@a]")),)),))
     assert with_references(document, library) is document
 
@@ -127,13 +127,13 @@ def test_without_citations_nothing_is_listed(library: Library) -> None:
          "Egan AB, Ito C. Why?"),
     ],
 )  # fmt: skip
-def test_a_work_is_set_in_vancouver_style_with_what_was_seen_of_it(changes: dict[str, object], said: str) -> None:
-    """What is not known leaves no stray marks."""
+def test_a_work_is_in_vancouver_style(changes: dict[str, object], said: str) -> None:
+    """Unknown details leave no stray punctuation."""
     assert plain(reference_text(evolve(WORK, **changes))) == said
 
 
 def test_a_work_is_linked_by_its_doi_or_else_its_address() -> None:
-    """The title is the link."""
+    """The title of a work is its link."""
     assert address_of(WORK) == "https://doi.org/10.1000/pairs"
     assert address_of(evolve(WORK, doi=None, url="https://www.example.org")) == "https://www.example.org"
     assert address_of(evolve(WORK, doi=None)) == ""
@@ -150,7 +150,7 @@ def test_a_work_is_linked_by_its_doi_or_else_its_address() -> None:
     ],
 )
 def test_authors_beyond_the_sixth_are_others(authors: tuple[str, ...], said: str) -> None:
-    """Six names, then `et al`."""
+    """After six names there is `et al`."""
     assert authors_of(evolve(WORK, authors=authors)) == said
 
 
@@ -164,12 +164,12 @@ def test_authors_beyond_the_sixth_are_others(authors: tuple[str, ...], said: str
     ],
 )
 def test_a_slide_names_a_work_in_a_few_words(changes: dict[str, object], said: str) -> None:
-    """First author, where it appeared, when."""
+    """A short source has the first author, the journal or book, and the year."""
     assert plain(short_source(evolve(WORK, **changes))) == said
 
 
 def test_every_work_of_the_library_can_be_listed(library: Library) -> None:
-    """No canonical reference prints doubled marks, nor a field that was not seen."""
+    """No canonical reference prints doubled punctuation or an unknown field."""
     for work in library.references.values():
         said = plain(reference_text(work))
         assert not any(marks in said for marks in ("..", ",,", " .", ";.", "None")), said

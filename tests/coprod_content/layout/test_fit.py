@@ -1,4 +1,4 @@
-"""Fitting: sections too long for their frame become several; nothing is lost, cut or shrunk."""
+"""Fitting splits sections that are too long, and loses, cuts or shrinks nothing."""
 
 import time
 from collections import Counter
@@ -37,12 +37,12 @@ def sentence(at: int) -> Text:
 
 
 def fitted(*blocks: Block, frames: Frames = FRAMES, **section: object) -> FittedDocument:
-    """What becomes of one section with some blocks."""
+    """Fit one section with these blocks."""
     return fit(Document(title="D", language="en", sections=(Section(title="Long", blocks=blocks, **section),)), frames)
 
 
 def pages(*blocks: Block, frames: Frames = FRAMES) -> list[tuple[Block, ...]]:
-    """The blocks of the sections that some blocks become, which have to fit."""
+    """Return the blocks of each section that these blocks become. They must fit."""
     result = fitted(*blocks, frames=frames)
     assert result.findings == ()
     return [section.blocks for section in result.document.sections]
@@ -53,7 +53,7 @@ def height(section: Section, frame: Frame) -> float:
 
 
 def body(document: Document) -> Counter[str]:
-    """Every word of the document that is said once: captions, headers and titles may be said again on each part."""
+    """Return every word that is said once. Captions, headers and titles can be repeated on each part."""
     words: Counter[str] = Counter()
     for _, section in document.walk():
         for block in (*section.blocks, *section.notes):
@@ -123,13 +123,13 @@ documents = st.builds(
 
 @given(documents)
 def test_no_word_is_lost(document: Document) -> None:
-    """Whatever the document, each of its words is said as often after fitting as before, notes among them."""
+    """Every word of any document occurs as often after fitting as before, in notes too."""
     assert body(fit(document, FRAMES).document) == body(document)
 
 
 @given(documents)
 def test_every_section_fits_or_there_is_a_finding(document: Document) -> None:
-    """What overflows, and only that, is told."""
+    """Exactly the sections that overflow have findings."""
     result = fit(document, FRAMES)
     frame = FRAMES.default
     too_high = sum(height(section, frame) > frame.height + 1e-6 for _, section in result.document.walk())
@@ -142,14 +142,14 @@ def test_every_section_fits_or_there_is_a_finding(document: Document) -> None:
 
 @given(documents)
 def test_fitting_twice_is_fitting_once(document: Document) -> None:
-    """What fits stays as it is."""
+    """A document that fits does not change."""
     once = fit(document, FRAMES)
     assert fit(once.document, FRAMES).document == once.document
 
 
 @given(documents)
-def test_parts_are_numbered_and_hold_something(document: Document) -> None:
-    """A section becomes "(1 of n)" to "(n of n)", none of them empty, and its subsections stay with it."""
+def test_parts_are_numbered_and_not_empty(document: Document) -> None:
+    """Parts are titled "(1 of n)" to "(n of n)", none is empty, and subsections stay with the last."""
     result = fit(document, FRAMES).document
     assert len(list(document.walk())) <= len(list(result.walk()))
     for _, section in result.walk():
@@ -166,7 +166,7 @@ def test_a_section_that_fits_is_left_alone() -> None:
 
 
 def test_a_long_list_becomes_parts_of_about_the_same_length() -> None:
-    """As few parts as the frame allows, titled "(1 of n)", and no part is nearly empty."""
+    """There are as few parts as the frame allows, and none is nearly empty."""
     result = fitted(Bullets(tuple(sentence(at) for at in range(20))))
     assert result.findings == ()
     parts = result.document.sections
@@ -179,7 +179,7 @@ def test_a_long_list_becomes_parts_of_about_the_same_length() -> None:
 
 
 def test_a_numbered_list_goes_on_counting() -> None:
-    """The number of an entry is the same after the split as before."""
+    """Every entry has the same number after the split as before."""
     numbered = Bullets(tuple(sentence(at) for at in range(3, 23)), "number", start=3)
     counted = [
         (block.start + at, item)
@@ -192,7 +192,7 @@ def test_a_numbered_list_goes_on_counting() -> None:
 
 
 def test_an_entry_that_is_split_keeps_its_number() -> None:
-    """The rest of a long entry does not become the next one."""
+    """The rest of a long entry does not become the next entry."""
     entry = verbatim((SENTENCE * 20).strip())
     parts = [block for page in pages(Bullets((entry, sentence(2)), "number")) for block in page]
     assert len(parts) > 1
@@ -200,7 +200,7 @@ def test_an_entry_that_is_split_keeps_its_number() -> None:
 
 
 def test_a_long_paragraph_splits_between_sentences() -> None:
-    """No sentence is torn, and each part keeps the style."""
+    """No sentence is cut, and each part keeps the style."""
     paragraph = Paragraph(verbatim((SENTENCE * 30).strip()), "say")
     parts = [block for page in pages(paragraph) for block in page]
     assert len(parts) > 1
@@ -210,7 +210,7 @@ def test_a_long_paragraph_splits_between_sentences() -> None:
 
 
 def test_the_parts_of_a_table_each_have_its_caption_and_header() -> None:
-    """Whoever reads the second part knows the columns."""
+    """Readers of the second part can see what the columns are."""
     table = Table(
         "Times", (verbatim("When"), verbatim("What")), tuple((sentence(at), sentence(at)) for at in range(15)), (1, 1)
     )
@@ -221,7 +221,7 @@ def test_the_parts_of_a_table_each_have_its_caption_and_header() -> None:
 
 
 def test_a_row_that_is_too_high_splits_after_sentences_in_all_cells() -> None:
-    """A long cell goes on in a row of its own beside what is left of the others."""
+    """A long cell continues in another row, beside what is left of the other cells."""
     long = verbatim((SENTENCE * 30).strip())
     parts = [
         block
@@ -234,7 +234,7 @@ def test_a_row_that_is_too_high_splits_after_sentences_in_all_cells() -> None:
 
 
 def test_the_parts_of_a_callout_each_have_its_title() -> None:
-    """Advice that goes on is still advice."""
+    """Advice that continues is still marked as advice."""
     parts = [
         block for page in pages(Callout("caution", "Take care", tuple(map(sentence, range(15))))) for block in page
     ]
@@ -243,7 +243,7 @@ def test_the_parts_of_a_callout_each_have_its_title() -> None:
 
 
 def test_the_parts_of_a_fact_each_have_its_label() -> None:
-    """A value that goes on is still the value of its label."""
+    """A value that continues still has its label."""
     long = Fact("Materials", verbatim((SENTENCE * 30).strip()))
     parts = [block for page in pages(Facts("At a glance", (long, Fact("Time", sentence(1))))) for block in page]
     assert len(parts) > 1
@@ -252,7 +252,7 @@ def test_the_parts_of_a_fact_each_have_its_label() -> None:
 
 
 def test_notes_stay_with_the_first_part_and_subsections_with_the_last() -> None:
-    """What is said before, and what comes after, keep their places."""
+    """What is said first stays first, and what follows stays last."""
     notes = (Paragraph(verbatim("Note")),)
     child = Section(title="Child")
     parts = fitted(
@@ -275,7 +275,7 @@ def test_notes_stay_with_the_first_part_and_subsections_with_the_last() -> None:
     ids=lambda block: type(block).__name__,
 )
 def test_what_cannot_be_split_is_a_finding_and_is_kept_whole(block: Block) -> None:
-    """A sentence longer than its frame is told with its section and its items, and nothing of it is cut."""
+    """A sentence longer than its frame is reported with its section and items, and none of it is cut."""
     frames = Frames(evolve(FRAMES.default, least_figure=90.0))
     document = fitted(block, Paragraph(sentence(1)), frames=frames, items=("a-tool",))
     (finding,) = document.findings
@@ -287,7 +287,7 @@ def test_what_cannot_be_split_is_a_finding_and_is_kept_whole(block: Block) -> No
 
 
 def test_the_finding_says_by_about_how_many_words() -> None:
-    """Half of a text that is twice as long as its frame is too much."""
+    """For a text twice as long as its frame, half of its words are too many."""
     (finding,) = fitted(Paragraph(verbatim("word " * 400))).findings
     said = int(finding.what.removeprefix("the text is about ").split()[0])
     room = 400 - said
@@ -297,7 +297,7 @@ def test_the_finding_says_by_about_how_many_words() -> None:
 
 
 def test_a_title_that_does_not_fit_is_a_finding() -> None:
-    """Titles are not split; the message says whose title it is."""
+    """Titles are not split, and the finding quotes the title."""
     title = "A very long title " * 80
     document = Document(title="D", language="en", sections=(Section(title=title),))
     (finding,) = fit(document, FRAMES).findings
@@ -306,7 +306,7 @@ def test_a_title_that_does_not_fit_is_a_finding() -> None:
 
 
 def test_a_title_is_measured_with_its_number_only_where_it_gets_one() -> None:
-    """A title that just fits is no fault as long as its section is not split."""
+    """A title that just fits is fine if its section is not split."""
     width = FRAME.metrics.width("A title of some words", FRAME.title[-1])
     tight = Frames(evolve(FRAME, title_width=width + 0.1, title_height=FRAME.title[-1].line_mm))
     title = "A title of some words"
@@ -317,14 +317,14 @@ def test_a_title_is_measured_with_its_number_only_where_it_gets_one() -> None:
     assert finding.what.startswith("the title is about ")
 
 
-def test_a_label_stands_on_one_line() -> None:
-    """A label that is wider than the title's box is a finding."""
+def test_a_label_takes_one_line() -> None:
+    """A label wider than the box of the title is a finding."""
     (finding,) = fitted(Paragraph(sentence(1)), label="A very long label " * 10).findings
     assert finding.what.startswith("the label is about ")
 
 
 def test_each_role_is_fitted_into_its_own_frame() -> None:
-    """A small card splits what a slide holds."""
+    """A small card is split where a slide is not."""
     card = evolve(FRAMES.default, height=12)
     block = Bullets(tuple(map(sentence, range(4))))
     frames = Frames(FRAMES.default, (("card-front", card),))
@@ -333,7 +333,7 @@ def test_each_role_is_fitted_into_its_own_frame() -> None:
 
 
 def test_splitting_a_block_takes_as_much_as_there_is_room_for() -> None:
-    """The head fits, one entry more would not, and head and rest are the block."""
+    """The head fits, one more entry would not, and head and rest make up the block."""
     block = Bullets(tuple(map(sentence, range(10))))
     room = 30.0
     head, rest = split_block(block, room, FRAME)

@@ -1,4 +1,4 @@
-"""Widths by the metrics of the font, and lines that are never fewer than what a page takes."""
+"""Widths are those of the font, and lines are never counted too low."""
 
 import fontpkg
 import pytest
@@ -14,7 +14,7 @@ TEN = TextStyle(10)
 
 
 def width_by_pillow(words: str, family: str, weight: int) -> float:
-    """The width of some words in ems, as FreeType has it, without kerning."""
+    """Return the width of words in ems as FreeType measures it, without kerning."""
     font = ImageFont.truetype(str(fontpkg.path(family, weight)), 2048, layout_engine=ImageFont.Layout.BASIC)
     if weight == 700 and family == "Arimo":
         font.set_variation_by_axes([700])
@@ -27,7 +27,7 @@ def width_by_pillow(words: str, family: str, weight: int) -> float:
 )
 @pytest.mark.parametrize(("family", "file"), [("Arial", "Arimo"), ("Atkinson Hyperlegible", "Atkinson Hyperlegible")])
 def test_widths_are_those_that_freetype_measures(family: str, file: str, words: str, strong: bool) -> None:
-    """In both weights, to a thousandth of an em a character."""
+    """Both weights agree with FreeType to a thousandth of an em for each character."""
     expected = width_by_pillow(words, file, 700 if strong else 400)
     assert font_metrics(family).width(words, TextStyle(1), strong=strong) / MM_PER_PT == pytest.approx(
         expected, abs=0.001 * len(words)
@@ -38,12 +38,12 @@ def test_widths_are_those_that_freetype_measures(family: str, file: str, words: 
     ("words", "units"), [("A", 1366), ("i", 455), ("W", 1933), (" ", 569), ("0", 1139), ("é", 1139)]
 )
 def test_arial_has_the_widths_that_its_maker_publishes(words: str, units: int) -> None:
-    """Arimo stands in for Arial because the widths are the same, of 2048 units to an em."""
+    """Arimo replaces Arial because its widths are the same, at 2048 units to an em."""
     assert ARIAL.width(words, TextStyle(2048)) == pytest.approx(units * MM_PER_PT)
 
 
 def test_widths_grow_with_the_size_and_with_the_words() -> None:
-    """Twice the size is twice the width, and words stand side by side."""
+    """Twice the size is twice the width, and the widths of words add up."""
     assert ARIAL.width("abc", TextStyle(20)) == pytest.approx(2 * ARIAL.width("abc", TEN))
     assert ARIAL.width("abcabc", TEN) == pytest.approx(2 * ARIAL.width("abc", TEN))
     assert (
@@ -53,14 +53,14 @@ def test_widths_grow_with_the_size_and_with_the_words() -> None:
 
 
 def test_characters_that_the_font_lacks_are_not_measured_too_narrow() -> None:
-    """Chinese takes an em and more, an unknown letter an em, marks that stand on another nothing."""
+    """Chinese takes an em or more, an unknown letter an em, and combining marks nothing."""
     em = 10 * MM_PER_PT
     assert ARIAL.width("漢", TEN) >= em
     assert ARIAL.width("\U00010380", TEN) == pytest.approx(em)
     assert ARIAL.width("\u200d", TEN) == ARIAL.width("\U000e0100", TEN) == 0
 
 
-def test_a_type_knows_its_heights_in_millimetres() -> None:
+def test_a_text_style_has_its_heights_in_millimetres() -> None:
     """A line of 72 points at a factor of one is an inch."""
     assert TextStyle(72, line=1.0).line_mm == pytest.approx(25.4)
     assert TextStyle(10, line=1.5, after=36).line_mm == pytest.approx(15 * MM_PER_PT)
@@ -80,8 +80,8 @@ def test_a_font_that_is_not_installed_says_what_to_install() -> None:
 
 
 @pytest.mark.parametrize("family", ["Arial", "arial", "Helvetica", "Liberation Sans", "Arimo"])
-def test_fonts_of_the_widths_of_arial_share_them(family: str) -> None:
-    """Whatever an organisation calls its Arial, it is measured."""
+def test_fonts_with_the_widths_of_arial_share_its_metrics(family: str) -> None:
+    """Arial is measured under every name that organisations use for it."""
     assert font_metrics(family).width("abc", TEN) == ARIAL.width("abc", TEN)
     assert font_metrics(family).family == family
 
@@ -91,7 +91,7 @@ def lines(text: Text | str, width: float) -> int:
 
 
 def test_a_text_breaks_at_spaces_and_after_hyphens() -> None:
-    """A word goes to the next line when it does not fit; the space before it is left behind."""
+    """A word that does not fit moves to the next line, without the space before it."""
     word = ARIAL.width("aaaa", TEN)
     space = ARIAL.width(" ", TEN)
     assert lines("aaaa aaaa", 2 * word + space) == 1
@@ -102,8 +102,8 @@ def test_a_text_breaks_at_spaces_and_after_hyphens() -> None:
     assert lines("", 10) == 1
 
 
-def test_what_stands_together_without_a_space_is_not_broken() -> None:
-    """A strong half of a word stays with its other half, and a citation's brackets count."""
+def test_spans_without_a_space_between_them_stay_together() -> None:
+    """The strong half of a word stays with the other half, and the brackets of a citation count."""
     halves = (Span("un"), Span("broken", strong=True))
     width = ARIAL.width("un", TEN) + ARIAL.width("broken", TEN, strong=True)
     assert lines((Span("a "), *halves), width) == 2
@@ -113,12 +113,12 @@ def test_what_stands_together_without_a_space_is_not_broken() -> None:
 
 
 def test_a_word_that_is_too_long_breaks_inside() -> None:
-    """The address of a page takes the lines that it needs."""
+    """A long web address takes as many lines as it needs."""
     assert lines("a" * 100, ARIAL.width("a" * 10, TEN)) >= 10
 
 
 def test_chinese_breaks_anywhere_and_nothing_beside_it_is_lost() -> None:
-    """Text without spaces fills its lines, and Latin letters before it are counted."""
+    """Text without spaces fills its lines, and Latin letters before it count."""
     em = 10 * MM_PER_PT
     assert lines("漢" * 10, 5 * em * 1.3) == 2
     mixed = (Span("a" * 40, strong=True), Span("漢字"))
@@ -126,8 +126,8 @@ def test_chinese_breaks_anywhere_and_nothing_beside_it_is_lost() -> None:
 
 
 @pytest.mark.parametrize("width", [5.0, 0.5, 0.0, -20.0])
-def test_a_box_with_no_width_still_has_an_end(width: float) -> None:
-    """A table of too many columns is measured, not waited for."""
+def test_a_box_without_width_is_measured(width: float) -> None:
+    """A table with too many columns does not run for ever."""
     assert lines("some words in a narrow column", width) >= 10
 
 
@@ -136,19 +136,19 @@ words = st.text("abcW漢- é", max_size=60)
 
 @given(words, st.floats(3, 60), st.floats(0, 40))
 def test_a_wider_box_never_takes_more_lines(said: str, width: float, more: float) -> None:
-    """Lines go down as the width goes up."""
+    """The wider the box, the fewer the lines."""
     assert lines(said, width + more) <= lines(said, width)
 
 
 @given(words, words, st.floats(4, 60))
 def test_more_words_never_take_fewer_lines(said: str, further: str, width: float) -> None:
-    """A longer text is not shorter."""
+    """A longer text is never shorter."""
     assert lines(f"{said} {further}", width) >= lines(said, width)
 
 
 @given(st.lists(st.text("abcW", min_size=1, max_size=8), min_size=1, max_size=12), st.floats(25, 80))
 def test_lines_are_those_of_filling_one_after_the_other(said: list[str], width: float) -> None:
-    """For words that each fit, the count is that of setting word after word."""
+    """For words that each fit a line, the count is that of setting one word after another."""
     count, used = 1, 0.0
     for word in said:
         needed = ARIAL.width(word, TEN) + (ARIAL.width(" ", TEN) if used else 0)

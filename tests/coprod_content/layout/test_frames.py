@@ -1,4 +1,4 @@
-"""Frames: how high each block gets in the box of its section."""
+"""Frames: the height of each block in the box of its section."""
 
 import pytest
 from attrs import evolve
@@ -67,13 +67,13 @@ HEIGHTS: list[tuple[Block, float]] = [
 
 
 @pytest.mark.parametrize(("block", "height"), HEIGHTS, ids=[type(block).__name__ for block, _ in HEIGHTS])
-def test_each_block_has_the_height_of_what_is_in_it(block: Block, height: float) -> None:
-    """One line of text is one line high; pads, gaps and ruled lines are added."""
+def test_each_block_has_the_height_of_its_content(block: Block, height: float) -> None:
+    """One line of text is one line high, plus padding, gaps and ruled lines."""
     assert FRAME.height_of(block) == pytest.approx(height)
 
 
 def test_every_kind_of_block_is_measured() -> None:
-    """The list above leaves none out."""
+    """These tests cover the whole union of blocks."""
     assert {type(block) for block, _ in HEIGHTS} == set(Block.__args__)
 
 
@@ -84,18 +84,18 @@ def test_every_kind_of_block_is_measured() -> None:
     ids=lambda block: type(block).__name__,
 )  # fmt: skip
 def test_a_narrower_frame_makes_text_higher(block: Block) -> None:
-    """Words that do not fit beside each other stand below each other."""
+    """Words that do not fit side by side take more lines."""
     assert evolve(FRAME, width=50).height_of(block) > 1.5 * FRAME.height_of(block)
 
 
 def test_space_after_paragraphs_is_counted() -> None:
-    """Each paragraph of a list has its space."""
+    """Each entry of a list has its space after it."""
     frame = evolve(FRAME, body=TextStyle(10, line=1.0, after=10))
     assert frame.height_of(Bullets((WORDS, WORDS))) == pytest.approx(4 * LINE)
 
 
-def test_facts_stand_side_by_side_in_columns() -> None:
-    """Three facts in two columns are two rows, each as high as its highest tile."""
+def test_facts_are_side_by_side_in_columns() -> None:
+    """Three facts in two columns make two rows, each as high as its highest tile."""
     frame = evolve(FRAME, columns=2)
     facts = Facts("F", (Fact("A", WORDS), Fact("B", LONG), Fact("C", WORDS)))
     first, second = frame.facts_rows(facts)
@@ -104,35 +104,35 @@ def test_facts_stand_side_by_side_in_columns() -> None:
     assert frame.height_of(facts) == pytest.approx(first + second + 5)
 
 
-def test_columns_share_the_width_as_they_are_told() -> None:
-    """Widths are relative, and add up to the frame."""
+def test_columns_share_the_width() -> None:
+    """The widths of columns are relative, and add up to the frame."""
     table = Table("T", (WORDS,) * 3, (), (1, 3, 6))
     assert FRAME.column_widths(table) == pytest.approx((10, 30, 60))
     assert FRAME.row_height(table, (WORDS, WORDS, LONG)) > FRAME.row_height(table, (WORDS, WORDS, WORDS))
 
 
 def test_a_table_with_more_columns_than_room_has_a_height() -> None:
-    """Columns narrower than their padding are high, not endless."""
+    """Columns narrower than their padding are high, but finite."""
     row = (WORDS,) * 40
     assert FRAME.height_of(Table("T", row, (row,), (1,) * 40)) > FRAME.height
 
 
 @pytest.mark.parametrize(("room", "height"), [(200, 100), (90, 90), (60, 60), (40, 60)])
-def test_a_figure_takes_the_room_that_is_left_but_not_less_than_its_least(room: float, height: float) -> None:
-    """A square as wide as the frame shrinks to the height of the frame, to 60 mm at the smallest."""
+def test_a_figure_takes_the_space_left_but_at_least_its_minimum(room: float, height: float) -> None:
+    """A square as wide as the frame shrinks to the height of the frame, down to 60 mm."""
     assert evolve(FRAME, height=room).height_of(Figure(SQUARE, "A")) == pytest.approx(height)
 
 
-def test_a_code_stands_beside_the_words_of_a_signpost() -> None:
-    """A signpost is as high as the higher of the two, and its words have less room."""
+def test_a_code_is_beside_the_words_of_a_signpost() -> None:
+    """A signpost is as high as its code or its words, and its words have less space."""
     signpost = Signpost("Where to read on about this " * 3, "https://www.example.org")
     with_code = evolve(FRAME, code=20.0)
     assert with_code.height_of(Signpost("Where", "https://www.example.org")) == 20.0
     assert evolve(FRAME, code=0.1, width=40).height_of(signpost) >= evolve(FRAME, width=40).height_of(signpost)
 
 
-def test_words_beside_a_picture_have_the_room_that_it_leaves() -> None:
-    """An idea is as high as its picture or its words, whichever is higher, in the type for ideas."""
+def test_words_beside_a_picture_have_less_space() -> None:
+    """An idea is as high as its picture or its words, in the type for ideas."""
     large = evolve(FRAME, picture=20.0, idea=TextStyle(20, line=1.0))
     assert large.height_of(Illustrated(SQUARE, WORDS)) == 20.0
     lines = large.metrics.lines(LONG, 100 - 20 - 2 * 5, large.idea)
@@ -142,19 +142,19 @@ def test_words_beside_a_picture_have_the_room_that_it_leaves() -> None:
 
 @pytest.mark.parametrize(("title", "size"), [("Hi", 30), ("Words for twenty points", 20), ("word " * 28, 10)])
 def test_a_title_is_set_in_the_largest_type_that_fits(title: str, size: float) -> None:
-    """Of the sizes that the brand gives, the first that fits, and never another."""
+    """Of the sizes in the brand, the first that fits is used."""
     chosen = FRAME.title_type(Section(title=title))
     assert chosen is not None
     assert chosen.size == size
 
 
-def test_a_title_that_no_type_fits_has_none() -> None:
-    """Text is not shrunk below the smallest size."""
+def test_a_title_that_fits_in_no_size_has_no_type() -> None:
+    """Titles are not made smaller than the smallest size."""
     assert FRAME.title_type(Section(title="word " * 100)) is None
 
 
 def test_a_role_has_its_own_frame_or_the_default() -> None:
-    """An unknown role is set like a plain section."""
+    """An unknown role uses the frame of a plain section."""
     card = evolve(FRAME, height=40)
     frames = Frames(FRAME, (("card-front", card),))
     assert frames.of(Section(title="A", role="card-front")) is card
