@@ -14,14 +14,6 @@ class UnknownAccessEdition(LookupError):
     """No access edition has this name."""
 
 
-def _same_document(document: Document, _brand: Brand, _frames: Frames | None) -> Document:
-    return document
-
-
-def _same_brand(brand: Brand) -> Brand:
-    return brand
-
-
 @frozen
 class EditionSubstitute:
     """An edition used in place of another.
@@ -50,8 +42,8 @@ class AccessEdition:
     file_suffix: str = ""
     renderers: tuple[tuple[str, str], ...] = ()
     editions: tuple[EditionSubstitute, ...] = ()
-    document: Callable[[Document, Brand, Frames | None], Document] = _same_document
-    brand: Callable[[Brand], Brand] = _same_brand
+    document: Callable[[Document, Brand, Frames | None], Document] = lambda document, _brand, _frames: document
+    brand: Callable[[Brand], Brand] = lambda brand: brand
 
     def substitute(self, edition: str) -> EditionSubstitute:
         """Return the substitute for an edition. Raises SelectionError if there is none."""

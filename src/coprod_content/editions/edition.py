@@ -9,10 +9,6 @@ from coprod_content.content.library import Library
 from coprod_content.document.document import Document
 
 
-def _same_brand(brand: Brand) -> Brand:
-    return brand
-
-
 @frozen
 class Edition:
     """A kind of document, and the function that composes it.
@@ -28,5 +24,5 @@ class Edition:
     kind: str
     make: Callable[[Library, tuple[str, ...]], Document]
     needs_selection: bool = True
-    brand: Callable[[Brand], Brand] = _same_brand
+    brand: Callable[[Brand], Brand] = lambda brand: brand
     dated: bool = False

@@ -1,14 +1,14 @@
 """The items that a selection of ids refers to."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Literal, TypeVar
 
+from coprod_content.content.item_texts import pointers
 from coprod_content.content.kinds import KINDS, kind_of
-from coprod_content.content.library import Items, Library
-from coprod_content.content.model import Item, Postcard, PostcardSlot, Theme, Tool, ToolSlot, Workshop
+from coprod_content.content.library import Library
+from coprod_content.content.model import Item, Postcard, Theme, Tool, Workshop
 
 ItemT = TypeVar("ItemT", bound=Item)
-CardT = TypeVar("CardT", Postcard, Tool)
 
 
 class SelectionError(ValueError):
@@ -26,48 +26,28 @@ def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -
 
 
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
-    """Return the postcards of a selection, or all of them.
-
-    The ids are those of postcards, themes or workshops.
-    """
-    return _selected(library, ids, "postcards", library.postcards, _postcard_ids)
+    """Return the postcards of a selection of postcards, themes and workshops, or all."""
+    return tuple(library.postcards[id_] for id_ in _selected_ids(library, ids, "postcard"))
 
 
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
-    """Return the tools of a selection, or all of them.
-
-    The ids are those of tools, themes or workshops.
-    """
-    return _selected(library, ids, "tools", library.tools, _tool_ids)
+    """Return the tools of a selection of tools, themes and workshops, or all."""
+    return tuple(library.tools[id_] for id_ in _selected_ids(library, ids, "tool"))
 
 
-def _postcard_ids(workshop: Workshop) -> tuple[str, ...]:
-    slots = (slot for slot in workshop.agenda if isinstance(slot, PostcardSlot))
-    return tuple(id_ for slot in slots for id_ in slot.postcards)
-
-
-def _tool_ids(workshop: Workshop) -> tuple[str, ...]:
-    return tuple(slot.tool for slot in workshop.agenda if isinstance(slot, ToolSlot))
-
-
-def _selected(
-    library: Library,
-    ids: tuple[str, ...],
-    kind: str,
-    items: Items[CardT],
-    of_workshop: Callable[[Workshop], Iterable[str]],
-) -> tuple[CardT, ...]:
+def _selected_ids(library: Library, ids: tuple[str, ...], kind: Literal["postcard", "tool"]) -> Iterable[str]:
+    items = library.of_kind(kind)
     chosen: dict[str, None] = {}
     for item in (library[id_] for id_ in ids):
         if item.id in items:
             chosen[item.id] = None
         elif isinstance(item, Theme):
-            chosen |= dict.fromkeys(each.id for each in items.values() if each.theme == item.id)
+            chosen |= dict.fromkeys(id_ for id_, each in items.items() if each.theme == item.id)
         elif isinstance(item, Workshop):
-            chosen |= dict.fromkeys(of_workshop(item))
+            chosen |= dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == kind)
         else:
-            raise _wrong_kind(item, f"{kind}, themes or workshops")
-    return tuple(items[id_] for id_ in chosen) if ids else items.items_in_order
+            raise _wrong_kind(item, f"{kind}s, themes or workshops")
+    return chosen if ids else items
 
 
 def _wrong_kind(item: Item, accepted: str) -> SelectionError:

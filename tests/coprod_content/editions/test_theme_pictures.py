@@ -1,5 +1,7 @@
 """Signs of themes, and mosaics of them."""
 
+from attrs import evolve
+
 from coprod_content import load
 from coprod_content.content.drawing import (
     Circle,
@@ -11,11 +13,12 @@ from coprod_content.content.drawing import (
     on_background,
     placed_shapes,
 )
+from coprod_content.content.library import Items
 from coprod_content.editions import compose
-from coprod_content.editions.sections import theme_pictures
+from coprod_content.editions.sections.theme_pictures import theme_mosaic
 
 LIBRARY = load()
-THEMES = theme_pictures.themes_by_number(LIBRARY)
+THEMES = sorted(LIBRARY.themes.values(), key=lambda theme: theme.number)
 
 
 def test_every_theme_has_its_own_sign() -> None:
@@ -97,7 +100,7 @@ def test_neighbouring_tiles_differ() -> None:
     """No tile of a mosaic is beside or above one of the same colour; a single theme is just its sign."""
     for count in range(2, 7):
         for columns, rows in ((2, 3), (6, 2), (6, 3)):
-            drawing = theme_pictures.theme_mosaic(THEMES[:count], columns, rows)
+            drawing = theme_mosaic(LIBRARY, [theme.id for theme in THEMES[:count]], columns=columns, rows=rows)
             assert drawing is not None
             tiles = {
                 (round(shape.x / 60), round(shape.y / 60)): shape.fill
@@ -108,8 +111,10 @@ def test_neighbouring_tiles_differ() -> None:
             assert all(
                 fill != tiles.get((x + 1, y)) and fill != tiles.get((x, y + 1)) for (x, y), fill in tiles.items()
             )
-    assert theme_pictures.theme_mosaic(THEMES[:1], 2, 3) == THEMES[0].drawing
-    assert theme_pictures.theme_mosaic((), 2, 3) is None
+    assert theme_mosaic(LIBRARY, [THEMES[0].id]) == THEMES[0].drawing
+    assert theme_mosaic(LIBRARY) == theme_mosaic(LIBRARY, [theme.id for theme in THEMES])
+    bare = evolve(LIBRARY, themes=Items(tuple(evolve(theme, drawing=None) for theme in THEMES)))
+    assert theme_mosaic(bare) is None
 
 
 def test_sections_about_a_theme_have_its_sign() -> None:

@@ -10,12 +10,7 @@ from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, texts
-from coprod_content.editions.sections.theme_pictures import (
-    shared_accent,
-    theme_mosaic,
-    themes_by_id,
-    themes_by_number,
-)
+from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of
 
@@ -24,12 +19,12 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return one article, or several in a row."""
     articles = selected_items(library, ids, Article)
     first, alone = articles[0], len(articles) == 1
-    themes = themes_by_id((id_ for article in articles for id_ in article.themes), library)
+    themes = [id_ for article in articles for id_ in article.themes]
     cover = Section(
         title=first.title if alone else library.about.title,
         role="cover",
-        accent=shared_accent(themes_by_id(first.themes, library)),
-        picture=theme_mosaic(themes or themes_by_number(library), columns=6, rows=3),
+        accent=theme_accent(first.themes, library),
+        picture=theme_mosaic(library, themes),
         blocks=(*(lead(article.summary) for article in articles), Paragraph(text_of(library.about.statement))),
         items=tuple(article.id for article in articles),
     )

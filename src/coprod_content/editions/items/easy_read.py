@@ -18,13 +18,7 @@ from coprod_content.document.blocks import Block, Bullets, Callout, Illustrated,
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS
 from coprod_content.editions.sections.prose_blocks import labelled, paragraphs
-from coprod_content.editions.sections.theme_pictures import (
-    shared_accent,
-    theme_mosaic,
-    themed,
-    themes_by_id,
-    themes_by_number,
-)
+from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
 from coprod_content.editions.selection import SelectionError, selected_postcards
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import text_of, verbatim
@@ -113,20 +107,16 @@ def _without_text(what: str, library: Library) -> SelectionError:
 
 def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, draft: bool) -> Section:
     notes = (Callout("advice", "This is a draft", tuple(map(verbatim, _DRAFT))),) if draft else ()
-    themes = themes_by_id((id_ for each in chosen for id_ in themes_of(each.item)), library)
+    themes = [id_ for each in chosen for id_ in themes_of(each.item)]
     return Section(
         title=title,
         role="cover",
         label="Simple words with pictures",
-        accent=_accent(chosen[0].item, library) if len(chosen) == 1 else "brand",
-        picture=theme_mosaic(themes or themes_by_number(library), columns=3, rows=2),
+        accent=theme_accent(themes, library) if len(chosen) == 1 else "brand",
+        picture=theme_mosaic(library, themes, columns=3, rows=2),
         blocks=(Paragraph(verbatim(_LEAD), "lead"), *notes),
         items=tuple(each.item.id for each in chosen),
     )
-
-
-def _accent(item: Item, library: Library) -> str:
-    return shared_accent(themes_by_id(themes_of(item), library))
 
 
 def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator[Section]:
@@ -134,7 +124,8 @@ def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator
 
     They are grouped under the item's title unless it is `alone`.
     """
-    made = Section(title=each.text.title, role="handout", accent=_accent(each.item, library), items=(each.item.id,))
+    accent = theme_accent(themes_of(each.item), library)
+    made = Section(title=each.text.title, role="handout", accent=accent, items=(each.item.id,))
     first, *others = (evolve(made, title=part.title, blocks=_ideas(part.ideas, library)) for part in each.text.parts)
     if alone:
         yield from (first, *others)

@@ -10,10 +10,10 @@ from coprod_content.content.phrases import seconds_in_words
 from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
-from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names, points
+from coprod_content.editions.sections.prose_blocks import labelled, lead, points
 from coprod_content.editions.sections.slide_notes import film_notes, scene_notes
-from coprod_content.editions.sections.theme_pictures import shared_accent, theme_mosaic, themes_by_id
-from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_label
+from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
+from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_names
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import Text, text_of, verbatim
 
@@ -46,8 +46,8 @@ def _document(films: tuple[Film, ...], what: str, library: Library, sections: tu
 
 def film_facts(film: Film, library: Library) -> Facts:
     """Return the length and themes of a film."""
-    themes = linked_names(((theme_label(theme), theme.id) for theme in themes_by_id(film.themes, library)), "; ")
-    return Facts(f"At a glance: {film.title}", (Fact("Length", verbatim(_length(film))), Fact("Themes", themes)))
+    facts = (Fact("Length", verbatim(_length(film))), Fact("Themes", theme_names(film.themes, library)))
+    return Facts(f"At a glance: {film.title}", facts)
 
 
 def _length(film: Film) -> str:
@@ -56,13 +56,12 @@ def _length(film: Film) -> str:
 
 def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
     """Yield a cover and the slides of a film, in one group."""
-    themes = themes_by_id(film.themes, library)
     cover = Section(
         title=film.title,
         role="cover",
         label=f"A film: {_length(film)}",
-        accent=shared_accent(themes),
-        picture=theme_mosaic(themes, columns=2, rows=3),
+        accent=theme_accent(film.themes, library),
+        picture=theme_mosaic(library, film.themes, columns=2, rows=3),
         blocks=(lead(film.summary),),
         notes=film_notes(),
         items=(film.id,),

@@ -8,7 +8,7 @@ from coprod_content.document.blocks import Block, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names
-from coprod_content.editions.sections.theme_pictures import theme_mosaic, themes_by_number
+from coprod_content.editions.sections.theme_pictures import theme_mosaic
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, text_of, verbatim
@@ -22,7 +22,7 @@ def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
     cover = Section(
         title="Glossary",
         role="cover",
-        picture=theme_mosaic(themes_by_number(library), columns=6, rows=3),
+        picture=theme_mosaic(library),
         blocks=(lead("Words that people meet in co-production, in plain words, and why they matter or mislead."),),
     )
     return Document(

@@ -34,15 +34,9 @@ from coprod_content.editions.items.glossary import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.agenda import agenda_table
 from coprod_content.editions.sections.diagram_sections import diagram_figure
-from coprod_content.editions.sections.prose_blocks import checklist, lead, linked_names, points, texts
-from coprod_content.editions.sections.theme_pictures import (
-    shared_accent,
-    theme_mosaic,
-    themed,
-    themes_by_id,
-    themes_by_number,
-)
-from coprod_content.editions.sections.titles import theme_label
+from coprod_content.editions.sections.prose_blocks import checklist, lead, points, texts
+from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
+from coprod_content.editions.sections.titles import theme_names
 from coprod_content.editions.sections.tool_sections import tool_guide, tool_handout
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts
 from coprod_content.text.spans import Span, text_of, verbatim
@@ -83,14 +77,13 @@ def _further(item: Item, document: Document) -> Iterator[Section]:
 
 def _cover(item: Item, library: Library, label: str, *blocks: Block) -> Section:
     """Return a cover in the colour of an item's only theme."""
-    themes = themes_by_id(themes_of(item), library)
-    picture = theme_mosaic(themes or themes_by_number(library), columns=3, rows=2)
-    return Section(title=title_of(item), label=label, accent=shared_accent(themes), picture=picture, blocks=blocks)
+    accent = theme_accent(themes_of(item), library)
+    picture = theme_mosaic(library, themes_of(item), columns=3, rows=2)
+    return Section(title=title_of(item), label=label, accent=accent, picture=picture, blocks=blocks)
 
 
 def _themes(item: Item, library: Library) -> Fact:
-    themes = themes_by_id(themes_of(item), library)
-    return Fact("Themes", linked_names(((theme_label(theme), theme.id) for theme in themes), "; "))
+    return Fact("Themes", theme_names(themes_of(item), library))
 
 
 def _theme(theme: Theme, library: Library) -> Iterator[Section]:

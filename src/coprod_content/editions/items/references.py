@@ -10,7 +10,7 @@ from coprod_content.document.citations import authors_of, reference_text
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.prose_blocks import lead
-from coprod_content.editions.sections.theme_pictures import theme_mosaic, themes_by_number
+from coprod_content.editions.sections.theme_pictures import theme_mosaic
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of, verbatim
 
@@ -24,7 +24,7 @@ def references_document(library: Library, ids: tuple[str, ...]) -> Document:
     cover = Section(
         title="References",
         role="cover",
-        picture=theme_mosaic(themes_by_number(library), columns=6, rows=3),
+        picture=theme_mosaic(library),
         blocks=(lead(_ABOUT), Paragraph(verbatim(_FIELDS)), Paragraph(text_of(library.about.statement))),
     )
     by_letter = groupby(sorted(works, key=_sort_key), key=lambda work: _sort_key(work)[0][0])

@@ -8,7 +8,7 @@ from coprod_content.editions.items.articles import article_section
 from coprod_content.editions.items.theme_guide import resource_section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead
-from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed, themes_by_number
+from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of, verbatim
 
@@ -19,7 +19,7 @@ def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document
     cover = Section(
         title="Resources guide",
         role="cover",
-        picture=theme_mosaic(themes_by_number(library), columns=6, rows=3),
+        picture=theme_mosaic(library),
         blocks=(
             lead("Guides, toolkits, networks, policy and standards made by others, each with what it is for."),
             Paragraph(verbatim("Addresses are given as they were published. They may have changed since.")),

@@ -10,7 +10,7 @@ from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points, texts
-from coprod_content.editions.sections.theme_pictures import shared_accent, theme_mosaic, themed
+from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
 from coprod_content.editions.sections.titles import document_title
 from coprod_content.editions.sections.tool_sections import tool_guide
 from coprod_content.editions.selection import selected_items
@@ -27,8 +27,8 @@ def theme_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
         title=title,
         role="cover",
         label=", ".join(f"Theme {theme.number}" for theme in themes),
-        accent=shared_accent(themes),
-        picture=theme_mosaic(themes, columns=6, rows=3),
+        accent=theme_accent(ids, library),
+        picture=theme_mosaic(library, ids),
         blocks=(*(lead(theme.summary) for theme in themes), Paragraph(text_of(library.about.statement))),
         items=tuple(theme.id for theme in themes),
     )

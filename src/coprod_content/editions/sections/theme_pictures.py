@@ -20,16 +20,19 @@ def themed(section: Section, theme: Theme) -> Section:
     return evolve(section, accent=f"theme_{theme.number}", picture=theme.drawing)
 
 
-def shared_accent(themes: tuple[Theme, ...]) -> str:
+def theme_accent(ids: Iterable[str], library: Library) -> str:
     """Return the accent of the only theme, otherwise the brand's."""
-    return f"theme_{themes[0].number}" if len(themes) == 1 else "brand"
+    numbers = {library.themes[id_].number for id_ in ids}
+    return f"theme_{numbers.pop()}" if len(numbers) == 1 else "brand"
 
 
-def theme_mosaic(themes: tuple[Theme, ...], columns: int, rows: int) -> Drawing | None:
-    """Return tiles with the signs of themes, no two neighbours alike.
+def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6, rows: int = 3) -> Drawing | None:
+    """Return tiles with the signs of themes, by default of all, no two neighbours alike.
 
     A single sign is returned as it is; None if no theme has a sign.
     """
+    chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
+    themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)
     signed = tuple(theme for theme in themes if theme.drawing)
     if len(signed) < 2:
         return signed[0].drawing if signed else None
@@ -41,16 +44,6 @@ def theme_mosaic(themes: tuple[Theme, ...], columns: int, rows: int) -> Drawing 
         for shape in _tile(signed[(column + row * step) % len(signed)], column * _TILE, row * _TILE)
     )
     return Drawing(width=columns * _TILE, height=rows * _TILE, shapes=tuple(shapes))
-
-
-def themes_by_number(library: Library) -> tuple[Theme, ...]:
-    """Return every theme, ordered by number."""
-    return tuple(sorted(library.themes.values(), key=lambda theme: theme.number))
-
-
-def themes_by_id(ids: Iterable[str], library: Library) -> tuple[Theme, ...]:
-    """Return the themes with these ids, each once."""
-    return tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
 
 
 def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:

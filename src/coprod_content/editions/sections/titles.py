@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
 from coprod_content.document.document import Section
-from coprod_content.text.sentences import with_full_stop
+from coprod_content.editions.sections.prose_blocks import linked_names
+from coprod_content.text.spans import Text
 
 
 def theme_label(theme: Theme) -> str:
@@ -15,15 +17,14 @@ def theme_label(theme: Theme) -> str:
     return f"Theme {theme.number}: {theme.title}"
 
 
+def theme_names(ids: Iterable[str], library: Library) -> Text:
+    """Return the numbers and titles of themes, each linked to its theme."""
+    return linked_names(((theme_label(library.themes[id_]), id_) for id_ in dict.fromkeys(ids)), "; ")
+
+
 def document_title(subject: str, what: str) -> str:
     """Return `First steps: handouts`, or `Who decides? Handouts` after a question."""
     return f"{subject} {what[0].upper()}{what[1:]}" if subject.endswith(("?", "!")) else f"{subject}: {what}"
-
-
-def joined_labels(labels: Iterable[str]) -> str:
-    """Join labels with full stops between them, leaving out empty ones."""
-    *before, last = filter(None, labels)
-    return " ".join((*map(with_full_stop, before), last))
 
 
 def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:

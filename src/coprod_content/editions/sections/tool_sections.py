@@ -22,7 +22,7 @@ from coprod_content.editions.sections.prose_blocks import (
     texts,
 )
 from coprod_content.editions.sections.theme_pictures import themed
-from coprod_content.editions.sections.titles import theme_label
+from coprod_content.editions.sections.titles import theme_label, theme_names
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, text_of, verbatim
 
@@ -88,8 +88,8 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
     if total:
         usual = evolve(facts.items[0], label="Usual time")
         facts = evolve(facts, items=(Fact("Time here", verbatim(minutes_in_words(total))), usual, *facts.items[1:]))
-    themes = ((theme_label(library.themes[id_]), id_) for id_ in (tool.theme, *tool.further_themes))
-    return evolve(facts, items=(*facts.items, Fact("Themes", linked_names(themes, "; "))))
+    themes = theme_names((tool.theme, *tool.further_themes), library)
+    return evolve(facts, items=(*facts.items, Fact("Themes", themes)))
 
 
 def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[Section]:

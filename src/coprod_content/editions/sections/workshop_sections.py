@@ -7,8 +7,8 @@ from coprod_content.document.blocks import Fact, Facts, Table
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.agenda import slot_title
 from coprod_content.editions.sections.event_details import event_day, event_place
-from coprod_content.editions.sections.prose_blocks import checklist, linked_names, points
-from coprod_content.editions.sections.titles import counted_titles, theme_label
+from coprod_content.editions.sections.prose_blocks import checklist, points
+from coprod_content.editions.sections.titles import counted_titles, theme_names
 from coprod_content.text.spans import strong, text_of, verbatim
 
 
@@ -17,13 +17,12 @@ def workshop_facts(workshop: Workshop, library: Library) -> Facts:
     times = (
         f"{minutes_in_words(workshop.minutes)}, {workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}"
     )
-    themes = linked_names(((theme_label(library.themes[id_]), id_) for id_ in workshop.themes), "; ")
     facts = (
         ("Time", verbatim(", ".join((*event_day(workshop), times)))),
         ("People", verbatim(people_range(workshop.people))),
         ("Where", verbatim(", ".join((setting_in_words(workshop.setting), *event_place(workshop))))),
         ("For whom", verbatim(workshop.audience)),
-        ("Themes", themes),
+        ("Themes", theme_names(workshop.themes, library)),
     )
     return Facts(f"At a glance: {workshop.title}", tuple(Fact(label, value) for label, value in facts))
 

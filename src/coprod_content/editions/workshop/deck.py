@@ -36,7 +36,7 @@ from coprod_content.editions.sections.slide_notes import (
     talk_notes,
     theme_notes,
 )
-from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed, themes_by_id
+from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.sections.titles import numbered_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.tool_slides import tool_slides
@@ -74,7 +74,7 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 def _picture(workshop: Workshop, library: Library) -> Drawing | None:
     """Return the picture of the first and the last slide."""
-    return theme_mosaic(themes_by_id(workshop.themes, library), columns=2, rows=3)
+    return theme_mosaic(library, workshop.themes, columns=2, rows=3)
 
 
 def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:

@@ -24,11 +24,12 @@ from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.event_details import led_by, organisers, team_facts
 from coprod_content.editions.sections.prose_blocks import checklist, labelled, lead, points, say_callouts, texts
-from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed, themes_by_id
-from coprod_content.editions.sections.titles import counted_titles, document_title, joined_labels, theme_label
+from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
+from coprod_content.editions.sections.titles import counted_titles, document_title, theme_label
 from coprod_content.editions.sections.tool_sections import tool_for_slot, tool_guide
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts
 from coprod_content.editions.selection import selected_items
+from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Text, strong, text_of, verbatim
 
 
@@ -48,12 +49,12 @@ def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Docume
 
 
 def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Section:
-    themes = themes_by_id((id_ for workshop in workshops for id_ in workshop.themes), library)
+    themes = (id_ for workshop in workshops for id_ in workshop.themes)
     return Section(
         title=title,
         role="cover",
         label="Facilitator guide",
-        picture=theme_mosaic(themes, columns=6, rows=2),
+        picture=theme_mosaic(library, themes, rows=2),
         blocks=(
             *(lead(workshop.summary) for workshop in workshops),
             *(workshop_facts(workshop, library) for workshop in workshops),
@@ -117,8 +118,9 @@ def _slot(item: TimedSlot, library: Library) -> Section:
     match item.slot:
         case ToolSlot() as slot:
             tool = tool_for_slot(slot, library)
-            parts = (label, tool_line(slot, library), theme_label(library.themes[tool.theme]))
-            return tool_guide(tool, library, label=joined_labels(parts), slot=slot)
+            labels = map(with_full_stop, filter(None, (label, tool_line(slot, library))))
+            label = " ".join((*labels, theme_label(library.themes[tool.theme])))
+            return tool_guide(tool, library, label=label, slot=slot)
         case PostcardSlot(say=say, how=how):
             return Section(title=item.title, label=label, blocks=(*say_callouts(say), Bullets(texts(how), "number")))
         case TalkSlot() as slot:
