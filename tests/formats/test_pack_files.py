@@ -8,7 +8,8 @@ from tests.support.made_files import OFFICE, PDF, Kept
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
-from coprod_content.packs.pack import jobs, make_job
+from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.pack_files import pack_files
 
 
 def test_every_file_of_every_pack_passes_its_judges(
@@ -18,12 +19,12 @@ def test_every_file_of_every_pack_passes_its_judges(
     judge("soffice"), judge("java")
     files, names = Kept(tmp_path), {}
     for workshop in library.workshops.values():
-        for job in jobs(workshop, library):
-            made = make_job(job, workshop, library, brand)
-            assert made.data is not None, job.name
+        for spec in pack_files(workshop, library):
+            made = make_file(spec, library, brand)
+            assert made.data is not None, spec.name
             if made.suffix in OFFICE + PDF:
                 files.keep(made.data, made.suffix)
-                names[files.path_of(made.data, made.suffix)] = f"{job.name}{made.suffix}"
+                names[files.path_of(made.data, made.suffix)] = f"{spec.name}{made.suffix}"
     result = judged(files)
     assert [f"{names.get(one.file, '')}: {one.judge}: {one.what}" for one in result.verdicts] == []
     assert all(seen >= 30 for _, seen, _ in result.counts)
