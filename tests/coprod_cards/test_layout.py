@@ -28,7 +28,7 @@ from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts,
 from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
-from coprod_content.packs.build import rendered
+from coprod_content.packs.build import render
 from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Span, verbatim
 
@@ -267,7 +267,7 @@ def test_text_that_cannot_be_split_is_reported(library: Library) -> None:
     words = " ".join(f"w{at}" for at in range(400))
     long = (Paragraph(verbatim(words)),)
     sections = (Section(title=words, label=words, blocks=long), Section(title="Short", notes=long))
-    made = rendered(Document(title="Long", language="en-GB", sections=sections), "cards", library, BRAND)
+    made = render(Document(title="Long", language="en-GB", sections=sections), "cards", BRAND, library)
     assert made.data is None
     assert [finding.what.split(" is ")[0] for finding in made.findings] == [
         "the title",
