@@ -5,6 +5,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -40,13 +41,25 @@ def lines(page: DocPage, *languages: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "python" in str(page.fences)], ids=ids)
-def test_the_python_on_a_page_runs(page: DocPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The Python blocks of a page run from top to bottom, each after the one before."""
+def test_the_python_on_a_page_runs(
+    page: DocPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The Python blocks of a page run from top to bottom. A text block right after one is what it prints."""
     monkeypatch.chdir(tmp_path)
     scope: dict[str, object] = {}
-    for fence in page.fences:
+    for fence, following in zip_longest(page.fences, page.fences[1:]):
         if fence.language == "python":
             exec(compile(fence.text, page.name, "exec"), scope)
+            output = capsys.readouterr().out
+            if following and following.language == "text":
+                assert output == following.text, fence.text
+
+
+def test_every_recipe_for_the_library_runs_and_shows_its_output() -> None:
+    """The page about the library has ten recipes, each with a block of Python and what it prints."""
+    recipes = (ROOT / "docs" / "library.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    assert [recipe.split(".")[0] for recipe in recipes] == [str(number) for number in range(1, 11)]
+    assert all("```\n\n```text\n" in recipe for recipe in recipes)
 
 
 def test_every_command_on_a_page_works_and_the_files_that_are_named_exist(
