@@ -11,7 +11,7 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.layout.frames import Frames
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.fitting.type_sizes import natural_line, title_sizes, type_scales
+from coprod_slides.fitting.type_sizes import TypeScale, natural_line, title_sizes, type_scales
 from coprod_slides.template.deck_template import TemplateLayout
 from coprod_slides.template.layout_model import INDENT
 from coprod_slides.template.list_styles import BODY_AFTER, TIGHT
@@ -68,22 +68,27 @@ def slide_frames(brand: Brand) -> SlideFrames:
 
     Raises ValueError if the brand's reference deck cannot be used.
     """
-    frames = {layout.name: _frame(brand, layout, LAYOUT_DESIGNS[layout.name]) for layout in template_of(brand).layouts}
+    frames = {layout.name: _frame(brand, layout) for layout in template_of(brand).layouts}
     by_role = tuple((role, frames[layout]) for role, layout in ROLE_LAYOUTS.items())
     return SlideFrames(frames[PLAIN], by_role, layouts=tuple(frames.values()))
 
 
-def _frame(brand: Brand, layout: TemplateLayout, design: LayoutDesign) -> SlideFrame:
+def _frame(brand: Brand, layout: TemplateLayout) -> SlideFrame:
+    design = LAYOUT_DESIGNS[layout.name]
+    *larger, smallest = (_frame_in_scale(brand, layout, design, scale) for scale in type_scales(brand, design))
+    return evolve(smallest, larger=tuple(larger))
+
+
+def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, scale: TypeScale) -> SlideFrame:
     sizes, body, title = brand.slides, layout["body"].box, layout["title"].box
     natural = natural_line(brand.fonts.office)
     loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
     label = layout["label"].box.width
-    *larger, smallest = type_scales(brand, design)
 
     def text(size: int) -> TextStyle:
         return TextStyle(size, line=loose, after=BODY_AFTER)
 
-    frame = SlideFrame(
+    return SlideFrame(
         layout=layout.name,
         natural=natural,
         font=brand.fonts.office,
@@ -94,11 +99,11 @@ def _frame(brand: Brand, layout: TemplateLayout, design: LayoutDesign) -> SlideF
         title_height=title.height,
         title=tuple(TextStyle(size, line=tight, strong=True) for size in title_sizes(brand, design)),
         label=TextStyle(sizes.small, line=loose, strong=True),
-        body=text(smallest.body),
-        lead=text(smallest.lead),
-        say=text(smallest.say),
+        body=text(scale.body),
+        lead=text(scale.lead),
+        say=text(scale.say),
         small=TextStyle(sizes.small, line=loose, after=BODY_AFTER / 2),
-        table=TextStyle(smallest.table, line=loose),
+        table=TextStyle(scale.table, line=loose),
         pad=2.5,
         picture=_PICTURE,
         idea=TextStyle(max(sizes.body, sizes.lead), line=loose),
@@ -108,14 +113,3 @@ def _frame(brand: Brand, layout: TemplateLayout, design: LayoutDesign) -> SlideF
         only_text=design.only_text,
         share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,
     )
-    larger_frames = (
-        evolve(
-            frame,
-            lead=evolve(frame.lead, size=scale.lead),
-            say=evolve(frame.say, size=scale.say),
-            body=evolve(frame.body, size=scale.body),
-            table=evolve(frame.table, size=scale.table),
-        )
-        for scale in larger
-    )
-    return evolve(frame, larger=tuple(larger_frames))

@@ -8,7 +8,7 @@ from coprod_slides.template.deck_template import TemplatePlaceholder
 from coprod_slides.template.placeholder_types import NAMES, NUMBER_FIELD, placeholder
 from coprod_slides.theme_colours import TINT, ThemeColour
 
-_EDGE = 0.5
+_EDGE, _RULE = 0.5, 0.35
 
 
 def filled_placeholder(
@@ -68,9 +68,9 @@ def decoration(shape: str, box: SlideBox, colour: ThemeColour, context: PartCont
     return decorative_shape(id_, f"Decoration {id_}", properties)
 
 
-def rule(box: SlideBox, colour: ThemeColour, context: PartContext, weight: float = 0.35) -> str:
+def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
     """Return a decorative horizontal line along the upper edge of a box."""
-    line = f'<a:ln w="{emu(weight)}">{colour.fill}</a:ln>'
+    line = f'<a:ln w="{emu(_RULE)}">{colour.fill}</a:ln>'
     return decorative_line(context.new_id(), f"{transform(box.rows(box.y, 0))}{geometry('line')}{line}")
 
 
