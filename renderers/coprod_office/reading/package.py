@@ -97,7 +97,7 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             _check_entries(entries, archive.start_dir)
-            parts = unpacked(archive, data, binary=binary)
+            parts = unpacked(archive, binary=binary)
             names = tuple(entry.filename for entry in entries)
             package = OfficePackage(parts, names, _content_types(parts, names))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:

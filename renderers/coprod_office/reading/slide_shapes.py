@@ -152,19 +152,13 @@ def _shape(element: Element, kind: str, non_visual: Element, group: SlideShape |
 
 def non_visual_properties(element: Element) -> Element | None:
     """Return the non-visual properties of a shape, or None."""
-    head = element[0] if len(element) else None
-    first = head[0] if head is not None and len(head) else None  # nearly always found here, without a search
-    return first if first is not None and first.tag == _NON_VISUAL else element.find(f"*/{_NON_VISUAL}")
+    return first_child(element[0], _NON_VISUAL) if len(element) else None
 
 
 def _placeholder(element: Element) -> tuple[str, str] | None:
     """Return the type and index of a placeholder, or None."""
-    head = element[0] if len(element) else None
-    last = head[-1] if head is not None and len(head) else None  # nearly always found here, without a search
-    if last is not None and last.tag == _NON_VISUAL_MORE:
-        found = first_child(last, _PLACEHOLDER)
-    else:
-        found = element.find(f"*/{_NON_VISUAL_MORE}/{_PLACEHOLDER}")
+    more = first_child(element[0], _NON_VISUAL_MORE)
+    found = None if more is None else first_child(more, _PLACEHOLDER)
     return None if found is None else (found.get("type") or "", found.get("idx") or "")
 
 
