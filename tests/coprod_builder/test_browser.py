@@ -81,7 +81,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page = windows(viewport={"width": 1200, "height": 2600})
     page.goto(site.base)
     page.get_by_role("radio", name="Start a relationship").check()
-    page.get_by_label("How many people will come?").fill("10")
+    page.get_by_label("How many people?").fill("10")
     page.get_by_role("button", name="Plan my session").click()
     page.get_by_text("Why it’s here:").first.wait_for()
     before = titles(page)

@@ -9,8 +9,8 @@ from coprod_content.planner.request import PlanRequest, PlanRequestError, plan_r
 
 LABELS = {
     "purpose": "What is the session for?",
-    "minutes": "How many minutes do you have?",
-    "people": "How many people will come?",
+    "minutes": "How many minutes?",
+    "people": "How many people?",
     "starts": "When does it start?",
     "setting": "How will you meet?",
     "break_minutes": "Minutes for each break",

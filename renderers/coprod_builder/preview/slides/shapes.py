@@ -1,23 +1,29 @@
-"""Forms: the shapes of a slide or a drawing as rectangles, ellipses, polygons and lines. Lengths are points."""
+"""Shapes of a slide as rectangles, ellipses, polygons, lines and pictures. Lengths are in points."""
 
 import base64
 import math
 
 from attrs import evolve, frozen
 
-from coprod_builder.preview.slides.fills import FillColour, fill_of
-from coprod_builder.preview.slides.office_file import EMU_PER_PT, A, Element, OfficeFile
+from coprod_office.reading.colours import ResolvedColour, fill_colours, fill_in
+from coprod_office.reading.shape_positions import ShapeBox
+from coprod_office.reading.theme import OfficeTheme
+from coprod_office.reading.xml import A, Element, first_child
 
-_BUBBLE = 0.16667
-_THICKNESSES = 3.0
-"""How many times as long and as wide as its line the head of an arrow is."""
+EMU_PER_PT = 12_700
+_GEOMETRIES = (f"{A}prstGeom", f"{A}custGeom")
+_ROUND_CORNER = 0.16667
+"""The default radius of a round rectangle, as a share of its shorter side."""
+_ARROW_HEAD = 3.0
+"""Length and width of an arrow head, in widths of its line."""
+Points = tuple[tuple[float, float], ...]
 
 
 @frozen(kw_only=True)
 class DrawnShape:
-    """A shape: `kind` is rect, ellipse, polygon, line or image.
+    """A shape. `kind` is rect, ellipse, polygon, line or image.
 
-    Lengths are points, `turn` is in degrees, `round` is the radius of corners or of the ends of a line.
+    `turn` is in degrees, `round` the radius of corners or line ends, `data` the `data:` address of an image.
     """
 
     kind: str
@@ -25,35 +31,32 @@ class DrawnShape:
     y: float
     width: float
     height: float
-    fill: FillColour | None = None
-    stroke: FillColour | None = None
+    fill: ResolvedColour | None = None
+    stroke: ResolvedColour | None = None
     weight: float = 0.0
     round: float = 0.0
     turn: float = 0.0
-    points: tuple[tuple[float, float], ...] = ()
-    head: tuple[tuple[float, float], ...] = ()
+    points: Points = ()
+    head: Points = ()
     data: str = ""
 
 
-def box_of(own: Element, inherited: Element | None) -> DrawnShape | None:
-    """A rectangle as large as a shape."""
-    for properties in (own, inherited):
-        way = properties.find(f"{A}xfrm") if properties is not None else None
-        off, size = (way.find(f"{A}off"), way.find(f"{A}ext")) if way is not None else (None, None)
-        if way is not None and off is not None and size is not None:
-            x, y = (int(off.get(key, "0")) / EMU_PER_PT for key in ("x", "y"))
-            width, height = (int(size.get(key, "0")) / EMU_PER_PT for key in ("cx", "cy"))
-            turn = int(way.get("rot", "0")) / 60_000
-            return DrawnShape(
-                kind="rect", x=rounded(x), y=rounded(y), width=rounded(width), height=rounded(height), turn=turn
-            )
-    return None
+def rectangle(box: ShapeBox, properties: Element | None) -> DrawnShape:
+    """Return a rectangle as large as a shape, turned as its properties say."""
+    transform = None if properties is None else first_child(properties, f"{A}xfrm")
+    turn = 0.0 if transform is None else int(transform.get("rot", "0")) / 60_000
+    x, y, width, height = (rounded(length / EMU_PER_PT) for length in box)
+    return DrawnShape(kind="rect", x=x, y=y, width=width, height=height, turn=turn)
 
 
-def formed(box: DrawnShape, geometry: Element | None) -> DrawnShape:
-    """A box in the form of a shape."""
-    preset = geometry.find(f"{A}prstGeom") if geometry is not None else None
-    path = geometry.find(f"{A}custGeom/{A}pathLst/{A}path") if geometry is not None else None
+def has_geometry(properties: Element | None) -> bool:
+    """Whether properties give the form of a shape."""
+    return properties is not None and any(first_child(properties, tag) is not None for tag in _GEOMETRIES)
+
+
+def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
+    """Return a rectangle in the form that properties give."""
+    path = None if properties is None else properties.find(f"{A}custGeom/{A}pathLst/{A}path")
     if path is not None:
         across, down = box.width / float(path.get("w", "1")), box.height / float(path.get("h", "1"))
         points = tuple(
@@ -61,59 +64,68 @@ def formed(box: DrawnShape, geometry: Element | None) -> DrawnShape:
             for point in path.iter(f"{A}pt")
         )
         return evolve(box, kind="polygon", points=points)
-    match preset.get("prst") if preset is not None else "rect":
+    preset = None if properties is None else first_child(properties, f"{A}prstGeom")
+    match "rect" if preset is None else preset.get("prst"):
         case "ellipse":
             return evolve(box, kind="ellipse")
         case "roundRect":
             adjusted = preset.find(f".//{A}gd") if preset is not None else None
-            share = int(adjusted.get("fmla", "val 16667").split()[-1]) / 100_000 if adjusted is not None else _BUBBLE
+            share = _ROUND_CORNER if adjusted is None else int(adjusted.get("fmla", "val 0").split()[-1]) / 100_000
             return evolve(box, round=rounded(min(box.width, box.height) * share))
         case "triangle":
-            top, foot = (box.x + box.width / 2, box.y), box.y + box.height
-            return evolve(box, kind="polygon", points=(top, (box.x + box.width, foot), (box.x, foot)))
+            bottom = box.y + box.height
+            points = ((box.x + box.width / 2, box.y), (box.x + box.width, bottom), (box.x, bottom))
+            return evolve(box, kind="polygon", points=points)
         case _:
             return box
 
 
-def line_of(properties: Element, file: OfficeFile) -> DrawnShape | None:
-    """The line that properties describe; one with the head of an arrow ends in the middle of it."""
-    box, outline, way = box_of(properties, None), properties.find(f"{A}ln"), properties.find(f"{A}xfrm")
-    stroke = fill_of(outline, file)
-    if box is None or outline is None or way is None or stroke is None:
+def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeTheme) -> DrawnShape:
+    """Return a shape with the outline that its properties give, if any."""
+    outline = None if properties is None else first_child(properties, f"{A}ln")
+    stroke = solid_fill(outline, theme)
+    if outline is None or stroke is None:
+        return shape
+    return evolve(shape, stroke=stroke, weight=int(outline.get("w", "9525")) / EMU_PER_PT)
+
+
+def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
+    """Return the colour of the fill in an element, or None if it has no fill."""
+    fill = None if parent is None else fill_in(parent)
+    return next(iter(fill_colours(fill, theme) or ()), None) if fill is not None else None
+
+
+def connector(box: DrawnShape, properties: Element, theme: OfficeTheme) -> DrawnShape | None:
+    """Return the line of a connector, or None if it has no colour. An arrow's line ends inside its head."""
+    outlined = with_outline(box, properties, theme)
+    outline, transform = first_child(properties, f"{A}ln"), first_child(properties, f"{A}xfrm")
+    if outlined.stroke is None or outline is None or transform is None:
         return None
     x, y, to_x, to_y = box.x, box.y, box.x + box.width, box.y + box.height
-    if way.get("flipH") == "1":
+    if transform.get("flipH") == "1":
         x, to_x = to_x, x
-    if way.get("flipV") == "1":
+    if transform.get("flipV") == "1":
         y, to_y = to_y, y
-    weight = int(outline.get("w", "9525")) / EMU_PER_PT
-    head: tuple[tuple[float, float], ...] = ()
-    if outline.find(f"{A}tailEnd") is not None:
+    weight = outlined.weight
+    head: Points = ()
+    if first_child(outline, f"{A}tailEnd") is not None:
         head = _arrow_head(x, y, to_x, to_y, weight)
         to_x, to_y = ((one + two + 2 * tip) / 4 for tip, one, two in zip(*head, strict=True))
-    points = ((rounded(x), rounded(y)), (rounded(to_x), rounded(to_y)))
-    ends = rounded(weight / 2) if outline.get("cap") == "rnd" else 0.0
-    return evolve(box, kind="line", points=points, stroke=stroke, weight=rounded(weight), round=ends, head=head)
+    return evolve(
+        outlined,
+        kind="line",
+        points=((rounded(x), rounded(y)), (rounded(to_x), rounded(to_y))),
+        weight=rounded(weight),
+        round=rounded(weight / 2) if outline.get("cap") == "rnd" else 0.0,
+        head=head,
+    )
 
 
-def picture_of(box: DrawnShape, data: bytes) -> DrawnShape:
-    """A picture, PNG or JPEG, as large as a box."""
-    kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
-    return evolve(box, kind="image", data=f"data:{kind};base64,{base64.b64encode(data).decode()}")
-
-
-def painted(box: DrawnShape, fill: Element | None, outline: Element | None, file: OfficeFile) -> DrawnShape:
-    """A box with the fill and the outline that elements name."""
-    stroke = fill_of(outline, file)
-    weight = int(outline.get("w", "9525")) / EMU_PER_PT if outline is not None and stroke else 0.0
-    return evolve(box, fill=fill_of(fill, file), stroke=stroke, weight=weight)
-
-
-def _arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> tuple[tuple[float, float], ...]:
-    """The three corners of the head of an arrow."""
+def _arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> Points:
+    """Return the tip of an arrow's head and its two other corners."""
     length = math.hypot(to_x - x, to_y - y) or 1.0
     across, down = (to_x - x) / length, (to_y - y) / length
-    long, wide = weight * _THICKNESSES, weight * _THICKNESSES / 2
+    long, wide = weight * _ARROW_HEAD, weight * _ARROW_HEAD / 2
     back_x, back_y = to_x - across * long, to_y - down * long
     corners = (
         (to_x, to_y),
@@ -123,14 +135,12 @@ def _arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> 
     return tuple((rounded(cx), rounded(cy)) for cx, cy in corners)
 
 
-def moved(shape: DrawnShape, across: float, down: float) -> DrawnShape:
-    """A shape in another place."""
-    points, head = (
-        tuple((rounded(x + across), rounded(y + down)) for x, y in corners) for corners in (shape.points, shape.head)
-    )
-    return evolve(shape, x=rounded(shape.x + across), y=rounded(shape.y + down), points=points, head=head)
+def image(box: DrawnShape, data: bytes) -> DrawnShape:
+    """Return a PNG or JPEG as large as a box."""
+    media_type = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+    return evolve(box, kind="image", data=f"data:{media_type};base64,{base64.b64encode(data).decode()}")
 
 
 def rounded(length: float) -> float:
-    """A length to a hundredth of a point."""
+    """Return a length to a hundredth of a point."""
     return round(length, 2)

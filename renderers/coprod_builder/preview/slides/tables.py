@@ -1,47 +1,53 @@
-"""Tables on slides: a cell for each box, on its own ground or on that of its band, with a rule below it."""
+"""Tables on slides: a box for each cell, with a rule below it."""
 
 from collections.abc import Iterator
 
 from attrs import evolve
 
-from coprod_builder.preview.slides.deck_file import DeckFile, P
-from coprod_builder.preview.slides.fills import FillColour, fill_of
-from coprod_builder.preview.slides.office_file import EMU_PER_PT, A, Element
-from coprod_builder.preview.slides.shapes import DrawnShape, rounded
-from coprod_builder.preview.slides.text_layout import TextBox, rows_of
-from coprod_builder.preview.slides.text_lines import TextLine
+from coprod_builder.preview.slides.shapes import EMU_PER_PT, DrawnShape, rounded
+from coprod_builder.preview.slides.text_lines import TextBox, TextLine, text_lines
+from coprod_office.reading.colours import ResolvedColour
+from coprod_office.reading.list_styles import MasterTextStyles
+from coprod_office.reading.slide_shapes import SlideShape
+from coprod_office.reading.slide_tables import SlideTableCell, table_cells
+from coprod_office.reading.theme import OfficeTheme
+from coprod_office.reading.xml import A, Element, first_child
 
 _RULE = 0.7
 _MARGINS = ("marL", "marT", "marR", "marB")
+_DEFAULT_MARGIN = "91440"
 
 
-def table(shape: Element, levels: tuple[Element, ...], deck: DeckFile) -> Iterator[DrawnShape | TextLine]:
-    """A table in a frame. `levels` are the styles that its text has, what counts least first."""
-    way, found = shape.find(f"{P}xfrm/{A}off"), shape.find(f".//{A}tbl")
-    if way is None or found is None:
+def drawn_table(
+    frame: SlideShape, table_styles: dict[str, Element], text_styles: MasterTextStyles, theme: OfficeTheme
+) -> Iterator[DrawnShape | TextLine]:
+    """Yield what is drawn of a table in a frame. `table_styles` are by id."""
+    table = next(frame.element.iter(f"{A}tbl"), None)
+    if table is None or frame.box is None:
         return
-    left, y = int(way.get("x", "0")) / EMU_PER_PT, int(way.get("y", "0")) / EMU_PER_PT
-    widths = [int(each.get("w", "0")) / EMU_PER_PT for each in found.iter(f"{A}gridCol")]
-    for at, row in enumerate(found.findall(f"{A}tr")):
-        height = int(row.get("h", "0")) / EMU_PER_PT
-        ground = FillColour(deck.colours["bg2" if at % 2 == 0 else "bg1"])
-        x = left
-        for cell, width in zip(row.findall(f"{A}tc"), widths, strict=True):
+    left, y = frame.box.x / EMU_PER_PT, frame.box.y / EMU_PER_PT
+    widths = [int(each.get("w", "0")) / EMU_PER_PT for each in table.iter(f"{A}gridCol")]
+    cells = table_cells(table, table_styles, theme)
+    for row in table.iterfind(f"{A}tr"):
+        x, height = left, int(row.get("h", "0")) / EMU_PER_PT
+        for width in widths:
             box = DrawnShape(kind="rect", x=rounded(x), y=rounded(y), width=rounded(width), height=rounded(height))
-            yield from _cell(cell, evolve(box, fill=ground), levels, deck)
+            yield from _cell(next(cells), box, text_styles, theme)
             x += width
         y += height
 
 
 def _cell(
-    cell: Element, box: DrawnShape, levels: tuple[Element, ...], deck: DeckFile
+    cell: SlideTableCell, box: DrawnShape, text_styles: MasterTextStyles, theme: OfficeTheme
 ) -> Iterator[DrawnShape | TextLine]:
-    properties, body = cell.find(f"{A}tcPr"), cell.find(f"{A}txBody")
-    yield evolve(box, fill=fill_of(properties, deck) or box.fill)
-    foot = rounded(box.y + box.height)
-    ends = ((box.x, foot), (rounded(box.x + box.width), foot))
-    yield evolve(box, kind="line", fill=None, points=ends, stroke=FillColour(deck.colours["bg2"]), weight=_RULE)
+    yield evolve(box, fill=cell.fill[0] if cell.fill else None)
+    bottom = rounded(box.y + box.height)
+    ends = ((box.x, bottom), (rounded(box.x + box.width), bottom))
+    rule = ResolvedColour(theme.colour("bg2") or "#cccccc")
+    yield evolve(box, kind="line", points=ends, stroke=rule, weight=_RULE)
+    properties, body = first_child(cell.element, f"{A}tcPr"), first_child(cell.element, f"{A}txBody")
     if body is not None and properties is not None:
-        left, top, right, low = (int(properties.get(side, "91440")) / EMU_PER_PT for side in _MARGINS)
-        room = TextBox(x=box.x + left, y=box.y + top, width=box.width - left - right, height=box.height - top - low)
-        yield from rows_of(body, levels, room, deck)
+        margins = (int(properties.get(side, _DEFAULT_MARGIN)) / EMU_PER_PT for side in _MARGINS)
+        left, top, right, below = margins
+        inside = TextBox(x=box.x + left, y=box.y + top, width=box.width - left - right, height=box.height - top - below)
+        yield from text_lines(body, text_styles.of_table(theme, cell.colour), inside)

@@ -1,27 +1,38 @@
-"""Lettering: lines of text made of runs of one kind each. Lengths and sizes are points."""
+"""The text of a shape as lines, broken where they were counted when the slide was fitted."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
+from coprod_builder.preview.slides.paragraph_style import NUMBERED, ParagraphStyle, paragraph_style
+from coprod_builder.preview.slides.shapes import EMU_PER_PT, DrawnShape, rounded
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
+from coprod_office.reading.list_styles import ListStyles
+from coprod_office.reading.xml import A, Element, first_child
+
+_PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
+"""Spaces, or a word up to a hyphen or dash, after which a line can end."""
+_ROUNDING = 0.01
+_ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
+_ACROSS = {"l": 0.0, "ctr": 0.5, "r": 1.0}
+_DOWN = {"t": 0.0, "ctr": 0.5, "b": 1.0}
+_RUNS = (f"{A}r", f"{A}fld")
 
 
 @frozen
 class TextRun:
-    """Letters of one kind in a line."""
+    """Text of one size, weight and colour in a line."""
 
     words: str
     size: float
     strong: bool
     colour: str
-    under: bool = False
-    slant: bool = False
 
 
 @frozen(kw_only=True)
 class TextLine:
-    """A line of text: where it starts, has its middle or ends, by `anchor`, and where its letters stand."""
+    """A line of text on its baseline. `anchor` is the point at `x`: its start, middle or end."""
 
     x: float
     y: float
@@ -29,11 +40,104 @@ class TextLine:
     runs: tuple[TextRun, ...]
 
 
-def joined(line: Iterable[TextRun]) -> Iterator[TextRun]:
-    """Runs of one kind that follow each other as one."""
+@frozen(kw_only=True)
+class TextBox:
+    """The inside of a shape in points. `anchor` is t, ctr or b: top, centre or bottom."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    anchor: str = "t"
+
+
+def text_box(shape: DrawnShape, body: Element) -> TextBox:
+    """Return the inside of a shape, within the insets of its text body."""
+    properties = first_child(body, f"{A}bodyPr")
+    left, top, right, bottom = (
+        0.0 if properties is None else int(properties.get(side, "0")) / EMU_PER_PT
+        for side in ("lIns", "tIns", "rIns", "bIns")
+    )
+    return TextBox(
+        x=shape.x + left,
+        y=shape.y + top,
+        width=shape.width - left - right,
+        height=shape.height - top - bottom,
+        anchor="t" if properties is None else properties.get("anchor", "t"),
+    )
+
+
+def text_lines(body: Element, styles: ListStyles, box: TextBox) -> tuple[TextLine, ...]:
+    """Return the lines of a text body in a box."""
+    metrics = font_metrics(styles.theme.font or "Arial")
+    lines: list[TextLine] = []
+    y = after = 0.0
+    number = 0
+    for paragraph in body.iterfind(f"{A}p"):
+        style = paragraph_style(paragraph, styles)
+        number = number + 1 if style.bullet == NUMBERED else 0
+        x, width = box.x + style.margin, box.width - style.margin
+        y += style.before
+        for at, runs in enumerate(_broken(_runs(paragraph, style, styles), width + _ROUNDING, metrics)):
+            y += metrics.natural * style.size * style.line
+            baseline = y - metrics.descent * style.size
+            if at == 0 and style.bullet:
+                lines.append(_bullet(style, number, x, baseline))
+            anchor = _ANCHORS.get(style.align, "start")
+            lines.append(TextLine(x=x + width * _ACROSS.get(style.align, 0.0), y=baseline, anchor=anchor, runs=runs))
+        after = style.after
+        y += after
+    down = box.y + (box.height - (y - after if lines else 0.0)) * _DOWN.get(box.anchor, 0.0)
+    return tuple(evolve(line, x=rounded(line.x), y=rounded(line.y + down)) for line in lines)
+
+
+def _bullet(style: ParagraphStyle, number: int, x: float, baseline: float) -> TextLine:
+    numbered = style.bullet == NUMBERED
+    run = TextRun(f"{number}." if numbered else style.bullet, style.size, numbered, style.colour)
+    return TextLine(x=x + style.indent, y=baseline, anchor="start", runs=(run,))
+
+
+def _runs(paragraph: Element, style: ParagraphStyle, styles: ListStyles) -> Iterator[TextRun]:
+    for run in paragraph:
+        if run.tag in _RUNS:
+            properties = first_child(run, f"{A}rPr")
+            colour = styles.text_colour(properties, style.level)
+            yield TextRun(
+                run.findtext(f"{A}t") or "",
+                styles.size(properties, style.level) if properties is not None else style.size,
+                styles.is_bold(properties, style.level),
+                colour.colour if colour else "#000000",
+            )
+
+
+def _broken(runs: Iterable[TextRun], width: float, metrics: FontMetrics) -> list[tuple[TextRun, ...]]:
+    """Break runs into lines no wider than a width, unless a single word is wider."""
+    lines: list[list[TextRun]] = [[]]
+    used = 0.0
+    gap: TextRun | None = None
+    for run in runs:
+        for words in _PIECE.findall(run.words):
+            piece = evolve(run, words=words)
+            if words.isspace():
+                gap = evolve(run, words=" ")
+                continue
+            space = _width(gap, metrics) if gap and used else 0.0
+            length = _width(piece, metrics)
+            if used and used + space + length > width:
+                lines.append([])
+                used, space, gap = 0.0, 0.0, None
+            if gap and used:
+                lines[-1].append(gap)
+            lines[-1].append(piece)
+            used, gap = used + space + length, None
+    return [tuple(_joined(line)) for line in lines]
+
+
+def _joined(line: Iterable[TextRun]) -> Iterator[TextRun]:
+    """Join neighbouring runs of the same size, weight and colour."""
     held: TextRun | None = None
     for run in line:
-        if held and _kind(held) == _kind(run):
+        if held and evolve(held, words="") == evolve(run, words=""):
             held = evolve(held, words=held.words + run.words)
             continue
         if held:
@@ -43,10 +147,5 @@ def joined(line: Iterable[TextRun]) -> Iterator[TextRun]:
         yield held
 
 
-def _kind(run: TextRun) -> tuple[float, str, bool, bool, bool]:
-    return run.size, run.colour, run.strong, run.under, run.slant
-
-
-def width(run: TextRun, letters: FontMetrics) -> float:
-    """How wide a run is."""
-    return letters.width(run.words, TextStyle(run.size, strong=run.strong)) / MM_PER_PT
+def _width(run: TextRun, metrics: FontMetrics) -> float:
+    return metrics.width(run.words, TextStyle(run.size, strong=run.strong)) / MM_PER_PT
