@@ -21,7 +21,7 @@ FORMATS = {"pptx", "docx", "typst", "pikepdf", "lxml", "segno", "jinja2", "snowb
     "starlette",
     "uvicorn",
 }
-SHARED = {"coprod_builder": {"coprod_web"}, "coprod_site": {"coprod_web"}}
+SHARED = {"coprod_builder": {"coprod_office", "coprod_web"}, "coprod_site": {"coprod_web"}}
 OPENED = {
     "src/coprod_content/cli/serve.py": {"coprod_builder"},
     "src/coprod_content/cli/site.py": {"coprod_site"},
