@@ -1,4 +1,4 @@
-"""One fault in a good brand."""
+"""Good brands with one fault each."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 
 
 def found(folder: Path, yaml: str) -> Findings:
-    """What is wrong with a brand that lies beside a small picture and a huge one."""
+    """Return the findings of a brand beside a small picture and a huge one."""
     brand = written(folder / "ours", {"brand.yaml": yaml, "logo.png": b""})
     with (brand / "large.png").open("wb") as file:
         file.truncate(26 * 1024 * 1024)
@@ -24,7 +24,7 @@ def found(folder: Path, yaml: str) -> Findings:
 
 
 def brand(faulty: str, sound: str, *fields: str) -> tuple[Planted, ...]:
-    """A fault in the only line of a brand, which is given in its sound form too."""
+    """Return a plant of one line of a brand, from its faulty and its sound form."""
     places = tuple(f"ours/brand.yaml:1 {name}" for name in fields)
     return (Planted(places, lambda folder: found(folder, sound), lambda folder: found(folder, faulty)),)
 

@@ -1,4 +1,4 @@
-"""One fault in a good document, and in what a document is made into a file of."""
+"""Good documents with one fault each, and content that fails when a file is made."""
 
 from pathlib import Path
 
@@ -18,33 +18,33 @@ from coprod_content.text.spans import text_of, verbatim
 
 
 def shown(*blocks: Paragraph | Table | Figure) -> Document:
-    """A document of one section with some blocks."""
+    """Return a document with one section of these blocks."""
     return Document(title="By hand", language="en-GB", sections=(Section(title="One part", blocks=blocks),))
 
 
 def titled(*titles: str) -> Document:
-    """A document of sections with some titles."""
+    """Return a document with sections of these titles."""
     return Document(title="By hand", language="en-GB", sections=tuple(Section(title=title) for title in titles))
 
 
 def linked(markdown: str) -> Document:
-    """A document with a paragraph of some Markdown."""
+    """Return a document with a paragraph of Markdown."""
     return shown(Paragraph(text_of(markdown)))
 
 
 def table(*header: str) -> Document:
-    """A document with a table of a header."""
+    """Return a document with a table of this header."""
     cells = tuple(verbatim(words) for words in header)
     return shown(Table("Days", cells, (cells,), (1,) * len(cells)))
 
 
 def figure(words: str) -> Document:
-    """A document with a figure."""
+    """Return a document with a figure."""
     return shown(Figure(good.DRAWING, words))
 
 
 def built(at: str, edition: str, to: str, changes: dict[str, str]) -> tuple[Planted, ...]:
-    """A fault that is told when the small root, with some changes, becomes a file; without them there is none."""
+    """Return a plant of changes to the small root that show when a file is made."""
 
     def findings(folder: Path, changes: dict[str, str]) -> Findings:
         library = load(small_root(folder / "content", changes))

@@ -1,4 +1,4 @@
-"""One fault in a good content root: in the shape of its files, and in what its items say together."""
+"""Good content roots with one fault each: in single files, and in the content as a whole."""
 
 import os
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ NOBODY = 65534
 
 
 def all_findings(root: Path) -> Findings:
-    """Everything that `coprod check` tells of a content root, with advice and reading ages."""
+    """Return all findings about a content root, with advice and reading ages."""
     library, findings = examine(root)
     if library is None:
         return findings
@@ -32,7 +32,7 @@ def all_findings(root: Path) -> Findings:
 
 
 def in_root(at: str, changes: Changes) -> Planted:
-    """A fault that is some changes of the small root; the place is told without the name of the root."""
+    """Return a plant of changes to the small root. Its place is given without the name of the root."""
     place = f"content/{at}".removesuffix("/.") if at else ""
     return Planted(
         (place,),
@@ -42,42 +42,42 @@ def in_root(at: str, changes: Changes) -> Planted:
 
 
 def edit(at: str, name: str, old: str, new: str) -> Planted:
-    """A fault that is a piece of text of a file of the small root replaced."""
+    """Return a plant that replaces text in a file of the small root."""
     return in_root(f"{name}:{at}", dict(changed(name, old, new)))
 
 
 def card(at: str, old: str, new: str) -> Planted:
-    """A fault in the postcard of the small root."""
+    """Return a plant in the postcard of the small root."""
     return edit(at, CARD, old, new)
 
 
 def more(at: str, text: str) -> Planted:
-    """A fault that stands at the end of the postcard, whose last line has the number 15."""
+    """Return a plant after the last line of the postcard, which is line 15."""
     return in_root(f"{CARD}:{at}".removesuffix(":"), {CARD: SMALL[CARD] + text})
 
 
 def tool(at: str, old: str, new: str) -> Planted:
-    """A fault in the tool of the small root."""
+    """Return a plant in the tool of the small root."""
     return edit(at, TOOL, old, new)
 
 
 def purpose(words: str) -> Planted:
-    """Another purpose of the tool of the small root."""
+    """Return a plant of another purpose of the tool."""
     return tool("2 purpose", "purpose: Hear each other.", f"purpose: '{words}'")
 
 
 def alt(words: str) -> Planted:
-    """Another alternative text of the diagram of the small root."""
+    """Return a plant of another alternative text of the diagram."""
     return edit("4 alt", CIRCLES, "Two circles that overlap.", words)
 
 
 def no_root() -> Planted:
-    """A root that is not there."""
+    """Return a plant of a root that does not exist."""
     return Planted(("content",), in_root("", {}).sound, lambda folder: all_findings(folder / "content"))
 
 
 def unreadable() -> Planted:
-    """A postcard that nobody may read, whoever runs the tests."""
+    """Return a plant of a postcard that no user may read."""
 
     def judge(folder: Path, mode: int) -> Findings:
         root = small_root(folder / "content")
@@ -92,7 +92,7 @@ def unreadable() -> Planted:
 
 @contextmanager
 def _without_privilege() -> Iterator[None]:
-    """Somebody who may not read everything, where those who run the tests may."""
+    """Drop the right to read every file, if whoever runs the tests has it."""
     if os.name != "posix" or os.geteuid() != 0:
         yield
         return
@@ -104,7 +104,7 @@ def _without_privilege() -> Iterator[None]:
 
 
 def not_json() -> Planted:
-    """An exported library that ends in the middle of a line."""
+    """Return a plant of an exported library that breaks off."""
 
     def judge(folder: Path, lines: int | None) -> Findings:
         told = to_json(load(small_root(folder / "content")))
@@ -118,7 +118,7 @@ def not_json() -> Planted:
 
 
 def items_of(codes: dict[str, Planted]) -> dict[str, tuple[Planted, ...]]:
-    """A table with several plants a code, of one with one."""
+    """Return a table with all plants of each code."""
     return {code: (planted,) for code, planted in codes.items()}
 
 

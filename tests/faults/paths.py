@@ -1,4 +1,4 @@
-"""One fault in a path that is given to be inspected."""
+"""Paths to inspect with one fault each."""
 
 import os
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def _sparse(path: Path) -> None:
 
 
 def path(name: str, faulty: Written, sound: Written, sound_name: str = "") -> Planted:
-    """A fault of a path, which is given in its sound form too; files are named from the folder that they lie in."""
+    """Return a plant of a path, from its faulty and its sound form. Files are named from their folder."""
 
     def judged(folder: Path, name: str, write: Written) -> Findings:
         write(folder / name)

@@ -1,4 +1,4 @@
-"""One fault in a good content root: what editors are advised of, and what easy-read texts have to be."""
+"""Good content roots with one fault each for editorial advice and easy-read rules."""
 
 from attrs import evolve
 from tests.faults.contents import Planted, edit, in_root, items_of, more, purpose
@@ -11,7 +11,7 @@ _IDEA = "        - words: You choose a card.\n          picture: ring\n"
 
 
 def idea(words: str) -> Planted:
-    """Other words of the only idea of the easy-read text of the article."""
+    """Return a plant of other words in the only easy-read idea of the article."""
     easy = EASY_READ.replace("You choose a card.", f'"{words}"')
     changes = {TEXT: ARTICLE + easy, "terms.yaml": TERMS + _JARGON}
     return in_root(f"{TEXT}:13 easy_read.parts[1].ideas[1].words", dict(changes))

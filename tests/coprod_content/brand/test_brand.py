@@ -31,7 +31,7 @@ def findings(*roots: Path | str) -> tuple[Finding, ...]:
     return caught.value.findings
 
 
-def said(text: str | bytes) -> list[str]:
+def messages(text: str | bytes) -> list[str]:
     return [str(finding) for finding in findings(overlay(text))]
 
 
@@ -83,7 +83,7 @@ def test_a_role_that_the_palette_lacks_has_the_brand_colour(brand: Brand) -> Non
 
 def test_a_colour_that_is_too_faint_is_refused_with_its_place_and_ratio() -> None:
     """The finding is at the colour that the overlay gives."""
-    assert said('palette:\n  theme_2: "#ff9fb8"\n') == [
+    assert messages('palette:\n  theme_2: "#ff9fb8"\n') == [
         "ours/brand.yaml:2:12: palette.theme_2: the contrast of theme_2 (#ff9fb8) on paper is 1.93:1. Text needs "
         "4.5:1. Choose a darker colour.",
         "ours/brand.yaml:2:12: palette.theme_2: the contrast of theme_2 (#ff9fb8) on tint is 1.72:1. Text needs 4.5:1. "
@@ -122,7 +122,7 @@ def test_a_background_that_is_too_dark_is_refused_where_it_is_given() -> None:
 )  # fmt: skip
 def test_a_fault_in_a_brand_has_its_place_and_a_fix(text: str | bytes, expected: str) -> None:
     """A brand is read as strictly as content."""
-    assert [line[: len(expected)] for line in said(text)] == [expected]
+    assert [line[: len(expected)] for line in messages(text)] == [expected]
 
 
 def test_every_problem_of_a_brand_is_reported_at_once() -> None:

@@ -57,7 +57,7 @@ def overlay(text: str) -> Path:
     return written(Path("ours"), {"brand.yaml": text})
 
 
-def said(text: str) -> list[str]:
+def messages(text: str) -> list[str]:
     with pytest.raises(ContentError) as caught:
         load_brand(overlay(text))
     return [str(finding) for finding in caught.value.findings]
@@ -136,7 +136,7 @@ def test_an_overlay_adds_a_stock_and_changes_one() -> None:
 )  # fmt: skip
 def test_a_fault_in_a_stock_has_its_place_and_a_fix(text: str, expected: str) -> None:
     """A stock is read as strictly as the rest of a brand."""
-    assert expected in [line[: len(expected)] for line in said(text)]
+    assert expected in [line[: len(expected)] for line in messages(text)]
 
 
 def test_a_pack_takes_a_stock_for_each_way_to_print(brand: Brand) -> None:

@@ -1,4 +1,4 @@
-"""Everything that the canonical library makes passes the gate, with no finding and no waiver."""
+"""Every pack of the canonical library passes inspection, with no findings and no waivers."""
 
 import pytest
 
@@ -12,7 +12,7 @@ WORKSHOPS = sorted(load().workshops)
 
 @pytest.mark.parametrize("id_", WORKSHOPS)
 def test_each_file_of_each_pack_is_inspected_and_has_no_finding(id_: str, library: Library, brand: Brand) -> None:
-    """Deck, guides, cards and pages of a workshop: none has a fault, and none went uninspected."""
+    """Every deck, guide, card and page of a workshop is inspected, and none has a fault."""
     workshop = library.workshops[id_]
     for spec in pack_files(workshop, library):
         made = make_file(spec, library, brand)

@@ -1,4 +1,4 @@
-"""The canonical content: whole, sound, and written so that it can be read aloud."""
+"""The canonical content is complete, sound, and fit to be read aloud."""
 
 import re
 from collections import Counter
@@ -25,14 +25,14 @@ MOST_WORDS = 25
 
 
 def test_the_canonical_content_is_clean(library: Library) -> None:
-    """There is nothing wrong with it, and nothing to advise."""
+    """The canonical content has no findings, and no advice."""
     assert examine()[1] == ()
     assert library_advice(library) == ()
     assert easy_read_findings(library) == ()
 
 
 def test_the_six_themes_have_the_names_of_the_suite(library: Library) -> None:
-    """Names and numbers are those that NHS England's suite gives them, to the letter."""
+    """Names and numbers are exactly those of NHS England's suite."""
     assert {theme.number: theme.title for theme in library.themes.values()} == THEMES
 
 
@@ -42,12 +42,12 @@ def test_the_six_themes_have_the_names_of_the_suite(library: Library) -> None:
      ("film", 5), ("picture", 40), ("workshop", 10), ("reference", 100)],
 )  # fmt: skip
 def test_there_is_enough_to_choose_from(library: Library, kind: str, least: int) -> None:
-    """Each kind of item has as many as the library promises."""
+    """Each kind has as many items as the library promises."""
     assert len(library.of_kind(kind)) >= least
 
 
 def test_every_theme_has_tools_postcards_and_resources(library: Library) -> None:
-    """Eight tools, sixteen postcards and some resources, whichever theme a team starts with."""
+    """Every theme has eight tools, sixteen postcards and some resources."""
     tools = Counter(tool.theme for tool in library.tools.values())
     cards = Counter(card.theme for card in library.postcards.values())
     resources = Counter(theme for resource in library.resources.values() for theme in resource.themes)
@@ -58,13 +58,13 @@ def test_every_theme_has_tools_postcards_and_resources(library: Library) -> None
 
 
 @pytest.mark.parametrize("id_", ["introduction", "getting-started", "three-circles", "first-steps", "power-sharing"])
-def test_what_editions_and_guides_name_is_there(library: Library, id_: str) -> None:
-    """Ids that programs and documentation rely on do not go."""
+def test_items_that_editions_and_guides_name_exist(library: Library, id_: str) -> None:
+    """Ids that programs and documentation use stay."""
     assert library[id_].id == id_
 
 
 def test_every_tool_has_steps_that_add_up(library: Library) -> None:
-    """The steps take as long as the tool says, and the short variant less."""
+    """The steps of a tool take as long as the tool says, and the short variant less."""
     for tool in library.tools.values():
         assert tool.minutes.least <= sum(step.minutes for step in tool.steps) <= tool.minutes.most, tool.id
         assert tool.short.minutes is not None, tool.id
@@ -72,7 +72,7 @@ def test_every_tool_has_steps_that_add_up(library: Library) -> None:
 
 
 def test_every_tool_says_how_people_can_take_part_and_stay_safe(library: Library) -> None:
-    """Access, safety, words to say and a source are in each of them."""
+    """Every tool has access, safety, words to say and a source."""
     for tool in library.tools.values():
         assert any(step.say for step in tool.steps), tool.id
         assert len(tool.access) >= 2, tool.id
@@ -83,7 +83,7 @@ def test_every_tool_says_how_people_can_take_part_and_stay_safe(library: Library
 
 
 def questions(library: Library) -> list[tuple[str, str]]:
-    """Every question that somebody is asked, with the id of its item."""
+    """Yield every question to people, with the id of its item."""
     asked: list[tuple[Item, tuple[str, ...]]] = [
         *((theme, theme.questions) for theme in library.themes.values()),
         *((tool, tool.closing_questions) for tool in library.tools.values()),
@@ -96,7 +96,7 @@ def questions(library: Library) -> list[tuple[str, str]]:
 
 
 def test_questions_are_short_enough_to_be_heard_once(library: Library) -> None:
-    """None has more than 25 words, and each ends with its mark."""
+    """Questions have at most 25 words, and end with a question mark."""
     for id_, question in questions(library):
         assert len(question.split()) <= MOST_WORDS, f"{id_}: {question}"
         assert question.endswith("?"), f"{id_}: {question}"
@@ -107,7 +107,7 @@ def sentences(prose: str) -> list[str]:
 
 
 def test_postcards_have_no_sentence_over_25_words(library: Library) -> None:
-    """A card is read at a glance."""
+    """Cards can be read at a glance."""
     for card in library.postcards.values():
         for _, prose in texts(card):
             for sentence in sentences(prose):
@@ -115,19 +115,19 @@ def test_postcards_have_no_sentence_over_25_words(library: Library) -> None:
 
 
 def test_no_two_postcards_ask_the_same(library: Library) -> None:
-    """Twenty-four cards are twenty-four questions."""
+    """Every postcard asks a different question."""
     asked = [card.question.casefold() for card in library.postcards.values()]
     assert len(asked) == len(set(asked))
 
 
 def test_titles_are_unique_within_a_kind(library: Library) -> None:
-    """Whoever picks by title gets what they meant."""
+    """People who choose by title get the item that they meant."""
     for kind in ("themes", "tools", "resources", "articles", "workshops", "diagrams"):
         titles = [item.title.casefold() for item in library.of_kind(kind).values()]
         assert len(titles) == len(set(titles)), kind
 
 
-def test_every_citation_says_what_its_work_is_cited_for(library: Library) -> None:
+def test_every_reference_says_what_it_is_cited_for(library: Library) -> None:
     """References have authors, a title and a finding in our words."""
     for reference in library.references.values():
         assert reference.authors
@@ -135,7 +135,7 @@ def test_every_citation_says_what_its_work_is_cited_for(library: Library) -> Non
 
 
 def test_a_diagram_can_be_read_as_well_as_seen(library: Library) -> None:
-    """Each part is drawn under its name, and the alternative text names the main ones."""
+    """Each part of a diagram is named in its drawing, and the alternative text names the main parts."""
     for diagram in library.diagrams.values():
         drawn = {word.casefold() for word in diagram.drawing.words}
         assert {part.name.casefold() for part in diagram.parts} <= drawn, diagram.id
@@ -143,14 +143,16 @@ def test_a_diagram_can_be_read_as_well_as_seen(library: Library) -> None:
 
 
 def test_the_library_says_that_it_is_independent(library: Library) -> None:
-    """Nobody takes it for NHS England's."""
+    """The library cannot be mistaken for NHS England's."""
     assert "NHS England did not make or endorse it." in library.about.statement
     assert "independent of NHS England" in library.about.imprint
 
 
 def paragraphs(item: Item) -> set[str]:
-    """Every prose field of eight words or more, folded; the licence of a tool or a diagram may be said alike, and in
-    simple words the same thing is said in the same words."""
+    """Return every prose field of at least eight words, case-folded.
+
+    Licences and easy-read texts may repeat, so they are left out.
+    """
     every = (leaf for leaf in text_fields(item) if leaf.path[0] != "easy_read")
     prose = (leaf for leaf in every if isinstance(leaf.marker, InlineText) and leaf.marker.markup)
     folded = (" ".join(str(leaf.value).casefold().split()) for leaf in prose if leaf.path[-2:] != ("origin", "licence"))
@@ -158,7 +160,7 @@ def paragraphs(item: Item) -> set[str]:
 
 
 def test_no_two_items_share_a_paragraph(library: Library) -> None:
-    """Nothing was copied from one item into the next: whoever reads two of them reads two texts."""
+    """No text is copied from one item into another."""
     said_in: dict[str, list[str]] = {}
     for item in library:
         for paragraph in paragraphs(item):

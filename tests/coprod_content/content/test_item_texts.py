@@ -1,4 +1,4 @@
-"""Walking an item meets every text and id in it, with its path and what its field takes."""
+"""The texts and ids of an item are found, each with its path and the marker of its type."""
 
 import attrs
 import pytest
@@ -20,8 +20,8 @@ TERM = Term(
 CHOICES = {"source", "kind", "setting", "standing", "moments"}
 
 
-def test_leaves_come_in_the_order_of_the_fields_with_their_paths() -> None:
-    """Each value has the path by which its file is searched; the source is no part of the item."""
+def test_text_fields_come_in_order_with_their_paths() -> None:
+    """Each value has the path to its place in the file. The source of the item is not one of them."""
     assert [(leaf.path, leaf.value) for leaf in text_fields(TERM)] == [
         (("id",), "power"),
         (("term",), "Power"),
@@ -32,8 +32,8 @@ def test_leaves_come_in_the_order_of_the_fields_with_their_paths() -> None:
     ]
 
 
-def test_a_leaf_knows_the_marker_of_its_field() -> None:
-    """Optional fields and lists have the marker of what is in them."""
+def test_a_text_field_has_the_marker_of_its_type() -> None:
+    """Optional fields and lists have the marker of what they contain."""
     markers = {leaf.path[0]: leaf.marker for leaf in text_fields(TERM)}
     assert markers["see"] == IdOf("term")
     assert markers["meaning"] == InlineText(most=4000, markup=True)
@@ -43,7 +43,7 @@ def test_a_leaf_knows_the_marker_of_its_field() -> None:
 
 
 def test_pointers_are_ids_citations_and_links() -> None:
-    """Each kind of pointer comes with what it points to, in the order of the fields."""
+    """Each pointer has its kind and target, in the order of the fields."""
     assert list(pointers(TERM)) == [
         Pointer(("meaning",), "reference", "egan2020"),
         Pointer(("why",), "link", "https://www.example.org", "this"),
@@ -53,25 +53,25 @@ def test_pointers_are_ids_citations_and_links() -> None:
 
 
 def test_pointers_come_from_fields_with_markup_only() -> None:
-    """A line without markup is not parsed for it."""
+    """A line without markup is not searched for links."""
     found = list(pointers(attrs.evolve(TERM, term="No [@citation] here")))
     assert found == list(pointers(TERM))
 
 
-def test_words_are_what_people_read() -> None:
-    """Ids are left out, texts are given as written."""
+def test_texts_are_what_people_read() -> None:
+    """Ids are left out, and texts are as written."""
     assert [path for path, _ in texts(TERM)] == [("term",), ("meaning",), ("why",)]
 
 
-def test_a_slot_among_others_is_walked_with_its_number() -> None:
+def test_slots_of_an_agenda_are_numbered() -> None:
     """Paths go through lists of different classes."""
     found = {field_name(leaf.path): leaf.value for leaf in text_fields(BreakSlot(minutes=5))}
     assert found == {"title": "Break"}
 
 
 @pytest.mark.parametrize("type_", [Tool, Workshop])
-def test_walking_meets_every_string_of_an_item(library: Library, type_: type) -> None:
-    """Nothing that is said in a real item is passed over: the leaves are all texts and ids, without what is chosen."""
+def test_no_string_of_an_item_is_missed(library: Library, type_: type) -> None:
+    """Every text and id of every real item is found, except for choices."""
 
     def strings(value: object) -> list[object]:
         if isinstance(value, dict):
@@ -85,7 +85,7 @@ def test_walking_meets_every_string_of_an_item(library: Library, type_: type) ->
             assert [leaf.value for leaf in text_fields(item)] == strings(attrs.asdict(item))
 
 
-def test_the_library_says_something_of_itself_that_can_be_walked(library: Library) -> None:
-    """What the library says of itself is walked like an item."""
+def test_about_has_text_fields_too(library: Library) -> None:
+    """What the library says about itself is searched like an item."""
     assert (("title",), library.about.title) in texts(library.about)
     assert any(pointer.kind == "link" for pointer in pointers(library.about))

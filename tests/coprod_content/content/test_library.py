@@ -1,4 +1,4 @@
-"""The Library: read-only, found by id, by question and by link, equal to itself wherever it goes."""
+"""The library is read-only, can be searched, and equals itself wherever it goes."""
 
 import pickle
 from pathlib import Path
@@ -17,12 +17,12 @@ from coprod_content.content.unknown_names import UnknownName
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The small library."""
+    """Load the small library."""
     return load(small_root(tmp_path_factory.mktemp("small") / "content"))
 
 
 def test_items_are_a_mapping_in_the_order_of_the_library(library: Library) -> None:
-    """Keys, values, length, membership and `get` work as of any mapping."""
+    """Keys, values, length, membership and `get` work as for any mapping."""
     tools = library.tools
     assert list(tools) == [tool.id for tool in tools.values()]
     assert tools.items_in_order == tuple(tools.values())
@@ -33,8 +33,8 @@ def test_items_are_a_mapping_in_the_order_of_the_library(library: Library) -> No
     assert tools["group-agreement"].title == "Group agreement"
 
 
-def test_an_unknown_id_says_what_is_near(library: Library) -> None:
-    """The error is a KeyError that carries the id, what is known, and a "did you mean"."""
+def test_an_unknown_id_gets_the_nearest(library: Library) -> None:
+    """The error is a KeyError with the id, the known ids and a "did you mean"."""
     with pytest.raises(UnknownId) as caught:
         library.tools["group-agrement"]
     assert str(caught.value) == "There is no 'group-agrement'. Did you mean 'group-agreement'?"
@@ -46,13 +46,13 @@ def test_an_unknown_id_says_what_is_near(library: Library) -> None:
 
 
 def test_any_item_is_found_by_its_id_alone(library: Library) -> None:
-    """Ids are unique in a library, whatever the kind."""
+    """Ids are unique in a library, across all kinds."""
     assert [library[item.id] for item in library] == list(library)
     assert len({item.id for item in library}) == len(list(library))
 
 
 def test_a_library_cannot_be_changed(library: Library) -> None:
-    """Neither a library nor a kind nor an item takes an assignment."""
+    """A library, its mappings and its items refuse assignments."""
     with pytest.raises(FrozenInstanceError):
         library.tools = Items()
     with pytest.raises(TypeError):
@@ -62,7 +62,7 @@ def test_a_library_cannot_be_changed(library: Library) -> None:
 
 
 def test_libraries_are_equal_and_hash_by_what_they_say(library: Library, small: Library) -> None:
-    """Two libraries of the same items are one value; one word makes another."""
+    """Two libraries with the same items are equal, and a changed word makes them differ."""
     again = load()
     assert again == library
     assert hash(again) == hash(library)
@@ -72,7 +72,7 @@ def test_libraries_are_equal_and_hash_by_what_they_say(library: Library, small: 
 
 
 def test_an_item_is_compared_without_its_file(small: Library, tmp_path: Path) -> None:
-    """Where an item was read from is no part of what it says, nor of how it prints."""
+    """The file of an item affects neither equality nor repr."""
     other = load(small_root(tmp_path / "elsewhere"))
     assert other.tools["pairs"] == small.tools["pairs"]
     assert other.tools["pairs"].source != small.tools["pairs"].source
@@ -81,7 +81,7 @@ def test_an_item_is_compared_without_its_file(small: Library, tmp_path: Path) ->
 
 @pytest.mark.parametrize("protocol", [2, pickle.HIGHEST_PROTOCOL])
 def test_a_library_survives_pickling(library: Library, protocol: int) -> None:
-    """Whoever renders in several processes gets the same library, links and all."""
+    """Worker processes get the same library, links included."""
     again = pickle.loads(pickle.dumps(library, protocol))
     assert again == library
     assert hash(again) == hash(library)
@@ -90,7 +90,7 @@ def test_a_library_survives_pickling(library: Library, protocol: int) -> None:
 
 
 def test_links_lead_both_ways(small: Library) -> None:
-    """What an item points to and what points to it are linked alike, each once."""
+    """Items that point to each other are linked both ways, each once."""
     sharing = small.links("sharing")
     assert [t.id for t in sharing.tools] == ["pairs"]
     assert [p.id for p in sharing.postcards] == ["who-decides"]
@@ -109,7 +109,7 @@ def test_links_lead_both_ways(small: Library) -> None:
 
 
 def test_links_are_symmetric_over_the_whole_library(library: Library) -> None:
-    """If one item is linked with another, the other is linked with it, and none with itself."""
+    """If one item is linked with another, the other is linked with it. No item is linked with itself."""
     for item in library:
         for other in library.links(item).all:
             assert item in library.links(other).all
@@ -117,12 +117,12 @@ def test_links_are_symmetric_over_the_whole_library(library: Library) -> None:
 
 
 def test_an_article_is_linked_with_its_themes(library: Library) -> None:
-    """Pointers in lists count."""
+    """Pointers in lists are links too."""
     assert {"getting-started", "introduction"} <= {a.id for a in library.links("sharing-power").articles}
 
 
 def test_links_of_an_unknown_id_are_an_error(library: Library) -> None:
-    """A mistyped id is not an item without links."""
+    """A mistyped id does not look like an item without links."""
     with pytest.raises(UnknownId):
         library.links("nothing")
 
@@ -152,8 +152,8 @@ def test_links_of_an_unknown_id_are_an_error(library: Library) -> None:
         ({"kind": "article", "theme": "sharing"}, []),
     ],
 )
-def test_items_are_found_by_everything_asked(small: Library, question: dict[str, object], ids: list[str]) -> None:
-    """All conditions have to hold, and an item without such a field does not fit."""
+def test_items_meet_all_criteria(small: Library, question: dict[str, object], ids: list[str]) -> None:
+    """All criteria must hold, and an item without the field in question does not match."""
     found = small.find(**question)
     assert [item.id for item in found] == ids
 
@@ -166,8 +166,8 @@ def test_tools_are_found_by_their_purpose(library: Library) -> None:
     assert {tool.id for tool in library.tools.values() if "decide" in tool.purposes} >= {tool.id for tool in found}
 
 
-def test_without_conditions_everything_is_found_in_order(library: Library) -> None:
-    """`find()` is the library as a tuple, kinds in their order."""
+def test_without_criteria_everything_is_found_in_order(library: Library) -> None:
+    """`find()` returns the whole library, kind by kind."""
     assert library.find() == tuple(library)
     kinds = [kind_of(item).name for item in library]
     assert kinds == sorted(kinds, key=names().index)
@@ -212,16 +212,16 @@ def test_find_is_typed_by_kind(library: Library) -> None:
     assert typed == {name: kind.type for kind in KINDS for name in (kind.name, kind.plural)}
 
 
-def test_a_kind_answers_to_both_of_its_names(library: Library) -> None:
-    """Singular and plural name the same kind, and every item knows its own."""
+def test_a_kind_has_two_names(library: Library) -> None:
+    """Singular and plural name the same kind, and every item has a kind."""
     for kind in KINDS:
         assert kind_named(kind.name) is kind_named(kind.plural) is kind
         assert library.of_kind(kind.name) == library.of_kind(kind.plural)
         assert all(kind_of(item) is kind for item in library.of_kind(kind.name).values())
 
 
-def test_every_item_has_a_title_to_be_listed_by(library: Library, small: Library) -> None:
-    """A card is called by its question, a term by its word, all else by its title."""
+def test_every_item_has_a_title_for_lists(library: Library, small: Library) -> None:
+    """A card is listed by its question, a term by its word, and other items by their titles."""
     assert title_of(small["who-decides"]) == "Who decides here?"
     assert title_of(small["carer"]) == "Carer"
     assert title_of(small["egan2020"]) == "Pairs that listen"
@@ -229,7 +229,7 @@ def test_every_item_has_a_title_to_be_listed_by(library: Library, small: Library
 
 
 def test_the_themes_of_an_item_begin_with_its_own(library: Library, small: Library) -> None:
-    """A theme belongs to itself, a tool to its own theme before its further ones, a term to none."""
+    """A theme belongs to itself, a tool to its main theme first, and a term to none."""
     tool = library.tools["group-agreement"]
     assert themes_of(tool) == (tool.theme, *tool.further_themes)
     assert themes_of(small["sharing"]) == ("sharing",)
@@ -238,7 +238,7 @@ def test_the_themes_of_an_item_begin_with_its_own(library: Library, small: Libra
 
 
 def test_many_items_print_in_one_line(library: Library, small: Library) -> None:
-    """The repr of a kind is short enough for a console."""
+    """The repr of a mapping of items is short enough for a console."""
     assert repr(small.tools) == "<1 items: pairs>"
     assert repr(library.tools).endswith(", …>")
     assert len(repr(library.tools)) < 160
@@ -250,14 +250,14 @@ def test_the_seconds_and_the_words_of_a_film_come_from_its_scenes(small: Library
     assert (film.seconds, film.transcript) == (90, ("Once upon a time.",))
 
 
-def test_a_pointer_to_itself_is_no_link(tmp_path: Path) -> None:
+def test_a_pointer_to_itself_is_not_a_link(tmp_path: Path) -> None:
     """A term that refers to itself is not linked with itself."""
     library = load(small_root(tmp_path / "content", changed("terms.yaml", "see: [staff]", "see: [carer, staff]")))
     assert [item.id for item in library.links("carer").all] == ["meeting", "staff"]
 
 
 def test_a_library_and_links_print_in_one_line(library: Library, small: Library) -> None:
-    """In a Python session both say what they contain, kind by kind, and not every item in full."""
+    """In a Python session, both print counts by kind, not every item in full."""
     assert repr(library).startswith(f"<Library '{library.about.title}': 6 themes, 48 tools, 96 postcards, ")
     assert repr(library.links("sharing-power")).startswith("<Links: ")
     assert "\n" not in repr(library) + repr(library.links("sharing-power"))

@@ -1,4 +1,4 @@
-"""Phrases for minutes, people and times, and minutes of steps that add up."""
+"""Phrases for minutes, people, dates and times, and minutes of steps that add up."""
 
 import pytest
 from attrs import evolve
@@ -18,14 +18,14 @@ from coprod_content.content.phrases import (
 from coprod_content.content.step_minutes import scaled_step_minutes
 
 
-@pytest.mark.parametrize(("count", "said"), [(1, "1 minute"), (2, "2 minutes"), (90, "90 minutes")])
-def test_one_minute_is_singular(count: int, said: str) -> None:
+@pytest.mark.parametrize(("count", "expected"), [(1, "1 minute"), (2, "2 minutes"), (90, "90 minutes")])
+def test_one_minute_is_singular(count: int, expected: str) -> None:
     """Numbers agree with their noun."""
-    assert minutes_in_words(count) == said
+    assert minutes_in_words(count) == expected
 
 
-def test_a_day_is_said_in_words() -> None:
-    """Days have the name of their month and no leading nought; a month that is none stays as it is."""
+def test_a_date_is_written_in_words() -> None:
+    """Dates have the name of the month and no leading zero. A date with an impossible month stays as it is."""
     assert date_in_words("2026-11-23") == "23 November 2026"
     assert date_in_words("2027-01-05") == "5 January 2027"
     assert date_in_words("2026-13-01") == "2026-13-01"
@@ -42,31 +42,31 @@ def test_a_day_is_said_in_words() -> None:
     ],
 )
 def test_a_range_of_one_is_one_number(least: int, most: int, time: str, people: str) -> None:
-    """A range says both of its ends, once where they are the same."""
+    """A range has two numbers, or one if they are equal."""
     assert minutes_range(MinutesRange(least=least, most=most)) == time
     assert people_range(PeopleRange(least=least, most=most)) == people
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("in-person", "In person"), ("online", "Online"), ("either", "In person or online")]
+    ("name", "expected"), [("in-person", "In person"), ("online", "Online"), ("either", "In person or online")]
 )
-def test_a_setting_is_a_label(name: str, said: str) -> None:
-    """Each setting that a field takes has its words."""
-    assert setting_in_words(name) == said
+def test_a_setting_is_a_label(name: str, expected: str) -> None:
+    """Every setting has a label."""
+    assert setting_in_words(name) == expected
 
 
 @pytest.mark.parametrize(
     ("clock", "by", "time"),
     [("10:00", 0, "10:00"), ("09:55", 10, "10:05"), ("23:50", 20, "00:10"), ("00:00", 1440, "00:00")],
 )
-def test_later_counts_on_the_clock(clock: str, by: int, time: str) -> None:
-    """Hours have two digits, and after midnight comes the morning."""
+def test_time_after_minutes_wraps_at_midnight(clock: str, by: int, time: str) -> None:
+    """Hours have two digits, and after 23:59 comes 00:00."""
     assert clock_after(clock, by) == time
 
 
 @given(st.integers(0, 23), st.integers(0, 59), st.lists(st.integers(1, 480), max_size=6))
-def test_later_step_by_step_is_later_at_once(hour: int, minute: int, steps: list[int]) -> None:
-    """An agenda ends when its parts end."""
+def test_times_add_up(hour: int, minute: int, steps: list[int]) -> None:
+    """The end of an agenda is the end of its last item."""
     clock = start = f"{hour:02d}:{minute:02d}"
     for step in steps:
         clock = clock_after(clock, step)
@@ -79,7 +79,7 @@ def steps_of(lengths: list[int]) -> tuple[Step, ...]:
 
 @given(lengths=st.lists(st.integers(1, 120), min_size=1, max_size=10), total=st.integers(1, 480))
 def test_scaled_minutes_add_up(library: Library, lengths: list[int], total: int) -> None:
-    """Where there is a minute for each step, the steps take what the tool takes, and none takes nothing."""
+    """If there is a minute for each step, the scaled steps add up to the total and none is empty."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
     scaled = scaled_step_minutes(tool, total)
     assert len(scaled) == len(lengths)
@@ -89,7 +89,7 @@ def test_scaled_minutes_add_up(library: Library, lengths: list[int], total: int)
 
 @given(lengths=st.lists(st.integers(1, 60), min_size=1, max_size=8), factor=st.integers(1, 5))
 def test_scaling_keeps_the_proportions(library: Library, lengths: list[int], factor: int) -> None:
-    """Twice the time is twice each step, and a longer step never gets less than a shorter one."""
+    """In twice the time, each step takes twice as long."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
     assert scaled_step_minutes(tool, sum(lengths)) == tuple(lengths)
     assert scaled_step_minutes(tool, factor * sum(lengths)) == tuple(factor * length for length in lengths)
@@ -97,7 +97,7 @@ def test_scaling_keeps_the_proportions(library: Library, lengths: list[int], fac
 
 @given(lengths=st.lists(st.integers(1, 60), min_size=2, max_size=8), total=st.integers(8, 200))
 def test_a_longer_step_never_gets_less(library: Library, lengths: list[int], total: int) -> None:
-    """Rounding does not turn the order of lengths round by more than the minute that it shares out."""
+    """Rounding changes the order of lengths by at most the minute that it distributes."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
     scaled = scaled_step_minutes(tool, total)
     for one, of_one in zip(lengths, scaled, strict=True):

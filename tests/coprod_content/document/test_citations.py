@@ -70,10 +70,10 @@ def test_works_are_numbered_in_reading_order(library: Library) -> None:
     document = Document(title="D", language="en", sections=(section,))
     made = with_references(document, library_of(library, *"pbfhrcgiwns"))
     first, listed = made.sections
-    said = [
+    expected = [
         span.text for _, s in made.walk() for block in (*s.blocks, *s.notes) for span in spans(block) if span.citation
     ]
-    assert said == ["1", "2", "1", "3", "4", "5", "6", "7", "8", "9", "10", "11"]
+    assert expected == ["1", "2", "1", "3", "4", "5", "6", "7", "8", "9", "10", "11"]
     assert (listed.role, listed.title, listed.items) == ("references", "References", tuple("pbfhrcgiwns"))
     (entries,) = listed.blocks
     assert entries.style == "number"
@@ -112,7 +112,7 @@ def test_a_document_without_citations_is_unchanged(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "expected"),
     [
         ({}, "Egan AB, Ito C. Pairs that listen. A Journal. 2020;7(2):3-9. doi:10.1000/pairs"),
         ({"doi": None}, "Egan AB, Ito C. Pairs that listen. A Journal. 2020;7(2):3-9."),
@@ -127,9 +127,9 @@ def test_a_document_without_citations_is_unchanged(library: Library) -> None:
          "Egan AB, Ito C. Why?"),
     ],
 )  # fmt: skip
-def test_a_work_is_in_vancouver_style(changes: dict[str, object], said: str) -> None:
+def test_a_work_is_in_vancouver_style(changes: dict[str, object], expected: str) -> None:
     """Unknown details leave no stray punctuation."""
-    assert plain(reference_text(evolve(WORK, **changes))) == said
+    assert plain(reference_text(evolve(WORK, **changes))) == expected
 
 
 def test_a_work_is_linked_by_its_doi_or_else_its_address() -> None:
@@ -141,7 +141,7 @@ def test_a_work_is_linked_by_its_doi_or_else_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("authors", "said"),
+    ("authors", "expected"),
     [
         (("NHS England",), "NHS England"),
         (("Egan, AB", "et al."), "Egan AB, et al"),
@@ -149,13 +149,13 @@ def test_a_work_is_linked_by_its_doi_or_else_its_address() -> None:
         (tuple(f"Name{n}, A" for n in range(9)), "Name0 A, Name1 A, Name2 A, Name3 A, Name4 A, Name5 A, et al"),
     ],
 )
-def test_authors_beyond_the_sixth_are_others(authors: tuple[str, ...], said: str) -> None:
+def test_authors_beyond_the_sixth_are_others(authors: tuple[str, ...], expected: str) -> None:
     """After six names there is `et al`."""
-    assert authors_of(evolve(WORK, authors=authors)) == said
+    assert authors_of(evolve(WORK, authors=authors)) == expected
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "expected"),
     [
         ({}, "Egan and others, A Journal, 2020"),
         ({"authors": ("Egan, AB",)}, "Egan, A Journal, 2020"),
@@ -163,14 +163,14 @@ def test_authors_beyond_the_sixth_are_others(authors: tuple[str, ...], said: str
         ({"year": None, "container": None}, "Egan and others"),
     ],
 )
-def test_a_slide_names_a_work_in_a_few_words(changes: dict[str, object], said: str) -> None:
+def test_a_slide_names_a_work_in_a_few_words(changes: dict[str, object], expected: str) -> None:
     """A short source has the first author, the journal or book, and the year."""
-    assert plain(short_source(evolve(WORK, **changes))) == said
+    assert plain(short_source(evolve(WORK, **changes))) == expected
 
 
 def test_every_work_of_the_library_can_be_listed(library: Library) -> None:
     """No canonical reference prints doubled punctuation or an unknown field."""
     for work in library.references.values():
-        said = plain(reference_text(work))
-        assert not any(marks in said for marks in ("..", ",,", " .", ";.", "None")), said
+        text = plain(reference_text(work))
+        assert not any(marks in text for marks in ("..", ",,", " .", ";.", "None")), text
         assert plain(short_source(work))

@@ -1,4 +1,4 @@
-"""Values become typed items, with errors that an editor of content can act on, and items become values again."""
+"""Values become typed items, with errors that editors can act on, and items become values again."""
 
 import json
 import unicodedata
@@ -25,7 +25,7 @@ def structured(value: object, type_: object) -> object:
 
 
 def faults(value: object, type_: object) -> list[Problem]:
-    """The problems of a value, of which there has to be one at least."""
+    """Return the problems of a value, at least one."""
     with pytest.raises(Exception) as caught:  # cattrs raises groups, single fields FieldError
         structured(value, type_)
     return list(problems(caught.value))
@@ -38,7 +38,7 @@ def fault(value: object, type_: object) -> Problem:
 
 @pytest.mark.parametrize(("value", "number"), [("5", 5), ("007", 7), (480, 480), ("1", 1)])
 def test_whole_numbers_come_from_digits(value: object, number: int) -> None:
-    """Digits in text and numbers from JSON are minutes."""
+    """Digits in text and numbers in JSON both become whole numbers."""
     assert structured(value, field_types.Minutes) == number
 
 
@@ -47,8 +47,8 @@ def test_whole_numbers_come_from_digits(value: object, number: int) -> None:
     ["ten", "", "4.5", "-5", "+5", "0", "481", "1_0", "٣", "9" * 10_000, 481, 0, 4.5, True, None, [], {}, HUGE],
     ids=lambda value: "huge" if value is HUGE else None,
 )
-def test_what_is_no_whole_number_in_range_says_what_to_write(value: object) -> None:
-    """Words, fractions, other digits and numbers out of range are one kind of problem, however long they are."""
+def test_any_other_whole_number_is_refused(value: object) -> None:
+    """Words, fractions, other digits and numbers out of range get the same short message."""
     problem = fault(value, field_types.Minutes)
     assert problem.code == "number"
     assert problem.what.startswith("expected a whole number from 1 to 480 minutes, found")
@@ -65,27 +65,27 @@ def test_decimals_come_from_digits(value: object, number: float) -> None:
 
 
 @pytest.mark.parametrize("value", ["1,5", "1e3", "nan", "inf", "9" * 50, float("nan"), float("inf"), 1001, True, None])
-def test_what_is_no_decimal_in_range_is_refused(value: object) -> None:
+def test_any_other_decimal_is_refused(value: object) -> None:
     """Commas, exponents, infinities and numbers out of range are problems."""
     assert fault(value, field_types.Units).code == "number"
 
 
 @pytest.mark.parametrize("value", ["0", "-1", 0, "0.05"])
 def test_a_size_in_a_drawing_is_above_zero(value: object) -> None:
-    """A canvas without width or height cannot be scaled, so that it is refused."""
+    """A canvas without width or height is refused, because it cannot be scaled."""
     assert fault({"width": value, "height": "9", "shapes": [{"shape": "line", "x": "0", "y": "0", "to_x": "1",
         "to_y": "1", "colour": "ink"}]}, Drawing).path == ("width",)  # fmt: skip
 
 
 def test_text_is_one_line_in_the_composed_form() -> None:
-    """Line ends fold to spaces and accents are composed; spaces that do not break stay."""
+    """Line ends become spaces and accents are composed. No-break spaces stay."""
     assert structured("  Cafe\u0301\n  and\tmore\u00a0so ", field_types.Prose) == "Café and more\u00a0so"
     assert structured("A\ntitle", field_types.Line) == "A title"
 
 
 @pytest.mark.parametrize("value", ["", "   ", "\n", "\u200b", "\u200d\ufeff", "\u00a0"])
-def test_text_that_nobody_could_read_is_empty(value: str) -> None:
-    """Blanks, and characters without any width, are no text."""
+def test_invisible_text_is_empty(value: str) -> None:
+    """Blanks and characters without width are not text."""
     assert fault(value, field_types.Line).code == "empty"
 
 
@@ -93,8 +93,8 @@ def test_text_that_nobody_could_read_is_empty(value: str) -> None:
     "character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ud800", "\uffff"]
 )
 @pytest.mark.parametrize("type_", [field_types.Line, field_types.Prose, field_types.ToolId, field_types.Url])
-def test_control_characters_are_refused_wherever_they_stand(character: str, type_: object) -> None:
-    """A character that could steer a terminal or turn text round is named, at the end of a text too."""
+def test_control_characters_are_refused_everywhere(character: str, type_: object) -> None:
+    """A character that could steer a terminal or reverse text is named, even at the end of a text."""
     for value in (f"a{character}b", f"ab{character}"):
         problem = fault(value, type_)
         assert problem.code == "control-character"
@@ -103,14 +103,14 @@ def test_control_characters_are_refused_wherever_they_stand(character: str, type
 
 @pytest.mark.parametrize("value", ["a &#x202e;b", "a&#12;b", "a&#10;b", "a&Tab;b"])
 def test_control_characters_cannot_be_smuggled_in_as_entities(value: str) -> None:
-    """Markup is decoded before its characters are judged."""
+    """Entities are decoded before characters are checked."""
     assert fault(value, field_types.Prose).code == "control-character"
     assert structured(value, field_types.Line) == value
 
 
 @pytest.mark.parametrize(("type_", "most"), [(field_types.Line, 300), (field_types.Prose, 4000)])
-def test_text_has_a_greatest_length(type_: object, most: int) -> None:
-    """The limit holds to the character and is named."""
+def test_text_has_a_maximum_length(type_: object, most: int) -> None:
+    """The limit is exact, and the message gives it."""
     assert structured("a" * most, type_) == "a" * most
     problem = fault("a" * (most + 1), type_)
     assert problem.code == "too-long"
@@ -118,8 +118,8 @@ def test_text_has_a_greatest_length(type_: object, most: int) -> None:
 
 
 @pytest.mark.parametrize("value", [5, None, [], {}, True])
-def test_text_is_not_made_of_anything_else(value: object) -> None:
-    """Nothing but text is text."""
+def test_only_text_is_text(value: object) -> None:
+    """Numbers, lists, mappings and None are refused."""
     assert fault(value, field_types.Prose).code == "text"
     assert fault(value, field_types.ToolId).code == "text"
     assert fault(value, field_types.Clock).code == "form"
@@ -137,8 +137,8 @@ def test_text_is_not_made_of_anything_else(value: object) -> None:
         (field_types.Url, "tel:+441234", "javascript:alert(1)"),
     ],
 )
-def test_forms_are_kept(type_: object, good: str, bad: str) -> None:
-    """Ids, clock times, languages, days and links have a form, and the message gives an example of it."""
+def test_patterns_are_enforced(type_: object, good: str, bad: str) -> None:
+    """Ids, times, languages, dates and links have a pattern, and the message gives an example."""
     assert structured(good, type_) == good
     problem = fault(bad, type_)
     assert problem.fix
@@ -148,22 +148,22 @@ def test_forms_are_kept(type_: object, good: str, bad: str) -> None:
 @pytest.mark.parametrize(
     ("value", "made"), [("yes", True), ("true", True), ("no", False), ("false", False), (True, True)]
 )
-def test_yes_and_no_are_the_only_truths(value: object, made: bool) -> None:
-    """What YAML would guess at is spelt out."""
+def test_only_yes_no_true_and_false_are_booleans(value: object, made: bool) -> None:
+    """Other words that YAML takes for booleans are refused."""
     assert structured(value, bool) is made
     assert fault("on", bool).what == "expected yes or no, found 'on'."
 
 
-def test_a_choice_names_what_there_is_and_what_is_near() -> None:
-    """A mistyped word gets a "did you mean"; something else than a word does not."""
+def test_a_wrong_choice_gets_the_list_and_the_nearest() -> None:
+    """A mistyped word gets a "did you mean", and any other value does not."""
     problem = fault("in-persn", field_types.Setting)
     assert problem.what == "expected one of in-person, online, either, found 'in-persn'."
     assert problem.fix == "Did you mean 'in-person'?"
     assert fault(["online"], field_types.Setting).fix == ""
 
 
-def test_an_unknown_key_is_named_with_what_is_near_or_known() -> None:
-    """A mistyped key is a problem of the key itself; ids and sources are not offered, since files do not hold them."""
+def test_an_unknown_key_gets_the_nearest_or_the_list() -> None:
+    """The problem is the key itself. Ids and sources are not offered, because files do not have them."""
     sound = {"text": "Why?"}
     assert fault({**sound, "line": "3"}, Prompt) == Problem(
         ("line",), "unknown-key", "there is no such key here.", "Did you mean 'lines'?", key=True
@@ -174,7 +174,7 @@ def test_an_unknown_key_is_named_with_what_is_near_or_known() -> None:
 
 
 def test_every_problem_of_a_value_is_found_at_once() -> None:
-    """Missing, unknown and wrong fields are told together, each with its path."""
+    """Missing, unknown and wrong fields are reported together, each with its path."""
     value = {"kind": "talk", "minutes": "x", "points": ["a", "", 5], "nots": "b"}
     assert {(p.path, p.code) for p in faults(value, TalkSlot)} == {
         (("minutes",), "number"),
@@ -186,31 +186,31 @@ def test_every_problem_of_a_value_is_found_at_once() -> None:
 
 
 @pytest.mark.parametrize("value", ["a", None, {"0": "a"}, 5])
-def test_a_list_is_a_list(value: object) -> None:
-    """One text is not taken for a list of one, nor apart into letters."""
+def test_only_a_list_is_a_list(value: object) -> None:
+    """One text is neither a list of one text nor a list of letters."""
     assert fault(value, tuple[field_types.Line, ...]).code == "list"
 
 
 def test_an_empty_list_is_refused() -> None:
-    """A list that is written down has an entry."""
+    """A list must have an entry."""
     assert fault([], tuple[field_types.Line, ...]).code == "empty"
 
 
 @pytest.mark.parametrize("value", ["a", [], None, 5])
-def test_a_mapping_is_a_mapping(value: object) -> None:
-    """Where keys and values belong, nothing else is taken."""
+def test_only_a_mapping_is_a_mapping(value: object) -> None:
+    """If keys and values are expected, nothing else is accepted."""
     assert fault(value, Origin).code == "mapping"
 
 
 def test_one_of_several_classes_is_chosen_by_its_tag() -> None:
-    """A slot says its kind, a shape its shape."""
+    """The kind of a slot and the shape in a drawing choose the class."""
     assert structured({"kind": "break", "minutes": "10"}, Slot) == BreakSlot(minutes=10)
     shape = {"shape": "circle", "x": "1", "y": "2", "radius": "3", "fill": "ink"}
     assert structured(shape, Shape) == Circle(x=1, y=2, radius=3, fill="ink")
 
 
 def test_a_polygon_has_three_corners_or_more() -> None:
-    """Corners are written as x,y with spaces between them, and two of them are no polygon."""
+    """Corners are x,y pairs separated by spaces, and two of them are not a polygon."""
     polygon = {"shape": "polygon", "points": "0,0 10,-2.5 5,8", "fill": "ink"}
     assert structured(polygon, Shape).corners == ((0.0, 0.0), (10.0, -2.5), (5.0, 8.0))
     for points in ("0,0 10,0", "0,0 10,0 5", "0 0 10 0 5 8", "1e3,0 1,1 2,2", ""):
@@ -218,8 +218,8 @@ def test_a_polygon_has_three_corners_or_more() -> None:
 
 
 @pytest.mark.parametrize("tag", ["brake", "", None, ["break"], {"a": "b"}, 5])
-def test_a_tag_that_names_nothing_is_a_problem_at_the_tag(tag: object) -> None:
-    """A mistyped, missing or misshapen kind is told where it stands."""
+def test_a_wrong_tag_is_a_problem_at_the_tag(tag: object) -> None:
+    """A mistyped, missing or misshapen kind is reported at its place."""
     problem = fault({"kind": tag, "minutes": "10"}, Slot)
     assert problem.path == ("kind",)
     assert problem.what.startswith("expected kind to be one of tool, postcards, talk, film, break, closing, found")
@@ -227,20 +227,20 @@ def test_a_tag_that_names_nothing_is_a_problem_at_the_tag(tag: object) -> None:
     assert fault("break", Slot).code == "choice"
 
 
-def test_an_optional_field_takes_nothing_from_json() -> None:
-    """`null` in JSON leaves a field out, as leaving out the key does."""
+def test_null_in_json_leaves_an_optional_field_out() -> None:
+    """`null` is the same as a missing key."""
     value = {"standing": "own", "credit": "Ours.", "licence": "CC0.", "url": None}
     assert structured(value, Origin) == Origin(standing="own", credit="Ours.", licence="CC0.")
 
 
-def test_an_error_that_is_no_problem_of_content_is_not_swallowed() -> None:
-    """A fault of the program stays one."""
+def test_an_error_of_the_program_is_not_swallowed() -> None:
+    """Errors that are not problems of the content are raised again."""
     with pytest.raises(ZeroDivisionError):
         list(problems(ZeroDivisionError()))
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "expected"),
     [
         ("", "found nothing"),
         (None, "found nothing"),
@@ -256,18 +256,18 @@ def test_an_error_that_is_no_problem_of_content_is_not_swallowed() -> None:
     ],
     ids=lambda value: "huge" if value is HUGE else None,
 )
-def test_values_are_named_in_a_few_safe_characters(value: object, said: str) -> None:
-    """What was found is told briefly, without control characters."""
-    assert found(value) == said
+def test_values_are_shown_briefly_and_safely(value: object, expected: str) -> None:
+    """Messages show a value in a few characters, without control characters."""
+    assert found(value) == expected
 
 
 def test_a_field_error_is_an_ordinary_value_error() -> None:
-    """Its message is what was wrong."""
+    """The message of a FieldError is what was wrong."""
     assert str(FieldError("expected a list.", "", "list")) == "expected a list."
 
 
-def test_every_item_comes_back_from_its_values_through_json(library: Library) -> None:
-    """Items become plain values and the same items again; where they lie on this machine is left out."""
+def test_every_item_survives_a_round_trip_through_json(library: Library) -> None:
+    """Items become plain values and equal items again, without paths on this machine."""
     for item in library:
         text = json.dumps(CONVERTER.unstructure(item))
         again = CONVERTER.structure(json.loads(text), type(item))
@@ -280,7 +280,7 @@ def test_every_item_comes_back_from_its_values_through_json(library: Library) ->
 @pytest.mark.parametrize("source", ["a", None, {}, {"file": 5, "within": []}, {"file": "a", "within": [1]},
     {"file": "a", "within": [], "root": "/etc"}])  # fmt: skip
 def test_a_source_from_json_is_checked_too(source: object) -> None:
-    """A source is a file and a path in it, and never brings a root."""
+    """A source is a file and a path in it, and cannot bring in a root."""
     value = {"id": "a", "source": source, "term": "A", "meaning": "B", "why": "C"}
     assert fault(value, Term).path == ("source",)
     assert CONVERTER.structure({"file": "a", "within": ["b"]}, Source) == Source("", "a", ("b",))
@@ -292,8 +292,8 @@ printable = st.text(
 
 
 @given(printable)
-def test_printable_text_survives_unchanged_but_for_composition(words: str) -> None:
-    """Any script is text: nothing is lost but the form of its accents."""
+def test_printable_text_changes_only_by_composition(words: str) -> None:
+    """Text in any script stays as it is, with accents composed."""
     assert structured(words, field_types.Line) == unicodedata.normalize("NFC", words)
 
 
@@ -310,12 +310,12 @@ json_values = st.recursive(
     json_values,
     st.sampled_from([Slot, Shape, Resource, Drawing, Label, tuple[field_types.Prose, ...], field_types.Url | None]),
 )
-def test_any_value_gives_an_item_or_problems_with_words(value: object, type_: object) -> None:
-    """Whatever a file holds, the outcome is a value or problems that say something."""
-    told = ["a value"]
+def test_any_value_gives_an_item_or_problems_with_messages(value: object, type_: object) -> None:
+    """Whatever a file contains, the result is a value or problems with messages."""
+    messages = ["a value"]
     try:
         structured(value, type_)
     except Exception as error:
-        told = [problem.what for problem in problems(error)]
-    assert told
-    assert all(told)
+        messages = [problem.what for problem in problems(error)]
+    assert messages
+    assert all(messages)

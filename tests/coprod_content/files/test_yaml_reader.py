@@ -1,4 +1,4 @@
-"""Reading YAML into plain values with places, and refusing what content has no use for."""
+"""YAML is read into plain values with their places, and what content does not need is refused."""
 
 import re
 import string
@@ -16,14 +16,14 @@ from coprod_content.findings.finding import Finding, Place
 
 
 def refused(text: str) -> Finding:
-    """The reason for which a text cannot be read at all."""
+    """Return why a text cannot be read at all."""
     with pytest.raises(UnreadableFile) as caught:
         parse_yaml(text, "x.yaml")
     return caught.value.finding
 
 
 def unreadable(path: Path) -> Finding:
-    """The reason for which a file cannot be read at all."""
+    """Return why a file cannot be read at all."""
     with pytest.raises(UnreadableFile) as caught:
         read_yaml(path, "x.yaml")
     return caught.value.finding
@@ -33,23 +33,23 @@ def unreadable(path: Path) -> Finding:
     "scalar", ["NO", "on", "~", "null", "10:30", "1.10", "010", "1_000", "2026-13-45", "=", "0x1F"]
 )
 def test_no_scalar_is_typed(scalar: str) -> None:
-    """What YAML would turn into booleans, numbers, dates or nothing stays the text that was written."""
+    """Words that YAML would turn into booleans, numbers, dates or null stay as written."""
     assert parse_yaml(f"key: {scalar}\n", "x.yaml").value == {"key": scalar}
 
 
 def test_a_null_value_is_an_empty_text() -> None:
-    """A key with nothing after it holds an empty text, so that its field can say what is missing."""
+    """A key without a value has an empty text, so that its field can report what is missing."""
     assert parse_yaml("key:\nother: []\n", "x.yaml").value == {"key": "", "other": []}
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n...\n"])
-def test_an_empty_file_reads_as_nothing_written(text: str) -> None:
-    """A file without content is no error of YAML: the fields that are missing are reported later."""
+def test_an_empty_file_is_an_empty_value(text: str) -> None:
+    """A file without content is valid YAML. Its missing fields are reported later."""
     assert parse_yaml(text, "x.yaml").value in ({}, "")
 
 
 def test_every_key_and_value_has_its_place() -> None:
-    """Lines and columns count from one and point at the first character of the key or value."""
+    """Lines and columns count from one, and point at the first character of the key or value."""
     reading = parse_yaml("title: A\nsteps:\n  - do: B\n    minutes: 5\n", "x.yaml")
     assert reading.place(("title",)) == Place("x.yaml", 1, 8)
     assert reading.place(("title",), key=True) == Place("x.yaml", 1, 1)
@@ -57,8 +57,8 @@ def test_every_key_and_value_has_its_place() -> None:
     assert reading.place(("steps", 0, "minutes"), key=True) == Place("x.yaml", 4, 5)
 
 
-def test_a_field_that_is_not_written_has_the_place_of_what_is_round_it() -> None:
-    """The nearest thing that is written down stands in for a missing field."""
+def test_a_missing_field_has_the_place_of_what_is_around_it() -> None:
+    """The nearest value around a missing field gives its place."""
     reading = parse_yaml("steps:\n  - do: B\n", "x.yaml")
     assert reading.place(("steps", 0, "minutes")) == Place("x.yaml", 2, 5)
     assert reading.place(("other", 3)) == Place("x.yaml", 1, 1)
@@ -81,33 +81,33 @@ def test_a_field_that_is_not_written_has_the_place_of_what_is_round_it() -> None
     ],
 )
 def test_what_content_does_not_need_is_refused_with_its_place(text: str, code: str, place: str) -> None:
-    """Anchors, aliases, tags, merge keys, keys given twice or that are no words, and second documents are findings."""
+    """Anchors, aliases, tags, merge keys, bad keys, duplicate keys and second documents are findings."""
     findings = parse_yaml(text, "x.yaml").findings
     assert (code, place) in [(finding.code, str(finding.where)) for finding in findings]
     assert all(finding.fix for finding in findings)
 
 
 def test_everything_refused_in_a_file_is_reported_at_once() -> None:
-    """One reading reports each refusal, and the first of two values is kept."""
+    """Everything refused is reported in one go, and the first of two values is kept."""
     reading = parse_yaml("a: &x 1\nb: *x\na: !t 2\n", "x.yaml")
     assert [finding.code for finding in reading.findings] == ["anchor", "alias", "duplicate-key", "tag"]
     assert reading.value == {"a": "1", "b": ""}
 
 
 def test_a_quoted_merge_key_is_an_ordinary_key() -> None:
-    """Only a plain `<<` is a merge key in YAML."""
+    """Only an unquoted `<<` is a merge key in YAML."""
     assert parse_yaml('"<<": b\n', "x.yaml").findings == ()
 
 
-def test_twenty_levels_may_be_nested_and_no_more() -> None:
-    """The limit is far above what an item needs, and holds to the level."""
+def test_at_most_twenty_levels_can_be_nested() -> None:
+    """The limit is exact, and far above what an item needs."""
     assert parse_yaml("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), "x.yaml").findings == ()
     assert refused("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)).what == "is nested more than 20 levels deep."
 
 
 @pytest.mark.parametrize("text", ["[" * 3000 + "]" * 3000, "{a: " * 3000 + "}" * 3000, "? " * 3000, "- " * 3000])
 def test_deep_nesting_is_refused_and_does_not_crash(text: str) -> None:
-    """Three thousand brackets are one finding."""
+    """Three thousand brackets give one finding."""
     assert refused(text).code == "too-deep"
 
 
@@ -120,8 +120,8 @@ def test_deep_nesting_is_refused_and_does_not_crash(text: str) -> None:
         ('a: "b\n', "x.yaml:2:1"),
     ],
 )
-def test_what_is_not_yaml_names_the_line(text: str, place: str) -> None:
-    """An error of YAML carries the place that the parser complains of, and a way out."""
+def test_invalid_yaml_is_reported_with_its_line(text: str, place: str) -> None:
+    """An error in YAML has the place that the parser reports, and a fix."""
     finding = refused(text)
     assert (finding.code, str(finding.where)) == ("not-yaml", place)
     assert "indentation" in finding.fix
@@ -129,7 +129,7 @@ def test_what_is_not_yaml_names_the_line(text: str, place: str) -> None:
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ufffe", "\ud800"])
 def test_a_raw_control_character_is_refused_with_its_place(character: str) -> None:
-    """A character that no text needs is named, with its line and column."""
+    """A control character is named, with its line and column."""
     finding = refused(f"a: b\nc: d{character}e\n")
     assert (finding.code, str(finding.where)) == ("control-character", "x.yaml:2:5")
     assert f"U+{ord(character):04X}" in finding.what
@@ -155,7 +155,7 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
         ("ü: ö".encode() + b"\xc3", "x.yaml:1:5"),
     ],
 )
-def test_what_is_not_utf_8_names_the_line_and_column(tmp_path: Path, data: bytes, place: str) -> None:
+def test_invalid_utf_8_is_reported_with_its_line_and_column(tmp_path: Path, data: bytes, place: str) -> None:
     """Columns count characters, not bytes, and a byte order mark does not shift them."""
     path = tmp_path / "x.yaml"
     path.write_bytes(data)
@@ -163,8 +163,8 @@ def test_what_is_not_utf_8_names_the_line_and_column(tmp_path: Path, data: bytes
     assert (finding.code, str(finding.where)) == ("not-utf-8", place)
 
 
-def test_a_file_may_have_one_mebibyte_and_no_more(tmp_path: Path) -> None:
-    """The limit holds to the byte."""
+def test_a_file_has_at_most_one_mebibyte(tmp_path: Path) -> None:
+    """The limit is exact to the byte."""
     path = tmp_path / "x.yaml"
     path.write_bytes(b"a: " + b"b" * (LARGEST_FILE - 3))
     assert len(str(read_yaml(path, "x.yaml").value)) > LARGEST_FILE - 10
@@ -173,25 +173,25 @@ def test_a_file_may_have_one_mebibyte_and_no_more(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file on this system")
-def test_a_file_without_end_is_not_read_to_its_end() -> None:
-    """A device that says it is empty and never ends is refused like a large file."""
+def test_an_endless_file_is_not_read_to_its_end() -> None:
+    """A device that claims to be empty and never ends is refused like a large file."""
     assert unreadable(Path("/dev/zero")).code == "too-large"
 
 
 def test_a_missing_file_and_a_folder_are_findings(tmp_path: Path) -> None:
-    """What cannot be opened says why."""
+    """A path that cannot be opened is reported with the reason."""
     assert unreadable(tmp_path / "nothing.yaml").what == "cannot be read: No such file or directory."
     assert unreadable(tmp_path).code == "not-readable"
 
 
-def test_unreadable_says_what_its_finding_says() -> None:
-    """The exception carries the finding as its message."""
+def test_an_unreadable_file_has_the_message_of_its_finding() -> None:
+    """The exception prints its finding."""
     with pytest.raises(UnreadableFile, match=re.escape("x.yaml:2:1: this is not YAML")):
         parse_yaml("a: [b\n", "x.yaml")
 
 
 def paths(value: YamlValue, above: FieldPath = ()) -> Iterator[FieldPath]:
-    """The paths of a value and of everything inside it."""
+    """Yield the paths of a value and of everything inside it."""
     yield above
     for step, inner in (
         value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -201,7 +201,7 @@ def paths(value: YamlValue, above: FieldPath = ()) -> Iterator[FieldPath]:
 
 @given(st.text(alphabet=st.sampled_from(list("ab:-[]{}&*!|>'\"%@`#?, \n\t<\\\x85\ufeff")), max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    """Whatever is in a file, the outcome is a Reading or Unreadable, never another exception."""
+    """Any text gives a ParsedYaml or UnreadableFile, never another exception."""
     places = []
     try:
         parsed = parse_yaml(text, "x.yaml")
@@ -217,12 +217,12 @@ words = st.text(string.ascii_letters + " éß漢", min_size=1).map(str.strip).fi
 
 
 @given(st.dictionaries(st.text(string.ascii_lowercase, min_size=1), words, min_size=1))
-def test_places_point_at_what_was_written(value: dict[str, str]) -> None:
-    """At the place of each value stands that value."""
+def test_places_point_at_the_written_values(value: dict[str, str]) -> None:
+    """The text at the place of each value is that value."""
     text = "".join(f'{key}:   "{words}"\n' for key, words in value.items())
     reading = parse_yaml(text, "x.yaml")
     assert reading.value == value
     lines = text.splitlines()
-    for key, said in value.items():
+    for key, words in value.items():
         place = reading.place((key,))
-        assert lines[place.line - 1][place.column - 1 :] == f'"{said}"'
+        assert lines[place.line - 1][place.column - 1 :] == f'"{words}"'

@@ -26,11 +26,11 @@ def test_a_finding_prints_its_place_field_problem_and_fix() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "said"), [(Place("a"), "a"), (Place("a", 3), "a:3"), (Place("a", 3, 4), "a:3:4"), (Place(""), "")]
+    ("place", "expected"), [(Place("a"), "a"), (Place("a", 3), "a:3"), (Place("a", 3, 4), "a:3:4"), (Place(""), "")]
 )
-def test_a_place_prints_what_is_known(place: Place, said: str) -> None:
+def test_a_place_prints_what_is_known(place: Place, expected: str) -> None:
     """A line or column of zero is unknown, and is left out."""
-    assert str(place) == said
+    assert str(place) == expected
 
 
 def test_findings_are_sorted_by_place_without_duplicates() -> None:
@@ -91,8 +91,8 @@ def test_no_file_name_or_text_steers_a_terminal_or_breaks_a_line(form: Form, cha
 
 def test_a_file_name_cannot_add_properties_to_a_workflow_command() -> None:
     """Commas, colons and per cent signs are escaped for CI."""
-    said = as_github([Finding(code="x", where=Place("a,line=9::b%.yaml", 1, 1), what="100%.")])
-    assert said == "::error file=a%2Cline=9%3A%3Ab%25.yaml,line=1,col=1,title=x::100%25."
+    expected = as_github([Finding(code="x", where=Place("a,line=9::b%.yaml", 1, 1), what="100%.")])
+    assert expected == "::error file=a%2Cline=9%3A%3Ab%25.yaml,line=1,col=1,title=x::100%25."
 
 
 def test_a_mistyped_word_gets_the_nearest_known_word() -> None:
@@ -103,12 +103,12 @@ def test_a_mistyped_word_gets_the_nearest_known_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("path", "expected"),
     [((), ""), (("steps", 1, "minutes"), "steps[2].minutes"), ((0,), "[1]"), (("a", 0, 1, "b"), "a[1][2].b")],
 )
-def test_a_path_counts_from_one(path: tuple[str | int, ...], said: str) -> None:
+def test_a_path_counts_from_one(path: tuple[str | int, ...], expected: str) -> None:
     """Messages count list entries from one, as people do."""
-    assert field_name(path) == said
+    assert field_name(path) == expected
 
 
 def test_paths_are_shown_from_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

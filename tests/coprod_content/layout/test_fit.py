@@ -134,9 +134,9 @@ def test_every_section_fits_or_there_is_a_finding(document: Document) -> None:
     frame = FRAMES.default
     too_high = sum(height(section, frame) > frame.height + 1e-6 for _, section in result.document.walk())
     no_title = any(frame.title_type(section) is None for _, section in result.document.walk())
-    told = [finding.what for finding in result.findings]
-    assert sum(what.startswith("the text") for what in told) == too_high
-    assert any(what.startswith("the title") for what in told) == no_title
+    reported = [finding.what for finding in result.findings]
+    assert sum(what.startswith("the text") for what in reported) == too_high
+    assert any(what.startswith("the title") for what in reported) == no_title
     assert len(result.items) == len(result.findings)
 
 
@@ -289,8 +289,8 @@ def test_what_cannot_be_split_is_a_finding_and_is_kept_whole(block: Block) -> No
 def test_the_finding_says_by_about_how_many_words() -> None:
     """For a text twice as long as its frame, half of its words are too many."""
     (finding,) = fitted(Paragraph(verbatim("word " * 400))).findings
-    said = int(finding.what.removeprefix("the text is about ").split()[0])
-    room = 400 - said
+    too_many = int(finding.what.removeprefix("the text is about ").split()[0])
+    room = 400 - too_many
     assert fitted(Paragraph(verbatim("word " * int(room * 0.9)))).findings == ()
     assert fitted(Paragraph(verbatim("word " * int(room * 1.15)))).findings != ()
     assert finding.what.endswith("…'.")

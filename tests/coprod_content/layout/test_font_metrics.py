@@ -135,15 +135,15 @@ words = st.text("abcW漢- é", max_size=60)
 
 
 @given(words, st.floats(3, 60), st.floats(0, 40))
-def test_a_wider_box_never_takes_more_lines(said: str, width: float, more: float) -> None:
+def test_a_wider_box_never_takes_more_lines(words: str, width: float, more: float) -> None:
     """The wider the box, the fewer the lines."""
-    assert lines(said, width + more) <= lines(said, width)
+    assert lines(words, width + more) <= lines(words, width)
 
 
 @given(words, words, st.floats(4, 60))
-def test_more_words_never_take_fewer_lines(said: str, further: str, width: float) -> None:
+def test_more_words_never_take_fewer_lines(words: str, further: str, width: float) -> None:
     """A longer text is never shorter."""
-    assert lines(f"{said} {further}", width) >= lines(said, width)
+    assert lines(f"{words} {further}", width) >= lines(words, width)
 
 
 @given(st.lists(st.text("abcW", min_size=1, max_size=8), min_size=1, max_size=12), st.floats(25, 80))

@@ -29,7 +29,7 @@ def test_web_pages_mailboxes_and_telephone_numbers_are_allowed(url: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("url", "said"),
+    ("url", "expected"),
     [
         ("", "has no address"),
         (" ", "has no address"),
@@ -68,9 +68,9 @@ def test_web_pages_mailboxes_and_telephone_numbers_are_allowed(url: str) -> None
         ("tel:", "is not a telephone number in digits"),
     ],
 )
-def test_any_other_link_is_refused_with_a_reason(url: str, said: str) -> None:
+def test_any_other_link_is_refused_with_a_reason(url: str, expected: str) -> None:
     """Links that could run a program, reach into the machine or lead nowhere are refused in a few words."""
-    assert url_fault(url).startswith(said)
+    assert url_fault(url).startswith(expected)
 
 
 @given(st.text(max_size=60) | st.text(max_size=40).map("https://{}".format) | st.text(max_size=20).map("tel:{}".format))

@@ -1,4 +1,4 @@
-"""What somebody writes over a tool in their own agenda: it is what the item is called wherever people look for it."""
+"""What people write over a tool in their agenda appears wherever they look for the item."""
 
 import re
 from html import unescape
@@ -27,7 +27,7 @@ ID, TOOL = "first-steps", "what-matters-to-you"
 
 @pytest.fixture(scope="module")
 def letters(library: Library) -> Library:
-    """A library whose workshop runs one tool twice, each time under a title of its own."""
+    """A library whose workshop runs one tool twice, under a different title each time."""
     workshop = library.workshops[ID]
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     titles = {slots[0]: FIRST, slots[1]: SECOND}
@@ -49,7 +49,7 @@ def named(document: Document, title: str) -> Section:
     return found
 
 
-def said(document: Document) -> str:
+def printed(document: Document) -> str:
     return "\n".join(words_of(document)).replace("\u00a0", " ")
 
 
@@ -58,7 +58,10 @@ def of_tool(document: Document) -> list[Section]:
 
 
 def test_the_guide_calls_an_item_by_its_own_title(letters: Library) -> None:
-    """It is the heading, stands over what to bring and the facts; the tool's title is said once, beside the time."""
+    """The title of the item is the heading, and is above what to bring and the facts.
+
+    The tool's title appears once, beside the time.
+    """
     guide = compose("facilitator-guide", letters, [ID])
     tool = letters.tools[TOOL]
     assert [section.title for section in of_tool(guide)] == [FIRST, SECOND]
@@ -71,7 +74,7 @@ def test_the_guide_calls_an_item_by_its_own_title(letters: Library) -> None:
 
 
 def test_the_guide_says_what_to_look_out_for_in_the_item(letters: Library) -> None:
-    """It comes before the facts and the steps, where the item is run from, and the guide's run sheet has it too."""
+    """It is before the facts and the steps, and on the guide's run sheet."""
     guide = compose("facilitator-guide", letters, [ID])
     for title in (FIRST, SECOND):
         blocks = named(guide, title).blocks
@@ -84,7 +87,10 @@ def test_the_guide_says_what_to_look_out_for_in_the_item(letters: Library) -> No
 
 
 def test_slides_call_an_item_by_its_own_title(letters: Library) -> None:
-    """Each slide of it does, and so does its part of the deck; the tool's own title is said once, on the first."""
+    """Each slide of the item and its part of the deck have the title of the item.
+
+    The tool's title appears once, on the first slide.
+    """
     deck = compose("deck", letters, [ID])
     tool = letters.tools[TOOL]
     for title in (FIRST, SECOND):
@@ -94,18 +100,18 @@ def test_slides_call_an_item_by_its_own_title(letters: Library) -> None:
         assert len(slides) == len(tool.steps) + 2
         assert all(slide.label.startswith(f"{title} · Step\u00a0") for slide in slides[1:-1])
         assert slides[-1].label == f"To close: {title}"
-    assert said(deck).count(f"Tool: {tool.title}") == 2
+    assert printed(deck).count(f"Tool: {tool.title}") == 2
     assert tool.title not in {section.group for section in deck.sections}
 
 
 def test_handouts_name_the_item_that_they_belong_to(letters: Library) -> None:
-    """A handout that is used twice says each time for what, and its pages have titles that differ."""
+    """A handout that is used twice names the item each time, and its pages have different titles."""
     pages = of_tool(compose("handouts", letters, [ID]))
     assert [page.label for page in pages] == [FIRST, SECOND]
     assert [page.title for page in pages] == ["What matters to me (1 of 2)", "What matters to me (2 of 2)"]
 
 
-def test_a_tool_that_is_used_twice_hinders_no_file(letters: Library, brand: Brand) -> None:
+def test_a_tool_that_is_used_twice_causes_no_finding(letters: Library, brand: Brand) -> None:
     """A workshop that runs one tool twice makes its whole pack without a finding."""
     workshop = letters.workshops[ID]
     for spec in pack_files(workshop, letters):
@@ -113,7 +119,10 @@ def test_a_tool_that_is_used_twice_hinders_no_file(letters: Library, brand: Bran
 
 
 def test_the_run_sheet_names_short_cuts_as_its_rows_do(letters: Library) -> None:
-    """Whoever runs late finds the row that a short cut is about; the row says which tool it is, where there is room."""
+    """Facilitators who run late can find the row that a short cut is about.
+
+    The row names the tool if there is space.
+    """
     (sheet,) = compose("run-sheet", letters, [ID]).sections
     (table,) = (block for block in sheet.blocks if isinstance(block, Table))
     rows = [plain(row[1]) for row in table.rows]
@@ -124,8 +133,8 @@ def test_the_run_sheet_names_short_cuts_as_its_rows_do(letters: Library) -> None
     assert [line.split("”")[0] for line in late] == [f"If you run late: “{FIRST}", f"If you run late: “{SECOND}"]
 
 
-def test_an_item_without_a_title_of_its_own_has_no_line_about_its_tool(library: Library) -> None:
-    """Its tool's title is its heading, and is not said again beside the time; a title that is the same is none."""
+def test_an_item_without_a_title_has_no_line_about_its_tool(library: Library) -> None:
+    """The tool's title is the heading, and is not repeated beside the time. The same goes for an equal title."""
     workshop = library.workshops["first-steps"]
     same = tuple(
         evolve(slot, title=library.tools[slot.tool].title) if isinstance(slot, ToolSlot) else slot
@@ -133,14 +142,14 @@ def test_an_item_without_a_title_of_its_own_has_no_line_about_its_tool(library: 
     )
     twin = with_workshop(library, evolve(workshop, agenda=same))
     for edition in ("facilitator-guide", "deck", "handouts", "run-sheet"):
-        assert "Tool: " not in said(compose(edition, library, ["first-steps"]))
+        assert "Tool: " not in printed(compose(edition, library, ["first-steps"]))
         assert compose(edition, twin, ["first-steps"]) == compose(edition, library, ["first-steps"])
 
 
 @pytest.mark.parametrize("edition", ["facilitator-guide", "deck", "handouts", "run-sheet"])
 @pytest.mark.parametrize("to", ["plain", "web"])
 def test_no_full_stop_follows_a_question(letters: Library, brand: Brand, edition: str, to: str) -> None:
-    """A title that ends in a mark of its own keeps it alone, in every edition, on its page and in its text."""
+    """A title that ends with a mark gets no full stop, in any edition, on its page or in its text."""
     made = make(edition, to, letters, brand, (ID,)).data or b""
     words = unescape(re.sub(r"<style.*?</style>|<[^>]*>", "", made.decode(), flags=re.DOTALL))
     assert FIRST in words
@@ -152,7 +161,7 @@ OPENING = "Here are two letters that we sent last week. Which of them would hurt
 
 @pytest.fixture(scope="module")
 def opened(letters: Library) -> Library:
-    """A library whose workshop opens its first tool, and one of which only the short version fits, in its own words."""
+    """A library with opening words for the first tool of its workshop, and one whose short version alone fits."""
     workshop = letters.workshops[ID]
     first, second = (slot for slot in workshop.agenda if isinstance(slot, ToolSlot))
     changed = {first: evolve(first, say=OPENING), second: evolve(second, say=OPENING, minutes=10, focus=None)}
@@ -160,8 +169,11 @@ def opened(letters: Library) -> Library:
     return with_workshop(letters, evolve(workshop, agenda=agenda))
 
 
-def test_own_words_to_open_with_take_the_place_of_the_first_words_of_a_tool(opened: Library) -> None:
-    """They are on the slide, in its notes and in the guide; the tool's first words are not, its other words are."""
+def test_opening_words_replace_the_first_words_of_a_tool(opened: Library) -> None:
+    """They are on the slide, in its notes and in the guide.
+
+    The tool's first words are gone, and its other words stay.
+    """
     tool = opened.tools[TOOL]
     deck, guide = (compose(edition, opened, [ID]) for edition in ("deck", "facilitator-guide"))
     for title in (FIRST, SECOND):
@@ -170,16 +182,16 @@ def test_own_words_to_open_with_take_the_place_of_the_first_words_of_a_tool(open
         assert ("Say", OPENING) in callouts(slide.notes)
         first = next(part for _, part in named(guide, title).walk() if ("Say", OPENING) in callouts(part.blocks))
         assert first.title == (tool.steps[0].title if title == FIRST else "What to do")
-    assert said(deck).count(OPENING) == 4
-    assert said(guide).count(OPENING) == 2
+    assert printed(deck).count(OPENING) == 4
+    assert printed(guide).count(OPENING) == 2
     for document in (deck, guide):
-        assert tool.steps[0].say not in said(document)
-        assert all(step.say in said(document) for step in tool.steps[1:] if step.say)
-    assert tool.short.say in said(guide)  # of the first item, which could be cut short
+        assert tool.steps[0].say not in printed(document)
+        assert all(step.say in printed(document) for step in tool.steps[1:] if step.say)
+    assert tool.short.say in printed(guide)  # of the first item, which could be cut short
 
 
-def test_the_cue_of_an_item_begins_with_its_own_words(opened: Library) -> None:
-    """The run sheet says them first, and then what to look out for, or else the question to close on."""
+def test_the_cue_of_an_item_begins_with_its_opening_words(opened: Library) -> None:
+    """The run sheet has them first, and then what to look out for, or else the closing question."""
     items = [item for item in timed_slots(opened.workshops[ID], opened) if item.title in (FIRST, SECOND)]
     first, second = (slot_cue(item, opened, 1) for item in items)
     assert plain(first.first) == plain(second.first) == "Say: Here are two letters that we sent last week."
@@ -187,8 +199,8 @@ def test_the_cue_of_an_item_begins_with_its_own_words(opened: Library) -> None:
     assert plain(second.last) == f"To close: {opened.tools[TOOL].closing_questions[0]}"
 
 
-def test_own_words_are_kept_in_the_file_of_a_workshop(opened: Library) -> None:
-    """What somebody wrote over a tool comes back when the file is read again."""
+def test_opening_words_are_kept_in_the_file_of_a_workshop(opened: Library) -> None:
+    """They come back when the file is read again."""
     workshop = opened.workshops[ID]
     again = read_workshop(workshop_text(workshop).encode(), f"{ID}.yaml", opened)
     assert again.agenda == workshop.agenda
