@@ -65,7 +65,10 @@ class Fonts:
 
 @frozen(kw_only=True)
 class SlideSizes:
-    """Type sizes on slides, in points, at least 18. Of several, the largest that fits is used."""
+    """Type sizes on slides, in points, at least 18.
+
+    Of several sizes, the largest that fits is used.
+    """
 
     cover: tuple[SlideSize, ...]
     """Sizes for the title of a cover."""
@@ -111,7 +114,10 @@ class GuideSizes:
 
 @frozen(kw_only=True)
 class CardSizes:
-    """Type sizes on cards, in points. Of several, the largest that fits is used."""
+    """Type sizes on cards, in points.
+
+    Of several sizes, the largest that fits is used.
+    """
 
     question: tuple[TextSize, ...]
     """Sizes for the question on the front."""
@@ -177,7 +183,7 @@ class Brand:
     """The name and bytes of each file that the brand names."""
 
     def colour(self, role: str) -> str:
-        """Return the colour of a role as `#rrggbb`. An unknown role gets the brand colour."""
+        """Return a colour as `#rrggbb`. Unknown roles get the brand colour."""
         return str(getattr(self.palette, role, self.palette.brand))
 
     def stock(self, id_: str) -> Stock:

@@ -27,7 +27,7 @@ def with_easy_read_sizes(brand: Brand) -> Brand:
 
 
 def _at_least(sizes: Sizes, least: int, larger: dict[str, int] | None = None) -> Sizes:
-    """Return sizes that are at least `least`. Of several sizes for a style, smaller ones are dropped."""
+    """Raise sizes to a minimum, and drop smaller ones of several."""
     changed: dict[str, Any] = {}
     for name in (attribute.name for attribute in fields(type(sizes))):
         own: Any = getattr(sizes, name)

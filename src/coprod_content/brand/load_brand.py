@@ -53,7 +53,7 @@ def load_brand(*roots: Path | str) -> Brand:
 
 
 def _readings(folders: tuple[Path, ...]) -> list[ParsedYaml]:
-    """Parse the brand files, canonical first. Raises ContentError if any cannot be read."""
+    """Parse the brand files, canonical first. Raises ContentError."""
     readings, findings = [], []
     for folder in folders:
         path = folder / "brand.yaml"
@@ -78,7 +78,7 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, readings: list[ParsedYaml]) -> Finding:
-    """Return a problem of the merged brand as a finding in the last file that gives the field."""
+    """Return a problem as a finding in the last relevant file."""
     where = _place(readings, problem.path, key=problem.key)
     return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
 
@@ -91,7 +91,7 @@ def _place(readings: list[ParsedYaml], path: FieldPath, *, key: bool = False) ->
 def _files(
     brand: Brand, folders: tuple[Path, ...], readings: list[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that the brand names, each from the last folder that has it."""
+    """Yield the named files, each from the last folder that has it."""
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),
         (("reference", "guide"), brand.reference.guide),
@@ -116,7 +116,7 @@ def _files(
 
 
 def _low_contrast(brand: Brand, readings: list[ParsedYaml]) -> Iterator[Finding]:
-    """Yield a finding for each pair of colours with too little contrast, at the colour given last."""
+    """Yield a finding for each pair of colours with too little contrast."""
     for role, ground in _PAIRS:
         ratio = contrast(brand.colour(role), brand.colour(ground))
         if ratio < LEAST_FOR_TEXT:

@@ -21,7 +21,7 @@ Order = Literal["reading", "cut-and-stack"]
 
 @frozen(kw_only=True)
 class Stock:
-    """A sheet of cards that are cut or torn apart. Lengths are millimetres."""
+    """A sheet of cards. Lengths are millimetres."""
 
     id: str = ""
     """The key of the stock in brand.yaml."""
@@ -73,7 +73,7 @@ class Stock:
 
     @property
     def is_one_card(self) -> bool:
-        """Whether the sheet has the size of the card, as print shops want it."""
+        """Whether the sheet is one card, as print shops want it."""
         return (self.width, self.height) == (self.sheet_width, self.sheet_height)
 
 
@@ -109,7 +109,7 @@ def stock_of(stocks: Sequence[Stock], id_: str) -> Stock:
 
 
 class UnknownStock(LookupError):
-    """An id that no stock has. The second argument says what to do."""
+    """An id that no stock has, and what to do."""
 
     def __str__(self) -> str:
         return " ".join(self.args)

@@ -1,4 +1,4 @@
-"""Faults of card stock: cards that overlap, run off the sheet, or bleed too far."""
+"""Faults of card stock: overlapping cards, cards off the sheet, wide bleeds."""
 
 from collections.abc import Iterator, Sequence
 

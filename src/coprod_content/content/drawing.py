@@ -148,9 +148,9 @@ class Drawing:
 
 
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
-    """Return a drawing with paper instead of the colour of its background, so that nothing vanishes.
+    """Make shapes visible on a background of their own colour.
 
-    `background` is a role. The opacity of fills that change is multiplied by `tone`.
+    `background` is a role. Shapes in that colour become paper, and the opacity of their fills is multiplied by `tone`.
     """
     return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
 
@@ -162,7 +162,7 @@ def _on_background(shape: Shape, background: str, tone: float) -> Shape:
 
 
 def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
-    """Return the shapes of a drawing, scaled and moved to x and y on a larger canvas."""
+    """Return the shapes of a drawing, scaled and moved."""
     return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
 
 

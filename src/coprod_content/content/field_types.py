@@ -11,7 +11,7 @@ from attrs import frozen
 
 @frozen
 class WholeNumber:
-    """A whole number within a range. Error messages give the unit and the example."""
+    """A whole number in a range. Messages name its unit and example."""
 
     least: int
     most: int
@@ -29,7 +29,7 @@ class DecimalNumber:
 
 @frozen
 class InlineText:
-    """One paragraph of text, with at least one and at most `most` characters, and no control characters.
+    """One paragraph of text, never empty, with a maximum length.
 
     With `markup`, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
     """
@@ -40,7 +40,7 @@ class InlineText:
 
 @frozen
 class TextPattern:
-    """Text that matches a pattern. Error messages give what is expected and the example."""
+    """Text that matches a pattern, described for messages."""
 
     regex: str
     expected: str
@@ -61,7 +61,7 @@ class IdOf:
 
 @frozen
 class KeyedById:
-    """A mapping of ids to entries, read as a tuple of entries that know their id."""
+    """A mapping of ids to entries, read as a tuple of entries."""
 
 
 Prose = Annotated[str, InlineText(most=4000, markup=True)]

@@ -27,9 +27,9 @@ class Criteria(TypedDict, total=False):
 
 
 def meets(item: Item, criteria: Criteria) -> bool:
-    """Return whether an item meets all criteria. It does not if it lacks the field in question.
+    """Return whether an item meets all criteria.
 
-    A theme must be given by its id.
+    An item that lacks the field in question does not. A theme must be given by its id.
     """
     theme, purpose, text = criteria.get("theme"), criteria.get("purpose"), criteria.get("text")
     minutes, people, setting = criteria.get("minutes"), criteria.get("people"), criteria.get("setting")

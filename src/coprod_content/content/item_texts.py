@@ -1,4 +1,4 @@
-"""The texts, ids and links of an item, each with the path to its field."""
+"""The texts, ids and links of an item, with their paths."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -14,7 +14,7 @@ from coprod_content.text.spans import Text, text_of
 
 
 class TextField(NamedTuple):
-    """A text or an id of an item, with the marker of its type."""
+    """A text or id of an item, with its type marker."""
 
     path: FieldPath
     value: str
@@ -22,7 +22,7 @@ class TextField(NamedTuple):
 
 
 def text_fields(item: Any) -> list[TextField]:
-    """Return every text and id of an item in the order of its fields. Numbers and choices are skipped."""
+    """Return every text and id of an item, in field order."""
     found: list[TextField] = []
     _gather(item, (), found)
     return found
@@ -71,9 +71,9 @@ def _marker(hint: Any) -> object:
 
 
 class Pointer(NamedTuple):
-    """What a field points to: an item of a kind, by its id, or a web address.
+    """What a field points to: an item, or a web address.
 
-    The `kind` of an address is "link", and `words` are the words of the link.
+    `kind` is the kind of the item, or "link". `words` are the words of a link.
     """
 
     path: FieldPath
@@ -83,7 +83,7 @@ class Pointer(NamedTuple):
 
 
 def pointers(item: Item | About) -> Iterator[Pointer]:
-    """Yield the pointers of an item to other items, and the links in its texts."""
+    """Yield the ids that an item points to, and its links."""
     return pointers_in(text_fields(item))
 
 
@@ -100,14 +100,14 @@ def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
 
 
 def _pointing(leaf: TextField) -> Text:
-    """Return the spans of a text that may have links or citations. Most texts have no bracket and are skipped."""
+    """Return the spans that may be links or citations."""
     if isinstance(leaf.marker, InlineText) and leaf.marker.markup and "[" in str(leaf.value):
         return text_of(str(leaf.value))
     return ()
 
 
 def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text of an item that people read, as written, with the path to its field."""
+    """Yield every text that people read, as written, with its path."""
     return texts_in(text_fields(item))
 
 

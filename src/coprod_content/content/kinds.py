@@ -1,4 +1,4 @@
-"""The kinds of content item: their names, classes, and places in a content root."""
+"""The kinds of content item: names, classes and folders."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from coprod_content.content.unknown_names import UnknownName
 
 @frozen
 class Kind:
-    """A kind of item. Each item has a file in the folder `plural`, or all share `plural`.yaml."""
+    """A kind of item, in the folder `plural` or the file `plural`.yaml."""
 
     name: str
     plural: str
@@ -58,7 +58,7 @@ def names() -> tuple[str, ...]:
 
 
 def counted_by_kind(items: Iterable[model.Item]) -> str:
-    """Return how many items there are of each kind: `1 theme, 3 tools`."""
+    """Return the number of items of each kind: `1 theme, 3 tools`."""
     counts = Counter(map(type, items))
     numbers = ((counts[kind.type], kind) for kind in KINDS if counts[kind.type])
     return ", ".join(f"{count} {kind.name if count == 1 else kind.plural}" for count, kind in numbers) or "no items"

@@ -86,7 +86,7 @@ class Library:
     retired: tuple[Item, ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
-        """Return the items of a kind, named in the singular or plural. Raises UnknownName."""
+        """Return the items of a kind, singular or plural. Raises UnknownName."""
         found: Items[Any] = getattr(self, kind_named(name).plural)
         return found
 
@@ -119,7 +119,7 @@ class Library:
         return {id_: tuple(self._by_id[other] for other in others) for id_, others in linked.items()}
 
     def links(self, item: Item | str) -> Links:
-        """Return the items that an item points to, or that point to it. Raises UnknownId."""
+        """Return the items linked with an item, either way. Raises UnknownId."""
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))
 
@@ -168,7 +168,7 @@ class Library:
     def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]: ...
 
     def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]:
-        """Return the items that meet all criteria, in the order of the library.
+        """Return the items that meet all criteria, in library order.
 
         `kind` is the name of a kind, singular or plural. Raises UnknownName for an unknown kind, theme, purpose or
         setting, with the nearest match.

@@ -44,20 +44,20 @@ def setting_in_words(name: str) -> str:
 
 
 def date_in_words(date: str) -> str:
-    """Return a year-month-day date as `23 November 2026`, or unchanged if there is no such month."""
+    """Return `2026-11-23` as `23 November 2026`; impossible months stay as they are."""
     year, month, number = date.split("-")
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(_MONTHS) else date
 
 
 def clock_after(clock: str, by: int) -> str:
-    """Return the time of day `by` minutes after `HH:MM`, wrapping at midnight."""
+    """Return the time `by` minutes after `HH:MM`, wrapping at midnight."""
     hours, mins = clock.split(":")
     total = (int(hours) * 60 + int(mins) + by) % (24 * 60)
     return f"{total // 60:02d}:{total % 60:02d}"
 
 
 def weekday_and_date(day: str) -> str:
-    """Return a year-month-day date as `Thursday 3 December 2026`, or unchanged if it does not exist."""
+    """Return `2026-12-03` as `Thursday 3 December 2026`; impossible dates stay."""
     try:
         found = date.fromisoformat(day)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Links: the items that an item points to, or that point to it."""
+"""Links: the items that an item points to, and the reverse."""
 
 from typing import Generic, TypeVar
 
@@ -37,7 +37,7 @@ class _OfClass(Generic[T]):
 
 @frozen(repr=False)
 class Links:
-    """The items that an item points to and those that point to it, each once, by kind."""
+    """The items linked with an item in either direction, by kind."""
 
     all: tuple[Item, ...]
 

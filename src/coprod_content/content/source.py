@@ -1,4 +1,4 @@
-"""The file that an item was read from, and the paths to its fields."""
+"""The file of an item, and paths to its fields."""
 
 import os
 from pathlib import Path
@@ -11,9 +11,9 @@ FieldPath = tuple[str | int, ...]
 
 @frozen
 class Source:
-    """A file of a content root: the root as it was given, and the file in it, with forward slashes.
+    """A file of a content root, with forward slashes.
 
-    `within` is the path to the item if several items share the file.
+    `root` is as it was given. `within` is the path to the item if several items share the file.
     """
 
     root: str = ""
@@ -41,7 +41,7 @@ def field_name(path: FieldPath) -> str:
 
 
 def display_path(path: Path) -> str:
-    """Return a path for messages: relative if below the working folder, with forward slashes."""
+    """Return a path for messages, relative to the working folder if below."""
     below = f"{os.getcwd()}{os.sep}"
     whole = os.fspath(path)
     if whole.startswith(below) and ".." not in whole:  # the usual case, and a quick one

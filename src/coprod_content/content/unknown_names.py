@@ -1,4 +1,4 @@
-"""Errors for names and ids that do not exist, with the nearest match."""
+"""Errors for unknown names and ids, with the nearest match."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from coprod_content.findings.finding import nearest
 
 
 class UnknownName(LookupError):
-    """A kind, theme, purpose or setting that does not exist. `known` are those that do."""
+    """An unknown kind, theme, purpose or setting. `known` are the known ones."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
@@ -18,7 +18,7 @@ class UnknownName(LookupError):
 
 
 class UnknownId(KeyError):
-    """An id that the library does not have. `known` are those that it has."""
+    """An id that the library does not have. `known` are its ids."""
 
     def __init__(self, id_: str, known: tuple[str, ...]) -> None:
         self.id, self.known = id_, known

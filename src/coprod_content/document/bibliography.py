@@ -18,7 +18,10 @@ _LATEX = {
 
 
 def csl_json(library: Library) -> str:
-    """Return the references as a CSL-JSON array (CSL 1.0.2). Unknown details are left out."""
+    """Return the references as a CSL-JSON array (CSL 1.0.2).
+
+    Unknown details are left out.
+    """
     items = [_csl(work) for work in library.references.values()]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
@@ -42,7 +45,7 @@ def _csl(work: Reference) -> dict[str, Any]:
 
 
 def _type(work: Reference) -> tuple[str, str]:
-    """Return the type of a work in CSL and in BibTeX, judging by its fields."""
+    """Return the type of a work in CSL and in BibTeX."""
     if work.container and (work.volume or work.doi):
         return "article-journal", "article"
     return ("document", "misc")

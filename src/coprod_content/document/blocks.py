@@ -16,7 +16,7 @@ CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 
 
 def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
-    """Refuse anything but a string with words in it. Raises TypeError or ValueError."""
+    """Refuse anything but a string with words in it."""
     if not isinstance(value, str):
         raise TypeError(f"{attribute.name} must be a string, not {value!r:.60}")
     if not value.strip():
@@ -48,7 +48,10 @@ def _rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
 
 @frozen
 class Paragraph:
-    """A paragraph. `lead` opens a section in larger type; `say` is spoken aloud; `small` is fine print."""
+    """A paragraph.
+
+    `lead` opens a section in larger type, `say` is spoken aloud, and `small` is fine print.
+    """
 
     text: Text = field(converter=_text)
     style: Literal["body", "lead", "say", "small"] = "body"
@@ -56,7 +59,7 @@ class Paragraph:
 
 @frozen
 class Bullets:
-    """A list of points, of numbered entries from `start`, or of things to tick off."""
+    """A list of points, numbered entries or things to tick off."""
 
     items: tuple[Text, ...] = field(converter=_texts)
     style: Literal["bullet", "number", "check"] = "bullet"
@@ -73,7 +76,7 @@ class Fact:
 
 @frozen
 class Facts:
-    """Facts at a glance, with a caption that says what they are about."""
+    """Facts at a glance, with a caption that names their subject."""
 
     caption: str = field(validator=filled)
     items: tuple[Fact, ...]
@@ -81,7 +84,7 @@ class Facts:
 
 @frozen
 class Table:
-    """A table with a caption, a header row, and rows with the same number of cells. `widths` are relative."""
+    """A table with a caption and a header row. `widths` are relative."""
 
     caption: str = field(validator=filled)
     header: tuple[Text, ...] = field(converter=_texts)
@@ -115,7 +118,10 @@ class Figure:
 
 @frozen
 class Illustrated:
-    """An idea in simple words, beside a picture that says the same and is never read out."""
+    """An idea in simple words, beside a picture that says the same.
+
+    The picture is decoration, and never read out.
+    """
 
     picture: Drawing
     text: Text = field(converter=_text)
@@ -123,7 +129,7 @@ class Illustrated:
 
 @frozen
 class Writing:
-    """A question to answer in writing, and the number of ruled lines to leave for the answer."""
+    """A question to answer in writing, and ruled lines for the answer."""
 
     prompt: Text = field(converter=_text)
     lines: int
@@ -131,7 +137,10 @@ class Writing:
 
 @frozen
 class Signpost:
-    """A link to follow: words that make sense alone, and the address. Cards also show it as a QR code."""
+    """A link to follow, with words that make sense alone.
+
+    Cards also show the address as a QR code.
+    """
 
     label: str = field(validator=filled)
     url: str
@@ -161,7 +170,10 @@ def block_texts(block: Block) -> tuple[Text, ...]:
 
 
 def part_of(block: B, **changes: object) -> B:
-    """Return a block with some of its entries. They are not checked again, since fitting makes many parts."""
+    """Return a block with some of its entries, not checked again.
+
+    Fitting makes many parts, and checking each would take longer than everything else.
+    """
     part = object.__new__(type(block))
     for name in block.__match_args__:
         object.__setattr__(part, name, changes[name] if name in changes else getattr(block, name))

@@ -28,7 +28,7 @@ _MOST_AUTHORS = 6
 
 
 def with_references(document: Document, library: Library, *, title: str = "References") -> Document:
-    """Number the citations of a document, and list the works in a section before any credits."""
+    """Number the citations, and list the works before any credits."""
     numbering = _Numbering({})
     sections = tuple(numbering.section(section) for section in document.sections)
     if not numbering.numbers:
@@ -93,19 +93,25 @@ class _Numbering:
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:
-    """Keep the number of a citation on the line of the word before it."""
+    """Keep the number of a citation with the word before it."""
     if after and after.citation and not span.citation and span.text.endswith(" "):
         return evolve(span, text=span.text[:-1] + "\u00a0")
     return span
 
 
 def address_of(work: Reference) -> str:
-    """Return the address of a work: its DOI as a link, or else its URL. May be empty."""
+    """Return the DOI of a work as a link, or its URL.
+
+    The result may be empty.
+    """
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 
 def reference_text(work: Reference) -> Text:
-    """Return a work in Vancouver style (ICMJE), with its title linked. Unknown details are left out."""
+    """Return a work in Vancouver style (ICMJE), with its title linked.
+
+    Unknown details are left out.
+    """
     return tuple(_reference_spans(work))
 
 
@@ -120,13 +126,13 @@ def _reference_spans(work: Reference) -> Iterator[Span]:
 
 
 def authors_of(work: Reference) -> str:
-    """Return the authors in Vancouver style: `Bate P, Robert G`, with `et al` after the sixth."""
+    """Return the authors in Vancouver style, with `et al` after the sixth."""
     names = [name.replace(",", "").rstrip(".") for name in work.authors]
     return ", ".join(names if len(names) <= _MOST_AUTHORS else [*names[:_MOST_AUTHORS], "et al"])
 
 
 def short_source(work: Reference) -> Text:
-    """Return a work in a few words for a slide: first author, journal or book, year."""
+    """Return the first author, journal or book, and year of a work."""
     first = work.authors[0].split(",")[0].rstrip(".")
     people = first if len(work.authors) == 1 else f"{first} and others"
     return verbatim(", ".join(part for part in (people, work.container or "", str(work.year or "")) if part))

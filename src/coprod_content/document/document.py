@@ -37,7 +37,7 @@ ROLES: dict[str, str] = {
 
 @frozen(kw_only=True)
 class Section:
-    """One slide, one side of a card, or one part of a guide or page.
+    """A slide, a side of a card, or part of a page.
 
     `label` is a short line shown with the title, and `number` the position in a numbered sequence under the parent.
     `accent` is a colour role. `group` is the named part of a deck that the section belongs to. `notes` are for whoever
@@ -59,7 +59,7 @@ class Section:
     picture: Drawing | None = None
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
-        """Yield this section and all below it in reading order, with their depths from one."""
+        """Yield sections in reading order, with their depths from one."""
         yield depth, self
         for section in self.sections:
             yield from section.walk(depth + 1)
@@ -86,19 +86,22 @@ class Document:
     sections: tuple[Section, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Section]]:
-        """Yield every section in reading order, with its depth from one."""
+        """Yield sections in reading order, with their depths from one."""
         for section in self.sections:
             yield from section.walk()
 
 
 def is_run_sheet(document: Document) -> bool:
-    """Whether a document begins with the table of a run sheet. In large print it is a list instead."""
+    """Whether a document begins with a run sheet, as a table.
+
+    In large print it is a list instead.
+    """
     first = document.sections[0] if document.sections else None
     return first is not None and first.role == "run-sheet" and any(isinstance(block, Table) for block in first.blocks)
 
 
 def words_of(document: Document, *, notes: bool = True) -> tuple[str, ...]:
-    """Return every piece of text in reading order, which no renderer may lose."""
+    """Return every piece of text that renderers must show, in reading order."""
     pieces: list[str] = []
     for _, section in document.walk():
         pieces += [section.label, section.title] if section.label else [section.title]

@@ -40,7 +40,7 @@ class ContentRoot:
 
 @frozen
 class _ItemSource:
-    """An item that is not yet converted: its kind and id, its parsed file, and its path there."""
+    """An item to convert: kind, id, parsed file and path in it."""
 
     kind: Kind
     id: str
@@ -50,7 +50,10 @@ class _ItemSource:
 
 
 def canonical_root() -> Path:
-    """Return the folder of the canonical content: in the checkout, or else in the installed package."""
+    """Return the folder of the canonical content.
+
+    It is in the checkout, or else in the installed package.
+    """
     checkout = Path(__file__).parents[3] / "content"
     return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
 
@@ -80,7 +83,7 @@ def read_root(path: Path) -> ContentRoot:
 
 
 def root_fault(path: Path) -> Finding | None:
-    """Return why a path is not a content root, or None if it is."""
+    """Return why a path is not a content root, or None."""
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
@@ -89,7 +92,10 @@ def root_fault(path: Path) -> Finding | None:
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return why a path is not a file of a content root, such as a link out of it, or None if it is."""
+    """Return why a path is not a root's file, or None.
+
+    A link that leads out of the root is not.
+    """
     if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
     what, fix = "is not a file of this content root.", "Put the file itself here, not a link to it."
@@ -97,7 +103,10 @@ def file_fault(path: Path, root: Path) -> Finding | None:
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
-    """Whether a path is a file in a root or a folder of it, with no links: the quick and usual case."""
+    """Whether a file is in a root or its folders, without links.
+
+    This is a quick check that most files pass.
+    """
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
         return False
@@ -108,7 +117,7 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
 
 
 def _unread_files(root: Path) -> Iterator[Finding]:
-    """Yield findings about folders and YAML files that are not read, such as misspelt ones."""
+    """Yield findings about unknown folders and YAML files."""
     for path in sorted(root.iterdir()):
         if path.is_dir() and path.name not in FOLDERS and not path.name.startswith("."):
             fix = nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
@@ -205,7 +214,7 @@ def _about(root: Path, findings: list[Finding]) -> About | None:
 
 
 def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:
-    """Yield the ids in `retire.yaml` with their places. The file has one key, `retire`, with a list."""
+    """Yield the ids in `retire.yaml` with their places."""
     reading = _reading_if_there(root / "retire.yaml", root, findings)
     if reading is None:
         return

@@ -1,4 +1,4 @@
-"""Converting a parsed value to a class of the model, and findings about it."""
+"""Converting parsed values to items, with findings about them."""
 
 from typing import Any, TypeVar
 
@@ -13,9 +13,10 @@ T = TypeVar("T")
 def converted(
     cls: type[T], value: Any, given: dict[str, Any], reading: ParsedYaml, within: FieldPath, findings: list[Finding]
 ) -> T | None:
-    """Return a value as a class of the model, or None and add to `findings`.
+    """Convert a value to a class of the model, or return None.
 
     `within` is the path to the value in the file. `given` are the fields that are not written there, such as the id.
+    Problems are added to `findings`.
     """
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):

@@ -1,4 +1,4 @@
-"""The converter between plain values and content items, with errors that editors can act on."""
+"""The converter between plain values and content items."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ _NEVER_WRITTEN = ("id", "source", "files")
 
 @frozen
 class Problem:
-    """A FieldError with the path to its field. `key` marks a problem with the key, not the value."""
+    """A FieldError with its path. `key` marks a problem with the key."""
 
     path: FieldPath
     code: str
@@ -35,7 +35,10 @@ class Problem:
 
 
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
-    """Yield every problem in an error that the converter raised. Other errors are raised again."""
+    """Yield every problem in an error that the converter raised.
+
+    Other errors are raised again.
+    """
     match error:
         case ClassValidationError():
             named, others = error.group_exceptions()
@@ -97,7 +100,7 @@ def _annotated_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any]
 
 
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
-    """Yield the entries of a mapping, each with its key as its id. Raises IterableValidationError."""
+    """Yield the entries of a mapping, each with its key as id."""
     if not isinstance(value, dict):
         raise FieldError(f"expected names with keys and values below each, {found(value)}.", "", "mapping")
     errors = []
@@ -160,7 +163,7 @@ def _optional_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any],
 
 
 def _values_hook(converter: Converter) -> Callable[[Any], Callable[[Any], Any]]:
-    """Return a hook that turns items back into values. Fields that were left out stay out."""
+    """Return a hook that turns items into values, without optional defaults."""
 
     def factory(cls: Any) -> Callable[[Any], Any]:
         optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
@@ -171,7 +174,7 @@ def _values_hook(converter: Converter) -> Callable[[Any], Callable[[Any], Any]]:
 
 
 def _source(value: object, _: object) -> Source:
-    """Return a Source from itself or from its values, which leave out the root, a path on one machine."""
+    """Return a Source from its values, which leave out the root."""
     if isinstance(value, Source):
         return value
     match value:
@@ -190,7 +193,7 @@ def _is_optional(type_: Any) -> bool:
 
 
 def converter() -> Converter:
-    """Make the converter: values from YAML or JSON to items, and items back to values."""
+    """Make the converter of content items to and from plain values."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     made.register_structure_hook(bool, boolean)
     made.register_structure_hook_factory(attrs.has, _class_hook(made))

@@ -1,4 +1,4 @@
-"""The place of an item's field in its file, and findings about it."""
+"""The places of items' fields in files, and findings about them."""
 
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
@@ -8,7 +8,7 @@ from coprod_content.findings.finding import Finding, Level, Place
 
 
 def place_of(item: Item, path: FieldPath) -> Place | None:
-    """Return the place of a field. The file is read again to find it.
+    """Return the place of a field, read again from its file.
 
     None if the item has no file. If its root is unknown, as in a library from JSON, the place is the file as a whole.
     """

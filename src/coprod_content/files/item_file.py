@@ -1,4 +1,4 @@
-"""A file that is checked by itself: its content root, or its kind if it is in none."""
+"""Single files to check: their content root, or their kind."""
 
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,10 @@ _NOT_WRITTEN = {"id", "source"}
 
 
 def root_around(file: Path) -> Path | None:
-    """Return the content root that a file is in by its folder or its name, or None."""
+    """Return the content root around a file, or None.
+
+    Its folder or its name decides.
+    """
     placed = file if file.parent.name else file.absolute()
     if placed.parent.name in FOLDERS:
         return placed.parent.parent
@@ -25,9 +28,9 @@ def root_around(file: Path) -> Path | None:
 
 
 def read_item_file(file: Path) -> ContentRoot:
-    """Read an item from a file outside any content root. Its fields decide which kind it is.
+    """Read an item from a file outside any content root.
 
-    Its id is the name of the file. The result has this item alone.
+    Its fields decide which kind it is.
     """
     try:
         parsed = read_yaml(file, display_path(file))
@@ -48,7 +51,10 @@ def read_item_file(file: Path) -> ContentRoot:
 
 
 def kind_by_fields(value: Any) -> Kind | None:
-    """Return the kind that shares most fields with a value, or None if fewer than half are known."""
+    """Return the kind that shares most fields with a value.
+
+    None if fewer than half of the fields are known.
+    """
     if not isinstance(value, dict) or not value:
         return None
     kinds = [kind for kind in KINDS if not kind.one_file]

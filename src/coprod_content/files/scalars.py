@@ -18,7 +18,7 @@ _MOST_MARKS = 4
 
 
 class FieldError(ValueError):
-    """A value that its field does not accept: what is wrong, what to write, and the code of the rule.
+    """A value that its field does not accept.
 
     `at` is the path to the problem inside the value, if known.
     """
@@ -29,7 +29,7 @@ class FieldError(ValueError):
 
 
 def found(value: object) -> str:
-    """Return a value as messages show it, such as `found 'ten'` or `found a list`."""
+    """Return a value for messages: `found 'ten'`, `found a list`."""
     match value:
         case str():
             short = value if len(value) <= 40 else value[:39] + "…"
@@ -91,7 +91,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
 
 
 def _is_plain(value: object) -> TypeGuard[str]:
-    """Whether a value is text that needs no further checks, as most texts are."""
+    """Whether a value is text that needs no further checks."""
     if not isinstance(value, str) or not value.isascii() or not value.isprintable():
         return False
     return value != "" and value[0] != " " and value[-1] != " " and "  " not in value
@@ -110,7 +110,10 @@ def _words(value: object) -> str:
 
 
 def _refuse_stacked(words: str) -> None:
-    """Raise FieldError for more marks on a letter than any language has. They would cover other lines."""
+    """Refuse more marks on a letter than any language has.
+
+    They would cover other lines.
+    """
     marks = 0
     for character in "" if words.isascii() else words:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0

@@ -31,7 +31,7 @@ def read_bytes(path: Path, file: str) -> bytes:
 
 
 def decode_utf8(data: bytes, file: str) -> str:
-    """Return the text of a file. Raises UnreadableFile if it is too large or not UTF-8."""
+    """Return the text of a file. Raises UnreadableFile."""
     if len(data) > LARGEST_FILE:
         what, fix = "is larger than 1 MiB, which no content item needs.", "Split it or remove what is in it."
         raise UnreadableFile(Finding(code="too-large", where=Place(file), what=what, fix=fix))

@@ -35,7 +35,7 @@ _WITHOUT_VALUE = ("alias", "key", "merge-key")
 
 
 class _Mark(Protocol):
-    """A position in the text, counted from zero. The two parsers of PyYAML have a class each."""
+    """A position in the text, from zero, from either parser of PyYAML."""
 
     @property
     def line(self) -> int: ...
@@ -45,7 +45,7 @@ class _Mark(Protocol):
 
 @frozen
 class ParsedYaml:
-    """A parsed file: its value, the place of each part, and what was refused."""
+    """A parsed file: its value, places and findings."""
 
     file: str
     value: YamlValue
@@ -58,11 +58,14 @@ class ParsedYaml:
         return path in self._values
 
     def is_placeholder(self, place: Place | None) -> bool:
-        """Whether what is written at a place was refused and has no value."""
+        """Whether the value at a place was refused."""
         return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
-        """Return the place of a value or of its key, or of the nearest value around it that is written."""
+        """Return the place of a value or its key.
+
+        A missing value has the place of the nearest value around it.
+        """
         if key and path in self._keys:
             return _place(self.file, self._keys[path])
         while path and path not in self._values:
@@ -71,7 +74,7 @@ class ParsedYaml:
 
 
 def read_yaml(path: Path, file: str) -> ParsedYaml:
-    """Parse a YAML file. `file` is the name that findings use for it.
+    """Parse a YAML file, which findings call `file`.
 
     Raises UnreadableFile if it is missing, too large, not UTF-8 or not YAML.
     """
@@ -116,7 +119,7 @@ def _place(file: str, mark: _Mark | None) -> Place:
 
 
 class _Builder:
-    """Builds the value of a document from parser events, with the mark of each key and value."""
+    """Builds a value, with the marks of its parts, from parser events."""
 
     def __init__(self, file: str, events: Iterator[Event]) -> None:
         self.file = file

@@ -8,7 +8,7 @@ from coprod_content.findings.rules import rule_of
 
 @frozen(kw_only=True)
 class Fault:
-    """A fault in a finished file, and what helps to trace its cause.
+    """A fault in a finished file, with hints for tracing its cause.
 
     `code` is the code of a rule. `spot` is the place as readers call it (`slide 3`, `page 2`); `line` is its line in a
     text file. `words` are the words at fault and `heading` the title above them, both as in the file: they lead back to
@@ -25,7 +25,10 @@ class Fault:
 
 
 def finding_of(fault: Fault, file: str) -> Finding:
-    """Return a fault as a finding about a file. A code without a rule counts as an error."""
+    """Return a fault as a finding about a file.
+
+    A code without a rule counts as an error.
+    """
     rule = rule_of(fault.code)
     return Finding(
         code=fault.code,

@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 @frozen(order=True)
 class Place:
-    """A file, line and column. Lines and columns count from one; zero means the whole file."""
+    """A file, line and column, from one; zero means the whole file."""
 
     file: str
     line: int = 0
@@ -63,12 +63,12 @@ def _position(finding: Finding) -> tuple[object, ...]:
 
 
 def _printable(words: str) -> str:
-    """Replace characters that could steer a terminal or break a line by U+FFFD."""
+    """Replace characters that steer terminals or break lines by U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", words)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return "Did you mean ...?" for a mistyped word, or an empty string if no known word is near."""
+    """Return "Did you mean ...?", or an empty string."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else ""
 
@@ -79,7 +79,7 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """Return findings as a JSON array of objects with the fields of Finding and Place."""
+    """Return findings as a JSON array of objects."""
     values = [asdict(finding, value_serializer=_json_value) for finding in findings]
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
 

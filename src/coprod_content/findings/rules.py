@@ -1,4 +1,4 @@
-"""The rules: what each code means, why it matters and what to do. `rules.yaml` lists them."""
+"""The rules behind the codes of findings, from `rules.yaml`."""
 
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 
 @frozen(kw_only=True)
 class Rule:
-    """A code with its level, what it is looked for in, and a sentence each on what, why and how to fix it."""
+    """A code and its explanation: what, why, and what to do."""
 
     code: str
     level: Level
@@ -43,7 +43,7 @@ def rule_groups() -> tuple[RuleGroup, ...]:
 
 @cache
 def questions_for_people() -> tuple[str, ...]:
-    """Return what only a person can check. Microsoft's checker and screen readers do not answer these either."""
+    """Return what only a person can check."""
     return tuple(_table()["person"])
 
 
@@ -59,7 +59,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def rule_of(code: str) -> Rule | None:
-    """Return the rule of a code, or None if this library has no such code."""
+    """Return the rule of a code, or None for an unknown code."""
     return _by_code().get(code)
 
 

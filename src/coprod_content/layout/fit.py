@@ -1,4 +1,4 @@
-"""Fitting a document into frames: long sections are split, and no text is cut or shrunk.
+"""Fitting documents into frames: splitting, never cutting or shrinking.
 
 A section that is too long becomes several, "(1 of 3)". It is split between blocks, then between list entries, rows and
 paragraphs, then between sentences. For text that still does not fit there is a finding with the number of words.
@@ -36,7 +36,7 @@ class FittedDocument:
 
 
 def fit(document: Document, frames: Frames) -> FittedDocument:
-    """Split every section of a document that is too long for its frame."""
+    """Split every section that is too long for its frame."""
     found: list[tuple[Finding, tuple[str, ...]]] = []
     document = frames.arranged(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
@@ -56,7 +56,10 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return a section for each page. The first keeps the notes, the last the sections below."""
+    """Return a section for each page.
+
+    The first keeps the notes, the last the sections below.
+    """
     last = len(pages)
     return tuple(
         evolve(
@@ -71,7 +74,7 @@ def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) ->
 
 
 def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
-    """Yield a finding for each title, label and text that its part of the section cannot hold."""
+    """Yield a finding for each title, label and text that overflows."""
     overlong = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
     if overlong:
         part, frame = overlong
@@ -119,7 +122,10 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
 
 
 def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
-    """Return as few pages as possible, about equally full, each with the blocks left after it."""
+    """Return as few pages as possible, about equally full.
+
+    Each has the blocks left after it.
+    """
     pages = _pages(blocks, frame, frame.height)
     if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
         return pages
@@ -147,7 +153,10 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Bl
 
 
 def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
-    """Return the blocks that fit a page, and those left over. The last block may be split."""
+    """Return the blocks that fit a page, and those left over.
+
+    The last block may be split.
+    """
     page: list[Block] = []
     used = 0.0
     for at, block in enumerate(blocks):
@@ -167,7 +176,7 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 
 
 def _height_within(block: Block, frame: Frame, most: float) -> float:
-    """Return the height of a block, or infinity if its beginning is already higher than `most`.
+    """Return the height of a block, or infinity if it overflows early.
 
     This saves measuring a long list or table to its end for each page.
     """

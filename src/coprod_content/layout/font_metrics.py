@@ -1,4 +1,4 @@
-"""Font metrics: the width of words, and the number of lines that they take.
+"""Font metrics: the width of words, and how many lines they take.
 
 Widths are exact for the font, without kerning, which only ever saves space. Lengths are millimetres, sizes points.
 """
@@ -26,12 +26,15 @@ _METRICS_OF = {
 
 
 class UnknownFont(Exception):
-    """A font whose metrics are not installed. The message says what to install."""
+    """A font without installed metrics, and what to install."""
 
 
 @frozen(cache_hash=True)
 class TextStyle:
-    """How text is set: size in points, line height as a multiple of it, space after in points."""
+    """How text is set.
+
+    The size is in points, the line height a multiple of it, and the space after a paragraph in points.
+    """
 
     size: float
     line: float = 1.2
@@ -71,7 +74,10 @@ class FontMetrics:
 
     @lru_cache(maxsize=65_536)  # noqa: B019  # fonts are few and live as long as the program
     def lines(self, text: Text, width: float, type_: TextStyle) -> int:
-        """Return how many lines a text takes in a box. It breaks at spaces and hyphens, and in long words."""
+        """Return how many lines a text takes in a box.
+
+        It breaks at spaces and hyphens, and inside words that are too long.
+        """
         em = type_.size * MM_PER_PT
         width = max(width, em)
         lines, used, gap = 1, 0.0, 0.0
@@ -113,7 +119,7 @@ def _has_wide(piece: str) -> bool:
 
 
 class _Widths:
-    """Advance widths of one weight, read from the font when a character first occurs."""
+    """The widths of one weight, read from the font on demand."""
 
     def __init__(self, path: Path, *, bold: bool) -> None:
         from fontTools.ttLib import TTFont

@@ -1,4 +1,4 @@
-"""Frames: the boxes that sections must fit, and the height of blocks in them."""
+"""Frames: the boxes for sections, and the height of blocks."""
 
 from typing import assert_never
 
@@ -23,7 +23,7 @@ from coprod_content.text.spans import Text, verbatim
 
 @frozen(kw_only=True)
 class Frame:
-    """The box for one section, and how its text is set. Lengths are millimetres.
+    """The box for one section, in millimetres, and its text styles.
 
     `width` and `height` are those of the body. The title has a separate box, and the largest of its styles that fits.
     `gap` is the space between blocks, `pad` the space inside table cells, tiles and callouts, and `indent` the space
@@ -61,7 +61,7 @@ class Frame:
         return font_metrics(self.font)
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style in which the title fits its box, or None."""
+        """Return the largest style in which the title fits, or None."""
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
@@ -79,7 +79,7 @@ class Frame:
         return tuple(self.width * share / sum(table.widths) for share in table.widths)
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return the height of a table row. `widths` are those of the columns, if already known."""
+        """Return the height of a table row. `widths` are its column widths."""
         widths = widths or self.column_widths(table)
         return max(
             self.text_height(cell, width - 2 * self.pad, self.table) for cell, width in zip(row, widths, strict=True)
@@ -138,7 +138,7 @@ class Frame:
 
 @frozen
 class Frames:
-    """The frames of a format: one for each special role, and one for all other roles."""
+    """The frames of a format: one by default, others by role."""
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
@@ -153,5 +153,5 @@ class Frames:
         return self._index.get(section.role, self.default)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document with the titles and labels that the format adds, ready to be fitted."""
+        """Return a document with the titles that the format adds."""
         return document

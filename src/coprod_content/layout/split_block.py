@@ -26,7 +26,10 @@ B = TypeVar("B", bound=Block)
 
 
 def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
-    """Split a block into the largest beginning that fits a height, and the rest. Either may be None."""
+    """Split a block into the largest beginning that fits, and the rest.
+
+    Either may be None.
+    """
     head: Block | None = None
     rest: Block | None = block
     for longer, left in _cuts(block):
@@ -37,7 +40,10 @@ def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, 
 
 
 def smallest_beginning(block: Block) -> tuple[Block, Block | None]:
-    """Split off the smallest beginning of a block, for a page that even that overflows."""
+    """Split off the smallest beginning of a block.
+
+    It is for a page that even that overflows.
+    """
     return next(_cuts(block), (block, None))
 
 
@@ -64,7 +70,7 @@ def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
 def _entry_cuts(
     entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], Iterator[tuple[T, T]]]
 ) -> Iterator[tuple[B, B]]:
-    """Yield cuts inside the first entry, in case it does not fit, then cuts between entries."""
+    """Yield cuts inside the first entry, then cuts between entries."""
     for head, rest in inner(entries[0]) if entries else ():
         yield made((head,)), made((rest, *entries[1:]))
     for at in range(1, len(entries)):
@@ -83,7 +89,7 @@ def _fact_cuts(fact: Fact) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
-    """Yield cuts of a row after the same number of sentences in each cell."""
+    """Yield cuts after the same number of sentences in each cell."""
     cells = [sentences(cell) for cell in row]
     for at in range(1, max(len(cell) for cell in cells)):
         yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

@@ -31,11 +31,11 @@ _PICTURE_OF = re.compile(
 
 
 def link_text_fault(words: str) -> str:
-    """Return the code of the rule that the words of a link break, or an empty string."""
-    said = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
-    if said in _VAGUE:
+    """Return the code of the rule that link text breaks, or ""."""
+    bare = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
+    if bare in _VAGUE:
         return "link-vague"
-    return "link-bare-address" if _BARE.fullmatch(said) else ""
+    return "link-bare-address" if _BARE.fullmatch(bare) else ""
 
 
 def is_file_name(words: str) -> bool:
@@ -44,16 +44,16 @@ def is_file_name(words: str) -> bool:
 
 
 def alt_text_fault(alt: str, title: str = "") -> str:
-    """Return the code of the rule that an alternative text breaks, or an empty string.
+    """Return the code of the rule that alternative text breaks, or "".
 
     `title` is the title beside the picture. Empty alternative text is not judged here.
     """
-    said = one_line(alt)
-    bare = said.casefold().strip(" .")
-    if _FILE.search(said):
+    words = one_line(alt)
+    bare = words.casefold().strip(" .")
+    if _FILE.search(words):
         return "alt-file-name"
-    if bare in _PLACEHOLDERS or _NUMBERED.fullmatch(said):
+    if bare in _PLACEHOLDERS or _NUMBERED.fullmatch(words):
         return "alt-placeholder"
-    if _PICTURE_OF.match(said):
+    if _PICTURE_OF.match(words):
         return "alt-picture-of"
     return "alt-repeats-title" if bare and bare == one_line(title).casefold().strip(" .") else ""

@@ -15,17 +15,17 @@ _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
 def with_full_stop(words: str) -> str:
-    """Return words with a full stop, unless they already end with a mark, as a question does."""
+    """Return words with a full stop, unless a mark ends them."""
     return words if _ENDED.search(words) else f"{words}."
 
 
 def text_with_full_stop(text: Text) -> Text:
-    """Return a text with a full stop, unless it already ends with a mark."""
+    """Return a text with a full stop, unless a mark ends it."""
     return text if _ENDED.search(plain(text)) else (*text, Span("."))
 
 
 def sentences(text: Text) -> tuple[Text, ...]:
-    """Split a text into sentences, each with its spans and the space before it."""
+    """Split a text into sentences, each with the space before it."""
     done: list[Text] = []
     held: list[Span] = []
     start, ends = 0, _ends(text)
@@ -42,7 +42,7 @@ def sentences(text: Text) -> tuple[Text, ...]:
 
 
 def _ends(text: Text) -> tuple[int, ...]:
-    """Return where sentences end, counted over all spans. No sentence ends inside a citation."""
+    """Return where sentences end, never inside a citation."""
     words = "".join("x" * len(span.text) if span.citation else span.text for span in text)
     return tuple(match.start() for match in _END.finditer(words))
 

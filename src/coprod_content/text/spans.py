@@ -38,7 +38,7 @@ Text = tuple[Span, ...]
 
 
 class _Markdown(MarkdownIt):
-    """Markdown that keeps links as they were written. `url_fault` judges them later, with a place."""
+    """Markdown that keeps links as written. `url_fault` judges them later."""
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # names of markdown-it-py
         return True
@@ -66,7 +66,10 @@ def text_of(markdown: str) -> Text:
 
 
 def one_line(words: str) -> str:
-    """Return words with each run of spaces and line ends as one space. Other kinds of space stay."""
+    """Return words with single spaces instead of line ends and runs.
+
+    Other kinds of space stay.
+    """
     return _SPACE.sub(" ", words).strip(" ")
 
 
@@ -113,7 +116,7 @@ def _joined(spans: Iterator[Span]) -> Iterator[Span]:
 
 
 def links_of(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the words and the address of each link. Its words may be in several styles."""
+    """Yield the words and the address of each link."""
     for url, spans in groupby(text, key=lambda span: span.url):
         if url:
             yield "".join(span.text for span in spans), url
@@ -125,7 +128,7 @@ def plain(text: Text) -> str:
 
 
 def without_citations(text: Text) -> str:
-    """Return the words of a text without citations and the spaces before them."""
+    """Return the words of a text without its citations."""
     words = ""
     for span in text:
         words = words.rstrip() if span.citation else words + span.text
@@ -138,10 +141,10 @@ def verbatim(words: str) -> Text:
 
 
 def item_span(words: str, item: str) -> Span:
-    """Return a span of words that names a content item, not read as Markdown."""
+    """Return a span that names a content item, not read as Markdown."""
     return Span(words, item=item)
 
 
 def strong(words: str) -> Text:
-    """Return words as a text of one strong span, not read as Markdown."""
+    """Return words as one strong span, not read as Markdown."""
     return (Span(words, strong=True),)

@@ -11,7 +11,7 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
 def url_fault(url: str) -> str:
-    """Return what is wrong with a link, in a few words, or an empty string.
+    """Return what is wrong with a link, or an empty string.
 
     Links may be http or https to a named host, mailto with one mailbox, or tel with digits.
     """

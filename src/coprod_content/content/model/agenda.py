@@ -73,7 +73,7 @@ class TalkSlot:
 
 @frozen(kw_only=True)
 class FilmSlot:
-    """An agenda item in which people watch a film and talk about it."""
+    """An agenda item in which people watch and discuss a film."""
 
     minutes: Minutes
     """How long the item takes, with time to talk."""
@@ -99,7 +99,7 @@ class BreakSlot:
 
 @frozen(kw_only=True)
 class ClosingSlot:
-    """The last agenda item: what happens next, and a question to leave with."""
+    """The last agenda item: next steps, and a question to leave with."""
 
     minutes: Minutes
     """How long the closing takes."""

@@ -9,7 +9,7 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Passage:
-    """A paragraph, a list of points, or a paragraph with points under it."""
+    """A paragraph, a list of points, or both."""
 
     text: Prose | None = None
     """A paragraph of text."""

@@ -19,7 +19,7 @@ class Part:
 
 @frozen(kw_only=True)
 class Diagram(Item):
-    """A drawing with a text for each part, to be read as well as seen."""
+    """A drawing with a text for each part."""
 
     title: Line
     """The name of the diagram."""

@@ -40,7 +40,7 @@ class PeopleRange:
 
 @frozen(kw_only=True)
 class Origin:
-    """Where a method or an idea comes from, and the terms of its use."""
+    """The origin of a method or idea, and its terms of use."""
 
     standing: Literal["published", "adapted", "own"]
     """How the item relates to it: `published` is a known method in our words, `adapted` a known idea in our own

@@ -9,7 +9,7 @@ from coprod_content.content.model.item import Change, Item
 
 @frozen(kw_only=True)
 class Postcard(Item):
-    """A card that opens a conversation: a question on the front, help on the back."""
+    """A conversation card: a question on the front, help on the back."""
 
     theme: ThemeId
     """The theme that it belongs to."""

@@ -10,7 +10,7 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Theme(Item):
-    """One of the six themes: what it means, why it matters, how to begin."""
+    """One of the six themes of co-production."""
 
     number: ThemeNumber
     """The number of the theme on labels. Each theme has a different one."""
