@@ -70,7 +70,7 @@ def _covered_by(panel: SlideShape, texts: list[tuple[ShapeBox, SlideShape]], sli
 
 def _duplicate_ids(slide: InspectedSlide) -> Iterator[Fault]:
     ids = [found.get("id") or "" for found in slide.layer.root.iter(_NON_VISUAL)]
-    if len(set(ids)) == len(ids):  # nearly always, and faster than a look at each shape
+    if len(set(ids)) == len(ids):  # nearly always, and quicker to find out than shape by shape
         return
     seen: set[str] = set()
     for shape in slide.layer.all_shapes():

@@ -15,7 +15,7 @@ SAFE_WIDTH = 0.996
 # A fallback font for missing characters may be higher and its letters wider: DejaVu Sans, which LibreOffice takes, is
 # up to a fifth wider than Arial, and fonts of other scripts have lines up to three tenths higher.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
-# Characters after which a line may break, and others as wide, or a little wider, after which none does.
+# Maps characters after which a line may break to others, as wide or a little wider, after which it may not.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
 
 

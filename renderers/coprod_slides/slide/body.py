@@ -19,7 +19,7 @@ _LEVELS = {"bullet": 1, "number": 1, "check": 2}
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The body of a slide. Text boxes may need a fill."""
+    """The body of a slide. `fill` is the colour behind its text boxes."""
 
     layout: TemplateLayout
     frame: SlideFrame

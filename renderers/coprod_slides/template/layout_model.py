@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_slides.box import SlideBox
@@ -78,14 +78,16 @@ def label(brand: Brand, box: SlideBox, colour: ThemeColour) -> LayoutPlaceholder
     return LayoutPlaceholder(key="label", box=box, levels=(level,), anchor="b")
 
 
-def body(box: SlideBox, size: int, colour: ThemeColour, **more: object) -> LayoutPlaceholder:
+def body(
+    box: SlideBox, size: int, colour: ThemeColour, *, anchor: Anchor = "t", fill: ThemeColour | None = None
+) -> LayoutPlaceholder:
     """Return the placeholder of the text: paragraphs, bullets, and check lists."""
     levels = (
         ListStyleLevel(size, colour),
         ListStyleLevel(size, colour, bullet="dot"),
         ListStyleLevel(size, colour, bullet="box"),
     )
-    return evolve(LayoutPlaceholder(key="body", box=box, levels=levels), **more)  # type: ignore[arg-type]
+    return LayoutPlaceholder(key="body", box=box, levels=levels, anchor=anchor, fill=fill)
 
 
 def number(brand: Brand, colour: ThemeColour, box: SlideBox = NUMBER) -> LayoutPlaceholder:
