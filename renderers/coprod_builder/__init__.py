@@ -1,4 +1,4 @@
-"""The builder: a web page on which somebody plans a workshop and downloads its pack."""
+"""The builder: plan a session in a browser and download its pack."""
 
 from coprod_builder.web.server import run
 from coprod_builder.web.serving import Serving

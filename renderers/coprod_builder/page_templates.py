@@ -1,4 +1,4 @@
-"""Pages filled in from the templates, and the style sheet in a brand's colours."""
+"""Pages and the style sheet, filled in from the templates."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -38,7 +38,7 @@ class PageTemplates:
 
     @cached_property
     def static_files(self) -> Mapping[str, tuple[bytes, str]]:
-        """The style sheet and the script by their addresses, each with its media type."""
+        """The style sheet and the script, by address, with media types."""
         css = self._render(
             "builder.css",
             light=light_scheme(self.brand),
@@ -70,14 +70,17 @@ class PageTemplates:
     def editor(
         self, editor: "EditorView", outcome: "EditOutcome", problems: tuple[FieldProblem, ...], status: int
     ) -> Response:
-        """Return the page on which a plan is edited, after an action. It starts with `problems`, if any."""
+        """Return the editor page. It starts with `problems`, if any."""
         focus = "" if problems else outcome.focus
         return self._page("editor.html", status, editor=editor, outcome=outcome, problems=problems, focus=focus)
 
     def preview(
         self, draft: "Draft", files: "FileList", preview: "FilePreview | None", problems: tuple[FieldProblem, ...]
     ) -> bytes:
-        """Return the page with the files of a pack, and one of them or the reason why it is not shown."""
+        """Return the page with the files of a pack.
+
+        It shows one of them, or says why it can't be shown.
+        """
         values = {"draft": draft, "files": files, "preview": preview, "problems": problems}
         return self._render("preview.html", **values, seen=files.seen(preview)).encode()
 

@@ -1,4 +1,4 @@
-"""What worker processes do: plan and shorten sessions, make packs, preview and open files."""
+"""The work of worker processes: plans, packs, previews and files."""
 
 import io
 import zipfile
@@ -76,7 +76,7 @@ def shorten_plan(text: str, name: str, minutes: int) -> Draft:
 
 @frozen(kw_only=True)
 class PackArchive:
-    """A pack as a zip, or None with findings and failures that say why it was not made."""
+    """A pack as a zip, or None with the reasons why."""
 
     data: bytes | None
     findings: tuple[Finding, ...] = ()
@@ -84,7 +84,10 @@ class PackArchive:
 
 
 def make_archive(text: str, name: str) -> PackArchive:
-    """Make the pack of a plan as a zip of one folder. The same plan gives the same bytes."""
+    """Make the pack of a plan as a zip of one folder.
+
+    The same plan gives the same bytes.
+    """
     try:
         workshop, library, brand = _read_plan(text, name)
     except ContentError as error:
@@ -108,7 +111,10 @@ def _zip_entry(name: str) -> zipfile.ZipInfo:
 
 @frozen(kw_only=True)
 class PreviewPage:
-    """A preview page, or what is wrong with the plan. `failed` if the file has a problem or can't be made."""
+    """A preview page, or what is wrong with the plan.
+
+    `failed` is true if the file has a problem or can't be made.
+    """
 
     page: bytes = b""
     failed: bool = False
@@ -116,7 +122,7 @@ class PreviewPage:
 
 
 def make_preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
-    """Make the page that lists the files of a plan's pack and shows one of them."""
+    """Make the page that lists the pack's files and shows one."""
     try:
         workshop, library, brand = _read_plan(text, draft.name)
         files = FileList.of(workshop, library, request)
@@ -140,7 +146,7 @@ def _file_preview(result: FileResult, first: int) -> FilePreview | None:
 
 
 def _words(web_page: FileResult) -> FilePreview | None:
-    """Return the words of a file without fixed pages, from its web page if that could be made."""
+    """Return the words of a web page, if it could be made."""
     if web_page.written is None or web_page.written.data is None:
         return None
     return FilePreview(article=paper_article(web_page.written.data))
@@ -148,7 +154,7 @@ def _words(web_page: FileResult) -> FilePreview | None:
 
 @frozen(kw_only=True)
 class OpenedFile:
-    """A file with its name, or empty with findings and failures that say why it was not made."""
+    """A file with its name, or why it was not made."""
 
     name: str = ""
     data: bytes = b""
@@ -158,7 +164,7 @@ class OpenedFile:
 
 
 def open_file(text: str, name: str, edition: str, to: str) -> OpenedFile:
-    """Make one file: of a plan's pack, or an edition in a format that the pack does not have."""
+    """Make one file of a plan, in the pack or not."""
     try:
         workshop, library, brand = _read_plan(text, name)
         select = workshop_selection(edition, workshop)
@@ -177,7 +183,7 @@ def open_file(text: str, name: str, edition: str, to: str) -> OpenedFile:
 
 
 def _read_plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
-    """Return a plan as a workshop, the library with it, and the brand. Raises ContentError."""
+    """Return a plan, the library with it, and the brand. Raises ContentError."""
     library, brand = _library_and_brand()
     workshop = read_workshop(text.encode(), name, library)
     return workshop, with_workshop(library, workshop), brand

@@ -25,12 +25,12 @@ class TooManyJobs(Exception):
 
 
 class JobStopped(Exception):
-    """A job reached its time limit, or its process died. The message says what to do."""
+    """A job reached its time limit, or its process died."""
 
 
 @frozen(kw_only=True)
 class WorkerLimits:
-    """Limits for workers: processes, seconds a job, and jobs waiting or running at once.
+    """How many processes, seconds a job and jobs at once are allowed.
 
     `arrival` is the number of seconds in which a whole request must arrive.
     """
@@ -43,7 +43,10 @@ class WorkerLimits:
 
 @define
 class WorkerPool:
-    """The worker processes of a server. Each loads the library once, and is replaced if it dies."""
+    """The worker processes of a server.
+
+    Each loads the library once, and is replaced if it dies.
+    """
 
     content_roots: tuple[Path, ...]
     brand_roots: tuple[Path, ...]
@@ -59,7 +62,10 @@ class WorkerPool:
         self._pool.schedule(int)
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run a function in a worker. Raises TooManyJobs, JobStopped and whatever the function raises."""
+        """Run a function in a worker.
+
+        Raises TooManyJobs, JobStopped and whatever the function raises.
+        """
         if self._jobs >= self.limits.jobs:
             raise TooManyJobs
         self._jobs += 1

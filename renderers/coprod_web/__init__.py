@@ -1,4 +1,4 @@
-"""Web pages from Documents."""
+"""The web renderer: a document as one web page."""
 
 from coprod_web.renderer import render, renderer
 

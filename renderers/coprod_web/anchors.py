@@ -1,4 +1,7 @@
-"""Names for parts of a page: what an address leads to after its #. The same document gives the same names."""
+"""Anchors on a page: the part of an address after its #.
+
+The same document always gets the same anchors.
+"""
 
 import re
 import unicodedata
@@ -10,7 +13,10 @@ MAIN = "main"
 
 
 def slug(words: str) -> str:
-    """Words as small letters, digits and hyphens, cut at a word; `part` where no such letter is left."""
+    """Return words as lower-case letters, digits and hyphens.
+
+    A long slug is cut at a word. It is `part` if nothing usable is left.
+    """
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", letters.replace("'", ""))
     name = "-".join(parts)
@@ -20,18 +26,18 @@ def slug(words: str) -> str:
 
 
 def reference_anchor(number: object) -> str:
-    """The name of a listed work. No slug has two hyphens in a row."""
+    """Return the anchor of a listed work. No slug has double hyphens."""
     return f"reference--{slug(str(number))}"
 
 
 @define
 class AnchorNames:
-    """Names that were given, so that none is given twice."""
+    """The anchors given so far, so that none is given twice."""
 
     _given: set[str] = field(factory=lambda: {MAIN})
 
     def of(self, title: str) -> str:
-        """A name for what has that title: its slug, from the second on with a counter."""
+        """Return an anchor for a title: its slug, numbered if already given."""
         base = name = slug(title)
         at = 1
         while name in self._given:

@@ -1,4 +1,4 @@
-"""Colour schemes: the palette of a brand on its own paper, and on a dark ground made from it."""
+"""Colour schemes: a brand's palette on light paper and on dark."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,10 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, lightened, l
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 _PLAIN_ON_DARK = {"ink": 12.0, "muted": 7.0}
 _COLOURED_ON_DARK = dict.fromkeys(("brand", "dark", *_THEMES), 7.0)
-"""The contrast that roles get on a dark ground where there is room for it: more than they need, so as not to be dim."""
+"""The contrast to reach on a dark background if possible: more than needed, so that nothing looks dim."""
 _BLACK = "#000000"
-_DEEPENED = 0.35
+_DARK_PAPER, _DARK_TINT, _DARK_LINE = 0.35, 0.05, 0.25
+"""Shares of black in the ink for dark paper and tint, and of paper in the tint for lines."""
 _STEPS = 20
 
 
@@ -23,55 +24,55 @@ class ColourScheme:
     colours: tuple[tuple[str, str], ...]
 
     def colour(self, role: str) -> str:
-        """The colour of a role that there is."""
+        """Return the colour of a role. Raises KeyError."""
         return dict(self.colours)[role]
 
 
 def roles() -> tuple[str, ...]:
-    """The roles of a palette."""
+    """Return the colour roles of a palette."""
     return tuple(Palette.__annotations__)
 
 
 def accent_role(role: str, brand: Brand) -> str:
-    """The role that shows the colour of a section: the brand's where that role is too faint to read or to write on."""
+    """Return a section's colour role, or `brand` if that is too faint."""
     if role not in roles():
         return "brand"
-    grounds = (brand.palette.paper, brand.palette.tint)
-    faint = any(contrast(brand.colour(role), ground) < LEAST_FOR_TEXT for ground in grounds)
+    backgrounds = (brand.palette.paper, brand.palette.tint)
+    faint = any(contrast(brand.colour(role), background) < LEAST_FOR_TEXT for background in backgrounds)
     return "brand" if faint else role
 
 
 def light_scheme(brand: Brand) -> ColourScheme:
-    """The palette as it is."""
+    """Return the palette of a brand."""
     return ColourScheme(tuple(asdict(brand.palette).items()))
 
 
 def dark_scheme(brand: Brand) -> ColourScheme | None:
-    """The palette on a dark ground, each role that carries words light enough to read on paper and tint.
+    """Return the palette on a dark background, with readable text colours.
 
-    Nothing where the brand's own paper is already darker than its ink, or where its contrast is high as it is.
+    Return None if the brand's paper is darker than its ink, or its contrast is already high.
     """
     palette = brand.palette
     if brand.contrast == "high" or luminance(palette.ink) > luminance(palette.paper):
         return None
-    paper = mixed(palette.ink, _BLACK, _DEEPENED)
-    tint = mixed(palette.ink, _BLACK, 0.05)
+    paper = mixed(palette.ink, _BLACK, _DARK_PAPER)
+    tint = mixed(palette.ink, _BLACK, _DARK_TINT)
     if contrast(palette.paper, tint) < LEAST_FOR_TEXT:
         tint = paper
-    colours = {**asdict(palette), "paper": paper, "tint": tint, "line": mixed(tint, palette.paper, 0.25)}
+    colours = {**asdict(palette), "paper": paper, "tint": tint, "line": mixed(tint, palette.paper, _DARK_LINE)}
     for role, wanted in _PLAIN_ON_DARK.items():
-        ladder = (mixed(colours[role], palette.paper, step / _STEPS) for step in range(_STEPS + 1))
-        colours[role] = _first_that_reads(ladder, (paper, tint), wanted)
+        candidates = (mixed(colours[role], palette.paper, step / _STEPS) for step in range(_STEPS + 1))
+        colours[role] = _first_readable(candidates, (paper, tint), wanted)
     for role, wanted in _COLOURED_ON_DARK.items():
-        ladder = (lightened(colours[role], step / _STEPS) for step in range(_STEPS + 1))
-        colours[role] = _first_that_reads(ladder, (paper, tint), wanted)
+        candidates = (lightened(colours[role], step / _STEPS) for step in range(_STEPS + 1))
+        colours[role] = _first_readable(candidates, (paper, tint), wanted)
     return ColourScheme(tuple(colours.items()))
 
 
-def _first_that_reads(ladder: Iterator[str], grounds: tuple[str, ...], wanted: float) -> str:
-    """The first of some colours, each lighter than that before, that has a contrast with some grounds, or the last."""
-    tried = _BLACK
-    for tried in ladder:
-        if all(contrast(tried, ground) >= wanted for ground in grounds):
+def _first_readable(candidates: Iterator[str], backgrounds: tuple[str, ...], wanted: float) -> str:
+    """Return the first colour with enough contrast, or the last."""
+    colour = _BLACK
+    for colour in candidates:
+        if all(contrast(colour, background) >= wanted for background in backgrounds):
             break
-    return tried
+    return colour

@@ -1,4 +1,4 @@
-"""The few words that the format adds to those of the document."""
+"""The few words that web pages add to those of documents."""
 
 import re
 
@@ -15,19 +15,22 @@ _LONGEST_WHOLE = 15
 
 
 def time(section: Section) -> str:
-    """How long a section takes, unless its label says so."""
+    """Return how long a section takes, unless its label says so."""
     if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
         return ""
     return minutes_in_words(section.minutes)
 
 
 def count(section: Section) -> str:
-    """What the number of a section counts, unless its label says so."""
+    """Return the number of a section, unless its label says so."""
     if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
         return ""
     return f"{STEP} {section.number}" if section.role == "step" else str(section.number)
 
 
 def pieces(title: str) -> tuple[tuple[str, bool], ...]:
-    """A title word by word, each with whether it is to stay on one line for all its hyphens, as `co-production` is."""
+    """Split a title into words, and whether each must stay whole.
+
+    Short words with hyphens must, such as `co-production`.
+    """
     return tuple((word, "-" in word and len(word) <= _LONGEST_WHOLE) for word in re.split(r"( +)", title) if word)

@@ -1,4 +1,4 @@
-"""The web renderer: any Document as one page of HTML that needs nothing else, no script and no network."""
+"""The web renderer: a document as one self-contained HTML page."""
 
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from coprod_web.templating import encoded, environment, logo
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """The bytes of a page. Raises ValueError where the logo of a brand is neither PNG nor JPEG."""
+    """Return a page. Raises ValueError if the logo isn't PNG or JPEG."""
     templates = _templates()
     sheet = StyleSheet.of((document,), brand)
     css = templates.get_template("style.css").render(sheet=sheet)

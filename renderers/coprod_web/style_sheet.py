@@ -1,4 +1,4 @@
-"""The style sheet of a page: what the template fills in, and the hash that lets a browser apply it."""
+"""The style sheet of a page, and its hash for browsers."""
 
 import base64
 import hashlib
@@ -13,18 +13,18 @@ from coprod_content.document.document import Document
 from coprod_web.colour_scheme import ColourScheme, dark_scheme, light_scheme, roles
 from coprod_web.svg_figures import svg_picture
 
-_BODY = 13.5
-"""The size in points of text on a page whose root is at 100%."""
-_LARGE = 16
+_BODY_SIZE = 13.5
+"""Points of body text on a page whose root font size is 100%."""
+_LARGE_PRINT = 16
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 -]")
 
 
 @frozen(kw_only=True)
 class StyleSheet:
-    """What the style sheet of documents is made from: schemes, font, and the widths that its blocks ask for.
+    """What the template of the style sheet needs for some documents.
 
-    `size` is that of the root in per cent of what the reader has chosen; `label` the least size of the labels of
-    pictures in rem.
+    `size` is the root font size in per cent of the reader's own, `label` the smallest size of labels in pictures in
+    rem. `shares` are the widths of table columns (per cent), `leasts` and `mosts` those of pictures (rem).
     """
 
     light: ColourScheme
@@ -41,16 +41,16 @@ class StyleSheet:
 
     @classmethod
     def of(cls, documents: Iterable[Document], brand: Brand) -> "StyleSheet":
-        """The style sheet of some documents in the looks of a brand."""
+        """Return the style sheet of some documents in a brand."""
         blocks = tuple(block for document in documents for block in _blocks(document))
-        label = 1.0 if brand.guide.small >= _LARGE else 0.75
+        label = 1.0 if brand.guide.small >= _LARGE_PRINT else 0.75
         pictures = [
             svg_picture(block.drawing, brand.fonts.office, label) for block in blocks if isinstance(block, Figure)
         ]
         return cls(
             light=light_scheme(brand),
             dark=dark_scheme(brand),
-            size=max(100, round(100 * brand.guide.body / _BODY)),
+            size=max(100, round(100 * brand.guide.body / _BODY_SIZE)),
             label=label,
             high=brand.contrast == "high",
             roles=roles(),
@@ -63,17 +63,17 @@ class StyleSheet:
 
 
 def column_shares(table: Table) -> tuple[int, ...]:
-    """The widths of the columns of a table in per cent."""
+    """Return the widths of a table's columns in per cent."""
     return tuple(max(1, round(100 * width / sum(table.widths))) for width in table.widths)
 
 
 def css_string(words: str) -> str:
-    """Words as the inside of a string of CSS."""
+    """Return text escaped for a quoted CSS string."""
     return _NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", words)
 
 
 def style_hash(css: str) -> str:
-    """What a content security policy says to allow one style sheet and no other."""
+    """Return the hash of a style sheet for a content security policy."""
     return f"sha256-{base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()}"
 
 

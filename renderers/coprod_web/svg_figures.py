@@ -1,4 +1,4 @@
-"""Figures: a Drawing as shapes of SVG, with its labels broken into lines."""
+"""Drawings as SVG shapes, with labels broken into lines."""
 
 import math
 from functools import lru_cache
@@ -8,15 +8,17 @@ from attrs import evolve, field, frozen
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
 
-_LINE, _BASELINE = 1.2, 0.945
-_MOST_REM = 1.25
-_TALLEST_REM, _WIDEST_REM = 34.0, 60.0
-_HEAD = 4.5
+_LINE_HEIGHT, _BASELINE = 1.2, 0.945
+"""In sizes of the label."""
+_LARGEST_LABEL, _TALLEST, _WIDEST = 1.25, 34.0, 60.0
+"""In rem."""
+_HEAD_LENGTH, _HEAD_HALF_WIDTH = 4.5, 0.45
+"""Of an arrow: in widths of its line, and in lengths of its head."""
 
 
 @frozen
 class LabelLine:
-    """A line of a label, and where its baseline is."""
+    """A line of a label, and the position of its baseline."""
 
     words: str
     y: float
@@ -24,7 +26,7 @@ class LabelLine:
 
 @frozen(kw_only=True)
 class LabelLines:
-    """A label in lines, each of which starts, ends or has its middle at `x`."""
+    """The lines of a label. `anchor` says which point is at `x`."""
 
     label: Label
     x: float
@@ -35,7 +37,7 @@ class LabelLines:
 
 @frozen(kw_only=True)
 class ArrowHead:
-    """The head of an arrow: three corners."""
+    """The head of an arrow, a triangle."""
 
     colour: str
     corners: tuple[tuple[float, float], ...]
@@ -47,7 +49,10 @@ Drawn = Circle | Rectangle | Polygon | Stroke | LabelLines | ArrowHead
 
 @frozen(kw_only=True)
 class SvgPicture:
-    """A drawing on its way into a page. `least` and `most` are widths in rem between which its labels read well."""
+    """A drawing as SVG shapes.
+
+    Its labels read well at widths from `least` to `most` rem.
+    """
 
     width: float
     height: float
@@ -68,12 +73,15 @@ class SvgPicture:
 
 @lru_cache(maxsize=256)
 def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPicture:
-    """The picture of a drawing whose labels are set in a font, none of them smaller than a size in rem."""
-    metrics = _face(font)
+    """Return a drawing as SVG shapes, its labels in a font.
+
+    No label is smaller than `smallest` rem.
+    """
+    metrics = _metrics(font)
     sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
-    tallest = _TALLEST_REM * drawing.width / drawing.height
-    most = min(tallest, _MOST_REM * drawing.width / min(sizes)) if sizes else tallest
-    least = min(_WIDEST_REM, smallest * drawing.width / min(sizes)) if sizes else 0.0
+    tallest = _TALLEST * drawing.width / drawing.height
+    most = min(tallest, _LARGEST_LABEL * drawing.width / min(sizes)) if sizes else tallest
+    least = min(_WIDEST, smallest * drawing.width / min(sizes)) if sizes else 0.0
     return SvgPicture(
         width=drawing.width,
         height=drawing.height,
@@ -84,7 +92,7 @@ def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPictu
 
 
 @lru_cache(maxsize=256)
-def _face(font: str) -> FontMetrics:
+def _metrics(font: str) -> FontMetrics:
     try:
         return font_metrics(font)
     except UnknownFont:
@@ -94,19 +102,19 @@ def _face(font: str) -> FontMetrics:
 def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
     match shape:
         case Label():
-            return (_lines(shape, metrics),)
+            return (_label_lines(shape, metrics),)
         case Stroke(arrow=True):
-            return (shape, _head(shape))
+            return (shape, _arrow_head(shape))
         case _:
             return (shape,)
 
 
-def _head(stroke: Stroke) -> ArrowHead:
+def _arrow_head(stroke: Stroke) -> ArrowHead:
     length = math.hypot(stroke.to_x - stroke.x, stroke.to_y - stroke.y) or 1.0
     across, down = (stroke.to_x - stroke.x) / length, (stroke.to_y - stroke.y) / length
-    long = stroke.weight * _HEAD
+    long = stroke.weight * _HEAD_LENGTH
     back = (stroke.to_x - across * long, stroke.to_y - down * long)
-    wide = long * 0.45
+    wide = long * _HEAD_HALF_WIDTH
     corners = (
         (stroke.to_x, stroke.to_y),
         (back[0] - down * wide, back[1] + across * wide),
@@ -115,10 +123,10 @@ def _head(stroke: Stroke) -> ArrowHead:
     return ArrowHead(colour=stroke.colour, corners=tuple((round(x, 3), round(y, 3)) for x, y in corners))
 
 
-def _lines(label: Label, metrics: FontMetrics) -> LabelLines:
-    type_ = TextStyle(label.size / MM_PER_PT, strong=label.strong)
-    words = _broken(label.text, label.width, type_, metrics)
-    step = label.size * _LINE
+def _label_lines(label: Label, metrics: FontMetrics) -> LabelLines:
+    style = TextStyle(label.size / MM_PER_PT, strong=label.strong)
+    words = _broken(label.text, label.width, style, metrics)
+    step = label.size * _LINE_HEIGHT
     top = label.y + (label.height - step * len(words)) / 2 + label.size * _BASELINE
     x, anchor = {
         "left": (label.x, "start"),
@@ -133,12 +141,12 @@ def _lines(label: Label, metrics: FontMetrics) -> LabelLines:
     )
 
 
-def _broken(words: str, width: float, type_: TextStyle, metrics: FontMetrics) -> list[str]:
-    """Words in lines no wider than a width, but for a word that is."""
+def _broken(words: str, width: float, style: TextStyle, metrics: FontMetrics) -> list[str]:
+    """Break words into lines. Only a single word can be too wide."""
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and metrics.width(longer, type_) <= width:
+        if lines and metrics.width(longer, style) <= width:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -1,4 +1,4 @@
-"""Templates of pages, everything in them escaped: the blocks of a document as HTML, for whole pages of any kind."""
+"""The templates' environment, which escapes everything."""
 
 import base64
 import re
@@ -28,14 +28,14 @@ from coprod_web.colour_scheme import accent_role, roles
 from coprod_web.style_sheet import column_shares
 from coprod_web.svg_figures import svg_picture
 
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff\U0001fffe\U0001ffff]")
-_PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff\U0001fffe\U0001ffff]")
+_LOGO_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def environment(*packages: str) -> Environment:
-    """The templates of some packages, and below them those of this one, whose macros they may use.
+    """Return the templates of some packages, with those of this one.
 
-    `item_address` is where a content item is found from the page at hand; a template that knows sets it anew.
+    A template that knows the address of content items overrides `item_address`.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "coprod_web")]),
@@ -48,7 +48,7 @@ def environment(*packages: str) -> Environment:
     made.globals.update(
         accent=accent_role,
         is_live=is_live,
-        item_address=_nowhere,
+        item_address=lambda _: "",
         kind=kind,
         main=MAIN,
         on_ground=on_background,
@@ -63,12 +63,12 @@ def environment(*packages: str) -> Environment:
 
 
 def encoded(page: str) -> bytes:
-    """A page as bytes; characters that HTML does not allow become U+FFFD."""
-    return _NOT_TEXT.sub("\ufffd", page).encode()
+    """Return a page as bytes, with characters that HTML forbids replaced."""
+    return _FORBIDDEN.sub("\ufffd", page).encode()
 
 
 def kind(block: Block) -> str:
-    """The name of the macro that writes a block."""
+    """Return the name of the macro that writes a block."""
     match block:
         case Paragraph():
             return "paragraph"
@@ -93,21 +93,19 @@ def kind(block: Block) -> str:
 
 
 def is_live(url: str) -> bool:
-    """Whether an address may be led to."""
+    """Whether pages can link to an address."""
     return bool(url) and url.isprintable() and not url_fault(url)
 
 
 def logo(brand: Brand) -> str:
-    """The picture of a brand as an address that holds it, or nothing. Raises ValueError for other than PNG and JPEG."""
+    """Return a brand's logo as a `data:` address, or an empty string.
+
+    Raises ValueError if it is neither PNG nor JPEG.
+    """
     data = brand.file(brand.logo.file) if brand.logo else None
     if data is None:
         return ""
-    type_ = next((type_ for start, type_ in _PICTURES.items() if data.startswith(start)), "")
+    type_ = next((type_ for start, type_ in _LOGO_TYPES.items() if data.startswith(start)), "")
     if not type_:
         raise ValueError(f"'{brand.logo.file if brand.logo else ''}' is neither PNG nor JPEG. Save it as one of these.")
     return f"data:{type_};base64,{base64.b64encode(data).decode()}"
-
-
-def _nowhere(_: str) -> str:
-    """The address of an item where items have none."""
-    return ""

@@ -41,7 +41,7 @@ class EditOutcome:
 
 
 def edit_outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
-    """Return the outcome of a button, given by its value. An unknown one changes nothing."""
+    """Return the outcome of a button. An unknown one changes nothing."""
     outcome = _outcome(button, draft, fields, library)
     return outcome if outcome.draft == draft else evolve(outcome, before=draft)
 
@@ -70,7 +70,10 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 
 
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
-    """Move an item up or down. The focus stays on its button, or goes to the other one at either end."""
+    """Move an item up or down.
+
+    The focus stays on its button. At either end, it goes to the item's other button.
+    """
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
         return EditOutcome(draft=draft, focus=f"up-{at + 1}")
@@ -85,7 +88,7 @@ def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
 
 
 def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditOutcome:
-    """Add an item at the place chosen on the page, or before the last item."""
+    """Add an item where the page says, or before the last."""
     count = len(draft.item_paths)
     if count >= MOST_ITEMS:
         return EditOutcome(draft=draft, focus="add", message=f"An agenda can have at most {MOST_ITEMS} items.")

@@ -1,4 +1,4 @@
-"""The agenda of a draft with its clock times, and what it adds up to."""
+"""The agenda of a draft, with clock times and a total."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,10 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 @frozen(kw_only=True)
 class AgendaRow:
-    """An agenda item as the page lists it. Times are empty if they cannot be worked out; `accent` is a brand role."""
+    """An agenda item as the page lists it.
+
+    Times that cannot be worked out are empty. `accent` is a colour role of the brand.
+    """
 
     number: int
     name: str
@@ -35,7 +38,10 @@ class AgendaRow:
 
 @frozen(kw_only=True)
 class AgendaTotal:
-    """Minutes planned and available, the clock time at the end, and the number of items without minutes."""
+    """The minutes that an agenda adds up to, and those available.
+
+    `ends` is the clock time at the end, or empty.
+    """
 
     planned: int
     available: int | None
@@ -100,7 +106,7 @@ def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
 
 @frozen
 class _Item:
-    """An agenda item with the tool or film of the library that it uses."""
+    """An agenda item, with the tool or film that it uses."""
 
     draft: Draft
     path: FieldPath
@@ -127,7 +133,7 @@ class _Item:
 
     @property
     def accent(self) -> str:
-        """The colour role of the theme of its tool, film or first postcard."""
+        """The colour role of its tool's, film's or first postcard's theme."""
         first_card = self.draft.entries((*self.path, "postcards"))[:1]
         used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))
         themes = [theme for item in used if item for theme in themes_of(item) if theme in self.library.themes]

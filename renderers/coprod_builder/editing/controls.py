@@ -1,4 +1,4 @@
-"""The controls of the form: the fields of a plan that can be edited, with their labels and hints."""
+"""The controls of the form, with their labels and hints."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice"
 
 @frozen(kw_only=True)
 class Control:
-    """A field that can be edited: its key, its label and how it is written.
+    """A field that can be edited.
 
     The key starts below the agenda item, or at the top of the plan. `lines` is a list with one entry on each line. `of`
     is the kind of item to choose from. `marked` text can have **strong** words and [links](https://…).

@@ -1,4 +1,4 @@
-"""A plan while it is edited: whatever its file holds, right or wrong."""
+"""A plan while it is edited, right or wrong."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -25,7 +25,7 @@ _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @frozen(kw_only=True)
 class Draft:
-    """A plan with the name of its file, and the planner's reason for each agenda item, if it gave one.
+    """A plan, its file name, and the planner's reasons for agenda items.
 
     Methods that change a draft return another one. `_tree` is never changed in place.
     """
@@ -41,7 +41,7 @@ class Draft:
 
     @classmethod
     def read(cls, data: bytes, name: str, reasons: tuple[str, ...] = ()) -> "Draft":
-        """Read a plan from the bytes of a file. Raises ContentError if it is not the YAML of a plan."""
+        """Read a plan from a file. Raises ContentError if it isn't one."""
         file = f"{id_from_name(name)}.yaml"
         try:
             parsed = parse_yaml(decode_utf8(data, file), file)
@@ -65,12 +65,12 @@ class Draft:
         return tuple(("agenda", at) for at in range(self.count(("agenda",))))
 
     def count(self, path: FieldPath) -> int:
-        """Return the number of entries in a list, or 0 if there is no list."""
+        """Return the length of a list, or 0 if there is none."""
         found = value_at(self._tree, path)
         return len(found) if isinstance(found, list) else 0
 
     def words(self, path: FieldPath) -> str:
-        """Return the text of a field, or the texts of a list with one on each line."""
+        """Return the text of a field, with list entries on separate lines."""
         found = value_at(self._tree, path)
         entries = found if isinstance(found, list) else [found]
         return "\n".join(one_line(entry) for entry in entries if isinstance(entry, str))
@@ -93,14 +93,14 @@ class Draft:
         return evolve(self, reasons=reasons)
 
     def with_fields(self, fields: Iterable[tuple[FieldPath, str | tuple[str, ...]]]) -> "Draft":
-        """Return a draft with new values at some paths. An empty value removes the field."""
+        """Return a draft with new values. An empty one removes its field."""
         tree = deepcopy(self._tree)
         for path, value in fields:
             put_value(tree, path, value)
         return evolve(self, tree=tree)
 
     def without(self, path: FieldPath) -> "Draft":
-        """Return a draft without a field or list entry. A missing one is ignored."""
+        """Return a draft without a field or list entry, if it exists."""
         tree = deepcopy(self._tree)
         holder = value_at(tree, path[:-1])
         last = path[-1] if path else ""
@@ -114,7 +114,10 @@ class Draft:
         return evolve(self, tree=tree, reasons=reasons)
 
     def in_order(self, order: tuple[int, ...]) -> "Draft":
-        """Return a draft with its agenda in another order, unchanged unless `order` has each index once."""
+        """Return a draft with its agenda in another order.
+
+        It is unchanged unless `order` has each index once.
+        """
         agenda = self._tree.get("agenda")
         if not isinstance(agenda, list) or sorted(order) != list(range(len(agenda))):
             return self
@@ -122,7 +125,7 @@ class Draft:
         return evolve(self, tree={**self._tree, "agenda": [agenda[at] for at in order]}, reasons=reasons)
 
     def with_item(self, item: Slot, at: int) -> "Draft":
-        """Return a draft with a new agenda item before the one at an index."""
+        """Return a draft with an agenda item inserted at an index."""
         agenda = self._tree.get("agenda")
         items = agenda if isinstance(agenda, list) else []
         reasons = tuple(self.reason(index) for index in range(len(items)))
@@ -133,7 +136,7 @@ class Draft:
         )
 
     def with_team(self, team: Iterable[tuple[str, str]]) -> "Draft":
-        """Return a draft with these people running the session, each a name and what they do."""
+        """Return a draft with another team: names, and what each person does."""
         people: list[YamlValue] = [{"name": name, "part": part} for name, part in team if name or part]
         held = self._tree.get("event")
         event = {**(held if isinstance(held, dict) else {}), "team": people}
@@ -143,7 +146,7 @@ class Draft:
         return evolve(self, tree={**others, "event": event} if event else others)
 
     def validated(self, library: Library) -> tuple[Workshop | None, tuple[Finding, ...]]:
-        """Return the plan as a workshop, or None and what is wrong with it.
+        """Return the plan as a workshop, or None and its findings.
 
         The Easy Read text of a library workshop is dropped if more was changed than who meets when and where.
         """
@@ -159,5 +162,5 @@ class Draft:
 
 
 def _content(workshop: Workshop) -> Workshop:
-    """Return a workshop without its id, and without who meets when and where."""
+    """Return a workshop without its id, event and start time."""
     return evolve(workshop, id="", event=None, starts="")

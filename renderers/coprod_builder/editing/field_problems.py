@@ -20,7 +20,7 @@ _LAST_STEP = re.compile(r"[.\[][^.\[]*$")
 
 @frozen(kw_only=True)
 class FieldProblem:
-    """What is wrong, and the control to go to, or empty strings if no control shows the field.
+    """What is wrong, and the control to go to, if any.
 
     `removable` is the name of a field that the plan does not need.
     """
@@ -54,7 +54,10 @@ class FieldProblems:
 
 
 def field_problems(findings: Iterable[Finding], controls: dict[str, str]) -> FieldProblems:
-    """Return findings as problems. `controls` maps the name of each control on the page to its label."""
+    """Return findings as problems of the controls on a page.
+
+    `controls` maps the name of each control to its label.
+    """
     return FieldProblems(tuple(_problem(finding, controls) for finding in findings))
 
 

@@ -56,7 +56,7 @@ class FieldViews:
     problems: FieldProblems
 
     def of(self, control: Control, name: str = "") -> FieldView:
-        """Return the view of a control. `name` is needed if it differs from the control's key."""
+        """Return the view of a control. Its name defaults to its key."""
         name = name or control.key
         path = field_path(name)
         is_list = control.form == "checks"
@@ -92,7 +92,7 @@ class FieldViews:
                 return (("", (("", "None"), *_unknown(chosen, dict(diagrams)), *diagrams)),)
 
     def _by_theme(self, items: Iterable[tuple[str, str, str]], chosen: frozenset[str]) -> ChoiceGroups:
-        """Group items, each with the ids of its theme and itself and its title."""
+        """Group items, which are tuples of theme, id and title."""
         found = tuple(items)
         groups = tuple(
             (theme.title, tuple((id_, title) for of, id_, title in found if of == theme.id))
@@ -103,5 +103,5 @@ class FieldViews:
 
 
 def _unknown(chosen: frozenset[str], known: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return a choice for each chosen id that the library does not have, so that it can be seen."""
+    """Return a choice for each chosen id that the library lacks."""
     return tuple((id_, f"{id_} (not in the library)") for id_ in sorted(chosen) if id_ and id_ not in known)

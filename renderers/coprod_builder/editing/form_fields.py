@@ -7,13 +7,16 @@ from attrs import frozen
 
 @frozen
 class FormFields:
-    """The fields of a form by name. A field sent several times has several values."""
+    """The fields of a form by name, each with all its values."""
 
     _values: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, sent: Iterable[tuple[str, str]]) -> "FormFields":
-        """Return the fields in pairs of name and value, with CRLF line ends changed to LF."""
+        """Return the fields in pairs of name and value.
+
+        CRLF line ends become LF.
+        """
         values: dict[str, tuple[str, ...]] = {}
         for name, value in sent:
             values[name] = (*values.get(name, ()), value.replace("\r\n", "\n"))

@@ -1,4 +1,4 @@
-"""The draft that a form carries: its plan, with what was written over it."""
+"""The draft in a form: its plan, overwritten with its fields."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ MOST_IN_TEAM = 40
 
 
 def draft_from_form(fields: FormFields) -> Draft:
-    """Return the draft in a form. Raises ContentError if the plan in its hidden field is not one."""
+    """Return the draft in a form. Raises ContentError."""
     draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
     reasons = _reasons("reason", fields, draft)
     draft = draft.with_fields(_field_values(fields, draft)).with_reasons(reasons)
@@ -31,7 +31,7 @@ def previous_draft(fields: FormFields) -> Draft | None:
 
 
 def omitted_tools_from_form(fields: FormFields) -> tuple[OmittedTool, ...]:
-    """Return the tools that the planner left out, as the form carries them."""
+    """Return the tools that the planner left out."""
     pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
     return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
 
@@ -57,7 +57,10 @@ def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
 
 
 def _value(fields: FormFields, name: str, control: Control, before: tuple[str, ...]) -> str | tuple[str, ...]:
-    """Return the value of a control. Ticked entries that were already chosen keep their order."""
+    """Return the value of a control.
+
+    Ticked entries that were already chosen keep their order.
+    """
     match control.form:
         case "checks":
             ticked = fields.every(name)

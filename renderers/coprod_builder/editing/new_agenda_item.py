@@ -25,7 +25,7 @@ _FEWEST_CARDS, _MOST_CARDS = 6, 24
 
 
 def new_agenda_item(choice: str, draft: Draft, library: Library) -> Slot | None:
-    """Return the item for a choice, or None if there is no such choice.
+    """Return the item for a choice, or None if it is unknown.
 
     Choices are `tool:ID`, `film:ID`, `talk`, `postcards`, `break` and `closing`. Words that people must write
     themselves are left empty.
@@ -63,7 +63,7 @@ def _postcards(draft: Draft, library: Library) -> PostcardSlot:
 
 
 def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
-    """Yield the postcards of the plan's themes, one from each theme in turn."""
+    """Yield postcards from the plan's themes in turn."""
     themes = draft.entries(("themes",)) or tuple(library.themes)
     piles = [[card for card in library.postcards.values() if card.theme == theme] for theme in themes]
     for turn in zip_longest(*piles):

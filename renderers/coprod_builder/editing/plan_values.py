@@ -1,4 +1,4 @@
-"""Values of a plan as its YAML holds them: read or change one at a path."""
+"""Read or change a value in the YAML of a plan."""
 
 import re
 
@@ -10,12 +10,12 @@ _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 
 
 def field_path(name: str) -> FieldPath:
-    """Return the path of a field from its name, which counts from one: `agenda[2].points`."""
+    """Parse the name of a field, which counts from one: `agenda[2].points`."""
     return tuple(int(index) - 1 if index else key for key, index in _STEP.findall(name))
 
 
 def whole_number(text: str) -> int | None:
-    """Return text as a whole number, or None if it is not one."""
+    """Return a text as a whole number, or None."""
     return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
 
 
@@ -33,7 +33,7 @@ def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
 
 
 def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[str, ...]) -> None:
-    """Put a value at a path, or remove the field if the value is empty.
+    """Put a value at a path. An empty one removes the field.
 
     Missing mappings are added. Nothing happens if the path leads through a text or a list entry that is missing.
     """
@@ -57,7 +57,7 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
 
 
 def with_numbers(value: YamlValue) -> object:
-    """Return a value with whole numbers as integers, so that YAML writes them without quotes."""
+    """Return a value with whole numbers as integers, which YAML writes unquoted."""
     match value:
         case dict():
             return {key: with_numbers(entry) for key, entry in value.items()}
@@ -68,7 +68,7 @@ def with_numbers(value: YamlValue) -> object:
 
 
 def with_text(value: object) -> YamlValue:
-    """Return a value with every scalar as text, as the YAML reader gives it."""
+    """Return a value with every scalar as text."""
     match value:
         case dict():
             return {str(key): with_text(entry) for key, entry in value.items()}

@@ -1,4 +1,4 @@
-"""The tools to choose from, each with a note if it does not suit the plan."""
+"""The tools to choose from, and whether they suit the plan."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,10 @@ from coprod_content.content.phrases import minutes_range, people_range, setting_
 
 @frozen(kw_only=True)
 class ToolOption:
-    """A tool with facts that help to choose it, and why it does not fit, or an empty string."""
+    """A tool to choose, with facts, and why it doesn't fit.
+
+    `misfit` is empty if it does.
+    """
 
     tool: Tool
     theme: str
@@ -22,7 +25,7 @@ class ToolOption:
 
     @property
     def fits(self) -> bool:
-        """Whether it suits the people and setting, and is not on the agenda yet."""
+        """Whether it suits the plan and is not on the agenda yet."""
         return not self.misfit
 
 

@@ -1,4 +1,4 @@
-"""Why a session is impossible, and changes that make it possible, as links."""
+"""Why a session is impossible, and links to changes that help."""
 
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from coprod_content.planner.refusal import Refusal
 
 @frozen
 class SuggestedChange:
-    """A change that makes a session possible, and the address that plans it."""
+    """A change that makes a session possible, and its address."""
 
     words: str
     address: str

@@ -1,4 +1,4 @@
-"""The form that asks the planner for a session, as it was filled in."""
+"""The planner's form, as it was filled in."""
 
 from attrs import evolve, frozen
 
@@ -32,7 +32,7 @@ _DEFAULTS = {
 
 @frozen(kw_only=True)
 class PlanningForm:
-    """The answers in the planner's form, right or wrong, and what is wrong with them."""
+    """The answers in the planner's form, and their problems."""
 
     purpose: str
     minutes: str

@@ -1,4 +1,4 @@
-"""The files of a pack as a list, and which of them is shown."""
+"""The list of files in a pack, and the one shown."""
 
 from functools import cached_property
 
@@ -19,7 +19,10 @@ WEB = "web"
 
 @frozen(kw_only=True)
 class ListedFile:
-    """A file in the list. `length` is its number of pages or slides, if it was shown before."""
+    """A file in the list.
+
+    `length` is its number of pages or slides, if it was shown before.
+    """
 
     key: str
     edition: str
@@ -44,7 +47,7 @@ class ListedEdition:
 
 @frozen(kw_only=True, slots=False)
 class FileList:
-    """The files in the pack of a workshop, and the request that says which one to show."""
+    """The files in a pack, and a request to show one."""
 
     workshop: Workshop
     specs: tuple[FileSpec, ...]
@@ -106,7 +109,9 @@ def file_key(spec: FileSpec) -> str:
 
 
 def openable_files(workshop: Workshop, library: Library) -> set[tuple[str, str]]:
-    """Return edition and renderer of each file in the pack, and of each edition's web page.
+    """Return the edition and renderer of each file that can be opened.
+
+    These are the files in the pack and a web page of each edition.
 
     The workshop need not be in the library.
     """

@@ -1,4 +1,4 @@
-"""What the preview shows of one file: slides, pictures of pages, or words on paper."""
+"""The preview of one file: slides, pages, or words on paper."""
 
 from attrs import frozen
 
@@ -9,7 +9,9 @@ from coprod_builder.preview.word_twin import PaperArticle
 
 @frozen(kw_only=True)
 class FilePreview:
-    """Slides, some of the `total` pages of a PDF, or an article for a file without fixed pages.
+    """What is shown of one file.
+
+    It has slides, or images of some of its `total` pages, or an article if it has no fixed pages.
 
     `unit` is `slide` or `page`, and empty for an article.
     """
@@ -29,7 +31,7 @@ class FilePreview:
 
     @property
     def page_ranges(self) -> tuple[tuple[int, int], ...]:
-        """First and last page of each batch, if there is more than one batch."""
+        """First and last page of each batch, if there are several."""
         if not self.images or self.total <= MOST_PAGES:
             return ()
         return tuple((start, min(self.total, start + MOST_PAGES - 1)) for start in range(1, self.total + 1, MOST_PAGES))
@@ -46,7 +48,7 @@ def counted(count: int, unit: str) -> str:
 
 
 def file_preview(suffix: str, data: bytes, first: int = 1) -> FilePreview | None:
-    """Return the preview of a PowerPoint file or a PDF, or None for other files.
+    """Return the preview of a deck or PDF, or None for others.
 
     A long PDF is shown in batches; `first` is the first page wanted.
     """

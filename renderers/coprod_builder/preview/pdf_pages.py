@@ -19,7 +19,7 @@ _A4 = (210, 297)
 
 @frozen(kw_only=True)
 class PageImage:
-    """A page as a PNG in a `data:` address. `width` and `height` are in pixels."""
+    """A page as a PNG in a `data:` address. Sizes are pixels."""
 
     number: int
     width: int
@@ -29,7 +29,10 @@ class PageImage:
 
 @frozen(kw_only=True)
 class PdfPages:
-    """Some of the `total` pages of a PDF. `paper` is their size: `A4`, `A4 landscape`, `154 by 111 mm`."""
+    """Some of the `total` pages of a PDF.
+
+    `paper` is their size: `A4`, `A4 landscape`, `154 by 111 mm`.
+    """
 
     total: int
     paper: str
@@ -37,7 +40,10 @@ class PdfPages:
 
 
 def pdf_pages(data: bytes, first: int) -> PdfPages:
-    """Draw up to `MOST_PAGES` pages, starting at `first`, or at page 1 if there is no such page."""
+    """Draw up to `MOST_PAGES` pages of a PDF.
+
+    They start at page `first`, or at page 1 if there is no such page.
+    """
     with pypdfium2.PdfDocument(data) as document:
         total = len(document)
         start = first if 1 <= first <= total else 1

@@ -11,7 +11,7 @@ _UNITS = ("page", "slide")
 
 @frozen(kw_only=True)
 class SeenFile:
-    """A file that was shown before, by its key, and how many pages or slides it has."""
+    """A file shown before, and its number of pages or slides."""
 
     key: str
     count: int
@@ -25,7 +25,10 @@ class SeenFile:
 
 @frozen(kw_only=True)
 class PreviewRequest:
-    """The file to show, by its key, from which page on, and whether large; and the files seen before."""
+    """The file to show, by its key, and the files seen before.
+
+    `first` is the first page to show.
+    """
 
     key: str = ""
     first: int = 1

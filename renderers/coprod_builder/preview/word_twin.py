@@ -1,4 +1,4 @@
-"""The words of a Word file on a sheet of paper, made from its web page."""
+"""A Word file's words on paper, taken from its web page."""
 
 from attrs import frozen
 from lxml import etree, html
@@ -24,7 +24,7 @@ _UNWANTED = ("a[@class='skip']", ".//nav[@aria-labelledby='main--contents']")
 
 @frozen(kw_only=True)
 class PaperArticle:
-    """The content of a document as HTML, with its language and direction (`ltr` or `rtl`)."""
+    """A document as HTML, with its language and direction (`ltr`, `rtl`)."""
 
     language: str
     direction: str
@@ -32,7 +32,10 @@ class PaperArticle:
 
 
 def paper_article(web_page: bytes) -> PaperArticle:
-    """Return the content of a page made by the `web` renderer, ready to be part of another page."""
+    """Return the content of a web page for use inside another page.
+
+    The page must be one that the `web` renderer made.
+    """
     root = html.document_fromstring(web_page.decode())
     body = root.find("body")
     assert body is not None

@@ -32,7 +32,10 @@ _FAILED = (
 
 
 def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
-    """Return the builder as an ASGI application. Its worker processes run as long as it does."""
+    """Return the builder as an ASGI application.
+
+    Its worker processes run as long as it does.
+    """
     templates = PageTemplates(serving.library, serving.brand)
     workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
     pages = PageResponses(serving.library, templates)
@@ -75,7 +78,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
 
 
 async def _to_first_page(_: Request) -> Response:
-    """Redirect whoever opens the address of a form: a plan has no address."""
+    """Redirect from the address of a form: a plan has none."""
     return RedirectResponse("/", 303)
 
 

@@ -10,12 +10,12 @@ _STYLE_HASH = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
 
 
 def download_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a download. The name has only lower-case letters, digits, hyphens and a dot."""
+    """Return a download. The name must need no escaping."""
     return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def file_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a web page or PDF that the browser shows, or a download of any other file.
+    """Return a web page or PDF to show, or a download.
 
     A web page may use the one style sheet whose hash is in its own policy.
     """

@@ -1,4 +1,4 @@
-"""The guard: requests refused before a page is made, and security headers on every response."""
+"""The guard: requests that are refused, and security headers."""
 
 import asyncio
 from collections.abc import Callable
@@ -52,7 +52,7 @@ class _FreeSpace:
 
 @frozen
 class RequestGuard:
-    """ASGI middleware that lets through only what people and the builder's own pages send.
+    """ASGI middleware that refuses requests from other sites, and large ones.
 
     `hosts` are the builder's own names; if `networked`, any IP address counts as one. This stops other sites that
     point a name of theirs at this machine. A whole request must arrive within `seconds`.
@@ -85,7 +85,7 @@ class RequestGuard:
             self._free.bytes += len(body)
 
     async def _read_body(self, body: bytearray, receive: Receive) -> Response | None:
-        """Read the body of a request. Return a refusal if it is slow or too large, or if too much is held."""
+        """Read the body of a request, or return a refusal."""
         try:
             await asyncio.wait_for(_fill(body, receive, self._free), self.seconds)
         except TimeoutError:
@@ -133,7 +133,10 @@ def _is_ip_address(name: str) -> bool:
 
 
 def _is_from_own_page(headers: Headers) -> bool:
-    """Return whether one of our pages sent a request. Other programs than browsers send neither header."""
+    """Whether one of our pages sent a request.
+
+    Programs other than browsers send neither header.
+    """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site in _OWN_SITES
@@ -141,7 +144,7 @@ def _is_from_own_page(headers: Headers) -> bool:
 
 
 async def _fill(body: bytearray, receive: Receive, free: _FreeSpace) -> None:
-    """Read a whole body into `body`, taking up free space. Raises _BodyTooLarge and _TooMuchHeld."""
+    """Read a whole body. Raises _BodyTooLarge and _TooMuchHeld."""
     while True:
         message = await receive()
         part = message.get("body", b"")
@@ -180,6 +183,6 @@ def _with_headers(send: Send) -> Send:
 
 
 def _closing(response: Response) -> Response:
-    """Close the connection after a response, so that the rest of the request is not read."""
+    """Close the connection after a response, leaving the request unread."""
     response.headers["connection"] = "close"
     return response

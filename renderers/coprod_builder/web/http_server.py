@@ -1,4 +1,4 @@
-"""The HTTP server: its settings, and connections that must send a request in time."""
+"""The HTTP server: its settings and time limit for headers."""
 
 import asyncio
 import socket
@@ -14,7 +14,7 @@ _LARGEST_HEADERS = 32 << 10
 
 
 class HeaderTimeoutProtocol(H11Protocol):
-    """A connection that is closed if the headers of a request don't arrive in time."""
+    """A connection that is closed if headers don't arrive in time."""
 
     seconds = _SECONDS_FOR_HEADERS
     _timer: asyncio.TimerHandle | None = None
@@ -25,7 +25,7 @@ class HeaderTimeoutProtocol(H11Protocol):
         self._start_timer()
 
     def data_received(self, data: bytes) -> None:
-        """Pass data on, and keep waiting while it is not yet a request."""
+        """Pass data on. Keep waiting until it is a request."""
         super().data_received(data)
         if self.conn.their_state is h11.IDLE:
             self._start_timer()
@@ -66,7 +66,10 @@ class ReadyServer(uvicorn.Server):
 
 
 def server_config(app: object) -> uvicorn.Config:
-    """Return the server's settings: no proxy headers, no WebSockets, and limits on headers and connections."""
+    """Return the server's settings.
+
+    It reads no proxy headers, has no WebSockets, and limits headers and connections.
+    """
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # any ASGI application
         http=HeaderTimeoutProtocol,

@@ -1,4 +1,4 @@
-"""The socket that the builder listens on, and its address in a browser."""
+"""The socket that the builder listens on, and its address."""
 
 import ipaddress
 import socket
@@ -7,7 +7,10 @@ _PORTS_TRIED = 20
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
-    """Return a socket bound to the first free port from `port` on. Raises OSError if none of 20 is free."""
+    """Return a socket bound to the first free port from `port` on.
+
+    Raises OSError if none of 20 ports is free.
+    """
     family, _, _, _, _ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     for tried in range(port, min(port + _PORTS_TRIED, 65_536)):
         listening = socket.socket(family, socket.SOCK_STREAM)
@@ -24,7 +27,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
 
 
 def _use_port_alone(listening: socket.socket) -> None:
-    """Keep other programs off the port, and reuse one that was closed a moment ago."""
+    """Keep other programs off the port, and allow reusing it soon."""
     if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
     else:

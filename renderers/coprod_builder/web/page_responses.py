@@ -32,7 +32,7 @@ class PageResponses:
         problems: tuple[FieldProblem, ...] = (),
         status: int = 200,
     ) -> Response:
-        """Respond with the first page: the planner's form, ready-made workshops, and a file to load."""
+        """Respond with the first page."""
         form = form or PlanningForm.of(FormFields.of(()), self.library)
         return self.templates.start(form, refusal=refusal, loading=problems, status=status)
 
@@ -46,13 +46,16 @@ class PageResponses:
         return self.templates.editor(view, outcome, problems, status)
 
     def unreadable_plan(self, error: ContentError, text: str) -> Response:
-        """Respond with the first page, what is wrong with a plan's text, and the text to correct."""
+        """Respond with the first page and a plan's text to correct."""
         form = PlanningForm.of(FormFields.of(()), self.library)
         return self.templates.start(form, loading=loading_problems(error), text=text, status=422)
 
 
 def loading_problems(error: ContentError) -> tuple[FieldProblem, ...]:
-    """Return what is wrong with a file, each problem with its line. Binary files get one sentence."""
+    """Return what is wrong with a file, each problem with its line.
+
+    A file that is not plain text gets one sentence.
+    """
     if any(each.code in _NOT_PLAIN_TEXT for each in error.findings):
         return (FieldProblem(words=_NOT_A_PLAN),)
     return tuple(

@@ -1,4 +1,4 @@
-"""Requests that send the form of a plan: to change, preview, open or download it."""
+"""Requests with a plan's form: change, preview, open, download."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -31,7 +31,7 @@ _MOST_FIELDS = 4000
 
 @frozen(kw_only=True)
 class SubmittedForm:
-    """A form that was sent: its fields, and the chosen file with its name."""
+    """The fields of a form, and the chosen file with its name."""
 
     fields: FormFields
     file: bytes = b""
@@ -39,7 +39,7 @@ class SubmittedForm:
 
 
 class UnreadablePlan(Exception):
-    """A form whose plan cannot be read: what is wrong with it, and its text."""
+    """A plan that cannot be read, and why."""
 
     def __init__(self, error: ContentError, text: str) -> None:
         self.error, self.text = error, text
@@ -48,7 +48,7 @@ class UnreadablePlan(Exception):
 
 @frozen
 class PlanRoutes:
-    """Answers to the form of a plan. Whatever goes wrong, the plan is on the page that comes back.
+    """Answers to the form of a plan, which always include the plan.
 
     All raise UnreadablePlan, and HTTPException if what was sent is not a form.
     """
@@ -77,14 +77,14 @@ class PlanRoutes:
         return self.pages.editor(evolve(outcome, left_out=omitted_tools_from_form(form.fields)))
 
     async def file(self, request: Request) -> Response:
-        """Respond with the plan as a file, even if something is wrong with it."""
+        """Respond with the plan as a file, right or wrong."""
         draft = _draft(await _submitted_form(request))
         workshop, _ = draft.validated(self.library)
         text = workshop_text(workshop) if workshop else draft.text
         return download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
-        """Respond with the pack as a zip, or with the editor page and what is wrong."""
+        """Respond with the pack as a zip, or with what is wrong."""
         draft = _draft(await _submitted_form(request))
         made = await self._made(draft, lambda text: self.workers.run(make_archive, text, draft.name))
         if isinstance(made, Response):
@@ -94,7 +94,7 @@ class PlanRoutes:
         return download_response(made.data, f"{draft.name.removesuffix('.yaml')}.zip", "application/zip")
 
     async def preview(self, request: Request) -> Response:
-        """Respond with the preview of a file of the pack, or with the editor page and what is wrong."""
+        """Respond with the preview of a file, or with what is wrong."""
         form = await _submitted_form(request)
         draft, wanted = _draft(form), PreviewRequest.of(form.fields)
         made = await self._made(draft, lambda text: self.workers.run(make_preview, draft, text, wanted))
@@ -105,7 +105,7 @@ class PlanRoutes:
         return HTMLResponse(made.page, 422 if made.failed else 200)
 
     async def open(self, request: Request) -> Response:
-        """Respond with one file of the pack, or the web page of one of its editions."""
+        """Respond with one file of the pack, or an edition's web page."""
         form = await _submitted_form(request)
         draft, (edition, _, to) = _draft(form), form.fields.one("open").partition(".")
         workshop, _ = draft.validated(self.library)
@@ -126,7 +126,7 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=made, before=draft, focus="undo", message=message))
 
     async def _made(self, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return what a worker makes from the plan's text, or the editor page that says why it can't."""
+        """Return what a worker makes of a plan, or an error page."""
         workshop, _ = draft.validated(self.library)
         if workshop is None:
             return self.pages.editor(EditOutcome(draft=draft, with_problems=True), 422)
@@ -141,7 +141,7 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=draft, with_problems=True, further=findings, notes=failures), 422)
 
     def _loaded(self, form: SubmittedForm) -> Response:
-        """Respond with the plan in a chosen file, or with what is wrong with it beside the plan so far."""
+        """Respond with the plan in a file, or with what is wrong."""
         before = _draft(form) if "plan" in form.fields else None
         try:
             if not form.file and not form.name:
@@ -166,7 +166,7 @@ def _draft(form: SubmittedForm) -> Draft:
 
 
 def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
-    """Return what `read` does, or raise UnreadablePlan with the text of the field it reads."""
+    """Return the result of `read`. Raises UnreadablePlan with the field's text."""
     try:
         return read()
     except ContentError as error:
@@ -184,7 +184,10 @@ async def _submitted_form(request: Request) -> SubmittedForm:
 
 
 def _text_to_correct(data: bytes) -> str:
-    """Return the text of a file, or an empty string if it is not text or too long to correct on a page."""
+    """Return the text of a file, to be corrected on a page.
+
+    It is empty if the file is not text or too long.
+    """
     if len(data) > LARGEST_FILE // 8:
         return ""
     try:

@@ -1,4 +1,4 @@
-"""Requests that begin a plan: the first page, a ready-made workshop, a planned session."""
+"""Requests that begin a plan: first page, workshop, planned session."""
 
 from attrs import frozen
 from starlette.exceptions import HTTPException
@@ -39,7 +39,7 @@ class StartRoutes:
         return self.pages.editor(EditOutcome(draft=Draft.of(found)))
 
     async def planned(self, request: Request) -> Response:
-        """Respond with the session that the planner's form asks for, or why there is none."""
+        """Respond with a planned session, or why none is possible."""
         form = PlanningForm.of(FormFields.of(request.query_params.multi_items()), self.library)
         try:
             plan = await self.workers.run(plan_session, form.request())

@@ -1,4 +1,4 @@
-"""The style of a paragraph on a slide: spacing, alignment and bullet, from its levels of list styles."""
+"""The spacing, alignment and bullet of a paragraph on a slide."""
 
 from functools import reduce
 
@@ -14,7 +14,9 @@ NUMBERED = "#"
 
 @frozen(kw_only=True)
 class ParagraphStyle:
-    """How a paragraph is set. Lengths are points, `line` is a share of single spacing.
+    """How a paragraph is set, in points.
+
+    `line` is a share of single spacing.
 
     `size` and `colour` are those of the bullet; runs can have their own. `bullet` is a character, `NUMBERED` or empty.
     """

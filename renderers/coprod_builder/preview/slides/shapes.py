@@ -1,4 +1,4 @@
-"""Shapes of a slide as rectangles, ellipses, polygons, lines and pictures. Lengths are in points."""
+"""Shapes of a slide, drawn with simple forms. Lengths are in points."""
 
 import base64
 import math
@@ -42,7 +42,7 @@ class DrawnShape:
 
 
 def rectangle(box: ShapeBox, properties: Element | None) -> DrawnShape:
-    """Return a rectangle as large as a shape, turned as its properties say."""
+    """Return a rectangle with the size and rotation of a shape."""
     transform = None if properties is None else first_child(properties, f"{A}xfrm")
     turn = 0.0 if transform is None else int(transform.get("rot", "0")) / 60_000
     x, y, width, height = (rounded(length / EMU_PER_PT) for length in box)
@@ -90,13 +90,16 @@ def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeThe
 
 
 def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour of the fill in an element, or None if it has no fill."""
+    """Return the colour of an element's fill, or None."""
     fill = None if parent is None else fill_in(parent)
     return next(iter(fill_colours(fill, theme) or ()), None) if fill is not None else None
 
 
 def connector(box: DrawnShape, properties: Element, theme: OfficeTheme) -> DrawnShape | None:
-    """Return the line of a connector, or None if it has no colour. An arrow's line ends inside its head."""
+    """Return the line of a connector, or None if it has none.
+
+    The line of an arrow ends inside its head.
+    """
     outlined = with_outline(box, properties, theme)
     outline, transform = first_child(properties, f"{A}ln"), first_child(properties, f"{A}xfrm")
     if outlined.stroke is None or outline is None or transform is None:

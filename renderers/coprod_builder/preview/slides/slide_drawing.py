@@ -1,4 +1,4 @@
-"""The slides of a deck as shapes and lines of text, in points."""
+"""The slides of a deck as shapes and lines of text."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,10 @@ from coprod_office.reading.xml import A, Element, P, R
 
 @frozen(kw_only=True)
 class DrawnSlide:
-    """A slide to draw, with its title and the paragraphs of its notes. `things` are in drawing order."""
+    """A slide to draw, in points, with its title and notes.
+
+    `things` are in drawing order.
+    """
 
     number: int
     title: str
@@ -37,7 +40,7 @@ class DrawnSlide:
 
 
 def drawn_slides(data: bytes) -> tuple[DrawnSlide, ...]:
-    """Return the slides in the bytes of a deck that was made here."""
+    """Return the slides of a deck that was made here."""
     deck = open_deck(data, binary=True)
     table_styles = deck.table_styles()
     slides = (
@@ -119,7 +122,7 @@ class _SlideDrawing:
             yield image(rect, self.deck.package.parts[part_name(part, target)])
 
     def _part(self, layer: SlideLayer) -> str:
-        """Return the part of a layer: the slide, its layout, or its master."""
+        """Return the part of the slide, its layout or its master."""
         if layer is self.slide:
             return self.part
         layout = self.deck.package.related(self.part, "slideLayout")

@@ -1,4 +1,4 @@
-"""The text of a shape as lines, broken where they were counted when the slide was fitted."""
+"""Text in shapes as lines, broken as when the slide was fitted."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,10 @@ class TextRun:
 
 @frozen(kw_only=True)
 class TextLine:
-    """A line of text on its baseline. `anchor` is the point at `x`: its start, middle or end."""
+    """A line of text on its baseline.
+
+    `anchor` says which point is at `x`: start, middle or end.
+    """
 
     x: float
     y: float
@@ -42,7 +45,10 @@ class TextLine:
 
 @frozen(kw_only=True)
 class TextBox:
-    """The inside of a shape in points. `anchor` is t, ctr or b: top, centre or bottom."""
+    """The inside of a shape, in points.
+
+    `anchor` is t, ctr or b: top, centre or bottom.
+    """
 
     x: float
     y: float
@@ -52,7 +58,7 @@ class TextBox:
 
 
 def text_box(shape: DrawnShape, body: Element) -> TextBox:
-    """Return the inside of a shape, within the insets of its text body."""
+    """Return the inside of a shape, within its text body's insets."""
     properties = first_child(body, f"{A}bodyPr")
     left, top, right, bottom = (
         0.0 if properties is None else int(properties.get(side, "0")) / EMU_PER_PT
@@ -111,7 +117,7 @@ def _runs(paragraph: Element, style: ParagraphStyle, styles: ListStyles) -> Iter
 
 
 def _broken(runs: Iterable[TextRun], width: float, metrics: FontMetrics) -> list[tuple[TextRun, ...]]:
-    """Break runs into lines no wider than a width, unless a single word is wider."""
+    """Break runs into lines. Only a single word can be too wide."""
     lines: list[list[TextRun]] = [[]]
     used = 0.0
     gap: TextRun | None = None
