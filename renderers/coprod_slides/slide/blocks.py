@@ -5,18 +5,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from coprod_content.document.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Facts,
-    Figure,
-    Illustrated,
-    Paragraph,
-    Signpost,
-    Table,
-    Writing,
-)
+from coprod_content.document import blocks
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
@@ -32,7 +21,7 @@ _CALLOUT_EDGE = 2.2
 
 
 def block_shapes(
-    block: Block, box: SlideBox, frame: SlideFrame, context: PartContext, fill: ThemeColour | None
+    block: blocks.Block, box: SlideBox, frame: SlideFrame, context: PartContext, fill: ThemeColour | None
 ) -> Iterator[str]:
     """Yield the shapes of a block in reading order.
 
@@ -40,21 +29,21 @@ def block_shapes(
     """
     writer = _BlockWriter(frame, context, fill)
     match block:
-        case Facts():
+        case blocks.Facts():
             yield from writer.facts(block, box)
-        case Table():
+        case blocks.Table():
             yield table(block, box, frame, context)
-        case Callout():
+        case blocks.Callout():
             yield from writer.callout(block, box)
-        case Figure():
+        case blocks.Figure():
             yield from writer.figure(block, box)
-        case Illustrated():
+        case blocks.Illustrated():
             yield from writer.illustrated(block, box)
-        case Writing():
+        case blocks.Writing():
             yield from writer.writing(block, box)
-        case Signpost():
+        case blocks.Signpost():
             yield writer.signpost(block, box)
-        case Paragraph() | Bullets():
+        case blocks.Paragraph() | blocks.Bullets():
             raise TypeError("The body writes text.")
         case _ as unreachable:
             assert_never(unreachable)
@@ -69,7 +58,7 @@ class _BlockWriter:
     def _line(self, text: Text, style: TextStyle, colour: ThemeColour = INK) -> str:
         return paragraph(text, SlideTextFormat(style=style, colour=colour), self.context)
 
-    def facts(self, block: Facts, box: SlideBox) -> Iterator[str]:
+    def facts(self, block: blocks.Facts, box: SlideBox) -> Iterator[str]:
         frame, y, alt = self.frame, box.y, block.caption
         for row, height in zip(frame.tile_rows(block), frame.facts_rows(block), strict=True):
             width = frame.tile_width(len(row))
@@ -81,14 +70,14 @@ class _BlockWriter:
                 alt = ""
             y += height + frame.gap
 
-    def callout(self, block: Callout, box: SlideBox) -> Iterator[str]:
+    def callout(self, block: blocks.Callout, box: SlideBox) -> Iterator[str]:
         title = self._line(verbatim(block.title), self.frame.label, self.context.accent)
         text = "".join((title, *(self._line(each, self.frame.body) for each in block.paragraphs)))
         yield text_box("Callout", box, text, self.context, fill=TINT, inset=2 * self.frame.pad)
         edge = SlideBox(box.x, box.y, _CALLOUT_EDGE, box.height)
         yield decoration("rect", edge, self.context.accent, self.context)
 
-    def figure(self, block: Figure, box: SlideBox) -> Iterator[str]:
+    def figure(self, block: blocks.Figure, box: SlideBox) -> Iterator[str]:
         frame = self.frame
         below = frame.text_height(block.caption, box.width, frame.caption) if block.caption else 0.0
         height = box.height - below - (frame.gap / 2 if block.caption else 0.0)
@@ -98,20 +87,20 @@ class _BlockWriter:
             words = paragraph(block.caption, format_, self.context)
             yield text_box("Caption", box.rows(box.bottom - below, below), words, self.context, fill=self.fill)
 
-    def illustrated(self, block: Illustrated, box: SlideBox) -> Iterator[str]:
+    def illustrated(self, block: blocks.Illustrated, box: SlideBox) -> Iterator[str]:
         frame, top = self.frame, box.y + (box.height - self.frame.picture) / 2
         yield figure(block.picture, "", SlideBox(box.x, top, frame.picture, frame.picture), self.context)
         beside = SlideBox(box.right - frame.beside_picture, box.y, frame.beside_picture, box.height)
         yield text_box("Idea", beside, self._line(block.text, frame.idea), self.context, fill=self.fill, anchor="ctr")
 
-    def writing(self, block: Writing, box: SlideBox) -> Iterator[str]:
+    def writing(self, block: blocks.Writing, box: SlideBox) -> Iterator[str]:
         height = box.height - block.lines * self.frame.ruled
         prompt = self._line(block.prompt, self.frame.body)
         yield text_box("Prompt", box.rows(box.y, height), prompt, self.context, fill=self.fill)
         for number in range(1, block.lines + 1):
             yield rule(box.rows(box.y + height + number * self.frame.ruled, 0), MUTED, self.context)
 
-    def signpost(self, block: Signpost, box: SlideBox) -> str:
+    def signpost(self, block: blocks.Signpost, box: SlideBox) -> str:
         label = self._line((Span(block.label, url=block.url),), self.frame.body)
         address = self._line(verbatim(block.url), self.frame.small, MUTED)
         return text_box("Link", box, label + address, self.context, fill=self.fill)

@@ -19,7 +19,7 @@ _LEVELS = {"bullet": 1, "number": 1, "check": 2}
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The body of a slide. `fill` is the colour behind its text boxes."""
+    """The body of a slide, with the fill of its text boxes."""
 
     layout: TemplateLayout
     frame: SlideFrame

@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from coprod_content.document.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Facts,
-    Figure,
-    Illustrated,
-    Paragraph,
-    Signpost,
-    Table,
-    Writing,
-)
+from coprod_content.document import blocks
 from coprod_content.text.spans import Span, Text, strong, verbatim
 from coprod_office import HEAD
 from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, transform
@@ -25,9 +14,9 @@ from coprod_slides.template.masters import NOTES_PICTURE, NOTES_TEXT
 _BETWEEN_CELLS = verbatim(" | ")
 
 
-def notes_slide(blocks: tuple[Block, ...], context: PartContext) -> bytes:
+def notes_slide(notes: tuple[blocks.Block, ...], context: PartContext) -> bytes:
     """Return the part of the notes of a slide."""
-    written = "".join(line for block in blocks for line in _paragraphs(block, context))
+    written = "".join(line for block in notes for line in _paragraphs(block, context))
     empty = f"<a:p><a:endParaRPr lang={context.language}/></a:p>"
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{NO_GROUP}"
@@ -42,40 +31,40 @@ def notes_slide(blocks: tuple[Block, ...], context: PartContext) -> bytes:
     ).encode()
 
 
-def _paragraphs(block: Block, context: PartContext) -> Iterator[str]:
-    bullet = _bullet(block) if isinstance(block, Bullets) else ""
+def _paragraphs(block: blocks.Block, context: PartContext) -> Iterator[str]:
+    bullet = _bullet(block) if isinstance(block, blocks.Bullets) else ""
     for text in _texts(block):
         yield note_paragraph(text, context, bullet)
 
 
-def _texts(block: Block) -> Iterator[Text]:
+def _texts(block: blocks.Block) -> Iterator[Text]:
     match block:
-        case Paragraph(text=text) | Illustrated(text=text):
+        case blocks.Paragraph(text=text) | blocks.Illustrated(text=text):
             yield text
-        case Bullets(items):
+        case blocks.Bullets(items):
             yield from items
-        case Facts(caption, items):
+        case blocks.Facts(caption, items):
             yield strong(caption)
             yield from ((*verbatim(f"{fact.label}: "), *fact.value) for fact in items)
-        case Table(caption, header, rows):
+        case blocks.Table(caption, header, rows):
             yield strong(caption)
             yield from (_joined(cells) for cells in (header, *rows))
-        case Callout(_, title, paragraphs):
+        case blocks.Callout(_, title, paragraphs):
             yield strong(title)
             yield from paragraphs
-        case Figure(_, alt, caption):
+        case blocks.Figure(_, alt, caption):
             yield verbatim(alt)
             if caption:
                 yield caption
-        case Writing(prompt):
+        case blocks.Writing(prompt):
             yield prompt
-        case Signpost(label, url):
+        case blocks.Signpost(label, url):
             yield (Span(label, url=url), Span(f" {url}"))
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _bullet(block: Bullets) -> str:
+def _bullet(block: blocks.Bullets) -> str:
     match block.style:
         case "number":
             return numbered_bullet(block.start)

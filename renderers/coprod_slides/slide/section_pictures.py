@@ -19,7 +19,7 @@ _BRAND = Section(title="-").accent
 def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -> Drawing:
     """Return the picture of a section, by default three circles.
 
-    A `plain` picture stands out from its background: it has full colours, and the circles are rings.
+    A `plain` picture contrasts with its background: it has full colours, and the circles are rings.
     """
     on_paper = design.accent == "never"
     if plain and section.picture is None:

@@ -15,6 +15,7 @@ from coprod_slides.template.layout_model import (
     badge,
     body,
     label,
+    layout,
     logo,
     minutes,
     number,
@@ -33,82 +34,72 @@ def cover(brand: Brand) -> SlideLayout:
     sizes = brand.slides
     lines = 1 if sizes.small <= _ONE_LINE else 2
     imprint = column(182 - 10 * lines, 10 * lines, HALF)
-    return SlideLayout(
-        name="Cover",
-        background=DARK,
+    return layout(
+        "Cover",
+        DARK,
+        title(column(50, 64, HALF), sizes.cover[0], PAPER),
+        label(brand, column(26, 9, HALF), PAPER),
+        body(column(118 - 2 * lines, 54 - 4 * lines, HALF), sizes.lead, PAPER, anchor="b"),
+        logo(),
+        LayoutPlaceholder(key="imprint", box=imprint, levels=(ListStyleLevel(sizes.small, PAPER),), anchor="b"),
         decorations=(LayoutDecoration("rect", _RULE, ThemeColour(brand.palette.sun)),),
-        placeholders=(
-            title(column(50, 64, HALF), sizes.cover[0], PAPER),
-            label(brand, column(26, 9, HALF), PAPER),
-            body(column(118 - 2 * lines, 54 - 4 * lines, HALF), sizes.lead, PAPER, anchor="b"),
-            logo(),
-            LayoutPlaceholder(key="imprint", box=imprint, levels=(ListStyleLevel(sizes.small, PAPER),), anchor="b"),
-        ),
     )
 
 
 def divider(brand: Brand) -> SlideLayout:
     """Return the layout at the start of a theme."""
-    return SlideLayout(
-        name="Theme divider",
-        background=BRAND,
-        placeholders=(
-            title(column(36, 76, HALF), brand.slides.cover[0], PAPER),
-            label(brand, column(20, 12, HALF), PAPER),
-            body(column(114, 56, HALF), brand.slides.lead, PAPER, anchor="b"),
-            minutes(brand, PAPER),
-            number(brand, PAPER),
-        ),
+    return layout(
+        "Theme divider",
+        BRAND,
+        title(column(36, 76, HALF), brand.slides.cover[0], PAPER),
+        label(brand, column(20, 12, HALF), PAPER),
+        body(column(114, 56, HALF), brand.slides.lead, PAPER, anchor="b"),
+        minutes(brand, PAPER),
+        number(brand, PAPER),
     )
 
 
 def question(brand: Brand) -> SlideLayout:
     """Return the layout of a single question."""
-    return SlideLayout(
-        name="Question",
-        background=BRAND,
-        placeholders=(
-            title(column(32, 104, HALF), brand.slides.question[0], PAPER, "ctr"),
-            label(brand, column(20, 9, HALF), PAPER),
-            minutes(brand, PAPER),
-            body(column(138, 32, HALF), brand.slides.body, PAPER),
-            number(brand, PAPER),
-        ),
+    return layout(
+        "Question",
+        BRAND,
+        title(column(32, 104, HALF), brand.slides.question[0], PAPER, "ctr"),
+        label(brand, column(20, 9, HALF), PAPER),
+        minutes(brand, PAPER),
+        body(column(138, 32, HALF), brand.slides.body, PAPER),
+        number(brand, PAPER),
     )
 
 
 def break_(brand: Brand) -> SlideLayout:
     """Return the layout of a break, with a sun."""
     sun, white = ThemeColour(brand.palette.sun), PAPER.with_alpha(10)
-    return SlideLayout(
-        name="Break",
-        background=BRAND,
+    return layout(
+        "Break",
+        BRAND,
+        title(column(48, 76, 146), brand.slides.cover[0], PAPER, "ctr"),
+        label(brand, column(20, 9, 146), PAPER),
+        badge(brand, around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), INK, BREAK_SIZE),
+        body(column(126, 44, 146), brand.slides.lead, PAPER),
+        number(brand, PAPER),
         decorations=(
             *(LayoutDecoration("ellipse", around(_SUN_X, HEIGHT / 2, radius), white) for radius in _RING_RADII),
             LayoutDecoration("ellipse", around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), sun),
-        ),
-        placeholders=(
-            title(column(48, 76, 146), brand.slides.cover[0], PAPER, "ctr"),
-            label(brand, column(20, 9, 146), PAPER),
-            badge(brand, around(_SUN_X, HEIGHT / 2, _SUN_RADIUS), INK, BREAK_SIZE),
-            body(column(126, 44, 146), brand.slides.lead, PAPER),
-            number(brand, PAPER),
         ),
     )
 
 
 def closing(brand: Brand) -> SlideLayout:
     """Return the layout of the last slide, which looks like the cover."""
-    return SlideLayout(
-        name="Closing",
-        background=DARK,
+    return layout(
+        "Closing",
+        DARK,
+        title(column(46, 26, HALF), brand.slides.question[0], PAPER),
+        label(brand, column(26, 9, HALF), PAPER),
+        minutes(brand, PAPER),
+        body(column(74, BASE - 74, HALF), brand.slides.body, PAPER),
+        logo(),
+        number(brand, PAPER, column(174, 8, HALF)),
         decorations=(LayoutDecoration("rect", _RULE, ThemeColour(brand.palette.sun)),),
-        placeholders=(
-            title(column(46, 26, HALF), brand.slides.question[0], PAPER),
-            label(brand, column(26, 9, HALF), PAPER),
-            minutes(brand, PAPER),
-            body(column(74, BASE - 74, HALF), brand.slides.body, PAPER),
-            logo(),
-            number(brand, PAPER, column(174, 8, HALF)),
-        ),
     )

@@ -66,6 +66,16 @@ class SlideLayout:
     placeholders: tuple[LayoutPlaceholder, ...]
 
 
+def layout(
+    name: str,
+    background: ThemeColour,
+    *placeholders: LayoutPlaceholder,
+    decorations: tuple[LayoutDecoration, ...] = (),
+) -> SlideLayout:
+    """Return a layout with placeholders in reading order."""
+    return SlideLayout(name=name, background=background, decorations=decorations, placeholders=placeholders)
+
+
 def title(box: SlideBox, size: int, colour: ThemeColour, anchor: Anchor = "t") -> LayoutPlaceholder:
     """Return the placeholder of the title."""
     level = ListStyleLevel(size, colour, strong=True, tight=True)

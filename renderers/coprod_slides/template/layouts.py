@@ -24,6 +24,7 @@ from coprod_slides.template.layout_model import (
     badge,
     body,
     label,
+    layout,
     minutes,
     number,
     title,
@@ -57,93 +58,81 @@ def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
 
 def _panel(brand: Brand, name: str, text: LayoutPlaceholder, *decorations: LayoutDecoration) -> SlideLayout:
     """Return a layout with the title on a panel beside the text."""
-    return SlideLayout(
-        name=name,
-        background=BRAND,
+    return layout(
+        name,
+        BRAND,
+        title(panel(44, 84), brand.slides.title[0], PAPER),
+        label(brand, panel(10, 31), PAPER),
+        badge(brand, PANEL_CHIP, BRAND),
+        text,
+        number(brand, MUTED),
         decorations=(LayoutDecoration("rect", PAGE, PAPER), *decorations),
-        placeholders=(
-            title(panel(44, 84), brand.slides.title[0], PAPER),
-            label(brand, panel(10, 31), PAPER),
-            badge(brand, PANEL_CHIP, BRAND),
-            text,
-            number(brand, MUTED),
-        ),
     )
 
 
 def _glance(brand: Brand) -> SlideLayout:
     """Return a layout with the title on a band above facts."""
-    return SlideLayout(
-        name="At a glance",
-        background=BRAND,
+    return layout(
+        "At a glance",
+        BRAND,
+        title(column(20, 27, 200), brand.slides.title[0], PAPER),
+        label(brand, column(9, 9, 200), PAPER),
+        badge(brand, TOP_CHIP, BRAND),
+        body(SlideBox(LEFT, _BAND + 11, RIGHT - LEFT, BASE - _BAND - 10), brand.slides.body, INK, fill=PAPER),
+        number(brand, MUTED),
         decorations=(LayoutDecoration("rect", SlideBox(0, _BAND, WIDTH, HEIGHT - _BAND), PAPER),),
-        placeholders=(
-            title(column(20, 27, 200), brand.slides.title[0], PAPER),
-            label(brand, column(9, 9, 200), PAPER),
-            badge(brand, TOP_CHIP, BRAND),
-            body(SlideBox(LEFT, _BAND + 11, RIGHT - LEFT, BASE - _BAND - 10), brand.slides.body, INK, fill=PAPER),
-            number(brand, MUTED),
-        ),
     )
 
 
 def _text(brand: Brand) -> SlideLayout:
     """Return a layout with a title and text."""
-    return SlideLayout(
-        name="Title and text",
-        background=PAPER,
-        placeholders=(
-            title(column(26, 30), brand.slides.title[0], INK),
-            label(brand, column(7, 16), BRAND),
-            badge(brand, TOP_CHIP, PAPER),
-            body(column(66, BASE - 66), brand.slides.body, INK),
-            number(brand, MUTED),
-        ),
+    return layout(
+        "Title and text",
+        PAPER,
+        title(column(26, 30), brand.slides.title[0], INK),
+        label(brand, column(7, 16), BRAND),
+        badge(brand, TOP_CHIP, PAPER),
+        body(column(66, BASE - 66), brand.slides.body, INK),
+        number(brand, MUTED),
     )
 
 
 def _sources(brand: Brand) -> SlideLayout:
     """Return the layout of a page of fine print."""
-    return SlideLayout(
-        name="Sources",
-        background=PAPER,
-        placeholders=(
-            title(column(20, 16, RIGHT - LEFT), brand.slides.title[0], INK),
-            label(brand, column(10, 9, RIGHT - LEFT), BRAND),
-            body(column(44, BASE - 44, RIGHT - LEFT), brand.slides.small, INK),
-            number(brand, MUTED),
-        ),
+    return layout(
+        "Sources",
+        PAPER,
+        title(column(20, 16, RIGHT - LEFT), brand.slides.title[0], INK),
+        label(brand, column(10, 9, RIGHT - LEFT), BRAND),
+        body(column(44, BASE - 44, RIGHT - LEFT), brand.slides.small, INK),
+        number(brand, MUTED),
     )
 
 
 def _figure(brand: Brand) -> SlideLayout:
     """Return the layout of a figure, as wide as the slide allows."""
-    return SlideLayout(
-        name="Figure",
-        background=PAPER,
-        placeholders=(
-            title(column(17, 18, RIGHT - LEFT), brand.slides.title[0], INK),
-            label(brand, column(8, 9, RIGHT - LEFT), BRAND),
-            body(column(37, 135, RIGHT - LEFT), brand.slides.body, INK),
-            minutes(brand, MUTED),
-            number(brand, MUTED),
-        ),
+    return layout(
+        "Figure",
+        PAPER,
+        title(column(17, 18, RIGHT - LEFT), brand.slides.title[0], INK),
+        label(brand, column(8, 9, RIGHT - LEFT), BRAND),
+        body(column(37, 135, RIGHT - LEFT), brand.slides.body, INK),
+        minutes(brand, MUTED),
+        number(brand, MUTED),
     )
 
 
 def _evidence(brand: Brand) -> SlideLayout:
     """Return the layout of a research finding and its source."""
     source = column(151, 18, RIGHT - LEFT)
-    return SlideLayout(
-        name="Evidence",
-        background=TINT,
+    return layout(
+        "Evidence",
+        TINT,
+        title(column(28, 24), brand.slides.statement[-1], INK),
+        label(brand, column(16, 9), BRAND),
+        body(column(56, 88), brand.slides.statement[0], INK, anchor="ctr"),
+        LayoutPlaceholder(key="source", box=source, levels=(ListStyleLevel(brand.slides.small, MUTED),)),
+        minutes(brand, MUTED),
+        number(brand, MUTED),
         decorations=(LayoutDecoration("rect", column(148, 0.5, RIGHT - LEFT), LINE),),
-        placeholders=(
-            title(column(28, 24), brand.slides.statement[-1], INK),
-            label(brand, column(16, 9), BRAND),
-            body(column(56, 88), brand.slides.statement[0], INK, anchor="ctr"),
-            LayoutPlaceholder(key="source", box=source, levels=(ListStyleLevel(brand.slides.small, MUTED),)),
-            minutes(brand, MUTED),
-            number(brand, MUTED),
-        ),
     )
