@@ -84,10 +84,10 @@ BAD: list[tuple[dict[str, str], str]] = [
      "Write it, or delete the line if it is optional."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", 'why: "Power\\e[31m"'),
      "content/postcards/who-decides.yaml:3:6: why: contains the control character U+001B. "
-     "Delete it; it is often left over from copying."),
+     "Delete it. It is often left over from copying."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: Pow\x07er"),
      "content/postcards/who-decides.yaml:3:9: contains the control character U+0007. "
-     "Delete it; it is often left over from copying out of another document."),
+     "Delete it. It is often left over from copying out of another document."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: &power Power"),
      "content/postcards/who-decides.yaml:3:6: the anchor '&power' is not allowed. Delete it."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: !!str Power"),

@@ -187,7 +187,7 @@ class Brand:
         return str(getattr(self.palette, role, self.palette.brand))
 
     def stock(self, id_: str) -> Stock:
-        """Return the stock with an id. Raises UnknownStock, with the nearest match."""
+        """Return the stock with an id. Raises UnknownName."""
         return stock_of(self.stocks, id_)
 
     def file(self, name: str | None) -> bytes | None:

@@ -31,30 +31,30 @@ def load_brand(*roots: Path | str) -> Brand:
     Raises ContentError with every problem, including pairs of colours with a contrast under 4.5:1.
     """
     folders = (canonical_root(), *(Path(root) for root in roots))
-    readings = _readings(folders)
-    findings = [finding for reading in readings for finding in reading.findings]
+    parsed_files = _parsed_files(folders)
+    findings = [finding for parsed in parsed_files for finding in parsed.findings]
     merged: Any = {}
-    for reading in readings:
-        merged = _merged(merged, reading.value)
+    for parsed in parsed_files:
+        merged = _merged(merged, parsed.value)
     try:
         brand = CONVERTER.structure(merged, Brand)
     except Exception as error:
-        placed = (_placed(problem, readings) for problem in problems(error))
+        placed = (_placed(problem, parsed_files) for problem in problems(error))
         others = (
-            finding for finding in placed if not any(reading.is_placeholder(finding.where) for reading in readings)
+            finding for finding in placed if not any(parsed.is_placeholder(finding.where) for parsed in parsed_files)
         )
         raise ContentError([*findings, *others]) from error
-    files = tuple(_files(brand, folders, readings, findings))
-    findings += _low_contrast(brand, readings)
-    findings += stock_findings(brand.stocks, brand.printing, readings)
+    files = tuple(_files(brand, folders, parsed_files, findings))
+    findings += _low_contrast(brand, parsed_files)
+    findings += stock_findings(brand.stocks, brand.printing, parsed_files)
     if findings:
         raise ContentError(findings)
     return evolve(brand, files=files)
 
 
-def _readings(folders: tuple[Path, ...]) -> list[ParsedYaml]:
+def _parsed_files(folders: tuple[Path, ...]) -> list[ParsedYaml]:
     """Parse the brand files, canonical first. Raises ContentError."""
-    readings, findings = [], []
+    parsed_files, findings = [], []
     for folder in folders:
         path = folder / "brand.yaml"
         there = path.exists() or path.is_symlink()
@@ -63,12 +63,12 @@ def _readings(folders: tuple[Path, ...]) -> list[ParsedYaml]:
             findings.append(fault)
         elif there:
             try:
-                readings.append(read_yaml(path, display_path(path)))
+                parsed_files.append(read_yaml(path, display_path(path)))
             except UnreadableFile as error:
                 findings.append(error.finding)
     if findings:
         raise ContentError(findings)
-    return readings
+    return parsed_files
 
 
 def _merged(below: Any, above: Any) -> Any:
@@ -77,19 +77,19 @@ def _merged(below: Any, above: Any) -> Any:
     return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
 
 
-def _placed(problem: Problem, readings: list[ParsedYaml]) -> Finding:
+def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
     """Return a problem as a finding in the last relevant file."""
-    where = _place(readings, problem.path, key=problem.key)
+    where = _place(parsed_files, problem.path, key=problem.key)
     return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
 
 
-def _place(readings: list[ParsedYaml], path: FieldPath, *, key: bool = False) -> Place:
-    reading = next((r for r in reversed(readings) if r.has(path)), readings[-1])
-    return reading.place(path, key=key)
+def _place(parsed_files: list[ParsedYaml], path: FieldPath, *, key: bool = False) -> Place:
+    parsed = next((r for r in reversed(parsed_files) if r.has(path)), parsed_files[-1])
+    return parsed.place(path, key=key)
 
 
 def _files(
-    brand: Brand, folders: tuple[Path, ...], readings: list[ParsedYaml], findings: list[Finding]
+    brand: Brand, folders: tuple[Path, ...], parsed_files: list[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the named files, each from the last folder that has it."""
     named: tuple[tuple[FieldPath, str | None], ...] = (
@@ -112,16 +112,18 @@ def _files(
         else:
             yield name, (folder / name).read_bytes()
             continue
-        findings.append(Finding(code=code, where=_place(readings, path), field=field_name(path), what=what, fix=fix))
+        findings.append(
+            Finding(code=code, where=_place(parsed_files, path), field=field_name(path), what=what, fix=fix)
+        )
 
 
-def _low_contrast(brand: Brand, readings: list[ParsedYaml]) -> Iterator[Finding]:
+def _low_contrast(brand: Brand, parsed_files: list[ParsedYaml]) -> Iterator[Finding]:
     """Yield a finding for each pair of colours with too little contrast."""
     for role, ground in _PAIRS:
         ratio = contrast(brand.colour(role), brand.colour(ground))
         if ratio < LEAST_FOR_TEXT:
             both: tuple[FieldPath, ...] = (("palette", role), ("palette", ground))
-            reading, path = next((r, path) for r in reversed(readings) for path in both if r.has(path))
+            parsed, path = next((r, path) for r in reversed(parsed_files) for path in both if r.has(path))
             what = f"the contrast of {role} ({brand.colour(role)}) on {ground} is {ratio:.2f}:1. Text needs 4.5:1."
             fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours further apart."
-            yield Finding(code="contrast", where=reading.place(path), field=field_name(path), what=what, fix=fix)
+            yield Finding(code="contrast", where=parsed.place(path), field=field_name(path), what=what, fix=fix)

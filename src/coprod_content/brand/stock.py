@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from attrs import frozen
 
 from coprod_content.content.field_types import DecimalNumber, Line, Slug, WholeNumber
-from coprod_content.findings.finding import nearest
+from coprod_content.content.unknown_names import UnknownName
 
 SHEET_CLEAR = 7.0
 """The white border of a sheet without bleed, which home and office printers need."""
@@ -100,16 +100,8 @@ class Printing:
 
 
 def stock_of(stocks: Sequence[Stock], id_: str) -> Stock:
-    """Return the stock with an id. Raises UnknownStock."""
-    found = next((stock for stock in stocks if stock.id == id_), None)
-    if found is None:
-        known = [stock.id for stock in stocks]
-        raise UnknownStock(f"There is no stock '{id_}'.", nearest(id_, known) or f"Known: {', '.join(known)}.")
-    return found
-
-
-class UnknownStock(LookupError):
-    """An id that no stock has, and what to do."""
-
-    def __str__(self) -> str:
-        return " ".join(self.args)
+    """Return the stock with an id. Raises UnknownName."""
+    try:
+        return next(stock for stock in stocks if stock.id == id_)
+    except StopIteration:
+        raise UnknownName("stock", id_, (stock.id for stock in stocks)) from None

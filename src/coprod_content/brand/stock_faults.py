@@ -4,36 +4,36 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from coprod_content.brand.stock import Printing, Stock, UnknownStock, stock_of
+from coprod_content.brand.stock import Printing, Stock
 from coprod_content.content.source import FieldPath, field_name
 from coprod_content.files.yaml_reader import ParsedYaml
-from coprod_content.findings.finding import Finding
+from coprod_content.findings.finding import Finding, nearest
 
 _ROUNDING = 0.01
 
 
-def stock_findings(stocks: Sequence[Stock], printing: Printing, readings: Sequence[ParsedYaml]) -> Iterator[Finding]:
+def stock_findings(
+    stocks: Sequence[Stock], printing: Printing, parsed_files: Sequence[ParsedYaml]
+) -> Iterator[Finding]:
     """Yield findings about faulty stocks, and about printing on unknown ones.
 
     Each is in the last file that gives the value.
     """
     for stock in stocks:
         above: FieldPath = ("stocks", stock.id)
-        reading = next(reading for reading in reversed(readings) if reading.has(above))
+        parsed = next(parsed for parsed in reversed(parsed_files) if parsed.has(above))
         for fault in stock_faults(stock):
             path = (*above, fault.field)
-            where = reading.place(path if reading.has(path) else above, key=not reading.has(path))
+            where = parsed.place(path if parsed.has(path) else above, key=not parsed.has(path))
             yield Finding(code=fault.code, where=where, field=field_name(path), what=fault.what, fix=fault.fix)
     for name, run in (("home", printing.home), ("printer", printing.printer)):
         path = ("printing", name, "stock")
-        reading = next(reading for reading in reversed(readings) if reading.has(path))
-        try:
-            stock_of(stocks, run.stock)
-        except UnknownStock as error:
-            what, fix = error.args
-            yield Finding(
-                code="unknown-id", where=reading.place(path), field=field_name(path), what=f"t{what[1:]}", fix=fix
-            )
+        parsed = next(parsed for parsed in reversed(parsed_files) if parsed.has(path))
+        known = [stock.id for stock in stocks]
+        if run.stock not in known:
+            what = f"there is no stock '{run.stock}'."
+            fix = nearest(run.stock, known) or f"Known stocks: {', '.join(known)}."
+            yield Finding(code="unknown-id", where=parsed.place(path), field=field_name(path), what=what, fix=fix)
 
 
 @frozen

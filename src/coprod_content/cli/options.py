@@ -9,8 +9,9 @@ from attrs import evolve, frozen
 
 from coprod_content.access import UnknownAccessEdition, access_edition_named
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.stock import Printing, PrintRun, UnknownStock
+from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.cli.console import Usage
+from coprod_content.content.unknown_names import UnknownName
 
 Roots = Annotated[
     list[Path] | None,
@@ -76,7 +77,7 @@ def _has_bleed(brand: Brand, id_: str) -> bool:
     """Return whether a stock has bleed. Raises Usage for an unknown one."""
     try:
         return brand.stock(id_).bleed > 0
-    except UnknownStock as error:
+    except UnknownName as error:
         raise Usage(f"{error} `coprod stocks` lists them.") from error
 
 

@@ -44,7 +44,7 @@ class _ItemSource:
 
     kind: Kind
     id: str
-    reading: ParsedYaml
+    parsed: ParsedYaml
     file: str
     within: FieldPath = ()
 
@@ -140,11 +140,11 @@ def _entries(root: Path, findings: list[Finding], broken: list[str]) -> Iterator
             fault = _bad_name(path)
             if fault:
                 findings.append(fault)
-            reading = None if fault else _reading(path, root, findings)
-            if reading is None:
+            parsed = None if fault else _parsed(path, root, findings)
+            if parsed is None:
                 broken.append(path.stem)
             else:
-                yield _ItemSource(kind, path.stem, reading, f"{kind.plural}/{path.name}")
+                yield _ItemSource(kind, path.stem, parsed, f"{kind.plural}/{path.name}")
 
 
 def _item_files(folder: Path, findings: list[Finding]) -> Iterator[Path]:
@@ -160,13 +160,13 @@ def _item_files(folder: Path, findings: list[Finding]) -> Iterator[Path]:
 
 def _shared_file(root: Path, kind: Kind, findings: list[Finding], broken: list[str]) -> Iterator[_ItemSource]:
     path = root / f"{kind.plural}.yaml"
-    reading = _reading_if_there(path, root, findings)
-    if reading and isinstance(reading.value, dict):
-        for id_ in reading.value:
-            yield _ItemSource(kind, id_, reading, path.name, (id_,))
-    elif reading:
+    parsed = _parsed_if_there(path, root, findings)
+    if parsed and isinstance(parsed.value, dict):
+        for id_ in parsed.value:
+            yield _ItemSource(kind, id_, parsed, path.name, (id_,))
+    elif parsed:
         what = f"expected ids of {kind.plural}, each with its fields below it."
-        findings.append(Finding(code="mapping", where=reading.place(()), what=what))
+        findings.append(Finding(code="mapping", where=parsed.place(()), what=what))
         broken.append(kind.name)
     elif path.exists() or path.is_symlink():
         broken.append(kind.name)
@@ -181,47 +181,47 @@ def _bad_name(path: Path) -> Finding | None:
     return None
 
 
-def _reading_if_there(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
-    return _reading(path, root, findings) if path.exists() or path.is_symlink() else None
+def _parsed_if_there(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
+    return _parsed(path, root, findings) if path.exists() or path.is_symlink() else None
 
 
-def _reading(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
+def _parsed(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
     fault = file_fault(path, root)
     if fault:
         findings.append(fault)
         return None
     try:
-        reading = read_yaml(path, display_path(path))
+        parsed = read_yaml(path, display_path(path))
     except UnreadableFile as error:
         findings.append(error.finding)
         return None
-    findings += reading.findings
-    return reading
+    findings += parsed.findings
+    return parsed
 
 
 def _item(entry: _ItemSource, root: Path, findings: list[Finding]) -> Item | None:
-    value: Any = entry.reading.value
+    value: Any = entry.parsed.value
     for key in entry.within:
         value = value[key]
     source = Source(root.as_posix(), entry.file, entry.within)
     given = {"id": entry.id, "source": source}
-    return converted(entry.kind.type, value, given, entry.reading, entry.within, findings)
+    return converted(entry.kind.type, value, given, entry.parsed, entry.within, findings)
 
 
 def _about(root: Path, findings: list[Finding]) -> About | None:
-    reading = _reading_if_there(root / "about.yaml", root, findings)
-    return converted(About, reading.value, {}, reading, (), findings) if reading else None
+    parsed = _parsed_if_there(root / "about.yaml", root, findings)
+    return converted(About, parsed.value, {}, parsed, (), findings) if parsed else None
 
 
 def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:
     """Yield the ids in `retire.yaml` with their places."""
-    reading = _reading_if_there(root / "retire.yaml", root, findings)
-    if reading is None:
+    parsed = _parsed_if_there(root / "retire.yaml", root, findings)
+    if parsed is None:
         return
-    value = reading.value
+    value = parsed.value
     if not isinstance(value, dict) or set(value) != {"retire"} or not isinstance(value["retire"], list):
         what, fix = "expected one key, retire, with a list of ids.", "For example: retire: [emotional-touchpoints]"
-        findings.append(Finding(code="mapping", where=reading.place(()), what=what, fix=fix))
+        findings.append(Finding(code="mapping", where=parsed.place(()), what=what, fix=fix))
         return
     for index, id_ in enumerate(value["retire"]):
-        yield str(id_), reading.place(("retire", index))
+        yield str(id_), parsed.place(("retire", index))

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 def converted(
-    cls: type[T], value: Any, given: dict[str, Any], reading: ParsedYaml, within: FieldPath, findings: list[Finding]
+    cls: type[T], value: Any, given: dict[str, Any], parsed: ParsedYaml, within: FieldPath, findings: list[Finding]
 ) -> T | None:
     """Convert a value to a class of the model, or return None.
 
@@ -21,7 +21,7 @@ def converted(
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):
             what, fix = "does not belong in the file.", "Delete this line. The id is the file's name or the key above."
-            place = reading.place((*within, key), key=True)
+            place = parsed.place((*within, key), key=True)
             findings.append(Finding(code="unknown-key", where=place, field=key, what=what, fix=fix))
         value = {**value, **given}
     try:
@@ -29,8 +29,8 @@ def converted(
     except Exception as error:
         for problem in problems(error):
             bad_id = problem.path == ("id",)
-            where = reading.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id)
+            where = parsed.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id)
             name = field_name(problem.path)
-            if not reading.is_placeholder(where):
+            if not parsed.is_placeholder(where):
                 findings.append(Finding(code=problem.code, where=where, field=name, what=problem.what, fix=problem.fix))
         return None

@@ -1,6 +1,5 @@
 """The converter between plain values and content items."""
 
-import re
 from collections.abc import Callable, Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -12,15 +11,15 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coprod_content.content.drawing import Shape
-from coprod_content.content.field_types import KeyedById
+from coprod_content.content.field_types import KeyedById, Slug
 from coprod_content.content.model import Slot
 from coprod_content.content.source import FieldPath, Source
 from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
 from coprod_content.findings.finding import nearest
 
 _TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
-_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _NEVER_WRITTEN = ("id", "source", "files")
+Hook = Callable[[Any, Any], Any]
 
 
 @frozen
@@ -62,56 +61,51 @@ def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
             raise error
 
 
-def _tuple_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
-    def factory(type_: Any) -> Callable[[Any, Any], Any]:
-        inner = get_args(type_)[0]
-        hook = converter.get_structure_hook(inner)
+def _tuple_hook(type_: Any, converter: Converter) -> Hook:
+    inner = get_args(type_)[0]
+    hook = converter.get_structure_hook(inner)
 
-        def structure(value: object, _: object) -> tuple[Any, ...]:
-            if not isinstance(value, list):
-                raise FieldError(f"expected a list, {found(value)}.", "Start each entry on a line with '- '.", "list")
-            if not value:
-                raise FieldError("expected a list, found an empty one.", "Add an entry, or delete the key.", "empty")
-            done, errors = [], []
-            for index, entry in enumerate(value):
-                try:
-                    done.append(hook(entry, inner))
-                except Exception as error:
-                    error.__notes__ = [IterableValidationNote("", index, inner)]
-                    errors.append(error)
-            if errors:
-                raise IterableValidationError("a list", errors, tuple)
-            return tuple(done)
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise FieldError(f"expected a list, {found(value)}.", "Start each entry on a line with '- '.", "list")
+        if not value:
+            raise FieldError("expected a list, found an empty one.", "Add an entry, or delete the key.", "empty")
+        done, errors = [], []
+        for index, entry in enumerate(value):
+            try:
+                done.append(hook(entry, inner))
+            except Exception as error:
+                error.__notes__ = [IterableValidationNote("", index, inner)]
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("a list", errors, tuple)
+        return tuple(done)
 
-        return structure
-
-    return factory
+    return structure
 
 
-def _annotated_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
-    def factory(annotated: Any) -> Callable[[Any, Any], Any]:
-        if not isinstance(get_args(annotated)[1], KeyedById):
-            return marker_hook(annotated)
-        inner = get_args(get_args(annotated)[0])[0]
-        hook = converter.get_structure_hook(inner)
-        return lambda value, _: tuple(_entries(value, lambda entry: hook(entry, inner)))
+def _annotated_hook(annotated: Any, converter: Converter) -> Hook:
+    if not isinstance(get_args(annotated)[1], KeyedById):
+        return marker_hook(annotated)
+    inner = get_args(get_args(annotated)[0])[0]
+    hook = converter.get_structure_hook(inner)
+    return lambda value, _: tuple(_entries(value, lambda entry: hook(entry, inner)))
 
-    return factory
+
+_structured_id = marker_hook(Slug)
 
 
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
     """Yield the entries of a mapping, each with its key as id."""
     if not isinstance(value, dict):
-        raise FieldError(f"expected names with keys and values below each, {found(value)}.", "", "mapping")
+        raise FieldError(f"expected ids with keys and values below each, {found(value)}.", "", "mapping")
     errors = []
     for key, entry in value.items():
         try:
-            if not _SLUG.fullmatch(str(key)):
-                what = f"expected an id of lower-case letters, digits and hyphens, {found(str(key))}."
-                raise FieldError(what, "For example: my-card.", "form")
+            id_ = _structured_id(key, Slug)
             if isinstance(entry, dict) and "id" in entry:
                 raise FieldError("the id is the key above.", "Delete this line.", "unknown-key", ("id",))
-            yield structured({**entry, "id": key} if isinstance(entry, dict) else entry)
+            yield structured({**entry, "id": id_} if isinstance(entry, dict) else entry)
         except Exception as error:
             error.__notes__ = [IterableValidationNote("", key, dict)]
             errors.append(error)
@@ -119,58 +113,45 @@ def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any
         raise IterableValidationError("entries by id", errors, dict)
 
 
-def _class_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
-    def factory(cls: Any) -> Callable[[Any, Any], Any]:
-        left_out: Any = {"files": override(omit=True)} if "files" in attrs.fields_dict(cls) else {}
-        generated = make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **left_out
-        )
+def _class_hook(cls: Any, converter: Converter) -> Hook:
+    left_out: Any = {"files": override(omit=True)} if "files" in attrs.fields_dict(cls) else {}
+    generated = make_dict_structure_fn(
+        cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **left_out
+    )
 
-        def structure(value: object, type_: Any) -> Any:
-            if not isinstance(value, dict):
-                raise FieldError(f"expected keys and values, {found(value)}.", "", "mapping")
-            return generated(value, type_)
+    def structure(value: object, type_: Any) -> Any:
+        if not isinstance(value, dict):
+            raise FieldError(f"expected keys and values, {found(value)}.", "", "mapping")
+        return generated(value, type_)
 
-        return structure
-
-    return factory
+    return structure
 
 
-def _union_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
-    def factory(union: Any) -> Callable[[Any, Any], Any]:
-        tag = _TAGS[union]
-        members = {str(attrs.fields_dict(cls)[tag].default): cls for cls in get_args(union)}
+def _union_hook(union: Any, converter: Converter) -> Hook:
+    tag = _TAGS[union]
+    members = {str(attrs.fields_dict(cls)[tag].default): cls for cls in get_args(union)}
 
-        def structure(value: object, _: object) -> Any:
-            name = value.get(tag) if isinstance(value, dict) else None
-            if not isinstance(name, str) or name not in members:
-                what = f"expected {tag} to be one of {', '.join(members)}, {found(name)}."
-                raise FieldError(what, nearest(name, members) if isinstance(name, str) else "", "choice", (tag,))
-            return converter.structure(value, members[name])
+    def structure(value: object, _: object) -> Any:
+        name = value.get(tag) if isinstance(value, dict) else None
+        if not isinstance(name, str) or name not in members:
+            what = f"expected {tag} to be one of {', '.join(members)}, {found(name)}."
+            raise FieldError(what, nearest(name, members) if isinstance(name, str) else "", "choice", (tag,))
+        return converter.structure(value, members[name])
 
-        return structure
-
-    return factory
+    return structure
 
 
-def _optional_hook(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
-    def factory(optional: Any) -> Callable[[Any, Any], Any]:
-        inner = next(member for member in get_args(optional) if member is not NoneType)
-        hook = converter.get_structure_hook(inner)
-        return lambda value, _: None if value is None else hook(value, inner)
-
-    return factory
+def _optional_hook(optional: Any, converter: Converter) -> Hook:
+    inner = next(member for member in get_args(optional) if member is not NoneType)
+    hook = converter.get_structure_hook(inner)
+    return lambda value, _: None if value is None else hook(value, inner)
 
 
-def _values_hook(converter: Converter) -> Callable[[Any], Callable[[Any], Any]]:
-    """Return a hook that turns items into values, without optional defaults."""
-
-    def factory(cls: Any) -> Callable[[Any], Any]:
-        optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
-        left_out: Any = {name: override(omit_if_default=True) for name in optional}
-        return make_dict_unstructure_fn(cls, converter, **left_out)
-
-    return factory
+def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
+    """Return a hook that turns an item into values, without optional defaults."""
+    optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
+    left_out: Any = {name: override(omit_if_default=True) for name in optional}
+    return make_dict_unstructure_fn(cls, converter, **left_out)
 
 
 def _source(value: object, _: object) -> Source:
@@ -196,14 +177,14 @@ def converter() -> Converter:
     """Make the converter of content items to and from plain values."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     made.register_structure_hook(bool, boolean)
-    made.register_structure_hook_factory(attrs.has, _class_hook(made))
-    made.register_structure_hook_factory(_is(tuple), _tuple_hook(made))
+    made.register_structure_hook_factory(attrs.has, _class_hook)
+    made.register_structure_hook_factory(_is(tuple), _tuple_hook)
     made.register_structure_hook_factory(_is(Literal), literal_hook)
-    made.register_structure_hook_factory(_is(Annotated), _annotated_hook(made))
-    made.register_structure_hook_factory(_is_optional, _optional_hook(made))
-    made.register_structure_hook_factory(lambda t: t in _TAGS, _union_hook(made))
+    made.register_structure_hook_factory(_is(Annotated), _annotated_hook)
+    made.register_structure_hook_factory(_is_optional, _optional_hook)
+    made.register_structure_hook_factory(lambda t: t in _TAGS, _union_hook)
     made.register_structure_hook(Source, _source)
-    made.register_unstructure_hook_factory(attrs.has, _values_hook(made))
+    made.register_unstructure_hook_factory(attrs.has, _values_hook)
     made.register_unstructure_hook(Source, lambda source: {"file": source.file, "within": list(source.within)})
     return made
 

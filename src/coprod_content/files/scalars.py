@@ -119,13 +119,13 @@ def _refuse_stacked(words: str) -> None:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         if marks > _MOST_MARKS:
             what = f"has a letter with more than {_MOST_MARKS} accents."
-            raise FieldError(what, "Delete some; they would be drawn over other lines.", "control-character")
+            raise FieldError(what, "Delete some. They would cover other lines.", "control-character")
 
 
 def _refuse_hidden(character: re.Match[str] | None) -> None:
     if character:
         what = f"contains the control character U+{ord(character[0]):04X}."
-        raise FieldError(what, "Delete it; it is often left over from copying.", "control-character")
+        raise FieldError(what, "Delete it. It is often left over from copying.", "control-character")
 
 
 def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]:
@@ -157,6 +157,7 @@ def _reference(marker: field_types.IdOf) -> Callable[[object, object], str]:
 
 
 def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
+    """Return the hook of a type with a marker."""
     marker = get_args(annotated)[1]
     match marker:
         case field_types.WholeNumber():
@@ -174,6 +175,7 @@ def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
 
 
 def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
+    """Return the hook of a choice between words."""
     choices = get_args(literal)
 
     def structure(value: object, _: object) -> object:
@@ -186,6 +188,7 @@ def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
 
 
 def boolean(value: object, _: object) -> bool:
+    """Convert yes, no, true or false. Raises FieldError."""
     if value in (True, "true", "yes"):
         return True
     if value in (False, "false", "no"):

@@ -100,7 +100,7 @@ def _control_character(text: str, at: int, file: str) -> Finding:
         code="control-character",
         where=Place(file, line, at - text.rfind("\n", 0, at)),
         what=f"contains the control character U+{ord(text[at]):04X}.",
-        fix="Delete it; it is often left over from copying out of another document.",
+        fix="Delete it. It is often left over from copying out of another document.",
     )
 
 

@@ -6,7 +6,6 @@ paragraphs, then between sentences. For text that still does not fit there is a 
 
 from collections.abc import Iterator, Sequence
 from math import ceil, inf
-from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -17,7 +16,6 @@ from coprod_content.layout.frames import Frame, Frames
 from coprod_content.layout.split_block import smallest_beginning, split_block
 from coprod_content.text.spans import plain, verbatim
 
-T = TypeVar("T")
 Blocks = tuple[Block, ...]
 _BALANCING_STEPS = 5
 _BEGINNINGS = (16, 64, 256)
