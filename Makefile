@@ -72,10 +72,9 @@ $(PACK): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[all]"
 	@touch $@
 
-$(READY): pyproject.toml constraints.txt examples/coprod_markdown/pyproject.toml $(wildcard examples/coprod_markdown/src/*/*.py)
+$(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps ./examples/coprod_markdown
 	@touch $@ $(PACK)
 
 $(DOCS): $(PACK)

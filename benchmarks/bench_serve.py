@@ -22,7 +22,7 @@ from coprod_builder.web.application import application
 from coprod_builder.workers import WorkerLimits, WorkerPool
 from coprod_content import Library, canonical_root, load
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.packs.pack import Pack, file_results
+from coprod_content.packs.pack import make_pack
 from coprod_content.planner.workshop_file import workshop_text
 
 PEOPLE = 20
@@ -137,11 +137,7 @@ def main() -> None:
     workshop = library.workshops[WORKSHOP]
     text = workshop_text(workshop)
     ours = cpu_seconds(lambda: make_archive(text, "plan.yaml"), runs=3)
-
-    def files() -> object:
-        return Pack(workshop=workshop, results=tuple(file_results(workshop, library, brand))).files(library)
-
-    theirs = cpu_seconds(files, runs=3)
+    theirs = cpu_seconds(lambda: make_pack(workshop, library, brand).files(library), runs=3)
     report(f"the pack of {WORKSHOP} as a zip", ours, "its files alone", theirs, "2 s")
     previews(library, text)
     crowd(text, ours)

@@ -14,7 +14,6 @@ from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
 from coprod_content.files.text_file import LARGEST_FILE
-from coprod_content.packs import captions
 from coprod_content.text.spans import plain, text_of
 from coprod_web.colour_scheme import dark_scheme, light_scheme, roles
 from coprod_web.style_sheet import css_string
@@ -105,7 +104,6 @@ class PageTemplates:
             auto_reload=False,
         )
         environment.globals.update(
-            captions=captions,
             largest_file=LARGEST_FILE,
             library=self.library,
             minutes_in_words=minutes_in_words,

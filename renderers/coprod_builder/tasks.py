@@ -23,7 +23,7 @@ from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import load
 from coprod_content.packs.file_spec import FileSpec, make_file
-from coprod_content.packs.pack import FileResult, Pack, file_result, file_results
+from coprod_content.packs.pack import FileResult, file_result, make_pack
 from coprod_content.packs.pack_files import pack_files, workshop_selection
 from coprod_content.planner.cut_workshop import cut_workshop
 from coprod_content.planner.plan import Plan, plan
@@ -92,7 +92,7 @@ def make_archive(text: str, name: str) -> PackArchive:
         workshop, library, brand = _read_plan(text, name)
     except ContentError as error:
         return PackArchive(data=None, findings=error.findings)
-    pack = Pack(workshop=workshop, results=tuple(file_results(workshop, library, brand)))
+    pack = make_pack(workshop, library, brand)
     if pack.has_errors:
         return PackArchive(data=None, findings=pack.findings, failures=pack.failures)
     out = io.BytesIO()

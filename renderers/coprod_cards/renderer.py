@@ -14,9 +14,11 @@ from coprod_cards.sheets.imposition import Flip, Imposition, imposition_of
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
-from coprod_content.plugins.renderers import Renderer
+from coprod_content.plugins.renderers import OfferedFile, Renderer
 
 ImpositionFor = Callable[[Brand], Imposition]
+_RANK = 20
+"""After the files that people can edit, before web pages."""
 
 
 def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> bytes:
@@ -60,22 +62,70 @@ def _frames(brand: Brand, imposition_for: ImpositionFor) -> Frames:
     return frames_of(brand, card_geometry(imposition_for(brand).stock, brand.cards))
 
 
-def _card_renderer(imposition_for: ImpositionFor) -> Renderer:
+def _on_sheets(
+    imposition_for: ImpositionFor, caption: str, hint: str, in_pack: str, on_site: tuple[OfferedFile, ...] = ()
+) -> Renderer:
+    """Return the renderer of cards on sheets. `in_pack` is the name of its postcards in a pack."""
     return Renderer(
         suffix=".pdf",
         media_type="application/pdf",
         render=partial(render, imposition_for=imposition_for),
+        caption=caption,
+        hint=hint,
+        in_pack=(OfferedFile("postcards", in_pack),),
+        on_site=on_site,
+        rank=_RANK,
         frames=partial(_frames, imposition_for=imposition_for),
         uncovered=uncovered,
     )
 
 
-def _page_renderer(render: Callable[[Document, Brand], bytes]) -> Renderer:
-    return Renderer(suffix=".pdf", media_type="application/pdf", render=render, uncovered=uncovered)
-
-
-for_printer = _card_renderer(print_shop_imposition)
-for_long_edge = _card_renderer(partial(home_imposition, flip=Flip.LONG_EDGE))
-for_short_edge = _card_renderer(partial(home_imposition, flip=Flip.SHORT_EDGE))
-to_read = _page_renderer(render_to_read)
-test_sheet = _page_renderer(render_test_sheet)
+for_printer = _on_sheets(
+    print_shop_imposition,
+    "PDF for a print shop",
+    "One side of a card on each page, the front before its back.",
+    "postcards-for-a-print-shop",
+)
+for_long_edge = _on_sheets(
+    partial(home_imposition, flip=Flip.LONG_EDGE),
+    "PDF on A4, flip on the long edge",
+    "Print it on both sides of card, at actual size or 100%, flipped on the long edge, then cut. Each page of fronts "
+    "is followed by that of their backs.",
+    "postcards-a4-flip-on-long-edge",
+    (
+        OfferedFile("tool-cards", "tools-a4-flip-on-long-edge"),
+        OfferedFile("postcards", "postcards-a4-flip-on-long-edge"),
+    ),
+)
+for_short_edge = _on_sheets(
+    partial(home_imposition, flip=Flip.SHORT_EDGE),
+    "PDF on A4, flip on the short edge",
+    "The same for a printer that flips on the short edge: both sides, at actual size or 100%, then cut. Each page of "
+    "fronts is followed by that of their backs.",
+    "postcards-a4-flip-on-short-edge",
+    (
+        OfferedFile("tool-cards", "tools-a4-flip-on-short-edge"),
+        OfferedFile("postcards", "postcards-a4-flip-on-short-edge"),
+    ),
+)
+to_read = Renderer(
+    suffix=".pdf",
+    media_type="application/pdf",
+    render=render_to_read,
+    caption="PDF to read",
+    hint="To read on a screen, to send, or to print on plain paper.",
+    in_pack=(OfferedFile("run-sheet", "run-sheet"), OfferedFile("postcards", "postcards-to-read")),
+    on_site=(OfferedFile("postcards", "postcards-to-read"),),
+    rank=_RANK,
+    uncovered=uncovered,
+)
+test_sheet = Renderer(
+    suffix=".pdf",
+    media_type="application/pdf",
+    render=render_test_sheet,
+    caption="PDF, print it first",
+    hint="Print it on both sides of plain paper before you print cards, and do what it says.",
+    in_pack=(OfferedFile("print-test-sheet", "postcards-a4-test-sheet"),),
+    rank=_RANK,
+    uncovered=uncovered,
+)

@@ -6,7 +6,7 @@ from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, is_run_sheet
-from coprod_content.plugins.renderers import Renderer
+from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_guide.body.front_matter import contents_xml, cover_xml, title_xml
 from coprod_guide.body.headers_and_footers import further_lines, running_parts
 from coprod_guide.body.sections import section_xml
@@ -43,6 +43,19 @@ renderer = Renderer(
     suffix=".docx",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     render=render,
+    caption="Word",
+    hint="All of it can be changed in Word.",
+    in_pack=tuple(OfferedFile(name, name) for name in ("facilitator-guide", "run-sheet", "handouts")),
+    on_site=(
+        OfferedFile("article", ""),
+        OfferedFile("film-handout", "handout"),
+        OfferedFile("diagram-handout", "handout"),
+        *(
+            OfferedFile(name, name)
+            for name in ("theme-guide", "glossary", "resources-guide", "references", "introduction")
+        ),
+    ),
+    rank=10,
     reference=reference,
 )
 

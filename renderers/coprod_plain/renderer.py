@@ -19,7 +19,13 @@ def render(document: Document, _: Brand) -> bytes:
     return ("\n\n".join("\n".join(part) for part in parts if part) + "\n").encode()
 
 
-renderer = Renderer(suffix=".txt", media_type="text/plain; charset=utf-8", render=render)
+renderer = Renderer(
+    suffix=".txt",
+    media_type="text/plain; charset=utf-8",
+    render=render,
+    caption="Plain text",
+    hint="To transcribe into braille or audio.",
+)
 
 
 def _head(document: Document) -> tuple[str, ...]:

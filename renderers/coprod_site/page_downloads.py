@@ -8,7 +8,7 @@ from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Postcard, Reference, Resource, Term, Tool
-from coprod_content.packs import captions
+from coprod_content.editions import edition_named
 from coprod_content.packs.downloads import LIBRARY, Download
 from coprod_site.interface_text import size
 
@@ -90,12 +90,10 @@ def _groups(
     own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
     return tuple(
         DownloadGroup(
-            title=captions.edition(edition),
+            title=edition_named(edition).caption,
             of=of,
             files=tuple(
-                DownloadLink(captions.format_of(each.renderer), size(len(each.data)), each.path)
-                for each in own
-                if each.edition == edition
+                DownloadLink(each.format, size(len(each.data)), each.path) for each in own if each.edition == edition
             ),
         )
         for edition in dict.fromkeys(each.edition for each in own)

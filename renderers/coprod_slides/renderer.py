@@ -2,7 +2,7 @@
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
-from coprod_content.plugins.renderers import Renderer
+from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_office import attribute, core_properties, packed
 from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
@@ -37,4 +37,15 @@ def render(document: Document, brand: Brand) -> bytes:
     return packed(((part.name, part.data) for part in parts), document.date)
 
 
-renderer = Renderer(suffix=".pptx", media_type=MEDIA_TYPE, render=render, frames=slide_frames, reference=reference_deck)
+renderer = Renderer(
+    suffix=".pptx",
+    media_type=MEDIA_TYPE,
+    render=render,
+    caption="PowerPoint",
+    hint="All of it can be changed in PowerPoint.",
+    in_pack=(OfferedFile("deck", "deck"),),
+    on_site=(OfferedFile("film-deck", "deck"), OfferedFile("diagram-deck", "deck")),
+    rank=10,
+    frames=slide_frames,
+    reference=reference_deck,
+)

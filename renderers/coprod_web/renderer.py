@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
-from coprod_content.plugins.renderers import Renderer
+from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_web.page_outline import PageOutline
 from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.templating import encoded, environment, logo
@@ -23,7 +23,16 @@ def render(document: Document, brand: Brand) -> bytes:
     return encoded(page)
 
 
-renderer = Renderer(suffix=".html", media_type="text/html", render=render)
+renderer = Renderer(
+    suffix=".html",
+    media_type="text/html",
+    render=render,
+    caption="Web page",
+    in_pack=tuple(
+        OfferedFile(name, name) for name in ("deck", "facilitator-guide", "run-sheet", "handouts", "postcards")
+    ),
+    rank=30,
+)
 
 
 @lru_cache(maxsize=1)

@@ -245,7 +245,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_downloads_stand_on_the_page_of_their_item(few: Library, brand: Brand) -> None:
     """A file is offered with its format and size where it belongs and on the list of its kind, and nowhere else."""
     file = Download(
-        item="meeting", path="downloads/meeting/deck.pptx", edition="deck", renderer="slides", data=bytes(340_400)
+        item="meeting", path="downloads/meeting/deck.pptx", edition="deck", format="PowerPoint", data=bytes(340_400)
     )
     pages = pages_of(by_path(make_site(few, brand, (file,))))
     assert {path for path, page in pages.items() if "downloads/" in page} == {
@@ -284,7 +284,7 @@ def test_a_tool_and_a_postcard_offer_the_files_of_their_theme_that_hold_them(few
             item="sharing",
             path=f"downloads/sharing/{edition}.x",
             edition=edition,
-            renderer="guide",
+            format="Word",
             data=bytes(1_200_000),
         )
         for edition in ("theme-guide", "tool-cards", "postcards")

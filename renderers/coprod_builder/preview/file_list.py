@@ -8,10 +8,11 @@ from coprod_builder.preview.file_preview import FilePreview, counted
 from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.packs import captions
+from coprod_content.editions import edition_named
 from coprod_content.packs.file_spec import FileSpec
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
+from coprod_content.plugins.renderers import caption_of, renderer
 
 WEB = "web"
 """The renderer whose files open in a browser tab instead of the preview."""
@@ -64,6 +65,11 @@ class FileList:
         return next((spec for spec in self._shown_here if file_key(spec) == self.request.key), self._shown_here[0])
 
     @property
+    def hint(self) -> str:
+        """How to use the file shown."""
+        return renderer(self.spec.renderer).hint
+
+    @property
     def file(self) -> ListedFile:
         """The file shown, as it is listed."""
         return _listed_file(self.spec, self.request.seen)
@@ -95,8 +101,8 @@ class FileList:
         """Return the list by edition, in the order of the pack."""
         return tuple(
             ListedEdition(
-                title=captions.edition(group[0].edition),
-                use=captions.use(group[0].edition),
+                title=edition_named(group[0].edition).caption,
+                use=edition_named(group[0].edition).use,
                 files=tuple(_listed_file(spec, seen) for spec in group),
             )
             for group in self._by_edition
@@ -123,8 +129,8 @@ def _listed_file(spec: FileSpec, seen: tuple[SeenFile, ...]) -> ListedFile:
     key = file_key(spec)
     return ListedFile(
         key=key,
-        edition=captions.edition(spec.edition),
-        format=captions.format_of(spec.renderer),
+        edition=edition_named(spec.edition).caption,
+        format=caption_of(spec.renderer),
         length=next((counted(each.count, each.unit) for each in seen if each.key == key), ""),
         is_web_page=spec.renderer == WEB,
     )

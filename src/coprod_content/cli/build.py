@@ -15,7 +15,7 @@ from coprod_content.content.unknown_names import UnknownId
 from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.packs.atomic_write import write_file
 from coprod_content.packs.build import make
-from coprod_content.plugins.renderers import RendererError, UnknownRenderer, renderer
+from coprod_content.plugins.renderers import UnknownRenderer, renderer
 
 
 def build(
@@ -76,7 +76,7 @@ def reference(
 
 @contextmanager
 def _names_as_usage() -> Iterator[None]:
-    """Turn an unknown name into Usage, and a renderer that cannot be used into Stop."""
+    """Turn an unknown name into Usage, with the command that lists the known ones."""
     try:
         yield
     except UnknownEdition as error:
@@ -87,8 +87,6 @@ def _names_as_usage() -> Iterator[None]:
         raise Usage(f"{error} `coprod list KIND` shows the ids of a kind.") from error
     except SelectionError as error:
         raise Usage(str(error)) from error
-    except RendererError as error:
-        raise Stop(str(error)) from error
 
 
 def _check_suffix(out: Path, name: str, suffix: str) -> None:

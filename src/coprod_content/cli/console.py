@@ -12,9 +12,13 @@ from rich.console import Console
 from coprod_content.content.unknown_names import UnknownName
 from coprod_content.findings.finding import ContentError, Finding, as_github, as_json, as_text
 from coprod_content.layout.font_metrics import UnknownFont
+from coprod_content.plugins.registry import PluginError
+from coprod_content.plugins.renderers import installed_renderers
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists it."
+
+STRICT = "Stopped because of --strict."
 
 OUT = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
 NOTES = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
@@ -101,6 +105,19 @@ def needs_extra(command: str, extra: str) -> Iterator[None]:
         raise Stop(f"`coprod {command}` needs the module '{error.name}'. {way_out}") from error
 
 
+def report_unusable_renderers(*, strict: bool = False) -> int:
+    """Print why installed renderers cannot be used, and return their number.
+
+    Raises Stop if there are any and `strict` is set.
+    """
+    problems = installed_renderers().problems
+    for problem in problems:
+        complain(problem)
+    if problems and strict:
+        raise Stop(STRICT)
+    return len(problems)
+
+
 @contextmanager
 def errors_as_lines(*, debug: bool) -> Iterator[None]:
     """Turn each error that a user can cause into lines and an exit code. With `debug`, re-raise it."""
@@ -108,7 +125,7 @@ def errors_as_lines(*, debug: bool) -> Iterator[None]:
         yield
     except (Usage, UnknownName) as error:
         _end(error, debug, str(error), 2)
-    except (Stop, UnknownFont) as error:
+    except (Stop, PluginError, UnknownFont) as error:
         _end(error, debug, str(error), 1)
     except ContentError as error:
         _end(error, debug, as_text(error.findings), 1)

@@ -1,11 +1,11 @@
 """`coprod editions`, `access`, `renderers` and `stocks`: list what there is to choose from."""
 
 from coprod_content.access import ACCESS_EDITIONS
-from coprod_content.cli.console import Stop, print_rows
+from coprod_content.cli.console import print_rows, report_unusable_renderers
 from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import brand_of
 from coprod_content.editions import EDITIONS, Edition
-from coprod_content.plugins.renderers import RendererError, names, package_of
+from coprod_content.plugins.renderers import RendererError, caption_of, names, package_of
 
 
 def editions(json: AsJson = False) -> None:
@@ -29,12 +29,17 @@ def access(json: AsJson = False) -> None:
 
 
 def renderers(json: AsJson = False) -> None:
-    """List the installed renderers."""
-    try:
-        rows = [{"name": name, "package": package_of(name)} for name in names()]
-    except RendererError as error:
-        raise Stop(str(error)) from error
+    """List the installed renderers, with what people call their format and the package that brings them."""
+    rows = [{"name": name, "format": _format(name), "package": package_of(name)} for name in names()]
     print_rows(rows, "renderer", as_json=json)
+    report_unusable_renderers()
+
+
+def _format(name: str) -> str:
+    try:
+        return caption_of(name)
+    except RendererError:
+        return "cannot be used"
 
 
 def stocks(root: Roots = None, json: AsJson = False) -> None:

@@ -9,13 +9,25 @@ from attrs import frozen
 
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
-from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, note, remind, working
+from coprod_content.cli.console import (
+    ASK_A_PERSON,
+    STRICT,
+    Stop,
+    Usage,
+    complain,
+    counted,
+    note,
+    remind,
+    report_unusable_renderers,
+    working,
+)
 from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, access_name
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.packs.pack import FileResult, Pack, file_result
 from coprod_content.packs.pack_files import pack_files
+from coprod_content.plugins.renderers import installed_renderers
 from coprod_content.packs.write_pack import written
 
 
@@ -47,12 +59,13 @@ def pack(
         folders = {out: workshop_named(id_, library)}
     else:
         folders = {out / each.id: each for each in library.workshops.values()}
+    unusable = report_unusable_renderers(strict=strict)
     run = _Run(library=library, brand=brand, access=names, strict=strict, allow_findings=allow_findings)
     packs = [run.write(each, folder) for folder, each in folders.items()]
     if every:
         note(counted(len(packs), "pack"))
     remind(ASK_A_PERSON)
-    if any(made.findings or made.failures for made in packs):
+    if unusable or any(made.findings or made.failures for made in packs):
         raise typer.Exit(1)
 
 
@@ -68,7 +81,8 @@ class _Run:
 
     def write(self, workshop: Workshop, folder: Path) -> Pack:
         """Make every file of a pack, then write them all, or none if there are errors in them."""
-        made = Pack(workshop=workshop, results=tuple(self._results(workshop)))
+        results = tuple(self._results(workshop))
+        made = Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
         for reason in made.not_inspected:
             complain(f"Not inspected: {reason}")
         files, cards = made.built, made.card_count
@@ -93,7 +107,7 @@ class _Run:
             for finding in result.built.findings if result.built else ():
                 complain(str(finding))
             if self.strict and result.written is None:
-                raise Stop("Stopped because of --strict.")
+                raise Stop(STRICT)
             yield result
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import complain, needs_extra, note, say
+from coprod_content.cli.console import complain, needs_extra, note, report_unusable_renderers, say
 from coprod_content.cli.options import Roots
 from coprod_content.cli.roots import brand_of, library_of, with_canonical
 
@@ -34,6 +34,7 @@ def serve(
     with needs_extra("serve", "serve"):
         from coprod_builder import Serving, run
     library, brand = library_of(root), brand_of(root)
+    report_unusable_renderers()
     if not is_this_machine(host):
         complain(_OPEN_TO_OTHERS.format(host=host))
 

@@ -11,12 +11,23 @@ from typing import Annotated
 import typer
 
 from coprod_content.brand.brand import Brand
-from coprod_content.cli.console import ASK_A_PERSON, Stop, complain, counted, needs_extra, note, remind, working
+from coprod_content.cli.console import (
+    ASK_A_PERSON,
+    STRICT,
+    Stop,
+    complain,
+    counted,
+    needs_extra,
+    note,
+    remind,
+    report_unusable_renderers,
+    working,
+)
 from coprod_content.cli.options import Roots
 from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import NotOurs, refuse_others, write_folder
-from coprod_content.packs.downloads import Download, DownloadSpec, download, download_specs
+from coprod_content.packs.downloads import DownloadSpec, download, download_specs
 from coprod_content.packs.pack import FileResult, file_result
 
 
@@ -27,6 +38,9 @@ def site(
         bool,
         typer.Option("--downloads/--no-downloads", help="Add the decks, guides and cards, or leave them out."),
     ] = True,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing if a file to download cannot be made.")
+    ] = False,
 ) -> None:
     """Make the web edition of the whole library, to open from a folder or to publish."""
     with needs_extra("site", "site"):
@@ -34,7 +48,12 @@ def site(
     try:
         refuse_others(out)
         library, brand = library_of(root), brand_of(root)
-        offered = _finished(library, brand) if downloads else ()
+        missing = report_unusable_renderers(strict=strict) if downloads else 0
+        results = tuple(_results(library, brand)) if downloads else ()
+        missing += sum(bool(result.failure) for _, result in results)
+        if strict and missing:
+            raise Stop(STRICT)
+        offered = tuple(download(spec, result.built) for spec, result in results if result.built)
         with working("Making the pages …"):
             pages = make_site(library, brand, offered)
         files = {file.path: file.data for file in pages} | {file.path: file.data for file in offered}
@@ -45,26 +64,27 @@ def site(
     note(f"{counted(len(pages), 'file')} of the site, {counted(len(offered), 'download')}, {size:,.1f} MB")
     note(f"Open {out / 'index.html'} in a browser.")
     remind(ASK_A_PERSON)
+    if missing:
+        raise typer.Exit(1)
 
 
-def _finished(library: Library, brand: Brand) -> tuple[Download, ...]:
-    """Make every file that the pages offer. Raises Stop if one has an error or cannot be made."""
+def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
+    """Make every file that the pages offer, and print the problems.
+
+    A renderer that fails leaves out its file. Raises Stop if a file has an error in it or text that does not fit.
+    """
     specs = tuple(download_specs(library))
-    found, failed = [], 0
+    faulty = 0
     with _workers(library, brand) as pool, working(f"Making {counted(len(specs), 'file')} to download …"):
         for spec, result in zip(specs, pool.map(_result, specs), strict=True):
             for problem in (result.failure, *(result.built.findings if result.built else ())):
                 if problem:
                     complain(str(problem))
-            if result.written is None or result.written.has_errors:
-                failed += 1
-            else:
-                found.append(download(spec, result.written))
-    if failed:
-        problem = f"{counted(failed, 'file')} to download could not be made."
+            faulty += bool(result.built and (result.built.data is None or result.built.has_errors))
+            yield spec, result
+    if faulty:
         way_out = "Correct the content, or leave the files out with --no-downloads."
-        raise Stop(f"The site was not written: {problem} {way_out}")
-    return tuple(found)
+        raise Stop(f"The site was not written: {counted(faulty, 'file')} to download could not be made. {way_out}")
 
 
 class _Worker:

@@ -1,4 +1,4 @@
-"""The files that the web edition offers: packs, guides, cards, slides, and texts in Word."""
+"""The files that the web edition offers for download."""
 
 from collections.abc import Iterator
 
@@ -8,26 +8,19 @@ from coprod_content.content.library import Library
 from coprod_content.packs.build import BuiltFile
 from coprod_content.packs.file_spec import FileSpec
 from coprod_content.packs.pack_files import pack_files
+from coprod_content.plugins.renderers import caption_of, installed_renderers
 
 FOLDER = "downloads"
 LIBRARY = "library"
-_OF_A_THEME = (
-    ("theme-guide", "guide", "theme-guide"),
-    ("tool-cards", "cards-a4-long-edge", "tools-a4-flip-on-long-edge"),
-    ("tool-cards", "cards-a4-short-edge", "tools-a4-flip-on-short-edge"),
-    ("postcards", "cards-a4-long-edge", "postcards-a4-flip-on-long-edge"),
-    ("postcards", "cards-a4-short-edge", "postcards-a4-flip-on-short-edge"),
-    ("postcards", "cards-reading", "postcards-to-read"),
+_OF_THEMES = ("theme-guide", "tool-cards", "postcards")
+_OF_ITEMS = (
+    ("articles", "article"),
+    ("films", "film-deck"),
+    ("films", "film-handout"),
+    ("diagrams", "diagram-deck"),
+    ("diagrams", "diagram-handout"),
 )
-_OF_A_PURPOSE = _OF_A_THEME[1:3]
-_OF_EACH = (
-    ("articles", "article", "guide"),
-    ("films", "film-deck", "slides"),
-    ("films", "film-handout", "guide"),
-    ("diagrams", "diagram-deck", "slides"),
-    ("diagrams", "diagram-handout", "guide"),
-)
-_OF_ALL = (("terms", "glossary"), ("resources", "resources-guide"), ("references", "references"))
+_OF_KINDS = (("terms", "glossary"), ("resources", "resources-guide"), ("references", "references"))
 _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 
@@ -44,48 +37,57 @@ class DownloadSpec:
 
 @frozen(kw_only=True)
 class Download:
-    """A finished file that a page of the site offers. `path` is relative to the site."""
+    """A finished file that a page of the site offers.
+
+    `path` is relative to the site. `format` is what people call the format of the file.
+    """
 
     item: str
     path: str
     edition: str
-    renderer: str
+    format: str
     data: bytes
 
 
 def download_specs(library: Library) -> Iterator[DownloadSpec]:
-    """Yield every file that the pages of a library offer.
+    """Yield every file that the pages of a library offer, as the installed renderers make them.
 
     These are the pack of each workshop; guide and cards of each theme; cards of the tools for each purpose; each
-    article, film and diagram; all words, resources and references; and the introduction.
+    article, film and diagram; all words, resources and references; and the introduction. Raises RendererError if two
+    renderers have the same name.
     """
     for workshop in library.workshops.values():
         yield from (DownloadSpec(item=workshop.id, file=file) for file in pack_files(workshop, library))
-    yield from _of_themes(library)
-    for plural, edition, to in _OF_EACH:
+    yield from _of_themes_and_purposes(library)
+    for plural, edition in _OF_ITEMS:
         for item in library.of_kind(plural).values():
-            name = item.id if edition == "article" else f"{item.id}-{edition.rpartition('-')[2]}"
-            yield _spec(item.id, edition, to, (item.id,), name)
-    for plural, edition in _OF_ALL:
+            yield from _specs(item.id, edition, (item.id,))
+    for plural, edition in _OF_KINDS:
         if library.of_kind(plural):
-            yield _spec(plural, edition, "guide", (), edition)
+            yield from _specs(plural, edition)
     if all(id_ in library.articles for id_ in _ITS_ARTICLES):
-        yield _spec(LIBRARY, _READ_FIRST, "guide", (), _READ_FIRST)
+        yield from _specs(LIBRARY, _READ_FIRST)
 
 
-def _spec(item: str, edition: str, to: str, select: tuple[str, ...], name: str) -> DownloadSpec:
-    return DownloadSpec(item=item, file=FileSpec(edition=edition, renderer=to, select=select, name=name))
-
-
-def _of_themes(library: Library) -> Iterator[DownloadSpec]:
+def _of_themes_and_purposes(library: Library) -> Iterator[DownloadSpec]:
     for theme in library.themes.values():
-        for edition, to, name in _OF_A_THEME:
+        for edition in _OF_THEMES:
             if edition == "theme-guide" or _has_cards(edition, theme.id, library):
-                yield _spec(theme.id, edition, to, (theme.id,), f"{theme.id}-{name}")
+                yield from _specs(theme.id, edition, (theme.id,))
     for purpose in library.purposes.values():
         tools = tuple(tool.id for tool in library.tools.values() if purpose.id in tool.purposes)
-        for edition, to, name in _OF_A_PURPOSE if tools else ():
-            yield _spec(purpose.id, edition, to, tools, f"{purpose.id}-{name}")
+        if tools:
+            yield from _specs(purpose.id, "tool-cards", tools)
+
+
+def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[DownloadSpec]:
+    """Yield a file of an edition for each renderer that offers one.
+
+    With a selection, its name starts with the id of the item.
+    """
+    for to, offered in installed_renderers().on_site(edition):
+        name = "-".join(part for part in (item if select else "", offered) if part)
+        yield DownloadSpec(item=item, file=FileSpec(edition=edition, renderer=to, select=select, name=name))
 
 
 def _has_cards(edition: str, theme: str, library: Library) -> bool:
@@ -100,6 +102,6 @@ def download(spec: DownloadSpec, built: BuiltFile) -> Download:
         item=spec.item,
         path=f"{FOLDER}/{spec.item}/{spec.file.name}{built.suffix}",
         edition=spec.file.edition,
-        renderer=spec.file.renderer,
+        format=caption_of(spec.file.renderer),
         data=built.data or b"",
     )

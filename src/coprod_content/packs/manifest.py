@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 from coprod_content.content.library import Library
@@ -15,11 +15,13 @@ from coprod_content.plugins.renderers import package_of
 MANIFEST = "manifest.json"
 
 
-def manifest(workshop: Workshop, files: Iterable[tuple[str, BuiltFile]], library: Library) -> bytes:
+def manifest(
+    workshop: Workshop, files: Iterable[tuple[str, BuiltFile]], library: Library, failures: Sequence[str] = ()
+) -> bytes:
     """Return the JSON of a pack's files, given by name.
 
-    Each has its SHA-256, edition, items and their content files. Findings are listed if there are any. No path of this
-    machine is included.
+    Each has its SHA-256, edition, items and their content files. Findings are listed if there are any, and so are
+    failures: the reasons that files are missing. No path of this machine is included.
     """
     files = tuple(files)
     value = {
@@ -34,6 +36,8 @@ def manifest(workshop: Workshop, files: Iterable[tuple[str, BuiltFile]], library
     findings = [_finding(finding, name, library) for name, built in files for finding in built.findings]
     if findings:
         value["findings"] = findings
+    if failures:
+        value["failures"] = list(failures)
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -1,6 +1,6 @@
 """A pack: the finished files of one workshop, and any that could not be made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -15,7 +15,7 @@ from coprod_content.packs.build import BuiltFile
 from coprod_content.packs.file_spec import FileSpec, make_file
 from coprod_content.packs.manifest import MANIFEST, manifest
 from coprod_content.packs.pack_files import pack_files
-from coprod_content.plugins.renderers import RendererError
+from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 
 @frozen(kw_only=True)
@@ -39,10 +39,14 @@ class FileResult:
 
 @frozen(kw_only=True)
 class Pack:
-    """The results for all files of a workshop's pack, and the paths of those that were written."""
+    """The results for all files of a workshop's pack, and the paths of those that were written.
+
+    `problems` are messages about installed renderers that cannot be used, whose files are missing.
+    """
 
     workshop: Workshop
     results: tuple[FileResult, ...]
+    problems: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
 
     @property
@@ -58,7 +62,7 @@ class Pack:
     @property
     def failures(self) -> tuple[str, ...]:
         """Why files could not be made, one line each."""
-        return tuple(result.failure for result in self.results if result.failure)
+        return (*self.problems, *(result.failure for result in self.results if result.failure))
 
     @property
     def not_inspected(self) -> tuple[str, ...]:
@@ -80,18 +84,18 @@ class Pack:
         if not self.built:
             return ()
         files = ((name, built.data or b"") for name, built in self.built)
-        return (*files, (MANIFEST, manifest(self.workshop, self.built, library)))
+        return (*files, (MANIFEST, manifest(self.workshop, self.built, library, self.failures)))
 
 
-def file_results(
-    workshop: Workshop, library: Library, brand: Brand, access: Sequence[str] = (STANDARD.name,)
-) -> Iterator[FileResult]:
-    """Make each file of a workshop's pack, lazily, in some access editions. Raises UnknownAccessEdition.
+def make_pack(workshop: Workshop, library: Library, brand: Brand, access: Sequence[str] = (STANDARD.name,)) -> Pack:
+    """Make all files of a workshop's pack in some access editions, and write none of them.
 
-    The workshop must be in the library.
+    The workshop must be in the library. Raises UnknownAccessEdition, and RendererError if two renderers have the same
+    name.
     """
-    for spec in (spec for name in access for spec in pack_files(workshop, library, name)):
-        yield file_result(spec, library, brand)
+    specs = (spec for name in access for spec in pack_files(workshop, library, name))
+    results = tuple(file_result(spec, library, brand) for spec in specs)
+    return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
 
 
 def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:

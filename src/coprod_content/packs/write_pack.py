@@ -10,11 +10,11 @@ from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.packs.atomic_write import write_file
-from coprod_content.packs.pack import Pack, file_results
+from coprod_content.packs.pack import Pack, make_pack
 from coprod_content.planner.workshop_file import with_workshop
 
 
-def write_pack(  # what, where to, from what, and two options
+def write_pack(
     workshop: Workshop | str,
     out: Path | str,
     library: Library,
@@ -32,7 +32,7 @@ def write_pack(  # what, where to, from what, and two options
         workshop = library.workshops[workshop]
     elif library.workshops.get(workshop.id) != workshop:
         library = with_workshop(library, workshop)
-    pack = Pack(workshop=workshop, results=tuple(file_results(workshop, library, brand, access)))
+    pack = make_pack(workshop, library, brand, access)
     return pack if pack.has_errors and not allow_findings else written(pack, Path(out), library)
 
 

@@ -1,1 +1,1 @@
-"""Plugins from any distribution: renderers and inspectors, found by entry point."""
+"""Plugins of any distribution: renderers and inspectors, found by entry point."""

@@ -1,4 +1,4 @@
-"""Inspection of finished files, ours or anybody's, by plugins that each know one format."""
+"""Inspectors: plugins that look for faults in finished files of one format."""
 
 import stat
 from collections.abc import Callable
@@ -12,15 +12,15 @@ from coprod_content.plugins.registry import PluginError, Plugins
 
 GROUP = "coprod_content.inspectors"
 LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest file that is looked into. What it holds when unpacked is counted by its inspector."""
+"""The size in bytes of the largest file that is read. Inspectors limit what a file unpacks to."""
 
 
 @frozen(kw_only=True)
 class Inspector:
     """One format: its media type, and a pure function from the bytes of a file to its faults.
 
-    `inspect` reads and writes nothing, throws nothing for any bytes at all, and holds itself to a bounded time and
-    memory. The name of its entry point is the suffix that files of the format have, without the dot.
+    `inspect` reads and writes no other file, raises no exception for any bytes, and limits its time and memory. The
+    name of its entry point is the suffix of the format's files, without the dot.
     """
 
     media_type: str
@@ -28,35 +28,38 @@ class Inspector:
 
 
 class InspectorError(PluginError):
-    """An inspector that cannot be used: which, whose, and what to do."""
+    """An inspector cannot be used. The message names it and its package, and says what to do."""
 
 
 class UnknownInspector(InspectorError):
-    """A suffix that no installed inspector is for."""
+    """No installed inspector is for this suffix."""
 
 
 _INSPECTORS = Plugins(GROUP, "inspector", Inspector, InspectorError, UnknownInspector)
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that can be inspected, with their dots. Imports no inspector."""
+    """Return the suffixes that can be inspected, with dots, without importing any inspector."""
     return tuple(f".{name}" for name in _INSPECTORS.names())
 
 
 def inspector(suffix: str) -> Inspector:
-    """The inspector for a suffix such as `.txt`. Raises UnknownInspector, or InspectorError as its kind does."""
+    """Import and return the inspector for a suffix such as `.txt`.
+
+    Raises UnknownInspector, or InspectorError if it cannot be used.
+    """
     return _INSPECTORS.load(suffix.lower().removeprefix("."))
 
 
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
-    """The faults of the bytes of a file. Raises what `inspector` raises, and InspectorError when that one fails."""
-    judge = inspector(suffix)
+    """Return the faults of a file's bytes. Raises what `inspector` raises, and InspectorError if inspecting fails."""
+    found = inspector(suffix)
     try:
-        return judge.inspect(data)
+        return found.inspect(data)
     except Exception as error:
         whose = _INSPECTORS.whose(suffix.lower().removeprefix("."))
         why = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise InspectorError(f"{whose} failed ({why}). Report it to those who make it.") from error
+        raise InspectorError(f"{whose} failed ({why}). Report it to its authors.") from error
 
 
 def inspect(path: Path | str) -> tuple[Finding, ...]:
@@ -76,13 +79,15 @@ def inspect(path: Path | str) -> tuple[Finding, ...]:
 
 
 def _bytes(path: Path) -> bytes | Fault:
+    """Return the bytes of a file, or a fault if it cannot be read or is too large."""
     try:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):
             what = "is a folder." if stat.S_ISDIR(kind.st_mode) else "is not a file."
             return Fault(code="not-readable", what=what, fix="Name the files themselves.")
         if kind.st_size > LARGEST:
-            what = f"has {kind.st_size / 1_000_000:,.0f} MB, more than the {LARGEST / 1_000_000:.0f} MB that are read."
+            size, limit = kind.st_size / 1_000_000, LARGEST / 1_000_000
+            what = f"is {size:,.0f} MB in size; the limit is {limit:.0f} MB."
             return Fault(code="too-large", what=what, fix="Make its pictures smaller.")
         with path.open("rb") as file:
             return file.read(LARGEST)

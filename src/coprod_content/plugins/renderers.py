@@ -1,59 +1,146 @@
-"""Renderers: plugins that turn a Document into the bytes of one format."""
+"""Renderers: plugins that turn a Document into a file of one format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
+from coprod_content.editions.registry import UnknownEdition, edition_named
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.registry import PluginError, Plugins
 
 GROUP = "coprod_content.renderers"
 
 
+@frozen
+class OfferedFile:
+    """A file that a renderer offers: an edition, and the name of the file.
+
+    The id of the workshop or item is put before the name, and the suffix after it. An empty name leaves only the id.
+    """
+
+    edition: str
+    name: str
+
+
 @frozen(kw_only=True)
 class Renderer:
-    """One format: the suffix of its files, its media type, and a pure function that makes the bytes.
+    """One format: the suffix of its files, their media type, and a pure function that makes them.
 
-    `render` reads no file, clock, network or global and prints nothing. A format with pages of a fixed size also gives
-    `frames`, the boxes that text has to fit; its documents are fitted (see `fit`) before they are rendered. `reference`
-    makes the file whose layouts and styles a brand may replace by its own. A format that embeds its fonts gives
-    `uncovered`, the characters of a document that none of them has.
+    `render` reads no file, clock, network or global, and prints nothing. `caption` is what people call the format, and
+    `hint` says how to use such a file. `in_pack` lists the files that the renderer adds to each workshop's pack, and
+    `on_site` those that it adds beside the other pages of the web edition. Files of one edition are listed by `rank`,
+    then by the renderer's name.
+
+    A format with pages of a fixed size has `frames`, the boxes that text must fit: its documents are fitted before they
+    are rendered. `reference` makes a file whose layouts and styles a brand can replace. A format that embeds fonts has
+    `uncovered`, which returns the characters of a document that none of its fonts has.
     """
 
     suffix: str
     media_type: str
     render: Callable[[Document, Brand], bytes]
+    caption: str = ""
+    hint: str = ""
+    in_pack: tuple[OfferedFile, ...] = ()
+    on_site: tuple[OfferedFile, ...] = ()
+    rank: int = 100
     frames: Callable[[Brand], Frames] | None = None
     reference: Callable[[Brand], bytes] | None = None
     uncovered: Callable[[Document, Brand], str] | None = None
 
 
 class RendererError(PluginError):
-    """A renderer that cannot be used: which, whose, and what to do."""
+    """A renderer cannot be used. The message names it and its package, and says what to do."""
 
 
 class UnknownRenderer(RendererError):
-    """A name that no installed renderer has."""
+    """No installed renderer has this name."""
 
 
 _RENDERERS = Plugins(GROUP, "renderer", Renderer, RendererError, UnknownRenderer)
 
 
 def names() -> tuple[str, ...]:
-    """The names of the installed renderers. Imports none of them. Raises RendererError where two share a name."""
+    """Return the names of the installed renderers without importing them.
+
+    Raises RendererError if two have the same name.
+    """
     return _RENDERERS.names()
 
 
 def package_of(name: str) -> str:
-    """The distribution that brings a renderer, with its version."""
+    """Return the distribution of a renderer, with its version."""
     return _RENDERERS.package_of(name)
 
 
 def renderer(name: str) -> Renderer:
-    """The renderer of a name, imported now.
-
-    Raises UnknownRenderer, or RendererError when its package does not import or brings something else.
-    """
+    """Import and return a renderer. Raises UnknownRenderer, or RendererError if it cannot be used."""
     return _RENDERERS.load(name)
+
+
+def caption_of(name: str) -> str:
+    """Return what people call the format of a renderer: its caption, or else its name."""
+    return renderer(name).caption or name
+
+
+@frozen
+class InstalledRenderers:
+    """The renderers that can be used, with their names, and a message about each that cannot."""
+
+    usable: tuple[tuple[str, Renderer], ...]
+    problems: tuple[str, ...]
+
+    def in_pack(self, edition: str) -> Iterator[tuple[str, str]]:
+        """Yield renderer and file name of each file of an edition in a pack."""
+        return ((name, file.name) for name, found in self.usable for file in found.in_pack if file.edition == edition)
+
+    def on_site(self, edition: str) -> Iterator[tuple[str, str]]:
+        """Yield renderer and file name of each file of an edition on the site."""
+        return ((name, file.name) for name, found in self.usable for file in found.on_site if file.edition == edition)
+
+
+def installed_renderers() -> InstalledRenderers:
+    """Import every installed renderer, and return them ordered by rank and name.
+
+    Raises RendererError if two have the same name.
+    """
+    loaded: list[tuple[str, Renderer]] = []
+    problems: list[str] = []
+    for name in names():
+        try:
+            loaded.append((name, renderer(name)))
+        except RendererError as error:
+            problems.append(str(error))
+    usable: list[tuple[str, Renderer]] = []
+    owners: dict[str, str] = {}
+    for name, found in sorted(loaded, key=lambda pair: (pair[1].rank, pair[0])):
+        problem = _offer_problem(found, owners)
+        if problem:
+            problems.append(f"{_RENDERERS.whose(name)} {problem}")
+        else:
+            usable.append((name, found))
+            owners |= dict.fromkeys(_file_names(found), name)
+    return InstalledRenderers(tuple(usable), tuple(problems))
+
+
+def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
+    """Return what is wrong with the files that a renderer offers; an empty string if nothing is.
+
+    `owners` has the renderers that offer other files, by the names of the files.
+    """
+    for file in (*found.in_pack, *found.on_site):
+        try:
+            edition_named(file.edition)
+        except UnknownEdition as error:
+            return f"offers a file that cannot be made. {error} Report it to its authors."
+    clash = next((name for name in _file_names(found) if name in owners), "")
+    if clash:
+        return f"offers {clash}, and so does '{owners[clash]}'. Uninstall one of the two packages."
+    return ""
+
+
+def _file_names(found: Renderer) -> Iterator[str]:
+    yield from (f"{file.name}{found.suffix} in packs" for file in found.in_pack)
+    yield from (f"{file.name}{found.suffix} of {file.edition} on the site" for file in found.on_site)

@@ -303,7 +303,7 @@ def test_a_renderer_that_fails_is_told_on_the_page(library: Library, brand: Bran
     contents = FileList.of(
         workshop, library, PreviewRequest(key=SHEETS, seen=(SeenFile(key="deck.slides", count=3, unit="slide"),))
     )
-    why = "The renderer <i>cards</i> failed. Report it to those who make it."
+    why = "The renderer <i>cards</i> failed. Report it to its authors."
     page = (
         PageTemplates(library, brand).preview(Draft.of(workshop), contents, None, (FieldProblem(words=why),)).decode()
     )

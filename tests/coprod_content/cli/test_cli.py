@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.plugins import install
+from tests.support.plugins import install, only_in_pack
 from tests.support.roots import SMALL, small_root
 from typer.testing import CliRunner, Result
 
@@ -60,7 +60,7 @@ def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
 
 def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`pack --all` makes every workshop's pack in a folder of its own, and counts them."""
-    monkeypatch.setattr("coprod_content.packs.pack_files._PACK", (("handouts", "guide", "handouts"),))
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
     result = coprod("pack", "--all", "--out", tmp_path)
     assert result.exit_code == 0, result.output
     ids = {path.stem for path in (canonical_root() / "workshops").glob("*.yaml")}
@@ -71,7 +71,7 @@ def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pyte
 
 def test_a_pack_has_the_access_editions_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--access` may be given more than once; each file has its edition in its name, and the manifest says it."""
-    monkeypatch.setattr("coprod_content.packs.pack_files._PACK", (("handouts", "guide", "handouts"),))
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
     result = coprod("pack", "first-steps", "--out", tmp_path, "--access", "standard", "--access", "large-print")
     assert result.exit_code == 0, result.output
     files = json.loads((tmp_path / "manifest.json").read_text())["files"]
@@ -260,13 +260,13 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
     """A renderer that throws is reported; the other files of the pack are still made; exit 1."""
     code = "from coprod_content.plugins.renderers import Renderer\nrenderer = 1 / 0\n"
     install(tmp_path, monkeypatch, "clash", code, {"zz": "clash:renderer"})
-    monkeypatch.setattr(
-        "coprod_content.packs.pack_files._PACK", (("deck", "zz", "deck"), ("handouts", "guide", "handouts"))
-    )
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
     result = coprod("pack", "first-steps", "--out", tmp_path / "out")
     assert result.exit_code == 1
-    assert "The renderer 'zz' of clash 1.2.3 does not import (ZeroDivisionError" in result.stderr
+    assert "The renderer 'zz' of clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
     assert sorted(os.listdir(tmp_path / "out")) == ["first-steps-handouts.docx", "manifest.json"]
+    (failure,) = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["failures"]
+    assert failure in result.stderr
     assert result.stdout.splitlines()[-1] == "1 file, 0 cards, 0 findings"
     strict = coprod("pack", "first-steps", "--out", tmp_path / "strict", "--strict")
     assert strict.exit_code == 1

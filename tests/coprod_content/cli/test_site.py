@@ -1,9 +1,11 @@
 """`coprod site`: what it writes and what it refuses."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.support.roots import small_root
 from typer.testing import CliRunner, Result
 
@@ -11,9 +13,11 @@ from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.cli import site as site_command
 from coprod_content.cli.app import app
+from coprod_content.findings.finding import Finding
 from coprod_content.packs.atomic_write import LIST, NotOurs, write_folder
 from coprod_content.packs.downloads import LIBRARY, DownloadSpec, download_specs
 from coprod_content.packs.file_spec import FileSpec, make_file
+from coprod_content.packs.pack import FileResult
 
 
 def coprod(*words: str | Path) -> Result:
@@ -154,19 +158,46 @@ def test_downloads_lie_beside_the_pages_that_offer_them(tmp_path: Path, monkeypa
         assert f"{size} kB" in page
 
 
-def test_a_download_that_cannot_be_made_stops_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reason is told, the way out too, and nothing is written."""
+def _unmakeable(library: Library) -> tuple[DownloadSpec, ...]:
+    """A file whose renderer is not installed, and one that can be made."""
+    file = FileSpec(edition="handouts", renderer="no-such-renderer", select=("first-steps",), name="handouts")
+    return (DownloadSpec(item="first-steps", file=file), _two(library)[1])
 
-    def none(library: Library) -> tuple[DownloadSpec, ...]:
-        file = FileSpec(edition="handouts", renderer="no-such-renderer", select=("first-steps",), name="handouts")
-        return (DownloadSpec(item="first-steps", file=file),)
 
-    monkeypatch.setattr(site_command, "download_specs", none)
+def test_a_download_that_cannot_be_made_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reason is printed, the rest of the site is written, and the run fails; with --strict nothing is written."""
+    monkeypatch.setattr(site_command, "download_specs", _unmakeable)
     result = coprod("site", "--out", tmp_path / "site")
     assert result.exit_code == 1
     assert "There is no renderer 'no-such-renderer'." in result.stderr
+    assert ", 1 download, " in result.stdout
+    assert (tmp_path / "site" / "downloads" / "first-steps" / "handouts-plain.txt").is_file()
+    strict = coprod("site", "--out", tmp_path / "strict", "--strict")
+    assert strict.exit_code == 1
+    assert "Stopped because of --strict." in strict.stderr
+    assert not (tmp_path / "strict").exists()
+
+
+def test_content_with_an_error_stops_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library, brand: Brand
+) -> None:
+    """A file to download with an error in it is reported with the way out, and nothing is written."""
+    fault = Finding(code="link-vague", what="the link says 'here'.")
+    built = evolve(make_file(_two(library)[1].file, library, brand), findings=(fault,))
+    monkeypatch.setattr(site_command, "download_specs", _two)
+    monkeypatch.setattr(site_command, "_workers", lambda library, brand: nullcontext(_InThisProcess()))
+    monkeypatch.setattr(site_command, "_result", lambda spec: FileResult(spec=spec.file, built=built))
+    result = coprod("site", "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert "The site was not written: 2 files to download could not be made." in result.stderr
     assert "leave the files out with --no-downloads" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+class _InThisProcess:
+    """An executor without processes, so that the functions it calls can be replaced."""
+
+    map = staticmethod(map)
 
 
 def test_a_worker_says_why_a_file_cannot_be_made(library: Library, brand: Brand) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.faults.built import PAIRS
+from tests.support.plugins import only_in_pack
 from typer.testing import CliRunner, Result
 
 from coprod_content import Library, canonical_root
@@ -73,9 +74,7 @@ def test_a_pack_with_an_error_is_not_written_unless_that_is_allowed(
     faulty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is written and exit 1; with --allow-findings all is written and the manifest lists what was found."""
-    monkeypatch.setattr(
-        "coprod_content.packs.pack_files._PACK", (("facilitator-guide", "guide", "guide"), ("deck", "slides", "deck"))
-    )
+    only_in_pack(monkeypatch, {"guide": ("facilitator-guide",), "slides": ("deck",)})
     refused = coprod("pack", "first-steps", "--out", tmp_path / "out")
     assert refused.exit_code == 1
     assert "use --allow-findings to write it anyway" in refused.stderr
@@ -83,8 +82,13 @@ def test_a_pack_with_an_error_is_not_written_unless_that_is_allowed(
     allowed = coprod("pack", "first-steps", "--out", tmp_path / "out", "--allow-findings")
     assert allowed.exit_code == 1
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert {entry["file"] for entry in manifest["files"]} == {"first-steps-guide.docx", "first-steps-deck.pptx"}
-    assert [(f["file"], f["code"]) for f in manifest["findings"]] == [("first-steps-guide.docx", "link-vague")]
+    assert {entry["file"] for entry in manifest["files"]} == {
+        "first-steps-facilitator-guide.docx",
+        "first-steps-deck.pptx",
+    }
+    assert [(f["file"], f["code"]) for f in manifest["findings"]] == [
+        ("first-steps-facilitator-guide.docx", "link-vague")
+    ]
     assert str(canonical_root()) not in json.dumps(manifest)
 
 

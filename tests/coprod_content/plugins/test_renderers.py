@@ -1,5 +1,6 @@
 """Renderers are found by name, imported when asked for, and named when they are broken."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,7 +52,7 @@ def test_a_mistyped_name_gets_its_nearest_match() -> None:
             "import not_installed_anywhere",
             "needs the module 'not_installed_anywhere'.*pip install \"broken\\[fancy\\]\"",
         ),
-        ("1 / 0", "of broken 1.2.3 does not import \\(ZeroDivisionError.*Report it"),
+        ("1 / 0", "of broken 1.2.3 cannot be imported \\(ZeroDivisionError.*Report it"),
         ("renderer = 42", "is not a Renderer but int.*Report it"),
     ],
 )
@@ -71,3 +72,44 @@ def test_two_renderers_of_one_name_are_an_error(tmp_path: Path, monkeypatch: pyt
     install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
     with pytest.raises(renderers.RendererError, match="Two renderers are called 'same', of first and second"):
         renderers.names()
+
+
+OFFERING = """
+from coprod_content.plugins.renderers import OfferedFile, Renderer
+renderer = Renderer(
+    suffix=".html", media_type="text/html", render=lambda document, brand: b"", in_pack=(OfferedFile({}, "deck"),)
+)
+"""
+
+
+def test_renderers_are_listed_by_rank_and_name_and_others_after_ours() -> None:
+    """Files that people can edit come first, then those to print, then web pages, then everyone else's formats."""
+    found = renderers.installed_renderers()
+    assert found.problems == ()
+    assert [name for name, _ in found.usable] == ["guide", "slides", *sorted(CARDS), "web", "plain"]
+    assert [name for name, _ in found.in_pack("run-sheet")] == ["guide", "cards-reading", "web"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "problem"),
+    [
+        ("'dek'", r"offers a file that cannot be made. There is no edition 'dek'. Did you mean 'deck'\?"),
+        ("'deck'", r"offers deck.html in packs, and so does 'web'. Uninstall one"),
+    ],
+)
+def test_a_file_that_cannot_enter_a_pack_is_a_problem_of_its_renderer(
+    edition: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An unknown edition, or a name that another renderer has taken: nothing of ours is lost or overwritten."""
+    install(tmp_path, monkeypatch, "offering", OFFERING.format(edition), {"zz": "offering:renderer"})
+    monkeypatch.delitem(sys.modules, "offering", raising=False)
+    found = renderers.installed_renderers()
+    assert "zz" not in dict(found.usable)
+    assert len(found.problems) == 1
+    assert found.problems[0].startswith("The renderer 'zz' of offering 1.2.3 ")
+    assert re.search(problem, found.problems[0])
+
+
+def test_every_format_of_ours_has_a_caption() -> None:
+    """People read a word for each format, never the name of a renderer."""
+    assert all(found.caption for _, found in renderers.installed_renderers().usable)

@@ -3,7 +3,7 @@
 import re
 
 from coprod_content.document.blocks import Bullets, Signpost, Table, block_texts
-from coprod_content.plugins.renderers import Renderer
+from coprod_content.plugins.renderers import OfferedFile, Renderer
 
 
 def escaped(words):
@@ -23,10 +23,8 @@ def inline(text):
 
 def lines(block):
     if isinstance(block, Bullets):
-        marks = {"bullet": "-", "check": "- [ ]"}
-        return "\n".join(
-            f"{marks.get(block.style, f'{n}.')} {inline(i)}" for n, i in enumerate(block.items, block.start)
-        )
+        mark = {"bullet": "-", "check": "- [ ]"}.get(block.style, "{}.").format
+        return "\n".join(f"{mark(n)} {inline(item)}" for n, item in enumerate(block.items, block.start))
     if isinstance(block, Table):
         cells = [[*map(inline, row)] for row in (block.header, *block.rows)]
         cells.insert(1, ["---"] * len(block.header))
@@ -44,4 +42,11 @@ def render(document, _brand):
     return ("\n\n".join(filter(None, out)) + "\n").encode()
 
 
-renderer = Renderer(suffix=".md", media_type="text/markdown", render=render)
+renderer = Renderer(
+    suffix=".md",
+    media_type="text/markdown",
+    render=render,
+    caption="Markdown",
+    hint="Paste it into a wiki or a notes app.",
+    in_pack=(OfferedFile("handouts", "handouts"),),
+)
