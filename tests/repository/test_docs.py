@@ -12,6 +12,7 @@ import pytest
 import yaml
 from tests.support.doc_pages import DocPage, doc_pages
 from tests.support.known_names import command_fault, has_file, make_targets
+from tests.support.plugins import install_example
 from typer.testing import CliRunner
 
 from coprod_content.cli.app import app
@@ -70,6 +71,7 @@ def test_every_command_on_a_page_works_and_the_files_that_are_named_exist(
     It exits with 0 unless a comment behind it says otherwise. Then every file that is named in prose is in the project
     or was made by these commands.
     """
+    install_example(monkeypatch)
     monkeypatch.chdir(tmp_path)
     commands = dict.fromkeys(line for page in PAGES for line in lines(page, *SHELL) if line.startswith("coprod "))
     assert len(commands) >= 10

@@ -27,8 +27,8 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.packs.pack import FileResult, Pack, file_result
 from coprod_content.packs.pack_files import pack_files
-from coprod_content.plugins.renderers import installed_renderers
 from coprod_content.packs.write_pack import written
+from coprod_content.plugins.renderers import installed_renderers
 
 
 def pack(
