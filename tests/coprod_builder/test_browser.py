@@ -1,4 +1,4 @@
-"""The builder in a browser: journeys by mouse, by keyboard alone and without a script, and pages on any screen."""
+"""The builder in a browser: whole journeys, and pages on any screen."""
 
 import io
 import json
@@ -31,7 +31,7 @@ TALL = {"width": 1200, "height": 2600}
 
 @pytest.fixture
 def windows(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages in windows of their own; at the end the browser must have had no complaint."""
+    """Open pages in their own windows, and check that the browser had no complaints."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
@@ -54,14 +54,14 @@ def titles(page: Page) -> list[str]:
 
 
 def saved(page: Page, press: Callable[[], None]) -> tuple[str, bytes]:
-    """What a press downloads: its name and its bytes."""
+    """Return the name and bytes of what a press downloads."""
     with page.expect_download() as download:
         press()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def assert_is_pack(name: str, data: bytes, id_: str, words: str, folder: Path) -> None:
-    """A zip with all files of a pack, whose Office files and PDFs pass their judges, and which holds some words."""
+    """Assert that a zip has all files of a pack, which pass their judges, and some words."""
     assert name == f"{id_}.zip"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
@@ -76,8 +76,7 @@ def assert_is_pack(name: str, data: bytes, id_: str, words: str, folder: Path) -
 
 
 def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], library: Library, tmp_path: Path) -> None:
-    """From the first page to a pack: a workshop chosen, items added, dragged, removed and reworded, the event filled
-    in, the slides seen, the pack and the plan downloaded, and the plan loaded again."""
+    """A session can be planned, changed, previewed, downloaded and loaded again by mouse."""
     page = windows(viewport={"width": 1200, "height": 2600})
     page.goto(site.base)
     page.get_by_role("radio", name="Start a relationship").check()
@@ -127,7 +126,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
 
 
 def _pictures_are_drawn(page: Page, count: int) -> None:
-    """So many pictures of pages, each of which the browser could read, with a text that says which it is."""
+    """Assert that the browser shows some pictures of pages with their alternative text."""
     found = page.locator(".sheets img")
     found.first.wait_for()
     assert found.count() == count
@@ -154,8 +153,10 @@ def _drag(page: Page, item: int, to: int) -> None:
 def test_going_back_in_the_browser_loses_nothing(
     site: Site, windows: Callable[..., Page], script: bool, words: str
 ) -> None:
-    """From the second file of a preview to the first, and to the plan with the order and the words that it had; without
-    a script, as it was when the last button was pressed."""
+    """Going back from a preview finds the plan with its order and words.
+
+    Without a script, it is as it was when the last button was pressed.
+    """
     page = windows(java_script_enabled=script)
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_role("button", name="Down Welcome").click()
@@ -172,9 +173,11 @@ def test_going_back_in_the_browser_loses_nothing(
     assert page.get_by_role("textbox", name="Organisation").input_value() == words
 
 
-def test_what_is_not_wanted_is_said_before_it_is_sent(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
-    """Half of a date and a file that is far too large are told at once, and nothing on the page is lost; a change is
-    undone by a button that is there for it."""
+def test_bad_input_is_refused_before_it_is_sent(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
+    """Half a date and a file that is too large are refused at once, and nothing on the page is lost.
+
+    A change can be undone with a button.
+    """
     page = windows()
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_role("textbox", name="Organisation").fill("An example trust")
@@ -199,8 +202,7 @@ def test_what_is_not_wanted_is_said_before_it_is_sent(site: Site, windows: Calla
 
 
 def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
-    """With Tab, Enter, Space and letters alone: every stop can be seen, the order is that of the page, and the focus
-    stays with the item that is moved."""
+    """Everything works with the keyboard alone, in page order, and the focus is always visible."""
     page = windows()
     page.goto(site.base)
     _tab_to(page, lambda: "First steps" in _focused(page))
@@ -239,16 +241,13 @@ def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], t
 
 
 def _focused(page: Page) -> str:
-    """The words of what has the focus; none between the end of a page and its start."""
+    """Return the words of the focused element, or nothing between the end and the start of the page."""
     words = page.evaluate("document.activeElement === document.body ? '' : document.activeElement.textContent")
     return " ".join(str(words).split())
 
 
 def _tab_to(page: Page, there: Callable[[], bool]) -> None:
-    """Press Tab until something has the focus; whatever has it on the way can be seen.
-
-    A page that is loaded is where its address says, from which Tab goes on.
-    """
+    """Press Tab until something has the focus. Every stop on the way must be visible."""
     page.wait_for_load_state()
     for _ in range(200):
         page.keyboard.press("Tab")
@@ -267,7 +266,7 @@ def _tab_to(page: Page, there: Callable[[], bool]) -> None:
 
 
 def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
-    """With JavaScript off all of it works, and each page comes whole from the server."""
+    """Everything works with JavaScript off, and each page comes whole from the server."""
     page = windows(java_script_enabled=False)
     page.goto(site.base)
     page.get_by_role("link", name="An hour online").click()
@@ -307,9 +306,11 @@ KINDS = {
 }
 
 
-def test_whoever_would_lose_a_plan_is_asked_first(site: Site, windows: Callable[..., Page]) -> None:
-    """After a change, leaving the page asks; without one, or when the plan was downloaded, it does not. What the form
-    itself leads to, a preview or a download, asks nothing."""
+def test_leaving_a_changed_plan_asks_first(site: Site, windows: Callable[..., Page]) -> None:
+    """Leaving the page after a change asks first, unless the plan was downloaded.
+
+    Previews and downloads do not ask.
+    """
     page = windows()
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -335,8 +336,11 @@ def test_whoever_would_lose_a_plan_is_asked_first(site: Site, windows: Callable[
     assert asked == []
 
 
-def test_a_builder_that_was_stopped_takes_no_plan_with_it(site: Site, windows: Callable[..., Page]) -> None:
-    """Where nothing answers any more, the page stays, says so, and goes on when the builder is there again."""
+def test_a_stopped_builder_loses_no_plan(site: Site, windows: Callable[..., Page]) -> None:
+    """If the builder stops responding, the page says so and keeps the plan.
+
+    It carries on when the builder is back.
+    """
     page = windows()
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_role("textbox", name="Organisation").fill("An example")
@@ -355,7 +359,7 @@ def _moved(page: Page) -> None:
 
 
 def _kinds(page: Page, site: Site) -> Iterator[str]:
-    """One page of each kind, shown one after the other."""
+    """Show one page of each kind, and yield its name."""
     for name, path in KINDS.items():
         page.goto(site.base + path)
         yield name
@@ -398,8 +402,7 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
 
 
 def test_axe_finds_nothing(site: Site, windows: Callable[..., Page], npm_judge: NpmJudge) -> None:
-    """No page of the builder breaks a rule of WCAG 2.2 AA or of good practice, in light or in dark, everything folded
-    open."""
+    """No page breaks a rule of WCAG 2.2 AA or good practice, in light or dark, with everything unfolded."""
     axe = npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
     page = windows(bypass_csp=True, viewport=TALL)
     for name in _kinds(page, site):
@@ -415,7 +418,7 @@ def test_axe_finds_nothing(site: Site, windows: Callable[..., Page], npm_judge: 
 
 
 def test_axe_would_find_a_fault(site: Site, windows: Callable[..., Page], npm_judge: NpmJudge) -> None:
-    """The judge of the test above sees a field without a label and faint words."""
+    """axe-core finds a field without a label, and faint words."""
     page = windows(bypass_csp=True)
     page.goto(f"{site.base}/workshops/first-steps")
     page.evaluate("document.querySelector('label[for=title]').remove(); document.body.style.color = '#cccccc'")
@@ -437,8 +440,10 @@ _WIDE = """most => document.scrollingElement.scrollWidth <= most ? [] : [...docu
 
 
 def test_no_page_scrolls_sideways_on_a_narrow_screen(site: Site, windows: Callable[..., Page]) -> None:
-    """At 320 CSS pixels, which is 1280 at 400 %, and with the spacing that readers may set, everything folded open; no
-    words are squeezed into a column."""
+    """At 320 CSS pixels, pages do not scroll sideways and no words are squeezed.
+
+    That is 1280 pixels at 400 %. It holds with the spacing that readers can set, and everything unfolded.
+    """
     page = windows(viewport=NARROW, bypass_csp=True)
     for name in _kinds(page, site):
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
@@ -450,7 +455,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(site: Site, windows: Callab
 
 
 def test_the_focus_goes_to_the_summary_and_from_there_to_the_field(site: Site, windows: Callable[..., Page]) -> None:
-    """Whoever asks for a pack that cannot be made is told so first, and each line leads to its field."""
+    """Asking for a pack that can't be made moves the focus to the problems, which link to their fields."""
     page = windows()
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_label("Session title").fill("")

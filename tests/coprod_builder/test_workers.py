@@ -1,4 +1,4 @@
-"""Worker processes: a job that hangs or dies harms nobody else, and twenty people at once each get their pack."""
+"""Worker processes: jobs that hang or die harm no other."""
 
 import asyncio
 import io
@@ -25,14 +25,14 @@ T = TypeVar("T")
 
 
 def waited_for(work: Coroutine[Any, Any, T]) -> T:
-    """What a coroutine gives, run in a thread of its own: the browser of other tests keeps a loop in this one."""
+    """Return the result of a coroutine, run in its own thread: other tests have a running loop here."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
 
 
 @pytest.fixture(scope="module")
 def workers() -> Iterator[WorkerPool]:
-    """Two processes that wait a second for a job, and take four."""
+    """Return two processes with a time limit of one second and at most four jobs."""
     limits = WorkerLimits(processes=2, seconds=1.0, jobs=4)
     made = WorkerPool((canonical_root(),), (), limits)
     try:
@@ -43,7 +43,7 @@ def workers() -> Iterator[WorkerPool]:
 
 
 def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: WorkerPool) -> None:
-    """It ends soon after its time, though it would not end by itself; others go on meanwhile."""
+    """A job that hangs is stopped soon after its time limit, and other jobs carry on."""
 
     async def both() -> None:
         started = time.monotonic()
@@ -57,8 +57,8 @@ def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: WorkerPool) -
     waited_for(both())
 
 
-def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: WorkerPool) -> None:
-    """Where a process dies under a job, that job fails, and the next one finds another process."""
+def test_a_process_that_dies_is_replaced(workers: WorkerPool) -> None:
+    """If a process dies during a job, that job fails and the next one gets another process."""
 
     async def both() -> None:
         with pytest.raises(JobStopped):
@@ -69,7 +69,7 @@ def test_a_job_that_takes_its_process_with_it_harms_no_other(workers: WorkerPool
 
 
 def test_an_idle_process_that_dies_is_replaced(workers: WorkerPool) -> None:
-    """Killing a process while it waits for a job breaks nothing: that job and all later ones are done."""
+    """Killing a process that waits for a job breaks nothing: that job and all later ones are done."""
     for idle in multiprocessing.active_children()[:2]:
         idle.kill()
         assert [waited_for(workers.run(abs, -at)) for at in range(3)] == [0, 1, 2]
@@ -77,8 +77,8 @@ def test_an_idle_process_that_dies_is_replaced(workers: WorkerPool) -> None:
         assert [waited_for(workers.run(abs, -at)) for at in range(3)] == [0, 1, 2]
 
 
-def test_no_more_jobs_are_taken_than_may_wait(workers: WorkerPool) -> None:
-    """The fifth is refused at once, and there is room again when the others are done."""
+def test_too_many_jobs_are_refused(workers: WorkerPool) -> None:
+    """The fifth job is refused at once, and there is room again when the others are done."""
 
     async def many() -> None:
         waiting = [asyncio.ensure_future(workers.run(time.sleep, 0.3)) for _ in range(4)]
@@ -91,14 +91,14 @@ def test_no_more_jobs_are_taken_than_may_wait(workers: WorkerPool) -> None:
     waited_for(many())
 
 
-def test_an_error_of_a_job_comes_back_as_it_was(workers: WorkerPool) -> None:
-    """What a job raises, whoever asked for it gets."""
+def test_errors_of_jobs_are_raised(workers: WorkerPool) -> None:
+    """An exception in a job is raised where the job was started."""
     with pytest.raises(ValueError, match="invalid literal"):
         waited_for(workers.run(int, "x"))
 
 
 def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
-    """To the byte, in whichever process it is made."""
+    """The same plan gives the same bytes in any process."""
     text = workshop_text(library.workshops["board-session"])
     workers = WorkerPool((canonical_root(),), (), WorkerLimits(processes=2))
 
@@ -115,7 +115,7 @@ def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
 
 
 def test_twenty_people_at_once_each_get_their_pack(site: Site) -> None:
-    """None is lost or mixed up, and pages are answered while packs are made."""
+    """Twenty packs at once are all made and not mixed up, and pages still load meanwhile."""
     page = form(site.get("/workshops/online-hour"))
     done = threading.Event()
     waits: list[float] = []
@@ -156,7 +156,7 @@ def test_twenty_people_at_once_each_get_their_pack(site: Site) -> None:
 def test_a_pack_that_is_not_made_leaves_the_plan(
     limits: WorkerLimits, said: str, library: Library, brand: Brand
 ) -> None:
-    """Where too many wait, or it takes too long, the answer has the plan in it and says what to do."""
+    """If too many jobs wait or one takes too long, the response has the plan and says what to do."""
     with running(library, brand, limits) as site:
         page = site.get("/workshops/first-steps")
         answer = site.post("/plan/pack", form(page))

@@ -1,4 +1,4 @@
-"""What judges say about web pages: axe-core for WCAG 2.2 AA and good practice, the Nu HTML checker for markup."""
+"""axe-core and the Nu HTML checker find nothing wrong with web pages."""
 
 import json
 import re
@@ -45,19 +45,19 @@ _RUN = """async ({source, tags}) => {
 
 @pytest.fixture(scope="module")
 def axe(npm_judge: NpmJudge) -> str:
-    """The source of axe-core."""
+    """Return the source of axe-core."""
     return npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def judged(data: bytes, browser: Browser, axe: str, **options: Any) -> dict[str, list[dict[str, Any]]]:
-    """What axe-core has against a page, everything folded open."""
+    """Return what axe-core finds on a page with everything unfolded."""
     with browser.shown(data, script=True, bypass_csp=True, **options) as page:
         found: dict[str, list[dict[str, Any]]] = page.evaluate(_RUN, {"source": axe, "tags": TAGS})
         return found
 
 
 def assert_clean(samples: Iterable[Sample], browser: Browser, axe: str, scheme: str) -> None:
-    """No page has a violation, and what axe-core could not decide is only of kinds that are explained."""
+    """Assert that pages have no violations, and leave only known kinds undecided."""
     undecided: dict[str, list[str]] = {}
     for each in samples:
         data = renderer.render(each.document, each.brand)
@@ -81,7 +81,7 @@ def test_axe_finds_nothing_on_any_page(
 
 
 def test_axe_finds_nothing_in_the_dark(library: Library, brand: Brand, browser: Browser, axe: str) -> None:
-    """The first twelve parts of each edition pass on a dark ground."""
+    """The first twelve sections of each edition pass on a dark background."""
     samples = every_sample(library, brand, most=1)
     short = (evolve(each, document=evolve(each.document, sections=each.document.sections[:12])) for each in samples)
     assert_clean(short, browser, axe, "dark")
@@ -99,13 +99,13 @@ def test_axe_finds_nothing_in_access_editions(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_hard_text(scheme: str, brand: Brand, browser: Browser, axe: str) -> None:
-    """Every block and role passes with text that breaks layouts: long words, other scripts and directions, markup."""
+    """Every block and role passes with long words, other scripts and directions, and markup."""
     texts = (" ".join(HOSTILE), *HARD[len(HOSTILE) :]) if scheme == "light" else (" ".join(HARD),)
     assert_clean((Sample(words, specimen(words), brand) for words in texts), browser, axe, scheme)
 
 
 def test_axe_would_find_a_fault(brand: Brand, browser: Browser, axe: str) -> None:
-    """The judge of the tests above finds each of some faults planted into a page."""
+    """axe-core finds each of some faults planted in a page."""
     data = renderer.render(specimen(), brand).decode()
     planted = {
         "html-has-lang": ('<html lang="en-GB"', "<html"),
@@ -122,7 +122,7 @@ def test_axe_would_find_a_fault(brand: Brand, browser: Browser, axe: str) -> Non
 
 
 def test_the_markup_is_valid(library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path) -> None:
-    """The Nu HTML checker finds no error on any page of the library or in hard text, and would find one."""
+    """The Nu HTML checker finds no error on any page, and would find one."""
     java, checker = judge("java"), npm_judge("vnu-jar/build/dist/vnu.jar")
     samples = (*every_sample(library, brand), *(Sample("hard", specimen(words), brand) for words in HARD))
     for at, each in enumerate(samples):

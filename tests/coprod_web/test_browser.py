@@ -1,4 +1,4 @@
-"""Web pages in a browser: narrow, enlarged, spaced out, by keyboard, without a script, without a network, on paper."""
+"""Web pages in a browser: on any screen, by keyboard, offline and on paper."""
 
 import colorsys
 import re
@@ -65,7 +65,7 @@ _FOCUSED = """() => {
 
 @pytest.fixture(scope="module")
 def samples(library: Library, brand: Brand) -> list[Sample]:
-    """One of each edition, the longest cut, and every block and role with long words."""
+    """Return one of each edition, shortened, and every block and role with long words."""
     whole = every_sample(library, brand, most=1)
     short = [evolve(each, document=evolve(each.document, sections=each.document.sections[:16])) for each in whole]
     return [*short, Sample("specimen", specimen(LONG), brand)]
@@ -75,9 +75,11 @@ def made(sample: Sample) -> bytes:
     return renderer.render(sample.document, sample.brand)
 
 
-def test_a_page_is_narrow_enlarged_and_spaced_out_without_loss(samples: list[Sample], browser: Browser) -> None:
-    """At 320 CSS pixels, which is 1280 at 400%, no page scrolls sideways and no words leave it; with the spacing that a
-    reader may set, nothing is cut off either."""
+def test_a_page_fits_narrow_screens_and_wide_spacing(samples: list[Sample], browser: Browser) -> None:
+    """At 320 CSS pixels no page scrolls sideways and no words are cut off.
+
+    That is 1280 pixels at 400%. It holds with the spacing that readers can set.
+    """
     for each in samples:
         with browser.shown(made(each), script=True, bypass_csp=True, viewport=NARROW) as page:
             page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
@@ -90,8 +92,8 @@ def test_a_page_is_narrow_enlarged_and_spaced_out_without_loss(samples: list[Sam
                 assert page.evaluate(_CUT) == [], each.name
 
 
-def test_twice_as_large_text_is_all_there(samples: list[Sample], browser: Browser) -> None:
-    """With the text alone at 200% on a usual screen nothing is cut off or pushed out."""
+def test_text_at_200_per_cent_is_all_there(samples: list[Sample], browser: Browser) -> None:
+    """With text at 200% on an ordinary screen, nothing is cut off or pushed out."""
     for each in samples:
         with browser.shown(made(each), script=True, bypass_csp=True, viewport={"width": 1280, "height": 800}) as page:
             page.add_style_tag(content="html { font-size: 200% !important; }")
@@ -100,7 +102,7 @@ def test_twice_as_large_text_is_all_there(samples: list[Sample], browser: Browse
 
 
 def test_the_browser_tests_would_find_a_fault(brand: Brand, browser: Browser) -> None:
-    """Text that is wider than the page, and text that is cut off, are found by the tests above."""
+    """The checks find text that is wider than the page, and text that is cut off."""
     data = renderer.render(specimen(LONG), brand)
     with browser.shown(data, script=True, bypass_csp=True, viewport=NARROW) as page:
         page.add_style_tag(content="p { white-space: nowrap; } .part { overflow: visible !important; }")
@@ -114,8 +116,10 @@ def test_the_browser_tests_would_find_a_fault(brand: Brand, browser: Browser) ->
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     width: int, library: Library, brand: Brand, browser: Browser
 ) -> None:
-    """Tab goes to the skip link first, then to every link, fold and picture in order; each is seen, outlined and not
-    covered. The skip link leads past the head."""
+    """Tab reaches every link, fold and picture in order, and each is visible and outlined.
+
+    The skip link comes first and leads past the header.
+    """
     document = compose("deck", library, ["first-steps"])
     wanted = Reading(renderer.render(document, brand))
     stops = [each for each in wanted.elements if each.tag in {"a", "summary"} or each["tabindex"] == "0"]
@@ -142,7 +146,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
 
 
 def test_notes_unfold_without_a_script(library: Library, brand: Brand, browser: Browser) -> None:
-    """With JavaScript off the facilitator's notes open by a click."""
+    """The facilitator's notes open with a click when JavaScript is off."""
     document = compose("deck", library, ["first-steps"])
     with browser.shown(renderer.render(document, brand)) as page:
         note = page.get_by_text("Invite as many people who use the service")
@@ -151,8 +155,8 @@ def test_notes_unfold_without_a_script(library: Library, brand: Brand, browser: 
         assert note.is_visible()
 
 
-def test_no_page_asks_for_anything_and_the_browser_has_no_complaint(samples: list[Sample], browser: Browser) -> None:
-    """With a route that would see every request, none is made; the browser says nothing against policy or sheet."""
+def test_pages_request_nothing(samples: list[Sample], browser: Browser) -> None:
+    """Pages request nothing, and the browser reports no violation of their policy."""
     browser.asked.clear()
     browser.complaints.clear()
     for each in samples:
@@ -170,7 +174,7 @@ def test_no_page_asks_for_anything_and_the_browser_has_no_complaint(samples: lis
 
 
 def _on_paper(document: Document) -> list[str]:
-    """What a document says, but for its list of contents and what stands for pictures that are seen."""
+    """Return what a document says on paper, without contents and descriptions of pictures."""
 
     def without(section: Section) -> Section | None:
         if section.role == "contents":
@@ -194,7 +198,7 @@ def _on_paper(document: Document) -> list[str]:
 def test_a_page_is_printed_with_all_its_words(
     library: Library, brand: Brand, browser: Browser, judge: Judge, tmp_path: Path
 ) -> None:
-    """On A4, with notes folded away on the screen, every word is on paper, and links are followed by their address."""
+    """Every word is on A4, including folded notes, and each link is followed by its address."""
     program = judge("pdftotext")
     documents = [
         compose("deck", library, ["first-steps"]),
@@ -216,9 +220,11 @@ def test_a_page_is_printed_with_all_its_words(
     assert "(Link:https://www.example.org/a?b=1&c=2)" in re.sub(r"\s", "", said)
 
 
-def test_a_stacked_table_says_which_column_a_cell_is_of(brand: Brand, browser: Browser) -> None:
-    """On a narrow screen the cells of a table stand below each other, each after the name of its column, and it stays
-    a table to a screen reader."""
+def test_a_stacked_table_names_the_column_of_each_cell(brand: Brand, browser: Browser) -> None:
+    """On a narrow screen, cells are stacked and each names its column.
+
+    To a screen reader it is still a table.
+    """
     header, row = (verbatim("When"), verbatim("What")), (verbatim("10:00"), verbatim("Hello"))
     table = Table("Times", header, (row,), (1, 2))
     document = Document(title="A page", language="en-GB", sections=(Section(title="A part", blocks=(table,)),))
@@ -236,7 +242,7 @@ def test_a_stacked_table_says_which_column_a_cell_is_of(brand: Brand, browser: B
 
 
 def test_dark_colours_stay_colours(library: Library, brand: Brand, browser: Browser) -> None:
-    """On dark ground headings have the hue of their theme and at least 7:1, and no two themes share a colour."""
+    """On a dark background, headings keep their theme's hue, at 7:1 or more, and no two themes look alike."""
     scheme = dark_scheme(brand)
     assert scheme is not None
     roles = [f"theme_{number}" for number in range(1, 7)]
@@ -255,13 +261,13 @@ def test_dark_colours_stay_colours(library: Library, brand: Brand, browser: Brow
 
 
 def channels(colour: str) -> tuple[float, float, float]:
-    """Red, green and blue of `#rrggbb`, from 0 to 1."""
+    """Return the red, green and blue of `#rrggbb`, from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
 
 
-def test_the_picture_of_a_cover_stands_where_its_words_do(library: Library, brand: Brand, browser: Browser) -> None:
-    """On a telephone the picture of a cover begins where the title begins, and stays inside its band."""
+def test_the_picture_of_a_cover_is_aligned_with_its_title(library: Library, brand: Brand, browser: Browser) -> None:
+    """On a phone, the picture of a cover is aligned with its title and inside its band."""
     for edition, id_ in (("facilitator-guide", "half-day"), ("theme-guide", "sharing-power"), ("deck", "half-day")):
         data = renderer.render(compose(edition, library, [id_]), brand)
         with browser.shown(data, script=True, bypass_csp=True, viewport=NARROW) as page:

@@ -1,4 +1,4 @@
-"""The contrast of words in drawings, which axe-core leaves undecided: measured on what lies under each label."""
+"""The contrast of words in drawings, measured under each label."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def _covers(shape: Shape, x: float, y: float) -> bool:
 
 
 def _ground(under: list[Shape], x: float, y: float, brand: Brand) -> str:
-    """The colour of a place: paper, with each shape that covers it laid over in its opacity."""
+    """Return the colour at a point: paper, with the shapes that cover it."""
     colour = brand.palette.paper
     for shape in under:
         if isinstance(shape, Circle | Rectangle | Polygon) and _covers(shape, x, y):
@@ -37,7 +37,7 @@ def _ground(under: list[Shape], x: float, y: float, brand: Brand) -> str:
 
 
 def _faint(drawing: Drawing, brand: Brand) -> Iterator[str]:
-    """Every label of a drawing with a place on one of its lines where it has too little contrast."""
+    """Yield each label that has too little contrast somewhere."""
     drawn = iter(shape for shape in svg_picture(drawing, brand.fonts.office).shapes if isinstance(shape, LabelLines))
     for at, label in enumerate(drawing.shapes):
         if not isinstance(label, Label):
@@ -57,15 +57,15 @@ def _faint(drawing: Drawing, brand: Brand) -> Iterator[str]:
 
 
 def test_words_in_drawings_can_be_read(library: Library, brand: Brand) -> None:
-    """Each label of each diagram and film has 4.5:1 on what lies under it, see-through shapes one over the other."""
+    """Each label of each diagram and film has a contrast of 4.5:1, even on translucent shapes."""
     drawings = {name: each.drawing for name, each in library.diagrams.items()}
     drawings |= {f"{id_} {at}": s.drawing for id_, film in library.films.items() for at, s in enumerate(film.scenes)}
     assert len(drawings) > 10
     assert {name: found for name, each in drawings.items() if (found := list(_faint(each, brand)))} == {}
 
 
-def test_every_figure_of_the_editions_is_one_of_these(library: Library) -> None:
-    """No edition shows a figure that the test above does not measure."""
+def test_every_figure_is_measured(library: Library) -> None:
+    """No edition shows a figure that is not measured here."""
     known = {each.drawing for each in library.diagrams.values()}
     known |= {scene.drawing for film in library.films.values() for scene in film.scenes}
     for id_ in library.workshops:
@@ -79,7 +79,7 @@ def test_every_figure_of_the_editions_is_one_of_these(library: Library) -> None:
     ("fill", "opacity", "faint"), [("theme_1", 100, True), ("theme_1", 15, False), ("sun", 100, False)]
 )
 def test_a_faint_label_would_be_found(fill: str, opacity: int, faint: bool, brand: Brand) -> None:
-    """Ink on a dark shape is too faint, on the same shape seen through it is not."""
+    """Ink is too faint on a dark shape, but not on the same shape when it is translucent."""
     shape = Rectangle(x=0, y=0, width=50, height=20, fill=fill, opacity=opacity)  # type: ignore[arg-type]  # roles
     drawing = Drawing(width=50, height=20, shapes=(shape, Label(x=5, y=5, width=40, height=10, text="Words", size=6)))
     assert bool(list(_faint(drawing, brand))) is faint

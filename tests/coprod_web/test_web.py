@@ -1,4 +1,4 @@
-"""The web renderer: all words, in order, on one page that needs nothing else and is the same every time."""
+"""The web renderer: all words in order, on one self-contained page."""
 
 import base64
 import hashlib
@@ -43,7 +43,7 @@ def page(*blocks: Block, **fields: object) -> Document:
 
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, tuple[Document, Reading]]:
-    """Every page of the library, read."""
+    """Return every page of the library."""
     return {each.name: (each.document, read(each.document, each.brand)) for each in every_sample(library, BRAND)}
 
 
@@ -51,12 +51,12 @@ Pages = dict[str, tuple[Document, Reading]]
 
 
 def test_no_block_or_hostile_text_breaks_it() -> None:
-    """Every word of every block, also of text that is markup elsewhere, is on the page, the same bytes twice."""
+    """Every word of every block is on the page, and the same document gives the same bytes."""
     check_renderer(renderer)
 
 
 def assert_same_words(document: Document, said: str) -> None:
-    """What a document says is on its page, in the same order."""
+    """Assert that a page says what its document says, in the same order."""
     at = 0
     for piece in words_of(document):
         words = normal(piece)
@@ -66,14 +66,14 @@ def assert_same_words(document: Document, said: str) -> None:
 
 
 def test_a_page_says_the_same_words_in_the_same_order(pages: Pages) -> None:
-    """The twin of a deck is the deck, notes and descriptions of pictures included; and so for every other document."""
+    """Every document's page has its words in order, with notes and descriptions of pictures."""
     assert {name.split()[0] for name in pages} >= {"deck", "postcards", "glossary", "theme-guide"}
     for document, reading in pages.values():
         assert_same_words(document, reading.said)
 
 
-def test_a_page_adds_few_words_of_its_own(library: Library) -> None:
-    """Beside the document's words a page has its list of contents, minutes and numbers, and who made it; no more."""
+def test_a_page_adds_few_words(library: Library) -> None:
+    """A page adds only its list of contents, minutes, numbers and imprint."""
     document = compose("deck", library, ["first-steps"])
     said = read(document).said
     of_document = " ".join(normal(piece) for piece in words_of(document))
@@ -84,7 +84,7 @@ def test_a_page_adds_few_words_of_its_own(library: Library) -> None:
 
 
 def test_every_page_is_one_page_with_landmarks(pages: Pages) -> None:
-    """A page has a language, a title, a link past its head, one banner, one main part, one foot, in that order."""
+    """A page has a language, a title, a skip link, a header, a main part and a footer, in that order."""
     for document, reading in pages.values():
         assert reading.find("html")[0]["lang"] == "en-GB"
         assert reading.title == document.title
@@ -94,7 +94,7 @@ def test_every_page_is_one_page_with_landmarks(pages: Pages) -> None:
 
 
 def test_headings_start_at_one_and_skip_no_level(pages: Pages) -> None:
-    """There is one heading of the first level, it comes first, and no heading is more than one below the last."""
+    """The first heading is the only one of level 1, and no level is skipped."""
     readings = [reading for _, reading in pages.values()]
     for reading in (*readings, read(specimen()), read(Document(title="Empty", language="en-GB"))):
         levels = [level for level, _ in reading.headings]
@@ -103,8 +103,8 @@ def test_headings_start_at_one_and_skip_no_level(pages: Pages) -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_what_a_link_within_the_page_leads_to_is_there_once(pages: Pages) -> None:
-    """Names are given once, and what a link within a page leads to, and what labels something, is there."""
+def test_links_within_a_page_have_their_targets(pages: Pages) -> None:
+    """Ids are unique, and every link within the page and every label has its target."""
     for reading in (*(reading for _, reading in pages.values()), read(specimen("<b>"))):
         ids = [element["id"] for element in reading.elements if element["id"]]
         assert len(ids) == len(set(ids))
@@ -114,8 +114,8 @@ def test_what_a_link_within_the_page_leads_to_is_there_once(pages: Pages) -> Non
 
 
 @pytest.mark.parametrize("words", ["Some words", *HOSTILE])
-def test_a_page_asks_for_nothing_and_runs_nothing(words: str) -> None:
-    """No script, no handler, no address but that of links, no style but the one sheet that the policy names by hash."""
+def test_a_page_is_self_contained(words: str) -> None:
+    """A page has no script, no handler, no outside file, and one style sheet that its policy names."""
     logo = evolve(BRAND, logo=Logo(file="logo.png", alt=words), files=(("logo.png", b"\x89PNG\r\n"),))
     reading = read(evolve(specimen(words), title=words, subtitle=words, author=words, imprint=words), logo)
     assert {element.tag for element in reading.elements} & {
@@ -137,8 +137,8 @@ def test_a_page_asks_for_nothing_and_runs_nothing(words: str) -> None:
     assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:")
 
 
-def test_no_template_trusts_what_it_is_given() -> None:
-    """Everything is escaped by the engine: no template or module says that something is safe already."""
+def test_everything_is_escaped() -> None:
+    """No template or module marks anything as safe: everything is escaped."""
     told = re.compile(r"\|\s*safe|Markup|autoescape\s+false|autoescape=False|tojson|xmlattr", re.IGNORECASE)
     assert any(path.suffix == ".html" for path in SOURCES)
     assert [
@@ -157,15 +157,15 @@ def test_no_template_trusts_what_it_is_given() -> None:
         " ",
     ],
 )
-def test_a_link_that_may_not_stand_is_words(url: str) -> None:
-    """What `url_fault` refuses is printed with its address and leads nowhere."""
+def test_a_refused_address_is_not_linked(url: str) -> None:
+    """An address that `url_fault` refuses is printed, but not linked."""
     reading = read(page(Paragraph((Span("Read on", url=url),)), Signpost("A label", url)))
     assert [a["href"] for a in reading.find("a")] == ["#main"]
     assert "Read on" in reading.said
     assert normal(url) in reading.said
 
 
-def test_a_link_says_nothing_of_where_one_comes_from(pages: Pages) -> None:
+def test_links_send_no_referrer(pages: Pages) -> None:
     """Every link to another page has `noopener noreferrer`."""
     outward = [a for _, reading in pages.values() for a in reading.find("a") if not a["href"].startswith("#")]
     assert len(outward) > 100
@@ -173,7 +173,7 @@ def test_a_link_says_nothing_of_where_one_comes_from(pages: Pages) -> None:
 
 
 def test_a_citation_leads_to_its_work(library: Library) -> None:
-    """A number in brackets is a link to the entry of the list of references that has it; without a list it is words."""
+    """A citation links to its work in the references. Without references it is plain text."""
     reading = read(compose("literature-review", library))
     cited = [a for a in reading.find("a") if a["role"] == "doc-biblioref"]
     works = {element["id"]: element.said for element in reading.find("li") if element["id"]}
@@ -185,8 +185,8 @@ def test_a_citation_leads_to_its_work(library: Library) -> None:
     assert len(alone.find("a")) == 1
 
 
-def test_works_of_one_number_have_one_name() -> None:
-    """Where two lists of references count from one, a citation leads to the first."""
+def test_a_repeated_number_leads_to_the_first_work() -> None:
+    """If two lists of references start at one, a citation leads to the first."""
     lists = tuple(Bullets((verbatim(words),), "number") for words in ("First", "Second"))
     document = page(Paragraph((Span("1", citation="x"),)))
     section = Section(title="References", role="references", blocks=lists)
@@ -195,7 +195,7 @@ def test_works_of_one_number_have_one_name() -> None:
 
 
 def test_notes_are_folded_away_and_named(library: Library) -> None:
-    """What only the facilitator needs opens without a script, and its name says which slide it belongs to."""
+    """Facilitator's notes open without a script, and their summary names the slide."""
     document = compose("deck", library, ["first-steps"])
     reading = read(document)
     names = [summary.said for summary in reading.find("summary")]
@@ -204,7 +204,7 @@ def test_notes_are_folded_away_and_named(library: Library) -> None:
 
 
 def test_a_card_is_one_article_with_front_and_back(library: Library) -> None:
-    """Each card is an article whose first heading is its question, and whose second is that of its back."""
+    """Each card is an article with its question as first heading and its back as second."""
     document = compose("postcards", library)
     articles = read(document).find("article")
     assert len(articles) == len(document.sections)
@@ -214,7 +214,10 @@ def test_a_card_is_one_article_with_front_and_back(library: Library) -> None:
 
 
 def test_the_list_of_contents_names_groups_kinds_or_parts(library: Library) -> None:
-    """Slides are listed by group, cards by what their front says they belong to, the rest by title; one is no list."""
+    """Slides are listed by group, cards by theme, and other sections by title.
+
+    A single line makes no list.
+    """
 
     def listed(document: Document) -> list[str]:
         reading = read(document)
@@ -229,8 +232,10 @@ def test_the_list_of_contents_names_groups_kinds_or_parts(library: Library) -> N
 
 
 def test_a_table_has_a_caption_and_headers_that_each_cell_repeats() -> None:
-    """A table has a caption and header cells with a scope; where it is stacked, each cell names its column. A blank
-    header is no header."""
+    """A table has a caption and header cells, and each cell names its column for stacking.
+
+    A blank header is not a header cell.
+    """
     table = Table("Times", (verbatim("When"), verbatim(" ")), ((verbatim("10:00"), verbatim("Hello")),), (1, 3))
     reading = read(page(table))
     assert reading.find("caption")[0].said == "Times"
@@ -241,7 +246,7 @@ def test_a_table_has_a_caption_and_headers_that_each_cell_repeats() -> None:
 
 
 def test_a_figure_is_one_picture_with_its_alternative_text(library: Library) -> None:
-    """A drawing is one graphic with a name for those who do not see it, and its labels are text, not outlines."""
+    """A drawing is one graphic with alternative text, and its labels are text."""
     diagram = library.diagrams["three-circles"]
     reading = read(page(Figure(diagram.drawing, "Three circles")))
     svg = next(each for each in reading.find("svg") if each["role"] == "img")
@@ -252,7 +257,7 @@ def test_a_figure_is_one_picture_with_its_alternative_text(library: Library) -> 
 
 
 def test_labels_are_broken_into_lines_that_fit_their_box() -> None:
-    """A label has as many lines as its width asks for, around the middle of its box; an arrow has a head."""
+    """A label is broken to fit its box and centred in it. An arrow has a head."""
     label = Label(x=0, y=0, width=62, height=27, text="Change that staff cannot carry", size=6.6, align="right")
     stroke = Stroke(x=0, y=0, to_x=10, to_y=0, colour="ink", arrow=True)
     lines, line, head = svg_picture(Drawing(width=100, height=50, shapes=(label, stroke)), "Arial").shapes
@@ -267,7 +272,7 @@ def test_labels_are_broken_into_lines_that_fit_their_box() -> None:
 
 
 def test_a_picture_is_never_so_narrow_that_its_labels_are_too_small() -> None:
-    """The least width of a picture gives its smallest label three quarters of the size of ordinary text."""
+    """At its least width, a picture's smallest label is three quarters of ordinary text."""
     label = Label(x=0, y=0, width=50, height=10, text="Words", size=5)
     made = svg_picture(Drawing(width=200, height=50, shapes=(label,)), "Arial")
     assert made.least == 30
@@ -278,8 +283,8 @@ def test_a_picture_is_never_so_narrow_that_its_labels_are_too_small() -> None:
 
 
 @given(ANY)
-def test_any_text_ends_where_it_should(words: str) -> None:
-    """Whatever a document says, wherever, its page is well formed and has no character that HTML does not allow."""
+def test_any_text_gives_a_well_formed_page(words: str) -> None:
+    """Any text gives a well-formed page without characters that HTML forbids."""
     section = Section(
         title=words, label=words, group=words, role=words, accent=words, notes=(Paragraph(verbatim(words)),)
     )
@@ -294,19 +299,19 @@ def test_any_text_ends_where_it_should(words: str) -> None:
     assert "}" not in reading.style[reading.style.index("font: ") : reading.style.index("Liberation")]
 
 
-def test_control_characters_and_halves_of_pairs_are_marked() -> None:
-    """What HTML cannot hold becomes U+FFFD, so that it is seen."""
+def test_forbidden_characters_are_marked() -> None:
+    """Characters that HTML forbids become U+FFFD, so that they are visible."""
     assert "a\ufffdb\ufffdc" in read(page(Paragraph(verbatim("a\x00b\ud800c")))).said
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en-GB", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("ur", "rtl")])
 def test_a_page_runs_in_the_direction_of_its_language(language: str, direction: str) -> None:
-    """A document in Arabic, Hebrew or Urdu starts at the right."""
+    """Documents in Arabic, Hebrew or Urdu run from right to left."""
     assert read(evolve(page(), language=language)).find("html")[0]["dir"] == direction
 
 
-def test_titles_have_names_that_last() -> None:
-    """A part is named by the words of its title; the second of a name gets a number; other scripts have one too."""
+def test_anchors_come_from_titles() -> None:
+    """Anchors come from titles, are numbered when repeated, and exist in any script."""
     names = AnchorNames()
     assert [names.of(title) for title in ("What's new?", "Whats new", "Main", "日本語", "Ünïcode")] == [
         "whats-new",
@@ -321,8 +326,8 @@ def test_titles_have_names_that_last() -> None:
     )
 
 
-def test_steps_and_parts_are_numbered_and_minutes_are_told_once() -> None:
-    """A step says which it is, and how long it takes unless its label says so."""
+def test_numbers_and_minutes_are_given_once() -> None:
+    """A step has its number and its length, unless its label already gives them."""
     step = Section(title="Listen", role="step", number=2, minutes=5)
     told = Section(title="Talk", label="5 minutes", minutes=5, number=3)
     reading = read(Document(title="Steps", language="en-GB", sections=(step, told)))
@@ -331,8 +336,10 @@ def test_steps_and_parts_are_numbered_and_minutes_are_told_once() -> None:
 
 
 def test_the_head_of_a_page_is_its_cover() -> None:
-    """A cover gives the first heading, its blocks and notes; a list of contents after it is the navigation; what stands
-    below either begins the main part."""
+    """A cover gives the first heading, blocks and notes, and a list of contents after it the navigation.
+
+    Sections below either begin the main part.
+    """
     below = Section(title="Below the cover")
     cover = Section(title="The cover", role="cover", label="A label", accent="theme_2", sections=(below,))
     contents = Section(
@@ -355,8 +362,8 @@ def test_the_head_of_a_page_is_its_cover() -> None:
     assert reading.find("nav")[0].said.startswith("What follows In here 3 minutes Below the cover")
 
 
-def test_a_role_of_tomorrow_is_a_plain_part() -> None:
-    """Every role has a class of its own that the style sheet can use, and an unknown one that of a plain part."""
+def test_an_unknown_role_is_plain() -> None:
+    """Every role has its class, and an unknown role gets that of a plain section."""
     for role in ROLES:
         classes = {name for element in read(page(role=role)).elements for name in element["class"].split()}
         assert f"role-{role}" in classes or role in {"cover", "contents"}
@@ -364,7 +371,7 @@ def test_a_role_of_tomorrow_is_a_plain_part() -> None:
 
 
 def test_a_logo_is_part_of_the_page() -> None:
-    """The logo of a brand is in the page, with its text; one that is neither PNG nor JPEG is refused in one line."""
+    """A brand's logo is in the page with its text. One that is neither PNG nor JPEG is refused."""
     logo = evolve(BRAND, logo=Logo(file="logo.png", alt="Our trust"), files=(("logo.png", b"\x89PNG\r\n\x1a\nrest"),))
     image = read(page(), logo).find("img")[0]
     assert image["alt"] == "Our trust"
@@ -378,7 +385,7 @@ COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 @given(COLOURS, COLOURS, COLOURS)
 def test_the_dark_scheme_is_readable_for_any_brand(ink: str, paper: str, theme: str) -> None:
-    """Whatever the palette, text on the dark paper and tint has a contrast of 4.5:1, or there is no dark scheme."""
+    """For any palette, text on a dark background has a contrast of 4.5:1, or there is no dark scheme."""
     if contrast(ink, paper) < LEAST_FOR_TEXT:
         return
     palette = evolve(BRAND.palette, ink=ink, paper=paper, theme_1=theme, muted=theme)
@@ -389,7 +396,7 @@ def test_the_dark_scheme_is_readable_for_any_brand(ink: str, paper: str, theme: 
 
 
 def test_a_brand_that_is_dark_already_has_one_scheme() -> None:
-    """With light ink on dark paper there is nothing to turn round, and the page says that it has one scheme."""
+    """A brand with light ink on dark paper has one scheme, and the page says so."""
     palette = evolve(BRAND.palette, ink="#ffffff", paper="#000000")
     reading = read(page(), evolve(BRAND, palette=palette))
     assert "prefers-color-scheme" not in reading.style
@@ -397,7 +404,7 @@ def test_a_brand_that_is_dark_already_has_one_scheme() -> None:
 
 
 def test_a_faint_accent_gives_way_to_the_brand() -> None:
-    """A role that is too faint to read, or that the palette does not have, shows in the colour of the brand."""
+    """A role that is too faint or unknown is shown in the brand's colour."""
     assert (accent_role("theme_2", BRAND), accent_role("sun", BRAND), accent_role("nonsense", BRAND)) == (
         "theme_2",
         "brand",
@@ -406,7 +413,7 @@ def test_a_faint_accent_gives_way_to_the_brand() -> None:
 
 
 def test_lists_keep_their_style_and_start() -> None:
-    """A numbered list goes on where it says; an empty list and an empty paragraph are not there at all."""
+    """A numbered list starts where it should, and empty lists and paragraphs are left out."""
     points = (verbatim("One"),)
     reading = read(
         page(Bullets(points, "number", start=4), Bullets(points, "check"), Bullets(()), Paragraph(verbatim(" ")))

@@ -1,4 +1,4 @@
-"""Chromium without a window and without a network: pages opened, judged, photographed and printed."""
+"""Headless Chromium without a network."""
 
 import contextlib
 from collections.abc import Iterator
@@ -14,8 +14,10 @@ _FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
 @define
 class Browser:
-    """A browser that is told what its one page is. `asked` are the addresses that pages wanted beside themselves,
-    `complaints` what the browser said against them."""
+    """A browser with one page.
+
+    `asked` are addresses that pages requested besides it, `complaints` what the browser reported.
+    """
 
     chromium: Chromium
     asked: list[str] = field(factory=list)
@@ -23,7 +25,7 @@ class Browser:
 
     @contextlib.contextmanager
     def shown(self, data: bytes, *, script: bool = False, **options: Any) -> Iterator[Page]:
-        """A page opened in a window of its own; without `script` JavaScript is off."""
+        """Open a page in its own window, with JavaScript only if `script` is set."""
         context = self.chromium.new_context(java_script_enabled=script, **options)
         try:
             page = context.new_page()
@@ -45,7 +47,7 @@ class Browser:
 
 @contextlib.contextmanager
 def started(path: str) -> Iterator[Browser]:
-    """A browser, closed at the end."""
+    """Start a browser, and close it at the end."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         try:

@@ -1,4 +1,4 @@
-"""The site of the canonical library, made once, and a page of each kind of it."""
+"""The site of the canonical library, made once."""
 
 import re
 from functools import lru_cache
@@ -52,7 +52,7 @@ KINDS = (
 
 @lru_cache(maxsize=1)
 def canonical() -> dict[str, bytes]:
-    """The files of the canonical site by their paths."""
+    """Return the files of the canonical site by path."""
     return by_path(make_site(load(), load_brand()))
 
 
@@ -61,8 +61,7 @@ WITHDRAWN, CHANGED = "cards/withdrawn.html", "cards/as-a-person-first.html"
 
 @lru_cache(maxsize=1)
 def in_use() -> dict[str, bytes]:
-    """The pages of the site with all that it can hold: files to download, a card that was withdrawn, one that changed
-    since it was printed."""
+    """Return the site with downloads, a withdrawn card and a changed card."""
     library = load()
     card = library.postcards["as-a-person-first"]
     newer = evolve(card, changes=(Change(day="2026-11-20", what="The second question is **shorter**."),))
@@ -73,7 +72,7 @@ def in_use() -> dict[str, bytes]:
 
 
 def offered(library: Library) -> dict[str, Download]:
-    """Every file that the site of a library offers, by its path, as if each had been made."""
+    """Return every download that the site offers, by path, as if made."""
     found = {}
     for spec in download_specs(library):
         to = spec.file.renderer
@@ -86,23 +85,23 @@ def offered(library: Library) -> dict[str, Download]:
 
 
 def by_path(files: tuple[SiteFile, ...]) -> dict[str, bytes]:
-    """Files by their paths, each of which is there once."""
+    """Return files by their paths, which must be unique."""
     assert len({file.path for file in files}) == len(files)
     return {file.path: file.data for file in files}
 
 
 def pages_of(files: dict[str, bytes]) -> dict[str, str]:
-    """The pages among files, as text."""
+    """Return the pages among files, as text."""
     return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
 
 
 def links_of(page: str) -> set[str]:
-    """Every address that a page leads to or loads."""
+    """Return every address that a page links to or loads."""
     return {address.replace("&amp;", "&") for address in re.findall(r'(?:href|src)="([^"]*)"', page)}
 
 
 def written(files: dict[str, bytes], folder: Path) -> Path:
-    """The folder, with the files in it."""
+    """Write files to a folder, and return it."""
     for path, data in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The builder as tests meet it: a real server, its answers, and its form filled in as a browser would."""
+"""A running builder, its responses and its forms."""
 
 import contextlib
 import http.client
@@ -25,7 +25,7 @@ HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @frozen(kw_only=True)
 class Answer:
-    """What the server said."""
+    """A response of the server."""
 
     status: int
     headers: dict[str, str]
@@ -44,18 +44,18 @@ class Answer:
 
 
 def titles(answer: Answer) -> list[str]:
-    """The titles of the agenda on a page."""
+    """Return the titles of the agenda on a page."""
     return [each.text_content() for each in answer.tree.xpath("//li[contains(@class, 'item')]//h3")]
 
 
 def summary(answer: Answer) -> list[str]:
-    """The lines of the summary of problems that a page starts with."""
+    """Return the lines of the summary of problems on a page."""
     found = answer.tree.xpath("//*[contains(@class, 'problems')]//li")
     return [" ".join(each.text_content().split()) for each in found]
 
 
 def form(answer: Answer, id_: str = "plan") -> Fields:
-    """The fields that a browser would send of a form, but for buttons and files."""
+    """Return the fields of a form that a browser would send, without buttons and files."""
     found = next(each for each in answer.tree.forms if each.get("id") == id_ or each.get("action") == id_)
     values: list[tuple[str, str]] = []
     for each in found.xpath(".//input[@name] | .//select[@name] | .//textarea[@name]"):
@@ -68,7 +68,7 @@ def form(answer: Answer, id_: str = "plan") -> Fields:
 
 
 def with_values(fields: Fields, values: dict[str, str]) -> Fields:
-    """Fields with other values, and those that were not there yet."""
+    """Return fields with other or additional values."""
     known = {name for name, _ in fields}
     kept = tuple((name, values.get(name, value)) for name, value in fields)
     return (*kept, *((name, value) for name, value in values.items() if name not in known))
@@ -76,7 +76,7 @@ def with_values(fields: Fields, values: dict[str, str]) -> Fields:
 
 @frozen
 class Site:
-    """A builder that runs."""
+    """A running builder."""
 
     port: int
 
@@ -96,7 +96,7 @@ class Site:
         file: tuple[str, bytes] | None = None,
         headers: dict[str, str] | None = None,
     ) -> Answer:
-        """The answer to a form, sent as a browser sends it."""
+        """Send a form as a browser does."""
         edge = uuid.uuid4().hex
         parts = [
             f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
@@ -123,7 +123,7 @@ class Site:
 
 
 def serving(library: Library, brand: Brand) -> Serving:
-    """What a server is told."""
+    """Return what the builder serves."""
     return Serving(
         library=library,
         brand=brand,
@@ -137,7 +137,7 @@ def serving(library: Library, brand: Brand) -> Serving:
 
 @contextlib.contextmanager
 def running(library: Library, brand: Brand, limits: WorkerLimits | None = None) -> Iterator[Site]:
-    """A builder at a free port, stopped at the end."""
+    """Run a builder on a free port, and stop it at the end."""
     told = serving(library, brand)
     listening = listening_socket(told.host, 0)
     app = application(told, HOSTS, networked=False, limits=limits or WorkerLimits(processes=2))

@@ -1,4 +1,4 @@
-"""Reading a page as a screen reader does: its words in order, with alternative texts, headings, links and ids."""
+"""A page as a screen reader gives it: words, headings, links and ids."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ UNSAID = {"style", "script", "title"}
 
 @frozen(eq=False)
 class Element:
-    """An element, the elements that it stands in, and its words, which are known once it has ended."""
+    """An element, the elements around it, and its words once it has ended."""
 
     tag: str
     attributes: dict[str, str]
@@ -36,13 +36,13 @@ class Element:
         return normal("".join(self.words))
 
     def has(self, name: str) -> bool:
-        """Whether it is of a class."""
+        """Whether it has a class."""
         return name in self["class"].split()
 
 
 @define
 class Reading(HTMLParser):
-    """A page in bytes, and what there is on it, in order."""
+    """A page, and what is on it in order."""
 
     data: bytes
     elements: list[Element] = Factory(list)
@@ -89,11 +89,11 @@ class Reading(HTMLParser):
             element.words.append(words)
 
     def find(self, *tags: str) -> list[Element]:
-        """The elements of some names."""
+        """Return the elements with some tags."""
         return [element for element in self.elements if element.tag in tags]
 
     def of_class(self, name: str) -> list[Element]:
-        """The elements of a class."""
+        """Return the elements of a class."""
         return [element for element in self.elements if element.has(name)]
 
     @property
@@ -108,13 +108,13 @@ class Reading(HTMLParser):
 
 
 def normal(words: str) -> str:
-    """Words with one space between them."""
+    """Return words with single spaces between them."""
     return re.sub(r"\s+", " ", words).strip()
 
 
 @frozen
 class Sample:
-    """A document of the library, and the brand that it is made with."""
+    """A document of the library, and its brand."""
 
     name: str
     document: Document
@@ -122,7 +122,7 @@ class Sample:
 
 
 def every_sample(library: Library, brand: Brand, most: int | None = None) -> Iterator[Sample]:
-    """Every edition of the library: of each workshop, theme and article where it needs one; at most so many each."""
+    """Yield every edition of the library, with at most `most` selections each."""
     for edition in EDITIONS:
         for ids in _selections(edition, library)[:most]:
             name = " ".join((edition.name, *ids[:2]))
@@ -142,7 +142,7 @@ def _selections(edition: Edition, library: Library) -> list[tuple[str, ...]]:
 
 
 def with_access(sample: Sample, name: str) -> Sample:
-    """A sample as an access edition has it."""
+    """Return a sample as an access edition."""
     access = access_edition_named(name)
     brand = access.brand(sample.brand)
     return Sample(f"{sample.name} {name}", access.apply(sample.document, brand, None), brand)

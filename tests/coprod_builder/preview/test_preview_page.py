@@ -1,4 +1,4 @@
-"""The files of a pack as they will look: each can be looked at, and what is shown is what will be downloaded."""
+"""The preview page shows each file as it will be downloaded."""
 
 import base64
 import io
@@ -34,7 +34,7 @@ SHEETS = "postcards.cards-a4-long-edge"
 
 
 def few(site: Site, **values: str) -> Fields:
-    """The form of a workshop with four postcards, so that its files are made soon."""
+    """Return the form of a workshop with only four postcards, whose files are made quickly."""
     fields = with_values(form(site.get("/workshops/first-steps")), values)
     cards = [pair for pair in fields if pair[0].endswith(".postcards") and pair[1]]
     assert len(cards) > 4
@@ -42,22 +42,22 @@ def few(site: Site, **values: str) -> Fields:
 
 
 def looked(site: Site, fields: Fields, look: str) -> Answer:
-    """The preview with a file looked at."""
+    """Return the preview of a file."""
     return site.post("/plan/preview", (*fields, ("look", look)))
 
 
 def buttons(answer: Answer, name: str) -> list[str]:
-    """The values of the buttons of a name."""
+    """Return the values of the buttons of a name."""
     return list(answer.tree.xpath(f"//button[@name='{name}']/@value"))
 
 
 def named(answer: Answer) -> str:
-    """What the page says it shows."""
+    """Return the heading of the file that the page shows."""
     return answer.words("look")
 
 
 def pictures(answer: Answer) -> list[Image.Image]:
-    """The pictures of pages on a page."""
+    """Return the pictures of pages on a page."""
     found = answer.tree.xpath("//ol[contains(@class, 'sheets')]//img")
     images = [Image.open(io.BytesIO(bytes_of(each.get("src")))) for each in found]
     for each, image in zip(found, images, strict=True):
@@ -67,14 +67,13 @@ def pictures(answer: Answer) -> list[Image.Image]:
 
 
 def unpacked(answer: Answer) -> dict[str, bytes]:
-    """The files of a pack by their names without the folder and the workshop."""
+    """Return the files of a pack by name, without folder and workshop."""
     with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
         return {name.split("/")[1].removeprefix("first-steps-"): archive.read(name) for name in archive.namelist()}
 
 
-def test_every_file_of_a_pack_can_be_looked_at_and_is_the_one_that_is_downloaded(site: Site, library: Library) -> None:
-    """The list names each file once; a deck has as many slides, a PDF as many pages as in the pack, and a file by
-    itself is that of the pack to the byte."""
+def test_the_preview_shows_every_file_of_the_pack(site: Site, library: Library) -> None:
+    """Each file is listed once, its preview has all of it, and opened alone it is the file in the pack."""
     fields = few(site, title="Our first Thursday")
     pack = unpacked(site.post("/plan/pack", fields))
     shown = site.post("/plan/preview", fields)
@@ -98,7 +97,7 @@ def test_every_file_of_a_pack_can_be_looked_at_and_is_the_one_that_is_downloaded
 
 
 def assert_shows(seen: Answer, data: bytes, suffix: str) -> None:
-    """A page with as much on it as a file has."""
+    """Assert that a preview shows all of a file."""
     if suffix == ".pdf":
         with pikepdf.open(io.BytesIO(data)) as pdf:
             count = len(pdf.pages)
@@ -119,7 +118,7 @@ def assert_shows(seen: Answer, data: bytes, suffix: str) -> None:
 
 
 def assert_has_the_words(seen: Answer, data: bytes) -> None:
-    """A page with every paragraph and cell of a Word file, in the same order, and the button that downloads it."""
+    """Assert that a preview has all words of a Word file in order, and the button to download it."""
     (article,) = seen.tree.xpath("//article[@class='paper']")
     words = letters(article.text_content())
     for each in docx_texts(data):
@@ -134,7 +133,7 @@ def assert_has_the_words(seen: Answer, data: bytes) -> None:
 
 
 def docx_texts(data: bytes) -> Iterator[str]:
-    """The paragraphs and cells of the body of a Word file, without drawings and its list of contents."""
+    """Yield the paragraphs and cells of a Word file, without drawings and contents."""
     for each in docx.Document(io.BytesIO(data)).element.body.iter(qn("w:p")):
         if each.xpath("boolean(.//w:drawing or ancestor::w:txbxContent)"):
             continue
@@ -144,7 +143,7 @@ def docx_texts(data: bytes) -> Iterator[str]:
 
 
 def letters(words: str) -> str:
-    """Letters and digits alone: spaces, hyphens and marks of lists differ between formats."""
+    """Return letters and digits alone, since formats differ in spaces, hyphens and list marks."""
     return re.sub(r"[\W_]", "", words)
 
 
@@ -156,10 +155,10 @@ def letters(words: str) -> str:
         ("print-test-sheet", "cards-test-sheet", 2),
     ],
 )
-def test_pictures_are_those_of_another_reader(
+def test_pictures_match_those_of_poppler(
     edition: str, to: str, least: int, library: Library, brand: Brand, judge: Judge, tmp_path: Path
 ) -> None:
-    """poppler draws the same pages: nowhere is more than a shade between them, and between two pages there is."""
+    """poppler draws the same pages: they differ by less than a shade."""
     select = ("first-steps",) if edition != "print-test-sheet" else ()
     data = make(edition, to, library, brand, select).data
     assert data
@@ -177,18 +176,18 @@ def test_pictures_are_those_of_another_reader(
 
 
 def small(data: bytes) -> Image.Image:
-    """A picture in grey, so small that it does not matter how letters are smoothed."""
+    """Return a small grey picture, in which smoothing does not matter."""
     with Image.open(io.BytesIO(data)) as image:
         return image.convert("L").resize((100, 100), Image.Resampling.BOX)
 
 
 def bytes_of(address: str) -> bytes:
-    """What is in a `data:` address."""
+    """Return the content of a `data:` address."""
     return base64.b64decode(address.partition(",")[2])
 
 
 def test_each_file_of_a_planned_session_opens(site: Site) -> None:
-    """A plan that is not in the library gives its files as web pages, as PDFs and on their own, as any other does."""
+    """Each file of a planned session opens, although its workshop is not in the library."""
     fields = form(site.planned(minutes=90, people=12, purpose="decide", setting="in-person"))
     shown = site.post("/plan/preview", fields)
     for key in (*buttons(shown, "open"), "run-sheet.cards-reading", "handouts.guide"):
@@ -196,7 +195,7 @@ def test_each_file_of_a_planned_session_opens(site: Site) -> None:
 
 
 def test_cards_that_were_added_to_a_workshop_open(site: Site) -> None:
-    """The files that open are those of the plan as it is now, not those of the library's workshop of that name."""
+    """Files of cards added to a workshop open: the plan counts, not the library's workshop of that name."""
     page = site.get("/workshops/online-hour")
     added = site.post("/plan", form(page), do="add postcards")
     plan = with_values(form(added), {"minutes": "75"})
@@ -206,8 +205,8 @@ def test_cards_that_were_added_to_a_workshop_open(site: Site) -> None:
     assert site.post("/plan/open", (*plan, ("open", keys[0]))).status == 200
 
 
-def test_pictures_are_large_enough_to_read_and_light_enough_to_wait_for(library: Library, brand: Brand) -> None:
-    """Letters of 9 pt on A4 are at least 14 pixels high, and a page of cards has at most 150 kB."""
+def test_pictures_are_readable_and_small(library: Library, brand: Brand) -> None:
+    """Letters of 9 pt on A4 are at least 14 pixels high, and a page of cards takes at most 150 kB."""
     data = make("postcards", "cards-a4-long-edge", library, brand, ("first-steps",)).data
     assert data
     found = pdf_pages(data, 1)
@@ -216,8 +215,8 @@ def test_pictures_are_large_enough_to_read_and_light_enough_to_wait_for(library:
     assert max(len(each.data) for each in found.images) < 150_000
 
 
-def test_many_pages_are_shown_a_few_at_a_time(site: Site) -> None:
-    """Buttons lead to all of them, and each span starts where the one before ends; an odd page is the first."""
+def test_long_pdfs_are_shown_in_batches(site: Site) -> None:
+    """Buttons lead to each batch of a long PDF, and an unknown page leads to the first."""
     fields = form(site.get("/workshops/first-steps"))
     first = looked(site, fields, "postcards.cards")
     spans = [value for value in buttons(first, "look") if value.startswith("postcards.cards ")][1:]
@@ -230,8 +229,8 @@ def test_many_pages_are_shown_a_few_at_a_time(site: Site) -> None:
     assert again.tree.xpath("string(//ol[contains(@class, 'sheets')]//img/@alt)").endswith(": page 1 of 48")
 
 
-def test_the_size_and_what_was_seen_go_along(site: Site) -> None:
-    """Who looks through a pack finds pages as large as they chose, and how much there was in what they saw."""
+def test_choices_are_kept_from_file_to_file(site: Site) -> None:
+    """The chosen size and the lengths of files seen before are kept from file to file."""
     fields = few(site)
     deck = site.post("/plan/preview", fields)
     chosen = with_values(form(deck, "/plan"), {"size": "large"})
@@ -249,8 +248,8 @@ def test_the_size_and_what_was_seen_go_along(site: Site) -> None:
     assert back.tree.xpath("string(//input[@name='title']/@value)") == "First steps in co-production"
 
 
-def test_the_way_leads_through_all_files(site: Site) -> None:
-    """From the first file to the last by "Next" alone, each once."""
+def test_next_leads_through_all_files(site: Site) -> None:
+    """Next leads through all files, each once."""
     page = site.post("/plan/preview", form(site.get("/workshops/online-hour")))
     seen = []
     while True:
@@ -264,8 +263,8 @@ def test_the_way_leads_through_all_files(site: Site) -> None:
     assert len(seen) > 3
 
 
-def test_a_wish_that_makes_no_sense_is_one_for_the_first_file(site: Site) -> None:
-    """Whatever a form says of what to look at and what was seen, there is a page, and nothing of it is on it."""
+def test_an_unknown_request_shows_the_first_file(site: Site) -> None:
+    """A request that makes no sense shows the first file, and nothing of it is on the page."""
     odd = "<script>alert(2)</script>"
     fields = few(site)
     sent = (*fields, ("seen", f"{odd} 3 page"), ("seen", f"deck.slides {odd} page"), ("seen", "x"), ("size", odd))
@@ -278,9 +277,8 @@ def test_a_wish_that_makes_no_sense_is_one_for_the_first_file(site: Site) -> Non
         assert site.post("/plan/open", (*fields, ("open", key))).status == 404
 
 
-def test_a_file_that_cannot_be_made_says_why_and_the_others_are_shown(site: Site) -> None:
-    """A character that no font of the PDF has: its look says so in place of pages, with the list and the plan; by
-    itself the file leads to the plan with the same words. The slides, which take it, are shown."""
+def test_a_file_that_cannot_be_made_says_why(site: Site) -> None:
+    """A file that can't be made says why, in its preview and when opened, and other files are still shown."""
     fields = few(site, **{"event.place": "Room \U0001f600"})
     failed = looked(site, fields, "run-sheet.cards-reading")
     assert failed.status == 422
@@ -297,8 +295,8 @@ def test_a_file_that_cannot_be_made_says_why_and_the_others_are_shown(site: Site
     assert "Room \U0001f600" in deck.text
 
 
-def test_a_renderer_that_fails_is_told_on_the_page(library: Library, brand: Brand) -> None:
-    """What a renderer says of itself stands where the pages would be, as text."""
+def test_a_failing_renderer_is_reported(library: Library, brand: Brand) -> None:
+    """A renderer's failure is shown as text in place of the file."""
     workshop = library.workshops["first-steps"]
     contents = FileList.of(
         workshop, library, PreviewRequest(key=SHEETS, seen=(SeenFile(key="deck.slides", count=3, unit="slide"),))
@@ -312,8 +310,8 @@ def test_a_renderer_that_fails_is_told_on_the_page(library: Library, brand: Bran
     assert "3 slides" in page
 
 
-def test_text_of_a_plan_is_text_in_every_look(site: Site) -> None:
-    """Markup in a title comes out as it was written, in the head of the page and in what is drawn."""
+def test_markup_in_a_plan_stays_text(site: Site) -> None:
+    """Markup in a title is shown as it was written, in every preview."""
     hostile = '<b onmouseover=alert(1)>Us</b> & "them" {{ 7*7 }}'
     fields = few(site, title=hostile)
     page = site.post("/plan/preview", fields)
@@ -328,14 +326,14 @@ def test_text_of_a_plan_is_text_in_every_look(site: Site) -> None:
     assert sheet.headers["content-security-policy"].startswith("default-src 'none'")
 
 
-def test_what_was_seen_is_read_from_a_form_or_left_out() -> None:
-    """Only a key with a whole number and a word for slides or pages counts."""
+def test_files_seen_before_are_read_from_the_form() -> None:
+    """Only a key with a whole number and a unit counts as a file seen before."""
     sent = ("a.b 3 page", "a.b x page", "a.b 3 pages", "a.b", "", "a.b 99999 page", "c.d 12 slide")
     wish = PreviewRequest.of(Sent.of((*(("seen", each) for each in sent), ("look", "c.d 7"), ("size", "large"))))
     assert wish.seen == (SeenFile(key="a.b", count=3, unit="page"), SeenFile(key="c.d", count=12, unit="slide"))
     assert (wish.key, wish.first, wish.large) == ("c.d", 7, True)
 
 
-def test_a_kind_of_file_that_nobody_draws_has_no_look() -> None:
-    """It is no error, whatever is in it."""
+def test_an_unknown_kind_of_file_has_no_preview() -> None:
+    """A file of an unknown kind has no preview, whatever is in it."""
     assert file_preview(".nothing", b"anything") is None

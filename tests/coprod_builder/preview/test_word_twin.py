@@ -1,4 +1,4 @@
-"""The words of a Word file on paper: all of them, and nothing that disturbs the page around them."""
+"""The words of a Word file on paper, inside the preview page."""
 
 import re
 from itertools import pairwise
@@ -34,8 +34,7 @@ def test_an_article_has_the_words_of_its_web_page(edition: str, library: Library
 
 
 def test_an_article_fits_into_the_page_around_it(library: Library, brand: Brand) -> None:
-    """Its headings begin at the third level and skip none, it has no landmark of a page, and all its ids and classes
-    have a prefix, so that none is one of the builder's."""
+    """An article's headings start at level 3, and it has no landmarks or ids of the page around it."""
     found = reading(paper_article(renderer.render(compose("facilitator-guide", library, ["half-day"]), brand)))
     levels = [level for level, _ in found.headings]
     assert levels[0] == 3

@@ -1,4 +1,4 @@
-"""What the builder refuses, and what it tells the browser: names, other sites, sizes, slowness, paths."""
+"""What the builder refuses, and the security headers that it sends."""
 
 import asyncio
 import socket
@@ -22,7 +22,7 @@ from coprod_content.brand.brand import Brand
 
 @pytest.fixture(scope="module")
 def hasty(library: Library, brand: Brand) -> Iterator[Site]:
-    """A builder that waits for half a second."""
+    """Run a builder that waits for half a second."""
     patience = HeaderTimeoutProtocol.seconds
     HeaderTimeoutProtocol.seconds = 0.5
     try:
@@ -46,7 +46,7 @@ def hasty(library: Library, brand: Brand) -> Iterator[Site]:
     ],
 )
 def test_a_name_that_is_not_its_own_is_refused(site: Site, host: str) -> None:
-    """A site that leads a name of its own to this machine gets nothing of the builder."""
+    """A site that points its name at this machine gets nothing from the builder."""
     for path in ("/", "/static/builder.js", "/workshops/first-steps"):
         answer = site.get(path, {"host": host})
         assert answer.status in (400, 421)
@@ -54,8 +54,8 @@ def test_a_name_that_is_not_its_own_is_refused(site: Site, host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1", "[::1]"])
-def test_its_own_names_are_answered(site: Site, host: str) -> None:
-    """By whichever name of this machine somebody opens it, with its port."""
+def test_its_own_names_are_accepted(site: Site, host: str) -> None:
+    """The builder answers to every name of this machine, with its port."""
     assert site.get("/", {"host": f"{host}:{site.port}"}).status == 200
 
 
@@ -71,8 +71,8 @@ def test_its_own_names_are_answered(site: Site, host: str) -> None:
     ],
 )
 @pytest.mark.parametrize("path", ["/plan", "/plan/pack", "/plan/file", "/plan/preview"])
-def test_what_another_site_sends_is_refused(site: Site, path: str, headers: dict[str, str]) -> None:
-    """A form on somebody else's page cannot make the builder do anything."""
+def test_forms_from_other_sites_are_refused(site: Site, path: str, headers: dict[str, str]) -> None:
+    """A form on another site cannot make the builder do anything."""
     fields = form(site.get("/workshops/first-steps"))
     answer = site.post(path, fields, do="update", headers=headers)
     assert answer.status == 403
@@ -80,22 +80,22 @@ def test_what_another_site_sends_is_refused(site: Site, path: str, headers: dict
 
 
 @pytest.mark.parametrize("headers", [{"sec-fetch-site": "same-origin"}, {"sec-fetch-site": "none"}, {}])
-def test_what_its_own_pages_send_is_answered(site: Site, headers: dict[str, str]) -> None:
-    """What a browser says of a form on a page of the builder is let through."""
+def test_forms_from_its_own_pages_are_accepted(site: Site, headers: dict[str, str]) -> None:
+    """Forms on the builder's own pages are let through."""
     assert site.post("/plan", form(site.get("/workshops/first-steps")), do="update", headers=headers).status == 200
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "POST"])
-def test_no_other_method_is_known(site: Site, method: str) -> None:
-    """Pages are read and forms are sent, and that is all."""
+def test_other_methods_are_refused(site: Site, method: str) -> None:
+    """Only pages can be read and forms sent."""
     assert site.asked(method, "/", b"", {"origin": site.base}).status == 405
 
 
 @pytest.mark.parametrize(
     "path", ["/", "/workshops/first-steps", "/static/builder.css", "/static/builder.js", "/nothing", "/planned?x=1"]
 )
-def test_every_answer_tells_the_browser_to_be_careful(site: Site, path: str) -> None:
-    """Nothing is kept but for going back, framed, guessed at, or loaded from elsewhere."""
+def test_every_response_has_security_headers(site: Site, path: str) -> None:
+    """No response can be stored for others, framed, guessed at or mixed with outside files."""
     for answer in (site.get(path), site.get(path, {"host": "evil.example"}), site.asked("POST", path, b"", {})):
         said = {name.lower(): value for name, value in answer.headers.items()}
         policy = said["content-security-policy"]
@@ -125,16 +125,16 @@ def test_every_answer_tells_the_browser_to_be_careful(site: Site, path: str) -> 
         "/%ff%fe",
     ],
 )
-def test_tricks_with_paths_lead_to_no_file(site: Site, path: str) -> None:
-    """Only what has an address is given out: there is no folder whose files could be named."""
+def test_paths_cannot_reach_files(site: Site, path: str) -> None:
+    """Paths cannot reach files: only known addresses are served."""
     answer = site.get(path)
     assert answer.status == 404
     assert b"root:" not in answer.body
     assert b"import" not in answer.body
 
 
-def test_what_is_too_large_is_refused_before_it_is_read(site: Site) -> None:
-    """By what a request says of its length, and by what comes where it says nothing."""
+def test_large_requests_are_refused(site: Site) -> None:
+    """A request that is too large is refused, whether it says its length or not."""
     with socket.create_connection(("127.0.0.1", site.port), timeout=20) as sent:
         sent.sendall(_head(site, f"content-length: {LARGEST_BODY + 1}"))
         assert sent.recv(12) == b"HTTP/1.1 413"
@@ -152,8 +152,8 @@ def test_what_is_too_large_is_refused_before_it_is_read(site: Site) -> None:
     assert site.get("/").status == 200
 
 
-def test_a_field_that_is_too_long_or_too_many_fields_are_refused(site: Site) -> None:
-    """A form of thousands of fields, or with one of megabytes, is answered with a page."""
+def test_huge_forms_are_refused(site: Site) -> None:
+    """A form with thousands of fields or a huge field gets a page that refuses it."""
     many = tuple((f"f{at}", "x") for at in range(5000))
     assert site.post("/plan", many, do="update").status == 400
     assert site.post("/plan", (("plan", "x" * (2 << 20)),), do="update").status == 400
@@ -162,15 +162,15 @@ def test_a_field_that_is_too_long_or_too_many_fields_are_refused(site: Site) -> 
     assert site.asked("POST", "/plan", b"a=1", {"content-type": "text/plain", "origin": site.base}).status in (400, 422)
 
 
-def test_a_head_that_is_too_long_is_refused(site: Site) -> None:
-    """A request with a head of tens of thousands of letters gets no further."""
+def test_long_headers_are_refused(site: Site) -> None:
+    """A request with very long headers is refused."""
     with socket.create_connection(("127.0.0.1", site.port), timeout=20) as sent:
         sent.sendall(b"GET / HTTP/1.1\r\nhost: localhost\r\nx: " + b"y" * 100_000)
         assert sent.recv(12) in (b"HTTP/1.1 400", b"HTTP/1.1 431")
 
 
-def test_a_request_that_comes_slowly_is_cut_off(hasty: Site) -> None:
-    """A head or a body that dribbles in holds no connection for longer than it may."""
+def test_slow_requests_are_cut_off(hasty: Site) -> None:
+    """Headers or a body that dribble in hold no connection for longer than allowed."""
     started = time.monotonic()
     with socket.create_connection(("127.0.0.1", hasty.port), timeout=20) as sent:
         sent.sendall(b"GET / HTTP/1.1\r\nhost: lo")
@@ -191,15 +191,15 @@ def _head(site: Site, *lines: str) -> bytes:
     ).encode()
 
 
-def test_all_requests_together_take_no_more_than_there_is_room_for() -> None:
-    """While many large requests are held, another one is told to wait; when they are gone, there is room again."""
+def test_all_requests_together_are_limited() -> None:
+    """While many large requests are held, another one is refused, until they are gone."""
     with ThreadPoolExecutor(1) as thread:
         statuses = thread.submit(asyncio.run, _crowded()).result(timeout=60)
     assert statuses == [503, 200]
 
 
 async def _crowded() -> list[int]:
-    """The answers to a request while others fill the room, and to one after they have gone."""
+    """Return the statuses of a request during and after others that fill the space."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         await Response("done")(scope, receive, send)
@@ -211,7 +211,7 @@ async def _crowded() -> list[int]:
     gone = asyncio.Event()
 
     async def held(part: bytes) -> Message:
-        """One part at once, the rest when it is time to go."""
+        """Give one part at once, and the rest when it is time to go."""
         if part in seen:
             await gone.wait()
             return {"type": "http.disconnect"}
@@ -235,7 +235,7 @@ async def _at_once(message: Message) -> Message:
 
 
 async def _asked(guard: RequestGuard, receive: Receive) -> int:
-    """The status that a request gets whose body is received so."""
+    """Return the status of a request with a given body."""
     statuses: list[int] = []
 
     async def send(message: Message) -> None:
@@ -248,8 +248,8 @@ async def _asked(guard: RequestGuard, receive: Receive) -> int:
     return statuses[0]
 
 
-def test_on_a_network_addresses_in_numbers_are_known_and_names_are_not() -> None:
-    """Where others may open the builder, they do so by the address of the machine or by its own name."""
+def test_ip_addresses_are_accepted_on_a_network() -> None:
+    """On a network, IP addresses are accepted and foreign names are not."""
 
     def refused(host: str, *, networked: bool) -> bool:
         guard = RequestGuard(None, HOSTS, networked, lambda status, title, words: None, 1.0)  # type: ignore[arg-type, return-value]  # only asked what it knows
@@ -262,7 +262,7 @@ def test_on_a_network_addresses_in_numbers_are_known_and_names_are_not() -> None
 
 
 def test_the_next_free_port_is_taken() -> None:
-    """Where somebody listens at a port, the one after it is taken; where none is free, that is said."""
+    """If a port is taken, the next free one is used."""
     with listening_socket("127.0.0.1", 0) as first:
         first.listen()
         port = first.getsockname()[1]
