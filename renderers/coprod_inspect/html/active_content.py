@@ -28,9 +28,8 @@ def loading_faults(page: WebPage) -> Iterator[Fault]:
             target = element.get(name)
             if target and _ELSEWHERE.match(target):
                 yield page.fault("external-resource", f"loads {quoted(target.strip())}.", element)
-    for element, names in page.relevant:
-        style = element.get("style") if "style" in names else None
-        style = element.text if element.tag == "style" else style
+    for element in page.elements:
+        style = element.text if element.tag == "style" else element.get("style")
         if style and _loads(style):
             yield page.fault("external-resource", "a style loads something from elsewhere.", element)
 
@@ -43,11 +42,11 @@ def _loads(style: str) -> bool:
 
 def active_content_faults(page: WebPage) -> Iterator[Fault]:
     """Yield scripts, event handlers, plug-ins, unsafe links, and video without captions."""
-    for element, names in page.relevant:
+    for element in page.elements:
         is_data = element.tag == "script" and "json" in (element.get("type") or "")
         if element.tag in ("script", "object", "embed", "applet") and not is_data:
             yield page.fault("active-content", f"contains the element {element.tag}.", element)
-        handler = next((name for name in names if name[:2] == "on"), None)
+        handler = next((name for name in map(str, element.keys()) if name.startswith("on")), None)
         if handler:
             yield page.fault("active-content", f"contains a script in {handler}.", element)
         target = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""

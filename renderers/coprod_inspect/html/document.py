@@ -33,16 +33,16 @@ def _forbids_zoom(viewport: str) -> bool:
 
 def structure_faults(page: WebPage) -> Iterator[Fault]:
     """Check the main part, ids, tab order and titles of frames."""
-    mains = sum(element.tag == "main" or element.get("role") == "main" for element, _ in page.relevant)
+    mains = sum(element.tag == "main" or element.get("role") == "main" for element in page.elements)
     if mains != 1:
         yield Fault(code="no-main", spot="body", what=f"the page has {mains or 'no'} main parts.")
     seen: set[str] = set()
-    for element, names in page.relevant:
-        id_ = element.get("id") if "id" in names else None
+    for element in page.elements:
+        id_ = element.get("id")
         if id_ is not None and id_ in seen:
             yield page.fault("duplicate-element-id", f"another element has the id {quoted(id_)}.", element)
         seen.add(id_ or "")
-        order = element.get("tabindex") if "tabindex" in names else None
+        order = element.get("tabindex")
         if order and order.strip().isdigit() and int(order) > 0:
             yield page.fault("tab-order", f"tabindex {order} changes the tab order.", element)
     for frame in page.root.iter("iframe", "frame"):

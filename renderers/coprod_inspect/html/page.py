@@ -1,8 +1,5 @@
 """A web page under inspection."""
 
-from collections.abc import Sequence
-from typing import cast
-
 from attrs import field, frozen
 
 from coprod_content.findings.fault import Fault
@@ -10,19 +7,15 @@ from coprod_inspect.quotes import quoted
 from coprod_office.reading.xml import Element
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_RELEVANT_ALONE = frozenset(("main", "style", "script", "object", "embed", "applet", "video"))
 
 
 @frozen(eq=False)
 class WebPage:
-    """A parsed page, the heading above each element, and hidden elements.
-
-    `relevant` are the elements that have attributes, or matter without, each with the names of its attributes.
-    """
+    """A parsed page, the heading above each element, and hidden elements."""
 
     root: Element
     headings: dict[Element, str] = field(init=False)
-    relevant: tuple[tuple[Element, Sequence[str]], ...] = field(init=False)
+    elements: tuple[Element, ...] = field(init=False)
     hidden: frozenset[Element] = field(init=False)
 
     @headings.default
@@ -35,15 +28,13 @@ class WebPage:
             found[element] = heading
         return found
 
-    @relevant.default
-    def _relevant(self) -> tuple[tuple[Element, Sequence[str]], ...]:
-        elements = (element for element in self.headings if isinstance(element.tag, str))
-        named = ((element, cast(Sequence[str], element.keys())) for element in elements)
-        return tuple([each for each in named if each[1] or each[0].tag in _RELEVANT_ALONE])
+    @elements.default
+    def _elements(self) -> tuple[Element, ...]:
+        return tuple(element for element in self.headings if isinstance(element.tag, str))
 
     @hidden.default
     def _hidden(self) -> frozenset[Element]:
-        tops = (e for e, names in self.relevant if "hidden" in names or e.get("aria-hidden") == "true")
+        tops = (e for e in self.elements if e.get("hidden") is not None or e.get("aria-hidden") == "true")
         return frozenset(element for top in tops for element in top.iter())
 
     def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:

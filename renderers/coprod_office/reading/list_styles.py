@@ -4,7 +4,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from coprod_office.reading.colours import ResolvedColour, colour_in
+from coprod_office.reading.colours import ResolvedColour, colour_in, fill_in
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.theme import OfficeTheme
@@ -14,7 +14,6 @@ _LEVELS = tuple(f"{A}lvl{number}pPr" for number in range(1, 10))
 _RUN_DEFAULTS, _LINK, _SOLID, _LIST_STYLE, _FONT_REFERENCE = (
     f"{A}{name}" for name in ("defRPr", "hlinkClick", "solidFill", "lstStyle", "fontRef")
 )
-_FILLS = frozenset(f"{A}{kind}" for kind in ("solidFill", "gradFill", "noFill", "blipFill", "pattFill"))
 _MASTER_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 
 
@@ -53,7 +52,7 @@ class ListStyles:
         if run is not None and len(run):
             if first_child(run, _LINK) is not None and first_child(run, _SOLID) is None:
                 return self._named("hlink")
-            own = _text_fill(run)
+            own = fill_in(run)
             if own is not None:
                 return self._solid(own)
         if level not in self._colours:
@@ -64,7 +63,7 @@ class ListStyles:
         for at, defaults in enumerate(self._run_defaults(level)):
             if at == self.own and self.colour:
                 return self.colour
-            fill = None if defaults is None else _text_fill(defaults)
+            fill = None if defaults is None else fill_in(defaults)
             if fill is not None:
                 return self._solid(fill)
         return self.colour or self._named("tx1")
@@ -88,13 +87,6 @@ class ListStyles:
 def _size(run: Element | None) -> float | None:
     size = None if run is None else run.get("sz")
     return int(size) / 100 if size and size.isdigit() else None
-
-
-def _text_fill(run: Element) -> Element | None:
-    for element in run:
-        if element.tag in _FILLS:
-            return element
-    return None
 
 
 @frozen(eq=False)

@@ -43,33 +43,34 @@ class GroupTransform(NamedTuple):
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
     """Return the box of a transform, or None if it is incomplete."""
-    if transform is None:
-        return None
-    offset, extent = first_child(transform, _OFFSET), first_child(transform, _EXTENT)
-    if offset is None or extent is None:
-        return None
-    try:
-        x, y = float(offset.get("x") or 0), float(offset.get("y") or 0)
-        width, height = float(extent.get("cx") or 0), float(extent.get("cy") or 0)
-    except ValueError:
-        return None
-    if group is None:
-        return ShapeBox(x, y, width, height)
+    box = _box(transform, _OFFSET, _EXTENT)
+    if box is None or group is None:
+        return box
     scale_x, scale_y, shift_x, shift_y = group
+    x, y, width, height = box
     return ShapeBox(x * scale_x + shift_x, y * scale_y + shift_y, width * scale_x, height * scale_y)
 
 
 def group_transform(transform: Element | None, outer: GroupTransform | None) -> GroupTransform | None:
     """Return the transform of shapes in a group and its outer group."""
-    box = shape_box(transform, outer)
-    if transform is None or box is None:
+    box, inner = shape_box(transform, outer), _box(transform, _INNER_OFFSET, _INNER_EXTENT)
+    if box is None or inner is None or not inner.width or not inner.height:
         return outer
-    x, y = _pair(first_child(transform, _INNER_OFFSET), "x", "y") or (0.0, 0.0)
-    size = _pair(first_child(transform, _INNER_EXTENT), "cx", "cy")
-    if not size or not size[0] or not size[1]:
-        return outer
-    scale_x, scale_y = box.width / size[0], box.height / size[1]
-    return GroupTransform(scale_x, scale_y, box.x - x * scale_x, box.y - y * scale_y)
+    scale_x, scale_y = box.width / inner.width, box.height / inner.height
+    return GroupTransform(scale_x, scale_y, box.x - inner.x * scale_x, box.y - inner.y * scale_y)
+
+
+def _box(transform: Element | None, offset_tag: str, extent_tag: str) -> ShapeBox | None:
+    if transform is None:
+        return None
+    offset, extent = first_child(transform, offset_tag), first_child(transform, extent_tag)
+    if offset is None or extent is None:
+        return None
+    lengths = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    try:
+        return ShapeBox(*(float(length or 0) for length in lengths))
+    except ValueError:
+        return None
 
 
 def bounds(boxes: tuple[ShapeBox, ...]) -> ShapeBox | None:
@@ -79,10 +80,3 @@ def bounds(boxes: tuple[ShapeBox, ...]) -> ShapeBox | None:
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
     return ShapeBox(left, top, right - left, bottom - top)
-
-
-def _pair(element: Element | None, first: str, second: str) -> tuple[float, float] | None:
-    try:
-        return None if element is None else (float(element.get(first) or 0), float(element.get(second) or 0))
-    except ValueError:
-        return None

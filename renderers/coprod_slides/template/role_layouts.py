@@ -38,23 +38,14 @@ class LayoutDesign:
     stripe: bool = False
     picture: SlideBox | None = None
     columns: int = 2
-    label_lines: int = 4
+    label_lines: int = 1
 
 
 LAYOUT_DESIGNS = {
     "Cover": LayoutDesign(
-        title="cover",
-        varied="lead",
-        sizes="cover",
-        small=True,
-        only_text=True,
-        accent="own",
-        picture=HALF_PICTURE,
-        label_lines=1,
+        title="cover", varied="lead", sizes="cover", small=True, only_text=True, accent="own", picture=HALF_PICTURE
     ),
-    BARE: LayoutDesign(
-        title="cover", varied="lead", only_text=True, accent="always", picture=LARGE_PICTURE, label_lines=1
-    ),
+    BARE: LayoutDesign(title="cover", varied="lead", only_text=True, accent="always", picture=LARGE_PICTURE),
     "Agenda": LayoutDesign(
         title="beside",
         varied="table",
@@ -64,45 +55,34 @@ LAYOUT_DESIGNS = {
         page=True,
         badge="paper",
         picture=PANEL_PICTURE,
+        label_lines=4,
     ),
     "At a glance": LayoutDesign(
-        varied="facts",
-        sizes="points",
-        large_table=True,
-        accent="always",
-        page=True,
-        badge="tint",
-        columns=3,
-        label_lines=1,
+        varied="facts", sizes="points", large_table=True, accent="always", page=True, badge="tint", columns=3
     ),
     "Activity": LayoutDesign(
-        title="beside", varied="say", sizes="spoken", accent="always", page=True, badge="paper", picture=PANEL_PICTURE
+        title="beside",
+        varied="say",
+        sizes="spoken",
+        accent="always",
+        page=True,
+        badge="paper",
+        picture=PANEL_PICTURE,
+        label_lines=4,
     ),
-    "Question": LayoutDesign(title="question", only_text=True, accent="always", picture=LARGE_PICTURE, label_lines=1),
-    WIDE: LayoutDesign(title="beside", columns=3, label_lines=1, stripe=True),
+    "Question": LayoutDesign(title="question", only_text=True, accent="always", picture=LARGE_PICTURE),
+    WIDE: LayoutDesign(title="beside", columns=3, stripe=True),
     "Evidence": LayoutDesign(
-        title="heading",
-        varied="lead",
-        sizes="statement",
-        only_text=True,
-        picture=TOP_PICTURE,
-        label_lines=1,
-        stripe=True,
+        title="heading", varied="lead", sizes="statement", only_text=True, picture=TOP_PICTURE, stripe=True
     ),
-    "Break": LayoutDesign(title="cover", varied="lead", only_text=True, accent="own", label_lines=1),
+    "Break": LayoutDesign(title="cover", varied="lead", only_text=True, accent="own"),
     "Closing": LayoutDesign(
-        title="question",
-        varied="text",
-        sizes="points",
-        only_text=True,
-        accent="own",
-        picture=HALF_PICTURE,
-        label_lines=1,
+        title="question", varied="text", sizes="points", only_text=True, accent="own", picture=HALF_PICTURE
     ),
     PLAIN: LayoutDesign(
         varied="text", sizes="points", badge="accent", stripe=True, picture=CORNER_PICTURE, label_lines=2
     ),
-    "Sources": LayoutDesign(title="beside", varied="text", sizes="table", small=True, stripe=True, label_lines=1),
+    "Sources": LayoutDesign(title="beside", varied="text", sizes="table", small=True, stripe=True),
 }
 
 ROLE_LAYOUTS = {
