@@ -41,11 +41,8 @@ PHRASES_LEFT: dict[str, int] = {
     "renderers/coprod_slides": 1,
     "renderers/coprod_web": 3,
     "src/coprod_content/access": 1,
-    "src/coprod_content/brand": 3,
     "src/coprod_content/checks": 1,
-    "src/coprod_content/document": 2,
     "src/coprod_content/editions": 3,
-    "src/coprod_content/layout": 6,
     "src/coprod_content/plugins": 1,
 }
 LONG_LINES_LEFT: dict[str, int] = {
@@ -57,18 +54,11 @@ LONG_LINES_LEFT: dict[str, int] = {
     "renderers/coprod_web": 30,
     "src/coprod_content": 16,
     "src/coprod_content/access": 1,
-    "src/coprod_content/brand": 21,
     "src/coprod_content/cli": 38,
-    "src/coprod_content/content": 40,
-    "src/coprod_content/document": 23,
     "src/coprod_content/editions": 1,
-    "src/coprod_content/files": 33,
-    "src/coprod_content/findings": 10,
-    "src/coprod_content/layout": 24,
     "src/coprod_content/packs": 40,
     "src/coprod_content/planner": 62,
     "src/coprod_content/plugins": 11,
-    "src/coprod_content/text": 15,
 }
 
 

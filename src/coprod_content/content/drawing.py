@@ -148,7 +148,7 @@ class Drawing:
 
 
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
-    """Make shapes visible on a background of their own colour.
+    """Make shapes visible on a background of the same colour.
 
     `background` is a role. Shapes in that colour become paper, and the opacity of their fills is multiplied by `tone`.
     """
