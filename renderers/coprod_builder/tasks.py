@@ -75,15 +75,17 @@ def shorten_plan(text: str, name: str, minutes: int) -> Draft:
 
 
 @frozen(kw_only=True)
-class PackArchive:
-    """A pack as a zip, or None with the reasons why."""
+class MadeFile:
+    """A file with its name, or why it was not made."""
 
-    data: bytes | None
+    data: bytes = b""
+    name: str = ""
+    media_type: str = ""
     findings: tuple[Finding, ...] = ()
     failures: tuple[str, ...] = ()
 
 
-def make_archive(text: str, name: str) -> PackArchive:
+def make_archive(text: str, name: str) -> MadeFile:
     """Make the pack of a plan as a zip of one folder.
 
     The same plan gives the same bytes.
@@ -91,15 +93,15 @@ def make_archive(text: str, name: str) -> PackArchive:
     try:
         workshop, library, brand = _read_plan(text, name)
     except ContentError as error:
-        return PackArchive(data=None, findings=error.findings)
+        return MadeFile(findings=error.findings)
     pack = make_pack(workshop, library, brand)
     if pack.has_errors:
-        return PackArchive(data=None, findings=pack.findings, failures=pack.failures)
+        return MadeFile(findings=pack.findings, failures=pack.failures)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for file, data in (*pack.files(library), (f"{workshop.id}.yaml", text.encode())):
             archive.writestr(_zip_entry(f"{workshop.id}/{file}"), data)
-    return PackArchive(data=out.getvalue(), findings=pack.findings, failures=pack.failures)
+    return MadeFile(data=out.getvalue(), name=f"{workshop.id}.zip", media_type="application/zip")
 
 
 def _zip_entry(name: str) -> zipfile.ZipInfo:
@@ -152,18 +154,7 @@ def _words(web_page: FileResult) -> FilePreview | None:
     return FilePreview(article=paper_article(web_page.written.data))
 
 
-@frozen(kw_only=True)
-class OpenedFile:
-    """A file with its name, or why it was not made."""
-
-    name: str = ""
-    data: bytes = b""
-    media_type: str = ""
-    findings: tuple[Finding, ...] = ()
-    failures: tuple[str, ...] = ()
-
-
-def open_file(text: str, name: str, edition: str, to: str) -> OpenedFile:
+def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
     """Make one file of a plan, in the pack or not."""
     try:
         workshop, library, brand = _read_plan(text, name)
@@ -174,12 +165,12 @@ def open_file(text: str, name: str, edition: str, to: str) -> OpenedFile:
         built = make_file(spec, library, brand)
         media_type = renderer(to).media_type
     except ContentError as error:
-        return OpenedFile(findings=error.findings)
+        return MadeFile(findings=error.findings)
     except (RendererError, SelectionError) as error:
-        return OpenedFile(failures=(str(error),))
+        return MadeFile(failures=(str(error),))
     if built.data is None:
-        return OpenedFile(findings=built.findings)
-    return OpenedFile(name=f"{spec.name}{built.suffix}", data=built.data, media_type=media_type)
+        return MadeFile(findings=built.findings)
+    return MadeFile(data=built.data, name=f"{spec.name}{built.suffix}", media_type=media_type)
 
 
 def _read_plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:

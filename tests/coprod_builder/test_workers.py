@@ -102,7 +102,7 @@ def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
     text = workshop_text(library.workshops["board-session"])
     workers = WorkerPool((canonical_root(),), (), WorkerLimits(processes=2))
 
-    async def twice() -> list[bytes | None]:
+    async def twice() -> list[bytes]:
         made = await asyncio.gather(*(workers.run(make_archive, text, "ours.yaml") for _ in range(2)))
         return [each.data for each in made]
 
@@ -110,7 +110,7 @@ def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
         first, second = waited_for(twice())
     finally:
         workers.stop()
-    assert first is not None
+    assert first
     assert first == second
 
 

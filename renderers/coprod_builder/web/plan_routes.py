@@ -15,7 +15,7 @@ from coprod_builder.editing.form_fields import FormFields, digits
 from coprod_builder.editing.form_reading import draft_from_form, omitted_tools_from_form, previous_draft
 from coprod_builder.preview.file_list import openable_files
 from coprod_builder.preview.preview_request import PreviewRequest
-from coprod_builder.tasks import make_archive, make_preview, open_file, shorten_plan
+from coprod_builder.tasks import MadeFile, make_archive, make_preview, open_file, shorten_plan
 from coprod_builder.web.file_responses import download_response, file_response
 from coprod_builder.web.page_responses import PageResponses, loading_problems
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
@@ -86,12 +86,7 @@ class PlanRoutes:
     async def pack(self, request: Request) -> Response:
         """Respond with the pack as a zip, or with what is wrong."""
         draft = _draft(await _submitted_form(request))
-        made = await self._made(draft, lambda text: self.workers.run(make_archive, text, draft.name))
-        if isinstance(made, Response):
-            return made
-        if made.data is None:
-            return self._not_made(draft, made.findings, made.failures)
-        return download_response(made.data, f"{draft.name.removesuffix('.yaml')}.zip", "application/zip")
+        return await self._made_file(draft, lambda text: self.workers.run(make_archive, text, draft.name))
 
     async def preview(self, request: Request) -> Response:
         """Respond with the preview of a file, or with what is wrong."""
@@ -111,7 +106,10 @@ class PlanRoutes:
         workshop, _ = draft.validated(self.library)
         if workshop and (edition, to) not in openable_files(workshop, self.library):
             raise HTTPException(404)
-        made = await self._made(draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to))
+        return await self._made_file(draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to))
+
+    async def _made_file(self, draft: Draft, make: Callable[[str], Awaitable[MadeFile]]) -> Response:
+        made = await self._made(draft, make)
         if isinstance(made, Response):
             return made
         if not made.data:
