@@ -1,4 +1,4 @@
-"""Access editions as files: measured in the bytes, judged like all others."""
+"""Access editions as files: type sizes, colours, slant and spacing, measured in the bytes."""
 
 import io
 import re
@@ -18,7 +18,11 @@ from coprod_content import Library
 from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
+from coprod_content.document.blocks import Paragraph
+from coprod_content.document.document import Document, Section
 from coprod_content.packs.build import BuiltFile, make
+from coprod_content.text.spans import text_of
+from coprod_slides import renderer as slides
 
 FILES = (
     ("deck", "slides", ("half-day",)),
@@ -40,7 +44,7 @@ ACCESS = ("large-print", "high-contrast")
 
 @pytest.fixture(scope="module")
 def made(library: Library, brand: Brand) -> Callable[[str, str, tuple[str, ...], str], BuiltFile]:
-    """Makes each file once."""
+    """Return a function that makes each file once."""
     done: dict[tuple[str, str, str], BuiltFile] = {}
 
     def file(edition: str, to: str, ids: tuple[str, ...], access: str) -> BuiltFile:
@@ -64,13 +68,13 @@ def parts(data: bytes) -> dict[str, str]:
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
 def test_nothing_in_large_print_is_under_16_points(file: File, made: Callable[..., BuiltFile]) -> None:
-    """Every size in the file is 16 pt or more: page numbers, captions, footers, labels of drawings, notes, styles."""
+    """Every size in the file is at least 16 pt: page numbers, captions, footers, labels of drawings, notes, styles."""
     assert smallest(bytes_of(made(*file, "large-print"))) >= 16 - 0.01
 
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
-def test_the_measure_finds_smaller_type_where_there_is_some(file: File, made: Callable[..., BuiltFile]) -> None:
-    """The same measure fails the standard edition, so it can fail."""
+def test_the_measure_finds_smaller_type(file: File, made: Callable[..., BuiltFile]) -> None:
+    """The same measure finds the smallest type of the standard edition."""
     least = {"slides": 12, "guide": 12}.get(file[1], 9)
     assert smallest(bytes_of(made(*file, "standard"))) == pytest.approx(least, abs=0.01)
 
@@ -80,7 +84,7 @@ def test_the_measure_finds_smaller_type_where_there_is_some(file: File, made: Ca
 def test_each_edition_passes_the_judges_of_its_format(
     file: File, access: str, made: Callable[..., BuiltFile], tmp_path: Path
 ) -> None:
-    """PDF/UA-1 and PDF/A-2a; Office files by the strict rules of Microsoft 365."""
+    """PDFs are PDF/UA-1 and PDF/A-2a. Office files are valid for Microsoft 365, strictly."""
     done = made(*file, access)
     data = bytes_of(done)
     if done.suffix == ".pdf":
@@ -95,14 +99,27 @@ def test_each_edition_passes_the_judges_of_its_format(
 
 @pytest.mark.parametrize("file", FILES[:4], ids=NAMES[:4])
 def test_large_print_is_upright_and_never_in_capitals(file: File, made: Callable[..., BuiltFile]) -> None:
-    """No slanted type, no type in capitals, no justified lines, no words cut at line ends."""
+    """Large print has no italics, capitals, justified lines or hyphenation."""
     xml = "".join(parts(bytes_of(made(*file, "large-print"))).values())
     assert not re.search(SLANTED, xml)
 
 
+def test_emphasis_is_slanted_on_slides_but_not_in_large_print(brand: Brand) -> None:
+    """The measure above finds italics in a standard deck, and none in the same deck in large print."""
+    words = Paragraph(text_of("Words in *italics* here."))
+    document = Document(title="T", language="en", sections=(Section(title="S", blocks=(words,)),))
+    found = {}
+    for access in ("standard", "large-print"):
+        wanted = access_edition_named(access)
+        own = wanted.brand(brand)
+        data = slides.render(wanted.apply(document, own, slides.frames(own)), own)
+        found[access] = re.findall(SLANTED, "".join(parts(data).values())) != []
+    assert found == {"standard": True, "large-print": False}
+
+
 @pytest.mark.parametrize("file", [file for file in FILES if file[1] == "guide"], ids=lambda file: file[0])
-def test_lines_of_large_print_stand_apart(file: File, made: Callable[..., BuiltFile]) -> None:
-    """Text has 1.25 times single spacing and more; the words of a table no less."""
+def test_lines_of_large_print_are_spaced_out(file: File, made: Callable[..., BuiltFile]) -> None:
+    """Text, also in tables, has at least 1.25 times single spacing."""
     styles = parts(bytes_of(made(*file, "large-print")))["word/styles.xml"]
     default = re.search(r'<w:pPrDefault>.*?w:line="(\d+)" w:lineRule="auto"', styles)
     assert default
@@ -116,13 +133,14 @@ def test_lines_of_large_print_stand_apart(file: File, made: Callable[..., BuiltF
 def test_every_colour_of_a_high_contrast_office_file_is_white_or_as_dark_as_can_be(
     file: File, made: Callable[..., BuiltFile]
 ) -> None:
-    """Words and grounds are white, or 15:1 and more from white; only the sun, under black words, is another colour.
+    """Every colour is at 15:1 or more from white or from black.
 
-    Nothing is see-through but pictures that only decorate, which stand over no words.
+    Only decorative pictures, which are never over words, are transparent.
     """
     found = parts(bytes_of(made(*file, "high-contrast")))
     xml = "".join(text for name, text in found.items() if not name.startswith("docProps"))
     colours = set(re.findall(r'(?:w:val|w:fill|w:color|srgbClr val)="([0-9A-Fa-f]{6})"', xml))
+    assert len(colours) > 5
     for colour in colours:
         light, dark = contrast(f"#{colour}", "#ffffff"), contrast(f"#{colour}", "#000000")
         assert dark >= 15 or light >= 15, colour
@@ -131,7 +149,7 @@ def test_every_colour_of_a_high_contrast_office_file_is_white_or_as_dark_as_can_
 
 
 def test_high_contrast_cards_have_no_words_on_a_tint(brand: Brand) -> None:
-    """Panels are of the ground's own colour, and words on it stand at 15:1."""
+    """Panels have the colour of the card, and words on it have a contrast of 15:1."""
     high = access_edition_named("high-contrast").brand(brand)
     for at in range(1, 7):
         accent = accent_of(high, f"theme_{at}")
@@ -141,10 +159,10 @@ def test_high_contrast_cards_have_no_words_on_a_tint(brand: Brand) -> None:
 
 
 @pytest.mark.parametrize("access", ACCESS)
-def test_words_of_a_deck_stand_inside_their_boxes(
+def test_words_of_a_deck_are_inside_their_boxes(
     access: str, made: Callable[..., BuiltFile], judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """LibreOffice draws each word inside its box and well inside the slide, and draws all of them."""
+    """LibreOffice draws all words, each inside its box and well inside the slide."""
     data = bytes_of(made(*FILES[0], access))
     (pdf,) = printed([("deck.pptx", data)], judge, tmp_path).values()
     deck = Deck(name=access, data=data, pages=pages_of(pdf, judge("pdftotext")))

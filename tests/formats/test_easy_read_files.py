@@ -1,4 +1,4 @@
-"""Files of simple words with pictures: type, place and order, as a reader and a screen reader meet them."""
+"""Files of simple words with pictures: type, positions and reading order."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +32,7 @@ def guide(library: Library) -> Guide:
 
 
 def test_a_page_of_word_is_a_table_of_pictures_and_words(guide: Guide, library: Library) -> None:
-    """Each part is one table with a header row; a row is a picture that only decorates, then the words."""
+    """Each part is one table with a header row. Each row has a decorative picture, then the words."""
     text = library.workshops["first-steps"].easy_read
     assert text
     tables = guide.find("//w:tbl")
@@ -48,8 +48,8 @@ def test_a_page_of_word_is_a_table_of_pictures_and_words(guide: Guide, library: 
             assert said.find(".//wp:docPr", NAMES) is None
 
 
-def test_type_in_word_is_large_and_lines_stand_apart(guide: Guide) -> None:
-    """16 points or more in every style, and lines at one and a half in the words of ideas."""
+def test_type_in_word_is_large_and_lines_are_spaced_out(guide: Guide) -> None:
+    """Every style has at least 16 points, and ideas have one and a half line spacing."""
     sizes = guide.find("//w:style//w:sz/@w:val | //w:docDefaults//w:sz/@w:val", "word/styles.xml")
     assert min(map(int, sizes)) >= 2 * 16
     spacing = guide.find("//w:style[w:name/@w:val='Idea']//w:spacing/@w:line", "word/styles.xml")
@@ -57,7 +57,7 @@ def test_type_in_word_is_large_and_lines_stand_apart(guide: Guide) -> None:
 
 
 def test_a_slide_has_the_picture_at_the_left_of_its_words(library: Library) -> None:
-    """In 24 points or more, the picture first and marked as decoration."""
+    """The words have at least 24 points. The picture comes first and is marked as decorative."""
     document = compose("easy-read", library, ("introduction",))
     assert slides.frames
     fitted = fit(document, slides.frames(BRAND))
@@ -83,7 +83,7 @@ NS = {
 
 
 @pytest.mark.parametrize("renderer", [slides, for_printer, for_long_edge, for_short_edge])
-def test_every_card_and_slide_holds_its_words(library: Library, renderer) -> None:
+def test_the_words_of_every_card_and_slide_fit(library: Library, renderer) -> None:
     """Nothing is too long, and no question is split over two cards."""
     cards = compose("easy-read-postcards", library)
     fitted = fit(cards, renderer.frames(BRAND))
@@ -93,15 +93,15 @@ def test_every_card_and_slide_holds_its_words(library: Library, renderer) -> Non
         assert fit(compose("easy-read", library, (id_,)), renderer.frames(BRAND)).findings == ()
 
 
-def test_the_pages_that_were_foretold(library: Library, judge: Judge, tmp_path: Path) -> None:
-    """LibreOffice needs as many pages as `pages` said, or one more or less; nobody is asked to read more than 20."""
-    told = {}
+def test_page_counts_are_predicted(library: Library, judge: Judge, tmp_path: Path) -> None:
+    """LibreOffice needs the predicted number of pages, or one more or less, and never more than 20."""
+    predicted = {}
     for id_ in ("introduction", "first-steps", "sharing-power"):
         text = easy_read_of(library[id_])
         assert text
-        told[f"{id_}.docx"] = easy_read_pages(text)
-    files = {name: guide_of(compose("easy-read", library, (name.removesuffix(".docx"),)), BRAND) for name in told}
+        predicted[f"{id_}.docx"] = easy_read_pages(text)
+    files = {name: guide_of(compose("easy-read", library, (name.removesuffix(".docx"),)), BRAND) for name in predicted}
     for name, path in printed(files.items(), judge, tmp_path).items():
         with pikepdf.open(path) as pdf:
-            assert abs(len(pdf.pages) - told[name]) <= 1, name
+            assert abs(len(pdf.pages) - predicted[name]) <= 1, name
             assert len(pdf.pages) <= 20

@@ -66,6 +66,8 @@ def exists(name: str) -> bool:
         return True
     if "/" in name or name.endswith(SOURCES) or name.startswith("."):
         return has_file(name) or name in words_of_code()
+    if name.count(".") > 1:
+        return is_importable(f"coprod_content.{name}")
     plain = INDEX.sub("", name)
     if found := DOTTED.fullmatch(plain):
         owner, member = found.groups()
