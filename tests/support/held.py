@@ -1,4 +1,4 @@
-"""Workshops that are held somewhere, on a day, by people with names."""
+"""Workshops with an event: a place, a day, and people who lead them."""
 
 from attrs import evolve
 
@@ -20,7 +20,7 @@ NAMES = ("Ada Okafor", "Sam Lee", "Ada and Sam")
 
 
 def held(workshop: Workshop, event: Event = EVENT, names: tuple[str, ...] = NAMES) -> Workshop:
-    """A workshop with an event, each item of which but the breaks is led by one of some people in turn."""
+    """Return a workshop with an event, whose items except breaks are led by some people in turn."""
     agenda = tuple(
         slot if isinstance(slot, BreakSlot) else evolve(slot, who=names[at % len(names)])
         for at, slot in enumerate(workshop.agenda)
@@ -29,5 +29,5 @@ def held(workshop: Workshop, event: Event = EVENT, names: tuple[str, ...] = NAME
 
 
 def with_held(library: Library, id_: str, event: Event = EVENT, names: tuple[str, ...] = NAMES) -> Library:
-    """A library in which a workshop is held."""
+    """Return a library in which a workshop has an event."""
     return with_workshop(library, held(library.workshops[id_], event, names))

@@ -1,4 +1,4 @@
-"""Text that is hard to set: what a fixed list has, and what hypothesis draws."""
+"""Text that is hard to lay out: a fixed list, and text drawn by hypothesis."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -38,7 +38,7 @@ ROLES_OF_SLIDES = tuple(role for role in ROLES if role not in ("contents", "card
 
 
 def hard_sections() -> list[Section]:
-    """Each hard text as title, as label, as body, as list, and in the blocks that stand in boxes of their own."""
+    """Return each hard text as title, label, body and list, and in the blocks with separate boxes."""
     made = []
     for at, (name, words) in enumerate(HARD.items()):
         short, some = words[:60].strip(), words[:260].strip()
@@ -56,12 +56,12 @@ def hard_sections() -> list[Section]:
 
 
 def body(words: str) -> Block:
-    """Words as a paragraph."""
+    """Return words as a paragraph."""
     return Paragraph(verbatim(words.strip()))
 
 
 def boxes(words: str, short: str) -> tuple[Block, ...]:
-    """The blocks that have text in boxes of their own, or beside other text."""
+    """Return the blocks that have text in separate boxes, or beside other text."""
     text, brief = verbatim(words), verbatim(short)
     return (
         Bullets((text, text_of("See [the guide that has a long name](https://www.example.org/guide)."), brief)),
@@ -104,7 +104,7 @@ def _section(draw: Callable[[st.SearchStrategy[T]], T]) -> Section:
 
 
 def drawn_sections(count: int) -> list[Section]:
-    """So many sections as hypothesis draws them, the same each time; all of them, so that they can share one deck."""
+    """Return sections that hypothesis draws, all of them, so that they can share one deck."""
     found: list[Section] = []
 
     @settings(examples(count), phases=[Phase.generate])

@@ -1,4 +1,4 @@
-"""LibreOffice as a judge of Office files: many files in one run, in a profile of its own."""
+"""LibreOffice as a judge of many Office files in one run, with a separate profile."""
 
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
@@ -7,12 +7,12 @@ from pathlib import Path
 from tests.support.made_files import kept
 
 Judge = Callable[[str], str]
-# What takes LibreOffice least once it has read a file: the picture of one slide, the words of a text.
+# What LibreOffice makes soonest once it has read a file: a picture of one slide, the words of a text.
 _SHORT = {".pptx": ("png", ".png"), ".docx": ("txt:Text", ".txt")}
 
 
 def printed(files: Iterable[tuple[str, bytes]], judge: Judge, folder: Path) -> dict[str, Path]:
-    """The PDFs that LibreOffice makes of files, by name. Raises AssertionError where it makes none of one."""
+    """Return the PDFs that LibreOffice makes of files, by name. Fails if one is missing."""
     paths, found = [], kept()
     for name, data in files:
         paths.append(folder / name)
@@ -26,7 +26,7 @@ def printed(files: Iterable[tuple[str, bytes]], judge: Judge, folder: Path) -> d
 
 
 def opened(files: Sequence[Path], judge: Judge, folder: Path) -> set[Path]:
-    """Those files that LibreOffice opens: it makes a picture of a deck's first slide, and plain words of a text."""
+    """Return the files that LibreOffice opens: it can draw the first slide, or save the text as plain words."""
     made = set()
     for suffix, (format_, ending) in _SHORT.items():
         some = [path for path in files if path.suffix == suffix]

@@ -1,4 +1,4 @@
-"""What coverage measures: the product, not its judges."""
+"""Coverage measures the product, not its judges."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +8,7 @@ from coverage import Coverage
 
 @contextmanager
 def unmeasured() -> Iterator[None]:
-    """Coverage, where it measures, waits. It would follow each call of a judge only to pass it over, and a judge that
-    is written in Python takes twice as long for it.
-    """
+    """Pause coverage, if it is running, because it makes a judge written in Python take twice as long."""
     running = Coverage.current()
     if running is None:
         yield

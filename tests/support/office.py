@@ -1,6 +1,6 @@
-"""Office files as their programs want them: valid by the schemas, and whole as packages.
+"""Office files as their programs need them: valid by the schemas, and complete as packages.
 
-The validator of the schemas sees neither a part that nothing leads to nor one without a content type; `holes` does.
+The schema validator does not find a part that nothing leads to, or one without a content type; `holes` does.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _FIRST_SLIDE = 256
-# Others are too large to be the same twice, or so small that to look at them is as quick as to compare them.
+# Other elements are too large to occur twice, or so small that validating them is as quick as comparing them.
 _OFTEN_THE_SAME = frozenset(
     (
         *(_P + name for name in ("sp", "grpSp", "graphicFrame", "nvSpPr", "nvGrpSpPr", "grpSpPr", "spPr", "txBody")),
@@ -44,7 +44,7 @@ _OFTEN_THE_SAME = frozenset(
 
 
 def faults(data: bytes, suffix: str) -> list[str]:
-    """What is wrong with a file: by the schemas of Microsoft 365, strictly, and as a package."""
+    """Return what is wrong with a file by the schemas of Microsoft 365, strictly, and as a package."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"file{suffix}")
         path.write_bytes(data)
@@ -59,9 +59,10 @@ def faults(data: bytes, suffix: str) -> list[str]:
 
 
 class _Parts(SchemaValidator):
-    """Looks at a part by the schemas unless there was one of the same bytes with nothing wrong: the layouts of a deck,
-    the styles of a text and most slides are the same in many files. So are most shapes and paragraphs of those parts
-    that differ. What parts say together is judged in each file.
+    """A validator that skips parts and elements that were sound before.
+
+    The layouts of decks, the styles of texts and most slides, shapes and paragraphs are the same in many files. What
+    parts say together is judged in each file.
     """
 
     def __init__(self) -> None:
@@ -70,7 +71,7 @@ class _Parts(SchemaValidator):
         self._sound_elements: set[tuple[str, str, frozenset[str], bytes]] = set()
 
     def validate_part(self, part: OpenXmlPart, context: ValidationContext) -> list[ValidationError]:
-        """What is wrong with a part, added to what is wrong with those before it."""
+        """Return the errors in a part after those in the parts before it."""
         digest, before = hashlib.sha256(part.raw_content or b"").digest(), len(context.errors)
         if digest not in self._sound:
             super().validate_part(part, context)
@@ -81,9 +82,10 @@ class _Parts(SchemaValidator):
     def _validate_element(
         self, element: etree._Element, context: ValidationContext, ignorable_ns: frozenset[str] = frozenset()
     ) -> None:
-        """Looks at an element unless there was one of the same words and namespaces in the same place. The schemas ask
-        no more than what is in an element, the names of its parent and of the parent of that, and which namespaces a
-        reader may pass over.
+        """Validate an element, unless the same one was sound in the same place.
+
+        The schemas depend only on the element, the names of its parent and grandparent, and the namespaces that a
+        reader may ignore.
         """
         if element.tag not in _OFTEN_THE_SAME:
             super()._validate_element(element, context, ignorable_ns)
@@ -102,7 +104,7 @@ _PARTS = _Parts()
 
 
 def holes(data: bytes) -> list[str]:
-    """What a package lacks, or has and should not have."""
+    """Return what a package lacks, and what it should not have."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         parts = {name: archive.read(name) for name in names}
@@ -116,7 +118,7 @@ class _Package:
     parts: dict[str, bytes] = field(repr=False)
 
     def types(self) -> Iterator[str]:
-        """Parts without a content type, and content types without a part."""
+        """Yield parts without a content type, and content types without a part."""
         root = etree.fromstring(self.parts["[Content_Types].xml"])
         defaults = {found.get("Extension", "").lower() for found in root.iter(f"{_CONTENT}Default")}
         overrides = {found.get("PartName", "").lstrip("/") for found in root.iter(f"{_CONTENT}Override")}
@@ -124,11 +126,11 @@ class _Package:
             plain = name.endswith(".xml") and name != "[Content_Types].xml"
             known = name in overrides or (name.rsplit(".", 1)[-1].lower() in defaults and not plain)
             if not known and name != "[Content_Types].xml":
-                yield f"{name} has no content type of its own"
+                yield f"{name} has no content type"
         yield from (f"the content type of {name} has no part" for name in overrides - set(self.parts))
 
     def relations(self) -> Iterator[str]:
-        """Relationships that lead nowhere, that are used and not there, and parts that nothing leads to."""
+        """Yield relationships that lead nowhere or are missing, and parts that nothing leads to."""
         reached = {"[Content_Types].xml"}
         for name in [name for name in self.parts if name.endswith(".rels")]:
             folder, file = posixpath.split(name)
@@ -152,7 +154,7 @@ class _Package:
         yield from (f"nothing leads to {name}" for name in set(self.parts) - reached)
 
     def numbers(self) -> Iterator[str]:
-        """Ids that are there twice: of the shapes of a slide or of the drawings of a text; and those of slides."""
+        """Yield ids that occur twice: of shapes on a slide, of drawings in a text, or of slides."""
         for name, data in self.parts.items():
             if not name.endswith(".xml"):
                 continue
@@ -162,7 +164,7 @@ class _Package:
                 yield from (f"{name}: the id {id_} is there {times} times" for id_, times in count.items() if times > 1)
             slides = [int(found.get("id", "0")) for found in root.iter(f"{_P}sldId")]
             if len(set(slides)) < len(slides) or min(slides, default=_FIRST_SLIDE) < _FIRST_SLIDE:
-                yield f"{name}: ids of slides are not each its own and from {_FIRST_SLIDE}"
+                yield f"{name}: ids of slides are not unique and from {_FIRST_SLIDE}"
 
     def _used(self, name: str) -> set[str]:
         root = etree.fromstring(self.parts[name])

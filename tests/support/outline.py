@@ -1,4 +1,4 @@
-"""A Document as a screen reader would say it: headings with their level, then each block in words."""
+"""A document as a screen reader would say it: headings with their level, then each block."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -20,7 +20,7 @@ from coprod_content.text.spans import Text
 
 
 def outline(document: Document) -> str:
-    """The outline of a document, a line for each thing said."""
+    """Return the outline of a document, with a line for everything that is said."""
     return "\n".join(line.rstrip() for line in _lines(document)) + "\n"
 
 
@@ -36,14 +36,14 @@ def _lines(document: Document) -> Iterator[str]:
 def _section(depth: int, section: Section) -> Iterator[str]:
     number = f"{section.number}. " if section.number else ""
     yield f"heading {depth}, {section.role}: {number}{section.title}"
-    told = (
+    details = (
         section.label,
         f"{section.minutes} minutes" if section.minutes else "",
         section.accent,
         f"group {section.group}" if section.group else "",
         f"from {', '.join(section.items)}" if section.items else "",
     )
-    yield f"  ({'; '.join(part for part in told if part)})"
+    yield f"  ({'; '.join(part for part in details if part)})"
     for block in section.blocks:
         yield from (f"  {line}" for line in _block(block))
     for block in section.notes:

@@ -18,7 +18,7 @@ GROUP = "coprod_content.renderers"
 def install(
     folder: Path, patch: pytest.MonkeyPatch, package: str, code: str, entries: dict[str, str], group: str = GROUP
 ) -> None:
-    """Put a package with its code and its entry points, of renderers unless said, on the import path for one test."""
+    """Put a package with its code and entry points, usually of renderers, on the import path for one test."""
     site = folder / f"site-{package}"
     info = site / f"{package}-1.2.3.dist-info"
     info.mkdir(parents=True)

@@ -206,7 +206,7 @@ SMALL: dict[str, str] = {
 
 
 def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """A folder with some files in it."""
+    """Write files into a folder and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         path = folder / name
@@ -216,12 +216,12 @@ def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def small_root(folder: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
-    """A sound content root, with some files changed, added, or left out where they are None."""
+    """Write a sound content root, with files changed, added, or left out if they are None."""
     files = {**SMALL, **(changes or {})}
     return written(folder, {name: content for name, content in files.items() if content is not None})
 
 
 def changed(name: str, old: str, new: str) -> dict[str, str]:
-    """A file of the small root with one piece of its text replaced."""
+    """Return a file of the small root with one piece of its text replaced."""
     assert SMALL[name].count(old) == 1, f"{name} holds {old!r} {SMALL[name].count(old)} times"
     return {name: SMALL[name].replace(old, new)}

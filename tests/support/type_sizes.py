@@ -1,4 +1,4 @@
-"""The smallest type of a file, whatever its format: of all sizes that are written in it anywhere, styles included."""
+"""The smallest type size that is written anywhere in a file, including its styles."""
 
 import io
 import re
@@ -14,12 +14,12 @@ UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def smallest(data: bytes) -> float:
-    """The smallest size in points."""
+    """Return the smallest size in points."""
     return min(_pdf_sizes(data) if data.startswith(b"%PDF") else _office_sizes(data))
 
 
 def _office_sizes(data: bytes) -> list[float]:
-    """Every size in a part that text is set by: slides, notes, layouts, masters; document, styles, headers, lists."""
+    """Return every size in slides, notes, layouts and masters, or in document, styles, headers and lists."""
     sizes = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
@@ -30,7 +30,7 @@ def _office_sizes(data: bytes) -> list[float]:
 
 
 def _pdf_sizes(data: bytes) -> list[float]:
-    """The size of each piece of text that is drawn: that of its font, scaled by the matrices it is drawn under."""
+    """Return the size of each piece of text: the font size, scaled by the matrices in effect."""
     sizes = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:

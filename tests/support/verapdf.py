@@ -1,4 +1,4 @@
-"""The veraPDF engine as a judge: many files in one run, since it takes seconds to start."""
+"""The veraPDF engine as a judge of many files in one run, because it takes seconds to start."""
 
 import importlib.util
 import os
@@ -18,7 +18,7 @@ _JAXB = tuple(Path("/usr/share/java") / name for name in ("jaxb-runtime.jar", "j
 
 @frozen
 class Verdict:
-    """What the engine says of a file by one flavour: pass, fail or error, and the rules that failed."""
+    """The result for a file and a flavour: pass, fail or error, and the rules that failed."""
 
     flavour: str
     verdict: str
@@ -27,7 +27,7 @@ class Verdict:
 
 
 def verdicts(judge: Callable[[str], str], files: Iterable[Path], flavours: str = "ua1,2a") -> list[Verdict]:
-    """The verdict on each file by each flavour. A missing judge skips the test, in CI it fails."""
+    """Return the verdict on each file by each flavour. A missing judge skips the test, or fails it in CI."""
     judge("javac")
     missing = [str(jar) for jar in jars() if not jar.is_file()]
     if missing:
@@ -50,7 +50,7 @@ def verdicts(judge: Callable[[str], str], files: Iterable[Path], flavours: str =
 
 
 def _remember(said: Iterable[Verdict], flavours: int) -> None:
-    """Those files that pass by every flavour need not be judged again in this run."""
+    """Record the files that pass by every flavour, so that they are not judged again in this run."""
     found = kept()
     passes = Counter(one.file for one in said if one.verdict == "pass")
     for file in [file for file, count in passes.items() if count == flavours == BOTH] if found else ():
@@ -58,7 +58,7 @@ def _remember(said: Iterable[Verdict], flavours: int) -> None:
 
 
 def jars() -> tuple[Path, ...]:
-    """What the engine needs: itself, from a Python package, and two libraries of Debian."""
+    """Return the engine, from a Python package, and two libraries of Debian that it needs."""
     return (*_JAXB, _engine())
 
 
