@@ -52,8 +52,9 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 gallery: $(READY)
-	$(BIN)/python -m tools.gallery
-	$(BIN)/python -m tools.site_gallery
+	$(BIN)/python -m tools.contact_sheets
+	$(BIN)/python -m tools.site_pictures
+	$(BIN)/python -m tools.builder_picture
 
 docs: $(DOCS)
 	$(BIN)/python -m mkdocs build

@@ -1,4 +1,4 @@
-"""Run every measurement: `python -m benchmarks`, or those named: `python -m benchmarks slides`."""
+"""Run all measurements with `python -m benchmarks`, or some with `python -m benchmarks slides`."""
 
 import importlib
 import sys

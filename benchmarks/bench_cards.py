@@ -1,7 +1,7 @@
-"""48 cards as PDF, beside Typst alone with what the renderer gives it.
+"""48 cards as PDF, beside Typst alone with the same data.
 
-Every round has words of its own, so that neither side profits from what Typst remembers of the round before. The links
-stay, as they do between the formats of one pack, and their QR codes are made once.
+Every round has different words, so that neither side profits from Typst's cache. The links stay the same, as they do
+between the formats of one pack, and their QR codes are made once.
 """
 
 import statistics

@@ -1,8 +1,8 @@
-"""Checking the library, and fitting and judging its documents, beside rendering what is fitted and judged."""
+"""Checking the library, and fitting and judging documents, beside rendering them."""
 
 from benchmarks.bench_slides import SLIDES, document_of
 from benchmarks.clock import report, seconds
-from benchmarks.packs import sums
+from benchmarks.pack_costs import pack_costs
 from coprod_cards import for_printer
 from coprod_content import load
 from coprod_content.brand.load_brand import load_brand
@@ -15,9 +15,7 @@ _TARGET = "1"
 
 
 def main() -> tuple[str, ...]:
-    """Print the time of checks and fitting, and of rendering a document that was fitted before; then for each pack that
-    of fitting and judging all its files. What costs more than rendering is returned: no pack should.
-    """
+    """Print the times, and return the packs whose fitting and judging costs more than rendering: none should."""
     library, brand = load(), load_brand()
     checking = seconds(lambda: library_errors(library))
     for what, made, document in (
@@ -29,10 +27,10 @@ def main() -> tuple[str, ...]:
         fitting = seconds(lambda document=document, frames=frames: fit(document, frames))
         fitted = fit(document, frames).document
         rendering = seconds(lambda made=made, fitted=fitted: made.render(fitted, brand))
-        report(f"checking the library and fitting a {what}", checking + fitting, "rendering it", rendering, _TARGET)
+        report(f"checking the library and fitting the {what}", checking + fitting, "rendering it", rendering, _TARGET)
     missed = []
     for workshop in library.workshops:
-        fitting, judging, rendering = sums(workshop, library, brand)
+        fitting, judging, rendering = pack_costs(workshop, library, brand)
         what = f"fitting and judging every file of the pack {workshop}"
         report(what, fitting + judging, "rendering the same files", rendering, _TARGET)
         missed += [f"{what} costs more than rendering"] if fitting + judging > rendering else []

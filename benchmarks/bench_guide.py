@@ -16,7 +16,7 @@ SENTENCE = "People who use a service know things about it that **nobody else** c
 
 
 def guide() -> Document:
-    """A guide of 40 sections with eight kinds of text in each."""
+    """Return a guide of 40 sections with eight kinds of text in each."""
     text = text_of(SENTENCE)
     blocks = (
         Paragraph(text, "lead"),
@@ -32,7 +32,7 @@ def guide() -> Document:
 
 
 def plain_loop(document: Document) -> bytes:
-    """The same text by the usual python-docx calls."""
+    """Return the same text as a Word file, written with the usual calls of python-docx."""
     word = docx.Document()
     for level, section in document.walk():
         word.add_heading(section.title, level)

@@ -9,7 +9,7 @@ _PEER = "import attrs, cattrs, yaml, markdown_it"
 
 
 def main() -> None:
-    """Print the time of an import, without that of starting Python, and of loading."""
+    """Print the time of an import without starting Python, and of loading."""
     bare = process_seconds("-c", "pass")
     ours, peer = process_seconds("-c", "import coprod_content"), process_seconds("-c", _PEER)
     report("import coprod_content", ours - bare, "importing its dependencies alone", peer - bare, "150 ms")

@@ -1,4 +1,4 @@
-"""A whole pack as a process of its own: time and memory."""
+"""The time and memory of a whole pack in a separate process."""
 
 import tempfile
 
@@ -8,7 +8,7 @@ _PEER = "import pptx, docx, typst, pikepdf, segno, typer, rich"
 
 
 def main() -> None:
-    """Print the time and the memory of `coprod pack first-steps`, beside importing the libraries that it stands on."""
+    """Print the time and memory of `coprod pack first-steps`, beside importing its libraries."""
     peer = process_seconds("-c", _PEER)
     with tempfile.TemporaryDirectory() as folder:
         command = ("-m", "coprod_content.cli.app", "pack", "first-steps", "--out", folder)

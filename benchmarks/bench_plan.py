@@ -1,4 +1,4 @@
-"""Planning over 500 tools, beside making the workshop that comes of it into a deck."""
+"""Planning over 500 tools, beside making a deck of the planned workshop."""
 
 import random
 
@@ -22,7 +22,7 @@ _ALL = (
     "starting-from-what-matters",
     "strong-leadership-and-culture-change",
 )
-_ASKS = (
+_REQUESTS = (
     PlanRequest(minutes=30, people=12, purpose="decide"),
     PlanRequest(minutes=90, people=12, purpose="decide", themes=("sharing-power",)),
     PlanRequest(
@@ -39,7 +39,7 @@ _ASKS = (
 
 
 def larger(library: Library, count: int = TOOLS) -> Library:
-    """A library with many tools more, each like one of its own but with themes, purposes and links as it comes."""
+    """Return a library with more tools: copies with random themes, purposes and links."""
     dice = random.Random(1)
     own = library.tools.items_in_order
     ids = [f"tool-{at:03}" for at in range(count - len(own))]
@@ -57,20 +57,16 @@ def larger(library: Library, count: int = TOOLS) -> Library:
 
 
 def main() -> None:
-    """Print the time of each plan, and of the deck of the longest."""
+    """Print the time of each plan, beside that of a deck."""
     library, brand = load(), load_brand()
     big = larger(library)
-    longest = plan(_ASKS[2], library)
+    longest = plan(_REQUESTS[2], library)
     assert isinstance(longest, Plan)
     (deck,) = cpu_seconds(
         lambda: make("deck", "slides", with_workshop(library, longest.workshop), brand, [longest.workshop.id])
     )
-    for request in _ASKS:
+    for request in _REQUESTS:
         (took,) = cpu_seconds(lambda: plan(request, big))  # noqa: B023  # run before the next round
         answer = "planned" if isinstance(plan(request, big), Plan) else "refused, with changes,"
         what = f"{request.minutes} minutes with {len(request.themes)} themes, {answer} over {TOOLS} tools"
         report(what, took, "making the deck of three hours", deck, "1 s")
-
-
-if __name__ == "__main__":
-    main()

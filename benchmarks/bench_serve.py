@@ -1,4 +1,4 @@
-"""The builder: a page in process, a pack, previews, twenty packs at once, each beside the work without the builder."""
+"""The builder: pages, a pack, previews and twenty packs at once, beside the same work without it."""
 
 import asyncio
 import io
@@ -28,11 +28,11 @@ from coprod_content.planner.workshop_file import workshop_text
 PEOPLE = 20
 WORKSHOP = "first-steps"
 RUNS = 9
-"""Of which the best counts, by processor time: what else the machine does can only make it worse."""
+"""The best counts, by processor time, because other work of the machine only makes it worse."""
 
 
 async def answer(app: Starlette, method: str, path: str, kind: str = "", body: bytes = b"") -> bytes:
-    """What an application answers, asked without a network."""
+    """Return the response of an application, without a network."""
     headers = [(b"host", b"localhost"), (b"content-length", str(len(body)).encode()), (b"content-type", kind.encode())]
     scope = {"type": "http", "method": method, "path": path, "query_string": b"", "headers": headers, "scheme": "http"}
     sent: list[bytes] = []
@@ -50,7 +50,7 @@ async def answer(app: Starlette, method: str, path: str, kind: str = "", body: b
 
 
 async def pages(app: Starlette, library: Library) -> None:
-    """Print the time of each page, beside reading the plan, judging it and laying it out alone."""
+    """Print the time of each page, beside reading, judging and laying out the plan."""
     draft = Draft.of(library.workshops["half-day"])
     bare = cpu_seconds(
         lambda: editor_view(Draft.read(draft.text.encode(), draft.name), library, draft.validated(library)[1])
@@ -72,14 +72,14 @@ async def pages(app: Starlette, library: Library) -> None:
 
 
 def form(draft: Draft, do: str) -> tuple[str, bytes]:
-    """A form with a plan in it, as a browser sends it."""
+    """Return the content type and body of a form with a plan, as a browser sends it."""
     fields = {"name": draft.name, "plan": draft.text, "do": do}
     parts = (f'--x\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in fields.items())
     return "multipart/form-data; boundary=x", "".join((*parts, "--x--\r\n")).encode()
 
 
 def cpu_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The best processor time of some runs of a function."""
+    """Return the best processor time of some runs of a function."""
     work()
     found = []
     for _ in range(runs):
@@ -90,7 +90,7 @@ def cpu_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
 
 
 def previews(library: Library, text: str) -> None:
-    """Print the time of looking at a deck, the longest of PDFs and a short one, beside making those files alone."""
+    """Print the time of previews of a deck, a long PDF and a short one, beside making these files."""
     workshop = library.workshops[WORKSHOP]
     draft = Draft.of(workshop)
     for edition, to in (("deck", "slides"), ("postcards", "cards-a4-long-edge"), ("run-sheet", "cards-reading")):
@@ -98,11 +98,11 @@ def previews(library: Library, text: str) -> None:
         ours = cpu_seconds(partial(make_preview, draft, text, request), runs=3)
         alone = cpu_seconds(partial(open_file, text, draft.name, edition, to), runs=3)
         size = len(make_preview(draft, text, request).page) // 1000
-        report(f"looking at {request.key}, {size} kB", ours, "making the file alone", alone, "1 s")
+        report(f"preview of {request.key}, {size} kB", ours, "making the file alone", alone, "1 s")
 
 
 def crowd(text: str, alone: float) -> None:
-    """Print the time of many packs at once in two processes, beside as many one after the other."""
+    """Print the time of twenty packs at once in two processes, beside twenty one after the other."""
 
     async def at_once(workers: WorkerPool) -> list[bytes]:
         made = await asyncio.gather(*(workers.run(make_archive, text, f"plan-{at}.yaml") for at in range(PEOPLE)))
@@ -125,13 +125,13 @@ def crowd(text: str, alone: float) -> None:
 
 
 def main() -> None:
-    """Print how long pages and packs take."""
+    """Print the times of pages, packs and previews."""
     library, brand = load(), load_brand()
     roots = (canonical_root(),)
-    told = Serving(
+    serving = Serving(
         library=library, brand=brand, content_roots=roots, brand_roots=(), host="", port=0, ready=lambda _: None
     )
-    app = application(told, frozenset({"localhost"}), networked=False, limits=WorkerLimits())
+    app = application(serving, frozenset({"localhost"}), networked=False, limits=WorkerLimits())
     asyncio.run(pages(app, library))
     prepare(roots, ())
     workshop = library.workshops[WORKSHOP]
@@ -141,7 +141,3 @@ def main() -> None:
     report(f"the pack of {WORKSHOP} as a zip", ours, "its files alone", theirs, "2 s")
     previews(library, text)
     crowd(text, ours)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""The web edition: the time of the whole site, the size of its pages, and what its downloads cost beside it."""
+"""The web edition: the time of the whole site and of its downloads, and the size of its pages."""
 
 import subprocess
 import sys
@@ -26,9 +26,7 @@ print(f"processor time of the whole command: {used.ru_utime + used.ru_stime:.2f}
 
 
 def main() -> None:
-    """Print the time of `coprod site --no-downloads` beside loading the library alone; then, as processor time of one
-    process, pages and downloads apart; then the largest files.
-    """
+    """Print the times of the command, of all pages and of all downloads, and the largest files."""
     ours, peer = process_seconds("-c", _IN_A_FOLDER, runs=5), process_seconds("-c", _PEER, runs=5)
     report(
         "coprod site --no-downloads", ours, "loading the library", peer, "3000 ms on a machine that does nothing else"

@@ -1,4 +1,4 @@
-"""Decks of 60 and 600 slides with notes, the smaller beside a plain python-pptx loop that writes the same slides."""
+"""Decks of 60 and 600 slides with notes, beside a plain python-pptx loop."""
 
 import io
 from typing import Any
@@ -21,7 +21,7 @@ SLIDES, MANY = 60, 600
 
 @frozen
 class Shape:
-    """A shape as the loop writes it: its kind, its place in English Metric Units, its texts, and what it is made of."""
+    """A shape for the loop to write: its kind, position in English Metric Units, texts and inner shapes."""
 
     kind: str
     place: tuple[int, int, int, int]
@@ -33,7 +33,7 @@ class Shape:
 
 @frozen
 class Slide:
-    """A slide as the loop writes it."""
+    """A slide for the loop to write."""
 
     layout: str
     shapes: tuple[Shape, ...]
@@ -41,7 +41,7 @@ class Slide:
 
 
 def document_of(slides: int) -> Document:
-    """A workshop's deck, over and over, with a title of its own for each slide."""
+    """Return a workshop's deck, repeated, with a different title on each slide."""
     deck = compose("deck", load(), ("first-steps",))
     found = [section for _, section in deck.walk()]
     repeated = (found[at % len(found)] for at in range(slides))
@@ -50,12 +50,12 @@ def document_of(slides: int) -> Document:
 
 
 def deck_of(document: Document, brand: Brand) -> bytes:
-    """Return the deck of a document, which is fitted first, as `build` does."""
+    """Return the deck of a document, fitted first as `build` does."""
     return render(fit(document, slide_frames(brand)).document, brand)
 
 
 def plan_of(deck: bytes) -> tuple[Slide, ...]:
-    """What is on the slides of a deck, for the loop to write again."""
+    """Return what is on the slides of a deck."""
     return tuple(
         Slide(
             slide.slide_layout.name,
@@ -83,7 +83,7 @@ def _shape(shape: Any) -> Shape:  # python-pptx has no types
 
 
 def loop(plan: tuple[Slide, ...], reference: bytes) -> bytes:
-    """The slides of a plan, written with the public functions of python-pptx alone."""
+    """Return a deck of these slides, written with public functions of python-pptx only."""
     deck = Presentation(io.BytesIO(reference))
     layouts = {layout.name: layout for layout in deck.slide_layouts}
     for planned in plan:
@@ -128,7 +128,7 @@ def _fill(frame: Any, texts: tuple[str, ...]) -> None:
 
 
 def main() -> None:
-    """Print the time of the renderer and of the loop, and how the time grows with the slides."""
+    """Print the times of the renderer and of the loop, and how the time grows with the slides."""
     brand = load_brand()
     few, many = document_of(SLIDES), document_of(MANY)
     plan, reference = plan_of(deck_of(few, brand)), reference_deck(brand)

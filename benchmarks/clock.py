@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 
 def seconds(work: Callable[[], object], *, runs: int = 7) -> float:
-    """The median of some runs of a function, after one that does not count."""
+    """Return the median time of some runs of a function, after one that does not count."""
     work()
     return statistics.median(_once(work) for _ in range(runs))
 
@@ -20,8 +20,11 @@ def _once(work: Callable[[], object]) -> float:
 
 
 def cpu_seconds(*works: Callable[[], object], rounds: int = 5) -> tuple[float, ...]:
-    """The least processor time of each of some functions, of rounds in which each runs once, after one that does not
-    count. What else the machine does slows down all of them alike."""
+    """Return the least processor time of each function.
+
+    In each round every function runs once, so that other work of the machine slows down all of them alike. The first
+    round does not count.
+    """
     times = [[_cpu(work) for work in works] for _ in range(rounds + 1)][1:]
     return tuple(map(min, zip(*times, strict=True)))
 
@@ -33,7 +36,7 @@ def _cpu(work: Callable[[], object]) -> float:
 
 
 def process_seconds(*words: str, runs: int = 7) -> float:
-    """The median time of a whole Python process with these arguments."""
+    """Return the median time of a whole Python process with these arguments."""
     return seconds(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True), runs=runs)
 
 
@@ -45,9 +48,9 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 
 def peak_mebibytes(*words: str) -> float:
-    """The most memory that a Python process with these arguments has, in MiB.
+    """Return the peak memory of a Python process with these arguments, in MiB.
 
-    It is started by a small process, because a new process counts the memory of the one that it was forked from.
+    A small process starts it, because a new process also counts the memory of the one that it was forked from.
     """
     done = subprocess.run([sys.executable, "-c", _PEAK, *words], check=True, capture_output=True, text=True)
     return int(done.stdout) / 1024

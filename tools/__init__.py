@@ -1,1 +1,1 @@
-"""Helpers of those who work on the library. Nothing here is installed."""
+"""Scripts for people who work on the library. Nothing here is installed."""

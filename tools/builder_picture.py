@@ -1,4 +1,4 @@
-"""The picture of the builder in the README: `python -m tools.builder_picture`. Needs Chromium (`make judges`)."""
+"""The picture of the builder in the documentation. `make gallery` makes it; needs Chromium (`make judges`)."""
 
 import re
 import shutil
@@ -17,7 +17,7 @@ _SHOWN = "workshops/first-steps"
 
 
 def main() -> None:
-    """Start the builder, photograph a page of it, stop it."""
+    """Start the builder, photograph one of its pages, and stop it."""
     command = [sys.executable, "-u", "-m", "coprod_content.cli.app", "serve", "--port", "18190", "--no-open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as builder:
         try:

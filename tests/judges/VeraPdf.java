@@ -11,8 +11,8 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * The veraPDF engine as a judge. Arguments: flavours divided by commas (ua1,2a), then files. For each of both it prints
- * a line of flavour, verdict (pass, fail or error), file, and the rules that failed, divided by tabs.
+ * The veraPDF engine as a judge. Arguments: flavours separated by commas (ua1,2a), then files. For each flavour and file it
+ * prints a line with the flavour, the verdict (pass, fail or error), the file and the rules that failed, separated by tabs.
  */
 public final class VeraPdf {
     public static void main(String[] arguments) {

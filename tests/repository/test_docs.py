@@ -25,8 +25,8 @@ WAITS = "coprod serve"
 OTHER_PROGRAMS = ("git ", "cd ", "python3 -m venv", ".venv/bin/python -m pip", ".venv/bin/python -m benchmarks", "pip ")
 MADE_FILE = re.compile(r"(?:build/|…-|first-steps-)[\w./-]+|[\w/-]+\.html|\w+/")
 
-# Made by `make docs`, and by `coprod site` with its downloads.
-MADE_ELSEWHERE = {"build/docs", "downloads/"}
+# Made by `make docs`, by `make gallery`, and by `coprod site` with its downloads.
+MADE_ELSEWHERE = {"build/docs", "build/gallery", "downloads/"}
 
 
 def ids(page: DocPage) -> str:

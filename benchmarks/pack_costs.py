@@ -1,4 +1,4 @@
-"""The files of a pack, ready to be fitted, rendered and judged one step at a time."""
+"""What fitting, judging and rendering the files of a pack cost, one step at a time."""
 
 from collections.abc import Iterator
 
@@ -17,19 +17,19 @@ from coprod_content.plugins.renderers import Renderer, renderer
 
 
 @frozen
-class File:
-    """One file to be: its document before it is fitted, and the frames of its format."""
+class UnfittedFile:
+    """A file before it is made: its document before fitting, its renderer, and the frames of its format."""
 
     document: Document
     renderer: Renderer
     frames: Frames | None
 
     def fitted(self) -> Document:
-        """The document as it is rendered."""
+        """Return the document as it is rendered."""
         return fit(self.document, self.frames).document if self.frames else self.document
 
-    def times(self, library: Library, brand: Brand) -> tuple[float, float, float]:
-        """The seconds of processor time that fitting takes, judging document and file, and rendering."""
+    def costs(self, library: Library, brand: Brand) -> tuple[float, float, float]:
+        """Return the processor seconds of fitting, of judging document and file, and of rendering."""
         fitted = self.fitted()
         data = self.renderer.render(fitted, brand)
         fitting, judging, rendering = cpu_seconds(
@@ -40,15 +40,16 @@ class File:
         return (fitting if self.frames else 0.0), judging, rendering
 
 
-def files(workshop: str, library: Library, brand: Brand) -> Iterator[File]:
-    """The files of the pack of a workshop."""
+def unfitted_files(workshop: str, library: Library, brand: Brand) -> Iterator[UnfittedFile]:
+    """Yield the files of a workshop's pack."""
     for spec in pack_files(library.workshops[workshop], library):
         found = renderer(spec.renderer)
         document = compose(spec.edition, library, spec.select)
-        yield File(document, found, found.frames(brand) if found.frames else None)
+        yield UnfittedFile(document, found, found.frames(brand) if found.frames else None)
 
 
-def sums(workshop: str, library: Library, brand: Brand) -> tuple[float, float, float]:
-    """The seconds that fitting, judging and rendering take over all files of a pack."""
-    fits, judges, renders = zip(*(file.times(library, brand) for file in files(workshop, library, brand)), strict=True)
-    return sum(fits), sum(judges), sum(renders)
+def pack_costs(workshop: str, library: Library, brand: Brand) -> tuple[float, float, float]:
+    """Return the processor seconds of fitting, judging and rendering, over all files of a pack."""
+    costs = [file.costs(library, brand) for file in unfitted_files(workshop, library, brand)]
+    fitting, judging, rendering = zip(*costs, strict=True)
+    return sum(fitting), sum(judging), sum(rendering)

@@ -1,8 +1,7 @@
-"""Contact sheets of packs and theme guides, to look at page by page, and the pictures in the README.
+"""Contact sheets of packs and theme guides, and the pictures of slides, guides and cards in the documentation.
 
-`make gallery` makes those of every workshop. `python -m tools.gallery first-steps` makes those of one, and the id of a
-theme those of its guide; `--access large-print` makes them in an access edition. Needs LibreOffice and poppler
-(`make judges`).
+`make gallery` makes those of every workshop, `python -m tools.contact_sheets first-steps` those of one. The id of a theme
+makes its guide, and `--access large-print` an access edition. Needs LibreOffice and poppler (`make judges`).
 """
 
 import argparse
@@ -30,7 +29,7 @@ _CARDS = tuple(("print-shop", page) for page in (1, 9, 17, 25, 33, 41))
 
 
 def main() -> None:
-    """Make packs, turn every page into a picture, and lay the pictures out."""
+    """Make packs, turn every page into a picture, and arrange the pictures in rows."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("ids", nargs="*", help="workshops and themes; without any, every workshop")
     asked.add_argument("--access", default=STANDARD.name, help="an access edition")
@@ -38,12 +37,12 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         ids = wanted.ids or tuple(load().workshops)
-        for lines in pool.map(_sheets, ids, [wanted.access] * len(ids)):
+        for lines in pool.map(_write_sheets, ids, [wanted.access] * len(ids)):
             print("\n".join(lines))
 
 
-def _sheets(id_: str, access: str) -> list[str]:
-    """The contact sheets of a workshop or theme, written, with a line on each."""
+def _write_sheets(id_: str, access: str) -> list[str]:
+    """Write the contact sheets of a workshop or theme, and return a line about each."""
     lines = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -56,12 +55,12 @@ def _sheets(id_: str, access: str) -> list[str]:
             lines.append(f"{sheet.relative_to(ROOT)}  {len(pages)} pages")
         if (id_, access) == (_SHOWN, STANDARD.name):
             for picture, pages_, columns in (("slides", _SLIDES, 3), ("guides", _PAGES, 4), ("cards", _CARDS, 3)):
-                lines.append(shown(picture, [_page(folder, *page) for page in pages_], columns))
+                lines.append(write_picture(picture, [_page(folder, *page) for page in pages_], columns))
     return lines
 
 
 def _make(id_: str, access: str, folder: Path) -> None:
-    """The pack of a workshop, or the guide of a theme, in `pack` below a folder."""
+    """Write the pack of a workshop, or the guide of a theme, into `pack` in a folder."""
     pack = folder / "pack"
     if id_ in load().themes:
         pack.mkdir()
@@ -74,7 +73,7 @@ def _make(id_: str, access: str, folder: Path) -> None:
 
 
 def _to_pdf(paths: list[Path], folder: Path) -> None:
-    """Office files as PDF, by a LibreOffice with a profile of its own, so that several may run at a time."""
+    """Convert Office files to PDF. A separate profile lets several LibreOffices run at a time."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True)
@@ -86,11 +85,11 @@ def _pages(path: Path, folder: Path) -> list[Path]:
 
 
 def _contact_sheet(pages: list[Path]) -> Image.Image:
-    return laid([Image.open(page).convert("RGB") for page in pages], 5)
+    return grid_of([Image.open(page).convert("RGB") for page in pages], 5)
 
 
-def laid(pictures: list[Image.Image], columns: int) -> Image.Image:
-    """Pictures in rows, on a ground."""
+def grid_of(pictures: list[Image.Image], columns: int) -> Image.Image:
+    """Return pictures in rows on a background."""
     width, height = max(p.width for p in pictures), max(p.height for p in pictures)
     rows = -(-len(pictures) // columns)
     sheet = Image.new("RGB", (columns * (width + _GAP) + _GAP, rows * (height + _GAP) + _GAP), _GROUND)
@@ -99,12 +98,12 @@ def laid(pictures: list[Image.Image], columns: int) -> Image.Image:
     return sheet
 
 
-def shown(name: str, pages: list[Image.Image], columns: int) -> str:
-    """A picture for the README, in few colours, so that it loads soon."""
+def write_picture(name: str, pages: list[Image.Image], columns: int) -> str:
+    """Write a picture for the documentation, in few colours so that it is small, and return a line about it."""
     side = (_WIDTH - (columns + 1) * _GAP) // columns
     small = [ImageOps.contain(page, (side, 2 * side), Image.Resampling.LANCZOS) for page in pages]
     path = IMAGES / f"{name}.png"
-    laid(small, columns).quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    grid_of(small, columns).quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
     return f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} kB"
 
 

@@ -1,4 +1,4 @@
-"""Photographs of the web edition: every kind of page as a desk and a telephone show it, and its picture in the README.
+"""Pictures of the web edition: every kind of page on a desk and on a phone, and one for the documentation.
 
 `make gallery` makes them; needs Chromium (`make judges`).
 """
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from coprod_content import load
 from coprod_content.brand.load_brand import load_brand
 from coprod_site import make_site
-from tools.gallery import OUT, laid, shown
+from tools.contact_sheets import OUT, grid_of, write_picture
 
 _KINDS = (
     "index.html",
@@ -36,11 +36,11 @@ _KINDS = (
     "about.html",
     "404.html",
 )
-_SIZES = {"desk": (1200, 900), "telephone": (360, 720)}
+_SIZES = {"desk": (1200, 900), "phone": (360, 720)}
 
 
 def main() -> None:
-    """Make the site in a folder for a while, and photograph it."""
+    """Make the site in a temporary folder, and photograph it."""
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
@@ -51,19 +51,19 @@ def main() -> None:
         for scheme in ("light", "dark"):
             for size in _SIZES:
                 pictures = [_photographed(browser, folder, path, size, scheme) for path in _KINDS]
-                laid(pictures, 6).save(OUT / f"site-{size}-{scheme}.png")
-        sys.stdout.write(shown("site", list(_for_the_readme(browser, folder)), 3) + "\n")
+                grid_of(pictures, 6).save(OUT / f"site-{size}-{scheme}.png")
+        sys.stdout.write(write_picture("site", list(_for_the_documentation(browser, folder)), 3) + "\n")
         browser.close()
 
 
 def _photographed(browser: Browser, folder: Path, path: str, size: str, scheme: str) -> Image.Image:
-    """A page from its top, as large as a screen."""
+    """Return a picture of a page from its top, as large as a screen."""
     page = _opened(browser, folder, path, size, scheme)
     return _picture(page)
 
 
-def _for_the_readme(browser: Browser, folder: Path) -> tuple[Image.Image, ...]:
-    """The first page, a diagram with a part chosen, and three cards that were drawn."""
+def _for_the_documentation(browser: Browser, folder: Path) -> tuple[Image.Image, ...]:
+    """Return pictures of the first page, of a diagram with a part chosen, and of three cards drawn at random."""
     first = _opened(browser, folder, "index.html")
     diagram = _opened(browser, folder, "diagrams/three-circles.html")
     diagram.get_by_role("button", name="Partnership without a method").click()
