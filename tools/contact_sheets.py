@@ -1,7 +1,7 @@
 """Contact sheets of packs and theme guides, and the pictures of slides, guides and cards in the documentation.
 
-`make gallery` makes those of every workshop, `python -m tools.contact_sheets first-steps` those of one. The id of a theme
-makes its guide, and `--access large-print` an access edition. Needs LibreOffice and poppler (`make judges`).
+`make gallery` makes those of every workshop, `python -m tools.contact_sheets first-steps` those of one. The id of a
+theme makes its guide, and `--access large-print` an access edition. Needs LibreOffice and poppler (`make judges`).
 """
 
 import argparse
