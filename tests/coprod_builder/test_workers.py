@@ -114,6 +114,7 @@ def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
     assert first == second
 
 
+@pytest.mark.thorough
 def test_twenty_people_at_once_each_get_their_pack(site: Site) -> None:
     """Twenty packs at once are all made and not mixed up, and pages still load meanwhile."""
     page = form(site.get("/workshops/online-hour"))

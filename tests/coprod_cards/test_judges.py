@@ -107,6 +107,7 @@ def _written(path: Path, data: bytes) -> Made:
     return Made(path, Reading(data, folder))
 
 
+@pytest.mark.judged
 def test_page_validation_finds_nothing(packed: tuple[Made, ...], specimens: tuple[Made, ...], folder: Path) -> None:
     """Every file conforms to PDF/UA-1 and PDF/A-2a; a file without tags conforms to neither.
 

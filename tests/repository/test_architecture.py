@@ -24,7 +24,7 @@ OPENED = {
     "src/coprod_content/cli/serve.py": {"coprod_builder"},
     "src/coprod_content/cli/site.py": {"coprod_site"},
 }
-LONGEST = 220
+LONGEST = 230
 
 
 def named(path: Path) -> str:
@@ -67,7 +67,7 @@ def test_renderers_use_only_public_names_of_the_core(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CORE + RENDERERS, ids=named)
 def test_a_module_is_short_enough_to_read_at_once(path: Path) -> None:
-    """A module has at most 220 lines."""
+    """A module has at most 230 lines."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 

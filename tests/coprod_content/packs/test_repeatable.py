@@ -128,6 +128,7 @@ def test_a_whole_pack_is_the_same_anywhere(tmp_path: Path) -> None:
     assert here == there
 
 
+@pytest.mark.thorough
 def test_a_whole_site_is_the_same_anywhere(tmp_path: Path) -> None:
     """Neither do they in the pages of the web edition, in its index, or in who may read them."""
     here, there = ([line for line in printed if len(line.split()[-1]) == 64] for printed in _worlds(_SITED, tmp_path))
