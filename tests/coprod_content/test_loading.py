@@ -282,11 +282,11 @@ def test_unknown_files_are_warnings() -> None:
 def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
     """A mistyped root does not cause a hundred findings about its missing items."""
     assert messages_of(small_root(Path("content")), "nothing") == [
-        "nothing: there is no such folder. Give a folder laid out like content/. `coprod new pack DIR` makes one."
+        "nothing: there is no such folder. Give a folder laid out like content/. `coprod new root DIR` makes one."
     ]
     assert messages_of("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
         "content/about.yaml: is a file, not a folder. "
-        "Give a folder laid out like content/. `coprod new pack DIR` makes one."
+        "Give a folder laid out like content/. `coprod new root DIR` makes one."
     ]
 
 

@@ -8,7 +8,7 @@ from coprod_content.brand.stock import Printing, Stock, stock_of
 from coprod_content.content.field_types import KeyedById, Line, TextPattern, WholeNumber
 
 Colour = Annotated[
-    str, TextPattern(r"#[0-9a-f]{6}", "a colour as # and six hexadecimal digits in small letters", '"#163a4f"')
+    str, TextPattern(r"#[0-9a-f]{6}", "a colour as # and six lower-case hexadecimal digits", '"#163a4f"')
 ]
 SlideSize = Annotated[int, WholeNumber(18, 96, "points", 24)]
 TextSize = Annotated[int, WholeNumber(12, 72, "points", 12)]

@@ -87,7 +87,7 @@ def root_fault(path: Path) -> Finding | None:
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
-    fix = "Give a folder laid out like content/. `coprod new pack DIR` makes one."
+    fix = "Give a folder laid out like content/. `coprod new root DIR` makes one."
     return Finding(code="no-root", where=Place(display_path(path)), what=what, fix=fix)
 
 

@@ -110,7 +110,7 @@ def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
         code="not-yaml",
         where=_place(file, mark) if mark else Place(file),
         what=f"this is not YAML: {getattr(error, 'problem', None) or error}.",
-        fix="Check the indentation, and put quotes round a text that contains ': ' or starts with a sign.",
+        fix="Check the indentation, and put quotes round a text that contains ': ' or starts with a symbol.",
     )
 
 
