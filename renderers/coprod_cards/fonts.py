@@ -24,7 +24,10 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 
 
 def families(brand: Brand) -> tuple[str, ...]:
-    """Return the names of fonts in the order they are tried: the brand's, Arimo, other font packages."""
+    """Return font names in the order they are tried.
+
+    The brand's font is first, then Arimo, then other font packages.
+    """
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(brand.fonts.print), _FALLBACK) if slug in installed]
     return tuple(installed[slug].name for slug in dict.fromkeys([*first, *sorted(installed)]))
@@ -39,7 +42,10 @@ def font_files(names: tuple[str, ...]) -> typst.Fonts:
 
 @lru_cache(maxsize=16_384)
 def drawable(words: str, names: tuple[str, ...]) -> str:
-    """Return words as the fonts can draw them: line breaks as spaces, missing characters as U+FFFD."""
+    """Return words as the fonts can draw them.
+
+    Line breaks become spaces, and missing characters U+FFFD.
+    """
     if _ASCII.fullmatch(words):
         return words
     drawn: list[str] = []
@@ -59,7 +65,10 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 
 
 def uncovered(document: Document, brand: Brand) -> str:
-    """Return the characters of a document that no installed font has, each once, sorted."""
+    """Return the characters that no installed font has.
+
+    Each is returned once, in order.
+    """
     names = families(brand)
     words = {*words_of(document), document.title, document.imprint}
     lost = {
@@ -72,7 +81,10 @@ def uncovered(document: Document, brand: Brand) -> str:
 
 
 def is_combining(character: str) -> bool:
-    """Return whether a character combines with the one before it, so that one font must have both."""
+    """Return whether a character combines with the one before it.
+
+    One font must have both.
+    """
     return unicodedata.category(character) in ("Mn", "Me", "Mc")
 
 

@@ -1,4 +1,4 @@
-"""The renderers of cards, of pages to be read and of test sheets."""
+"""The renderers of cards, pages to read and test sheets."""
 
 from collections.abc import Callable
 from functools import partial
@@ -34,13 +34,13 @@ def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> b
 
 
 def render_to_read(document: Document, brand: Brand) -> bytes:
-    """Return the PDF of a document in one column on A4, to be read from top to bottom."""
+    """Return the PDF of a document in one column on A4."""
     data = compiled_pdf(reading_payload(document, brand), families(brand), "reading.typ")
     return with_print_settings(data, document.language)
 
 
 def render_test_sheet(document: Document, brand: Brand) -> bytes:
-    """Return the PDF of a document on the test pattern of the stock for home printers."""
+    """Return the PDF of a test sheet for home printers."""
     imposition = home_imposition(brand, Flip.LONG_EDGE)
     data = compiled_pdf(reading_payload(document, brand, imposition.stock), families(brand), "reading.typ")
     return with_print_settings(data, document.language, imposition)
@@ -53,7 +53,10 @@ def print_shop_imposition(brand: Brand) -> Imposition:
 
 
 def home_imposition(brand: Brand, flip: Flip) -> Imposition:
-    """Return the imposition for a printer at home or in an office, which turns paper about an edge."""
+    """Return the imposition for a printer at home or in an office.
+
+    `flip` is the edge about which it turns paper.
+    """
     run = brand.printing.home
     return imposition_of(brand.stock(run.stock), run, flip)
 

@@ -1,4 +1,4 @@
-"""Word documents from Documents."""
+"""Guides and handouts as Word documents."""
 
 from coprod_guide.renderer import render, renderer
 

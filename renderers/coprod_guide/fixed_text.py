@@ -1,4 +1,4 @@
-"""The few words that the format adds to those of the document."""
+"""The few words that a guide adds to those of its document."""
 
 CONTENTS = "Contents"
 FOR_THE_FACILITATOR = "For the facilitator"
@@ -8,6 +8,6 @@ IDEAS = ("Pictures and words", "In each row a picture is at the left, and words 
 STEP = "Step"
 
 
-def minutes(count: int) -> str:
-    """How long something takes."""
+def minutes_in_full(count: int) -> str:
+    """Return a duration in words."""
     return "1 minute" if count == 1 else f"{count} minutes"

@@ -1,4 +1,7 @@
-"""The outline: every section with its heading level, its page and its number, decided before anything is written."""
+"""The outline of a guide: heading levels, page breaks and numbers.
+
+It is decided before anything is written.
+"""
 
 from collections.abc import Iterator
 
@@ -10,97 +13,103 @@ from coprod_guide.fixed_text import CONTENTS, STEP
 from coprod_guide.styles.list_numbering import PARTS, STEPS
 from coprod_guide.styles.style_names import HEADINGS
 
-_ON_A_NEW_PAGE = {"divider", "handout", "run-sheet"}
+_ON_NEW_PAGE = {"divider", "handout", "run-sheet"}
 _WITHOUT_TITLE = {"handout", "run-sheet"}
-_LONG, _LINES_OF_A_PAGE, _HARDLY = 4, 36, 4
-_LINE = 12 * 115  # of which a page has so many: points times per cent
+_LONG_DOCUMENT, _LINES_ON_A_PAGE, _FEW_ENTRIES = 4, 36, 4
+_USUAL_LINE = 12 * 115  # the type size in points times the leading in per cent, for that number of lines
 
 
 @frozen(kw_only=True)
 class OutlineEntry:
-    """A section in its place.
+    """A section in the outline.
 
-    `level` is that of its heading; 0 for a cover or a contents list, whose title is none. `number` is what the heading
-    counts, with the look of the list `numbering`; `anew` where the count starts. `mark` is the bookmark of a section in
-    the contents list. `at_top` is said of what stands at the top of a page, be it a new one or the first.
+    `level` is that of its heading, or 0 for a cover or contents list, whose title is not a heading. The heading is
+    counted in the list `numbering`, which restarts if `restarts`. `bookmark` is empty unless the contents list links to
+    it. `at_top` says whether it is at the top of a page.
     """
 
     section: Section
     level: int
     new_page: bool = False
     numbering: str = ""
-    anew: bool = False
-    mark: str = ""
+    restarts: bool = False
+    bookmark: str = ""
     at_top: bool = False
 
     @property
     def is_contents(self) -> bool:
-        """Whether this is the place of the contents list."""
+        """Whether this is the contents list."""
         return self.level == 0 and self.section.role == "contents"
 
     @property
     def words(self) -> str:
         """The heading as it is read, with its number."""
-        counted = {STEPS: f"{STEP} {self.section.number}: ", PARTS: f"{self.section.number}. "}
-        return counted.get(self.numbering, "") + self.section.title
+        numbers = {STEPS: f"{STEP} {self.section.number}: ", PARTS: f"{self.section.number}. "}
+        return numbers.get(self.numbering, "") + self.section.title
 
 
-def lines_of_a_page(sizes: GuideSizes) -> int:
-    """About how many lines of a contents list a page has."""
-    return _LINES_OF_A_PAGE * _LINE // (sizes.body * sizes.line)
+def lines_on_a_page(sizes: GuideSizes) -> int:
+    """Estimate how many lines of a contents list fit on a page."""
+    return _LINES_ON_A_PAGE * _USUAL_LINE // (sizes.body * sizes.line)
 
 
 def has_cover(document: Document) -> bool:
-    """Whether a document opens with a cover."""
+    """Return whether a document opens with a cover."""
     return bool(document.sections) and document.sections[0].role == "cover"
 
 
 def has_title(document: Document) -> bool:
-    """Whether the first page carries the title of the document, as all do that do not begin with a page of its own."""
+    """Return whether the first page has the document's title.
+
+    It does unless the document opens on a handout or run sheet.
+    """
     return not (document.sections and document.sections[0].role in _WITHOUT_TITLE)
 
 
-def outline(document: Document, page: int = _LINES_OF_A_PAGE) -> tuple[OutlineEntry, ...]:
-    """Every section of a document, and a contents list where it is long and has none. A page has so many lines."""
-    special = _special(document)
-    places = tuple(_placed(_with_contents(document), special))
-    if not any(place.level for place in places):
-        places = tuple(_placed(document.sections, special[:1] if has_cover(document) else ()))
-    return tuple(_finished(places, page, titled=has_title(document)))
+def outline(document: Document, lines: int = _LINES_ON_A_PAGE) -> tuple[OutlineEntry, ...]:
+    """Return every section of a document.
+
+    A long document without a contents list gets one. `lines` is the number of lines on a page of the contents list.
+    """
+    special = _sections_without_heading(document)
+    entries = tuple(_entries(_with_contents(document), special))
+    if not any(entry.level for entry in entries):
+        entries = tuple(_entries(document.sections, special[:1] if has_cover(document) else ()))
+    return tuple(_bookmarked(entries, lines, titled=has_title(document)))
 
 
-def _special(document: Document) -> tuple[Section, ...]:
-    """The cover and the place of the contents list."""
+_OUR_CONTENTS = Section(title=CONTENTS, role="contents")
+
+
+def _sections_without_heading(document: Document) -> tuple[Section, ...]:
     cover = document.sections[:1] if has_cover(document) else ()
     contents = next((section for section in document.sections if section.role == "contents"), None)
-    return (*cover, contents) if contents else (*cover, _OWN_CONTENTS)
-
-
-_OWN_CONTENTS = Section(title=CONTENTS, role="contents")
+    return (*cover, contents) if contents else (*cover, _OUR_CONTENTS)
 
 
 def _with_contents(document: Document) -> tuple[Section, ...]:
     sections = document.sections
-    if not has_cover(document) or len(sections) <= _LONG + 1 or any(s.role == "contents" for s in sections):
+    has_contents = any(section.role == "contents" for section in sections)
+    if not has_cover(document) or len(sections) <= _LONG_DOCUMENT + 1 or has_contents:
         return sections
-    return (sections[0], _OWN_CONTENTS, *sections[1:])
+    return (sections[0], _OUR_CONTENTS, *sections[1:])
 
 
-def _placed(sections: tuple[Section, ...], special: tuple[Section, ...], level: int = 1) -> Iterator[OutlineEntry]:
+def _entries(sections: tuple[Section, ...], special: tuple[Section, ...], level: int = 1) -> Iterator[OutlineEntry]:
     before: Section | None = None
     count: tuple[str, int] | None = None
     for section in sections:
-        heads = not any(section is each for each in special)
-        numbering = _numbering(section) if heads else ""
+        has_heading = not any(section is each for each in special)
+        numbering = _numbering(section) if has_heading else ""
         now = (numbering, section.number or 0)
         yield OutlineEntry(
             section=section,
-            level=min(level, len(HEADINGS)) if heads else 0,
+            level=min(level, len(HEADINGS)) if has_heading else 0,
             new_page=_starts_page(section, before, special, level),
             numbering=numbering,
-            anew=count is None or now != (count[0], count[1] + 1),
+            restarts=count is None or now != (count[0], count[1] + 1),
         )
-        yield from _placed(section.sections, special, level + 1 if heads else level)
+        yield from _entries(section.sections, special, level + 1 if has_heading else level)
         before, count = section, now if numbering else None
 
 
@@ -112,26 +121,31 @@ def _numbering(section: Section) -> str:
 
 def _starts_page(section: Section, before: Section | None, special: tuple[Section, ...], level: int) -> bool:
     if before is None:
-        return level > 1 and section.role in _ON_A_NEW_PAGE
+        return level > 1 and section.role in _ON_NEW_PAGE
     after_special = any(before is each for each in special)
-    return after_special or section.role in _ON_A_NEW_PAGE or _ends_on_handout(before)
+    return after_special or section.role in _ON_NEW_PAGE or _ends_on_handout(before)
 
 
 def _ends_on_handout(section: Section) -> bool:
-    """Whether a section ends on a page to give out; more may stand below a handout that has parts of its own."""
+    """Return whether the last page of a section is a handout.
+
+    Nothing may follow a handout on its page.
+    """
     return _ends_on_handout(section.sections[-1]) if section.sections else section.role == "handout"
 
 
-def _listed_levels(places: tuple[OutlineEntry, ...], page: int) -> int:
-    """How deep the contents list goes: two levels where these fit a page, or two pages where one level would say hardly
-    anything; else one."""
-    first, lines = (sum(0 < place.level <= deepest for place in places) for deepest in (1, 2))
-    return 2 if lines <= (page if first > _HARDLY else 2 * page) else 1
+def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
+    """Return the depth of the contents list.
+
+    Two levels if they fit on a page, or on two pages if the first level has very few entries; otherwise one.
+    """
+    first, both = (sum(0 < entry.level <= deepest for entry in entries) for deepest in (1, 2))
+    return 2 if both <= (lines if first > _FEW_ENTRIES else 2 * lines) else 1
 
 
-def _finished(places: tuple[OutlineEntry, ...], page: int, *, titled: bool) -> Iterator[OutlineEntry]:
-    """The places with a bookmark for each that a contents list leads to, if there is such a list, and their tops."""
-    deepest = _listed_levels(places, page) if any(place.is_contents for place in places) else 0
-    for at, place in enumerate(places, start=1):
-        mark = f"_Toc{at:09d}" if 0 < place.level <= deepest else ""
-        yield evolve(place, mark=mark, at_top=place.new_page or (at == 1 and not titled))
+def _bookmarked(entries: tuple[OutlineEntry, ...], lines: int, *, titled: bool) -> Iterator[OutlineEntry]:
+    """Add bookmarks for the contents list, and mark tops of pages."""
+    deepest = _listed_levels(entries, lines) if any(entry.is_contents for entry in entries) else 0
+    for number, entry in enumerate(entries, start=1):
+        bookmark = f"_Toc{number:09d}" if 0 < entry.level <= deepest else ""
+        yield evolve(entry, bookmark=bookmark, at_top=entry.new_page or (number == 1 and not titled))

@@ -1,26 +1,97 @@
-"""The A4 page of a guide: margins, text width and the measure of running text."""
+"""The page of a guide: size, margins and text width."""
+
+from attrs import frozen
+from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_guide.styles.formatting import twips
-from coprod_guide.wordprocessingml import STORY
+from coprod_guide.styles.formatting import MM_PER_TWIP, twips
+from coprod_guide.wordprocessingml import NAMESPACES
+from coprod_office.reading.xml import Element, W, first_child
 
 TEXT_WIDTH = 166.0  # millimetres between the margins
 _A4 = (210.0, 297.0)
 _MARGIN = (_A4[0] - TEXT_WIDTH) / 2
 _MEASURE = 146 / 12  # longest line of running text, about 75 characters: millimetres for each point of type size
+_SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
+_AFTER_TITLE_PAGE = {f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid")}
 
 
 def right_indent(brand: Brand) -> float:
-    """Return the right indent, in millimetres, that keeps running text at a readable measure."""
+    """Return the right indent that keeps lines readable, in millimetres."""
     return max(0.0, TEXT_WIDTH - _MEASURE * brand.guide.body)
 
 
 def section_properties(references: str = "") -> str:
-    """Return the `w:sectPr` of an A4 page; `references` are its header and footer references."""
+    """Return the `w:sectPr` of our A4 page."""
     width, height = (twips(side) for side in _A4)
     margin = twips(_MARGIN)
     return (
-        f'<w:sectPr {STORY}>{references}<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:sectPr {NAMESPACES}>{references}<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{twips(28)}" w:right="{margin}" w:bottom="{twips(25)}" '
         f'w:left="{margin}" w:header="{twips(13)}" w:footer="{twips(12)}" w:gutter="0"/></w:sectPr>'
     )
+
+
+@frozen
+class PageSetup:
+    """The size and margins in a `w:sectPr` element."""
+
+    section: Element
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text in twips."""
+        return self._twips(_SIZE, "w") - self._twips(_MARGINS, "left") - self._twips(_MARGINS, "right")
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text on a page in millimetres."""
+        margins = abs(self._twips(_MARGINS, "top")) + abs(self._twips(_MARGINS, "bottom"))
+        return (self._twips(_SIZE, "h") - margins) * MM_PER_TWIP
+
+    def set_margins(self, **millimetres: float) -> None:
+        """Set margins by name: `left`, `right`, `top`, `bottom`, `header` and `footer`."""
+        for side, length in millimetres.items():
+            self._child(_MARGINS).set(f"{W}{side}", str(twips(length)))
+
+    def add_to_margins(self, *, top: float, bottom: float) -> None:
+        """Widen the margins above and below the text, in millimetres."""
+        above, below = (self._twips(_MARGINS, side) * MM_PER_TWIP for side in ("top", "bottom"))
+        self.set_margins(top=above + top, bottom=below + bottom)
+
+    def set_orientation(self, *, upright: bool) -> None:
+        """Turn the page upright or on its side."""
+        size, width, height = self._child(_SIZE), self._twips(_SIZE, "w"), self._twips(_SIZE, "h")
+        if (width < height) != upright:
+            size.set(f"{W}w", str(height))
+            size.set(f"{W}h", str(width))
+        if not upright:
+            size.set(f"{W}orient", "landscape")
+        elif f"{W}orient" in size.attrib:
+            del size.attrib[f"{W}orient"]
+
+    def set_title_page(self, *, titled: bool) -> None:
+        """Set whether the first page has a different header and footer."""
+        existing = first_child(self.section, _TITLE_PAGE)
+        if existing is not None:
+            self.section.remove(existing)
+        if titled:
+            later = (at for at, child in enumerate(self.section) if child.tag in _AFTER_TITLE_PAGE)
+            self.section.insert(next(later, len(self.section)), etree.Element(_TITLE_PAGE))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the page has a usable size and margins.
+
+        Word writes them in whole twips.
+        """
+        try:
+            return self.text_width > 0 and self.text_height > 0
+        except (StopIteration, ValueError):
+            return False
+
+    def _child(self, tag: str) -> Element:
+        return next(self.section.iterchildren(tag))
+
+    def _twips(self, tag: str, name: str) -> int:
+        return int(self._child(tag).get(f"{W}{name}", ""))

@@ -1,6 +1,4 @@
-"""The Word renderer: guides, handouts, any Document as a .docx file that people can edit."""
-
-import io
+"""The Word renderer: documents as editable .docx files."""
 
 from lxml import etree
 
@@ -8,35 +6,33 @@ from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_guide.body.front_matter import contents_xml, cover_xml, title_xml
-from coprod_guide.body.headers_and_footers import further_lines, running_parts
+from coprod_guide.body.headers_and_footers import extra_line_heights, running_parts
+from coprod_guide.body.run_sheet_page import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
-from coprod_guide.outline import OutlineEntry, has_cover, has_title, lines_of_a_page, outline
-from coprod_guide.styles.reference_document import reference
+from coprod_guide.outline import OutlineEntry, has_cover, has_title, lines_on_a_page, outline
+from coprod_guide.template.package_parts import document_part, properties_parts
+from coprod_guide.template.reference_document import reference, reference_document
 from coprod_guide.word_writer import WordWriter
-from coprod_guide.wordprocessingml import HEAD, STORY
-from coprod_office import Package, core_properties, packed
+from coprod_office import packed
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """The bytes of a Word document.
+    """Return a document as a Word file.
 
-    Raises ValueError where the brand's own reference document or logo cannot be used.
+    Raises ValueError if the brand's own reference document or logo cannot be used.
     """
-    story = WordWriter.opened(document, brand)
-    above, below = further_lines(document, brand)
-    story.settle(titled=has_title(document) or is_run_sheet(document), above=above, below=below)
-    body = _body(document, story)
-    story.close()
-    made = dict(
-        (
-            ("word/document.xml", _main_part(body, story)),
-            ("docProps/core.xml", core_properties(document)),
-            *running_parts(document, story),
-        )
-    )
-    out = io.BytesIO()
-    story.word.save(out)
-    return packed(((name, made.get(name, data)) for name, data in Package.opened(out.getvalue()).parts), document.date)
+    reference_parts = reference_document(brand)
+    writer = WordWriter.of(document, brand, reference_parts)
+    if is_run_sheet(document):
+        set_run_sheet_page(writer.page, upright=document.upright)
+    if reference_parts.has_our_header:
+        above, below = extra_line_heights(document, brand)
+        writer.page.set_title_page(titled=has_title(document) or is_run_sheet(document))
+        writer.page.add_to_margins(top=above, bottom=below)
+    main = document_part(_body(document, writer), etree.tostring(writer.page.section, encoding="unicode"))
+    core, _ = properties_parts(document)
+    parts = writer.package(main, (core, *running_parts(document, writer)), document.language)
+    return packed(((part.name, part.data) for part in parts), document.date)
 
 
 renderer = Renderer(
@@ -60,21 +56,15 @@ renderer = Renderer(
 )
 
 
-def _body(document: Document, story: WordWriter) -> str:
-    places = outline(document, lines_of_a_page(story.brand.guide))
-    opening = "" if has_cover(document) or not has_title(document) else title_xml(document, story)
-    return opening + "".join(_place(place, places, document, story) for place in places)
+def _body(document: Document, writer: WordWriter) -> str:
+    entries = outline(document, lines_on_a_page(writer.brand.guide))
+    title = "" if has_cover(document) or not has_title(document) else title_xml(document, writer)
+    return title + "".join(_entry(entry, entries, document, writer) for entry in entries)
 
 
-def _place(place: OutlineEntry, places: tuple[OutlineEntry, ...], document: Document, story: WordWriter) -> str:
-    if place.level:
-        return section_xml(place, story)
-    if place.section.role == "cover":
-        return cover_xml(place.section, document, story)
-    return contents_xml(place, places, story)
-
-
-def _main_part(body: str, story: WordWriter) -> bytes:
-    """`word/document.xml`: the body, and the page with a first one of its own where that carries the title."""
-    section = etree.tostring(story.page, encoding="unicode")
-    return f"{HEAD}<w:document {STORY}><w:body>{body}{section}</w:body></w:document>".encode()
+def _entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], document: Document, writer: WordWriter) -> str:
+    if entry.level:
+        return section_xml(entry, writer)
+    if entry.section.role == "cover":
+        return cover_xml(entry.section, document, writer)
+    return contents_xml(entry, entries, writer)

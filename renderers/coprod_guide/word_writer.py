@@ -1,157 +1,169 @@
-"""The WordWriter: the text being written, with what it hands out to its paragraphs: styles, links, lists, ids."""
+"""Paragraphs of a guide, with ids of styles, links and lists."""
 
-import io
+import re
 from collections.abc import Iterator
+from itertools import count
 from urllib.parse import quote
 
-import docx
-from attrs import define, field
-from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
-from docx.shared import Mm
+from attrs import define, evolve, field
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.document.blocks import Bullets
-from coprod_content.document.document import Document, is_run_sheet
-from coprod_guide.body.run_sheet_page import set_up
-from coprod_guide.package_parts import RUNNING_HEADER
+from coprod_content.document.document import Document
+from coprod_guide.page_setup import PageSetup
 from coprod_guide.styles.formatting import ParagraphFormat, ThemedColour
 from coprod_guide.styles.list_numbering import NumberingInstances
-from coprod_guide.styles.reference_document import reference
 from coprod_guide.styles.style_index import StyleIndex
 from coprod_guide.styles.style_names import WordStyle
+from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, package_part, with_relationships
+from coprod_guide.template.reference_parts import ReferenceDocument
 from coprod_guide.wordprocessingml import paragraph
+from coprod_office import LogoPicture, PackagePart
+from coprod_office.reading.xml import W, first_child
 
-_EMU_PER_MM = 36_000
-_IN_URIS = ":/?#[]@!$&'()*+,;=%-._~"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWING_ID = re.compile(rb'<wp:docPr id="(\d+)"')
+_URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 
 
 @define
 class WordWriter:
-    """A guide on its way into a Word package."""
+    """Writes the paragraphs of a guide and hands out ids.
+
+    `cited` holds the numbers of the references that citations can link to.
+    """
 
     brand: Brand
-    word: WordDocument
+    page: PageSetup
     cited: frozenset[str]
-    _ids: dict[WordStyle, str]
-    _numbers: NumberingInstances
-    _counted: dict[str, int] = field(factory=dict)
+    _reference: ReferenceDocument
+    _style_ids: dict[WordStyle, str]
+    _numbering: NumberingInstances
+    _relationships: list[tuple[str, str, str]]
+    _last_id: int
+    _heading_lists: dict[str, int] = field(factory=dict)
     _links: dict[str, str] = field(factory=dict)
-    _last: int = 0
+    _pictures: list[PackagePart] = field(factory=list)
 
     @classmethod
-    def opened(cls, document: Document, brand: Brand) -> "WordWriter":
-        """A story in the reference document of a brand, in the language of a document."""
-        word = docx.Document(io.BytesIO(reference(brand)))
-        if is_run_sheet(document):
-            set_up(word.sections[-1], upright=document.upright)
-        sheet = StyleIndex.of(word.styles.element)
-        ids = {style: sheet.id(style) for style in WordStyle}
-        numbers = NumberingInstances.of(word.part.numbering_part.element, sheet)
-        _speak(word, document.language)
-        return cls(brand, word, frozenset(_listed(document)), ids, numbers)
+    def of(cls, document: Document, brand: Brand, reference: ReferenceDocument) -> "WordWriter":
+        """Return a writer for a document."""
+        styles = StyleIndex.of(etree.fromstring(reference.data(STYLES)))
+        return cls(
+            brand,
+            PageSetup(etree.fromstring(reference.section)),
+            frozenset(_listed_numbers(document)),
+            reference,
+            {style: styles.id(style) for style in WordStyle},
+            NumberingInstances.of(etree.fromstring(reference.data(NUMBERING)), styles),
+            list(reference.relationships),
+            max((int(id_) for part in reference.parts for id_ in _DRAWING_ID.findall(part.data)), default=0),
+        )
 
-    @property
-    def width(self) -> int:
-        """The width of the text in twips."""
-        page = self.word.sections[-1]
-        width, left, right = page.page_width or 0, page.left_margin or 0, page.right_margin or 0
-        return round((width - left - right) / 635)
-
-    @property
-    def height(self) -> float:
-        """The height of the text of a page in millimetres."""
-        page = self.word.sections[-1]
-        height, top, bottom = page.page_height or 0, page.top_margin or 0, page.bottom_margin or 0
-        return (height - abs(top) - abs(bottom)) / _EMU_PER_MM
-
-    def id(self, style: WordStyle) -> str:
-        """The id of a style."""
-        return self._ids[style]
+    def style_id(self, style: WordStyle) -> str:
+        """Return the id of a style."""
+        return self._style_ids[style]
 
     def paragraph(self, style: WordStyle, content: str, direct: ParagraphFormat | None = None) -> str:
-        """A paragraph of runs in a style."""
-        return paragraph(self._ids[style], content, direct.xml if direct else "")
+        """Return a paragraph in a style, with direct formatting if any."""
+        return paragraph(self._style_ids[style], content, direct.xml if direct else "")
 
     def next_id(self) -> int:
-        """A number that no bookmark or drawing has yet."""
-        self._last += 1
-        return self._last
+        """Return a new id for a bookmark or drawing."""
+        self._last_id += 1
+        return self._last_id
 
     def link(self, url: str) -> str:
-        """The id of the relationship to an address, in characters that a URI may have."""
+        """Return the id of the relationship to an address.
+
+        The address is percent-encoded.
+        """
         if url not in self._links:
-            target = quote(url, safe=_IN_URIS)
-            self._links[url] = self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            self._links[url] = self._related("hyperlink", quote(url, safe=_URI_CHARACTERS))
         return self._links[url]
 
-    def accent(self, role: str) -> ThemedColour:
-        """The colour of a role as a direct colour; the brand's where it would be too faint on paper."""
-        faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
-        return self.direct("brand" if faint else role)
+    def add_picture(self, logo: LogoPicture) -> str:
+        """Add a picture, and return the id of its relationship."""
+        taken = {part.name.rpartition(".")[0] for part in (*self._reference.parts, *self._pictures)}
+        name = next(name for name in map("media/image{}".format, count(1)) if f"word/{name}" not in taken)
+        self._pictures.append(PackagePart(f"word/{name}.{logo.suffix}", logo.content_type, logo.data))
+        return self._related("image", f"{name}.{logo.suffix}")
 
-    def direct(self, role: str) -> ThemedColour:
-        """The colour of a role as a direct colour."""
+    def _related(self, kind: str, target: str) -> str:
+        id_ = f"rId{len(self._relationships) + 1}"
+        self._relationships.append((id_, kind, target))
+        return id_
+
+    def accent(self, role: str) -> ThemedColour:
+        """Return the colour of a role, or the brand's.
+
+        The brand's replaces a colour that is too faint on paper.
+        """
+        faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
+        return self.direct_colour("brand" if faint else role)
+
+    def direct_colour(self, role: str) -> ThemedColour:
+        """Return the colour of a role, without a link to the theme."""
         return ThemedColour(self.brand.colour(role)[1:].upper())
 
-    def list(self, style: WordStyle, start: int) -> int:
-        """The id of a new list with the look of the one that a style carries."""
-        return self._numbers.new(style.value, start)
+    def new_list(self, style: WordStyle, start: int) -> int:
+        """Return the id of a new list like a style's."""
+        return self._numbering.new(style.value, start)
 
-    def heading_list(self, look: str, start: int, *, anew: bool) -> int:
-        """The id of the list that headings are counted in: a new one, or that of the heading before."""
-        if anew or look not in self._counted:
-            self._counted[look] = self._numbers.new(look, start)
-        return self._counted[look]
+    def heading_list(self, name: str, start: int, *, restart: bool) -> int:
+        """Return the id of the list that a heading is counted in.
 
-    def settle(self, *, titled: bool, above: float, below: float) -> None:
-        """Sets the page: `titled` where the first one carries the title and so needs no header; `above` and `below` are
-        the millimetres that header and footer need beyond one line.
-
-        An organisation's own header and footer stay as they are.
+        It is a new list, or that of the last heading.
         """
-        page = self.word.sections[-1]
-        if any(part.partname.endswith(RUNNING_HEADER) for part in self.word.part.related_parts.values()):
-            page.different_first_page_header_footer = titled
-            page.top_margin = Mm((page.top_margin or 0) / _EMU_PER_MM + above)
-            page.bottom_margin = Mm((page.bottom_margin or 0) / _EMU_PER_MM + below)
+        if restart or name not in self._heading_lists:
+            self._heading_lists[name] = self._numbering.new(name, start)
+        return self._heading_lists[name]
 
-    @property
-    def page(self) -> etree._Element:
-        """The properties of the page."""
-        section: etree._Element = self.word.element.body.sectPr
-        return section
+    def package(self, main: PackagePart, others: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
+        """Return all parts of the guide.
 
-    def close(self) -> None:
-        """Puts the lists that were handed out into the package."""
-        numbering = self.word.part.numbering_part.element
-        last = numbering.findall(f"{_W}num")[-1]
-        for made in reversed(list(parse_xml(self._numbers.xml))):
-            last.addnext(made)
-
-
-def _speak(word: WordDocument, language: str) -> None:
-    """Sets the language of the text, and that of the theme's fonts."""
-    defaults = _at(_at(_at(word.styles.element, "docDefaults", first=True), "rPrDefault", first=True), "rPr")
-    for place, name in ((defaults, "lang"), (word.settings.element, "themeFontLang")):
-        _at(place, name).set(f"{_W}val", language)
+        `main` is the document itself, and `others` replace parts of the same names.
+        """
+        changed = {
+            STYLES: _with_language(self._reference.data(STYLES), language, "docDefaults", "rPrDefault", "rPr", "lang"),
+            SETTINGS: _with_language(self._reference.data(SETTINGS), language, "themeFontLang"),
+            NUMBERING: self._numbering.part(),
+        }
+        parts = {part.name: part for part in (main, *self._reference.parts, *self._pictures)}
+        parts |= {name: package_part(name, data) for name, data in changed.items()}
+        parts |= {part.name: part for part in others if part.name in parts}
+        in_order = tuple(sorted(parts.values(), key=lambda part: part.name))
+        whole = with_relationships(in_order, tuple(self._relationships))
+        return tuple(part if part.content_type else _rewritten(part) for part in whole)
 
 
-def _at(parent: etree._Element, name: str, *, first: bool = False) -> etree._Element:
-    """The child of a name, made where there is none."""
-    found = parent.find(f"{_W}{name}")
-    if found is None:
-        found = etree.Element(f"{_W}{name}")
-        parent.insert(0 if first else len(parent), found)
-    return found
+def _rewritten(part: PackagePart) -> PackagePart:
+    """Write content types or relationships as lxml does.
+
+    Guides then keep the bytes they have always had.
+    """
+    return evolve(part, data=etree.tostring(etree.fromstring(part.data), encoding="UTF-8", standalone=True))
 
 
-def _listed(document: Document) -> Iterator[str]:
-    """The numbers of the works that the references of a document list."""
+def _with_language(data: bytes, language: str, *path: str) -> bytes:
+    """Set the language in an element of a part.
+
+    Missing elements of the path are added.
+    """
+    root = element = etree.fromstring(data)
+    for name in path:
+        child = first_child(element, f"{W}{name}")
+        if child is None:
+            child = etree.Element(f"{W}{name}")
+            element.insert(len(element) if name == path[-1] else 0, child)
+        element = child
+    element.set(f"{W}val", language)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _listed_numbers(document: Document) -> Iterator[str]:
+    """Yield the numbers of the works in the document's references."""
     for _, section in document.walk():
         if section.role == "references":
             for block in section.blocks:

@@ -5,23 +5,8 @@ import zipfile
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
-
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EARLIEST = date(1980, 1, 1)
-
-
-@frozen
-class Package:
-    """The parts of a package by name, without a leading slash."""
-
-    parts: tuple[tuple[str, bytes], ...]
-
-    @classmethod
-    def opened(cls, data: bytes) -> "Package":
-        """Return the parts of a package that was made here. Raises zipfile.BadZipFile."""
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return cls(tuple((name, archive.read(name)) for name in archive.namelist()))
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:

@@ -32,6 +32,11 @@ class SlideBox:
         wide, high = width * scale, height * scale
         return SlideBox(self.x + (self.width - wide) / 2, self.y + (self.height - high) / 2, wide, high)
 
+    def fitted_top_left(self, width: float, height: float) -> "SlideBox":
+        """Return the largest such box at the upper left."""
+        inside = self.fitted(width, height)
+        return evolve(inside, x=self.x, y=self.y)
+
     def overlaps(self, other: "SlideBox") -> bool:
         """Whether two boxes share any area. Edges may touch."""
         apart = self.right <= other.x or other.right <= self.x or self.bottom <= other.y or other.bottom <= self.y

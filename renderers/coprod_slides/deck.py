@@ -5,10 +5,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from attrs import frozen
 
-from coprod_office import HEAD, PackagePart, attribute, content_types, relationships_part
+from coprod_office import HEAD, LogoPicture, PackagePart, attribute, content_types, relationships_part
 from coprod_slides.drawingml import NAMESPACES, emu
 from coprod_slides.fixed_parts import PRESENTATION_ML, fixed_parts
-from coprod_slides.slide.logo import LogoPicture
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 
@@ -34,6 +33,11 @@ class WrittenSlide:
     note_links: tuple[str, ...] = ()
 
 
+def logo_part(logo: LogoPicture) -> PackagePart:
+    """Return the part of the logo."""
+    return PackagePart(f"ppt/media/logo.{logo.suffix}", logo.content_type, logo.data)
+
+
 def deck_parts(
     template: DeckTemplate,
     slides: tuple[WrittenSlide, ...],
@@ -52,7 +56,7 @@ def deck_parts(
         main,
         _presentation_relationships(template, len(slides)),
         *template.parts_in(language),
-        *((PackagePart(logo.part, logo.content_type, logo.data),) if logo else ()),
+        *((logo_part(logo),) if logo else ()),
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )
     return (content_types(parts), *parts)

@@ -3,10 +3,9 @@
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.plugins.renderers import OfferedFile, Renderer
-from coprod_office import attribute, core_properties, packed
+from coprod_office import attribute, core_properties, logo_of, packed
 from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
-from coprod_slides.slide.logo import logo_of
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of

@@ -1,4 +1,4 @@
-"""The accessibility rules for Word (facts/accessibility.md 1.1 to 1.4), on everything that the renderer makes."""
+"""Tests of the accessibility rules for Word (facts/accessibility.md 1.1 to 1.4)."""
 
 import re
 from itertools import pairwise
@@ -29,7 +29,7 @@ def guide(document: Document) -> Guide:
 
 
 def test_heading_levels(guide: Guide) -> None:
-    """Headings start at level 1, none skips a level, none is empty."""
+    """Headings start at level 1, do not skip levels, and are not empty."""
     headings = guide.headings()
     levels = [0, *(level for level, _ in headings)]
     assert all(below - above <= 1 for above, below in pairwise(levels))
@@ -37,7 +37,7 @@ def test_heading_levels(guide: Guide) -> None:
 
 
 def test_headings_are_the_sections(guide: Guide, document: Document) -> None:
-    """Every section but the cover and the contents list is a heading at its depth."""
+    """Every section except the cover and contents list has a heading at its depth."""
     sections = [(depth, section) for depth, section in document.walk()]
     cover = document.sections[0] if document.sections[0].role == "cover" else None
     contents = next((section for _, section in sections if section.role == "contents"), None)
@@ -46,7 +46,7 @@ def test_headings_are_the_sections(guide: Guide, document: Document) -> None:
 
 
 def test_tables(guide: Guide) -> None:
-    """Every table names its header row and itself, is a plain grid, and keeps its rows whole."""
+    """Every table has a header row, a title and a description, is a plain grid, and keeps its rows whole."""
     tables = guide.find("//w:tbl")
     assert tables
     for table in tables:
@@ -62,12 +62,12 @@ def test_tables(guide: Guide) -> None:
 
 
 def test_adjacent_tables(guide: Guide) -> None:
-    """A paragraph stands between two tables, so that Word does not join them."""
+    """There is a paragraph between two tables, so that Word does not join them."""
     assert guide.find("//w:tbl[following-sibling::*[1][self::w:tbl]]") == []
 
 
 def test_alternative_texts(guide: Guide) -> None:
-    """Every drawing stands in the line of text with words for it; its wordless shapes are marked as decoration."""
+    """Every drawing is in the line of text with alternative text; shapes without words are decorative."""
     drawings = guide.find("//w:drawing[not(wp:inline/wp:docPr//adec:decorative)]")
     assert drawings
     assert len(guide.find("//wp:inline/wp:docPr[string-length(@descr) > 5]")) == len(drawings)
@@ -80,7 +80,7 @@ def test_alternative_texts(guide: Guide) -> None:
 
 
 def test_lists_are_lists(guide: Guide) -> None:
-    """Points, numbers and boxes come from Word's lists; no paragraph begins with a typed bullet."""
+    """Bullets, numbers and boxes to tick are Word lists; no paragraph begins with a typed bullet."""
     carried = set(guide.find("//w:style[w:pPr/w:numPr]/@w:styleId", "word/styles.xml"))
     assert {"ListBullet", "ListNumber", "ListCheck", "Reference"} <= carried
     assert guide.paragraphs("ListBullet")
@@ -88,7 +88,7 @@ def test_lists_are_lists(guide: Guide) -> None:
 
 
 def test_no_empty_paragraphs_for_space(guide: Guide) -> None:
-    """No two empty paragraphs follow each other, and no run is spaces to look at."""
+    """There are no consecutive empty paragraphs, and no runs of spaces."""
     empty = [not words_in(p).strip() and p.find(f".//{W}drawing") is None for p in guide.find("/w:document/w:body/w:p")]
     siblings = guide.find("/w:document/w:body/w:p")
     pairs = zip(siblings, siblings[1:], empty, empty[1:], strict=False)
@@ -97,20 +97,20 @@ def test_no_empty_paragraphs_for_space(guide: Guide) -> None:
 
 
 def test_language(guide: Guide) -> None:
-    """The language of the document is that of the text, of the fonts and of the properties."""
+    """Text, fonts and properties have the language of the document."""
     assert guide.find("//w:docDefaults//w:lang/@w:val", "word/styles.xml") == ["en-GB"]
     assert guide.find("//w:themeFontLang/@w:val", "word/settings.xml") == ["en-GB"]
     assert guide.part("docProps/core.xml").findtext("dc:language", namespaces=NAMES) == "en-GB"
 
 
 def test_another_language() -> None:
-    """A guide in Welsh says so."""
+    """A guide in Welsh has Welsh as its language."""
     welsh = Guide(render(Document(title="Canllaw", language="cy-GB"), BRAND))
     assert welsh.find("//w:docDefaults//w:lang/@w:val", "word/styles.xml") == ["cy-GB"]
 
 
 def test_sizes_and_alignment(guide: Guide) -> None:
-    """No type is smaller than 12 points, and no text is justified, in italics or in capitals."""
+    """No type is smaller than 12 points, and no text is justified, italic or in capitals."""
     for name in guide.names():
         if name.startswith("word/") and name.endswith(".xml"):
             sizes = guide.find("//w:sz/@w:val | //w:szCs/@w:val", name)
@@ -125,8 +125,8 @@ def test_page(guide: Guide) -> None:
     assert all(int(margins.get(f"{W}{side}")) >= 1134 for side in ("top", "right", "bottom", "left"))
 
 
-def test_open_to_everybody(guide: Guide) -> None:
-    """The file is not locked, and brings no macros, links to files or fields that run something."""
+def test_file_is_not_locked(guide: Guide) -> None:
+    """The file is not locked, and has no links to files and only harmless fields."""
     assert guide.find("//w:documentProtection", "word/settings.xml") == []
     fields = [*guide.find("//w:instrText/text()"), *guide.find("//w:fldSimple/@w:instr")]
     assert {field.split()[0] for field in fields} <= {"TOC", "PAGE", "NUMPAGES"}
@@ -134,13 +134,13 @@ def test_open_to_everybody(guide: Guide) -> None:
 
 
 def test_links_make_sense_alone() -> None:
-    """The words of a link are those that the document gives it, never its address."""
+    """The text of a link is the words in the document, never its address."""
     links = [words_in(link) for link in Guide(render(specimen(), BRAND)).find("//w:hyperlink[@r:id]")]
     assert links == ["Where it comes from", "Where it comes from", "words", "A book", "CC BY"]
 
 
 def test_styles_are_used(guide: Guide) -> None:
-    """Every style that a paragraph, run or table names is there, and headings stay with what follows."""
+    """Every style that is used exists, and headings are kept with the next paragraph."""
     ids = set(guide.find("//w:style/@w:styleId", "word/styles.xml"))
     assert set(guide.find("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")) <= ids
     kept = guide.find("//w:style[w:pPr/w:outlineLvl and not(w:pPr/w:keepNext)]", "word/styles.xml")
@@ -148,7 +148,7 @@ def test_styles_are_used(guide: Guide) -> None:
 
 
 def test_contrast_of_styles(guide: Guide) -> None:
-    """The colours of every style stand out from the ground that it is set on, 4.5 to 1 or more."""
+    """The text of every style has a contrast of 4.5 to 1 or more with its ground."""
     for style in guide.find("//w:style[@w:type='paragraph']", "word/styles.xml"):
         text, ground = _value(style, "w:rPr/w:color/@w:val"), _value(style, "w:pPr/w:shd/@w:fill")
         ink, paper = text or BRAND.palette.ink[1:], ground or BRAND.palette.paper[1:]
@@ -160,7 +160,7 @@ def _value(style: etree._Element, path: str) -> str:
 
 
 def test_pictures_only_decorate() -> None:
-    """The picture of a cover and of a chapter stands in the line of text, marked as decoration, and says nothing."""
+    """Pictures of covers and chapters are in the line of text, and marked as decorative."""
     picture = Drawing(width=10, height=10, shapes=(Circle(x=5, y=5, radius=5, fill="theme_2"),))
     sections = (
         Section(title="Cover", role="cover", accent="theme_2", picture=picture),

@@ -1,11 +1,9 @@
-"""The Word renderer: all words, in order, in a file that opens everywhere and is the same each time."""
+"""Tests of the Word renderer: words, links, validity, properties and repeatable bytes."""
 
 import io
 import os
-import struct
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
-from tests.support.guide_reading import NAMES, Guide, W, normal, specimen, words_in
+from tests.support.guide_reading import NAMES, Guide, W, normal, png, specimen, words_in
 from tests.support.libreoffice import printed
 
 from coprod_content.brand.brand import Logo
@@ -35,7 +33,7 @@ def guide() -> Guide:
 
 
 def audited(data: bytes, folder: Path) -> list[str]:
-    """What a validator of Office files finds."""
+    """Return the errors that a validator of Office files finds."""
     path = folder / "guide.docx"
     path.write_bytes(data)
     result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, strict=True).validate(path)
@@ -52,13 +50,13 @@ def test_words_in_order(guide: Guide) -> None:
 
 
 def test_contract() -> None:
-    """Every block, every role and hostile text come out, the same bytes twice."""
+    """Every block, every role and hostile text are rendered, with the same bytes twice."""
     check_renderer(renderer, BRAND)
 
 
 @given(WORDS)
 def test_any_unicode_survives(words: str) -> None:
-    """Any Unicode text comes out of every kind of block, and python-docx opens the file."""
+    """Any Unicode text survives in every kind of block, and python-docx opens the file."""
     blocks = specimen_blocks(words)
     section = Section(title=words, label=words, blocks=blocks, notes=blocks)
     document = Document(title=words, subtitle=words, language="en-GB", author=words, imprint=words, sections=(section,))
@@ -68,13 +66,13 @@ def test_any_unicode_survives(words: str) -> None:
 
 
 def test_valid(tmp_path: Path) -> None:
-    """Word will open a guide without repairing it."""
+    """A guide is valid, so Word opens it without repairs."""
     for document in (specimen(), every_block(), Document(title="Nothing else", language="en-GB")):
         assert audited(render(document, BRAND), tmp_path) == []
 
 
 def test_same_bytes_anywhere(tmp_path: Path) -> None:
-    """The time zone, the hash seed, the locale and the folder do not show in the bytes."""
+    """Another time zone, hash seed, locale and folder give the same bytes."""
     code = (
         "import hashlib; from coprod_content.testing import specimen;"
         "from coprod_content.brand.load_brand import load_brand;"
@@ -90,7 +88,7 @@ def test_same_bytes_anywhere(tmp_path: Path) -> None:
 
 
 def test_properties(guide: Guide) -> None:
-    """The file says who, what and when of the document, and nothing of the machine or of a library."""
+    """The properties are those of the document, with no trace of the machine or of Python."""
     core = guide.part("docProps/core.xml")
     assert core.findtext("dc:title", namespaces=NAMES) == "First steps: facilitator guide"
     assert core.findtext("dc:creator", namespaces=NAMES) == "An open library"
@@ -101,7 +99,7 @@ def test_properties(guide: Guide) -> None:
 
 
 def test_links_live(guide: Guide) -> None:
-    """Every link leads to its address, and what `url_fault` refuses is printed as words."""
+    """Links have their addresses, and those that `url_fault` refuses are plain words."""
     assert {"https://example.org/m?a=1&b=2", "https://example.org/words", "https://cc.example.org"} <= set(
         guide.targets()
     )
@@ -113,7 +111,7 @@ def test_links_live(guide: Guide) -> None:
 
 
 def test_odd_addresses(tmp_path: Path) -> None:
-    """An address with characters that a URI may not have is written so that Word accepts it."""
+    """An address with characters that a URI cannot have is percent-encoded, so that Word accepts it."""
     signpost = evolve(specimen_blocks()[-1], url="https://example.org/ü|{x}")
     section = Section(title="Links", blocks=(signpost,))
     data = render(Document(title="T", language="en", sections=(section,)), BRAND)
@@ -122,7 +120,7 @@ def test_odd_addresses(tmp_path: Path) -> None:
 
 
 def test_citations_lead_to_references(guide: Guide) -> None:
-    """A citation leads to the entry of its number; one without an entry is printed all the same."""
+    """A citation links to its reference; one without a reference is still printed."""
     bookmarks = set(guide.find("//w:bookmarkStart/@w:name"))
     anchors = [link for link in guide.find("//w:hyperlink[@w:anchor]") if words_in(link) == "[2]"]
     assert [link.get(f"{W}anchor") for link in anchors] == ["_Reference_2", "_Reference_2"]
@@ -131,7 +129,7 @@ def test_citations_lead_to_references(guide: Guide) -> None:
 
 
 def test_libreoffice_reads_it(judge: Callable[[str], str], tmp_path: Path) -> None:
-    """LibreOffice opens a guide and prints its words in order, the figure's labels among them."""
+    """LibreOffice opens a guide and prints its words in order, including the labels of figures."""
     (pdf,) = printed([("guide.docx", render(specimen(), BRAND))], judge, tmp_path).values()
     run = subprocess.run([judge("pdftotext"), str(pdf), "-"], check=True, capture_output=True, text=True)
     pieces = ("What this is.", "Step 1: Begin", "Step 2: Go on", "Together", "Two shapes", "What I change", "Another.")
@@ -140,20 +138,12 @@ def test_libreoffice_reads_it(judge: Callable[[str], str], tmp_path: Path) -> No
     assert "A circle and a box." not in run.stdout
 
 
-def test_logo() -> None:
-    """A logo stands on the cover with its alternative text; a file that is no picture is refused in one line."""
+def test_logo(tmp_path: Path) -> None:
+    """A logo is on the cover with its alternative text; a file that is not a picture is refused."""
     branded = evolve(BRAND, logo=Logo(file="logo.png", alt="Our organisation"), files=(("logo.png", png()),))
     made = Guide(render(specimen(), branded))
     assert "Our organisation" in made.find("//wp:docPr/@descr")
-    with pytest.raises(ValueError, match="PNG or JPEG"):
+    assert made.bytes("word/media/image1.png") == png()
+    assert audited(made.data, tmp_path) == []
+    with pytest.raises(ValueError, match="neither PNG nor JPEG"):
         render(specimen(), evolve(branded, files=(("logo.png", b"no picture"),)))
-
-
-def png() -> bytes:
-    """A picture of two by one white dots."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head, dots = struct.pack(">IIBBBBB", 2, 1, 8, 2, 0, 0, 0), zlib.compress(b"\0" + b"\xff" * 6)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", dots) + chunk(b"IEND", b"")

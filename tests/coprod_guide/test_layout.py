@@ -1,4 +1,4 @@
-"""How a guide is laid out: lists, steps, contents, cover, pages, and what runs along them."""
+"""Tests of lists, steps, contents, cover, tables, headers and footers of a guide."""
 
 import pytest
 from attrs import evolve
@@ -19,15 +19,15 @@ def guide() -> Guide:
 
 
 def lists_of(guide: Guide, style: str) -> list[list[str]]:
-    """For the paragraphs of a style, one after the other: the id of the list and the number that it starts at."""
+    """Return the list id and start number of each paragraph in a style."""
     ids = [p.xpath("w:pPr/w:numPr/w:numId/@w:val", namespaces=NAMES)[0] for p in guide.paragraphs(style)]
     return [
         [id_, *guide.find(f"//w:num[@w:numId='{id_}']//w:startOverride/@w:val", "word/numbering.xml")] for id_ in ids
     ]
 
 
-def test_numbers_start_anew(guide: Guide) -> None:
-    """A numbered list begins at its own start, whatever was counted before."""
+def test_numbers_restart(guide: Guide) -> None:
+    """A numbered list begins at its start number, whatever was counted before."""
     (one, two, four, five) = lists_of(guide, "ListNumber")
     assert one == two
     assert four == five
@@ -35,8 +35,8 @@ def test_numbers_start_anew(guide: Guide) -> None:
     assert one[0] != four[0]
 
 
-def test_steps_start_anew() -> None:
-    """Steps are counted from one under each parent, by Word, and go on counting after a gap."""
+def test_steps_restart() -> None:
+    """Word counts steps from one under each parent, and continues after a gap."""
     tools = tuple(Section(title=title, sections=steps("A", "B", "C")) for title in ("First", "Second"))
     gap = Section(title="Third", sections=(evolve(steps("A")[0], number=4),))
     made = Guide(render(Document(title="T", language="en", sections=(*tools, gap)), BRAND))
@@ -47,14 +47,14 @@ def test_steps_start_anew() -> None:
 
 
 def test_step_that_its_label_names() -> None:
-    """A step whose label already says its number is not counted a second time."""
+    """A step whose label gives its number is not numbered again."""
     step = Section(title="Go", role="step", number=2, label="Step 2")
     made = Guide(render(Document(title="T", language="en", sections=(step,)), BRAND))
     assert made.find("//w:p[w:pPr/w:numPr]") == []
 
 
 def test_minutes() -> None:
-    """Minutes are shown unless the label says them."""
+    """Minutes are shown unless the label gives them."""
     one = Section(title="One", minutes=20, label="10:00 to 10:20, 20 minutes")
     two = Section(title="Two", minutes=1)
     read = Guide(render(Document(title="T", language="en", sections=(one, two)), BRAND)).words()
@@ -63,7 +63,7 @@ def test_minutes() -> None:
 
 
 def test_contents_list(guide: Guide) -> None:
-    """The contents list is a field that is already filled, leads to every part, and never asks to be updated."""
+    """The contents list is a filled field that links to every part and never asks to be updated."""
     entries = [words_in(p) for p in guide.find("//w:sdt//w:p")]
     assert entries[:4] == ["Run sheet", "The session", "Power mapping", "World café"]
     assert guide.find("//w:instrText/text()") == [r' TOC \o "1-2" \h \z \u ']
@@ -73,8 +73,10 @@ def test_contents_list(guide: Guide) -> None:
 
 
 def test_long_contents_list() -> None:
-    """A contents list that would not fit a page keeps to the first level, but for one that would then have hardly any
-    entry: that may fill two pages."""
+    """A contents list that would not fit a page shows only the first level.
+
+    One with very few first-level entries can fill two pages.
+    """
     for chapters, count, deepest in ((1, 50, 2), (1, 80, 1), (5, 10, 1)):
         parts = tuple(Section(title=f"Part {at}") for at in range(count))
         body = tuple(Section(title=f"All {at}", sections=parts) for at in range(chapters))
@@ -84,8 +86,8 @@ def test_long_contents_list() -> None:
         assert made.find("//w:instrText/text()") == [rf' TOC \o "1-{deepest}" \h \z \u ']
 
 
-def test_contents_list_of_its_own() -> None:
-    """A document with a cover and more than four parts gets a contents list, a shorter one none."""
+def test_contents_list_is_added() -> None:
+    """A document with a cover and more than four parts gets a contents list; a shorter one does not."""
     cover, parts = Section(title="C", role="cover"), tuple(Section(title=f"Part {at}") for at in range(5))
     long = Guide(render(Document(title="T", language="en", sections=(cover, *parts)), BRAND))
     short = Guide(render(Document(title="T", language="en", sections=(cover, *parts[1:])), BRAND))
@@ -93,7 +95,7 @@ def test_contents_list_of_its_own() -> None:
 
 
 def test_cover(guide: Guide) -> None:
-    """A cover carries the title once, in its own style, and the next section starts a new page."""
+    """A cover has the title once, in the title style, and the next section starts a new page."""
     (title,) = guide.paragraphs("Title")
     assert words_in(title) == "First steps"
     assert [words_in(p) for p in guide.paragraphs("Subtitle")] == ["Facilitator guide"]
@@ -101,8 +103,8 @@ def test_cover(guide: Guide) -> None:
     assert contents.find(f"{W}pPr/{W}pageBreakBefore") is not None
 
 
-def test_handouts_stand_alone() -> None:
-    """A handout starts a page, and so does what follows it; the first one does not leave an empty page."""
+def test_handouts_start_pages() -> None:
+    """A handout and what follows it each start a page; the first one leaves no empty page."""
     sections = (Section(title="Page", role="handout"), Section(title="Next", role="handout"), Section(title="After"))
     made = Guide(render(Document(title="T", language="en", sections=sections), BRAND))
     breaks = [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in made.paragraphs("Heading1")]
@@ -110,8 +112,8 @@ def test_handouts_stand_alone() -> None:
     assert made.paragraphs("Title") == []
 
 
-def test_running_words(guide: Guide) -> None:
-    """Title, imprint and page numbers run along the pages, but not on the cover."""
+def test_headers_and_footers(guide: Guide) -> None:
+    """Every page has the title, imprint and page number, except the cover."""
     assert words_in(guide.part("word/running-header.xml")) == "First steps: facilitator guide"
     assert words_in(guide.part("word/running-footer.xml")) == "An imprintPage 1 of 1"
     assert guide.find("//w:fldSimple/@w:instr", "word/running-footer.xml") == [" PAGE ", " NUMPAGES "]
@@ -120,13 +122,13 @@ def test_running_words(guide: Guide) -> None:
 
 
 def test_long_imprint() -> None:
-    """An imprint that leaves no room for the page number has a line of its own."""
+    """An imprint that leaves no room for the page number has a separate line."""
     made = Guide(render(Document(title="T", language="en", imprint="Made by many people. " * 6), BRAND))
     assert len(made.find("//w:p", "word/running-footer.xml")) == 2
 
 
-def test_blank_text_takes_no_room() -> None:
-    """A paragraph without words leaves no empty line behind."""
+def test_blank_text_leaves_no_empty_line() -> None:
+    """A paragraph without words is left out."""
     blank = Paragraph(verbatim("  "))
     callout = Callout("say", "Say", (verbatim(""), verbatim("Hello.")))
     section = Section(title="S", blocks=(blank, blank, callout))
@@ -136,7 +138,7 @@ def test_blank_text_takes_no_room() -> None:
 
 @pytest.mark.parametrize("place", ["blocks", "notes"])
 def test_callouts_stay_apart(place: str) -> None:
-    """Two callouts of one kind, one after the other, are two boxes: Word joins what has the same edges."""
+    """Consecutive callouts of one kind are two boxes, although Word joins boxes with the same edges."""
     twins = tuple(Callout("advice", title, (verbatim("Do."),)) for title in ("One", "Two"))
     section = evolve(Section(title="S"), **{place: twins})
     made = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
@@ -145,7 +147,7 @@ def test_callouts_stay_apart(place: str) -> None:
 
 
 def test_columns() -> None:
-    """Columns share the width of the text, and none is so narrow that its longest word breaks."""
+    """Columns fill the text width, and none is too narrow for its longest word."""
     words = tuple(verbatim(word) for word in ("Minutes", "What happens then"))
     table = Table("T", words, (words,), (1, 40))
     made = Guide(render(Document(title="T", language="en", sections=(Section(title="S", blocks=(table,)),)), BRAND))
@@ -154,17 +156,17 @@ def test_columns() -> None:
     assert narrow > 7 * 12 * 0.6 * 20
 
 
-def test_lead_in_stays_with_its_list() -> None:
-    """A paragraph that ends in a colon stays on the page of the list after it."""
+def test_introduction_is_kept_with_its_list() -> None:
+    """A paragraph that ends in a colon is kept with the list after it."""
     section = Section(title="S", blocks=(Paragraph(verbatim("You need:")), Bullets((verbatim("Pens"),), "check")))
     made = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
-    (lead_in,) = made.paragraphs("BodyText")
-    assert lead_in.find(f"{W}pPr/{W}keepNext") is not None
+    (introduction,) = made.paragraphs("BodyText")
+    assert introduction.find(f"{W}pPr/{W}keepNext") is not None
 
 
 @pytest.mark.parametrize("depth", [1, 6, 9])
 def test_deep_sections(depth: int) -> None:
-    """Sections nested deeper than Word has headings keep the last level."""
+    """Sections nested deeper than Word's headings have the last heading level."""
     section = Section(title="Deepest")
     for at in range(depth - 1, 0, -1):
         section = Section(title=f"Level {at}", sections=(section,))

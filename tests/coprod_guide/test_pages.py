@@ -1,4 +1,4 @@
-"""What stands where on the pages of guides and handouts, as LibreOffice prints them."""
+"""Tests of page breaks in guides and handouts, as LibreOffice prints them."""
 
 import re
 from collections.abc import Callable
@@ -38,16 +38,18 @@ LONG = verbatim("A sentence that is long enough to take two lines in a guide, wh
 
 
 def on_paper(documents: dict[str, Document], files: dict[str, bytes], judge: Judge, folder: Path) -> list[Printed]:
-    """Guides as they are printed, all in one run."""
+    """Print guides, all in one run."""
     pdfs = printed(((f"{name}.docx", data) for name, data in files.items()), judge, folder)
     return [printed_guide(documents[name], pdfs[f"{name}.docx"], judge("pdftotext")) for name in files]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_heading_is_left_behind(kind: str, library: Library, brand: Brand, judge: Judge, tmp_path: Path) -> None:
-    """In every guide and all handouts at least two lines of what a heading heads are on its page, or all of it; and no
-    page has fewer than four lines. A glossary, a guide to resources, references, a film, diagrams and large print are
-    among them."""
+    """A heading has at least two lines of its text on its page, and no page has fewer than four lines.
+
+    Checked in every guide and all handouts, a glossary, a guide to resources, references, a film, diagrams and large
+    print.
+    """
     jobs = [(kind, id_, "standard") for id_ in library.workshops]
     lists = ("glossary", "resources-guide", "references")
     jobs += [(name, "", "standard") for name in lists] if kind == KINDS[0] else []
@@ -72,8 +74,7 @@ def test_no_heading_is_left_behind(kind: str, library: Library, brand: Brand, ju
 
 
 def test_headings_left_behind_are_found(judge: Judge, tmp_path: Path) -> None:
-    """Without what keeps a heading with what follows, the test above finds headings at the foot of pages, and a page
-    with one line."""
+    """Without keep-with-next, the check above finds headings at the foot of pages, and a page with one line."""
     said = (Paragraph(LONG), Paragraph(LONG))
     parts = tuple(Section(title=f"Part {at}", blocks=said[: 1 + at % 2]) for at in range(60))
     end = Section(title="A page", role="handout", blocks=(Paragraph(verbatim("One line.")),))
@@ -85,14 +86,14 @@ def test_headings_left_behind_are_found(judge: Judge, tmp_path: Path) -> None:
 
 
 def without_keeping(parts: dict[str, bytes]) -> None:
-    """Takes out of a package what keeps paragraphs with the next."""
+    """Remove keep-with-next from a package."""
     for name in ("word/styles.xml", "word/document.xml"):
         parts[name] = re.sub(rb"<w:keepNext/>", b"", parts[name])
 
 
 @pytest.mark.parametrize("style", STAY)
 def test_headings_keep_with_next(style: WordStyle) -> None:
-    """Every style that heads something stays with what comes next, and a heading is not split."""
+    """Every style of headings is kept with the next paragraph, and heading lines are kept together."""
     found = Guide(render(specimen(), BRAND)).find(f"//w:style[w:name/@w:val='{style.value}']/w:pPr", "word/styles.xml")
     assert len(found) == 1
     assert found[0].find(f"{W}keepNext") is not None
@@ -100,26 +101,26 @@ def test_headings_keep_with_next(style: WordStyle) -> None:
 
 
 def kept(section: Section, style: str) -> list[bool]:
-    """Whether each paragraph of a style in a section stays with the next."""
+    """Return whether each paragraph of a style in a section is kept with the next."""
     guide = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
     return [p.find(f"{W}pPr/{W}keepNext") is not None for p in guide.paragraphs(style)]
 
 
 @pytest.mark.parametrize(("count", "stay"), [(1, [False]), (2, [True, False]), (5, [True, False, False, True, False])])
 def test_lists_leave_no_point_alone(count: int, stay: list[bool]) -> None:
-    """The first point of a list stays with the second, the last with the one before it."""
+    """The first point of a list is kept with the second, and the last but one with the last."""
     points = Bullets(tuple(verbatim(f"Point {at}") for at in range(count)))
     assert kept(Section(title="S", blocks=(points,)), "ListBullet") == stay
 
 
 def test_a_lead_stays_with_its_table() -> None:
-    """What stands above a table of facts goes with it to the next page, so that its title does too."""
+    """A lead above facts is kept with them, so that the heading is too."""
     facts = Facts("At a glance", (Fact("Time", verbatim("20 minutes")),))
     assert kept(Section(title="S", blocks=(Paragraph(LONG, "lead"), facts)), "Lead") == [True]
 
 
 def test_an_entry_stays_whole() -> None:
-    """An entry of a list of resources or of words is not split, a longer section is."""
+    """A short entry, of resources or terms, is kept on one page; a longer section is not."""
     link = Signpost("Where it is", "https://example.org/")
     entry = Section(title="S", blocks=(Paragraph(LONG), link, Paragraph(LONG), Paragraph(LONG)))
     assert kept(entry, "BodyText") == [True, True, False]
@@ -128,7 +129,7 @@ def test_an_entry_stays_whole() -> None:
 
 
 def test_a_long_table_is_split_and_keeps_its_ends() -> None:
-    """A table that is higher than most of a page may be split, but not after its first row or before its last."""
+    """A tall table can be split, but not after its first row or before its last."""
     row = (verbatim("Word"), verbatim("What it means. " * 40))
     table = Table("T", (verbatim("A"), verbatim("B")), (row,) * 5, (1, 1))
     ends = kept(Section(title="S", blocks=(table,)), "TableText")
@@ -136,7 +137,7 @@ def test_a_long_table_is_split_and_keeps_its_ends() -> None:
 
 
 def test_what_explains_a_figure_is_as_wide() -> None:
-    """The key to a figure stands clear of it and is as wide, so that a page to give out more often is one page."""
+    """The key to a figure has space above it and is as wide as the figure, so that handouts fit on a page."""
     drawing = Drawing(width=10, height=5, shapes=(Rectangle(x=0, y=0, width=5, height=5, fill="brand"),))
     key = Bullets((verbatim("One"),))
     section = Section(title="S", blocks=(key, Figure(drawing, "A box."), key, Paragraph(LONG, "small")))
@@ -149,7 +150,7 @@ def test_what_explains_a_figure_is_as_wide() -> None:
 
 @pytest.mark.parametrize(("lines", "closer"), [(2, False), (6, True), (20, False)])
 def test_lines_to_write_on_move_together(lines: int, closer: bool) -> None:
-    """Lines on a page to give out stand nearer together where only so all are on it, and never nearer than 7 mm."""
+    """Ruled lines on a handout move closer if only then all fit on the page, but never closer than 7 mm."""
     section = Section(
         title="S",
         role="handout",
@@ -163,7 +164,7 @@ def test_lines_to_write_on_move_together(lines: int, closer: bool) -> None:
 
 
 def test_long_titles_have_room_above_the_text(library: Library) -> None:
-    """A title that runs along the pages on two lines pushes the text down, so that they stay apart."""
+    """A title of two lines in the header moves the text down."""
     tops = []
     for title in ("Short", "A title of many words " * 6):
         guide = Guide(render(Document(title=title, language="en", sections=(Section(title="S"),)), BRAND))

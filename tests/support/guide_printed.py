@@ -1,4 +1,4 @@
-"""Guides as LibreOffice prints them: where each heading stands, and how many lines come after it on its page."""
+"""Guides as LibreOffice prints them: headings, and the lines below them on their pages."""
 
 import io
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from tests.support.slides_rendered import Word, letters, lines_of, pages_of
 from coprod_content.document.document import Document
 from coprod_content.layout.font_metrics import MM_PER_PT
 
-HEADER, FOOTER = 22.0, 297.0 - 23.0  # millimetres: what stands above and below runs along the pages
+HEADER, FOOTER = 22.0, 297.0 - 23.0  # millimetres; header and footer are beyond these
 LEAST_AFTER_HEADING, LEAST_ON_PAGE = 2, 4
 
 
 @frozen
 class Heading:
-    """A heading where it is printed: its page, counted from 0, and its upper edge, in millimetres from the page's."""
+    """A printed heading, its page from 0, and its upper edge in millimetres from that of the page."""
 
     words: str
     page: int
@@ -27,14 +27,14 @@ class Heading:
 
 @frozen
 class Printed:
-    """A guide in print."""
+    """A printed guide."""
 
     document: Document
     headings: tuple[Heading, ...]
     pages: tuple[tuple[Word, ...], ...] = field(repr=False)
 
     def orphans(self) -> Iterator[str]:
-        """Headings with fewer than two lines after them on their page, though what they head goes on after it."""
+        """Yield headings with fewer than two lines after them, although their text goes on overleaf."""
         for heading, below in pairwise((*self.headings, None)):
             assert heading is not None
             after = lines_of(self._after(heading))
@@ -42,14 +42,14 @@ class Printed:
                 yield f"page {heading.page + 1}: '{heading.words}' with {after} lines after it"
 
     def thin_pages(self) -> Iterator[str]:
-        """Pages with hardly anything on them."""
+        """Yield pages with fewer than four lines."""
         for number, words in enumerate(self.pages, start=1):
             count = lines_of(_text(words))
             if count < LEAST_ON_PAGE:
                 yield f"page {number}: {count} lines"
 
     def _after(self, heading: Heading) -> list[Word]:
-        """The words below a heading on its page."""
+        """Return the words below a heading on its page."""
         page = sorted(_text(self.pages[heading.page]), key=lambda word: (round(word.middle[1] / 2), word.left))
         below = [word for word in page if word.bottom > heading.top + 1]
         wanted = letters(heading.words).total()
@@ -58,7 +58,7 @@ class Printed:
         return below
 
     def _ends(self, heading: Heading, below: Heading | None) -> bool:
-        """Whether all that a heading heads is on its page: the next heading is the first thing on the next."""
+        """Return whether all text of a heading is on its page: the next heading is at the top of the next page."""
         if below is None or below.page == heading.page:
             return True
         above = [word for word in _text(self.pages[below.page]) if word.bottom < below.top + 1]
@@ -68,7 +68,7 @@ class Printed:
 
 
 def printed_guide(document: Document, pdf: Path, pdftotext: str) -> Printed:
-    """A guide as it was printed to a PDF by LibreOffice, which takes its outline from the headings."""
+    """Return a guide that LibreOffice printed to a PDF, with the PDF's outline as headings."""
     return Printed(document, tuple(_headings(pdf.read_bytes())), pages_of(pdf, pdftotext))
 
 
@@ -85,5 +85,5 @@ def _headings(data: bytes) -> Iterator[Heading]:
 
 
 def _text(words: tuple[Word, ...]) -> list[Word]:
-    """Words without those of the header and the footer."""
+    """Return words without those of header and footer."""
     return [word for word in words if word.top > HEADER and word.bottom < FOOTER]

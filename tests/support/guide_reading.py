@@ -1,8 +1,10 @@
-"""Reading a guide as a screen reader does: in order, with headings, lists, tables and alternative texts."""
+"""Reading a guide as a screen reader does: words in order, headings, alternative texts."""
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -33,7 +35,7 @@ W = f"{{{NAMES['w']}}}"
 
 @frozen
 class Guide:
-    """The parts of a Word file."""
+    """A Word file."""
 
     data: bytes
 
@@ -52,15 +54,15 @@ class Guide:
         return self.part(part).xpath(path, namespaces=NAMES)
 
     def paragraphs(self, style: str) -> list[etree._Element]:
-        """The paragraphs in the style of an id."""
+        """Return the paragraphs with a style id."""
         return self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
 
     def targets(self) -> list[str]:
-        """The addresses that the document leads to."""
+        """Return the addresses that the document links to."""
         return self.find("//rel:Relationship[@TargetMode='External']/@Target", "word/_rels/document.xml.rels")
 
     def headings(self) -> list[tuple[int, str]]:
-        """Level and words of each heading, by the outline level of its style; fixed spaces as spaces."""
+        """Return the level and words of each heading; no-break spaces become spaces."""
         levels = {
             style.get(f"{W}styleId"): int(level) + 1
             for style in self.find("//w:style", "word/styles.xml")
@@ -70,12 +72,12 @@ class Guide:
         return [(levels[style], words_in(p).replace("\u00a0", " ")) for p, style in paragraphs if style in levels]
 
     def words(self) -> str:
-        """Everything that is read, in order, each piece on a line; the contents list left out."""
+        """Return everything that is read, one piece a line, without the contents list."""
         return "\n".join(_spoken(self.part().find(f"{W}body")))
 
 
 def words_in(element: etree._Element) -> str:
-    """The text of an element."""
+    """Return the text of an element."""
     return "".join(element.xpath(".//w:t/text()", namespaces=NAMES))
 
 
@@ -91,8 +93,18 @@ def _spoken(element: etree._Element) -> Iterator[str]:
             yield from _spoken(child)
 
 
+def png() -> bytes:
+    """Return a picture of two white pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head, dots = struct.pack(">IIBBBBB", 2, 1, 8, 2, 0, 0, 0), zlib.compress(b"\0" + b"\xff" * 6)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", dots) + chunk(b"IEND", b"")
+
+
 def normal(words: str) -> str:
-    """Words as a guide holds them: what XML cannot hold replaced, white space single."""
+    """Return words as a guide has them: characters XML forbids replaced, single spaces."""
     clean = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", words)
     return " ".join(clean.split())
 
@@ -111,7 +123,7 @@ DRAWING = Drawing(
 
 
 def steps(*titles: str) -> tuple[Section, ...]:
-    """Sections that are counted."""
+    """Return numbered steps."""
     return tuple(
         Section(title=title, role="step", number=at, minutes=5 * at, blocks=(Paragraph(verbatim("Do it.")),))
         for at, title in enumerate(titles, start=1)
@@ -120,7 +132,7 @@ def steps(*titles: str) -> tuple[Section, ...]:
 
 @lru_cache(maxsize=1)
 def specimen() -> Document:
-    """A guide as editions make them: cover, contents, tools with steps, a handout, references, credits."""
+    """Return a guide like those of editions: cover, contents, tools, a handout, references, credits."""
     return Document(
         title="First steps: facilitator guide",
         subtitle="Facilitator guide",

@@ -1,1 +1,1 @@
-"""Card layout: the text area, the sides of each card, line breaks and blocks."""
+"""Card layout: text area, sides, line breaks and blocks."""

@@ -1,4 +1,4 @@
-"""Sections as cards print them: full labels, notes as sections, a list of contents."""
+"""Sections as cards print them, with full labels and notes."""
 
 from attrs import evolve
 
@@ -10,16 +10,19 @@ from coprod_content.text.spans import verbatim
 
 
 def arranged_sections(document: Document) -> tuple[Section, ...]:
-    """Return the sections of a document with everything they say in labels, blocks and subsections.
+    """Return the sections of a document as cards print them.
 
-    Arranging them again changes nothing.
+    Everything they say is then in titles, labels and blocks. Arranging them again changes nothing.
     """
     titles = tuple(dict.fromkeys(TITLE_PART.sub(r"\1", section.title) for section in document.sections))
     return tuple(_arranged(section, titles) for section in document.sections)
 
 
 def _arranged(section: Section, titles: tuple[str, ...]) -> Section:
-    """Put number and minutes into the label, notes into a section, and titles into an empty contents list."""
+    """Arrange one section.
+
+    Number and minutes go into the label, notes into a subsection, titles into an empty contents list.
+    """
     number = str(section.number) if section.number is not None else ""
     length = minutes_in_words(section.minutes) if section.minutes is not None else ""
     notes = Section(

@@ -1,4 +1,4 @@
-"""Blocks as the Typst template takes them: every length calculated, every text in runs."""
+"""Blocks with calculated lengths, for the Typst template."""
 
 from typing import assert_never
 
@@ -26,10 +26,11 @@ from coprod_content.text.urls import url_fault
 
 @frozen(kw_only=True)
 class BlockData:
-    """A block for the template; fields that its kind does not use stay empty. Lengths are millimetres.
+    """A block for the template. Lengths are millimetres.
 
-    `texts` are paragraphs, list entries, or cells row by row. `heads` holds what is printed before each text: the
-    number of an entry, the label of a Fact. `code` holds the rows of a QR code.
+    Fields that its kind does not use are empty. `texts` are paragraphs, list entries, or cells row by row. `heads`
+    holds what is printed before each text: the number of an entry, the label of a Fact. `code` holds the rows of a QR
+    code.
     """
 
     kind: str

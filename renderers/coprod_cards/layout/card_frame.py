@@ -1,4 +1,4 @@
-"""The text frame of one card side, and how high titles, labels and blocks are in it."""
+"""The text frame of a card side, which measures its content."""
 
 import re
 from functools import lru_cache
@@ -22,10 +22,10 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 @frozen(kw_only=True)
 class CardFrame(Frame):
-    """A frame whose label, title and blocks share one `area`; the blocks get what the other two leave.
+    """A frame whose label, title and blocks share one `area`.
 
-    The title is as wide as the blocks. `title_width` limits the label, which may take two lines. Text in drawings is
-    at least `min_label` points.
+    The blocks get what the other two leave. The title is as wide as the blocks. `title_width` limits the label, which
+    may take two lines. Text in drawings is at least `min_label` points.
     """
 
     area: float
@@ -34,8 +34,8 @@ class CardFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which the title fits, or None.
 
-        A title above blocks leaves space for the count it gets if it is split. A title without blocks leaves space
-        for a picture if it can. A style that breaks no word is preferred.
+        A title above blocks leaves space for the count it gets if it is split. A title without blocks leaves space for
+        a picture if it can. A style that breaks no word is preferred.
         """
         most = self.title_height if section.blocks else self.area - self.label_height(section)
         count = bool(section.blocks)
@@ -46,14 +46,18 @@ class CardFrame(Frame):
         return next(unbroken, fitting[0] if fitting else None)
 
     def printed_title(self, title: str, style: TextStyle) -> str:
-        """Return a title without a lonely last word, unless the words joined to it are wider than a line."""
+        """Return a title without a lonely last word, if possible.
+
+        The last words are not joined if together they are wider than a line.
+        """
         joined = printed_title(title)
         return joined if self._breaks_no_word(joined, style) else title
 
     def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
-        """Return the height of a title, the same before and after its section is split.
+        """Return the height of a title.
 
-        `with_count` keeps room for a count as wide as any that splitting adds.
+        It is the same before and after its section is split. `with_count` keeps room for a count as wide as any that
+        splitting adds.
         """
         whole = _COUNT.sub("", title) if with_count else title
         count = " (00\u00a0of\u00a000)" if with_count else ""
@@ -69,7 +73,10 @@ class CardFrame(Frame):
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """Return the height of a paragraph; words wider than a line are broken after punctuation."""
+        """Return the height of a paragraph.
+
+        Words wider than a line are broken after punctuation.
+        """
         return _lines(text, self.metrics, width, type_) * type_.line_mm + type_.after_mm
 
     def head_height(self, section: Section) -> float:
@@ -84,7 +91,10 @@ class CardFrame(Frame):
         return (self.width - (self.columns - 1) * self.gap) / self.columns
 
     def height_of(self, block: Block) -> float:
-        """Return the height of a block with its caption; Facts in one column share a panel."""
+        """Return the height of a block with its caption.
+
+        Facts in one column share a panel.
+        """
         caption = self.caption_height(block)
         if isinstance(block, Facts) and self.columns == 1:
             return caption + sum(self._fact_height(fact) for fact in block.items) + 2 * self.pad
@@ -93,21 +103,30 @@ class CardFrame(Frame):
         return caption + super().height_of(block)
 
     def is_turned(self, figure: Figure) -> bool:
-        """Return whether a wide drawing is turned on its side to keep its words large enough."""
+        """Return whether a wide drawing is turned on its side.
+
+        This keeps its words large enough.
+        """
         drawing = figure.drawing
         sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
         scale = self.width / drawing.width
         return drawing.width > drawing.height and bool(sizes) and scale * min(sizes) < self.min_label * MM_PER_PT
 
     def drawing_height(self, figure: Figure) -> float:
-        """Return the height of a drawing without its caption: as wide as the frame, unless too high."""
+        """Return the height of a drawing without its caption.
+
+        It is as wide as the frame, unless it would be too high.
+        """
         drawing = figure.drawing
         ratio = drawing.height / drawing.width
         natural = self.width / ratio if self.is_turned(figure) else self.width * ratio
         return min(natural, max(self.least_figure, self.height - self.caption_height(figure)))
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return the column widths of a table, widened to fit the words of its header if possible."""
+        """Return the column widths of a table.
+
+        If possible, each column fits the words of its header.
+        """
         given = super().column_widths(table)
         words = (max((self._word_width(word) for word in plain(cell).split()), default=0.0) for cell in table.header)
         least = tuple(word + 2 * self.pad for word in words)

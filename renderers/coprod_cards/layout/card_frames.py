@@ -1,4 +1,4 @@
-"""The text frames of a brand's cards: one for fronts and questions, one for all other sides."""
+"""The text frames of a brand's cards."""
 
 from attrs import evolve, frozen
 
@@ -23,7 +23,7 @@ _LARGEST_FACE, _LARGEST_HEADING = 0.54, 0.34
 
 @frozen(kw_only=True)
 class CardFrames(Frames):
-    """Card frames, each as high as the title and label of its section leave it.
+    """The frames of cards: faces, and all other sides.
 
     `face` is for sides that ask or name something in large type.
     """
@@ -43,7 +43,10 @@ class CardFrames(Frames):
         return evolve(frame, height=frame.area - frame.head_height(section))
 
     def arranged(self, document: Document) -> Document:
-        """Return a document as cards print it, with a last card for an imprint too long for the foot."""
+        """Return a document as cards print it.
+
+        An imprint too long for the foot becomes a last card.
+        """
         arranged = evolve(document, sections=arranged_sections(document))
         return with_imprint_card(arranged, self.plain, self.geometry, self.imprint)
 

@@ -1,4 +1,7 @@
-"""The trim size, margins, bleed and text area of a card. Lengths are millimetres."""
+"""The size, margins, bleed and text area of a card.
+
+Lengths are millimetres.
+"""
 
 import math
 
@@ -69,11 +72,14 @@ def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
 
 
 def _waste(stock: Stock) -> float:
-    """Return the distance between the cards and the nearest edge of the sheet."""
+    """Return the smallest distance from a card to the paper's edge."""
     return min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
 
 
 def _imprint_height(width: float, size: int) -> float:
-    """Return the height of an imprint of about seventy characters, with the space above it."""
+    """Return the height of an imprint of about seventy characters.
+
+    The space above it is included.
+    """
     lines = math.ceil(_IMPRINT_EMS * size * MM_PER_PT / width)
     return lines * TextStyle(size).line_mm + _ABOVE_IMPRINT

@@ -1,4 +1,4 @@
-"""The fronts and backs of cards: which section goes on which side of which card."""
+"""The fronts and backs of cards."""
 
 from attrs import evolve, frozen
 
@@ -13,7 +13,10 @@ DEEPEST_HEADING = 6
 
 @frozen(kw_only=True)
 class CardSide:
-    """One side of a card: a section without subsections, its heading level, frame and title style."""
+    """One side of a card: a section and how it is set.
+
+    The section has no subsections.
+    """
 
     section: Section
     level: int

@@ -1,4 +1,4 @@
-"""Places in a text where Typst must be allowed to break a line.
+"""Where Typst must be allowed to break a line.
 
 Fitting counts on line breaks that Unicode's rules, which Typst follows, do not allow. Without them a text could take
 more lines than its frame has room for.
@@ -26,9 +26,9 @@ _CAN_START_LINE = "\"'#%&*@\\·¡¿§¶†‡•…‰"
 
 
 def break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, ...]:
-    """Return the sorted offsets at which a line of `width` millimetres must be allowed to break.
+    """Return the offsets at which a line must be able to break.
 
-    `drawn` is `words` as the fonts can draw it.
+    They are sorted; `width` is that of the line in millimetres. `drawn` is `words` as the fonts can draw it.
     """
     if drawn.isascii() and drawn.isalnum() and metrics.width(drawn, style, strong=True) <= width:
         return ()
@@ -46,7 +46,10 @@ def with_bracketed_citations(text: Text) -> Text:
 
 
 def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
-    """Return a text to measure, with a space wherever a word wider than a line breaks after punctuation."""
+    """Return a text to measure, with long words broken.
+
+    It has a space wherever a word wider than a line breaks after punctuation.
+    """
     spans = with_bracketed_citations(text)
     words = "".join(span.text for span in spans)
     at = [at for soft, offsets in _breaks_in_long_words(words, metrics, width, style) if soft for at in offsets]
@@ -69,9 +72,10 @@ def split_at(words: str, offsets: tuple[int, ...]) -> tuple[str, ...]:
 def _breaks_in_long_words(
     words: str, metrics: FontMetrics, width: float, style: TextStyle
 ) -> Iterator[tuple[bool, tuple[int, ...]]]:
-    """Yield, for each word wider than a line, whether it breaks after punctuation, and its break offsets.
+    """Yield how each word wider than a line is broken.
 
-    A word whose parts between punctuation are still wider than a line breaks between any two characters.
+    Each item says whether it breaks after punctuation, and at which offsets. A word whose parts between punctuation are
+    still wider than a line breaks between any two characters.
     """
     em = style.size * MM_PER_PT * (_WIDEST_ASCII if words.isascii() else _WIDEST)
     for word in _words_longer_than(int(width / em)).finditer(words):
@@ -90,7 +94,10 @@ def _words_longer_than(characters: int) -> re.Pattern[str]:
 
 
 def _after_hyphens(words: str) -> Iterator[int]:
-    """Yield offsets after hyphens and dashes, except between letters, where Unicode allows a break."""
+    """Yield offsets after hyphens and dashes.
+
+    Between letters Unicode allows a break, so these are left out.
+    """
     for match in _AFTER_HYPHEN.finditer(words):
         at = match.start()
         if not _HYPHEN_IN_WORD.match(words, max(0, at - 2)):
@@ -98,13 +105,13 @@ def _after_hyphens(words: str) -> Iterator[int]:
 
 
 def _after_spaces(words: str) -> Iterator[int]:
-    """Yield offsets after spaces that follow an opening mark or precede a closing one."""
+    """Yield offsets after spaces beside opening or closing marks."""
     for match in _SPACE.finditer(words):
         if unicodedata.category(match[0][0]) in _OPENING or _is_closing(words[match.end()]):
             yield match.end()
 
 
 def _is_closing(character: str) -> bool:
-    """Return whether no line may begin with a character, even after a space."""
+    """Return whether no line can begin with a character."""
     category = unicodedata.category(character)
     return category in _CLOSING or (category == "Po" and character not in _CAN_START_LINE)

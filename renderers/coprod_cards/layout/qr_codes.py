@@ -11,10 +11,10 @@ _MIN_MODULE = 0.33  # millimetres; cameras misread smaller ones
 
 @lru_cache(maxsize=4096)
 def qr_code(url: str, side: float) -> tuple[str, ...]:
-    """Return the rows of an address's QR code at error level M, with `1` for a dark module.
+    """Return the rows of a QR code, `1` for a dark module.
 
-    The quiet zone is left out. Returns an empty tuple if the modules would be under 0.33 mm in a square of `side`
-    millimetres that includes the quiet zone.
+    It has error level M. The quiet zone is left out. Returns an empty tuple if the modules would be under 0.33 mm in a
+    square of `side` millimetres that includes the quiet zone.
     """
     try:
         code = segno.make(url, error="m", boost_error=False, micro=False)

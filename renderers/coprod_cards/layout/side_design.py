@@ -1,4 +1,4 @@
-"""The design of a card side: ground colour, picture, title, blocks and imprint."""
+"""The design of a card side: colours, picture and imprint."""
 
 from attrs import frozen
 
@@ -46,7 +46,10 @@ class SideData:
 
 @frozen
 class SideDesigner:
-    """Designs the sides of cards; `imprint` holds the runs of each of its parts."""
+    """Designs the sides of cards.
+
+    `imprint` holds the runs of each of its parts.
+    """
 
     brand: Brand
     geometry: CardGeometry
@@ -90,7 +93,7 @@ class SideDesigner:
         return self.brand.contrast == "high"
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
-        """Return whether the foot of a side has room for the sign beside the imprint."""
+        """Return whether the sign fits beside the imprint."""
         style = TextStyle(self.brand.cards.imprint)
         lines = [""]
         for part in self.imprint if imprint else ():
@@ -101,7 +104,10 @@ class SideDesigner:
         return all(frame.metrics.width(f"{line} ·", style) <= frame.width - _SIGN_WIDTH for line in lines)
 
     def _picture_top(self, side: CardSide) -> float:
-        """Return where the picture begins below the text, or 0 if there is too little room for it."""
+        """Return where the picture begins below the text.
+
+        Returns 0 if there is too little room for it.
+        """
         frame, section = side.frame, side.section
         title = frame.text_height(verbatim(section.title), frame.width, side.title)
         blocks = sum(frame.height_of(block) + frame.gap for block in section.blocks)
@@ -110,7 +116,10 @@ class SideDesigner:
 
 
 def _on_accent(section: Section, tone: float) -> Drawing:
-    """Return the section's picture in colours for its accent, or rings if it has none."""
+    """Return the picture of a section, or rings.
+
+    Its colours are chosen for the section's accent behind it.
+    """
     if section.picture:
         return on_background(section.picture, section.accent, tone)
     rings = tuple(Circle(x=50, y=50, radius=radius, fill="paper", opacity=12) for radius in _RADII)

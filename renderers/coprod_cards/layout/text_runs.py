@@ -1,4 +1,4 @@
-"""Text for Typst: runs of one style, in pieces between which a line can break."""
+"""Text for Typst, in runs with marked line breaks."""
 
 import re
 
@@ -30,7 +30,7 @@ Runs = tuple[TextRun, ...]
 
 @frozen
 class TextSetter:
-    """Sets text in runs: the metrics to measure with, and the names of the fonts."""
+    """Sets text in runs, for given metrics and fonts."""
 
     metrics: FontMetrics
     font_names: tuple[str, ...]
@@ -40,9 +40,9 @@ class TextSetter:
         return drawable(words, self.font_names)
 
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:
-        """Return the runs of a text in lines of `width` millimetres, without space at either end.
+        """Return the runs of a text, without space at either end.
 
-        Links that `url_fault` refuses become plain words.
+        Lines are `width` millimetres wide. Links that `url_fault` refuses become plain words.
         """
         spans = with_bracketed_citations(joined((text,)))
         words = "".join(span.text for span in spans)
@@ -59,5 +59,8 @@ class TextSetter:
 
 
 def _breakable(piece: str) -> str:
-    """Return a piece before which a line can break, with a zero-width space if Unicode would forbid it."""
+    """Return a piece before which a line can break.
+
+    It gets a zero-width space if Unicode would forbid the break.
+    """
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece

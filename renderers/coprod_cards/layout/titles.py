@@ -8,5 +8,8 @@ TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
 def printed_title(title: str) -> str:
-    """Return a title without a lonely last word, or unchanged if it counts the parts of a split section."""
+    """Return a title without a lonely last word.
+
+    A title with a count, of a split section, is unchanged.
+    """
     return title if TITLE_PART.fullmatch(title) else without_widow(title)

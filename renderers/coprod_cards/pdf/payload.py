@@ -42,7 +42,7 @@ class PdfProperties:
 
 @frozen(kw_only=True)
 class PageData:
-    """One page: its card sides and their positions, a printing note, crop marks and outlines to cut along."""
+    """One page: card sides, a printing note, marks and outlines."""
 
     note: str
     marks: tuple[CropMark, ...]
@@ -72,7 +72,7 @@ class CardsPayload:
 
 
 def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> str:
-    """Return the JSON of a document that was fitted into the frames of its cards."""
+    """Return the JSON of a fitted document."""
     names, stock = families(brand), imposition.stock
     geometry = card_geometry(stock, brand.cards)
     frames = frames_of(brand, geometry)
@@ -101,7 +101,10 @@ def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> s
 def _pages(
     cards: tuple[tuple[SideData, SideData | None], ...], imposition: Imposition, *, with_note: bool
 ) -> tuple[PageData, ...]:
-    """Return the pages of a file; the sides of a page are in the order of their cards, for reading aloud."""
+    """Return the pages of a file.
+
+    The sides of a page are in the order of their cards, for reading aloud.
+    """
     count = imposition.pages(len(cards))
     pages: list[list[tuple[CardPosition, SideData]]] = [[] for _ in range(count)]
     for at, (front, back) in enumerate(cards):
@@ -122,7 +125,7 @@ def _pages(
 def _without_skipped_levels(
     pages: list[list[tuple[CardPosition, SideData]]],
 ) -> Iterator[tuple[tuple[CardPosition, SideData], ...]]:
-    """Raise headings that are more than one level below the heading before them in the file.
+    """Raise headings that skip a level.
 
     On a sheet, that heading can be another card's.
     """
@@ -141,7 +144,10 @@ def panel_edge(brand: Brand) -> float:
 
 
 def pdf_properties(document: Document, font_names: tuple[str, ...]) -> PdfProperties:
-    """Return the properties of a document's file. Raises ValueError if its date is invalid."""
+    """Return the properties of a document's file.
+
+    Raises ValueError if its date is invalid.
+    """
     day = date.fromisoformat(document.date)
     tag = _LANGUAGE_TAG.fullmatch(document.language)
     language, region = tag.groups() if tag else ("und", None)

@@ -1,4 +1,4 @@
-"""Bleed boxes, duplex and scaling settings, and the language tag, which Typst does not write."""
+"""Bleed boxes and printer settings, which Typst does not write."""
 
 import io
 import re
@@ -14,7 +14,10 @@ _DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.Duplex
 
 
 def with_print_settings(data: bytes, language: str, imposition: Imposition | None = None) -> bytes:
-    """Add the whole language tag and, for an imposition, its printer settings and bleed boxes."""
+    """Add the language tag, printer settings and bleed boxes.
+
+    The last two are for a file with an imposition.
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _LANGUAGE_TAG.fullmatch(language):
             pdf.Root.Lang = pikepdf.String(language)

@@ -1,4 +1,4 @@
-"""The data for pages to be read from top to bottom and for test sheets, as JSON."""
+"""The data of pages to read and of test sheets, as JSON."""
 
 from attrs import evolve, frozen
 
@@ -42,7 +42,10 @@ class SectionData:
 
 @frozen(kw_only=True)
 class SectionGroup:
-    """A top section with its subsections; `together` keeps all of it on one page."""
+    """A top section with its subsections.
+
+    `together` keeps all of it on one page.
+    """
 
     together: bool
     sections: tuple[SectionData, ...]
@@ -71,7 +74,10 @@ class ReadingPayload:
 
 
 def reading_payload(document: Document, brand: Brand, stock: Stock | None = None) -> str:
-    """Return the JSON of a document in one column on A4, or as the test sheet of a stock."""
+    """Return the JSON of a document in one column.
+
+    It is on A4, or on the test sheet of a stock.
+    """
     names = families(brand)
     compact = stock is None and is_run_sheet(document)
     geometry = _geometry(document, stock, compact=compact)
@@ -108,13 +114,16 @@ def _geometry(document: Document, stock: Stock | None, *, compact: bool) -> Card
 
 
 def _frame(brand: Brand, geometry: CardGeometry, body: int) -> CardFrame:
-    """Return a frame like that of a card, with space between list entries and without QR codes."""
+    """Return the frame of a page.
+
+    It is like that of a card, with space between list entries and without QR codes.
+    """
     frame = frames_of(evolve(brand, cards=evolve(brand.cards, body=body)), geometry).plain
     return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
 
 
 def _compact(frame: CardFrame) -> CardFrame:
-    """Tighten the leading of a run sheet, so that a session fits on one page."""
+    """Tighten the leading, so that a session fits on one page."""
     body = evolve(frame.body, line=1.12, after=1.0)
     return evolve(frame, body=body, small=body, table=evolve(frame.table, line=1.08), gap=1.2, pad=1.1)
 

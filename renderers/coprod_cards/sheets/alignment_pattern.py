@@ -1,4 +1,7 @@
-"""The pattern of a test sheet, which shows whether fronts and backs align."""
+"""The pattern of a test sheet.
+
+It shows whether fronts and backs align.
+"""
 
 from attrs import frozen
 
@@ -11,7 +14,7 @@ _RING = 2.0
 
 @frozen(kw_only=True)
 class AlignmentPattern:
-    """Outlines of cards, the printable area, the ring that a cross must hit, and a note on the stock.
+    """Card outlines, printable area, target ring and a note.
 
     `cards` are the upper left corners of the cards, `card` is the size of one. Lengths are millimetres.
     """

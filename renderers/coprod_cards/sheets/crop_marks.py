@@ -1,4 +1,4 @@
-"""Crop marks, the outlines of round-cornered cards, and where the printing note goes.
+"""Crop marks, outlines to cut along, and the printing note.
 
 Lengths are millimetres from the upper left corner of the page.
 """
@@ -40,7 +40,10 @@ def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
 
 
 def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
-    """Return the upper left corners of cards with round corners, which have an outline to cut along."""
+    """Return the upper left corners of outlines to cut along.
+
+    Cards with round corners have them.
+    """
     stock = imposition.stock
     if not imposition.marks or stock.perforated or not stock.corner_radius or back:
         return ()
@@ -58,7 +61,7 @@ def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
 
 
 def note_top(stock: Stock, height: float) -> float | None:
-    """Return where a note of `height` fits in the waste below or above the cards, or None."""
+    """Return where a note fits below or above the cards, or None."""
     if stock.bottom + _NOTE_GAP + height <= stock.sheet_height - SHEET_CLEAR:
         return stock.bottom + _NOTE_GAP
     return SHEET_CLEAR + _NOTE_GAP if SHEET_CLEAR + 2 * _NOTE_GAP + height <= stock.y0 else None
@@ -85,12 +88,18 @@ def _edge_marks(stock: Stock) -> Iterator[CropMark]:
 
 
 def _edges(first: float, pitch: float, size: float, count: int, sheet: float) -> tuple[float, ...]:
-    """Return the distinct edges of cards that are far enough from the edge of the sheet to be marked."""
+    """Return the edges of cards, each once.
+
+    Edges too near the edge of the sheet to be marked are left out.
+    """
     edges = {round(first + at * pitch + end, 3) for at in range(count) for end in (0.0, size)}
     return tuple(edge for edge in sorted(edges) if _CLEAR <= edge <= sheet - _CLEAR)
 
 
 def _mark_ends(before: float, after: float, sheet: float) -> Iterator[tuple[float, float]]:
-    """Yield the ends of both marks of a cut: in the waste beside the cards, else inwards from the margin."""
+    """Yield the ends of both marks of a cut.
+
+    They are in the waste beside the cards, else inwards from the margin.
+    """
     yield (_CLEAR, before if before - _CLEAR >= _MIN_LENGTH else _CLEAR + _LENGTH)
     yield (after if sheet - _CLEAR - after >= _MIN_LENGTH else sheet - _CLEAR - _LENGTH, sheet - _CLEAR)

@@ -1,4 +1,4 @@
-"""Imposition: where cards are on a sheet, so that each back is printed behind its front."""
+"""Imposition: the positions of fronts and backs on sheets."""
 
 from enum import StrEnum
 
@@ -18,7 +18,10 @@ class Flip(StrEnum):
 
 @frozen
 class CardPosition:
-    """The position of a card: the page from 0, and its upper left corner on the page in millimetres."""
+    """The position of a card, by its upper left corner.
+
+    The page counts from 0. Lengths are millimetres.
+    """
 
     page: int
     x: float
@@ -28,7 +31,7 @@ class CardPosition:
 
 @frozen(kw_only=True)
 class Imposition:
-    """How cards are imposed on both sides of the sheets of a stock.
+    """How cards are placed on both sides of sheets.
 
     In "cut-and-stack" order the cut piles, stacked on one another, are in reading order.
     """
@@ -45,13 +48,16 @@ class Imposition:
 
     @property
     def overhang(self) -> float:
-        """How far the media box extends beyond the trimmed edge, for bleed and crop marks."""
+        """How far the media box extends beyond the trimmed edge.
+
+        There it holds bleed and crop marks.
+        """
         if not (self.stock.bleed and self.stock.is_one_card):
             return 0.0
         return _MARKS_MARGIN + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
 
     def front(self, index: int, cards: int) -> CardPosition:
-        """Return the position of a card's front, by its index among a number of cards."""
+        """Return the position of the front of card `index` of `cards`."""
         sheets = self._sheets(cards)
         sheet, place = divmod(index, self.cards_per_sheet) if self.order == "reading" else divmod(index, sheets)[::-1]
         row, column = divmod(place, self.stock.columns)
@@ -59,7 +65,10 @@ class Imposition:
         return CardPosition(2 * sheet, self.stock.x0 + column * across, self.stock.y0 + row * down)
 
     def back(self, index: int, cards: int) -> CardPosition:
-        """Return the position of a card's back: mirrored left to right, or top to bottom and turned."""
+        """Return the position of a card's back.
+
+        It is mirrored left to right, or top to bottom and turned.
+        """
         front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):
             return CardPosition(front.page + 1, stock.sheet_width - front.x - stock.width, front.y)
@@ -70,7 +79,10 @@ class Imposition:
         return 2 * self._sheets(cards)
 
     def note(self, page: int, pages: int) -> str:
-        """Return the printing note of a page; empty on a page that a print shop trims."""
+        """Return the printing note of a page.
+
+        It is empty on a page that a print shop trims.
+        """
         if self.stock.bleed and self.stock.is_one_card:
             return ""
         side = "back" if page % 2 else "front"
@@ -81,10 +93,13 @@ class Imposition:
 
 
 def upright_flip(stock: Stock) -> Flip:
-    """Return the edge that keeps backs upright, as when a page of a book is turned."""
+    """Return the edge that keeps backs upright, as in a book."""
     return Flip.LONG_EDGE if stock.sheet_height >= stock.sheet_width else Flip.SHORT_EDGE
 
 
 def imposition_of(stock: Stock, run: PrintRun, flip: Flip | None = None) -> Imposition:
-    """Return the imposition of a print run; without a flip, the one that keeps backs upright."""
+    """Return the imposition of a print run.
+
+    The default flip keeps backs upright.
+    """
     return Imposition(stock=stock, flip=flip or upright_flip(stock), marks=run.marks, order=run.order)

@@ -1,4 +1,4 @@
-"""Blocks as paragraphs, lists, tables and drawings in the order in which they are read."""
+"""Blocks as paragraphs, lists, tables and drawings, in reading order."""
 
 import re
 from typing import assert_never
@@ -17,11 +17,13 @@ from coprod_content.document.blocks import (
 )
 from coprod_content.document.document import Section
 from coprod_content.text.spans import plain
-from coprod_guide.body.figures import inline
+from coprod_guide.body.figures import figure_run
+from coprod_guide.body.illustrated_ideas import idea_row
 from coprod_guide.body.runs import is_live, linked, reference_bookmark, runs
-from coprod_guide.body.tables import facts_table, idea, table, writing
-from coprod_guide.fixed_text import FOR_THE_FACILITATOR, minutes
-from coprod_guide.pagination.keep_with_next import BlockContext, held, leads, standings
+from coprod_guide.body.tables import captioned_table, facts_table
+from coprod_guide.body.writing_lines import writing_lines
+from coprod_guide.fixed_text import FOR_THE_FACILITATOR, minutes_in_full
+from coprod_guide.pagination.keep_with_next import BlockContext, blocks_in_context, keeps_list_end, keeps_with_next
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.callout_styles import CALLOUT_RIGHT
 from coprod_guide.styles.formatting import ParagraphFormat
@@ -39,156 +41,160 @@ _CALLOUTS = {
     "evidence": WordStyle.CALLOUT_EVIDENCE,
 }
 _ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE, _BELOW_FIGURE = 16.0, 6.0, 14.0, 10.0
+_ABOVE_NOTES, _ABOVE_CAPTION = 14, 6
 
 
-def blocks_xml(blocks: tuple[Block, ...], story: WordWriter, body: WordStyle = WordStyle.BODY) -> str:
-    """Blocks one after the other; `body` is the style of ordinary paragraphs."""
-    return "".join(block_xml(block, standing, story, body) for block, standing in standings(blocks))
+def blocks_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
+    """Write blocks one after another."""
+    return "".join(block_xml(block, context, writer) for block, context in blocks_in_context(blocks))
 
 
-def notes_xml(notes: tuple[Block, ...], story: WordWriter) -> str:
-    """What only whoever presents needs, under a title that says so."""
+def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
+    """Write facilitator notes, under a title that says whom they are for."""
     if not notes:
         return ""
-    title = run(FOR_THE_FACILITATOR, _title_style(story))
-    pieces = [story.paragraph(WordStyle.NOTE, title, ParagraphFormat(keep_next=True, before=14))]
-    for block, standing in standings(notes):
+    title = run(FOR_THE_FACILITATOR, _title_properties(writer))
+    pieces = [writer.paragraph(WordStyle.NOTE, title, ParagraphFormat(keep_next=True, before=_ABOVE_NOTES))]
+    for block, context in blocks_in_context(notes):
         match block:
             case Paragraph(text, "body" | "lead" | "small") if plain(text).strip():
-                pieces.append(story.paragraph(WordStyle.NOTE, runs(text, story)))
+                pieces.append(writer.paragraph(WordStyle.NOTE, runs(text, writer)))
             case Bullets(items, "bullet"):
-                pieces += (story.paragraph(WordStyle.NOTE_BULLET, runs(item, story)) for item in items)
+                pieces += (writer.paragraph(WordStyle.NOTE_BULLET, runs(item, writer)) for item in items)
             case _:
-                pieces.append(block_xml(block, standing, story))
+                pieces.append(block_xml(block, context, writer))
     return "".join(pieces)
 
 
-def block_xml(block: Block, standing: BlockContext, story: WordWriter, body: WordStyle = WordStyle.BODY) -> str:
-    """One block as it stands in its section."""
-    before, after = standing.before, standing.after
+def time_xml(section: Section, writer: WordWriter) -> str:
+    """Write how long a section takes, unless its label says so."""
+    if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
+        return ""
+    return writer.paragraph(WordStyle.TIME, run(minutes_in_full(section.minutes)))
+
+
+def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
+    """Write a list of references.
+
+    Each numbered entry has a bookmark that citations link to.
+    """
+    pieces, known = [], set[int]()
+    for block in blocks:
+        if not (isinstance(block, Bullets) and block.style == "number"):
+            pieces.append(blocks_xml((block,), writer))
+            continue
+        direct = ParagraphFormat(numbering=writer.new_list(WordStyle.REFERENCE, block.start))
+        for number, item in enumerate(block.items, start=block.start):
+            content = runs(item, writer)
+            if number not in known:
+                content = bookmarked(content, reference_bookmark(str(number)), writer)
+            known.add(number)
+            pieces.append(writer.paragraph(WordStyle.REFERENCE, content, direct))
+    return "".join(pieces)
+
+
+def bookmarked(content: str, name: str, writer: WordWriter) -> str:
+    """Put a bookmark around runs."""
+    id_ = writer.next_id()
+    return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
+
+
+def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: WordStyle = WordStyle.BODY) -> str:
+    """Write one block; `body` is the style of ordinary paragraphs."""
+    before, after = context.before, context.after
     match block:
         case Paragraph():
-            return _paragraph(block, standing, story, body)
+            return _paragraph(block, context, writer, body)
         case Bullets():
-            return _bullets(block, standing, story)
+            return _bullets(block, context, writer)
         case Facts():
-            return facts_table(block, story)
+            return facts_table(block, writer)
         case Table():
-            return table(block, story)
+            return captioned_table(block, (WordStyle.TABLE_TEXT,) * len(block.header), writer)
         case Callout():
-            return _callout(block, story, apart=isinstance(before, Callout) and before.kind == block.kind)
+            return _callout(block, writer, is_repeated=isinstance(before, Callout) and before.kind == block.kind)
         case Figure():
-            return _figure(block, story, led=isinstance(after, Paragraph))
+            return _figure(block, writer, keep_next=isinstance(after, Paragraph))
         case Illustrated():
-            ends = isinstance(after, Writing)
-            row = idea(block, story, first=not isinstance(before, Illustrated), last=not isinstance(after, Illustrated))
-            return row + (story.paragraph(WordStyle.PICTURE, "") if ends else "")
+            first, last = not isinstance(before, Illustrated), not isinstance(after, Illustrated)
+            # an empty paragraph, so that Word does not join the tables
+            between = writer.paragraph(WordStyle.PICTURE, "") if isinstance(after, Writing) else ""
+            return idea_row(block, writer, first=first, last=last) + between
         case Writing():
-            return writing(block, story, standing.ruled)
-        case Signpost(label, url):
-            return _signpost(label, url, story, leads_on=standing.whole and after is not None)
+            return writing_lines(block, writer, context.line_spacing)
+        case Signpost():
+            return _signpost(block, writer, keep_next=context.whole and after is not None)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _paragraph(block: Paragraph, standing: BlockContext, story: WordWriter, body: WordStyle) -> str:
-    """A paragraph with words: on the page of what it leads to, clear of the table before it, as wide as a figure above
-    that it explains."""
+def _paragraph(block: Paragraph, context: BlockContext, writer: WordWriter, body: WordStyle) -> str:
+    """Write a paragraph unless it is empty.
+
+    One that explains a figure is as wide as the figure.
+    """
     if not plain(block.text).strip():
         return ""
     direct = ParagraphFormat(
-        keep_next=leads(block.text, standing, TextMeasure(story.brand)) or None,
-        before=_BELOW_TABLE if isinstance(standing.before, Facts | Table) else None,
-        right=0 if standing.explains else None,
+        keep_next=keeps_with_next(block.text, context, TextMeasure(writer.brand)) or None,
+        before=_BELOW_TABLE if isinstance(context.before, Facts | Table) else None,
+        right=0 if context.below_figure else None,
     )
-    return story.paragraph(body if block.style == "body" else _PARAGRAPHS[block.style], runs(block.text, story), direct)
+    style = body if block.style == "body" else _PARAGRAPHS[block.style]
+    return writer.paragraph(style, runs(block.text, writer), direct)
 
 
-def time_xml(section: Section, story: WordWriter) -> str:
-    """How long a section takes, unless its label says so."""
-    if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
-        return ""
-    return story.paragraph(WordStyle.TIME, run(minutes(section.minutes)))
-
-
-def references_xml(blocks: tuple[Block, ...], story: WordWriter) -> str:
-    """The blocks of a list of references: each numbered entry has a bookmark that citations lead to."""
-    pieces, known = [], set[int]()
-    for block in blocks:
-        if not (isinstance(block, Bullets) and block.style == "number"):
-            pieces.append(blocks_xml((block,), story))
-            continue
-        direct = ParagraphFormat(numbering=story.list(WordStyle.REFERENCE, block.start))
-        for number, item in enumerate(block.items, start=block.start):
-            content = runs(item, story)
-            if number not in known:
-                content = bookmarked(content, reference_bookmark(str(number)), story)
-            known.add(number)
-            pieces.append(story.paragraph(WordStyle.REFERENCE, content, direct))
+def _bullets(block: Bullets, context: BlockContext, writer: WordWriter) -> str:
+    style, count = _LISTS[block.style], len(block.items)
+    numbering = writer.new_list(style, block.start) if style is WordStyle.NUMBER else None
+    pieces = []
+    for at, item in enumerate(block.items):
+        direct = ParagraphFormat(
+            keep_next=keeps_list_end(at, count) or None,
+            numbering=numbering,
+            right=0 if context.below_figure else None,
+        )
+        pieces.append(writer.paragraph(style, runs(item, writer), direct))
     return "".join(pieces)
 
 
-def bookmarked(content: str, name: str, story: WordWriter) -> str:
-    """Runs that can be led to."""
-    id_ = story.next_id()
-    return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
+def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool) -> str:
+    """Write a title and paragraphs, which Word draws as one box.
 
-
-def _bullets(block: Bullets, standing: BlockContext, story: WordWriter) -> str:
-    style, count = _LISTS[block.style], len(block.items)
-    numbering = story.list(style, block.start) if style is WordStyle.NUMBER else None
-    right = 0 if standing.explains else None
-    return "".join(
-        story.paragraph(
-            style,
-            runs(item, story),
-            ParagraphFormat(keep_next=held(at, count) or None, numbering=numbering, right=right),
-        )
-        for at, item in enumerate(block.items)
-    )
-
-
-def _callout(block: Callout, story: WordWriter, *, apart: bool = False) -> str:
-    """A title and paragraphs that Word draws as one box.
-
-    `apart` makes the right edge a hair narrower, so that a box like it just before stays a box of its own.
+    A callout after one of the same kind gets a slightly different right edge, or Word would join the two boxes.
     """
-    said = tuple(text for text in block.paragraphs if plain(text).strip())
-    style, last = _CALLOUTS[block.kind], len(said)
-    texts = (run(block.title, _title_style(story)), *(runs(text, story) for text in said))
-    right = CALLOUT_RIGHT + 0.1 if apart else None
-    return "".join(
-        story.paragraph(
-            style,
-            text,
-            ParagraphFormat(
-                keep_next=at < last or None,
-                before=None if at else _ABOVE_BOX,
-                after=_BELOW_BOX if at == last else None,
-                right=right,
-            ),
+    paragraphs = tuple(text for text in block.paragraphs if plain(text).strip())
+    style, last = _CALLOUTS[block.kind], len(paragraphs)
+    texts = (run(block.title, _title_properties(writer)), *(runs(text, writer) for text in paragraphs))
+    pieces = []
+    for at, text in enumerate(texts):
+        direct = ParagraphFormat(
+            keep_next=at < last or None,
+            before=None if at else _ABOVE_BOX,
+            after=_BELOW_BOX if at == last else None,
+            right=CALLOUT_RIGHT + 0.1 if is_repeated else None,
         )
-        for at, text in enumerate(texts)
+        pieces.append(writer.paragraph(style, text, direct))
+    return "".join(pieces)
+
+
+def _title_properties(writer: WordWriter) -> str:
+    return f'<w:rStyle w:val="{writer.style_id(WordStyle.CALLOUT_TITLE)}"/>'
+
+
+def _figure(block: Figure, writer: WordWriter, *, keep_next: bool) -> str:
+    """Write a drawing and its caption, kept with the next paragraph."""
+    run_ = figure_run(block, writer)
+    if not block.caption:
+        return writer.paragraph(WordStyle.FIGURE, run_, ParagraphFormat(keep_next=keep_next, after=_BELOW_FIGURE))
+    caption = runs(block.caption, writer)
+    return writer.paragraph(WordStyle.FIGURE, run_) + writer.paragraph(
+        WordStyle.CAPTION, caption, ParagraphFormat(before=_ABOVE_CAPTION)
     )
 
 
-def _title_style(story: WordWriter) -> str:
-    return f'<w:rStyle w:val="{story.id(WordStyle.CALLOUT_TITLE)}"/>'
-
-
-def _figure(block: Figure, story: WordWriter, *, led: bool) -> str:
-    """A drawing with its caption; a paragraph that it leads to stays on its page."""
-    alone = ParagraphFormat(keep_next=led, after=_BELOW_FIGURE)
-    drawn = story.paragraph(WordStyle.FIGURE, inline(block, story), None if block.caption else alone)
-    caption = (
-        story.paragraph(WordStyle.CAPTION, runs(block.caption, story), ParagraphFormat(before=6))
-        if block.caption
-        else ""
-    )
-    return drawn + caption
-
-
-def _signpost(label: str, url: str, story: WordWriter, *, leads_on: bool) -> str:
-    words = linked(label, url, story) if is_live(url) else run(label)
-    kept = ParagraphFormat(keep_next=True) if leads_on else None
-    return story.paragraph(WordStyle.SIGNPOST, words) + story.paragraph(WordStyle.ADDRESS, run(url), kept)
+def _signpost(block: Signpost, writer: WordWriter, *, keep_next: bool) -> str:
+    words = linked(block.label, block.url, writer) if is_live(block.url) else run(block.label)
+    direct = ParagraphFormat(keep_next=True) if keep_next else None
+    address = writer.paragraph(WordStyle.ADDRESS, run(block.url), direct)
+    return writer.paragraph(WordStyle.SIGNPOST, words) + address

@@ -1,4 +1,4 @@
-"""Figures: a Drawing as a group of native shapes that stands in the line of text and can be edited in Word."""
+"""Figures as groups of native shapes, editable in Word."""
 
 from collections.abc import Callable
 from typing import assert_never
@@ -13,8 +13,7 @@ from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import run
 from coprod_office import attribute, escaped
 
-_EMU_PER_MM = 36_000
-_EMU_PER_TWIP = 635
+_EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
@@ -26,14 +25,16 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """Where shapes are drawn: English metric units for each drawing unit, what turns roles and ids into values, and the
-    least size of a label in points."""
+    """The scale, colours and ids for one drawing.
+
+    `scale` is in EMUs per drawing unit, `min_label` in points.
+    """
 
     scale: float
     colour: Callable[[str], str]
     next_id: Callable[[], int]
     label_style: str
-    least_type: float
+    min_label: float
 
     def emu(self, units: float) -> int:
         return round(units * self.scale)
@@ -45,50 +46,55 @@ class _Canvas:
         )
 
 
-def inline(figure: Figure, story: WordWriter) -> str:
-    """The run of a figure as wide as the text, with its alternative text. Readers without shapes get that text."""
-    return _drawn(figure.drawing, figure.alt, (story.width * _EMU_PER_TWIP, _TALLEST * _EMU_PER_MM), story)
+def figure_run(figure: Figure, writer: WordWriter) -> str:
+    """Write a figure as wide as the text.
+
+    Programs that cannot draw shapes show its alternative text.
+    """
+    width = writer.page.text_width * _EMU_PER_TWIP
+    return _drawing_run(figure.drawing, figure.alt, (width, _TALLEST * _EMU_PER_MM), writer)
 
 
-def decorative(drawing: Drawing, room: tuple[float, float], story: WordWriter) -> str:
-    """The run of a drawing that only decorates, inside a room of a width and a height in millimetres."""
-    return _drawn(drawing, "", (room[0] * _EMU_PER_MM, room[1] * _EMU_PER_MM), story)
+def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWriter) -> str:
+    """Write a decorative drawing that fits in a box, given in millimetres."""
+    return _drawing_run(drawing, "", (width * _EMU_PER_MM, height * _EMU_PER_MM), writer)
 
 
-def _drawn(drawing: Drawing, alt: str, room: tuple[float, float], story: WordWriter) -> str:
-    """The run of a drawing that fills a room in English metric units; without a text for it, it only decorates."""
-    canvas = _canvas(drawing, room, story)
+def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: WordWriter) -> str:
+    """Write a drawing scaled to fit a box in EMUs.
+
+    Without alternative text it is decorative.
+    """
+    canvas = _Canvas(
+        min(box[0] / drawing.width, box[1] / drawing.height),
+        lambda role: writer.direct_colour(role).hex,
+        writer.next_id,
+        writer.style_id(WordStyle.FIGURE_LABEL),
+        writer.brand.guide.small,
+    )
     size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
     group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
-    id_ = story.next_id()
-    told = f"descr={attribute(alt)}/>" if alt else f'descr="">{_DECORATIVE}</wp:docPr>'
+    id_ = writer.next_id()
+    description = f"descr={attribute(alt)}/>" if alt else f'descr="">{_DECORATIVE}</wp:docPr>'
     fallback = f'<w:t xml:space="preserve">{escaped(alt)}</w:t>' if alt else ""
-    shapes = _ground(drawing, canvas) + "".join(_shape(shape, canvas) for shape in drawing.shapes)
+    shapes = _background(drawing, canvas) + "".join(_shape(shape, canvas) for shape in drawing.shapes)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" {told}'
+        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" {description}'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
         f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 
-def _ground(drawing: Drawing, canvas: _Canvas) -> str:
-    """All of the canvas, unseen: LibreOffice stretches a group until its shapes fill the room for it."""
+def _background(drawing: Drawing, canvas: _Canvas) -> str:
+    """Write an invisible rectangle as large as the drawing.
+
+    LibreOffice stretches a group until its shapes fill its box.
+    """
     box = canvas.box(0, 0, drawing.width, drawing.height)
-    form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-    return _plain("Ground", box + form, canvas)
-
-
-def _canvas(drawing: Drawing, room: tuple[float, float], story: WordWriter) -> _Canvas:
-    scale = min(room[0] / drawing.width, room[1] / drawing.height)
-    return _Canvas(
-        scale,
-        lambda role: story.brand.colour(role)[1:].upper(),
-        story.next_id,
-        story.id(WordStyle.FIGURE_LABEL),
-        story.brand.guide.small,
-    )
+    geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+    return _decorative_shape("Ground", box + geometry, canvas)
 
 
 def _shape(shape: Shape, canvas: _Canvas) -> str:
@@ -97,62 +103,69 @@ def _shape(shape: Shape, canvas: _Canvas) -> str:
             box = canvas.box(x - radius, y - radius, 2 * radius, 2 * radius)
             return _filled(shape, box, '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>', canvas)
         case Rectangle(x=x, y=y, width=width, height=height):
-            return _filled(shape, canvas.box(x, y, width, height), _corners(shape), canvas)
+            return _filled(shape, canvas.box(x, y, width, height), _rectangle_geometry(shape), canvas)
         case Polygon(corners=corners):
             (left, right), (top, bottom) = ((min(all_), max(all_)) for all_ in zip(*corners, strict=True))
             box = canvas.box(left, top, right - left, bottom - top)
-            return _filled(shape, box, _outlined(shape, left, top, canvas), canvas)
+            return _filled(shape, box, _polygon_geometry(shape, left, top, canvas), canvas)
         case Stroke():
-            return _stroke(shape, canvas)
+            return _line(shape, canvas)
         case Label():
             return _label(shape, canvas)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _outlined(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
-    """A freeform through the corners, in English metric units from the upper left of its box."""
-    spots = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
-    wide, high = (max(all_) for all_ in zip(*spots, strict=True))
-    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in spots)
-    lines = "".join(f"<a:lnTo>{spot}</a:lnTo>" for spot in others)
-    return (
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{wide}" h="{high}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst></a:custGeom>'
-    )
-
-
-def _filled(shape: Circle | Rectangle | Polygon, box: str, geometry: str, canvas: _Canvas) -> str:
-    alpha = f'<a:alpha val="{shape.opacity * 1000}"/>' if shape.opacity < 100 else ""
-    fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(shape.fill)}">{alpha}</a:srgbClr></a:solidFill>'
-    line = _line(shape.outline, 0.5, canvas) if shape.outline else "<a:ln><a:noFill/></a:ln>"
-    return _plain("Shape", f"{box}{geometry}{fill}{line}", canvas)
-
-
-def _corners(shape: Rectangle) -> str:
+def _rectangle_geometry(shape: Rectangle) -> str:
     if not shape.corner:
         return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     share = min(50_000, round(shape.corner / min(shape.width, shape.height) * 100_000))
     return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
 
 
-def _line(role: str, weight: float, canvas: _Canvas, end: str = "") -> str:
+def _polygon_geometry(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
+    """Write a freeform through the corners of a polygon.
+
+    Points are in EMUs from the upper left of its box.
+    """
+    points = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
+    width, height = (max(all_) for all_ in zip(*points, strict=True))
+    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{width}" h="{height}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+
+
+def _filled(shape: Circle | Rectangle | Polygon, box: str, geometry: str, canvas: _Canvas) -> str:
+    alpha = f'<a:alpha val="{shape.opacity * 1000}"/>' if shape.opacity < 100 else ""
+    fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(shape.fill)}">{alpha}</a:srgbClr></a:solidFill>'
+    outline = _outline(shape.outline, 0.5, canvas) if shape.outline else "<a:ln><a:noFill/></a:ln>"
+    return _decorative_shape("Shape", f"{box}{geometry}{fill}{outline}", canvas)
+
+
+def _outline(role: str, weight: float, canvas: _Canvas, end: str = "") -> str:
     fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(role)}"/></a:solidFill>'
     cap = "" if end else ' cap="rnd"'
     return f'<a:ln w="{canvas.emu(weight)}"{cap}>{fill}{end}</a:ln>'
 
 
-def _stroke(shape: Stroke, canvas: _Canvas) -> str:
+def _line(shape: Stroke, canvas: _Canvas) -> str:
     across, down = shape.to_x - shape.x, shape.to_y - shape.y
     flips = (' flipH="1"' if across < 0 else "") + (' flipV="1"' if down < 0 else "")
     box = canvas.box(min(shape.x, shape.to_x), min(shape.y, shape.to_y), abs(across), abs(down), flips)
-    end = '<a:tailEnd type="triangle"/>' if shape.arrow else ""
-    line = _line(shape.colour, shape.weight, canvas, end)
-    return _plain("Line", f'{box}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}', canvas, "<wps:cNvCnPr/>")
+    outline = _outline(shape.colour, shape.weight, canvas, '<a:tailEnd type="triangle"/>' if shape.arrow else "")
+    geometry = f'{box}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline}'
+    return _decorative_shape("Line", geometry, canvas, "<wps:cNvCnPr/>")
 
 
-def _plain(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpPr/>") -> str:
-    """A shape without words: the alternative text of the group stands for it."""
+def _decorative_shape(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpPr/>") -> str:
+    """Write a shape without words.
+
+    The alternative text of the group describes it.
+    """
     id_ = canvas.next_id()
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="{name} {id_}" descr="">{_DECORATIVE}</wps:cNvPr>{kind}'
@@ -161,14 +174,15 @@ def _plain(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpP
 
 
 def _label(shape: Label, canvas: _Canvas) -> str:
-    size = max(canvas.least_type, round(canvas.emu(shape.size) / 12_700 * 2) / 2)
-    chars = RunFormat(bold=shape.strong or None, colour=ThemedColour(canvas.colour(shape.colour)), size=size).xml
+    size = max(canvas.min_label, round(canvas.emu(shape.size) / _EMU_PER_POINT * 2) / 2)
+    properties = RunFormat(bold=shape.strong or None, colour=ThemedColour(canvas.colour(shape.colour)), size=size).xml
     id_ = canvas.next_id()
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="Label {id_}"/><wps:cNvSpPr txBox="1"/><wps:spPr>'
         f"{canvas.box(shape.x, shape.y, shape.width, shape.height)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr><wps:txbx><w:txbxContent><w:p><w:pPr>'
-        f'<w:pStyle w:val="{canvas.label_style}"/><w:jc w:val="{_ALIGN[shape.align]}"/></w:pPr>{run(shape.text, chars)}'
+        f'<w:pStyle w:val="{canvas.label_style}"/><w:jc w:val="{_ALIGN[shape.align]}"/></w:pPr>'
+        f"{run(shape.text, properties)}"
         '</w:p></w:txbxContent></wps:txbx><wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp>"
     )

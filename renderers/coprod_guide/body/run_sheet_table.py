@@ -1,10 +1,10 @@
-"""The table of a run sheet: clock times that are read at arm's length, pauses and the end on a ground of their own."""
+"""The table of a run sheet, readable at arm's length."""
 
 from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.body.blocks import blocks_xml
 from coprod_guide.body.runs import runs
-from coprod_guide.body.tables import framed, row, size
+from coprod_guide.body.tables import framed_table, table_row, table_size
 from coprod_guide.styles.formatting import ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
@@ -17,50 +17,49 @@ _BELOW_TABLE = ParagraphFormat(before=8, after=0, line=1)
 _ENTRY = ParagraphFormat(before=2, line=1)
 
 
-def run_sheet_xml(blocks: tuple[Block, ...], story: WordWriter) -> str:
-    """The blocks of a run sheet, one close under the other; without its table as any others."""
+def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
+    """Write the blocks of a run sheet, close together.
+
+    Without a table they are written like any other blocks.
+    """
     if not any(isinstance(block, Table) for block in blocks):
-        return blocks_xml(blocks, story)
-    return "".join(_block(block, before, story) for before, block in zip((None, *blocks), blocks, strict=False))
+        return blocks_xml(blocks, writer)
+    return "".join(_block(block, before, writer) for before, block in zip((None, *blocks), blocks, strict=False))
 
 
-def _block(block: Block, before: Block | None, story: WordWriter) -> str:
+def _block(block: Block, before: Block | None, writer: WordWriter) -> str:
     match block:
         case Table():
-            return _table(block, story)
+            return _table(block, writer)
         case Paragraph(text):
             direct = _BELOW_TABLE if isinstance(before, Table) else _LINE
-            return story.paragraph(WordStyle.TABLE_TEXT, runs(text, story), direct)
+            return writer.paragraph(WordStyle.TABLE_TEXT, runs(text, writer), direct)
         case Bullets(items, "bullet"):
-            return "".join(story.paragraph(WordStyle.BULLET, runs(item, story), _ENTRY) for item in items)
+            return "".join(writer.paragraph(WordStyle.BULLET, runs(item, writer), _ENTRY) for item in items)
         case _:
-            return blocks_xml((block,), story)
+            return blocks_xml((block,), writer)
 
 
-def _table(table: Table, story: WordWriter) -> str:
-    widths = _widths(table, story)
-    titles = tuple(story.paragraph(WordStyle.TABLE_HEADING, runs(cell, story), _CELL) for cell in table.header)
-    rows = [row(titles, widths, header=True), *(_row(cells, widths, story) for cells in table.rows)]
-    caption = story.paragraph(WordStyle.CAPTION, runs(verbatim(table.caption), story), _CAPTION)
-    return caption + framed(WordStyle.TABLE, table.caption, size(table.rows, widths), widths, "".join(rows), story)
+def _table(table: Table, writer: WordWriter) -> str:
+    first = [width * writer.page.text_width // sum(table.widths) for width in table.widths[:-1]]
+    widths = (*first, writer.page.text_width - sum(first))
+    titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer), _CELL) for cell in table.header)
+    rows = [table_row(titles, widths, header=True), *(_row(cells, widths, writer) for cells in table.rows)]
+    caption = writer.paragraph(WordStyle.CAPTION, runs(verbatim(table.caption), writer), _CAPTION)
+    size = table_size(table.rows, widths)
+    return caption + framed_table(WordStyle.TABLE, table.caption, size, widths, "".join(rows), writer)
 
 
-def _widths(table: Table, story: WordWriter) -> tuple[int, ...]:
-    """The widths of the columns in twips, in the shares that are given."""
-    first = [width * story.width // sum(table.widths) for width in table.widths[:-1]]
-    return (*first, story.width - sum(first))
-
-
-def _row(cells: tuple[Text, ...], widths: tuple[int, ...], story: WordWriter) -> str:
+def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -> str:
     first, *others = cells
-    stands_out = all(span.strong for cell in others for span in cell)
-    texts = (_time(first, story), *(runs(cell, story) for cell in others))
-    made = tuple(story.paragraph(WordStyle.TABLE_TEXT, text, _CELL) for text in texts)
-    ground = story.direct("tint") if stands_out else None
-    return row(made, widths, middle=True, ground=ground, line=story.direct("muted"))
+    texts = (_time(first, writer), *(runs(cell, writer) for cell in others))
+    paragraphs = tuple(writer.paragraph(WordStyle.TABLE_TEXT, text, _CELL) for text in texts)
+    is_shaded = all(span.strong for cell in others for span in cell)
+    fill = writer.direct_colour("tint") if is_shaded else None
+    return table_row(paragraphs, widths, centred=True, fill=fill, line=writer.direct_colour("muted"))
 
 
-def _time(text: Text, story: WordWriter) -> str:
-    """A time of day: what is strong in it is as large as a heading."""
-    large = RunFormat(bold=True, colour=story.accent("brand"), size=story.brand.guide.heading_2).xml
+def _time(text: Text, writer: WordWriter) -> str:
+    """Write a time of day, with strong words in heading size."""
+    large = RunFormat(bold=True, colour=writer.accent("brand"), size=writer.brand.guide.heading_2).xml
     return "".join(run(span.text, large if span.strong else "") for span in text)

@@ -1,4 +1,4 @@
-"""Text as runs: strong and emphasis as character styles, links live, citations in square brackets."""
+"""Runs of text with character styles, links and citations."""
 
 from coprod_content.text.spans import Span, Text
 from coprod_content.text.urls import url_fault
@@ -8,46 +8,43 @@ from coprod_guide.wordprocessingml import run
 from coprod_office import attribute
 
 
-def runs(text: Text, story: WordWriter) -> str:
-    """The runs of a text. A link that `links.fault` refuses is printed as words, followed by its address."""
+def runs(text: Text, writer: WordWriter) -> str:
+    """Write the runs of a text.
+
+    A link that `url_fault` refuses becomes words followed by its address.
+    """
     if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
         return run(text[0].text)
-    return "".join(_span(span, story) for span in text)
+    return "".join(_span(span, writer) for span in text)
 
 
-def linked(words: str, url: str, story: WordWriter, properties: str = "") -> str:
-    """Words that lead to an address; properties follow the style of links."""
-    set_as = f'<w:rStyle w:val="{story.id(WordStyle.LINK)}"/>{properties}'
-    return f'<w:hyperlink r:id="{story.link(url)}" w:history="1">{run(words, set_as)}</w:hyperlink>'
+def linked(words: str, url: str, writer: WordWriter, properties: str = "") -> str:
+    """Write words that link to an address; `properties` follow the link style."""
+    formatted = f'<w:rStyle w:val="{writer.style_id(WordStyle.LINK)}"/>{properties}'
+    return f'<w:hyperlink r:id="{writer.link(url)}" w:history="1">{run(words, formatted)}</w:hyperlink>'
 
 
 def is_live(url: str) -> bool:
-    """Whether an address may be led to."""
+    """Return whether an address can be linked."""
     return bool(url) and url.isprintable() and not url_fault(url)
 
 
+def linked_to_bookmark(content: str, bookmark: str) -> str:
+    """Wrap runs in a link to a bookmark."""
+    return f'<w:hyperlink w:anchor={attribute(bookmark)} w:history="1">{content}</w:hyperlink>'
+
+
 def reference_bookmark(number: str) -> str:
-    """The name of the bookmark at a listed work."""
+    """Return the name of the bookmark of a reference."""
     return f"_Reference_{number}"
 
 
-def _span(span: Span, story: WordWriter) -> str:
-    if span.citation:
-        return _citation(span, story)
-    if is_live(span.url):
-        return linked(span.text, span.url, story, "<w:b/><w:bCs/>" if span.strong or span.emphasis else "")
-    words = f"{span.text} ({span.url})" if span.url else span.text
-    return run(words, _style(span, story))
-
-
-def _citation(span: Span, story: WordWriter) -> str:
-    words = run(f"[{span.text}]", _style(span, story))
-    if span.text not in story.cited:
-        return words
-    anchor = attribute(reference_bookmark(span.text))
-    return f'<w:hyperlink w:anchor={anchor} w:history="1">{words}</w:hyperlink>'
-
-
-def _style(span: Span, story: WordWriter) -> str:
+def _span(span: Span, writer: WordWriter) -> str:
     style = WordStyle.STRONG if span.strong else WordStyle.EMPHASIS if span.emphasis else None
-    return f'<w:rStyle w:val="{story.id(style)}"/>' if style else ""
+    properties = f'<w:rStyle w:val="{writer.style_id(style)}"/>' if style else ""
+    if span.citation:
+        words = run(f"[{span.text}]", properties)
+        return linked_to_bookmark(words, reference_bookmark(span.text)) if span.text in writer.cited else words
+    if is_live(span.url):
+        return linked(span.text, span.url, writer, "<w:b/><w:bCs/>" if style else "")
+    return run(f"{span.text} ({span.url})" if span.url else span.text, properties)

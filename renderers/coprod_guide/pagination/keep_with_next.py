@@ -1,37 +1,46 @@
-"""What stays together on a page: a heading with what it heads, a list with its first and last points, a short entry."""
+"""Which paragraphs are kept with the next one.
+
+Headings are kept with their text by their styles (styles/heading_styles.py), except that a single line below a heading
+is kept with what follows it, here.
+"""
 
 from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.document.blocks import Block, Bullets, Facts, Figure, Paragraph, Signpost, Table, Writing
+from coprod_content.document.blocks import Block, Bullets, Facts, Figure, Paragraph, Signpost, Table
 from coprod_content.document.document import Section
 from coprod_content.text.spans import Text, plain, verbatim
 from coprod_guide.pagination.text_height import TextMeasure
 
-_ENTRY = 14  # lines of an entry that is never split
+_LONGEST_ENTRY = 14  # lines
 
 
 @frozen(kw_only=True)
 class BlockContext:
-    """How a block stands in its section: between which others, whether right under the heading, whether the section is
-    kept on one page, whether it explains a figure above it, which is wider than text, and how far apart, in
-    millimetres, the lines to write on are; 0 is as the style has them.
+    """The neighbours of a block in its section.
+
+    `first` says whether it is right under the heading, `whole` whether its section is kept on one page, `below_figure`
+    whether it explains a figure above, which is wider than text. `line_spacing` is the distance between ruled lines in
+    millimetres, or 0 for that of the style.
     """
 
     before: Block | None = None
     after: Block | None = None
     first: bool = False
     whole: bool = False
-    explains: bool = False
-    ruled: float = 0.0
+    below_figure: bool = False
+    line_spacing: float = 0.0
 
 
-def standings(
-    blocks: tuple[Block, ...], *, headed: bool = False, whole: bool = False, ruled: float = 0.0
+def blocks_in_context(
+    blocks: tuple[Block, ...], *, headed: bool = False, whole: bool = False, line_spacing: float = 0.0
 ) -> Iterator[tuple[Block, BlockContext]]:
-    """Blocks, each with how it stands; `headed` where a heading is above the first."""
-    pictured = False
+    """Yield each block with its context.
+
+    `headed` says whether a heading is above the first.
+    """
+    below_figure = False
     for at, block in enumerate(blocks):
         yield (
             block,
@@ -40,48 +49,51 @@ def standings(
                 after=blocks[at + 1] if at + 1 < len(blocks) else None,
                 first=headed and at == 0,
                 whole=whole,
-                explains=pictured,
-                ruled=ruled,
+                below_figure=below_figure,
+                line_spacing=line_spacing,
             ),
         )
-        pictured = pictured or isinstance(block, Figure)
+        below_figure = below_figure or isinstance(block, Figure)
 
 
-def is_entry(section: Section, room: TextMeasure) -> bool:
-    """Whether a section is short and plain enough to be kept whole: an entry of a list of resources or of words."""
+def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
+    """Return whether a section is kept on one page.
+
+    Short entries are: resources and terms.
+    """
     if section.sections or section.notes:
         return False
-    count = 0
+    lines, size = 0, measure.brand.guide.body
     for block in section.blocks:
         match block:
             case Paragraph(text):
-                count += room.lines(text, room.brand.guide.body)
+                lines += measure.lines(text, size)
             case Signpost(label, url):
-                count += sum(room.lines(verbatim(words), room.brand.guide.body) for words in (label, url))
+                lines += sum(measure.lines(verbatim(words), size) for words in (label, url))
             case _:
                 return False
-    return count <= _ENTRY
+    return lines <= _LONGEST_ENTRY
 
 
-def leads(text: Text, standing: BlockContext, room: TextMeasure) -> bool:
-    """Whether a paragraph stays with what comes after it: in an entry; where it leads to a link, a drawing or a table,
-    with a colon to a list, or, all strong, to anything; and where it is a single line under a heading.
+def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> bool:
+    """Return whether a paragraph is kept with what follows.
+
+    It is in a short entry, before a link, drawing or table, before a list if it ends in a colon, if all of it is
+    strong, and if it is a single line under a heading.
     """
-    after = standing.after
+    after = context.after
     if after is None:
         return False
-    if standing.whole or isinstance(after, Signpost | Figure | Facts | Table):
+    if context.whole or isinstance(after, Signpost | Figure | Facts | Table):
         return True
-    with_colon = isinstance(after, Bullets) and plain(text).rstrip().endswith(":")
-    alone = standing.first and room.lines(text, room.brand.guide.body) == 1
-    return with_colon or alone or all(span.strong for span in text)
+    introduces_list = isinstance(after, Bullets) and plain(text).rstrip().endswith(":")
+    is_single_line = context.first and measure.lines(text, measure.brand.guide.body) == 1
+    return introduces_list or is_single_line or all(span.strong for span in text)
 
 
-def held(at: int, count: int) -> bool:
-    """Whether an entry of a list, counted from 0, stays with the next: the first does, and the last but one."""
+def keeps_list_end(at: int, count: int) -> bool:
+    """Return whether a list entry is kept with the next.
+
+    The first and the last but one are; `at` counts from 0.
+    """
     return at + 1 < count and at in {0, count - 2}
-
-
-def has_lines(section: Section) -> bool:
-    """Whether there are lines to write on in a section."""
-    return any(isinstance(block, Writing) for block in section.blocks)

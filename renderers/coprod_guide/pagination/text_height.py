@@ -1,7 +1,7 @@
-"""Room: about how many lines words take in a guide, and how high they get. Lengths are millimetres.
+"""Estimates of the height of text in a guide, in millimetres.
 
-Word lays pages out, not this library, so that nothing here may decide whether something is there, only how large a
-picture is, how far apart lines stand, and what stays together on a page.
+Word lays out the pages, so these estimates only choose the size of a picture, the distance between ruled lines, and
+what is kept on one page. Nothing may be left out because of them.
 """
 
 from attrs import frozen
@@ -11,37 +11,42 @@ from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.page_setup import TEXT_WIDTH, right_indent
 
-_STAND_IN = "Arial"
+_SUBSTITUTE = "Arial"
 
 
 @frozen
 class TextMeasure:
-    """The width of running text and of the page, in the type of a brand."""
+    """Measures text in the type of a brand's guides."""
 
     brand: Brand
 
     @property
-    def face(self) -> FontMetrics:
-        """The metrics of the brand's font; those of Arial where they are not installed, since nothing hangs on them."""
+    def metrics(self) -> FontMetrics:
+        """The metrics of the brand's font, or those of Arial.
+
+        Arial is used if the brand's metrics are not installed.
+        """
         try:
             return font_metrics(self.brand.fonts.office)
         except UnknownFont:
-            return font_metrics(_STAND_IN)
+            return font_metrics(_SUBSTITUTE)
 
-    @property
-    def running(self) -> float:
-        """The width of running text."""
-        return TEXT_WIDTH - right_indent(self.brand)
+    def lines(self, text: Text, size: float, width: float | None = None) -> int:
+        """Return the number of lines of a text.
 
-    def lines(self, text: Text, size: float, width: float | None = None, *, strong: bool = False) -> int:
-        """The lines of a text in a type size in points; without a width, that of running text."""
-        return self.face.lines(text, width or self.running, TextStyle(size, strong=strong))
+        The default width is that of running text.
+        """
+        width = width or TEXT_WIDTH - right_indent(self.brand)
+        return self.metrics.lines(text, width, TextStyle(size))
 
-    def height(self, text: Text | str, size: float, width: float | None = None, *, share: float = 1.0) -> float:
-        """The height of a text, in lines that are a share as high as those of the brand's guides."""
+    def height(self, text: Text | str, size: float, width: float | None = None, *, leading: float = 1.0) -> float:
+        """Return the height of a text.
+
+        `leading` is a share of the leading of the brand's guides.
+        """
         words = verbatim(text) if isinstance(text, str) else text
-        return self.lines(words, size, width) * self.line(size) * share
+        return self.lines(words, size, width) * self.line_height(size) * leading
 
-    def line(self, size: float) -> float:
-        """The height of a line of a type size."""
-        return size * self.face.natural * self.brand.guide.line / 100 * MM_PER_PT
+    def line_height(self, size: float) -> float:
+        """Return the height of a line."""
+        return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT

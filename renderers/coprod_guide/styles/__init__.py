@@ -1,1 +1,1 @@
-"""The style sheet, lists and theme of a guide, and its reference document."""
+"""The style sheet and the lists of a guide."""

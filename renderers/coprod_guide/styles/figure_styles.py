@@ -39,5 +39,8 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def ruled_line_height(spacing: float) -> float:
-    """Return the line height, in points, that puts ruled lines `spacing` millimetres apart."""
+    """Return the line height of ruled lines, in points.
+
+    `spacing` is the distance between them in millimetres.
+    """
     return spacing * 72 / 25.4 - 1

@@ -19,25 +19,31 @@ def twips(millimetres: float) -> int:
 
 @frozen
 class ThemedColour:
-    """A colour as six hexadecimal digits, and the theme colour it follows, if any."""
+    """Six hexadecimal digits, and the theme colour they follow, if any."""
 
     hex: str
     theme_slot: str = ""
 
     def attributes(self, name: str) -> str:
-        """Return the attributes that set this colour; `name` is `val`, `color` or `fill`."""
+        """Return the attributes that set this colour.
+
+        `name` is `val`, `color` or `fill`.
+        """
         theme = "themeFill" if name == "fill" else "themeColor"
         return f' w:{name}="{self.hex}"' + (f' w:{theme}="{self.theme_slot}"' if self.theme_slot else "")
 
 
 def theme_colour(brand: Brand, role: str) -> ThemedColour:
-    """Return the colour of a role for a style, linked to the theme made from the brand."""
+    """Return the colour of a role, linked to the brand's theme."""
     return ThemedColour(brand.colour(role)[1:].upper(), _THEME_SLOTS.get(role, ""))
 
 
 @frozen
 class Border:
-    """A border on one side of a paragraph or cell: weight and distance from the text in points."""
+    """A border on one side of a paragraph or cell.
+
+    Its weight and its distance from the text are in points.
+    """
 
     side: str
     colour: ThemedColour
@@ -53,9 +59,10 @@ class Border:
 
 @frozen(kw_only=True)
 class ParagraphFormat:
-    """Paragraph properties. `line` is a multiple of single spacing, `min_line` a line height in points.
+    """The properties of a paragraph.
 
-    `left`, `right` and `hanging` are indents; `fill` is the shading.
+    `line` is a multiple of single spacing, `min_line` a line height in points. `left`, `right` and `hanging` are
+    indents; `fill` is the shading.
     """
 
     keep_next: bool | None = None
@@ -77,7 +84,7 @@ class ParagraphFormat:
 
     @property
     def xml(self) -> str:
-        """The content of `w:pPr` after the style; empty if nothing is set."""
+        """The content of `w:pPr` after the style."""
         pieces = []
         if self.keep_next is not None:
             pieces.append("<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>')
@@ -130,7 +137,7 @@ class RunFormat:
 
     @property
     def xml(self) -> str:
-        """The content of `w:rPr` after style and fonts; empty if nothing is set."""
+        """The content of `w:rPr` after style and fonts."""
         pieces = []
         if self.bold is not None:
             value = "" if self.bold else ' w:val="0"'

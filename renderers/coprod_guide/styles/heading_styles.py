@@ -1,4 +1,4 @@
-"""Heading styles, which keep each heading with its text, and the borders that mark headings."""
+"""Heading styles, kept with the next paragraph, and heading borders."""
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, ThemedColour, theme_colour
@@ -50,12 +50,12 @@ def rule_above(colour: ThemedColour) -> Border:
 
 
 def bar_left(colour: ThemedColour) -> Border:
-    """Return the bar to the left of a lower heading whose section has a colour."""
+    """Return the bar left of a lower heading in colour."""
     return Border("left", colour, 4.5, 7)
 
 
 def band_borders(colour: ThemedColour) -> tuple[Border, ...]:
-    """Return the borders that widen a divider's heading to a band across the page."""
+    """Return the borders that make a divider's heading a band."""
     return tuple(
         Border(side, colour, 0.25 if side in {"left", "right"} else 6, 28 if side in {"left", "right"} else 10)
         for side in ("top", "left", "bottom", "right")

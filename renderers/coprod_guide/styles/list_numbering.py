@@ -1,4 +1,4 @@
-"""Bullets and numbers of lists, `word/numbering.xml`, and a new instance for each list that restarts."""
+"""Bullets and numbers of lists, `word/numbering.xml`."""
 
 from attrs import define, evolve, field, frozen
 from lxml import etree
@@ -8,20 +8,21 @@ from coprod_guide.fixed_text import STEP
 from coprod_guide.styles.formatting import theme_colour, twips
 from coprod_guide.styles.style_index import StyleIndex
 from coprod_guide.styles.style_names import LISTS, WordStyle
-from coprod_guide.wordprocessingml import HEAD, W
+from coprod_guide.wordprocessingml import W_NAMESPACE
+from coprod_office import HEAD
+from coprod_office.reading.xml import Element, W
 
 STEPS, PARTS = "Steps", "Parts"
 _INDENTS = {WordStyle.BULLET: 6.0, WordStyle.NUMBER: 8.0, WordStyle.CHECK: 7.0, WordStyle.REFERENCE: 12.0}
 _INDENTED_AT = 12  # the type size, in points, for which the indents are given
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SYMBOLS = "<w:rFonts{}/>".format("".join(f' w:{a}="Segoe UI Symbol"' for a in ("ascii", "eastAsia", "hAnsi", "cs")))
 
 
 @frozen(kw_only=True)
 class ListLevel:
-    """One level of a list: its bullet or number, and its indents in millimetres.
+    """One level of a list: bullet or number, and indents.
 
-    With a hanging indent of 0 the number is part of the text.
+    Indents are in millimetres. With a hanging indent of 0 the number is part of the text.
     """
 
     text: str
@@ -31,7 +32,10 @@ class ListLevel:
     hanging: float = 0
 
     def xml(self, depth: int, style: WordStyle | None) -> str:
-        """Return `w:lvl` for a depth from 0; `style` is the paragraph style that uses the list."""
+        """Return `w:lvl` for a depth from 0.
+
+        `style` is the paragraph style that uses the list.
+        """
         linked = f'<w:pStyle w:val="{style.id}"/>' if style and depth == 0 else ""
         suffix = "tab" if self.hanging else "space"
         run = f"<w:rPr>{self.run_properties}</w:rPr>" if self.run_properties else ""
@@ -43,7 +47,10 @@ class ListLevel:
 
 
 def numbering_part(brand: Brand) -> bytes:
-    """Return `word/numbering.xml`: a list for each list style, numbered steps and other parts."""
+    """Return `word/numbering.xml`.
+
+    It has a list for each list style, for numbered steps and for other parts.
+    """
     colour = f"<w:color{theme_colour(brand, 'brand').attributes('val')}/>"
     strong = f"<w:b/><w:bCs/>{colour}"
     levels = {
@@ -58,13 +65,16 @@ def numbering_part(brand: Brand) -> bytes:
     lists = {style: _indented(list_indent(style, brand), levels[style]) for style in levels}
     lists[WordStyle.NOTE_BULLET] = (ListLevel(text="•", run_properties=colour, indent=9, hanging=4.5),)
     abstract = [_abstract_num(list_id(style), lists[style], style) for style in LISTS]
-    count = len(LISTS) + 2
-    nums = "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, count + 1))
-    return f"{HEAD}<w:numbering {W}>{''.join((*abstract, *heading_lists(len(LISTS) + 1)))}{nums}</w:numbering>".encode()
+    abstract += heading_lists(len(LISTS) + 1)
+    nums = (f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{id_}"/></w:num>' for id_ in range(1, len(abstract) + 1))
+    return f"{HEAD}<w:numbering {W_NAMESPACE}>{''.join((*abstract, *nums))}</w:numbering>".encode()
 
 
 def list_indent(style: WordStyle, brand: Brand) -> float:
-    """Return the indent of a list, in millimetres, in proportion to the size of its text."""
+    """Return the indent of a list in millimetres.
+
+    It is in proportion to the size of the text.
+    """
     return _INDENTS[style] * brand.guide.body / _INDENTED_AT
 
 
@@ -74,7 +84,10 @@ def list_id(style: WordStyle) -> int:
 
 
 def heading_lists(first: int) -> tuple[str, str]:
-    """Return the abstract lists `Step 1:` and `1.` that number headings, with ids from `first`."""
+    """Return the abstract lists that number headings.
+
+    They are `Step 1:` and `1.`, with ids from `first`.
+    """
     steps = ListLevel(text=f"{STEP} %1:", number_format="decimal")
     parts = ListLevel(text="%1.", number_format="decimal")
     return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)
@@ -94,38 +107,49 @@ def _abstract_num(id_: int, levels: tuple[ListLevel, ...], style: WordStyle | No
 
 @define
 class NumberingInstances:
-    """New `w:num` instances of the reference document's lists, one for each list that restarts."""
+    """New `w:num` instances, one for each list that restarts."""
 
+    _numbering: Element
     _abstract_ids: dict[str, int]
-    _first: int
-    _made: list[str] = field(factory=list)
+    _last: int
+    _new: list[str] = field(factory=list)
 
     @classmethod
-    def of(cls, numbering: etree._Element, styles: StyleIndex) -> "NumberingInstances":
+    def of(cls, numbering: Element, styles: StyleIndex) -> "NumberingInstances":
         """Find the lists of headings and list styles in a `w:numbering` element."""
-        nums = {
-            _number(num, "numId"): _number(num.find(f"{_W}abstractNumId"), "val")
-            for num in numbering.findall(f"{_W}num")
-        }
-        names = ((abstract.find(f"{_W}name"), abstract) for abstract in numbering.findall(f"{_W}abstractNum"))
-        ids = {str(name.get(f"{_W}val")): _number(each, "abstractNumId") for name, each in names if name is not None}
-        ids |= {style.value: nums[styles.list_of(style) or 0] for style in LISTS}
-        return cls(ids, max(nums) + 1)
+        existing = abstract_ids(numbering)
+        names = ((abstract.find(f"{W}name"), abstract) for abstract in numbering.findall(f"{W}abstractNum"))
+        by_name = {name.get(f"{W}val", ""): _number(each, "abstractNumId") for name, each in names if name is not None}
+        by_name |= {style.value: existing[styles.list_of(style) or 0] for style in LISTS}
+        return cls(numbering, by_name, max(existing))
 
     def new(self, name: str, start: int) -> int:
-        """Return the id of a new list that starts at `start`; `name` is a style or `STEPS` or `PARTS`."""
-        id_ = self._first + len(self._made)
-        self._made.append(
-            f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{self._abstract_ids[name]}"/><w:lvlOverride w:ilvl="0">'
-            f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        """Return the id of a new list that starts at `start`.
+
+        `name` is that of a style, or `STEPS` or `PARTS`.
+        """
+        self._last += 1
+        self._new.append(
+            f'<w:num w:numId="{self._last}"><w:abstractNumId w:val="{self._abstract_ids[name]}"/>'
+            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
         )
-        return id_
+        return self._last
 
-    @property
-    def xml(self) -> str:
-        """A `w:numbering` element with the new instances."""
-        return f"<w:numbering {W}>{''.join(self._made)}</w:numbering>"
+    def part(self) -> bytes:
+        """Return `word/numbering.xml` with the new instances after the existing ones."""
+        last = self._numbering.findall(f"{W}num")[-1]
+        added = etree.fromstring(f"<w:numbering {W_NAMESPACE}>{''.join(self._new)}</w:numbering>")
+        for instance in reversed(list(added)):
+            last.addnext(instance)
+        return etree.tostring(self._numbering, encoding="UTF-8", standalone=True)
 
 
-def _number(element: etree._Element | None, name: str) -> int:
-    return int(element.get(f"{_W}{name}", "0")) if element is not None else 0
+def abstract_ids(numbering: Element) -> dict[int, int]:
+    """Return the ids of abstract lists by the ids of their instances."""
+    return {
+        _number(num, "numId"): _number(num.find(f"{W}abstractNumId"), "val") for num in numbering.findall(f"{W}num")
+    }
+
+
+def _number(element: Element | None, name: str) -> int:
+    return int(element.get(f"{W}{name}", "0")) if element is not None else 0

@@ -10,7 +10,7 @@ _PARAGRAPH, _RUN = ParagraphFormat(), RunFormat()
 
 @frozen(kw_only=True)
 class StyleDefinition:
-    """A style: its formatting, the style it is based on and the style of the next paragraph.
+    """A style: its formatting, base and following style.
 
     `table` is XML that only a table style has.
     """

@@ -1,10 +1,16 @@
-"""Names of the styles used in a guide; built-in ones where Word has one."""
+"""The names of the styles in a guide.
+
+Where Word has a built-in style, its name is used.
+"""
 
 from enum import StrEnum
 
 
 class WordStyle(StrEnum):
-    """A style by its name in Word. An organisation's reference document must have them all."""
+    """A style by its name in Word.
+
+    An organisation's reference document must have them all.
+    """
 
     NORMAL = "Normal"
     BODY = "Body Text"
@@ -64,7 +70,10 @@ class WordStyle(StrEnum):
 
     @property
     def id(self) -> str:
-        """Return the style's id in our reference document: its name in Pascal case, as in Word."""
+        """The style's id in our reference document.
+
+        It is the name in Pascal case, as in Word.
+        """
         return "".join(word[0].upper() + word[1:] for word in self.value.split()).replace("Toc", "TOC")
 
 

@@ -10,7 +10,8 @@ from coprod_guide.styles.style_definition import StyleDefinition
 from coprod_guide.styles.style_names import CHARACTERS, CONTENTS, HEADINGS, TABLES, WordStyle
 from coprod_guide.styles.table_styles import table_styles
 from coprod_guide.styles.text_styles import character_styles, list_styles, text_styles
-from coprod_guide.wordprocessingml import HEAD, W, fonts
+from coprod_guide.wordprocessingml import W_NAMESPACE
+from coprod_office import HEAD
 
 _BUILT_IN = frozenset(
     {
@@ -60,12 +61,16 @@ def style_sheet(brand: Brand) -> bytes:
         *character_styles(brand),
     )
     styles = "".join(_style(definition, priority) for priority, definition in enumerate(definitions, start=1))
-    return f"{HEAD}<w:styles {W}>{_defaults(brand)}{_LATENT}{_NO_TABLE}{_NO_LIST}{styles}</w:styles>".encode()
+    return f"{HEAD}<w:styles {W_NAMESPACE}>{_defaults(brand)}{_LATENT}{_NO_TABLE}{_NO_LIST}{styles}</w:styles>".encode()
 
 
 _LATENT = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
     'w:defQFormat="0" w:count="376"/>'
+)
+_THEME_FONTS = (
+    '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" '
+    'w:cstheme="minorBidi"/>'
 )
 _NO_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -80,11 +85,14 @@ _NO_LIST = (
 
 
 def _defaults(brand: Brand) -> str:
-    """Return the document defaults; rendering replaces the language with that of the document."""
+    """Return the document defaults.
+
+    Rendering replaces the language with that of the document.
+    """
     run = RunFormat(colour=theme_colour(brand, "ink"), size=brand.guide.body).xml
     line = round(brand.guide.line * 2.4)
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts()}{run}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_THEME_FONTS}{run}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )

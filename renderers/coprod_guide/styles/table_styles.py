@@ -29,7 +29,7 @@ def table_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def _ruled_table(brand: Brand) -> str:
-    """Return a table style with rules above, below and between rows, and a tinted header row."""
+    """Return a table style with rules and a tinted header row."""
     strong, tint = theme_colour(brand, "brand"), theme_colour(brand, "tint")
     rules = (
         Border("top", strong, 1.5),

@@ -11,7 +11,7 @@ from coprod_guide.styles.style_names import WordStyle
 
 
 def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of body text, words to say aloud, small print, labels and times."""
+    """Return the styles of text, words to say, labels and times."""
     sizes, colour = brand.guide, theme_colour(brand, "brand")
     lead = RunFormat(size=sizes.lead, colour=colour)
     small = RunFormat(size=sizes.small, colour=theme_colour(brand, "muted"))

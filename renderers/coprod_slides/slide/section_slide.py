@@ -8,15 +8,14 @@ from coprod_content.document.blocks import Paragraph
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
-from coprod_office import HEAD
+from coprod_office import HEAD, LogoPicture
 from coprod_slides.box import SlideBox
-from coprod_slides.deck import WrittenSlide
+from coprod_slides.deck import WrittenSlide, logo_part
 from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, background
 from coprod_slides.fitting.layout_frames import SlideFrames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.figures import figure
-from coprod_slides.slide.logo import LogoPicture
 from coprod_slides.slide.notes import notes_slide
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
@@ -73,7 +72,7 @@ def section_slide(section: Section, number: int, settings: DeckSettings) -> Writ
         layout=layout.part,
         group=section.group,
         links=context.links,
-        logo=settings.logo.part if settings.logo and layout.placeholder("logo") else "",
+        logo=logo_part(settings.logo).name if settings.logo and layout.placeholder("logo") else "",
         notes=notes_slide(section.notes, note_context) if section.notes else b"",
         note_links=note_context.links,
     )
@@ -176,6 +175,6 @@ class _SlideWriter:
         """Yield the logo on a rectangle in the colour of paper."""
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
-            box = logo.within(place.box)
+            box = place.box.fitted_top_left(logo.width, logo.height)
             yield decoration("rect", box.grown(_LOGO_MARGIN), PAPER, self.context)
             yield logo_picture(box, logo.alt, "rId3", self.context)

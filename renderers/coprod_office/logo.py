@@ -1,4 +1,4 @@
-"""The logo of a brand as a picture in a deck."""
+"""The logo of a brand as a picture in an Office file."""
 
 import io
 from functools import lru_cache
@@ -6,26 +6,20 @@ from functools import lru_cache
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_slides.box import SlideBox
 
 _TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpg", "image/jpeg")}
 
 
 @frozen
 class LogoPicture:
-    """A picture, its alternative text, its part, and its size in pixels."""
+    """A picture with its file type and its size in pixels."""
 
     data: bytes
     alt: str
-    part: str
+    suffix: str
     content_type: str
     width: int
     height: int
-
-    def within(self, box: SlideBox) -> SlideBox:
-        """Return the largest box in these proportions, at the upper left."""
-        inside = box.fitted(self.width, self.height)
-        return SlideBox(box.x, box.y, inside.width, inside.height)
 
 
 @lru_cache(maxsize=8)
@@ -47,4 +41,4 @@ def logo_of(brand: Brand) -> LogoPicture | None:
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
         raise ValueError(f"The logo '{brand.logo.file}' is neither PNG nor JPEG. Save it as one of them.") from error
     suffix, content_type = _TYPES[kind]
-    return LogoPicture(data, brand.logo.alt, f"ppt/media/logo.{suffix}", content_type, width, height)
+    return LogoPicture(data, brand.logo.alt, suffix, content_type, width, height)

@@ -1,0 +1,1 @@
+"""The reference document of a guide, and its package."""

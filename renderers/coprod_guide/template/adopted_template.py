@@ -1,0 +1,149 @@
+"""An organisation's own Word document, adopted as the reference document.
+
+Its page, styles, lists, theme, headers and footers are kept. Everything else is dropped: text, macros, embedded
+objects, attached templates and links to files (security.md, 4.2).
+"""
+
+import posixpath
+from collections.abc import Iterator
+
+from lxml import etree
+
+from coprod_content.text.urls import url_fault
+from coprod_guide.page_setup import PageSetup, section_properties
+from coprod_guide.styles.list_numbering import STEPS, abstract_ids, heading_lists
+from coprod_guide.styles.style_index import StyleIndex
+from coprod_guide.styles.style_names import LISTS, WordStyle
+from coprod_guide.template.package_parts import NUMBERING, THEME, WORD_TYPE
+from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceParts, RunningPart
+from coprod_guide.wordprocessingml import W_NAMESPACE
+from coprod_office import PackagePart, relationships_part
+from coprod_office.reading.errors import FileRefused
+from coprod_office.reading.package import OfficePackage, Relationship, open_package, part_name
+from coprod_office.reading.xml import Element, R, W
+
+_RUNNING = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}
+_DROPPED = {f"{W}{name}" for name in ("printerSettings", "sectPrChange", "footnotePr", "endnotePr")}
+_ADVICE = "Add them in Word, or take 'reference: guide' out of brand.yaml."
+
+
+def adopted_template(data: bytes, name: str) -> ReferenceParts:
+    """Return what is kept of an organisation's document.
+
+    Raises ValueError, in one line with advice, if it is not a Word document, is unsafe, or lacks styles.
+    """
+    try:
+        return _adopted(open_package(data, f"{WORD_TYPE}.document.main+xml", binary=True), name)
+    except FileRefused as error:
+        part = f"its part {error.fault.spot}" if error.fault.spot else "it"
+        reason = f"{part} {error.fault.what}"
+    except KeyError as error:
+        reason = f"it lacks the part {error}."
+    raise ValueError(
+        f"The reference document '{name}' cannot be read: {reason} Save it from Word as .docx, without macros."
+    )
+
+
+def _adopted(package: OfficePackage, name: str) -> ReferenceParts:
+    main = package.related("", "officeDocument")
+    styles, numbering, theme = (package.related(main, kind) for kind in ("styles", "numbering", "theme"))
+    lists = package.root(numbering)
+    _check_styles(package.root(styles), lists, name)
+    assert lists is not None  # a document without lists has just been refused
+    _add_heading_lists(lists)
+    section, running = _page(package, main)
+    copied = [(numbering, NUMBERING), *((running.part.name, running.part.name) for running in running)]
+    copied += [(theme, THEME)] if theme else []
+    return ReferenceParts(
+        styles=_serialised(package, styles),
+        numbering=_serialised(package, numbering),
+        theme=_serialised(package, theme) if theme else None,
+        section=section,
+        running=running or OUR_RUNNING_PARTS,
+        others=tuple(part for source, into in copied for part in _related_parts(package, source, into, name)),
+    )
+
+
+def _check_styles(styles: Element | None, lists: Element | None, name: str) -> None:
+    """Raise ValueError for a missing style or list."""
+    index = StyleIndex.of(styles)
+    missing = [style.value for style in WordStyle if not index.has(style)]
+    if missing:
+        raise ValueError(f"'{name}' lacks the styles {', '.join(missing)}. {_ADVICE}")
+    existing = {} if lists is None else abstract_ids(lists)
+    without_list = [style.value for style in LISTS if index.list_of(style) not in existing]
+    if without_list:
+        raise ValueError(f"'{name}' has no bullets or numbers in the styles {', '.join(without_list)}. {_ADVICE}")
+
+
+def _add_heading_lists(numbering: Element) -> None:
+    """Add the lists that number headings, unless they exist."""
+    abstract = numbering.findall(f"{W}abstractNum")
+    if any(name.get(f"{W}val") == STEPS for each in abstract for name in each.findall(f"{W}name")):
+        return
+    first = max((int(each.get(f"{W}abstractNumId", "0")) for each in abstract), default=0) + 1
+    lists = etree.fromstring(f"<w:numbering {W_NAMESPACE}>{''.join(heading_lists(first))}</w:numbering>")
+    after_abstract = max((numbering.index(each) for each in abstract), default=-1) + 1
+    for at, each in enumerate(list(lists)):
+        numbering.insert(after_abstract + at, each)
+
+
+def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart, ...]]:
+    """Return the last `w:sectPr`, and its headers and footers.
+
+    If it has no usable size, ours replaces it.
+    """
+    document = package.root(main)
+    section = None if document is None else document.find(f"{W}body/{W}sectPr")
+    if section is None:
+        return etree.fromstring(section_properties()), ()
+    by_id = {each.id: each for each in package.relationships(main) if not each.external}
+    running = []
+    for child in list(section):
+        if child.tag in _RUNNING and (relationship := by_id.get(child.get(f"{R}id", ""))):
+            part = part_name(main, relationship.target)
+            content = PackagePart(part, package.types[part], _serialised(package, part))
+            running.append(RunningPart(_RUNNING[child.tag], child.get(f"{W}type", "default"), content))
+        if child.tag in _RUNNING or child.tag in _DROPPED:
+            section.remove(child)
+    if not PageSetup(section).is_complete:
+        section = etree.fromstring(section_properties())
+    return section, tuple(running)
+
+
+def _related_parts(package: OfficePackage, source: str, into: str, name: str) -> Iterator[PackagePart]:
+    """Yield a part's pictures, and its relationships under its new name.
+
+    Raises ValueError for anything but pictures and web links.
+    """
+    relationships = package.relationships(source)
+    for each in relationships:
+        if not _is_allowed(each):
+            raise ValueError(
+                f"'{name}' has a forbidden {each.kind} in a header, footer, list or theme. "
+                "Only pictures and web links are allowed there. Remove it."
+            )
+        if not each.external:
+            picture = part_name(source, each.target)
+            yield PackagePart(picture, package.types[picture], package.parts[picture])
+    if relationships:
+        yield relationships_part(into, tuple(_target(each, source, into) for each in relationships))
+
+
+def _target(relationship: Relationship, source: str, into: str) -> tuple[str, str, str]:
+    target = relationship.target
+    if not relationship.external:
+        target = posixpath.relpath(part_name(source, target), posixpath.dirname(into))
+    return relationship.id, relationship.kind, target
+
+
+def _is_allowed(relationship: Relationship) -> bool:
+    if relationship.kind == "hyperlink":
+        return relationship.external and not url_fault(relationship.target)
+    return relationship.kind == "image" and not relationship.external
+
+
+def _serialised(package: OfficePackage, part: str) -> bytes:
+    """Return a part parsed and written again."""
+    root = package.root(part)
+    return b"" if root is None else etree.tostring(root, encoding="UTF-8", standalone=True)

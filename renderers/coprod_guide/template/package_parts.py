@@ -1,0 +1,104 @@
+"""Names, content types and fixed parts of a guide's Word package."""
+
+from coprod_content.brand.brand import Brand
+from coprod_content.document.document import Document
+from coprod_guide.wordprocessingml import NAMESPACES, W_NAMESPACE
+from coprod_office import HEAD, PackagePart, attribute, content_types, core_properties, relationships_part
+from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, THEME_TYPE
+
+DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+SETTINGS, FONT_TABLE, THEME = "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml"
+HEADER, FOOTER, FIRST_FOOTER = "word/running-header.xml", "word/running-footer.xml", "word/first-footer.xml"
+CORE, APPLICATION = "docProps/core.xml", "docProps/app.xml"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = {
+    DOCUMENT: f"{WORD_TYPE}.document.main+xml",
+    STYLES: f"{WORD_TYPE}.styles+xml",
+    NUMBERING: f"{WORD_TYPE}.numbering+xml",
+    SETTINGS: f"{WORD_TYPE}.settings+xml",
+    FONT_TABLE: f"{WORD_TYPE}.fontTable+xml",
+    THEME: THEME_TYPE,
+    HEADER: f"{WORD_TYPE}.header+xml",
+    FOOTER: f"{WORD_TYPE}.footer+xml",
+    FIRST_FOOTER: f"{WORD_TYPE}.footer+xml",
+    CORE: CORE_TYPE,
+    APPLICATION: APPLICATION_TYPE,
+}
+_PACKAGE_RELATIONSHIPS = (
+    ("rId1", "officeDocument", DOCUMENT),
+    ("rId2", "core-properties", CORE),
+    ("rId3", "extended-properties", APPLICATION),
+)
+
+
+def package_part(name: str, data: bytes) -> PackagePart:
+    """Return a part with the content type of its name."""
+    return PackagePart(name, _TYPES[name], data)
+
+
+def document_part(body: str, section: str) -> PackagePart:
+    """Return the main document from its paragraphs and its `w:sectPr`."""
+    xml = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+    return package_part(DOCUMENT, xml.encode())
+
+
+def properties_parts(document: Document) -> tuple[PackagePart, ...]:
+    """Return a document's properties, and the application's name."""
+    application = (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>coprod_content</Application></Properties>"
+    )
+    return package_part(CORE, core_properties(document)), package_part(APPLICATION, application.encode())
+
+
+def running_part(name: str, paragraphs: str = "<w:p/>") -> PackagePart:
+    """Return our header or one of our footers."""
+    root = "hdr" if name == HEADER else "ftr"
+    return package_part(name, f"{HEAD}<w:{root} {NAMESPACES}>{paragraphs}</w:{root}>".encode())
+
+
+def with_relationships(
+    parts: tuple[PackagePart, ...], document_relationships: tuple[tuple[str, str, str], ...]
+) -> tuple[PackagePart, ...]:
+    """Return parts with their content types and relationships.
+
+    A relationship is an id, a kind and a target.
+    """
+    return (
+        content_types(parts),
+        relationships_part("", _PACKAGE_RELATIONSHIPS),
+        relationships_part(DOCUMENT, document_relationships),
+        *parts,
+    )
+
+
+def settings_part() -> PackagePart:
+    """Return settings for current Word.
+
+    Nothing asks, tracks, links or updates.
+    """
+    same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
+    slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))
+    mapping = "".join(f' w:{slot}="{name}"' for slot, name in slots)
+    xml = (
+        f'{HEAD}<w:settings {W_NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="en-GB"/><w:clrSchemeMapping{mapping}/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+    return package_part(SETTINGS, xml.encode())
+
+
+def font_table_part(brand: Brand) -> PackagePart:
+    """Return the font table, with a substitute for each font.
+
+    It has the brand's font and that of the box to tick.
+    """
+    xml = (
+        f"{HEAD}<w:fonts {W_NAMESPACE}><w:font w:name={attribute(brand.fonts.office)}>"
+        '<w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        '<w:font w:name="Segoe UI Symbol"><w:altName w:val="Apple Symbols"/><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+    return package_part(FONT_TABLE, xml.encode())
