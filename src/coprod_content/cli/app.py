@@ -32,7 +32,7 @@ class _ReportingGroup(TyperGroup):
 
 app = typer.Typer(
     cls=_ReportingGroup,
-    help="Co-production workshop material: packs, decks, guides, cards.",
+    help="Make co-production workshop material: slides, guides, handouts, cards and web pages.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -79,7 +79,7 @@ for command in (
 ):
     app.command(name=command.__name__.removesuffix("_items"))(command)
 
-new = typer.Typer(help="Start something of your own.", no_args_is_help=True, rich_markup_mode=None)
+new = typer.Typer(help="Start your own content.", no_args_is_help=True, rich_markup_mode=None)
 new.command(name="root")(new_root.new_root)
 new.command(name="pack", hidden=True)(new_root.new_pack)
 app.add_typer(new, name="new")

@@ -19,12 +19,12 @@ from coprod_content.plugins.renderers import UnknownRenderer, renderer
 
 
 def build(
-    edition: Annotated[str, typer.Argument(help="The edition: deck, facilitator-guide, postcards, …")],
+    edition: Annotated[str, typer.Argument(help="The edition, such as deck: `coprod editions` lists them.")],
     to: Annotated[str, typer.Option(help="The renderer: `coprod renderers` lists them.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
     select: Annotated[
         list[str] | None,
-        typer.Option(help="The id of an item, or a workshop file. Repeatable.", show_default=False),
+        typer.Option(metavar="ID", help="The id of an item, or a workshop file. Repeatable.", show_default=False),
     ] = None,
     root: Roots = None,
     access: Annotated[str, typer.Option(help="The access edition: `coprod access` lists them.")] = "standard",
@@ -33,7 +33,7 @@ def build(
     stacked: Stacked = False,
     allow_findings: AllowFindings = False,
 ) -> None:
-    """Make one file: an edition of some items in one format."""
+    """Make one file: an edition in one format."""
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
     name = access_name(access)
     library, brand = library_of(root), printing.file_brand(brand_of(root))
@@ -64,7 +64,10 @@ def reference(
     out: Annotated[Path, typer.Option(help="The file to write.")],
     root: Roots = None,
 ) -> None:
-    """Write the file with a renderer's layouts or styles, to change and to name in brand.yaml."""
+    """Write a renderer's layouts or styles to a file.
+
+    Change them in PowerPoint or Word, and name the file in your brand.yaml.
+    """
     with _names_as_usage():
         found = renderer(name)
     if found.reference is None:

@@ -30,18 +30,21 @@ def check(
     path: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Content roots, or single content files. The kind of a file follows from its folder, or from its "
-            "fields if it is in no content root. Without any, the canonical content is checked."
+            help="Content roots, or single content files. Without any, the library's own content is checked. The kind "
+            "of a file is taken from its folder, or from its fields if it is not in a content root."
         ),
     ] = None,
     form: FindingsFormat = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings and advice too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail if anything is found, not only on errors.")] = False,
     advice: Annotated[
         bool,
-        typer.Option("--advice", help="Print editorial advice too: sentences, acronyms, reading ages. It never fails."),
+        typer.Option(
+            "--advice",
+            help="Also print editorial advice: long sentences, acronyms, reading ages. It never makes the check fail.",
+        ),
     ] = False,
 ) -> None:
-    """Check content, and print everything that is wrong with it."""
+    """Check content, and print every fault."""
     files = [each for each in path or () if not each.is_dir() and each.suffix in (".yaml", ".yml")]
     roots = [each for each in path or () if each not in files]
     checked = [_checked_file(file, roots) for file in files] if files else [_checked_roots(roots)]
@@ -135,7 +138,7 @@ def _years(age: float | None) -> str:
 
 
 def coverage(json: AsJson = False, root: Roots = None) -> None:
-    """Show how much there is for each theme, and what is missing."""
+    """Count the content of each theme, and name the gaps."""
     library = library_of(root)
     themes = theme_coverage(library)
     if json:

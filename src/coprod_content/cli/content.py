@@ -24,7 +24,7 @@ _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 
 
 def list_items(
-    kind: Annotated[str, typer.Argument(help="The kind: themes, tools, postcards, resources, workshops, …")],
+    kind: Annotated[str, typer.Argument(help="The kind, such as tools, postcards or workshops.")],
     theme: Annotated[str | None, typer.Option(help="The id or number of a theme.")] = None,
     purpose: Annotated[str | None, typer.Option(help="A purpose: `coprod list purposes` shows them.")] = None,
     minutes: Annotated[int | None, typer.Option(help="The minutes you have.")] = None,
@@ -34,7 +34,7 @@ def list_items(
     json: AsJson = False,
     root: Roots = None,
 ) -> None:
-    """List the items of a kind: all of them, or those that fit."""
+    """List the items of a kind, or those that fit."""
     found = library_of(root).find(
         kind=kind, theme=theme, purpose=purpose, minutes=minutes, people=people, setting=setting, text=text
     )
@@ -84,12 +84,12 @@ def _lines(value: Any, indent: str) -> list[str]:
 def export(
     form: Annotated[
         Literal["json", "csl-json", "bibtex"],
-        typer.Option("--format", help="The whole library as json, or its references as csl-json or bibtex."),
+        typer.Option("--format", help="The whole library as `json`, or its references as `csl-json` or `bibtex`."),
     ] = "json",
     out: Annotated[Path | None, typer.Option(help="The file to write. Without it, the text is printed.")] = None,
     root: Roots = None,
 ) -> None:
-    """Write the whole library, or its references, to one file."""
+    """Write the library or its references to a file."""
     text = _EXPORTS[form](library_of(root))
     if out is None:
         sys.stdout.write(text)
@@ -99,12 +99,16 @@ def export(
 
 
 def schema(
-    kind: Annotated[str | None, typer.Argument(help="A kind of item, about or brand. Without it, all of them.")] = None,
+    kind: Annotated[str | None, typer.Argument(help="A kind of item, about or brand. Without it, all.")] = None,
     out: Annotated[
-        Path | None, typer.Option(help="The folder to write a file for each kind to. Without it, they are printed.")
+        Path | None,
+        typer.Option(help="The folder to write them to, one file each. Without it, print them."),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of content files, so that an editor can complete and check them."""
+    """Print the JSON Schema of content files.
+
+    With it, an editor can complete and check what you type.
+    """
     if kind is not None and kind not in schemas.names():
         known = ", ".join(schemas.names())
         raise Usage(f"There is no schema '{kind}'. {nearest(kind, schemas.names()) or 'Known: ' + known + '.'}")

@@ -30,7 +30,10 @@ def inspect(
     files: Annotated[list[Path], typer.Argument(help="Finished files, made with coprod or by anyone else.")],
     form: FindingsFormat = "text",
 ) -> None:
-    """Inspect finished files for barriers to access, and for content that could harm people who open them."""
+    """Look for barriers and dangers in finished files.
+
+    Barriers keep people from reading a file. Dangers, such as macros, can harm people who open it.
+    """
     findings: list[Finding] = []
     broken = 0
     paths = tuple(dict.fromkeys(files))
@@ -63,7 +66,10 @@ def explain(
         str | None, typer.Argument(help="The code of a finding, or `person` for what only a person can check.")
     ] = None,
 ) -> None:
-    """Explain a code: what it means, why it matters and what to do. Without a code, list all codes."""
+    """Explain the code of a finding.
+
+    Say what it means, why it matters and what to do. Without a code, list all codes.
+    """
     if code is None:
         _print_all_codes()
     elif code == _PERSON:

@@ -133,7 +133,10 @@ _STARTER = (
 
 
 def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Make a content root with a tool, a postcard and a workshop to start from."""
+    """Make a content root to start from.
+
+    It has a tool, a postcard, a workshop and a brand.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
     for name, text in _STARTER:

@@ -15,11 +15,21 @@ from coprod_content.content.unknown_names import UnknownName
 
 Roots = Annotated[
     list[Path] | None,
-    typer.Option("--root", help="A content root to lay over the canonical content. Repeatable.", show_default=False),
+    typer.Option(
+        "--root",
+        metavar="FOLDER",
+        help="A content root whose items are added to the library, or replace its own. Repeatable.",
+        show_default=False,
+    ),
 ]
 Stocks = Annotated[
     list[str] | None,
-    typer.Option("--stock", help="The sheet to print cards on: `coprod stocks` lists them.", show_default=False),
+    typer.Option(
+        "--stock",
+        metavar="NAME",
+        help="The sheet to print cards on: `coprod stocks` lists them. Repeatable.",
+        show_default=False,
+    ),
 ]
 Marks = Annotated[
     bool | None,

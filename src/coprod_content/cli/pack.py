@@ -40,7 +40,9 @@ def pack(
     root: Roots = None,
     access: Annotated[
         list[str] | None,
-        typer.Option(help="An access edition: `coprod access` lists them. Repeatable.", show_default=False),
+        typer.Option(
+            metavar="NAME", help="An access edition: `coprod access` lists them. Repeatable.", show_default=False
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
     allow_findings: AllowFindings = False,
@@ -48,7 +50,10 @@ def pack(
     marks: Marks = None,
     stacked: Stacked = False,
 ) -> None:
-    """Make all the files of a workshop: deck, guide, handouts and cards, with a manifest."""
+    """Make all the files of a workshop.
+
+    They are slides, guides, handouts and cards, with a manifest that lists them.
+    """
     if every == (workshop is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
     names = tuple(access_name(name) for name in dict.fromkeys(access or (STANDARD.name,)))

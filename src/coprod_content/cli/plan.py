@@ -23,30 +23,37 @@ from coprod_content.planner.workshop_file import workshop_text
 
 
 def plan(
-    minutes: Annotated[str, typer.Option(help="How long the session is, from 20 to 480 minutes.")],
-    people: Annotated[str, typer.Option(help="How many people take part.")],
-    purpose: Annotated[str, typer.Option(help="What for: `coprod list purposes` shows them.")],
-    setting: Annotated[str, typer.Option(help="in-person or online.")] = "in-person",
+    minutes: Annotated[str, typer.Option(help="The length of the session, from 20 to 480 minutes.")],
+    people: Annotated[str, typer.Option(help="The number of people who take part.")],
+    purpose: Annotated[str, typer.Option(help="The purpose: `coprod list purposes` shows them.")],
+    setting: Annotated[str, typer.Option(help="Where you meet: in-person or online.")] = "in-person",
     theme: Annotated[
         list[str] | None,
-        typer.Option(help="A theme, by id or number, that gets an activity. Repeatable.", show_default=False),
+        typer.Option(
+            metavar="THEME",
+            help="The id or number of a theme to have an activity for. Repeatable.",
+            show_default=False,
+        ),
     ] = None,
     must: Annotated[
         list[str] | None,
-        typer.Option(help="The id of an item that must be included. Repeatable.", show_default=False),
+        typer.Option(metavar="ID", help="The id of an item that must be included. Repeatable.", show_default=False),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option(help="The id of an item to leave out. Repeatable.", show_default=False),
+        typer.Option(metavar="ID", help="The id of an item to leave out. Repeatable.", show_default=False),
     ] = None,
-    starts: Annotated[str, typer.Option(help="When it starts.")] = "10:00",
-    break_minutes: Annotated[str, typer.Option("--break", help="The minutes of a break.")] = "10",
-    lunch: Annotated[str, typer.Option(help="The minutes of lunch; 0 means none.")] = "0",
+    starts: Annotated[str, typer.Option(help="The start time.")] = "10:00",
+    break_minutes: Annotated[str, typer.Option("--break", help="The length of each break in minutes.")] = "10",
+    lunch: Annotated[str, typer.Option(help="The length of lunch in minutes. 0 means no lunch.")] = "0",
     title: Annotated[str | None, typer.Option(help="The title of the workshop.", show_default=False)] = None,
     out: Annotated[Path | None, typer.Option(help="The YAML file to write, for `coprod pack`.")] = None,
     root: Roots = None,
 ) -> None:
-    """Plan an agenda that adds up to the minute, with a reason for each item, and write it as a workshop."""
+    """Plan an agenda that adds up to the minute.
+
+    Print a reason for each item, and write the agenda as a workshop file.
+    """
     library = library_of(root)
     asked = {
         "minutes": minutes,
@@ -112,11 +119,16 @@ def cut(
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
     minutes: Annotated[
         list[int] | None,
-        typer.Option(help="A length in minutes. Repeatable. Without it: 30, 60 and 90.", show_default=False),
+        typer.Option(
+            metavar="MINUTES", help="A length in minutes. Repeatable. Without it: 30, 60 and 90.", show_default=False
+        ),
     ] = None,
     root: Roots = None,
 ) -> None:
-    """Cut a workshop to fewer minutes: the same items in the same order, as many as fit."""
+    """Cut a workshop to fewer minutes.
+
+    It keeps as many of the same items as fit, in the same order.
+    """
     library = library_of(root)
     (id_,), library = with_files((workshop,), library)
     whole = workshop_named(id_, library)

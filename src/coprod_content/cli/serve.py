@@ -30,7 +30,10 @@ def serve(
     ] = None,
     root: Roots = None,
 ) -> None:
-    """Open the builder: plan a session in a web browser, and download its pack."""
+    """Open the builder in a web browser.
+
+    Plan a session there, and download its pack.
+    """
     with needs_extra("serve", "serve"):
         from coprod_builder import Serving, run
     library, brand = library_of(root), brand_of(root)

@@ -42,7 +42,10 @@ def site(
         bool, typer.Option("--strict", help="Write nothing if a file to download cannot be made.")
     ] = False,
 ) -> None:
-    """Make the web edition of the whole library, to open from a folder or to publish."""
+    """Make the web edition of the whole library.
+
+    Open it from its folder, or publish it on any web server.
+    """
     with needs_extra("site", "site"):
         from coprod_site import make_site
     try:

@@ -53,6 +53,12 @@ stocks:
 """
 
 
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder, so that the paths in messages are short."""
+    monkeypatch.chdir(tmp_path)
+
+
 def overlay(text: str) -> Path:
     return written(Path("ours"), {"brand.yaml": text})
 

@@ -397,6 +397,15 @@ def test_a_new_root_checks_clean_and_builds(tmp_path: Path) -> None:
     assert result.stdout.splitlines()[-1] == "15 files, 1 card, 0 findings", result.output
 
 
+def test_new_pack_still_makes_a_root_and_says_its_new_name(tmp_path: Path) -> None:
+    """A pack is finished files, so the command is called `new root`. The old name works, and says so."""
+    result = coprod("new", "pack", tmp_path / "mine")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == ["`coprod new pack` is now `coprod new root`."]
+    assert (tmp_path / "mine" / "workshops" / "short-hello.yaml").is_file()
+    assert " pack " not in coprod("new", "--help").stdout
+
+
 def test_a_new_root_never_writes_over_anything(tmp_path: Path) -> None:
     """A folder with something in it is refused."""
     (tmp_path / "file").write_text("mine")
