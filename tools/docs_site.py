@@ -21,7 +21,7 @@ _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+)\)")
 _REFERENCE = """\
 # API reference
 
-Everything that `import coprod_content` offers.
+Everything that `import coprod_content` offers. [From Python](library.md) shows how to use it.
 """
 _AT_THE_ROOT = {"README.md": "index.md", "CHANGELOG.md": "changelog.md"}
 

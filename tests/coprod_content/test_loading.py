@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.support.platforms import POSIX
 from tests.support.roots import ABOUT, SMALL, TERMS, TOOL, changed, small_root, written
 
 from coprod_content import ContentError, Finding, canonical_root, examine, load
@@ -305,6 +306,7 @@ def test_a_broken_about_is_not_missing() -> None:
     assert {f.code for f in findings} == {"missing-key", "unknown-id"}
 
 
+@POSIX
 @pytest.mark.parametrize("name", ["about.yaml", "terms.yaml", "tools/pairs.yaml", "retire.yaml", "tools/other.yaml"])
 def test_links_out_of_a_root_are_not_followed(name: str) -> None:
     """A stranger's content root cannot read files outside it."""
@@ -314,6 +316,7 @@ def test_links_out_of_a_root_are_not_followed(name: str) -> None:
     assert found(root)["file-name"].what == "is not a file of this content root."
 
 
+@POSIX
 def test_a_link_to_nothing_and_a_pipe_are_findings() -> None:
     """The loader neither waits for a pipe nor treats these as missing."""
     root = small_root(Path("content"), {"terms.yaml": None})

@@ -43,12 +43,18 @@ def _pdf(path: Path) -> None:
     path.write_bytes(good.pdf())
 
 
+def _of_posix() -> tuple[Planted, ...]:
+    """Return the plants that need links and pipes, which Windows does not have."""
+    if os.name != "posix":
+        return ()
+    return path("loop.pdf", lambda path: path.symlink_to(path), _pdf), path("pipe.pdf", os.mkfifo, _pdf)
+
+
 FILES = {
     "not-readable": (
         path("gone.pptx", lambda path: None, _deck),
         path("folder.docx", Path.mkdir, _guide),
-        path("loop.pdf", lambda path: path.symlink_to(path), _pdf),
-        path("pipe.pdf", os.mkfifo, _pdf),
+        *_of_posix(),
     ),
     "too-large": (path("sparse.pptx", _sparse, _deck),),
     "unknown-format": (

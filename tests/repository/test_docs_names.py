@@ -32,6 +32,7 @@ FOREIGN = {
         ".venv",
         "lint-imports",
         "pdftotext -bbox",
+        "from coprod_content import ...",
         "pip install",
         'pip install "coprod-content[check]"',
         '".[dev]"',

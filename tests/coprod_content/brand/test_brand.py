@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.support.platforms import POSIX
 from tests.support.roots import written
 
 from coprod_content import ContentError, Finding
@@ -147,6 +148,7 @@ def test_files_come_from_the_last_root_that_has_them() -> None:
     assert brand.logo.alt == "Us"
 
 
+@POSIX
 def test_a_link_cannot_bring_in_a_file_from_outside_the_root() -> None:
     """A brand shows only files in its own root."""
     written(Path("secret"), {"a.png": b"secret"})

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.coprod_content.cli.test_cli import coprod
+from tests.support.platforms import POSIX
 
 from coprod_content.cli.serve import is_this_machine
 
@@ -26,6 +27,7 @@ def test_addresses_that_others_can_reach(host: str) -> None:
     assert not is_this_machine(host)
 
 
+@POSIX
 def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
     """As a process: it prints its address, answers there, and ends without an error when it is interrupted."""
     command = [sys.executable, "-m", "coprod_content.cli.app", "serve", "--port", "18080", "--no-open"]

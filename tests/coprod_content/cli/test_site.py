@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.support.platforms import POSIX
 from tests.support.roots import small_root
 from typer.testing import CliRunner, Result
 
@@ -68,6 +69,7 @@ def test_a_folder_with_other_things_is_refused_and_kept(tmp_path: Path, name: st
     assert "Traceback" not in result.output
 
 
+@POSIX
 def test_a_file_or_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     """A path that is no folder is not written over, and a link is not followed."""
     (tmp_path / "file").write_text("mine")

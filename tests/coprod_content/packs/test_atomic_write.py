@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.support.platforms import POSIX
 
 from coprod_content.packs.atomic_write import write_file
 
@@ -32,6 +33,7 @@ def test_a_failure_keeps_the_old_file_and_leaves_no_other(tmp_path: Path) -> Non
     assert os.listdir(tmp_path) == ["file.bin"]
 
 
+@POSIX
 def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
     """A link in the place of the file is refused, and what it points to stays as it was."""
     target = tmp_path / "precious"

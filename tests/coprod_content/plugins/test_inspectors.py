@@ -3,7 +3,6 @@
 import io
 import json
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.faults import good, pages, pdfs, slides
 from tests.faults.packages import changed, parts_of, with_part
+from tests.support.platforms import LINUX, POSIX
 from tests.support.plugins import install
 from typer.testing import CliRunner, Result
 
@@ -42,6 +42,7 @@ def test_good_files_have_no_findings_and_end_with_questions_for_a_person(tmp_pat
     assert all(line.startswith("- ") for line in lines[2:])
 
 
+@POSIX
 def test_every_fault_is_reported_with_its_place_and_what_to_do(tmp_path: Path) -> None:
     """Each fault of several files is one line with file, slide or line, and what to do; exit 1."""
     (tmp_path / "deck.pptx").write_bytes(slides.FAULTS["link-vague"][0]())
@@ -143,6 +144,7 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
 }
 
 
+@LINUX
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_refused_within_two_seconds_and_300_mib(name: str, tmp_path: Path) -> None:
     """A hostile file gives a finding, in time and within the memory limit, without a traceback."""
@@ -157,6 +159,8 @@ def test_a_hostile_file_is_refused_within_two_seconds_and_300_mib(name: str, tmp
     )
 
     def limit() -> None:
+        import resource
+
         resource.setrlimit(resource.RLIMIT_AS, (2 * 1024**3, 2 * 1024**3))
         resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 
