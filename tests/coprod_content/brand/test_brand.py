@@ -103,8 +103,8 @@ def test_a_background_that_is_too_dark_is_refused_where_it_is_given() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('palette: {ink: "#FFF"}', "ours/brand.yaml:1:16: palette.ink: expected a colour as # and six hexadecimal "
-         "digits in small letters, found '#FFF'. For example: \"#163a4f\"."),
+        ('palette: {ink: "#FFF"}', "ours/brand.yaml:1:16: palette.ink: expected a colour as # and six lower-case "
+         "hexadecimal digits, found '#FFF'. For example: \"#163a4f\"."),
         ("palette: {inc: x}", "ours/brand.yaml:1:11: palette.inc: there is no such key here. Did you mean 'ink'?"),
         ("palett: {}", "ours/brand.yaml:1:1: palett: there is no such key here. Did you mean 'palette'?"),
         ("slides: {body: 17}", "ours/brand.yaml:1:16: slides.body: expected a whole number from 18 to 96 points, "
