@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from attrs import frozen
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.editing.field_problems import FieldProblem
@@ -17,6 +17,7 @@ from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.text.spans import plain, text_of
 from coprod_web.colour_scheme import dark_scheme, light_scheme, roles
 from coprod_web.style_sheet import css_string
+from coprod_web.templating import environment
 
 if TYPE_CHECKING:
     from coprod_builder.editing.actions import EditOutcome
@@ -95,15 +96,8 @@ class PageTemplates:
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = Environment(
-            loader=PackageLoader("coprod_builder"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        environment.globals.update(
+        found = environment("coprod_builder")
+        found.globals.update(
             largest_file=LARGEST_FILE,
             library=self.library,
             minutes_in_words=minutes_in_words,
@@ -111,4 +105,4 @@ class PageTemplates:
             plain_words=lambda markdown: plain(text_of(markdown)),
             setting_in_words=setting_in_words,
         )
-        return environment
+        return found
