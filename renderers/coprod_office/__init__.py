@@ -2,7 +2,7 @@
 
 from coprod_office.document_properties import core_properties
 from coprod_office.logo import LogoPicture, logo_of
-from coprod_office.parts import PackagePart, content_types, relationship_type, relationships_part
+from coprod_office.parts import PackagePart, content_types, relationships_part
 from coprod_office.theme import theme_part
 from coprod_office.xml_text import HEAD, attribute, escaped
 from coprod_office.zip_package import packed
@@ -17,7 +17,6 @@ __all__ = [
     "escaped",
     "logo_of",
     "packed",
-    "relationship_type",
     "relationships_part",
     "theme_part",
 ]

@@ -21,7 +21,7 @@ class PackagePart:
     data: bytes
 
 
-def relationship_type(kind: str) -> str:
+def _relationship_type(kind: str) -> str:
     """Return the type of a relationship by its last word."""
     return f"{_PACKAGE}/relationships/metadata/{kind}" if kind == "core-properties" else f"{RELATIONSHIPS}/{kind}"
 
@@ -36,7 +36,7 @@ def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -
 
 def _relationship(id_: str, kind: str, target: str) -> str:
     external = ' TargetMode="External"' if kind == "hyperlink" else ""
-    return f'<Relationship Id="{id_}" Type="{relationship_type(kind)}" Target={attribute(target)}{external}/>'
+    return f'<Relationship Id="{id_}" Type="{_relationship_type(kind)}" Target={attribute(target)}{external}/>'
 
 
 def content_types(parts: tuple[PackagePart, ...]) -> PackagePart:
