@@ -24,10 +24,7 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 
 
 def families(brand: Brand) -> tuple[str, ...]:
-    """Return font names in the order they are tried.
-
-    The brand's font is first, then Arimo, then other font packages.
-    """
+    """Return font names in the order they are tried."""
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(brand.fonts.print), _FALLBACK) if slug in installed]
     return tuple(installed[slug].name for slug in dict.fromkeys([*first, *sorted(installed)]))
@@ -65,10 +62,7 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 
 
 def uncovered(document: Document, brand: Brand) -> str:
-    """Return the characters that no installed font has.
-
-    Each is returned once, in order.
-    """
+    """Return the characters that no installed font has."""
     names = families(brand)
     words = {*words_of(document), document.title, document.imprint}
     lost = {
@@ -81,10 +75,7 @@ def uncovered(document: Document, brand: Brand) -> str:
 
 
 def is_combining(character: str) -> bool:
-    """Return whether a character combines with the one before it.
-
-    One font must have both.
-    """
+    """Return whether a character combines with the one before it."""
     return unicodedata.category(character) in ("Mn", "Me", "Mc")
 
 

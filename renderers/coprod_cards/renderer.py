@@ -53,10 +53,7 @@ def print_shop_imposition(brand: Brand) -> Imposition:
 
 
 def home_imposition(brand: Brand, flip: Flip) -> Imposition:
-    """Return the imposition for a printer at home or in an office.
-
-    `flip` is the edge about which it turns paper.
-    """
+    """Return the imposition for a printer at home or in an office."""
     run = brand.printing.home
     return imposition_of(brand.stock(run.stock), run, flip)
 
@@ -68,7 +65,7 @@ def _frames(brand: Brand, imposition_for: ImpositionFor) -> Frames:
 def _on_sheets(
     imposition_for: ImpositionFor, caption: str, hint: str, in_pack: str, on_site: tuple[OfferedFile, ...] = ()
 ) -> Renderer:
-    """Return the renderer of cards on sheets. `in_pack` is the name of its postcards in a pack."""
+    """Return the renderer of cards whose postcards are called `in_pack`."""
     return Renderer(
         suffix=".pdf",
         media_type="application/pdf",

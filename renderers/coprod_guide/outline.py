@@ -1,7 +1,4 @@
-"""The outline of a guide: heading levels, page breaks and numbers.
-
-It is decided before anything is written.
-"""
+"""The outline of a guide: heading levels, page breaks and numbers."""
 
 from collections.abc import Iterator
 
@@ -59,10 +56,7 @@ def has_cover(document: Document) -> bool:
 
 
 def has_title(document: Document) -> bool:
-    """Return whether the first page has the document's title.
-
-    It does unless the document opens on a handout or run sheet.
-    """
+    """Return whether the first page has the document's title."""
     return not (document.sections and document.sections[0].role in _WITHOUT_TITLE)
 
 
@@ -127,10 +121,7 @@ def _starts_page(section: Section, before: Section | None, special: tuple[Sectio
 
 
 def _ends_on_handout(section: Section) -> bool:
-    """Return whether the last page of a section is a handout.
-
-    Nothing may follow a handout on its page.
-    """
+    """Return whether the last page of a section is a handout."""
     return _ends_on_handout(section.sections[-1]) if section.sections else section.role == "handout"
 
 

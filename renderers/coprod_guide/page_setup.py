@@ -81,10 +81,7 @@ class PageSetup:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the page has a usable size and margins.
-
-        Word writes them in whole twips.
-        """
+        """Whether the page has a usable size and margins."""
         try:
             return self.text_width > 0 and self.text_height > 0
         except (StopIteration, ValueError):

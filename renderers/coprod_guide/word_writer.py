@@ -75,10 +75,7 @@ class WordWriter:
         return self._last_id
 
     def link(self, url: str) -> str:
-        """Return the id of the relationship to an address.
-
-        The address is percent-encoded.
-        """
+        """Return the id of the relationship to an address."""
         if url not in self._links:
             self._links[url] = self._related("hyperlink", quote(url, safe=_URI_CHARACTERS))
         return self._links[url]
@@ -96,10 +93,7 @@ class WordWriter:
         return id_
 
     def accent(self, role: str) -> ThemedColour:
-        """Return the colour of a role, or the brand's.
-
-        The brand's replaces a colour that is too faint on paper.
-        """
+        """Return the colour of a role, or the brand's."""
         faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
         return self.direct_colour("brand" if faint else role)
 
@@ -112,10 +106,7 @@ class WordWriter:
         return self._numbering.new(style.value, start)
 
     def heading_list(self, name: str, start: int, *, restart: bool) -> int:
-        """Return the id of the list that a heading is counted in.
-
-        It is a new list, or that of the last heading.
-        """
+        """Return the id of the list that a heading is counted in."""
         if restart or name not in self._heading_lists:
             self._heading_lists[name] = self._numbering.new(name, start)
         return self._heading_lists[name]
@@ -147,10 +138,7 @@ def _rewritten(part: PackagePart) -> PackagePart:
 
 
 def _with_language(data: bytes, language: str, *path: str) -> bytes:
-    """Set the language in an element of a part.
-
-    Missing elements of the path are added.
-    """
+    """Set the language in an element of a part."""
     root = element = etree.fromstring(data)
     for name in path:
         child = first_child(element, f"{W}{name}")

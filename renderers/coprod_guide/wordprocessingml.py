@@ -19,10 +19,7 @@ _SPACES = {ord(character): " " for character in "\t\n\r"}
 
 
 def paragraph(style_id: str, content: str, properties: str = "") -> str:
-    """Return a paragraph of runs.
-
-    `properties` are its properties beside the style.
-    """
+    """Return a paragraph of runs."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{properties}</w:pPr>{content}</w:p>'
 
 

@@ -19,10 +19,7 @@ def arranged_sections(document: Document) -> tuple[Section, ...]:
 
 
 def _arranged(section: Section, titles: tuple[str, ...]) -> Section:
-    """Arrange one section.
-
-    Number and minutes go into the label, notes into a subsection, titles into an empty contents list.
-    """
+    """Arrange one section."""
     number = str(section.number) if section.number is not None else ""
     length = minutes_in_words(section.minutes) if section.minutes is not None else ""
     notes = Section(

@@ -46,10 +46,7 @@ class CardFrame(Frame):
         return next(unbroken, fitting[0] if fitting else None)
 
     def printed_title(self, title: str, style: TextStyle) -> str:
-        """Return a title without a lonely last word, if possible.
-
-        The last words are not joined if together they are wider than a line.
-        """
+        """Return a title without a lonely last word, if possible."""
         joined = printed_title(title)
         return joined if self._breaks_no_word(joined, style) else title
 
@@ -73,10 +70,7 @@ class CardFrame(Frame):
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """Return the height of a paragraph.
-
-        Words wider than a line are broken after punctuation.
-        """
+        """Return the height of a paragraph."""
         return _lines(text, self.metrics, width, type_) * type_.line_mm + type_.after_mm
 
     def head_height(self, section: Section) -> float:
@@ -91,10 +85,7 @@ class CardFrame(Frame):
         return (self.width - (self.columns - 1) * self.gap) / self.columns
 
     def height_of(self, block: Block) -> float:
-        """Return the height of a block with its caption.
-
-        Facts in one column share a panel.
-        """
+        """Return the height of a block with its caption."""
         caption = self.caption_height(block)
         if isinstance(block, Facts) and self.columns == 1:
             return caption + sum(self._fact_height(fact) for fact in block.items) + 2 * self.pad
@@ -103,30 +94,21 @@ class CardFrame(Frame):
         return caption + super().height_of(block)
 
     def is_turned(self, figure: Figure) -> bool:
-        """Return whether a wide drawing is turned on its side.
-
-        This keeps its words large enough.
-        """
+        """Return whether a wide drawing is turned on its side."""
         drawing = figure.drawing
         sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
         scale = self.width / drawing.width
         return drawing.width > drawing.height and bool(sizes) and scale * min(sizes) < self.min_label * MM_PER_PT
 
     def drawing_height(self, figure: Figure) -> float:
-        """Return the height of a drawing without its caption.
-
-        It is as wide as the frame, unless it would be too high.
-        """
+        """Return the height of a drawing without its caption."""
         drawing = figure.drawing
         ratio = drawing.height / drawing.width
         natural = self.width / ratio if self.is_turned(figure) else self.width * ratio
         return min(natural, max(self.least_figure, self.height - self.caption_height(figure)))
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return the column widths of a table.
-
-        If possible, each column fits the words of its header.
-        """
+        """Return the column widths of a table."""
         given = super().column_widths(table)
         words = (max((self._word_width(word) for word in plain(cell).split()), default=0.0) for cell in table.header)
         least = tuple(word + 2 * self.pad for word in words)

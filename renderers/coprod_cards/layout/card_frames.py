@@ -43,10 +43,7 @@ class CardFrames(Frames):
         return evolve(frame, height=frame.area - frame.head_height(section))
 
     def arranged(self, document: Document) -> Document:
-        """Return a document as cards print it.
-
-        An imprint too long for the foot becomes a last card.
-        """
+        """Return a document as cards print it."""
         arranged = evolve(document, sections=arranged_sections(document))
         return with_imprint_card(arranged, self.plain, self.geometry, self.imprint)
 

@@ -77,9 +77,6 @@ def _waste(stock: Stock) -> float:
 
 
 def _imprint_height(width: float, size: int) -> float:
-    """Return the height of an imprint of about seventy characters.
-
-    The space above it is included.
-    """
+    """Return the height of an imprint of about seventy characters."""
     lines = math.ceil(_IMPRINT_EMS * size * MM_PER_PT / width)
     return lines * TextStyle(size).line_mm + _ABOVE_IMPRINT

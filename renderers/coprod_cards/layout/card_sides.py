@@ -13,10 +13,7 @@ DEEPEST_HEADING = 6
 
 @frozen(kw_only=True)
 class CardSide:
-    """One side of a card: a section and how it is set.
-
-    The section has no subsections.
-    """
+    """One side of a card: a section and how it is set."""
 
     section: Section
     level: int

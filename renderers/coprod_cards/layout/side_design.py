@@ -46,10 +46,7 @@ class SideData:
 
 @frozen
 class SideDesigner:
-    """Designs the sides of cards.
-
-    `imprint` holds the runs of each of its parts.
-    """
+    """Designs the sides of cards."""
 
     brand: Brand
     geometry: CardGeometry
@@ -116,10 +113,7 @@ class SideDesigner:
 
 
 def _on_accent(section: Section, tone: float) -> Drawing:
-    """Return the picture of a section, or rings.
-
-    Its colours are chosen for the section's accent behind it.
-    """
+    """Return the picture of a section, or rings."""
     if section.picture:
         return on_background(section.picture, section.accent, tone)
     rings = tuple(Circle(x=50, y=50, radius=radius, fill="paper", opacity=12) for radius in _RADII)

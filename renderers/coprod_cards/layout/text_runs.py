@@ -59,8 +59,5 @@ class TextSetter:
 
 
 def _breakable(piece: str) -> str:
-    """Return a piece before which a line can break.
-
-    It gets a zero-width space if Unicode would forbid the break.
-    """
+    """Return a piece before which a line can break."""
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece

@@ -8,8 +8,5 @@ TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
 def printed_title(title: str) -> str:
-    """Return a title without a lonely last word.
-
-    A title with a count, of a split section, is unchanged.
-    """
+    """Return a title without a lonely last word."""
     return title if TITLE_PART.fullmatch(title) else without_widow(title)

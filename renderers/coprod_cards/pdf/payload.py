@@ -101,10 +101,7 @@ def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> s
 def _pages(
     cards: tuple[tuple[SideData, SideData | None], ...], imposition: Imposition, *, with_note: bool
 ) -> tuple[PageData, ...]:
-    """Return the pages of a file.
-
-    The sides of a page are in the order of their cards, for reading aloud.
-    """
+    """Return the pages of a file."""
     count = imposition.pages(len(cards))
     pages: list[list[tuple[CardPosition, SideData]]] = [[] for _ in range(count)]
     for at, (front, back) in enumerate(cards):

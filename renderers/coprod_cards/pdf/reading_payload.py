@@ -42,10 +42,7 @@ class SectionData:
 
 @frozen(kw_only=True)
 class SectionGroup:
-    """A top section with its subsections.
-
-    `together` keeps all of it on one page.
-    """
+    """A top section with its subsections."""
 
     together: bool
     sections: tuple[SectionData, ...]
@@ -114,10 +111,7 @@ def _geometry(document: Document, stock: Stock | None, *, compact: bool) -> Card
 
 
 def _frame(brand: Brand, geometry: CardGeometry, body: int) -> CardFrame:
-    """Return the frame of a page.
-
-    It is like that of a card, with space between list entries and without QR codes.
-    """
+    """Return the frame of a page."""
     frame = frames_of(evolve(brand, cards=evolve(brand.cards, body=body)), geometry).plain
     return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
 

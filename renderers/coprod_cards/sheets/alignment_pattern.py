@@ -1,7 +1,4 @@
-"""The pattern of a test sheet.
-
-It shows whether fronts and backs align.
-"""
+"""The pattern of a test sheet."""
 
 from attrs import frozen
 

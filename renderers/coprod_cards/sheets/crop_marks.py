@@ -40,10 +40,7 @@ def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
 
 
 def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
-    """Return the upper left corners of outlines to cut along.
-
-    Cards with round corners have them.
-    """
+    """Return the upper left corners of outlines to cut along."""
     stock = imposition.stock
     if not imposition.marks or stock.perforated or not stock.corner_radius or back:
         return ()
@@ -88,18 +85,12 @@ def _edge_marks(stock: Stock) -> Iterator[CropMark]:
 
 
 def _edges(first: float, pitch: float, size: float, count: int, sheet: float) -> tuple[float, ...]:
-    """Return the edges of cards, each once.
-
-    Edges too near the edge of the sheet to be marked are left out.
-    """
+    """Return the edges of cards, each once."""
     edges = {round(first + at * pitch + end, 3) for at in range(count) for end in (0.0, size)}
     return tuple(edge for edge in sorted(edges) if _CLEAR <= edge <= sheet - _CLEAR)
 
 
 def _mark_ends(before: float, after: float, sheet: float) -> Iterator[tuple[float, float]]:
-    """Yield the ends of both marks of a cut.
-
-    They are in the waste beside the cards, else inwards from the margin.
-    """
+    """Yield the ends of both marks of a cut."""
     yield (_CLEAR, before if before - _CLEAR >= _MIN_LENGTH else _CLEAR + _LENGTH)
     yield (after if sheet - _CLEAR - after >= _MIN_LENGTH else sheet - _CLEAR - _LENGTH, sheet - _CLEAR)

@@ -48,10 +48,7 @@ class Imposition:
 
     @property
     def overhang(self) -> float:
-        """How far the media box extends beyond the trimmed edge.
-
-        There it holds bleed and crop marks.
-        """
+        """How far the media box extends beyond the trimmed edge."""
         if not (self.stock.bleed and self.stock.is_one_card):
             return 0.0
         return _MARKS_MARGIN + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
@@ -79,10 +76,7 @@ class Imposition:
         return 2 * self._sheets(cards)
 
     def note(self, page: int, pages: int) -> str:
-        """Return the printing note of a page.
-
-        It is empty on a page that a print shop trims.
-        """
+        """Return the printing note of a page."""
         if self.stock.bleed and self.stock.is_one_card:
             return ""
         side = "back" if page % 2 else "front"
@@ -98,8 +92,5 @@ def upright_flip(stock: Stock) -> Flip:
 
 
 def imposition_of(stock: Stock, run: PrintRun, flip: Flip | None = None) -> Imposition:
-    """Return the imposition of a print run.
-
-    The default flip keeps backs upright.
-    """
+    """Return the imposition of a print run."""
     return Imposition(stock=stock, flip=flip or upright_flip(stock), marks=run.marks, order=run.order)

@@ -74,10 +74,7 @@ def time_xml(section: Section, writer: WordWriter) -> str:
 
 
 def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write a list of references.
-
-    Each numbered entry has a bookmark that citations link to.
-    """
+    """Write a list of references."""
     pieces, known = [], set[int]()
     for block in blocks:
         if not (isinstance(block, Bullets) and block.style == "number"):
@@ -129,10 +126,7 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
 
 
 def _paragraph(block: Paragraph, context: BlockContext, writer: WordWriter, body: WordStyle) -> str:
-    """Write a paragraph unless it is empty.
-
-    One that explains a figure is as wide as the figure.
-    """
+    """Write a paragraph unless it is empty."""
     if not plain(block.text).strip():
         return ""
     direct = ParagraphFormat(

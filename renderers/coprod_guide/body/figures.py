@@ -47,10 +47,7 @@ class _Canvas:
 
 
 def figure_run(figure: Figure, writer: WordWriter) -> str:
-    """Write a figure as wide as the text.
-
-    Programs that cannot draw shapes show its alternative text.
-    """
+    """Write a figure as wide as the text."""
     width = writer.page.text_width * _EMU_PER_TWIP
     return _drawing_run(figure.drawing, figure.alt, (width, _TALLEST * _EMU_PER_MM), writer)
 
@@ -124,10 +121,7 @@ def _rectangle_geometry(shape: Rectangle) -> str:
 
 
 def _polygon_geometry(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
-    """Write a freeform through the corners of a polygon.
-
-    Points are in EMUs from the upper left of its box.
-    """
+    """Write a freeform through the corners of a polygon."""
     points = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
     width, height = (max(all_) for all_ in zip(*points, strict=True))
     first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
@@ -162,10 +156,7 @@ def _line(shape: Stroke, canvas: _Canvas) -> str:
 
 
 def _decorative_shape(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpPr/>") -> str:
-    """Write a shape without words.
-
-    The alternative text of the group describes it.
-    """
+    """Write a shape without words."""
     id_ = canvas.next_id()
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="{name} {id_}" descr="">{_DECORATIVE}</wps:cNvPr>{kind}'

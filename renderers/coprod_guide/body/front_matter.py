@@ -39,10 +39,7 @@ def title_xml(document: Document, writer: WordWriter) -> str:
 
 
 def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
-    """Write a cover.
-
-    It has the logo, then a coloured band with picture, label, title and subtitle, then the blocks.
-    """
+    """Write a cover."""
     lines = (
         (WordStyle.COVER_LABEL, section.label),
         (WordStyle.TITLE, without_widow(section.title)),
@@ -58,10 +55,7 @@ def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
 
 
 def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
-    """Write a contents list with a link to each part.
-
-    It is a field that Word can update.
-    """
+    """Write a contents list with a link to each part."""
     section = entry.section
     page = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else None
     label = writer.paragraph(WordStyle.LABEL, run(section.label), page) if section.label.strip() else ""
@@ -89,10 +83,7 @@ def _picture(section: Section, document: Document, writer: WordWriter) -> str:
 
 
 def _entry_properties(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Return the colour of a contents entry as run properties.
-
-    They are empty if its section has the brand's colour.
-    """
+    """Return the colour of a contents entry as run properties."""
     accent = entry.section.accent
     return "" if accent == "brand" else RunFormat(bold=True, colour=writer.accent(accent)).xml
 

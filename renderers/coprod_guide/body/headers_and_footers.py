@@ -17,10 +17,7 @@ _ONE_LINE = 62 * 12  # characters that leave room for the page number, times the
 
 
 def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, ...]:
-    """Return the header and footers of a document.
-
-    A cover or run sheet has no page number.
-    """
+    """Return the header and footers of a document."""
     imprint = document.imprint.strip()
     header = writer.paragraph(WordStyle.HEADER, run(document.title))
     footer = _footer(imprint, writer)

@@ -9,10 +9,7 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
-    """Write a logo with its alternative text.
-
-    It is at most 70 by 30 millimetres.
-    """
+    """Write a logo with its alternative text."""
     scale = min(_WIDEST / logo.width, _TALLEST / logo.height) * _EMU_PER_MM
     size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
     relationship, number, alt = writer.add_picture(logo), writer.next_id(), attribute(logo.alt)

@@ -1,7 +1,4 @@
-"""The page of a run sheet: narrow margins, usually landscape.
-
-A whole session can then be seen at once.
-"""
+"""The page of a run sheet: narrow margins, usually landscape."""
 
 from coprod_guide.page_setup import PageSetup
 

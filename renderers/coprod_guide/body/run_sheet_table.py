@@ -18,10 +18,7 @@ _ENTRY = ParagraphFormat(before=2, line=1)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write the blocks of a run sheet, close together.
-
-    Without a table they are written like any other blocks.
-    """
+    """Write the blocks of a run sheet, close together."""
     if not any(isinstance(block, Table) for block in blocks):
         return blocks_xml(blocks, writer)
     return "".join(_block(block, before, writer) for before, block in zip((None, *blocks), blocks, strict=False))

@@ -9,10 +9,7 @@ from coprod_office import attribute
 
 
 def runs(text: Text, writer: WordWriter) -> str:
-    """Write the runs of a text.
-
-    A link that `url_fault` refuses becomes words followed by its address.
-    """
+    """Write the runs of a text."""
     if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
         return run(text[0].text)
     return "".join(_span(span, writer) for span in text)

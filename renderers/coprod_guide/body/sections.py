@@ -44,10 +44,7 @@ def _body(section: Section, writer: WordWriter) -> str:
 
 
 def _head(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Write label, heading and minutes.
-
-    The section's picture is small, before the label.
-    """
+    """Write label, heading and minutes."""
     section = entry.section
     direct = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else ParagraphFormat()
     sign = decorative_run(section.picture, _SIGN, _SIGN, writer) if section.picture else ""
@@ -78,10 +75,7 @@ def _heading(entry: OutlineEntry, writer: WordWriter, *, below_label: bool) -> s
 
 
 def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
-    """Return how a heading differs from its style.
-
-    It does on a coloured band and on a full run sheet.
-    """
+    """Return how a heading differs from its style."""
     match section.role:
         case "divider":
             return RunFormat(colour=writer.direct_colour("paper"))
@@ -92,10 +86,7 @@ def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
 
 
 def _borders(entry: OutlineEntry, writer: WordWriter) -> tuple[Border, ...]:
-    """Return the borders that show a section's colour.
-
-    A section in the brand's colour has none, unless it is a step.
-    """
+    """Return the borders that show a section's colour."""
     colour = writer.accent(entry.section.accent)
     if entry.section.role == "divider":
         return band_borders(colour)

@@ -62,10 +62,7 @@ def _height(table: Table, widths: tuple[int, ...], writer: WordWriter) -> float:
 
 
 def _column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
-    """Return column widths, in twips, that fill the text width.
-
-    If possible, each column is wide enough for its longest word.
-    """
+    """Return column widths, in twips, that fill the text width."""
     whole = writer.page.text_width
     most, size = whole // len(table.header), writer.brand.guide.small
     columns = tuple(zip(table.header, *table.rows, strict=True))

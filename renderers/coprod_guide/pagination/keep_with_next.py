@@ -57,10 +57,7 @@ def blocks_in_context(
 
 
 def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
-    """Return whether a section is kept on one page.
-
-    Short entries are: resources and terms.
-    """
+    """Return whether a section is kept on one page."""
     if section.sections or section.notes:
         return False
     lines, size = 0, measure.brand.guide.body

@@ -22,20 +22,14 @@ class TextMeasure:
 
     @property
     def metrics(self) -> FontMetrics:
-        """The metrics of the brand's font, or those of Arial.
-
-        Arial is used if the brand's metrics are not installed.
-        """
+        """The metrics of the brand's font, or those of Arial."""
         try:
             return font_metrics(self.brand.fonts.office)
         except UnknownFont:
             return font_metrics(_SUBSTITUTE)
 
     def lines(self, text: Text, size: float, width: float | None = None) -> int:
-        """Return the number of lines of a text.
-
-        The default width is that of running text.
-        """
+        """Return the number of lines of a text."""
         width = width or TEXT_WIDTH - right_indent(self.brand)
         return self.metrics.lines(text, width, TextStyle(size))
 

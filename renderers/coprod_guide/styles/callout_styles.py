@@ -41,10 +41,7 @@ def fine_line_weight(brand: Brand) -> float:
 def _box(
     bar: ThemedColour, fill: ThemedColour | None = None, edge: ThemedColour | None = None, weight: float = 0.5
 ) -> ParagraphFormat:
-    """Return a box with a bar on its left.
-
-    A fill or an edge also gives it a border and space inside.
-    """
+    """Return a box with a bar on its left."""
     left, around = Border("left", bar, 4.5, 10), edge or fill
     if around is None:
         return ParagraphFormat(borders=(left,))

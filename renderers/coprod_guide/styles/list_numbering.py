@@ -32,10 +32,7 @@ class ListLevel:
     hanging: float = 0
 
     def xml(self, depth: int, style: WordStyle | None) -> str:
-        """Return `w:lvl` for a depth from 0.
-
-        `style` is the paragraph style that uses the list.
-        """
+        """Return `w:lvl` for a depth from 0."""
         linked = f'<w:pStyle w:val="{style.id}"/>' if style and depth == 0 else ""
         suffix = "tab" if self.hanging else "space"
         run = f"<w:rPr>{self.run_properties}</w:rPr>" if self.run_properties else ""
@@ -47,10 +44,7 @@ class ListLevel:
 
 
 def numbering_part(brand: Brand) -> bytes:
-    """Return `word/numbering.xml`.
-
-    It has a list for each list style, for numbered steps and for other parts.
-    """
+    """Return `word/numbering.xml`."""
     colour = f"<w:color{theme_colour(brand, 'brand').attributes('val')}/>"
     strong = f"<w:b/><w:bCs/>{colour}"
     levels = {
@@ -71,10 +65,7 @@ def numbering_part(brand: Brand) -> bytes:
 
 
 def list_indent(style: WordStyle, brand: Brand) -> float:
-    """Return the indent of a list in millimetres.
-
-    It is in proportion to the size of the text.
-    """
+    """Return the indent of a list in millimetres."""
     return _INDENTS[style] * brand.guide.body / _INDENTED_AT
 
 
@@ -84,10 +75,7 @@ def list_id(style: WordStyle) -> int:
 
 
 def heading_lists(first: int) -> tuple[str, str]:
-    """Return the abstract lists that number headings.
-
-    They are `Step 1:` and `1.`, with ids from `first`.
-    """
+    """Return the abstract lists that number headings."""
     steps = ListLevel(text=f"{STEP} %1:", number_format="decimal")
     parts = ListLevel(text="%1.", number_format="decimal")
     return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)

@@ -1,7 +1,4 @@
-"""The names of the styles in a guide.
-
-Where Word has a built-in style, its name is used.
-"""
+"""The names of the styles in a guide."""
 
 from enum import StrEnum
 
@@ -70,10 +67,7 @@ class WordStyle(StrEnum):
 
     @property
     def id(self) -> str:
-        """The style's id in our reference document.
-
-        It is the name in Pascal case, as in Word.
-        """
+        """The style's id in our reference document."""
         return "".join(word[0].upper() + word[1:] for word in self.value.split()).replace("Toc", "TOC")
 
 

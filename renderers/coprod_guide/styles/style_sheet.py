@@ -85,10 +85,7 @@ _NO_LIST = (
 
 
 def _defaults(brand: Brand) -> str:
-    """Return the document defaults.
-
-    Rendering replaces the language with that of the document.
-    """
+    """Return the document defaults."""
     run = RunFormat(colour=theme_colour(brand, "ink"), size=brand.guide.body).xml
     line = round(brand.guide.line * 2.4)
     return (

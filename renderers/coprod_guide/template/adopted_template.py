@@ -89,10 +89,7 @@ def _add_heading_lists(numbering: Element) -> None:
 
 
 def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart, ...]]:
-    """Return the last `w:sectPr`, and its headers and footers.
-
-    If it has no usable size, ours replaces it.
-    """
+    """Return the last `w:sectPr`, and its headers and footers."""
     document = package.root(main)
     section = None if document is None else document.find(f"{W}body/{W}sectPr")
     if section is None:

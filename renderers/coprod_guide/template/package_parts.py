@@ -73,10 +73,7 @@ def with_relationships(
 
 
 def settings_part() -> PackagePart:
-    """Return settings for current Word.
-
-    Nothing asks, tracks, links or updates.
-    """
+    """Return settings for current Word."""
     same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
     slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))
     mapping = "".join(f' w:{slot}="{name}"' for slot, name in slots)
@@ -91,10 +88,7 @@ def settings_part() -> PackagePart:
 
 
 def font_table_part(brand: Brand) -> PackagePart:
-    """Return the font table, with a substitute for each font.
-
-    It has the brand's font and that of the box to tick.
-    """
+    """Return the font table, with a substitute for each font."""
     xml = (
         f"{HEAD}<w:fonts {W_NAMESPACE}><w:font w:name={attribute(brand.fonts.office)}>"
         '<w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'

@@ -19,10 +19,7 @@ _DAY = "2026-01-01"
 
 
 def reference(brand: Brand) -> bytes:
-    """Return the reference document as a Word file, for editing.
-
-    Raises ValueError if the brand's own reference document cannot be used.
-    """
+    """Return the reference document as a Word file, for editing."""
     found = reference_document(brand)
     parts = with_relationships((document_part("", found.section), *found.parts), found.relationships)
     return packed(((part.name, part.data) for part in parts), _DAY)
