@@ -20,6 +20,7 @@ def test_a_release_has_one_version_and_one_date() -> None:
     newest = re.search(r"^## (\d+\.\d+\.\d+) \((\d{4}-\d\d-\d\d)\)$", changes, re.MULTILINE)
     assert newest
     assert newest.groups() == (CITATION["version"], CITATION["date-released"])
+    assert PROJECT["version"] == newest[1]
 
 
 def test_the_citation_has_what_the_format_requires() -> None:
