@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class PageTemplates:
+class BuilderTemplates:
     """The builder's pages for a library and a brand."""
 
     library: Library

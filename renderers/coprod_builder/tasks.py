@@ -10,7 +10,7 @@ from attrs import define, evolve, frozen
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
-from coprod_builder.page_templates import PageTemplates
+from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.preview.file_list import WEB, FileList
 from coprod_builder.preview.file_preview import FilePreview, file_preview
 from coprod_builder.preview.preview_request import PreviewRequest
@@ -59,8 +59,8 @@ def _library_and_brand() -> tuple[Library, Brand]:
 
 
 @lru_cache(maxsize=1)
-def _templates() -> PageTemplates:
-    return PageTemplates(*_library_and_brand())
+def _templates() -> BuilderTemplates:
+    return BuilderTemplates(*_library_and_brand())
 
 
 def plan_session(request: PlanRequest) -> Plan | Refusal:

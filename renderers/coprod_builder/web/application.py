@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from coprod_builder.page_templates import PageTemplates
+from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.web.guard import RequestGuard
 from coprod_builder.web.page_responses import PageResponses
 from coprod_builder.web.plan_routes import PlanRoutes, UnreadablePlan
@@ -36,7 +36,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
 
     Its worker processes run as long as it does.
     """
-    templates = PageTemplates(serving.library, serving.brand)
+    templates = BuilderTemplates(serving.library, serving.brand)
     workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
     pages = PageResponses(serving.library, templates)
     start, plan = StartRoutes(serving.library, pages, workers), PlanRoutes(serving.library, pages, workers)
@@ -89,7 +89,7 @@ def _static_file(data: bytes, media_type: str) -> Endpoint:
     return endpoint
 
 
-def _http_error(templates: PageTemplates) -> ErrorHandler:
+def _http_error(templates: BuilderTemplates) -> ErrorHandler:
     async def handler(_: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         return templates.message(status, *_HTTP_ERRORS.get(status, _OTHER_HTTP_ERROR))
@@ -105,7 +105,7 @@ def _unreadable_plan(pages: PageResponses) -> ErrorHandler:
     return handler
 
 
-def _failure(templates: PageTemplates) -> ErrorHandler:
+def _failure(templates: BuilderTemplates) -> ErrorHandler:
     async def handler(_: Request, __: Exception) -> Response:
         return templates.message(500, *_FAILED)
 

@@ -7,7 +7,7 @@ from coprod_builder.editing.actions import EditOutcome
 from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields
-from coprod_builder.page_templates import PageTemplates
+from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.planning.plan_refusal import PlanRefusal
 from coprod_builder.planning.planning_form import PlanningForm
 from coprod_content.content.library import Library
@@ -22,7 +22,7 @@ class PageResponses:
     """The first page and the editor page, as responses."""
 
     library: Library
-    templates: PageTemplates
+    templates: BuilderTemplates
 
     def first_page(
         self,

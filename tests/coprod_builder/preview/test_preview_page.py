@@ -19,7 +19,7 @@ from tests.support.running_builder import Answer, Fields, Site, form, summary, w
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields as Sent
-from coprod_builder.page_templates import PageTemplates
+from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.preview.file_list import FileList
 from coprod_builder.preview.file_preview import file_preview
 from coprod_builder.preview.pdf_pages import MOST_PAGES, pdf_pages
@@ -302,9 +302,8 @@ def test_a_failing_renderer_is_reported(library: Library, brand: Brand) -> None:
         workshop, library, PreviewRequest(key=SHEETS, seen=(SeenFile(key="deck.slides", count=3, unit="slide"),))
     )
     why = "The renderer <i>cards</i> failed. Report it to its authors."
-    page = (
-        PageTemplates(library, brand).preview(Draft.of(workshop), contents, None, (FieldProblem(words=why),)).decode()
-    )
+    templates, problem = BuilderTemplates(library, brand), FieldProblem(words=why)
+    page = templates.preview(Draft.of(workshop), contents, None, (problem,)).decode()
     assert "The renderer &lt;i&gt;cards&lt;/i&gt; failed." in page
     assert "This file can’t be made yet" in page
     assert "3 slides" in page

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 from tests.support.web_reading import Reading
 
-from coprod_builder.page_templates import PageTemplates
+from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.preview.word_twin import PaperArticle, paper_article
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
@@ -77,7 +77,7 @@ def test_language_and_direction_come_along(brand: Brand) -> None:
 
 def test_each_kind_of_block_is_laid_out(library: Library, brand: Brand) -> None:
     """The style sheet has rules for the classes of every block, so that a new one is not forgotten."""
-    css = PageTemplates(library, brand).static_files["/static/builder.css"][0].decode()
+    css = BuilderTemplates(library, brand).static_files["/static/builder.css"][0].decode()
     found = reading(paper_article(renderer.render(specimen(), brand)))
     blocks = {"facts", "callout", "check", "drawing", "idea", "writing", "rules", "signpost", "address", "prompt"}
     used = {name.removeprefix("w-") for each in found.elements for name in each["class"].split()}

@@ -21,7 +21,7 @@ _RUNS = (f"{A}r", f"{A}fld")
 
 
 @frozen
-class TextRun:
+class DrawnRun:
     """Text of one size, weight and colour in a line."""
 
     words: str
@@ -40,7 +40,7 @@ class TextLine:
     x: float
     y: float
     anchor: str
-    runs: tuple[TextRun, ...]
+    runs: tuple[DrawnRun, ...]
 
 
 @frozen(kw_only=True)
@@ -99,16 +99,16 @@ def text_lines(body: Element, styles: ListStyles, box: TextBox) -> tuple[TextLin
 
 def _bullet(style: ParagraphStyle, number: int, x: float, baseline: float) -> TextLine:
     numbered = style.bullet == NUMBERED
-    run = TextRun(f"{number}." if numbered else style.bullet, style.size, numbered, style.colour)
+    run = DrawnRun(f"{number}." if numbered else style.bullet, style.size, numbered, style.colour)
     return TextLine(x=x + style.indent, y=baseline, anchor="start", runs=(run,))
 
 
-def _runs(paragraph: Element, style: ParagraphStyle, styles: ListStyles) -> Iterator[TextRun]:
+def _runs(paragraph: Element, style: ParagraphStyle, styles: ListStyles) -> Iterator[DrawnRun]:
     for run in paragraph:
         if run.tag in _RUNS:
             properties = first_child(run, f"{A}rPr")
             colour = styles.text_colour(properties, style.level)
-            yield TextRun(
+            yield DrawnRun(
                 run.findtext(f"{A}t") or "",
                 styles.size(properties, style.level) if properties is not None else style.size,
                 styles.is_bold(properties, style.level),
@@ -116,11 +116,11 @@ def _runs(paragraph: Element, style: ParagraphStyle, styles: ListStyles) -> Iter
             )
 
 
-def _broken(runs: Iterable[TextRun], width: float, metrics: FontMetrics) -> list[tuple[TextRun, ...]]:
+def _broken(runs: Iterable[DrawnRun], width: float, metrics: FontMetrics) -> list[tuple[DrawnRun, ...]]:
     """Break runs into lines. Only a single word can be too wide."""
-    lines: list[list[TextRun]] = [[]]
+    lines: list[list[DrawnRun]] = [[]]
     used = 0.0
-    gap: TextRun | None = None
+    gap: DrawnRun | None = None
     for run in runs:
         for words in _PIECE.findall(run.words):
             piece = evolve(run, words=words)
@@ -139,9 +139,9 @@ def _broken(runs: Iterable[TextRun], width: float, metrics: FontMetrics) -> list
     return [tuple(_joined(line)) for line in lines]
 
 
-def _joined(line: Iterable[TextRun]) -> Iterator[TextRun]:
+def _joined(line: Iterable[DrawnRun]) -> Iterator[DrawnRun]:
     """Join neighbouring runs of the same size, weight and colour."""
-    held: TextRun | None = None
+    held: DrawnRun | None = None
     for run in line:
         if held and evolve(held, words="") == evolve(run, words=""):
             held = evolve(held, words=held.words + run.words)
@@ -153,5 +153,5 @@ def _joined(line: Iterable[TextRun]) -> Iterator[TextRun]:
         yield held
 
 
-def _width(run: TextRun, metrics: FontMetrics) -> float:
+def _width(run: DrawnRun, metrics: FontMetrics) -> float:
     return metrics.width(run.words, TextStyle(run.size, strong=run.strong)) / MM_PER_PT
