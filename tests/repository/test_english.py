@@ -43,7 +43,7 @@ LONG_LINES_LEFT: dict[str, int] = {
     "renderers/coprod_site": 45,
     "src/coprod_content": 9,
     "src/coprod_content/access": 1,
-    "src/coprod_content/cli": 38,
+    "src/coprod_content/cli": 25,
     "src/coprod_content/editions": 4,
     "src/coprod_content/packs": 36,
     "src/coprod_content/planner": 62,
