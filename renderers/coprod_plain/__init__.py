@@ -1,4 +1,4 @@
-"""Plain text: a document with its structure in words, for whoever transcribes it into braille or audio."""
+"""Plain text: documents with their structure in words, to transcribe into braille or audio."""
 
 from coprod_plain.renderer import render, renderer
 

@@ -1,4 +1,4 @@
-"""Blocks as lines of text."""
+"""The blocks of a document as lines of text."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -23,58 +23,58 @@ _LISTS = {"bullet": "List of {}:", "number": "Numbered list of {}:", "check": "L
 _SPACES = {ord(character): " " for character in "\t\n\r\v\f\x85\u00a0\u2028\u2029"} | {0xAD: None}
 
 
-def lines(block: Block) -> Iterator[str]:
-    """The lines of a block."""
+def block_lines(block: Block) -> Iterator[str]:
+    """Yield the lines of a block."""
     match block:
         case Paragraph(text, style):
-            words = said(text)
+            words = inline(text)
             yield f"Say aloud: {words}" if style == "say" and words else words
         case Bullets(items, style):
             yield _LISTS[style].format(counted(len(items), "entry", "entries"))
-            yield from (f"{number}. {said(item)}" for number, item in enumerate(items, start=block.start))
+            yield from (f"{number}. {inline(item)}" for number, item in enumerate(items, start=block.start))
         case Facts(caption, items):
-            yield f"Facts: {with_full_stop(line(caption))} {counted(len(items), 'fact', 'facts')}."
-            yield from (f"{line(fact.label)}: {said(fact.value)}" for fact in items)
+            yield f"Facts: {with_full_stop(one_line(caption))} {counted(len(items), 'fact', 'facts')}."
+            yield from (f"{one_line(fact.label)}: {inline(fact.value)}" for fact in items)
         case Table():
             yield from _table(block)
         case Callout(_, title, paragraphs):
-            yield f"Box: {line(title)}"
-            yield from (said(text) for text in paragraphs)
+            yield f"Box: {one_line(title)}"
+            yield from (inline(text) for text in paragraphs)
             yield BOX_END
         case Figure():
             yield from _figure(block)
         case Illustrated(_, text):
-            yield said(text)
+            yield inline(text)
         case Writing(prompt, count):
-            yield f"To answer in writing: {said(prompt)}"
+            yield f"To answer in writing: {inline(prompt)}"
             yield f"[Space to write: {counted(count, 'line', 'lines')}]"
         case Signpost(label, url):
-            yield f"Link: {line(label)} [{line(url)}]"
+            yield f"Link: {one_line(label)} [{one_line(url)}]"
         case _ as unreachable:
             assert_never(unreachable)
 
 
 def _table(table: Table) -> Iterator[str]:
-    header = tuple(said(cell) for cell in table.header)
+    header = tuple(inline(cell) for cell in table.header)
     size = f"{counted(len(header), 'column', 'columns')}, {counted(len(table.rows), 'row', 'rows')}"
-    yield f"Table: {with_full_stop(line(table.caption))} {size}. Columns: {'; '.join(header)}."
+    yield f"Table: {with_full_stop(one_line(table.caption))} {size}. Columns: {'; '.join(header)}."
     for at, row in enumerate(table.rows, start=1):
         yield f"Row {at}."
-        yield from (f"{name}: {said(cell) or EMPTY_CELL}" for name, cell in zip(header, row, strict=True))
+        yield from (f"{name}: {inline(cell) or EMPTY_CELL}" for name, cell in zip(header, row, strict=True))
     yield TABLE_END
 
 
 def _figure(figure: Figure) -> Iterator[str]:
-    yield f"[Picture: {line(figure.alt)}]"
+    yield f"[Picture: {one_line(figure.alt)}]"
     if figure.drawing.words:
-        yield f"[Words in the picture: {'; '.join(line(words) for words in figure.drawing.words)}]"
+        yield f"[Words in the picture: {'; '.join(one_line(words) for words in figure.drawing.words)}]"
     if figure.caption:
-        yield f"Caption: {said(figure.caption)}"
+        yield f"Caption: {inline(figure.caption)}"
 
 
-def said(text: Text) -> str:
-    """The words of a text on one line, the addresses of its links after them."""
-    return line("".join(_span(span) for span in text))
+def inline(text: Text) -> str:
+    """Return a text on one line, with the address of each link after its words."""
+    return one_line("".join(_span(span) for span in text))
 
 
 def _span(span: Span) -> str:
@@ -83,6 +83,6 @@ def _span(span: Span) -> str:
     return f"{span.text} [{span.url}]"
 
 
-def line(words: str) -> str:
-    """Words on one line, with no space but the plain one, and no hyphen that is only there for layout."""
+def one_line(words: str) -> str:
+    """Return words on one line, with plain spaces and without soft hyphens."""
     return words.translate(_SPACES).strip(" ")

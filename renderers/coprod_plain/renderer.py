@@ -1,4 +1,4 @@
-"""The renderer of plain text."""
+"""The plain-text renderer."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import Renderer
-from coprod_plain.blocks import line, lines
-from coprod_plain.structure_words import CONTENTS, NOTE, NOTE_TITLE, NOTES, NOTES_END, STEP, card_side, minutes
+from coprod_plain.blocks import block_lines, one_line
+from coprod_plain.structure_words import CONTENTS, NOTE, NOTE_TITLE, NOTES, NOTES_END, STEP, card_side, time_line
 
 _UNLISTED = ("cover", "contents")
 _FEW = 2
 
 
 def render(document: Document, _: Brand) -> bytes:
-    """The bytes of a document as text in UTF-8, a line for each paragraph, a blank line between parts."""
+    """Return a document as UTF-8 text, a line for each paragraph and a blank line between parts."""
     parts = (_head(document), (NOTE_TITLE, *NOTE), *_contents(document), *_sections(document))
     return ("\n\n".join("\n".join(part) for part in parts if part) + "\n").encode()
 
@@ -30,12 +30,12 @@ renderer = Renderer(
 
 def _head(document: Document) -> tuple[str, ...]:
     about = (document.title, document.subtitle, document.imprint)
-    return tuple(line(words) for words in about if words.strip())
+    return tuple(one_line(words) for words in about if words.strip())
 
 
 def _contents(document: Document) -> Iterator[tuple[str, ...]]:
-    """The titles of the parts, where there are more than a few."""
-    titles = [line(section.title) for section in document.sections if section.role not in _UNLISTED]
+    """Yield the titles of the sections, if there are more than a few."""
+    titles = [one_line(section.title) for section in document.sections if section.role not in _UNLISTED]
     if len(titles) > _FEW:
         yield (f"{CONTENTS}:", *(f"{at}. {title}" for at, title in enumerate(titles, start=1)))
 
@@ -46,37 +46,33 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
     for before, section in zip((None, *document.sections), document.sections, strict=False):
         if section.group.strip() and (before is None or before.group != section.group):
             group += 1
-            yield (f"Part {group}: {line(section.group)}",)
+            yield (f"Part {group}: {one_line(section.group)}",)
         if section.role != "card-front":
-            yield from _nested(section, 1)
+            for depth, each in section.walk():
+                yield from _section(each, depth)
             continue
         card += 1
         for side, (depth, each) in enumerate(section.walk()):
             yield from _section(each, depth, marker=card_side(card, len(cards), side))
 
 
-def _nested(section: Section, depth: int) -> Iterator[tuple[str, ...]]:
-    for level, each in section.walk(depth):
-        yield from _section(each, level)
-
-
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
-    """The parts of a section, without those below it."""
+    """Yield the paragraphs of a section, without its subsections."""
     if section.role == "contents" and not section.blocks:
         return
-    head = [marker, f"Heading {depth}: {_numbered(section)}", line(section.label)]
+    head = [marker, f"Heading {depth}: {_heading(section)}", one_line(section.label)]
     if section.minutes is not None and not re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
-        head.append(minutes(section.minutes))
+        head.append(time_line(section.minutes))
     yield tuple(words for words in head if words)
-    yield from (tuple(lines(block)) for block in section.blocks)
+    yield from (tuple(block_lines(block)) for block in section.blocks)
     if section.notes:
         yield (NOTES,)
-        yield from (tuple(lines(block)) for block in section.notes)
+        yield from (tuple(block_lines(block)) for block in section.notes)
         yield (NOTES_END,)
 
 
-def _numbered(section: Section) -> str:
-    title = line(section.title)
+def _heading(section: Section) -> str:
+    title = one_line(section.title)
     if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
         return title
     return f"{STEP} {section.number}: {title}" if section.role == "step" else f"{section.number}. {title}"

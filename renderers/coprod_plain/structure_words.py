@@ -1,4 +1,4 @@
-"""The words that the format adds to those of the document: what a reader who sees would see."""
+"""The words that describe structure to people who cannot see the layout."""
 
 NOTE_TITLE = "Note for whoever transcribes or reads this aloud"
 NOTE = (
@@ -17,16 +17,16 @@ TABLE_END, BOX_END = "End of the table.", "End of the box."
 
 
 def counted(count: int, one: str, more: str) -> str:
-    """A number with its noun: `1 row`, `3 rows`."""
+    """Return a count with its noun: `1 row`, `3 rows`."""
     return f"{count} {one if count == 1 else more}"
 
 
-def minutes(count: int) -> str:
-    """How long something takes."""
+def time_line(count: int) -> str:
+    """Return a line that gives a time in minutes."""
     return f"Time: {counted(count, 'minute', 'minutes')}."
 
 
 def card_side(card: int, of: int, side: int) -> str:
-    """Which side of which card follows, sides counted from nought."""
+    """Return which side of which card follows. `side` counts from zero."""
     name = ("front", "back")[side] if side < 2 else f"side {side + 1}"
     return f"Card {card} of {of}, {name}."

@@ -1,4 +1,4 @@
-"""The words that the site adds to those of the library."""
+"""The text of the site's own interface: headings, labels, buttons and messages."""
 
 HOME = "Home"
 MAIN_NAVIGATION = "Main"
@@ -16,7 +16,7 @@ NOT_FOUND = "This page is not here"
 NO_SCRIPT_SEARCH = "Searching needs JavaScript. Here is everything in the library, from A to Z."
 A_TO_Z = "Everything from A to Z"
 MANY = 12
-"""Above so many items a group is a list of names, below it tiles."""
+"""A group with more items than this is shown as a list of names."""
 NAVIGATION = ("workshops", "tools", "postcards", "themes")
 
 KINDS = {
@@ -60,7 +60,7 @@ SINGULAR = {
     "reference": "Published work",
 }
 
-_BOTH = {
+_DEFAULT_HEADINGS = {
     "theme": "Themes that go with this",
     "tool": "Tools that go with this",
     "postcard": "Postcards that go with this",
@@ -73,7 +73,7 @@ _BOTH = {
     "term": "Words that go with this",
     "reference": "Published works that go with this",
 }
-_BETWEEN = {
+_RELATED_HEADINGS = {
     ("theme", "tool"): "Tools for this theme",
     ("theme", "postcard"): "Questions to start with",
     ("theme", "workshop"): "Workshops on this theme",
@@ -102,13 +102,13 @@ _BETWEEN = {
 }
 
 
-def between(kind: str, other: str) -> str:
-    """What the items of a kind are to an item of another that is linked with them."""
-    return _BETWEEN.get((kind, other), _BOTH[other])
+def related_heading(kind: str, other: str) -> str:
+    """Return the heading for items of a kind related to an item of another kind."""
+    return _RELATED_HEADINGS.get((kind, other), _DEFAULT_HEADINGS[other])
 
 
-def size(count: int) -> str:
-    """A number of bytes as people read it: `340 kB`, `1.2 MB`."""
+def size_in_words(count: int) -> str:
+    """Return a file size in words: `340 kB`, `1.2 MB`."""
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
 
 
@@ -170,7 +170,6 @@ PLACE = "Scene # of ##"
 STILL = "Your device asks for less motion, so scenes stay still and change only when you say so."
 EXPLORE = "Choose a part, in the list or in the drawing, and its area is marked."
 
-CITED_IN = "Cited in"
 WITHDRAWN_LABEL = "No longer in use"
 WITHDRAWN = "This card was withdrawn"
 WITHDRAWN_IS = "Please use another card in its place. If you keep cards in a box, take this one out."

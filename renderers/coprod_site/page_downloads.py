@@ -10,7 +10,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Postcard, Reference, Resource, Term, Tool
 from coprod_content.editions import edition_named
 from coprod_content.packs.downloads import LIBRARY, Download
-from coprod_site.interface_text import size
+from coprod_site.interface_text import size_in_words
 
 _FOR_A_TOOL, _FOR_A_POSTCARD = ("theme-guide", "tool-cards"), ("postcards",)
 _ON_LISTS = {"workshops": ("deck", "facilitator-guide"), "themes": ("theme-guide",)}
@@ -88,13 +88,11 @@ def _groups(
 ) -> tuple[DownloadGroup, ...]:
     """Return the files of an item by edition, in the order given; only some editions, if any are named."""
     own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
+    links: dict[str, list[DownloadLink]] = {}
+    for each in own:
+        link = DownloadLink(each.format, size_in_words(len(each.data)), each.path)
+        links.setdefault(each.edition, []).append(link)
     return tuple(
-        DownloadGroup(
-            title=edition_named(edition).caption,
-            of=of,
-            files=tuple(
-                DownloadLink(each.format, size(len(each.data)), each.path) for each in own if each.edition == edition
-            ),
-        )
-        for edition in dict.fromkeys(each.edition for each in own)
+        DownloadGroup(title=edition_named(edition).caption, of=of, files=tuple(files))
+        for edition, files in links.items()
     )

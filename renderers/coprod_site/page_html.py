@@ -19,7 +19,7 @@ from coprod_web.templating import encoded, logo
 
 
 @frozen(kw_only=True)
-class PageTemplates:
+class SiteTemplates:
     """The templates of the site, with the library, brand and style sheet that all pages share."""
 
     environment: Environment

@@ -7,7 +7,7 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Theme
 from coprod_content.editions.items.item_page import has_page
-from coprod_site.interface_text import between
+from coprod_site.interface_text import related_heading
 from coprod_site.list_entries import ListEntry, list_entry
 
 _ORDER = (
@@ -49,7 +49,7 @@ def related_groups(item: Item, library: Library) -> tuple[RelatedGroup, ...]:
     for other_kind in _ORDER:
         entries = tuple(list_entry(other, library) for other in others if kind_of(other).name == other_kind)
         if entries:
-            found.append(RelatedGroup(title=between(kind, other_kind), kind=other_kind, entries=entries))
+            found.append(RelatedGroup(title=related_heading(kind, other_kind), kind=other_kind, entries=entries))
     return tuple(found)
 
 

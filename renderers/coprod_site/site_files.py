@@ -15,7 +15,7 @@ from coprod_content.content.model import Theme
 from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, card_pages, item_pages, list_pages, search_index, standalone_pages
-from coprod_site.page_html import PageTemplates
+from coprod_site.page_html import SiteTemplates
 from coprod_site.site_page import SitePage
 from coprod_web.style_sheet import StyleSheet
 from coprod_web.templating import environment
@@ -40,7 +40,7 @@ def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = 
         *standalone_pages.site_pages(library, downloads),
     )
     sheet = StyleSheet.of((page.document for page in pages if page.document), brand)
-    templates = PageTemplates(environment=_environment(), library=library, brand=brand, sheet=sheet)
+    templates = SiteTemplates(environment=_environment(), library=library, brand=brand, sheet=sheet)
     files = (
         *(SiteFile(path=page.path, data=templates.page(page)) for page in pages),
         *_shared(pages, library, templates),
@@ -53,7 +53,7 @@ def _environment() -> Environment:
     return environment("coprod_site")
 
 
-def _shared(pages: tuple[SitePage, ...], library: Library, templates: PageTemplates) -> Iterator[SiteFile]:
+def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:
     """Yield the files that pages share: style sheet, scripts, signs, and the data of two scripts."""
     yield SiteFile(path=addresses.STYLE, data=templates.style())
     for name in SCRIPTS:
@@ -65,7 +65,7 @@ def _shared(pages: tuple[SitePage, ...], library: Library, templates: PageTempla
     yield SiteFile(path=addresses.asset("postcards-data.js"), data=_postcard_script(library))
 
 
-def _signs(theme: Theme, templates: PageTemplates) -> Iterator[SiteFile]:
+def _signs(theme: Theme, templates: SiteTemplates) -> Iterator[SiteFile]:
     """Yield the sign of a theme for its colour and for paper; blank if it has no drawing."""
     drawing = theme.drawing or Drawing(width=40, height=40, shapes=())
     for ground in (False, True):
