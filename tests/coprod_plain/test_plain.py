@@ -1,4 +1,4 @@
-"""The plain renderer: structure in words, every word, nothing that a braille or audio transcriber has to undo."""
+"""The plain renderer puts structure into words, and leaves nothing for a transcriber to undo."""
 
 import pytest
 
@@ -23,18 +23,18 @@ LONG = [edition for edition in EDITIONS if not edition.name.startswith("easy-rea
 
 
 def said(*sections: Section, brand: Brand, title: str = "A title") -> list[str]:
-    """The lines after those about the document and the note for the transcriber."""
+    """Return the lines after the note for the transcriber."""
     text = render(Document(title=title, language="en-GB", sections=sections), brand).decode()
     return text.split("are those of the printed text.\n\n", 1)[1].splitlines()
 
 
-def test_contract(brand: Brand) -> None:
-    """Every block, every role and hostile text come out, the same bytes twice."""
+def test_it_passes_the_check_for_renderers(brand: Brand) -> None:
+    """It renders every block, every role and hostile text, with the same bytes twice."""
     check_renderer(renderer, brand)
 
 
 def test_blocks_say_what_they_are(brand: Brand) -> None:
-    """Lists with their length and numbers, tables row by row, boxes and pictures with their ends."""
+    """Lists give their length, tables are read row by row, and boxes and pictures have marked ends."""
     picture = Drawing(width=10, height=10, shapes=(Label(x=0, y=0, width=9, height=9, text="A label", size=5),))
     section = Section(
         title="One",
@@ -88,7 +88,7 @@ def test_blocks_say_what_they_are(brand: Brand) -> None:
 
 
 def test_headings_say_their_level_and_steps_their_number(brand: Brand) -> None:
-    """A heading below another is one level deeper."""
+    """A subheading is one level deeper than its heading."""
     steps = tuple(Section(title=f"Do {at}", role="step", number=at) for at in (1, 2))
     lines = said(Section(title="Steps", number=4, sections=steps), brand=brand)
     titles = [line for line in lines if line]
@@ -96,13 +96,13 @@ def test_headings_say_their_level_and_steps_their_number(brand: Brand) -> None:
 
 
 def test_cards_say_when_to_turn_them(library: Library, brand: Brand) -> None:
-    """Each side says which of how many cards it is, and whether it is the front or the back."""
+    """Each side gives its card, the number of cards, and whether it is the front or the back."""
     text = render(compose("postcards", library, ("first-steps",)), brand).decode()
     assert text.count(" of 24, front.\nHeading 1: ") == text.count(" of 24, back.\nHeading 2: ") == 24
 
 
 def test_long_documents_have_a_list_of_contents_and_parts_their_names(library: Library, brand: Brand) -> None:
-    """Contents are numbered, without the cover; a deck says where its parts begin."""
+    """Contents are numbered, without the cover. A deck says where its parts begin."""
     text = render(compose("deck", library, ("first-steps",)), brand).decode()
     assert "\n\nContents:\n1. By the end of today\n2. What we will do, and when\n" in text
     assert "\n\nPart 1: Opening\n\nHeading 1: First steps in co-production\n" in text
@@ -110,7 +110,7 @@ def test_long_documents_have_a_list_of_contents_and_parts_their_names(library: L
 
 @pytest.mark.parametrize("edition", LONG, ids=lambda edition: edition.name)
 def test_every_edition_is_text_that_needs_no_cleaning(edition: Edition, library: Library, brand: Brand) -> None:
-    """One paragraph a line, one blank line between parts, no tab, no trailing space, no control character."""
+    """Each paragraph is one line, with single blank lines between and no stray characters."""
     text = render(compose(edition.name, library, SELECTED.get(edition.kind, ())), brand).decode()
     assert text.endswith("\n")
     assert "\n\n\n" not in text

@@ -1,4 +1,4 @@
-"""The web edition in a browser, from a folder, offline: judged, narrow, by keyboard, with scripts and without."""
+"""The web edition opened in a browser from a folder, offline, with and without scripts."""
 
 import re
 import subprocess
@@ -74,20 +74,22 @@ _FOCUSED = """() => {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The canonical site in a folder whose name has a space and a letter that is not ASCII."""
+    """Write the canonical site to a folder whose name has a space and a letter that is not ASCII."""
     return written(canonical(), tmp_path_factory.mktemp("site") / "Unsere Wörter")
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the site with everything that they can hold."""
+    """Write the site with everything that its pages can have."""
     return written(in_use(), tmp_path_factory.mktemp("full"))
 
 
 @pytest.fixture
 def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
-    """A function that opens a page of the site from the folder, offline. It fails where the browser complains, or a
-    page wants anything that is not in the folder."""
+    """Return a function that opens a page from the folder, offline.
+
+    It fails if the browser reports an error, or if a page asks for anything outside the folder.
+    """
     contexts: dict[str, BrowserContext] = {}
     wrong: list[str] = []
 
@@ -111,12 +113,12 @@ def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
 
 @pytest.fixture(scope="module")
 def axe(npm_judge: NpmJudge) -> str:
-    """The source of axe-core."""
+    """Return the source of axe-core."""
     return npm_judge("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def used(page: Page, path: str) -> Page:
-    """A page with what its script can show: cards drawn and turned over, a part chosen, what was found or changed."""
+    """Return a page with what its script can show: cards drawn and turned, a part chosen, results found."""
     if path == "postcards/index.html":
         page.click("[data-draw='3']")
         page.locator(".drawn button").first.click()
@@ -134,12 +136,14 @@ SHOWS = {
     f"{CHANGED}?printed=2026-11-22": ".verdict",
     WITHDRAWN: ".related",
 }
-"""Pages that show something else than the page of their kind, and what that is."""
+"""Pages that show more than the page of their kind, and a selector for it."""
 
 
 def judged(page: Page, axe: str) -> dict[str, list[dict[str, Any]]]:
-    """What axe-core has against a page. It may leave undecided only words in drawings, whose contrast
-    `test_web_contrast.py` measures."""
+    """Return what axe-core finds on a page.
+
+    Only words in drawings can be undecided; `test_web_contrast.py` measures their contrast.
+    """
     found: dict[str, list[dict[str, Any]]] = page.evaluate(_AXE, {"source": axe, "only": TAGS})
     undecided = {f"{rule['id']} {node[:6]}" for rule in found["incomplete"] for node in rule["nodes"]}
     assert undecided <= {"color-contrast <text ", "color-contrast <tspan"}, f"{page.url}: {undecided}"
@@ -147,7 +151,7 @@ def judged(page: Page, axe: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def assert_clean_in_light_and_dark(page: Page, axe: str) -> None:
-    """A page breaks no rule of WCAG 2.2 AA or of good practice, in either of its colour schemes, which differ."""
+    """Assert that a page passes WCAG 2.2 AA and good practice in both of its colour schemes."""
     grounds = set()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
@@ -158,13 +162,13 @@ def assert_clean_in_light_and_dark(page: Page, axe: str) -> None:
 
 @pytest.mark.parametrize("path", [*KINDS, *SHOWS])
 def test_axe_finds_nothing_on_any_kind_of_page(path: str, full: Path, opened: Opened, axe: str) -> None:
-    """Every kind of page passes all rules in light and in dark, with its downloads and with what scripts show."""
+    """Every kind of page passes in light and dark colours, with downloads and with everything that scripts show."""
     page = opened(path, within=full, viewport=WIDE, reduced_motion="reduce", bypass_csp=True)
     assert_clean_in_light_and_dark(used(page, path), axe)
 
 
 def test_axe_finds_nothing_on_a_film_that_plays(full: Path, opened: Opened, axe: str) -> None:
-    """Nor on a film while its captions change, in light and in dark; it still plays afterwards."""
+    """A film passes while its captions change, in light and dark colours, and still plays afterwards."""
     page = opened("films/starting-small.html", within=full, viewport=WIDE, bypass_csp=True)
     page.get_by_role("button", name="Play").click()
     expect(page.locator(".player svg").first).to_be_visible()
@@ -185,7 +189,7 @@ def test_pages_are_valid_html(folder: Path, judge: Callable[[str], str], npm_jud
 
 
 def test_axe_would_find_a_fault(opened: Opened, axe: str) -> None:
-    """Faults planted into a page of the site are found."""
+    """Faults planted in a page of the site are found."""
     page = opened("tools/index.html", bypass_csp=True)
     page.evaluate("document.querySelector('h1').style.color = '#123456'; document.querySelector('label').remove()")
     found = {rule["id"] for rule in judged(page, axe)["violations"]}
@@ -194,7 +198,7 @@ def test_axe_would_find_a_fault(opened: Opened, axe: str) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_no_page_scrolls_sideways_at_320_pixels(script: bool, opened: Opened) -> None:
-    """At 320 CSS pixels, which is 1280 at 400%, nothing is wider than the screen and no words leave it."""
+    """Nothing is wider than 320 CSS pixels, which is 1280 at 400%, and no words are cut off."""
     for path in (*KINDS, "search.html?q=power"):
         if not script and b"<script" not in canonical()[path.partition("?")[0]]:
             continue  # it is the same with a script and without
@@ -207,7 +211,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(script: bool, opened: Opened) ->
 
 
 def test_targets_are_large_enough(opened: Opened) -> None:
-    """What can be pressed is 24 pixels high and wide, but for links within a line of text (WCAG 2.2, 2.5.8)."""
+    """Buttons and links are 24 by 24 pixels or larger, except for links in a line of text (WCAG 2.2, 2.5.8)."""
     small = {}
     for path in KINDS:
         page = opened(path, viewport={"width": 360, "height": 800})
@@ -217,7 +221,7 @@ def test_targets_are_large_enough(opened: Opened) -> None:
 
 
 def test_a_fact_that_is_longer_than_its_line_is_not_cut_off(opened: Opened) -> None:
-    """Only the dot before a fact may lie outside, where it begins a line; no letter does."""
+    """Only the dot before a fact at the start of a line may be outside the box, never a letter."""
     for width in (320, 360, 1280):
         page = opened("resources/index.html", viewport={"width": width, "height": 800})
         assert page.locator(".run").count() > 10
@@ -226,7 +230,7 @@ def test_a_fact_that_is_longer_than_its_line_is_not_cut_off(opened: Opened) -> N
 
 
 def test_everything_can_be_read_without_a_script(opened: Opened) -> None:
-    """With JavaScript off, no form waits for it; tools, cards, scenes, parts and the list from A to Z are there."""
+    """Without JavaScript, tools, cards, scenes, parts and the list from A to Z are there, and no form is."""
     tools = opened("tools/index.html", script=False)
     assert not tools.locator(".filter").is_visible()
     assert tools.locator(".finding > li:visible").count() == 48
@@ -246,8 +250,10 @@ def test_everything_can_be_read_without_a_script(opened: Opened) -> None:
 
 
 def test_tools_are_filtered_counted_and_kept_in_the_address(opened: Opened, library: Library) -> None:
-    """By keyboard: a theme, minutes, people and a setting leave what fits; the number is said, and the address has the
-    choice, so that it can be sent to somebody else."""
+    """By keyboard, a theme, minutes, people and a setting filter the list.
+
+    The result is counted, and the address keeps the choice.
+    """
     page = opened("tools/index.html")
     page.locator("#minutes").focus()
     page.keyboard.type("20")
@@ -275,8 +281,10 @@ def test_tools_are_filtered_counted_and_kept_in_the_address(opened: Opened, libr
 
 
 def test_postcards_are_drawn_turned_and_printed(opened: Opened, library: Library, tmp_path: Path) -> None:
-    """Draw, turn over and back by keyboard; no card comes twice before the pile is through; what was drawn is printed
-    with both sides, and nothing else of the page."""
+    """Cards are drawn and turned by keyboard, and none repeats before the pile is used up.
+
+    Only drawn cards are printed, with both sides.
+    """
     page = opened("postcards/index.html#theme=4&moment=opening")
     pile = [c.question for c in library.postcards.values() if c.theme == "sharing-power" and c.moment == "opening"]
     drawn: list[str] = []
@@ -302,7 +310,7 @@ def test_postcards_are_drawn_turned_and_printed(opened: Opened, library: Library
 
 
 def test_a_diagram_is_explored_by_keyboard_and_by_touch(opened: Opened, library: Library) -> None:
-    """Each part has a button in order; pressing it marks its area and says its text; so does a press on the drawing."""
+    """Pressing the button of a part, or the part itself, marks its region and shows its text."""
     page = opened("diagrams/three-circles.html", viewport={"width": 1280, "height": 1000})
     parts = library.diagrams["three-circles"].parts
     buttons = page.locator(".areas button")
@@ -330,8 +338,10 @@ def test_a_diagram_is_explored_by_keyboard_and_by_touch(opened: Opened, library:
 
 
 def test_a_film_plays_pauses_and_steps_with_captions(opened: Opened, library: Library) -> None:
-    """Playing shows the first sentence, then the next; pausing shows all that is said in the scene; stepping goes on
-    and back; the last scene ends it. The transcript stays below."""
+    """Playing shows sentences one by one, and pausing shows the whole scene.
+
+    The last scene ends the film, and the transcript stays below.
+    """
     film = library.films["starting-small"]
     page = opened("films/starting-small.html")
     page.clock.install()
@@ -360,7 +370,7 @@ def test_a_film_plays_pauses_and_steps_with_captions(opened: Opened, library: Li
 
 
 def test_a_film_stays_still_where_motion_is_unwanted(opened: Opened) -> None:
-    """With reduced motion there is no way to play it, a line says why, and scenes change by hand without animation."""
+    """With reduced motion there is no play button, a line says why, and scenes change only by hand."""
     page = opened("films/starting-small.html", reduced_motion="reduce")
     assert not page.get_by_role("button", name="Play").is_visible()
     assert "asks for less motion" in page.inner_text(".player")
@@ -371,8 +381,10 @@ def test_a_film_stays_still_where_motion_is_unwanted(opened: Opened) -> None:
 
 
 def test_search_works_from_a_folder(opened: Opened) -> None:
-    """From the first page: words lead to what has them, other forms and beginnings of words too; the number is said;
-    what cannot be found is said with a way on; hostile words stay words."""
+    """Words find their pages, in other forms and by their first letters too.
+
+    A search without results suggests what to do.
+    """
     page = opened("index.html")
     page.fill("#q", "fishbone")
     page.keyboard.press("Enter")
@@ -404,7 +416,7 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
 def test_the_page_of_a_card_says_what_changed_since_it_was_printed(
     opened: Opened, brand: Brand, tmp_path: Path
 ) -> None:
-    """With the day from the code only later changes are listed, or none is named; what is no day is ignored."""
+    """With the date from the code, only later changes are listed. An invalid date is ignored."""
     changes = (Change(day="2026-11-20", what="The second question is shorter."), Change(day="2026-03-02", what="New."))
     few = load(small_root(tmp_path / "content"))
     card = evolve(few.postcards["who-decides"], changes=changes)
@@ -431,7 +443,7 @@ def test_the_page_of_a_card_says_what_changed_since_it_was_printed(
 
 @pytest.mark.parametrize("path", ["index.html", "tools/index.html", "diagrams/three-circles.html"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(path: str, opened: Opened) -> None:
-    """Tab begins at the skip link and goes through everything that can be pressed, in order, each seen and outlined."""
+    """Tab starts at the skip link and reaches every control in order, each visible and outlined."""
     page = opened(path, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     for at in range(page.evaluate(_TAB_STOPS)):
         page.keyboard.press("Tab")

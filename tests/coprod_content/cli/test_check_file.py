@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.coprod_content.cli.test_cli import coprod
+from tests.support.command_line import coprod
 from tests.support.roots import TOOL, small_root, written
 
 from coprod_content import canonical_root, load

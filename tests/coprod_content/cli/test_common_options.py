@@ -3,7 +3,7 @@
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.coprod_content.cli.test_cli import coprod
+from tests.support.command_line import coprod
 from typer.testing import CliRunner
 
 from coprod_content.cli.app import app

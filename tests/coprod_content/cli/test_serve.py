@@ -1,4 +1,4 @@
-"""`coprod serve`: an address that is printed, a warning where others can reach it, an end by Ctrl+C."""
+"""`coprod serve` prints its address, warns if others can reach it, and ends on Ctrl+C."""
 
 import http.client
 import os
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.coprod_content.cli.test_cli import coprod
+from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
 
 from coprod_content.cli.serve import is_this_machine
@@ -17,19 +17,19 @@ from coprod_content.cli.serve import is_this_machine
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "::1", "localhost", "LOCALHOST"])
 def test_addresses_of_this_machine(host: str) -> None:
-    """What only this machine can reach."""
+    """Only this machine can reach them."""
     assert is_this_machine(host)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org", "", "localhost.example.org"])
 def test_addresses_that_others_can_reach(host: str) -> None:
-    """Everything else, whatever it is called."""
+    """All other addresses count as open to others."""
     assert not is_this_machine(host)
 
 
 @POSIX
 def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
-    """As a process: it prints its address, answers there, and ends without an error when it is interrupted."""
+    """The process prints its address, answers there, and ends without an error when interrupted."""
     command = [sys.executable, "-m", "coprod_content.cli.app", "serve", "--port", "18080", "--no-open"]
     env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
@@ -55,7 +55,7 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
 
 
 def test_a_host_that_others_can_reach_is_warned_about() -> None:
-    """What that means is printed; the machine has no such address, so that nothing is opened here."""
+    """The warning says what that means. This machine does not have the address, so nothing is opened."""
     ran = coprod("serve", "--host", "192.0.2.1", "--no-open")
     assert ran.exit_code == 1
     assert "Everyone who can reach 192.0.2.1 can open the builder" in ran.output
@@ -63,14 +63,14 @@ def test_a_host_that_others_can_reach_is_warned_about() -> None:
     assert "Traceback" not in ran.output
 
 
-def test_a_port_that_is_no_port_is_refused() -> None:
-    """As a mistake in what was written."""
+def test_an_invalid_port_is_refused() -> None:
+    """It is a mistake in the command."""
     assert coprod("serve", "--port", "0").exit_code == 2
     assert coprod("serve", "--port", "70000").exit_code == 2
 
 
-def test_content_that_cannot_be_used_is_told_before_anything_is_served(tmp_path: Path) -> None:
-    """The findings are printed, and there is no server."""
+def test_content_with_errors_is_reported_before_anything_is_served(tmp_path: Path) -> None:
+    """The findings are printed, and no server is started."""
     (tmp_path / "tools").mkdir()
     (tmp_path / "tools" / "x.yaml").write_text("title: x", encoding="utf-8")
     ran = coprod("serve", "--root", tmp_path, "--no-open")

@@ -6,33 +6,26 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.support.platforms import POSIX
+from tests.support.command_line import coprod
 from tests.support.roots import small_root
-from typer.testing import CliRunner, Result
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.cli import site as site_command
-from coprod_content.cli.app import app
 from coprod_content.findings.finding import Finding
 from coprod_content.packs.atomic_write import LIST, NotOurs, write_folder
-from coprod_content.packs.downloads import LIBRARY, DownloadSpec, download_specs
+from coprod_content.packs.downloads import DownloadSpec
 from coprod_content.packs.file_spec import FileSpec, make_file
 from coprod_content.packs.pack import FileResult
 
 
-def coprod(*words: str | Path) -> Result:
-    """Run the command line in this process."""
-    return CliRunner().invoke(app, [str(word) for word in words])
-
-
 def names(folder: Path) -> set[str]:
-    """The files below a folder."""
+    """Return the files in a folder, with relative paths."""
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_site_is_written_whole_and_says_where_to_begin(tmp_path: Path) -> None:
-    """One command writes the pages of a library, counts them, and leaves nothing but them."""
+    """One command writes the pages of a library, counts them, and says which file to open."""
     root, out = small_root(tmp_path / "content"), tmp_path / "site"
     result = coprod("site", "--out", out, "--root", root, "--no-downloads")
     assert result.exit_code == 0, result.output
@@ -44,19 +37,9 @@ def test_a_site_is_written_whole_and_says_where_to_begin(tmp_path: Path) -> None
     assert {path.name for path in tmp_path.iterdir()} == {"content", "site"}
 
 
-def test_a_site_is_replaced_and_leaves_nothing_of_the_last_one(tmp_path: Path) -> None:
-    """A second run takes the place of the first, pages that are gone among them."""
-    out = tmp_path / "site"
-    write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
-    write_folder(out, {"a.html": b"3"})
-    assert names(out) == {"a.html", LIST}
-    assert (out / "a.html").read_bytes() == b"3"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
 @pytest.mark.parametrize("name", ["mine.txt", "b/mine.html", ".hidden"])
-def test_a_folder_with_other_things_is_refused_and_kept(tmp_path: Path, name: str) -> None:
-    """What a person put there is named, and neither it nor the site is touched."""
+def test_a_folder_with_other_files_is_refused_and_kept(tmp_path: Path, name: str) -> None:
+    """The message names a file of a person, and neither it nor the site is changed."""
     out = tmp_path / "site"
     write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
     (out / name).write_text("mine")
@@ -69,74 +52,8 @@ def test_a_folder_with_other_things_is_refused_and_kept(tmp_path: Path, name: st
     assert "Traceback" not in result.output
 
 
-@POSIX
-def test_a_file_or_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
-    """A path that is no folder is not written over, and a link is not followed."""
-    (tmp_path / "file").write_text("mine")
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
-    for name in ("file", "link"):
-        with pytest.raises(NotOurs, match="is not a folder"):
-            write_folder(tmp_path / name, {"a.html": b"1"})
-    assert (tmp_path / "file").read_text() == "mine"
-    assert list((tmp_path / "elsewhere").iterdir()) == []
-
-
-def test_nothing_is_left_half_written(tmp_path: Path) -> None:
-    """Where a file cannot be written, what was there before stays, and no scrap lies beside it."""
-    out = tmp_path / "site"
-    write_folder(out, {"a.html": b"1"})
-    with pytest.raises(OSError):
-        write_folder(out, {"a.html": b"2", "a.html/b.html": b"3"})
-    assert (out / "a.html").read_bytes() == b"1"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_a_list_that_is_none_makes_no_folder_ours(tmp_path: Path) -> None:
-    """A file of that name with something else in it does not open a folder to be replaced."""
-    for text in ("", "[]", '{"files": 3}', "{"):
-        out = tmp_path / f"site {len(text)}"
-        out.mkdir()
-        (out / LIST).write_text(text)
-        (out / "mine.txt").write_text("mine")
-        with pytest.raises(NotOurs):
-            write_folder(out, {})
-
-
-def test_downloads_are_whole_packs_and_what_belongs_to_themes(library: Library) -> None:
-    """Every file of every pack, a guide and cards for every theme, cards for each purpose, films and diagrams as slides
-    and handouts, texts in Word, each under a name of its own."""
-    wanted = tuple(download_specs(library))
-    per_item: dict[str, int] = {}
-    for spec in wanted:
-        per_item[spec.item] = per_item.get(spec.item, 0) + 1
-    kinds = ("workshops", "themes", "purposes", "articles", "films", "diagrams")
-    every = {id_ for kind in kinds for id_ in library.of_kind(kind)}
-    assert per_item.keys() == {*every, "terms", "resources", "references", LIBRARY}
-    assert per_item["first-steps"] == 15
-    assert all(per_item[theme] == 6 for theme in library.themes)
-    assert len({(spec.item, spec.file.name, spec.file.renderer) for spec in wanted}) == len(wanted)
-
-
-def test_films_diagrams_and_references_are_made_without_a_finding(library: Library, brand: Brand) -> None:
-    """Slides and handouts of every film and diagram, the list of works and the cards of a purpose fit their pages, and
-    inspecting them finds nothing."""
-    cards = ("decide-tools-a4-flip-on-long-edge",)
-    wanted = [
-        spec
-        for spec in download_specs(library)
-        if spec.file.edition.startswith(("film-", "diagram-", "references")) or spec.file.name in cards
-    ]
-    done = {spec.file.name: make_file(spec.file, library, brand) for spec in wanted}
-    assert len(done) == 2 * len(library.films) + 2 * len(library.diagrams) + 2
-    assert {name: made.findings for name, made in done.items() if made.findings} == {}
-    assert all(made.data and not made.not_inspected for made in done.values())
-    tools = {tool.id for tool in library.tools.values() if "decide" in tool.purposes}
-    assert set(done[cards[0]].items) == tools
-
-
 def _two(library: Library) -> tuple[DownloadSpec, ...]:
-    """The handouts of a workshop as a page and as plain text."""
+    """Return the handouts of a workshop as a web page and as plain text."""
     return tuple(
         DownloadSpec(
             item="first-steps",
@@ -146,8 +63,8 @@ def _two(library: Library) -> tuple[DownloadSpec, ...]:
     )
 
 
-def test_downloads_lie_beside_the_pages_that_offer_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are made by workers, lie under the item that they belong to, and its page offers them with their size."""
+def test_downloads_are_in_the_folder_of_their_item(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers make them, and the page of their item offers them with their size."""
     monkeypatch.setattr(site_command, "download_specs", _two)
     out = tmp_path / "site"
     result = coprod("site", "--out", out)
@@ -161,13 +78,13 @@ def test_downloads_lie_beside_the_pages_that_offer_them(tmp_path: Path, monkeypa
 
 
 def _unmakeable(library: Library) -> tuple[DownloadSpec, ...]:
-    """A file whose renderer is not installed, and one that can be made."""
+    """Return a file whose renderer is not installed, and one that can be made."""
     file = FileSpec(edition="handouts", renderer="no-such-renderer", select=("first-steps",), name="handouts")
     return (DownloadSpec(item="first-steps", file=file), _two(library)[1])
 
 
 def test_a_download_that_cannot_be_made_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reason is printed, the rest of the site is written, and the run fails; with --strict nothing is written."""
+    """It is reported, the site is written, and the exit code is 1. With --strict nothing is written."""
     monkeypatch.setattr(site_command, "download_specs", _unmakeable)
     result = coprod("site", "--out", tmp_path / "site")
     assert result.exit_code == 1
@@ -183,7 +100,7 @@ def test_a_download_that_cannot_be_made_is_left_out(tmp_path: Path, monkeypatch:
 def test_content_with_an_error_stops_the_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library, brand: Brand
 ) -> None:
-    """A file to download with an error in it is reported with the way out, and nothing is written."""
+    """A download with an error in it is reported with what to do, and nothing is written."""
     fault = Finding(code="link-vague", what="the link says 'here'.")
     built = evolve(make_file(_two(library)[1].file, library, brand), findings=(fault,))
     monkeypatch.setattr(site_command, "download_specs", _two)
@@ -203,7 +120,7 @@ class _InThisProcess:
 
 
 def test_a_worker_says_why_a_file_cannot_be_made(library: Library, brand: Brand) -> None:
-    """The reason that a renderer cannot be used is sent back as text."""
+    """A worker returns the reason as text."""
     site_command._prepare(library, brand)
     file = FileSpec(edition="handouts", renderer="nobody", select=("first-steps",), name="x")
     result = site_command._result(DownloadSpec(item="x", file=file))

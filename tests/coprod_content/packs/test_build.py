@@ -1,4 +1,4 @@
-"""Building a file: composed, fitted, rendered, and stopped when text does not fit."""
+"""A file is composed, fitted and rendered, or findings say why not."""
 
 from pathlib import Path
 
@@ -99,6 +99,6 @@ def test_a_renderer_that_fails_is_named(
     ],
 )
 def test_source_date_epoch_sets_the_day(value: str, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SOURCE_DATE_EPOCH is honoured where it is whole seconds that make a date, and passed over elsewhere."""
+    """SOURCE_DATE_EPOCH sets the date if it is a valid number of seconds, and is ignored if not."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
     assert build_date("2026-01-01") == day

@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: in another folder, on another day, in another time zone, with other workers."""
+"""The same input gives the same bytes in any folder, on any day, in any time zone, with any number of workers."""
 
 import os
 import subprocess
@@ -95,7 +95,7 @@ for path in sorted(pathlib.Path("out").rglob("*")):
 
 
 def _worlds(code: str, folder: Path) -> list[list[str]]:
-    """What a script prints in each of the worlds, in a folder of its own with a name of its own."""
+    """Return what a script prints in each environment, each time in another folder."""
     printed = []
     for at, world in enumerate(_WORLDS):
         home = folder / f"world {at}" / ("ü" * at + "home")
@@ -114,14 +114,14 @@ def _worlds(code: str, folder: Path) -> list[list[str]]:
 
 
 def test_every_renderer_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    """Folder, day, time zone, locale, hash seed, umask and the number of workers do not show in any format."""
+    """No format depends on folder, day, time zone, locale, hash seed, umask or number of workers."""
     here, there = _worlds(_RENDERED, tmp_path)
     assert [line.split()[0] for line in here] == list(names())
     assert here == there
 
 
 def test_a_whole_pack_is_the_same_anywhere(tmp_path: Path) -> None:
-    """Neither do they in the files of a pack, or in its manifest."""
+    """Neither does a pack or its manifest."""
     here, there = ([line for line in printed if len(line.split()[-1]) == 64] for printed in _worlds(_PACKED, tmp_path))
     assert any(line.startswith("manifest.json") for line in here)
     assert len(here) > 6
@@ -130,7 +130,7 @@ def test_a_whole_pack_is_the_same_anywhere(tmp_path: Path) -> None:
 
 @pytest.mark.thorough
 def test_a_whole_site_is_the_same_anywhere(tmp_path: Path) -> None:
-    """Neither do they in the pages of the web edition, in its index, or in who may read them."""
+    """Neither do the pages of the web edition, its search index or its file permissions."""
     here, there = ([line for line in printed if len(line.split()[-1]) == 64] for printed in _worlds(_SITED, tmp_path))
     assert len(here) > 600
     assert here == there
@@ -138,9 +138,9 @@ def test_a_whole_site_is_the_same_anywhere(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_no_renderer_asks_for_the_time_or_for_chance(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With calendar, chance and network taken away every format is made all the same.
+    """Every format is made without calendar, random numbers or network.
 
-    `time` itself stays: zipfile asks it for a date that is then written anew; the tests above run on two days.
+    `time` itself stays, because zipfile reads it for a date that is then replaced. The tests above run on two days.
     """
     import datetime
     import random

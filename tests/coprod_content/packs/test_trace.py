@@ -1,4 +1,4 @@
-"""The gate: what is made is inspected, faults lead back to the content, and nothing faulty is written unasked."""
+"""Faults in finished files are traced to the content, and files with errors are not written unless asked for."""
 
 import json
 import shutil
@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.faults.built import PAIRS
+from tests.support.command_line import coprod
 from tests.support.plugins import only_in_pack
-from typer.testing import CliRunner, Result
 
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
-from coprod_content.cli.app import app
 from coprod_content.findings.fault import Fault
 from coprod_content.packs.build import make, render
 from coprod_content.packs.trace import traced_finding
@@ -20,14 +19,9 @@ from coprod_content.packs.trace import traced_finding
 TOOL = "tools/what-matters-to-you.yaml"
 
 
-def coprod(*words: str | Path) -> Result:
-    """Run the command line in this process."""
-    return CliRunner().invoke(app, [str(word) for word in words])
-
-
 @pytest.fixture
 def faulty(monkeypatch: pytest.MonkeyPatch) -> str:
-    """An inspector of Word files that finds fault with one sentence of one tool; its words."""
+    """Make the inspector of Word files report one sentence of one tool, and return its words."""
     words = "Start again at"
     found = (
         Fault(code="link-vague", what="the link says 'here'.", words=words, heading="Break", spot="under 'Break'"),
@@ -37,7 +31,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_a_fault_in_a_file_is_a_finding_at_the_line_and_field_of_its_words(library: Library) -> None:
-    """The slide leads to the items that it was made from, and the words to the field that holds them."""
+    """The section leads to its items, and the words lead to the field that has them."""
     from coprod_content.editions import compose
 
     document = compose("deck", library, ("first-steps",))
@@ -63,7 +57,7 @@ def test_a_fault_in_a_file_is_a_finding_at_the_line_and_field_of_its_words(libra
 
 @pytest.mark.parametrize("code", PAIRS)
 def test_a_document_made_by_hand_is_judged_when_it_is_rendered(code: str, library: Library, brand: Brand) -> None:
-    """A fault in a document that a developer built is an error of what is made from it, though the bytes are there."""
+    """A fault in a document made in Python is an error of the file, although the file is made."""
     made = render(PAIRS[code][1], "guide", brand, library)
     assert code in {finding.code for finding in made.findings}
     assert made.has_errors
@@ -73,7 +67,7 @@ def test_a_document_made_by_hand_is_judged_when_it_is_rendered(code: str, librar
 def test_a_pack_with_an_error_is_not_written_unless_that_is_allowed(
     faulty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is written and exit 1; with --allow-findings all is written and the manifest lists what was found."""
+    """Nothing is written. With --allow-findings everything is, and the manifest lists the findings."""
     only_in_pack(monkeypatch, {"guide": ("facilitator-guide",), "slides": ("deck",)})
     refused = coprod("pack", "first-steps", "--out", tmp_path / "out")
     assert refused.exit_code == 1
@@ -93,7 +87,7 @@ def test_a_pack_with_an_error_is_not_written_unless_that_is_allowed(
 
 
 def test_one_file_with_an_error_is_not_written_unless_that_is_allowed(faulty: str, tmp_path: Path) -> None:
-    """The same for `coprod build`."""
+    """`coprod build` behaves in the same way."""
     out = tmp_path / "guide.docx"
     words = ("build", "facilitator-guide", "--to", "guide", "--select", "first-steps", "--out", out)
     assert coprod(*words).exit_code == 1
@@ -103,7 +97,7 @@ def test_one_file_with_an_error_is_not_written_unless_that_is_allowed(faulty: st
 
 
 def test_content_with_a_vague_link_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    """A fault that the content itself shows is told by the check, with its line and column."""
+    """A fault in the content itself is reported with its line and column."""
     shutil.copytree(canonical_root(), tmp_path / "content")
     tool = tmp_path / "content" / TOOL
     lines = tool.read_text(encoding="utf-8").splitlines()
@@ -115,10 +109,10 @@ def test_content_with_a_vague_link_is_refused_before_anything_is_made(tmp_path: 
     assert f"{TOOL}:{at + 2}:5: traps[1]: the link says 'click here'." in result.stderr
 
 
-def test_without_the_inspectors_that_is_said_once(
+def test_without_the_inspectors_the_result_says_so(
     library: Library, brand: Brand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the extra is not installed the file is made, and why it was not inspected is in the result."""
+    """The file is made without the extra, and the result says why it was not inspected."""
     monkeypatch.setitem(sys.modules, "coprod_inspect.word.inspector", None)
     made = make("handouts", "guide", library, brand, ("first-steps",))
     assert made.data is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.coprod_content.cli.test_cli import coprod
+from tests.support.command_line import coprod
 
 from coprod_content import Brand, Library, UnknownAccessEdition, UnknownId, write_pack
 from coprod_content.findings.fault import Fault

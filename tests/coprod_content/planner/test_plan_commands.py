@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.coprod_content.cli.test_cli import coprod
+from tests.support.command_line import coprod
 
 from coprod_content.planner.cut_workshop import CUTS
 

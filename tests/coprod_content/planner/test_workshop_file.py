@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.coprod_content.cli.test_cli import coprod
+from tests.support.command_line import coprod
 
 from coprod_content import ContentError, Library
 from coprod_content.planner.workshop_file import id_from_name, read_workshop, with_workshop, workshop_text

@@ -1,4 +1,4 @@
-"""The example of a renderer by someone else: a short distribution whose files enter packs, site and builder."""
+"""The example of someone else's renderer: its files enter packs, the site and the builder."""
 
 import io
 import json
@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.coprod_content.cli.test_cli import coprod
+from tests.support.command_line import coprod
 from tests.support.plugins import install_example, only_in_pack
 
 from coprod_builder import tasks
@@ -29,12 +29,12 @@ def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_example_is_a_distribution_of_its_own() -> None:
-    """Pip installs it as a package that is not ours."""
+    """Pip installs it as a package apart from ours."""
     assert package_of("markdown") == "coprod-markdown 0.1.0"
 
 
 def test_the_example_has_under_forty_lines_of_code() -> None:
-    """A format costs under forty lines, three of which bring it into packs."""
+    """A new format takes under forty lines, three of which bring it into packs."""
     assert len([line for line in CODE.read_text(encoding="utf-8").splitlines() if line.strip()]) < 40
 
 
@@ -90,7 +90,7 @@ def test_the_example_adds_a_download_to_the_site(tmp_path: Path, monkeypatch: py
 
 
 def test_the_example_adds_a_file_to_the_builder(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
-    """The builder lists its file after ours, with caption and hint, shows its words, and puts it into the pack."""
+    """The builder lists its file after ours, shows its words and adds it to the pack."""
     only_in_pack(monkeypatch, {"guide": ("handouts",), "web": ("handouts",), "markdown": ("handouts",)})
     request = PreviewRequest(key="handouts.markdown")
     files = FileList.of(library.workshops["first-steps"], library, request)

@@ -14,21 +14,15 @@ from pathlib import Path
 import pytest
 from tests.faults import good, pages, pdfs, slides
 from tests.faults.packages import changed, parts_of, with_part
+from tests.support.command_line import coprod
 from tests.support.platforms import LINUX, POSIX
 from tests.support.plugins import install
-from typer.testing import CliRunner, Result
 
-from coprod_content.cli.app import app
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.plugins.inspectors import GROUP, InspectorError, faults_of, inspect, suffixes
 
 MOST_SECONDS, MOST_MEMORY = 2.0, 300 * 1024 * 1024
 ZEROS = bytes(1_000_000)
-
-
-def coprod(*words: str | Path) -> Result:
-    """Run the command line in this process."""
-    return CliRunner().invoke(app, [str(word) for word in words])
 
 
 def test_good_files_have_no_findings_and_end_with_questions_for_a_person(tmp_path: Path) -> None:

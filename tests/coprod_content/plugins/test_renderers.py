@@ -1,4 +1,4 @@
-"""Renderers are found by name, imported when asked for, and named when they are broken."""
+"""Renderers are found by name and imported when asked for. Broken ones are named."""
 
 import re
 import subprocess
@@ -14,14 +14,14 @@ CARDS = {"cards", "cards-a4-long-edge", "cards-a4-short-edge", "cards-reading", 
 OURS = {"slides", "guide", *CARDS}
 
 
-def test_our_renderers_come_through_the_same_door() -> None:
-    """Ours are found by their entry points, like anybody's."""
+def test_our_renderers_are_plugins_like_any_other() -> None:
+    """Our renderers are found by entry points too."""
     assert set(renderers.names()) >= OURS
     assert renderers.package_of("slides").startswith("coprod-content ")
 
 
 def test_listing_imports_no_renderer() -> None:
-    """Names are listed without importing a renderer or what it stands on."""
+    """Listing names imports neither renderers nor their libraries."""
     code = (
         "import sys; from coprod_content.plugins import renderers; renderers.names(); "
         "print([m for m in sys.modules if m.split('.')[0] in "
@@ -32,7 +32,7 @@ def test_listing_imports_no_renderer() -> None:
 
 
 def test_a_strangers_renderer_is_found_and_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A distribution that we do not know brings a format by its entry point alone."""
+    """An entry point is all that a distribution of someone else needs."""
     install(tmp_path, monkeypatch, "strange", WORKING, {"strange": "strange:renderer"})
     assert "strange" in renderers.names()
     assert renderers.renderer("strange").suffix == ".txt"
@@ -40,7 +40,7 @@ def test_a_strangers_renderer_is_found_and_works(tmp_path: Path, monkeypatch: py
 
 
 def test_a_mistyped_name_gets_its_nearest_match() -> None:
-    """An unknown name is an error that knows better."""
+    """The error for an unknown name suggests the nearest known one."""
     with pytest.raises(renderers.UnknownRenderer, match=r"no renderer 'slids'. Did you mean 'slides'"):
         renderers.renderer("slids")
 
@@ -59,7 +59,7 @@ def test_a_mistyped_name_gets_its_nearest_match() -> None:
 def test_a_broken_renderer_is_named_with_its_package_and_a_way_out(
     code: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Missing extra, failing import, wrong type: which, whose, and what to do."""
+    """A missing extra, a failing import and a wrong type are reported with what to do."""
     install(tmp_path, monkeypatch, "broken", code, {"bad": "broken:renderer [fancy]"})
     monkeypatch.delitem(sys.modules, "broken", raising=False)
     with pytest.raises(renderers.RendererError, match=said):
@@ -67,7 +67,7 @@ def test_a_broken_renderer_is_named_with_its_package_and_a_way_out(
 
 
 def test_two_renderers_of_one_name_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name stands for one renderer; two packages that claim it are both named."""
+    """The error names both packages."""
     install(tmp_path, monkeypatch, "first", WORKING, {"same": "first:renderer"})
     install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
     with pytest.raises(renderers.RendererError, match="Two renderers are called 'same', of first and second"):

@@ -1,0 +1,194 @@
+"""`coprod pack`: its files, its manifest and its exit codes."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import coprod
+from tests.support.plugins import install, only_in_pack
+from typer.testing import Result
+
+from coprod_content import canonical_root
+
+PACK = {
+    "first-steps-deck.pptx",
+    "first-steps-deck.html",
+    "first-steps-facilitator-guide.docx",
+    "first-steps-facilitator-guide.html",
+    "first-steps-run-sheet.docx",
+    "first-steps-run-sheet.html",
+    "first-steps-run-sheet.pdf",
+    "first-steps-handouts.docx",
+    "first-steps-handouts.html",
+    "first-steps-postcards-for-a-print-shop.pdf",
+    "first-steps-postcards-a4-flip-on-long-edge.pdf",
+    "first-steps-postcards-a4-flip-on-short-edge.pdf",
+    "first-steps-postcards-a4-test-sheet.pdf",
+    "first-steps-postcards-to-read.pdf",
+    "first-steps-postcards.html",
+}
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """Make the pack of first-steps once."""
+    out = tmp_path_factory.mktemp("pack") / "first-steps"
+    return out, coprod("pack", "first-steps", "--out", out)
+
+
+def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
+    """One command makes fifteen files, prints a line for each, and counts them."""
+    out, result = pack
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    assert lines[-1] == "15 files, 24 cards, 0 findings"
+    assert {line.split()[0] for line in lines[:-1]} == PACK
+    assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
+
+
+def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pack --all` makes the pack of every workshop in a separate folder, and counts the packs."""
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
+    result = coprod("pack", "--all", "--out", tmp_path)
+    assert result.exit_code == 0, result.output
+    ids = {path.stem for path in (canonical_root() / "workshops").glob("*.yaml")}
+    assert {path.name for path in tmp_path.iterdir()} == ids
+    assert result.stdout.splitlines()[-1] == f"{len(ids)} packs"
+    assert (tmp_path / "board-session" / "board-session-handouts.docx").is_file()
+
+
+def test_a_pack_has_the_access_editions_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--access` can be repeated. File names and the manifest say which edition a file is."""
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
+    result = coprod("pack", "first-steps", "--out", tmp_path, "--access", "standard", "--access", "large-print")
+    assert result.exit_code == 0, result.output
+    files = json.loads((tmp_path / "manifest.json").read_text())["files"]
+    assert [(file["file"], file["access"]) for file in files] == [
+        ("first-steps-handouts.docx", "standard"),
+        ("first-steps-handouts-large-print.docx", "large-print"),
+    ]
+
+
+def test_a_workshop_without_an_easy_read_text_is_reported_with_those_that_have_one(tmp_path: Path) -> None:
+    """The message lists the ids of the workshops that can be chosen instead."""
+    result = coprod("pack", "half-day", "--out", tmp_path, "--access", "easy-read")
+    assert result.exit_code == 1
+    assert "The workshop 'half-day' does not have an easy-read text. These do: " in result.output
+
+
+@pytest.mark.parametrize("words", [["--all", "first-steps"], []])
+def test_a_pack_is_of_one_workshop_or_of_all(words: list[str], tmp_path: Path) -> None:
+    """Naming both or neither is a mistake, reported in one line."""
+    result = coprod("pack", *words, "--out", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == ["Name one workshop, or give --all. `coprod list workshops` shows them."]
+
+
+def test_the_manifest_describes_each_file_without_paths_of_this_machine(pack: tuple[Path, Result]) -> None:
+    """It has the SHA-256, edition, items and sources of each file."""
+    out, _ = pack
+    text = (out / "manifest.json").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+    assert {entry["file"] for entry in manifest["files"]} == PACK
+    for entry in manifest["files"]:
+        assert entry["sha256"] == hashlib.sha256((out / entry["file"]).read_bytes()).hexdigest()
+        assert entry["edition"]
+        assert entry["items"] or entry["edition"] == "print-test-sheet"
+        for source in entry["sources"]:
+            assert (canonical_root() / source).is_file()
+    assert str(out) not in text
+    assert str(Path.home()) not in text
+    assert str(canonical_root()) not in text
+
+
+def test_the_same_pack_is_the_same_bytes_anywhere(pack: tuple[Path, Result], tmp_path: Path) -> None:
+    """Another folder, time zone, hash seed and locale give the same bytes."""
+    out, _ = pack
+    env = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "coprod_content.cli.app", "pack", "first-steps", "--out", str(tmp_path / "x")]
+    subprocess.run(command, env=env, check=True, capture_output=True, cwd=tmp_path)
+    for name in (*PACK, "manifest.json"):
+        assert (tmp_path / "x" / name).read_bytes() == (out / name).read_bytes(), name
+
+
+def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
+    """Power-sharing has a deck, guide, run sheet and handouts, each also as a web page, and the sheet as PDF."""
+    result = coprod("pack", "power-sharing", "--out", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines()[-1] == "9 files, 0 cards, 0 findings"
+
+
+def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is reported, the other files are made, and the exit code is 1. With --strict the run stops."""
+    code = "from coprod_content.plugins.renderers import Renderer\nrenderer = 1 / 0\n"
+    install(tmp_path, monkeypatch, "clash", code, {"zz": "clash:renderer"})
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "The renderer 'zz' of clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
+    assert sorted(os.listdir(tmp_path / "out")) == ["first-steps-handouts.docx", "manifest.json"]
+    (failure,) = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["failures"]
+    assert failure in result.stderr
+    assert result.stdout.splitlines()[-1] == "1 file, 0 cards, 0 findings"
+    strict = coprod("pack", "first-steps", "--out", tmp_path / "strict", "--strict")
+    assert strict.exit_code == 1
+    assert not (tmp_path / "strict").exists()
+
+
+def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: Path) -> None:
+    """A sentence too long for a card stops the pack. With --allow-findings the other files are written."""
+    shutil.copytree(canonical_root(), tmp_path / "content")
+    card = tmp_path / "content" / "postcards" / "who-speaks-first.yaml"
+    text = card.read_text(encoding="utf-8").replace("why: >-", "why: >-\n  " + "endless " * 300)
+    card.write_text(text, encoding="utf-8")
+    words = ("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    result = coprod(*words)
+    assert result.exit_code == 1
+    assert "who-speaks-first.yaml" in result.stderr
+    assert "words too long" in result.stderr
+    assert "The pack first-steps was not written: " in result.stderr
+    assert not (tmp_path / "out").exists()
+    result = coprod(*words, "--allow-findings")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-1].startswith("12 files, 24 cards, ")
+    assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*-postcards-*.pdf")} == {
+        "a4-test-sheet",
+        "to-read",
+    }
+
+
+def test_a_font_without_metrics_is_one_line(tmp_path: Path) -> None:
+    """The line says which font cannot be measured and what to install, and nothing is written."""
+    (tmp_path / "brand.yaml").write_text("fonts:\n  office: No Such Font\n")
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path)
+    assert result.exit_code == 1
+    said = "The metrics of 'No Such Font' are not installed. Try: pip install fontpkg-no-such-font"
+    assert result.stderr.splitlines() == [said]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    """If a file is in the place of the folder, the run ends with one line and exit code 1."""
+    (tmp_path / "taken").write_text("x")
+    result = coprod("pack", "first-steps", "--out", tmp_path / "taken" / "below")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert "taken" in result.stderr
+    assert (tmp_path / "taken").read_text() == "x"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full stands for a full disk")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    """The run ends with one line and exit code 1, and no partial file is left."""
+    limit = f"ulimit -f 8; {sys.executable} -m coprod_content.cli.app pack first-steps --out {tmp_path / 'out'}"
+    script = f"trap '' XFSZ; {limit}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert os.listdir(tmp_path / "out") == []

@@ -1,0 +1,36 @@
+"""The files that the web edition offers for download."""
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.packs.downloads import LIBRARY, download_specs
+from coprod_content.packs.file_spec import make_file
+
+
+def test_every_workshop_theme_and_item_has_its_downloads(library: Library) -> None:
+    """There are packs, guides, cards, slides, handouts and texts, each under a different name."""
+    wanted = tuple(download_specs(library))
+    per_item: dict[str, int] = {}
+    for spec in wanted:
+        per_item[spec.item] = per_item.get(spec.item, 0) + 1
+    kinds = ("workshops", "themes", "purposes", "articles", "films", "diagrams")
+    every = {id_ for kind in kinds for id_ in library.of_kind(kind)}
+    assert per_item.keys() == {*every, "terms", "resources", "references", LIBRARY}
+    assert per_item["first-steps"] == 15
+    assert all(per_item[theme] == 6 for theme in library.themes)
+    assert len({(spec.item, spec.file.name, spec.file.renderer) for spec in wanted}) == len(wanted)
+
+
+def test_films_diagrams_and_references_are_made_without_a_finding(library: Library, brand: Brand) -> None:
+    """Their files and the cards of a purpose fit their pages and pass inspection."""
+    cards = ("decide-tools-a4-flip-on-long-edge",)
+    wanted = [
+        spec
+        for spec in download_specs(library)
+        if spec.file.edition.startswith(("film-", "diagram-", "references")) or spec.file.name in cards
+    ]
+    done = {spec.file.name: make_file(spec.file, library, brand) for spec in wanted}
+    assert len(done) == 2 * len(library.films) + 2 * len(library.diagrams) + 2
+    assert {name: made.findings for name, made in done.items() if made.findings} == {}
+    assert all(made.data and not made.not_inspected for made in done.values())
+    tools = {tool.id for tool in library.tools.values() if "decide" in tool.purposes}
+    assert set(done[cards[0]].items) == tools

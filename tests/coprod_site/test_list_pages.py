@@ -1,0 +1,63 @@
+"""The lists of a kind."""
+
+import re
+
+from tests.support.canonical_site import links_of
+from tests.support.site_reading import reading, resolved
+from tests.support.web_reading import normal
+
+from coprod_content import Library
+from coprod_content.editions.items.item_page import has_page
+from coprod_content.text.spans import plain, text_of, without_citations
+from coprod_site.addresses import path_of
+
+
+def test_lists_name_everything_and_need_no_script(library: Library, pages: dict[str, str]) -> None:
+    """A list links to every item of its kind. Forms are hidden until a script can serve them."""
+    for plural in (
+        "themes",
+        "tools",
+        "postcards",
+        "workshops",
+        "films",
+        "diagrams",
+        "articles",
+        "resources",
+        "terms",
+        "purposes",
+    ):
+        path = f"{plural}/index.html"
+        leads = {resolved(path, address) for address in links_of(pages[path])}
+        assert {path_of(item) for item in library.of_kind(plural).values()} <= leads
+        for form in reading(pages[path]).find("form"):
+            assert any("hidden" in each.attributes for each in (form, *form.within))
+    everything = {resolved("search.html", address) for address in links_of(pages["search.html"])}
+    assert {path_of(item) for item in library if has_page(item)} <= everything
+
+
+def test_no_list_shows_the_key_of_a_work(pages: dict[str, str], library: Library) -> None:
+    """Lists have no references below them, so citations are left out of their entries."""
+    keys = re.compile(r"\[(?:" + "|".join(map(re.escape, library.references)) + r")\]")
+    assert keys.search(plain(text_of("It helped [@bate2006].")))
+    assert [path for path, page in pages.items() if keys.search(page)] == []
+    described = re.compile(r'<meta name="description" content="[^"]*\[\d+\]')
+    assert [path for path, page in pages.items() if described.search(page)] == []
+    assert without_citations(text_of("It helped [@bate2006], they say.")) == "It helped, they say."
+
+
+def test_a_list_says_which_short_version_makes_a_tool_fit(library: Library, pages: dict[str, str]) -> None:
+    """A tool that the filter finds for few minutes shows the minutes of its short version."""
+    said = [tile.said for tile in reading(pages["tools/index.html"]).of_class("tile")]
+    for tool in library.tools.values():
+        (found,) = [words for words in said if words.startswith(normal(tool.title))]
+        shorter = tool.short.minutes and tool.short.minutes < tool.minutes.least
+        assert (f"Short version: {tool.short.minutes} minutes" in found) == bool(shorter), tool.id
+
+
+def test_long_lists_can_be_jumped_through(pages: dict[str, str]) -> None:
+    """There is a link above to every section of postcards, resources, words and works, and to every letter."""
+    for path in ("postcards/index.html", "resources/index.html", "terms/index.html", "search.html"):
+        (nav,) = reading(pages[path]).of_class("jump")
+        ids = re.findall(r'<h[23] id="((?:theme|letter)-\d+)"', pages[path])
+        assert len(ids) > 2
+        assert [href for href in re.findall(r'href="#([^"]+)"', pages[path]) if href in ids] == ids, nav.said

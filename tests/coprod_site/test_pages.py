@@ -1,0 +1,149 @@
+"""Every page of the site: its address, its links, its markup and what it loads."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from tests.support.canonical_site import KINDS, by_path, canonical, links_of, pages_of
+from tests.support.site_reading import SEARCH_SCRIPTS, reading, resolved, script_value
+from tests.support.web_reading import Reading, normal
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.content.item_titles import title_of
+from coprod_content.content.library import Items
+from coprod_content.content.model import Picture, Template
+from coprod_content.document.document import words_of
+from coprod_content.editions.items.item_page import has_page, item_page
+from coprod_content.plugins.inspectors import faults_of
+from coprod_content.testing import HOSTILE
+from coprod_site import make_site
+from coprod_site.addresses import path_of
+
+MOST_BYTES = 100_000
+
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
+)
+
+
+def test_every_item_has_a_page_at_an_address_of_its_kind_and_id(library: Library, pages: dict[str, str]) -> None:
+    """Each is headed by the item's title. Pictures and templates have no page."""
+    for item in library:
+        if isinstance(item, Picture | Template):
+            assert not has_page(item)
+            continue
+        page = pages[path_of(item)]
+        assert path_of(item).endswith(f"s/{item.id}.html")
+        heading = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
+        assert heading
+        plain = re.sub("<[^>]*>", "", heading[1])
+        assert normal(plain).replace("&#39;", "'").replace("&amp;", "&").replace("&#34;", '"') == normal(title_of(item))
+
+
+def test_every_link_within_the_site_works(pages: dict[str, str]) -> None:
+    """Linked files and anchors exist, except for choices that a script reads from the address."""
+    files = canonical()
+    names = {path: set(re.findall(r'\bid="([^"]*)"', page)) for path, page in pages.items()}
+    counted = 0
+    for path, page in pages.items():
+        for address in links_of(page):
+            if re.match(r"[a-z]+:", address):
+                continue
+            target, _, name = resolved(path, address).partition("#")
+            assert target in files, f"{path} leads to {address}"
+            assert not name or "=" in name or name in names[target], f"{path} leads to {address}"
+            counted += 1
+    assert counted > 10_000
+
+
+def test_no_page_loads_or_runs_anything_from_elsewhere(pages: dict[str, str]) -> None:
+    """Every page has the same policy. Styles, scripts and pictures are files of the site, never in the markup."""
+    for path, page in pages.items():
+        assert f'content="{POLICY}"' in page, path
+        for address in re.findall(r'(?:src|action)="([^"]*)"|<link[^>]*href="([^"]*)"', page):
+            assert not re.match(r"[a-z]+:|//", "".join(address)), path
+        assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|<iframe|<object|<base", page), path
+    for path, data in canonical().items():
+        if path.endswith((".css", ".js", ".svg")):
+            found = re.findall(rb"https?://(?!www\.w3\.org/2000/svg)[^\s\"')]*|@import|url\((?!#)", data)
+            known = path == "assets/search-index.js"
+            assert found == [] or known, (path, found)
+
+
+def test_a_page_is_light(pages: dict[str, str]) -> None:
+    """No page is larger than 100 kB, and no shared file is, apart from the search index."""
+    assert {path: len(page.encode()) for path, page in pages.items() if len(page.encode()) > MOST_BYTES} == {}
+    files = canonical()
+    assert all(len(data) <= MOST_BYTES for path, data in files.items() if path != "assets/search-index.js")
+    assert len(files["assets/search-index.js"]) < 400_000
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_is_well_formed_and_says_where_it_is(path: str, pages: dict[str, str], library: Library) -> None:
+    """It has one h1, landmarks, a skip link, unique ids and breadcrumbs."""
+    page = reading(pages[path])
+    assert [level for level, _ in page.headings].count(1) == 1
+    levels = [level for level, _ in page.headings]
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+    assert {"header", "main", "footer", "nav"} <= {element.tag for element in page.elements}
+    assert page.find("a")[0]["href"] == "#main"
+    ids = [element["id"] for element in page.elements if element["id"]]
+    assert len(ids) == len(set(ids))
+    assert {e["aria-labelledby"] for e in page.elements if e["aria-labelledby"]} <= set(ids)
+    assert page.find("html")[0]["lang"] == library.about.language
+    if path not in {"index.html", "404.html"}:
+        (trail,) = page.of_class("trail")
+        steps = [e for e in page.elements if trail in e.within and e["aria-current"] == "page"]
+        assert [step.said for step in steps] == [normal(page.headings[0][1])]
+
+
+@pytest.mark.parametrize("path", [path for path in KINDS if not path.endswith("index.html") and "/" in path])
+def test_no_word_of_an_item_is_lost_without_a_script(path: str, pages: dict[str, str], library: Library) -> None:
+    """All words of an item's document are in the markup of its page."""
+    if path.startswith("cards/"):
+        return
+    item = library[Path(path).stem]
+    page = reading(pages[path])
+    hidden = [element for element in page.elements if "hidden" in element.attributes]
+    for words in words_of(item_page(item, library)):
+        for piece in re.split(r"\[\d+\]", words):
+            assert normal(piece) in page.said, piece
+    assert all(element.has("player") or element.has("how") or element.has("still") for element in hidden)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_pages_pass_inspection_as_parts_of_a_site(path: str) -> None:
+    """`coprod inspect` only finds that a page has a style sheet, pictures and scripts beside it."""
+    assert {fault.code for fault in faults_of(canonical()[path], ".html")} <= {"active-content", "external-resource"}
+
+
+def test_the_not_found_page_works_at_any_depth(few: Library, brand: Brand) -> None:
+    """If the library has an address, the page gives all paths from the top of its host."""
+    published = evolve(few, about=evolve(few.about, url="https://www.example.org/co/"))
+    lost = pages_of(by_path(make_site(published, brand)))["404.html"]
+    assert all(address.startswith(("/co/", "#")) for address in links_of(lost))
+    assert "https:" not in lost
+
+
+def test_hostile_words_stay_words(few: Library, brand: Brand) -> None:
+    """Markup in a title is text in pages, in the search index and in the data of postcards."""
+    card, tool = few.postcards["who-decides"], few.tools["pairs"]
+    cards = tuple(evolve(card, id=f"card-{at}", question=words) for at, words in enumerate(HOSTILE))
+    tools = tuple(evolve(tool, id=f"tool-{at}", title=words, purpose=words) for at, words in enumerate(HOSTILE))
+    hard = evolve(few, postcards=Items(cards), tools=Items(tools), workshops=Items())
+    files = by_path(make_site(hard, brand))
+    for at, words in enumerate(HOSTILE):
+        for path in (f"tools/tool-{at}.html", f"cards/card-{at}.html", "tools/index.html", "search.html"):
+            made = Reading(files[path])
+            assert normal(words) in made.said, path
+            assert {e["src"].rpartition("/")[2] for e in made.find("script")} <= {
+                "card.js",
+                "filter.js",
+                *SEARCH_SCRIPTS,
+            }
+    data = script_value(files, "assets/postcards-data.js")
+    assert [card["question"] for card in data] == list(HOSTILE)  # type: ignore[attr-defined]

@@ -1,0 +1,24 @@
+"""Related items link to each other."""
+
+from tests.support.canonical_site import links_of
+from tests.support.site_reading import resolved
+
+from coprod_content import Library
+from coprod_content.content.item_texts import pointers
+from coprod_content.editions.items.item_page import has_page
+from coprod_site.addresses import path_of
+
+
+def test_items_are_linked_both_ways(library: Library, pages: dict[str, str]) -> None:
+    """If an item points to another, their pages link to each other."""
+    leads = {path: {resolved(path, a).partition("#")[0] for a in links_of(page)} for path, page in pages.items()}
+    pairs = {
+        (path_of(item), path_of(library[pointer.target]))
+        for item in library
+        if has_page(item)
+        for pointer in pointers(item)
+        if pointer.kind not in {"link", "picture"} and pointer.target != item.id
+    }
+    assert len(pairs) > 900
+    assert [(one, other) for one, other in sorted(pairs) if other not in leads[one]] == []
+    assert [(one, other) for one, other in sorted(pairs) if one not in leads[other]] == []
