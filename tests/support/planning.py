@@ -1,12 +1,27 @@
-"""Requests for plans, drawn from the canonical library."""
+"""Requests for plans, and small sets of activities to plan with."""
 
 from math import ceil
+from typing import Any
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from coprod_content import load
-from coprod_content.content.model import FilmSlot, PostcardSlot, Slot, TalkSlot, Tool, ToolSlot
+from coprod_content.content.library import Items, Library
+from coprod_content.content.model import (
+    FilmSlot,
+    MinutesRange,
+    PeopleRange,
+    PostcardSlot,
+    Slot,
+    TalkSlot,
+    Tool,
+    ToolSlot,
+)
+from coprod_content.planner.activity import Activity
 from coprod_content.planner.request import PlanRequest
+from coprod_content.planner.search.requirements import Requirements
+from coprod_content.planner.time_budget import TimeBudget
 
 LIBRARY = load()
 _ITEMS = (*LIBRARY.tools, *LIBRARY.films, *LIBRARY.diagrams, *tuple(LIBRARY.postcards)[:5])
@@ -76,3 +91,83 @@ def items_of(slot: Slot) -> tuple[str, ...]:
             return (id_,)
         case _:
             return ()
+
+
+IDS = ("ask", "bake", "call", "dance", "eat")
+THEMES = ("one", "two")
+
+
+@st.composite
+def activity_lists(draw: st.DrawFn) -> tuple[Activity, ...]:
+    """A few activities, some with a short variant, with random links, purposes and lengths."""
+    found = []
+    for id_ in draw(st.lists(st.sampled_from(IDS), min_size=1, unique=True)):
+        least = draw(st.sampled_from((10, 20, 23, 45)))
+        whole = Activity(
+            id=id_,
+            kind="tool",
+            title=id_,
+            moments=tuple(sorted(draw(st.sets(st.integers(0, 3), min_size=1)))),
+            least=least,
+            designed=least + draw(st.sampled_from((0, 5, 12))),
+            most=least + draw(st.sampled_from((2, 15, 40))),
+            points=draw(st.integers(0, 8)),
+            themes=frozenset(draw(st.sets(st.sampled_from(THEMES)))),
+            serves=draw(st.booleans()),
+            next=frozenset(draw(st.sets(st.sampled_from(IDS), max_size=2))),
+        )
+        found.append(whole)
+        if draw(st.booleans()):
+            short = evolve(whole, least=5, designed=5, most=least - 1, points=whole.points - 5, short=True)
+            found.append(short)
+    return tuple(sorted((each for each in found if each.durations), key=lambda each: (each.id, each.short)))
+
+
+budgets = st.builds(
+    TimeBudget,
+    minutes=st.integers(2, 24).map(lambda steps: 5 * steps),
+    breaks=st.sampled_from(((), (10,), (15, 10))),
+    welcome=st.sampled_from((5, 12)),
+    closing=st.sampled_from((5, 10)),
+)
+requirements = st.builds(
+    Requirements,
+    must=st.lists(st.sampled_from(IDS), max_size=2, unique=True).map(tuple),
+    themes=st.lists(st.sampled_from(THEMES), max_size=2, unique=True).map(tuple),
+    purpose=st.booleans(),
+)
+
+
+def activity(id_: str, **values: Any) -> Activity:
+    """Return an activity of 20 to 40 minutes for every moment but the closing, unless given otherwise."""
+    least = values.setdefault("least", 20)
+    values.setdefault("most", max(40, least))
+    defaults = {"kind": "tool", "title": id_, "moments": (0, 1, 2), "designed": least, "points": 0}
+    return Activity(id=id_, **{**defaults, **values})
+
+
+def tool(id_: str, least: int = 30, most: int = 60, **changes: Any) -> Tool:
+    """Return a tool for 4 to 20 people anywhere, designed for `least` + 10 minutes, that suits no purpose."""
+    model = LIBRARY.tools["fishbowl"]
+    first, second, *_ = model.steps
+    values = {
+        "id": id_,
+        "title": id_.replace("-", " ").capitalize(),
+        "minutes": MinutesRange(least=least, most=most),
+        "people": PeopleRange(least=4, most=20),
+        "steps": (evolve(first, minutes=least), evolve(second, minutes=10)),
+        "short": evolve(model.short, minutes=None),
+        "setting": "either",
+        "theme": "alignment",
+        "further_themes": (),
+        "purposes": (),
+        "moments": ("opening", "deepening", "deciding"),
+        "next": (),
+    }
+    return evolve(model, **{**values, **changes})
+
+
+def mini_library(*tools: Tool, **kinds: Items[Any]) -> Library:
+    """Return the canonical library with these tools alone, and no films, diagrams or postcards unless given."""
+    empty = {kind: Items[Any]() for kind in ("films", "diagrams", "postcards")}
+    return evolve(LIBRARY, tools=Items(tools), **{**empty, **kinds})

@@ -36,7 +36,7 @@ def plan(request: PlanRequest, library: Library, title: str | None = None) -> Pl
     return Plan(
         request=request,
         workshop=planned_workshop(request, agenda, library, title),
-        reasons=reasons(request, agenda, library),
+        reasons=tuple(reasons(request, agenda, library)),
         omitted_tools=omitted_tools(request, agenda, library),
         points=agenda.sequence.points,
     )

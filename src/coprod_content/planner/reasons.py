@@ -34,12 +34,8 @@ class OmittedTool:
     why: str
 
 
-def reasons(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the reason for each item of the agenda, in order."""
-    return tuple(_reasons(request, agenda, library))
-
-
-def _reasons(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[str]:
+def reasons(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[str]:
+    """Yield the reason for each item of an agenda, in order."""
     placed, schedule = agenda.sequence.placed, agenda.sequence.schedule
     yield _WELCOME
     before: PlacedActivity | None = None
@@ -90,8 +86,9 @@ def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tup
 
 
 def _suits(tool: Tool, request: PlanRequest) -> bool:
-    about = not request.themes or bool({tool.theme, *tool.further_themes} & set(request.themes))
-    return about and (request.purpose in tool.purposes or bool(request.themes))
+    if request.themes:
+        return bool({tool.theme, *tool.further_themes} & set(request.themes))
+    return request.purpose in tool.purposes
 
 
 def _omission_reason(tool: Tool, agenda: Agenda) -> str:

@@ -1,12 +1,25 @@
 """Cut workshops keep the order and add up."""
 
 import pytest
+from attrs import evolve
 from tests.support.planning import items_of
 
 from coprod_content import Library
 from coprod_content.checks.library import workshop_errors
-from coprod_content.content.model import BreakSlot, Slot
+from coprod_content.content.model import BreakSlot, ClosingSlot, PostcardSlot, Slot, TalkSlot, ToolSlot, Workshop
 from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
+
+WELCOME = TalkSlot(minutes=10, title="Welcome", points=("Hello",))
+TALK = TalkSlot(minutes=10, title="Talk", points=("Hello",))
+CARDS = PostcardSlot(minutes=10, title="One question", how=("Talk.",), postcards=("who-is-missing",))
+TOOL = ToolSlot(minutes=20, tool="group-agreement")
+CLOSING = ClosingSlot(minutes=10, title="Closing", question="What next?", points=("Dates",))
+
+
+def workshop_of(library: Library, *slots: Slot) -> Workshop:
+    """Return a workshop with this agenda."""
+    minutes = sum(slot.minutes for slot in slots)
+    return evolve(library.workshops["first-steps"], minutes=minutes, agenda=slots)
 
 
 @pytest.mark.parametrize("minutes", [*CUTS, 47])
@@ -40,3 +53,59 @@ def test_too_short_a_time_is_refused(library: Library) -> None:
     """Ten minutes have room for a welcome and a closing, which do not make a workshop."""
     with pytest.raises(CutError, match=r"do not fit in 10 minutes\. Choose a longer time."):
         cut_workshop(library.workshops["first-steps"], 10, library)
+
+
+def agenda(workshop: Workshop) -> list[tuple[str, int]]:
+    """Return what is on an agenda: the title, tool or kind of each item, and its minutes."""
+    return [(getattr(s, "title", None) or getattr(s, "tool", s.kind), s.minutes) for s in workshop.agenda]
+
+
+def test_a_cut_keeps_the_minutes_that_weigh_most(library: Library) -> None:
+    """Tools weigh three times as much as talks, and postcards twice."""
+    slots = (WELCOME, evolve(TALK, minutes=20), evolve(CARDS, minutes=20), evolve(TOOL, minutes=40), CLOSING)
+    assert agenda(cut_workshop(workshop_of(library, *slots), 60, library)) == [
+        ("Welcome", 5),
+        ("One question", 10),
+        ("group-agreement", 40),
+        ("Closing", 5),
+    ]
+    assert agenda(cut_workshop(workshop_of(library, *slots), 75, library)) == [
+        ("Welcome", 10),
+        ("One question", 20),
+        ("group-agreement", 40),
+        ("Closing", 5),
+    ]
+
+
+def test_in_a_tie_earlier_items_are_kept(library: Library) -> None:
+    """Two talks weigh the same."""
+    slots = WELCOME, evolve(TALK, title="First"), evolve(TALK, title="Second"), CLOSING
+    kept = agenda(cut_workshop(workshop_of(library, *slots), 25, library))
+    assert kept == [("Welcome", 10), ("First", 10), ("Closing", 5)]
+
+
+def test_a_cut_has_breaks_and_marks_short_variants(library: Library) -> None:
+    """No segment is longer than 75 minutes, and a tool with too little time has a note, unless it has one already."""
+    long = evolve(TOOL, minutes=60)
+    whole = workshop_of(library, WELCOME, long, TALK, evolve(long, focus="Our own note."), CLOSING)
+    shorter = cut_workshop(whole, 130, library)
+    assert agenda(shorter) == [
+        ("Welcome", 5),
+        ("group-agreement", 60),
+        ("Break", 10),
+        ("group-agreement", 50),
+        ("Closing", 5),
+    ]
+    brief = cut_workshop(workshop_of(library, WELCOME, evolve(TOOL, minutes=30), CLOSING), 25, library)
+    tool = next(slot for slot in brief.agenda if isinstance(slot, ToolSlot))
+    assert (tool.minutes, tool.focus) == (15, "Use the short variant.")
+    noted = workshop_of(library, WELCOME, evolve(TOOL, minutes=30, focus="Our own note."), CLOSING)
+    kept = next(slot for slot in cut_workshop(noted, 25, library).agenda if isinstance(slot, ToolSlot))
+    assert kept.focus == "Our own note."
+
+
+def test_a_cut_has_its_own_id_and_length(library: Library) -> None:
+    """Its easy-read text is dropped, since it tells of the whole."""
+    shorter = cut_workshop(library.workshops["first-steps"], 47, library)
+    assert (shorter.id, shorter.minutes, shorter.easy_read) == ("first-steps-47", 47, None)
+    assert shorter.title == library.workshops["first-steps"].title
