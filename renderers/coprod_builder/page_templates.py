@@ -20,7 +20,7 @@ from coprod_web.style_sheet import css_string
 from coprod_web.templating import environment
 
 if TYPE_CHECKING:
-    from coprod_builder.editing.actions import EditOutcome
+    from coprod_builder.editing.agenda_edits import EditOutcome
     from coprod_builder.editing.draft import Draft
     from coprod_builder.editing.editor_view import EditorView
     from coprod_builder.planning.plan_refusal import PlanRefusal

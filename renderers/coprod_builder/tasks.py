@@ -14,7 +14,7 @@ from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.preview.file_list import WEB, FileList
 from coprod_builder.preview.file_preview import FilePreview, file_preview
 from coprod_builder.preview.preview_request import PreviewRequest
-from coprod_builder.preview.word_twin import paper_article
+from coprod_builder.preview.word_as_article import paper_article
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from coprod_builder.editing.agenda import AgendaRow, AgendaTotal, agenda_rows, agenda_total
+from coprod_builder.editing.agenda_times import AgendaRow, AgendaTotal, agenda_rows, agenda_total
 from coprod_builder.editing.controls import (
     BASICS,
     EVENT,

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from coprod_builder.preview.pdf_pages import MOST_PAGES, PageImage, pdf_pages
 from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
-from coprod_builder.preview.word_twin import PaperArticle
+from coprod_builder.preview.word_as_article import PaperArticle
 
 
 @frozen(kw_only=True)

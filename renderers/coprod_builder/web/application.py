@@ -14,7 +14,7 @@ from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.web.guard import RequestGuard
 from coprod_builder.web.page_responses import PageResponses
 from coprod_builder.web.plan_routes import PlanRoutes, UnreadablePlan
-from coprod_builder.web.serving import Serving
+from coprod_builder.web.server_settings import Serving
 from coprod_builder.web.start_routes import StartRoutes
 from coprod_builder.workers import WorkerLimits, WorkerPool
 

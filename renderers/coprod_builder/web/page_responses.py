@@ -3,7 +3,7 @@
 from attrs import evolve, frozen
 from starlette.responses import Response
 
-from coprod_builder.editing.actions import EditOutcome
+from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from coprod_builder.editing.actions import EditOutcome, edit_outcome
+from coprod_builder.editing.agenda_edits import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields, digits
 from coprod_builder.editing.form_reading import draft_from_form, omitted_tools_from_form, previous_draft

@@ -6,7 +6,7 @@ import socket
 from coprod_builder.web.application import application
 from coprod_builder.web.http_server import ReadyServer, server_config
 from coprod_builder.web.listening_socket import browser_address, listening_socket
-from coprod_builder.web.serving import Serving
+from coprod_builder.web.server_settings import Serving
 from coprod_builder.workers import WorkerLimits
 
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}

@@ -5,7 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from coprod_builder.editing.actions import EditOutcome
+from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields

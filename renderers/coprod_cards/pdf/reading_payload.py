@@ -9,7 +9,7 @@ from coprod_cards.layout.blocks import BlockData, BlockSetter
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
-from coprod_cards.layout.card_sides import DEEPEST_HEADING
+from coprod_cards.layout.fronts_and_backs import DEEPEST_HEADING
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_cards.layout.titles import printed_title
 from coprod_cards.pdf.payload import PdfProperties, as_json, panel_edge, pdf_properties

@@ -8,11 +8,11 @@ from coprod_content.plugins.inspectors import Inspector
 from coprod_inspect.link_texts import LinkTexts
 from coprod_inspect.metadata import language_faults
 from coprod_inspect.office_file import active_content_faults, language_property, property_faults
+from coprod_inspect.word.headings_and_contrast import heading_faults, readability_faults, spacing_faults
 from coprod_inspect.word.links_and_fields import field_faults, link_faults
 from coprod_inspect.word.objects import object_faults
 from coprod_inspect.word.paragraphs import WordStory, without_fallbacks
 from coprod_inspect.word.part import WordPart
-from coprod_inspect.word.text import heading_faults, readability_faults, spacing_faults
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.package import OfficePackage, open_package
 from coprod_office.reading.theme import read_theme

@@ -12,7 +12,7 @@ from coprod_content.cli.roots import library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.phrases import clock_after
-from coprod_content.editions.sections.agenda import timed_slots
+from coprod_content.editions.sections.timed_agenda import timed_slots
 from coprod_content.packs.atomic_write import write_file
 from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
 from coprod_content.planner.plan import Plan

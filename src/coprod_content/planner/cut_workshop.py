@@ -18,8 +18,8 @@ from coprod_content.content.model import (
 )
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.planner.activity import STEP
+from coprod_content.planner.fitted_schedule import SOONEST_BREAK
 from coprod_content.planner.planned_workshop import SHORT
-from coprod_content.planner.schedule import SOONEST_BREAK
 from coprod_content.planner.workshop_file import id_from_name
 
 CUTS = (30, 60, 90)

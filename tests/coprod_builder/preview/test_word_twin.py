@@ -8,7 +8,7 @@ from attrs import evolve
 from tests.support.web_reading import Reading
 
 from coprod_builder.page_templates import BuilderTemplates
-from coprod_builder.preview.word_twin import PaperArticle, paper_article
+from coprod_builder.preview.word_as_article import PaperArticle, paper_article
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.editions import compose

@@ -12,7 +12,7 @@ from coprod_content.content.model import ToolSlot
 from coprod_content.document.blocks import Block, Callout, Facts, Table, block_texts
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
-from coprod_content.editions.sections.agenda import timed_slots
+from coprod_content.editions.sections.timed_agenda import timed_slots
 from coprod_content.editions.workshop.run_sheet_cues import slot_cue
 from coprod_content.packs.build import make
 from coprod_content.packs.file_spec import make_file

@@ -20,7 +20,7 @@ from coprod_content.content.model import BreakSlot, Tool, Workshop
 from coprod_content.document.blocks import Table, block_texts
 from coprod_content.document.document import Section
 from coprod_content.editions import compose
-from coprod_content.editions.sections.agenda import timed_slots
+from coprod_content.editions.sections.timed_agenda import timed_slots
 from coprod_content.editions.workshop.run_sheet_cues import first_sentences, slot_kit
 from coprod_content.editions.workshop.run_sheet_fit import PORTRAIT
 from coprod_content.packs.build import make

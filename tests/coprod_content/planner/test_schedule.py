@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.support.planning import activity, activity_lists, budgets
 
 from coprod_content.planner.activity import Activity
-from coprod_content.planner.schedule import (
+from coprod_content.planner.fitted_schedule import (
     SOONEST_BREAK,
     TALK_DESIGNED,
     TALK_DURATIONS,

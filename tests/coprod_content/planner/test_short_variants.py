@@ -7,8 +7,8 @@ from tests.support.planning import LIBRARY, requests, tight_requests
 
 from coprod_content.planner.best_agenda import Agenda, best_agenda
 from coprod_content.planner.candidates import Candidates, candidates
+from coprod_content.planner.fitted_schedule import best_schedule
 from coprod_content.planner.request import PlanRequest
-from coprod_content.planner.schedule import best_schedule
 
 
 def test_short_variants_are_used_only_where_whole_tools_do_not_fit() -> None:

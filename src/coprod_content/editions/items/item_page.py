@@ -32,10 +32,10 @@ from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
 from coprod_content.editions.items.glossary import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
-from coprod_content.editions.sections.agenda import agenda_table
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.prose_blocks import checklist, lead, points, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
+from coprod_content.editions.sections.timed_agenda import agenda_table
 from coprod_content.editions.sections.titles import theme_names
 from coprod_content.editions.sections.tool_sections import tool_guide, tool_handout
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts

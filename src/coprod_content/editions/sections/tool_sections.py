@@ -10,7 +10,6 @@ from coprod_content.content.phrases import minutes_in_words, minutes_range, peop
 from coprod_content.content.step_minutes import scaled_step_minutes
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, Writing
 from coprod_content.document.document import Section
-from coprod_content.editions.sections.agenda import slot_title
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.prose_blocks import (
     checklist,
@@ -22,6 +21,7 @@ from coprod_content.editions.sections.prose_blocks import (
     texts,
 )
 from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import theme_label, theme_names
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, text_of, verbatim

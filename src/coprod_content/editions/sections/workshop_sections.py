@@ -5,9 +5,9 @@ from coprod_content.content.model import Tool, ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after, minutes_in_words, people_range, setting_in_words
 from coprod_content.document.blocks import Fact, Facts, Table
 from coprod_content.document.document import Section
-from coprod_content.editions.sections.agenda import slot_title
 from coprod_content.editions.sections.event_details import event_day, event_place
 from coprod_content.editions.sections.prose_blocks import checklist, points
+from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import counted_titles, theme_names
 from coprod_content.text.spans import strong, text_of, verbatim
 

@@ -23,7 +23,6 @@ from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.diagrams import diagram_slide
 from coprod_content.editions.items.films import film_slides
-from coprod_content.editions.sections.agenda import TimedSlot, agenda_table, timed_slots
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.event_details import event_line, organisers
 from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts
@@ -37,6 +36,7 @@ from coprod_content.editions.sections.slide_notes import (
     theme_notes,
 )
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
+from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, timed_slots
 from coprod_content.editions.sections.titles import numbered_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.tool_slides import tool_slides

@@ -19,12 +19,12 @@ from coprod_content.content.model import (
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Table
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections.agenda import TimedSlot, timed_slots, tool_line
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.event_details import led_by, organisers, team_facts
 from coprod_content.editions.sections.prose_blocks import checklist, labelled, lead, points, say_callouts, texts
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
+from coprod_content.editions.sections.timed_agenda import TimedSlot, timed_slots, tool_line
 from coprod_content.editions.sections.titles import counted_titles, document_title, theme_label
 from coprod_content.editions.sections.tool_sections import tool_for_slot, tool_guide
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts

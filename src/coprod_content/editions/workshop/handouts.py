@@ -8,11 +8,11 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import TalkSlot, ToolSlot, Workshop
 from coprod_content.document.blocks import Paragraph, Writing
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections.agenda import agenda_table, slot_title
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.event_details import event_line, organisers
 from coprod_content.editions.sections.prose_blocks import lead, points
+from coprod_content.editions.sections.timed_agenda import agenda_table, slot_title
 from coprod_content.editions.sections.titles import counted_titles, document_title
 from coprod_content.editions.sections.tool_sections import tool_handout
 from coprod_content.editions.sections.workshop_sections import terms_section

@@ -15,9 +15,9 @@ from coprod_content.content.model import ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after, minutes_in_words, people_range, setting_in_words
 from coprod_content.document.blocks import Block, Paragraph, Table
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections.agenda import TimedSlot, slot_title, timed_slots, tool_line
 from coprod_content.editions.sections.event_details import event_day_and_place, organisers, slot_leader, team_texts
 from coprod_content.editions.sections.prose_blocks import labelled, points
+from coprod_content.editions.sections.timed_agenda import TimedSlot, slot_title, timed_slots, tool_line
 from coprod_content.editions.sections.titles import document_title
 from coprod_content.editions.sections.tool_sections import only_short_fits
 from coprod_content.editions.selection import selected_items

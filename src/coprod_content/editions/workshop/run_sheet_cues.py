@@ -6,8 +6,8 @@ from attrs import evolve, frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, TalkSlot, Tool, ToolSlot
-from coprod_content.editions.sections.agenda import TimedSlot
 from coprod_content.editions.sections.prose_blocks import labelled
+from coprod_content.editions.sections.timed_agenda import TimedSlot
 from coprod_content.editions.sections.tool_sections import only_short_fits, tool_for_slot
 from coprod_content.text.sentences import joined, sentences
 from coprod_content.text.spans import Span, Text, plain, strong, text_of, verbatim

@@ -10,10 +10,10 @@ from coprod_content.content.phrases import clock_after, minutes_in_words
 from coprod_content.content.step_minutes import scaled_step_minutes
 from coprod_content.document.blocks import Fact, Facts, Paragraph
 from coprod_content.document.document import Section
-from coprod_content.editions.sections.agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.prose_blocks import lead, points
 from coprod_content.editions.sections.slide_notes import short_variant_notes, step_notes, tool_notes
 from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.tool_sections import only_short_fits, tool_facts, tool_for_slot
 from coprod_content.text.spans import text_of, verbatim
 

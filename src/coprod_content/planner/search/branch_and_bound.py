@@ -7,7 +7,7 @@ the search asks for the highest bound first, then for one point less each time. 
 from attrs import evolve, frozen
 
 from coprod_content.planner.activity import DECIDING, Activity
-from coprod_content.planner.schedule import Schedule, best_schedule
+from coprod_content.planner.fitted_schedule import Schedule, best_schedule
 from coprod_content.planner.search.point_bounds import PointBounds
 from coprod_content.planner.search.segments import SegmentPositions
 from coprod_content.planner.search.state import START, State

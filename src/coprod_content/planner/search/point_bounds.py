@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coprod_content.planner.activity import DECIDING, MOMENTS, Activity
+from coprod_content.planner.fitted_schedule import TALK_DURATIONS
 from coprod_content.planner.points import FOR_LINK
-from coprod_content.planner.schedule import TALK_DURATIONS
 from coprod_content.planner.search.remaining_activities import IMPOSSIBLE, RemainingActivities
 from coprod_content.planner.search.segments import SegmentPositions
 from coprod_content.planner.search.state import START, State, Transition, moment_points, next_moments

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity
+from coprod_content.planner.fitted_schedule import SOONEST_BREAK, TALK_DURATIONS
 from coprod_content.planner.points import FOR_LINK
-from coprod_content.planner.schedule import SOONEST_BREAK, TALK_DURATIONS
 from coprod_content.planner.search.requirements import Requirements
 from coprod_content.planner.search.state import moment_points, next_moments
 from coprod_content.planner.time_budget import TimeBudget

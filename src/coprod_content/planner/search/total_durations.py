@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity
+from coprod_content.planner.fitted_schedule import TALK_DURATIONS
 from coprod_content.planner.request import LONGEST
-from coprod_content.planner.schedule import TALK_DURATIONS
 from coprod_content.planner.search.requirements import Requirements
 from coprod_content.planner.search.state import next_moments
 

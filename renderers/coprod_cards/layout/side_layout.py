@@ -7,7 +7,7 @@ from coprod_cards.layout.blocks import BlockData, BlockSetter
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import FACES
 from coprod_cards.layout.card_geometry import CardGeometry
-from coprod_cards.layout.card_sides import Card, CardSide
+from coprod_cards.layout.fronts_and_backs import Card, CardSide
 from coprod_cards.layout.imprint import BETWEEN
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_content.brand.brand import Brand
