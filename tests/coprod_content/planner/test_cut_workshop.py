@@ -6,7 +6,16 @@ from tests.support.planning import items_of
 
 from coprod_content import Library
 from coprod_content.checks.library import workshop_errors
-from coprod_content.content.model import BreakSlot, ClosingSlot, PostcardSlot, Slot, TalkSlot, ToolSlot, Workshop
+from coprod_content.content.model import (
+    BreakSlot,
+    ClosingSlot,
+    FilmSlot,
+    PostcardSlot,
+    Slot,
+    TalkSlot,
+    ToolSlot,
+    Workshop,
+)
 from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
 
 WELCOME = TalkSlot(minutes=10, title="Welcome", points=("Hello",))
@@ -43,6 +52,10 @@ def test_a_cut_keeps_the_order_and_adds_up(library: Library, minutes: int) -> No
         assert places[0] == 0
         assert places[-1] == len(whole) - 1
         assert len(kept) >= 3
+        longest = {_identity(slot): slot.minutes for slot in workshop.agenda}
+        assert all(isinstance(slot, BreakSlot) or slot.minutes <= longest[_identity(slot)] for slot in shorter.agenda)
+        if minutes % 5 == 0 and all(slot.minutes % 5 == 0 for slot in workshop.agenda):
+            assert all(slot.minutes % 5 == 0 for slot in shorter.agenda)
 
 
 def _identity(slot: Slot) -> object:
@@ -75,6 +88,15 @@ def test_a_cut_keeps_the_minutes_that_weigh_most(library: Library) -> None:
         ("group-agreement", 40),
         ("Closing", 5),
     ]
+
+
+def test_a_tool_weighs_three_times_as_much_as_a_talk(library: Library) -> None:
+    """A film and half a talk weigh more than a short tool and the whole talk, which four times as much would not."""
+    film = FilmSlot(minutes=25, film="what-co-production-is")
+    ends = evolve(WELCOME, minutes=5), evolve(CLOSING, minutes=5)
+    slots = ends[0], evolve(TALK, minutes=20), film, evolve(TOOL, minutes=10), ends[1]
+    kept = agenda(cut_workshop(workshop_of(library, *slots), 40, library))
+    assert kept == [("Welcome", 5), ("Talk", 5), ("film", 25), ("Closing", 5)]
 
 
 def test_in_a_tie_earlier_items_are_kept(library: Library) -> None:

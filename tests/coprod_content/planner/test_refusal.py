@@ -67,6 +67,13 @@ def test_a_refusal_without_an_obstacle_says_that_not_everything_fits() -> None:
     )
 
 
+def test_a_purpose_without_a_tool_is_named_although_there_are_other_tools() -> None:
+    """Tools for other purposes do not help."""
+    reason = "There is no suitable tool for “Decide” with 12 people in one room."
+    assert reason in refused(mini_library(ABOUT)).reasons
+    assert reason not in refused(mini_library(CHOICE, ABOUT), minutes=30, themes=("sharing-power",)).reasons
+
+
 def test_further_themes_count() -> None:
     """A tool with a further theme is a suitable tool about it."""
     tools = CHOICE, tool("b-about", 20, 30, further_themes=("sharing-power",))

@@ -49,5 +49,6 @@ def test_a_session_can_end_at_midnight_exactly() -> None:
 def test_a_library_without_a_template_is_reported() -> None:
     """A library without a template for the setting cannot be planned from; the finding says what to add."""
     bare = evolve(LIBRARY, templates=Items(()))
-    with pytest.raises(PlanRequestError, match="there is no template for in-person sessions"):
+    with pytest.raises(PlanRequestError, match="there is no template for in-person sessions") as error:
         plan(PlanRequest(minutes=60, people=12, purpose="decide"), bare)
+    assert [finding.field for finding in error.value.findings] == ["setting"]
