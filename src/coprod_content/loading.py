@@ -17,7 +17,7 @@ from coprod_content.findings.finding import ContentError, Finding, Place, neares
 
 
 def load(*roots: Path | str) -> Library:
-    """Return the Library of one or more content roots, or of the canonical content.
+    """Return the Library of content roots, by default the canonical content.
 
     A later root adds or replaces whole items by id, and removes those listed in its `retire.yaml`. Raises ContentError
     with every error in every file.
@@ -29,7 +29,7 @@ def load(*roots: Path | str) -> Library:
 
 
 def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
-    """Return the Library as far as it can be read, and all findings.
+    """Return the readable part of a Library, and all findings.
 
     The Library is None if no `about.yaml` can be read, or a root is not a folder.
     """
@@ -37,7 +37,7 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
 
 
 def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
-    """Return a Library with the items of one file, and the findings about this file.
+    """Return a Library with the items of a file, and its findings.
 
     A file in a content root is examined with its whole root, on top of `roots`. The kind of another file follows from
     its fields. Without `roots` the canonical content is used, unless the content root of the file has an `about.yaml`.
@@ -118,12 +118,13 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
 
 
 def _library(about: About, items: Iterable[Item], retired: tuple[Item, ...]) -> Library:
-    """Return the Library, ordered by theme number and id, but purposes as in their file."""
+    """Return the Library, its items ordered by theme number and id."""
     pool = tuple(items)
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
 
     def rank(item: Item) -> tuple[int, str]:
         number = numbers.get(item.id, numbers.get(getattr(item, "theme", ""), 99))
+        # Purposes keep the order of their file.
         return number, "" if isinstance(item, Purpose) else item.id
 
     fields: dict[str, Any] = {

@@ -51,7 +51,7 @@ _CALLOUTS: tuple[CalloutKind, ...] = ("say", "advice", "caution", "access", "evi
 
 
 def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
-    """Return every block in every style, with `words` in each of its texts."""
+    """Return every block in every style, with `words` in each text."""
     drawing = Drawing(
         width=120,
         height=60,
@@ -87,7 +87,7 @@ def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
 
 
 def specimen(words: str = "Some words") -> Document:
-    """Return a document with every block and role, an unknown role, nested sections and notes."""
+    """Return a document with every block and role, nested sections and notes."""
     blocks = specimen_blocks(words)
     kinds = Section(
         title="Every block",
@@ -120,7 +120,7 @@ def specimen(words: str = "Some words") -> Document:
 
 
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
-    """Raise AssertionError if a renderer loses words or gives different bytes the second time.
+    """Raise AssertionError if a renderer loses words or its output varies.
 
     It must render every block, every role and hostile text. `read_text` returns the text of its bytes. It is not needed
     for markup, Office and plain-text formats. For other formats without it, words are not checked.
@@ -141,7 +141,7 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:
-    """Raise AssertionError for a missing word, apart from characters reported as missing from fonts."""
+    """Raise AssertionError for a missing word, apart from reported characters."""
     present = _normalised(output)
     gone = dict.fromkeys(map(ord, reported))
     lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]
@@ -183,6 +183,6 @@ def _zip_text(data: bytes) -> str:
 
 
 def _without_tags(markup: str) -> str:
-    """Return the text of markup and of its attributes, such as alternative text and addresses."""
+    """Return the text of markup and of its attributes."""
     values = " ".join(re.findall(r'"([^"]*)"', markup))
     return html.unescape(re.sub(r"<[^>]*>", "", markup)) + " " + html.unescape(values)

@@ -1,6 +1,6 @@
 """Lists in place of wide tables, for large print.
 
-Each row becomes one entry, or a list of its own, with the column header before each cell. In an entry the first cell
+Each row becomes one entry, or a separate list, with the column header before each cell. In an entry the first cell
 has no header, because the caption says what it is.
 """
 
@@ -28,7 +28,7 @@ def table_as_list(table: Table) -> Iterator[Block]:
 
 
 def _entry(row: tuple[tuple[Text, Text], ...]) -> Text:
-    """Return a row as one line: `09:30. What: Welcome. Minutes: 10.`"""
+    """Return a row as one line of `header: cell` sentences."""
     (_, first), *others = row
     spans = list(text_with_full_stop(_strong(first)))
     for header, cell in others:

@@ -26,12 +26,12 @@ def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -
 
 
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
-    """Return the postcards of a selection of postcards, themes and workshops, or all."""
+    """Return the postcards in a selection, or all if it is empty."""
     return tuple(library.postcards[id_] for id_ in _selected_ids(library, ids, "postcard"))
 
 
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
-    """Return the tools of a selection of tools, themes and workshops, or all."""
+    """Return the tools in a selection, or all if it is empty."""
     return tuple(library.tools[id_] for id_ in _selected_ids(library, ids, "tool"))
 
 

@@ -15,7 +15,7 @@ OPENING, DEEPENING, DECIDING, CLOSING = range(4)
 
 @frozen(kw_only=True)
 class Activity:
-    """A tool, film, diagram or set of postcards that can fill part of an agenda.
+    """A tool, film, diagram or set of postcards for an agenda.
 
     `moments` are indices into MOMENTS. `least`, `designed` and `most` are minutes. `themes` are the requested themes
     that it covers; `serves` says whether it serves the requested purpose. A `deciding` activity serves the purpose and
@@ -38,10 +38,10 @@ class Activity:
 
     @property
     def durations(self) -> range:
-        """The minutes that it can last: multiples of STEP without a break, possibly none."""
+        """Possible lengths in minutes, each a multiple of STEP; may be empty."""
         return durations(self.least, self.most)
 
 
 def durations(least: int, most: int) -> range:
-    """Return the multiples of STEP from `least` to `most` that need no break."""
+    """Return multiples of STEP from `least` to `most` that need no break."""
     return range(max(STEP, math.ceil(least / STEP) * STEP), min(most, LONGEST_WITHOUT_BREAK) + 1, STEP)

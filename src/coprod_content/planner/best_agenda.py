@@ -1,4 +1,4 @@
-"""The best agenda for a request: how many breaks and activities, and which."""
+"""The best agenda for a request, with its breaks and activities."""
 
 from attrs import evolve, frozen
 
@@ -52,7 +52,7 @@ def is_possible(request: PlanRequest, candidates: Candidates) -> bool:
 
 
 def _with_duration_points(activities: tuple[Activity, ...], share: int) -> tuple[Activity, ...]:
-    """Return activities with the points for a designed length near an equal `share` of the minutes."""
+    """Return activities with points for a designed length near `share` minutes."""
     return tuple(
         evolve(each, points=each.points + FOR_DURATION) if abs(each.designed - share) <= DURATION_TOLERANCE else each
         for each in activities

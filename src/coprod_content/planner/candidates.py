@@ -1,4 +1,4 @@
-"""Candidates: the activities that agendas for a request can use, and what they must include."""
+"""Activities that an agenda for a request can use or must include."""
 
 from functools import cached_property
 
@@ -34,7 +34,7 @@ class Candidates:
         return evolve(self, activities=tuple(each for each in self.activities if not each.short))
 
     def for_budget(self, budget: TimeBudget) -> "Candidates":
-        """Return the same candidates without short variants, except of deciding tools that do not fit whole.
+        """Leave out short variants, unless a deciding tool does not fit whole.
 
         People came to decide, and few sessions have room for an hour and a quarter between two breaks.
         """
@@ -55,7 +55,7 @@ class Candidates:
 
 
 def candidates(request: PlanRequest, library: Library) -> Candidates:
-    """Return the candidates for a request. Raises PlanRequestError if no template is for its setting."""
+    """Return the candidates. Raises PlanRequestError if the setting has no template."""
     template = _template(request, library)
     # However many postcards are required, one activity covers them all.
     must = dict.fromkeys(POSTCARDS if id_ in library.postcards else id_ for id_ in request.must)

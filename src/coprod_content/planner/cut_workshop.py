@@ -116,7 +116,7 @@ class _Cutting:
 
 
 def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
-    """Return the minutes that an item can be cut to, from the fewest possible to its own."""
+    """Return the minutes that a slot can keep, in ascending order."""
     match slot:
         case ToolSlot(tool=id_):
             tool = library.tools[id_]
@@ -132,7 +132,7 @@ def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
 
 
 def _with_note(slot: Slot, library: Library) -> Slot:
-    """Return a slot with a note to use the short variant if the tool has too little time."""
+    """Add a note to use a tool's short variant if necessary."""
     if isinstance(slot, ToolSlot) and slot.minutes < library.tools[slot.tool].minutes.least and not slot.focus:
         return evolve(slot, focus=SHORT)
     return slot

@@ -20,13 +20,13 @@ _FILM_DISCUSSION = 7
 
 
 def eligible_activities(request: PlanRequest, library: Library, template: Template) -> tuple[Activity, ...]:
-    """Return everything that could fill an agenda, whatever its length, in order of id."""
+    """Return all activities for agendas of any length, in order of id."""
     found = (*_tools(request, library), *_films_and_diagrams(request, library), *_postcards(request, library, template))
     return tuple(sorted((each for each in found if each.durations), key=lambda each: (each.id, each.short)))
 
 
 def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
-    """Return why no agenda for a request can use a tool, or an empty string."""
+    """Return why a request excludes a tool, or an empty string."""
     if tool.id in request.without:
         return "You asked to leave it out."
     if not tool.people.least <= request.people <= tool.people.most:
@@ -40,7 +40,7 @@ def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
 
 
 def usable_postcards(request: PlanRequest, library: Library) -> tuple[Postcard, ...]:
-    """Return the required postcards and those of the requested themes, or of all themes if none is requested."""
+    """Return required postcards and those of the requested themes, by default all."""
     themes = request.themes or tuple(library.themes)
     return tuple(
         card
@@ -75,7 +75,7 @@ def _tools(request: PlanRequest, library: Library) -> Iterator[Activity]:
 
 
 def _variants(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
-    """Yield (least, designed, most, short) for the whole tool and its short variant, in minutes."""
+    """Yield (least, designed, most, short) for each variant, in minutes."""
     yield tool.minutes.least, sum(step.minutes for step in tool.steps), tool.minutes.most, False
     if tool.short.minutes is not None and tool.short.minutes < tool.minutes.least:
         yield tool.short.minutes, tool.short.minutes, tool.minutes.least - 1, True
@@ -88,7 +88,7 @@ def _points_for_themes(tool: Tool, request: PlanRequest) -> int:
 
 
 def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Activity]:
-    """Yield those that are required or about a requested theme, to discuss early in the session."""
+    """Yield films and diagrams that are required or about a requested theme."""
     items: tuple[Film | Diagram, ...] = (*library.films.values(), *library.diagrams.values())
     for item in items:
         themes = frozenset(item.themes) & frozenset(request.themes)

@@ -14,7 +14,7 @@ TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
 
 @frozen(kw_only=True)
 class Schedule:
-    """The minutes of each activity and of the talk after them, if any.
+    """Minutes of each activity and of the talk after them, if any.
 
     `after_break` has an entry for each activity, and for the talk. `misfit` is the sum of how far each is from its
     designed length and how uneven the segments between breaks are.
@@ -53,7 +53,7 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
 
 
 def segment_misfit(minutes: int) -> int:
-    """Return the misfit of a segment between breaks: quadratic, so that even segments have less."""
+    """Return the misfit of a segment: quadratic, to favour even segments."""
     return (minutes // STEP) ** 2 // 4
 
 

@@ -14,7 +14,7 @@ from coprod_content.planner.request import PlanRequest, check_request
 
 @frozen(kw_only=True)
 class Plan:
-    """A planned workshop, a reason for each item of its agenda, the omitted tools, and its points."""
+    """A planned workshop, with its reasons, omitted tools and points."""
 
     request: PlanRequest
     workshop: Workshop

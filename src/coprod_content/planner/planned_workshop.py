@@ -33,7 +33,7 @@ _MOST_NAMED_THEMES = 2
 
 
 def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, title: str | None = None) -> Workshop:
-    """Return the workshop of an agenda, ready to edit or to make into a pack."""
+    """Return the workshop of an agenda, ready to edit or render."""
     purpose, template = library.purposes[request.purpose], agenda.template
     themes = request.themes or _themes(agenda, library)
     return Workshop(
@@ -57,13 +57,13 @@ def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, tit
 
 
 def _title(request: PlanRequest, purpose: Purpose, library: Library) -> str:
-    """Return a title that names the purpose, and the themes if they are few."""
+    """Return a title with the purpose, and the themes if few."""
     named = [library.themes[id_].title for id_ in request.themes[: _MOST_NAMED_THEMES + 1]]
     return f"{purpose.heading}: {' and '.join(named)}" if 0 < len(named) <= _MOST_NAMED_THEMES else purpose.heading
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the themes of the tools on an agenda in the usual order, or all themes."""
+    """Return the themes of an agenda's tools in order, or all themes."""
     own = {library.tools[p.activity.id].theme for p in agenda.sequence.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
@@ -109,7 +109,7 @@ def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, agenda: Ag
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[Postcard]:
-    """Return a card for each person: required ones, then those for the moment, themes in turn."""
+    """Return a card for each person, required ones first, themes in turn."""
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

@@ -27,7 +27,7 @@ _FOR_MOMENT = {
 
 @frozen(kw_only=True)
 class OmittedTool:
-    """A tool that suits the request but is not on the agenda, and why."""
+    """A suitable tool that is not on the agenda, and why."""
 
     id: str
     title: str
@@ -76,7 +76,7 @@ def _why(
 
 
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
-    """Return the tools for the purpose or a requested theme that are not on the agenda."""
+    """Return suitable or excluded tools that are not on the agenda."""
     used = {each.activity.id for each in agenda.sequence.placed}
     return tuple(
         OmittedTool(id=tool.id, title=tool.title, why=exclusion_reason(tool, request) or _omission_reason(tool, agenda))

@@ -28,7 +28,7 @@ _LARGEST_CHANGE = 120
 
 @frozen(kw_only=True)
 class Relaxation:
-    """A change that makes an agenda possible: what to do, in words, and the changed request."""
+    """A change that may make an agenda possible, and the changed request."""
 
     words: str
     request: PlanRequest
@@ -36,7 +36,7 @@ class Relaxation:
 
 @frozen(kw_only=True)
 class Refusal:
-    """Why no agenda is possible, and the smallest changes that make one possible, each by itself."""
+    """Why no agenda is possible, and small changes that each help."""
 
     request: PlanRequest
     reasons: tuple[str, ...]
@@ -92,7 +92,7 @@ def _is_valid(request: PlanRequest, library: Library) -> bool:
 
 
 def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield the smallest extension and the smallest cut that make an agenda possible."""
+    """Yield the smallest extension and cut that make an agenda possible."""
     same = candidates(request, library)
     for sign, word in ((1, "longer"), (-1, "shorter")):
         for by in range(STEP, _LARGEST_CHANGE + 1, STEP):
@@ -132,7 +132,7 @@ def _fewer_wishes(request: PlanRequest, library: Library) -> Iterator[Relaxation
 
 
 def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
-    """Yield the nearest smaller and the nearest larger group for which an agenda is possible."""
+    """Yield the nearest smaller and larger groups with a possible agenda."""
     limits = sorted({n for tool in library.tools.values() for n in (tool.people.least, tool.people.most)})
     for sizes in ([n for n in reversed(limits) if n < request.people], [n for n in limits if n > request.people]):
         found = next((n for n in sizes if _possible(evolve(request, people=n), library)), None)
@@ -141,7 +141,7 @@ def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
 
 
 def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield the smallest sets of wishes to give up together, if need be with another length."""
+    """Yield the smallest sets of wishes to give up together."""
     wishes = tuple(_fewer_wishes(request, library))
     for count in range(1, len(wishes) + 1):
         combined = [_together(request, chosen) for chosen in combinations(wishes, count)]

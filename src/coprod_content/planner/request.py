@@ -27,7 +27,7 @@ LunchMinutes = Annotated[int, WholeNumber(0, 90, "minutes", 45)]
 
 @frozen(kw_only=True)
 class PlanRequest:
-    """The time and people at hand, the setting, the purpose, and items to include or leave out.
+    """Time, people, setting, purpose and wishes for a workshop.
 
     Each theme gets an activity. `must` and `without` are ids of tools, films, diagrams and postcards. `starts` is a
     clock time (HH:MM). `lunch_minutes` is the length of the middle break, or 0 for no lunch.
@@ -50,7 +50,7 @@ class PlanRequestError(ContentError):
 
 
 def plan_request(values: Mapping[str, object]) -> PlanRequest:
-    """Return the request in plain values, such as those of a form or command line.
+    """Return a request from plain values, such as those of a form.
 
     Numbers may be text. Raises PlanRequestError.
     """

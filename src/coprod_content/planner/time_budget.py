@@ -17,7 +17,7 @@ _EXTRA_BREAKS = 2
 
 @frozen(kw_only=True)
 class TimeBudget:
-    """Minutes for activities, for each break, for the welcome and for the closing."""
+    """Minutes for activities, each break, the welcome and the closing."""
 
     minutes: int
     breaks: tuple[int, ...]
@@ -26,7 +26,7 @@ class TimeBudget:
 
     @property
     def longest_activity(self) -> int:
-        """The most minutes for one activity. With two breaks it can have a segment to itself."""
+        """The longest activity in minutes. Two breaks can set one apart."""
         shared = (self.welcome + self.closing, min(self.welcome, self.closing), 0)[min(len(self.breaks), 2)]
         return min(self.minutes, LONGEST_WITHOUT_BREAK - shared)
 
@@ -43,7 +43,7 @@ def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudge
 
 
 def _breaks(request: PlanRequest) -> Iterator[tuple[int, ...]]:
-    """Yield the lengths of breaks that keep segments short, fewest first. Lunch is the middle one."""
+    """Yield breaks that keep segments short, fewest first, lunch in the middle."""
     tried = 0
     for count in range(bool(request.lunch_minutes), request.minutes // STEP):
         breaks = [request.break_minutes] * count

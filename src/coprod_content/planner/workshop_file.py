@@ -54,13 +54,13 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
 
 
 def id_from_name(name: str) -> str:
-    """Return an id made from a file name or title, or `workshop` if nothing usable is left."""
+    """Return an id from a file name or title, by default `workshop`."""
     stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml").casefold()
     return _NOT_IN_AN_ID.sub("-", stem).strip("-")[:64].strip("-") or "workshop"
 
 
 def with_workshop(library: Library, workshop: Workshop) -> Library:
-    """Return a library with a workshop added, or replaced if the id exists."""
+    """Return the library with a workshop added, or replaced by id."""
     others = (item for item in library.workshops.values() if item.id != workshop.id)
     return evolve(library, workshops=Items((*others, workshop)))
 

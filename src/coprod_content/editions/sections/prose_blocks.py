@@ -37,7 +37,7 @@ def say_callouts(say: str | None) -> tuple[Block, ...]:
 
 
 def labelled(label: str, text: Text) -> Text:
-    """Return a text after a label in bold: `Ask: Who decides?`"""
+    """Return a text after a bold label and a colon."""
     return (Span(f"{label}: ", strong=True), *text)
 
 

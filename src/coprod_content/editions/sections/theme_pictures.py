@@ -27,9 +27,9 @@ def theme_accent(ids: Iterable[str], library: Library) -> str:
 
 
 def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6, rows: int = 3) -> Drawing | None:
-    """Return tiles with the signs of themes, by default of all, no two neighbours alike.
+    """Return a mosaic of theme signs, with no two neighbours alike.
 
-    A single sign is returned as it is; None if no theme has a sign.
+    Without `ids` all themes are used. A single sign is returned as it is; None if no theme has a sign.
     """
     chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
     themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)

@@ -76,7 +76,7 @@ def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: Tota
 
 
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
-    """Return closer bounds, in which activities that would repeat are unique, up to a limit."""
+    """Return tighter bounds, with repeated activities made unique, up to a limit."""
     unique: tuple[str, ...] = ()
     requirements = bounds.totals.requirements
     most = _MOST_BITS - len(requirements.themes) - len(requirements.must)
@@ -87,12 +87,12 @@ def _tightened(bounds: PointBounds, count: int) -> PointBounds:
 
 
 def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity, ...]:
-    """Return the first sequence, by ids, with at least `points`, or an empty tuple."""
+    """Return the first sequence with at least `points`, or an empty tuple."""
     return _Search(bounds).first(bounds.start, 0, None, count, points) or ()
 
 
 class _Search:
-    """Depth-first search that remembers dead ends, as other orders of activities often lead to the same state."""
+    """Depth-first search that remembers dead ends, which other orders can reach too."""
 
     def __init__(self, bounds: PointBounds) -> None:
         self.bounds = bounds
@@ -101,7 +101,7 @@ class _Search:
     def first(
         self, state: State, used: int, last: int | None, count: int, points: int
     ) -> tuple[PlacedActivity, ...] | None:
-        """Return the first continuation, by ids, of `count` activities with at least `points`, or None."""
+        """Return the first continuation with at least `points`, or None."""
         if count == 0:
             return ()
         key = state, used, last, points

@@ -30,7 +30,7 @@ class _Group(NamedTuple):
 
 
 class PointBounds:
-    """Bounds for each state, computed once. Activities in `unique` (ids) count at most once."""
+    """Cached bounds for each state, with `unique` activities counted at most once."""
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class PointBounds:
         return count * min((each.points for each in self.activities), default=0)
 
     def repeated(self, count: int) -> tuple[str, ...]:
-        """Return the ids that occur twice in one of the sequences with the most points under these bounds."""
+        """Return the ids that occur twice in one of the best sequences."""
         state, last = START, None
         points = self._most(START.moment, START.met, count)
         ids: list[str] = []
@@ -98,7 +98,7 @@ class PointBounds:
         return tuple(dict.fromkeys(id_ for id_ in ids if ids.count(id_) > 1))
 
     def transitions(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Transition]:
-        """Yield the activities that could come next, by id, if `count` more are to bring at least `points`."""
+        """Yield possible next activities by id. Together `count` must bring `points`."""
         for step in sorted(self._relaxed_transitions(state, count, points, last)):
             bit, rest = self.remaining.bits[step.activity], points - step.points
             if bit & used or not self._can_complete(step, used | bit, count - 1, rest):
@@ -110,7 +110,7 @@ class PointBounds:
                 yield step._replace(state=step.state._replace(positions=positions))
 
     def _relaxed_transitions(self, state: State, count: int, points: int, last: int | None) -> Iterator[Transition]:
-        """Yield the activities that could come next if others can count twice and any length fits."""
+        """Yield possible next activities if others can repeat and any length fits."""
         linked = self.next[last] if last is not None else frozenset()
         for moment in next_moments(state.moment):
             entered = moment_points(state.moment, moment)
@@ -127,7 +127,7 @@ class PointBounds:
                         yield Transition(index, moment, gained, following)
 
     def _most(self, moment: int, met: int, count: int) -> int:
-        """Return the most points of `count` activities if no link leads into the first."""
+        """Return the most points if no link leads into the first activity."""
         if count == 0:
             return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE
         key = moment, met, count
@@ -152,7 +152,7 @@ class PointBounds:
         return most
 
     def _most_free(self, moment: int, count: int) -> int:
-        """Return the most points if nothing is required, anything can repeat and everything is linked."""
+        """Return the most points with repeats and links everywhere, and no requirements."""
         if count == 0:
             return 0
         key = moment, count
@@ -168,7 +168,7 @@ class PointBounds:
         return self.known_free[key] + FOR_LINK
 
     def _most_linked(self, last: int, moment: int, met: int, count: int) -> int:
-        """Return the most points of `count` activities if a link from `last` can lead into the first."""
+        """Return the most points if `last` can link to the first activity."""
         most = self._most(moment, met, count)
         if not count or not self.next[last] or most <= IMPOSSIBLE:
             return most
@@ -187,7 +187,7 @@ class PointBounds:
         return self.known_linked[key]
 
     def _can_complete(self, step: Transition, used: int, count: int, points: int) -> bool:
-        """Return whether `count` unused activities, none twice, can bring `points` and fill the minutes."""
+        """Return whether `count` unused activities can bring `points` and fill the time."""
         moment, met, least, most, _ = step.state
         if self.remaining.points(moment, used, self.remaining.bits[step.activity], count) < points:
             return False

@@ -12,7 +12,7 @@ IMPOSSIBLE = -1_000_000
 
 
 class _Ranked(NamedTuple):
-    """Points with and without a link into the activity, its bit, and the bits of those that link to it."""
+    """An activity's points, its bit, and the bits of its predecessors."""
 
     linked_points: int
     points: int
@@ -49,7 +49,7 @@ class RemainingActivities:
             self.shortest.append(sorted((-minutes, n) for n, minutes in shortest.items()))
 
     def points(self, moment: int, used: int, last: int, count: int) -> int:
-        """Return the most points of `count` unused activities after the one with the bit `last`.
+        """Return the most points of `count` unused activities after the bit `last`.
 
         An activity counts as linked if any possible predecessor links to it. Returns IMPOSSIBLE if too few are left.
         """

@@ -7,7 +7,7 @@ from coprod_content.planner.activity import Activity
 
 @frozen(kw_only=True)
 class Requirements:
-    """Required activities, themes that need an activity each, and whether one must serve the purpose."""
+    """Required activities and themes, and whether an activity must serve the purpose."""
 
     must: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -19,7 +19,7 @@ class Requirements:
         return (1 << len(self.must) + len(self.themes) + self.purpose) - 1
 
     def bits_of(self, activity: Activity) -> int:
-        """Return a bit for each requirement that an activity meets: required ones, themes, the purpose."""
+        """Return a bit for each requirement that an activity meets."""
         names = (*self.must, *self.themes)
         met = sum(1 << n for n, name in enumerate(names) if name in activity.themes or name == activity.id)
         return met | (1 << len(names) if self.purpose and activity.serves else 0)

@@ -21,7 +21,7 @@ _TALK = TALK_DURATIONS[0] // STEP, TALK_DURATIONS[-1] // STEP
 
 
 class _Profile(NamedTuple):
-    """What matters of an activity here: its most points, the requirements it meets, and its steps."""
+    """An activity's most points, the requirements it meets, and its steps."""
 
     points: int
     bits: int
@@ -87,7 +87,7 @@ class SegmentPositions:
         self.end = _ones(0, min(last_longest, longest)) << self.layer * breaks + _WIDTH * steps
 
     def after(self, positions: int, activity: int) -> int:
-        """Return the positions after one more activity (its index), with or without a break before it."""
+        """Return the positions after one more activity, with or without a break."""
         least, most = self.spans[activity]
         rested = positions & self.before_break
         for by in (8, 4, 2, 1):
@@ -130,7 +130,7 @@ class SegmentPositions:
         return self.end if moment >= DECIDING else self._with_break(self._moved_back(self.end, *_TALK))
 
     def _moved_back(self, positions: int, least: int, most: int) -> int:
-        """Return the positions from which an activity of some steps leads to the given ones, without a break."""
+        """Return the positions before an activity that reaches these without a break."""
         found = (positions & self.since_at_least[least]) >> least * (_WIDTH + 1)
         done = 1
         while done <= most - least:
@@ -140,7 +140,7 @@ class SegmentPositions:
         return found
 
     def _with_break(self, positions: int) -> int:
-        """Return the positions, and those from which a break leads to one of them."""
+        """Add the positions from which a break leads to one of these."""
         rested = (positions & self.after_break) >> self.layer
         for by in (1, 2, 4, 8):
             rested |= rested << by
@@ -158,5 +158,5 @@ def _steps_up(minutes: int) -> int:
 
 
 def _ones(first: int, last: int) -> int:
-    """Return an integer with the bits from `first` to `last` set, or 0 if `last` is smaller."""
+    """Return the bits `first` to `last`, or 0 if `last` is smaller."""
     return (1 << last + 1) - (1 << first) if last >= first else 0

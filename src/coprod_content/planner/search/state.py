@@ -24,7 +24,7 @@ START = State(-1, 0, 0, 0)
 
 
 class Transition(NamedTuple):
-    """The activity that comes next (its index), the moment and points, and the state after it."""
+    """An activity's index, its moment and points, and the state after it."""
 
     activity: int
     moment: int

@@ -12,7 +12,7 @@ _EVERY_TOTAL = (1 << LONGEST // STEP + 1) - 1
 
 
 class TotalDurations:
-    """Total durations of further activities that meet the requirements, whatever their points and breaks.
+    """Total durations of activities that meet the requirements, ignoring points and breaks.
 
     An activity may count twice, so a total that is missing here is impossible, but not the other way round. A set of
     totals is an integer with a bit for each number of steps. Results are kept and hold for every time budget.
@@ -28,7 +28,7 @@ class TotalDurations:
         self.known: dict[tuple[int, int, int], int] = {}
 
     def can_end(self, moment: int, met: int) -> bool:
-        """Return whether a session can close after an activity in a moment, with these requirements met."""
+        """Return whether a session can close with these requirements met."""
         return moment >= DEEPENING and met & self.required == self.required
 
     def can_meet(self, met: int, count: int) -> bool:
@@ -44,7 +44,7 @@ class TotalDurations:
         return bool(self._totals(moment, met & self.required, count) & window)
 
     def _totals(self, moment: int, met: int, count: int) -> int:
-        """Return the totals of `count` more activities, with the talk if none of them decides."""
+        """Return totals of `count` more activities, with the talk if none decides."""
         if count == 0:
             if not self.can_end(moment, met):
                 return 0
@@ -62,7 +62,7 @@ class TotalDurations:
 
 
 def _groups(activities: tuple[Activity, ...], bits: list[int], moment: int) -> list[tuple[int, tuple[int, ...]]]:
-    """Return each set of requirements that an activity in a moment can meet, with its durations in steps.
+    """Return sets of requirements met in a moment, with durations in steps.
 
     A duration is left out if an activity that meets more requirements has it too.
     """
