@@ -1,5 +1,5 @@
 "use strict";
-// Says what changed since the day in the address, which the code on a printed card brings along.
+// Shows what changed since the date in the address, which comes from the code on a printed card.
 (() => {
   const part = document.querySelector(".since");
   const printed = new URLSearchParams(location.search).get("printed") || "";

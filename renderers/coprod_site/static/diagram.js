@@ -1,5 +1,5 @@
 "use strict";
-// Each part of a diagram has a button that marks its area; each area of the drawing can be pressed too.
+// Each part of a diagram has a button that marks its region. The region itself can be pressed too.
 (() => {
   const explorer = document.querySelector(".explorer");
   if (!explorer) { return; }

@@ -1,5 +1,5 @@
 "use strict";
-// Shows what fits and says how many there are. The choice stays in the address, after #.
+// Shows the items that fit and counts them. The choice is kept in the address, after #.
 (() => {
   const form = document.querySelector(".filter");
   const count = document.querySelector(".count");
