@@ -15,7 +15,7 @@ from coprod_content.plugins.renderers import RendererError
 
 
 def test_a_made_file_says_what_is_in_it(library: Library, brand: Brand) -> None:
-    """The result carries the bytes, the suffix, the count of cards and the items that it was made from."""
+    """The result has the bytes, the suffix, the number of cards and the items."""
     made = make("postcards", "cards", library, brand, ("who-speaks-first",))
     assert made.data is not None
     assert made.suffix == ".pdf"
@@ -23,7 +23,7 @@ def test_a_made_file_says_what_is_in_it(library: Library, brand: Brand) -> None:
 
 
 def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library: Library, brand: Brand) -> None:
-    """A sentence too long for a slide is reported at the content file that holds it, and nothing is made."""
+    """A sentence too long for a slide is reported at its content file, and no bytes are made."""
     tool = library.tools["what-matters-to-you"]
     endless = " ".join(["words"] * 400)
     steps = (evolve(tool.steps[0], say=endless), *tool.steps[1:])
@@ -47,7 +47,7 @@ def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library
 def test_characters_that_no_font_has_are_found_before_they_are_printed(
     words: str, fix: str, library: Library, brand: Brand
 ) -> None:
-    """A card with a script that the fonts do not cover gives a finding that names the font to add, and no file."""
+    """A card with a script that no font covers is not made. The finding names the font to add."""
     card = evolve(library.postcards["who-speaks-first"], question=f"What does {words} mean?")
     cards = tuple(card if c.id == card.id else c for c in library.postcards.values())
     made = make("postcards", "cards", evolve(library, postcards=Items(cards)), brand, (card.id,))
@@ -58,7 +58,7 @@ def test_characters_that_no_font_has_are_found_before_they_are_printed(
 
 
 def test_a_section_from_no_item_still_gives_its_finding(library: Library, brand: Brand) -> None:
-    """Text of a document that somebody built by hand is reported without a file, by its title."""
+    """Text of a document made in Python is reported by the title of its section, without a file."""
     title = "x" * 3000
     document = Document(title="By hand", language="en-GB", sections=(Section(title=title, items=("unknown",)),))
     made = render(document, "slides", brand, library)
@@ -76,7 +76,7 @@ def test_a_section_from_no_item_still_gives_its_finding(library: Library, brand:
 def test_a_renderer_that_fails_is_named(
     body: str, said: str, library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A renderer that throws, or gives something else than bytes, is an error that says whose it is."""
+    """A renderer that raises an exception, or does not return bytes, is an error that names its package."""
     code = (
         "from coprod_content.plugins.renderers import Renderer\n"
         f"def render(document, brand):\n    {body}\n"
