@@ -1,21 +1,17 @@
 """`coprod build` and `coprod reference`: make one file."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, note, remind, working
-from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, access_name
+from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks
 from coprod_content.cli.pack import kilobytes
 from coprod_content.cli.roots import brand_of, library_of, with_files
-from coprod_content.content.unknown_names import UnknownId
-from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.packs.atomic_write import write_file
 from coprod_content.packs.build import make
-from coprod_content.plugins.renderers import UnknownRenderer, renderer
+from coprod_content.plugins.renderers import renderer
 
 
 def build(
@@ -35,11 +31,10 @@ def build(
 ) -> None:
     """Make one file: an edition in one format."""
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
-    name = access_name(access)
     library, brand = library_of(root), printing.file_brand(brand_of(root))
-    with _names_as_usage(), working(f"Making {out.name} …"):
+    with working(f"Making {out.name} …"):
         ids, library = with_files(select or (), library)
-        built = make(edition, to, library, brand, ids, access=name)
+        built = make(edition, to, library, brand, ids, access=access)
     _check_suffix(out, built.renderer, built.suffix)
     for finding in built.findings:
         complain(str(finding))
@@ -68,28 +63,12 @@ def reference(
 
     Change them in PowerPoint or Word, and name the file in your brand.yaml.
     """
-    with _names_as_usage():
-        found = renderer(name)
+    found = renderer(name)
     if found.reference is None:
         raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
     _check_suffix(out, name, found.suffix)
     write_file(out, found.reference(brand_of(root)))
     note(f"{out.name}. Change it, put it beside your brand.yaml, and name it there under reference.")
-
-
-@contextmanager
-def _names_as_usage() -> Iterator[None]:
-    """Turn an unknown name into Usage, with the command that lists the known ones."""
-    try:
-        yield
-    except UnknownEdition as error:
-        raise Usage(f"{error} `coprod editions` lists them.") from error
-    except UnknownRenderer as error:
-        raise Usage(f"{error} `coprod renderers` lists them.") from error
-    except UnknownId as error:
-        raise Usage(f"{error} `coprod list KIND` shows the ids of a kind.") from error
-    except SelectionError as error:
-        raise Usage(str(error)) from error
 
 
 def _check_suffix(out: Path, name: str, suffix: str) -> None:

@@ -9,17 +9,18 @@ from contextlib import contextmanager
 import typer
 from rich.console import Console
 
-from coprod_content.content.unknown_names import UnknownName
+from coprod_content.access import UnknownAccessEdition
+from coprod_content.content.unknown_names import UnknownId, UnknownName
+from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.findings.finding import ContentError, Finding, as_github, as_json, as_text
 from coprod_content.layout.font_metrics import UnknownFont
 from coprod_content.plugins.registry import PluginError
-from coprod_content.plugins.renderers import installed_renderers
+from coprod_content.plugins.renderers import UnknownRenderer, installed_renderers
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists it."
 
 STRICT = "Stopped because of --strict."
-
 OUT = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
 NOTES = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
 """For lines about success. `--quiet` sets its `quiet`."""
@@ -32,6 +33,16 @@ class Usage(Exception):
 
 class Stop(Exception):
     """A problem that ends the run with one line and exit code 1."""
+
+
+_LISTED_BY: dict[type[Exception], str] = {
+    UnknownAccessEdition: "`coprod access` lists them.",
+    UnknownEdition: "`coprod editions` lists them.",
+    UnknownId: "`coprod list KIND` shows the ids of a kind.",
+    UnknownRenderer: "`coprod renderers` lists them.",
+}
+"""The command that lists the known names, for each error about an unknown one."""
+_MISTAKES: tuple[type[Exception], ...] = (Usage, SelectionError, UnknownName, *_LISTED_BY)
 
 
 def say(line: str) -> None:
@@ -123,8 +134,10 @@ def errors_as_lines(*, debug: bool) -> Iterator[None]:
     """Turn each error that a user can cause into lines and an exit code. With `debug`, re-raise it."""
     try:
         yield
-    except (Usage, UnknownName) as error:
-        _end(error, debug, str(error), 2)
+    except _MISTAKES as error:
+        stock = isinstance(error, UnknownName) and error.what == "stock"
+        listed_by = "`coprod stocks` lists them." if stock else _LISTED_BY.get(type(error), "")
+        _end(error, debug, f"{error} {listed_by}".rstrip(), 2)
     except (Stop, PluginError, UnknownFont) as error:
         _end(error, debug, str(error), 1)
     except ContentError as error:

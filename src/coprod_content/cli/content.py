@@ -13,7 +13,6 @@ from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import library_of
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_named, kind_of
-from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.bibliography import bibtex, csl_json
 from coprod_content.export import to_json
 from coprod_content.files.converter import CONVERTER
@@ -54,10 +53,7 @@ def show(
     root: Roots = None,
 ) -> None:
     """Show one item."""
-    try:
-        item = library_of(root)[id_]
-    except UnknownId as error:
-        raise Usage(f"{error} `coprod list KIND` shows the ids of a kind.") from None
+    item = library_of(root)[id_]
     fields: dict[str, Any] = CONVERTER.unstructure(item)
     if json:
         print_json({"kind": kind_of(item).name, **fields})

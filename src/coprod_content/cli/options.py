@@ -7,11 +7,8 @@ from typing import Annotated, Literal
 import typer
 from attrs import evolve, frozen
 
-from coprod_content.access import UnknownAccessEdition, access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.stock import Printing, PrintRun
-from coprod_content.cli.console import Usage
-from coprod_content.content.unknown_names import UnknownName
 
 Roots = Annotated[
     list[Path] | None,
@@ -57,17 +54,23 @@ class CardPrinting:
     cut_and_stack: bool = False
 
     def pack_brand(self, brand: Brand) -> Brand:
-        """Return a brand to make a pack with: stocks with bleed are the print shop's, others for home."""
+        """Return a brand to make a pack with: stocks with bleed are the print shop's, others for home.
+
+        Raises UnknownName.
+        """
         printing = brand.printing
         for id_ in self.stocks:
-            run = "printer" if _has_bleed(brand, id_) else "home"
+            run = "printer" if brand.stock(id_).bleed > 0 else "home"
             printing = evolve(printing, **{run: evolve(getattr(printing, run), stock=id_)})
         return _with_runs(brand, printing, self._changed)
 
     def file_brand(self, brand: Brand) -> Brand:
-        """Return a brand to make one file with: the last stock given is used, whoever prints it."""
+        """Return a brand to make one file with: the last stock given is used, whoever prints it.
+
+        Raises UnknownName.
+        """
         for id_ in self.stocks:
-            _has_bleed(brand, id_)
+            brand.stock(id_)
         return _with_runs(
             brand,
             brand.printing,
@@ -81,19 +84,3 @@ class CardPrinting:
 
 def _with_runs(brand: Brand, printing: Printing, changed: Callable[[PrintRun], PrintRun]) -> Brand:
     return evolve(brand, printing=Printing(home=changed(printing.home), printer=changed(printing.printer)))
-
-
-def _has_bleed(brand: Brand, id_: str) -> bool:
-    """Return whether a stock has bleed. Raises Usage for an unknown one."""
-    try:
-        return brand.stock(id_).bleed > 0
-    except UnknownName as error:
-        raise Usage(f"{error} `coprod stocks` lists them.") from error
-
-
-def access_name(name: str) -> str:
-    """Return the name of an access edition. Raises Usage for an unknown one."""
-    try:
-        return access_edition_named(name).name
-    except UnknownAccessEdition as error:
-        raise Usage(f"{error} `coprod access` lists them.") from error

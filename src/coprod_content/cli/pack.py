@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from attrs import frozen
 
+from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import (
@@ -21,7 +22,7 @@ from coprod_content.cli.console import (
     report_unusable_renderers,
     working,
 )
-from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, access_name
+from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
@@ -56,7 +57,7 @@ def pack(
     """
     if every == (workshop is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
-    names = tuple(access_name(name) for name in dict.fromkeys(access or (STANDARD.name,)))
+    names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
     library, brand = library_of(root), printing.pack_brand(brand_of(root))
     if workshop is not None:

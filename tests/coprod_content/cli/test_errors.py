@@ -73,7 +73,7 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
     result = coprod("--debug", "show", "nothing-like-it")
     assert result.exception is not None
     assert "nothing-like-it" in str(result.exception)
-    assert type(result.exception).__name__ == "Usage"
+    assert type(result.exception).__name__ == "UnknownId"
 
 
 def test_content_errors_come_all_at_once_with_exit_1(tmp_path: Path) -> None:
