@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from coprod_content import schema as schemas
-from coprod_content.cli.console import Usage, counted, note, print_json, say
+from coprod_content.cli.console import Usage, note, print_json, print_rows, say
 from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import library_of
 from coprod_content.content.item_titles import title_of
@@ -41,10 +41,10 @@ def list_items(
     if json:
         print_json([{"id": i.id, "kind": known.name, "title": title_of(i), "file": i.source.file} for i in found])
         return
-    width = max((len(item.id) for item in found), default=0)
-    for item in found:
-        say(f"{item.id:<{width}}  {title_of(item)}")
-    say(counted(len(found), known.name) if found else f"No {known.plural} fit all of that.")
+    if found:
+        print_rows([{"id": item.id, "title": title_of(item)} for item in found], known.name)
+    else:
+        say(f"No {known.plural} fit all of that.")
 
 
 def show(

@@ -1,11 +1,10 @@
 """`coprod pack`: make all the files of a workshop."""
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from attrs import frozen
 
 from coprod_content.access import access_edition_named
 from coprod_content.access.access_edition import STANDARD
@@ -25,11 +24,9 @@ from coprod_content.cli.console import (
 from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
-from coprod_content.content.model import Workshop
-from coprod_content.packs.pack import FileResult, Pack, file_result
-from coprod_content.packs.pack_files import pack_files
+from coprod_content.packs.file_spec import FileSpec
+from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack
 from coprod_content.packs.write_pack import written
-from coprod_content.plugins.renderers import installed_renderers
 
 
 def pack(
@@ -66,55 +63,45 @@ def pack(
     else:
         folders = {out / each.id: each for each in library.workshops.values()}
     unusable = report_unusable_renderers(strict=strict)
-    run = _Run(library=library, brand=brand, access=names, strict=strict, allow_findings=allow_findings)
-    packs = [run.write(each, folder) for folder, each in folders.items()]
+    make_one = partial(_reported_result, strict=strict)
+    failed = bool(unusable)
+    for folder, each in folders.items():
+        made = make_pack(each, library, brand, names, make_one)
+        _write(made, folder, library, allow_findings)
+        failed = failed or bool(made.findings or made.failures)
     if every:
-        note(counted(len(packs), "pack"))
+        note(counted(len(folders), "pack"))
     remind(ASK_A_PERSON)
-    if unusable or any(made.findings or made.failures for made in packs):
+    if failed:
         raise typer.Exit(1)
 
 
-@frozen(kw_only=True)
-class _Run:
-    """What the packs of one run have in common."""
+def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool) -> FileResult:
+    """Make a file, and print any problem with it. Raises Stop if `strict` is set and it fails."""
+    with working(f"Making {spec.name} …"):
+        result = file_result(spec, library, brand)
+    for problem in (result.failure, *(result.built.findings if result.built else ())):
+        if problem:
+            complain(str(problem))
+    if strict and result.written is None:
+        raise Stop(STRICT)
+    return result
 
-    library: Library
-    brand: Brand
-    access: tuple[str, ...]
-    strict: bool
-    allow_findings: bool
 
-    def write(self, workshop: Workshop, folder: Path) -> Pack:
-        """Make every file of a pack, then write them all, or none if there are errors in them."""
-        results = tuple(self._results(workshop))
-        made = Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
-        for reason in made.not_inspected:
-            complain(f"Not inspected: {reason}")
-        files, cards = made.built, made.card_count
-        if made.has_errors and not self.allow_findings:
-            problem = f"The pack {workshop.id} was not written: {counted(len(made.findings), 'finding')}."
-            complain(f"{problem} Correct the content, or use --allow-findings to write it anyway.")
-            files, cards = (), 0
-        else:
-            written(made, folder, self.library)
-        for name, built in files:
-            note(f"{name}  {kilobytes(built.data)}")
-        note(f"{counted(len(files), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
-        return made
-
-    def _results(self, workshop: Workshop) -> Iterator[FileResult]:
-        """Make each file, and print any problem with it. Raises Stop if `strict` is set and one fails."""
-        for spec in (spec for name in self.access for spec in pack_files(workshop, self.library, name)):
-            with working(f"Making {spec.name} …"):
-                result = file_result(spec, self.library, self.brand)
-            if result.failure:
-                complain(result.failure)
-            for finding in result.built.findings if result.built else ():
-                complain(str(finding))
-            if self.strict and result.written is None:
-                raise Stop(STRICT)
-            yield result
+def _write(made: Pack, folder: Path, library: Library, allow_findings: bool) -> None:
+    """Write the files of a pack, or none if there are errors in them, and print what was written."""
+    for reason in made.not_inspected:
+        complain(f"Not inspected: {reason}")
+    files, cards = made.built, made.card_count
+    if made.has_errors and not allow_findings:
+        problem = f"The pack {made.workshop.id} was not written: {counted(len(made.findings), 'finding')}."
+        complain(f"{problem} Correct the content, or use --allow-findings to write it anyway.")
+        files, cards = (), 0
+    else:
+        written(made, folder, library)
+    for name, built in files:
+        note(f"{name}  {kilobytes(built.data)}")
+    note(f"{counted(len(files), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
 
 
 def kilobytes(data: bytes | None) -> str:

@@ -1,6 +1,6 @@
 """A pack: the finished files of one workshop, and any that could not be made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -87,20 +87,26 @@ class Pack:
         return (*files, (MANIFEST, manifest(self.workshop, self.built, library, self.failures)))
 
 
-def make_pack(workshop: Workshop, library: Library, brand: Brand, access: Sequence[str] = (STANDARD.name,)) -> Pack:
-    """Make all files of a workshop's pack in some access editions, and write none of them.
-
-    The workshop must be in the library. Raises UnknownAccessEdition, and RendererError if two renderers have the same
-    name.
-    """
-    specs = (spec for name in access for spec in pack_files(workshop, library, name))
-    results = tuple(file_result(spec, library, brand) for spec in specs)
-    return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
-
-
 def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:
     """Make a file; return the reason if it cannot be made."""
     try:
         return FileResult(spec=spec, built=make_file(spec, library, brand))
     except (RendererError, SelectionError) as error:
         return FileResult(spec=spec, failure=str(error))
+
+
+def make_pack(
+    workshop: Workshop,
+    library: Library,
+    brand: Brand,
+    access: Sequence[str] = (STANDARD.name,),
+    make_one: Callable[[FileSpec, Library, Brand], FileResult] = file_result,
+) -> Pack:
+    """Make all files of a workshop's pack in some access editions, and write none of them.
+
+    The workshop must be in the library. `make_one` can show progress, or stop early. Raises UnknownAccessEdition, and
+    RendererError if two renderers have the same name.
+    """
+    specs = (spec for name in access for spec in pack_files(workshop, library, name))
+    results = tuple(make_one(spec, library, brand) for spec in specs)
+    return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
+from tests.support.plugins import WORKING, install
 
 
 @pytest.mark.parametrize("command", [("pack", "first-steps"), ("build", "glossary", "--to", "guide")])
@@ -86,3 +87,30 @@ def test_content_errors_come_all_at_once_with_exit_1(tmp_path: Path) -> None:
     places = [line.split(": ")[0].rsplit("bad.yaml", 1)[1] for line in result.stderr.splitlines()]
     assert places == [":1:1", ":1:1", ":1:1", ":2:11", ":4:9", ":5:1"]
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("words", [("renderers",), ("pack", "first-steps", "--out", "x")])
+def test_two_renderers_of_one_name_stop_every_command(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line names both packages, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    install(tmp_path, monkeypatch, "first", WORKING, {"same": "first:renderer"})
+    install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
+    result = coprod(*words)
+    assert result.exit_code == 1
+    message = "Two renderers are called 'same', of first and second. Uninstall one of the packages."
+    assert result.stderr.splitlines() == [message]
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_broken_renderer_is_listed_as_one_that_cannot_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`coprod renderers` lists it with its package, says what is wrong, and lists all others."""
+    install(tmp_path, monkeypatch, "clash", "renderer = 1 / 0\n", {"zz": "clash:renderer"})
+    result = coprod("renderers")
+    assert result.exit_code == 0
+    assert "zz                   cannot be used" in result.stdout
+    assert "The renderer 'zz' of clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
+    assert "slides               PowerPoint" in result.stdout
