@@ -40,7 +40,6 @@ PHRASES_LEFT: dict[str, int] = {
 LONG_LINES_LEFT: dict[str, int] = {
     "renderers/coprod_plain": 5,
     "renderers/coprod_site": 45,
-    "src/coprod_content/cli": 25,
     "src/coprod_content/packs": 36,
     "src/coprod_content/plugins": 19,
 }

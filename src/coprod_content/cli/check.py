@@ -1,4 +1,4 @@
-"""`coprod check` and `coprod coverage`: check the content, with editorial advice, and count it."""
+"""`coprod check` and `coprod coverage`: check the content and count it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -67,7 +67,10 @@ def check(
 
 @frozen(kw_only=True)
 class _Checked:
-    """A library, its items that were checked, those among them to advise on, and all findings."""
+    """A library with its checked items and all findings.
+
+    Editorial advice is given on `advised`, which are some of its items.
+    """
 
     library: Library | None
     items: tuple[Item, ...]
@@ -105,7 +108,7 @@ def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
 
 @frozen
 class _Editorial:
-    """Editorial advice, a table of reading ages, and why there is none if so."""
+    """Editorial advice, with a table of reading ages if it can be made."""
 
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()
@@ -158,7 +161,7 @@ def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
 
 
 def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
-    """Return the theme titles, a table with a column for each theme, and the gaps."""
+    """Return theme titles, a table with a column each, and the gaps."""
     lines = [f"{theme.number}  {theme.title}" for theme in themes]
     lines.append(f"{'Theme':<18}" + "".join(f"{theme.number:>5}" for theme in themes))
     for row in zip(*(theme.cells for theme in themes), strict=True):

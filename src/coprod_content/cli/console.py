@@ -28,11 +28,11 @@ ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=
 
 
 class Usage(Exception):
-    """A mistake on the command line, such as an unknown name. Ends the run with exit code 2."""
+    """A mistake on the command line that ends the run with code 2."""
 
 
 class Stop(Exception):
-    """A problem that ends the run with one line and exit code 1."""
+    """A problem that ends the run with code 1."""
 
 
 _LISTED_BY: dict[type[Exception], str] = {
@@ -56,7 +56,7 @@ def note(line: str) -> None:
 
 
 def remind(line: str) -> None:
-    """Print a line to standard error that is not about a problem, unless the run is quiet."""
+    """Print a reminder to standard error, unless the run is quiet."""
     if not NOTES.quiet:
         complain(line)
 
@@ -84,7 +84,7 @@ def print_findings(findings: Sequence[Finding], form: str = "text") -> None:
 
 
 def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = False) -> None:
-    """Print rows of a list as aligned columns with a count, or as JSON. The last column is not padded."""
+    """Print rows as aligned columns with a count, or as JSON."""
     if as_json:
         print_json(rows)
         return
@@ -98,7 +98,7 @@ def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = 
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show what is being worked on if standard error is a terminal, unless the run is quiet."""
+    """Show what is being worked on, on a terminal, unless quiet."""
     if ERR.is_terminal and not NOTES.quiet:
         with ERR.status(on):
             yield
@@ -108,7 +108,7 @@ def working(on: str) -> Iterator[None]:
 
 @contextmanager
 def needs_extra(command: str, extra: str) -> Iterator[None]:
-    """Report a module that cannot be imported with the extra that installs it."""
+    """Report a missing module with the extra that installs it."""
     try:
         yield
     except ModuleNotFoundError as error:
@@ -131,7 +131,10 @@ def report_unusable_renderers(*, strict: bool = False) -> int:
 
 @contextmanager
 def errors_as_lines(*, debug: bool) -> Iterator[None]:
-    """Turn each error that a user can cause into lines and an exit code. With `debug`, re-raise it."""
+    """Turn errors that a user can cause into lines and exit codes.
+
+    With `debug`, raise them.
+    """
     try:
         yield
     except _MISTAKES as error:

@@ -1,4 +1,4 @@
-"""`coprod inspect` and `coprod explain`: faults of finished files, and what their codes mean."""
+"""`coprod inspect` and `coprod explain`: faults of files, and their codes."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -54,7 +54,10 @@ def inspect(
 
 
 def ask_a_person(form: str) -> None:
-    """Print what only a person can check: the questions after text, else a line on standard error."""
+    """Print what only a person can check.
+
+    After text these are the questions; otherwise, one line on standard error.
+    """
     if form != "text":
         remind(ASK_A_PERSON)
         return

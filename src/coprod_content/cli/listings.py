@@ -1,4 +1,4 @@
-"""`coprod editions`, `access`, `renderers` and `stocks`: list what there is to choose from."""
+"""`coprod editions`, `access`, `renderers` and `stocks`: list the choices."""
 
 from coprod_content.access import ACCESS_EDITIONS
 from coprod_content.cli.console import print_rows, report_unusable_renderers

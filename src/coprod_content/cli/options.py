@@ -47,16 +47,16 @@ FindingsFormat = Annotated[
 
 @frozen(kw_only=True)
 class CardPrinting:
-    """The print options of a run. Whatever is not given stays as the brand has it."""
+    """The print options of a run; the brand decides the rest."""
 
     stocks: tuple[str, ...] = ()
     marks: bool | None = None
     cut_and_stack: bool = False
 
     def pack_brand(self, brand: Brand) -> Brand:
-        """Return a brand to make a pack with: stocks with bleed are the print shop's, others for home.
+        """Return the brand to make a pack with.
 
-        Raises UnknownName.
+        Stocks with bleed are for the print shop, others for home. Raises UnknownName.
         """
         printing = brand.printing
         for id_ in self.stocks:
@@ -65,9 +65,9 @@ class CardPrinting:
         return _with_runs(brand, printing, self._changed)
 
     def file_brand(self, brand: Brand) -> Brand:
-        """Return a brand to make one file with: the last stock given is used, whoever prints it.
+        """Return the brand to make one file with.
 
-        Raises UnknownName.
+        The last stock is used, at home and at the print shop. Raises UnknownName.
         """
         for id_ in self.stocks:
             brand.stock(id_)

@@ -77,7 +77,10 @@ def pack(
 
 
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool) -> FileResult:
-    """Make a file, and print any problem with it. Raises Stop if `strict` is set and it fails."""
+    """Make a file, and print any problem with it.
+
+    Raises Stop if `strict` is set and it fails.
+    """
     with working(f"Making {spec.name} …"):
         result = file_result(spec, library, brand)
     for problem in (result.failure, *(result.built.findings if result.built else ())):
@@ -89,7 +92,7 @@ def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: 
 
 
 def _write(made: Pack, folder: Path, library: Library, allow_findings: bool) -> None:
-    """Write the files of a pack, or none if there are errors in them, and print what was written."""
+    """Write a pack, unless it has errors, and print its files."""
     for reason in made.not_inspected:
         complain(f"Not inspected: {reason}")
     files, cards = made.built, made.card_count

@@ -84,7 +84,7 @@ def plan(
 
 
 def _with_theme_ids(asked: Mapping[str, object], library: Library) -> dict[str, object]:
-    """Return what was asked, with the numbers of themes replaced by their ids."""
+    """Return the request with theme numbers replaced by ids."""
     ids = {str(theme.number): theme.id for theme in library.themes.values()}
     themes = asked.get("themes")
     named = [ids.get(str(theme), theme) for theme in themes] if isinstance(themes, list) else []

@@ -1,4 +1,4 @@
-"""The library and the brand of a run, from its content roots and workshop files."""
+"""The library and brand of a run, from its roots and workshop files."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +19,10 @@ from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the roots on top of the canonical content, or alone if the first has an `about.yaml`."""
+    """Return the canonical root followed by the given roots.
+
+    If the first of them has an `about.yaml`, they are returned alone.
+    """
     stands_alone = bool(roots) and (roots[0] / "about.yaml").is_file()
     return tuple(roots) if stands_alone else (canonical_root(), *roots)
 
@@ -43,9 +46,9 @@ def workshop_named(id_: str, library: Library) -> Workshop:
 
 
 def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
-    """Return ids, and a library with the workshops of any files that were named in place of ids.
+    """Return ids and the library, with workshop files read into it.
 
-    Raises ContentError with the findings about the files.
+    A wanted name that ends in .yaml is such a file, and its id is returned. Raises ContentError.
     """
     ids = []
     for id_ in wanted:
