@@ -1,4 +1,4 @@
-"""Plain text: documents with their structure in words, to transcribe into braille or audio."""
+"""Documents as plain text, to transcribe into braille or audio."""
 
 from coprod_plain.renderer import render, renderer
 

@@ -73,7 +73,7 @@ def _figure(figure: Figure) -> Iterator[str]:
 
 
 def inline(text: Text) -> str:
-    """Return a text on one line, with the address of each link after its words."""
+    """Return a text on one line, with addresses after links."""
     return one_line("".join(_span(span) for span in text))
 
 

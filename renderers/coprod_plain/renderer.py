@@ -14,7 +14,10 @@ _FEW = 2
 
 
 def render(document: Document, _: Brand) -> bytes:
-    """Return a document as UTF-8 text, a line for each paragraph and a blank line between parts."""
+    """Return a document as UTF-8 text.
+
+    Each paragraph is one line; a blank line separates parts.
+    """
     parts = (_head(document), (NOTE_TITLE, *NOTE), *_contents(document), *_sections(document))
     return ("\n\n".join("\n".join(part) for part in parts if part) + "\n").encode()
 
@@ -34,7 +37,7 @@ def _head(document: Document) -> tuple[str, ...]:
 
 
 def _contents(document: Document) -> Iterator[tuple[str, ...]]:
-    """Yield the titles of the sections, if there are more than a few."""
+    """Yield a list of section titles, unless there are only a few."""
     titles = [one_line(section.title) for section in document.sections if section.role not in _UNLISTED]
     if len(titles) > _FEW:
         yield (f"{CONTENTS}:", *(f"{at}. {title}" for at, title in enumerate(titles, start=1)))

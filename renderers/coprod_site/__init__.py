@@ -1,4 +1,4 @@
-"""The web edition: the whole library as web pages that work offline, from a folder, without scripts."""
+"""The library as web pages that work offline and without scripts."""
 
 from coprod_site.site_files import SiteFile, make_site
 

@@ -17,7 +17,7 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """Return the address of an item's page, or an empty string if it has none."""
+    """Return the address of an item's page; empty if it has none."""
     return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
 
 
@@ -27,5 +27,8 @@ def asset(name: str) -> str:
 
 
 def sign(number: int, *, ground: bool) -> str:
-    """Return the address of a theme's sign: white on the theme's colour, or coloured on paper."""
+    """Return the address of a theme's sign.
+
+    On `ground`, the theme's colour, the sign is white; on paper it is coloured.
+    """
     return asset(f"sign-{number}{'-ground' if ground else ''}.svg")

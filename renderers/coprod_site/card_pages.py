@@ -1,4 +1,4 @@
-"""The short pages that codes on printed cards lead to: the card today, and changes to it."""
+"""The short pages that the codes on printed cards lead to."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from coprod_web.page_outline import PageOutline
 
 @frozen(kw_only=True)
 class DatedChange:
-    """A change to a card: its day as year-month-day and in words, and what changed."""
+    """A change to a card, dated as year-month-day and in words."""
 
     day: str
     day_in_words: str
@@ -86,7 +86,7 @@ def _site_page(item: Postcard | Tool, library: Library, downloads: tuple[Downloa
 
 
 def _page(item: Postcard | Tool, library: Library) -> PageOutline:
-    """Return a card as a page: the front as its cover, the back below."""
+    """Return a page with a card's front as cover and back below."""
     made = postcard_section(item, library) if isinstance(item, Postcard) else tool_card_section(item, library)
     cover = evolve(made, role="cover", sections=(), picture=None)
     backs = tuple(_without_own_link(back, item, library) for back in made.sections)
@@ -94,7 +94,10 @@ def _page(item: Postcard | Tool, library: Library) -> PageOutline:
 
 
 def _without_own_link(back: Section, item: Postcard | Tool, library: Library) -> Section:
-    """Return the back of a card without the link to this page, but with that to its resource."""
+    """Return the back of a card without the link to this page.
+
+    A postcard keeps the link to its resource.
+    """
     kept = tuple(block for block in back.blocks if not isinstance(block, Signpost))
     resource = library.resources[item.resource] if isinstance(item, Postcard) and item.resource else None
     link = (Signpost(f"Open “{resource.title}”", resource.url),) if resource else ()

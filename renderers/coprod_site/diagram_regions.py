@@ -1,4 +1,4 @@
-"""The region of a diagram that each of its parts describes, found by the part's label."""
+"""The regions of a diagram that its parts describe."""
 
 import math
 
@@ -13,7 +13,7 @@ _NEAR = 8.0
 
 @frozen(kw_only=True)
 class DiagramRegion:
-    """The region of a part: within every area of `inside`, and outside every area of `outside`.
+    """A region within every area of `inside` and outside those of `outside`.
 
     `label` is the label with the part's name. `filled` says whether the region can be tinted behind its words.
     """
@@ -49,7 +49,10 @@ def _region(name: str, drawing: Drawing) -> DiagramRegion:
 
 
 def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
-    """Return the point a label refers to: the far end of a plain line from it, else its centre."""
+    """Return the point a label refers to.
+
+    This is the far end of a plain line that starts near the label, or else the label's centre.
+    """
     for shape in drawing.shapes:
         if isinstance(shape, Stroke) and not shape.arrow:
             ends = (shape.x, shape.y), (shape.to_x, shape.to_y)
@@ -81,7 +84,7 @@ def _contains(area: Shape, point: tuple[float, float]) -> bool:
 
 
 def _polygon_contains(corners: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
-    """Return whether a point is in a polygon, by counting the crossings of a ray to the right."""
+    """Return whether a point is in a polygon, by ray casting."""
     inside = False
     for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True):
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:

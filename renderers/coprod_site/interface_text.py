@@ -33,13 +33,13 @@ KINDS = {
     "references": "Published works",
 }
 LEADS = {
-    "themes": "Six ways in to the same work. Each has tools, questions and further reading of its own.",
+    "themes": "Six ways in to the same work. Each has tools to use, questions to ask and more to read.",
     "tools": "Activities that you can run from the page, each with its steps, words to say, and what to look out for.",
     "postcards": "Questions that open a conversation. Draw one, or print the ones you like.",
     "workshops": "Whole sessions with an agenda that adds up, from under an hour to half a day.",
     "purposes": "What a session can be for, and the tools that serve it.",
     "films": "Short films as drawn scenes with captions. Play them here, or read them scene by scene.",
-    "diagrams": "Pictures to think with. Each part has a text of its own, so they can be read as well as seen.",
+    "diagrams": "Pictures to think with. Every part is also described in words, for anyone who would rather read.",
     "articles": "Texts to read from start to end, a review of the research among them.",
     "resources": "What others have made that is worth opening. The addresses are given as they were published.",
     "terms": "Words that people meet in this work, in plain words, and why they matter or mislead.",
@@ -103,7 +103,7 @@ _RELATED_HEADINGS = {
 
 
 def related_heading(kind: str, other: str) -> str:
-    """Return the heading for items of a kind related to an item of another kind."""
+    """Return the heading for the `other` items related to a `kind`."""
     return _RELATED_HEADINGS.get((kind, other), _DEFAULT_HEADINGS[other])
 
 

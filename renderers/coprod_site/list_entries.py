@@ -1,4 +1,4 @@
-"""Items as entries of a list, and the sections that lists are divided into."""
+"""The entries and sections of lists of items."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -38,7 +38,7 @@ from coprod_site.addresses import path_of
 
 @frozen(kw_only=True)
 class ListEntry:
-    """An item in a list: its title, a line about it and some facts.
+    """A list item, with a line about it and some facts.
 
     `themes` are the numbers of its themes, the main one first.
     """
@@ -70,7 +70,10 @@ class ListEntry:
 
 @frozen(kw_only=True)
 class ListSection:
-    """Entries under a heading, with the number of a theme if they share one. `id` is the heading's."""
+    """Entries of a list under one heading.
+
+    `id` is the heading's id. `theme` is the number of the theme they share, if any.
+    """
 
     id: str
     title: str
@@ -97,7 +100,7 @@ def theme_entries(library: Library) -> tuple[ListEntry, ...]:
 
 
 def sort_key(title: str) -> str:
-    """Return a title as it is sorted: in lower case, without opening quotes or brackets."""
+    """Return a title in lower case, without opening quotes or brackets."""
     return title.casefold().lstrip("“\"'‘(")
 
 
@@ -112,7 +115,7 @@ def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
 
 
 def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield a section for each theme that is the first theme of any entry."""
+    """Yield the entries of each main theme as a section."""
     for theme in library.themes.values():
         under = tuple(entry for entry in entries if themes_of(entry.item)[:1] == (theme.id,))
         if under:
@@ -120,7 +123,10 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
 
 
 def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
-    """Return what a list is filtered by: least and most minutes, least and most people, setting."""
+    """Return the values that filters compare, or None.
+
+    They are the least and most minutes, the least and most people, and the setting.
+    """
     match item:
         case Tool():
             least = min(item.minutes.least, item.short.minutes or item.minutes.least)
@@ -150,7 +156,10 @@ def _about(item: Item) -> str:
 
 
 def _short(tool: Tool) -> str:
-    """Return the length of a tool's short version, which explains why a filter finds it; empty if none."""
+    """Return the length of a tool's short version; empty if none.
+
+    It explains why a filter finds the tool.
+    """
     least = tool.short.minutes
     return f"{interface_text.SHORT}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""
 

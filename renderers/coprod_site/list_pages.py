@@ -28,7 +28,7 @@ _BY_LETTER = {"terms", "references"}
 
 @frozen(kw_only=True)
 class ListBody:
-    """The items of a kind in sections, and the themes and purposes to filter by."""
+    """Items of a kind in sections, with the filters on offer."""
 
     plural: str
     count: int

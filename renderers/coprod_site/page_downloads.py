@@ -1,4 +1,4 @@
-"""The downloads of each page: files of an item, its theme, its kind, or the library."""
+"""The downloads of each page."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,10 @@ class DownloadLink:
 
 @frozen(kw_only=True)
 class DownloadGroup:
-    """The files of one edition. `of` names the item they belong to, if it is not the page's own."""
+    """The files of one edition.
+
+    `of` names the item they belong to, if that is not the page's item.
+    """
 
     title: str
     files: tuple[DownloadLink, ...]
@@ -36,7 +39,7 @@ class DownloadGroup:
 
     @property
     def named(self) -> str:
-        """The title, with the name of the item if it is another one."""
+        """The title, followed by the name of any other item."""
         return f"{self.title}: {self.of}" if self.of else self.title
 
 
@@ -59,14 +62,14 @@ def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]
 def card_downloads(
     card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]
 ) -> tuple[DownloadGroup, ...]:
-    """Return the cards of a card's theme, to print in place of an old one."""
+    """Return the cards of a card's theme, to replace an old card."""
     theme = library.themes.get(card.theme)
     editions = _FOR_A_POSTCARD if isinstance(card, Postcard) else ("tool-cards",)
     return _groups(theme.id, downloads, editions, theme.title) if theme else ()
 
 
 def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
-    """Return the downloads of the list of a kind: one for all, or those of each item or theme."""
+    """Return the downloads of the list of a kind."""
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)
     return tuple(_of_each(plural, library, downloads))
@@ -79,14 +82,17 @@ def _of_each(plural: str, library: Library, downloads: tuple[Download, ...]) -> 
 
 
 def home_downloads(downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
-    """Return the downloads of the home page: the introduction and the lists of everything."""
+    """Return the downloads of the home page: introduction and complete lists."""
     return tuple(group for id_ in (LIBRARY, *_ALL_OF_A_KIND) for group in _groups(id_, downloads))
 
 
 def _groups(
     id_: str, downloads: tuple[Download, ...], editions: tuple[str, ...] = (), of: str = ""
 ) -> tuple[DownloadGroup, ...]:
-    """Return the files of an item by edition, in the order given; only some editions, if any are named."""
+    """Return the files of an item, grouped by edition.
+
+    If `editions` is empty, all editions are included.
+    """
     own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
     links: dict[str, list[DownloadLink]] = {}
     for each in own:

@@ -20,7 +20,7 @@ from coprod_web.templating import encoded, logo
 
 @frozen(kw_only=True)
 class SiteTemplates:
-    """The templates of the site, with the library, brand and style sheet that all pages share."""
+    """The templates of the site, and what all pages share."""
 
     environment: Environment
     library: Library

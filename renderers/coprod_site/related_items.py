@@ -27,7 +27,7 @@ _ORDER = (
 
 @frozen(kw_only=True)
 class RelatedGroup:
-    """Related items of one kind, under a heading that says how they are related."""
+    """Related items of one kind, under a heading."""
 
     title: str
     kind: str
@@ -35,7 +35,7 @@ class RelatedGroup:
 
 
 def related_groups(item: Item, library: Library) -> tuple[RelatedGroup, ...]:
-    """Return the items that an item points to, or that point to it.
+    """Return the items linked to or from an item, by kind.
 
     Cited works are left out, and so are themes if the page lists them as facts: it links to both anyway.
     """

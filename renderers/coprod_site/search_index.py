@@ -1,4 +1,4 @@
-"""The search index: which word stems are on which pages, and how much each counts."""
+"""The search index: word stems, their pages and their weights."""
 
 import json
 import math
@@ -38,10 +38,10 @@ class IndexedPage:
 
 
 def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
-    """Return the index as a script, since a page opened from a folder cannot load a data file.
+    """Return the index as a script.
 
-    Weights follow BM25 (Robertson and Zaragoza, 2009, https://doi.org/10.1561/1500000019). They are computed here, so
-    the search page only has to add them up.
+    A page opened from a folder cannot load a data file. Weights follow BM25 (Robertson and Zaragoza, 2009,
+    https://doi.org/10.1561/1500000019). They are computed here, so the search page only has to add them up.
     """
     by_path = {page.path: page for page in site_pages}
     indexed = [_indexed(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
@@ -61,7 +61,7 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
 
 
 def index_words(text: str) -> list[str]:
-    """Return the words of a text in lower case, without accents and apostrophes.
+    """Return a text's words in lower case, without accents or apostrophes.
 
     The script of the search page splits a query in the same way.
     """
@@ -84,7 +84,10 @@ def _shortened(text: str, most: int = 160) -> str:
 
 
 def _stems(words: set[str], language: str) -> dict[str, str]:
-    """Return the stem of each word: the word itself if there is no stemmer for the language."""
+    """Return the stem of each word.
+
+    If there is no stemmer for the language, each word is its own stem.
+    """
     name = _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), "")
     ordered = sorted(words)
     stemmed = snowballstemmer.stemmer(name).stemWords(ordered) if name else ordered
@@ -92,7 +95,7 @@ def _stems(words: set[str], language: str) -> dict[str, str]:
 
 
 def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str, list[tuple[int, int]]]:
-    """Return for each stem the pages that have it, each with a weight of 1 to 31.
+    """Return the pages of each stem, with weights from 1 to 31.
 
     Stems that most pages have are left out.
     """

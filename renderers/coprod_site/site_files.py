@@ -1,4 +1,4 @@
-"""All files of the site: pages, style sheet, scripts, theme signs and the search index."""
+"""All files of the site: pages, styles, scripts, signs, search index."""
 
 import json
 from collections.abc import Iterator
@@ -25,14 +25,17 @@ SCRIPTS = ("card.js", "diagram.js", "film.js", "filter.js", "postcards.js", "sea
 
 @frozen(kw_only=True)
 class SiteFile:
-    """A file of the site. `path` is relative to its folder, with slashes."""
+    """A file of the site.
+
+    `path` is relative to the site's folder, with slashes.
+    """
 
     path: str
     data: bytes = b""
 
 
 def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = ()) -> tuple[SiteFile, ...]:
-    """Return the files of the site, ordered by path, without the downloads that its pages offer."""
+    """Return the files of the site except `downloads`, ordered by path."""
     pages = (
         *list_pages.site_pages(library, downloads),
         *item_pages.site_pages(library, downloads),
@@ -54,7 +57,7 @@ def _environment() -> Environment:
 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:
-    """Yield the files that pages share: style sheet, scripts, signs, and the data of two scripts."""
+    """Yield the style sheet, scripts, signs and data that pages share."""
     yield SiteFile(path=addresses.STYLE, data=templates.style())
     for name in SCRIPTS:
         data = resources.files("coprod_site").joinpath("static", name).read_bytes()
@@ -66,7 +69,7 @@ def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTempla
 
 
 def _signs(theme: Theme, templates: SiteTemplates) -> Iterator[SiteFile]:
-    """Yield the sign of a theme for its colour and for paper; blank if it has no drawing."""
+    """Yield both signs of a theme, blank if it has no drawing."""
     drawing = theme.drawing or Drawing(width=40, height=40, shapes=())
     for ground in (False, True):
         drawn = on_background(drawing, f"theme_{theme.number}") if ground else drawing

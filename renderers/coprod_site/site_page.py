@@ -11,7 +11,7 @@ from coprod_web.page_outline import PageOutline
 
 @frozen
 class PageLink:
-    """A link to a page of the site: its words and its address."""
+    """A link to a page of the site."""
 
     words: str
     path: str
@@ -19,7 +19,7 @@ class PageLink:
 
 @frozen(kw_only=True)
 class SitePage:
-    """A page of the site: its address, its template and what the template shows.
+    """A page of the site, with its template and contents.
 
     `about` describes the page to search engines. `area` is the part of the site that the navigation marks. `themes` are
     the numbers of the themes whose signs it shows. `scripts` are optional: the page can be read without them. `page` is

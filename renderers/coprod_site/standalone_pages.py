@@ -1,4 +1,4 @@
-"""The pages that belong to no kind of item: home, search, about and not found."""
+"""The home, search, about and not-found pages."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,10 @@ from coprod_site.site_page import PageLink, SitePage, home_link
 
 @frozen(kw_only=True)
 class HomeBody:
-    """The themes, the number of items of each kind, and the workshops, shortest first."""
+    """The themes, item counts and workshops on the home page.
+
+    Workshops are sorted by length, shortest first.
+    """
 
     themes: tuple[ListEntry, ...]
     counts: tuple[tuple[str, int], ...]
@@ -34,7 +37,7 @@ class AboutBody:
 
 @frozen(kw_only=True)
 class NotFoundBody:
-    """The themes, as somewhere to go from an address that does not exist."""
+    """The themes, to offer when an address does not exist."""
 
     themes: tuple[ListEntry, ...]
 

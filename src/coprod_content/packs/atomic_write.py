@@ -1,4 +1,4 @@
-"""Atomic writes: a file or a folder is written whole or not at all."""
+"""Atomic writes of files and folders."""
 
 import json
 import os
@@ -16,7 +16,7 @@ class NotOurs(Exception):
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file through a temporary one beside it, so that it is never half-written.
+    """Write a file atomically, by renaming a temporary one.
 
     Raises OSError, also if the path is a symbolic link.
     """
@@ -41,7 +41,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder, by relative path, and replace the folder of an earlier run.
+    """Write files by relative path, replacing an earlier run's folder.
 
     Raises NotOurs if the folder holds anything else, and OSError if it cannot be written. Either way the folder stays
     as it was.
@@ -64,7 +64,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise NotOurs unless a path is free, or a folder that holds only files of an earlier run."""
+    """Raise NotOurs unless a path is free or holds only our files."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotOurs(f"{folder} is not a folder. Choose another place.")
     if not folder.exists():
@@ -78,7 +78,7 @@ def refuse_others(folder: Path) -> None:
 
 
 def _listed(folder: Path) -> tuple[str, ...]:
-    """Return the files that an earlier run listed; an empty tuple if there is no valid list."""
+    """Return the files that an earlier run listed, if any."""
     try:
         value = json.loads((folder / LIST).read_text(encoding="utf-8"))
         files = value["files"]
@@ -88,7 +88,7 @@ def _listed(folder: Path) -> tuple[str, ...]:
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Move a new folder into the place of an old one, which is restored on failure."""
+    """Replace a folder with a new one, or restore it on failure."""
     if not folder.exists():
         fresh.rename(folder)
         return

@@ -1,4 +1,4 @@
-"""Building a file: compose an edition, fit it, render it, and inspect the result."""
+"""Files in memory: composed, fitted, rendered and inspected."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ _NO_ITEMS = Library(
 
 @frozen(kw_only=True)
 class BuiltFile:
-    """A file in memory: its document, its bytes and the findings about it.
+    """A file in memory: its document, bytes and findings.
 
     `data` is None if text does not fit. `not_inspected` says why the bytes were not inspected, if so.
     """
@@ -43,7 +43,10 @@ class BuiltFile:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any finding is an error. Such a file is written only on request."""
+        """Whether any finding is an error.
+
+        Such a file is written only on request.
+        """
         return any(finding.level == "error" for finding in self.findings)
 
     @property
@@ -53,7 +56,7 @@ class BuiltFile:
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The ids of the content items in the document, in order, without duplicates."""
+        """The ids of the document's items, in order, without duplicates."""
         return tuple(dict.fromkeys(id_ for _, section in self.document.walk() for id_ in section.items))
 
 
@@ -66,7 +69,7 @@ def make(
     *,
     access: str = STANDARD.name,
 ) -> BuiltFile:
-    """Make an edition of some items with a renderer, in an access edition.
+    """Make an edition with a renderer, in an access edition.
 
     Raises UnknownAccessEdition, what `compose` and `renderers.renderer` raise, and RendererError if rendering fails.
     """
@@ -80,7 +83,7 @@ def make(
 
 
 def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITEMS) -> BuiltFile:
-    """Render a document, fitted first if the format has pages of a fixed size.
+    """Render a document, fitting it first if page sizes are fixed.
 
     Findings name the content files of its items if `library` has them. Raises UnknownRenderer and RendererError.
     """
@@ -123,7 +126,7 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
 
 
 def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
-    """Yield a finding for each section with characters that no font of its format has."""
+    """Yield a finding for each section with any of the lost characters."""
     for _, section in document.walk() if lost else ():
         words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
         missing = "".join(character for character in lost if character in words)
@@ -134,7 +137,7 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Return a finding with the file of the first of its section's items."""
+    """Return a finding located in the file of the first item."""
     try:
         return evolve(finding, where=place_of(library[items[0]], ()) if items else None)
     except UnknownId:
@@ -142,7 +145,7 @@ def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Findi
 
 
 def build_date(default: str) -> str:
-    """Return the date written into files: the day of SOURCE_DATE_EPOCH if it is valid, else the default."""
+    """Return the date of SOURCE_DATE_EPOCH if valid, else the default."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdigit():
         return default

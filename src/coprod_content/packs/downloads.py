@@ -26,7 +26,7 @@ _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 @frozen(kw_only=True)
 class DownloadSpec:
-    """A file that the site offers: how to make it, and where it belongs.
+    """A file that the site offers, and where it belongs.
 
     `item` is the id of an item, the plural of a kind, or `LIBRARY`.
     """
@@ -50,7 +50,7 @@ class Download:
 
 
 def download_specs(library: Library) -> Iterator[DownloadSpec]:
-    """Yield every file that the pages of a library offer, as the installed renderers make them.
+    """Yield every file that the pages of a library offer.
 
     These are the pack of each workshop; guide and cards of each theme; cards of the tools for each purpose; each
     article, film and diagram; all words, resources and references; and the introduction. Raises RendererError if two
@@ -91,7 +91,7 @@ def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[Do
 
 
 def _has_cards(edition: str, theme: str, library: Library) -> bool:
-    """Return whether a theme has any items that an edition of cards is made from."""
+    """Return whether a theme has items for an edition of cards."""
     pool = library.tools.values() if edition == "tool-cards" else library.postcards.values()
     return any(item.theme == theme for item in pool)
 

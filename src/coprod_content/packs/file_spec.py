@@ -10,7 +10,10 @@ from coprod_content.packs.build import BuiltFile, make
 
 @frozen(kw_only=True)
 class FileSpec:
-    """A file to make. `select` holds the ids its edition is made from; `name` has no suffix."""
+    """A file to make.
+
+    `select` holds the ids its edition is made from; `name` has no suffix.
+    """
 
     edition: str
     renderer: str

@@ -1,4 +1,4 @@
-"""The manifest of a pack: a JSON description of each of its files."""
+"""The manifest of a pack, which describes its files in JSON."""
 
 import hashlib
 import json
@@ -42,7 +42,7 @@ def manifest(
 
 
 def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
-    """Return a finding as JSON; its content file is given relative to its root."""
+    """Return a finding as JSON, with its content file's relative path."""
     where = finding.where or Place("")
     source = next((item.source.file for item in library if display_path(item.source.path) == where.file), "")
     return {

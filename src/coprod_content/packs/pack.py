@@ -1,4 +1,4 @@
-"""A pack: the finished files of one workshop, and any that could not be made."""
+"""The finished files of a workshop, and any failures."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 @frozen(kw_only=True)
 class FileResult:
-    """The result of making one file: the built file, or a one-line reason for its failure."""
+    """The built file, or a one-line reason for its failure."""
 
     spec: FileSpec
     built: BuiltFile | None = None
@@ -39,7 +39,7 @@ class FileResult:
 
 @frozen(kw_only=True)
 class Pack:
-    """The results for all files of a workshop's pack, and the paths of those that were written.
+    """The results for a pack's files, and the paths written.
 
     `problems` are messages about installed renderers that cannot be used, whose files are missing.
     """
@@ -71,7 +71,10 @@ class Pack:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any finding is an error. Such a pack is written only on request."""
+        """Whether any finding is an error.
+
+        Such a pack is written only on request.
+        """
         return any(result.built is not None and result.built.has_errors for result in self.results)
 
     @property
@@ -80,7 +83,10 @@ class Pack:
         return max((built.card_count for _, built in self.built), default=0)
 
     def files(self, library: Library) -> tuple[tuple[str, bytes], ...]:
-        """Return name and bytes of each file, the manifest last; an empty tuple if no file was made."""
+        """Return name and bytes of each file, the manifest last.
+
+        The tuple is empty if no file was made.
+        """
         if not self.built:
             return ()
         files = ((name, built.data or b"") for name, built in self.built)

@@ -14,7 +14,7 @@ _ABOUT_CARDS = {"postcards", _TEST_SHEET}
 
 
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
-    """Return the files of a workshop's pack in an access edition, as the installed renderers offer them.
+    """Return the files of a workshop's pack in an access edition.
 
     They are in the order of the table of editions, then of the ranks and names of renderers. A workshop without
     postcards gets no cards. Where an access edition replaces several renderers by one, it has one file for them, named
@@ -45,5 +45,5 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
-    """Return the ids to select for a workshop's edition; none if the edition is always the same."""
+    """Return the ids to select for a workshop's edition, if any."""
     return (workshop.id,) if edition_named(edition).kind else ()

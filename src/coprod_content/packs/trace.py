@@ -1,4 +1,4 @@
-"""Faults of a document or a finished file, traced to the content that caused them."""
+"""Faults of documents and files, traced to the content behind them."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _FEWEST = 3
 
 
 def traced_findings(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
-    """Return the faults of a document and of the file made from it, at the content that caused them.
+    """Return the faults of a document and its file as findings.
 
     A format without an inspector is checked as a document only. Raises InspectorError.
     """
@@ -40,9 +40,9 @@ def traced_findings(document: Document, data: bytes, suffix: str, library: Libra
 
 
 def traced_finding(fault: Fault, spot: str, document: Document, library: Library) -> Finding:
-    """Return a fault as a finding at the field that its words come from.
+    """Return a finding at the field that a fault's words come from.
 
-    If no field has the words, the finding names the item; if no item is behind the fault, only the spot.
+    If no field has the words, the finding names the item. If no item is behind the fault, it names only the spot.
     """
     finding = evolve(finding_of(fault, ""), where=None)
     cause = _cause(fault, document, library)
@@ -55,7 +55,10 @@ def traced_finding(fault: Fault, spot: str, document: Document, library: Library
 
 
 def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, FieldPath] | None:
-    """Return the item and field that a fault comes from; the path is empty if no field has its words."""
+    """Return the item and field that a fault comes from.
+
+    The path is empty if no field has its words.
+    """
     sought = _normalised(fault.words)
     near = _sections(fault, document)
     items = [item for section in near for item in _items(section, library)]
@@ -70,7 +73,10 @@ def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, Fi
 
 
 def _sections(fault: Fault, document: Document) -> list[Section]:
-    """Return the sections that may hold a fault, most likely first: by heading and words, heading, words."""
+    """Return the sections that may hold a fault, most likely first.
+
+    Sections that match both heading and words precede those that match only the heading, then only the words.
+    """
     sections = [section for _, section in document.walk()]
     heading, sought = _normalised(fault.heading), _normalised(fault.words)
     titled = [section for section in sections if heading and heading in _titles(section)]

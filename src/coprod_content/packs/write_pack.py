@@ -23,7 +23,7 @@ def write_pack(
     access: Sequence[str] = (STANDARD.name,),
     allow_findings: bool = False,
 ) -> Pack:
-    """Write all the files of a workshop to a folder, as `coprod pack` does, and return the pack.
+    """Write a workshop's files to a folder, as `coprod pack` does.
 
     `workshop` is an id, or a Workshop that need not be in the library. Nothing is written if a finding is an error,
     unless `allow_findings` is set. Raises UnknownId, UnknownAccessEdition and OSError.
@@ -37,7 +37,10 @@ def write_pack(
 
 
 def written(pack: Pack, folder: Path, library: Library) -> Pack:
-    """Write the files of a pack, and return it with their paths. Raises OSError."""
+    """Write a pack's files and return it with their paths.
+
+    Raises OSError.
+    """
     paths = []
     for name, data in pack.files(library):
         write_file(folder / name, data)

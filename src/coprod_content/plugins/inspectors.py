@@ -17,7 +17,7 @@ LARGEST = 64 * 1024 * 1024
 
 @frozen(kw_only=True)
 class Inspector:
-    """One format: its media type, and a pure function from the bytes of a file to its faults.
+    """A format, and the pure function that inspects its files.
 
     `inspect` reads and writes no other file, raises no exception for any bytes, and limits its time and memory. The
     name of its entry point is the suffix of the format's files, without the dot.
@@ -28,7 +28,10 @@ class Inspector:
 
 
 class InspectorError(PluginError):
-    """An inspector cannot be used. The message names it and its package, and says what to do."""
+    """An inspector cannot be used.
+
+    The message names it and its package, and says what to do.
+    """
 
 
 class UnknownInspector(InspectorError):
@@ -39,7 +42,10 @@ _INSPECTORS = Plugins(GROUP, "inspector", Inspector, InspectorError, UnknownInsp
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the suffixes that can be inspected, with dots, without importing any inspector."""
+    """Return the suffixes that can be inspected, with dots.
+
+    No inspector is imported.
+    """
     return tuple(f".{name}" for name in _INSPECTORS.names())
 
 
@@ -52,7 +58,10 @@ def inspector(suffix: str) -> Inspector:
 
 
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
-    """Return the faults of a file's bytes. Raises what `inspector` raises, and InspectorError if inspecting fails."""
+    """Return the faults of a file's bytes.
+
+    Raises what `inspector` raises, and InspectorError if inspecting fails.
+    """
     found = inspector(suffix)
     try:
         return found.inspect(data)
@@ -79,7 +88,7 @@ def inspect(path: Path | str) -> tuple[Finding, ...]:
 
 
 def _bytes(path: Path) -> bytes | Fault:
-    """Return the bytes of a file, or a fault if it cannot be read or is too large."""
+    """Return a file's bytes, or a fault if unreadable or too large."""
     try:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):

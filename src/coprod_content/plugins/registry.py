@@ -1,4 +1,4 @@
-"""Plugins found by entry point: listed without an import, imported when asked for."""
+"""Plugins found by entry point, and imported only when used."""
 
 import sys
 from collections.abc import Mapping
@@ -14,14 +14,18 @@ T = TypeVar("T")
 
 
 class PluginError(Exception):
-    """A plugin cannot be used. The message names it and its package, and says what to do."""
+    """A plugin cannot be used.
+
+    The message names it and its package, and says what to do.
+    """
 
 
 @frozen
 class Plugins(Generic[T]):
-    """The plugins of one entry-point group: what one is called, its type, and its errors.
+    """The plugins of one entry-point group.
 
-    `unknown` is raised for a name that no plugin has, `broken` for everything else.
+    Each is called a `noun` in messages, and must be a `type_`. `unknown` is raised for a name that no plugin has,
+    `broken` for everything else.
     """
 
     group: str
@@ -43,7 +47,10 @@ class Plugins(Generic[T]):
         return f"{found.name} {found.version}" if found else "unknown package"
 
     def load(self, name: str) -> T:
-        """Import and return a plugin. Raises `unknown`, or `broken` if it cannot be used."""
+        """Import and return a plugin.
+
+        Raises `unknown`, or `broken` if it cannot be used.
+        """
         entry = self._entry(name)
         try:
             loaded = entry.load()
@@ -78,7 +85,10 @@ class Plugins(Generic[T]):
 
 @lru_cache(maxsize=16)
 def _entries(group: str, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001  # the result depends on it
-    """Return the entry points of a group, sorted. Cached for each search path, because it reads every distribution."""
+    """Return the entry points of a group, sorted.
+
+    Cached for each search path, because it reads every distribution.
+    """
     return tuple(sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)))
 
 

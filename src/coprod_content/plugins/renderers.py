@@ -15,7 +15,7 @@ GROUP = "coprod_content.renderers"
 
 @frozen
 class OfferedFile:
-    """A file that a renderer offers: an edition, and the name of the file.
+    """A file that a renderer offers.
 
     The id of the workshop or item is put before the name, and the suffix after it. An empty name leaves only the id.
     """
@@ -26,7 +26,7 @@ class OfferedFile:
 
 @frozen(kw_only=True)
 class Renderer:
-    """One format: the suffix of its files, their media type, and a pure function that makes them.
+    """A format, and the pure function that makes its files.
 
     `render` reads no file, clock, network or global, and prints nothing. `caption` is what people call the format, and
     `hint` says how to use such a file. `in_pack` lists the files that the renderer adds to each workshop's pack, and
@@ -52,7 +52,10 @@ class Renderer:
 
 
 class RendererError(PluginError):
-    """A renderer cannot be used. The message names it and its package, and says what to do."""
+    """A renderer cannot be used.
+
+    The message names it and its package, and says what to do.
+    """
 
 
 class UnknownRenderer(RendererError):
@@ -76,28 +79,31 @@ def package_of(name: str) -> str:
 
 
 def renderer(name: str) -> Renderer:
-    """Import and return a renderer. Raises UnknownRenderer, or RendererError if it cannot be used."""
+    """Import and return a renderer.
+
+    Raises UnknownRenderer, or RendererError if it cannot be used.
+    """
     return _RENDERERS.load(name)
 
 
 def caption_of(name: str) -> str:
-    """Return what people call the format of a renderer: its caption, or else its name."""
+    """Return the caption of a renderer, or else its name."""
     return renderer(name).caption or name
 
 
 @frozen
 class InstalledRenderers:
-    """The renderers that can be used, with their names, and a message about each that cannot."""
+    """The usable renderers, and messages about the others."""
 
     usable: tuple[tuple[str, Renderer], ...]
     problems: tuple[str, ...]
 
     def in_pack(self, edition: str) -> Iterator[tuple[str, str]]:
-        """Yield renderer and file name of each file of an edition in a pack."""
+        """Yield renderers and file names of an edition in a pack."""
         return ((name, file.name) for name, found in self.usable for file in found.in_pack if file.edition == edition)
 
     def on_site(self, edition: str) -> Iterator[tuple[str, str]]:
-        """Yield renderer and file name of each file of an edition on the site."""
+        """Yield renderers and file names of an edition on the site."""
         return ((name, file.name) for name, found in self.usable for file in found.on_site if file.edition == edition)
 
 
@@ -126,7 +132,7 @@ def installed_renderers() -> InstalledRenderers:
 
 
 def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
-    """Return what is wrong with the files that a renderer offers; an empty string if nothing is.
+    """Return what is wrong with a renderer's files, or an empty string.
 
     `owners` has the renderers that offer other files, by the names of the files.
     """
