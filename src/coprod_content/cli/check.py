@@ -108,7 +108,7 @@ def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
 
 @frozen
 class _Editorial:
-    """Editorial advice, with a table of reading ages if it can be made."""
+    """Editorial advice, with a table of reading ages if possible."""
 
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()

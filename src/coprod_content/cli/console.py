@@ -28,7 +28,7 @@ ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=
 
 
 class Usage(Exception):
-    """A mistake on the command line that ends the run with code 2."""
+    """A mistake on the command line, which ends with code 2."""
 
 
 class Stop(Exception):

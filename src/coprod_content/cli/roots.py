@@ -1,4 +1,4 @@
-"""The library and brand of a run, from its roots and workshop files."""
+"""The library and brand of a run, read from its roots."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -108,7 +108,7 @@ def make_pack(
     access: Sequence[str] = (STANDARD.name,),
     make_one: Callable[[FileSpec, Library, Brand], FileResult] = file_result,
 ) -> Pack:
-    """Make all files of a workshop's pack in some access editions, and write none of them.
+    """Make a workshop's pack in some access editions, without writing it.
 
     The workshop must be in the library. `make_one` can show progress, or stop early. Raises UnknownAccessEdition, and
     RendererError if two renderers have the same name.
