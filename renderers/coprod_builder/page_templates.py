@@ -1,4 +1,4 @@
-"""Pages and the style sheet, filled in from the templates."""
+"""The builder's pages and style sheet, rendered from templates."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -38,7 +38,7 @@ class BuilderTemplates:
 
     @cached_property
     def static_files(self) -> Mapping[str, tuple[bytes, str]]:
-        """The style sheet and the script, by address, with media types."""
+        """The style sheet and script, by URL path, with their media types."""
         css = self._render(
             "builder.css",
             light=light_scheme(self.brand),
@@ -63,29 +63,29 @@ class BuilderTemplates:
     ) -> Response:
         """Return the first page.
 
-        `refusal` says why no session is possible, `loading` what is wrong with a file, whose text is `text`.
+        `refusal` says why no session is possible. `loading` lists the problems with a file, and `text` is its text.
         """
         return self._page("start.html", status, form=form, refusal=refusal, loading=loading, text=text)
 
     def editor(
         self, editor: "EditorView", outcome: "EditOutcome", problems: tuple[FieldProblem, ...], status: int
     ) -> Response:
-        """Return the editor page. It starts with `problems`, if any."""
+        """Return the editor page, with any `problems` listed at the top."""
         focus = "" if problems else outcome.focus
         return self._page("editor.html", status, editor=editor, outcome=outcome, problems=problems, focus=focus)
 
     def preview(
         self, draft: "Draft", files: "FileList", preview: "FilePreview | None", problems: tuple[FieldProblem, ...]
     ) -> bytes:
-        """Return the page with the files of a pack.
+        """Return the page that lists a pack's files and previews one.
 
-        It shows one of them, or says why it can't be shown.
+        `problems` lists any problems with that file.
         """
         values = {"draft": draft, "files": files, "preview": preview, "problems": problems}
         return self._render("preview.html", **values, seen=files.seen(preview)).encode()
 
     def message(self, status: int, title: str, words: str) -> Response:
-        """Return a page that says what happened and where to go."""
+        """Return a page with a title and a short message."""
         return self._page("message.html", status, title=title, words=words)
 
     def _page(self, name: str, status: int, **values: object) -> HTMLResponse:

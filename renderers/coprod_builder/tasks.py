@@ -1,4 +1,4 @@
-"""The work of worker processes: plans, packs, previews and files."""
+"""Jobs for worker processes: plans, packs, previews and files."""
 
 import io
 import zipfile
@@ -38,7 +38,7 @@ _FILE_MODE = 0o644 << 16
 
 @define
 class _Roots:
-    """Where this process loads the library and the brand from."""
+    """The folders that this process loads the library and brand from."""
 
     content: tuple[Path, ...] = ()
     brand: tuple[Path, ...] = ()
@@ -64,19 +64,19 @@ def _templates() -> BuilderTemplates:
 
 
 def plan_session(request: PlanRequest) -> Plan | Refusal:
-    """Plan a session. Raises PlanRequestError."""
+    """Plan a session. Raises PlanRequestError if the request is invalid."""
     return plan(request, _library_and_brand()[0])
 
 
 def shorten_plan(text: str, name: str, minutes: int) -> Draft:
-    """Return a shorter version of a plan. Raises CutError and ContentError."""
+    """Shorten a plan to `minutes`. Raises CutError or ContentError."""
     workshop, library, _ = _read_plan(text, name)
     return Draft.of(cut_workshop(workshop, minutes, library))
 
 
 @frozen(kw_only=True)
 class MadeFile:
-    """A file with its name, or why it was not made."""
+    """A file with its name, or reasons why it wasn't made."""
 
     data: bytes = b""
     name: str = ""
@@ -86,9 +86,9 @@ class MadeFile:
 
 
 def make_archive(text: str, name: str) -> MadeFile:
-    """Make the pack of a plan as a zip of one folder.
+    """Make a plan's pack as a zip file containing one folder.
 
-    The same plan gives the same bytes.
+    The same plan always gives the same bytes.
     """
     try:
         workshop, library, brand = _read_plan(text, name)
@@ -113,9 +113,9 @@ def _zip_entry(name: str) -> zipfile.ZipInfo:
 
 @frozen(kw_only=True)
 class PreviewPage:
-    """A preview page, or what is wrong with the plan.
+    """A preview page, or the findings if the plan is invalid.
 
-    `failed` is true if the file has a problem or can't be made.
+    `failed` is true if the file has errors or cannot be made.
     """
 
     page: bytes = b""
@@ -124,7 +124,7 @@ class PreviewPage:
 
 
 def make_preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
-    """Make the page that lists the pack's files and shows one."""
+    """Make the page that lists a pack's files and previews one."""
     try:
         workshop, library, brand = _read_plan(text, draft.name)
         files = FileList.of(workshop, library, request)
@@ -148,14 +148,14 @@ def _file_preview(result: FileResult, first: int) -> FilePreview | None:
 
 
 def _words(web_page: FileResult) -> FilePreview | None:
-    """Return the words of a web page, if it could be made."""
+    """Return an article preview of a web page, or None if missing."""
     if web_page.written is None or web_page.written.data is None:
         return None
     return FilePreview(article=paper_article(web_page.written.data))
 
 
 def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
-    """Make one file of a plan, in the pack or not."""
+    """Make one file from a plan, even if not in its pack."""
     try:
         workshop, library, brand = _read_plan(text, name)
         select = workshop_selection(edition, workshop)
@@ -174,7 +174,7 @@ def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
 
 
 def _read_plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
-    """Return a plan, the library with it, and the brand. Raises ContentError."""
+    """Return a plan, a library containing it, and the brand. Raises ContentError."""
     library, brand = _library_and_brand()
     workshop = read_workshop(text.encode(), name, library)
     return workshop, with_workshop(library, workshop), brand

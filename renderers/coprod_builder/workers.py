@@ -18,21 +18,22 @@ R = TypeVar("R")
 
 
 class TooManyJobs(Exception):
-    """As many jobs as allowed are already waiting or running."""
+    """Error raised if too many jobs are already waiting or running."""
 
     def __str__(self) -> str:
         return "A lot of packs are being made right now. Wait a minute, then try again."
 
 
 class JobStopped(Exception):
-    """A job reached its time limit, or its process died."""
+    """Error raised if a job times out or its process dies."""
 
 
 @frozen(kw_only=True)
 class WorkerLimits:
-    """How many processes, seconds a job and jobs at once are allowed.
+    """Limits on processes, jobs and time.
 
-    `arrival` is the number of seconds in which a whole request must arrive.
+    `seconds` is the time limit for a job. `jobs` is the number that can wait or run at once. `arrival` is the number of
+    seconds within which a whole request must arrive.
     """
 
     processes: int = max(2, min(8, os.cpu_count() or 2))
@@ -43,9 +44,9 @@ class WorkerLimits:
 
 @define
 class WorkerPool:
-    """The worker processes of a server.
+    """The server's worker processes.
 
-    Each loads the library once, and is replaced if it dies.
+    Each process loads the library once, and is replaced if it dies.
     """
 
     content_roots: tuple[Path, ...]
@@ -58,13 +59,13 @@ class WorkerPool:
         self._pool = self._new_pool()
 
     def start(self) -> None:
-        """Start the processes now, not with the first job."""
+        """Start the processes now rather than when the first job arrives."""
         self._pool.schedule(int)
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run a function in a worker.
+        """Run a function in a worker process, and return its result.
 
-        Raises TooManyJobs, JobStopped and whatever the function raises.
+        Raises TooManyJobs, JobStopped, or any exception that the function raises.
         """
         if self._jobs >= self.limits.jobs:
             raise TooManyJobs
@@ -82,18 +83,18 @@ class WorkerPool:
             self._jobs -= 1
 
     def stop(self) -> None:
-        """End the processes, whatever they are doing."""
+        """Stop the processes at once, even if jobs are running."""
         _stop(self._pool)
 
     async def _scheduled(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        if not self._pool.active:  # pebble gives a pool up when a process dies while none has a job
+        if not self._pool.active:  # pebble breaks a pool if a process dies while no job is running
             broken, self._pool = self._pool, self._new_pool()
             await asyncio.to_thread(_stop, broken)
         future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.limits.seconds)
         return await asyncio.wrap_future(future)
 
     def _new_pool(self) -> ProcessPool:
-        """Return a pool of fresh processes, not forks, on any system."""
+        """Return a pool whose processes are spawned, not forked."""
         return ProcessPool(
             max_workers=self.limits.processes,
             initializer=prepare,

@@ -1,4 +1,4 @@
-"""The web renderer: a document as one web page."""
+"""The web renderer, which turns a document into one web page."""
 
 from coprod_web.renderer import render, renderer
 

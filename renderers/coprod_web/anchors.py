@@ -1,4 +1,4 @@
-"""Anchors on a page: the part of an address after its #.
+"""Anchors on a page: the part of a URL after the #.
 
 The same document always gets the same anchors.
 """
@@ -13,9 +13,9 @@ MAIN = "main"
 
 
 def slug(words: str) -> str:
-    """Return words as lower-case letters, digits and hyphens.
+    """Convert text to lower-case letters, digits and hyphens.
 
-    A long slug is cut at a word. It is `part` if nothing usable is left.
+    A long slug is cut at the end of a word if possible. Return `part` if no letters or digits remain.
     """
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", letters.replace("'", ""))
@@ -26,18 +26,18 @@ def slug(words: str) -> str:
 
 
 def reference_anchor(number: object) -> str:
-    """Return the anchor of a listed work. No slug has double hyphens."""
+    """Return a reference's anchor, kept distinct from slugs by double hyphens."""
     return f"reference--{slug(str(number))}"
 
 
 @define
 class AnchorNames:
-    """The anchors given so far, so that none is given twice."""
+    """Factory for anchors that never gives the same one twice."""
 
     _given: set[str] = field(factory=lambda: {MAIN})
 
     def of(self, title: str) -> str:
-        """Return an anchor for a title: its slug, numbered if already given."""
+        """Return a title's slug, with a number added if already used."""
         base = name = slug(title)
         at = 1
         while name in self._given:

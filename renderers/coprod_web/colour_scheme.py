@@ -1,4 +1,4 @@
-"""Colour schemes: a brand's palette on light paper and on dark."""
+"""Colour schemes: a brand's palette on light and dark backgrounds."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, lightened, l
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 _PLAIN_ON_DARK = {"ink": 12.0, "muted": 7.0}
 _COLOURED_ON_DARK = dict.fromkeys(("brand", "dark", *_THEMES), 7.0)
-"""The contrast to reach on a dark background if possible: more than needed, so that nothing looks dim."""
+"""Contrast ratios to aim for on dark backgrounds, above the minimum so that nothing looks dim."""
 _BLACK = "#000000"
 _DARK_PAPER, _DARK_TINT, _DARK_LINE = 0.35, 0.05, 0.25
-"""Shares of black in the ink for dark paper and tint, and of paper in the tint for lines."""
+"""Fractions of black mixed into the ink for paper and tint, and of light paper mixed into the dark tint for lines."""
 _STEPS = 20
 
 
@@ -24,17 +24,17 @@ class ColourScheme:
     colours: tuple[tuple[str, str], ...]
 
     def colour(self, role: str) -> str:
-        """Return the colour of a role. Raises KeyError."""
+        """Return a role's colour. Raises KeyError if the role is unknown."""
         return dict(self.colours)[role]
 
 
 def roles() -> tuple[str, ...]:
-    """Return the colour roles of a palette."""
+    """Return the names of a palette's colour roles."""
     return tuple(Palette.__annotations__)
 
 
 def accent_role(role: str, brand: Brand) -> str:
-    """Return a section's colour role, or `brand` if that is too faint."""
+    """Return a section's colour role, or `brand` if unknown or too faint."""
     if role not in roles():
         return "brand"
     backgrounds = (brand.palette.paper, brand.palette.tint)
@@ -43,14 +43,14 @@ def accent_role(role: str, brand: Brand) -> str:
 
 
 def light_scheme(brand: Brand) -> ColourScheme:
-    """Return the palette of a brand."""
+    """Return a brand's palette as the scheme for light backgrounds."""
     return ColourScheme(tuple(asdict(brand.palette).items()))
 
 
 def dark_scheme(brand: Brand) -> ColourScheme | None:
-    """Return the palette on a dark background, with readable text colours.
+    """Return a brand's palette adapted for dark backgrounds.
 
-    Return None if the brand's paper is darker than its ink, or its contrast is already high.
+    Return None if the brand's paper is darker than its ink, or its contrast setting is already high.
     """
     palette = brand.palette
     if brand.contrast == "high" or luminance(palette.ink) > luminance(palette.paper):
@@ -70,7 +70,7 @@ def dark_scheme(brand: Brand) -> ColourScheme | None:
 
 
 def _first_readable(candidates: Iterator[str], backgrounds: tuple[str, ...], wanted: float) -> str:
-    """Return the first colour with enough contrast, or the last."""
+    """Return the first colour with enough contrast, or else the last."""
     colour = _BLACK
     for colour in candidates:
         if all(contrast(colour, background) >= wanted for background in backgrounds):

@@ -1,4 +1,4 @@
-"""The outline of a page: its sections, headings, anchors and contents."""
+"""A page's outline: its sections, headings, anchors and contents list."""
 
 from collections.abc import Iterator
 from itertools import takewhile
@@ -12,15 +12,15 @@ from coprod_web.anchors import AnchorNames
 
 _DEEPEST_HEADING = 6
 _LONG_PAGE = 4
-"""A page with more sections has a list of contents."""
+"""A page with more sections than this gets a list of contents."""
 _MOST_LINES = 40
-"""A list of contents with more lines has one level."""
+"""A list of contents that would have more lines than this usually shows only the top level."""
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 @frozen(kw_only=True)
 class PageSection:
-    """A section on a page, with its heading level and anchor (`name`)."""
+    """A section on a page, with its anchor (`name`) and heading level."""
 
     section: Section
     level: int
@@ -29,22 +29,22 @@ class PageSection:
 
     @property
     def role(self) -> str:
-        """Its role, or `plain` if that is unknown."""
+        """The section's role, or `plain` if it is unknown."""
         return self.section.role if self.section.role in ROLES else "plain"
 
     @property
     def count(self) -> str:
-        """The number before its title, or an empty string."""
+        """The number before the section's title, or an empty string."""
         return page_wording.count(self.section)
 
     @property
     def time(self) -> str:
-        """How long it takes, or empty if its label says so."""
+        """The section's duration, or an empty string if already in its label."""
         return page_wording.time(self.section)
 
     @property
     def opening(self) -> tuple[Block, ...]:
-        """The paragraphs, lists and links that fit its coloured band."""
+        """The leading paragraphs, lists and links, shown in a coloured band."""
         return tuple(takewhile(lambda block: isinstance(block, Paragraph | Bullets | Signpost), self.section.blocks))
 
     @property
@@ -54,13 +54,13 @@ class PageSection:
 
     @property
     def heading(self) -> str:
-        """The words of its heading."""
+        """The heading's text, including any number."""
         return f"{self.count}. {self.section.title}" if self.count else self.section.title
 
 
 @frozen(kw_only=True)
 class ContentsEntry:
-    """A line in the list of contents, and the lines below it."""
+    """A line in the list of contents, with any nested lines."""
 
     words: str
     name: str
@@ -69,10 +69,10 @@ class ContentsEntry:
 
 @frozen(kw_only=True)
 class PageOutline:
-    """A document as a page.
+    """The outline of a document as a web page.
 
-    After the cover and the section `contents`, if any, come the `parts`. `entries` is the list of contents. `cited`
-    are the numbers of the works in its references.
+    `parts` follow the cover and the `contents` section, if any. `entries` is the list of contents. `cited` holds the
+    numbers of the works listed in the references.
     """
 
     document: Document
@@ -86,7 +86,7 @@ class PageOutline:
     def of(cls, document: Document) -> "PageOutline":
         """Return the outline of a document.
 
-        It has a list of contents if the document is long or asks for one.
+        The outline has a list of contents if the document is long or has a contents section.
         """
         names = AnchorNames()
         sections = document.sections
@@ -111,19 +111,19 @@ class PageOutline:
 
     @property
     def title(self) -> str:
-        """The first heading: the cover's, or the document's title."""
+        """The main heading: the cover's title, or else the document's."""
         return self.cover.section.title if self.cover else self.document.title
 
     @property
     def subtitle(self) -> str:
-        """The subtitle, unless the cover already says it."""
+        """The subtitle, or an empty string if the cover already shows it."""
         said = (self.title, self.cover.section.label if self.cover else "")
         known = {line.casefold().strip() for line in said}
         return "" if self.document.subtitle.casefold().strip() in known else self.document.subtitle
 
     @property
     def direction(self) -> str:
-        """The writing direction of its language: `ltr` or `rtl`."""
+        """The writing direction of the document's language: `ltr` or `rtl`."""
         return "rtl" if self.document.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
@@ -137,7 +137,7 @@ def _page_section(section: Section, level: int, names: AnchorNames) -> PageSecti
 
 
 def _listed(document: Document) -> Iterator[str]:
-    """Yield the number of each work in a document's references."""
+    """Yield the number of each work listed in a document's references."""
     for _, section in document.walk():
         for block in section.blocks if section.role == "references" else ():
             if isinstance(block, Bullets) and block.style == "number":
@@ -145,9 +145,10 @@ def _listed(document: Document) -> Iterator[str]:
 
 
 def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
-    """Return the list of contents, unless it has a single line.
+    """Return the list of contents, or an empty tuple if too short.
 
-    It has a line for each section, group of slides or kind of card, and a second level if these are few.
+    It has at least two lines: one for each section, group of slides or kind of card. Ungrouped sections
+    also get a second level if the list stays short enough.
     """
     chapters: list[tuple[str, list[PageSection]]] = []
     for part in parts:
@@ -163,7 +164,7 @@ def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
 
 
 def _group_name(part: PageSection) -> str:
-    """Return the name that neighbouring sections share in the contents."""
+    """Return the name that groups adjacent sections in the contents."""
     return part.section.label if part.role == "card-front" else part.section.group
 
 

@@ -1,4 +1,4 @@
-"""The few words that web pages add to those of documents."""
+"""The wording that web pages add to a document's own text."""
 
 import re
 
@@ -15,22 +15,22 @@ _LONGEST_WHOLE = 15
 
 
 def time(section: Section) -> str:
-    """Return how long a section takes, unless its label says so."""
+    """Return a section's duration, or an empty string if already labelled."""
     if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
         return ""
     return minutes_in_words(section.minutes)
 
 
 def count(section: Section) -> str:
-    """Return the number of a section, unless its label says so."""
+    """Return a section's number, or an empty string if already labelled."""
     if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
         return ""
     return f"{STEP} {section.number}" if section.role == "step" else str(section.number)
 
 
 def pieces(title: str) -> tuple[tuple[str, bool], ...]:
-    """Split a title into words, and whether each must stay whole.
+    """Split a title into words, each with whether to keep it whole.
 
-    Short words with hyphens must, such as `co-production`.
+    Short hyphenated words such as `co-production` are kept whole. Spaces are returned as separate pieces.
     """
     return tuple((word, "-" in word and len(word) <= _LONGEST_WHOLE) for word in re.split(r"( +)", title) if word)

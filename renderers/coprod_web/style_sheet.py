@@ -1,4 +1,4 @@
-"""The style sheet of a page, and its hash for browsers."""
+"""A page's style sheet, and its hash for content security policies."""
 
 import base64
 import hashlib
@@ -14,17 +14,18 @@ from coprod_web.colour_scheme import ColourScheme, dark_scheme, light_scheme, ro
 from coprod_web.svg_figures import svg_picture
 
 _BODY_SIZE = 13.5
-"""Points of body text on a page whose root font size is 100%."""
+"""Body text size in points that corresponds to a root font size of 100%."""
 _LARGE_PRINT = 16
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 -]")
 
 
 @frozen(kw_only=True)
 class StyleSheet:
-    """What the template of the style sheet needs for some documents.
+    """Values that the style sheet's template needs for the given documents.
 
-    `size` is the root font size in per cent of the reader's own, `label` the smallest size of labels in pictures in
-    rem. `shares` are the widths of table columns (per cent), `leasts` and `mosts` those of pictures (rem).
+    `size` is the root font size as a percentage of the reader's own. `label` is the smallest label size in pictures, in
+    rem. `shares` are table column widths in per cent. `leasts` and `mosts` are minimum and maximum picture
+    widths, also in rem.
     """
 
     light: ColourScheme
@@ -41,7 +42,7 @@ class StyleSheet:
 
     @classmethod
     def of(cls, documents: Iterable[Document], brand: Brand) -> "StyleSheet":
-        """Return the style sheet of some documents in a brand."""
+        """Return the style sheet for the given documents in a brand."""
         blocks = tuple(block for document in documents for block in _blocks(document))
         label = 1.0 if brand.guide.small >= _LARGE_PRINT else 0.75
         pictures = [
@@ -63,17 +64,17 @@ class StyleSheet:
 
 
 def column_shares(table: Table) -> tuple[int, ...]:
-    """Return the widths of a table's columns in per cent."""
+    """Return the widths of a table's columns, in per cent."""
     return tuple(max(1, round(100 * width / sum(table.widths))) for width in table.widths)
 
 
 def css_string(words: str) -> str:
-    """Return text escaped for a quoted CSS string."""
+    """Escape text for use in a quoted CSS string."""
     return _NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", words)
 
 
 def style_hash(css: str) -> str:
-    """Return the hash of a style sheet for a content security policy."""
+    """Return a style sheet's hash for use in a content security policy."""
     return f"sha256-{base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()}"
 
 

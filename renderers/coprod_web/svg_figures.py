@@ -1,4 +1,4 @@
-"""Drawings as SVG shapes, with labels broken into lines."""
+"""Drawings converted to SVG shapes, with labels broken into lines."""
 
 import math
 from functools import lru_cache
@@ -9,16 +9,16 @@ from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rect
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
 
 _LINE_HEIGHT, _BASELINE = 1.2, 0.945
-"""In sizes of the label."""
+"""Line height, and distance from the top of a line to its baseline, as multiples of the label's size."""
 _LARGEST_LABEL, _TALLEST, _WIDEST = 1.25, 34.0, 60.0
-"""In rem."""
+"""Limits, in rem, on label size, picture height and minimum picture width."""
 _HEAD_LENGTH, _HEAD_HALF_WIDTH = 4.5, 0.45
-"""Of an arrow: in widths of its line, and in lengths of its head."""
+"""An arrowhead's length in multiples of its line's width, and half its width as a fraction of that length."""
 
 
 @frozen
 class LabelLine:
-    """A line of a label, and the position of its baseline."""
+    """A line in a label, with the position of its baseline."""
 
     words: str
     y: float
@@ -26,7 +26,7 @@ class LabelLine:
 
 @frozen(kw_only=True)
 class LabelLines:
-    """The lines of a label. `anchor` says which point is at `x`."""
+    """A label's lines, each with its start, middle or end at `x`."""
 
     label: Label
     x: float
@@ -37,7 +37,7 @@ class LabelLines:
 
 @frozen(kw_only=True)
 class ArrowHead:
-    """The head of an arrow, a triangle."""
+    """A triangular arrowhead."""
 
     colour: str
     corners: tuple[tuple[float, float], ...]
@@ -51,7 +51,7 @@ Drawn = Circle | Rectangle | Polygon | Stroke | LabelLines | ArrowHead
 class SvgPicture:
     """A drawing as SVG shapes.
 
-    Its labels read well at widths from `least` to `most` rem.
+    Its labels are readable when it is `least` to `most` rem wide.
     """
 
     width: float
@@ -62,20 +62,20 @@ class SvgPicture:
 
     @property
     def labels(self) -> "SvgPicture":
-        """Its labels alone."""
+        """The picture with only its labels."""
         return evolve(self, shapes=tuple(shape for shape in self.shapes if isinstance(shape, LabelLines)))
 
     @property
     def without_labels(self) -> "SvgPicture":
-        """All but its labels."""
+        """The picture without its labels."""
         return evolve(self, shapes=tuple(shape for shape in self.shapes if not isinstance(shape, LabelLines)))
 
 
 @lru_cache(maxsize=256)
 def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPicture:
-    """Return a drawing as SVG shapes, its labels in a font.
+    """Return a drawing as SVG shapes, with labels set in a font.
 
-    No label is smaller than `smallest` rem.
+    At the picture's least width, labels are at least `smallest` rem unless that would make it too wide.
     """
     metrics = _metrics(font)
     sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
@@ -142,7 +142,7 @@ def _label_lines(label: Label, metrics: FontMetrics) -> LabelLines:
 
 
 def _broken(words: str, width: float, style: TextStyle, metrics: FontMetrics) -> list[str]:
-    """Break words into lines. Only a single word can be too wide."""
+    """Break text into lines between words."""
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word

@@ -1,4 +1,4 @@
-"""The templates' environment, which escapes everything."""
+"""The environment for templates, with automatic escaping."""
 
 import base64
 import re
@@ -33,9 +33,9 @@ _LOGO_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def environment(*packages: str) -> Environment:
-    """Return the templates of some packages, with those of this one.
+    """Return an environment with templates from this and other packages.
 
-    A template that knows the address of content items overrides `item_address`.
+    Override `item_address` to give the URLs of content items. By default it returns an empty string.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "coprod_web")]),
@@ -63,12 +63,12 @@ def environment(*packages: str) -> Environment:
 
 
 def encoded(page: str) -> bytes:
-    """Return a page as bytes, with characters that HTML forbids replaced."""
+    """Encode a page as UTF-8, replacing characters that HTML forbids."""
     return _FORBIDDEN.sub("\ufffd", page).encode()
 
 
 def kind(block: Block) -> str:
-    """Return the name of the macro that writes a block."""
+    """Return the name of the template macro that renders a block."""
     match block:
         case Paragraph():
             return "paragraph"
@@ -93,14 +93,14 @@ def kind(block: Block) -> str:
 
 
 def is_live(url: str) -> bool:
-    """Whether pages can link to an address."""
+    """Whether pages can link to a URL."""
     return bool(url) and url.isprintable() and not url_fault(url)
 
 
 def logo(brand: Brand) -> str:
-    """Return a brand's logo as a `data:` address, or an empty string.
+    """Return a brand's logo as a `data:` URL, or an empty string.
 
-    Raises ValueError if it is neither PNG nor JPEG.
+    Raises ValueError if the logo is neither PNG nor JPEG.
     """
     data = brand.file(brand.logo.file) if brand.logo else None
     if data is None:

@@ -1,1 +1,1 @@
-"""The plan as a form: its draft, controls, agenda and problems."""
+"""Editing a plan in a form: the draft, controls, agenda and problems."""

@@ -1,4 +1,4 @@
-"""What the buttons of the editor page do to a draft."""
+"""Changes that the editor page's buttons make to a draft."""
 
 from attrs import evolve, frozen
 
@@ -15,16 +15,18 @@ from coprod_content.planner.reasons import OmittedTool
 
 @frozen(kw_only=True)
 class EditOutcome:
-    """A draft after an action, and how its page is shown.
+    """A draft after an action, and how to show it.
 
-    - `focus`: id of the element to go to
+    - `focus`: id of the element that receives focus
     - `message`: what was done
-    - `opened`: index of the item whose words are open
-    - `spare`: number of empty rows for people
-    - `with_problems`: start the page with all problems: of the plan, of the files made from it (`further`), and `notes`
-    - `loading`: problems of a file that should have replaced the plan
-    - `left_out`: what the planner left out
-    - `before`: the draft that undo brings back
+    - `opened`: index of the agenda item whose fields are open, or None
+    - `spare`: number of empty rows for more team members
+    - `with_problems`: whether to list the problems in the plan and its files at the top of the page
+    - `further`: findings about files made from the plan
+    - `notes`: other messages to list at the top of the page
+    - `loading`: problems with a file that could not be loaded as the plan
+    - `left_out`: the tools that the planner left out
+    - `before`: the draft that undo restores, or None
     """
 
     draft: Draft
@@ -41,7 +43,7 @@ class EditOutcome:
 
 
 def edit_outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
-    """Return the outcome of a button. An unknown one changes nothing."""
+    """Return the outcome of pressing a button. Unknown buttons change nothing."""
     outcome = _outcome(button, draft, fields, library)
     return outcome if outcome.draft == draft else evolve(outcome, before=draft)
 
@@ -72,7 +74,7 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
     """Move an item up or down.
 
-    The focus stays on its button. At either end, it goes to the item's other button.
+    The focus stays on the same button, or moves to the item's other button at either end of the agenda.
     """
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
@@ -88,7 +90,7 @@ def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
 
 
 def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditOutcome:
-    """Add an item where the page says, or before the last."""
+    """Insert an item at `at`, or before the last if None."""
     count = len(draft.item_paths)
     if count >= MOST_ITEMS:
         return EditOutcome(draft=draft, focus="add", message=f"An agenda can have at most {MOST_ITEMS} items.")

@@ -1,4 +1,4 @@
-"""The agenda of a draft, with clock times and a total."""
+"""A draft's agenda, with clock times and a total."""
 
 import re
 from collections.abc import Iterator
@@ -19,9 +19,9 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 @frozen(kw_only=True)
 class AgendaRow:
-    """An agenda item as the page lists it.
+    """An agenda item as listed on the page.
 
-    Times that cannot be worked out are empty. `accent` is a colour role of the brand.
+    Times that cannot be worked out are empty. `accent` is a colour role from the brand.
     """
 
     number: int
@@ -38,9 +38,9 @@ class AgendaRow:
 
 @frozen(kw_only=True)
 class AgendaTotal:
-    """The minutes that an agenda adds up to, and those available.
+    """The agenda's total minutes, and the minutes available.
 
-    `ends` is the clock time at the end, or empty.
+    `ends` is the clock time at the end, or empty if unknown. `without_minutes` counts the items without a length.
     """
 
     planned: int
@@ -55,7 +55,7 @@ class AgendaTotal:
 
     @property
     def words(self) -> str:
-        """What the agenda adds up to, and what to do about it."""
+        """The total in words, with how to make the agenda fit."""
         if self.without_minutes:
             return f"Adds up to {minutes_in_words(self.planned)} so far. Items without minutes: {self.without_minutes}."
         if self.available is None:
@@ -67,7 +67,7 @@ class AgendaTotal:
 
 
 def agenda_total(draft: Draft) -> AgendaTotal:
-    """Return what the agenda of a draft adds up to."""
+    """Return the total minutes of a draft's agenda."""
     minutes = [draft.number((*path, "minutes")) for path in draft.item_paths]
     planned = sum(count or 0 for count in minutes)
     clock = draft.words(("starts",))
@@ -80,7 +80,7 @@ def agenda_total(draft: Draft) -> AgendaTotal:
 
 
 def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
-    """Yield the agenda of a draft."""
+    """Yield a row for each item on a draft's agenda."""
     clock, since_break = draft.words(("starts",)), 0
     timed = bool(_CLOCK.fullmatch(clock))
     for number, path in enumerate(draft.item_paths, start=1):
@@ -106,7 +106,7 @@ def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
 
 @frozen
 class _Item:
-    """An agenda item, with the tool or film that it uses."""
+    """An agenda item in a draft, with any tool or film."""
 
     draft: Draft
     path: FieldPath
@@ -126,14 +126,14 @@ class _Item:
 
     @property
     def title(self) -> str:
-        """Its own title, or that of its tool or film."""
+        """The item's own title, its tool's or film's, or a fallback."""
         used = self._tool or self._film
         fallback = {"break": "Break", "tool": self._words("tool"), "film": self._words("film")}.get(self.kind, "")
         return self._words("title") or (used.title if used else "") or fallback or "Untitled"
 
     @property
     def accent(self) -> str:
-        """The colour role of its tool's, film's or first postcard's theme."""
+        """The colour role of the item's first theme, or `brand` if none."""
         first_card = self.draft.entries((*self.path, "postcards"))[:1]
         used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))
         themes = [theme for item in used if item for theme in themes_of(item) if theme in self.library.themes]
@@ -141,13 +141,13 @@ class _Item:
 
     @property
     def about(self) -> str:
-        """What its tool or film is for."""
+        """Its tool's purpose or film's summary, or an empty string."""
         tool, film = self._tool, self._film
         return plain(text_of(tool.purpose if tool else film.summary if film else ""))
 
     @property
     def facts(self) -> str:
-        """Minutes and people of its tool, or the number of its postcards."""
+        """Its tool's time and group size, or its number of postcards."""
         if tool := self._tool:
             return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
         cards = self.draft.count((*self.path, "postcards"))

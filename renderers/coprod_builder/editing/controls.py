@@ -1,4 +1,4 @@
-"""The controls of the form, with their labels and hints."""
+"""The form's controls, with their labels and hints."""
 
 from typing import Literal
 
@@ -11,8 +11,8 @@ ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice"
 class Control:
     """A field that can be edited.
 
-    The key starts below the agenda item, or at the top of the plan. `lines` is a list with one entry on each line. `of`
-    is the kind of item to choose from. `marked` text can have **strong** words and [links](https://…).
+    `key` is the path from the agenda item, or from the top of the plan. The form `lines` is a list with one entry per
+    line. `of` is the kind of item to choose from. `marked` text can contain **strong** words and [links](https://…).
     """
 
     key: str
@@ -35,7 +35,7 @@ EVENT = (
     Control(key="event.place", label="Place", form="line", hint="The room and its address, or how to join online."),
     Control(key="event.day", label="Date", form="day", short=True),
 )
-"""Details of one day, without the people who run it."""
+"""The controls for event details, except the team."""
 
 BASICS = (
     Control(key="title", label="Session title", form="line", needed=True),
@@ -113,7 +113,7 @@ ITEM_CONTROLS: dict[str, tuple[Control, ...]] = {
         _WHO,
     ),
 }
-"""The controls of each kind of agenda item, besides its minutes."""
+"""The controls for each kind of agenda item, except `MINUTES`."""
 
 KIND_LABELS = {
     "tool": "Tool",

@@ -1,4 +1,4 @@
-"""A plan while it is edited, right or wrong."""
+"""A plan that is being edited, whether valid or not."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -19,7 +19,7 @@ from coprod_content.planner.workshop_file import id_from_name, read_workshop, wo
 from coprod_content.text.spans import one_line
 
 _KEYS = {field.name for field in fields(Workshop)} - {"id", "source"}
-"""Every plan has at least one of these, whatever else is wrong with it."""
+"""A file is read as a plan only if it has at least one of these keys."""
 _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -27,7 +27,7 @@ _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 class Draft:
     """A plan, its file name, and the planner's reasons for agenda items.
 
-    Methods that change a draft return another one. `_tree` is never changed in place.
+    Methods that make a change return a new draft. `_tree` is never changed in place.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Draft:
 
     @classmethod
     def read(cls, data: bytes, name: str, reasons: tuple[str, ...] = ()) -> "Draft":
-        """Read a plan from a file. Raises ContentError if it isn't one."""
+        """Read a plan from a file's bytes. Raises ContentError if invalid."""
         file = f"{id_from_name(name)}.yaml"
         try:
             parsed = parse_yaml(decode_utf8(data, file), file)
@@ -56,7 +56,7 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The plan as YAML, which `read` reads back unchanged."""
+        """The plan as YAML. Reading it back gives the same plan."""
         return yaml.dump(with_numbers(self._tree), Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=110)
 
     @cached_property
@@ -65,42 +65,42 @@ class Draft:
         return tuple(("agenda", at) for at in range(self.count(("agenda",))))
 
     def count(self, path: FieldPath) -> int:
-        """Return the length of a list, or 0 if there is none."""
+        """Return the length of the list at a path, or 0."""
         found = value_at(self._tree, path)
         return len(found) if isinstance(found, list) else 0
 
     def words(self, path: FieldPath) -> str:
-        """Return the text of a field, with list entries on separate lines."""
+        """Return a field's text, with list entries on separate lines."""
         found = value_at(self._tree, path)
         entries = found if isinstance(found, list) else [found]
         return "\n".join(one_line(entry) for entry in entries if isinstance(entry, str))
 
     def entries(self, path: FieldPath) -> tuple[str, ...]:
-        """Return the texts in a list."""
+        """Return the strings in the list at a path."""
         found = value_at(self._tree, path)
         return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
 
     def number(self, path: FieldPath) -> int | None:
-        """Return the whole number in a field, or None."""
+        """Return a field's whole number, or None if it has none."""
         return whole_number(self.words(path))
 
     def reason(self, at: int) -> str:
-        """Return the planner's reason for an agenda item, or an empty string."""
+        """Return the planner's reason for an item, or an empty string."""
         return self.reasons[at] if at < len(self.reasons) else ""
 
     def with_reasons(self, reasons: tuple[str, ...]) -> "Draft":
-        """Return a draft with these reasons, one for each agenda item."""
+        """Return a draft with the given reasons, one for each agenda item."""
         return evolve(self, reasons=reasons)
 
     def with_fields(self, fields: Iterable[tuple[FieldPath, str | tuple[str, ...]]]) -> "Draft":
-        """Return a draft with new values. An empty one removes its field."""
+        """Return a draft with new values. Empty values remove their fields."""
         tree = deepcopy(self._tree)
         for path, value in fields:
             put_value(tree, path, value)
         return evolve(self, tree=tree)
 
     def without(self, path: FieldPath) -> "Draft":
-        """Return a draft without a field or list entry, if it exists."""
+        """Return a draft without the field or list entry at a path."""
         tree = deepcopy(self._tree)
         holder = value_at(tree, path[:-1])
         last = path[-1] if path else ""
@@ -116,7 +116,7 @@ class Draft:
     def in_order(self, order: tuple[int, ...]) -> "Draft":
         """Return a draft with its agenda in another order.
 
-        It is unchanged unless `order` has each index once.
+        Return the same draft unless `order` contains each index exactly once.
         """
         agenda = self._tree.get("agenda")
         if not isinstance(agenda, list) or sorted(order) != list(range(len(agenda))):
@@ -125,7 +125,7 @@ class Draft:
         return evolve(self, tree={**self._tree, "agenda": [agenda[at] for at in order]}, reasons=reasons)
 
     def with_item(self, item: Slot, at: int) -> "Draft":
-        """Return a draft with an agenda item inserted at an index."""
+        """Return a draft with an item inserted at an agenda index."""
         agenda = self._tree.get("agenda")
         items = agenda if isinstance(agenda, list) else []
         reasons = tuple(self.reason(index) for index in range(len(items)))
@@ -136,7 +136,7 @@ class Draft:
         )
 
     def with_team(self, team: Iterable[tuple[str, str]]) -> "Draft":
-        """Return a draft with another team: names, and what each person does."""
+        """Return a draft with a new team, given as names and parts."""
         people: list[YamlValue] = [{"name": name, "part": part} for name, part in team if name or part]
         held = self._tree.get("event")
         event = {**(held if isinstance(held, dict) else {}), "team": people}
@@ -146,9 +146,9 @@ class Draft:
         return evolve(self, tree={**others, "event": event} if event else others)
 
     def validated(self, library: Library) -> tuple[Workshop | None, tuple[Finding, ...]]:
-        """Return the plan as a workshop, or None and its findings.
+        """Return a valid plan as a workshop, or None and the findings.
 
-        The Easy Read text of a library workshop is dropped if more was changed than who meets when and where.
+        A library workshop's Easy Read text is dropped if anything but the id, event or start time was changed.
         """
         try:
             workshop = read_workshop(self.text.encode(), self.name, library)

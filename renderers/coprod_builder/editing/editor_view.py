@@ -1,4 +1,4 @@
-"""The editor page as values for its template."""
+"""Values for the editor page's template."""
 
 from collections.abc import Iterable, Iterator
 
@@ -28,7 +28,7 @@ from coprod_content.planner.cut_workshop import CUTS
 
 @frozen(kw_only=True)
 class AgendaItemView:
-    """An agenda item: its row in the agenda, and its controls."""
+    """An agenda item's row, with its controls and their problems."""
 
     row: AgendaRow
     kind: str
@@ -40,13 +40,13 @@ class AgendaItemView:
 
     @property
     def id(self) -> str:
-        """The id of its element."""
+        """The id of the item's HTML element."""
         return element_id(self.row.name)
 
 
 @frozen(kw_only=True)
 class TeamMemberView:
-    """A row for one of the people who run the session."""
+    """A form row for one member of the team running the session."""
 
     name: FieldView
     part: FieldView
@@ -54,7 +54,7 @@ class TeamMemberView:
 
 @frozen(kw_only=True)
 class EditorView:
-    """Everything that the editor page shows."""
+    """Everything shown on the editor page."""
 
     draft: Draft
     basics: tuple[FieldView, ...]
@@ -69,33 +69,33 @@ class EditorView:
 
     @property
     def wording_opened(self) -> bool:
-        """Whether to show the wording, because there is a problem with it."""
+        """Whether to open the wording section to show its problems."""
         return any(field.problems for field in self.wording)
 
     @property
     def lead(self) -> str:
-        """When the session is, and how long."""
+        """The session's start, end and length, as far as known."""
         when = f"{self.draft.words(('starts',))} to {self.total.ends}" if self.total.ends else ""
         length = minutes_in_words(self.total.planned) if self.total.fits else ""
         return ", ".join(part for part in (when, length) if part)
 
     @property
     def cuts(self) -> tuple[int, ...]:
-        """Shorter lengths to offer, in minutes."""
+        """The shorter session lengths to offer, in minutes."""
         return tuple(length for length in CUTS if length < self.total.planned)
 
     @property
     def title(self) -> str:
-        """The title of the plan."""
+        """The plan's title, or a default if it is empty."""
         return self.draft.words(("title",)) or "Untitled session"
 
 
 def editor_view(
     draft: Draft, library: Library, findings: Iterable[Finding], opened: int | None = None, spare: int = 1
 ) -> EditorView:
-    """Return the editor page of a draft.
+    """Return the view of a draft for the editor page.
 
-    `opened` is the index of the item whose words are shown, `spare` the number of empty rows for people.
+    `opened` is the index of the item whose fields are open. `spare` is the number of empty rows for more team members.
     """
     rows = tuple(agenda_rows(draft, library))
     problems = field_problems(findings, {**dict(_labels(draft, rows)), "agenda": "Agenda", "people": "Fewest people"})
@@ -116,7 +116,7 @@ def editor_view(
 
 
 def _labels(draft: Draft, rows: Iterable[AgendaRow]) -> Iterator[tuple[str, str]]:
-    """Yield the name and label of everything that can be edited."""
+    """Yield the name and label of each control and agenda item."""
     for control in (*BASICS, *EVENT, *WORDING):
         yield control.key, control.label
     for number in range(1, draft.count(("event", "team")) + 2):
@@ -147,7 +147,7 @@ def _agenda_item(fields: FieldViews, row: AgendaRow, *, opened: bool) -> AgendaI
 
 
 def _other_options(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield what can be added besides tools."""
+    """Yield the value and label of each item to add, except tools."""
     yield "break", "A break"
     yield "talk", "A short talk of your own"
     yield "postcards", "A conversation with postcards"

@@ -1,4 +1,4 @@
-"""Findings as problems beside the fields of the form."""
+"""Findings turned into problems to show beside form fields."""
 
 import re
 from collections.abc import Iterable
@@ -14,15 +14,15 @@ _FIXES = {
     "unknown-id": "Choose another one.",
     "text": "Write it as text.",
 }
-"""What to do on the page, where the advice for a YAML file would not help."""
+"""Advice for the form, by finding code, where the advice for YAML files would not help."""
 _LAST_STEP = re.compile(r"[.\[][^.\[]*$")
 
 
 @frozen(kw_only=True)
 class FieldProblem:
-    """What is wrong, and the control to go to, if any.
+    """A problem and its control, if any.
 
-    `removable` is the name of a field that the plan does not need.
+    `removable` is the name of an unknown field that can be removed from the plan, or empty.
     """
 
     words: str
@@ -33,28 +33,28 @@ class FieldProblem:
 
     @property
     def anchor(self) -> str:
-        """The id of the control's element."""
+        """The id of the control's HTML element."""
         return element_id(self.control)
 
 
 def element_id(name: str) -> str:
-    """Return the id of a control's element: `agenda-2-points` for `agenda[2].points`."""
+    """Return a control's HTML id, such as `agenda-2-points` for `agenda[2].points`."""
     return re.sub(r"[^A-Za-z0-9_]+", "-", name).strip("-")
 
 
 @frozen
 class FieldProblems:
-    """All problems of a plan."""
+    """All problems in a plan."""
 
     every: tuple[FieldProblem, ...] = ()
 
     def of(self, control: str) -> tuple[FieldProblem, ...]:
-        """Return the problems of one control."""
+        """Return the problems with one control."""
         return tuple(problem for problem in self.every if problem.control == control)
 
 
 def field_problems(findings: Iterable[Finding], controls: dict[str, str]) -> FieldProblems:
-    """Return findings as problems of the controls on a page.
+    """Return findings as problems, matched to controls where possible.
 
     `controls` maps the name of each control to its label.
     """

@@ -1,4 +1,4 @@
-"""Controls with their values, choices and problems, as templates show them."""
+"""Controls with values, choices and problems, for use in templates."""
 
 import re
 from collections.abc import Iterable
@@ -16,12 +16,12 @@ _LETTERS_PER_LINE = 48
 _FEWEST_LINES, _MOST_LINES = 2, 12
 
 ChoiceGroups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-"""Groups with a title, which can be empty, and pairs of value and label."""
+"""Groups of choices: a title, which can be empty, and pairs of value and label."""
 
 
 @frozen(kw_only=True)
 class FieldView:
-    """A control with its value, or with those `chosen` from its choices."""
+    """A control with its value or chosen values, choices and problems."""
 
     control: Control
     name: str
@@ -32,7 +32,7 @@ class FieldView:
 
     @property
     def id(self) -> str:
-        """The id of its element."""
+        """The id of the control's HTML element."""
         return element_id(self.name)
 
     @property
@@ -42,21 +42,21 @@ class FieldView:
 
     @property
     def lines(self) -> int:
-        """The number of lines that a text field shows."""
+        """The height of a text field, in lines."""
         lines = sum(1 + len(line) // _LETTERS_PER_LINE for line in self.value.split("\n"))
         return min(_MOST_LINES, max(_FEWEST_LINES, lines + (self.control.form == "lines")))
 
 
 @frozen
 class FieldViews:
-    """Makes the views of the fields of a draft."""
+    """Factory for views of a draft's fields."""
 
     draft: Draft
     library: Library
     problems: FieldProblems
 
     def of(self, control: Control, name: str = "") -> FieldView:
-        """Return the view of a control. Its name defaults to its key."""
+        """Return the view of a control. `name` defaults to its key."""
         name = name or control.key
         path = field_path(name)
         is_list = control.form == "checks"
@@ -92,7 +92,10 @@ class FieldViews:
                 return (("", (("", "None"), *_unknown(chosen, dict(diagrams)), *diagrams)),)
 
     def _by_theme(self, items: Iterable[tuple[str, str, str]], chosen: frozenset[str]) -> ChoiceGroups:
-        """Group items, which are tuples of theme, id and title."""
+        """Group tuples of theme, id and title by theme.
+
+        Chosen ids without an item come first, in a group without a title.
+        """
         found = tuple(items)
         groups = tuple(
             (theme.title, tuple((id_, title) for of, id_, title in found if of == theme.id))
@@ -103,5 +106,5 @@ class FieldViews:
 
 
 def _unknown(chosen: frozenset[str], known: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return a choice for each chosen id that the library lacks."""
+    """Return a choice for each chosen id that is not known."""
     return tuple((id_, f"{id_} (not in the library)") for id_ in sorted(chosen) if id_ and id_ not in known)

@@ -1,4 +1,4 @@
-"""The fields of a form as the browser sent them."""
+"""Form fields as sent by the browser."""
 
 from collections.abc import Iterable
 
@@ -7,15 +7,15 @@ from attrs import frozen
 
 @frozen
 class FormFields:
-    """The fields of a form by name, each with all its values."""
+    """Form fields by name, each with all its values."""
 
     _values: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, sent: Iterable[tuple[str, str]]) -> "FormFields":
-        """Return the fields in pairs of name and value.
+        """Collect pairs of name and value into fields.
 
-        CRLF line ends become LF.
+        CRLF line endings become LF.
         """
         values: dict[str, tuple[str, ...]] = {}
         for name, value in sent:
@@ -23,11 +23,11 @@ class FormFields:
         return cls(values)
 
     def one(self, name: str) -> str:
-        """Return the first value of a field, or an empty string."""
+        """Return a field's first value, or an empty string if absent."""
         return self._values.get(name, ("",))[0]
 
     def every(self, name: str) -> tuple[str, ...]:
-        """Return the values of a field that are not empty."""
+        """Return a field's values, leaving out empty strings."""
         return tuple(value for value in self._values.get(name, ()) if value)
 
     def __contains__(self, name: object) -> bool:
@@ -35,6 +35,6 @@ class FormFields:
 
 
 def digits(text: str) -> int | None:
-    """Return the number in a short text of digits, or None."""
+    """Parse a number of at most four digits, or return None."""
     text = text.strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None

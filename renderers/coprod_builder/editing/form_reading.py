@@ -1,4 +1,4 @@
-"""The draft in a form: its plan, overwritten with its fields."""
+"""Read a draft from a form: its plan, updated with its fields."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ MOST_IN_TEAM = 40
 
 
 def draft_from_form(fields: FormFields) -> Draft:
-    """Return the draft in a form. Raises ContentError."""
+    """Return the draft in a form. Raises ContentError if unreadable."""
     draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
     reasons = _reasons("reason", fields, draft)
     draft = draft.with_fields(_field_values(fields, draft)).with_reasons(reasons)
@@ -23,7 +23,10 @@ def draft_from_form(fields: FormFields) -> Draft:
 
 
 def previous_draft(fields: FormFields) -> Draft | None:
-    """Return the draft before the last change, or None. Raises ContentError."""
+    """Return the draft before the last change, or None if not sent.
+
+    Raises ContentError if it cannot be read.
+    """
     if "undo" not in fields:
         return None
     draft = Draft.read(fields.one("undo").encode(), fields.one("undo.name"))
@@ -31,7 +34,7 @@ def previous_draft(fields: FormFields) -> Draft | None:
 
 
 def omitted_tools_from_form(fields: FormFields) -> tuple[OmittedTool, ...]:
-    """Return the tools that the planner left out."""
+    """Return the tools left out by the planner, from a form."""
     pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
     return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
 
@@ -41,7 +44,7 @@ def _reasons(name: str, fields: FormFields, draft: Draft) -> tuple[str, ...]:
 
 
 def _field_values(fields: FormFields, draft: Draft) -> Iterator[tuple[FieldPath, str | tuple[str, ...]]]:
-    """Yield the value of each control that was on the page."""
+    """Yield the path and value of each control sent in the form."""
     for name, control in _controls(draft):
         if name in fields:
             path = field_path(name)
@@ -57,9 +60,9 @@ def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
 
 
 def _value(fields: FormFields, name: str, control: Control, before: tuple[str, ...]) -> str | tuple[str, ...]:
-    """Return the value of a control.
+    """Return a control's value from a form.
 
-    Ticked entries that were already chosen keep their order.
+    Ticked entries that were already chosen keep their order, followed by the newly ticked ones.
     """
     match control.form:
         case "checks":

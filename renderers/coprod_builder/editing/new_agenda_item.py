@@ -1,4 +1,4 @@
-"""A new agenda item, filled in as far as the library can."""
+"""New agenda items, filled in from the library where possible."""
 
 import math
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ from coprod_content.content.model import (
 )
 
 _TALK, _CARDS, _BREAK, _CLOSING, _AFTER_A_FILM = 10, 15, 10, 10, 5
-"""Minutes to start with."""
+"""Default lengths in minutes. The last is added to a film's own length."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
-"""Cards on the table: one for each person within these limits, as in the planner."""
+"""Limits on the number of postcards, which is otherwise one for each person, as in the planner."""
 
 
 def new_agenda_item(choice: str, draft: Draft, library: Library) -> Slot | None:
-    """Return the item for a choice, or None if it is unknown.
+    """Return a new agenda item, or None if the choice is unknown.
 
-    Choices are `tool:ID`, `film:ID`, `talk`, `postcards`, `break` and `closing`. Words that people must write
-    themselves are left empty.
+    Choices are `tool:ID`, `film:ID`, `talk`, `postcards`, `break` and `closing`. Wording that people must write
+    themselves is left empty.
     """
     kind, _, id_ = choice.partition(":")
     match kind:
@@ -63,7 +63,7 @@ def _postcards(draft: Draft, library: Library) -> PostcardSlot:
 
 
 def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
-    """Yield postcards from the plan's themes in turn."""
+    """Yield postcards, taken in turn from each of the plan's themes."""
     themes = draft.entries(("themes",)) or tuple(library.themes)
     piles = [[card for card in library.postcards.values() if card.theme == theme] for theme in themes]
     for turn in zip_longest(*piles):
@@ -71,7 +71,7 @@ def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
 
 
 def _template(draft: Draft, library: Library) -> Template | None:
-    """Return the template for the plan's setting, or the first one."""
+    """Return the template for the plan's setting, or the first if any."""
     setting = draft.words(("setting",))
     templates = tuple(library.templates.values())
     return next((each for each in templates if each.setting == setting), templates[0] if templates else None)

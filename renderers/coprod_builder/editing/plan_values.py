@@ -1,4 +1,4 @@
-"""Read or change a value in the YAML of a plan."""
+"""Read and change values in a plan's YAML tree."""
 
 import re
 
@@ -10,17 +10,17 @@ _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 
 
 def field_path(name: str) -> FieldPath:
-    """Parse the name of a field, which counts from one: `agenda[2].points`."""
+    """Parse a field name with indices from 1, such as `agenda[2].points`."""
     return tuple(int(index) - 1 if index else key for key, index in _STEP.findall(name))
 
 
 def whole_number(text: str) -> int | None:
-    """Return a text as a whole number, or None."""
+    """Parse a whole number, or return None if invalid."""
     return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
 
 
 def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
-    """Return the value at a path, or None."""
+    """Return the value at a path, or None if there is none."""
     found: YamlValue | None = tree
     for step in path:
         if isinstance(found, dict) and isinstance(step, str):
@@ -33,9 +33,9 @@ def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
 
 
 def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[str, ...]) -> None:
-    """Put a value at a path. An empty one removes the field.
+    """Set the value at a path, or remove the field if empty.
 
-    Missing mappings are added. Nothing happens if the path leads through a text or a list entry that is missing.
+    Missing mappings are added. Nothing changes if the path leads through text or a missing list entry.
     """
     *parents, last = path
     holder: YamlValue = tree
@@ -57,7 +57,7 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
 
 
 def with_numbers(value: YamlValue) -> object:
-    """Return a value with whole numbers as integers, which YAML writes unquoted."""
+    """Return a value with whole numbers as integers, for unquoted YAML."""
     match value:
         case dict():
             return {key: with_numbers(entry) for key, entry in value.items()}
@@ -68,7 +68,7 @@ def with_numbers(value: YamlValue) -> object:
 
 
 def with_text(value: object) -> YamlValue:
-    """Return a value with every scalar as text."""
+    """Return a value with every key and scalar converted to text."""
     match value:
         case dict():
             return {str(key): with_text(entry) for key, entry in value.items()}

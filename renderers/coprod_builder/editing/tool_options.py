@@ -1,4 +1,4 @@
-"""The tools to choose from, and whether they suit the plan."""
+"""The tools that can be added, and whether they suit the plan."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ from coprod_content.content.phrases import minutes_range, people_range, setting_
 
 @frozen(kw_only=True)
 class ToolOption:
-    """A tool to choose, with facts, and why it doesn't fit.
+    """A tool that can be added, with facts about it.
 
-    `misfit` is empty if it does.
+    `misfit` says why the tool does not suit the plan, or is empty if it does. `number` is its theme's number.
     """
 
     tool: Tool
@@ -25,12 +25,12 @@ class ToolOption:
 
     @property
     def fits(self) -> bool:
-        """Whether it suits the plan and is not on the agenda yet."""
+        """Whether the tool suits the plan and is not already used."""
         return not self.misfit
 
 
 def tool_options(draft: Draft, library: Library) -> tuple[ToolOption, ...]:
-    """Return every tool, ordered by theme."""
+    """Return an option for every tool, ordered by theme."""
     return tuple(sorted(_tool_options(draft, library), key=lambda option: option.number))
 
 

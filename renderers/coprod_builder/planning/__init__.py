@@ -1,1 +1,1 @@
-"""Questions to the planner and its answers."""
+"""The planner's form, and the page shown if no session is possible."""

@@ -1,4 +1,4 @@
-"""Why a session is impossible, and links to changes that help."""
+"""Why no session is possible, with links to changes that help."""
 
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from coprod_content.planner.refusal import Refusal
 
 @frozen
 class SuggestedChange:
-    """A change that makes a session possible, and its address."""
+    """A change that makes a session possible, and its URL."""
 
     words: str
     address: str
@@ -25,7 +25,7 @@ class PlanRefusal:
 
     @classmethod
     def of(cls, refusal: Refusal) -> "PlanRefusal":
-        """Return a refusal of the planner for a page."""
+        """Convert the planner's refusal for display on the first page."""
         changes = []
         for each in refusal.relaxations:
             values = {name: value for name, value in attrs.asdict(each.request).items() if value not in ((), None)}

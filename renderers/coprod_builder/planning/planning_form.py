@@ -1,4 +1,4 @@
-"""The planner's form, as it was filled in."""
+"""The planner's form and the answers in it."""
 
 from attrs import evolve, frozen
 
@@ -19,7 +19,7 @@ LABELS = {
     "must": "Tools to include",
     "without": "Tools to leave out",
 }
-"""The label of each question, by the field of a PlanRequest."""
+"""The label of each question, by its field in PlanRequest."""
 _DEFAULTS = {
     "minutes": "90",
     "people": "12",
@@ -32,7 +32,7 @@ _DEFAULTS = {
 
 @frozen(kw_only=True)
 class PlanningForm:
-    """The answers in the planner's form, and their problems."""
+    """The answers in the planner's form, and any problems with them."""
 
     purpose: str
     minutes: str
@@ -48,7 +48,7 @@ class PlanningForm:
 
     @classmethod
     def of(cls, fields: FormFields, library: Library) -> "PlanningForm":
-        """Read a form. Fields that were not sent have their defaults."""
+        """Read the form. Fields that were not sent get default values."""
 
         def one(name: str) -> str:
             return fields.one(name).strip() if name in fields else _DEFAULTS[name]
@@ -72,12 +72,12 @@ class PlanningForm:
         return LABELS
 
     def request(self) -> PlanRequest:
-        """Return the request for the planner. Raises PlanRequestError."""
+        """Return the request to the planner. Raises PlanRequestError if invalid."""
         values = {name: getattr(self, name) for name in LABELS}
         return plan_request(
             {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
         )
 
     def with_error(self, error: PlanRequestError) -> "PlanningForm":
-        """Return the form with what is wrong with it."""
+        """Return the form with its problems taken from an error."""
         return evolve(self, problems=field_problems(error.findings, LABELS).every)

@@ -1,1 +1,1 @@
-"""The files of a pack, shown before they are downloaded."""
+"""Previews of a pack's files, shown before downloading."""

@@ -1,4 +1,4 @@
-"""The list of files in a pack, and the one shown."""
+"""The list of files in a pack, and the file being shown."""
 
 from functools import cached_property
 
@@ -15,14 +15,14 @@ from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import caption_of, renderer
 
 WEB = "web"
-"""The renderer whose files open in a browser tab instead of the preview."""
+"""The renderer whose files open in a browser tab rather than in the preview."""
 
 
 @frozen(kw_only=True)
 class ListedFile:
     """A file in the list.
 
-    `length` is its number of pages or slides, if it was shown before.
+    `length` gives its number of pages or slides, or is empty if the file has not been shown yet.
     """
 
     key: str
@@ -33,13 +33,13 @@ class ListedFile:
 
     @property
     def name(self) -> str:
-        """Its full name: `Run sheet, PDF to read`."""
+        """The full name, such as `Run sheet, PDF to read`."""
         return f"{self.edition}, {self.format}"
 
 
 @frozen(kw_only=True)
 class ListedEdition:
-    """An edition with its files in each format."""
+    """An edition, with its file in each format."""
 
     title: str
     use: str
@@ -48,7 +48,7 @@ class ListedEdition:
 
 @frozen(kw_only=True, slots=False)
 class FileList:
-    """The files in a pack, and a request to show one."""
+    """The files in a pack, and a request to preview one."""
 
     workshop: Workshop
     specs: tuple[FileSpec, ...]
@@ -56,27 +56,27 @@ class FileList:
 
     @classmethod
     def of(cls, workshop: Workshop, library: Library, request: PreviewRequest) -> "FileList":
-        """List the pack of a workshop of the library."""
+        """List the files in a library workshop's pack."""
         return cls(workshop=workshop, specs=pack_files(workshop, library), request=request)
 
     @property
     def spec(self) -> FileSpec:
-        """The file shown: the one asked for, or the first."""
+        """The file to show: the requested one, or else the first."""
         return next((spec for spec in self._shown_here if file_key(spec) == self.request.key), self._shown_here[0])
 
     @property
     def hint(self) -> str:
-        """How to use the file shown."""
+        """A hint on how to use the file being shown."""
         return renderer(self.spec.renderer).hint
 
     @property
     def file(self) -> ListedFile:
-        """The file shown, as it is listed."""
+        """The list entry for the file being shown."""
         return _listed_file(self.spec, self.request.seen)
 
     @property
     def next(self) -> ListedFile | None:
-        """The file after the one shown, or None after the last."""
+        """The next file that can be previewed, or None after the last."""
         at = self._shown_here.index(self.spec) + 1
         return _listed_file(self._shown_here[at], self.request.seen) if at < len(self._shown_here) else None
 
@@ -90,7 +90,7 @@ class FileList:
         return tuple(tuple(spec for spec in self.specs if spec.edition == edition) for edition in editions)
 
     def seen(self, preview: FilePreview | None) -> tuple[SeenFile, ...]:
-        """Return the files seen so far, including the one in this preview."""
+        """Return the files seen so far, including the given preview's."""
         key, known = file_key(self.spec), {file_key(spec) for spec in self.specs}
         others = tuple(each for each in self.request.seen if each.key in known - {key})
         if preview is None or not preview.total:
@@ -98,7 +98,7 @@ class FileList:
         return (*others, SeenFile(key=key, count=preview.total, unit=preview.unit))
 
     def editions(self, seen: tuple[SeenFile, ...]) -> tuple[ListedEdition, ...]:
-        """Return the list by edition, in the order of the pack."""
+        """Return the files grouped by edition, in pack order."""
         return tuple(
             ListedEdition(
                 title=edition_named(group[0].edition).caption,
@@ -110,16 +110,14 @@ class FileList:
 
 
 def file_key(spec: FileSpec) -> str:
-    """Return the key of a file in forms: its edition and renderer."""
+    """Return the key that identifies a file in forms, such as `deck.pdf`."""
     return f"{spec.edition}.{spec.renderer}"
 
 
 def openable_files(workshop: Workshop, library: Library) -> set[tuple[str, str]]:
     """Return the edition and renderer of each file that can be opened.
 
-    These are the files in the pack and a web page of each edition.
-
-    The workshop need not be in the library.
+    These are the files in the pack and a web page for each edition. The workshop need not be in the library.
     """
     listed = pack_files(workshop, with_workshop(library, workshop))
     return {(spec.edition, to) for spec in listed for to in (spec.renderer, WEB)}

@@ -1,4 +1,4 @@
-"""The preview of one file: slides, pages, or words on paper."""
+"""A preview of one file as slides, page images or an article."""
 
 from attrs import frozen
 
@@ -9,11 +9,10 @@ from coprod_builder.preview.word_as_article import PaperArticle
 
 @frozen(kw_only=True)
 class FilePreview:
-    """What is shown of one file.
+    """A preview of one file.
 
-    It has slides, or images of some of its `total` pages, or an article if it has no fixed pages.
-
-    `unit` is `slide` or `page`, and empty for an article.
+    It contains slides, images of a batch of the `total` pages, or an article for a file without fixed pages. `unit` is
+    `slide`, `page`, or an empty string for an article.
     """
 
     unit: str = ""
@@ -25,13 +24,13 @@ class FilePreview:
 
     @property
     def length(self) -> str:
-        """The number of slides or pages: `31 slides`, `14 pages of A4`."""
+        """The length, such as `14 pages of A4`, or an empty string."""
         count = counted(self.total, self.unit) if self.total else ""
         return f"{count} of {self.paper}" if self.paper else count
 
     @property
     def page_ranges(self) -> tuple[tuple[int, int], ...]:
-        """First and last page of each batch, if there are several."""
+        """The first and last page of each batch, if there are several."""
         if not self.images or self.total <= MOST_PAGES:
             return ()
         return tuple((start, min(self.total, start + MOST_PAGES - 1)) for start in range(1, self.total + 1, MOST_PAGES))
@@ -43,14 +42,14 @@ class FilePreview:
 
 
 def counted(count: int, unit: str) -> str:
-    """Return a count with its unit: `1 page`, `31 slides`."""
+    """Return a count with its unit, such as `31 slides`."""
     return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def file_preview(suffix: str, data: bytes, first: int = 1) -> FilePreview | None:
-    """Return the preview of a deck or PDF, or None for others.
+    """Return a preview of a deck or PDF, or otherwise None.
 
-    A long PDF is shown in batches; `first` is the first page wanted.
+    A long PDF is shown in batches, and `first` is the first page of the batch to show.
     """
     match suffix:
         case ".pptx":

@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures."""
+"""Pages of a PDF rendered as images."""
 
 import base64
 import io
@@ -8,18 +8,18 @@ from attrs import frozen
 from PIL import Image
 
 MOST_PAGES = 24
-"""Pages shown at a time. Those of our cards are at most 2 MB together, drawn in under a second."""
+"""Number of pages shown at a time. For our cards, they total at most 2 MB and render in under a second."""
 _WIDTH = 1100
-"""Pixels across a picture. It is shown at most 760 pixels wide, so it is sharp on a dense screen too."""
+"""Width of an image in pixels. It is shown at most 760 pixels wide, so it stays sharp on high-density screens."""
 _COLOURS = 128
-"""Our pages have few colours: a palette takes a third of the bytes and looks the same."""
+"""Size of an image's palette. Our pages use few colours, so a palette looks the same in a third of the bytes."""
 _MM_PER_PT = 25.4 / 72
 _A4 = (210, 297)
 
 
 @frozen(kw_only=True)
 class PageImage:
-    """A page as a PNG in a `data:` address. Sizes are pixels."""
+    """A page as a PNG in a `data:` URL, sized in pixels."""
 
     number: int
     width: int
@@ -29,9 +29,9 @@ class PageImage:
 
 @frozen(kw_only=True)
 class PdfPages:
-    """Some of the `total` pages of a PDF.
+    """Images of some of a PDF's `total` pages.
 
-    `paper` is their size: `A4`, `A4 landscape`, `154 by 111 mm`.
+    `paper` is the size of the first page, such as `A4`, `A4 landscape` or `154 by 111 mm`.
     """
 
     total: int
@@ -40,9 +40,9 @@ class PdfPages:
 
 
 def pdf_pages(data: bytes, first: int) -> PdfPages:
-    """Draw up to `MOST_PAGES` pages of a PDF.
+    """Render up to `MOST_PAGES` pages of a PDF.
 
-    They start at page `first`, or at page 1 if there is no such page.
+    Start from page `first`, or from page 1 if there is no such page.
     """
     with pypdfium2.PdfDocument(data) as document:
         total = len(document)

@@ -1,4 +1,4 @@
-"""What the preview form asks for: the file to show, and how."""
+"""Requests from the preview form to show a file."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ _UNITS = ("page", "slide")
 
 @frozen(kw_only=True)
 class SeenFile:
-    """A file shown before, and its number of pages or slides."""
+    """A file already shown, with its number of pages or slides."""
 
     key: str
     count: int
@@ -19,15 +19,15 @@ class SeenFile:
 
     @property
     def value(self) -> str:
-        """The value of its hidden field in the form."""
+        """The value of the hidden form field that remembers the file."""
         return f"{self.key} {self.count} {self.unit}"
 
 
 @frozen(kw_only=True)
 class PreviewRequest:
-    """The file to show, by its key, and the files seen before.
+    """The key of the file to show, and files already seen.
 
-    `first` is the first page to show.
+    `first` is the first page to show. `large` asks for the large size.
     """
 
     key: str = ""
@@ -37,7 +37,7 @@ class PreviewRequest:
 
     @classmethod
     def of(cls, fields: FormFields) -> "PreviewRequest":
-        """Read a request from a form, ignoring values that make no sense."""
+        """Read a request from a form, ignoring malformed values."""
         key, _, first = fields.one("look").partition(" ")
         return cls(
             key=key,

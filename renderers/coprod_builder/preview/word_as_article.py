@@ -1,12 +1,12 @@
-"""A Word file's words on paper, taken from its web page."""
+"""A preview of a Word file, made from its web page."""
 
 from attrs import frozen
 from lxml import etree, html
 from markupsafe import Markup
 
-Element = etree._Element  # lxml gives its element no public name
+Element = etree._Element  # lxml has no public name for its element type
 _PREFIX = "w-"
-"""Put before ids and classes, so that none is the same as one of the builder's."""
+"""Prefix for ids and classes, which keeps them distinct from the builder's own."""
 _TAGS = {
     "header": "div",
     "main": "div",
@@ -17,14 +17,14 @@ _TAGS = {
     "h4": "h6",
     "h5": "h6",
 }
-"""The builder's page has its own landmarks, and its own headings above these. The old name becomes a class."""
+"""Replacement tags: the builder's page has its own landmarks and higher headings. The old tag becomes a class."""
 _UNWANTED = ("a[@class='skip']", ".//nav[@aria-labelledby='main--contents']")
-"""The skip link, and the list of contents that a web page adds to a document without one."""
+"""Paths of the skip link, and of the table of contents that the web page adds if the document has none."""
 
 
 @frozen(kw_only=True)
 class PaperArticle:
-    """A document as HTML, with its language and direction (`ltr`, `rtl`)."""
+    """A document as HTML, with its language and direction, `ltr` or `rtl`."""
 
     language: str
     direction: str
@@ -32,9 +32,9 @@ class PaperArticle:
 
 
 def paper_article(web_page: bytes) -> PaperArticle:
-    """Return the content of a web page for use inside another page.
+    """Return a web page's content, adapted for use in another page.
 
-    The page must be one that the `web` renderer made.
+    The page must have been made by the `web` renderer.
     """
     root = html.document_fromstring(web_page.decode())
     body = root.find("body")

@@ -1,1 +1,1 @@
-"""The web application: addresses, requests, responses and the server."""
+"""The web application: routes, requests, responses and the server."""

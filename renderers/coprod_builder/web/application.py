@@ -1,4 +1,4 @@
-"""The web application: its addresses, and pages for errors."""
+"""The web application, with its routes and error pages."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -34,7 +34,7 @@ _FAILED = (
 def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
     """Return the builder as an ASGI application.
 
-    Its worker processes run as long as it does.
+    Its worker processes start and stop with the application.
     """
     templates = BuilderTemplates(serving.library, serving.brand)
     workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
@@ -78,7 +78,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
 
 
 async def _to_first_page(_: Request) -> Response:
-    """Redirect from the address of a form: a plan has none."""
+    """Redirect GET requests for form routes, which only accept POST."""
     return RedirectResponse("/", 303)
 
 

@@ -1,4 +1,4 @@
-"""Responses that are files: downloaded, or shown by the browser."""
+"""Responses with files to download or to open in the browser."""
 
 import re
 
@@ -10,14 +10,14 @@ _STYLE_HASH = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
 
 
 def download_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a download. The name must need no escaping."""
+    """Return a file to download. Its name must not need escaping."""
     return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def file_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a web page or PDF to show, or a download.
+    """Return a web page or PDF to open, or a download.
 
-    A web page may use the one style sheet whose hash is in its own policy.
+    A web page can use the style sheet whose hash is in its own content security policy.
     """
     match media_type:
         case "text/html":

@@ -1,4 +1,4 @@
-"""The guard: requests that are refused, and security headers."""
+"""Middleware that rejects unsafe requests and adds security headers."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,9 +11,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 12 << 20
-"""Bytes in one request: enough for the builder to answer that a 10 MB file chosen by mistake is not a plan."""
+"""Most bytes in one request: enough for a 10 MB file chosen by mistake to get a helpful answer."""
 LARGEST_TOGETHER = 8 * LARGEST_BODY
-"""Bytes held in all requests together: some thousand plans, or a few large files."""
+"""Most bytes held for all requests together: about a thousand plans, or a few large files."""
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -32,30 +32,30 @@ _SAFE_METHODS = {"GET", "HEAD"}
 _OWN_SITES = {"same-origin", "none"}
 
 RefusalPage = Callable[[int, str, str], Response]
-"""Makes the page for a status, a title and some words."""
+"""Makes a page from a status code, a title and a message."""
 
 
 class _BodyTooLarge(Exception):
-    """A request is larger than allowed."""
+    """Error raised if a request is larger than allowed."""
 
 
 class _TooMuchHeld(Exception):
-    """All requests together are larger than allowed."""
+    """Error raised if all requests together are larger than allowed."""
 
 
 @define
 class _FreeSpace:
-    """Bytes that requests may still take up."""
+    """The number of bytes still available for requests."""
 
     bytes: int = LARGEST_TOGETHER
 
 
 @frozen
 class RequestGuard:
-    """ASGI middleware that refuses requests from other sites, and large ones.
+    """ASGI middleware that rejects cross-site, oversized and slow requests.
 
-    `hosts` are the builder's own names; if `networked`, any IP address counts as one. This stops other sites that
-    point a name of theirs at this machine. A whole request must arrive within `seconds`.
+    `hosts` are the builder's own host names. Any IP address is also accepted if `networked`. Checking the host stops
+    sites that point their own domain at this machine. A whole request must arrive within `seconds`.
     """
 
     app: ASGIApp
@@ -66,7 +66,7 @@ class RequestGuard:
     _free: _FreeSpace = field(factory=_FreeSpace, init=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it."""
+        """Pass a request on, or reject it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -85,7 +85,7 @@ class RequestGuard:
             self._free.bytes += len(body)
 
     async def _read_body(self, body: bytearray, receive: Receive) -> Response | None:
-        """Read the body of a request, or return a refusal."""
+        """Read a request into `body`, or return an error page."""
         try:
             await asyncio.wait_for(_fill(body, receive, self._free), self.seconds)
         except TimeoutError:
@@ -133,9 +133,9 @@ def _is_ip_address(name: str) -> bool:
 
 
 def _is_from_own_page(headers: Headers) -> bool:
-    """Whether one of our pages sent a request.
+    """Whether a request came from one of our own pages.
 
-    Programs other than browsers send neither header.
+    Requests with neither header are accepted, since they come from programs other than browsers.
     """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
@@ -144,7 +144,7 @@ def _is_from_own_page(headers: Headers) -> bool:
 
 
 async def _fill(body: bytearray, receive: Receive, free: _FreeSpace) -> None:
-    """Read a whole body. Raises _BodyTooLarge and _TooMuchHeld."""
+    """Read a whole request into `body`. Raises _BodyTooLarge or _TooMuchHeld."""
     while True:
         message = await receive()
         part = message.get("body", b"")
@@ -159,7 +159,7 @@ async def _fill(body: bytearray, receive: Receive, free: _FreeSpace) -> None:
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
-    """Return a body that was already read as an application receives it."""
+    """Return a receive function that first replays a body already read."""
     messages = iter([{"type": "http.request", "body": body, "more_body": False}])
 
     async def replay() -> Message:
@@ -170,7 +170,7 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 
 
 def _with_headers(send: Send) -> Send:
-    """Add the security headers that a response does not set itself."""
+    """Return a send function that adds any missing security headers."""
 
     async def wrapped(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -183,6 +183,6 @@ def _with_headers(send: Send) -> Send:
 
 
 def _closing(response: Response) -> Response:
-    """Close the connection after a response, leaving the request unread."""
+    """Make a response close its connection, so the request stays unread."""
     response.headers["connection"] = "close"
     return response

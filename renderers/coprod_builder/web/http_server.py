@@ -1,4 +1,4 @@
-"""The HTTP server: its settings and time limit for headers."""
+"""The HTTP server, with its settings and time limit for headers."""
 
 import asyncio
 import socket
@@ -14,18 +14,18 @@ _LARGEST_HEADERS = 32 << 10
 
 
 class HeaderTimeoutProtocol(H11Protocol):
-    """A connection that is closed if headers don't arrive in time."""
+    """A connection that closes unless request headers arrive in time."""
 
     seconds = _SECONDS_FOR_HEADERS
     _timer: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-        """Start to wait for the first request."""
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # same signature as in uvicorn
+        """Start the timer for the first request."""
         super().connection_made(transport)
         self._start_timer()
 
     def data_received(self, data: bytes) -> None:
-        """Pass data on. Keep waiting until it is a request."""
+        """Process data. Stop the timer once a request's headers are complete."""
         super().data_received(data)
         if self.conn.their_state is h11.IDLE:
             self._start_timer()
@@ -33,7 +33,7 @@ class HeaderTimeoutProtocol(H11Protocol):
             self._stop_timer()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop waiting."""
+        """Stop the timer."""
         self._stop_timer()
         super().connection_lost(exc)
 
@@ -59,7 +59,7 @@ class ReadyServer(uvicorn.Server):
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start listening, then call the function."""
+        """Start listening, then call the `ready` function."""
         await super().startup(sockets)
         if self.started:
             self._ready()
@@ -68,7 +68,7 @@ class ReadyServer(uvicorn.Server):
 def server_config(app: object) -> uvicorn.Config:
     """Return the server's settings.
 
-    It reads no proxy headers, has no WebSockets, and limits headers and connections.
+    The server ignores proxy headers, does not support WebSockets, and limits headers and connections.
     """
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # any ASGI application

@@ -1,4 +1,4 @@
-"""The socket that the builder listens on, and its address."""
+"""The socket that the builder listens on, and its URL."""
 
 import ipaddress
 import socket
@@ -7,9 +7,9 @@ _PORTS_TRIED = 20
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
-    """Return a socket bound to the first free port from `port` on.
+    """Return a socket bound to the first free port, starting from `port`.
 
-    Raises OSError if none of 20 ports is free.
+    Raises OSError if 20 ports in a row are not free.
     """
     family, _, _, _, _ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     for tried in range(port, min(port + _PORTS_TRIED, 65_536)):
@@ -27,7 +27,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
 
 
 def _use_port_alone(listening: socket.socket) -> None:
-    """Keep other programs off the port, and allow reusing it soon."""
+    """Stop other programs from sharing the port, and allow quick reuse."""
     if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
     else:
@@ -35,7 +35,7 @@ def _use_port_alone(listening: socket.socket) -> None:
 
 
 def browser_address(listening: socket.socket) -> str:
-    """Return the address for a browser on this machine."""
+    """Return the URL for a browser on this machine."""
     host, port = listening.getsockname()[:2]
     if ipaddress.ip_address(host).is_unspecified:
         host = "127.0.0.1"

@@ -1,4 +1,4 @@
-"""Responses with the first page or the editor page."""
+"""Responses that show the first page or the editor page."""
 
 from attrs import evolve, frozen
 from starlette.responses import Response
@@ -19,7 +19,7 @@ _NOT_A_PLAN = "This file is not a plan. Choose a file that you downloaded here. 
 
 @frozen
 class PageResponses:
-    """The first page and the editor page, as responses."""
+    """Factory for responses with the first page or editor page."""
 
     library: Library
     templates: BuilderTemplates
@@ -46,15 +46,15 @@ class PageResponses:
         return self.templates.editor(view, outcome, problems, status)
 
     def unreadable_plan(self, error: ContentError, text: str) -> Response:
-        """Respond with the first page and a plan's text to correct."""
+        """Respond with the first page, showing a plan's text to correct."""
         form = PlanningForm.of(FormFields.of(()), self.library)
         return self.templates.start(form, loading=loading_problems(error), text=text, status=422)
 
 
 def loading_problems(error: ContentError) -> tuple[FieldProblem, ...]:
-    """Return what is wrong with a file, each problem with its line.
+    """Return the problems with a file, with line numbers if known.
 
-    A file that is not plain text gets one sentence.
+    A file that is too large or not plain text gets a single message.
     """
     if any(each.code in _NOT_PLAIN_TEXT for each in error.findings):
         return (FieldProblem(words=_NOT_A_PLAN),)

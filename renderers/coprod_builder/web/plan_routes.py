@@ -1,4 +1,4 @@
-"""Requests with a plan's form: change, preview, open, download."""
+"""Routes that take a plan's form: edit, preview, open and download."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -31,7 +31,7 @@ _MOST_FIELDS = 4000
 
 @frozen(kw_only=True)
 class SubmittedForm:
-    """The fields of a form, and the chosen file with its name."""
+    """A form's fields, with the uploaded file and its name, if any."""
 
     fields: FormFields
     file: bytes = b""
@@ -39,7 +39,7 @@ class SubmittedForm:
 
 
 class UnreadablePlan(Exception):
-    """A plan that cannot be read, and why."""
+    """Error raised if a plan cannot be read, with the plan's text."""
 
     def __init__(self, error: ContentError, text: str) -> None:
         self.error, self.text = error, text
@@ -48,9 +48,9 @@ class UnreadablePlan(Exception):
 
 @frozen
 class PlanRoutes:
-    """Answers to the form of a plan, which always include the plan.
+    """Handlers for requests with a plan's form.
 
-    All raise UnreadablePlan, and HTTPException if what was sent is not a form.
+    All raise UnreadablePlan if the plan cannot be read, and HTTPException if the request has no valid form.
     """
 
     library: Library
@@ -58,7 +58,7 @@ class PlanRoutes:
     workers: WorkerPool
 
     async def edit(self, request: Request) -> Response:
-        """Respond with the editor page after a button was pressed."""
+        """Respond with the editor page after a button is pressed."""
         form = await _submitted_form(request)
         button = form.fields.one("do")
         if button == "load":
@@ -77,19 +77,19 @@ class PlanRoutes:
         return self.pages.editor(evolve(outcome, left_out=omitted_tools_from_form(form.fields)))
 
     async def file(self, request: Request) -> Response:
-        """Respond with the plan as a file, right or wrong."""
+        """Respond with the plan as a file, whether valid or not."""
         draft = _draft(await _submitted_form(request))
         workshop, _ = draft.validated(self.library)
         text = workshop_text(workshop) if workshop else draft.text
         return download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
-        """Respond with the pack as a zip, or with what is wrong."""
+        """Respond with the pack as a zip file, or with its problems."""
         draft = _draft(await _submitted_form(request))
         return await self._made_file(draft, lambda text: self.workers.run(make_archive, text, draft.name))
 
     async def preview(self, request: Request) -> Response:
-        """Respond with the preview of a file, or with what is wrong."""
+        """Respond with a preview of one file, or with its problems."""
         form = await _submitted_form(request)
         draft, wanted = _draft(form), PreviewRequest.of(form.fields)
         made = await self._made(draft, lambda text: self.workers.run(make_preview, draft, text, wanted))
@@ -100,7 +100,7 @@ class PlanRoutes:
         return HTMLResponse(made.page, 422 if made.failed else 200)
 
     async def open(self, request: Request) -> Response:
-        """Respond with one file of the pack, or an edition's web page."""
+        """Respond with one file from the pack, or an edition's web page."""
         form = await _submitted_form(request)
         draft, (edition, _, to) = _draft(form), form.fields.one("open").partition(".")
         workshop, _ = draft.validated(self.library)
@@ -124,7 +124,7 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=made, before=draft, focus="undo", message=message))
 
     async def _made(self, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return what a worker makes of a plan, or an error page."""
+        """Return what `make` produces from a plan, or an error page."""
         workshop, _ = draft.validated(self.library)
         if workshop is None:
             return self.pages.editor(EditOutcome(draft=draft, with_problems=True), 422)
@@ -139,7 +139,7 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=draft, with_problems=True, further=findings, notes=failures), 422)
 
     def _loaded(self, form: SubmittedForm) -> Response:
-        """Respond with the plan in a file, or with what is wrong."""
+        """Respond with the plan in an uploaded file, or with its problems."""
         before = _draft(form) if "plan" in form.fields else None
         try:
             if not form.file and not form.name:
@@ -164,7 +164,7 @@ def _draft(form: SubmittedForm) -> Draft:
 
 
 def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
-    """Return the result of `read`. Raises UnreadablePlan with the field's text."""
+    """Return the result of `read`, turning ContentError into UnreadablePlan."""
     try:
         return read()
     except ContentError as error:
@@ -172,7 +172,7 @@ def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
 
 
 async def _submitted_form(request: Request) -> SubmittedForm:
-    """Return the form in a request. Raises HTTPException if there is none."""
+    """Return the form in a request. Raises HTTPException if malformed."""
     async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FILE) as form:
         fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         files = [value for value in form.values() if isinstance(value, UploadFile)]
@@ -182,9 +182,9 @@ async def _submitted_form(request: Request) -> SubmittedForm:
 
 
 def _text_to_correct(data: bytes) -> str:
-    """Return the text of a file, to be corrected on a page.
+    """Return a file's text, to be corrected on the first page.
 
-    It is empty if the file is not text or too long.
+    Return an empty string if the file is not UTF-8 text or is too long.
     """
     if len(data) > LARGEST_FILE // 8:
         return ""

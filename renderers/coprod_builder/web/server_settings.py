@@ -1,4 +1,4 @@
-"""What the builder serves, and where it listens."""
+"""Settings for what the builder serves and where it listens."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +11,10 @@ from coprod_content.content.library import Library
 
 @frozen(kw_only=True)
 class Serving:
-    """A library to serve, and an address to listen on.
+    """A library and brand to serve, and an address to listen on.
 
-    Worker processes load the same library and brand from the roots. `port` is the first to try. `ready` is called with
-    the address as soon as a browser can open it.
+    Worker processes load the same library and brand from the roots. `port` is the first port to try. `ready` is called
+    with the URL as soon as a browser can open it.
     """
 
     library: Library

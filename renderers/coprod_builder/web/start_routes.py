@@ -1,4 +1,4 @@
-"""Requests that begin a plan: first page, workshop, planned session."""
+"""Routes that start a plan: first page, workshop, planned session."""
 
 from attrs import frozen
 from starlette.exceptions import HTTPException
@@ -21,7 +21,7 @@ from coprod_content.planner.request import PlanRequestError
 
 @frozen
 class StartRoutes:
-    """Answers requests that begin a plan."""
+    """Handlers for requests that start a plan."""
 
     library: Library
     pages: PageResponses
@@ -32,14 +32,14 @@ class StartRoutes:
         return self.pages.first_page()
 
     async def workshop(self, request: Request) -> Response:
-        """Respond with a workshop of the library, to be edited."""
+        """Respond with a library workshop, ready to edit."""
         found = self.library.workshops.get(request.path_params["id"])
         if found is None:
             raise HTTPException(404)
         return self.pages.editor(EditOutcome(draft=Draft.of(found)))
 
     async def planned(self, request: Request) -> Response:
-        """Respond with a planned session, or why none is possible."""
+        """Respond with a planned session, or explain why none is possible."""
         form = PlanningForm.of(FormFields.of(request.query_params.multi_items()), self.library)
         try:
             plan = await self.workers.run(plan_session, form.request())

@@ -9,16 +9,15 @@ from coprod_office.reading.list_styles import ListStyles
 from coprod_office.reading.xml import A, Element, first_child
 
 NUMBERED = "#"
-"""The bullet of a numbered list."""
+"""The value of `bullet` in a numbered list."""
 
 
 @frozen(kw_only=True)
 class ParagraphStyle:
-    """How a paragraph is set, in points.
+    """Formatting of a paragraph, with lengths in points.
 
-    `line` is a share of single spacing.
-
-    `size` and `colour` are those of the bullet; runs can have their own. `bullet` is a character, `NUMBERED` or empty.
+    `line` is a multiple of single spacing. `size` and `colour` apply to the bullet, since runs can have their own.
+    `bullet` is a character, `NUMBERED` or empty. `align` is a DrawingML value such as `l`, `ctr` or `r`.
     """
 
     level: int = 0
@@ -34,7 +33,7 @@ class ParagraphStyle:
 
 
 def paragraph_style(paragraph: Element, styles: ListStyles) -> ParagraphStyle:
-    """Return the style of a paragraph whose text inherits list styles."""
+    """Return a paragraph's style, including what list styles it inherits."""
     own = first_child(paragraph, f"{A}pPr")
     level = int(own.get("lvl", "0")) if own is not None else 0
     inherited = (first_child(each, f"{A}lvl{level + 1}pPr") for each in reversed(styles.styles))

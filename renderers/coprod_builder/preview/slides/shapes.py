@@ -1,4 +1,4 @@
-"""Shapes of a slide, drawn with simple forms. Lengths are in points."""
+"""Slide shapes reduced to simple forms. Lengths are in points."""
 
 import base64
 import math
@@ -13,9 +13,9 @@ from coprod_office.reading.xml import A, Element, first_child
 EMU_PER_PT = 12_700
 _GEOMETRIES = (f"{A}prstGeom", f"{A}custGeom")
 _ROUND_CORNER = 0.16667
-"""The default radius of a round rectangle, as a share of its shorter side."""
+"""The default corner radius of a rounded rectangle, as a fraction of its shorter side."""
 _ARROW_HEAD = 3.0
-"""Length and width of an arrow head, in widths of its line."""
+"""Length and width of an arrowhead, as multiples of its line's width."""
 Points = tuple[tuple[float, float], ...]
 
 
@@ -23,7 +23,7 @@ Points = tuple[tuple[float, float], ...]
 class DrawnShape:
     """A shape. `kind` is rect, ellipse, polygon, line or image.
 
-    `turn` is in degrees, `round` the radius of corners or line ends, `data` the `data:` address of an image.
+    `turn` is the rotation in degrees, `round` the radius of corners or line ends, and `data` an image's `data:` URL.
     """
 
     kind: str
@@ -42,7 +42,7 @@ class DrawnShape:
 
 
 def rectangle(box: ShapeBox, properties: Element | None) -> DrawnShape:
-    """Return a rectangle with the size and rotation of a shape."""
+    """Return a rectangle with a shape's position, size and rotation."""
     transform = None if properties is None else first_child(properties, f"{A}xfrm")
     turn = 0.0 if transform is None else int(transform.get("rot", "0")) / 60_000
     x, y, width, height = (rounded(length / EMU_PER_PT) for length in box)
@@ -50,12 +50,12 @@ def rectangle(box: ShapeBox, properties: Element | None) -> DrawnShape:
 
 
 def has_geometry(properties: Element | None) -> bool:
-    """Whether properties give the form of a shape."""
+    """Whether shape properties specify a geometry."""
     return properties is not None and any(first_child(properties, tag) is not None for tag in _GEOMETRIES)
 
 
 def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
-    """Return a rectangle in the form that properties give."""
+    """Return a rectangle with the geometry in shape properties, if supported."""
     path = None if properties is None else properties.find(f"{A}custGeom/{A}pathLst/{A}path")
     if path is not None:
         across, down = box.width / float(path.get("w", "1")), box.height / float(path.get("h", "1"))
@@ -81,7 +81,7 @@ def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
 
 
 def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeTheme) -> DrawnShape:
-    """Return a shape with the outline that its properties give, if any."""
+    """Return a shape with the outline from its properties, if any."""
     outline = None if properties is None else first_child(properties, f"{A}ln")
     stroke = solid_fill(outline, theme)
     if outline is None or stroke is None:
@@ -90,15 +90,15 @@ def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeThe
 
 
 def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour of an element's fill, or None."""
+    """Return the first colour of an element's fill, or None if unfilled."""
     fill = None if parent is None else fill_in(parent)
     return next(iter(fill_colours(fill, theme) or ()), None) if fill is not None else None
 
 
 def connector(box: DrawnShape, properties: Element, theme: OfficeTheme) -> DrawnShape | None:
-    """Return the line of a connector, or None if it has none.
+    """Return a connector as a line, or None if not outlined.
 
-    The line of an arrow ends inside its head.
+    An arrow's line ends inside its arrowhead.
     """
     outlined = with_outline(box, properties, theme)
     outline, transform = first_child(properties, f"{A}ln"), first_child(properties, f"{A}xfrm")
@@ -125,7 +125,7 @@ def connector(box: DrawnShape, properties: Element, theme: OfficeTheme) -> Drawn
 
 
 def _arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> Points:
-    """Return the tip of an arrow's head and its two other corners."""
+    """Return the tip of an arrowhead, then its other two corners."""
     length = math.hypot(to_x - x, to_y - y) or 1.0
     across, down = (to_x - x) / length, (to_y - y) / length
     long, wide = weight * _ARROW_HEAD, weight * _ARROW_HEAD / 2
@@ -139,11 +139,11 @@ def _arrow_head(x: float, y: float, to_x: float, to_y: float, weight: float) -> 
 
 
 def image(box: DrawnShape, data: bytes) -> DrawnShape:
-    """Return a PNG or JPEG as large as a box."""
+    """Return a PNG or JPEG image that fills a box."""
     media_type = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
     return evolve(box, kind="image", data=f"data:{media_type};base64,{base64.b64encode(data).decode()}")
 
 
 def rounded(length: float) -> float:
-    """Return a length to a hundredth of a point."""
+    """Round a length to a hundredth of a point."""
     return round(length, 2)

@@ -1,4 +1,4 @@
-"""The slides of a deck as shapes and lines of text."""
+"""A deck's slides reduced to shapes and lines of text."""
 
 from collections.abc import Iterator
 
@@ -25,9 +25,9 @@ from coprod_office.reading.xml import A, Element, P, R
 
 @frozen(kw_only=True)
 class DrawnSlide:
-    """A slide to draw, in points, with its title and notes.
+    """A slide to draw, with its title and notes.
 
-    `things` are in drawing order.
+    Lengths are in points. `things` are in drawing order, back to front.
     """
 
     number: int
@@ -40,7 +40,7 @@ class DrawnSlide:
 
 
 def drawn_slides(data: bytes) -> tuple[DrawnSlide, ...]:
-    """Return the slides of a deck that was made here."""
+    """Return the slides of a deck made by this project."""
     deck = open_deck(data, binary=True)
     table_styles = deck.table_styles()
     slides = (
@@ -122,7 +122,7 @@ class _SlideDrawing:
             yield image(rect, self.deck.package.parts[part_name(part, target)])
 
     def _part(self, layer: SlideLayer) -> str:
-        """Return the part of the slide, its layout or its master."""
+        """Return the part name of a layer: slide, layout or master."""
         if layer is self.slide:
             return self.part
         layout = self.deck.package.related(self.part, "slideLayout")

@@ -1,4 +1,4 @@
-"""Tables on slides: boxes for cells, with rules below."""
+"""Tables on slides, drawn as cells with a rule below each."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _DEFAULT_MARGIN = "91440"
 def drawn_table(
     frame: SlideShape, table_styles: dict[str, Element], text_styles: MasterTextStyles, theme: OfficeTheme
 ) -> Iterator[DrawnShape | TextLine]:
-    """Yield what is drawn of a table. `table_styles` are by id."""
+    """Yield a table's shapes and lines. `table_styles` maps ids to styles."""
     table = next(frame.element.iter(f"{A}tbl"), None)
     if table is None or frame.box is None:
         return

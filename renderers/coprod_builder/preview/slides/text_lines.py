@@ -1,4 +1,4 @@
-"""Text in shapes as lines, broken as when the slide was fitted."""
+"""Text in shapes, broken into the same lines as when fitting slides."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from coprod_office.reading.list_styles import ListStyles
 from coprod_office.reading.xml import A, Element, first_child
 
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
-"""Spaces, or a word up to a hyphen or dash, after which a line can end."""
+"""Matches white space, or part of a word up to a hyphen or dash, where a line can break."""
 _ROUNDING = 0.01
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 _ACROSS = {"l": 0.0, "ctr": 0.5, "r": 1.0}
@@ -22,7 +22,7 @@ _RUNS = (f"{A}r", f"{A}fld")
 
 @frozen
 class DrawnRun:
-    """Text of one size, weight and colour in a line."""
+    """Text in a line that has a single size, weight and colour."""
 
     words: str
     size: float
@@ -32,9 +32,9 @@ class DrawnRun:
 
 @frozen(kw_only=True)
 class TextLine:
-    """A line of text on its baseline.
+    """A line of text, with its baseline at `y`.
 
-    `anchor` says which point is at `x`: start, middle or end.
+    `anchor` is the point of the text placed at `x`: start, middle or end.
     """
 
     x: float
@@ -45,9 +45,9 @@ class TextLine:
 
 @frozen(kw_only=True)
 class TextBox:
-    """The inside of a shape, in points.
+    """The area for text inside a shape, in points.
 
-    `anchor` is t, ctr or b: top, centre or bottom.
+    `anchor` is the vertical alignment: t (top), ctr (centre) or b (bottom).
     """
 
     x: float
@@ -58,7 +58,7 @@ class TextBox:
 
 
 def text_box(shape: DrawnShape, body: Element) -> TextBox:
-    """Return the inside of a shape, within its text body's insets."""
+    """Return a shape's text area, inside its text body's insets."""
     properties = first_child(body, f"{A}bodyPr")
     left, top, right, bottom = (
         0.0 if properties is None else int(properties.get(side, "0")) / EMU_PER_PT
@@ -74,7 +74,7 @@ def text_box(shape: DrawnShape, body: Element) -> TextBox:
 
 
 def text_lines(body: Element, styles: ListStyles, box: TextBox) -> tuple[TextLine, ...]:
-    """Return the lines of a text body in a box."""
+    """Lay out a text body in a box, and return its lines."""
     metrics = font_metrics(styles.theme.font or "Arial")
     lines: list[TextLine] = []
     y = after = 0.0
@@ -117,7 +117,7 @@ def _runs(paragraph: Element, style: ParagraphStyle, styles: ListStyles) -> Iter
 
 
 def _broken(runs: Iterable[DrawnRun], width: float, metrics: FontMetrics) -> list[tuple[DrawnRun, ...]]:
-    """Break runs into lines. Only a single word can be too wide."""
+    """Break runs into lines between words, or after hyphens and dashes."""
     lines: list[list[DrawnRun]] = [[]]
     used = 0.0
     gap: DrawnRun | None = None
@@ -140,7 +140,7 @@ def _broken(runs: Iterable[DrawnRun], width: float, metrics: FontMetrics) -> lis
 
 
 def _joined(line: Iterable[DrawnRun]) -> Iterator[DrawnRun]:
-    """Join neighbouring runs of the same size, weight and colour."""
+    """Join adjacent runs of the same size, weight and colour."""
     held: DrawnRun | None = None
     for run in line:
         if held and evolve(held, words="") == evolve(run, words=""):
