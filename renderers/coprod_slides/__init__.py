@@ -1,4 +1,4 @@
-"""Slides in PowerPoint: native, editable, with the facilitator's words in the notes."""
+"""Native, editable PowerPoint slides, with the facilitator's words in the notes."""
 
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.renderer import render, renderer

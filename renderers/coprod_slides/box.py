@@ -5,7 +5,7 @@ from attrs import evolve, frozen
 
 @frozen
 class SlideBox:
-    """A rectangle in millimetres from the upper left of a slide."""
+    """A rectangle, positioned in millimetres from the slide's top left corner."""
 
     x: float
     y: float
@@ -14,39 +14,39 @@ class SlideBox:
 
     @property
     def right(self) -> float:
-        """The right edge."""
+        """The horizontal position of the right edge."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
-        """The lower edge."""
+        """The vertical position of the bottom edge."""
         return self.y + self.height
 
     def rows(self, y: float, height: float) -> "SlideBox":
-        """Return a box of the same width in another vertical position."""
+        """Return this box with another top edge and height."""
         return evolve(self, y=y, height=height)
 
     def fitted(self, width: float, height: float) -> "SlideBox":
-        """Return the largest box of some proportions inside this one, centred."""
+        """Return the largest box with the given proportions, centred in this one."""
         scale = min(self.width / width, self.height / height)
         wide, high = width * scale, height * scale
         return SlideBox(self.x + (self.width - wide) / 2, self.y + (self.height - high) / 2, wide, high)
 
     def fitted_top_left(self, width: float, height: float) -> "SlideBox":
-        """Return the largest such box at the upper left."""
+        """Return the same box as `fitted`, moved to the top left corner."""
         inside = self.fitted(width, height)
         return evolve(inside, x=self.x, y=self.y)
 
     def overlaps(self, other: "SlideBox") -> bool:
-        """Whether two boxes share any area. Edges may touch."""
+        """Whether the boxes share any area. Touching edges do not count."""
         apart = self.right <= other.x or other.right <= self.x or self.bottom <= other.y or other.bottom <= self.y
         return not apart
 
     def grown(self, by: float) -> "SlideBox":
-        """Return a box that is larger by a length on every side."""
+        """Return a box enlarged by `by` millimetres on every side."""
         return SlideBox(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
 def around(x: float, y: float, radius: float) -> SlideBox:
-    """Return the box of a circle."""
+    """Return the square box that encloses a circle."""
     return SlideBox(x - radius, y - radius, 2 * radius, 2 * radius)

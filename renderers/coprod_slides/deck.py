@@ -18,10 +18,10 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 @frozen(kw_only=True)
 class WrittenSlide:
-    """A written slide, its layout part, links and notes.
+    """A slide's XML, with its layout, section group, links and notes.
 
-    The relationships of a slide are 1 for its layout, 2 for notes, 3 for a logo, and from 4 for links; those of notes
-    are 1 for their master, 2 for the slide, and from 3 for links.
+    In a slide, relationship 1 is the layout, 2 the notes, 3 the logo, and 4 onwards are links. In its notes, 1 is the
+    notes master, 2 the slide, and 3 onwards are links.
     """
 
     xml: bytes
@@ -34,7 +34,7 @@ class WrittenSlide:
 
 
 def logo_part(logo: LogoPicture) -> PackagePart:
-    """Return the part of the logo."""
+    """Return the package part that holds the logo."""
     return PackagePart(f"ppt/media/logo.{logo.suffix}", logo.content_type, logo.data)
 
 
@@ -117,7 +117,7 @@ def _presentation_relationships(template: DeckTemplate, slides: int) -> PackageP
 
 
 def _sections(slides: tuple[WrittenSlide, ...]) -> str:
-    """Return named sections of adjacent slides. Recurring names are numbered."""
+    """Return the section list, or an empty string if `slides` is empty."""
     if not slides:
         return ""
     names: set[str] = set()
@@ -134,7 +134,7 @@ def _sections(slides: tuple[WrittenSlide, ...]) -> str:
 
 
 def _new_name(group: str, names: set[str]) -> str:
-    """Return an unused name for a group, and record it."""
+    """Return an unused name for a group, and add it to `names`."""
     numbered = (group if number == 1 else f"{group} ({number})" for number in count(1))
     name = next(name for name in numbered if name.casefold() not in names)
     names.add(name.casefold())

@@ -1,4 +1,4 @@
-"""Elements of DrawingML and PresentationML that several modules write."""
+"""Write DrawingML and PresentationML elements used by several modules."""
 
 from coprod_office.parts import RELATIONSHIPS
 from coprod_slides.box import SlideBox
@@ -20,12 +20,12 @@ MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
 def emu(mm: float) -> int:
-    """Return millimetres as English Metric Units."""
+    """Convert millimetres to English Metric Units."""
     return round(mm * 36_000)
 
 
 def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:
-    """Return the position of a shape, with a namespace prefix."""
+    """Return a shape's position and size as an element with `prefix`."""
     return (
         f'<{prefix}:xfrm{attributes}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{prefix}:xfrm>'
@@ -33,18 +33,18 @@ def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:
 
 
 def geometry(shape: str, corner: int | None = None) -> str:
-    """Return a preset shape, with corners in 1/100,000 of its side."""
+    """Return a preset geometry, with `corner` in 1/100,000 of the shorter side."""
     adjusted = "<a:avLst/>" if corner is None else f'<a:avLst><a:gd name="adj" fmla="val {corner}"/></a:avLst>'
     return f'<a:prstGeom prst="{shape}">{adjusted}</a:prstGeom>'
 
 
 def background(fill: str) -> str:
-    """Return the background of a slide, layout or master."""
+    """Return a background with `fill` for a slide, layout or master."""
     return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def decorative_shape(id_: int, name: str, properties: str, *, user_drawn: bool = False) -> str:
-    """Return a decorative shape. On a layout it is `user_drawn`."""
+    """Return a decorative shape, marked `user_drawn` if it is on a layout."""
     more = '<p:nvPr userDrawn="1"/>' if user_drawn else "<p:nvPr/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>{more}'

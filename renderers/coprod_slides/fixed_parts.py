@@ -1,4 +1,4 @@
-"""Parts that are the same in every deck."""
+"""Properties, views and table styles that every deck contains."""
 
 from coprod_office import HEAD, PackagePart, relationships_part
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE
@@ -11,7 +11,7 @@ _BOLD = ' b="on"'
 
 
 def fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]:
-    """Return the properties, views and table styles of a deck."""
+    """Return a deck's properties, views, table styles and package relationships."""
     package_relationships = (
         ("rId1", "officeDocument", "ppt/presentation.xml"),
         ("rId2", "core-properties", "docProps/core.xml"),
@@ -40,7 +40,7 @@ def _application(slides: int) -> bytes:
 
 
 def _table_styles() -> bytes:
-    """Return a table style with rules, tinted rows and a dark header."""
+    """Return a table style with rules, banded rows and a dark header."""
     rule = f'<a:ln w="{emu(0.25)}">{LINE.fill}</a:ln>'
     borders = f"<a:tcBdr><a:bottom>{rule}</a:bottom><a:insideH>{rule}</a:insideH></a:tcBdr>"
     return (

@@ -1,4 +1,4 @@
-"""The renderer of PowerPoint decks."""
+"""The renderer for PowerPoint decks."""
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
@@ -17,9 +17,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.prese
 def render(document: Document, brand: Brand) -> bytes:
     """Return a deck with a slide for each section.
 
-    The document must have been fitted.
+    The document must already be fitted to `slide_frames`.
 
-    Raises ValueError, in one line, if the brand's reference deck or logo cannot be used.
+    Raises ValueError, with a one-line message, if the brand's reference deck or logo cannot be used.
     """
     settings = DeckSettings(
         template=template_of(brand),

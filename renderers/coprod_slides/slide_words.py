@@ -1,4 +1,4 @@
-"""Words that slides add, and titles with counts (`(2 of 3)`)."""
+"""Words added to slides, and title counts such as `(2 of 3)`."""
 
 import re
 
@@ -7,16 +7,16 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 
 def minutes_and_unit(count: int) -> tuple[str, str]:
-    """Return a number of minutes and its unit."""
+    """Return `count` and its unit, `minute` or `minutes`."""
     return str(count), "minute" if count == 1 else "minutes"
 
 
 def without_count(title: str) -> str:
-    """Return a title without the count that splitting adds."""
+    """Return a title without any count that splitting added."""
     return _COUNT.sub("", title)
 
 
 def with_unbroken_count(title: str) -> str:
-    """Return a title whose count does not break across lines."""
+    """Return a title with no-break spaces inside its count, if any."""
     bare = without_count(title)
     return bare + " " + title[len(bare) + 1 :].replace(" ", "\u00a0") if bare != title else title

@@ -1,13 +1,13 @@
-"""Colours of slides by their names in the theme."""
+"""Slide colours, referred to by their names in the theme."""
 
 from attrs import evolve, frozen
 
 
 @frozen
 class ThemeColour:
-    """A colour by its name in PresentationML, or `#rrggbb`.
+    """A colour given by its PresentationML name or as `#rrggbb`.
 
-    `light` is multiplied with its luminance and `lift` added to that; `alpha` is its opacity. All are per cent.
+    `light` multiplies its luminance and `lift` is then added; `alpha` is its opacity. All are percentages.
     """
 
     name: str
@@ -17,7 +17,7 @@ class ThemeColour:
 
     @property
     def xml(self) -> str:
-        """The colour in DrawingML."""
+        """The colour as a DrawingML element."""
         changes = f'<a:lumMod val="{self.light * 1000}"/>' if self.light != 100 else ""
         changes += f'<a:lumOff val="{self.lift * 1000}"/>' if self.lift else ""
         changes += f'<a:alpha val="{self.alpha * 1000}"/>' if self.alpha != 100 else ""
@@ -29,11 +29,11 @@ class ThemeColour:
 
     @property
     def fill(self) -> str:
-        """A solid fill of the colour in DrawingML."""
+        """A solid fill in this colour, as a DrawingML element."""
         return f"<a:solidFill>{self.xml}</a:solidFill>"
 
     def with_alpha(self, alpha: int) -> "ThemeColour":
-        """Return the colour with an opacity in per cent."""
+        """Return the colour with an opacity of `alpha` per cent."""
         return evolve(self, alpha=alpha)
 
 
@@ -55,5 +55,5 @@ _ROLES = {
 
 
 def role_colour(role: str) -> ThemeColour:
-    """Return the colour of a role, by default that of the brand."""
+    """Return a role's colour, or the brand's if the role is unknown."""
     return _ROLES.get(role, BRAND)

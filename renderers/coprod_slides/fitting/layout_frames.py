@@ -1,4 +1,4 @@
-"""The frame of each layout, and the choice for a section."""
+"""Frames for slide layouts, and the choice of frame for each section."""
 
 from functools import lru_cache
 
@@ -24,9 +24,9 @@ _PICTURE = 36.0
 
 @frozen
 class SlideFrames(Frames):
-    """The frames of slides, one for each layout.
+    """Frames for slides, one for each layout.
 
-    A section whose blocks do not suit the layout of its role takes a plain one.
+    A section whose blocks do not suit the layout for its role uses a general one.
     """
 
     layouts: tuple[SlideFrame, ...] = ()
@@ -37,7 +37,7 @@ class SlideFrames(Frames):
         return {frame.layout: frame for frame in self.layouts}
 
     def of(self, section: Section) -> SlideFrame:
-        """Return the frame that a section has to fit."""
+        """Return the frame that a section must fit."""
         frame = self._by_layout[ROLE_LAYOUTS.get(section.role, PLAIN)]
         if frame.only_text and not _suits(frame, section.blocks):
             frame = self._by_layout[PLAIN]
@@ -49,7 +49,7 @@ class SlideFrames(Frames):
         return next((larger for larger in frame.larger if larger.stacked_height(section.blocks) <= room), frame)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document as slides with unique titles."""
+        """Return a document arranged as slides with unique titles."""
         return outlined(document, self)
 
 
@@ -64,7 +64,7 @@ def _is_wide(block: Block) -> bool:
 
 @lru_cache(maxsize=8)
 def slide_frames(brand: Brand) -> SlideFrames:
-    """Return the frames of a brand's slides from its reference deck.
+    """Return frames for the layouts in a brand's reference deck.
 
     Raises ValueError if the brand's reference deck cannot be used.
     """

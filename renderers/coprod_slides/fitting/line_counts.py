@@ -1,4 +1,4 @@
-"""Count the lines of text on a slide, in any program."""
+"""Count lines of slide text, allowing for differences between programs."""
 
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -9,21 +9,21 @@ from attrs import evolve
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.text.spans import Span, Text
 
-# LibreOffice sets type in whole hundredths of a millimetre and rounds the position of each letter: over the whole
-# library lines came out up to 0.37 % wider than the font says.
+# LibreOffice sets type in whole hundredths of a millimetre and rounds the position of each letter. Across the whole
+# library, lines were up to 0.37 % wider than the font's metrics suggest.
 SAFE_WIDTH = 0.996
-# A fallback font for missing characters may be higher and its letters wider: DejaVu Sans, which LibreOffice takes, is
-# up to a fifth wider than Arial, and fonts of other scripts have lines up to three tenths higher.
+# A fallback font for missing characters can have taller lines and wider letters: DejaVu Sans, which LibreOffice uses,
+# is up to a fifth wider than Arial, and fonts for other scripts have lines up to three tenths taller.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
-# Maps characters after which a line may break to others, as wide or a little wider, after which it may not.
+# Replaces characters that allow a line break after them with others that do not and are at least as wide.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
 
 
 @lru_cache(maxsize=65_536)
 def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, float]:
-    """Return the number of lines of a text, and their relative height.
+    """Return the line count of a text and its relative line height.
 
-    The width is in millimetres. PowerPoint and LibreOffice differ; the larger number counts.
+    The width is in millimetres. PowerPoint and LibreOffice differ; the larger count is returned.
     """
     fallback = needs_fallback_font(text, metrics)
     room = width * (_FALLBACK_WIDTH if fallback else SAFE_WIDTH)
@@ -35,7 +35,7 @@ def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle)
 
 
 def needs_fallback_font(text: Text, metrics: FontMetrics) -> bool:
-    """Whether a fallback font may draw some characters of a text."""
+    """Whether any character of a text might need a fallback font."""
     if all(span.text.isascii() for span in text):
         return False
     return _needs_fallback_font("".join([span.text for span in text]), metrics)
@@ -48,9 +48,9 @@ def _needs_fallback_font(words: str, metrics: FontMetrics) -> bool:
 
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:
-    """Yield the parts that start a new line in LibreOffice.
+    """Yield the parts of a text that start new lines in LibreOffice.
 
-    LibreOffice does not break links, and starts a new line before and after a link that is longer than a line.
+    LibreOffice does not break links. It starts a new line before and after any link that is longer than a line.
     """
     part: Text = ()
     for span in text:

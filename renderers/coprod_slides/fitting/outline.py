@@ -17,10 +17,10 @@ _NO_ACCENT = Section(title="-").accent
 
 
 def outlined(document: Document, frames: Frames) -> Document:
-    """Return a document as flat sections with labels and unique titles.
+    """Return a document flattened into sections with labels and unique titles.
 
-    A section without a label takes the title of its parent. Screen readers navigate by title, so a recurring title
-    names its parent or gets a number.
+    A section without a label uses its parent's title if that fits. Screen readers navigate by title, so repeated titles
+    are prefixed with the parent's title or numbered.
     """
     counts = Counter(section.title.casefold() for _, section in document.walk())
     titles = _SlideTitles(frames, frozenset(title for title, times in counts.items() if times > 1), set())
@@ -37,9 +37,9 @@ def outlined(document: Document, frames: Frames) -> Document:
 
 
 def _grouped(document: Document) -> tuple[Section, ...]:
-    """Return the top sections, each with a group.
+    """Return the top-level sections, each assigned to a group.
 
-    It is their own, or in a nested document their title, or the group of the section before.
+    The group is its own if set, otherwise its title if the document is nested, otherwise the previous group.
     """
     nested = any(section.sections for section in document.sections)
     groups, group = [], document.title
@@ -61,14 +61,14 @@ def _flattened(sections: tuple[Section, ...], parent: Section | None, titles: "_
 
 @frozen
 class _SlideTitles:
-    """The titles `repeated` in the document, and those `used` so far."""
+    """The titles `repeated` in the document and those already `used`."""
 
     frames: Frames
     repeated: frozenset[str]
     used: set[str]
 
     def titled(self, section: Section, parent: Section | None) -> Section:
-        """Return a section alone, with a label and a unique title."""
+        """Return a section without subsections, with a label and a unique title."""
         frame = self.frames.of(section)
         above = without_count(parent.title) if parent else ""
         title = next(title for title in self._candidates(section, above, frame) if title.casefold() not in self.used)
@@ -77,7 +77,7 @@ class _SlideTitles:
         return evolve(section, title=title, label=label, sections=())
 
     def _candidates(self, section: Section, above: str, frame: Frame) -> Iterator[str]:
-        """Yield titles for a section, the best first, without end."""
+        """Yield candidate titles for a section indefinitely, best first."""
         title = without_count(section.title)
         counted = section.title[len(title) :]
         if section.title.casefold() not in self.repeated or not above:

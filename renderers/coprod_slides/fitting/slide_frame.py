@@ -1,4 +1,4 @@
-"""The space for text on a slide, and the height of blocks."""
+"""Measure the space for text on slides and the height of blocks."""
 
 import re
 from functools import lru_cache
@@ -23,11 +23,11 @@ _MAX_SHORT_LINES = 2
 
 @frozen(kw_only=True)
 class SlideFrame(Frame):
-    """The space for text on the slides of a layout, in millimetres.
+    """The space for text on slides with one layout, in millimetres.
 
-    `natural` is the height of a line at single spacing, as a share of the type size. `title_box_width` is the width of
-    the title; `title_width` limits the label, which may take several lines. `larger` are frames in larger type, tried
-    first, that may fill a `share` of the height.
+    `natural` is the height of a single-spaced line as a multiple of the type size. `title_box_width` is the width of
+    the title; `title_width` limits the label, which can take several lines. `larger` lists frames with larger type,
+    which are tried first and whose text can fill only the fraction `share` of the height.
     """
 
     layout: str
@@ -38,7 +38,7 @@ class SlideFrame(Frame):
     share: float = 1.0
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest type in which the title fits, or None.
+        """Return the largest title type that fits, or None if none does.
 
         Types in which no word is broken are preferred.
         """
@@ -50,7 +50,7 @@ class SlideFrame(Frame):
         return next(whole, fitting[0] if fitting else None)
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """Return the height of a paragraph, with the space after it."""
+        """Return the height of a paragraph, including the space after it."""
         lines, height = line_count(text, self.metrics, width, type_)
         return lines * type_.line_mm * height + type_.after_mm
 
@@ -59,21 +59,21 @@ class SlideFrame(Frame):
         return line_count(text, self.metrics, width, style)[0]
 
     def height_of(self, block: Block) -> float:
-        """Return the height of a block, without the gap before it."""
+        """Return the height of a block, excluding the gap before it."""
         match block:
             case Bullets(items):
                 room = self.width - self.indent_of(block)
                 return sum(self.text_height(item, room, self.body) for item in items)
             case Signpost(label, url):
                 label_height = self.text_height((Span(label, url=url),), self.width, self.body)
-                # Programs may also break an address at a slash.
+                # Some programs also break an address at a slash.
                 addresses = (verbatim(words) for words in (url, url.replace("/", "-")))
                 return label_height + max(self.text_height(each, self.width, self.small) for each in addresses)
             case _:
                 return super().height_of(block)
 
     def stacked_height(self, blocks: tuple[Block, ...]) -> float:
-        """Return the height of blocks one below the other."""
+        """Return the height of blocks stacked vertically, including the gaps."""
         return sum(self.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * self.gap
 
     def indent_of(self, bullets: Bullets) -> float:
@@ -84,7 +84,7 @@ class SlideFrame(Frame):
         return max(self.indent, widest + _NUMBER_SPACE)
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return the widths of columns, if possible as wide as each word."""
+        """Return the column widths, with no word broken if possible."""
         shares = super().column_widths(table)
         least = [self._widest_word(column) for column in zip(table.header, *table.rows, strict=True)]
         if sum(least) > self.width or all(width >= word for width, word in zip(shares, least, strict=True)):
@@ -99,11 +99,11 @@ class SlideFrame(Frame):
         return widest / SAFE_WIDTH + 2 * self.pad + _ROUNDING
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return the height of a table row. The header is bold."""
+        """Return the height of a table row, with header cells in bold."""
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row, widths)
 
     def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
-        """Return facts by row. A long one has its own row."""
+        """Return facts grouped into rows. Each long fact has its own row."""
         rows: list[tuple[Fact, ...]] = []
         for short, together in groupby(facts.items, self._is_short):
             group = tuple(together)
@@ -113,17 +113,17 @@ class SlideFrame(Frame):
         return tuple(rows)
 
     def tile_width(self, count: int) -> float:
-        """Return the width of one of several tiles side by side."""
+        """Return the width of each of `count` tiles side by side."""
         return (self.width - (count - 1) * self.gap) / count
 
     def _is_short(self, fact: Fact) -> bool:
-        """Whether a fact takes at most two lines in a full row."""
+        """Whether a fact fits into one label line and two value lines."""
         room = self.tile_width(self.columns) - 4 * self.pad
         value_lines = self.lines(bold(fact.value), room, self.table)
         return value_lines <= _MAX_SHORT_LINES and self.lines(verbatim(fact.label), room, self.label) == 1
 
     def facts_rows(self, facts: Facts) -> tuple[float, ...]:
-        """Return the heights of the rows of tiles."""
+        """Return the height of each row of fact tiles."""
         return tuple(
             max(self._fact_height(fact, len(row)) for fact in row) + 4 * self.pad for row in self.tile_rows(facts)
         )
@@ -134,7 +134,7 @@ class SlideFrame(Frame):
         return self.text_height(verbatim(fact.label), room, self.label) + value
 
     def balanced_title_width(self, title: str, style: TextStyle) -> float:
-        """Return the width in which the lines of a title are balanced."""
+        """Return the width at which the lines of a title are balanced."""
         words = verbatim(title)
         lines = self.lines(words, self.title_box_width, style)
         longest = max((self.metrics.width(word, style) for word in title.split()), default=0.0)
@@ -148,16 +148,16 @@ class SlideFrame(Frame):
 
 @lru_cache(maxsize=16_384)
 def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
-    """Return the width of the widest word, in bold."""
+    """Return the width of the widest word when set in bold."""
     return max((metrics.width(part, style, strong=True) for part in _WORD.findall(words)), default=0.0)
 
 
 def value_of(fact: Fact, count: int) -> Text:
-    """Return the value of a fact, bold unless it is alone."""
+    """Return a fact's value, in bold unless alone in its row."""
     return bold(fact.value) if count > 1 else fact.value
 
 
 @lru_cache(maxsize=4096)
 def bold(text: Text) -> Text:
-    """Return a text in bold."""
+    """Return the text with every span in bold."""
     return tuple(span if span.strong else evolve(span, strong=True) for span in text)

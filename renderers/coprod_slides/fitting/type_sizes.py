@@ -1,4 +1,4 @@
-"""The type sizes and line heights of a brand in each layout."""
+"""Type sizes for a brand's layouts, and line heights of fonts."""
 
 from typing import assert_never
 
@@ -22,7 +22,7 @@ class TypeScale:
 
 
 def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
-    """Return the ways to set a layout, in the largest type first."""
+    """Return the type scales for a layout, largest first."""
     sizes = brand.slides
     body = sizes.small if design.small else sizes.body
     table = min(sizes.small + 2, sizes.body) if design.large_table else sizes.small
@@ -50,7 +50,7 @@ def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
 
 
 def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
-    """Return the type sizes of the title in a layout, largest first."""
+    """Return the type sizes for a layout's title, largest first."""
     match design.title:
         case "cover":
             return brand.slides.cover
@@ -69,7 +69,7 @@ def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
 
 
 def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
-    """Return the sizes of the style that varies, smallest first."""
+    """Return the candidate sizes for the varied text, smallest first."""
     sizes = brand.slides
     match design.sizes:
         case "statement":
@@ -95,9 +95,9 @@ def _between(sizes: tuple[int, ...], low: int, high: int) -> set[int]:
 
 
 def natural_line(family: str) -> float:
-    """Return the line height at single spacing per type size.
+    """Return a font's single-spaced line height as a multiple of type size.
 
-    Programs differ: LibreOffice takes what the font says, for Arial 1.15; PowerPoint gives Arial 1.2. The larger one
-    counts, so that text may come out less high than measured, but never higher.
+    Programs differ: LibreOffice uses the font's own value, 1.15 for Arial, while PowerPoint uses 1.2. The larger value
+    is returned so that text is never taller than measured, although it can be shorter.
     """
     return max(_LEAST_LINE, font_metrics(family).natural)

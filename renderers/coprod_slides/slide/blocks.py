@@ -1,4 +1,4 @@
-"""Write blocks that are more than plain text."""
+"""Write blocks other than paragraphs and bullets."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -23,9 +23,9 @@ _CALLOUT_EDGE = 2.2
 def block_shapes(
     block: blocks.Block, box: SlideBox, frame: SlideFrame, context: PartContext, fill: ThemeColour | None
 ) -> Iterator[str]:
-    """Yield the shapes of a block in reading order.
+    """Yield the shapes for a block in reading order.
 
-    Text boxes are filled unless `fill` is None.
+    Captions, ideas, prompts and links are filled with `fill` unless it is None.
     """
     writer = _BlockWriter(frame, context, fill)
     match block:

@@ -1,4 +1,4 @@
-"""Write the body of a slide: its blocks one below the other."""
+"""Write the body of a slide, with its blocks stacked vertically."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _LEVELS = {"bullet": 1, "number": 1, "check": 2}
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The body of a slide, with the fill of its text boxes."""
+    """The body of a slide, with an optional fill for text boxes."""
 
     layout: TemplateLayout
     frame: SlideFrame
@@ -27,7 +27,7 @@ class SlideBody:
     fill: ThemeColour | None = None
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """Yield the shapes of blocks. The first text fills the placeholder."""
+        """Yield the shapes for blocks, with the first text in the placeholder."""
         place = self.layout["body"]
         slack = max(0.0, place.box.height - self.frame.stacked_height(blocks))
         drop = _drop(place, self.layout["title"], slack)
@@ -48,9 +48,9 @@ class SlideBody:
                 yield from block_shapes(run[0], box, self.frame, self.context, self.fill)
 
     def _only_text(self, run: tuple[Block, ...], drop: float, slack: float) -> str:
-        """Return text that fills the whole body.
+        """Return the body placeholder for a slide with only text.
 
-        If it starts at the top, spare height goes between paragraphs.
+        Spare height is added between paragraphs if the text is anchored at the top.
         """
         place = self.layout["body"]
         if place.anchor != "t":
@@ -61,7 +61,7 @@ class SlideBody:
         return filled_placeholder("body", place, self._text(run, place, extra), self.context, box=box)
 
     def _text(self, run: tuple[Block, ...], place: TemplatePlaceholder | None, extra: float = 0.0) -> str:
-        """Return adjacent paragraphs and lists as the paragraphs of one text."""
+        """Return a run of paragraphs and lists as DrawingML paragraphs."""
         written = []
         for at, block in enumerate(run):
             before = self.frame.gap if at else 0.0
@@ -94,9 +94,9 @@ def _is_text(block: Block) -> bool:
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """Yield adjacent blocks of text together, and every other block alone.
+    """Yield adjacent text blocks together, and every other block alone.
 
-    Two numbered lists are kept apart: in one text the second would continue the numbers of the first.
+    Two numbered lists are kept apart, because in one text box the second would continue the first list's numbers.
     """
     run: tuple[Block, ...] = ()
     for block in blocks:
@@ -113,9 +113,9 @@ def _is_numbered(block: Block) -> bool:
 
 
 def _drop(body: TemplatePlaceholder, title: TemplatePlaceholder, slack: float) -> float:
-    """Return how far below the top of the body its content starts.
+    """Return the distance from the top of the body to its content.
 
-    Beside a title it starts level with that, as far as there is room.
+    Top-anchored content beside a title starts level with the title, or as low as the slack allows.
     """
     match body.anchor:
         case "ctr":

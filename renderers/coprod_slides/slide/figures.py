@@ -24,13 +24,13 @@ from coprod_slides.slide.part_context import PartContext
 from coprod_slides.theme_colours import ThemeColour, role_colour
 
 _LEAST_SIZE, _OUTLINE = 18, 0.6
-_MARGIN = 1.01  # LibreOffice sets a line up to 0.4 % wider than its font says
+_MARGIN = 1.01  # LibreOffice sets lines up to 0.4 % wider than the font's metrics suggest
 _GROWS_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", "right": "r"}
 
 
 def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> str:
-    """Return a group that fits a box, decorative without alternative text."""
+    """Return a drawing fitted to a box, decorative if `alt` is empty."""
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = context.new_id()
@@ -79,7 +79,7 @@ def _rectangle(shape: Rectangle) -> str:
 
 
 def _polygon(shape: Polygon, left: float, top: float, scale: float) -> str:
-    """Return a freeform through the corners, relative to its box."""
+    """Return a freeform through the corners, relative to its top left."""
     points = [(emu((x - left) * scale), emu((y - top) * scale)) for x, y in shape.corners]
     width, height = (max(all_) for all_ in zip(*points, strict=True))
     first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
@@ -123,7 +123,7 @@ def _label(shape: Label, box: SlideBox, scale: float, context: PartContext) -> s
 
 
 def _wide_enough(shape: Label, box: SlideBox, style: TextStyle, context: PartContext) -> SlideBox:
-    """Return the box of a label, widened if a word would break."""
+    """Return the box for a label, widened if a word would break."""
     if context.metrics is None:
         return box
     widest = max((context.metrics.width(word, style) for word in shape.text.split()), default=0.0)
@@ -134,5 +134,5 @@ def _wide_enough(shape: Label, box: SlideBox, style: TextStyle, context: PartCon
 
 
 def _not_negative(box: SlideBox) -> SlideBox:
-    """Return a box whose sides are at least zero."""
+    """Return a box with any negative width or height set to zero."""
     return evolve(box, width=max(0.0, box.width), height=max(0.0, box.height))

@@ -1,4 +1,4 @@
-"""Write the notes of a slide as plain paragraphs and lists."""
+"""Write a slide's notes as plain paragraphs and lists."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -15,7 +15,7 @@ _BETWEEN_CELLS = verbatim(" | ")
 
 
 def notes_slide(notes: tuple[blocks.Block, ...], context: PartContext) -> bytes:
-    """Return the part of the notes of a slide."""
+    """Return the XML of a slide's notes part."""
     written = "".join(line for block in notes for line in _paragraphs(block, context))
     empty = f"<a:p><a:endParaRPr lang={context.language}/></a:p>"
     return (

@@ -1,4 +1,4 @@
-"""Write text as paragraphs and runs of DrawingML."""
+"""Write text as DrawingML paragraphs and runs."""
 
 from typing import Literal
 
@@ -22,11 +22,11 @@ _LAST_NUMBER = 32_767
 
 @frozen(kw_only=True)
 class SlideTextFormat:
-    """How a paragraph is set.
+    """The format of a paragraph on a slide.
 
-    `inherited_size` is the type size that its placeholder gives it; `level` its level there, from zero. `before` and
-    `extra` are space above and additional space below, in millimetres. A list item has an `indent` in millimetres, and
-    in a numbered list the `number` that the list starts at.
+    `inherited_size` is the type size inherited from its placeholder, and `level` its list level, counted from zero.
+    `before` is the space above and `extra` the additional space below, both in millimetres. A list item has an `indent`
+    in millimetres and, in a numbered list, the `number` at which the list starts.
     """
 
     style: TextStyle
@@ -41,7 +41,7 @@ class SlideTextFormat:
 
 
 def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str:
-    """Return a paragraph. Its runs, and its end, name their language."""
+    """Return a paragraph with its language set on every run."""
     size = "" if format_.style.size == format_.inherited_size else f' sz="{round(format_.style.size * 100)}"'
     fill = format_.colour.fill if format_.colour else ""
     runs = "".join(_run(span, size, fill, format_.style.strong, context) for span in text)
@@ -71,7 +71,7 @@ def _bullet(format_: SlideTextFormat, context: PartContext) -> str:
 
 
 def numbered_bullet(start: int) -> str:
-    """Return the bullet of a numbered list that starts at a number."""
+    """Return the automatic numbering for a list that starts at `start`."""
     number = min(max(start, 1), _LAST_NUMBER)
     return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{number}"/>'
 
@@ -95,7 +95,7 @@ def _link(url: str, context: PartContext) -> str:
 
 
 def note_paragraph(text: Text, context: PartContext, bullet: str = "") -> str:
-    """Return a paragraph of notes. A list item has a bullet element."""
+    """Return a notes paragraph, as a list item if `bullet` is given."""
     properties = f'<a:pPr marL="{_NOTE_INDENT}" indent="{-_NOTE_INDENT}">{bullet}</a:pPr>' if bullet else ""
     runs = "".join(_run(span, "", "", False, context) for span in text)
     return f"<a:p>{properties}{runs}<a:endParaRPr lang={context.language}/></a:p>"

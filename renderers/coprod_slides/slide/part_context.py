@@ -1,4 +1,4 @@
-"""State that is kept while one part of a deck is written."""
+"""State kept while writing one part of a deck."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,12 +13,12 @@ from coprod_slides.theme_colours import INK, PAPER, ThemeColour
 
 @frozen
 class PartContext:
-    """The language and colours of a part, and ids and links used.
+    """A part's language and colours, plus ids and links used so far.
 
-    `language` is quoted as an attribute. `line_height` is that of a line at single spacing, as a share of the type
-    size. Relationships to links are numbered from `first_link`. On a `dark` background links keep the colour of the
-    text. `sun` is a colour of the brand that has no place among the twelve of a theme. In high contrast, panels, badges
-    and table rows have an `edge`. `metrics` measures labels, if known.
+    `language` is already quoted as an XML attribute. `line_height` is the height of a single-spaced line as a multiple
+    of the type size. Relationships to links are numbered from `first_link`. On a `dark` background, links keep the text
+    colour. `sun` is a brand colour that is not among the theme's twelve. In high contrast, panels, badges and table
+    rows have an `edge`. `metrics` is used to measure labels, if given.
     """
 
     language: str
@@ -34,15 +34,15 @@ class PartContext:
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The addresses linked to, in the order of their relationships."""
+        """The linked addresses, in the order of their relationships."""
         return tuple(self._links)
 
     def new_id(self) -> int:
-        """Return an id that no other shape of the part has."""
+        """Return a shape id that is unused in this part."""
         return next(self._ids)
 
     def link_id(self, url: str) -> str:
-        """Return the relationship id of an address, empty if it is unsafe."""
+        """Return an address's relationship id, or an empty string if unsafe."""
         if url not in self._links and _is_unsafe(url):
             return ""
         return self._links.setdefault(url, f"rId{self.first_link + len(self._links)}")

@@ -1,4 +1,4 @@
-"""Decorative pictures of sections, and where there is room for them."""
+"""Decorative section pictures, and the space for them on layouts."""
 
 from coprod_content.content.drawing import Circle, Drawing, on_background
 from coprod_content.content.field_types import Role
@@ -17,9 +17,9 @@ _BRAND = Section(title="-").accent
 
 
 def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -> Drawing:
-    """Return the picture of a section, by default three circles.
+    """Return a section's picture, or three circles if it has none.
 
-    A `plain` picture contrasts with its background: it has full colours, and the circles are rings.
+    For contrast, the picture keeps its full colours and the default circles become rings if `plain`.
     """
     on_paper = design.accent == "never"
     if plain and section.picture is None:
@@ -29,7 +29,7 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
 
 
 def picture_box(design: LayoutDesign, layout: TemplateLayout, template: DeckTemplate) -> SlideBox | None:
-    """Return where a layout has room for a picture, or None."""
+    """Return a layout's picture box, or None if there is no room."""
     if design.picture is None:
         return None
     across, down = template.width / _EMU_PER_MM / WIDTH, template.height / _EMU_PER_MM / HEIGHT
@@ -44,14 +44,14 @@ def _rings(colour: Role) -> Drawing:
 
 
 def _circles(accent: str) -> Drawing:
-    """Return three overlapping circles. Those of the brand differ in colour."""
+    """Return three overlapping circles, in different colours for the brand's accent."""
     is_brand = accent == _BRAND
     shapes = (
         Circle(
             x=x,
             y=y,
             radius=_RADIUS,
-            fill=colour if is_brand else accent,  # type: ignore[arg-type]  # an unknown role has the brand's colour
+            fill=colour if is_brand else accent,  # type: ignore[arg-type]  # unknown roles use the brand's colour
             opacity=_STRONG if is_brand else _FAINT,
         )
         for x, y, colour in _CIRCLES

@@ -35,9 +35,9 @@ _EMU_PER_MM = 36_000
 
 @frozen(kw_only=True)
 class DeckSettings:
-    """What all slides of a deck share.
+    """Settings shared by all slides in a deck.
 
-    `language` is quoted as an attribute.
+    `language` is already quoted as an XML attribute.
     """
 
     template: DeckTemplate
@@ -117,7 +117,7 @@ class _SlideWriter:
         return filled_placeholder("title", place, text, self.context, box=box)
 
     def _line(self, key: str, words: str, colour: ThemeColour | None = None) -> str:
-        """Return a placeholder of small text, or an empty string."""
+        """Return a placeholder with small text, or an empty string if unused."""
         place = self.layout.placeholder(key)
         if place is None or not words.strip():
             return ""
@@ -133,7 +133,7 @@ class _SlideWriter:
         return figure(picture, "", box, self.context)
 
     def _minutes(self) -> str:
-        """Return the duration of the slide, in a badge or a line."""
+        """Return the duration, or an empty string if it is not shown."""
         place, count = self.layout.placeholder("minutes"), self.section.minutes
         if place is None or count is None:
             return ""
@@ -156,7 +156,7 @@ class _SlideWriter:
         return paragraph(verbatim(words), format_, self.context)
 
     def _body(self) -> Iterator[str]:
-        """Yield the blocks. A last small paragraph fills the source placeholder."""
+        """Yield the body, with a final small paragraph in any source placeholder."""
         fill = PAPER if self.design.page else None
         body = SlideBody(layout=self.layout, frame=self.frame, context=self.context, fill=fill)
         place, blocks = self.layout.placeholder("source"), self.section.blocks
@@ -172,7 +172,7 @@ class _SlideWriter:
         return self.frame.text_height(source.text, place.box.width, self.frame.small) <= place.box.height
 
     def _logo(self) -> Iterator[str]:
-        """Yield the logo on a rectangle in the colour of paper."""
+        """Yield the logo, if any, on a rectangle in the paper colour."""
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
             box = place.box.fitted_top_left(logo.width, logo.height)

@@ -30,7 +30,7 @@ def filled_placeholder(
 
 
 def slide_number(place: TemplatePlaceholder, number: int, context: PartContext) -> str:
-    """Return the placeholder of the slide number."""
+    """Return the placeholder filled with the slide number."""
     field = (
         f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang={context.language}/><a:t>{number}</a:t></a:fld>'
         f"<a:endParaRPr lang={context.language}/></a:p>"
@@ -49,7 +49,7 @@ def text_box(  # noqa: PLR0913  # one argument for each property of a text box
     alt: str = "",
     anchor: str = "t",
 ) -> str:
-    """Return a text box, with an inset in millimetres."""
+    """Return a text box with `inset` millimetres of space inside each edge."""
     id_ = context.new_id()
     painted = fill.fill if fill else "<a:noFill/>"
     described = f" descr={attribute(alt)}" if alt else ""
@@ -62,20 +62,20 @@ def text_box(  # noqa: PLR0913  # one argument for each property of a text box
 
 
 def decoration(shape: str, box: SlideBox, colour: ThemeColour, context: PartContext, *, edged: bool = False) -> str:
-    """Return a decorative shape, if `edged` outlined in high contrast."""
+    """Return a decorative shape, outlined in high contrast if `edged`."""
     id_ = context.new_id()
     properties = f"{transform(box)}{geometry(shape)}{colour.fill}{_edge(context, edged)}"
     return decorative_shape(id_, f"Decoration {id_}", properties)
 
 
 def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
-    """Return a decorative horizontal line along the upper edge of a box."""
+    """Return a decorative horizontal line along the top edge of a box."""
     line = f'<a:ln w="{emu(_RULE)}">{colour.fill}</a:ln>'
     return decorative_line(context.new_id(), f"{transform(box.rows(box.y, 0))}{geometry('line')}{line}")
 
 
 def logo_picture(box: SlideBox, alt: str, relationship: str, context: PartContext) -> str:
-    """Return a picture in the placeholder of the logo."""
+    """Return a picture that fills the logo placeholder."""
     id_ = context.new_id()
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Logo {id_}" descr={attribute(alt)}/><p:cNvPicPr>'

@@ -1,1 +1,1 @@
-"""Write our reference deck, and read the reference deck of a brand."""
+"""Write the default reference deck, and read a brand's own deck."""

@@ -1,4 +1,4 @@
-"""Copy masters and layouts of a reference deck, and their parts."""
+"""Copy a reference deck's masters and layouts, with the parts they use."""
 
 import posixpath
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ _REWRITTEN = ("slideLayout+xml", "slideMaster+xml", "notesMaster+xml")
 
 
 def copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackagePart]:
-    """Yield parts and everything that they refer to, with their relationships.
+    """Yield the given parts and all parts they refer to, with relationships.
 
-    Raises ValueError for what could run or be loaded from elsewhere.
+    Raises ValueError for relationships that could run code or load external content, and for unsafe links.
     """
     waiting, seen = heads, set()
     while waiting:
@@ -41,7 +41,7 @@ def copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackagePa
 
 
 def _rewritten(data: bytes, part: str) -> bytes:
-    """Return XML parsed and written again, without anything unparsed."""
+    """Return XML parsed and serialised again, without anything the parser ignored."""
     return etree.tostring(parse_xml(data, part), encoding="UTF-8", standalone=True)
 
 

@@ -1,4 +1,4 @@
-"""A reference deck as read: its layouts and parts to copy."""
+"""The layouts read from a reference deck, and the parts to copy."""
 
 import re
 from functools import lru_cache
@@ -13,27 +13,27 @@ _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
 @frozen
 class TemplatePlaceholder:
-    """A placeholder of a layout, with type sizes in points by level."""
+    """A layout's placeholder, with its type sizes in points by level."""
 
     box: SlideBox
     sizes: tuple[float | None, ...]
     anchor: str
 
     def size(self, level: int = 0) -> float | None:
-        """Return the type size of a level in points, or None."""
+        """Return a level's type size in points, or None if not given."""
         return self.sizes[level] if level < len(self.sizes) else None
 
 
 @frozen
 class TemplateLayout:
-    """A layout: its name, its part, and its placeholders by key."""
+    """A layout's name, part name and placeholders by key."""
 
     name: str
     part: str
     placeholders: tuple[tuple[str, TemplatePlaceholder], ...]
 
     def placeholder(self, key: str) -> TemplatePlaceholder | None:
-        """Return the placeholder of a key, or None."""
+        """Return the placeholder for `key`, or None if there is none."""
         return dict(self.placeholders).get(key)
 
     def __getitem__(self, key: str) -> TemplatePlaceholder:
@@ -42,9 +42,9 @@ class TemplateLayout:
 
 @frozen(kw_only=True)
 class DeckTemplate:
-    """A reference deck. Sizes are in English Metric Units.
+    """A reference deck, with its slide size in English Metric Units.
 
-    `masters` are the id and the part name of each slide master.
+    `masters` lists each slide master's id and part name.
     """
 
     width: int
@@ -56,11 +56,11 @@ class DeckTemplate:
     theme: str
 
     def layout(self, name: str) -> TemplateLayout:
-        """Return the layout of a name."""
+        """Return the layout called `name`."""
         return next(layout for layout in self.layouts if layout.name == name)
 
     def parts_in(self, language: str) -> tuple[PackagePart, ...]:
-        """Return the parts to copy, marked as being in a language."""
+        """Return the parts to copy, with their language set to `language`."""
         return _parts_in(self.parts, language)
 
 

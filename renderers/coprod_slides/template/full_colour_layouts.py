@@ -1,6 +1,6 @@
-"""Layouts full of colour: cover, divider, question, break and closing.
+"""Full-colour layouts: cover, divider, question, break and closing.
 
-Their pictures are not part of the layouts: slides draw them, where `role_layouts` says.
+Their pictures are drawn on the slides themselves, in positions set in `role_layouts`.
 """
 
 from coprod_content.brand.brand import Brand
@@ -25,12 +25,12 @@ from coprod_slides.theme_colours import BRAND, DARK, INK, PAPER, ThemeColour
 
 _SUN_X, _SUN_RADIUS, _RING_RADII = 252, 60, (132, 106, 82)
 _ONE_LINE = 18
-"""Points in which an imprint takes one line."""
+"""Largest type size, in points, at which the imprint takes one line."""
 _RULE = SlideBox(LEFT, 38, 26, 2.4)
 
 
 def cover(brand: Brand) -> SlideLayout:
-    """Return the layout of the first slide."""
+    """Return the layout for the first slide."""
     sizes = brand.slides
     lines = 1 if sizes.small <= _ONE_LINE else 2
     imprint = column(182 - 10 * lines, 10 * lines, HALF)
@@ -47,7 +47,7 @@ def cover(brand: Brand) -> SlideLayout:
 
 
 def divider(brand: Brand) -> SlideLayout:
-    """Return the layout at the start of a theme."""
+    """Return the layout for a slide that starts a theme."""
     return layout(
         "Theme divider",
         BRAND,
@@ -60,7 +60,7 @@ def divider(brand: Brand) -> SlideLayout:
 
 
 def question(brand: Brand) -> SlideLayout:
-    """Return the layout of a single question."""
+    """Return the layout for a slide with a single question."""
     return layout(
         "Question",
         BRAND,
@@ -73,7 +73,7 @@ def question(brand: Brand) -> SlideLayout:
 
 
 def break_(brand: Brand) -> SlideLayout:
-    """Return the layout of a break, with a sun."""
+    """Return the layout for a break, decorated with a sun."""
     sun, white = ThemeColour(brand.palette.sun), PAPER.with_alpha(10)
     return layout(
         "Break",
@@ -91,7 +91,7 @@ def break_(brand: Brand) -> SlideLayout:
 
 
 def closing(brand: Brand) -> SlideLayout:
-    """Return the layout of the last slide, which looks like the cover."""
+    """Return the layout for the last slide, similar to the cover."""
     return layout(
         "Closing",
         DARK,

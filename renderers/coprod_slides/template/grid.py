@@ -1,4 +1,4 @@
-"""The grid: positions that layouts share, in millimetres."""
+"""Grid positions shared by layouts, in millimetres."""
 
 from coprod_slides.box import SlideBox, around
 
@@ -25,10 +25,10 @@ PANEL_PICTURE = SlideBox(PANEL - 42, 133, 32, 32)
 
 
 def column(y: float, height: float, width: float = COLUMN) -> SlideBox:
-    """Return a box at the left margin."""
+    """Return a box that starts at the left margin."""
     return SlideBox(LEFT, y, width, height)
 
 
 def panel(y: float, height: float) -> SlideBox:
-    """Return a box on the panel."""
+    """Return a box for text on the left panel."""
     return SlideBox(PANEL_LEFT, y, PANEL_TEXT, height)

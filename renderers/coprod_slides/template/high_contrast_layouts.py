@@ -1,4 +1,4 @@
-"""Layouts in high contrast: full colours, and no decoration behind text."""
+"""High-contrast layouts, in full colours with no decoration behind text."""
 
 from collections.abc import Iterator
 from math import hypot
@@ -17,10 +17,10 @@ _INNER_SLIDE = SlideBox(0, 0, WIDTH, HEIGHT).grown(-2 * _CLEARANCE)
 
 
 def in_high_contrast(layout: SlideLayout) -> SlideLayout:
-    """Return a layout in full colours.
+    """Return a high-contrast version of a layout, in full colours.
 
-    Translucent circles become rings that keep clear of text and the edge of the slide. A page on an equally light
-    background gets an edge.
+    Translucent circles become rings that keep clear of text and the slide's edges. A page on a light background
+    gets visible edges.
     """
     opaque = tuple(each for each in layout.decorations if not _is_translucent(each))
     decorations = (*_rings(layout), *_in_full_colour(opaque, light=layout.background in _LIGHT))
@@ -32,11 +32,11 @@ def _is_translucent(decoration: LayoutDecoration) -> bool:
 
 
 def _rings(layout: SlideLayout) -> tuple[LayoutDecoration, ...]:
-    """Return translucent circles as rings that keep clear of text."""
+    """Return rings for translucent circles, or an empty tuple if none fit."""
     texts = tuple(
         each.box.grown(_CLEARANCE)
         for each in layout.placeholders
-        if each.key != "minutes" or each.anchor != "ctr"  # a badge may be inside rings
+        if each.key != "minutes" or each.anchor != "ctr"  # a badge can be inside rings
     )
     boxes = tuple(each.box for each in layout.decorations if _is_translucent(each))
     scaled = (tuple(_scaled(boxes, scale)) for scale in _SCALES if boxes)
@@ -75,7 +75,7 @@ def _in_full_colour(decorations: tuple[LayoutDecoration, ...], *, light: bool) -
 
 
 def _edges(page: SlideBox) -> Iterator[LayoutDecoration]:
-    """Yield the edges of a page that are inside the slide."""
+    """Yield a page's left and top edges that are inside the slide."""
     if page.x > 0:
         yield LayoutDecoration("rect", SlideBox(page.x, page.y, _LINE, page.height), INK)
     if page.y > 0:

@@ -1,4 +1,4 @@
-"""What a layout of our reference deck consists of: placeholders and decorations."""
+"""Model of the default deck's layouts, with placeholders and decorations."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from coprod_slides.template.grid import MINUTES, NUMBER
 from coprod_slides.theme_colours import ThemeColour
 
 BADGE_SIZE, BREAK_SIZE = 40, 96
-"""Points of the number of minutes in a badge, and on the slide of a break."""
+"""Type sizes in points for minutes in badges and on break slides."""
 INDENT = 11.0
 
 Anchor = Literal["t", "ctr", "b"]
@@ -18,7 +18,7 @@ Anchor = Literal["t", "ctr", "b"]
 
 @frozen
 class ListStyleLevel:
-    """One level of a list style, with its size in points."""
+    """One level of a list style, with its type size in points."""
 
     size: int
     colour: ThemeColour
@@ -30,7 +30,7 @@ class ListStyleLevel:
 
 @frozen(kw_only=True)
 class LayoutPlaceholder:
-    """A placeholder: its key, box, and the levels of its list style."""
+    """A placeholder's key, box and list style levels."""
 
     key: str
     box: SlideBox
@@ -41,9 +41,9 @@ class LayoutPlaceholder:
 
 @frozen
 class LayoutDecoration:
-    """A decorative shape. One with a line has no fill.
+    """A decorative shape, outlined if `line` is set and filled otherwise.
 
-    `turn` is in degrees clockwise, `line` in millimetres.
+    `turn` is in degrees clockwise; `line` is the line width in millimetres.
     """
 
     shape: str
@@ -57,7 +57,7 @@ class LayoutDecoration:
 class SlideLayout:
     """A named layout with decorations and placeholders.
 
-    Decorations are from back to front, placeholders in reading order.
+    Decorations are ordered from back to front, and placeholders in reading order.
     """
 
     name: str
@@ -72,18 +72,18 @@ def layout(
     *placeholders: LayoutPlaceholder,
     decorations: tuple[LayoutDecoration, ...] = (),
 ) -> SlideLayout:
-    """Return a layout with placeholders in reading order."""
+    """Return a layout with its placeholders given in reading order."""
     return SlideLayout(name=name, background=background, decorations=decorations, placeholders=placeholders)
 
 
 def title(box: SlideBox, size: int, colour: ThemeColour, anchor: Anchor = "t") -> LayoutPlaceholder:
-    """Return the placeholder of the title."""
+    """Return the title placeholder."""
     level = ListStyleLevel(size, colour, strong=True, tight=True)
     return LayoutPlaceholder(key="title", box=box, levels=(level,), anchor=anchor)
 
 
 def label(brand: Brand, box: SlideBox, colour: ThemeColour) -> LayoutPlaceholder:
-    """Return the placeholder of the short line above a title."""
+    """Return the placeholder for the short line above a title."""
     level = ListStyleLevel(brand.slides.small, colour, strong=True)
     return LayoutPlaceholder(key="label", box=box, levels=(level,), anchor="b")
 
@@ -91,7 +91,7 @@ def label(brand: Brand, box: SlideBox, colour: ThemeColour) -> LayoutPlaceholder
 def body(
     box: SlideBox, size: int, colour: ThemeColour, *, anchor: Anchor = "t", fill: ThemeColour | None = None
 ) -> LayoutPlaceholder:
-    """Return the placeholder of the text: paragraphs, bullets, and check lists."""
+    """Return the body placeholder, for paragraphs, bullets and check lists."""
     levels = (
         ListStyleLevel(size, colour),
         ListStyleLevel(size, colour, bullet="dot"),
@@ -101,20 +101,20 @@ def body(
 
 
 def number(brand: Brand, colour: ThemeColour, box: SlideBox = NUMBER) -> LayoutPlaceholder:
-    """Return the placeholder of the slide number."""
+    """Return the slide number placeholder."""
     level = ListStyleLevel(brand.slides.small, colour, align="r")
     return LayoutPlaceholder(key="number", box=box, levels=(level,), anchor="b")
 
 
 def minutes(brand: Brand, colour: ThemeColour, box: SlideBox = MINUTES) -> LayoutPlaceholder:
-    """Return the placeholder of the duration, in one line."""
+    """Return the placeholder for a duration on one line."""
     return LayoutPlaceholder(
         key="minutes", box=box, levels=(ListStyleLevel(brand.slides.small, colour),) * 2, anchor="b"
     )
 
 
 def badge(brand: Brand, box: SlideBox, colour: ThemeColour, size: int = BADGE_SIZE) -> LayoutPlaceholder:
-    """Return the placeholder of the duration with a large number."""
+    """Return the placeholder for a duration with a large number."""
     levels = (
         ListStyleLevel(size, colour, strong=True, align="ctr", tight=True),
         ListStyleLevel(brand.slides.small, colour, align="ctr", tight=True),
@@ -123,5 +123,5 @@ def badge(brand: Brand, box: SlideBox, colour: ThemeColour, size: int = BADGE_SI
 
 
 def logo() -> LayoutPlaceholder:
-    """Return the placeholder of the logo."""
+    """Return the logo placeholder."""
     return LayoutPlaceholder(key="logo", box=SlideBox(27, 6, 70, 15), levels=())

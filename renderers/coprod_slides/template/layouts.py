@@ -1,4 +1,4 @@
-"""The layouts of our reference deck."""
+"""Layouts for the default reference deck."""
 
 from coprod_content.brand.brand import Brand
 from coprod_slides.box import SlideBox
@@ -38,7 +38,7 @@ _NOTCH = LayoutDecoration("triangle", SlideBox(PANEL - 15, 51, 20, 10), PAPER, t
 
 
 def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
-    """Return the layouts of our reference deck in PowerPoint's order."""
+    """Return the default deck's layouts in the order PowerPoint shows them."""
     size = brand.slides.body
     return (
         full_colour_layouts.cover(brand),
@@ -98,7 +98,7 @@ def _text(brand: Brand) -> SlideLayout:
 
 
 def _sources(brand: Brand) -> SlideLayout:
-    """Return the layout of a page of fine print."""
+    """Return the layout for a page of fine print."""
     return layout(
         "Sources",
         PAPER,
@@ -110,7 +110,7 @@ def _sources(brand: Brand) -> SlideLayout:
 
 
 def _figure(brand: Brand) -> SlideLayout:
-    """Return the layout of a figure, as wide as the slide allows."""
+    """Return the layout for a figure as wide as the slide allows."""
     return layout(
         "Figure",
         PAPER,
@@ -123,7 +123,7 @@ def _figure(brand: Brand) -> SlideLayout:
 
 
 def _evidence(brand: Brand) -> SlideLayout:
-    """Return the layout of a research finding and its source."""
+    """Return the layout for a research finding and its source."""
     source = column(151, 18, RIGHT - LEFT)
     return layout(
         "Evidence",

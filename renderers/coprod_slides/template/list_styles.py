@@ -1,10 +1,10 @@
-"""Write list styles: how each level of a text is set."""
+"""Write list styles, which format each level of text."""
 
 from coprod_slides.drawingml import emu
 from coprod_slides.template.layout_model import INDENT, ListStyleLevel
 
 BODY_AFTER, TIGHT, LOOSE = 6, 90, 100
-"""Points after a paragraph, and per cent of single spacing of tight and of other lines."""
+"""Points after paragraphs; tight and loose line spacing in per cent."""
 _BULLETS = {
     "": "<a:buNone/>",
     "dot": '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>',
@@ -13,13 +13,13 @@ _BULLETS = {
 
 
 def list_style(levels: tuple[ListStyleLevel, ...]) -> str:
-    """Return the list style of a placeholder."""
+    """Return a placeholder's list style with the given levels."""
     written = "".join(level_xml(f"lvl{at}pPr", level) for at, level in enumerate(levels, start=1))
     return f"<a:lstStyle>{written}</a:lstStyle>"
 
 
 def level_xml(tag: str, level: ListStyleLevel, font: str = "") -> str:
-    """Return one level of a list style."""
+    """Return one level of a list style as the element `tag`."""
     indent = emu(INDENT) if level.bullet else 0
     after = BODY_AFTER if level.bullet else 0
     strong = ' b="1"' if level.strong else ' b="0"'
@@ -33,5 +33,5 @@ def level_xml(tag: str, level: ListStyleLevel, font: str = "") -> str:
 
 
 def theme_fonts(kind: str) -> str:
-    """Return the theme fonts: `mj` for titles, `mn` for text."""
+    """Return references to theme fonts, `mj` for titles or `mn` for text."""
     return "".join(f'<a:{tag} typeface="+{kind}-{tag[:2].replace("la", "lt")}"/>' for tag in ("latin", "ea", "cs"))

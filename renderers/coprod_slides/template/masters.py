@@ -40,7 +40,7 @@ _LEAST_SIZE = 18
 
 
 def slide_master(brand: Brand, count: int) -> bytes:
-    """Return the slide master, with relationships to a number of layouts."""
+    """Return the XML of a slide master with `count` layouts."""
     sizes = brand.slides
     heading = title(SlideBox(24, 20, 290, 34), sizes.title[0], INK)
     imprint = ListStyleLevel(sizes.small, MUTED)
@@ -63,7 +63,7 @@ def slide_master(brand: Brand, count: int) -> bytes:
 
 
 def slide_layout(layout: SlideLayout) -> bytes:
-    """Return the part of a layout."""
+    """Return the XML of a layout part."""
     tree = _tree(layout.decorations, layout.placeholders)
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'
@@ -72,7 +72,7 @@ def slide_layout(layout: SlideLayout) -> bytes:
 
 
 def notes_master(brand: Brand) -> bytes:
-    """Return the notes master part, on A4."""
+    """Return the XML of the notes master, for A4 pages."""
     content = f"{_body_properties('t')}<a:lstStyle/>{_sample('Notes')}"
     text = _shape(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', NOTES_TEXT, content)
     picture = (

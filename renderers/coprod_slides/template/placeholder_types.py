@@ -1,4 +1,4 @@
-"""Types and indexes that tie placeholders of slides to their layout's."""
+"""Types and indexes that link slide placeholders to layout placeholders."""
 
 TYPES = {
     "title": ("title", None),
@@ -24,7 +24,7 @@ NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
 
 
 def placeholder(key: str) -> str:
-    """Return the element that makes a shape the placeholder of a key."""
+    """Return the element that makes a shape the placeholder for `key`."""
     kind, number = TYPES[key]
     index = "" if number is None else f' idx="{number}"'
     size = ' sz="quarter"' if key in ("number", "imprint") else ""
@@ -32,7 +32,7 @@ def placeholder(key: str) -> str:
 
 
 def key_of(kind: str, index: str) -> str | None:
-    """Return the key of a placeholder's type and index, or None."""
+    """Return the key for a type and index, or None if unknown."""
     if kind in ("title", "ctrTitle"):
         return "title"
     if kind == "sldNum":

@@ -1,4 +1,4 @@
-"""Write our reference deck in the colours and fonts of a brand."""
+"""Write the default reference deck in a brand's colours and fonts."""
 
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ _LINES = "".join(f'<a:ln w="{width}">{FILL}</a:ln>' for width in (6350, 12_700, 
 
 @lru_cache(maxsize=8)
 def reference_deck(brand: Brand) -> bytes:
-    """Return a deck without slides for an organisation to restyle."""
+    """Return a deck without slides that an organisation can restyle."""
     template = DeckTemplate(
         width=emu(WIDTH),
         height=emu(HEIGHT),

@@ -1,4 +1,4 @@
-"""The layout of each role, and the design of each layout."""
+"""The layout for each role, and the design of each layout."""
 
 from typing import Literal
 
@@ -12,18 +12,18 @@ PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 
 @frozen(kw_only=True)
 class LayoutDesign:
-    """How slides of a layout are set.
+    """The design of slides that use a layout.
 
-    `title` names the type sizes of its title in the brand; a title `beside` its text or a `heading` is smaller.
-    `varied` is set in the largest of several `sizes` that fits: one paragraph style, all text, tables, or facts with
-    the paragraph before them. Other text is `small` in some layouts, and tables are larger in others. Sections with
-    other blocks than paragraphs and bullets do not take a layout with `only_text`.
+    `title` names the brand's type sizes for the title; a title `beside` its text or used as a `heading` is smaller.
+    `varied` is the text set in the largest of several `sizes` that fits: one paragraph style, all text, tables, or
+    facts with the paragraph before them. Other text is smaller if `small` is set, and tables are larger if
+    `large_table` is. A layout with `only_text` accepts only paragraphs and bullets.
 
-    With `accent` the background takes the colour of the section, `always` or if it has its `own`. The label is then
-    white, and text may be on a `page`. `badge` is the colour behind the minutes. A `stripe` shows the colour of the
-    section at the edge. `picture` is where its picture is drawn, on a slide of the size of ours.
+    `accent` gives the background the section's colour, `always` or only if the section has its `own`. The label is then
+    white, and text can be on a `page`. `badge` is the colour behind the minutes. A `stripe` shows the section's colour
+    at the edge. `picture` is the box for the section's picture, on a slide of the default size.
 
-    `columns` is how many facts are side by side, `label_lines` how many lines a label may take.
+    `columns` is the number of facts side by side, and `label_lines` the maximum number of lines in a label.
     """
 
     title: Literal["cover", "title", "beside", "question", "heading"] = "title"

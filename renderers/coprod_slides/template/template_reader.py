@@ -22,9 +22,9 @@ _EMU_PER_MM = 36_000
 
 @lru_cache(maxsize=8)
 def template_of(brand: Brand) -> DeckTemplate:
-    """Return the template of a brand: its own reference deck, or ours.
+    """Return the template from a brand's reference deck, or the default one.
 
-    Raises ValueError, in one line, if its own cannot be used.
+    Raises ValueError, with a one-line message, if the brand's own deck cannot be used.
     """
     name = brand.reference.slides
     if name is None:
@@ -75,7 +75,7 @@ def _layout_name(layout: SlideLayer) -> str:
 
 
 def _check_font(font: str, name: str, brand: Brand) -> None:
-    """Raise ValueError if the deck has another font than the brand."""
+    """Raise ValueError if the deck's font differs from the brand's."""
     if font != brand.fonts.office:
         raise ValueError(
             f"The reference deck '{name}' is set in '{font}', and fonts.office of brand.yaml is "
@@ -115,7 +115,7 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
 
 
 def _notes_master(deck: Deck, brand: Brand) -> tuple[Deck, str]:
-    """Return the notes master and its deck, which may be ours."""
+    """Return a deck and its notes master, using the default if missing."""
     own = deck.package.related(deck.name, "notesMaster")
     return (deck, own) if own else _notes_master(open_deck(reference_deck(brand), binary=True), brand)
 
