@@ -1,1 +1,1 @@
-"""Inspectors of finished files: decks, Word documents, PDF files and web pages."""
+"""Inspectors for finished decks, Word documents, PDF files and web pages."""

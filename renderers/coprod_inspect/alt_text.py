@@ -9,9 +9,9 @@ from coprod_office.reading.xml import Element, is_decorative
 
 
 def alt_text_faults(non_visual: Element, kind: str, spot: str, heading: str, *, title: str = "") -> Iterator[Fault]:
-    """Yield the faults of the alternative text of an object.
+    """Yield the faults in an object's alternative text.
 
-    `kind` is what messages call the object, `title` the text that is read out beside it anyway.
+    `kind` is the word for the object in messages. `title` is nearby text that is read out anyway.
     """
     alt = (non_visual.get("descr") or "").strip()
     name = non_visual.get("name") or ""

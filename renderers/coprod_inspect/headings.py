@@ -1,12 +1,12 @@
-"""Check the levels of headings."""
+"""Check heading levels."""
 
 from coprod_inspect.quotes import quoted
 
 
 def heading_jump(level: int, before: int, words: str) -> str:
-    """Return what is wrong with a skipped level, or an empty string.
+    """Return the message for a skipped heading level, or an empty string.
 
-    `before` is the level of the heading before it, or zero for the first one.
+    `before` is the level of the previous heading, or zero if there is none.
     """
     if level <= before + 1:
         return ""

@@ -1,4 +1,4 @@
-"""Check the words of links."""
+"""Check link text."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from coprod_inspect.quotes import quoted
 
 
 class LinkTexts:
-    """Link words seen so far, with the address of each."""
+    """The link texts seen so far, each with its first target."""
 
     def __init__(self) -> None:
         self._targets: dict[str, str] = {}
 
     def faults(self, words: str, target: str, spot: str, heading: str) -> Iterator[Fault]:
-        """Yield the faults of one more link."""
+        """Yield the faults in a link and remember its text."""
         text = " ".join(words.split())
         if not text:
             what = f"the link to {quoted(target)} has no words."

@@ -1,4 +1,4 @@
-"""Check what a file says about itself: its title and its language."""
+"""Check a file's title and language."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def title_faults(title: str, spot: str) -> Iterator[Fault]:
-    """Yield the faults of the title of a file."""
+    """Yield the faults in a file's title."""
     if not title:
         yield Fault(code="no-title", spot=spot, what="the file has no title.")
     elif is_file_name(title):
@@ -19,7 +19,7 @@ def title_faults(title: str, spot: str) -> Iterator[Fault]:
 
 
 def language_faults(tag: str, spot: str) -> Iterator[Fault]:
-    """Yield the faults of the language of a file."""
+    """Yield the faults in a file's language tag."""
     if not tag:
         yield Fault(code="no-language", spot=spot, what="no language is set for the whole file.")
     elif not _LANGUAGE_TAG.fullmatch(tag):

@@ -1,4 +1,4 @@
-"""Check the properties and the active content of an Office file."""
+"""Check the properties and active content of an Office file."""
 
 from collections.abc import Iterator
 
@@ -32,12 +32,12 @@ _ACTIVE = {
 
 
 def language_property(package: OfficePackage) -> str:
-    """Return the language in the core properties, or an empty string."""
+    """Return the language from the core properties, or an empty string."""
     return _core_properties(package).get("language", "")
 
 
 def property_faults(package: OfficePackage) -> Iterator[Fault]:
-    """Yield the faults of the core properties."""
+    """Yield the faults in the core properties."""
     properties = _core_properties(package)
     yield from title_faults(properties.get("title", ""), "properties")
     if not properties.get("creator"):
@@ -51,7 +51,7 @@ def _core_properties(package: OfficePackage) -> dict[str, str]:
 
 
 def active_content_faults(package: OfficePackage) -> Iterator[Fault]:
-    """Yield active content, external resources and unsafe links."""
+    """Yield faults for active content, external resources and unsafe links."""
     for name in package.names:
         if name.endswith(".rels"):
             part = name.replace("_rels/", "").removesuffix(".rels")

@@ -1,4 +1,4 @@
-"""What Office Open XML files share. Writing is here, reading in `coprod_office.reading`."""
+"""Helpers for writing Office files. For reading, see `coprod_office.reading`."""
 
 from coprod_office.document_properties import core_properties
 from coprod_office.logo import LogoPicture, logo_of

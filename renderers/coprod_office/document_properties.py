@@ -1,4 +1,4 @@
-"""Core properties: what a file says about itself."""
+"""The core properties (metadata) of an Office file."""
 
 from coprod_content.document.document import Document
 from coprod_office.xml_text import HEAD, escaped
@@ -11,7 +11,7 @@ _NAMESPACES = (
 
 
 def core_properties(document: Document) -> bytes:
-    """Return `docProps/core.xml` of a document, with its date throughout."""
+    """Return `docProps/core.xml` for a document, using its date for every timestamp."""
     when = f"{document.date}T00:00:00Z"
     author = escaped(document.author)
     return (

@@ -1,4 +1,4 @@
-"""The logo of a brand as a picture in an Office file."""
+"""A brand's logo as a picture in an Office file."""
 
 import io
 from functools import lru_cache
@@ -12,7 +12,7 @@ _TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpg", "image/jpeg")}
 
 @frozen
 class LogoPicture:
-    """A picture with its file type and its size in pixels."""
+    """A logo's data, alternative text, file type and size in pixels."""
 
     data: bytes
     alt: str
@@ -24,9 +24,9 @@ class LogoPicture:
 
 @lru_cache(maxsize=8)
 def logo_of(brand: Brand) -> LogoPicture | None:
-    """Return the logo of a brand, or None.
+    """Return a brand's logo, or None if it has none.
 
-    Raises ValueError if the file is missing, or neither PNG nor JPEG.
+    Raises ValueError if the file is missing or is neither PNG nor JPEG.
     """
     if brand.logo is None:
         return None

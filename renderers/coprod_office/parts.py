@@ -1,4 +1,4 @@
-"""Written parts of a package, their relationships and their content types."""
+"""Package parts for writing, with their relationships and content types."""
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ THEME_TYPE = f"{_TYPE}officedocument.theme+xml"
 
 @frozen
 class PackagePart:
-    """A part of a package. Parts of relationships have no content type."""
+    """A package part. `content_type` is empty if no override is needed."""
 
     name: str
     content_type: str
@@ -22,12 +22,12 @@ class PackagePart:
 
 
 def _relationship_type(kind: str) -> str:
-    """Return the type of a relationship by its last word."""
+    """Return the full relationship type that ends in `kind`."""
     return f"{_PACKAGE}/relationships/metadata/{kind}" if kind == "core-properties" else f"{RELATIONSHIPS}/{kind}"
 
 
 def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -> PackagePart:
-    """Return the relationships of a part from ids, kinds and targets."""
+    """Return the relationships part for `source` from (id, kind, target) tuples."""
     folder, slash, name = source.rpartition("/")
     written = "".join(_relationship(*target) for target in targets)
     xml = f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
@@ -40,7 +40,7 @@ def _relationship(id_: str, kind: str, target: str) -> str:
 
 
 def content_types(parts: tuple[PackagePart, ...]) -> PackagePart:
-    """Return the part that lists the content types of all others."""
+    """Return the part that lists the content types of the given parts."""
     overrides = "".join(
         f'<Override PartName={attribute("/" + part.name)} ContentType="{part.content_type}"/>'
         for part in parts

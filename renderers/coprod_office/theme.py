@@ -1,4 +1,4 @@
-"""Write the colours and fonts of a brand as an Office theme."""
+"""Write a brand's colours and font as an Office theme."""
 
 from coprod_content.brand.brand import Brand
 from coprod_office.xml_text import HEAD, attribute
@@ -17,7 +17,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme_part(brand: Brand, lines: str) -> bytes:
-    """Return the theme of a brand, with three given line styles."""
+    """Return the theme XML for a brand. `lines` holds three line styles."""
     name = f"name={attribute(brand.name)}"
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{brand.colour(role)[1:].upper()}"/></a:{slot}>' for slot, role in _ROLES

@@ -1,4 +1,4 @@
-"""Text on its way into XML."""
+"""Escape text for XML."""
 
 import re
 from xml.sax.saxutils import escape, quoteattr
@@ -8,10 +8,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(words: str) -> str:
-    """Return element text. Characters that XML forbids become U+FFFD."""
+    """Return text escaped for an XML element. Forbidden characters become U+FFFD."""
     return escape(_NOT_XML.sub("\ufffd", words))
 
 
 def attribute(words: str) -> str:
-    """Return words as the value of an attribute, with its quotation marks."""
+    """Return text as a quoted attribute value. Forbidden characters become U+FFFD."""
     return quoteattr(_NOT_XML.sub("\ufffd", words))

@@ -1,4 +1,4 @@
-"""Write Office packages: the same bytes for the same parts."""
+"""Write Office packages reproducibly."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ _EARLIEST = date(1980, 1, 1)
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
-    """Return a package of parts, all dated `day`."""
+    """Return the given parts as a ZIP package, all dated `day`."""
     when = max(date.fromisoformat(day), _EARLIEST)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

@@ -1,4 +1,4 @@
-"""Check what a web page runs, loads and links to."""
+"""Check a web page's scripts, external resources and links."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _HARMLESS_LINKS = ("canonical", "alternate", "license", "author", "next", "prev"
 
 
 def loading_faults(page: WebPage) -> Iterator[Fault]:
-    """Yield what is loaded from elsewhere when the page is opened."""
+    """Yield a fault for each external resource that the page loads."""
     for element in page.root.iter(*_LOADING):
         if element.tag == "link" and (element.get("rel") or "").casefold() in _HARMLESS_LINKS:
             continue
@@ -35,13 +35,13 @@ def loading_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def _loads(style: str) -> bool:
-    """Whether a style loads something. Plain words are a fast first test."""
+    """Whether a style loads an external resource, testing cheap substrings first."""
     lower = style.lower()
     return ("url(" in lower or "@import" in lower) and bool(_LOADING_STYLE.search(style))
 
 
 def active_content_faults(page: WebPage) -> Iterator[Fault]:
-    """Yield scripts, event handlers, plug-ins, unsafe links, and video without captions."""
+    """Yield faults for active content, unsafe links and video without captions."""
     for element in page.elements:
         is_data = element.tag == "script" and "json" in (element.get("type") or "")
         if element.tag in ("script", "object", "embed", "applet") and not is_data:

@@ -1,4 +1,4 @@
-"""Check headings, alternative text, links, tables and labels of web pages."""
+"""Check headings, alternative text, links, tables and labels on web pages."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _LABELLED_ITSELF = ("hidden", "submit", "reset", "button", "image")
 
 
 def heading_faults(page: WebPage) -> Iterator[Fault]:
-    """Check that headings are not empty and skip no level."""
+    """Check for one `h1`, no empty headings and no skipped levels."""
     found = list(page.root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
     count = sum(element.tag == "h1" for element in found)
     if count != 1:
@@ -31,7 +31,7 @@ def heading_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def alternative_text_faults(page: WebPage) -> Iterator[Fault]:
-    """Check the alternative text of pictures. An empty one marks decoration."""
+    """Check pictures' alternative text. Empty text marks a picture as decorative."""
     for picture in page.root.iter("img", "area", "svg"):
         if picture in page.hidden:
             continue
@@ -55,7 +55,7 @@ def _has_alternative(picture: Element) -> bool:
 
 
 def link_faults(page: WebPage) -> Iterator[Fault]:
-    """Check the words of links. Jumps inside the page only need words."""
+    """Check link text, allowing repeats for links within the page."""
     seen = LinkTexts()
     for link in page.root.iter("a"):
         target = (link.get("href") or "").strip()
@@ -69,7 +69,7 @@ def link_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def table_faults(page: WebPage) -> Iterator[Fault]:
-    """Check headers and captions of tables, except layout tables."""
+    """Check data tables for headers, captions and nesting."""
     for table in page.root.iter("table"):
         if table.get("role") in ("presentation", "none"):
             continue

@@ -10,9 +10,9 @@ from coprod_inspect.quotes import quoted
 
 
 def metadata_faults(page: WebPage) -> Iterator[Fault]:
-    """Check language, title, viewport, refreshes and content security policy."""
+    """Check the language, title, viewport, refreshes and content security policy."""
     yield from language_faults(page.root.get("lang") or page.root.get("xml:lang") or "", "html")
-    title = page.root.find("head/title")  # a title inside a drawing is not that of the page
+    title = page.root.find("head/title")  # a title inside a drawing is not the page's title
     yield from title_faults("" if title is None else " ".join((title.text or "").split()), "title")
     metas = list(page.root.iter("meta"))
     for meta in metas:
@@ -32,7 +32,7 @@ def _forbids_zoom(viewport: str) -> bool:
 
 
 def structure_faults(page: WebPage) -> Iterator[Fault]:
-    """Check the main part, ids, tab order and titles of frames."""
+    """Check the main landmark, ids, tab order and frame titles."""
     mains = sum(element.tag == "main" or element.get("role") == "main" for element in page.elements)
     if mains != 1:
         yield Fault(code="no-main", spot="body", what=f"the page has {mains or 'no'} main parts.")

@@ -1,4 +1,4 @@
-"""The inspector of web pages."""
+"""The inspector for web pages."""
 
 import re
 from itertools import chain
@@ -29,7 +29,7 @@ _CHECKS = (
 
 
 def inspect(data: bytes) -> tuple[Fault, ...]:
-    """Return the faults of a web page."""
+    """Return the faults found in a web page."""
     if b"\0" in data[:1024] or not _HTML.search(data[:100_000]):
         what = "is empty." if not data.strip() else "is not a web page."
         return (Fault(code="not-what-it-says", what=what),)
@@ -45,7 +45,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
 
 
 def _encoding(data: bytes) -> str:
-    """Return UTF-8 if the page is valid UTF-8, else windows-1252."""
+    """Return `utf-8` if the page is valid UTF-8, otherwise `windows-1252`."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -11,7 +11,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 @frozen(eq=False)
 class WebPage:
-    """A parsed page, the heading above each element, and hidden elements."""
+    """A parsed page, its hidden elements and the heading above each element."""
 
     root: Element
     headings: dict[Element, str] = field(init=False)
@@ -38,7 +38,7 @@ class WebPage:
         return frozenset(element for top in tops for element in top.iter())
 
     def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:
-        """Return a fault at an element."""
+        """Return a fault located at an element."""
         heading = self.headings.get(element, "")
         spot = f"under {quoted(heading)}" if heading else str(element.tag)
         line = element.sourceline if isinstance(element.sourceline, int) else 0
@@ -46,7 +46,7 @@ class WebPage:
 
 
 def accessible_name(element: Element) -> str:
-    """Return what a screen reader says of an element."""
+    """Return the name that a screen reader announces for an element."""
     label = (element.get("aria-label") or "").strip()
     if label:
         return label

@@ -1,4 +1,4 @@
-"""Check the actions and the links of a PDF file."""
+"""Check the actions and links in a PDF file."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ _MAX_CHAINED = 8
 
 
 def action_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield scripts, programs, embedded files and unsafe links."""
+    """Yield faults for active content, embedded files and unsafe links."""
     root = pdf.Root
     yield from _action(root.get(Name.OpenAction), "document")
     yield from _additional_actions(root.get(Name.AA), "document")
@@ -47,12 +47,12 @@ def action_faults(pdf: Pdf) -> Iterator[Fault]:
 
 def _additional_actions(actions: Object | None, spot: str) -> Iterator[Fault]:
     if isinstance(actions, Dictionary):
-        for key in actions.keys():  # noqa: SIM118  # a Dictionary of pikepdf is not iterable by itself
+        for key in actions.keys():  # noqa: SIM118  # a pikepdf Dictionary cannot be iterated directly
             yield from _action(actions[key], spot)
 
 
 def _action(action: Object | None, spot: str) -> Iterator[Fault]:
-    """Yield the faults of an action and of those chained to it."""
+    """Yield the faults in an action and any actions chained to it."""
     for _ in range(_MAX_CHAINED):
         if not isinstance(action, Dictionary):
             return

@@ -1,4 +1,4 @@
-"""Check the document catalogue and the metadata of a PDF file."""
+"""Check a PDF file's document catalogue and metadata."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _MANY_PAGES = 4
 
 
 def catalog_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield the faults of the document catalogue and the metadata."""
+    """Yield the faults in the document catalogue and metadata."""
     root = pdf.Root
     marks = root.get(Name.MarkInfo, Dictionary())
     if Name.StructTreeRoot not in root or not bool(marks.get(Name.Marked, False)):
@@ -39,7 +39,7 @@ def catalog_faults(pdf: Pdf) -> Iterator[Fault]:
 
 
 def _metadata(pdf: Pdf) -> tuple[str, bool]:
-    """Return the title in the metadata, and whether it declares PDF/UA."""
+    """Return the metadata title, and whether the metadata declares PDF/UA."""
     stream = pdf.Root.get(Name.Metadata)
     if not isinstance(stream, Stream):
         return "", False

@@ -1,4 +1,4 @@
-"""The inspector of PDF files."""
+"""The inspector for PDF files."""
 
 import io
 import re
@@ -20,7 +20,7 @@ _STREAM_ADDRESS = re.compile(r"^stream <[^>]*>: ")
 
 
 def inspect(data: bytes) -> tuple[Fault, ...]:
-    """Return the faults of a PDF file."""
+    """Return the faults found in a PDF file."""
     if b"%PDF-" not in data[:1024]:
         what = "is empty." if not data else "is not a PDF file: it does not start as one."
         return (Fault(code="not-what-it-says", what=what),)
@@ -35,12 +35,12 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
     except pikepdf.PasswordError:
         return (Fault(code="encrypted", what="cannot be opened without a password."),)
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError, IndexError, RuntimeError) as error:
-        # pikepdf raises any of these for an object of an unexpected type.
+        # pikepdf can raise any of these for an object of an unexpected type.
         return (Fault(code="corrupt", what=f"is damaged ({shortened(_reason(error))})."),)
 
 
 def _reason(error: Exception) -> str:
-    """Return the first line of an error, without memory addresses."""
+    """Return the first line of an error message, without memory addresses."""
     return _STREAM_ADDRESS.sub("", (str(error).splitlines() or ["?"])[0])
 
 

@@ -1,4 +1,4 @@
-"""Check page boxes, fonts, annotations and untagged content of PDF files."""
+"""Check page boxes, fonts, annotations and untagged content in PDF files."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from coprod_content.text.link_and_alt_text import link_text_fault
 from coprod_inspect.quotes import quoted, shortened
 
 _TOLERANCE = 0.1
-"""Points by which a box may reach outside another."""
+"""Distance in points by which one box may extend beyond another."""
 _OPENING, _CLOSING = ("BMC", "BDC"), ("EMC",)
 _DRAWING = ("Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "EI", "INLINE IMAGE")
 _OPERATORS = " ".join((*_OPENING, *_CLOSING, *_DRAWING))
@@ -17,7 +17,7 @@ _STANDARD_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncod
 
 
 def page_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield the faults of each page, then that pages differ in size."""
+    """Yield the faults on each page, then any difference in page size."""
     fonts: set[tuple[int, int]] = set()
     sizes: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, start=1):
@@ -36,7 +36,7 @@ def page_faults(pdf: Pdf) -> Iterator[Fault]:
 
 
 def _box(box: Object) -> tuple[float, float, float, float]:
-    """Return the left, bottom, right and top edge in points."""
+    """Return a box's left, bottom, right and top edges in points."""
     x, y, other_x, other_y = (float(number) for number in box)
     return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
@@ -66,7 +66,7 @@ def _annotation_faults(page: Page, spot: str) -> Iterator[Fault]:
 
 def _font_faults(page: Page, spot: str, seen: set[tuple[int, int]]) -> Iterator[Fault]:
     fonts = page.resources.get(Name.Font, Dictionary())
-    for key in fonts.keys():  # noqa: SIM118  # a Dictionary of pikepdf is not iterable by itself
+    for key in fonts.keys():  # noqa: SIM118  # a pikepdf Dictionary cannot be iterated directly
         font = fonts[key]
         if font.objgen in seen and font.objgen != (0, 0):
             continue
@@ -98,7 +98,7 @@ def _has_untagged_content(page: Page) -> bool:
 
 
 def _is_tagged_form(page: Page, operands: object) -> bool:
-    """Whether the form that is drawn has its own tags."""
-    name = operands[0]  # type: ignore[index]  # the operands of Do are one name
+    """Whether a drawing operator draws a form with its own tags."""
+    name = operands[0]  # type: ignore[index]  # the only operand of Do is a name
     form = page.resources.get(Name.XObject, Dictionary()).get(name)
     return form is not None and form.get(Name.Subtype) == Name.Form and Name.StructParents in form

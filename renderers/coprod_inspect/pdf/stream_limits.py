@@ -12,7 +12,7 @@ _PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b|/LZW(?:Dec
 
 
 def check_stream_sizes(data: bytes) -> None:
-    """Raise FileRefused if the streams unpack to too much."""
+    """Raise FileRefused for streams that are compressed twice or too large."""
     if _PACKED_TWICE.search(data):
         raise FileRefused("zip-bomb", "has a stream that is compressed twice.")
     total = 0
@@ -27,7 +27,7 @@ def check_stream_sizes(data: bytes) -> None:
 
 
 def _unpacked_size(data: bytes, at: int) -> int:
-    """Return the unpacked size of a stream, up to the limit."""
+    """Return a stream's unpacked size in bytes, stopping past the limit."""
     decompressor, size = zlib.decompressobj(), 0
     chunk = data[at : at + _CHUNK]
     at += _CHUNK
@@ -41,5 +41,5 @@ def _unpacked_size(data: bytes, at: int) -> int:
                 if not chunk and not unpacked:
                     break
     except zlib.error:
-        pass  # not a compressed stream, or a damaged one, which pikepdf reports
+        pass  # not a compressed stream, or a damaged one that pikepdf will report
     return size

@@ -21,7 +21,7 @@ _MANY_PAGES = 4
 class StructureElement:
     """An element of the structure tree.
 
-    `tag` is its standard type, after the role map, and `page` the number of its page from one, or zero.
+    `tag` is its standard type, after applying the role map. `page` is its page number from one, or zero if unknown.
     """
 
     tag: str
@@ -30,14 +30,14 @@ class StructureElement:
     children: tuple["StructureElement", ...]
 
     def walk(self) -> Iterator["StructureElement"]:
-        """Yield this element and all below it in reading order."""
+        """Yield this element and all its descendants in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
     @property
     def spot(self) -> str:
-        """Where the element is, as messages say it."""
+        """The element's location, as given in messages."""
         return f"page {self.page}" if self.page else "document"
 
 
@@ -48,7 +48,7 @@ class _TreeReader:
     seen: set[tuple[int, int]] = field(factory=set, init=False)
 
     def elements(self, parent: Object, page: int, depth: int) -> tuple[StructureElement, ...]:
-        """Return the elements below another, without content and without elements read before."""
+        """Return a parent's child elements, omitting content and elements already read."""
         kids = parent.get(Name.K)
         listed = kids if isinstance(kids, Array) else () if kids is None else (kids,)
         return tuple(found for kid in listed if (found := self._element(kid, page, depth)))
@@ -73,7 +73,7 @@ class _TreeReader:
 
 
 def structure_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield the faults of the tags."""
+    """Yield the faults in the structure tree."""
     root = pdf.Root.get(Name.StructTreeRoot)
     if not isinstance(root, Dictionary):
         return

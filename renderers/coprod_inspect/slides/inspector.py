@@ -1,4 +1,4 @@
-"""The inspector of PowerPoint files."""
+"""The inspector for PowerPoint files."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _UNNAMED = ("default section", "untitled section", "")
 
 
 def inspect(data: bytes) -> tuple[Fault, ...]:
-    """Return the faults of a PowerPoint file."""
+    """Return the faults found in a PowerPoint file."""
     try:
         deck = open_deck(data)
         return tuple(chain(_whole_file(deck), _slides(deck), _sections(deck)))
@@ -43,7 +43,7 @@ def _whole_file(deck: Deck) -> Iterator[Fault]:
 
 
 def _slides(deck: Deck) -> Iterator[Fault]:
-    """Yield the faults of each slide, and titles that recur."""
+    """Yield the faults on each slide, including repeated titles."""
     links, table_styles = LinkTexts(), deck.table_styles()
     titles: Counter[str] = Counter()
     for number, (_, part) in enumerate(deck.slides(), start=1):

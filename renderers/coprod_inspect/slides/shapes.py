@@ -1,4 +1,4 @@
-"""Check the shapes of a slide."""
+"""Check the shapes on a slide."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _KIND_NAMES = {"pic": "picture", "grpSp": "group", "cxnSp": "line", "sp": "shape
 
 
 def shape_faults(slide: InspectedSlide) -> Iterator[Fault]:
-    """Yield the faults of the shapes of a slide."""
+    """Yield the faults in a slide's shapes."""
     if not slide.title:
         yield slide.fault("slide-no-title", "the slide has no title.")
     yield from _reading_order(slide)
@@ -34,7 +34,7 @@ def shape_faults(slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _reading_order(slide: InspectedSlide) -> Iterator[Fault]:
-    """Check that the title is read first, footer and number last."""
+    """Check that the title is read first and footer elements last."""
     read = [shape for shape in slide.layer.shapes if not shape.grouped and not shape.decorative]
     title_at = next((at for at, shape in enumerate(read) if shape.role == "title"), 0)
     if title_at > 0:
@@ -70,7 +70,7 @@ def _covered_by(panel: SlideShape, texts: list[tuple[ShapeBox, SlideShape]], sli
 
 def _duplicate_ids(slide: InspectedSlide) -> Iterator[Fault]:
     ids = [found.get("id") or "" for found in slide.layer.root.iter(_NON_VISUAL)]
-    if len(set(ids)) == len(ids):  # nearly always, and quicker to find out than shape by shape
+    if len(set(ids)) == len(ids):  # nearly always true, and quicker than checking shape by shape
         return
     seen: set[str] = set()
     for shape in slide.layer.all_shapes():
@@ -94,7 +94,7 @@ def _timings_and_media(slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _alternative_text(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
-    """Check alternative text of visible non-text objects, and tables."""
+    """Check tables, and the alternative text of visible non-text objects."""
     table = next(shape.element.iter(_TABLE), None) if shape.kind == "graphicFrame" else None
     if table is not None:
         yield from table_faults(table, slide)
@@ -139,7 +139,7 @@ def _links(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _links_in(paragraph: Element) -> list[tuple[Element, str]]:
-    """Return links with their words. Adjacent runs with one target are joined."""
+    """Return links with their text, joining adjacent runs with the same target."""
     found: list[tuple[Element, str]] = []
     last: Element | None = None
     for run in paragraph:

@@ -12,9 +12,9 @@ from coprod_office.reading.xml import Element
 
 @frozen(eq=False)
 class InspectedSlide:
-    """A slide, its styles and relationships, and the links so far.
+    """A slide with its styles, relationships and the links seen so far.
 
-    `spot` is what messages call the slide, such as `slide 3`.
+    `spot` is the slide's name in messages, such as `slide 3`.
     """
 
     spot: str
@@ -24,7 +24,7 @@ class InspectedSlide:
     relationships: dict[str, Relationship]
     links: LinkTexts
     title: str = field(init=False)
-    """The title, or an empty string."""
+    """The slide's title, or an empty string if it has none."""
 
     @title.default
     def _title(self) -> str:
@@ -32,5 +32,5 @@ class InspectedSlide:
         return next((title for title in titles if title), "")
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault of this slide."""
+        """Return a fault on this slide."""
         return Fault(code=code, spot=self.spot, what=what, words=words, heading=self.title)

@@ -1,4 +1,4 @@
-"""Check the header and the cells of a table on a slide."""
+"""Check the header and cells of a table on a slide."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from coprod_office.reading.xml import A, Element, is_on
 
 
 def table_faults(table: Element, slide: InspectedSlide) -> Iterator[Fault]:
-    """Yield missing or empty headers and merged cells."""
+    """Yield faults for missing or empty headers and merged cells."""
     properties = table.find(f"{A}tblPr")
     first_row = table.find(f"{A}tr")
     header = [] if first_row is None else [_words(cell) for cell in first_row.iterfind(f"{A}tc")]

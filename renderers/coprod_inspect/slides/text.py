@@ -1,4 +1,4 @@
-"""Check the text of a slide: contrast, size, language and lists."""
+"""Check the contrast, size, language and lists of slide text."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -18,7 +18,7 @@ from coprod_office.reading.slide_tables import table_cells
 from coprod_office.reading.xml import A, Element, first_child
 
 _SMALLEST = 18.0
-"""Points: the usual least size for slides."""
+"""The usual minimum text size for slides, in points."""
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TEXT, _RUN_PROPERTIES = (f"{A}{name}" for name in ("p", "pPr", "t", "rPr"))
 _BODY_PROPERTIES, _AUTOFIT, _WARP, _TABLE = (f"{A}{name}" for name in ("bodyPr", "normAutofit", "prstTxWarp", "tbl"))
 _RUNS = (f"{A}r", f"{A}fld")
@@ -34,9 +34,9 @@ class _Text(NamedTuple):
 
 
 def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
-    """Yield the faults of the text of a slide.
+    """Yield the faults in a slide's text.
 
-    Of all text that is too small only the smallest is reported, of text without a language only the first.
+    Only the smallest undersized text and the first text without a language are reported.
     """
     small: list[tuple[float, str]] = []
     no_language: list[str] = []
@@ -66,7 +66,7 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
 
 @lru_cache(maxsize=1024)
 def _lowest_ratio(colour: ResolvedColour | None, backgrounds: tuple[str, ...]) -> float | None:
-    """Return the lowest possible contrast, or None if it is unknown."""
+    """Return the lowest possible contrast ratio, or None if it is unknown."""
     return min((contrast(colour.over(each), each) for each in backgrounds), default=None) if colour else None
 
 
@@ -91,7 +91,7 @@ def _texts(slide: InspectedSlide) -> Iterator[_Text]:
 
 
 def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:
-    """Return the colours behind a box, none if they are unknown."""
+    """Return the colours behind a box, or an empty tuple if unknown."""
     if box is None:
         return slide
     found = slide
@@ -105,7 +105,7 @@ def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: Sha
 
 
 def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the colours of a fill in front of others."""
+    """Return a fill's colours over `backgrounds`, or an empty tuple if unknown."""
     if fill is None:
         return ()
     if not fill:
@@ -116,7 +116,7 @@ def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...
 
 
 def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
-    """Yield the properties, the list level and the words of each run."""
+    """Yield each non-blank run's properties, list level and text."""
     for paragraph in body:
         if paragraph.tag != _PARAGRAPH:
             continue
@@ -132,7 +132,7 @@ def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
 
 
 def _body_faults(text: _Text, slide: InspectedSlide) -> Iterator[Fault]:
-    """Yield the faults of a text body as a whole."""
+    """Yield faults that affect a text body as a whole."""
     typed = [line.strip() for line in text.lines if TYPED_BULLET.match(line)]
     if len(typed) > 1:
         yield slide.fault("fake-list", f"the bullet of {quoted(typed[0])} was typed.", typed[0])

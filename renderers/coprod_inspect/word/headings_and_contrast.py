@@ -13,16 +13,16 @@ from coprod_office.reading.word_styles import AUTOMATIC, WordFormat
 from coprod_office.reading.xml import Element, W, first_child
 
 _SMALLEST = 12.0
-"""Points: the least size for clear print."""
+"""The minimum size for clear print, in points."""
 _WORD_DEFAULT_SIZE = 10.0
 _LONG_TEXT = 1000
-"""Words, about three pages: a longer text needs headings."""
+"""Number of words (about three pages) from which text needs headings."""
 _RUN, _TEXT, _RUN_PROPERTIES, _HIDDEN, _RUN_STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "vanish", "rStyle"))
 _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 
 
 def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
-    """Yield empty headings, skipped levels, and a body without headings."""
+    """Yield faults for empty headings, skipped levels and missing headings."""
     before = 0
     for paragraph in part.paragraphs:
         level = paragraph.level
@@ -43,7 +43,7 @@ def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
 
 
 def spacing_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield layout by empty paragraphs and blanks, and typed lists."""
+    """Yield faults for spacing with blanks or empty paragraphs, and typed lists."""
     empty = typed = 0
     for paragraph in part.paragraphs:
         text = paragraph.text.strip()
@@ -62,7 +62,7 @@ def spacing_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def _is_empty(paragraph: WordParagraph) -> bool:
-    """Whether a paragraph is empty, without even a ruled line."""
+    """Whether a paragraph has no text, border or other content."""
     if paragraph.text.strip(" \u00a0") or paragraph.format.bordered:
         return False
     content = ("drawing", "pict", "object", "sectPr", "br", "fldChar", "sym", "lastRenderedPageBreak")
@@ -70,9 +70,9 @@ def _is_empty(paragraph: WordParagraph) -> bool:
 
 
 def readability_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield text with too little contrast, and text too small.
+    """Yield faults for text that is too faint or too small.
 
-    Under each heading, only the smallest is reported.
+    Only the smallest undersized text under each heading is reported.
     """
     smallest: dict[str, tuple[float, str, WordParagraph]] = {}
     for paragraph in part.paragraphs:
@@ -88,7 +88,7 @@ def readability_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def _formatted_runs(paragraph: WordParagraph, part: WordPart) -> Iterator[tuple[WordFormat, str]]:
-    """Yield the words of each visible run with their whole format."""
+    """Yield each visible run's complete format and text."""
     base = paragraph.format.over(paragraph.cell).over(part.styles.defaults)
     has_box = not paragraph.in_drawing and any(e.tag == TEXT_BOX for e in part.inline.get(paragraph.element, ()))
     for run in paragraph.element.iter(_RUN):
@@ -105,14 +105,14 @@ def _formatted_runs(paragraph: WordParagraph, part: WordPart) -> Iterator[tuple[
 
 
 def _in_text_box(run: Element, paragraph: Element) -> bool:
-    """Whether a run is in a text box, whose paragraphs are checked."""
+    """Whether a run is in a text box, which is checked separately."""
     return next((up for up in run.iterancestors() if up is paragraph or up.tag == TEXT_BOX), None) is not paragraph
 
 
 def _contrast_faults(
     paragraph: WordParagraph, runs: tuple[tuple[WordFormat, str], ...], part: WordPart
 ) -> Iterator[Fault]:
-    """Yield the first run with too little contrast."""
+    """Yield a fault for the first run with too little contrast."""
     for format_, words in runs:
         background = format_.shading or (paragraph.background if paragraph.in_drawing else "#ffffff")
         colour = format_.colour or AUTOMATIC

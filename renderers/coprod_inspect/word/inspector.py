@@ -1,4 +1,4 @@
-"""The inspector of Word files."""
+"""The inspector for Word files."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -25,7 +25,7 @@ _THEME_NAMES = {"light1": "lt1", "light2": "lt2", "dark1": "dk1", "dark2": "dk2"
 
 
 def inspect(data: bytes) -> tuple[Fault, ...]:
-    """Return the faults of a Word file."""
+    """Return the faults found in a Word file."""
     try:
         package = open_package(data, _MAIN)
         main = package.of_type(_MAIN)[0]
@@ -53,7 +53,7 @@ def _whole_file(package: OfficePackage, main: str) -> Iterator[Fault]:
 
 
 def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
-    """Yield the faults of the body, headers, footers and notes."""
+    """Yield the faults in the body, headers, footers and notes."""
     styles = _styles(package, main)
     links = LinkTexts()
     others = (name for type_ in _OTHER_PARTS for name in package.of_type(type_))

@@ -1,4 +1,4 @@
-"""Check the links and the fields of a Word file."""
+"""Check the links and fields in a Word file."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _HARMLESS_FIELDS = frozenset(
 
 
 def link_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield the faults of the words of each link."""
+    """Yield the faults in each link's text."""
     for paragraph in part.paragraphs:
         for link in part.inline.get(paragraph.element, ()):
             if link.tag != LINK:
@@ -31,15 +31,15 @@ def link_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def _picture_alt(link: Element) -> str:
-    """Return the alternative text of a picture in a link."""
+    """Return a linked picture's alternative text, or an empty string."""
     alts = (element.get("descr") for element in link.iter() if str(element.tag).endswith("}docPr"))
     return next((alt for alt in alts if alt), "")
 
 
 def field_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield fields that do more than number and refer.
+    """Yield faults for active fields and for unsafe links in fields.
 
-    A code may be split over runs and paragraphs.
+    A field code can be split across runs and paragraphs.
     """
     split_code = ""
     for paragraph in part.paragraphs:

@@ -1,4 +1,4 @@
-"""Check the drawings, tables and content controls of a Word file."""
+"""Check the drawings, tables and content controls in a Word file."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _PARAGRAPH, _DRAWING, _OLD_PICTURE, _TABLE, _CONTROL = (f"{W}{name}" for name in
 
 
 def object_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield the faults of each drawing, table and content control, in order."""
+    """Yield the faults in each drawing, table and content control, in order."""
     headings = {paragraph.element: paragraph.heading for paragraph in part.paragraphs}
     heading = ""
     for element in part.root.iter(_PARAGRAPH, _DRAWING, _OLD_PICTURE, _TABLE, _CONTROL):
@@ -42,7 +42,7 @@ def _drawing(drawing: Element, spot: str, heading: str) -> Iterator[Fault]:
 
 
 def _old_picture(picture: Element, spot: str, heading: str) -> Iterator[Fault]:
-    """Check a picture in the markup (VML) used before 2007."""
+    """Check a picture in VML, the markup used before 2007."""
     for shape in picture:
         if str(shape.tag).rsplit("}", 1)[-1] in ("shape", "rect", "group", "oval") and not shape.get("alt"):
             yield Fault(code="alt-missing", spot=spot, what="a drawing has no alternative text.", heading=heading)
@@ -72,7 +72,7 @@ def _table(table: Element, spot: str, heading: str) -> Iterator[Fault]:
 
 
 def _words(cell: Element) -> str:
-    """Return the text of a cell, or `picture` for one without text."""
+    """Return a cell's text, or `picture` if it contains only a drawing."""
     words = " ".join(text_of_element(cell).split())
     return words or ("picture" if next(cell.iter(_DRAWING), None) is not None else "")
 

@@ -1,4 +1,4 @@
-"""The paragraphs of a Word file, their formats and headings."""
+"""Paragraphs in a Word file, with their formats and headings."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _PARAGRAPH, _PROPERTIES, _STYLE, _VAL = (f"{W}{name}" for name in ("p", "pPr", "
 class WordParagraph:
     """A paragraph, the heading above it, and its table cell's format.
 
-    `in_drawing` paragraphs are in a text box, whose fill is `background`, or None if that is unknown.
+    `in_drawing` paragraphs are in a text box. `background` is the fill colour of the text box, or None if unknown.
     """
 
     element: Element
@@ -32,12 +32,12 @@ class WordParagraph:
 
     @property
     def level(self) -> int:
-        """The level of a heading from one, or zero for other text."""
+        """The heading level, counted from one, or zero for other text."""
         return 0 if self.in_drawing else self.format.heading or 0
 
 
 def without_fallbacks(root: Element) -> Element:
-    """Return a root without the duplicates for old programs."""
+    """Remove fallback content for older programs, and return the root."""
     for fallback in list(root.iter(f"{MC}Fallback")):
         parent = fallback.getparent()
         if parent is not None:
@@ -46,20 +46,20 @@ def without_fallbacks(root: Element) -> Element:
 
 
 def text_of_element(element: Element) -> str:
-    """Return the text inside an element, without deleted text."""
+    """Return an element's text, excluding deleted text."""
     pieces = []
     for piece in element.iter(_TEXT, _TAB, _BREAK, _HYPHEN):
         if piece.tag == _TEXT:
             pieces.append(piece.text or "")
         elif piece.tag == _HYPHEN:
             pieces.append("-")
-        elif (parent := piece.getparent()) is not None and parent.tag == _RUN:  # not a tab stop of a style
+        elif (parent := piece.getparent()) is not None and parent.tag == _RUN:  # not a tab stop defined in a style
             pieces.append("\t" if piece.tag == _TAB else "\n")
     return "".join(pieces)
 
 
 def by_paragraph(root: Element, *tags: str) -> dict[Element, list[Element]]:
-    """Return the elements with some tags by paragraph."""
+    """Return the elements with the given tags, grouped by paragraph."""
     found: dict[Element, list[Element]] = {}
     for element in root.iter(*tags):
         for paragraph in element.iterancestors(_PARAGRAPH):
@@ -69,7 +69,7 @@ def by_paragraph(root: Element, *tags: str) -> dict[Element, list[Element]]:
 
 @frozen(eq=False)
 class WordStory:
-    """The text of one part: body, header, footer or notes."""
+    """The text of the body, a header, a footer or notes."""
 
     root: Element
     styles: WordStyles
@@ -78,7 +78,7 @@ class WordStory:
     _surroundings: dict[Element | None, tuple[WordFormat, bool, str | None]] = field(factory=dict, init=False)
 
     def paragraphs(self) -> Iterator[WordParagraph]:
-        """Yield every paragraph in the order of the text."""
+        """Yield every paragraph in document order."""
         heading = ""
         default = self.styles.default("paragraph")
         for element in self.root.iter(_PARAGRAPH):
@@ -92,7 +92,7 @@ class WordStory:
             yield found
 
     def _around(self, element: Element) -> tuple[WordFormat, bool, str | None]:
-        """Return the cell format and the drawing around a paragraph."""
+        """Return `cell`, `in_drawing` and `background` for a paragraph."""
         parent = element.getparent()
         if parent not in self._surroundings:
             box = next(element.iterancestors(TEXT_BOX), None)
@@ -121,7 +121,7 @@ class WordStory:
 
 
 def _fill_colour(box: Element) -> str | None:
-    """Return the fill of a text box if it is plain."""
+    """Return a text box's fill colour, or None if it is unknown."""
     shape = next(box.iterancestors(f"{WPS}wsp"), None)
     fill = None if shape is None else shape.find(f"{WPS}spPr/{A}solidFill/{A}srgbClr")
     return None if fill is None or len(fill) else hex_value(fill.get("val") or "")

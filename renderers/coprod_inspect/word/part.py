@@ -17,9 +17,9 @@ LINK, SIMPLE_FIELD, FIELD_CODE, FIELD_MARK = (f"{W}{n}" for n in ("hyperlink", "
 
 @frozen(eq=False)
 class WordPart:
-    """A body, header, footer or notes, and the links so far.
+    """A body, header, footer or notes part, with the links so far.
 
-    `name` is what messages call the part where no heading is above a fault.
+    `name` identifies the part in messages if there is no heading above a fault.
     """
 
     name: str
@@ -35,11 +35,11 @@ class WordPart:
         return by_paragraph(self.root, LINK, SIMPLE_FIELD, FIELD_CODE, FIELD_MARK, TEXT_BOX)
 
     def spot(self, heading: str) -> str:
-        """Return where something under a heading is, as messages say it."""
+        """Return a location for messages, using the heading if there is one."""
         return f"under {quoted(heading)}" if heading else self.name
 
     def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
-        """Return a fault at a paragraph."""
+        """Return a fault located in a paragraph."""
         heading = paragraph.heading
         return Fault(
             code=code, spot=self.spot(heading), what=what, words=words or paragraph.text.strip(), heading=heading

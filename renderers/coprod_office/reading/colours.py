@@ -1,4 +1,4 @@
-"""Colours and fills of DrawingML, resolved against a theme."""
+"""DrawingML colours and fills, resolved against a theme."""
 
 import colorsys
 from typing import NamedTuple
@@ -11,23 +11,23 @@ _FILLS = frozenset(f"{A}{kind}" for kind in ("noFill", "solidFill", "gradFill", 
 
 
 class ResolvedColour(NamedTuple):
-    """A colour as `#rrggbb`, and its opacity from 0 to 1."""
+    """A colour as `#rrggbb`, with its opacity from 0 to 1."""
 
     colour: str
     opacity: float = 1.0
 
     def over(self, background: str) -> str:
-        """Return the colour that is seen on a background."""
+        """Return the colour blended over a background colour."""
         return mixed(background, self.colour, self.opacity) if self.opacity < 1 else self.colour
 
 
 def colour_in(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour that an element contains, or None."""
+    """Return the colour inside an element, or None if absent or unknown."""
     return None if parent is None or not len(parent) else resolved_colour(parent[0], theme)
 
 
 def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour of an element, adjusted, or None if unknown."""
+    """Return a colour element's adjusted colour, or None if it is unknown."""
     base = base_colour(element, theme)
     if base is None:
         return None
@@ -38,7 +38,7 @@ def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | No
 
 
 def fill_in(properties: Element) -> Element | None:
-    """Return the fill element in some properties, or None."""
+    """Return the fill element in the given properties, or None if absent."""
     for element in properties:
         if element.tag in _FILLS:
             return element
@@ -46,9 +46,9 @@ def fill_in(properties: Element) -> Element | None:
 
 
 def fill_colours(fill: Element, theme: OfficeTheme) -> tuple[ResolvedColour, ...] | None:
-    """Return the colours of a fill, or None if they are unknown.
+    """Return the colours in a fill, or None if they are unknown.
 
-    A gradient has several. No fill has none.
+    A gradient has several colours; `noFill` has none.
     """
     match str(fill.tag).removeprefix(A):
         case "noFill":

@@ -1,4 +1,4 @@
-"""A deck: its slides, layouts and masters, and their text styles."""
+"""PowerPoint decks with their slides, layouts, masters and text styles."""
 
 from functools import lru_cache
 
@@ -13,14 +13,14 @@ from coprod_office.reading.xml import Element, P, R, parse_xml
 _MAIN = "presentationml.presentation.main+xml"
 _SLIDES, _MASTERS, _LAYOUTS = (f"{P}{name}IdLst/{P}{name}Id" for name in ("sld", "sldMaster", "sldLayout"))
 _MAX_CACHED_BYTES = 200_000
-"""Larger masters and layouts are not kept for later files, so that no file fills the memory."""
+"""Size in bytes above which masters and layouts are not cached across files, to limit memory use."""
 
 
 @frozen(eq=False)
 class Deck:
-    """A PowerPoint file, with the name and root of its main part.
+    """A PowerPoint file, with its main part's name and root element.
 
-    Every method raises KeyError for a missing part or relationship, and FileRefused for a part that cannot be parsed.
+    Methods raise KeyError if a part or relationship is missing, and FileRefused if a part cannot be parsed.
     """
 
     package: OfficePackage
@@ -30,15 +30,15 @@ class Deck:
     _text_styles: dict[SlideLayer, MasterTextStyles] = field(factory=dict, init=False)
 
     def slides(self) -> tuple[tuple[str, str], ...]:
-        """Return the id and the part of each slide, in order."""
+        """Return the slides in order, as (id, part name) pairs."""
         return self._listed(self.name, self.presentation, _SLIDES)
 
     def masters(self) -> tuple[tuple[str, str], ...]:
-        """Return the id and the part of each master, in order."""
+        """Return the masters in order, as (id, part name) pairs."""
         return self._listed(self.name, self.presentation, _MASTERS)
 
     def layouts(self, master: str) -> tuple[tuple[str, str], ...]:
-        """Return the id and the part of each layout of a master."""
+        """Return a master's layouts in order, as (id, part name) pairs."""
         return self._listed(master, self.master(master).root, _LAYOUTS)
 
     def _listed(self, part: str, root: Element, path: str) -> tuple[tuple[str, str], ...]:
@@ -47,12 +47,12 @@ class Deck:
         return tuple((id_, part_name(part, target)) for id_, target in entries)
 
     def slide(self, part: str) -> SlideLayer:
-        """Return a slide, with its layout and master below it."""
+        """Return a slide, with its layout and master as lower layers."""
         below = self.layout(self.package.related(part, "slideLayout"))
         return SlideLayer(parse_xml(self.package.parts[part], part), below.theme, below)
 
     def layout(self, part: str) -> SlideLayer:
-        """Return a layout, with its master below it."""
+        """Return a layout, with its master as the lower layer."""
         if part not in self._layouts:
             master = self.master(self.package.related(part, "slideMaster"))
             data = self.package.parts[part]
@@ -68,7 +68,7 @@ class Deck:
         return read(part, data, theme, theme_data)
 
     def text_styles(self, slide: SlideLayer) -> MasterTextStyles:
-        """Return the text styles of the master of a slide."""
+        """Return the text styles that a slide inherits from its master."""
         master = slide
         while master.below is not None:
             master = master.below
@@ -78,13 +78,13 @@ class Deck:
         return self._text_styles[master]
 
     def table_styles(self) -> dict[str, Element]:
-        """Return the table styles by id."""
+        """Return the deck's table styles, keyed by id."""
         root = self.package.root(self.package.related(self.name, "tableStyles"))
         return {} if root is None else {style.get("styleId") or "": style for style in root}
 
 
 def open_deck(data: bytes, *, binary: bool = False) -> Deck:
-    """Return the deck in some bytes. Raises FileRefused."""
+    """Return the deck in `data`. Raises FileRefused for an unusable file."""
     package = open_package(data, _MAIN, binary=binary)
     name = package.of_type(_MAIN)[0]
     return Deck(package, name, parse_xml(package.parts[name], name))

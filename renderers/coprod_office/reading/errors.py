@@ -1,10 +1,10 @@
-"""The error for a file that is not read any further."""
+"""The error raised when a file is rejected."""
 
 from coprod_content.findings.fault import Fault
 
 
 class FileRefused(Exception):
-    """A damaged, unsafe or unexpected file, with its fault."""
+    """Error raised when a damaged, unsafe or unexpected file is rejected."""
 
     def __init__(self, code: str, what: str, spot: str = "") -> None:
         self.fault = Fault(code=code, what=what, spot=spot)

@@ -1,4 +1,4 @@
-"""List styles that slide text inherits: size, weight and colour by level."""
+"""Resolve the list styles inherited by slide text."""
 
 from functools import cached_property
 
@@ -19,9 +19,9 @@ _MASTER_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 
 @frozen(eq=False)
 class ListStyles:
-    """The list styles that a text inherits, the nearest first.
+    """The list styles that a text body inherits, nearest first.
 
-    A shape's own style may give a `colour`, which overrides all but the first `own` list styles.
+    `colour` comes from the style of a shape or table. It overrides all but the first `own` list styles.
     """
 
     styles: tuple[Element, ...]
@@ -33,7 +33,7 @@ class ListStyles:
     _defaults: dict[int, list[Element | None]] = field(factory=dict, init=False)
 
     def size(self, run: Element | None, level: int) -> float:
-        """Return the size of a run in points."""
+        """Return a run's font size in points."""
         own = _size(run)
         if own is not None:
             return own
@@ -48,7 +48,7 @@ class ListStyles:
         return next((bold for bold in found if bold is not None), "0") in ("1", "true")
 
     def text_colour(self, run: Element | None, level: int) -> ResolvedColour | None:
-        """Return the colour of a run, or None if it is unknown."""
+        """Return a run's text colour, or None if it is unknown."""
         if run is not None and len(run):
             if first_child(run, _LINK) is not None and first_child(run, _SOLID) is None:
                 return self._named("hlink")
@@ -76,7 +76,7 @@ class ListStyles:
         return ResolvedColour(colour) if colour else None
 
     def _run_defaults(self, level: int) -> list[Element | None]:
-        """Return the run defaults of a level in each list style."""
+        """Return each list style's default run properties for a level, or None."""
         if level not in self._defaults:
             tag = _LEVELS[min(level, len(_LEVELS) - 1)]
             found = (first_child(style, tag) for style in self.styles)
@@ -91,9 +91,9 @@ def _size(run: Element | None) -> float | None:
 
 @frozen(eq=False)
 class MasterTextStyles:
-    """The list styles of a master's slides, by kind of placeholder.
+    """A master's text styles, from which list styles are resolved.
 
-    `default` is the default text style of the presentation.
+    `default` is the presentation's default text style.
     """
 
     master: Element
@@ -102,7 +102,7 @@ class MasterTextStyles:
     _by_colour: dict[tuple[bool, ResolvedColour | None], ListStyles] = field(factory=dict, init=False)
 
     def of_shape(self, shape: SlideShape, layer: SlideLayer) -> ListStyles:
-        """Return the list styles of a shape on a slide."""
+        """Return the list styles for a shape on a slide."""
         own = None if shape.body is None else first_child(shape.body, _LIST_STYLE)
         colour = None if shape.style is None else colour_in(first_child(shape.style, _FONT_REFERENCE), layer.theme)
         inherited = self._of_placeholder(shape, layer) if shape.placeholder else self._other(layer.theme, colour)
@@ -111,7 +111,7 @@ class MasterTextStyles:
         return ListStyles((own, *inherited.styles), layer.theme, colour, own=1)
 
     def of_table(self, theme: OfficeTheme, colour: ResolvedColour | None) -> ListStyles:
-        """Return the list styles of table cells with a text colour."""
+        """Return the list styles for table cells with the given text colour."""
         if (True, colour) not in self._by_colour:
             styles = () if self.default is None else (self.default,)
             self._by_colour[True, colour] = ListStyles(styles, theme, colour)
@@ -128,7 +128,7 @@ class MasterTextStyles:
         return self._by_placeholder[key]
 
     def _other(self, theme: OfficeTheme, colour: ResolvedColour | None) -> ListStyles:
-        """Return the list styles of text outside placeholders."""
+        """Return the list styles for text outside placeholders."""
         if (False, colour) not in self._by_colour:
             self._by_colour[False, colour] = ListStyles(self._from_master("otherStyle"), theme, colour)
         return self._by_colour[False, colour]

@@ -1,4 +1,4 @@
-"""An Office package: its parts, their content types and their relationships."""
+"""Read the parts, content types and relationships of an Office package."""
 
 import io
 import posixpath
@@ -20,7 +20,7 @@ _TYPES = "[Content_Types].xml"
 
 
 class Relationship(NamedTuple):
-    """A relationship of a part. `kind` is its type's last word."""
+    """A part's relationship. `kind` is the last segment of its type."""
 
     id: str
     kind: str
@@ -30,9 +30,9 @@ class Relationship(NamedTuple):
 
 @frozen
 class OfficePackage:
-    """The parts of an Office file as bytes, with their types.
+    """An Office file's parts as bytes, with their content types.
 
-    `parts` holds XML alone, unless the package was opened with its binary parts.
+    `parts` contains only XML unless the package was opened with its binary parts.
     """
 
     parts: dict[str, bytes] = field(repr=False)
@@ -42,7 +42,7 @@ class OfficePackage:
     _roots: dict[str, Element] = field(factory=dict, init=False, repr=False)
 
     def root(self, name: str) -> Element | None:
-        """Return the root of an XML part, or None. Raises FileRefused."""
+        """Return a part's root element, or None if absent. Raises FileRefused."""
         data = self.parts.get(name)
         if data is None:
             return None
@@ -51,7 +51,7 @@ class OfficePackage:
         return self._roots[name]
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
-        """Return the relationships of a part, or of the package (`""`)."""
+        """Return a part's relationships, or the package's if `name` is empty."""
         if name not in self._relationships:
             folder, slash, file = name.rpartition("/")
             part = f"{folder}{slash}_rels/{file}.rels"
@@ -61,11 +61,11 @@ class OfficePackage:
         return self._relationships[name]
 
     def of_type(self, content_type: str) -> tuple[str, ...]:
-        """Return the names of the parts whose type ends in a suffix."""
+        """Return the names of parts whose content type ends with `content_type`."""
         return tuple(name for name, type_ in self.types.items() if type_.endswith(content_type))
 
     def related(self, name: str, kind: str) -> str:
-        """Return the first part related by a kind, or an empty string."""
+        """Return the first related part's name, or an empty string if none."""
         found = (each.target for each in self.relationships(name) if each.kind == kind and not each.external)
         return next((part_name(name, target) for target in found), "")
 
@@ -82,11 +82,10 @@ def _relationship(element: Element) -> Relationship:
 
 
 def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePackage:
-    """Return the package in some bytes.
+    """Return the Office package in `data`.
 
-    The content type of its main part must end in `main`.
-
-    Pictures and other binary parts are kept only if asked for. Raises FileRefused.
+    The main part's content type must end with `main`. Binary parts such as pictures are kept only if `binary` is true.
+    Raises FileRefused if the file is damaged, unsafe or of another type.
     """
     if data.startswith(_OLE):
         raise _compound_file(data)
@@ -110,14 +109,14 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
 
 
 def _compound_file(data: bytes) -> FileRefused:
-    """Return the error for an OLE container: encrypted, or from before 2007."""
+    """Return the error for an OLE compound file, encrypted or otherwise."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return FileRefused("encrypted", "is encrypted with a password or by rights management.")
     return FileRefused("not-what-it-says", "is in the Office format from before 2007, or is another compound file.")
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
-    """Refuse parts that no Office program writes."""
+    """Reject ZIP entries that no Office program would write."""
     if len(entries) > _MAX_ENTRIES:
         raise FileRefused("zip-bomb", f"has {len(entries):,} parts.")
     names = [entry.filename.casefold() for entry in entries]
@@ -136,7 +135,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
 
 
 def _content_types(parts: dict[str, bytes], names: tuple[str, ...]) -> dict[str, str]:
-    """Return the content type of each part. Raises FileRefused."""
+    """Return content types by part name. Raises FileRefused if they are inconsistent."""
     data = parts.get(_TYPES)
     if data is None:
         raise FileRefused("not-what-it-says", f"is a zip file but not an Office file: it has no {_TYPES}.")

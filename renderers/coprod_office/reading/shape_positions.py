@@ -1,4 +1,4 @@
-"""Positions of shapes on a slide, inside groups and out."""
+"""Positions of shapes on a slide, inside and outside groups."""
 
 from typing import NamedTuple
 
@@ -6,13 +6,13 @@ from coprod_office.reading.xml import A, Element, first_child
 
 _OFFSET, _EXTENT, _INNER_OFFSET, _INNER_EXTENT = (f"{A}{name}" for name in ("off", "ext", "chOff", "chExt"))
 _COVERED = 0.6
-"""The share of a box that must overlap another one to count as covered by it."""
+"""The fraction of a box's area that another box must overlap to cover it."""
 
 
 class ShapeBox(NamedTuple):
     """The position and size of a shape, in English Metric Units.
 
-    Decks have many, and a named tuple is made in a third of the time that an attrs class takes.
+    Decks contain many boxes, and a named tuple takes a third as long to create as an attrs class.
     """
 
     x: float
@@ -33,7 +33,7 @@ class ShapeBox(NamedTuple):
 
 
 class GroupTransform(NamedTuple):
-    """Scale and shift from coordinates inside a group to the slide's."""
+    """The scale and shift that map group coordinates to slide coordinates."""
 
     scale_x: float
     scale_y: float
@@ -42,7 +42,7 @@ class GroupTransform(NamedTuple):
 
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return the box of a transform, or None if it is incomplete."""
+    """Return a transform's box on the slide, or None if incomplete."""
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box
@@ -52,7 +52,7 @@ def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeB
 
 
 def group_transform(transform: Element | None, outer: GroupTransform | None) -> GroupTransform | None:
-    """Return the transform of shapes in a group and its outer group."""
+    """Return the transform that maps a group's inner coordinates to the slide."""
     box, inner = shape_box(transform, outer), _box(transform, _INNER_OFFSET, _INNER_EXTENT)
     if box is None or inner is None or not inner.width or not inner.height:
         return outer
@@ -74,7 +74,7 @@ def _box(transform: Element | None, offset_tag: str, extent_tag: str) -> ShapeBo
 
 
 def bounds(boxes: tuple[ShapeBox, ...]) -> ShapeBox | None:
-    """Return the smallest box around some boxes, or None."""
+    """Return the smallest box enclosing `boxes`, or None if there are none."""
     if not boxes:
         return None
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)

@@ -1,4 +1,4 @@
-"""A slide, its layout and its master as layers."""
+"""Slides, layouts and masters as layers."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -13,12 +13,12 @@ from coprod_office.reading.xml import A, Element, P, first_child
 
 _TREE, _FILL_REFERENCE, _COMMON, _BACKGROUND = f"{P}spTree", f"{A}fillRef", f"{P}cSld", f"{P}bg"
 PlacedShape = tuple[ShapeBox, "SlideLayer", SlideShape]
-"""A shape that others may be in front of, with its box and its layer."""
+"""A positioned shape's box, its layer and the shape itself."""
 
 
 @frozen(eq=False)
 class SlideLayer:
-    """A slide, layout or master, the layer below it, and the theme.
+    """A slide, layout or master, with its theme and the layer below.
 
     Shapes are in drawing order.
     """
@@ -36,13 +36,13 @@ class SlideLayer:
         return () if tree is None else tuple(shapes_in(tree))
 
     def all_shapes(self) -> Iterator[SlideShape]:
-        """Yield the shapes in drawing order, with those in pictorial groups."""
+        """Yield all shapes in drawing order, including those in pictorial groups."""
         for shape in self.shapes:
             yield shape
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return the placeholder that one on a higher layer inherits from."""
+        """Return this layer's placeholder that a higher shape inherits from, or None."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
@@ -50,7 +50,7 @@ class SlideLayer:
 
     @cached_property
     def _placeholders(self) -> tuple[dict[str, SlideShape], dict[str, SlideShape]]:
-        """The first placeholder of each index, and of each role."""
+        """This layer's first placeholder for each index and for each role."""
         found = [shape for shape in reversed(self.shapes) if shape.placeholder]
         by_index = {shape.placeholder[1]: shape for shape in found if shape.placeholder and shape.placeholder[1]}
         return by_index, {shape.role: shape for shape in found}
@@ -65,11 +65,11 @@ class SlideLayer:
             layer = layer.below
 
     def box(self, shape: SlideShape) -> ShapeBox | None:
-        """Return the box of a shape, its own or inherited, or None."""
+        """Return a shape's own or inherited box, or None if unknown."""
         return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
     def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
-        """Return the box and the fill that a placeholder above inherits."""
+        """Return the box and fill, if any, that a higher placeholder inherits."""
         key = shape.placeholder or ("", "")
         if key not in self._inherited:
             layers = (self, self.below) if self.below else (self,)
@@ -80,7 +80,7 @@ class SlideLayer:
         return self._inherited[key]
 
     def fill(self, shape: SlideShape) -> tuple[ResolvedColour, ...] | None:
-        """Return the colours that fill a shape, or None if unknown."""
+        """Return the colours of a shape's fill, or None if unknown."""
         if shape not in self._fills:
             self._fills[shape] = self._fill(shape)
         return self._fills[shape]
@@ -99,25 +99,25 @@ class SlideLayer:
 
     @cached_property
     def behind(self) -> "tuple[PlacedShape, ...]":
-        """What lower layers draw behind this one, lowest first."""
+        """The shapes that lower layers draw behind this one, lowest first."""
         if self.below is None or self.root.get("showMasterSp") in ("0", "false"):
             return ()
         return self.below.drawn
 
     @cached_property
     def drawn(self) -> "tuple[PlacedShape, ...]":
-        """What this and lower layers draw behind a higher one."""
+        """The shapes that this and lower layers draw behind a higher layer."""
         own = (placed for shape in self.shapes if not shape.placeholder for placed in self.placed(shape))
         return (*self.behind, *own)
 
     def placed(self, shape: SlideShape) -> "tuple[PlacedShape, ...]":
-        """Return a shape with its box, if it has a position."""
+        """Return a shape's placement, or an empty tuple if it has none."""
         box = shape.inner_bounds if shape.kind == "grpSp" else self.box(shape)
         return () if box is None else ((box, self, shape),)
 
     @cached_property
     def background(self) -> tuple[str, ...]:
-        """The colours of the background, or none if they are unknown."""
+        """The background colours, or an empty tuple if they are unknown."""
         common = first_child(self.root, _COMMON)
         background = None if common is None else first_child(common, _BACKGROUND)
         if background is None:

@@ -1,4 +1,4 @@
-"""The shapes of a slide, a layout or a master."""
+"""Shapes on a slide, layout or master."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -16,16 +16,16 @@ _TRANSFORM, _FRAME_TRANSFORM = f"{A}xfrm", f"{P}xfrm"
 _PARAGRAPH, _TEXT = f"{A}p", f"{A}t"
 _ALTERNATIVES, _CHOICE = f"{MC}AlternateContent", f"{MC}Choice"
 _NOT_PICTORIAL = (_TEXT, _PLACEHOLDER, f"{A}tbl", f"{A}hlinkClick", f"{P}grpSp", f"{P}graphicFrame")
-"""What no pictorial group contains. Inner groups are excluded so that it has one coordinate system."""
+"""Elements not allowed in a pictorial group. Excluding nested groups leaves only one coordinate system."""
 
 
 @frozen(eq=False)
 class SlideShape:
-    """A shape of a slide.
+    """A shape on a slide, layout or master.
 
-    `kind` is the tag of its element, `non_visual` holds its name and alternative text, `placeholder` the type and index
-    of a placeholder. `box` is None if the shape gives no position itself. A shape is `described` if a group around it
-    has alternative text or is decorative.
+    `kind` is its element's tag without the namespace. `non_visual` holds its name and alternative text. `placeholder`
+    is a placeholder's type and index. `box` is None if the shape has no position of its own. A shape is `described` if
+    a group around it has alternative text or is decorative.
     """
 
     element: Element
@@ -43,13 +43,13 @@ class SlideShape:
     """The text of each paragraph in the shape itself."""
     text: str = ""
     inside: GroupTransform | None = None
-    """For a group: from the coordinates of its shapes to those of the slide."""
+    """For a group, the transform from its inner coordinates to those of the slide."""
     describes: bool = False
-    """For a group: whether no shape in it needs alternative text."""
+    """For a group, whether the shapes in it need no alternative text of their own."""
     pictorial: bool = False
-    """For a group: whether it is one described picture, without text, links, tables or groups in it.
+    """For a group, whether it is a single described picture without text, placeholders, links, frames or groups.
 
-    Its shapes are not judged one by one, and are only read where text may be in front of them.
+    Its shapes are not checked one by one, and are read only if text may be in front of them.
     """
 
     @property
@@ -64,12 +64,12 @@ class SlideShape:
 
     @property
     def role(self) -> str:
-        """The type of a placeholder without variants, or an empty string."""
+        """The placeholder's general type, or an empty string for other shapes."""
         return _SAME_ROLE.get(self.placeholder[0], self.placeholder[0]) if self.placeholder else ""
 
     @cached_property
     def inner_boxes(self) -> tuple[ShapeBox, ...]:
-        """The boxes of the shapes in a pictorial group."""
+        """The boxes of a pictorial group's shapes; empty for other shapes."""
         if not self.pictorial:
             return ()
         own = None if self.properties is None else first_child(self.properties, _TRANSFORM)
@@ -78,7 +78,7 @@ class SlideShape:
 
     @cached_property
     def inner_bounds(self) -> ShapeBox | None:
-        """The bounds of the shapes in a pictorial group, or None."""
+        """The smallest box around `inner_boxes`, or None if there are none."""
         return bounds(self.inner_boxes)
 
     def inner_covers(self, box: ShapeBox) -> bool:
@@ -89,7 +89,7 @@ class SlideShape:
 
     @cached_property
     def inner_shapes(self) -> tuple["SlideShape", ...]:
-        """The shapes in a pictorial group."""
+        """The shapes in a pictorial group; empty for other shapes."""
         return tuple(shapes_in(self.element, self)) if self.pictorial else ()
 
 
@@ -99,14 +99,14 @@ def paragraph_lines(body: Element) -> tuple[str, ...]:
 
 
 def text_in(element: Element) -> str:
-    """Return the text inside an element of DrawingML."""
+    """Return the text inside a DrawingML element."""
     return "".join([text.text or "" for text in element.iter(_TEXT)])
 
 
 def shapes_in(tree: Element, group: SlideShape | None = None) -> Iterator[SlideShape]:
-    """Yield the shapes of a tree in drawing order, after their groups.
+    """Yield a tree's shapes in drawing order, each group before its contents.
 
-    Those of a pictorial group are left out.
+    The contents of pictorial groups in the tree are omitted.
     """
     for element in _children(tree):
         kind = _KINDS.get(element.tag)
@@ -151,19 +151,19 @@ def _shape(element: Element, kind: str, non_visual: Element, group: SlideShape |
 
 
 def non_visual_properties(element: Element) -> Element | None:
-    """Return the non-visual properties of a shape, or None."""
+    """Return a shape's non-visual properties, or None if it has none."""
     return first_child(element[0], _NON_VISUAL) if len(element) else None
 
 
 def _placeholder(element: Element) -> tuple[str, str] | None:
-    """Return the type and index of a placeholder, or None."""
+    """Return a placeholder's type and index, or None for other shapes."""
     more = first_child(element[0], _NON_VISUAL_MORE)
     found = None if more is None else first_child(more, _PLACEHOLDER)
     return None if found is None else (found.get("type") or "", found.get("idx") or "")
 
 
 def _children(tree: Element) -> Iterator[Element]:
-    """Yield the elements of a tree, of alternatives the current one."""
+    """Yield a tree's children, taking the first choice from any alternatives."""
     for element in tree:
         if element.tag == _ALTERNATIVES:
             choice = first_child(element, _CHOICE)

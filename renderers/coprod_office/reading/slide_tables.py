@@ -11,9 +11,9 @@ from coprod_office.reading.xml import A, Element, is_on
 
 @frozen
 class SlideTableCell:
-    """A table cell with the colours of its fill and its text.
+    """A table cell with its fill colours and text colour.
 
-    A fill of None is unknown. A colour of None is inherited.
+    `fill` is None if it is unknown. `colour` is None if it is inherited.
     """
 
     element: Element
@@ -22,7 +22,7 @@ class SlideTableCell:
 
 
 def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) -> Iterator[SlideTableCell]:
-    """Yield the cells of a table. `styles` are table styles by id."""
+    """Yield a table's cells. `styles` contains the table styles by id."""
     properties = table.find(f"{A}tblPr")
     id_ = table.findtext(f"{A}tblPr/{A}tableStyleId", "")
     style = styles.get(id_)
@@ -38,9 +38,9 @@ def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) 
 
 
 def _parts(style: Element, properties: Element | None, row: int, rows: int) -> tuple[Element, ...]:
-    """Return the parts of a table style that apply to a row.
+    """Return the table style parts that apply to a row, strongest first.
 
-    The strongest is first. Parts for columns are not read.
+    Parts for columns are ignored.
     """
 
     def has(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The theme of an Office file: its colours and its font."""
+"""Read the colours and text font of an Office theme."""
 
 from attrs import frozen
 
@@ -16,9 +16,9 @@ _PRESET = {
 
 @frozen
 class OfficeTheme:
-    """The colours of a theme by name (`dk1`), and its text font.
+    """A theme's colours by name (such as `dk1`), and its text font.
 
-    `aliases` maps the names that slides and documents use to those of the theme (`tx1` to `dk1`).
+    `aliases` maps the names used in slides and documents to theme names (such as `tx1` to `dk1`).
     """
 
     colours: dict[str, str]
@@ -26,12 +26,12 @@ class OfficeTheme:
     font: str = ""
 
     def colour(self, name: str) -> str | None:
-        """Return the colour of a name in slides and documents."""
+        """Return the colour for a name or alias, or None if unknown."""
         return self.colours.get(self.aliases.get(name, name))
 
 
 def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
-    """Return the theme of a part, or black on white for None."""
+    """Return the theme read from `root`, or a black-on-white default if None."""
     if root is None:
         return OfficeTheme(_BLACK_ON_WHITE, aliases)
     scheme = next(root.iter(f"{A}clrScheme"), None)
@@ -44,7 +44,7 @@ def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
 
 
 def base_colour(element: Element, theme: OfficeTheme) -> str | None:
-    """Return the unadjusted colour of a colour element, or None."""
+    """Return a colour element's unadjusted colour, or None if it is unknown."""
     value = element.get("val") or ""
     match str(element.tag).removeprefix(A):
         case "srgbClr":
@@ -69,7 +69,7 @@ def hex_value(digits: str) -> str | None:
 
 
 def fraction(value: str | None) -> float:
-    """Return a percentage of DrawingML as a fraction of one."""
+    """Return a DrawingML percentage as a fraction, or zero if invalid."""
     try:
         words = value or "0"
         return float(words[:-1]) / 100 if words.endswith("%") else float(words) / 100_000
@@ -78,10 +78,10 @@ def fraction(value: str | None) -> float:
 
 
 def to_srgb(light: float) -> float:
-    """Return the sRGB value of linear light, both from 0 to 1."""
+    """Convert linear light to an sRGB value, both from 0 to 1."""
     return light * 12.92 if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def hex_colour(red: float, green: float, blue: float) -> str:
-    """Return channels from 0 to 1 as `#rrggbb`. Values outside are clamped."""
+    """Return channels, each clamped to the range 0 to 1, as `#rrggbb`."""
     return "#" + "".join(f"{round(max(0.0, min(1.0, channel)) * 255):02x}" for channel in (red, green, blue))

@@ -1,4 +1,4 @@
-"""Unpack the parts of an Office package within limits."""
+"""Unpack the parts of an Office package within size limits."""
 
 import zipfile
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ _CHUNK = 1 << 18
 
 
 def unpacked(archive: zipfile.ZipFile, *, binary: bool) -> dict[str, bytes]:
-    """Return the XML parts by name, with `binary` all parts.
+    """Return XML parts by name, or all parts if `binary` is true.
 
-    Every part is read once, its bytes counted and its checksum compared. Raises FileRefused.
+    Each part is read once to count its bytes and verify its checksum. Raises FileRefused for an unsafe part.
     """
     parts: dict[str, bytes] = {}
     total = xml_total = 0

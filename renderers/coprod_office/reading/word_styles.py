@@ -9,7 +9,7 @@ from coprod_office.reading.theme import OfficeTheme, hex_colour, hex_value
 from coprod_office.reading.xml import Element, W, first_child, is_on
 
 AUTOMATIC = "auto"
-"""The colour of text whose colour Word chooses so that it can be read."""
+"""The colour value that lets Word choose a readable text colour."""
 _THEME_NAMES = {
     "text1": "t1", "text2": "t2", "background1": "bg1", "background2": "bg2", "dark1": "dk1", "dark2": "dk2",
     "light1": "lt1", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
@@ -29,10 +29,10 @@ _HIGHLIGHTS = {
 
 @frozen
 class WordFormat:
-    """The formatting of text. None is inherited.
+    """Text formatting. Values of None are inherited.
 
-    `size` is in points. `heading` is the outline level from one, or zero for body text. `bordered` paragraphs have a
-    border, `listed` ones a bullet or number.
+    `size` is in points. `heading` is the outline level, counted from one, or zero for body text. `bordered` paragraphs
+    have a border, and `listed` paragraphs have a bullet or number.
     """
 
     size: float | None = None
@@ -44,7 +44,7 @@ class WordFormat:
     listed: bool = False
 
     def over(self, base: "WordFormat") -> "WordFormat":
-        """Return this format, with what it does not set from another one."""
+        """Return this format with its unset values taken from `base`."""
         if self is INHERITED or base is INHERITED:
             return base if self is INHERITED else self
         return WordFormat(
@@ -59,12 +59,12 @@ class WordFormat:
 
 
 INHERITED = WordFormat()
-"""The format that sets nothing."""
+"""A format in which every value is inherited."""
 
 
 @frozen(eq=False)
 class WordStyles:
-    """The styles of a Word file by id, and its default format."""
+    """A Word file's styles by id, and its default format."""
 
     styles: dict[str, Element] = field(repr=False)
     theme: OfficeTheme
@@ -73,18 +73,18 @@ class WordStyles:
 
     @classmethod
     def read(cls, root: Element | None, theme: OfficeTheme) -> "WordStyles":
-        """Return the styles of a `w:styles` element."""
+        """Return the styles defined in a `w:styles` element."""
         found = () if root is None else root.iterfind(f"{W}style")
         styles = cls({style.get(f"{W}styleId") or "": style for style in found}, theme)
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         return evolve(styles, defaults=styles.run_format(defaults))
 
     def default(self, kind: str) -> str | None:
-        """Return the id of the default style of a kind, or None."""
+        """Return the default style id for a kind, or None if unset."""
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
     def ancestry(self, id_: str | None) -> tuple[Element, ...]:
-        """Return a style and those it is based on, nearest first."""
+        """Return a style and the styles it is based on, nearest first."""
         found: list[Element] = []
         while (style := self.styles.get(id_ or "")) is not None and style not in found:
             found.append(style)
@@ -92,7 +92,7 @@ class WordStyles:
         return tuple(found)
 
     def style_format(self, id_: str | None, part: str = "") -> WordFormat:
-        """Return the format of a style or of a table style's part."""
+        """Return a style's format, or that of the given table style part."""
         key = (id_ or "", part)
         if key not in self._formats:
             holders = (_part(style, part) if part else style for style in self.ancestry(id_))
@@ -106,7 +106,7 @@ class WordStyles:
         return text.over(self.cell_format(first_child(holder, _CELL)))
 
     def run_format(self, properties: Element | None) -> WordFormat:
-        """Return what the properties of a run set."""
+        """Return the formatting set by a run's properties."""
         if properties is None or not _any_of(properties, _RUN_TAGS):
             return INHERITED
         by_tag = _by_tag(properties)
@@ -120,7 +120,7 @@ class WordStyles:
         )
 
     def paragraph_format(self, properties: Element | None) -> WordFormat:
-        """Return what the properties of a paragraph set."""
+        """Return the formatting set by a paragraph's properties."""
         if properties is None or not _any_of(properties, _PARAGRAPH_TAGS):
             return INHERITED
         by_tag = _by_tag(properties)
@@ -134,7 +134,7 @@ class WordStyles:
         )
 
     def cell_format(self, properties: Element | None) -> WordFormat:
-        """Return what the properties of a table cell set."""
+        """Return the formatting set by a table cell's properties."""
         shading = None if properties is None else first_child(properties, _SHADING)
         return INHERITED if shading is None else WordFormat(shading=self._shading(shading))
 
@@ -165,7 +165,7 @@ def _any_of(properties: Element, tags: frozenset[str]) -> bool:
 
 
 def _by_tag(properties: Element) -> dict[str, Element]:
-    """Return the elements by tag, of two with one tag the first."""
+    """Return the elements by tag, keeping the first for each tag."""
     return {str(element.tag): element for element in reversed(properties)}
 
 
@@ -174,7 +174,7 @@ def _value(element: Element | None) -> str | None:
 
 
 def _adjusted(colour: str, tint: str | None, shade: str | None) -> str:
-    """Return a colour with a tint and a shade (`00` to `ff`)."""
+    """Apply a tint and a shade (`00` to `ff`) to a colour."""
     try:
         lighter, darker = int(tint or "ff", 16) / 255, int(shade or "ff", 16) / 255
     except ValueError:

@@ -1,4 +1,4 @@
-"""Formatting that cells of a Word table inherit from its style."""
+"""Formatting that Word table cells inherit from the table style."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _CONDITIONS = ("firstRow", "lastRow", "firstColumn", "lastColumn")
 
 @frozen(eq=False)
 class WordTable:
-    """A table: its rows, its style, and the conditional formats in use."""
+    """A Word table's rows, style and enabled conditional formats."""
 
     rows: dict[Element, int]
     style: str | None
@@ -25,7 +25,7 @@ class WordTable:
 
     @classmethod
     def read(cls, table: Element, styles: WordStyles) -> "WordTable":
-        """Return the table of a `w:tbl` element."""
+        """Return the table read from a `w:tbl` element."""
         named, look = table.find(_STYLE), table.find(_LOOK)
         conditions = () if look is None else (name for name in _CONDITIONS if is_on(look.get(f"{W}{name}", "0")))
         return cls(
@@ -37,7 +37,7 @@ class WordTable:
         )
 
     def cell_format(self, row: Element, cell: Element) -> WordFormat:
-        """Return the format of a cell, with any conditional formats."""
+        """Return the format a cell inherits, including any conditional formats."""
         parts = (*self._parts(row, cell), "")
         if parts not in self._formats:
             found = INHERITED
@@ -48,7 +48,7 @@ class WordTable:
 
     def _parts(self, row: Element, cell: Element) -> Iterator[str]:
         """Yield the style parts that apply to a cell, strongest first."""
-        at = self.rows.get(row)  # None for a row in a content control, which is not a child of the table
+        at = self.rows.get(row)  # None for a row in a content control, which is not a direct child of the table
         is_header = at == 0 and "firstRow" in self.conditions
         if is_header:
             yield "firstRow"

@@ -6,7 +6,7 @@ from lxml import etree
 
 from coprod_office.reading.errors import FileRefused
 
-Element = etree._Element  # lxml gives its element no public name
+Element = etree._Element  # lxml has no public name for its element class
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -17,7 +17,7 @@ WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _MAX_TAGS = 1_500_000
-"""Tags and attributes of one part. Each takes some hundred bytes of memory."""
+"""Limit on the tags and attributes in one part. Each takes about a hundred bytes of memory."""
 _DECLARATIONS = tuple(
     word.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be") for word in ("<!DOCTYPE", "<!ENTITY")
 )
@@ -36,9 +36,9 @@ def _parser() -> etree.XMLParser:
 
 
 def parse_xml(data: bytes, part: str) -> Element:
-    """Return the root of a part, parsed without entities or network.
+    """Return a part's root element, parsed without entities or network access.
 
-    Raises FileRefused for malformed XML, a document type, entities, or more tags than fit in memory.
+    Raises FileRefused for malformed XML, a document type, entity declarations, or too many tags.
     """
     if (b"<!" in data or b"\0" in data) and any(word in data for word in _DECLARATIONS):
         raise FileRefused("xml-dtd", "declares a document type or entities.", part)
@@ -52,9 +52,9 @@ def parse_xml(data: bytes, part: str) -> Element:
 
 
 def first_child(element: Element, tag: str) -> Element | None:
-    """Return the first child with a tag, or None.
+    """Return the first child with the given tag, or None if absent.
 
-    Most elements have few children, for which this is four times as fast as `find`.
+    This is four times as fast as `find` for elements with few children, as most have.
     """
     found = element[0] if len(element) else None
     while found is not None and found.tag != tag:
