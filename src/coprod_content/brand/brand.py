@@ -20,7 +20,7 @@ Spacing = Annotated[int, WholeNumber(100, 200, "per cent", 125)]
 class Palette:
     """Colours by role.
 
-    Text is `ink` or `muted` on `paper` and `tint`, and `paper` on the other colours.
+    Text is `ink` or `muted` on backgrounds of `paper` and `tint`, and `paper` on the other colours.
     """
 
     ink: Colour
@@ -65,9 +65,9 @@ class Fonts:
 
 @frozen(kw_only=True)
 class SlideSizes:
-    """Type sizes on slides, in points, at least 18.
+    """Type sizes on slides, in points.
 
-    Of several sizes, the largest that fits is used.
+    If several sizes are given, the largest that fits is used. Slides have no type below 18 points, apart from notes.
     """
 
     cover: tuple[SlideSize, ...]
@@ -81,18 +81,18 @@ class SlideSizes:
     lead: SlideSize
     """The size of an opening paragraph."""
     body: SlideSize
-    """The size of text."""
+    """The size of body text."""
     small: SlideSize
     """The size of labels and fine print."""
     notes: TextSize = 12
     """The size of speaker notes."""
     line: Spacing = 100
-    """The line height, in per cent of single spacing."""
+    """The line height, as a percentage of single spacing."""
 
 
 @frozen(kw_only=True)
 class GuideSizes:
-    """Type sizes in guides and handouts, in points, at least 12."""
+    """Type sizes in guides and handouts, in points. The minimum is 12."""
 
     cover: TextSize
     """The size of the title on a cover."""
@@ -105,18 +105,18 @@ class GuideSizes:
     lead: TextSize
     """The size of an opening paragraph."""
     body: TextSize
-    """The size of text."""
+    """The size of body text."""
     small: TextSize
     """The size of fine print."""
     line: Spacing = 115
-    """The line height, in per cent of single spacing."""
+    """The line height, as a percentage of single spacing."""
 
 
 @frozen(kw_only=True)
 class CardSizes:
     """Type sizes on cards, in points.
 
-    Of several sizes, the largest that fits is used.
+    If several sizes are given, the largest that fits is used.
     """
 
     question: tuple[TextSize, ...]
@@ -124,11 +124,11 @@ class CardSizes:
     title: tuple[TextSize, ...]
     """Sizes for the title of a side."""
     body: TextSize
-    """The size of text."""
+    """The size of body text."""
     imprint: ImprintSize
     """The size of the imprint."""
     line: Spacing = 125
-    """The line height, in per cent of the type size."""
+    """The line height, as a percentage of the type size."""
 
 
 @frozen(kw_only=True)
@@ -146,14 +146,14 @@ class ReferenceFiles:
     """Files beside brand.yaml whose layouts and styles replace the built-in ones."""
 
     slides: Line | None = None
-    """A PowerPoint file beside brand.yaml whose layouts slides use."""
+    """A PowerPoint file beside brand.yaml that provides the layouts for slides."""
     guide: Line | None = None
-    """A Word file beside brand.yaml whose styles guides use."""
+    """A Word file beside brand.yaml that provides the styles for guides."""
 
 
 @frozen(kw_only=True)
 class Brand:
-    """How things look. Colours are asked for by role."""
+    """The look of everything the library makes. Colours are requested by role."""
 
     name: Line
     """The name of the brand."""
@@ -168,28 +168,28 @@ class Brand:
     cards: CardSizes
     """Type sizes on cards."""
     stocks: Annotated[tuple[Stock, ...], KeyedById()]
-    """The sheets that cards can be printed on, by id."""
+    """The sheets that cards can be printed on, each with its id."""
     printing: Printing
     """How cards are printed."""
     paper: Line = "A4"
     """The paper size of guides and handouts."""
     contrast: Literal["usual", "high"] = "usual"
-    """With `high`, nothing is tinted or see-through: panels have outlines, and decoration is drawn in lines."""
+    """`high` avoids tints and transparency: panels are outlined, and decoration is drawn in lines."""
     logo: Logo | None = None
     """The logo of the organisation."""
     reference: ReferenceFiles = ReferenceFiles()
     """Files whose layouts and styles replace the built-in ones."""
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
-    """The name and bytes of each file that the brand names."""
+    """The name and bytes of each file named in the brand."""
 
     def colour(self, role: str) -> str:
-        """Return a colour as `#rrggbb`. Unknown roles get the brand colour."""
+        """Return a role's colour as `#rrggbb`, by default the brand colour."""
         return str(getattr(self.palette, role, self.palette.brand))
 
     def stock(self, id_: str) -> Stock:
-        """Return the stock with an id. Raises UnknownName."""
+        """Return the stock with the given id. Raises UnknownName."""
         return stock_of(self.stocks, id_)
 
     def file(self, name: str | None) -> bytes | None:
-        """Return the bytes of a file that the brand names, or None."""
+        """Return the bytes of a file named in the brand, or None."""
         return dict(self.files).get(name) if name else None

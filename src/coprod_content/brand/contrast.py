@@ -1,4 +1,4 @@
-"""The contrast between two sRGB colours, and mixing colours."""
+"""Measuring the contrast between sRGB colours, and mixing them."""
 
 from colorsys import hls_to_rgb, rgb_to_hls
 from functools import lru_cache
@@ -7,7 +7,7 @@ LEAST_FOR_TEXT = 4.5
 
 
 def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2)."""
+    """Return a colour's relative luminance, from 0 to 1 (WCAG 2.2)."""
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -18,19 +18,19 @@ def _linear(channel: float) -> float:
 
 @lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 1.4.3)."""
+    """Return two colours' contrast ratio, from 1 to 21 (WCAG 1.4.3)."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def mixed(colour: str, with_: str, share: float) -> str:
-    """Mix a share of another colour, 0 to 1, into a colour."""
+    """Mix two colours. `share` is the fraction of `with_`, 0 to 1."""
     pairs = ((int(colour[at : at + 2], 16), int(with_[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def lightened(colour: str, share: float) -> str:
-    """Return a lighter colour of the same hue, white at 1."""
+    """Lighten a colour, keeping its hue. A `share` of 1 gives white."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hue, lightness, saturation = rgb_to_hls(red, green, blue)
     lighter = hls_to_rgb(hue, lightness + (1 - lightness) * share, saturation)

@@ -1,7 +1,7 @@
 """Larger type sizes for easy-read texts.
 
-Text has at least 16 points on a page, 14 on a card and 20 on a slide. Public guidance asks for 14 points or more, and
-makers of easy-read pictures for 16.
+Text is at least 16 points on a page, 14 on a card and 20 on a slide. Public guidance asks for 14 points or more, and
+makers of easy-read pictures ask for 16.
 """
 
 from typing import Any, TypeVar
@@ -13,11 +13,11 @@ from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
 Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
 _SLIDE, _PAGE, _CARD = 20, 16, 14
 _LARGER: dict[str, int] = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1": 8}
-"""How many points larger than text the other styles of a page are, at least."""
+"""How many points larger than body text each of these styles must be on a page."""
 
 
 def with_easy_read_sizes(brand: Brand) -> Brand:
-    """Return the brand with larger type where it is too small."""
+    """Return the brand with small type enlarged to the easy-read minimum."""
     return evolve(
         brand,
         slides=_at_least(brand.slides, _SLIDE),
@@ -27,7 +27,7 @@ def with_easy_read_sizes(brand: Brand) -> Brand:
 
 
 def _at_least(sizes: Sizes, least: int, larger: dict[str, int] | None = None) -> Sizes:
-    """Raise sizes to a minimum, and drop smaller ones of several."""
+    """Raise each size to a minimum, and drop alternatives below it."""
     changed: dict[str, Any] = {}
     for name in (attribute.name for attribute in fields(type(sizes))):
         own: Any = getattr(sizes, name)

@@ -1,4 +1,4 @@
-"""Loading the brand of content roots."""
+"""Loading the brand from content roots."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +28,7 @@ _LARGEST_FILE = 25 * 1024 * 1024
 def load_brand(*roots: Path | str) -> Brand:
     """Load the canonical brand, overlaid with the `brand.yaml` of each content root.
 
-    Raises ContentError with every problem, including pairs of colours with a contrast under 4.5:1.
+    Raises ContentError with every problem, including colour pairs with a contrast below 4.5:1.
     """
     folders = (canonical_root(), *(Path(root) for root in roots))
     parsed_files = _parsed_files(folders)
@@ -53,7 +53,7 @@ def load_brand(*roots: Path | str) -> Brand:
 
 
 def _parsed_files(folders: tuple[Path, ...]) -> list[ParsedYaml]:
-    """Parse the brand files, canonical first. Raises ContentError."""
+    """Parse the brand files, starting with the canonical one. Raises ContentError."""
     parsed_files, findings = [], []
     for folder in folders:
         path = folder / "brand.yaml"
@@ -78,7 +78,7 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
-    """Return a problem as a finding in the last relevant file."""
+    """Return a finding for a problem, placed in the last relevant file."""
     where = _place(parsed_files, problem.path, key=problem.key)
     return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
 
@@ -91,7 +91,7 @@ def _place(parsed_files: list[ParsedYaml], path: FieldPath, *, key: bool = False
 def _files(
     brand: Brand, folders: tuple[Path, ...], parsed_files: list[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the named files, each from the last folder that has it."""
+    """Yield each named file, read from the last folder containing it."""
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),
         (("reference", "guide"), brand.reference.guide),

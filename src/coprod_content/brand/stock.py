@@ -1,4 +1,4 @@
-"""Card stock: the sheets that cards are printed on. Lengths are millimetres."""
+"""Card stock: sheets on which cards are printed. Lengths are in millimetres."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -9,7 +9,7 @@ from coprod_content.content.field_types import DecimalNumber, Line, Slug, WholeN
 from coprod_content.content.unknown_names import UnknownName
 
 SHEET_CLEAR = 7.0
-"""The white border of a sheet without bleed, which home and office printers need."""
+"""The white border, in millimetres, that home and office printers need on a sheet without bleed."""
 
 Side = Annotated[float, DecimalNumber(74, 1000)]
 Offset = Annotated[float, DecimalNumber(0, 1000)]
@@ -21,12 +21,12 @@ Order = Literal["reading", "cut-and-stack"]
 
 @frozen(kw_only=True)
 class Stock:
-    """A sheet of cards. Lengths are millimetres."""
+    """A sheet of cards. Lengths are in millimetres."""
 
     id: str = ""
     """The key of the stock in brand.yaml."""
     about: Line
-    """What the sheet is, for people who choose one."""
+    """A description of the sheet, for people choosing one."""
     sheet_width: Side
     """The width of the sheet."""
     sheet_height: Side
@@ -36,44 +36,44 @@ class Stock:
     height: Side
     """The height of a card."""
     columns: Count = 1
-    """How many cards there are across."""
+    """The number of cards across the sheet."""
     rows: Count = 1
-    """How many cards there are down."""
+    """The number of cards down the sheet."""
     x0: Offset = 0.0
     """How far the first card is from the left edge of the sheet."""
     y0: Offset = 0.0
     """How far the first card is from the top edge of the sheet."""
     dx: Side | None = None
-    """The distance from one card to the next across. By default, the width of a card."""
+    """The distance between the left edges of adjacent cards. By default, the width of a card."""
     dy: Side | None = None
-    """The distance from one card to the next down. By default, the height of a card."""
+    """The distance between the top edges of adjacent cards. By default, the height of a card."""
     corner_radius: Radius = 0.0
     """The radius of rounded corners."""
     bleed: Bleed = 0.0
-    """How far colour runs over the edge of a card. Without bleed, sheets keep a white border."""
+    """How far colour extends beyond the edge of a card. Without bleed, sheets keep a white border."""
     perforated: bool = False
-    """Whether the sheet is perforated, so that cards need no marks to cut by."""
+    """Whether the sheet is perforated, so that cards need no crop marks."""
     source: Line | None = None
-    """Where the numbers come from."""
+    """The source of the measurements."""
 
     @property
     def pitch(self) -> tuple[float, float]:
-        """The distance from one card to the next, across and down."""
+        """The distances between the starts of adjacent cards, across and down."""
         return self.dx or self.width, self.dy or self.height
 
     @property
     def right(self) -> float:
-        """The right edge of the last column."""
+        """The position of the last column's right edge."""
         return self.x0 + (self.columns - 1) * self.pitch[0] + self.width
 
     @property
     def bottom(self) -> float:
-        """The lower edge of the last row."""
+        """The position of the last row's bottom edge."""
         return self.y0 + (self.rows - 1) * self.pitch[1] + self.height
 
     @property
     def is_one_card(self) -> bool:
-        """Whether the sheet is one card, as print shops want it."""
+        """Whether the sheet is a single card, as print shops prefer."""
         return (self.width, self.height) == (self.sheet_width, self.sheet_height)
 
 
@@ -84,9 +84,9 @@ class PrintRun:
     stock: Slug
     """The stock to print on."""
     marks: bool = False
-    """Whether to print marks to cut by."""
+    """Whether to print crop marks."""
     order: Order = "reading"
-    """With `cut-and-stack`, piles that are cut and laid on each other are in reading order."""
+    """The order of the cards. With `cut-and-stack`, cut piles placed on top of each other are in reading order."""
 
 
 @frozen(kw_only=True)
@@ -100,7 +100,7 @@ class Printing:
 
 
 def stock_of(stocks: Sequence[Stock], id_: str) -> Stock:
-    """Return the stock with an id. Raises UnknownName."""
+    """Return the stock with the given id. Raises UnknownName."""
     try:
         return next(stock for stock in stocks if stock.id == id_)
     except StopIteration:

@@ -1,4 +1,4 @@
-"""Faults of card stock: overlapping cards, cards off the sheet, wide bleeds."""
+"""Faults in card stock, such as overlapping cards and excessive bleed."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,9 +15,9 @@ _ROUNDING = 0.01
 def stock_findings(
     stocks: Sequence[Stock], printing: Printing, parsed_files: Sequence[ParsedYaml]
 ) -> Iterator[Finding]:
-    """Yield findings about faulty stocks, and about printing on unknown ones.
+    """Yield findings about faulty stocks and unknown stocks chosen for printing.
 
-    Each is in the last file that gives the value.
+    Each finding is placed in the last file that sets the value.
     """
     for stock in stocks:
         above: FieldPath = ("stocks", stock.id)
@@ -38,7 +38,7 @@ def stock_findings(
 
 @frozen
 class StockFault:
-    """A fault in a field of a stock."""
+    """A fault in one field of a stock."""
 
     field: str
     code: str

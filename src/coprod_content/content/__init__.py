@@ -1,1 +1,1 @@
-"""Content items as typed values, and the library of them."""
+"""Content items as typed values, and the library that contains them."""

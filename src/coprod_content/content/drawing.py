@@ -1,7 +1,7 @@
 """Drawings: simple shapes on a canvas, drawn natively by each renderer.
 
-Coordinates are in drawing units from the top left. A renderer scales the canvas to its frame; at a scale of one, a unit
-is a millimetre. Colours are roles of the brand, never values.
+Coordinates are in drawing units from the top left corner. A renderer scales the canvas to its frame; at a scale of one,
+a unit is a millimetre. Colours are roles in the brand's palette, never colour values.
 """
 
 from typing import Literal, assert_never
@@ -26,11 +26,11 @@ class Circle:
     fill: Role
     """The colour inside the circle."""
     opacity: Percent = 100
-    """How opaque the fill is, in per cent."""
+    """How opaque the fill is, as a percentage."""
     outline: Role | None = None
     """The colour of a line round the circle."""
     shape: Literal["circle"] = "circle"
-    """Marks a circle."""
+    """Identifies the shape as a circle."""
 
 
 @frozen(kw_only=True)
@@ -50,11 +50,11 @@ class Rectangle:
     corner: Corner = 0.0
     """The radius of the corners."""
     opacity: Percent = 100
-    """How opaque the fill is, in per cent."""
+    """How opaque the fill is, as a percentage."""
     outline: Role | None = None
     """The colour of a line round the rectangle."""
     shape: Literal["rectangle"] = "rectangle"
-    """Marks a rectangle."""
+    """Identifies the shape as a rectangle."""
 
 
 @frozen(kw_only=True)
@@ -66,22 +66,22 @@ class Polygon:
     fill: Role
     """The colour inside the polygon."""
     opacity: Percent = 100
-    """How opaque the fill is, in per cent."""
+    """How opaque the fill is, as a percentage."""
     outline: Role | None = None
     """The colour of a line round the polygon."""
     shape: Literal["polygon"] = "polygon"
-    """Marks a polygon."""
+    """Identifies the shape as a polygon."""
 
     @property
     def corners(self) -> tuple[tuple[float, float], ...]:
-        """The corners as pairs of x and y."""
+        """The corners as (x, y) pairs."""
         pairs = (point.split(",") for point in self.points.split())
         return tuple((float(x), float(y)) for x, y in pairs)
 
 
 @frozen(kw_only=True)
 class Stroke:
-    """A straight line with round ends or an arrow head."""
+    """A straight line with round ends or an arrowhead."""
 
     x: Units
     """How far the start is from the left of the canvas."""
@@ -96,9 +96,9 @@ class Stroke:
     weight: Extent = 0.6
     """The thickness of the line."""
     arrow: bool = False
-    """Whether the line ends in an arrow head."""
+    """Whether the line ends in an arrowhead."""
     shape: Literal["line"] = "line"
-    """Marks a straight line."""
+    """Identifies the shape as a straight line."""
 
 
 @frozen(kw_only=True)
@@ -116,7 +116,7 @@ class Label:
     text: Line
     """The words in the box."""
     size: Extent
-    """The height of the type."""
+    """The type size, in drawing units."""
     colour: Role = "ink"
     """The colour of the words."""
     align: Align = "centre"
@@ -124,7 +124,7 @@ class Label:
     strong: bool = False
     """Whether the words are bold."""
     shape: Literal["label"] = "label"
-    """Marks words in a box."""
+    """Identifies the shape as words in a box."""
 
 
 Shape = Circle | Rectangle | Polygon | Stroke | Label
@@ -148,9 +148,9 @@ class Drawing:
 
 
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
-    """Make shapes visible on a background of the same colour.
+    """Recolour shapes that would be invisible on a coloured background.
 
-    `background` is a role. Shapes in that colour become paper, and the opacity of their fills is multiplied by `tone`.
+    `background` is a colour role. Shapes in that role change to `paper`, and fill opacity is multiplied by `tone`.
     """
     return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
 
@@ -162,7 +162,7 @@ def _on_background(shape: Shape, background: str, tone: float) -> Shape:
 
 
 def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
-    """Return the shapes of a drawing, scaled and moved."""
+    """Return a drawing's shapes, scaled and then moved by (`x`, `y`)."""
     return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
 
 

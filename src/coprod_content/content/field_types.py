@@ -1,7 +1,7 @@
-"""The types of the fields of content items.
+"""The types of content item fields.
 
 A marker on a type defines what the loader accepts, what the JSON Schema states and which cross-checks run, so each rule
-is written once. The types are `Annotated`, so users of the library see plain `str`, `int` and `float`.
+is written once. The types are `Annotated`, so users of the package see plain `str`, `int` and `float`.
 """
 
 from typing import Annotated, Literal
@@ -11,7 +11,7 @@ from attrs import frozen
 
 @frozen
 class WholeNumber:
-    """A whole number in a range. Messages name its unit and example."""
+    """A whole number within a range. Messages give its unit and example."""
 
     least: int
     most: int
@@ -40,7 +40,7 @@ class InlineText:
 
 @frozen
 class TextPattern:
-    """Text that matches a pattern, described for messages."""
+    """Text that matches a pattern. Messages give its description and example."""
 
     regex: str
     expected: str
@@ -54,14 +54,14 @@ class LinkAddress:
 
 @frozen
 class IdOf:
-    """The id of another content item, of the kind with this name."""
+    """The id of another content item of the named kind."""
 
     kind: str
 
 
 @frozen
 class KeyedById:
-    """A mapping of ids to entries, read as a tuple of entries."""
+    """A mapping from ids to entries, read as a tuple of entries."""
 
 
 Prose = Annotated[str, InlineText(most=4000, markup=True)]

@@ -12,10 +12,10 @@ SETTINGS: tuple[str, ...] = get_args(SearchSetting)
 
 
 class Criteria(TypedDict, total=False):
-    """Search criteria that an item must all meet. None means any.
+    """Search criteria, all of which an item must meet. None matches everything.
 
-    `theme` is an id or a number, `minutes` the time available, `people` the size of the group. `text` are words that
-    must all occur, in any case and order.
+    `theme` is an id or a number, `minutes` the time available, and `people` the size of the group. `text` contains
+    words, separated by spaces, that must all occur, in any order and ignoring case.
     """
 
     theme: str | int | None
@@ -29,7 +29,7 @@ class Criteria(TypedDict, total=False):
 def meets(item: Item, criteria: Criteria) -> bool:
     """Return whether an item meets all criteria.
 
-    An item that lacks the field in question does not. A theme must be given by its id.
+    An item without the field that a criterion concerns does not meet it. A theme must be given by its id.
     """
     theme, purpose, text = criteria.get("theme"), criteria.get("purpose"), criteria.get("text")
     minutes, people, setting = criteria.get("minutes"), criteria.get("people"), criteria.get("setting")

@@ -1,4 +1,4 @@
-"""The texts, ids and links of an item, with their paths."""
+"""The text, ids and links in an item, with their paths."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -14,7 +14,7 @@ from coprod_content.text.spans import Text, text_of
 
 
 class TextField(NamedTuple):
-    """A text or id of an item, with its type marker."""
+    """A text or id in an item, with its path and marker."""
 
     path: FieldPath
     value: str
@@ -22,7 +22,7 @@ class TextField(NamedTuple):
 
 
 def text_fields(item: Any) -> list[TextField]:
-    """Return every text and id of an item, in field order."""
+    """Return every text and id in an item, in field order."""
     found: list[TextField] = []
     _gather(item, (), found)
     return found
@@ -71,9 +71,9 @@ def _marker(hint: Any) -> object:
 
 
 class Pointer(NamedTuple):
-    """What a field points to: an item, or a web address.
+    """A reference to another item, or a link to an address.
 
-    `kind` is the kind of the item, or "link". `words` are the words of a link.
+    `kind` is the kind of the item, or "link". `words` is the link text.
     """
 
     path: FieldPath
@@ -83,12 +83,12 @@ class Pointer(NamedTuple):
 
 
 def pointers(item: Item | About) -> Iterator[Pointer]:
-    """Yield the ids that an item points to, and its links."""
+    """Yield an item's references to other items, and its links."""
     return pointers_in(text_fields(item))
 
 
 def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
-    """Yield the pointers and links in text fields."""
+    """Yield the references to items, and the links, in text fields."""
     for leaf in found:
         if isinstance(leaf.marker, IdOf):
             yield Pointer(leaf.path, leaf.marker.kind, str(leaf.value))
@@ -100,19 +100,19 @@ def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
 
 
 def _pointing(leaf: TextField) -> Text:
-    """Return the spans that may be links or citations."""
+    """Return the spans of a field that may contain links or citations."""
     if isinstance(leaf.marker, InlineText) and leaf.marker.markup and "[" in str(leaf.value):
         return text_of(str(leaf.value))
     return ()
 
 
 def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text that people read, as written, with its path."""
+    """Yield each text in an item that people read, with its path."""
     return texts_in(text_fields(item))
 
 
 def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the text fields that people read, with their paths."""
+    """Yield the path and text of each field that people read."""
     for leaf in found:
         if isinstance(leaf.marker, InlineText):
             yield leaf.path, str(leaf.value)

@@ -1,10 +1,10 @@
-"""The title and the themes of an item of any kind."""
+"""Titles and themes of items of any kind."""
 
 from coprod_content.content.model import Item, Picture, Postcard, Term, Theme
 
 
 def title_of(item: Item) -> str:
-    """Return what an item is called in a list."""
+    """Return the title by which lists show an item."""
     match item:
         case Postcard(question=words) | Term(term=words) | Picture(alt=words):
             return words
@@ -13,7 +13,7 @@ def title_of(item: Item) -> str:
 
 
 def themes_of(item: Item) -> tuple[str, ...]:
-    """Return the ids of the themes of an item, its own first."""
+    """Return the ids of an item's themes, main theme first."""
     if isinstance(item, Theme):
         return (item.id,)
     own: str | None = getattr(item, "theme", None)

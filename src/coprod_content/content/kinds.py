@@ -1,4 +1,4 @@
-"""The kinds of content item: names, classes and folders."""
+"""The kinds of content item, with their names, classes and folders."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from coprod_content.content.unknown_names import UnknownName
 
 @frozen
 class Kind:
-    """A kind of item, in the folder `plural` or the file `plural`.yaml."""
+    """A kind of item, stored in folder `plural` or file `plural`.yaml."""
 
     name: str
     plural: str
@@ -40,7 +40,7 @@ _BY_TYPE = {kind.type: kind for kind in KINDS}
 
 
 def kind_named(name: str) -> Kind:
-    """Return the kind of a name, singular or plural. Raises UnknownName."""
+    """Return the kind with a singular or plural name. Raises UnknownName."""
     try:
         return _BY_NAME[name]
     except KeyError:
@@ -58,7 +58,7 @@ def names() -> tuple[str, ...]:
 
 
 def counted_by_kind(items: Iterable[model.Item]) -> str:
-    """Return the number of items of each kind: `1 theme, 3 tools`."""
+    """Count the items of each kind, as in `1 theme, 3 tools`."""
     counts = Counter(map(type, items))
     numbers = ((counts[kind.type], kind) for kind in KINDS if counts[kind.type])
     return ", ".join(f"{count} {kind.name if count == 1 else kind.plural}" for count, kind in numbers) or "no items"

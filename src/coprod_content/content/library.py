@@ -1,4 +1,4 @@
-"""The Library: every content item, typed, cross-checked and read-only."""
+"""The library: every content item, typed, cross-checked and read-only."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ T_co = TypeVar("T_co", bound=Item, covariant=True)
 
 @frozen(repr=False)
 class Items(Mapping[str, T_co]):
-    """Items of one kind by id, in listing order."""
+    """A mapping from ids to items of one kind, in listing order."""
 
     items_in_order: tuple[T_co, ...] = ()
     _by_id: dict[str, T_co] = field(init=False, eq=False)
@@ -64,7 +64,7 @@ class Items(Mapping[str, T_co]):
 class Library:
     """Every content item, by kind and id.
 
-    `retired` are items of earlier content roots that a later one retired.
+    `retired` contains items from earlier content roots that a later root retired.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
@@ -86,7 +86,7 @@ class Library:
     retired: tuple[Item, ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
-        """Return the items of a kind, singular or plural. Raises UnknownName."""
+        """Return the items of the named kind. Raises UnknownName."""
         found: Items[Any] = getattr(self, kind_named(name).plural)
         return found
 
@@ -98,7 +98,7 @@ class Library:
             yield from self.of_kind(kind.name).items_in_order
 
     def __getitem__(self, id_: str) -> Item:
-        """Return the item with an id, of any kind. Raises UnknownId."""
+        """Return the item of any kind with this id. Raises UnknownId."""
         try:
             return self._by_id[id_]
         except KeyError:
@@ -119,7 +119,7 @@ class Library:
         return {id_: tuple(self._by_id[other] for other in others) for id_, others in linked.items()}
 
     def links(self, item: Item | str) -> Links:
-        """Return the items linked with an item, either way. Raises UnknownId."""
+        """Return the items linked to or from an item. Raises UnknownId."""
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))
 

@@ -1,4 +1,4 @@
-"""Phrases for lengths of time, people, settings, dates and times of day."""
+"""Phrases for durations, group sizes, settings, dates and times of day."""
 
 from datetime import date
 
@@ -13,12 +13,12 @@ _MONTHS = (
 
 
 def minutes_in_words(count: int) -> str:
-    """Return a length of time: `1 minute`, `45 minutes`."""
+    """Return a duration in words, such as `1 minute` or `45 minutes`."""
     return f"{count} minute" if count == 1 else f"{count} minutes"
 
 
 def seconds_in_words(count: int) -> str:
-    """Return a length of time: `1 minute 5 seconds`."""
+    """Return a duration in words, such as `1 minute 5 seconds`."""
     whole, rest = divmod(count, 60)
     parts = [minutes_in_words(whole)] if whole else []
     if rest or not parts:
@@ -27,24 +27,24 @@ def seconds_in_words(count: int) -> str:
 
 
 def minutes_range(span: MinutesRange) -> str:
-    """Return a range of minutes: `20 to 60 minutes`."""
+    """Return a range of durations, such as `20 to 60 minutes`."""
     return minutes_in_words(span.least) if span.least == span.most else f"{span.least} to {span.most} minutes"
 
 
 def people_range(span: PeopleRange) -> str:
-    """Return a range of people: `3 to 40 people`."""
+    """Return a range of group sizes, such as `3 to 40 people`."""
     if span.least == span.most:
         return f"{span.least} person" if span.least == 1 else f"{span.least} people"
     return f"{span.least} to {span.most} people"
 
 
 def setting_in_words(name: str) -> str:
-    """Return the label of a setting."""
+    """Return the label for a setting, such as `In person`."""
     return _SETTINGS[name]
 
 
 def date_in_words(date: str) -> str:
-    """Return `2026-11-23` as `23 November 2026`; impossible months stay as they are."""
+    """Write `2026-11-23` as `23 November 2026`; dates with invalid months stay unchanged."""
     year, month, number = date.split("-")
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(_MONTHS) else date
 
@@ -57,7 +57,7 @@ def clock_after(clock: str, by: int) -> str:
 
 
 def weekday_and_date(day: str) -> str:
-    """Return `2026-12-03` as `Thursday 3 December 2026`; impossible dates stay."""
+    """Write `2026-12-03` as `Thursday 3 December 2026`; invalid dates stay unchanged."""
     try:
         found = date.fromisoformat(day)
     except ValueError:

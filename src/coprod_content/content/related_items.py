@@ -1,4 +1,4 @@
-"""Links: the items that an item points to, and the reverse."""
+"""Links between items, in both directions."""
 
 from typing import Generic, TypeVar
 
@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Item)
 
 
 class _OfClass(Generic[T]):
-    """The linked items of one class, as an attribute."""
+    """Descriptor that returns the linked items of one class."""
 
     def __init__(self, class_: type[T]) -> None:
         self.class_ = class_
@@ -37,7 +37,7 @@ class _OfClass(Generic[T]):
 
 @frozen(repr=False)
 class Links:
-    """The items linked with an item in either direction, by kind."""
+    """The items linked to or from an item, by kind."""
 
     all: tuple[Item, ...]
 

@@ -1,4 +1,4 @@
-"""The file of an item, and paths to its fields."""
+"""The source file of an item, and paths to its fields."""
 
 import os
 from pathlib import Path
@@ -11,9 +11,9 @@ FieldPath = tuple[str | int, ...]
 
 @frozen
 class Source:
-    """A file of a content root, with forward slashes.
+    """The file an item was read from, relative to its content root.
 
-    `root` is as it was given. `within` is the path to the item if several items share the file.
+    `file` has forward slashes. `root` is as given. `within` is the path to the item in a file shared by several items.
     """
 
     root: str = ""
@@ -22,7 +22,7 @@ class Source:
 
     @property
     def path(self) -> Path:
-        """The file itself."""
+        """The path of the file, including the root."""
         return Path(self.root) / self.file
 
     def __str__(self) -> str:
@@ -33,7 +33,7 @@ NOWHERE = Source()
 
 
 def field_name(path: FieldPath) -> str:
-    """Return a path for messages, with indexes from one: `steps[2].minutes`."""
+    """Format a field path for messages, such as `steps[2].minutes`, counting from one."""
     name = ""
     for step in path:
         name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
@@ -41,10 +41,10 @@ def field_name(path: FieldPath) -> str:
 
 
 def display_path(path: Path) -> str:
-    """Return a path for messages, relative to the working folder if below."""
+    """Format a path for messages, relative if inside the working directory."""
     below = f"{os.getcwd()}{os.sep}"
     whole = os.fspath(path)
-    if whole.startswith(below) and ".." not in whole:  # the usual case, and a quick one
+    if whole.startswith(below) and ".." not in whole:  # fast path for the usual case
         return whole.removeprefix(below).replace(os.sep, "/")
     relative = os.path.relpath(path) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
     return Path(relative).as_posix()

@@ -1,12 +1,12 @@
-"""The minutes of a tool's steps in more or less time."""
+"""Scaling the minutes of a tool's steps to a different total."""
 
 from coprod_content.content.model import Tool
 
 
 def scaled_step_minutes(tool: Tool, total: int) -> tuple[int, ...]:
-    """Return the minutes of each step, scaled to add up to `total`.
+    """Return each step's minutes, scaled to add up to `total`.
 
-    Each step keeps at least one minute. If `total` is too short for that, the minutes stay as they are.
+    Each step keeps at least one minute. If `total` is too short for that, the usual minutes are returned.
     """
     steps = [step.minutes for step in tool.steps]
     planned = sum(steps)

@@ -6,7 +6,7 @@ from coprod_content.findings.finding import nearest
 
 
 class UnknownName(LookupError):
-    """An unknown kind, theme, purpose or setting. `known` are the known ones."""
+    """An unknown name, for example of a kind. `known` lists valid names."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
@@ -18,7 +18,7 @@ class UnknownName(LookupError):
 
 
 class UnknownId(KeyError):
-    """An id that the library does not have. `known` are its ids."""
+    """An id that is not in the library. `known` lists valid ids."""
 
     def __init__(self, id_: str, known: tuple[str, ...]) -> None:
         self.id, self.known = id_, known

@@ -1,1 +1,1 @@
-"""Documents that every renderer reads: sections, blocks and citations."""
+"""Documents that all renderers read, with their sections, blocks and citations."""

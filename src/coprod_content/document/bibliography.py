@@ -1,4 +1,4 @@
-"""References for reference managers, as CSL-JSON and BibTeX."""
+"""Exporting references to reference managers, as CSL-JSON and BibTeX."""
 
 import json
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _LATEX = {
 
 
 def csl_json(library: Library) -> str:
-    """Return the references as a CSL-JSON array (CSL 1.0.2).
+    """Return the library's references as a CSL-JSON array (CSL 1.0.2).
 
     Unknown details are left out.
     """
@@ -45,20 +45,20 @@ def _csl(work: Reference) -> dict[str, Any]:
 
 
 def _type(work: Reference) -> tuple[str, str]:
-    """Return the type of a work in CSL and in BibTeX."""
+    """Return the CSL type and the BibTeX type of a work."""
     if work.container and (work.volume or work.doi):
         return "article-journal", "article"
     return ("document", "misc")
 
 
 def _person(name: str) -> dict[str, str]:
-    """Return an author, given as `Surname, Initials` or as an organisation."""
+    """Return a CSL name for `Surname, Initials` or for an organisation."""
     family, comma, given = name.partition(", ")
     return {"family": family, "given": given} if comma else {"literal": name}
 
 
 def bibtex(library: Library) -> str:
-    """Return the references as BibTeX entries. Unknown details are left out."""
+    """Return the references as BibTeX entries, omitting unknown details."""
     return "\n".join(_entry(work) for work in library.references.values())
 
 
@@ -88,5 +88,5 @@ def _bibtex_name(name: str) -> str:
 
 
 def _latex(words: str) -> str:
-    """Escape the special characters of LaTeX."""
+    """Escape the special characters in text for LaTeX."""
     return "".join(_LATEX.get(character, character) for character in words)

@@ -1,7 +1,7 @@
-"""The blocks of a section.
+"""The types of block in a section.
 
-They are a closed union: a `match` on one ends in `assert_never`. Titles, captions and labels are plain strings. Other
-words are Text, and a string given for a Text becomes one span, not read as Markdown.
+`Block` is a closed union: a `match` on a block ends in `assert_never`. Titles, captions and labels are plain strings.
+Other words are Text, and a string given for a Text becomes one span without being parsed as Markdown.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 
 
 def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
-    """Refuse anything but a string with words in it."""
+    """Reject a value that is blank or is not a string."""
     if not isinstance(value, str):
         raise TypeError(f"{attribute.name} must be a string, not {value!r:.60}")
     if not value.strip():
@@ -50,7 +50,7 @@ def _rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
 class Paragraph:
     """A paragraph.
 
-    `lead` opens a section in larger type, `say` is spoken aloud, and `small` is fine print.
+    In style `lead` it opens a section in larger type; `say` is for words spoken aloud, and `small` for fine print.
     """
 
     text: Text = field(converter=_text)
@@ -59,7 +59,7 @@ class Paragraph:
 
 @frozen
 class Bullets:
-    """A list of points, numbered entries or things to tick off."""
+    """A bulleted list, a numbered list or a checklist."""
 
     items: tuple[Text, ...] = field(converter=_texts)
     style: Literal["bullet", "number", "check"] = "bullet"
@@ -84,7 +84,7 @@ class Facts:
 
 @frozen
 class Table:
-    """A table with a caption and a header row. `widths` are relative."""
+    """A table with a caption, a header row and relative column `widths`."""
 
     caption: str = field(validator=filled)
     header: tuple[Text, ...] = field(converter=_texts)
@@ -100,7 +100,7 @@ class Table:
 
 @frozen
 class Callout:
-    """Paragraphs set apart, with a title that says why."""
+    """Paragraphs set apart from the text, under a title saying why."""
 
     kind: CalloutKind
     title: str = field(validator=filled)
@@ -109,7 +109,7 @@ class Callout:
 
 @frozen
 class Figure:
-    """A drawing, with alternative text for people who do not see it."""
+    """A drawing, with alternative text for people who cannot see it."""
 
     drawing: Drawing
     alt: str = field(validator=filled)
@@ -118,9 +118,9 @@ class Figure:
 
 @frozen
 class Illustrated:
-    """An idea in simple words, beside a picture that says the same.
+    """An idea in simple words, beside a picture that illustrates it.
 
-    The picture is decoration, and never read out.
+    The picture is decorative, so screen readers skip it.
     """
 
     picture: Drawing
@@ -129,7 +129,7 @@ class Illustrated:
 
 @frozen
 class Writing:
-    """A question to answer in writing, and ruled lines for the answer."""
+    """A question to answer in writing, with ruled lines for the answer."""
 
     prompt: Text = field(converter=_text)
     lines: int
@@ -137,9 +137,9 @@ class Writing:
 
 @frozen
 class Signpost:
-    """A link to follow, with words that make sense alone.
+    """A link whose words make sense out of context.
 
-    Cards also show the address as a QR code.
+    Cards also show the web address as a QR code.
     """
 
     label: str = field(validator=filled)
@@ -151,7 +151,7 @@ B = TypeVar("B", bound=Block)
 
 
 def block_texts(block: Block) -> tuple[Text, ...]:
-    """Return every text of a block in reading order."""
+    """Return every text in a block, in reading order."""
     match block:
         case Paragraph(text) | Illustrated(_, text) | Writing(text):
             return (text,)
@@ -170,9 +170,9 @@ def block_texts(block: Block) -> tuple[Text, ...]:
 
 
 def part_of(block: B, **changes: object) -> B:
-    """Return a block with some of its entries, not checked again.
+    """Return a copy of a block with changed fields, skipping validation.
 
-    Fitting makes many parts, and checking each would take longer than everything else.
+    Fitting makes so many copies that validating them would take most of the time.
     """
     part = object.__new__(type(block))
     for name in block.__match_args__:

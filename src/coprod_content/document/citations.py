@@ -1,4 +1,4 @@
-"""Citations, numbered in reading order, and the list of references."""
+"""Citations numbered in reading order, and the list of references."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -28,7 +28,7 @@ _MOST_AUTHORS = 6
 
 
 def with_references(document: Document, library: Library, *, title: str = "References") -> Document:
-    """Number the citations, and list the works before any credits."""
+    """Number the citations, and add a reference list before any credits."""
     numbering = _Numbering({})
     sections = tuple(numbering.section(section) for section in document.sections)
     if not numbering.numbers:
@@ -48,7 +48,7 @@ def with_references(document: Document, library: Library, *, title: str = "Refer
 
 @frozen
 class _Numbering:
-    """Numbers works in the order in which they are first cited."""
+    """Numbers for works, in order of first citation."""
 
     numbers: dict[str, str]
 
@@ -93,22 +93,19 @@ class _Numbering:
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:
-    """Keep the number of a citation with the word before it."""
+    """Keep a citation number on the same line as the word before."""
     if after and after.citation and not span.citation and span.text.endswith(" "):
         return evolve(span, text=span.text[:-1] + "\u00a0")
     return span
 
 
 def address_of(work: Reference) -> str:
-    """Return the DOI of a work as a link, or its URL.
-
-    The result may be empty.
-    """
+    """Return a work's DOI link, its URL, or an empty string."""
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 
 def reference_text(work: Reference) -> Text:
-    """Return a work in Vancouver style (ICMJE), with its title linked.
+    """Return a Vancouver-style (ICMJE) reference to a work, with its title linked.
 
     Unknown details are left out.
     """
@@ -132,7 +129,7 @@ def authors_of(work: Reference) -> str:
 
 
 def short_source(work: Reference) -> Text:
-    """Return the first author, journal or book, and year of a work."""
+    """Return a short citation: first author, journal or book, and year."""
     first = work.authors[0].split(",")[0].rstrip(".")
     people = first if len(work.authors) == 1 else f"{first} and others"
     return verbatim(", ".join(part for part in (people, work.container or "", str(work.year or "")) if part))

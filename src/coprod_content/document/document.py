@@ -1,6 +1,6 @@
-"""Documents, and the sections that they are made of.
+"""Documents and their sections.
 
-A section is one slide, one side of a card, or one part of a guide or page. Its depth is the level of its heading.
+A section is one slide, one side of a card, or part of a guide or page. Its depth is the level of its heading.
 """
 
 from collections.abc import Iterator
@@ -40,9 +40,9 @@ class Section:
     """A slide, a side of a card, or part of a page.
 
     `label` is a short line shown with the title, and `number` the position in a numbered sequence under the parent.
-    `accent` is a colour role. `group` is the named part of a deck that the section belongs to. `notes` are for whoever
-    presents. `items` are the ids of the content items that it was made from. `picture` is decoration behind or beside
-    the words, and is never read out.
+    `accent` is a colour role. `group` is the named part of a deck that the section belongs to. `notes` are for the
+    presenter. `items` are the ids of the content items that the section was made from. `picture` is decoration behind
+    or beside the words, and screen readers skip it.
     """
 
     title: str = field(validator=filled)
@@ -59,7 +59,7 @@ class Section:
     picture: Drawing | None = None
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
-        """Yield sections in reading order, with their depths from one."""
+        """Yield each section's depth (from 1) and the section, in reading order."""
         yield depth, self
         for section in self.sections:
             yield from section.walk(depth + 1)
@@ -67,10 +67,10 @@ class Section:
 
 @frozen(kw_only=True)
 class Document:
-    """What to say, in order, whatever the format.
+    """Content in reading order, independent of the file format.
 
-    `date` is the date in the file's properties, as year-month-day. `imprint` is the fine print on every page or card.
-    `access` is the name of the access edition, if it is one. Run sheets are in landscape unless they are `upright`.
+    `date` is the date in the file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card.
+    `access` is the name of the access edition, or an empty string. `upright` makes run sheets portrait.
     """
 
     title: str = field(validator=filled)
@@ -86,22 +86,22 @@ class Document:
     sections: tuple[Section, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Section]]:
-        """Yield sections in reading order, with their depths from one."""
+        """Yield each section's depth (from 1) and the section, in reading order."""
         for section in self.sections:
             yield from section.walk()
 
 
 def is_run_sheet(document: Document) -> bool:
-    """Whether a document begins with a run sheet, as a table.
+    """Whether a document begins with a run sheet containing a table.
 
-    In large print it is a list instead.
+    Run sheets in large print have a list instead, and do not count.
     """
     first = document.sections[0] if document.sections else None
     return first is not None and first.role == "run-sheet" and any(isinstance(block, Table) for block in first.blocks)
 
 
 def words_of(document: Document, *, notes: bool = True) -> tuple[str, ...]:
-    """Return every piece of text that renderers must show, in reading order."""
+    """Return all text that renderers must show, in reading order."""
     pieces: list[str] = []
     for _, section in document.walk():
         pieces += [section.label, section.title] if section.label else [section.title]

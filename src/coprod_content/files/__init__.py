@@ -1,1 +1,1 @@
-"""Content files: reading YAML, converting values to items, and places of fields."""
+"""Reading YAML content files, converting values to items, and locating fields."""

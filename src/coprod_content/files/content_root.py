@@ -1,4 +1,4 @@
-"""Content roots: their items, and findings about their files."""
+"""Reading content roots: their items, and findings about their files."""
 
 import stat
 from collections.abc import Iterator
@@ -24,10 +24,10 @@ FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
 
 @frozen(kw_only=True)
 class ContentRoot:
-    """What one content root contains.
+    """The contents of one content root.
 
-    `retired` are the ids in its `retire.yaml` with their places. `broken` are the ids of items that could not be read,
-    and the names of kinds whose shared file could not be read.
+    `retired` lists the ids in its `retire.yaml`, with their places. `broken` lists the ids of items that could not be
+    read, and the names of kinds whose shared file could not be read.
     """
 
     path: Path
@@ -40,7 +40,7 @@ class ContentRoot:
 
 @frozen
 class _ItemSource:
-    """An item to convert: kind, id, parsed file and path in it."""
+    """An item to convert, with its parsed file and path in it."""
 
     kind: Kind
     id: str
@@ -50,16 +50,16 @@ class _ItemSource:
 
 
 def canonical_root() -> Path:
-    """Return the folder of the canonical content.
+    """Return the folder that contains the canonical content.
 
-    It is in the checkout, or else in the installed package.
+    In a checkout it is `content/`; otherwise it is inside the installed package.
     """
     checkout = Path(__file__).parents[3] / "content"
     return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
 
 
 def read_root(path: Path) -> ContentRoot:
-    """Read a content root, with findings about it."""
+    """Read a content root, recording findings about its files."""
     fault = root_fault(path)
     if fault:
         return ContentRoot(path=path, findings=(fault,))
@@ -83,7 +83,7 @@ def read_root(path: Path) -> ContentRoot:
 
 
 def root_fault(path: Path) -> Finding | None:
-    """Return why a path is not a content root, or None."""
+    """Return a finding if a path is not a folder, or None."""
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
@@ -92,9 +92,9 @@ def root_fault(path: Path) -> Finding | None:
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return why a path is not a root's file, or None.
+    """Check that a path is a file in a root.
 
-    A link that leads out of the root is not.
+    Return a finding if not, or None. A symbolic link that leads out of the root is rejected.
     """
     if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
@@ -103,9 +103,9 @@ def file_fault(path: Path, root: Path) -> Finding | None:
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
-    """Whether a file is in a root or its folders, without links.
+    """Whether a file is directly in a root or in its subfolders.
 
-    This is a quick check that most files pass.
+    This quick check, which most files pass, rejects symbolic links.
     """
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
@@ -117,7 +117,7 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
 
 
 def _unread_files(root: Path) -> Iterator[Finding]:
-    """Yield findings about unknown folders and YAML files."""
+    """Yield findings about folders and YAML files that are ignored."""
     for path in sorted(root.iterdir()):
         if path.is_dir() and path.name not in FOLDERS and not path.name.startswith("."):
             fix = nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
@@ -214,7 +214,7 @@ def _about(root: Path, findings: list[Finding]) -> About | None:
 
 
 def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:
-    """Yield the ids in `retire.yaml` with their places."""
+    """Yield each id in `retire.yaml` with its place."""
     parsed = _parsed_if_there(root / "retire.yaml", root, findings)
     if parsed is None:
         return

@@ -1,4 +1,4 @@
-"""Converting parsed values to items, with findings about them."""
+"""Converting parsed values to items, and reporting problems as findings."""
 
 from typing import Any, TypeVar
 
@@ -13,10 +13,10 @@ T = TypeVar("T")
 def converted(
     cls: type[T], value: Any, given: dict[str, Any], parsed: ParsedYaml, within: FieldPath, findings: list[Finding]
 ) -> T | None:
-    """Convert a value to a class of the model, or return None.
+    """Convert a value to an instance of `cls`.
 
-    `within` is the path to the value in the file. `given` are the fields that are not written there, such as the id.
-    Problems are added to `findings`.
+    `within` is the path to the value in the file. `given` contains fields that are not written in the file, such as the
+    id. If there are problems, add them to `findings` and return None.
     """
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):

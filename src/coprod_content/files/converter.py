@@ -24,7 +24,7 @@ Hook = Callable[[Any, Any], Any]
 
 @frozen
 class Problem:
-    """A FieldError with its path. `key` marks a problem with the key."""
+    """A problem at a field path, concerning the key itself if `key`."""
 
     path: FieldPath
     code: str
@@ -34,9 +34,9 @@ class Problem:
 
 
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
-    """Yield every problem in an error that the converter raised.
+    """Yield every problem in an error raised by the converter.
 
-    Other errors are raised again.
+    Errors of other types are raised again.
     """
     match error:
         case ClassValidationError():
@@ -96,7 +96,7 @@ _structured_id = marker_hook(Slug)
 
 
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
-    """Yield the entries of a mapping, each with its key as id."""
+    """Yield the converted entries of a mapping, using keys as ids."""
     if not isinstance(value, dict):
         raise FieldError(f"expected ids with keys and values below each, {found(value)}.", "", "mapping")
     errors = []
@@ -148,14 +148,14 @@ def _optional_hook(optional: Any, converter: Converter) -> Hook:
 
 
 def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Return a hook that turns an item into values, without optional defaults."""
+    """Return a hook converting items to values without empty optional fields."""
     optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
     left_out: Any = {name: override(omit_if_default=True) for name in optional}
     return make_dict_unstructure_fn(cls, converter, **left_out)
 
 
 def _source(value: object, _: object) -> Source:
-    """Return a Source from its values, which leave out the root."""
+    """Convert values to a Source, which then has no root."""
     if isinstance(value, Source):
         return value
     match value:
@@ -174,7 +174,7 @@ def _is_optional(type_: Any) -> bool:
 
 
 def converter() -> Converter:
-    """Make the converter of content items to and from plain values."""
+    """Make a converter between content items and plain values."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     made.register_structure_hook(bool, boolean)
     made.register_structure_hook_factory(attrs.has, _class_hook)

@@ -1,4 +1,4 @@
-"""The places of items' fields in files, and findings about them."""
+"""Locating fields in their files, and making findings about them."""
 
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
@@ -8,15 +8,15 @@ from coprod_content.findings.finding import Finding, Level, Place
 
 
 def place_of(item: Item, path: FieldPath) -> Place | None:
-    """Return the place of a field, read again from its file.
+    """Return a field's place, or None if its item has no file.
 
-    None if the item has no file. If its root is unknown, as in a library from JSON, the place is the file as a whole.
+    The file is read again. If its root is unknown, as in a library loaded from JSON, the place is the whole file.
     """
     return _place_in(item.source, path)
 
 
 def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    """Return a finding about a field of an item, with its place."""
+    """Return a finding about a field, with its place in the file."""
     where = _place_in(source, path)
     return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
 

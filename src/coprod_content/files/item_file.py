@@ -1,4 +1,4 @@
-"""Single files to check: their content root, or their kind."""
+"""Finding the content root or the kind of a single file."""
 
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,9 @@ _NOT_WRITTEN = {"id", "source"}
 
 
 def root_around(file: Path) -> Path | None:
-    """Return the content root around a file, or None.
+    """Return the content root that contains a file, or None.
 
-    Its folder or its name decides.
+    It is inferred from the name of the file or of its folder.
     """
     placed = file if file.parent.name else file.absolute()
     if placed.parent.name in FOLDERS:
@@ -30,7 +30,7 @@ def root_around(file: Path) -> Path | None:
 def read_item_file(file: Path) -> ContentRoot:
     """Read an item from a file outside any content root.
 
-    Its fields decide which kind it is.
+    The kind is inferred from the fields.
     """
     try:
         parsed = read_yaml(file, display_path(file))
@@ -51,9 +51,9 @@ def read_item_file(file: Path) -> ContentRoot:
 
 
 def kind_by_fields(value: Any) -> Kind | None:
-    """Return the kind that shares most fields with a value.
+    """Return the kind whose fields best match a value, or None.
 
-    None if fewer than half of the fields are known.
+    At least half of the keys must be known, and missing required fields count against a kind.
     """
     if not isinstance(value, dict) or not value:
         return None

@@ -1,4 +1,4 @@
-"""Converting single values: what the marker on a field accepts, and errors."""
+"""Converting single values according to the markers on their fields."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ _MOST_MARKS = 4
 
 
 class FieldError(ValueError):
-    """A value that its field does not accept.
+    """Error raised for a value that its field does not accept.
 
     `at` is the path to the problem inside the value, if known.
     """
@@ -29,7 +29,7 @@ class FieldError(ValueError):
 
 
 def found(value: object) -> str:
-    """Return a value for messages: `found 'ten'`, `found a list`."""
+    """Describe a value for messages, as `found 'ten'` or `found a list`."""
     match value:
         case str():
             short = value if len(value) <= 40 else value[:39] + "…"
@@ -110,9 +110,9 @@ def _words(value: object) -> str:
 
 
 def _refuse_stacked(words: str) -> None:
-    """Refuse more marks on a letter than any language has.
+    """Reject letters with more combining marks than any language uses.
 
-    They would cover other lines.
+    The marks would cover other lines.
     """
     marks = 0
     for character in "" if words.isascii() else words:
@@ -157,7 +157,7 @@ def _reference(marker: field_types.IdOf) -> Callable[[object, object], str]:
 
 
 def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
-    """Return the hook of a type with a marker."""
+    """Return the conversion hook for an annotated type, from its marker."""
     marker = get_args(annotated)[1]
     match marker:
         case field_types.WholeNumber():
@@ -175,7 +175,7 @@ def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
 
 
 def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
-    """Return the hook of a choice between words."""
+    """Return the conversion hook for a `Literal` type."""
     choices = get_args(literal)
 
     def structure(value: object, _: object) -> object:
@@ -188,7 +188,7 @@ def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
 
 
 def boolean(value: object, _: object) -> bool:
-    """Convert yes, no, true or false. Raises FieldError."""
+    """Convert `yes`, `no`, `true` or `false` to a boolean. Raises FieldError."""
     if value in (True, "true", "yes"):
         return True
     if value in (False, "false", "no"):

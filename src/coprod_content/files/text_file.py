@@ -1,15 +1,15 @@
-"""The bytes and the text of a file, with a size limit."""
+"""Reading the bytes and decoding the text of size-limited files."""
 
 from pathlib import Path
 
 from coprod_content.findings.finding import Finding, Place
 
 LARGEST_FILE = 1 << 20
-"""In bytes."""
+"""The maximum size of a file, in bytes."""
 
 
 class UnreadableFile(Exception):
-    """A file that cannot be read at all; `finding` says why."""
+    """Error for a file that cannot be read; `finding` gives the reason."""
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
@@ -19,7 +19,7 @@ class UnreadableFile(Exception):
 def read_bytes(path: Path, file: str) -> bytes:
     """Read at most `LARGEST_FILE` + 1 bytes of a file.
 
-    `file` is the name that findings use for it. Raises UnreadableFile.
+    `file` is the name of the file in findings. Raises UnreadableFile.
     """
     try:
         with path.open("rb") as stream:
@@ -31,7 +31,7 @@ def read_bytes(path: Path, file: str) -> bytes:
 
 
 def decode_utf8(data: bytes, file: str) -> str:
-    """Return the text of a file. Raises UnreadableFile."""
+    """Decode the contents of a file as UTF-8. Raises UnreadableFile."""
     if len(data) > LARGEST_FILE:
         what, fix = "is larger than 1 MiB, which no content item needs.", "Split it or remove what is in it."
         raise UnreadableFile(Finding(code="too-large", where=Place(file), what=what, fix=fix))

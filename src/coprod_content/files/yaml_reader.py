@@ -1,7 +1,7 @@
-"""The YAML reader: plain values, each with its line and column.
+"""A YAML reader that records the line and column of each value.
 
-No scalar is typed: `no`, `1.10` and `12:30` stay text, and the content model decides what they are. Anchors, aliases,
-tags, merge keys, duplicate keys and nesting beyond `DEEPEST` levels are refused.
+Scalars stay text: `no`, `1.10` and `12:30` are converted later, according to the content model. Anchors, aliases, tags,
+merge keys, duplicate keys and nesting beyond `DEEPEST` levels are rejected.
 """
 
 import re
@@ -31,11 +31,11 @@ YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WITHOUT_VALUE = ("alias", "key", "merge-key")
-"""Codes of faults that leave a placeholder. What the model says about a placeholder would repeat the finding."""
+"""Codes of faults that leave a placeholder, about which any conversion finding would be a repeat."""
 
 
 class _Mark(Protocol):
-    """A position in the text, from zero, from either parser of PyYAML."""
+    """A zero-based position in the text, from either of PyYAML's parsers."""
 
     @property
     def line(self) -> int: ...
@@ -45,7 +45,7 @@ class _Mark(Protocol):
 
 @frozen
 class ParsedYaml:
-    """A parsed file: its value, places and findings."""
+    """A parsed file: its value, the places of its parts, and findings."""
 
     file: str
     value: YamlValue
@@ -54,17 +54,17 @@ class ParsedYaml:
     _keys: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
 
     def has(self, path: FieldPath) -> bool:
-        """Whether the file gives a value at a path."""
+        """Whether the file has a value at a path."""
         return path in self._values
 
     def is_placeholder(self, place: Place | None) -> bool:
-        """Whether the value at a place was refused."""
+        """Whether the value at a place is a placeholder for rejected YAML."""
         return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
-        """Return the place of a value or its key.
+        """Return the place of a value, or of its key.
 
-        A missing value has the place of the nearest value around it.
+        For a missing value, this is the place of the closest enclosing value.
         """
         if key and path in self._keys:
             return _place(self.file, self._keys[path])
@@ -74,15 +74,15 @@ class ParsedYaml:
 
 
 def read_yaml(path: Path, file: str) -> ParsedYaml:
-    """Parse a YAML file, which findings call `file`.
+    """Parse a YAML file, named `file` in findings.
 
-    Raises UnreadableFile if it is missing, too large, not UTF-8 or not YAML.
+    Raises UnreadableFile if the file is missing, too large, not UTF-8 or not YAML.
     """
     return parse_yaml(decode_utf8(read_bytes(path, file), file), file)
 
 
 def parse_yaml(text: str, file: str) -> ParsedYaml:
-    """Parse YAML text. Raises UnreadableFile if it is not YAML."""
+    """Parse YAML text. Raises UnreadableFile if the text is not valid."""
     bad = _CONTROL.search(text)
     if bad:
         raise UnreadableFile(_control_character(text, bad.start(), file))
@@ -119,7 +119,7 @@ def _place(file: str, mark: _Mark | None) -> Place:
 
 
 class _Builder:
-    """Builds a value, with the marks of its parts, from parser events."""
+    """Builder that makes a value from parser events, recording each part's mark."""
 
     def __init__(self, file: str, events: Iterator[Event]) -> None:
         self.file = file

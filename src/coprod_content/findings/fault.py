@@ -1,4 +1,4 @@
-"""Faults in finished files, before they are traced to the content."""
+"""Faults in finished files, not yet traced to the content."""
 
 from attrs import frozen
 
@@ -10,9 +10,9 @@ from coprod_content.findings.rules import rule_of
 class Fault:
     """A fault in a finished file, with hints for tracing its cause.
 
-    `code` is the code of a rule. `spot` is the place as readers call it (`slide 3`, `page 2`); `line` is its line in a
-    text file. `words` are the words at fault and `heading` the title above them, both as in the file: they lead back to
-    the content.
+    `code` is the code of a rule. `spot` is the place in readers' terms, such as `slide 3` or `page 2`. `line` is the
+    line number in a text file. `words` are the faulty words and `heading` the title above them, both as in the file:
+    they are used to find the content.
     """
 
     code: str
@@ -25,9 +25,9 @@ class Fault:
 
 
 def finding_of(fault: Fault, file: str) -> Finding:
-    """Return a fault as a finding about a file.
+    """Convert a fault to a finding about a file.
 
-    A code without a rule counts as an error.
+    The level is `error` if the code has no rule.
     """
     rule = rule_of(fault.code)
     return Finding(

@@ -1,4 +1,4 @@
-"""Findings: problems as values, and how they are printed."""
+"""Findings about content, and formats for printing them."""
 
 import json
 import re
@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 @frozen(order=True)
 class Place:
-    """A file, line and column, from one; zero means the whole file."""
+    """A place in a file, counting from one; zero means unspecified."""
 
     file: str
     line: int = 0
@@ -26,7 +26,7 @@ class Place:
 
 @frozen(kw_only=True)
 class Finding:
-    """A problem: what is wrong, where, and what to do."""
+    """A problem, with its place and a suggested fix."""
 
     code: str
     level: Level = "error"
@@ -41,19 +41,19 @@ class Finding:
 
 
 class ContentError(Exception):
-    """Content that cannot be used, with every finding about it."""
+    """Error for content that cannot be used, with all its findings."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = in_order(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
     def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Finding, ...]]]:
-        """Pickle the error with its findings, not with its message."""
+        """Pickle the error with its findings rather than its message."""
         return type(self), (self.findings,)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by file, line and column, without duplicates."""
+    """Remove duplicate findings, and sort by file, line and column."""
     return tuple(sorted(set(findings), key=_position))
 
 
@@ -63,18 +63,18 @@ def _position(finding: Finding) -> tuple[object, ...]:
 
 
 def _printable(words: str) -> str:
-    """Replace characters that steer terminals or break lines by U+FFFD."""
+    """Replace control characters, line breaks and lone surrogates with U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", words)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return "Did you mean ...?", or an empty string."""
+    """Return "Did you mean ...?", or an empty string if nothing matches."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else ""
 
 
 def as_text(findings: Sequence[Finding]) -> str:
-    """Return findings as text, one on each line."""
+    """Return findings as text, one per line."""
     return "\n".join(str(finding) for finding in findings)
 
 
@@ -89,7 +89,7 @@ def _json_value(_: object, __: object, value: Any) -> Any:
 
 
 def as_github(findings: Sequence[Finding]) -> str:
-    """Return findings as workflow commands, which GitHub shows beside the line."""
+    """Return findings as workflow commands, which GitHub shows as line annotations."""
     return "\n".join(_annotation(finding) for finding in findings)
 
 

@@ -1,4 +1,4 @@
-"""The rules behind the codes of findings, from `rules.yaml`."""
+"""The rules that explain finding codes, read from `rules.yaml`."""
 
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 
 @frozen(kw_only=True)
 class Rule:
-    """A code and its explanation: what, why, and what to do."""
+    """A finding code, with its meaning, reason and suggested fix."""
 
     code: str
     level: Level
@@ -29,7 +29,7 @@ class Rule:
 
 @frozen
 class RuleGroup:
-    """Rules under a heading."""
+    """Rules grouped under a heading."""
 
     title: str
     rules: tuple[Rule, ...]
@@ -37,29 +37,29 @@ class RuleGroup:
 
 @cache
 def rule_groups() -> tuple[RuleGroup, ...]:
-    """Return every rule, by group."""
+    """Return all rules, grouped under headings."""
     return tuple(RuleGroup(group["title"], tuple(map(_rule, group["rules"]))) for group in _table()["groups"])
 
 
 @cache
 def questions_for_people() -> tuple[str, ...]:
-    """Return what only a person can check."""
+    """Return the questions that only a person can answer."""
     return tuple(_table()["person"])
 
 
 @cache
 def unchecked() -> tuple[str, ...]:
-    """Return what no inspector looks at."""
+    """Return descriptions of what no inspector checks."""
     return tuple(_table()["not_checked"])
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Return every rule."""
+    """Return all rules."""
     return tuple(_by_code().values())
 
 
 def rule_of(code: str) -> Rule | None:
-    """Return the rule of a code, or None for an unknown code."""
+    """Return the rule with a code, or None if it is unknown."""
     return _by_code().get(code)
 
 

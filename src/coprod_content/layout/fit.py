@@ -1,7 +1,7 @@
-"""Fitting documents into frames: splitting, never cutting or shrinking.
+"""Fitting documents into frames by splitting sections, never truncating or shrinking.
 
-A section that is too long becomes several, "(1 of 3)". It is split between blocks, then between list entries, rows and
-paragraphs, then between sentences. For text that still does not fit there is a finding with the number of words.
+A section that is too long becomes several, with "(1 of 3)" after the title. It is split between blocks, then between
+list entries, rows and paragraphs, then between sentences. Text that still does not fit is reported in a finding.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ _BEGINNINGS = (16, 64, 256)
 
 @frozen
 class FittedDocument:
-    """A document whose sections fit, and findings about text that does not.
+    """A document fitted into frames, and findings about text that overflows.
 
     `items` are the ids of the content items behind each finding, in the same order.
     """
@@ -56,7 +56,7 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return a section for each page.
 
-    The first keeps the notes, the last the sections below.
+    The first keeps the notes, and the last keeps the subsections.
     """
     last = len(pages)
     return tuple(
@@ -72,7 +72,7 @@ def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) ->
 
 
 def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
-    """Yield a finding for each title, label and text that overflows."""
+    """Yield findings about a title, a label and body text that overflow."""
     overlong = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
     if overlong:
         part, frame = overlong
@@ -99,10 +99,10 @@ def _finding(section: Section, what: str, words: str, share: float) -> Finding:
 
 
 def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
-    """Return the blocks of a section in pages.
+    """Divide the blocks of a section into pages.
 
-    A frame can depend on the blocks in it. So the blocks left after a page get a new frame, and a page that turns out
-    to have another frame is fitted again.
+    A frame can depend on the blocks in it. The blocks left after each page may therefore get a different frame, and a
+    page that overflows its own frame is divided again.
     """
     pages: list[Blocks] = []
     rest = section.blocks
@@ -120,9 +120,9 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
 
 
 def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
-    """Return as few pages as possible, about equally full.
+    """Divide blocks into the fewest possible pages, about equally full.
 
-    Each has the blocks left after it.
+    Each page is paired with the blocks left after it.
     """
     pages = _pages(blocks, frame, frame.height)
     if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
@@ -151,9 +151,9 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Bl
 
 
 def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
-    """Return the blocks that fit a page, and those left over.
+    """Return the blocks that fit on a page, and those left over.
 
-    The last block may be split.
+    The last block on the page may be split.
     """
     page: list[Block] = []
     used = 0.0
@@ -176,7 +176,7 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 def _height_within(block: Block, frame: Frame, most: float) -> float:
     """Return the height of a block, or infinity if it overflows early.
 
-    This saves measuring a long list or table to its end for each page.
+    This avoids measuring all of a long list or table for each page.
     """
     if any(frame.height_of(head) > most for head in _beginnings(block)):
         return inf

@@ -1,6 +1,7 @@
-"""Font metrics: the width of words, and how many lines they take.
+"""Font metrics, for measuring the width of text and counting its lines.
 
-Widths are exact for the font, without kerning, which only ever saves space. Lengths are millimetres, sizes points.
+Widths are exact for the font but ignore kerning, which only ever saves space. Lengths are in millimetres and type sizes
+in points.
 """
 
 import io
@@ -26,14 +27,14 @@ _METRICS_OF = {
 
 
 class UnknownFont(Exception):
-    """A font without installed metrics, and what to install."""
+    """Error for a font without installed metrics, saying what to install."""
 
 
 @frozen(cache_hash=True)
 class TextStyle:
-    """How text is set.
+    """The type size, weight and spacing of text.
 
-    The size is in points, the line height a multiple of it, and the space after a paragraph in points.
+    `size` and `after`, the space after a paragraph, are in points. `line`, the line height, is a multiple of `size`.
     """
 
     size: float
@@ -43,7 +44,7 @@ class TextStyle:
 
     @property
     def line_mm(self) -> float:
-        """The height of a line in millimetres."""
+        """The line height in millimetres."""
         return self.size * self.line * MM_PER_PT
 
     @property
@@ -54,10 +55,10 @@ class TextStyle:
 
 @frozen(eq=False)
 class FontMetrics:
-    """The widths of a font in regular and bold.
+    """The metrics of a font family in regular and bold.
 
-    `natural` is the height of a line at single spacing and `descent` how far letters reach below the baseline, both as
-    parts of the type size. `covered` are the code points that the font has.
+    `natural` is the line height at single spacing and `descent` how far letters reach below the baseline, both as
+    multiples of the type size. `covered` is the set of code points in the font.
     """
 
     family: str
@@ -68,15 +69,15 @@ class FontMetrics:
     _bold: "_Widths" = field(repr=False)
 
     def width(self, words: str, type_: TextStyle, *, strong: bool = False) -> float:
-        """Return the width of words on one line."""
+        """Return the width of words set on one line, in millimetres."""
         widths = self._bold if strong or type_.strong else self._regular
         return widths.of(words) * type_.size * MM_PER_PT
 
-    @lru_cache(maxsize=65_536)  # noqa: B019  # fonts are few and live as long as the program
+    @lru_cache(maxsize=65_536)  # noqa: B019  # there are few fonts, and they live as long as the program
     def lines(self, text: Text, width: float, type_: TextStyle) -> int:
-        """Return how many lines a text takes in a box.
+        """Return the number of lines that text takes in a given width.
 
-        It breaks at spaces and hyphens, and inside words that are too long.
+        Lines break at spaces, hyphens and dashes, and inside words that are too long.
         """
         em = type_.size * MM_PER_PT
         width = max(width, em)
@@ -110,7 +111,7 @@ class FontMetrics:
         return pieces
 
     def missing(self, words: str) -> str:
-        """Return the characters that the font does not have, each once."""
+        """Return the distinct characters that are missing from the font."""
         return "".join(sorted({c for c in words if ord(c) not in self.covered and c.isprintable() and c != " "}))
 
 
@@ -119,7 +120,7 @@ def _has_wide(piece: str) -> bool:
 
 
 class _Widths:
-    """The widths of one weight, read from the font on demand."""
+    """Character widths in one weight, read from the font on demand."""
 
     def __init__(self, path: Path, *, bold: bool) -> None:
         from fontTools.ttLib import TTFont
@@ -167,7 +168,7 @@ def _bold_delta(font: object):  # type: ignore[no-untyped-def]  # fontTools has 
 def font_metrics(family: str) -> FontMetrics:
     """Return the metrics of a font family. Raises UnknownFont.
 
-    For Arial and some others, an open font with the same widths is measured.
+    For Arial and some other fonts, an open font with the same widths is measured instead.
     """
     import fontpkg
 

@@ -1,4 +1,4 @@
-"""Frames: the boxes for sections, and the height of blocks."""
+"""Frames: the boxes that sections must fit, and block heights in them."""
 
 from typing import assert_never
 
@@ -25,11 +25,11 @@ from coprod_content.text.spans import Text, verbatim
 class Frame:
     """The box for one section, in millimetres, and its text styles.
 
-    `width` and `height` are those of the body. The title has a separate box, and the largest of its styles that fits.
-    `gap` is the space between blocks, `pad` the space inside table cells, tiles and callouts, and `indent` the space
-    before list entries. `columns` is how many facts are side by side. `code` is the side of a QR code, or 0 for none.
-    `picture` is the side of a picture beside the words of an idea, which are in the style `idea`. `caption` is for the
-    words below a figure.
+    `width` and `height` are those of the body. The title has a separate box, and is set in the largest of its styles
+    that fits. `gap` is the space between blocks, `pad` the padding in table cells, tiles and callouts, and `indent` the
+    space before list entries. `columns` is the number of facts side by side. `code` is the side length of a QR code, or
+    0 for none. `picture` is the side length of a picture beside an idea, whose words are set in `idea`. Words below a
+    figure are set in `caption`.
     """
 
     font: str
@@ -57,7 +57,7 @@ class Frame:
 
     @property
     def metrics(self) -> FontMetrics:
-        """The metrics of the font."""
+        """The metrics of the frame's font."""
         return font_metrics(self.font)
 
     def title_type(self, section: Section) -> TextStyle | None:
@@ -66,27 +66,27 @@ class Frame:
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """Return the height of a paragraph, with the space after it."""
+        """Return the height of a paragraph, including the space after it."""
         return self.metrics.lines(text, width, type_) * type_.line_mm + type_.after_mm
 
     def type_of(self, paragraph: Paragraph) -> TextStyle:
-        """Return the style of a paragraph."""
+        """Return the text style for a paragraph."""
         types = {"body": self.body, "lead": self.lead, "say": self.say, "small": self.small}
         return types[paragraph.style]
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return the widths of the columns of a table."""
+        """Return the column widths of a table, in millimetres."""
         return tuple(self.width * share / sum(table.widths) for share in table.widths)
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return the height of a table row. `widths` are its column widths."""
+        """Return a table row's height, calculating column widths if none are given."""
         widths = widths or self.column_widths(table)
         return max(
             self.text_height(cell, width - 2 * self.pad, self.table) for cell, width in zip(row, widths, strict=True)
         ) + (2 * self.pad)
 
     def facts_rows(self, facts: Facts) -> tuple[float, ...]:
-        """Return the heights of the rows of tiles for facts."""
+        """Return the height of each row of fact tiles."""
         tile = (self.width - (self.columns - 1) * self.gap) / self.columns - 2 * self.pad
         heights = [
             self.text_height(verbatim(fact.label), tile, self.label) + self.text_height(fact.value, tile, self.table)
@@ -96,7 +96,7 @@ class Frame:
         return tuple(max(row) + 2 * self.pad for row in rows)
 
     def height_of(self, block: Block) -> float:
-        """Return the height of a block, without the gap before it."""
+        """Return the height of a block, excluding the gap before it."""
         match block:
             case Paragraph(text):
                 return self.text_height(text, self.width, self.type_of(block))
@@ -127,7 +127,7 @@ class Frame:
 
     @property
     def beside_picture(self) -> float:
-        """The width of the words beside a picture."""
+        """The width available for words beside a picture."""
         return self.width - self.picture - 2 * self.gap
 
     def _figure_height(self, figure: Figure) -> float:
@@ -138,7 +138,7 @@ class Frame:
 
 @frozen
 class Frames:
-    """The frames of a format: one by default, others by role."""
+    """The frames of a format: a default, and frames for certain roles."""
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
@@ -153,5 +153,5 @@ class Frames:
         return self._index.get(section.role, self.default)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document with the titles that the format adds."""
+        """Return a document with any titles added by the format."""
         return document

@@ -1,4 +1,4 @@
-"""Splitting a block in two, between entries or between sentences."""
+"""Splitting a block in two, between entries or sentences."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
@@ -28,7 +28,7 @@ B = TypeVar("B", bound=Block)
 def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
     """Split a block into the largest beginning that fits, and the rest.
 
-    Either may be None.
+    The beginning is None if no cut fits.
     """
     head: Block | None = None
     rest: Block | None = block
@@ -40,15 +40,15 @@ def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, 
 
 
 def smallest_beginning(block: Block) -> tuple[Block, Block | None]:
-    """Split off the smallest beginning of a block.
+    """Split off the smallest beginning of a block, even if it overflows.
 
-    It is for a page that even that overflows.
+    The rest is None if the block cannot be split.
     """
     return next(_cuts(block), (block, None))
 
 
 def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
-    """Yield every way to cut a block in two, shortest beginning first."""
+    """Yield every way to split a block in two, shortest beginning first."""
     match block:
         case Paragraph(text=text) | Illustrated(text=text):
             yield from _entry_cuts((text,), lambda texts: part_of(block, text=texts[0]), _text_cuts)
@@ -70,7 +70,7 @@ def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
 def _entry_cuts(
     entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], Iterator[tuple[T, T]]]
 ) -> Iterator[tuple[B, B]]:
-    """Yield cuts inside the first entry, then cuts between entries."""
+    """Yield splits inside the first entry, then splits between entries."""
     for head, rest in inner(entries[0]) if entries else ():
         yield made((head,)), made((rest, *entries[1:]))
     for at in range(1, len(entries)):
@@ -89,7 +89,7 @@ def _fact_cuts(fact: Fact) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
-    """Yield cuts after the same number of sentences in each cell."""
+    """Yield splits of a row after equally many sentences in each cell."""
     cells = [sentences(cell) for cell in row]
     for at in range(1, max(len(cell) for cell in cells)):
         yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

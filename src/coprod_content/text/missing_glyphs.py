@@ -1,4 +1,4 @@
-"""Characters that no installed font has: naming them, and what to install."""
+"""Advice about characters that are missing from the installed fonts."""
 
 import unicodedata
 
@@ -14,7 +14,7 @@ _PACKAGES = {
 
 
 def glyph_advice(characters: str) -> str:
-    """Return which font packages to install, or another way out."""
+    """Return advice to install font packages or change the text."""
     scripts = {unicodedata.name(character, "").split(" ")[0] for character in characters}
     packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
     if packages and scripts <= set(_PACKAGES):
@@ -23,6 +23,6 @@ def glyph_advice(characters: str) -> str:
 
 
 def listed_characters(characters: str) -> str:
-    """Return at most five characters with their code points."""
+    """List the first five characters with code points, and count the rest."""
     shown = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:5])
     return shown if len(characters) <= 5 else f"{shown} and {len(characters) - 5} more"

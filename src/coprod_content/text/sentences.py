@@ -1,4 +1,4 @@
-"""Sentences: splitting a text at their ends, joining them, and full stops."""
+"""Splitting text into sentences, joining sentences, and adding full stops."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
 def with_full_stop(words: str) -> str:
-    """Return words with a full stop, unless a mark ends them."""
+    """Add a full stop to words unless they end with end punctuation."""
     return words if _ENDED.search(words) else f"{words}."
 
 
 def text_with_full_stop(text: Text) -> Text:
-    """Return a text with a full stop, unless a mark ends it."""
+    """Add a full stop to text unless it ends with end punctuation."""
     return text if _ENDED.search(plain(text)) else (*text, Span("."))
 
 
 def sentences(text: Text) -> tuple[Text, ...]:
-    """Split a text into sentences, each with the space before it."""
+    """Split text into sentences, each with any space before it."""
     done: list[Text] = []
     held: list[Span] = []
     start, ends = 0, _ends(text)
@@ -42,13 +42,13 @@ def sentences(text: Text) -> tuple[Text, ...]:
 
 
 def _ends(text: Text) -> tuple[int, ...]:
-    """Return where sentences end, never inside a citation."""
+    """Return the offsets where sentences end, ignoring any inside citations."""
     words = "".join("x" * len(span.text) if span.citation else span.text for span in text)
     return tuple(match.start() for match in _END.finditer(words))
 
 
 def joined(pieces: Sequence[Text]) -> Text:
-    """Join sentences into one text, without space at either end."""
+    """Join sentences into one text, trimming space at both ends."""
     return tuple(_trimmed([span for piece in pieces for span in piece]))
 
 
@@ -70,4 +70,4 @@ def _same_kind(one: Span, other: Span) -> bool:
 
 
 def _with_words(span: Span, words: str) -> Span:
-    return span if words == span.text else evolve(span, text=words)  # mostly equal, and fitting calls this often
+    return span if words == span.text else evolve(span, text=words)  # usually equal, and fitting calls this often

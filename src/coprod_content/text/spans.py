@@ -1,7 +1,7 @@
 """Text: a flat tuple of spans, read from inline Markdown.
 
-Markdown of one paragraph is allowed: `**strong**`, `*emphasis*`, `[words](https://…)` and `[@key]` for a citation.
-Everything else in it is plain text.
+The text is one paragraph. `**strong**`, `*emphasis*`, `[words](https://…)` and `[@key]`, for a citation, are parsed;
+everything else is plain text.
 """
 
 import re
@@ -22,8 +22,8 @@ _CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 class Span:
     """A run of text in one style.
 
-    `url` makes it a link. `citation` is the id of the reference that it cites. `item` is the id of the content item
-    that it names, for formats in which items have pages.
+    A span with a `url` is a link. `citation` is the id of the cited reference. `item` is the id of the content item
+    that the span names, for formats in which items have pages.
     """
 
     text: str
@@ -38,9 +38,9 @@ Text = tuple[Span, ...]
 
 
 class _Markdown(MarkdownIt):
-    """Markdown that keeps links as written. `url_fault` judges them later."""
+    """A Markdown parser that keeps links unchanged; `url_fault` checks them later."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # names of markdown-it-py
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # names from markdown-it-py
         return True
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
@@ -57,7 +57,7 @@ _MARKDOWN = _parser()
 
 @lru_cache(maxsize=16_384)
 def text_of(markdown: str) -> Text:
-    """Return the spans of one paragraph of inline Markdown."""
+    """Parse one paragraph of inline Markdown into spans."""
     words = one_line(markdown)
     if not _SPECIAL.search(words):
         return (Span(words),)
@@ -66,9 +66,9 @@ def text_of(markdown: str) -> Text:
 
 
 def one_line(words: str) -> str:
-    """Return words with single spaces instead of line ends and runs.
+    """Collapse spaces, tabs and line breaks into single spaces, and trim.
 
-    Other kinds of space stay.
+    Other kinds of space, such as no-break spaces, are kept.
     """
     return _SPACE.sub(" ", words).strip(" ")
 
@@ -116,19 +116,19 @@ def _joined(spans: Iterator[Span]) -> Iterator[Span]:
 
 
 def links_of(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the words and the address of each link."""
+    """Yield the words and the URL of each link."""
     for url, spans in groupby(text, key=lambda span: span.url):
         if url:
             yield "".join(span.text for span in spans), url
 
 
 def plain(text: Text) -> str:
-    """Return the words of a text, with citations in square brackets."""
+    """Return text as a string, with citations in square brackets."""
     return "".join(f"[{span.text}]" if span.citation else span.text for span in text)
 
 
 def without_citations(text: Text) -> str:
-    """Return the words of a text without its citations."""
+    """Return text as a string, leaving out citations."""
     words = ""
     for span in text:
         words = words.rstrip() if span.citation else words + span.text
@@ -136,15 +136,15 @@ def without_citations(text: Text) -> str:
 
 
 def verbatim(words: str) -> Text:
-    """Return words as a text of one span, not read as Markdown."""
+    """Return words as a single span, without parsing Markdown."""
     return (Span(words),)
 
 
 def item_span(words: str, item: str) -> Span:
-    """Return a span that names a content item, not read as Markdown."""
+    """Return a span that names a content item, without parsing Markdown."""
     return Span(words, item=item)
 
 
 def strong(words: str) -> Text:
-    """Return words as one strong span, not read as Markdown."""
+    """Return words as a single strong span, without parsing Markdown."""
     return (Span(words, strong=True),)

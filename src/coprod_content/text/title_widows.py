@@ -1,13 +1,14 @@
-"""Keeping titles from ending in a line of one short word."""
+"""Preventing a short word alone on the last line of a title."""
 
-_LEAST, _FROM = 10, 20  # characters: in the last line, and in a title that may take several lines
+_LEAST, _FROM = 10, 20  # characters: the minimum in the last line, and in a title that can wrap
 _NO_BREAK_SPACE = "\u00a0"
 
 
 def without_widow(title: str) -> str:
     """Return a title with no-break spaces between its last words.
 
-    They join at least ten characters, but never more than half of the title, so that narrow columns can still break it.
+    At least ten characters are joined, but never more than half of the title, so that it can still wrap in narrow
+    columns.
     """
     words = title.split(" ")
     tail = words.pop()

@@ -1,4 +1,4 @@
-"""Links that content may have: web pages, email addresses and telephone numbers."""
+"""Validating links to web pages, email addresses and telephone numbers."""
 
 import re
 from urllib.parse import urlsplit
@@ -11,9 +11,9 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
 def url_fault(url: str) -> str:
-    """Return what is wrong with a link, or an empty string.
+    """Return the fault in a link, or an empty string.
 
-    Links may be http or https to a named host, mailto with one mailbox, or tel with digits.
+    Valid links are http or https to a named host, mailto with one mailbox, or tel with digits.
     """
     if not url.strip():
         return "has no address"
@@ -37,7 +37,7 @@ def _web_fault(url: str) -> str:
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        parts.port  # noqa: B018  # reading it checks it
+        parts.port  # noqa: B018  # reading the port validates it
     except ValueError:
         return "is not an address"
     if parts.username is not None or parts.password is not None:

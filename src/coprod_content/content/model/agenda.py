@@ -1,4 +1,4 @@
-"""The slots of an agenda."""
+"""The kinds of slot in an agenda."""
 
 from typing import Literal
 
@@ -16,15 +16,15 @@ class ToolSlot:
     tool: ToolId
     """The tool that people use."""
     title: Line | None = None
-    """What the item is called, if not by the name of the tool."""
+    """What the item is called, instead of the name of the tool."""
     focus: Prose | None = None
-    """What to look out for here."""
+    """What to look out for when people use the tool here."""
     say: Prose | None = None
     """Words to open with, instead of the first words of the tool."""
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["tool"] = "tool"
-    """Marks an item in which people use a tool."""
+    """Identifies an item in which people use a tool."""
 
 
 @frozen(kw_only=True)
@@ -44,7 +44,7 @@ class PostcardSlot:
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["postcards"] = "postcards"
-    """Marks an item in which people talk with postcards."""
+    """Identifies an item in which people talk with postcards."""
 
 
 @frozen(kw_only=True)
@@ -68,7 +68,7 @@ class TalkSlot:
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["talk"] = "talk"
-    """Marks an item in which the facilitator talks."""
+    """Identifies an item in which the facilitator talks."""
 
 
 @frozen(kw_only=True)
@@ -76,13 +76,13 @@ class FilmSlot:
     """An agenda item in which people watch and discuss a film."""
 
     minutes: Minutes
-    """How long the item takes, with time to talk."""
+    """How long the item takes, including time to talk."""
     film: FilmId
     """The film to watch."""
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["film"] = "film"
-    """Marks an item in which people watch a film."""
+    """Identifies an item in which people watch a film."""
 
 
 @frozen(kw_only=True)
@@ -94,7 +94,7 @@ class BreakSlot:
     title: Line = "Break"
     """What the break is called."""
     kind: Literal["break"] = "break"
-    """Marks a break."""
+    """Identifies a break."""
 
 
 @frozen(kw_only=True)
@@ -114,7 +114,7 @@ class ClosingSlot:
     who: Line | None = None
     """Who leads the closing."""
     kind: Literal["closing"] = "closing"
-    """Marks the end of the workshop."""
+    """Identifies the closing of the workshop."""
 
 
 Slot = ToolSlot | PostcardSlot | TalkSlot | FilmSlot | BreakSlot | ClosingSlot

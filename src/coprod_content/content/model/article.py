@@ -14,24 +14,24 @@ class Passage:
     text: Prose | None = None
     """A paragraph of text."""
     points: tuple[Prose, ...] = ()
-    """A list of points, under the paragraph if there is one."""
+    """A list of points, placed below the paragraph if there is one."""
     advice: bool = False
-    """Whether the passage is advice, which is set apart."""
+    """Whether the passage is advice, to be set apart from the text."""
 
 
 @frozen(kw_only=True)
 class Chapter:
-    """A part of an article under a heading."""
+    """A part of an article, with a heading."""
 
     title: Line
     """The heading of the chapter."""
     body: tuple[Passage, ...]
-    """Its passages, in order."""
+    """The passages in the chapter, in order."""
 
 
 @frozen(kw_only=True)
 class Article(Item):
-    """A text to read from start to end."""
+    """A text to read from beginning to end."""
 
     title: Line
     """The title of the article."""
@@ -40,8 +40,8 @@ class Article(Item):
     chapters: tuple[Chapter, ...]
     """The chapters, in order."""
     themes: tuple[ThemeId, ...] = ()
-    """The themes that it belongs to."""
+    """The themes that the article belongs to."""
     references: tuple[ReferenceId, ...] = ()
-    """Works about its subject."""
+    """Works about the subject of the article."""
     easy_read: EasyRead | None = None
     """The article in simple words with pictures."""

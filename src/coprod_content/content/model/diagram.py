@@ -19,23 +19,23 @@ class Part:
 
 @frozen(kw_only=True)
 class Diagram(Item):
-    """A drawing with a text for each part."""
+    """A drawing with an explanation of each part."""
 
     title: Line
     """The name of the diagram."""
     purpose: Prose
-    """What it helps people to see."""
+    """What the diagram helps people to see."""
     themes: tuple[ThemeId, ...]
-    """The themes that it belongs to."""
+    """The themes that the diagram belongs to."""
     alt: Prose
-    """What the drawing shows, for people who do not see it."""
+    """What the drawing shows, for people who cannot see it."""
     drawing: Drawing
     """The drawing, made of shapes."""
     parts: tuple[Part, ...]
     """The parts of the drawing, and what each means."""
     questions: tuple[Question, ...]
-    """Questions to ask about it."""
+    """Questions to ask about the diagram."""
     origin: Origin
     """Where the idea comes from."""
     references: tuple[ReferenceId, ...] = ()
-    """Works about it."""
+    """Works about the idea."""

@@ -9,7 +9,7 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Picture(Item):
-    """A pictogram that goes with an idea in simple words."""
+    """A pictogram to show beside an idea in simple words."""
 
     alt: Line
     """What the picture shows."""
@@ -29,7 +29,7 @@ class Idea:
 
 @frozen(kw_only=True)
 class IdeaGroup:
-    """Ideas under a heading."""
+    """Ideas grouped under a heading."""
 
     title: Line
     """The heading above the ideas."""
@@ -44,21 +44,21 @@ class HardWord:
     word: Line
     """The word as it appears in the text."""
     meaning: Prose
-    """What it means, in easy words."""
+    """What the word means, in easy words."""
 
 
 @frozen(kw_only=True)
 class EasyRead:
     """An item in simple words with pictures.
 
-    People write it for readers who do not read much. It is never made from the long text.
+    It is written by people, for readers who do not read much, and never generated from the full text.
     """
 
     title: Line
     """The title in simple words. On a postcard it replaces the question."""
     parts: tuple[IdeaGroup, ...]
-    """The text, in parts with a heading each."""
+    """The parts of the text, each with a heading."""
     hard_words: tuple[HardWord, ...] = ()
     """Words that some readers do not know."""
     tested_by: Line | None = None
-    """The people with learning disabilities who tested the text, and when. Without it the text is called a draft."""
+    """The people with learning disabilities who tested the text, and when. Untested text is marked as a draft."""

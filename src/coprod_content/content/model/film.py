@@ -1,4 +1,4 @@
-"""Films, scene by scene."""
+"""Films, written scene by scene."""
 
 from attrs import frozen
 
@@ -12,40 +12,40 @@ class Scene:
     """One scene of a film."""
 
     narration: Prose
-    """What is said."""
+    """The words spoken."""
     on_screen: Line
     """The words on the screen."""
     drawing: Drawing
     """The picture on the screen."""
     alt: Line
-    """What the picture shows, for people who do not see it."""
+    """What the picture shows, for people who cannot see it."""
     seconds: Seconds
     """How long the scene lasts."""
 
 
 @frozen(kw_only=True)
 class Film(Item):
-    """A short film as a storyboard, with questions."""
+    """A short film, written as a storyboard, with discussion questions."""
 
     title: Line
     """The title of the film."""
     summary: Prose
     """What the film is about."""
     themes: tuple[ThemeId, ...]
-    """The themes that it belongs to."""
+    """The themes that the film belongs to."""
     scenes: tuple[Scene, ...]
     """The scenes, in order."""
     before: tuple[Question, ...]
-    """Questions to ask before people watch it."""
+    """Questions to ask before people watch the film."""
     after: tuple[Question, ...]
-    """Questions to ask after people have watched it."""
+    """Questions to ask after people have watched the film."""
 
     @property
     def seconds(self) -> int:
-        """How long the film lasts."""
+        """How long the film lasts, in seconds."""
         return sum(scene.seconds for scene in self.scenes)
 
     @property
     def transcript(self) -> tuple[str, ...]:
-        """The narration, a paragraph for each scene."""
+        """The narration, with one paragraph per scene."""
         return tuple(scene.narration for scene in self.scenes)

@@ -1,4 +1,4 @@
-"""Terms of the glossary."""
+"""Glossary terms."""
 
 from attrs import frozen
 
@@ -8,17 +8,17 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Term(Item):
-    """A word that people meet, in plain words."""
+    """A word that people may hear or read, explained in plain words."""
 
     term: Line
     """The word or phrase."""
     meaning: Prose
-    """What it means, in plain words."""
+    """What the term means, in plain words."""
     why: Prose
-    """Why it matters, or how it misleads."""
+    """Why the term matters, or how it can mislead."""
     jargon: bool = False
-    """Whether it has to be explained wherever people hear or read it."""
+    """Whether the term must be explained wherever people hear or read it."""
     preferred: Line | None = None
-    """Words to use instead."""
+    """Words to use instead of the term."""
     see: tuple[TermId, ...] = ()
-    """Other terms to read."""
+    """Related terms to read."""

@@ -1,4 +1,4 @@
-"""Content items, and values that several kinds of them share."""
+"""The base class of content items, and values that several kinds use."""
 
 from typing import Literal
 
@@ -10,32 +10,32 @@ from coprod_content.content.source import NOWHERE, Source
 
 @frozen(kw_only=True)
 class Item:
-    """What all content items have."""
+    """The fields that all content items have."""
 
     id: Slug
-    """The name of the item: unique in the library, and the name of its file or its key in a shared file."""
+    """The item's id, unique in the library. It is the name of the item's file, or the key in a shared file."""
     source: Source = field(default=NOWHERE, eq=False, repr=False)
     """The file that the item was read from."""
 
 
 @frozen(kw_only=True)
 class MinutesRange:
-    """The shortest and longest time that something takes, in minutes."""
+    """A range of durations, in minutes."""
 
     least: Minutes
-    """The shortest time that it takes."""
+    """The shortest duration."""
     most: Minutes
-    """The longest time that it takes."""
+    """The longest duration."""
 
 
 @frozen(kw_only=True)
 class PeopleRange:
-    """The smallest and largest group that something works with."""
+    """A range of group sizes."""
 
     least: People
-    """The smallest group that it works with."""
+    """The number of people in the smallest suitable group."""
     most: People
-    """The largest group that it works with."""
+    """The number of people in the largest suitable group."""
 
 
 @frozen(kw_only=True)
@@ -43,24 +43,24 @@ class Origin:
     """The origin of a method or idea, and its terms of use."""
 
     standing: Literal["published", "adapted", "own"]
-    """How the item relates to it: `published` is a known method in our words, `adapted` a known idea in our own
-    format, `own` our own work.
+    """Whether the item is a known method in our words (`published`), a known idea in our own format (`adapted`), or our
+    own work (`own`).
     """
     credit: Prose
     """Who made the method or had the idea."""
     licence: Prose
-    """The terms on which it may be used."""
+    """The terms on which the method or idea may be used."""
     url: Url | None = None
-    """A page about it."""
+    """The address of a page about the method or idea."""
     references: tuple[ReferenceId, ...] = ()
-    """Works that describe it."""
+    """Works that describe the method or idea."""
 
 
 @frozen(kw_only=True)
 class Change:
-    """A change in an item, for readers with an older printed copy."""
+    """A change to an item, listed for readers of older printed copies."""
 
     day: Day
-    """The day of the change."""
+    """The date of the change."""
     what: Prose
     """What changed, for readers with an older printed copy."""

@@ -1,4 +1,4 @@
-"""Purposes and templates, which plans are made from."""
+"""Purposes and templates from which sessions are planned."""
 
 from typing import Literal
 
@@ -11,15 +11,15 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Purpose(Item):
-    """What a session is for, which a planner chooses tools by.
+    """A purpose for a session, by which a planner chooses tools.
 
-    Purposes are offered in the order of their file, from a first meeting onwards.
+    Purposes are offered in the order of the file, from a first meeting onwards.
     """
 
     title: Line
-    """The purpose as a planner chooses it, such as "Decide"."""
+    """The purpose as shown in a list of choices, such as "Decide"."""
     heading: Line
-    """The name of a session with this purpose."""
+    """The title of a session with this purpose."""
     summary: Prose
     """What happens in such a session."""
     outcomes: tuple[Prose, ...]
@@ -42,20 +42,20 @@ class PostcardTable:
 
 @frozen(kw_only=True)
 class Template(Item):
-    """What every planned session in a setting has around its tools."""
+    """Everything around the tools of a planned session in one setting."""
 
     title: Line
     """What the template is for."""
     setting: Literal["in-person", "online"]
-    """Whether the session is held in a room or in a call."""
+    """Whether the session is held in a room or on a call."""
     audience: Line
     """Who the session is for."""
     welcome: TalkSlot
-    """How every session begins. It takes the least minutes that it is given."""
+    """How every session begins. The given minutes are a minimum."""
     deciding: TalkSlot
-    """The talk in which people decide. It is left out if a tool does that."""
+    """The talk in which people decide. It is omitted if the plan has a tool for deciding."""
     closing: ClosingSlot
-    """How every session ends. It takes the least minutes that it is given."""
+    """How every session ends. The given minutes are a minimum."""
     postcards: PostcardTable
     """How people talk with postcards, if the plan has any."""
     before: tuple[Prose, ...]
@@ -63,7 +63,7 @@ class Template(Item):
     next_steps: tuple[Prose, ...]
     """What to do after the day."""
     access: tuple[Prose, ...]
-    """How to make it work for everyone."""
+    """How to make the session work for everyone."""
     safety: tuple[Prose, ...]
     """How to keep people safe."""
     terms: tuple[TermId, ...] = ()

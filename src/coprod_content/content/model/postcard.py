@@ -9,25 +9,25 @@ from coprod_content.content.model.item import Change, Item
 
 @frozen(kw_only=True)
 class Postcard(Item):
-    """A conversation card: a question on the front, help on the back."""
+    """A conversation card: the front asks a question, the back offers help."""
 
     theme: ThemeId
-    """The theme that it belongs to."""
+    """The theme that the postcard belongs to."""
     question: Question
     """The question on the front."""
     why: Prose
     """Why the question is worth asking."""
     follow_ups: tuple[Question, ...]
-    """Questions to go on with."""
+    """Questions to ask next."""
     listen_for: Prose
     """What to listen for in the answers."""
     audience: tuple[Audience, ...]
     """The people that the question suits."""
     moment: Moment
-    """The part of a session that it suits."""
+    """The part of a session that the question suits."""
     resource: ResourceId | None = None
     """A resource to read afterwards."""
     easy_read: EasyRead | None = None
     """The card in simple words. The first part is on the front, the second on the back."""
     changes: tuple[Change, ...] = ()
-    """What has changed since it was first published, newest first."""
+    """What has changed since the card was first published, newest first."""

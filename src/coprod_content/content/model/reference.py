@@ -8,7 +8,7 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Reference(Item):
-    """A published work. Details that nobody has seen are left out."""
+    """A published work. Unconfirmed details are left out."""
 
     authors: tuple[Line, ...]
     """The authors, each as "Surname, Initials" or the name of an organisation."""
@@ -17,7 +17,7 @@ class Reference(Item):
     title: Line
     """The title of the work."""
     container: Line | None = None
-    """The journal, book or site that it appeared in."""
+    """The journal, book or site in which the work appeared."""
     volume: Line | None = None
     """The volume of the journal."""
     issue: Line | None = None
@@ -31,4 +31,4 @@ class Reference(Item):
     finding: Prose
     """What the work found, in our words."""
     themes: tuple[ThemeId, ...] = ()
-    """The themes that it belongs to."""
+    """The themes that the work belongs to."""

@@ -1,4 +1,4 @@
-"""Resources made by others."""
+"""Resources from other publishers."""
 
 from typing import Literal
 
@@ -10,25 +10,25 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Resource(Item):
-    """A publication or network by others that is worth opening."""
+    """A useful publication or network by other people."""
 
     title: Line
-    """The title as published."""
+    """The title, as published."""
     publisher: Line
-    """Who published it."""
+    """Who published the resource."""
     year: Year | None = None
     """The year of publication."""
     type: Literal["guide", "toolkit", "network", "training", "policy", "standard", "measure", "review", "film"]
-    """What kind of resource it is."""
+    """The type of resource."""
     purpose: Prose
-    """What it is good for."""
+    """What the resource is good for."""
     audience: Line
-    """Who it is written for."""
+    """The intended readers or users."""
     cost: Line
-    """What it costs, such as "Free"."""
+    """The price, such as "Free"."""
     licence: Line | None = None
-    """The terms on which it may be used."""
+    """The terms on which the resource may be used."""
     url: Url
-    """The address of its page, as published."""
+    """The web address of the resource, as published."""
     themes: tuple[ThemeId, ...]
-    """The themes that it belongs to."""
+    """The themes that the resource belongs to."""

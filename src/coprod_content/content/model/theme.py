@@ -13,7 +13,7 @@ class Theme(Item):
     """One of the six themes of co-production."""
 
     number: ThemeNumber
-    """The number of the theme on labels. Each theme has a different one."""
+    """The number of the theme on labels. Each theme has a different number."""
     title: Line
     """The name of the theme."""
     summary: Prose
@@ -21,9 +21,9 @@ class Theme(Item):
     meaning: tuple[Prose, ...]
     """What the theme means."""
     why: tuple[Prose, ...]
-    """Why it matters."""
+    """Why the theme matters."""
     good: tuple[Prose, ...]
-    """What you see when it works well."""
+    """What you see when this works well."""
     barriers: tuple[Prose, ...]
     """What gets in the way."""
     first_step: Prose
@@ -31,7 +31,7 @@ class Theme(Item):
     questions: tuple[Question, ...]
     """Questions to talk about."""
     drawing: Drawing | None = None
-    """The sign of the theme, without words, on a canvas of 100 by 100 units."""
+    """The symbol of the theme, without words, on a canvas of 100 by 100 units."""
     references: tuple[ReferenceId, ...] = ()
     """Works about the theme."""
     easy_read: EasyRead | None = None

@@ -42,7 +42,7 @@ class Variant:
     how: tuple[Prose, ...]
     """What to do differently."""
     minutes: Minutes | None = None
-    """How long it takes, if not as long as usual."""
+    """How long this way takes, if different from the usual time."""
     say: Prose | None = None
     """Words to say aloud."""
 
@@ -52,21 +52,21 @@ class Prompt:
     """A question to answer in writing."""
 
     text: Prose
-    """What to answer."""
+    """The question to answer."""
     lines: Lines = 4
     """How many ruled lines to leave for the answer."""
 
 
 @frozen(kw_only=True)
 class Handout:
-    """A page for people to keep, with room to write."""
+    """A page for people to keep, with space for writing."""
 
     title: Line
     """The title of the page."""
     intro: Prose
     """What the page is for, and how people can use it."""
     prompts: tuple[Prompt, ...]
-    """What to answer on the page."""
+    """The questions to answer on the page."""
 
 
 @frozen(kw_only=True)
@@ -76,29 +76,29 @@ class Tool(Item):
     title: Line
     """The name of the tool."""
     purpose: Prose
-    """What people get from it, in a sentence or two."""
+    """What people get from the tool, in a sentence or two."""
     purposes: tuple[PurposeId, ...] = ()
-    """The purposes that a planner chooses it for."""
+    """The purposes for which a planner chooses the tool."""
     moments: tuple[Moment, ...] = ()
-    """The parts of a session that it suits. Without any, it suits the middle."""
+    """The parts of a session that the tool suits. If none is given, it suits the middle."""
     theme: ThemeId
-    """The theme that it belongs to."""
+    """The main theme of the tool."""
     further_themes: tuple[ThemeId, ...] = ()
-    """Other themes that it serves."""
+    """Other themes that the tool serves."""
     use_when: tuple[Prose, ...]
-    """When it is a good choice."""
+    """When the tool is a good choice."""
     avoid_when: tuple[Prose, ...]
     """When to choose something else."""
     minutes: MinutesRange
-    """How long it takes, at least and at most."""
+    """The shortest and longest time the tool takes, in minutes."""
     people: PeopleRange
-    """How large the group is, at least and at most."""
+    """The smallest and largest group the tool suits."""
     setting: Setting
-    """Whether it works in a room, in a call or in either."""
+    """Whether the tool works in a room, on a call or either way."""
     materials: tuple[Prose, ...]
     """What you need, in full."""
     kit: tuple[Line, ...] = ()
-    """What you need, in a few words each, for a run sheet. Without it the run sheet prints the materials."""
+    """What you need, in a few words each, for a run sheet. If it is left out, the run sheet lists the materials."""
     preparation: tuple[Prose, ...]
     """What to do beforehand."""
     steps: tuple[Step, ...]
@@ -106,17 +106,17 @@ class Tool(Item):
     closing_questions: tuple[Question, ...]
     """Questions to end with."""
     access: tuple[Prose, ...]
-    """How to make it work for everyone."""
+    """How to make the tool work for everyone."""
     safety: tuple[Prose, ...]
     """How to keep people safe."""
     payment: tuple[Prose, ...] = ()
-    """How to pay people for it."""
+    """How to pay people for taking part."""
     traps: tuple[Prose, ...]
     """What commonly goes wrong."""
     online: Variant
-    """How to run it in a call."""
+    """How to run the tool on a call."""
     short: Variant
-    """How to run it in less time."""
+    """How to run the tool in less time."""
     handout: Handout | None = None
     """A page to give to people."""
     diagram: DiagramId | None = None
@@ -126,6 +126,6 @@ class Tool(Item):
     references: tuple[ReferenceId, ...] = ()
     """Works about the tool."""
     next: tuple[ToolId, ...] = ()
-    """Tools to use after it."""
+    """Tools to use after this one."""
     changes: tuple[Change, ...] = ()
-    """What has changed since it was first published, newest first."""
+    """What has changed since the tool was first published, newest first."""

@@ -13,21 +13,21 @@ class TeamMember:
     """Someone who runs a workshop."""
 
     name: Line
-    """The name of the person."""
+    """The person's name."""
     part: Line
-    """What the person does."""
+    """The person's role in the workshop."""
 
 
 @frozen(kw_only=True)
 class Event:
-    """One occasion on which a workshop is held. Libraries have no events."""
+    """One occasion on which a workshop is held, for use outside libraries."""
 
     organisation: Line | None = None
     """Who runs the workshop."""
     place: Line | None = None
     """Where the workshop is held."""
     day: Day | None = None
-    """The day of the workshop."""
+    """The date of the workshop."""
     team: tuple[TeamMember, ...] = ()
     """The people who run the workshop."""
 
@@ -41,32 +41,32 @@ class Workshop(Item):
     summary: Prose
     """What the workshop is for, in a sentence or two."""
     minutes: Minutes
-    """How long the workshop lasts. The items of the agenda add up to it."""
+    """How long the workshop lasts, equal to the total of the agenda items."""
     starts: Clock
     """When the workshop starts."""
     people: PeopleRange
-    """How large the group is, at least and at most."""
+    """The smallest and largest group the workshop suits."""
     setting: Setting
-    """Whether it is held in a room, in a call or in either."""
+    """Whether the workshop is held in a room, on a call or either way."""
     audience: Line
     """Who the workshop is for."""
     themes: tuple[ThemeId, ...]
-    """The themes that it belongs to."""
+    """The themes that the workshop belongs to."""
     outcomes: tuple[Prose, ...]
     """What people will have or know at the end."""
     before: tuple[Prose, ...]
     """What to do before the day."""
     agenda: tuple[Slot, ...]
-    """The items of the agenda, in order."""
+    """The agenda items, in order."""
     next_steps: tuple[Prose, ...]
     """What to do after the day."""
     access: tuple[Prose, ...]
-    """How to make it work for everyone."""
+    """How to make the workshop work for everyone."""
     safety: tuple[Prose, ...]
     """How to keep people safe."""
     terms: tuple[TermId, ...] = ()
     """Words that the handout explains."""
     event: Event | None = None
-    """When and where this workshop is held, and by whom. Not for a library."""
+    """When and where this workshop is held, and by whom. Workshops in a library do not have this."""
     easy_read: EasyRead | None = None
     """The workshop in simple words with pictures."""
