@@ -15,7 +15,7 @@ FORMAT = "coprod_content/1"
 
 
 def to_json(library: Library) -> str:
-    """Return the library as a JSON object, with items by kind."""
+    """Return the library as a JSON object, with items grouped by kind."""
     value: dict[str, Any] = {"format": FORMAT, "about": CONVERTER.unstructure(library.about)}
     for kind in KINDS:
         value[kind.plural] = [CONVERTER.unstructure(item) for item in library.of_kind(kind.name).values()]
@@ -23,9 +23,9 @@ def to_json(library: Library) -> str:
 
 
 def from_json(text: str, name: str = "library.json") -> Library:
-    """Return the library that `to_json` wrote.
+    """Return the library in JSON text that `to_json` wrote.
 
-    Findings give `name` as the file. Raises ContentError with all of them.
+    Raises ContentError with all findings, which give `name` as the file.
     """
     value = _object(text, name)
     findings: list[Finding] = []

@@ -17,7 +17,7 @@ from coprod_content.findings.finding import ContentError, Finding, Place, neares
 
 
 def load(*roots: Path | str) -> Library:
-    """Return the Library of content roots, by default the canonical content.
+    """Return the Library read from content roots, by default the canonical content.
 
     A later root adds or replaces whole items by id, and removes those listed in its `retire.yaml`. Raises ContentError
     with every error in every file.
@@ -37,10 +37,10 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
 
 
 def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
-    """Return a Library with the items of a file, and its findings.
+    """Return a Library that includes a file's items, and the file's findings.
 
-    A file in a content root is examined with its whole root, on top of `roots`. The kind of another file follows from
-    its fields. Without `roots` the canonical content is used, unless the content root of the file has an `about.yaml`.
+    A file in a content root is examined with its whole root, on top of `roots`. The kind of any other file is inferred
+    from its fields. Without `roots`, the canonical content is used, unless the file's own root has an `about.yaml`.
     """
     path = Path(file)
     own = root_around(path)
@@ -83,7 +83,7 @@ _UNKNOWN = About(
 
 
 def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
-    """Return the last `about.yaml`, if any, and its source."""
+    """Return the last `about.yaml` and its source, or None and NOWHERE."""
     for root in reversed(roots):
         if root.about:
             return root.about, Source(root.path.as_posix(), "about.yaml")
@@ -107,7 +107,7 @@ def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]
 
 
 def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
-    """Report ids that two items of different kinds share."""
+    """Yield a finding for each id shared by items of different kinds."""
     seen = dict(below)
     for item in root.items:
         other = seen.get(item.id)
@@ -118,7 +118,7 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
 
 
 def _library(about: About, items: Iterable[Item], retired: tuple[Item, ...]) -> Library:
-    """Return the Library, its items ordered by theme number and id."""
+    """Return a Library with items ordered by theme number and id."""
     pool = tuple(items)
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
 

@@ -1,4 +1,4 @@
-"""JSON Schema of the content files, made from their classes."""
+"""JSON Schemas for content files, generated from their classes."""
 
 import ast
 import inspect
@@ -27,7 +27,7 @@ def names() -> tuple[str, ...]:
 
 
 def schema_of(name: str) -> str:
-    """Return the JSON Schema (draft 7) of a kind. Raises KeyError."""
+    """Return the named JSON Schema (draft 7). Raises KeyError if unknown."""
     one_file = {kind.name: kind.one_file for kind in KINDS}
     cls = {**{kind.name: kind.type for kind in KINDS}, "about": About, "brand": Brand}[name]
     definitions: dict[str, Schema] = {}
@@ -39,9 +39,9 @@ def schema_of(name: str) -> str:
 
 
 def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:
-    """Return an attrs class as an object.
+    """Return an attrs class as an object schema.
 
-    With `partly`, none of its keys is required, at any depth.
+    No key is required at any depth if `partly` is set.
     """
     hints = get_type_hints(cls, include_extras=True)
     written = [a for a in attrs.fields(cls) if a.name not in _NOT_WRITTEN]
@@ -61,15 +61,15 @@ def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schem
 def _described(schema: Schema, description: str) -> Schema:
     """Return a schema with a description.
 
-    Draft 7 ignores whatever is beside a reference, so a reference is wrapped.
+    Draft 7 ignores anything beside a reference, so references are wrapped.
     """
     return {**({"allOf": [schema]} if "$ref" in schema else schema), "description": description}
 
 
 def description_of(cls: type, field: str) -> str:
-    """Return the description of a field: the string below it.
+    """Return a field's description, the string below it in the source.
 
-    It is empty if the source is missing.
+    Returns an empty string if the source or the description is missing.
     """
     return next((text for base in cls.__mro__ if (text := _descriptions(base).get(field, ""))), "")
 
@@ -113,7 +113,7 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool) -> Schem
 
 
 def _marked(marker: object) -> Schema:
-    """Return the schema of a marked type, titled with what to write."""
+    """Return a marked type's schema, whose title says what to write."""
     match marker:
         case field_types.WholeNumber(least, most, unit):
             title = f"a whole number of {unit}" if unit else "a whole number"

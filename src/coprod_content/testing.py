@@ -1,4 +1,4 @@
-"""Checks for renderers, to use in tests."""
+"""Checks for testing renderers."""
 
 import html
 import io
@@ -46,12 +46,12 @@ HOSTILE = (
     "人们一起设计服务，这样更好。 서비스를 함께 개선합니다.",
     "👩‍⚕️ 👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽 ✅",
 )
-"""Text that has broken renderers before."""
+"""Strings that have broken renderers before."""
 _CALLOUTS: tuple[CalloutKind, ...] = ("say", "advice", "caution", "access", "evidence")
 
 
 def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
-    """Return every block in every style, with `words` in each text."""
+    """Return blocks of every type and style, most of them containing `words`."""
     drawing = Drawing(
         width=120,
         height=60,
@@ -122,8 +122,8 @@ def specimen(words: str = "Some words") -> Document:
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
     """Raise AssertionError if a renderer loses words or its output varies.
 
-    It must render every block, every role and hostile text. `read_text` returns the text of its bytes. It is not needed
-    for markup, Office and plain-text formats. For other formats without it, words are not checked.
+    The renderer must handle every block, every role and hostile text. `read_text` extracts the text from its output.
+    Without it, words are checked only in markup, Office and plain-text formats.
     """
     brand = brand or load_brand()
     read = read_text or _text_reader(renderer.suffix)
@@ -141,7 +141,7 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:
-    """Raise AssertionError for a missing word, apart from reported characters."""
+    """Raise AssertionError if words are missing, apart from reported characters."""
     present = _normalised(output)
     gone = dict.fromkeys(map(ord, reported))
     lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]
@@ -158,7 +158,7 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def _normalised(words: str) -> str:
-    """Return words without what layout can change: spaces, hyphens, case and placeholders."""
+    """Return words without spaces, hyphens, case or placeholders, which layout can change."""
     return re.sub(r"[\s\u00ad\u200b\ufffd-]+", "", words).casefold()
 
 
@@ -183,6 +183,6 @@ def _zip_text(data: bytes) -> str:
 
 
 def _without_tags(markup: str) -> str:
-    """Return the text of markup and of its attributes."""
+    """Return the text and the attribute values in markup."""
     values = " ".join(re.findall(r'"([^"]*)"', markup))
     return html.unescape(re.sub(r"<[^>]*>", "", markup)) + " " + html.unescape(values)

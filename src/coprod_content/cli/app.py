@@ -22,7 +22,7 @@ from coprod_content.cli.console import NOTES, errors_as_lines, say
 
 
 class _ReportingGroup(TyperGroup):
-    """A group of commands whose errors become lines and exit codes."""
+    """A command group that turns errors into lines and exit codes."""
 
     def invoke(self, ctx: Any) -> Any:  # the type of ctx depends on the version of Typer
         NOTES.quiet = ctx.params["quiet"]

@@ -69,7 +69,7 @@ def check(
 class _Checked:
     """A library with its checked items and all findings.
 
-    Editorial advice is given on `advised`, which are some of its items.
+    Editorial advice covers only the items in `advised`.
     """
 
     library: Library | None
@@ -108,7 +108,7 @@ def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
 
 @frozen
 class _Editorial:
-    """Editorial advice, with a table of reading ages if possible."""
+    """Editorial advice, with a table of reading ages if available."""
 
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()
@@ -161,7 +161,7 @@ def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
 
 
 def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
-    """Return theme titles, a table with a column each, and the gaps."""
+    """Return theme titles, a table with one column per theme, and gaps."""
     lines = [f"{theme.number}  {theme.title}" for theme in themes]
     lines.append(f"{'Theme':<18}" + "".join(f"{theme.number:>5}" for theme in themes))
     for row in zip(*(theme.cells for theme in themes), strict=True):

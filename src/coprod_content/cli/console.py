@@ -1,4 +1,4 @@
-"""Printing to the terminal, and errors as lines with exit codes."""
+"""Print to the terminal, and turn errors into lines and exit codes."""
 
 import json
 import re
@@ -23,16 +23,16 @@ ASK_A_PERSON = "A person must still check what no program can: `coprod explain p
 STRICT = "Stopped because of --strict."
 OUT = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
 NOTES = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
-"""For lines about success. `--quiet` sets its `quiet`."""
+"""The console for lines about success, which `--quiet` silences."""
 ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=False)
 
 
 class Usage(Exception):
-    """A mistake on the command line, which ends with code 2."""
+    """A command-line mistake that ends the run with exit code 2."""
 
 
 class Stop(Exception):
-    """A problem that ends the run with code 1."""
+    """A problem that ends the run with exit code 1."""
 
 
 _LISTED_BY: dict[type[Exception], str] = {
@@ -41,7 +41,7 @@ _LISTED_BY: dict[type[Exception], str] = {
     UnknownId: "`coprod list KIND` shows the ids of a kind.",
     UnknownRenderer: "`coprod renderers` lists them.",
 }
-"""The command that lists the known names, for each error about an unknown one."""
+"""A hint for each error about an unknown name, giving the command that lists the known names."""
 _MISTAKES: tuple[type[Exception], ...] = (Usage, SelectionError, UnknownName, *_LISTED_BY)
 
 
@@ -98,7 +98,7 @@ def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = 
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show what is being worked on, on a terminal, unless quiet."""
+    """Show a status message on a terminal, unless the run is quiet."""
     if ERR.is_terminal and not NOTES.quiet:
         with ERR.status(on):
             yield
@@ -108,7 +108,7 @@ def working(on: str) -> Iterator[None]:
 
 @contextmanager
 def needs_extra(command: str, extra: str) -> Iterator[None]:
-    """Report a missing module with the extra that installs it."""
+    """Report a missing module and the extra that installs it."""
     try:
         yield
     except ModuleNotFoundError as error:
@@ -133,7 +133,7 @@ def report_unusable_renderers(*, strict: bool = False) -> int:
 def errors_as_lines(*, debug: bool) -> Iterator[None]:
     """Turn errors that a user can cause into lines and exit codes.
 
-    With `debug`, raise them.
+    They are raised again if `debug` is set.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""`coprod inspect` and `coprod explain`: faults of files, and their codes."""
+"""`coprod inspect` and `coprod explain`: faults in files, and their codes."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -56,7 +56,7 @@ def inspect(
 def ask_a_person(form: str) -> None:
     """Print what only a person can check.
 
-    After text these are the questions; otherwise, one line on standard error.
+    Print the questions if `form` is text; otherwise, print one line to standard error.
     """
     if form != "text":
         remind(ASK_A_PERSON)

@@ -1,4 +1,4 @@
-"""`coprod new root`: start a content root that `coprod check --strict` passes."""
+"""`coprod new root`: start a content root that passes `coprod check --strict`."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +15,7 @@ _STARTER = (
     "tools/one-good-thing.yaml",
     "workshops/short-hello.yaml",
 )
-"""The files of a new root, in the folder `starter` beside this module."""
+"""The files of a new root, copied from the folder `starter` beside this module."""
 
 
 def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:

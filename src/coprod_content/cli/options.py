@@ -1,4 +1,4 @@
-"""Options that several commands share, and how cards are to be printed."""
+"""Options that several commands share, and settings for printing cards."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -47,7 +47,7 @@ FindingsFormat = Annotated[
 
 @frozen(kw_only=True)
 class CardPrinting:
-    """The print options of a run; the brand decides the rest."""
+    """The card printing options of a run. The brand sets the rest."""
 
     stocks: tuple[str, ...] = ()
     marks: bool | None = None
@@ -56,7 +56,7 @@ class CardPrinting:
     def pack_brand(self, brand: Brand) -> Brand:
         """Return the brand to make a pack with.
 
-        Stocks with bleed are for the print shop, others for home. Raises UnknownName.
+        Stocks with bleed are used at the print shop, and others at home. Raises UnknownName.
         """
         printing = brand.printing
         for id_ in self.stocks:
@@ -67,7 +67,7 @@ class CardPrinting:
     def file_brand(self, brand: Brand) -> Brand:
         """Return the brand to make one file with.
 
-        The last stock is used, at home and at the print shop. Raises UnknownName.
+        The last stock given is used both at home and at the print shop. Raises UnknownName.
         """
         for id_ in self.stocks:
             brand.stock(id_)

@@ -79,7 +79,7 @@ def pack(
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool) -> FileResult:
     """Make a file, and print any problem with it.
 
-    Raises Stop if `strict` is set and it fails.
+    Raises Stop if `strict` is set and the file cannot be made.
     """
     with working(f"Making {spec.name} …"):
         result = file_result(spec, library, brand)
@@ -108,5 +108,5 @@ def _write(made: Pack, folder: Path, library: Library, allow_findings: bool) -> 
 
 
 def kilobytes(data: bytes | None) -> str:
-    """Return the size of a file: `12 kB`."""
+    """Return a file's size in kilobytes, such as `12 kB`."""
     return f"{len(data or b'') / 1000:,.0f} kB"

@@ -21,24 +21,24 @@ from coprod_content.planner.workshop_file import read_workshop, with_workshop
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
     """Return the canonical root followed by the given roots.
 
-    If the first of them has an `about.yaml`, they are returned alone.
+    Only the given roots are returned if the first of them has an `about.yaml`.
     """
     stands_alone = bool(roots) and (roots[0] / "about.yaml").is_file()
     return tuple(roots) if stands_alone else (canonical_root(), *roots)
 
 
 def library_of(roots: Sequence[Path] | None) -> Library:
-    """Load the library of a run. Raises ContentError."""
+    """Load the library for a run. Raises ContentError."""
     return load(*with_canonical(roots or ()))
 
 
 def brand_of(roots: Sequence[Path] | None) -> Brand:
-    """Load the brand of a run. Raises ContentError."""
+    """Load the brand for a run. Raises ContentError."""
     return load_brand(*(roots or ()))
 
 
 def workshop_named(id_: str, library: Library) -> Workshop:
-    """Return a workshop by its id. Raises Usage with the nearest match."""
+    """Return a workshop by id. Raises Usage with suggestions if unknown."""
     if id_ in library.workshops:
         return library.workshops[id_]
     near = nearest(id_, library.workshops)
@@ -46,9 +46,9 @@ def workshop_named(id_: str, library: Library) -> Workshop:
 
 
 def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
-    """Return ids and the library, with workshop files read into it.
+    """Return ids, and the library with any workshop files added.
 
-    A wanted name that ends in .yaml is such a file, and its id is returned. Raises ContentError.
+    A name that ends in .yaml or .yml is a workshop file, and its workshop's id is returned. Raises ContentError.
     """
     ids = []
     for id_ in wanted:

@@ -72,9 +72,9 @@ def site(
 
 
 def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
-    """Make every file that the pages offer, and print the problems.
+    """Yield the result for each file offered, and print any problems.
 
-    A renderer that fails leaves out its file. Raises Stop if a file has an error in it or text that does not fit.
+    A file whose renderer fails is only reported. Raises Stop at the end if a file has errors or text that does not fit.
     """
     specs = tuple(download_specs(library))
     faulty = 0
@@ -106,7 +106,7 @@ def _result(spec: DownloadSpec) -> FileResult:
 
 @contextmanager
 def _workers(library: Library, brand: Brand) -> Iterator[Executor]:
-    """Start a process for each processor, each with the library."""
+    """Yield a pool with one process per processor, each given the library."""
     spawned = get_context("spawn")
     given = (library, brand)
     with ProcessPoolExecutor(os.cpu_count(), mp_context=spawned, initializer=_prepare, initargs=given) as pool:

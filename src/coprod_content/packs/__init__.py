@@ -1,1 +1,1 @@
-"""Finished files: building one, making a pack, and writing them to disk."""
+"""Build finished files, make packs of them and write them to disk."""

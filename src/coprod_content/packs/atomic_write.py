@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 LIST = "files.json"
-"""Names every file of a written folder, so that a later run can tell which files it may replace."""
+"""The file that lists every file written to a folder, so that a later run knows which files it can replace."""
 
 
 class NotOurs(Exception):
-    """A folder holds files that no earlier run wrote."""
+    """Error raised if a folder holds files that no earlier run wrote."""
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file atomically, by renaming a temporary one.
 
-    Raises OSError, also if the path is a symbolic link.
+    Raises OSError if the file cannot be written or the path is a symbolic link.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_symlink():
@@ -43,8 +43,8 @@ def write_file(path: Path, data: bytes) -> None:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files by relative path, replacing an earlier run's folder.
 
-    Raises NotOurs if the folder holds anything else, and OSError if it cannot be written. Either way the folder stays
-    as it was.
+    Raises NotOurs if the folder holds anything else, and OSError if it cannot be written. In both cases, the folder is
+    left unchanged.
     """
     refuse_others(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise NotOurs unless a path is free or holds only our files."""
+    """Raise NotOurs if a path holds anything no earlier run wrote."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotOurs(f"{folder} is not a folder. Choose another place.")
     if not folder.exists():
@@ -78,7 +78,7 @@ def refuse_others(folder: Path) -> None:
 
 
 def _listed(folder: Path) -> tuple[str, ...]:
-    """Return the files that an earlier run listed, if any."""
+    """Return the files listed by an earlier run, or an empty tuple."""
     try:
         value = json.loads((folder / LIST).read_text(encoding="utf-8"))
         files = value["files"]
@@ -88,7 +88,7 @@ def _listed(folder: Path) -> tuple[str, ...]:
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Replace a folder with a new one, or restore it on failure."""
+    """Replace a folder with a new one, restoring it on failure."""
     if not folder.exists():
         fresh.rename(folder)
         return

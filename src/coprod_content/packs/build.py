@@ -1,4 +1,4 @@
-"""Files in memory: composed, fitted, rendered and inspected."""
+"""Make files in memory: compose, fit, render and inspect them."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,8 @@ _NO_ITEMS = Library(
 class BuiltFile:
     """A file in memory: its document, bytes and findings.
 
-    `data` is None if text does not fit. `not_inspected` says why the bytes were not inspected, if so.
+    `data` is None if text does not fit or a glyph is missing. `not_inspected` is the reason why the bytes were not
+    inspected, or an empty string.
     """
 
     document: Document
@@ -45,7 +46,7 @@ class BuiltFile:
     def has_errors(self) -> bool:
         """Whether any finding is an error.
 
-        Such a file is written only on request.
+        A file with errors is written only on request.
         """
         return any(finding.level == "error" for finding in self.findings)
 
@@ -69,7 +70,7 @@ def make(
     *,
     access: str = STANDARD.name,
 ) -> BuiltFile:
-    """Make an edition with a renderer, in an access edition.
+    """Make a file from an edition, with a renderer and access edition.
 
     Raises UnknownAccessEdition, what `compose` and `renderers.renderer` raise, and RendererError if rendering fails.
     """
@@ -85,7 +86,7 @@ def make(
 def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITEMS) -> BuiltFile:
     """Render a document, fitting it first if page sizes are fixed.
 
-    Findings name the content files of its items if `library` has them. Raises UnknownRenderer and RendererError.
+    Findings name the items' content files if `library` has them. Raises UnknownRenderer and RendererError.
     """
     found = renderer(to)
     document = evolve(document, date=build_date(document.date))
@@ -126,7 +127,7 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
 
 
 def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
-    """Yield a finding for each section with any of the lost characters."""
+    """Yield a finding for each section that contains characters without a glyph."""
     for _, section in document.walk() if lost else ():
         words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
         missing = "".join(character for character in lost if character in words)
@@ -137,7 +138,7 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Return a finding located in the file of the first item."""
+    """Return a finding located in the first item's file, if known."""
     try:
         return evolve(finding, where=place_of(library[items[0]], ()) if items else None)
     except UnknownId:
@@ -145,7 +146,7 @@ def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Findi
 
 
 def build_date(default: str) -> str:
-    """Return the date of SOURCE_DATE_EPOCH if valid, else the default."""
+    """Return the date from SOURCE_DATE_EPOCH, or `default` if unset or invalid."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdigit():
         return default

@@ -26,9 +26,9 @@ _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 @frozen(kw_only=True)
 class DownloadSpec:
-    """A file that the site offers, and where it belongs.
+    """A file that the site offers, and the item it belongs to.
 
-    `item` is the id of an item, the plural of a kind, or `LIBRARY`.
+    `item` is the id of an item, the plural name of a kind, or `LIBRARY`.
     """
 
     item: str
@@ -39,7 +39,7 @@ class DownloadSpec:
 class Download:
     """A finished file that a page of the site offers.
 
-    `path` is relative to the site. `format` is what people call the format of the file.
+    `path` is relative to the site. `format` is the everyday name of the file format.
     """
 
     item: str
@@ -50,10 +50,10 @@ class Download:
 
 
 def download_specs(library: Library) -> Iterator[DownloadSpec]:
-    """Yield every file that the pages of a library offer.
+    """Yield every file offered on the pages of a library's site.
 
-    These are the pack of each workshop; guide and cards of each theme; cards of the tools for each purpose; each
-    article, film and diagram; all words, resources and references; and the introduction. Raises RendererError if two
+    They are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each article,
+    film and diagram; the glossary, resources and references; and the introduction. Raises RendererError if two
     renderers have the same name.
     """
     for workshop in library.workshops.values():
@@ -81,9 +81,9 @@ def _of_themes_and_purposes(library: Library) -> Iterator[DownloadSpec]:
 
 
 def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[DownloadSpec]:
-    """Yield a file of an edition for each renderer that offers one.
+    """Yield an edition's file for each renderer that offers one.
 
-    With a selection, its name starts with the id of the item.
+    Its name starts with the item's id if `select` is given.
     """
     for to, offered in installed_renderers().on_site(edition):
         name = "-".join(part for part in (item if select else "", offered) if part)
@@ -91,13 +91,13 @@ def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[Do
 
 
 def _has_cards(edition: str, theme: str, library: Library) -> bool:
-    """Return whether a theme has items for an edition of cards."""
+    """Return whether a theme has items for a card edition."""
     pool = library.tools.values() if edition == "tool-cards" else library.postcards.values()
     return any(item.theme == theme for item in pool)
 
 
 def download(spec: DownloadSpec, built: BuiltFile) -> Download:
-    """Return a built file with its place on the site."""
+    """Return a built file with its path on the site."""
     return Download(
         item=spec.item,
         path=f"{FOLDER}/{spec.item}/{spec.file.name}{built.suffix}",

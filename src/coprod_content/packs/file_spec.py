@@ -12,7 +12,7 @@ from coprod_content.packs.build import BuiltFile, make
 class FileSpec:
     """A file to make.
 
-    `select` holds the ids its edition is made from; `name` has no suffix.
+    `select` holds the ids to make the edition from. `name` has no suffix.
     """
 
     edition: str
@@ -23,5 +23,5 @@ class FileSpec:
 
 
 def make_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
-    """Make the file of a specification. Raises what `build.make` raises."""
+    """Make the specified file. Raises the same errors as `build.make`."""
     return make(spec.edition, spec.renderer, library, brand, spec.select, access=spec.access)

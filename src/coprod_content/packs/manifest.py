@@ -18,10 +18,10 @@ MANIFEST = "manifest.json"
 def manifest(
     workshop: Workshop, files: Iterable[tuple[str, BuiltFile]], library: Library, failures: Sequence[str] = ()
 ) -> bytes:
-    """Return the JSON of a pack's files, given by name.
+    """Return a JSON description of a pack's files as bytes.
 
-    Each has its SHA-256, edition, items and their content files. Findings are listed if there are any, and so are
-    failures: the reasons that files are missing. No path of this machine is included.
+    Each file has its SHA-256 hash, edition, items and their content files. Any findings are listed, as are any
+    failures, which say why files are missing. No local path is included.
     """
     files = tuple(files)
     value = {
@@ -42,7 +42,7 @@ def manifest(
 
 
 def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
-    """Return a finding as JSON, with its content file's relative path."""
+    """Return a finding as a JSON object with its content file's path."""
     where = finding.where or Place("")
     source = next((item.source.file for item in library if display_path(item.source.path) == where.file), "")
     return {

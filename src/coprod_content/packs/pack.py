@@ -20,7 +20,7 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 @frozen(kw_only=True)
 class FileResult:
-    """The built file, or a one-line reason for its failure."""
+    """A built file, or a one-line reason why making it failed."""
 
     spec: FileSpec
     built: BuiltFile | None = None
@@ -33,7 +33,7 @@ class FileResult:
 
     @property
     def file_name(self) -> str:
-        """The file's name with its suffix."""
+        """The file's name, with its suffix if it was built."""
         return f"{self.spec.name}{self.built.suffix if self.built else ''}"
 
 
@@ -41,7 +41,7 @@ class FileResult:
 class Pack:
     """The results for a pack's files, and the paths written.
 
-    `problems` are messages about installed renderers that cannot be used, whose files are missing.
+    `problems` holds messages about installed renderers that cannot be used and whose files are therefore missing.
     """
 
     workshop: Workshop
@@ -51,7 +51,7 @@ class Pack:
 
     @property
     def built(self) -> tuple[tuple[str, BuiltFile], ...]:
-        """Name and built file of each file that has bytes to write."""
+        """The name and BuiltFile of each file with bytes to write."""
         return tuple((result.file_name, result.written) for result in self.results if result.written)
 
     @property
@@ -61,19 +61,19 @@ class Pack:
 
     @property
     def failures(self) -> tuple[str, ...]:
-        """Why files could not be made, one line each."""
+        """The reasons why files could not be made, one line each."""
         return (*self.problems, *(result.failure for result in self.results if result.failure))
 
     @property
     def not_inspected(self) -> tuple[str, ...]:
-        """Why files were not inspected, each reason once."""
+        """The distinct reasons why files were not inspected."""
         return tuple(dict.fromkeys(built.not_inspected for _, built in self.built if built.not_inspected))
 
     @property
     def has_errors(self) -> bool:
         """Whether any finding is an error.
 
-        Such a pack is written only on request.
+        A pack with errors is written only on request.
         """
         return any(result.built is not None and result.built.has_errors for result in self.results)
 
@@ -83,7 +83,7 @@ class Pack:
         return max((built.card_count for _, built in self.built), default=0)
 
     def files(self, library: Library) -> tuple[tuple[str, bytes], ...]:
-        """Return name and bytes of each file, the manifest last.
+        """Return each file's name and bytes, with the manifest last.
 
         The tuple is empty if no file was made.
         """
@@ -94,7 +94,7 @@ class Pack:
 
 
 def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:
-    """Make a file; return the reason if it cannot be made."""
+    """Return the built file, or the reason if it cannot be made."""
     try:
         return FileResult(spec=spec, built=make_file(spec, library, brand))
     except (RendererError, SelectionError) as error:
@@ -108,10 +108,10 @@ def make_pack(
     access: Sequence[str] = (STANDARD.name,),
     make_one: Callable[[FileSpec, Library, Brand], FileResult] = file_result,
 ) -> Pack:
-    """Make a workshop's pack in some access editions, without writing it.
+    """Make a workshop's pack in the given access editions, without writing it.
 
-    The workshop must be in the library. `make_one` can show progress, or stop early. Raises UnknownAccessEdition, and
-    RendererError if two renderers have the same name.
+    The workshop must be in the library. `make_one` makes each file; it can also show progress or stop early. Raises
+    UnknownAccessEdition, and RendererError if two renderers have the same name.
     """
     specs = (spec for name in access for spec in pack_files(workshop, library, name))
     results = tuple(make_one(spec, library, brand) for spec in specs)

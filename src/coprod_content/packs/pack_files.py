@@ -14,11 +14,11 @@ _ABOUT_CARDS = {"postcards", _TEST_SHEET}
 
 
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
-    """Return the files of a workshop's pack in an access edition.
+    """Return the file specifications of a workshop's pack in an access edition.
 
-    They are in the order of the table of editions, then of the ranks and names of renderers. A workshop without
-    postcards gets no cards. Where an access edition replaces several renderers by one, it has one file for them, named
-    after the edition. Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
+    They are ordered as in EDITIONS, then by renderer rank and name. A workshop without postcards gets no postcards or
+    print test sheet. If an access edition replaces several renderers with one, their files become one, named after the
+    edition. Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
     """
     wanted = access_edition_named(access)
     installed = installed_renderers()
@@ -45,5 +45,5 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
-    """Return the ids to select for a workshop's edition, if any."""
+    """Return the ids to select for an edition, or an empty tuple."""
     return (workshop.id,) if edition_named(edition).kind else ()

@@ -1,4 +1,4 @@
-"""Faults of documents and files, traced to the content behind them."""
+"""Trace faults in documents and files back to their content."""
 
 import re
 from collections.abc import Iterator
@@ -20,13 +20,13 @@ from coprod_content.text.spans import plain, text_of
 
 _COUNTED = re.compile(r" \(\d+ of \d+\)$")
 _FEWEST = 3
-"""The fewest characters of faulty words worth searching for: shorter ones occur almost anywhere."""
+"""The fewest characters of faulty text worth searching for. Shorter strings occur almost anywhere."""
 
 
 def traced_findings(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
-    """Return the faults of a document and its file as findings.
+    """Return the faults in a document and its file as findings.
 
-    A format without an inspector is checked as a document only. Raises InspectorError.
+    Only the document is checked if the format has no inspector. Raises InspectorError.
     """
     faults = [(fault, fault.heading) for fault in document_faults(document)]
     known = {(fault.code, _normalised(fault.words)) for fault, _ in faults}
@@ -40,9 +40,9 @@ def traced_findings(document: Document, data: bytes, suffix: str, library: Libra
 
 
 def traced_finding(fault: Fault, spot: str, document: Document, library: Library) -> Finding:
-    """Return a finding at the field that a fault's words come from.
+    """Return a finding located at the field containing a fault's words.
 
-    If no field has the words, the finding names the item. If no item is behind the fault, it names only the spot.
+    If no field contains them, the finding names the item. If there is no item either, it names only the spot.
     """
     finding = evolve(finding_of(fault, ""), where=None)
     cause = _cause(fault, document, library)
@@ -55,9 +55,9 @@ def traced_finding(fault: Fault, spot: str, document: Document, library: Library
 
 
 def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, FieldPath] | None:
-    """Return the item and field that a fault comes from.
+    """Return the item and field path behind a fault, or None.
 
-    The path is empty if no field has its words.
+    The path is empty if no field contains the fault's words.
     """
     sought = _normalised(fault.words)
     near = _sections(fault, document)
@@ -73,9 +73,9 @@ def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, Fi
 
 
 def _sections(fault: Fault, document: Document) -> list[Section]:
-    """Return the sections that may hold a fault, most likely first.
+    """Return the sections that may contain a fault, most likely first.
 
-    Sections that match both heading and words precede those that match only the heading, then only the words.
+    Sections matching both heading and words come first, then those matching the heading, then those matching the words.
     """
     sections = [section for _, section in document.walk()]
     heading, sought = _normalised(fault.heading), _normalised(fault.words)
@@ -87,7 +87,7 @@ def _sections(fault: Fault, document: Document) -> list[Section]:
 
 
 def _titles(section: Section) -> tuple[str, str]:
-    """Return the title of a section, with and without "(2 of 3)"."""
+    """Return a section's normalised title, with and without any "(2 of 3)"."""
     return _normalised(section.title), _normalised(_COUNTED.sub("", section.title))
 
 

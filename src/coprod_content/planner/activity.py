@@ -17,9 +17,9 @@ OPENING, DEEPENING, DECIDING, CLOSING = range(4)
 class Activity:
     """A tool, film, diagram or set of postcards for an agenda.
 
-    `moments` are indices into MOMENTS. `least`, `designed` and `most` are minutes. `themes` are the requested themes
-    that it covers; `serves` says whether it serves the requested purpose. A `deciding` activity serves the purpose and
-    suits no moment but deciding. `next` are the ids of activities that it leads to.
+    `moments` holds indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `themes` holds the
+    requested themes that the activity covers. `serves` is true if it serves the requested purpose, and `deciding` if it
+    also suits only the deciding moment. `next` holds the ids of activities that it leads to.
     """
 
     id: str
@@ -38,10 +38,10 @@ class Activity:
 
     @property
     def durations(self) -> range:
-        """Possible lengths in minutes, each a multiple of STEP; may be empty."""
+        """Possible durations in minutes, each a multiple of STEP; possibly empty."""
         return durations(self.least, self.most)
 
 
 def durations(least: int, most: int) -> range:
-    """Return multiples of STEP from `least` to `most` that need no break."""
+    """Return the break-free durations from `least` to `most` minutes, inclusive."""
     return range(max(STEP, math.ceil(least / STEP) * STEP), min(most, LONGEST_WITHOUT_BREAK) + 1, STEP)

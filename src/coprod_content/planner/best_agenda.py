@@ -11,7 +11,7 @@ from coprod_content.planner.search.branch_and_bound import ActivitySequence, bes
 from coprod_content.planner.time_budget import TimeBudget, time_budgets
 
 _SHARE, _LONG_SHARE = 40, 55
-"""Minutes for each activity, normally and in long sessions."""
+"""Target minutes for each activity, normally and in long sessions."""
 _LONG = 150
 """A session is long if it has more than this many minutes for activities."""
 _MOST_ACTIVITIES = 8
@@ -29,8 +29,8 @@ class Agenda:
 def best_agenda(request: PlanRequest, candidates: Candidates) -> Agenda | None:
     """Return the best agenda, or None if there is none.
 
-    It has the fewest breaks. Whole tools come before short variants, and an even number of minutes for each activity
-    before a more uneven one.
+    An agenda with fewer breaks is preferred, then one without short variants, then one whose number of activities best
+    suits the time available, then the one with the most points.
     """
     for budget in time_budgets(request, candidates.template):
         for allowed in (candidates.for_budget(budget), candidates):
@@ -43,7 +43,7 @@ def best_agenda(request: PlanRequest, candidates: Candidates) -> Agenda | None:
 
 
 def is_possible(request: PlanRequest, candidates: Candidates) -> bool:
-    """Return whether there is any agenda."""
+    """Return whether any agenda can meet a request."""
     return candidates.can_meet_requirements and any(
         sequence_exists(candidates.activities, count, budget, candidates.totals)
         for budget in time_budgets(request, candidates.template)
@@ -52,7 +52,7 @@ def is_possible(request: PlanRequest, candidates: Candidates) -> bool:
 
 
 def _with_duration_points(activities: tuple[Activity, ...], share: int) -> tuple[Activity, ...]:
-    """Return activities with points for a designed length near `share` minutes."""
+    """Return activities, adding points to those designed for about `share` minutes."""
     return tuple(
         evolve(each, points=each.points + FOR_DURATION) if abs(each.designed - share) <= DURATION_TOLERANCE else each
         for each in activities
@@ -60,6 +60,6 @@ def _with_duration_points(activities: tuple[Activity, ...], share: int) -> tuple
 
 
 def _counts(minutes: int) -> list[int]:
-    """Return numbers of activities to try, the most suitable first."""
+    """Return the numbers of activities to try, most suitable first."""
     suitable = max(1, round(minutes / (_LONG_SHARE if minutes > _LONG else _SHARE)))
     return sorted(range(1, _MOST_ACTIVITIES + 1), key=lambda count: (abs(count - suitable), count))

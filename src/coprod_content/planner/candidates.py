@@ -30,13 +30,13 @@ class Candidates:
 
     @cached_property
     def whole(self) -> "Candidates":
-        """The same candidates without the short variants of tools."""
+        """The same candidates without any tool's short variant."""
         return evolve(self, activities=tuple(each for each in self.activities if not each.short))
 
     def for_budget(self, budget: TimeBudget) -> "Candidates":
-        """Leave out short variants, unless a deciding tool does not fit whole.
+        """Return the candidates without short variants, unless a deciding tool needs one.
 
-        People came to decide, and few sessions have room for an hour and a quarter between two breaks.
+        Deciding tools are exempt because people came to decide, and few sessions have 75 minutes between two breaks.
         """
         kept = tuple(
             each
@@ -47,7 +47,7 @@ class Candidates:
 
     @cached_property
     def can_meet_requirements(self) -> bool:
-        """Whether there is at least one activity for each requirement."""
+        """Whether at least one activity meets each requirement."""
         ids = {each.id for each in self.activities}
         themes = {theme for each in self.activities for theme in each.themes}
         required = ids.issuperset(self.requirements.must) and themes.issuperset(self.requirements.themes)
@@ -55,7 +55,7 @@ class Candidates:
 
 
 def candidates(request: PlanRequest, library: Library) -> Candidates:
-    """Return the candidates. Raises PlanRequestError if the setting has no template."""
+    """Return a request's candidates. Raises PlanRequestError if its setting has no template."""
     template = _template(request, library)
     # However many postcards are required, one activity covers them all.
     must = dict.fromkeys(POSTCARDS if id_ in library.postcards else id_ for id_ in request.must)

@@ -1,4 +1,4 @@
-"""Cut a workshop to fewer minutes: the same items in order."""
+"""Cut a workshop to fewer minutes, keeping its items in order."""
 
 from collections.abc import Iterator
 
@@ -23,24 +23,24 @@ from coprod_content.planner.planned_workshop import SHORT
 from coprod_content.planner.workshop_file import id_from_name
 
 CUTS = (30, 60, 90)
-"""The minutes that workshops are usually cut to."""
+"""The lengths in minutes that workshops are usually cut to."""
 _LEAST_TALK, _LEAST_CARDS = 5, 10
 _BREAK = 10
 _WEIGHTS: dict[type, int] = {ToolSlot: 3, PostcardSlot: 2, FilmSlot: 2, TalkSlot: 1, ClosingSlot: 1}
 
 
 class CutError(ValueError):
-    """The reason why a workshop cannot be cut to a length."""
+    """Error raised if a workshop cannot be cut to the given length."""
 
 
 def cut_workshop(workshop: Workshop, minutes: int, library: Library) -> Workshop:
-    """Return a shorter workshop with the same welcome and closing.
+    """Return a shorter workshop that still has its welcome and closing.
 
-    It keeps as many of the original minutes of its items as possible, in order. Minutes of tools count three times,
-    those of postcards and films twice, those of talks once. In a tie, earlier items are kept. Nobody sits for more than
-    75 minutes without a break. Minutes are multiples of five if `minutes` is.
+    Its items stay in order and keep as many of their minutes as possible. A minute of a tool counts three times, a
+    minute of postcards or a film twice, and any other minute once. Ties go to earlier items. No one sits for more than
+    75 minutes without a break. Shortened items last a multiple of five minutes if `minutes` is one.
 
-    Raises CutError if the workshop is no longer than that, or the welcome, one other item and the closing do not fit.
+    Raises CutError if the workshop is already that short, or if the welcome, closing and one other item do not fit.
     """
     if minutes >= workshop.minutes:
         raise CutError(f"The workshop already lasts {minutes_in_words(workshop.minutes)}. Choose a shorter time.")
@@ -59,9 +59,9 @@ def cut_workshop(workshop: Workshop, minutes: int, library: Library) -> Workshop
 
 @frozen(kw_only=True)
 class _Selection:
-    """The agenda items kept from some point on, and their weighted minutes.
+    """The agenda items kept from one index on, and their weighted minutes.
 
-    `kept` counts the items other than breaks, the welcome and the closing.
+    `kept` is the number of items other than breaks, the welcome and the closing.
     """
 
     weight: int
@@ -70,7 +70,7 @@ class _Selection:
 
 
 class _Cutting:
-    """Dynamic programming over the items from a given one on."""
+    """Dynamic programming that finds the best selection of items."""
 
     def __init__(self, workshop: Workshop, minutes: int, library: Library) -> None:
         self.slots = tuple(slot for slot in workshop.agenda if not isinstance(slot, BreakSlot))
@@ -78,9 +78,9 @@ class _Cutting:
         self.known: dict[tuple[int, int, int], _Selection | None] = {}
 
     def best(self, at: int, left: int, since: int) -> _Selection | None:
-        """Return the best selection of the items from `at` on, or None.
+        """Return the best selection from item `at` on, or None if impossible.
 
-        `left` minutes are left, and the last break was `since` minutes ago.
+        `left` is the minutes still to fill, and `since` the minutes since the last break.
         """
         if at == len(self.slots):
             return _Selection(weight=0, kept=0, slots=()) if left == 0 else None
@@ -116,7 +116,7 @@ class _Cutting:
 
 
 def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
-    """Return the minutes that a slot can keep, in ascending order."""
+    """Return the durations in minutes that a slot can have, ascending."""
     match slot:
         case ToolSlot(tool=id_):
             tool = library.tools[id_]
@@ -132,7 +132,7 @@ def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
 
 
 def _with_note(slot: Slot, library: Library) -> Slot:
-    """Add a note to use a tool's short variant if necessary."""
+    """Return the slot, with a note if the short variant is needed."""
     if isinstance(slot, ToolSlot) and slot.minutes < library.tools[slot.tool].minutes.least and not slot.focus:
         return evolve(slot, focus=SHORT)
     return slot

@@ -1,4 +1,4 @@
-"""Activities that the items of a library offer for a request."""
+"""Activities made from the library items that suit a request."""
 
 import math
 from collections.abc import Iterator
@@ -14,19 +14,19 @@ from coprod_content.planner.request import PlanRequest
 POSTCARDS = "postcards"
 """The id of the activity in which people talk with postcards."""
 FEWEST_PEOPLE, FEWEST_CARDS = 3, 3
-"""The fewest people and postcards for that activity."""
+"""The fewest people and the fewest postcards needed to talk with postcards."""
 _FILM_DISCUSSION = 7
-"""Minutes to discuss a film, with its questions for before and after."""
+"""Minutes added to a film's length for the questions before and after it."""
 
 
 def eligible_activities(request: PlanRequest, library: Library, template: Template) -> tuple[Activity, ...]:
-    """Return all activities for agendas of any length, in order of id."""
+    """Return every activity eligible for a request, sorted by id."""
     found = (*_tools(request, library), *_films_and_diagrams(request, library), *_postcards(request, library, template))
     return tuple(sorted((each for each in found if each.durations), key=lambda each: (each.id, each.short)))
 
 
 def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
-    """Return why a request excludes a tool, or an empty string."""
+    """Return why a tool is excluded, or an empty string if eligible."""
     if tool.id in request.without:
         return "You asked to leave it out."
     if not tool.people.least <= request.people <= tool.people.most:
@@ -40,7 +40,7 @@ def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
 
 
 def usable_postcards(request: PlanRequest, library: Library) -> tuple[Postcard, ...]:
-    """Return required postcards and those of the requested themes, by default all."""
+    """Return required postcards and those on the requested themes (default: all)."""
     themes = request.themes or tuple(library.themes)
     return tuple(
         card
@@ -75,7 +75,7 @@ def _tools(request: PlanRequest, library: Library) -> Iterator[Activity]:
 
 
 def _variants(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
-    """Yield (least, designed, most, short) for each variant, in minutes."""
+    """Yield (least, designed, most, short) for each variant, with times in minutes."""
     yield tool.minutes.least, sum(step.minutes for step in tool.steps), tool.minutes.most, False
     if tool.short.minutes is not None and tool.short.minutes < tool.minutes.least:
         yield tool.short.minutes, tool.short.minutes, tool.minutes.least - 1, True
@@ -109,7 +109,7 @@ def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Acti
 
 
 def _postcards(request: PlanRequest, library: Library, template: Template) -> Iterator[Activity]:
-    """Yield one activity with postcards, which counts for no theme."""
+    """Yield the postcard activity, which counts towards no theme, if possible."""
     required = any(id_ in library.postcards for id_ in request.must)
     enough = required or len(usable_postcards(request, library)) >= FEWEST_CARDS
     if request.people >= FEWEST_PEOPLE and enough:

@@ -1,4 +1,4 @@
-"""A schedule: the length of each activity, and where the breaks are."""
+"""A schedule: the duration of each activity and the breaks between them."""
 
 from attrs import frozen
 
@@ -7,17 +7,17 @@ from coprod_content.planner.activity import STEP, Activity
 from coprod_content.planner.time_budget import TimeBudget
 
 SOONEST_BREAK = 20
-"""Minutes before the first break, and between breaks, at least."""
+"""The fewest minutes before the first break and between breaks."""
 TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
-"""Minutes of the talk in which people decide if no activity ends in a decision."""
+"""Possible and designed minutes of the deciding talk, added if no activity ends in a decision."""
 
 
 @frozen(kw_only=True)
 class Schedule:
-    """Minutes of each activity and of the talk after them, if any.
+    """The minutes of each activity and of any talk after them.
 
-    `after_break` has an entry for each activity, and for the talk. `misfit` is the sum of how far each is from its
-    designed length and how uneven the segments between breaks are.
+    `after_break` says whether each activity, and any talk, follows a break. `misfit` adds the minutes by which they
+    differ from their designed durations to a penalty for uneven segments.
     """
 
     minutes: tuple[int, ...]
@@ -27,15 +27,15 @@ class Schedule:
 
 
 _Slot = tuple[range, int]
-"""Possible and designed minutes."""
+"""A slot's possible durations and its designed duration, in minutes."""
 _Timing = tuple[int, tuple[int, ...], tuple[bool, ...]]
-"""Misfit, minutes of each slot, and whether it follows a break."""
+"""The misfit, each slot's minutes, and whether each slot follows a break."""
 
 
 def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: TimeBudget) -> Schedule | None:
     """Return the schedule with the least misfit, or None if none fits.
 
-    If several have the same misfit, the one with shorter activities first is returned.
+    Ties go to the schedule whose earlier activities are shorter.
     """
     slots: list[_Slot] = [(each.durations, each.designed) for each in activities]
     if with_talk:
@@ -53,12 +53,12 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
 
 
 def segment_misfit(minutes: int) -> int:
-    """Return the misfit of a segment: quadratic, to favour even segments."""
+    """Return a segment's misfit, which is quadratic to favour even segments."""
     return (minutes // STEP) ** 2 // 4
 
 
 class _Scheduler:
-    """Dynamic programming over the slots from a given one on."""
+    """Dynamic programming that finds the best timing of slots."""
 
     def __init__(self, slots: tuple[_Slot, ...], budget: TimeBudget) -> None:
         self.slots, self.budget = slots, budget
@@ -69,9 +69,9 @@ class _Scheduler:
         self.known: dict[tuple[int, int, int, int], _Timing | None] = {}
 
     def best(self, at: int, breaks: int, left: int, since: int) -> _Timing | None:
-        """Return the best timing of the slots from `at` on.
+        """Return the best timing from slot `at` on, or None if impossible.
 
-        `breaks` have been taken, `left` minutes are left for activities, and the last break was `since` minutes ago.
+        `breaks` have been taken, `left` minutes are still to be filled, and the last break was `since` minutes ago.
         """
         if at == len(self.slots):
             segment = since + self.budget.closing

@@ -1,4 +1,4 @@
-"""A plan: the workshop for a request, with the reasons behind it."""
+"""A plan: the best workshop for a request, with reasons."""
 
 from attrs import frozen
 
@@ -24,9 +24,9 @@ class Plan:
 
 
 def plan(request: PlanRequest, library: Library, title: str | None = None) -> Plan | Refusal:
-    """Return the best workshop for a request, or why there is none.
+    """Return the best plan, or a Refusal if no agenda is possible.
 
-    The same request always gets the same answer. docs/planning.md states the rules and the points. Raises
+    The same request and library always give the same result. docs/planning.md states the rules and the points. Raises
     PlanRequestError if the request contradicts itself or names something that the library does not have.
     """
     check_request(request, library)

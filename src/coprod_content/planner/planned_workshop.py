@@ -1,4 +1,4 @@
-"""The workshop of an agenda, with the text of its template."""
+"""Build a workshop from an agenda and the text of its template."""
 
 from collections.abc import Iterator
 
@@ -26,14 +26,14 @@ from coprod_content.planner.time_budget import TimeBudget
 from coprod_content.planner.workshop_file import id_from_name
 
 SHORT = "Use the short variant."
-"""The note on a tool that there is too little time for."""
+"""The note on a tool that there is too little time to use in full."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
-"""Limits on the cards on the table. Within them there is one for each person."""
+"""The fewest and most cards put on the table. Between these limits, there is one card for each person."""
 _MOST_NAMED_THEMES = 2
 
 
 def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, title: str | None = None) -> Workshop:
-    """Return the workshop of an agenda, ready to edit or render."""
+    """Return a workshop built from an agenda, ready to edit or render."""
     purpose, template = library.purposes[request.purpose], agenda.template
     themes = request.themes or _themes(agenda, library)
     return Workshop(
@@ -57,13 +57,13 @@ def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, tit
 
 
 def _title(request: PlanRequest, purpose: Purpose, library: Library) -> str:
-    """Return a title with the purpose, and the themes if few."""
+    """Return a title from the purpose and, if few enough, the themes."""
     named = [library.themes[id_].title for id_ in request.themes[: _MOST_NAMED_THEMES + 1]]
     return f"{purpose.heading}: {' and '.join(named)}" if 0 < len(named) <= _MOST_NAMED_THEMES else purpose.heading
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the themes of an agenda's tools in order, or all themes."""
+    """Return the theme ids of an agenda's tools, or all if none."""
     own = {library.tools[p.activity.id].theme for p in agenda.sequence.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
@@ -109,7 +109,7 @@ def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, agenda: Ag
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[Postcard]:
-    """Return a card for each person, required ones first, themes in turn."""
+    """Return the cards to use, required cards first, alternating between themes."""
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

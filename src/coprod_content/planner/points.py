@@ -1,4 +1,4 @@
-"""Points that decide which agenda is best, as small whole numbers.
+"""Points that decide which agenda is best, all small whole numbers.
 
 A facilitator can add them up by hand. The table in docs/planning.md explains them.
 """
@@ -6,15 +6,15 @@ A facilitator can add them up by hand. The table in docs/planning.md explains th
 FOR_PURPOSE = 4
 """The activity serves the purpose."""
 FOR_THEME = 3
-"""The activity's own theme was asked for."""
+"""The activity's main theme was requested."""
 FOR_FURTHER_THEME = 1
-"""One of its further themes was asked for."""
+"""One of the activity's further themes was requested, but not its main theme."""
 FOR_DURATION = 1
-"""It was designed for about the time that each activity gets."""
+"""The activity was designed to last about as long as an equal share of the available time."""
 DURATION_TOLERANCE = 15
-"""The minutes by which "about" may be off."""
+"""The largest difference in minutes between two durations that are about the same."""
 FOR_DECIDING_TOOL = 1
-"""A deciding tool is used whole."""
+"""A deciding tool is used in full, not in its short variant."""
 FOR_SHORT_VARIANT = -5
 """A tool is used in its short variant, unless it is a deciding tool."""
 FOR_POSTCARDS = 1
@@ -22,4 +22,4 @@ FOR_POSTCARDS = 1
 FOR_LINK = 1
 """The activity leads to the next one, according to its content file."""
 FOR_MOMENT = 1
-"""An activity opens the session, or one decides, so that the session has an arc."""
+"""Awarded once for an opening and once for a decision, which give the session an arc."""

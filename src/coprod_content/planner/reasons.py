@@ -1,4 +1,4 @@
-"""Reasons for each item of an agenda, and for each omitted tool."""
+"""Reasons for each item on an agenda, and for each omitted tool."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ _FOR_MOMENT = {
 
 @frozen(kw_only=True)
 class OmittedTool:
-    """A suitable tool that is not on the agenda, and why."""
+    """A tool left off the agenda, and the reason why."""
 
     id: str
     title: str
@@ -35,7 +35,7 @@ class OmittedTool:
 
 
 def reasons(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[str]:
-    """Yield the reason for each item of an agenda, in order."""
+    """Yield the reasons for each agenda item, in order."""
     placed, schedule = agenda.sequence.placed, agenda.sequence.schedule
     yield _WELCOME
     before: PlacedActivity | None = None
@@ -76,7 +76,7 @@ def _why(
 
 
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
-    """Return suitable or excluded tools that are not on the agenda."""
+    """Return omitted tools that suit the request or that it excludes."""
     used = {each.activity.id for each in agenda.sequence.placed}
     return tuple(
         OmittedTool(id=tool.id, title=tool.title, why=exclusion_reason(tool, request) or _omission_reason(tool, agenda))

@@ -23,7 +23,7 @@ from coprod_content.planner.request import (
 )
 
 _LARGEST_CHANGE = 120
-"""The most minutes by which a longer or shorter session is tried."""
+"""The largest change in minutes that is tried when a session is lengthened or shortened."""
 
 
 @frozen(kw_only=True)
@@ -36,7 +36,7 @@ class Relaxation:
 
 @frozen(kw_only=True)
 class Refusal:
-    """Why no agenda is possible, and small changes that each help."""
+    """Why no agenda is possible, and small changes that would allow one."""
 
     request: PlanRequest
     reasons: tuple[str, ...]
@@ -49,7 +49,7 @@ class Refusal:
 
 
 def refusal(request: PlanRequest, library: Library) -> Refusal:
-    """Return the refusal of a request for which there is no agenda."""
+    """Return a refusal of a request that no agenda can meet."""
     single = tuple(each for each in _single(request, library) if _possible(each.request, library))
     relaxations = (*_other_lengths(request, library), *single) or tuple(_combined(request, library))
     return Refusal(request=request, reasons=tuple(_reasons(request, library)), relaxations=relaxations)
@@ -92,7 +92,7 @@ def _is_valid(request: PlanRequest, library: Library) -> bool:
 
 
 def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield the smallest extension and cut that make an agenda possible."""
+    """Yield the smallest extension and the smallest cut that allow an agenda."""
     same = candidates(request, library)
     for sign, word in ((1, "longer"), (-1, "shorter")):
         for by in range(STEP, _LARGEST_CHANGE + 1, STEP):
@@ -106,7 +106,7 @@ def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxatio
 
 
 def _single(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield every change of one thing except the length, possible or not."""
+    """Yield relaxations that each change one thing other than the length."""
     yield from _fewer_wishes(request, library)
     for people in _other_sizes(request, library):
         yield Relaxation(words=f"plan for {_people(people)}", request=evolve(request, people=people))
@@ -132,7 +132,7 @@ def _fewer_wishes(request: PlanRequest, library: Library) -> Iterator[Relaxation
 
 
 def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
-    """Yield the nearest smaller and larger groups with a possible agenda."""
+    """Yield the nearest smaller and larger group sizes that allow an agenda."""
     limits = sorted({n for tool in library.tools.values() for n in (tool.people.least, tool.people.most)})
     for sizes in ([n for n in reversed(limits) if n < request.people], [n for n in limits if n > request.people]):
         found = next((n for n in sizes if _possible(evolve(request, people=n), library)), None)
@@ -141,7 +141,7 @@ def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
 
 
 def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield the smallest sets of wishes to give up together."""
+    """Yield the smallest combinations of wishes whose removal allows an agenda."""
     wishes = tuple(_fewer_wishes(request, library))
     for count in range(1, len(wishes) + 1):
         combined = [_together(request, chosen) for chosen in combinations(wishes, count)]
@@ -155,7 +155,7 @@ def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
 
 
 def _together(request: PlanRequest, chosen: tuple[Relaxation, ...]) -> Relaxation:
-    """Return one relaxation that gives up several wishes."""
+    """Return a single relaxation that drops all the chosen wishes."""
 
     def kept(field: str) -> tuple[str, ...]:
         return tuple(id_ for id_ in getattr(request, field) if all(id_ in getattr(c.request, field) for c in chosen))

@@ -1,4 +1,4 @@
-"""A request for a plan, and its errors."""
+"""A plan request and its validation."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
@@ -15,7 +15,7 @@ from coprod_content.files.converter import CONVERTER, problems
 from coprod_content.findings.finding import ContentError, Finding, nearest
 
 SHORTEST, LONGEST = 20, 480
-"""Minutes of the shortest and the longest session that can be planned."""
+"""The lengths in minutes of the shortest and longest sessions that can be planned."""
 _PLANNABLE = (Tool, Film, Diagram, Postcard)
 _MINUTES_OF_A_DAY = 24 * 60
 
@@ -27,10 +27,10 @@ LunchMinutes = Annotated[int, WholeNumber(0, 90, "minutes", 45)]
 
 @frozen(kw_only=True)
 class PlanRequest:
-    """Time, people, setting, purpose and wishes for a workshop.
+    """The time, people, setting, purpose and wishes given for a workshop.
 
-    Each theme gets an activity. `must` and `without` are ids of tools, films, diagrams and postcards. `starts` is a
-    clock time (HH:MM). `lunch_minutes` is the length of the middle break, or 0 for no lunch.
+    Each theme is covered by at least one activity. `must` and `without` hold ids of tools, films, diagrams and
+    postcards. `starts` is a clock time (HH:MM). `lunch_minutes` is the length of the middle break, or 0 for no lunch.
     """
 
     minutes: SessionMinutes
@@ -46,13 +46,13 @@ class PlanRequest:
 
 
 class PlanRequestError(ContentError):
-    """An invalid request, with a Finding for each problem and its field."""
+    """Error raised for an invalid request, with a Finding for each problem."""
 
 
 def plan_request(values: Mapping[str, object]) -> PlanRequest:
-    """Return a request from plain values, such as those of a form.
+    """Return a PlanRequest built from plain values, such as form fields.
 
-    Numbers may be text. Raises PlanRequestError.
+    Numbers can be strings. Raises PlanRequestError if any value is invalid.
     """
     try:
         return CONVERTER.structure({key: value for key, value in values.items() if value not in ([], ())}, PlanRequest)

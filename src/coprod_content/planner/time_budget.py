@@ -1,4 +1,4 @@
-"""The time of a session: welcome, activities, breaks and closing."""
+"""How a session's time is divided between welcome, activities, breaks and closing."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,14 @@ from coprod_content.planner.activity import STEP
 from coprod_content.planner.request import PlanRequest
 
 _LONG_WELCOME, _LONG_CLOSING = 60, 120
-"""Session lengths in minutes from which the welcome, and the closing, are one step longer."""
+"""Session lengths in minutes (inclusive) from which the welcome and the closing, respectively, last one step longer."""
 _EXTRA_BREAKS = 2
-"""How many more breaks than necessary are tried."""
+"""The most breaks tried beyond the fewest possible."""
 
 
 @frozen(kw_only=True)
 class TimeBudget:
-    """Minutes for activities, each break, the welcome and the closing."""
+    """Minutes allotted to activities, each break, the welcome and the closing."""
 
     minutes: int
     breaks: tuple[int, ...]
@@ -26,13 +26,13 @@ class TimeBudget:
 
     @property
     def longest_activity(self) -> int:
-        """The longest activity in minutes. Two breaks can set one apart."""
+        """The most minutes that one activity can last without a break."""
         shared = (self.welcome + self.closing, min(self.welcome, self.closing), 0)[min(len(self.breaks), 2)]
         return min(self.minutes, LONGEST_WITHOUT_BREAK - shared)
 
 
 def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudget]:
-    """Yield the budget with the fewest possible breaks, then those with more."""
+    """Yield time budgets, starting with the fewest possible breaks."""
     welcome = template.welcome.minutes + STEP * (request.minutes >= _LONG_WELCOME)
     closing = template.closing.minutes + STEP * (request.minutes >= _LONG_CLOSING)
     for breaks in _breaks(request):
@@ -43,7 +43,7 @@ def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudge
 
 
 def _breaks(request: PlanRequest) -> Iterator[tuple[int, ...]]:
-    """Yield breaks that keep segments short, fewest first, lunch in the middle."""
+    """Yield tuples of break lengths, fewest first, with lunch in the middle."""
     tried = 0
     for count in range(bool(request.lunch_minutes), request.minutes // STEP):
         breaks = [request.break_minutes] * count

@@ -35,9 +35,9 @@ def _plain(value: Any) -> Any:
 
 
 def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
-    """Return the workshop in a file, checked against a library.
+    """Return the workshop in a file's bytes, checked against a library.
 
-    Its id comes from `name`, the file name. Raises ContentError with every problem.
+    Its id is made from `name`, the file name. Raises ContentError with all the problems found.
     """
     try:
         parsed = parse_yaml(decode_utf8(data, name), name)
@@ -54,23 +54,23 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
 
 
 def id_from_name(name: str) -> str:
-    """Return an id from a file name or title, by default `workshop`."""
+    """Return an id made from a name or title, by default `workshop`."""
     stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml").casefold()
     return _NOT_IN_AN_ID.sub("-", stem).strip("-")[:64].strip("-") or "workshop"
 
 
 def with_workshop(library: Library, workshop: Workshop) -> Library:
-    """Return the library with a workshop added, or replaced by id."""
+    """Return the library with a workshop added, replacing any with its id."""
     others = (item for item in library.workshops.values() if item.id != workshop.id)
     return evolve(library, workshops=Items((*others, workshop)))
 
 
 def _placed(finding: Finding, parsed: ParsedYaml) -> Finding:
-    """Return a finding with the place of its field in the file."""
+    """Return a finding located at its field in the file."""
     where = parsed.place(_path(finding.field)) if finding.field else Place(parsed.file, 1, 1)
     return evolve(finding, where=where)
 
 
 def _path(field: str) -> FieldPath:
-    """Parse a path that `source.field_name` wrote."""
+    """Parse a field path written by `source.field_name`."""
     return tuple(int(index) - 1 if index else name for name, index in _STEP.findall(field))

@@ -1,1 +1,1 @@
-"""Plugins of any distribution: renderers and inspectors, found by entry point."""
+"""Renderers and inspectors: plugins from any distribution, found by entry point."""

@@ -12,15 +12,15 @@ from coprod_content.plugins.registry import PluginError, Plugins
 
 GROUP = "coprod_content.inspectors"
 LARGEST = 64 * 1024 * 1024
-"""The size in bytes of the largest file that is read. Inspectors limit what a file unpacks to."""
+"""The size in bytes of the largest file that is read. Each inspector limits the unpacked size itself."""
 
 
 @frozen(kw_only=True)
 class Inspector:
     """A format, and the pure function that inspects its files.
 
-    `inspect` reads and writes no other file, raises no exception for any bytes, and limits its time and memory. The
-    name of its entry point is the suffix of the format's files, without the dot.
+    `inspect` must not read or write other files, must not raise an exception whatever the bytes, and must limit its
+    time and memory. Its entry point is named after the format's suffix, without the dot.
     """
 
     media_type: str
@@ -28,14 +28,14 @@ class Inspector:
 
 
 class InspectorError(PluginError):
-    """An inspector cannot be used.
+    """Error raised if an inspector cannot be used.
 
-    The message names it and its package, and says what to do.
+    The message names the inspector and its package, and suggests a fix.
     """
 
 
 class UnknownInspector(InspectorError):
-    """No installed inspector is for this suffix."""
+    """Error raised if no installed inspector handles the given suffix."""
 
 
 _INSPECTORS = Plugins(GROUP, "inspector", Inspector, InspectorError, UnknownInspector)
@@ -58,9 +58,9 @@ def inspector(suffix: str) -> Inspector:
 
 
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
-    """Return the faults of a file's bytes.
+    """Return the faults found in a file's bytes.
 
-    Raises what `inspector` raises, and InspectorError if inspecting fails.
+    Raises the same errors as `inspector`, and InspectorError if the inspection fails.
     """
     found = inspector(suffix)
     try:
@@ -72,9 +72,9 @@ def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
 
 
 def inspect(path: Path | str) -> tuple[Finding, ...]:
-    """Return what is wrong with a finished file.
+    """Return the faults in a finished file as findings.
 
-    A file that cannot be read, or whose format cannot be inspected, is a finding too. Raises InspectorError.
+    A file that cannot be read, or whose format cannot be inspected, gives a finding too. Raises InspectorError.
     """
     path = Path(path)
     name = path.as_posix()

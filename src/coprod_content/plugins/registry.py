@@ -14,9 +14,9 @@ T = TypeVar("T")
 
 
 class PluginError(Exception):
-    """A plugin cannot be used.
+    """Error raised if a plugin cannot be used.
 
-    The message names it and its package, and says what to do.
+    The message names the plugin and its package, and suggests a fix.
     """
 
 
@@ -24,8 +24,8 @@ class PluginError(Exception):
 class Plugins(Generic[T]):
     """The plugins of one entry-point group.
 
-    Each is called a `noun` in messages, and must be a `type_`. `unknown` is raised for a name that no plugin has,
-    `broken` for everything else.
+    Each plugin is called a `noun` in messages and must be an instance of `type_`. `unknown` is raised for an unknown
+    name, and `broken` for any other problem.
     """
 
     group: str
@@ -42,7 +42,7 @@ class Plugins(Generic[T]):
         return tuple(self._found())
 
     def package_of(self, name: str) -> str:
-        """Return the distribution of a plugin, with its version."""
+        """Return the name and version of a plugin's distribution."""
         found = self._entry(name).dist
         return f"{found.name} {found.version}" if found else "unknown package"
 
@@ -63,7 +63,7 @@ class Plugins(Generic[T]):
         return loaded
 
     def whose(self, name: str) -> str:
-        """Return the plugin and its package as the start of a message."""
+        """Return the start of a message, naming the plugin and its package."""
         return f"The {self.noun} '{name}' of {self.package_of(name)}"
 
     def _entry(self, name: str) -> EntryPoint:
@@ -85,9 +85,9 @@ class Plugins(Generic[T]):
 
 @lru_cache(maxsize=16)
 def _entries(group: str, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001  # the result depends on it
-    """Return the entry points of a group, sorted.
+    """Return a group's entry points, sorted by name and value.
 
-    Cached for each search path, because it reads every distribution.
+    Results are cached by search path, because finding them means reading every distribution.
     """
     return tuple(sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)))
 

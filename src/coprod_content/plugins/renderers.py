@@ -17,7 +17,7 @@ GROUP = "coprod_content.renderers"
 class OfferedFile:
     """A file that a renderer offers.
 
-    The id of the workshop or item is put before the name, and the suffix after it. An empty name leaves only the id.
+    The full file name is the id of the workshop or item, then `name` unless it is empty, then the suffix.
     """
 
     edition: str
@@ -30,12 +30,11 @@ class Renderer:
 
     `render` reads no file, clock, network or global, and prints nothing. `caption` is what people call the format, and
     `hint` says how to use such a file. `in_pack` lists the files that the renderer adds to each workshop's pack, and
-    `on_site` those that it adds beside the other pages of the web edition. Files of one edition are listed by `rank`,
-    then by the renderer's name.
+    `on_site` those that it adds to the web edition. An edition's files are ordered by `rank`, then by renderer name.
 
-    A format with pages of a fixed size has `frames`, the boxes that text must fit: its documents are fitted before they
-    are rendered. `reference` makes a file whose layouts and styles a brand can replace. A format that embeds fonts has
-    `uncovered`, which returns the characters of a document that none of its fonts has.
+    For a format with fixed page sizes, `frames` returns the boxes that text must fit, and documents are fitted before
+    they are rendered. `reference` makes a file whose layouts and styles a brand can replace. For a format that embeds
+    fonts, `uncovered` returns the characters in a document that none of the fonts has.
     """
 
     suffix: str
@@ -52,14 +51,14 @@ class Renderer:
 
 
 class RendererError(PluginError):
-    """A renderer cannot be used.
+    """Error raised if a renderer cannot be used.
 
-    The message names it and its package, and says what to do.
+    The message names the renderer and its package, and suggests a fix.
     """
 
 
 class UnknownRenderer(RendererError):
-    """No installed renderer has this name."""
+    """Error raised if no installed renderer has the given name."""
 
 
 _RENDERERS = Plugins(GROUP, "renderer", Renderer, RendererError, UnknownRenderer)
@@ -74,7 +73,7 @@ def names() -> tuple[str, ...]:
 
 
 def package_of(name: str) -> str:
-    """Return the distribution of a renderer, with its version."""
+    """Return the name and version of a renderer's distribution."""
     return _RENDERERS.package_of(name)
 
 
@@ -87,7 +86,7 @@ def renderer(name: str) -> Renderer:
 
 
 def caption_of(name: str) -> str:
-    """Return the caption of a renderer, or else its name."""
+    """Return a renderer's caption, or its name if it has none."""
     return renderer(name).caption or name
 
 
@@ -99,11 +98,11 @@ class InstalledRenderers:
     problems: tuple[str, ...]
 
     def in_pack(self, edition: str) -> Iterator[tuple[str, str]]:
-        """Yield renderers and file names of an edition in a pack."""
+        """Yield (renderer, file name) pairs for an edition's files in packs."""
         return ((name, file.name) for name, found in self.usable for file in found.in_pack if file.edition == edition)
 
     def on_site(self, edition: str) -> Iterator[tuple[str, str]]:
-        """Yield renderers and file names of an edition on the site."""
+        """Yield (renderer, file name) pairs for an edition's files on the site."""
         return ((name, file.name) for name, found in self.usable for file in found.on_site if file.edition == edition)
 
 
@@ -134,7 +133,7 @@ def installed_renderers() -> InstalledRenderers:
 def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
     """Return what is wrong with a renderer's files, or an empty string.
 
-    `owners` has the renderers that offer other files, by the names of the files.
+    `owners` maps the names of files already offered to their renderers.
     """
     for file in (*found.in_pack, *found.on_site):
         try:

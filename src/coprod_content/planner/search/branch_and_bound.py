@@ -1,7 +1,7 @@
 """Exact branch-and-bound search for the best sequence of activities.
 
-A sequence scores the points of its activities, moments and links. The bounds are integers close to the true optimum, so
-the search asks for the highest bound first, then for one point less each time. The first sequence found is the best.
+A sequence scores points for its activities, moments and links. The bounds are integers close to the true optimum, so
+the search tries the highest bound first, then one point less each time. The first sequence found is the best.
 """
 
 from attrs import evolve, frozen
@@ -15,14 +15,14 @@ from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
 
 _MOST_BITS = 10
-"""Limit on requirements and unique activities together. Each one doubles the number of states."""
+"""The most requirements and unique activities in total. Each of them doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
-"""Requirements that are checked together with breaks: required activities first, then themes."""
+"""Masks of the requirements that are checked together with breaks. The lowest bits are for required activities."""
 
 
 @frozen(kw_only=True)
 class PlacedActivity:
-    """An activity and the moment that it is used in."""
+    """An activity and the moment in which it is used."""
 
     activity: Activity
     moment: int
@@ -42,7 +42,7 @@ def best_sequence(
 ) -> ActivitySequence | None:
     """Return the best sequence of exactly `count` activities that fits, or None.
 
-    Ties are broken by the order of `activities`. `totals` are theirs, and hold the requirements.
+    Ties are broken by the order of `activities`. `totals` must be for the same activities, and holds the requirements.
     """
     if not sequence_exists(activities, count, budget, totals):
         return None
@@ -62,7 +62,7 @@ def best_sequence(
 def sequence_exists(activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations) -> bool:
     """Return whether any sequence of `count` activities fits.
 
-    Short activities are tried first, because they soon fill the gaps between long ones.
+    Short activities are tried first, because they easily fill the gaps between long ones.
     """
     if not totals.can_fill(START.moment, START.met, count, budget.minutes, budget.minutes):
         return False
@@ -76,7 +76,7 @@ def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: Tota
 
 
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
-    """Return tighter bounds, with repeated activities made unique, up to a limit."""
+    """Return tighter bounds that count repeated activities once, up to a limit."""
     unique: tuple[str, ...] = ()
     requirements = bounds.totals.requirements
     most = _MOST_BITS - len(requirements.themes) - len(requirements.must)
@@ -92,7 +92,7 @@ def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity
 
 
 class _Search:
-    """Depth-first search that remembers dead ends, which other orders can reach too."""
+    """Depth-first search that remembers dead ends reachable in several orders."""
 
     def __init__(self, bounds: PointBounds) -> None:
         self.bounds = bounds

@@ -1,7 +1,7 @@
 """Upper bounds on the points of the rest of a sequence.
 
-The bounds are cheap to compute and never too low. They allow an activity twice, unless it is in `unique`, and leave
-breaks to SegmentPositions and minutes to TotalDurations.
+The bounds are cheap to compute and never too low. They let an activity occur twice unless it is in `unique`. Breaks are
+left to SegmentPositions, and minutes to TotalDurations.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from coprod_content.planner.time_budget import TimeBudget
 class _Group(NamedTuple):
     """Activities that set the same `bits`, as (points, index) pairs, best first.
 
-    They can only follow a state in which none of the bits `once` is set.
+    They can follow only states in which no bit of `once` is set.
     """
 
     bits: int
@@ -77,7 +77,7 @@ class PointBounds:
     def most(self, count: int) -> int:
         """Return an upper bound on the points of `count` activities.
 
-        It is IMPOSSIBLE if they cannot meet the requirements.
+        Returns IMPOSSIBLE if they cannot meet the requirements.
         """
         return self._most(START.moment, START.met, count)
 
@@ -86,7 +86,7 @@ class PointBounds:
         return count * min((each.points for each in self.activities), default=0)
 
     def repeated(self, count: int) -> tuple[str, ...]:
-        """Return the ids that occur twice in one of the best sequences."""
+        """Return ids repeated in a highest-scoring sequence that allows repeats."""
         state, last = START, None
         points = self._most(START.moment, START.met, count)
         ids: list[str] = []
@@ -98,7 +98,7 @@ class PointBounds:
         return tuple(dict.fromkeys(id_ for id_ in ids if ids.count(id_) > 1))
 
     def transitions(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Transition]:
-        """Yield possible next activities by id. Together `count` must bring `points`."""
+        """Yield transitions, by activity, that let `count` activities score `points`."""
         for step in sorted(self._relaxed_transitions(state, count, points, last)):
             bit, rest = self.remaining.bits[step.activity], points - step.points
             if bit & used or not self._can_complete(step, used | bit, count - 1, rest):
@@ -110,7 +110,7 @@ class PointBounds:
                 yield step._replace(state=step.state._replace(positions=positions))
 
     def _relaxed_transitions(self, state: State, count: int, points: int, last: int | None) -> Iterator[Transition]:
-        """Yield possible next activities if others can repeat and any length fits."""
+        """Yield possible transitions, assuming activities can repeat and any length fits."""
         linked = self.next[last] if last is not None else frozenset()
         for moment in next_moments(state.moment):
             entered = moment_points(state.moment, moment)
@@ -127,7 +127,7 @@ class PointBounds:
                         yield Transition(index, moment, gained, following)
 
     def _most(self, moment: int, met: int, count: int) -> int:
-        """Return the most points if no link leads into the first activity."""
+        """Return the most points without a link to the first activity."""
         if count == 0:
             return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE
         key = moment, met, count
@@ -152,7 +152,7 @@ class PointBounds:
         return most
 
     def _most_free(self, moment: int, count: int) -> int:
-        """Return the most points with repeats and links everywhere, and no requirements."""
+        """Return the most points, allowing repeats, crediting every link and ignoring requirements."""
         if count == 0:
             return 0
         key = moment, count
@@ -168,7 +168,7 @@ class PointBounds:
         return self.known_free[key] + FOR_LINK
 
     def _most_linked(self, last: int, moment: int, met: int, count: int) -> int:
-        """Return the most points if `last` can link to the first activity."""
+        """Return the most points, counting any link from `last`."""
         most = self._most(moment, met, count)
         if not count or not self.next[last] or most <= IMPOSSIBLE:
             return most
@@ -187,7 +187,7 @@ class PointBounds:
         return self.known_linked[key]
 
     def _can_complete(self, step: Transition, used: int, count: int, points: int) -> bool:
-        """Return whether `count` unused activities can bring `points` and fill the time."""
+        """Return whether `count` unused activities can score `points` and fill the time."""
         moment, met, least, most, _ = step.state
         if self.remaining.points(moment, used, self.remaining.bits[step.activity], count) < points:
             return False

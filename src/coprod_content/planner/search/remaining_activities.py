@@ -1,4 +1,4 @@
-"""Bounds from the activities that are not in a sequence yet."""
+"""Bounds based on the activities not yet in a sequence."""
 
 import heapq
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING, Activity
 from coprod_content.planner.points import FOR_LINK, FOR_MOMENT
 
 IMPOSSIBLE = -1_000_000
-"""Fewer points than any sequence has."""
+"""A score lower than that of any sequence."""
 
 
 class _Ranked(NamedTuple):
@@ -23,8 +23,8 @@ class _Ranked(NamedTuple):
 class RemainingActivities:
     """Bounds on points and minutes in which no activity counts twice.
 
-    A set of activities is an integer with a bit for each id; `bits` has that of each activity. Sessions never go back
-    to an earlier moment, so fewer activities remain in a later one.
+    A set of activities is an integer with a bit for each id. `bits` holds each activity's bit. Sessions never return to
+    an earlier moment, so later moments have fewer activities left.
     """
 
     def __init__(self, activities: tuple[Activity, ...]) -> None:
@@ -49,7 +49,7 @@ class RemainingActivities:
             self.shortest.append(sorted((-minutes, n) for n, minutes in shortest.items()))
 
     def points(self, moment: int, used: int, last: int, count: int) -> int:
-        """Return the most points of `count` unused activities after the bit `last`.
+        """Return the most points that `count` unused activities can score after `last`.
 
         An activity counts as linked if any possible predecessor links to it. Returns IMPOSSIBLE if too few are left.
         """
@@ -65,13 +65,13 @@ class RemainingActivities:
         return sum(kept) + moments if len(kept) == count else IMPOSSIBLE
 
     def minutes(self, moment: int, used: int, count: int) -> tuple[int, int]:
-        """Return the least and the most minutes of `count` unused activities."""
+        """Return the fewest and most minutes that `count` unused activities can last."""
         at = max(moment, OPENING)
         return _sum_of_first(self.shortest[at], used, count), _sum_of_first(self.longest[at], used, count)
 
 
 def _largest(activities: list[tuple[int, Activity]], value: Callable[[Activity], int]) -> dict[int, int]:
-    """Return the largest value for each bit."""
+    """Return the largest value among each bit's activities."""
     largest: dict[int, int] = {}
     for bit, each in activities:
         largest[bit] = max(largest.get(bit, IMPOSSIBLE), value(each))
@@ -79,7 +79,7 @@ def _largest(activities: list[tuple[int, Activity]], value: Callable[[Activity],
 
 
 def _sum_of_first(ranked: list[tuple[int, int]], used: int, count: int) -> int:
-    """Return the sum of the first `count` values whose bit is unused."""
+    """Return the sum of the first `count` values whose bits are unused."""
     total, left = 0, count
     for value, bit in ranked:
         if not left:

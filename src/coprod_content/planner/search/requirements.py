@@ -1,4 +1,4 @@
-"""What an agenda must include, as bits."""
+"""An agenda's requirements, represented as bits."""
 
 from attrs import frozen
 
@@ -15,11 +15,11 @@ class Requirements:
 
     @property
     def every_bit(self) -> int:
-        """The bits of all requirements."""
+        """An integer with the bit of every requirement set."""
         return (1 << len(self.must) + len(self.themes) + self.purpose) - 1
 
     def bits_of(self, activity: Activity) -> int:
-        """Return a bit for each requirement that an activity meets."""
+        """Return the bits of the requirements that an activity meets."""
         names = (*self.must, *self.themes)
         met = sum(1 << n for n, name in enumerate(names) if name in activity.themes or name == activity.id)
         return met | (1 << len(names) if self.purpose and activity.serves else 0)

@@ -1,6 +1,6 @@
-"""Positions between breaks that a session can reach, as sets of bits.
+"""Positions relative to breaks that a session can reach, as bit sets.
 
-A position is the number of breaks so far, the steps (of 5 minutes) that activities have taken, and the steps since the
+A position combines the number of breaks so far, the 5-minute steps that activities have taken, and the steps since the
 last break. A set of positions is one integer, so a few shifts move all of them at once.
 """
 
@@ -16,12 +16,12 @@ from coprod_content.planner.search.state import moment_points, next_moments
 from coprod_content.planner.time_budget import TimeBudget
 
 _WIDTH = 16
-"""Bits for the steps since a break: there are at most 15."""
+"""The number of bits for the steps since a break, of which there are at most 15."""
 _TALK = TALK_DURATIONS[0] // STEP, TALK_DURATIONS[-1] // STEP
 
 
 class _Profile(NamedTuple):
-    """An activity's most points, the requirements it meets, and its steps."""
+    """An activity's highest score, the requirements it meets, and its possible steps."""
 
     points: int
     bits: int
@@ -29,16 +29,16 @@ class _Profile(NamedTuple):
     most: int
 
     def dominates(self, other: "_Profile") -> bool:
-        """Return whether this profile can replace another anywhere."""
+        """Return whether this profile can replace the other one everywhere."""
         more = self.points >= other.points and self.bits & other.bits == other.bits
         return more and self.least <= other.least and self.most >= other.most
 
 
 class SegmentPositions:
-    """Positions in a time budget before and after activities.
+    """The possible positions before and after activities in a time budget.
 
-    This is a relaxation: activities can count twice, every link is counted, only the requirements in `required` (bits)
-    are checked, and points only if `scored`. A position that is missing here is impossible.
+    This is a relaxation. Activities can count twice, every possible link is counted, only the requirements set in
+    `required` are checked, and points are checked only if `scored`. A position missing here is impossible.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class SegmentPositions:
         self.known: dict[tuple[int, int, int, int], int] = {}
 
     def _set_masks(self, budget: TimeBudget) -> None:
-        """Set the masks of positions for a time budget."""
+        """Compute the bit masks of positions for a time budget."""
         steps, breaks = budget.minutes // STEP, len(budget.breaks)
         self.layer = (steps + 1 + _WIDTH) * _WIDTH
         column = sum(1 << _WIDTH * step for step in range(steps + 1))
@@ -107,7 +107,7 @@ class SegmentPositions:
     def before(self, moment: int, met: int, count: int, points: int) -> int:
         """Return the positions from which the rest of a session is possible.
 
-        The rest is `count` activities after one in `moment`; they bring at least `points` and fill the time.
+        The rest is `count` activities that follow one in `moment`, score at least `points` and fill the time.
         """
         met, points = met & self.required, points * self.scored
         if count == 0:
@@ -130,7 +130,7 @@ class SegmentPositions:
         return self.end if moment >= DECIDING else self._with_break(self._moved_back(self.end, *_TALK))
 
     def _moved_back(self, positions: int, least: int, most: int) -> int:
-        """Return the positions before an activity that reaches these without a break."""
+        """Return positions from which an activity leads to `positions` without a break."""
         found = (positions & self.since_at_least[least]) >> least * (_WIDTH + 1)
         done = 1
         while done <= most - least:
@@ -140,7 +140,7 @@ class SegmentPositions:
         return found
 
     def _with_break(self, positions: int) -> int:
-        """Add the positions from which a break leads to one of these."""
+        """Add the positions from which a break leads to `positions`."""
         rested = (positions & self.after_break) >> self.layer
         for by in (1, 2, 4, 8):
             rested |= rested << by
@@ -148,7 +148,7 @@ class SegmentPositions:
 
 
 def _undominated(profiles: Iterable[_Profile]) -> list[_Profile]:
-    """Return the profiles that no other dominates."""
+    """Return the profiles that no other profile dominates."""
     kept = set(profiles)
     return [each for each in sorted(kept) if not any(other.dominates(each) for other in kept if other != each)]
 
@@ -158,5 +158,5 @@ def _steps_up(minutes: int) -> int:
 
 
 def _ones(first: int, last: int) -> int:
-    """Return the bits `first` to `last`, or 0 if `last` is smaller."""
+    """Return bits `first` to `last` inclusive, or 0 if `last` is smaller."""
     return (1 << last + 1) - (1 << first) if last >= first else 0

@@ -7,10 +7,10 @@ from coprod_content.planner.points import FOR_MOMENT
 
 
 class State(NamedTuple):
-    """What the rest of a sequence depends on.
+    """The facts on which the rest of a sequence depends.
 
-    `moment` is that of the last activity, `met` the bits of requirements met. `least` and `most` are the minutes that
-    the activities can last together. `positions` are where in the session they can end (see SegmentPositions).
+    `moment` is the last activity's moment, and `met` the bits of the requirements met. The activities can last from
+    `least` to `most` minutes in total and end at any of the `positions` (see SegmentPositions).
     """
 
     moment: int
@@ -33,9 +33,9 @@ class Transition(NamedTuple):
 
 
 def next_moments(moment: int) -> range:
-    """Return the moments that can follow: the same or the next one.
+    """Return the possible next moments: the current one or its successor.
 
-    A session can begin in any moment but the closing. An hour often has time for one activity, which may decide.
+    A session can begin in any moment but closing. An hour often has time for only one activity, which can be deciding.
     """
     return range(OPENING, DECIDING + 1) if moment < OPENING else range(moment, min(moment + 2, len(MOMENTS)))
 

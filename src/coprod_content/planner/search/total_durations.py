@@ -1,4 +1,4 @@
-"""Total durations that a number of activities can reach together."""
+"""Total durations that a given number of activities can reach."""
 
 from collections import defaultdict
 
@@ -14,8 +14,8 @@ _EVERY_TOTAL = (1 << LONGEST // STEP + 1) - 1
 class TotalDurations:
     """Total durations of activities that meet the requirements, ignoring points and breaks.
 
-    An activity may count twice, so a total that is missing here is impossible, but not the other way round. A set of
-    totals is an integer with a bit for each number of steps. Results are kept and hold for every time budget.
+    An activity can count twice, so a total missing here is impossible, but one found here need not be possible. A set
+    of totals is an integer with a bit for each number of steps. Results are cached and hold for every time budget.
     """
 
     def __init__(self, activities: tuple[Activity, ...], requirements: Requirements) -> None:
@@ -28,11 +28,11 @@ class TotalDurations:
         self.known: dict[tuple[int, int, int], int] = {}
 
     def can_end(self, moment: int, met: int) -> bool:
-        """Return whether a session can close with these requirements met."""
+        """Return whether `moment` and `met` allow the session to close."""
         return moment >= DEEPENING and met & self.required == self.required
 
     def can_meet(self, met: int, count: int) -> bool:
-        """Return False if `count` activities are too few for the other requirements."""
+        """Return False if `count` activities are too few for the remaining requirements."""
         left = self.required & ~met
         return (left & self.musts).bit_count() <= count and left.bit_count() <= count * self.most_met
 
@@ -44,7 +44,7 @@ class TotalDurations:
         return bool(self._totals(moment, met & self.required, count) & window)
 
     def _totals(self, moment: int, met: int, count: int) -> int:
-        """Return totals of `count` more activities, with the talk if none decides."""
+        """Return totals of `count` more activities, adding a talk if none decides."""
         if count == 0:
             if not self.can_end(moment, met):
                 return 0
@@ -62,9 +62,9 @@ class TotalDurations:
 
 
 def _groups(activities: tuple[Activity, ...], bits: list[int], moment: int) -> list[tuple[int, tuple[int, ...]]]:
-    """Return sets of requirements met in a moment, with durations in steps.
+    """Return (requirements met, durations in steps) pairs for one moment.
 
-    A duration is left out if an activity that meets more requirements has it too.
+    A duration is omitted if activities that meet more requirements have it too.
     """
     found: dict[int, set[int]] = defaultdict(set)
     for activity, own in zip(activities, bits, strict=True):
