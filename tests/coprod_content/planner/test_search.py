@@ -5,7 +5,7 @@ from itertools import pairwise, permutations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.coprod_content.planner.test_schedule import least_misfit
+from tests.coprod_content.planner.test_fitted_schedule import least_misfit
 from tests.support.planning import activity_lists, budgets, requirements
 
 from coprod_content.planner.activity import Activity
