@@ -1,7 +1,7 @@
-"""The fonts of cards, and the characters that none of them has.
+"""Fonts for cards, and the characters missing from all of them.
 
-PDF/UA forbids a file that draws a missing glyph, so such a character is drawn as U+FFFD. `uncovered` lists them, so
-that building can report them.
+PDF/UA forbids missing glyphs, so a character without a glyph is drawn as U+FFFD. `uncovered` lists these characters so
+that the build can report them.
 """
 
 import re
@@ -24,7 +24,7 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 
 
 def families(brand: Brand) -> tuple[str, ...]:
-    """Return font names in the order they are tried."""
+    """Return the names of installed font families, in fallback order."""
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(brand.fonts.print), _FALLBACK) if slug in installed]
     return tuple(installed[slug].name for slug in dict.fromkeys([*first, *sorted(installed)]))
@@ -32,16 +32,16 @@ def families(brand: Brand) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def font_files(names: tuple[str, ...]) -> typst.Fonts:
-    """Return the font files of some families, and no others."""
+    """Return the font files of the named families, without system fonts."""
     folders = sorted({str(fontpkg.path(name, 400).parent) for name in names})
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 @lru_cache(maxsize=16_384)
 def drawable(words: str, names: tuple[str, ...]) -> str:
-    """Return words as the fonts can draw them.
+    """Return words with only characters that the fonts can draw.
 
-    Line breaks become spaces, and missing characters U+FFFD.
+    Line breaks become spaces, and characters missing from every font become U+FFFD.
     """
     if _ASCII.fullmatch(words):
         return words
@@ -62,7 +62,7 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 
 
 def uncovered(document: Document, brand: Brand) -> str:
-    """Return the characters that no installed font has."""
+    """Return the document's characters that must be drawn as U+FFFD."""
     names = families(brand)
     words = {*words_of(document), document.title, document.imprint}
     lost = {
@@ -80,13 +80,13 @@ def is_combining(character: str) -> bool:
 
 
 def _is_forbidden(character: str) -> bool:
-    """Return whether PDF/A forbids a character: private use, or a noncharacter."""
+    """Return whether PDF/A forbids a character, such as a private-use one."""
     return character in _FORBIDDEN or unicodedata.category(character) == "Co"
 
 
 @lru_cache(maxsize=8)
 def _coverage(names: tuple[str, ...]) -> tuple[frozenset[int], ...]:
-    """Return the characters of each font."""
+    """Return the set of code points that each font covers."""
     return tuple(_characters(name) for name in names)
 
 

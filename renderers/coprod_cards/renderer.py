@@ -1,4 +1,4 @@
-"""The renderers of cards, pages to read and test sheets."""
+"""Renderers for cards, pages to read and test sheets."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,15 +18,15 @@ from coprod_content.plugins.renderers import OfferedFile, Renderer
 
 ImpositionFor = Callable[[Brand], Imposition]
 _RANK = 20
-"""After the files that people can edit, before web pages."""
+"""Rank that places PDFs after editable files and before web pages."""
 
 
 def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> bytes:
-    """Return the PDF of a fitted document as imposed cards.
+    """Return a PDF of a fitted document, imposed as cards.
 
-    The document must have been fitted into the renderer's `frames`: text that does not fit runs off its card.
-    Characters that `uncovered` lists are drawn as U+FFFD. Raises ValueError if the document's date is invalid,
-    UnknownFont, and LookupError for a stock that the brand lacks.
+    The document must have been fitted into the renderer's `frames`; otherwise text can run off its card. Characters
+    that `uncovered` lists are drawn as U+FFFD. Raises ValueError if the document's date is invalid, UnknownFont if the
+    brand's font has no installed metrics, and LookupError if the brand lacks the stock.
     """
     imposition = imposition_for(brand)
     data = compiled_pdf(cards_payload(document, brand, imposition), families(brand))
@@ -34,13 +34,13 @@ def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> b
 
 
 def render_to_read(document: Document, brand: Brand) -> bytes:
-    """Return the PDF of a document in one column on A4."""
+    """Return a PDF of a document in one column on A4."""
     data = compiled_pdf(reading_payload(document, brand), families(brand), "reading.typ")
     return with_print_settings(data, document.language)
 
 
 def render_test_sheet(document: Document, brand: Brand) -> bytes:
-    """Return the PDF of a test sheet for home printers."""
+    """Return a PDF test sheet for home printers."""
     imposition = home_imposition(brand, Flip.LONG_EDGE)
     data = compiled_pdf(reading_payload(document, brand, imposition.stock), families(brand), "reading.typ")
     return with_print_settings(data, document.language, imposition)
@@ -53,7 +53,7 @@ def print_shop_imposition(brand: Brand) -> Imposition:
 
 
 def home_imposition(brand: Brand, flip: Flip) -> Imposition:
-    """Return the imposition for a printer at home or in an office."""
+    """Return the imposition for a home or office printer."""
     run = brand.printing.home
     return imposition_of(brand.stock(run.stock), run, flip)
 
@@ -65,7 +65,7 @@ def _frames(brand: Brand, imposition_for: ImpositionFor) -> Frames:
 def _on_sheets(
     imposition_for: ImpositionFor, caption: str, hint: str, in_pack: str, on_site: tuple[OfferedFile, ...] = ()
 ) -> Renderer:
-    """Return the renderer of cards whose postcards are called `in_pack`."""
+    """Return a renderer for cards whose postcards file is named `in_pack`."""
     return Renderer(
         suffix=".pdf",
         media_type="application/pdf",

@@ -1,4 +1,4 @@
-"""The few words that a guide adds to those of its document."""
+"""Fixed wording that guides add to the text of a document."""
 
 CONTENTS = "Contents"
 FOR_THE_FACILITATOR = "For the facilitator"
@@ -9,5 +9,5 @@ STEP = "Step"
 
 
 def minutes_in_full(count: int) -> str:
-    """Return a duration in words."""
+    """Return a duration in minutes, with the unit written in full."""
     return "1 minute" if count == 1 else f"{count} minutes"

@@ -13,16 +13,16 @@ from coprod_guide.styles.style_names import HEADINGS
 _ON_NEW_PAGE = {"divider", "handout", "run-sheet"}
 _WITHOUT_TITLE = {"handout", "run-sheet"}
 _LONG_DOCUMENT, _LINES_ON_A_PAGE, _FEW_ENTRIES = 4, 36, 4
-_USUAL_LINE = 12 * 115  # the type size in points times the leading in per cent, for that number of lines
+_USUAL_LINE = 12 * 115  # type size in points times leading in per cent, at which that many lines fit
 
 
 @frozen(kw_only=True)
 class OutlineEntry:
     """A section in the outline.
 
-    `level` is that of its heading, or 0 for a cover or contents list, whose title is not a heading. The heading is
-    counted in the list `numbering`, which restarts if `restarts`. `bookmark` is empty unless the contents list links to
-    it. `at_top` says whether it is at the top of a page.
+    `level` is the heading level, or 0 for a cover or contents list, whose title is not a heading. The heading is
+    numbered in the list named `numbering`, which starts again if `restarts` is true. `bookmark` is empty unless the
+    contents list links to the section. `at_top` says whether the section starts at the top of a page.
     """
 
     section: Section
@@ -40,7 +40,7 @@ class OutlineEntry:
 
     @property
     def words(self) -> str:
-        """The heading as it is read, with its number."""
+        """The heading text, including any number."""
         numbers = {STEPS: f"{STEP} {self.section.number}: ", PARTS: f"{self.section.number}. "}
         return numbers.get(self.numbering, "") + self.section.title
 
@@ -56,14 +56,14 @@ def has_cover(document: Document) -> bool:
 
 
 def has_title(document: Document) -> bool:
-    """Return whether the first page has the document's title."""
+    """Return whether the first page shows the document's title."""
     return not (document.sections and document.sections[0].role in _WITHOUT_TITLE)
 
 
 def outline(document: Document, lines: int = _LINES_ON_A_PAGE) -> tuple[OutlineEntry, ...]:
-    """Return every section of a document.
+    """Return outline entries for every section of a document.
 
-    A long document without a contents list gets one. `lines` is the number of lines on a page of the contents list.
+    A long document with a cover gets a contents list if it lacks one. A page of that list has `lines` lines.
     """
     special = _sections_without_heading(document)
     entries = tuple(_entries(_with_contents(document), special))
@@ -121,21 +121,21 @@ def _starts_page(section: Section, before: Section | None, special: tuple[Sectio
 
 
 def _ends_on_handout(section: Section) -> bool:
-    """Return whether the last page of a section is a handout."""
+    """Return whether a section's last page is a handout."""
     return _ends_on_handout(section.sections[-1]) if section.sections else section.role == "handout"
 
 
 def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
-    """Return the depth of the contents list.
+    """Return how many heading levels the contents list shows.
 
-    Two levels if they fit on a page, or on two pages if the first level has very few entries; otherwise one.
+    Two levels are shown if they fit on one page, or on two if the first level has very few entries; otherwise one.
     """
     first, both = (sum(0 < entry.level <= deepest for entry in entries) for deepest in (1, 2))
     return 2 if both <= (lines if first > _FEW_ENTRIES else 2 * lines) else 1
 
 
 def _bookmarked(entries: tuple[OutlineEntry, ...], lines: int, *, titled: bool) -> Iterator[OutlineEntry]:
-    """Add bookmarks for the contents list, and mark tops of pages."""
+    """Yield entries with their `bookmark` and `at_top` fields set."""
     deepest = _listed_levels(entries, lines) if any(entry.is_contents for entry in entries) else 0
     for number, entry in enumerate(entries, start=1):
         bookmark = f"_Toc{number:09d}" if 0 < entry.level <= deepest else ""

@@ -11,7 +11,7 @@ from coprod_office.reading.xml import Element, W, first_child
 TEXT_WIDTH = 166.0  # millimetres between the margins
 _A4 = (210.0, 297.0)
 _MARGIN = (_A4[0] - TEXT_WIDTH) / 2
-_MEASURE = 146 / 12  # longest line of running text, about 75 characters: millimetres for each point of type size
+_MEASURE = 146 / 12  # longest line of running text (about 75 characters), in millimetres per point of type size
 _SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
 _AFTER_TITLE_PAGE = {f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid")}
 
@@ -22,7 +22,7 @@ def right_indent(brand: Brand) -> float:
 
 
 def section_properties(references: str = "") -> str:
-    """Return the `w:sectPr` of our A4 page."""
+    """Return the `w:sectPr` element for our A4 page."""
     width, height = (twips(side) for side in _A4)
     margin = twips(_MARGIN)
     return (
@@ -34,18 +34,18 @@ def section_properties(references: str = "") -> str:
 
 @frozen
 class PageSetup:
-    """The size and margins in a `w:sectPr` element."""
+    """A page's size and margins, stored in a `w:sectPr` element."""
 
     section: Element
 
     @property
     def text_width(self) -> int:
-        """The width of the text in twips."""
+        """The width between the side margins, in twips."""
         return self._twips(_SIZE, "w") - self._twips(_MARGINS, "left") - self._twips(_MARGINS, "right")
 
     @property
     def text_height(self) -> float:
-        """The height of the text on a page in millimetres."""
+        """The height between the top and bottom margins, in millimetres."""
         margins = abs(self._twips(_MARGINS, "top")) + abs(self._twips(_MARGINS, "bottom"))
         return (self._twips(_SIZE, "h") - margins) * MM_PER_TWIP
 
@@ -55,12 +55,12 @@ class PageSetup:
             self._child(_MARGINS).set(f"{W}{side}", str(twips(length)))
 
     def add_to_margins(self, *, top: float, bottom: float) -> None:
-        """Widen the margins above and below the text, in millimetres."""
+        """Increase the top and bottom margins by the given millimetres."""
         above, below = (self._twips(_MARGINS, side) * MM_PER_TWIP for side in ("top", "bottom"))
         self.set_margins(top=above + top, bottom=below + bottom)
 
     def set_orientation(self, *, upright: bool) -> None:
-        """Turn the page upright or on its side."""
+        """Set the page to portrait if `upright`, or to landscape otherwise."""
         size, width, height = self._child(_SIZE), self._twips(_SIZE, "w"), self._twips(_SIZE, "h")
         if (width < height) != upright:
             size.set(f"{W}w", str(height))

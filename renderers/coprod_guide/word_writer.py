@@ -1,4 +1,4 @@
-"""Paragraphs of a guide, with ids of styles, links and lists."""
+"""Writer for a guide's paragraphs and its style, link and list ids."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 
 @define
 class WordWriter:
-    """Writes the paragraphs of a guide and hands out ids.
+    """Writes a guide's paragraphs and assigns ids.
 
     `cited` holds the numbers of the references that citations can link to.
     """
@@ -66,7 +66,7 @@ class WordWriter:
         return self._style_ids[style]
 
     def paragraph(self, style: WordStyle, content: str, direct: ParagraphFormat | None = None) -> str:
-        """Return a paragraph in a style, with direct formatting if any."""
+        """Return a paragraph in a style, with any direct formatting."""
         return paragraph(self._style_ids[style], content, direct.xml if direct else "")
 
     def next_id(self) -> int:
@@ -75,13 +75,13 @@ class WordWriter:
         return self._last_id
 
     def link(self, url: str) -> str:
-        """Return the id of the relationship to an address."""
+        """Return the relationship id for a link to a URL."""
         if url not in self._links:
             self._links[url] = self._related("hyperlink", quote(url, safe=_URI_CHARACTERS))
         return self._links[url]
 
     def add_picture(self, logo: LogoPicture) -> str:
-        """Add a picture, and return the id of its relationship."""
+        """Add a logo's picture and return its relationship id."""
         taken = {part.name.rpartition(".")[0] for part in (*self._reference.parts, *self._pictures)}
         name = next(name for name in map("media/image{}".format, count(1)) if f"word/{name}" not in taken)
         self._pictures.append(PackagePart(f"word/{name}.{logo.suffix}", logo.content_type, logo.data))
@@ -93,20 +93,20 @@ class WordWriter:
         return id_
 
     def accent(self, role: str) -> ThemedColour:
-        """Return the colour of a role, or the brand's."""
+        """Return a role's colour, replaced with the brand's if too faint."""
         faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
         return self.direct_colour("brand" if faint else role)
 
     def direct_colour(self, role: str) -> ThemedColour:
-        """Return the colour of a role, without a link to the theme."""
+        """Return a role's colour, not linked to the theme."""
         return ThemedColour(self.brand.colour(role)[1:].upper())
 
     def new_list(self, style: WordStyle, start: int) -> int:
-        """Return the id of a new list like a style's."""
+        """Return the id of a new list in a style, from `start`."""
         return self._numbering.new(style.value, start)
 
     def heading_list(self, name: str, start: int, *, restart: bool) -> int:
-        """Return the id of the list that a heading is counted in."""
+        """Return the id of the list that numbers a heading."""
         if restart or name not in self._heading_lists:
             self._heading_lists[name] = self._numbering.new(name, start)
         return self._heading_lists[name]
@@ -114,7 +114,7 @@ class WordWriter:
     def package(self, main: PackagePart, others: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
         """Return all parts of the guide.
 
-        `main` is the document itself, and `others` replace parts of the same names.
+        `main` is the main document part, and `others` replace parts with the same names.
         """
         changed = {
             STYLES: _with_language(self._reference.data(STYLES), language, "docDefaults", "rPrDefault", "rPr", "lang"),
@@ -130,15 +130,15 @@ class WordWriter:
 
 
 def _rewritten(part: PackagePart) -> PackagePart:
-    """Write content types or relationships as lxml does.
+    """Reserialise content types or relationships with lxml.
 
-    Guides then keep the bytes they have always had.
+    This keeps guides byte for byte as in earlier versions.
     """
     return evolve(part, data=etree.tostring(etree.fromstring(part.data), encoding="UTF-8", standalone=True))
 
 
 def _with_language(data: bytes, language: str, *path: str) -> bytes:
-    """Set the language in an element of a part."""
+    """Return a part's data with the language set in one element."""
     root = element = etree.fromstring(data)
     for name in path:
         child = first_child(element, f"{W}{name}")
@@ -151,7 +151,7 @@ def _with_language(data: bytes, language: str, *path: str) -> bytes:
 
 
 def _listed_numbers(document: Document) -> Iterator[str]:
-    """Yield the numbers of the works in the document's references."""
+    """Yield the numbers of the works listed in the references."""
     for _, section in document.walk():
         if section.role == "references":
             for block in section.blocks:

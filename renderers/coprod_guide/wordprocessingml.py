@@ -1,4 +1,4 @@
-"""XML namespaces, paragraphs and runs of WordprocessingML."""
+"""WordprocessingML namespaces, paragraphs and runs."""
 
 from coprod_office import escaped
 
@@ -19,7 +19,7 @@ _SPACES = {ord(character): " " for character in "\t\n\r"}
 
 
 def paragraph(style_id: str, content: str, properties: str = "") -> str:
-    """Return a paragraph of runs."""
+    """Return a paragraph in a style, containing the given runs."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{properties}</w:pPr>{content}</w:p>'
 
 

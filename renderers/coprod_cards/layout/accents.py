@@ -1,4 +1,4 @@
-"""Accent colours of cards, and the colours of text on them."""
+"""Accent colours for cards, and colours for text on them."""
 
 from functools import lru_cache
 
@@ -12,10 +12,10 @@ _WHITE, _BLACK, _DARKER = "#ffffff", "#000000", 0.3
 
 @frozen
 class Accent:
-    """The colours of a section as `#rrggbb`.
+    """A section's colours, as `#rrggbb`.
 
-    `panel` is a tint of `colour`, or the same with high contrast. `text` is readable on both, at 4.5:1 or more; `word`
-    is the accent for words on white, or ink if it would be too faint.
+    `panel` is a shade of `colour`, or equal to it in high contrast. `text` is readable on both, with a contrast of at
+    least 4.5:1. `word` is the colour for words on white: the accent, or ink if the accent would be too faint.
     """
 
     colour: str
@@ -25,7 +25,7 @@ class Accent:
 
 
 def accent_of(brand: Brand, role: str) -> Accent:
-    """Return the accent of a colour role."""
+    """Return the accent for a colour role."""
     accent = _accent(brand.colour(role), brand.palette.paper, brand.palette.ink)
     return evolve(accent, panel=accent.colour) if brand.contrast == "high" else accent
 

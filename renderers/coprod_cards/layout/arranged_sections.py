@@ -1,4 +1,4 @@
-"""Sections as cards print them, with full labels and notes."""
+"""Sections as printed on cards, with complete labels and notes."""
 
 from attrs import evolve
 
@@ -10,16 +10,16 @@ from coprod_content.text.spans import verbatim
 
 
 def arranged_sections(document: Document) -> tuple[Section, ...]:
-    """Return the sections of a document as cards print them.
+    """Return a document's sections as printed on cards.
 
-    Everything they say is then in titles, labels and blocks. Arranging them again changes nothing.
+    Numbers and durations move into labels, and notes into sections of their own. Repeating this changes nothing.
     """
     titles = tuple(dict.fromkeys(TITLE_PART.sub(r"\1", section.title) for section in document.sections))
     return tuple(_arranged(section, titles) for section in document.sections)
 
 
 def _arranged(section: Section, titles: tuple[str, ...]) -> Section:
-    """Arrange one section."""
+    """Arrange one section and its subsections."""
     number = str(section.number) if section.number is not None else ""
     length = minutes_in_words(section.minutes) if section.minutes is not None else ""
     notes = Section(

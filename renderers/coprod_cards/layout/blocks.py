@@ -1,4 +1,4 @@
-"""Blocks with calculated lengths, for the Typst template."""
+"""Blocks measured for the Typst template."""
 
 from typing import assert_never
 
@@ -26,11 +26,11 @@ from coprod_content.text.urls import url_fault
 
 @frozen(kw_only=True)
 class BlockData:
-    """A block for the template. Lengths are millimetres.
+    """A block in the form that the Typst template reads.
 
-    Fields that its kind does not use are empty. `texts` are paragraphs, list entries, or cells row by row. `heads`
-    holds what is printed before each text: the number of an entry, the label of a Fact. `code` holds the rows of a QR
-    code.
+    Lengths are in millimetres. Fields not used by the kind keep their defaults. `texts` holds paragraphs, list entries,
+    or table cells row by row. `heads` holds the words printed before each text: the number of a list entry or the label
+    of a Fact. `code` holds the rows of a QR code.
     """
 
     kind: str
@@ -50,13 +50,13 @@ class BlockData:
 
 @frozen
 class BlockSetter:
-    """Sets blocks in one frame."""
+    """Typesets blocks within a frame."""
 
     frame: CardFrame
     text: TextSetter
 
     def block_data(self, block: Block) -> BlockData:
-        """Return a block as the template takes it."""
+        """Return a block in the form that the template reads."""
         frame = self.frame
         match block:
             case Paragraph(text, style):

@@ -1,4 +1,4 @@
-"""The text frames of a brand's cards."""
+"""The text frames for a brand's cards."""
 
 from attrs import evolve, frozen
 
@@ -12,20 +12,20 @@ from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.layout.frames import Frame, Frames
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
-"""Roles of sections with a large title on the colour of their accent."""
+"""Roles of sections that show a large title on their accent colour."""
 QR_CODE_SIDE = 23.8
 _LABEL_LINES = 2
 _PICTURE, _MIN_IDEA_SIZE = 25.0, 14
-_CELL_LINE = 0.96  # lines in cells are closer than those of text
+_CELL_LINE = 0.96  # leading in table cells, as a multiple of that in body text
 _INDENT_EMS, _RULED, _RULED_EMS = 1.77, 8.0, 1.6
 _LARGEST_FACE, _LARGEST_HEADING = 0.54, 0.34
 
 
 @frozen(kw_only=True)
 class CardFrames(Frames):
-    """The frames of cards: faces, and all other sides.
+    """The text frames for card faces and for all other sides.
 
-    `face` is for sides that ask or name something in large type.
+    `face` is for sides with a question or title in large type, and `plain` for the others.
     """
 
     face: CardFrame
@@ -34,22 +34,22 @@ class CardFrames(Frames):
     imprint: TextStyle
 
     def of(self, section: Section) -> Frame:
-        """Return the frame that a section must fit."""
+        """Return the frame that a section must fit into."""
         return self.card(section)
 
     def card(self, section: Section) -> CardFrame:
-        """Return the frame that a section must fit, as a CardFrame."""
+        """Return the frame that a section must fit into, as a CardFrame."""
         frame = self.face if section.role in FACES else self.plain
         return evolve(frame, height=frame.area - frame.head_height(section))
 
     def arranged(self, document: Document) -> Document:
-        """Return a document as cards print it."""
+        """Return a document arranged for cards, with an imprint card if needed."""
         arranged = evolve(document, sections=arranged_sections(document))
         return with_imprint_card(arranged, self.plain, self.geometry, self.imprint)
 
 
 def frames_of(brand: Brand, geometry: CardGeometry) -> CardFrames:
-    """Return the frames of a brand's cards."""
+    """Return the text frames for a brand's cards."""
     sizes = brand.cards
     titles = tuple(TextStyle(size, line=1.15, strong=True) for size in sizes.title)
     questions = tuple(TextStyle(size, line=1.12, strong=True) for size in sizes.question)

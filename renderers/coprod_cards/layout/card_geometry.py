@@ -1,6 +1,6 @@
 """The size, margins, bleed and text area of a card.
 
-Lengths are millimetres.
+Lengths are in millimetres.
 """
 
 import math
@@ -21,11 +21,11 @@ _FACT_EMS = 10.2
 
 @frozen(kw_only=True)
 class CardGeometry:
-    """The dimensions of a card, or of a page to be read.
+    """The dimensions of a card, or of a page to read.
 
-    `margin` and `top` are the distances from the trimmed edge to the text, at the sides and above. The text ends
-    `bottom` below the upper edge, the imprint `foot` below it. Colour runs `bleed` beyond the edge; without bleed a
-    white border of `border` is left. `columns` is the number of Facts side by side.
+    `margin` and `top` are the distances from the trimmed edge to the text, at the sides and at the top. Text ends
+    `bottom` below the top edge, and the imprint ends `foot` below that edge. Colour extends `bleed` beyond the trimmed
+    edge; cards without bleed have a white border of width `border`. `columns` is the number of Facts side by side.
     """
 
     width: float
@@ -40,19 +40,19 @@ class CardGeometry:
 
     @property
     def text_width(self) -> float:
-        """The width of the text."""
+        """The width available for text."""
         return self.width - 2 * self.margin
 
     @property
     def text_height(self) -> float:
-        """The height of the text, without the imprint."""
+        """The height available for text, excluding the imprint."""
         return self.bottom - self.top
 
 
 def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
-    """Return the geometry of a stock's cards.
+    """Return the geometry of cards printed on the given stock.
 
-    Text is at least 5 mm inside each cut, and on sheets 7 mm inside the edge of the paper.
+    Text is at least 5 mm inside each cut and, on sheets, at least 7 mm from the edge of the paper.
     """
     border = 0.0 if stock.bleed else max(_MIN_BORDER, SHEET_CLEAR - _waste(stock))
     margin = border + _INSET if border else _INSIDE_CUT
@@ -72,11 +72,11 @@ def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
 
 
 def _waste(stock: Stock) -> float:
-    """Return the smallest distance from a card to the paper's edge."""
+    """Return the smallest distance from any card to the paper's edge."""
     return min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
 
 
 def _imprint_height(width: float, size: int) -> float:
-    """Return the height of an imprint of about seventy characters."""
+    """Return the height needed for an imprint of about seventy characters."""
     lines = math.ceil(_IMPRINT_EMS * size * MM_PER_PT / width)
     return lines * TextStyle(size).line_mm + _ABOVE_IMPRINT

@@ -13,7 +13,7 @@ DEEPEST_HEADING = 6
 
 @frozen(kw_only=True)
 class CardSide:
-    """One side of a card: a section and how it is set."""
+    """One side of a card, with its section, frame and title style."""
 
     section: Section
     level: int
@@ -23,7 +23,7 @@ class CardSide:
 
 @frozen
 class Card:
-    """A front and, unless it is blank, a back."""
+    """A card with a front and, unless it is blank, a back."""
 
     front: CardSide
     back: CardSide | None = None
@@ -32,8 +32,8 @@ class Card:
 def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
     """Return the cards of a document that was fitted into `frames`.
 
-    Each top section starts a card. Its subsections, and the other parts of a section that was split, follow on further
-    sides.
+    Each top-level section starts a new card. Its subsections, and the later parts of a split section, continue on
+    further sides.
     """
     cards: list[Card] = []
     for parts in _grouped(document.sections):
@@ -43,7 +43,7 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
 
 
 def _grouped(sections: tuple[Section, ...]) -> list[list[Section]]:
-    """Group the parts that fitting made of one section."""
+    """Group the parts that fitting split each section into."""
     groups: list[list[Section]] = []
     before: tuple[str, int, str] | None = None
     for section in sections:

@@ -1,4 +1,4 @@
-"""The imprint at the foot of a card."""
+"""The imprint at the bottom of a card."""
 
 from attrs import evolve
 
@@ -14,10 +14,10 @@ _NO_BREAK_SPACE = "\u00a0"
 
 
 def imprint_parts(imprint: str, frame: CardFrame, geometry: CardGeometry, style: TextStyle) -> tuple[str, ...]:
-    """Return the parts of an imprint, each kept on one line.
+    """Return an imprint's parts, each to be kept on one line.
 
-    Returns the whole imprint as one part if its parts take too many lines, and an empty tuple if it does not fit at the
-    foot at all.
+    Returns the whole imprint as one part if the parts would not fit that way, or an empty tuple if the imprint does not
+    fit at the bottom of the card at all.
     """
     room = geometry.foot - geometry.bottom
     parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())
@@ -29,7 +29,7 @@ def imprint_parts(imprint: str, frame: CardFrame, geometry: CardGeometry, style:
 
 
 def with_imprint_card(document: Document, frame: CardFrame, geometry: CardGeometry, style: TextStyle) -> Document:
-    """Add a card for an imprint that does not fit the foot."""
+    """Add an imprint card if the imprint cannot fit below the text."""
     if not document.imprint.strip() or imprint_parts(document.imprint, frame, geometry, style):
         return document
     card = Section(title=document.title, role="credits", blocks=(Paragraph(verbatim(document.imprint)),))

@@ -1,7 +1,7 @@
-"""Where Typst must be allowed to break a line.
+"""Line breaks that Typst must be allowed to make.
 
-Fitting counts on line breaks that Unicode's rules, which Typst follows, do not allow. Without them a text could take
-more lines than its frame has room for.
+Fitting assumes line breaks that Unicode's rules, which Typst follows, do not allow. Without these breaks, text could
+take more lines than fit in its frame.
 """
 
 import re
@@ -28,7 +28,7 @@ _CAN_START_LINE = "\"'#%&*@\\·¡¿§¶†‡•…‰"
 def break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, ...]:
     """Return the offsets at which a line must be able to break.
 
-    They are sorted; `width` is that of the line in millimetres. `drawn` is `words` as the fonts can draw it.
+    The offsets are sorted. `drawn` is `words` as the fonts can draw it, and `width` is the line width in millimetres.
     """
     if drawn.isascii() and drawn.isalnum() and metrics.width(drawn, style, strong=True) <= width:
         return ()
@@ -41,14 +41,14 @@ def break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, st
 
 
 def with_bracketed_citations(text: Text) -> Text:
-    """Put citations in square brackets, as they are printed."""
+    """Put citations in square brackets, as printed."""
     return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
 
 
 def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
-    """Return a text to measure, with long words broken.
+    """Return the text for measuring, with spaces inside long words.
 
-    It has a space wherever a word wider than a line breaks after punctuation.
+    A space is added wherever a word wider than a line breaks after punctuation.
     """
     spans = with_bracketed_citations(text)
     words = "".join(span.text for span in spans)
@@ -65,17 +65,17 @@ def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, st
 
 
 def split_at(words: str, offsets: tuple[int, ...]) -> tuple[str, ...]:
-    """Split words at sorted offsets."""
+    """Split a string at the given sorted offsets."""
     return tuple(words[start:end] for start, end in zip((0, *offsets), (*offsets, len(words)), strict=True))
 
 
 def _breaks_in_long_words(
     words: str, metrics: FontMetrics, width: float, style: TextStyle
 ) -> Iterator[tuple[bool, tuple[int, ...]]]:
-    """Yield how each word wider than a line is broken.
+    """Yield the breaks within each word wider than a line.
 
-    Each item says whether it breaks after punctuation, and at which offsets. A word whose parts between punctuation are
-    still wider than a line breaks between any two characters.
+    Each item says whether the word breaks after punctuation, and gives the offsets of its breaks. A word that would
+    still have a part wider than a line can instead break before any non-combining character.
     """
     em = style.size * MM_PER_PT * (_WIDEST_ASCII if words.isascii() else _WIDEST)
     for word in _words_longer_than(int(width / em)).finditer(words):
@@ -96,7 +96,7 @@ def _words_longer_than(characters: int) -> re.Pattern[str]:
 def _after_hyphens(words: str) -> Iterator[int]:
     """Yield offsets after hyphens and dashes.
 
-    Between letters Unicode allows a break, so these are left out.
+    Those between letters are left out, because Unicode already allows a break there.
     """
     for match in _AFTER_HYPHEN.finditer(words):
         at = match.start()
@@ -105,13 +105,13 @@ def _after_hyphens(words: str) -> Iterator[int]:
 
 
 def _after_spaces(words: str) -> Iterator[int]:
-    """Yield offsets after spaces beside opening or closing marks."""
+    """Yield offsets after spaces that follow opening or precede closing marks."""
     for match in _SPACE.finditer(words):
         if unicodedata.category(match[0][0]) in _OPENING or _is_closing(words[match.end()]):
             yield match.end()
 
 
 def _is_closing(character: str) -> bool:
-    """Return whether no line can begin with a character."""
+    """Return whether a character cannot begin a line."""
     category = unicodedata.category(character)
     return category in _CLOSING or (category == "Po" and character not in _CAN_START_LINE)

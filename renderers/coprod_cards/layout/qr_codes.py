@@ -11,10 +11,10 @@ _MIN_MODULE = 0.33  # millimetres; cameras misread smaller ones
 
 @lru_cache(maxsize=4096)
 def qr_code(url: str, side: float) -> tuple[str, ...]:
-    """Return the rows of a QR code, `1` for a dark module.
+    """Return a QR code as rows of `1` (dark) and `0` (light).
 
-    It has error level M. The quiet zone is left out. Returns an empty tuple if the modules would be under 0.33 mm in a
-    square of `side` millimetres that includes the quiet zone.
+    The code has error correction level M and no quiet zone. Returns an empty tuple if the URL cannot be encoded, or if
+    modules would be under 0.33 mm in a square of `side` millimetres that includes the quiet zone.
     """
     try:
         code = segno.make(url, error="m", boost_error=False, micro=False)

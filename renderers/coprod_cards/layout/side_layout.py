@@ -23,11 +23,11 @@ _RADII = (50, 36, 20)
 
 @frozen(kw_only=True)
 class SideData:
-    """A card side for the Typst template, which only draws it.
+    """A card side in the form that the Typst template draws.
 
-    `ground` is "accent" if the colour covers the side, else "paper". `drawing` is drawn on the accent colour, `picture`
-    millimetres below the upper edge; 0 means no room. `sign` repeats it, small, at the foot of a paper side.
-    `read_aloud` says whether screen readers get the imprint.
+    `ground` is "accent" if the accent colour covers the side, or "paper" otherwise. `drawing` is shown on the accent
+    colour from `picture` millimetres below the top edge; a `picture` of 0 means there is no room. `sign` is a small
+    picture at the bottom of other sides. Screen readers read the imprint only if `read_aloud` is true.
     """
 
     ground: str
@@ -46,7 +46,7 @@ class SideData:
 
 @frozen
 class SideDesigner:
-    """Designs the sides of cards."""
+    """Lays out the sides of cards."""
 
     brand: Brand
     geometry: CardGeometry
@@ -54,9 +54,9 @@ class SideDesigner:
     imprint: tuple[Runs, ...]
 
     def sides(self, cards: tuple[Card, ...]) -> tuple[tuple[SideData, SideData | None], ...]:
-        """Return front and back of each card.
+        """Return each card's front and its back, or None if blank.
 
-        The imprint is on the last side of each card; only that of the first card is read aloud.
+        The imprint is on the last side of each card. Screen readers read only the first card's imprint.
         """
         return tuple(
             (
@@ -90,7 +90,7 @@ class SideDesigner:
         return self.brand.contrast == "high"
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
-        """Return whether the sign fits beside the imprint."""
+        """Return whether the small picture fits beside the imprint."""
         style = TextStyle(self.brand.cards.imprint)
         lines = [""]
         for part in self.imprint if imprint else ():
@@ -101,9 +101,9 @@ class SideDesigner:
         return all(frame.metrics.width(f"{line} ·", style) <= frame.width - _SIGN_WIDTH for line in lines)
 
     def _picture_top(self, side: CardSide) -> float:
-        """Return where the picture begins below the text.
+        """Return where the picture starts, in millimetres below the top edge.
 
-        Returns 0 if there is too little room for it.
+        Returns 0 if there is too little room for a picture.
         """
         frame, section = side.frame, side.section
         title = frame.text_height(verbatim(section.title), frame.width, side.title)
@@ -113,7 +113,7 @@ class SideDesigner:
 
 
 def _on_accent(section: Section, tone: float) -> Drawing:
-    """Return the picture of a section, or rings."""
+    """Return a section's picture recoloured for its accent, or plain rings."""
     if section.picture:
         return on_background(section.picture, section.accent, tone)
     rings = tuple(Circle(x=50, y=50, radius=radius, fill="paper", opacity=12) for radius in _RADII)

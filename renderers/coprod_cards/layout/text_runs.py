@@ -1,4 +1,4 @@
-"""Text for Typst, in runs with marked line breaks."""
+"""Text divided into runs for Typst, with line breaks marked."""
 
 import re
 
@@ -17,7 +17,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 @frozen
 class TextRun:
-    """Words of one style, in pieces between which a line can break."""
+    """Words in one style, split wherever a line can break."""
 
     pieces: tuple[str, ...]
     strong: bool = False
@@ -30,19 +30,19 @@ Runs = tuple[TextRun, ...]
 
 @frozen
 class TextSetter:
-    """Sets text in runs, for given metrics and fonts."""
+    """Converts text to runs for the given metrics and fonts."""
 
     metrics: FontMetrics
     font_names: tuple[str, ...]
 
     def drawable(self, words: str) -> str:
-        """Return words as the fonts can draw them."""
+        """Return words with only characters that the fonts can draw."""
         return drawable(words, self.font_names)
 
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:
-        """Return the runs of a text, without space at either end.
+        """Return text as runs, without leading or trailing spaces.
 
-        Lines are `width` millimetres wide. Links that `url_fault` refuses become plain words.
+        Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text.
         """
         spans = with_bracketed_citations(joined((text,)))
         words = "".join(span.text for span in spans)
@@ -59,5 +59,5 @@ class TextSetter:
 
 
 def _breakable(piece: str) -> str:
-    """Return a piece before which a line can break."""
+    """Return a piece marked so that a line can break before it."""
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece

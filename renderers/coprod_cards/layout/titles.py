@@ -1,4 +1,4 @@
-"""Titles as cards print them."""
+"""Titles as printed on cards."""
 
 import re
 
@@ -8,5 +8,5 @@ TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
 def printed_title(title: str) -> str:
-    """Return a title without a lonely last word."""
+    """Return a title without a one-word last line, unless it is numbered."""
     return title if TITLE_PART.fullmatch(title) else without_widow(title)

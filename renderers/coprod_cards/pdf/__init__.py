@@ -1,1 +1,1 @@
-"""PDF output: the data for Typst, its compilation, and print settings."""
+"""PDF output: data for Typst, compilation and print settings."""

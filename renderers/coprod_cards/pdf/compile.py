@@ -1,4 +1,4 @@
-"""Compilation of a payload to PDF by Typst."""
+"""Compilation of a payload to PDF with Typst."""
 
 from pathlib import Path
 

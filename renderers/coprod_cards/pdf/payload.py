@@ -1,4 +1,4 @@
-"""The data that the Typst template makes cards from, as JSON."""
+"""The JSON data from which the Typst template makes cards."""
 
 import json
 import re
@@ -29,7 +29,7 @@ _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:
 
 @frozen(kw_only=True)
 class PdfProperties:
-    """The properties of a file: title, author, language and so on."""
+    """The properties of a PDF, such as its title and language."""
 
     title: str
     subject: str
@@ -42,7 +42,7 @@ class PdfProperties:
 
 @frozen(kw_only=True)
 class PageData:
-    """One page: card sides, a printing note, marks and outlines."""
+    """One page, with its card sides, printing note, marks and outlines."""
 
     note: str
     marks: tuple[CropMark, ...]
@@ -52,10 +52,10 @@ class PageData:
 
 @frozen(kw_only=True)
 class CardsPayload:
-    """Everything in a file of cards.
+    """All the data for a file of cards.
 
-    `note_at` is the position of the printing note in millimetres. `edge` is the outline of panels in points, 0 for
-    none; other fine lines have the same weight.
+    `note_at` is the position of the printing note, in millimetres. `edge` is the weight of panel outlines in points, or
+    0 for none. Other fine lines are at least as heavy.
     """
 
     properties: PdfProperties
@@ -72,7 +72,7 @@ class CardsPayload:
 
 
 def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> str:
-    """Return the JSON of a fitted document."""
+    """Return the JSON for a document that has been fitted to cards."""
     names, stock = families(brand), imposition.stock
     geometry = card_geometry(stock, brand.cards)
     frames = frames_of(brand, geometry)
@@ -101,7 +101,7 @@ def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> s
 def _pages(
     cards: tuple[tuple[SideData, SideData | None], ...], imposition: Imposition, *, with_note: bool
 ) -> tuple[PageData, ...]:
-    """Return the pages of a file."""
+    """Return the pages of a file, with card sides in position."""
     count = imposition.pages(len(cards))
     pages: list[list[tuple[CardPosition, SideData]]] = [[] for _ in range(count)]
     for at, (front, back) in enumerate(cards):
@@ -122,9 +122,9 @@ def _pages(
 def _without_skipped_levels(
     pages: list[list[tuple[CardPosition, SideData]]],
 ) -> Iterator[tuple[tuple[CardPosition, SideData], ...]]:
-    """Raise headings that skip a level.
+    """Yield pages with headings raised so that no level is skipped.
 
-    On a sheet, that heading can be another card's.
+    On a sheet, the preceding heading can be on another card.
     """
     level = 0
     for cells in pages:
@@ -136,14 +136,14 @@ def _without_skipped_levels(
 
 
 def panel_edge(brand: Brand) -> float:
-    """Return the outline of panels in points, 0 for none."""
+    """Return the weight of panel outlines in points, or 0 for none."""
     return _PANEL_EDGE if brand.contrast == "high" else 0.0
 
 
 def pdf_properties(document: Document, font_names: tuple[str, ...]) -> PdfProperties:
-    """Return the properties of a document's file.
+    """Return the PDF properties for a document.
 
-    Raises ValueError if its date is invalid.
+    Raises ValueError if the document's date is invalid.
     """
     day = date.fromisoformat(document.date)
     tag = _LANGUAGE_TAG.fullmatch(document.language)
@@ -160,7 +160,7 @@ def pdf_properties(document: Document, font_names: tuple[str, ...]) -> PdfProper
 
 
 def as_json(payload: AttrsInstance) -> str:
-    """Return an attrs instance, and those within it, as JSON objects."""
+    """Serialise an attrs instance, including nested instances, as JSON."""
     return json.dumps(payload, default=_members, separators=(",", ":"))
 
 

@@ -14,7 +14,7 @@ _DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.Duplex
 
 
 def with_print_settings(data: bytes, language: str, imposition: Imposition | None = None) -> bytes:
-    """Add the language tag, printer settings and bleed boxes."""
+    """Add a language tag, printer settings and bleed boxes to a PDF."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _LANGUAGE_TAG.fullmatch(language):
             pdf.Root.Lang = pikepdf.String(language)

@@ -1,4 +1,4 @@
-"""The data of pages to read and of test sheets, as JSON."""
+"""The JSON data for pages to read and for test sheets."""
 
 from attrs import evolve, frozen
 
@@ -42,7 +42,7 @@ class SectionData:
 
 @frozen(kw_only=True)
 class SectionGroup:
-    """A top section with its subsections."""
+    """A top-level section and its subsections, kept on one page if `together`."""
 
     together: bool
     sections: tuple[SectionData, ...]
@@ -50,10 +50,10 @@ class SectionGroup:
 
 @frozen(kw_only=True)
 class ReadingPayload:
-    """Everything in a file to be read from top to bottom.
+    """All the data for a file to read from top to bottom.
 
-    With a pattern, each top section starts a page. A `compact` page is a run sheet, with no heading but those of its
-    sections.
+    If there is a `pattern`, each top-level section starts a new page. A `compact` file is a run sheet, whose only
+    headings are those of its sections.
     """
 
     properties: PdfProperties
@@ -71,9 +71,9 @@ class ReadingPayload:
 
 
 def reading_payload(document: Document, brand: Brand, stock: Stock | None = None) -> str:
-    """Return the JSON of a document in one column.
+    """Return the JSON for a document set in one column.
 
-    It is on A4, or on the test sheet of a stock.
+    The page is A4, or a test sheet for `stock` if one is given.
     """
     names = families(brand)
     compact = stock is None and is_run_sheet(document)
@@ -111,13 +111,13 @@ def _geometry(document: Document, stock: Stock | None, *, compact: bool) -> Card
 
 
 def _frame(brand: Brand, geometry: CardGeometry, body: int) -> CardFrame:
-    """Return the frame of a page."""
+    """Return a page's text frame, with body text at `body` points."""
     frame = frames_of(evolve(brand, cards=evolve(brand.cards, body=body)), geometry).plain
     return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
 
 
 def _compact(frame: CardFrame) -> CardFrame:
-    """Tighten the leading, so that a session fits on one page."""
+    """Tighten leading and spacing so that a session fits on one page."""
     body = evolve(frame.body, line=1.12, after=1.0)
     return evolve(frame, body=body, small=body, table=evolve(frame.table, line=1.08), gap=1.2, pad=1.1)
 

@@ -1,4 +1,4 @@
-"""The pattern of a test sheet."""
+"""The alignment pattern on a test sheet."""
 
 from attrs import frozen
 
@@ -11,9 +11,9 @@ _RING = 2.0
 
 @frozen(kw_only=True)
 class AlignmentPattern:
-    """Card outlines, printable area, target ring and a note.
+    """An alignment pattern: card outlines, printable area, target ring and note.
 
-    `cards` are the upper left corners of the cards, `card` is the size of one. Lengths are millimetres.
+    `cards` holds the top left corner of each card, and `card` the size of a card. Lengths are in millimetres.
     """
 
     cards: tuple[tuple[float, float], ...]

@@ -1,6 +1,6 @@
 """Crop marks, outlines to cut along, and the printing note.
 
-Lengths are millimetres from the upper left corner of the page.
+Positions are in millimetres from the top left corner of the trimmed page.
 """
 
 from collections.abc import Iterator
@@ -26,10 +26,10 @@ class CropMark:
 
 
 def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
-    """Return the crop marks of a page.
+    """Return the crop marks for a page.
 
-    On a page that is one card they are beyond its bleed. On a sheet of several they are in the waste, or along the cut
-    if there is none. Sheets are cut from the front, so their backs have no marks.
+    On a single-card page, they are outside the bleed. On a sheet of several cards, they are in the waste, or along the
+    cut if there is too little waste. Sheets are cut from the front, so their backs have no marks.
     """
     stock = imposition.stock
     if not imposition.marks or stock.perforated or stock.corner_radius:
@@ -40,7 +40,7 @@ def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
 
 
 def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
-    """Return the upper left corners of outlines to cut along."""
+    """Return the top left corners of outlines to cut along."""
     stock = imposition.stock
     if not imposition.marks or stock.perforated or not stock.corner_radius or back:
         return ()
@@ -48,7 +48,7 @@ def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float]
 
 
 def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
-    """Return the upper left corner of each card on a sheet."""
+    """Return the top left corner of each card on a sheet."""
     across, down = stock.pitch
     return tuple(
         (stock.x0 + column * across, stock.y0 + row * down)
@@ -58,7 +58,7 @@ def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
 
 
 def note_top(stock: Stock, height: float) -> float | None:
-    """Return where a note fits below or above the cards, or None."""
+    """Return the printing note's top position, or None if it cannot fit."""
     if stock.bottom + _NOTE_GAP + height <= stock.sheet_height - SHEET_CLEAR:
         return stock.bottom + _NOTE_GAP
     return SHEET_CLEAR + _NOTE_GAP if SHEET_CLEAR + 2 * _NOTE_GAP + height <= stock.y0 else None
@@ -85,12 +85,12 @@ def _edge_marks(stock: Stock) -> Iterator[CropMark]:
 
 
 def _edges(first: float, pitch: float, size: float, count: int, sheet: float) -> tuple[float, ...]:
-    """Return the edges of cards, each once."""
+    """Return the distinct card edges within the printable area, sorted."""
     edges = {round(first + at * pitch + end, 3) for at in range(count) for end in (0.0, size)}
     return tuple(edge for edge in sorted(edges) if _CLEAR <= edge <= sheet - _CLEAR)
 
 
 def _mark_ends(before: float, after: float, sheet: float) -> Iterator[tuple[float, float]]:
-    """Yield the ends of both marks of a cut."""
+    """Yield the start and end of both crop marks for a cut."""
     yield (_CLEAR, before if before - _CLEAR >= _MIN_LENGTH else _CLEAR + _LENGTH)
     yield (after if sheet - _CLEAR - after >= _MIN_LENGTH else sheet - _CLEAR - _LENGTH, sheet - _CLEAR)

@@ -10,7 +10,7 @@ _MARKS_MARGIN = 10.0  # millimetres beyond the trimmed edge of a page with crop 
 
 
 class Flip(StrEnum):
-    """The edge of the paper about which a printer turns it over."""
+    """The edge about which a printer flips the paper."""
 
     LONG_EDGE = "long"
     SHORT_EDGE = "short"
@@ -18,9 +18,9 @@ class Flip(StrEnum):
 
 @frozen
 class CardPosition:
-    """The position of a card, by its upper left corner.
+    """The position of a card's top left corner on a page.
 
-    The page counts from 0. Lengths are millimetres.
+    Pages are counted from 0. Lengths are in millimetres.
     """
 
     page: int
@@ -31,9 +31,9 @@ class CardPosition:
 
 @frozen(kw_only=True)
 class Imposition:
-    """How cards are placed on both sides of sheets.
+    """The arrangement of cards on both sides of sheets.
 
-    In "cut-and-stack" order the cut piles, stacked on one another, are in reading order.
+    In "cut-and-stack" order, stacking the cut piles puts the cards in reading order.
     """
 
     stock: Stock
@@ -48,13 +48,13 @@ class Imposition:
 
     @property
     def overhang(self) -> float:
-        """How far the media box extends beyond the trimmed edge."""
+        """The distance from the trimmed edge to the media box, in millimetres."""
         if not (self.stock.bleed and self.stock.is_one_card):
             return 0.0
         return _MARKS_MARGIN + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
 
     def front(self, index: int, cards: int) -> CardPosition:
-        """Return the position of the front of card `index` of `cards`."""
+        """Return the front position of card `index` out of `cards`."""
         sheets = self._sheets(cards)
         sheet, place = divmod(index, self.cards_per_sheet) if self.order == "reading" else divmod(index, sheets)[::-1]
         row, column = divmod(place, self.stock.columns)
@@ -64,7 +64,7 @@ class Imposition:
     def back(self, index: int, cards: int) -> CardPosition:
         """Return the position of a card's back.
 
-        It is mirrored left to right, or top to bottom and turned.
+        The back mirrors the front left to right, or top to bottom and upside down, depending on the flip.
         """
         front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):
@@ -72,11 +72,11 @@ class Imposition:
         return CardPosition(front.page + 1, front.x, stock.sheet_height - front.y - stock.height, turned=True)
 
     def pages(self, cards: int) -> int:
-        """Return the number of pages for a number of cards."""
+        """Return the number of pages needed for `cards` cards."""
         return 2 * self._sheets(cards)
 
     def note(self, page: int, pages: int) -> str:
-        """Return the printing note of a page."""
+        """Return a page's printing note, or an empty string for single cards."""
         if self.stock.bleed and self.stock.is_one_card:
             return ""
         side = "back" if page % 2 else "front"
@@ -87,10 +87,10 @@ class Imposition:
 
 
 def upright_flip(stock: Stock) -> Flip:
-    """Return the edge that keeps backs upright, as in a book."""
+    """Return the flip edge that keeps backs upright, as in a book."""
     return Flip.LONG_EDGE if stock.sheet_height >= stock.sheet_width else Flip.SHORT_EDGE
 
 
 def imposition_of(stock: Stock, run: PrintRun, flip: Flip | None = None) -> Imposition:
-    """Return the imposition of a print run."""
+    """Return the imposition for a print run."""
     return Imposition(stock=stock, flip=flip or upright_flip(stock), marks=run.marks, order=run.order)

@@ -1,4 +1,4 @@
-"""Blocks as paragraphs, lists, tables and drawings, in reading order."""
+"""Blocks written as paragraphs, lists, tables and drawings, in reading order."""
 
 import re
 from typing import assert_never
@@ -45,12 +45,12 @@ _ABOVE_NOTES, _ABOVE_CAPTION = 14, 6
 
 
 def blocks_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write blocks one after another."""
+    """Write a sequence of blocks."""
     return "".join(block_xml(block, context, writer) for block, context in blocks_in_context(blocks))
 
 
 def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write facilitator notes, under a title that says whom they are for."""
+    """Return facilitator notes under a title, or an empty string if none."""
     if not notes:
         return ""
     title = run(FOR_THE_FACILITATOR, _title_properties(writer))
@@ -67,14 +67,14 @@ def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
 
 
 def time_xml(section: Section, writer: WordWriter) -> str:
-    """Write how long a section takes, unless its label says so."""
+    """Write a section's duration, unless unknown or already in its label."""
     if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
         return ""
     return writer.paragraph(WordStyle.TIME, run(minutes_in_full(section.minutes)))
 
 
 def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write a list of references."""
+    """Write references, bookmarking each number the first time it appears."""
     pieces, known = [], set[int]()
     for block in blocks:
         if not (isinstance(block, Bullets) and block.style == "number"):
@@ -91,13 +91,13 @@ def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
 
 
 def bookmarked(content: str, name: str, writer: WordWriter) -> str:
-    """Put a bookmark around runs."""
+    """Wrap runs in a bookmark."""
     id_ = writer.next_id()
     return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
 
 
 def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: WordStyle = WordStyle.BODY) -> str:
-    """Write one block; `body` is the style of ordinary paragraphs."""
+    """Write one block, with ordinary paragraphs in the style `body`."""
     before, after = context.before, context.after
     match block:
         case Paragraph():
@@ -114,7 +114,7 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
             return _figure(block, writer, keep_next=isinstance(after, Paragraph))
         case Illustrated():
             first, last = not isinstance(before, Illustrated), not isinstance(after, Illustrated)
-            # an empty paragraph, so that Word does not join the tables
+            # an empty paragraph keeps Word from joining the tables
             between = writer.paragraph(WordStyle.PICTURE, "") if isinstance(after, Writing) else ""
             return idea_row(block, writer, first=first, last=last) + between
         case Writing():
@@ -153,9 +153,9 @@ def _bullets(block: Bullets, context: BlockContext, writer: WordWriter) -> str:
 
 
 def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool) -> str:
-    """Write a title and paragraphs, which Word draws as one box.
+    """Write a callout's title and paragraphs, which Word shows as one box.
 
-    A callout after one of the same kind gets a slightly different right edge, or Word would join the two boxes.
+    A callout after one of the same kind gets a slightly different right indent; otherwise Word would join the boxes.
     """
     paragraphs = tuple(text for text in block.paragraphs if plain(text).strip())
     style, last = _CALLOUTS[block.kind], len(paragraphs)
@@ -177,7 +177,7 @@ def _title_properties(writer: WordWriter) -> str:
 
 
 def _figure(block: Figure, writer: WordWriter, *, keep_next: bool) -> str:
-    """Write a drawing and its caption, kept with the next paragraph."""
+    """Write a drawing and its caption, if any."""
     run_ = figure_run(block, writer)
     if not block.caption:
         return writer.paragraph(WordStyle.FIGURE, run_, ParagraphFormat(keep_next=keep_next, after=_BELOW_FIGURE))

@@ -27,7 +27,7 @@ _DECORATIVE = (
 class _Canvas:
     """The scale, colours and ids for one drawing.
 
-    `scale` is in EMUs per drawing unit, `min_label` in points.
+    `scale` is in EMUs per drawing unit, and `min_label` in points.
     """
 
     scale: float
@@ -47,20 +47,20 @@ class _Canvas:
 
 
 def figure_run(figure: Figure, writer: WordWriter) -> str:
-    """Write a figure as wide as the text."""
+    """Write a figure scaled to the text width, within a maximum height."""
     width = writer.page.text_width * _EMU_PER_TWIP
     return _drawing_run(figure.drawing, figure.alt, (width, _TALLEST * _EMU_PER_MM), writer)
 
 
 def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWriter) -> str:
-    """Write a decorative drawing that fits in a box, given in millimetres."""
+    """Write a decorative drawing within `width` and `height`, in millimetres."""
     return _drawing_run(drawing, "", (width * _EMU_PER_MM, height * _EMU_PER_MM), writer)
 
 
 def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: WordWriter) -> str:
-    """Write a drawing scaled to fit a box in EMUs.
+    """Write a drawing scaled to fit a box, given in EMUs.
 
-    Without alternative text it is decorative.
+    A drawing without alternative text is marked as decorative.
     """
     canvas = _Canvas(
         min(box[0] / drawing.width, box[1] / drawing.height),
@@ -85,9 +85,9 @@ def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: W
 
 
 def _background(drawing: Drawing, canvas: _Canvas) -> str:
-    """Write an invisible rectangle as large as the drawing.
+    """Write an invisible rectangle the size of the drawing.
 
-    LibreOffice stretches a group until its shapes fill its box.
+    Without this rectangle, LibreOffice would stretch the shapes to fill the group's box.
     """
     box = canvas.box(0, 0, drawing.width, drawing.height)
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
@@ -121,7 +121,7 @@ def _rectangle_geometry(shape: Rectangle) -> str:
 
 
 def _polygon_geometry(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
-    """Write a freeform through the corners of a polygon."""
+    """Write a polygon as a freeform shape through its corners."""
     points = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
     width, height = (max(all_) for all_ in zip(*points, strict=True))
     first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
@@ -156,7 +156,7 @@ def _line(shape: Stroke, canvas: _Canvas) -> str:
 
 
 def _decorative_shape(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpPr/>") -> str:
-    """Write a shape without words."""
+    """Write a shape without text, marked as decorative."""
     id_ = canvas.next_id()
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="{name} {id_}" descr="">{_DECORATIVE}</wps:cNvPr>{kind}'

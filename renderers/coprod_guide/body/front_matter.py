@@ -39,7 +39,7 @@ def title_xml(document: Document, writer: WordWriter) -> str:
 
 
 def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
-    """Write a cover."""
+    """Write a cover, from its logo to its blocks and notes."""
     lines = (
         (WordStyle.COVER_LABEL, section.label),
         (WordStyle.TITLE, without_widow(section.title)),
@@ -55,7 +55,7 @@ def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
 
 
 def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
-    """Write a contents list with a link to each part."""
+    """Write a contents list with a link to each bookmarked heading."""
     section = entry.section
     page = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else None
     label = writer.paragraph(WordStyle.LABEL, run(section.label), page) if section.label.strip() else ""
@@ -74,7 +74,7 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
 
 
 def _picture(section: Section, document: Document, writer: WordWriter) -> str:
-    """Write a cover's picture in colours for the band behind it."""
+    """Write a cover's picture, coloured to suit the band behind it."""
     if section.picture is None:
         return ""
     height = cover_picture_height(section, document, TextMeasure(writer.brand), writer.page.text_height)
@@ -83,15 +83,15 @@ def _picture(section: Section, document: Document, writer: WordWriter) -> str:
 
 
 def _entry_properties(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Return the colour of a contents entry as run properties."""
+    """Return a contents entry's run properties, empty for the brand's colour."""
     accent = entry.section.accent
     return "" if accent == "brand" else RunFormat(bold=True, colour=writer.accent(accent)).xml
 
 
 def _band(lines: tuple[_StyledLine, ...], colours: ParagraphFormat, writer: WordWriter, picture: str = "") -> str:
-    """Write lines as a coloured band, below a picture if any.
+    """Write lines as a coloured band, with any picture above them.
 
-    Lines without words are left out. `colours` are those that differ from the styles.
+    Blank lines are left out. `colours` overrides the fill and borders set by the styles.
     """
     *upper, (last, words) = [(style, line) for style, line in lines if line.strip()]
     first = ""
@@ -108,6 +108,6 @@ def _band(lines: tuple[_StyledLine, ...], colours: ParagraphFormat, writer: Word
 
 
 def _adds_words(subtitle: str, section: Section) -> bool:
-    """Return whether a subtitle says something that the cover does not."""
+    """Return whether a subtitle adds text not already on the cover."""
     texts = (section.label, section.title, *(plain(text) for block in section.blocks for text in block_texts(block)))
     return bool(subtitle.strip()) and subtitle.casefold().strip() not in {text.casefold().strip() for text in texts}

@@ -1,4 +1,4 @@
-"""Headers and footers: the title above; the imprint and page number below."""
+"""Headers with the title, and footers with imprint and page number."""
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, is_run_sheet
@@ -13,11 +13,11 @@ from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 from coprod_office import PackagePart
 
-_ONE_LINE = 62 * 12  # characters that leave room for the page number, times their size in points
+_ONE_LINE = 62 * 12  # characters that fit beside the page number, times their size in points
 
 
 def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, ...]:
-    """Return the header and footers of a document."""
+    """Return a document's header, footer and first-page footer."""
     imprint = document.imprint.strip()
     header = writer.paragraph(WordStyle.HEADER, run(document.title))
     footer = _footer(imprint, writer)
@@ -27,9 +27,9 @@ def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, 
 
 
 def extra_line_heights(document: Document, brand: Brand) -> tuple[float, float]:
-    """Return the height of header and footer lines beyond the first.
+    """Return the height of header and footer lines after the first.
 
-    Both are in millimetres.
+    Both heights are in millimetres.
     """
     measure, small = TextMeasure(brand), brand.guide.small
     imprint = document.imprint.strip()

@@ -1,4 +1,4 @@
-"""Ideas with a picture and words, as rows of a table."""
+"""Illustrated ideas, written as table rows of a picture and words."""
 
 from coprod_content.document.blocks import Illustrated
 from coprod_guide.body.figures import decorative_run
@@ -15,8 +15,8 @@ from coprod_guide.wordprocessingml import run
 def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool) -> str:
     """Write an idea as a table row.
 
-    The first one opens the table, and the last one closes it. Word has no other way to put words beside a picture that
-    is in the line of text and can be edited.
+    The first row opens the table, and the last row closes it. Word has no other way to put words beside a picture that
+    is inline with text and can be edited.
     """
     left = twips(IDEA_PICTURE + BESIDE_PICTURE)
     widths = (left, writer.page.text_width - left)

@@ -1,4 +1,4 @@
-"""The logo of a brand, in the line of text."""
+"""A brand's logo, placed inline with text."""
 
 from coprod_guide.word_writer import WordWriter
 from coprod_office import LogoPicture, attribute
@@ -9,7 +9,7 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
-    """Write a logo with its alternative text."""
+    """Write a logo, scaled to fit, with its alternative text."""
     scale = min(_WIDEST / logo.width, _TALLEST / logo.height) * _EMU_PER_MM
     size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
     relationship, number, alt = writer.add_picture(logo), writer.next_id(), attribute(logo.alt)

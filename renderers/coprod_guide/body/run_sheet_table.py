@@ -1,4 +1,4 @@
-"""The table of a run sheet, readable at arm's length."""
+"""The table in a run sheet, readable at arm's length."""
 
 from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
 from coprod_content.text.spans import Text, verbatim
@@ -18,7 +18,7 @@ _ENTRY = ParagraphFormat(before=2, line=1)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write the blocks of a run sheet, close together."""
+    """Write a run sheet's blocks, tightly spaced if they include a table."""
     if not any(isinstance(block, Table) for block in blocks):
         return blocks_xml(blocks, writer)
     return "".join(_block(block, before, writer) for before, block in zip((None, *blocks), blocks, strict=False))
@@ -57,6 +57,6 @@ def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -
 
 
 def _time(text: Text, writer: WordWriter) -> str:
-    """Write a time of day, with strong words in heading size."""
+    """Write a time of day, with strong text at heading size."""
     large = RunFormat(bold=True, colour=writer.accent("brand"), size=writer.brand.guide.heading_2).xml
     return "".join(run(span.text, large if span.strong else "") for span in text)

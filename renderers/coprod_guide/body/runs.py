@@ -9,20 +9,20 @@ from coprod_office import attribute
 
 
 def runs(text: Text, writer: WordWriter) -> str:
-    """Write the runs of a text."""
+    """Write text as runs, including its links and citations."""
     if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
         return run(text[0].text)
     return "".join(_span(span, writer) for span in text)
 
 
 def linked(words: str, url: str, writer: WordWriter, properties: str = "") -> str:
-    """Write words that link to an address; `properties` follow the link style."""
+    """Write words as a link, with `properties` added after the link style."""
     formatted = f'<w:rStyle w:val="{writer.style_id(WordStyle.LINK)}"/>{properties}'
     return f'<w:hyperlink r:id="{writer.link(url)}" w:history="1">{run(words, formatted)}</w:hyperlink>'
 
 
 def is_live(url: str) -> bool:
-    """Return whether an address can be linked."""
+    """Return whether a URL can be made into a link."""
     return bool(url) and url.isprintable() and not url_fault(url)
 
 
@@ -32,7 +32,7 @@ def linked_to_bookmark(content: str, bookmark: str) -> str:
 
 
 def reference_bookmark(number: str) -> str:
-    """Return the name of the bookmark of a reference."""
+    """Return the bookmark name for a reference number."""
     return f"_Reference_{number}"
 
 

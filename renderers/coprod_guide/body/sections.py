@@ -1,4 +1,4 @@
-"""Sections: label, heading, minutes, blocks and notes."""
+"""Sections, each with a label, heading, duration, blocks and notes."""
 
 from attrs import evolve
 
@@ -44,7 +44,7 @@ def _body(section: Section, writer: WordWriter) -> str:
 
 
 def _head(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Write label, heading and minutes."""
+    """Write a section's symbol, label, heading and duration."""
     section = entry.section
     direct = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else ParagraphFormat()
     sign = decorative_run(section.picture, _SIGN, _SIGN, writer) if section.picture else ""
@@ -75,7 +75,7 @@ def _heading(entry: OutlineEntry, writer: WordWriter, *, below_label: bool) -> s
 
 
 def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
-    """Return how a heading differs from its style."""
+    """Return the direct formatting for the words of a section's heading."""
     match section.role:
         case "divider":
             return RunFormat(colour=writer.direct_colour("paper"))
@@ -86,7 +86,7 @@ def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
 
 
 def _borders(entry: OutlineEntry, writer: WordWriter) -> tuple[Border, ...]:
-    """Return the borders that show a section's colour."""
+    """Return the borders for a section's heading, in its colour."""
     colour = writer.accent(entry.section.accent)
     if entry.section.role == "divider":
         return band_borders(colour)

@@ -15,13 +15,13 @@ from coprod_office import attribute
 
 TABLE_END = "</w:tbl>"
 _FACT_WIDTHS = (3, 7)
-_MAX_ROWS_KEPT, _SHARE_OF_PAGE = 8, 0.6  # a table with no more rows, and no taller, is kept on one page
-_AROUND_CELL = 10.0  # points above and below the text of a cell
-_EM = 0.62  # the width of a bold letter, as a share of its size
+_MAX_ROWS_KEPT, _SHARE_OF_PAGE = 8, 0.6  # a table within both limits is kept on one page
+_AROUND_CELL = 10.0  # total space above and below the text in a cell, in points
+_EM = 0.62  # width of a bold letter, as a fraction of its type size
 
 
 def facts_table(facts: Facts, writer: WordWriter) -> str:
-    """Write facts as a table of two columns under its caption."""
+    """Write facts as a captioned table with two columns."""
     header = (verbatim(FACT_HEADINGS[0]), verbatim(FACT_HEADINGS[1]))
     rows = tuple((verbatim(fact.label), fact.value) for fact in facts.items)
     table = Table(facts.caption, header, rows, _FACT_WIDTHS)
@@ -29,7 +29,7 @@ def facts_table(facts: Facts, writer: WordWriter) -> str:
 
 
 def captioned_table(table: Table, styles: tuple[WordStyle, ...], writer: WordWriter) -> str:
-    """Write a table under its caption; `styles` are those of the columns."""
+    """Write a captioned table, with one of `styles` for each column."""
     widths = _column_widths(table, writer)
     titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer)) for cell in table.header)
     xml, count = [table_row(titles, widths, header=True)], len(table.rows)
@@ -46,7 +46,7 @@ def captioned_table(table: Table, styles: tuple[WordStyle, ...], writer: WordWri
 
 
 def table_size(rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]) -> str:
-    """Return the number of rows and columns of a table, in words."""
+    """Return a sentence that gives a table's number of rows and columns."""
     return f"A header row and {len(rows)} {'row' if len(rows) == 1 else 'rows'} in {len(widths)} columns."
 
 
@@ -62,7 +62,7 @@ def _height(table: Table, widths: tuple[int, ...], writer: WordWriter) -> float:
 
 
 def _column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
-    """Return column widths, in twips, that fill the text width."""
+    """Return column widths, in twips, that together fill the text width."""
     whole = writer.page.text_width
     most, size = whole // len(table.header), writer.brand.guide.small
     columns = tuple(zip(table.header, *table.rows, strict=True))
@@ -76,7 +76,7 @@ def _column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
 
 
 def _longest_word(cells: tuple[Text, ...], size: int) -> int:
-    """Estimate the width of the longest word in bold, in twips."""
+    """Estimate the cell width for the longest bold word, in twips."""
     letters = max((len(word) for cell in cells for word in plain(cell).split()), default=0)
     return round(letters * size * _EM * 20) + 2 * twips(CELL_PADDING)
 
@@ -84,12 +84,12 @@ def _longest_word(cells: tuple[Text, ...], size: int) -> int:
 def framed_table(
     style: WordStyle, title: str, description: str, widths: tuple[int, ...], rows: str, writer: WordWriter
 ) -> str:
-    """Write a table of rows; title and description are its alternative text."""
+    """Write a table, with title and description as alternative text."""
     return table_start(style, title, description, widths, writer) + rows + TABLE_END
 
 
 def table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
-    """Write a table up to its first row."""
+    """Write the opening of a table, up to its first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style_id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -111,7 +111,7 @@ def table_row(
 ) -> str:
     """Write a row of cells.
 
-    Each cell is paragraphs; `line` is the colour of a line before the last cell.
+    `cells` holds the paragraphs of each cell. `line` is the colour of a line to the left of the last cell.
     """
     heading = "<w:tblHeader/>" if header else ""
     align = '<w:vAlign w:val="center"/>' if centred else ""

@@ -13,8 +13,8 @@ from coprod_guide.word_writer import WordWriter
 def writing_lines(block: Writing, writer: WordWriter, spacing: float = 0.0) -> str:
     """Write a prompt and ruled lines, kept on one page.
 
-    The lines are `spacing` millimetres apart, or as their style sets them if it is 0. The prompt is the header of a
-    table of lines. The last line is a paragraph, so that Word does not join a table that follows to this one.
+    The lines are `spacing` millimetres apart, or spaced by their style if `spacing` is 0. The prompt is the header row
+    of a table of lines. The last line is a paragraph, so that Word does not join this table to one that follows.
     """
     min_line = ruled_line_height(spacing) if spacing else None
     last = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=False, min_line=min_line))

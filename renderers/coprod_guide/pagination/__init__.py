@@ -1,1 +1,1 @@
-"""Pagination: estimated text heights, and what Word keeps on one page."""
+"""Pagination: estimated text heights and rules for keeping text together."""

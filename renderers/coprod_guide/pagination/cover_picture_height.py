@@ -1,4 +1,4 @@
-"""The height of a cover's picture, limited by its words."""
+"""The height of a cover's picture, limited by the cover's text."""
 
 from coprod_content.document.blocks import Block, Facts, Paragraph
 from coprod_content.document.document import Document, Section
@@ -13,13 +13,13 @@ _BAND = 122  # points: the borders of the band, and the space in and below it
 _AROUND_PARAGRAPH, _AROUND_CAPTION, _AROUND_CELL = 8, 18, 10  # points
 _RESERVE = 4.0  # millimetres
 _TITLE_LEADING = 1.05
-_LABELS, _VALUES = 0.3, 0.7  # shares of the text width
+_LABELS, _VALUES = 0.3, 0.7  # fractions of the text width
 
 
 def cover_picture_height(section: Section, document: Document, measure: TextMeasure, page_height: float) -> float:
-    """Return the largest height of a cover's picture, in millimetres.
+    """Return the maximum height of a cover's picture, in millimetres.
 
-    If even a small picture would not keep the cover on one page, it is as tall as it can be.
+    Returns the usual maximum if not even a small picture would let the cover fit on one page.
     """
     sizes = measure.brand.guide
     title = measure.height(section.title, sizes.cover, TEXT_WIDTH, leading=_TITLE_LEADING * 100 / sizes.line)

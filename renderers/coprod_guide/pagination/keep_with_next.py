@@ -1,7 +1,7 @@
-"""Which paragraphs are kept with the next one.
+"""Rules for keeping paragraphs with the next one.
 
-Headings are kept with their text by their styles (styles/heading_styles.py), except that a single line below a heading
-is kept with what follows it, here.
+Heading styles keep headings with their text (styles/heading_styles.py). The rules in this module also keep a single
+line below a heading with what follows.
 """
 
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ _LONGEST_ENTRY = 14  # lines
 
 @frozen(kw_only=True)
 class BlockContext:
-    """The neighbours of a block in its section.
+    """A block's neighbours and position in its section.
 
-    `first` says whether it is right under the heading, `whole` whether its section is kept on one page, `below_figure`
-    whether it explains a figure above, which is wider than text. `line_spacing` is the distance between ruled lines in
-    millimetres, or 0 for that of the style.
+    `first` says whether the block directly follows the heading, `whole` whether its section is kept on one page, and
+    `below_figure` whether a figure precedes the block, whose text is then set as wide as the figure. `line_spacing` is
+    the distance between ruled lines in millimetres, or 0 for the distance set by the style.
     """
 
     before: Block | None = None
@@ -38,7 +38,7 @@ def blocks_in_context(
 ) -> Iterator[tuple[Block, BlockContext]]:
     """Yield each block with its context.
 
-    `headed` says whether a heading is above the first.
+    `headed` says whether a heading is directly above the first block.
     """
     below_figure = False
     for at, block in enumerate(blocks):
@@ -57,7 +57,7 @@ def blocks_in_context(
 
 
 def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
-    """Return whether a section is kept on one page."""
+    """Return whether a section is short enough to keep on one page."""
     if section.sections or section.notes:
         return False
     lines, size = 0, measure.brand.guide.body
@@ -73,10 +73,10 @@ def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
 
 
 def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> bool:
-    """Return whether a paragraph is kept with what follows.
+    """Return whether to keep a paragraph with what follows.
 
-    It is in a short entry, before a link, drawing or table, before a list if it ends in a colon, if all of it is
-    strong, and if it is a single line under a heading.
+    This applies in a short section, before a signpost, figure or table, before a list if the paragraph ends with a
+    colon, to a paragraph that is all strong text, and to a single line under a heading.
     """
     after = context.after
     if after is None:
@@ -89,8 +89,8 @@ def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> 
 
 
 def keeps_list_end(at: int, count: int) -> bool:
-    """Return whether a list entry is kept with the next.
+    """Return whether to keep a list entry with the next one.
 
-    The first and the last but one are; `at` counts from 0.
+    This applies to the first entry and the last but one; `at` counts from 0.
     """
     return at + 1 < count and at in {0, count - 2}

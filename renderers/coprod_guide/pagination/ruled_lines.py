@@ -1,4 +1,4 @@
-"""The spacing of ruled lines, so that handouts fit on a page."""
+"""Spacing of ruled lines that lets a handout fit on one page."""
 
 from coprod_content.document.blocks import Paragraph, Writing
 from coprod_content.document.document import Section
@@ -13,9 +13,9 @@ _PICTURE, _RESERVE = 11.0, 6.0  # millimetres
 
 
 def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: float) -> float:
-    """Return the distance between the ruled lines of a handout, in millimetres.
+    """Return the distance between a handout's ruled lines, in millimetres.
 
-    Returns 0 if that of the style will do, or if even the closest lines would not fit on a page.
+    Returns 0 if the style's spacing fits, if even the closest lines would not fit, or if there are no such lines.
     """
     count = sum(block.lines for block in section.blocks if isinstance(block, Writing))
     if section.role != "handout" or not count:
@@ -25,7 +25,7 @@ def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: floa
 
 
 def _height_of_words(section: Section, measure: TextMeasure) -> float:
-    """Return the height of everything but the lines."""
+    """Return the height of everything except the ruled lines, in millimetres."""
     sizes, points = measure.brand.guide, float(_HEADING)
     height = measure.height(section.label, sizes.small) + measure.height(section.title, sizes.heading_1, TEXT_WIDTH)
     for block in section.blocks:

@@ -1,7 +1,7 @@
 """Estimates of the height of text in a guide, in millimetres.
 
-Word lays out the pages, so these estimates only choose the size of a picture, the distance between ruled lines, and
-what is kept on one page. Nothing may be left out because of them.
+Word lays out the pages, so these estimates only decide the size of a picture, the distance between ruled lines, and
+what is kept on one page. No content may be left out because of an estimate.
 """
 
 from attrs import frozen
@@ -16,31 +16,31 @@ _SUBSTITUTE = "Arial"
 
 @frozen
 class TextMeasure:
-    """Measures text in the type of a brand's guides."""
+    """Measures text set in the type of a brand's guides."""
 
     brand: Brand
 
     @property
     def metrics(self) -> FontMetrics:
-        """The metrics of the brand's font, or those of Arial."""
+        """The metrics of the brand's font, or Arial's if unknown."""
         try:
             return font_metrics(self.brand.fonts.office)
         except UnknownFont:
             return font_metrics(_SUBSTITUTE)
 
     def lines(self, text: Text, size: float, width: float | None = None) -> int:
-        """Return the number of lines of a text."""
+        """Return the number of lines that the text takes."""
         width = width or TEXT_WIDTH - right_indent(self.brand)
         return self.metrics.lines(text, width, TextStyle(size))
 
     def height(self, text: Text | str, size: float, width: float | None = None, *, leading: float = 1.0) -> float:
-        """Return the height of a text.
+        """Return the height of the text.
 
-        `leading` is a share of the leading of the brand's guides.
+        `leading` is a multiple of the leading in the brand's guides.
         """
         words = verbatim(text) if isinstance(text, str) else text
         return self.lines(words, size, width) * self.line_height(size) * leading
 
     def line_height(self, size: float) -> float:
-        """Return the height of a line."""
+        """Return the height of one line of text."""
         return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT

@@ -1,1 +1,1 @@
-"""The style sheet and the lists of a guide."""
+"""The style sheet and list definitions of a guide."""

@@ -1,4 +1,4 @@
-"""Styles of callouts and facilitator notes."""
+"""Styles for callouts and facilitator notes."""
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import mixed
@@ -12,7 +12,7 @@ CALLOUT_RIGHT = 3.0  # right indent of a callout's text, in millimetres
 
 
 def callout_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of the five kinds of callout, then of notes."""
+    """Return the styles for callouts, followed by those for notes."""
     bar, caution = theme_colour(brand, "brand"), theme_colour(brand, "theme_5")
     pale = ThemedColour(mixed(brand.palette.brand, brand.palette.paper, 0.91)[1:].upper())
     warm = ThemedColour(mixed(brand.palette.sun, brand.palette.paper, 0.8)[1:].upper())
@@ -41,7 +41,7 @@ def fine_line_weight(brand: Brand) -> float:
 def _box(
     bar: ThemedColour, fill: ThemedColour | None = None, edge: ThemedColour | None = None, weight: float = 0.5
 ) -> ParagraphFormat:
-    """Return a box with a bar on its left."""
+    """Return the format of a left bar, boxed if filled or edged."""
     left, around = Border("left", bar, 4.5, 10), edge or fill
     if around is None:
         return ParagraphFormat(borders=(left,))

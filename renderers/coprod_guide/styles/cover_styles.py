@@ -1,4 +1,4 @@
-"""Styles of the cover, the contents list, the header and the footer."""
+"""Styles for the cover, contents list, header and footer."""
 
 from attrs import evolve
 
@@ -11,15 +11,15 @@ from coprod_guide.styles.style_names import CONTENTS, WordStyle
 
 
 def cover_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of cover, contents list, header and footer."""
+    """Return the styles for the cover, contents list, header and footer."""
     return (*_cover(brand), *_contents(brand), *_header_and_footer(brand))
 
 
 def cover_band(fill: ThemedColour, edge: ThemedColour) -> ParagraphFormat:
-    """Return the coloured band of a cover.
+    """Return the paragraph format of a cover's coloured band.
 
-    Word joins paragraphs with equal fill and borders into one box. Its sides are in the margins, so that the words in
-    it are aligned with the text below.
+    Word joins paragraphs with the same fill and borders into one box. The box extends into the margins, so that the
+    words inside line up with the text below.
     """
     sides = (
         Border("top", edge, 6, 24),

@@ -1,4 +1,4 @@
-"""Styles of figures, illustrated ideas, lines to write on and signposts."""
+"""Styles for figures, illustrated ideas, writing lines and signposts."""
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.page_setup import right_indent
@@ -9,11 +9,11 @@ from coprod_guide.styles.style_names import WordStyle
 
 RULED_LINE_SPACING = 9.0  # millimetres between lines to write on
 IDEA_PICTURE, BESIDE_PICTURE = 28.0, 8.0  # side of an idea's picture and the space beside it, in millimetres
-_MIN_IDEA_SIZE, _AROUND_IDEA = 16, 5  # points; six ideas and a heading fit on a page of A4
+_MIN_IDEA_SIZE, _AROUND_IDEA = 16, 5  # in points, so that six ideas and a heading fit on an A4 page
 
 
 def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of figures, ideas, prompts, writing lines and signposts."""
+    """Return the styles for figures, ideas, prompts, writing lines and signposts."""
     muted = theme_colour(brand, "muted")
     small, bold = RunFormat(size=brand.guide.small, colour=muted), RunFormat(bold=True)
     idea = RunFormat(size=max(_MIN_IDEA_SIZE, brand.guide.lead))
@@ -41,6 +41,6 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 def ruled_line_height(spacing: float) -> float:
     """Return the line height of ruled lines, in points.
 
-    `spacing` is the distance between them in millimetres.
+    `spacing` is the distance between the lines, in millimetres.
     """
     return spacing * 72 / 25.4 - 1

@@ -1,6 +1,6 @@
 """Paragraph and run formatting as WordprocessingML, in the order its schema requires.
 
-Spacing, borders and type sizes are in points; indents and tabs in millimetres. What is not set is inherited.
+Spacing, borders and type sizes are in points; indents and tabs are in millimetres. Unset properties are inherited.
 """
 
 from attrs import frozen
@@ -19,13 +19,13 @@ def twips(millimetres: float) -> int:
 
 @frozen
 class ThemedColour:
-    """Six hexadecimal digits, and the theme colour they follow, if any."""
+    """A colour as six hexadecimal digits, optionally linked to the theme."""
 
     hex: str
     theme_slot: str = ""
 
     def attributes(self, name: str) -> str:
-        """Return the attributes that set this colour.
+        """Return the XML attributes that set this colour.
 
         `name` is `val`, `color` or `fill`.
         """
@@ -34,7 +34,7 @@ class ThemedColour:
 
 
 def theme_colour(brand: Brand, role: str) -> ThemedColour:
-    """Return the colour of a role, linked to the brand's theme."""
+    """Return the colour for a role, linked to the theme where possible."""
     return ThemedColour(brand.colour(role)[1:].upper(), _THEME_SLOTS.get(role, ""))
 
 
@@ -42,7 +42,7 @@ def theme_colour(brand: Brand, role: str) -> ThemedColour:
 class Border:
     """A border on one side of a paragraph or cell.
 
-    Its weight and its distance from the text are in points.
+    The weight and the distance from the text are in points.
     """
 
     side: str
@@ -52,7 +52,7 @@ class Border:
 
     @property
     def xml(self) -> str:
-        """The element for this side."""
+        """The XML element for this border."""
         size = round(self.weight * 8)
         return f'<w:{self.side} w:val="single" w:sz="{size}" w:space="{self.space}"{self.colour.attributes("color")}/>'
 
@@ -61,8 +61,8 @@ class Border:
 class ParagraphFormat:
     """The properties of a paragraph.
 
-    `line` is a multiple of single spacing, `min_line` a line height in points. `left`, `right` and `hanging` are
-    indents; `fill` is the shading.
+    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `left`, `right` and
+    `hanging` are indents, and `fill` is the shading.
     """
 
     keep_next: bool | None = None
@@ -84,7 +84,7 @@ class ParagraphFormat:
 
     @property
     def xml(self) -> str:
-        """The content of `w:pPr` after the style."""
+        """The content of `w:pPr` that follows the style."""
         pieces = []
         if self.keep_next is not None:
             pieces.append("<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>')
@@ -128,7 +128,7 @@ class ParagraphFormat:
 
 @frozen(kw_only=True)
 class RunFormat:
-    """Run properties; `size` is in points."""
+    """The properties of a run, with `size` in points."""
 
     bold: bool | None = None
     colour: ThemedColour | None = None
@@ -137,7 +137,7 @@ class RunFormat:
 
     @property
     def xml(self) -> str:
-        """The content of `w:rPr` after style and fonts."""
+        """The content of `w:rPr` that follows the style and fonts."""
         pieces = []
         if self.bold is not None:
             value = "" if self.bold else ' w:val="0"'

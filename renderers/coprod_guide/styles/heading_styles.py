@@ -1,4 +1,4 @@
-"""Heading styles, kept with the next paragraph, and heading borders."""
+"""Styles and borders for headings, which stay with the next paragraph."""
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, ThemedColour, theme_colour
@@ -9,7 +9,7 @@ _LINE = 0.957  # headings have tighter leading than text
 
 
 def heading_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of headings 1 to 6."""
+    """Return the styles for heading levels 1 to 6."""
     sizes, colour, ink = brand.guide, theme_colour(brand, "brand"), theme_colour(brand, "ink")
     fourth = max(sizes.body, (sizes.heading_3 + sizes.body) // 2)
     levels = (
@@ -40,7 +40,7 @@ def heading_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def rule_below(colour: ThemedColour) -> Border:
-    """Return the rule under a heading of level 1."""
+    """Return the rule under a level 1 heading."""
     return Border("bottom", colour, 2.25, 4)
 
 
@@ -50,12 +50,12 @@ def rule_above(colour: ThemedColour) -> Border:
 
 
 def bar_left(colour: ThemedColour) -> Border:
-    """Return the bar left of a lower heading in colour."""
+    """Return the coloured bar to the left of a lower-level heading."""
     return Border("left", colour, 4.5, 7)
 
 
 def band_borders(colour: ThemedColour) -> tuple[Border, ...]:
-    """Return the borders that make a divider's heading a band."""
+    """Return borders that turn a divider's heading into a band."""
     return tuple(
         Border(side, colour, 0.25 if side in {"left", "right"} else 6, 28 if side in {"left", "right"} else 10)
         for side in ("top", "left", "bottom", "right")

@@ -1,4 +1,4 @@
-"""Bullets and numbers of lists, `word/numbering.xml`."""
+"""List bullets and numbers, written to `word/numbering.xml`."""
 
 from attrs import define, evolve, field, frozen
 from lxml import etree
@@ -14,15 +14,15 @@ from coprod_office.reading.xml import Element, W
 
 STEPS, PARTS = "Steps", "Parts"
 _INDENTS = {WordStyle.BULLET: 6.0, WordStyle.NUMBER: 8.0, WordStyle.CHECK: 7.0, WordStyle.REFERENCE: 12.0}
-_INDENTED_AT = 12  # the type size, in points, for which the indents are given
+_INDENTED_AT = 12  # type size, in points, at which the indents apply unscaled
 _SYMBOLS = "<w:rFonts{}/>".format("".join(f' w:{a}="Segoe UI Symbol"' for a in ("ascii", "eastAsia", "hAnsi", "cs")))
 
 
 @frozen(kw_only=True)
 class ListLevel:
-    """One level of a list: bullet or number, and indents.
+    """One list level, with its bullet or number and its indents.
 
-    Indents are in millimetres. With a hanging indent of 0 the number is part of the text.
+    Indents are in millimetres. With a hanging indent of 0, a space follows the number instead of a tab.
     """
 
     text: str
@@ -32,7 +32,7 @@ class ListLevel:
     hanging: float = 0
 
     def xml(self, depth: int, style: WordStyle | None) -> str:
-        """Return `w:lvl` for a depth from 0."""
+        """Return the `w:lvl` element for a depth counted from 0."""
         linked = f'<w:pStyle w:val="{style.id}"/>' if style and depth == 0 else ""
         suffix = "tab" if self.hanging else "space"
         run = f"<w:rPr>{self.run_properties}</w:rPr>" if self.run_properties else ""
@@ -65,7 +65,7 @@ def numbering_part(brand: Brand) -> bytes:
 
 
 def list_indent(style: WordStyle, brand: Brand) -> float:
-    """Return the indent of a list in millimetres."""
+    """Return a list's indent in millimetres."""
     return _INDENTS[style] * brand.guide.body / _INDENTED_AT
 
 
@@ -75,7 +75,7 @@ def list_id(style: WordStyle) -> int:
 
 
 def heading_lists(first: int) -> tuple[str, str]:
-    """Return the abstract lists that number headings."""
+    """Return the abstract lists that number headings, with ids from `first`."""
     steps = ListLevel(text=f"{STEP} %1:", number_format="decimal")
     parts = ListLevel(text="%1.", number_format="decimal")
     return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)
@@ -104,7 +104,7 @@ class NumberingInstances:
 
     @classmethod
     def of(cls, numbering: Element, styles: StyleIndex) -> "NumberingInstances":
-        """Find the lists of headings and list styles in a `w:numbering` element."""
+        """Index the heading and list-style lists in a `w:numbering` element."""
         existing = abstract_ids(numbering)
         names = ((abstract.find(f"{W}name"), abstract) for abstract in numbering.findall(f"{W}abstractNum"))
         by_name = {name.get(f"{W}val", ""): _number(each, "abstractNumId") for name, each in names if name is not None}
@@ -114,7 +114,7 @@ class NumberingInstances:
     def new(self, name: str, start: int) -> int:
         """Return the id of a new list that starts at `start`.
 
-        `name` is that of a style, or `STEPS` or `PARTS`.
+        `name` is the name of a style, `STEPS` or `PARTS`.
         """
         self._last += 1
         self._new.append(
@@ -133,7 +133,7 @@ class NumberingInstances:
 
 
 def abstract_ids(numbering: Element) -> dict[int, int]:
-    """Return the ids of abstract lists by the ids of their instances."""
+    """Map list instance ids to the ids of their abstract lists."""
     return {
         _number(num, "numId"): _number(num.find(f"{W}abstractNumId"), "val") for num in numbering.findall(f"{W}num")
     }

@@ -1,4 +1,4 @@
-"""A style of the style sheet, before it is written as XML."""
+"""Definition of a style, before it is written as XML."""
 
 from attrs import frozen
 
@@ -10,9 +10,9 @@ _PARAGRAPH, _RUN = ParagraphFormat(), RunFormat()
 
 @frozen(kw_only=True)
 class StyleDefinition:
-    """A style: its formatting, base and following style.
+    """A style with its formatting, base style and following style.
 
-    `table` is XML that only a table style has.
+    `table` is the XML of table properties, and is empty for other styles.
     """
 
     style: WordStyle

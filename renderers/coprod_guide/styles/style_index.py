@@ -10,7 +10,7 @@ from coprod_office.reading.xml import Element, W
 
 @frozen
 class StyleIndex:
-    """Styles by their names in Word, whatever their ids."""
+    """An index of a document's styles by their names in Word."""
 
     _styles: WordStyles = field(repr=False)
     _ids: dict[str, str] = field(repr=False)
@@ -28,7 +28,7 @@ class StyleIndex:
         return style.value.casefold() in self._ids
 
     def id(self, style: WordStyle) -> str:
-        """Return the id of a style. Raises KeyError."""
+        """Return the id of a style, or raise KeyError if missing."""
         return self._ids[style.value.casefold()]
 
     def list_of(self, style: WordStyle) -> int | None:

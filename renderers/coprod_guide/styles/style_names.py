@@ -1,12 +1,12 @@
-"""The names of the styles in a guide."""
+"""Names of the Word styles used in guides."""
 
 from enum import StrEnum
 
 
 class WordStyle(StrEnum):
-    """A style by its name in Word.
+    """The styles used in guides, by their names in Word.
 
-    An organisation's reference document must have them all.
+    An organisation's reference document must define all of these styles.
     """
 
     NORMAL = "Normal"

@@ -46,7 +46,7 @@ _NOT_IN_GALLERY = frozenset(
 
 
 def style_sheet(brand: Brand) -> bytes:
-    """Return `word/styles.xml`, with the styles in the order of Word's styles pane.
+    """Return `word/styles.xml`, with styles ordered for Word's styles pane.
 
     Built-in styles that a guide does not use stay hidden until someone applies them.
     """
@@ -85,7 +85,7 @@ _NO_LIST = (
 
 
 def _defaults(brand: Brand) -> str:
-    """Return the document defaults."""
+    """Return the `w:docDefaults` element."""
     run = RunFormat(colour=theme_colour(brand, "ink"), size=brand.guide.body).xml
     line = round(brand.guide.line * 2.4)
     return (

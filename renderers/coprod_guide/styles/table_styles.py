@@ -1,4 +1,4 @@
-"""Styles of tables, their captions and the text in their cells."""
+"""Styles for tables, their captions and the text in their cells."""
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.styles.callout_styles import fine_line_weight
@@ -6,12 +6,12 @@ from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, t
 from coprod_guide.styles.style_definition import StyleDefinition
 from coprod_guide.styles.style_names import WordStyle
 
-CELL_LINE = 0.94  # leading in cells, as a share of that of text
+CELL_LINE = 0.94  # leading in cells, as a multiple of that in body text
 CELL_PADDING = 2.0  # millimetres between the left or right edge of a cell and its text
 
 
 def table_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of captions, cells and tables."""
+    """Return the styles for captions, cells and tables."""
     heading = RunFormat(bold=True, colour=theme_colour(brand, "brand"), size=brand.guide.small)
     text, line = RunFormat(size=brand.guide.small), CELL_LINE * brand.guide.line / 100
     caption = ParagraphFormat(before=14, after=4, keep_lines=True)

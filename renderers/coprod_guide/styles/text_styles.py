@@ -1,4 +1,4 @@
-"""Styles of body text, lists and characters."""
+"""Styles for body text, lists and characters."""
 
 from attrs import evolve
 
@@ -11,7 +11,7 @@ from coprod_guide.styles.style_names import WordStyle
 
 
 def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of text, words to say, labels and times."""
+    """Return the styles for text, spoken words, labels and durations."""
     sizes, colour = brand.guide, theme_colour(brand, "brand")
     lead = RunFormat(size=sizes.lead, colour=colour)
     small = RunFormat(size=sizes.small, colour=theme_colour(brand, "muted"))
@@ -33,7 +33,7 @@ def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def list_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of bullets, numbers, boxes to tick and references."""
+    """Return the styles for bullets, numbers, tick boxes and references."""
     spaces = ((WordStyle.BULLET, 5), (WordStyle.NUMBER, 5), (WordStyle.CHECK, 6), (WordStyle.REFERENCE, 8))
     return tuple(
         StyleDefinition(
@@ -52,7 +52,7 @@ def list_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def character_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles of strong text, emphasis, links and callout titles."""
+    """Return the styles for strong text, emphasis, links and callout titles."""
     colour = theme_colour(brand, "brand")
     link = RunFormat(colour=ThemedColour(colour.hex, "hyperlink"), underline=True)
     return (

@@ -1,1 +1,1 @@
-"""The reference document of a guide, and its package."""
+"""The reference document for guides, and its package."""

@@ -1,7 +1,7 @@
 """An organisation's own Word document, adopted as the reference document.
 
-Its page, styles, lists, theme, headers and footers are kept. Everything else is dropped: text, macros, embedded
-objects, attached templates and links to files (security.md, 4.2).
+Its page setup, styles, lists, theme, headers and footers are kept. Everything else is dropped, including text, macros,
+embedded objects, attached templates and links to files (security.md, 4.2).
 """
 
 import posixpath
@@ -28,9 +28,9 @@ _ADVICE = "Add them in Word, or take 'reference: guide' out of brand.yaml."
 
 
 def adopted_template(data: bytes, name: str) -> ReferenceParts:
-    """Return what is kept of an organisation's document.
+    """Return the parts kept from an organisation's document.
 
-    Raises ValueError, in one line with advice, if it is not a Word document, is unsafe, or lacks styles.
+    Raises ValueError with one line of advice if the file is not a Word document, is unsafe, or lacks required styles.
     """
     try:
         return _adopted(open_package(data, f"{WORD_TYPE}.document.main+xml", binary=True), name)
@@ -49,7 +49,7 @@ def _adopted(package: OfficePackage, name: str) -> ReferenceParts:
     styles, numbering, theme = (package.related(main, kind) for kind in ("styles", "numbering", "theme"))
     lists = package.root(numbering)
     _check_styles(package.root(styles), lists, name)
-    assert lists is not None  # a document without lists has just been refused
+    assert lists is not None  # a document without lists has just been rejected
     _add_heading_lists(lists)
     section, running = _page(package, main)
     copied = [(numbering, NUMBERING), *((running.part.name, running.part.name) for running in running)]
@@ -65,7 +65,7 @@ def _adopted(package: OfficePackage, name: str) -> ReferenceParts:
 
 
 def _check_styles(styles: Element | None, lists: Element | None, name: str) -> None:
-    """Raise ValueError for a missing style or list."""
+    """Raise ValueError if a style or list is missing."""
     index = StyleIndex.of(styles)
     missing = [style.value for style in WordStyle if not index.has(style)]
     if missing:
@@ -89,7 +89,7 @@ def _add_heading_lists(numbering: Element) -> None:
 
 
 def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart, ...]]:
-    """Return the last `w:sectPr`, and its headers and footers."""
+    """Return the last `w:sectPr`, or ours, and its headers and footers."""
     document = package.root(main)
     section = None if document is None else document.find(f"{W}body/{W}sectPr")
     if section is None:
@@ -109,9 +109,9 @@ def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart
 
 
 def _related_parts(package: OfficePackage, source: str, into: str, name: str) -> Iterator[PackagePart]:
-    """Yield a part's pictures, and its relationships under its new name.
+    """Yield a part's pictures, then its relationships under its new name.
 
-    Raises ValueError for anything but pictures and web links.
+    Raises ValueError for anything except pictures and web links.
     """
     relationships = package.relationships(source)
     for each in relationships:
@@ -141,6 +141,6 @@ def _is_allowed(relationship: Relationship) -> bool:
 
 
 def _serialised(package: OfficePackage, part: str) -> bytes:
-    """Return a part parsed and written again."""
+    """Return a part's XML reserialised, or empty bytes if it is missing."""
     root = package.root(part)
     return b"" if root is None else etree.tostring(root, encoding="UTF-8", standalone=True)

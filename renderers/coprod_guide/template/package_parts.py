@@ -32,18 +32,18 @@ _PACKAGE_RELATIONSHIPS = (
 
 
 def package_part(name: str, data: bytes) -> PackagePart:
-    """Return a part with the content type of its name."""
+    """Return a part with the content type registered for its name."""
     return PackagePart(name, _TYPES[name], data)
 
 
 def document_part(body: str, section: str) -> PackagePart:
-    """Return the main document from its paragraphs and its `w:sectPr`."""
+    """Build the main document part from its body and `w:sectPr`."""
     xml = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
     return package_part(DOCUMENT, xml.encode())
 
 
 def properties_parts(document: Document) -> tuple[PackagePart, ...]:
-    """Return a document's properties, and the application's name."""
+    """Return the parts with document properties and the application's name."""
     application = (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>coprod_content</Application></Properties>"
@@ -52,7 +52,7 @@ def properties_parts(document: Document) -> tuple[PackagePart, ...]:
 
 
 def running_part(name: str, paragraphs: str = "<w:p/>") -> PackagePart:
-    """Return our header or one of our footers."""
+    """Return the part for our header or one of our footers."""
     root = "hdr" if name == HEADER else "ftr"
     return package_part(name, f"{HEAD}<w:{root} {NAMESPACES}>{paragraphs}</w:{root}>".encode())
 
@@ -62,7 +62,7 @@ def with_relationships(
 ) -> tuple[PackagePart, ...]:
     """Return parts with their content types and relationships.
 
-    A relationship is an id, a kind and a target.
+    Each relationship is an id, a kind and a target.
     """
     return (
         content_types(parts),
@@ -73,7 +73,7 @@ def with_relationships(
 
 
 def settings_part() -> PackagePart:
-    """Return settings for current Word."""
+    """Return document settings for current versions of Word."""
     same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
     slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))
     mapping = "".join(f' w:{slot}="{name}"' for slot, name in slots)

@@ -1,4 +1,4 @@
-"""The reference document that a brand's guides start from."""
+"""The reference document on which a brand's guides are based."""
 
 from functools import lru_cache
 
@@ -27,9 +27,9 @@ def reference(brand: Brand) -> bytes:
 
 @lru_cache(maxsize=16)
 def reference_document(brand: Brand) -> ReferenceDocument:
-    """Return the brand's own reference document, or one made from it.
+    """Return the brand's own reference document, or a generated one.
 
-    Its own is made safe and complete. Raises ValueError if the brand's own cannot be used.
+    The brand's own document is made safe and complete. Raises ValueError if it cannot be used.
     """
     name = brand.reference.guide
     data = brand.file(name)

@@ -30,7 +30,7 @@ _BLANK = Document(title="Reference document", language="en-GB")
 
 @frozen
 class RunningPart:
-    """A header or footer, and the pages it is for.
+    """A header or footer, and the pages on which it appears.
 
     `pages` is `default`, `first` or `even`.
     """
@@ -49,10 +49,10 @@ OUR_RUNNING_PARTS = (
 
 @frozen
 class ReferenceDocument:
-    """What every guide starts from.
+    """The reference document on which every guide is based.
 
-    Parts without text, the `w:sectPr`, and the relationships of the main document. A relationship is an id, a kind and
-    a target.
+    It has parts without text, the `w:sectPr`, and the relationships of the main document. Each relationship is an id, a
+    kind and a target.
     """
 
     parts: tuple[PackagePart, ...]
@@ -65,7 +65,7 @@ class ReferenceDocument:
 
     @property
     def has_our_header(self) -> bool:
-        """Whether header and footers are ours, not an organisation's."""
+        """Whether the header and footers are ours, not an organisation's."""
         return any(part.name == HEADER for part in self.parts)
 
 
@@ -73,7 +73,7 @@ class ReferenceDocument:
 class ReferenceParts:
     """The parts that an organisation's reference document can change.
 
-    `others` are pictures and relationships of other parts. The section is without references to headers and footers.
+    `others` holds pictures and the relationships of parts. `section` has no references to headers and footers.
     """
 
     styles: bytes
