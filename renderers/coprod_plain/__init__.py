@@ -1,4 +1,4 @@
-"""Documents as plain text, to transcribe into braille or audio."""
+"""Documents as plain text, for transcription into braille or audio."""
 
 from coprod_plain.renderer import render, renderer
 

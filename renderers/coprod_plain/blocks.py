@@ -1,4 +1,4 @@
-"""The blocks of a document as lines of text."""
+"""Document blocks rendered as lines of text."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -24,7 +24,7 @@ _SPACES = {ord(character): " " for character in "\t\n\r\v\f\x85\u00a0\u2028\u202
 
 
 def block_lines(block: Block) -> Iterator[str]:
-    """Yield the lines of a block."""
+    """Yield a block as lines of plain text."""
     match block:
         case Paragraph(text, style):
             words = inline(text)
@@ -73,7 +73,7 @@ def _figure(figure: Figure) -> Iterator[str]:
 
 
 def inline(text: Text) -> str:
-    """Return a text on one line, with addresses after links."""
+    """Return text on one line, with each link followed by its address."""
     return one_line("".join(_span(span) for span in text))
 
 
@@ -84,5 +84,5 @@ def _span(span: Span) -> str:
 
 
 def one_line(words: str) -> str:
-    """Return words on one line, with plain spaces and without soft hyphens."""
+    """Return `words` on one line, with plain spaces and no soft hyphens."""
     return words.translate(_SPACES).strip(" ")

@@ -16,7 +16,7 @@ _FEW = 2
 def render(document: Document, _: Brand) -> bytes:
     """Return a document as UTF-8 text.
 
-    Each paragraph is one line; a blank line separates parts.
+    Each paragraph is on one line, and parts are separated by blank lines.
     """
     parts = (_head(document), (NOTE_TITLE, *NOTE), *_contents(document), *_sections(document))
     return ("\n\n".join("\n".join(part) for part in parts if part) + "\n").encode()
@@ -37,7 +37,7 @@ def _head(document: Document) -> tuple[str, ...]:
 
 
 def _contents(document: Document) -> Iterator[tuple[str, ...]]:
-    """Yield a list of section titles, unless there are only a few."""
+    """Yield a list of section titles if there are more than two."""
     titles = [one_line(section.title) for section in document.sections if section.role not in _UNLISTED]
     if len(titles) > _FEW:
         yield (f"{CONTENTS}:", *(f"{at}. {title}" for at, title in enumerate(titles, start=1)))
@@ -60,7 +60,7 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
-    """Yield the paragraphs of a section, without its subsections."""
+    """Yield a section's groups of lines, without its subsections."""
     if section.role == "contents" and not section.blocks:
         return
     head = [marker, f"Heading {depth}: {_heading(section)}", one_line(section.label)]

@@ -27,6 +27,6 @@ def time_line(count: int) -> str:
 
 
 def card_side(card: int, of: int, side: int) -> str:
-    """Return which side of which card follows. `side` counts from zero."""
+    """Return a line naming a card's side. `side` counts from zero."""
     name = ("front", "back")[side] if side < 2 else f"side {side + 1}"
     return f"Card {card} of {of}, {name}."

@@ -12,23 +12,23 @@ STYLE = "assets/style.css"
 
 
 def index_of(plural: str) -> str:
-    """Return the address of the list of a kind."""
+    """Return the address of the page that lists items of one kind."""
     return f"{plural}/index.html"
 
 
 def path_of(item: Item) -> str:
-    """Return the address of an item's page; empty if it has none."""
+    """Return an item page's address, or an empty string if none exists."""
     return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
 
 
 def asset(name: str) -> str:
-    """Return the address of a script or picture that pages share."""
+    """Return the address of a script or picture shared by pages."""
     return f"assets/{name}"
 
 
 def sign(number: int, *, ground: bool) -> str:
-    """Return the address of a theme's sign.
+    """Return the address of a theme's symbol.
 
-    On `ground`, the theme's colour, the sign is white; on paper it is coloured.
+    If `ground` is true, the symbol is white, for use on the theme's colour. Otherwise it is coloured, for use on paper.
     """
     return asset(f"sign-{number}{'-ground' if ground else ''}.svg")

@@ -1,4 +1,4 @@
-"""The short pages that the codes on printed cards lead to."""
+"""The short pages that codes on printed cards link to."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from coprod_web.page_outline import PageOutline
 
 @frozen(kw_only=True)
 class DatedChange:
-    """A change to a card, dated as year-month-day and in words."""
+    """A change to a card, with its date in figures and words."""
 
     day: str
     day_in_words: str
@@ -33,9 +33,9 @@ class DatedChange:
 
 @frozen(kw_only=True)
 class CardBody:
-    """What the page of a card shows beside the card.
+    """Content shown alongside a card on its page.
 
-    `path` is the address of the item's full page; `instead` lists other cards if this one was withdrawn.
+    `path` is the address of the item's full page, or empty for a withdrawn card. `instead` lists alternative cards.
     """
 
     retired: bool
@@ -46,7 +46,7 @@ class CardBody:
 
 
 def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[SitePage]:
-    """Yield a page for each postcard and tool, including the retired ones."""
+    """Yield a page for each postcard and tool, including retired ones."""
     current: tuple[Postcard | Tool, ...] = (*library.postcards.values(), *library.tools.values())
     for item in current:
         yield _site_page(item, library, downloads, retired=False)
@@ -86,7 +86,7 @@ def _site_page(item: Postcard | Tool, library: Library, downloads: tuple[Downloa
 
 
 def _page(item: Postcard | Tool, library: Library) -> PageOutline:
-    """Return a page with a card's front as cover and back below."""
+    """Return a card's page, with its front as cover and back below."""
     made = postcard_section(item, library) if isinstance(item, Postcard) else tool_card_section(item, library)
     cover = evolve(made, role="cover", sections=(), picture=None)
     backs = tuple(_without_own_link(back, item, library) for back in made.sections)
@@ -94,7 +94,7 @@ def _page(item: Postcard | Tool, library: Library) -> PageOutline:
 
 
 def _without_own_link(back: Section, item: Postcard | Tool, library: Library) -> Section:
-    """Return the back of a card without the link to this page.
+    """Return a card's back without the link to its own page.
 
     A postcard keeps the link to its resource.
     """
@@ -105,7 +105,7 @@ def _without_own_link(back: Section, item: Postcard | Tool, library: Library) ->
 
 
 def _others(item: Postcard | Tool, library: Library) -> tuple[ListEntry, ...]:
-    """Return the other cards of the same kind and theme."""
+    """Return current cards of the same kind and theme."""
     pool: tuple[Item, ...] = (
         library.postcards.items_in_order if isinstance(item, Postcard) else library.tools.items_in_order
     )

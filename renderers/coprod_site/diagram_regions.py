@@ -1,4 +1,4 @@
-"""The regions of a diagram that its parts describe."""
+"""The regions of a diagram that correspond to its parts."""
 
 import math
 
@@ -13,9 +13,9 @@ _NEAR = 8.0
 
 @frozen(kw_only=True)
 class DiagramRegion:
-    """A region within every area of `inside` and outside those of `outside`.
+    """A region inside every area in `inside` and outside all in `outside`.
 
-    `label` is the label with the part's name. `filled` says whether the region can be tinted behind its words.
+    `label` is the label with the part's name, or None. If `filled`, the region can be tinted behind its text.
     """
 
     name: str
@@ -26,7 +26,7 @@ class DiagramRegion:
 
 
 def diagram_regions(diagram: Diagram) -> tuple[DiagramRegion, ...]:
-    """Return the region of each part of a diagram, in order."""
+    """Return the region for each part of a diagram, in order."""
     return tuple(_region(part.name, diagram.drawing) for part in diagram.parts)
 
 
@@ -51,7 +51,7 @@ def _region(name: str, drawing: Drawing) -> DiagramRegion:
 def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
     """Return the point a label refers to.
 
-    This is the far end of a plain line that starts near the label, or else the label's centre.
+    This is the far end of a plain line that starts near the label, or the label's centre if there is no such line.
     """
     for shape in drawing.shapes:
         if isinstance(shape, Stroke) and not shape.arrow:
@@ -64,7 +64,7 @@ def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
 
 
 def _distance(label: Label, point: tuple[float, float]) -> float:
-    """Return the distance from a point to the box of a label."""
+    """Return the distance from a point to a label's box."""
     across = max(label.x - point[0], 0, point[0] - label.x - label.width)
     down = max(label.y - point[1], 0, point[1] - label.y - label.height)
     return math.hypot(across, down)

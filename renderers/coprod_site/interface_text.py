@@ -103,12 +103,12 @@ _RELATED_HEADINGS = {
 
 
 def related_heading(kind: str, other: str) -> str:
-    """Return the heading for the `other` items related to a `kind`."""
+    """Return the heading for related items of the `other` kind."""
     return _RELATED_HEADINGS.get((kind, other), _DEFAULT_HEADINGS[other])
 
 
 def size_in_words(count: int) -> str:
-    """Return a file size in words: `340 kB`, `1.2 MB`."""
+    """Return a size in bytes as text, such as `340 kB`."""
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
 
 

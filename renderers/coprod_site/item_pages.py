@@ -1,4 +1,4 @@
-"""The page of each item: its document, related items and downloads."""
+"""Item pages, with each item's document, related items and downloads."""
 
 from collections.abc import Iterator
 
@@ -25,10 +25,10 @@ _SCRIPTS = {"film": ("film.js",), "diagram": ("diagram.js",)}
 
 @frozen(kw_only=True)
 class ItemBody:
-    """What the page of an item shows beside its document.
+    """Content shown alongside the document on an item's page.
 
-    `before` and `after` are its neighbours in the list of its kind. A film has the `seconds` of its scenes, a diagram
-    the `regions` of its parts.
+    `before` and `after` link to the previous and next items of the same kind, or are None at either end. `seconds`
+    holds the lengths of a film's scenes, and `regions` the regions of a diagram's parts.
     """
 
     related: tuple[RelatedGroup, ...]
@@ -39,7 +39,7 @@ class ItemBody:
 
 
 def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[SitePage]:
-    """Yield the page of every item that has one."""
+    """Yield a page for every item that has one."""
     for item in library:
         if has_page(item):
             yield _site_page(item, library, downloads)
@@ -49,7 +49,7 @@ def _site_page(item: Item, library: Library, downloads: tuple[Download, ...]) ->
     kind = kind_of(item)
     page = PageOutline.of(item_page(item, library))
     themes = theme_numbers(themes_of(item), library)
-    # The page of a postcard names its theme nowhere but in the breadcrumbs.
+    # A postcard's page names its theme only in the breadcrumbs.
     theme = library.themes[item.theme] if isinstance(item, Postcard) else None
     theme_links = (_link(theme),) if theme else ()
     return SitePage(
@@ -85,6 +85,6 @@ def _body(item: Item, library: Library) -> ItemBody:
 
 
 def _summary(page: PageOutline) -> str:
-    """Return the first paragraph of a page without markup, or its title."""
+    """Return a page's first paragraph as plain text, or its title."""
     blocks = page.cover.section.blocks if page.cover else ()
     return next((without_citations(block.text) for block in blocks if isinstance(block, Paragraph)), page.title)

@@ -1,4 +1,4 @@
-"""The entries and sections of lists of items."""
+"""Entries and sections used in lists of items."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -38,9 +38,9 @@ from coprod_site.addresses import path_of
 
 @frozen(kw_only=True)
 class ListEntry:
-    """A list item, with a line about it and some facts.
+    """An item as a list entry, with a description and facts.
 
-    `themes` are the numbers of its themes, the main one first.
+    `themes` holds its theme numbers, with the main theme first.
     """
 
     item: Item
@@ -53,7 +53,7 @@ class ListEntry:
 
     @property
     def drawing(self) -> Drawing | None:
-        """A small picture for a film or diagram, or None."""
+        """A small drawing for a film or diagram, or None for others."""
         match self.item:
             case Film(scenes=(first, *_)):
                 return first.drawing
@@ -64,15 +64,15 @@ class ListEntry:
 
     @property
     def accent(self) -> str:
-        """The colour of its only theme, else the brand's."""
+        """The theme's colour for a tool or single-theme item, otherwise the brand's."""
         return f"theme_{self.themes[0]}" if len(self.themes) == 1 or isinstance(self.item, Tool) else "brand"
 
 
 @frozen(kw_only=True)
 class ListSection:
-    """Entries of a list under one heading.
+    """List entries grouped under one heading.
 
-    `id` is the heading's id. `theme` is the number of the theme they share, if any.
+    `id` is the heading's id. `theme` is the number of the entries' shared theme, or None.
     """
 
     id: str
@@ -82,7 +82,7 @@ class ListSection:
 
 
 def list_entry(item: Item, library: Library) -> ListEntry:
-    """Return the entry of an item that has a page."""
+    """Return the list entry for an item that has a page."""
     return ListEntry(
         item=item,
         path=path_of(item),
@@ -95,7 +95,7 @@ def list_entry(item: Item, library: Library) -> ListEntry:
 
 
 def theme_entries(library: Library) -> tuple[ListEntry, ...]:
-    """Return the themes, ordered by number."""
+    """Return the list entries for themes, ordered by number."""
     return tuple(list_entry(theme, library) for theme in library.themes.values())
 
 
@@ -115,7 +115,7 @@ def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
 
 
 def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield the entries of each main theme as a section."""
+    """Yield a section of entries for each main theme."""
     for theme in library.themes.values():
         under = tuple(entry for entry in entries if themes_of(entry.item)[:1] == (theme.id,))
         if under:
@@ -123,9 +123,9 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
 
 
 def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
-    """Return the values that filters compare, or None.
+    """Return the values compared by filters, or None if not filterable.
 
-    They are the least and most minutes, the least and most people, and the setting.
+    They are the minimum and maximum minutes, the minimum and maximum group size, and the setting.
     """
     match item:
         case Tool():
@@ -156,9 +156,9 @@ def _about(item: Item) -> str:
 
 
 def _short(tool: Tool) -> str:
-    """Return the length of a tool's short version; empty if none.
+    """Return the length of a tool's short version, or an empty string.
 
-    It explains why a filter finds the tool.
+    This shows why the tool matches a filter for fewer minutes.
     """
     least = tool.short.minutes
     return f"{interface_text.SHORT}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""

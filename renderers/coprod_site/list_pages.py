@@ -1,4 +1,4 @@
-"""The pages that list all items of a kind."""
+"""Pages that list all items of one kind."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ _BY_LETTER = {"terms", "references"}
 
 @frozen(kw_only=True)
 class ListBody:
-    """Items of a kind in sections, with the filters on offer."""
+    """Items of one kind, grouped in sections, with the available filters."""
 
     plural: str
     count: int
@@ -38,7 +38,7 @@ class ListBody:
 
 
 def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[SitePage]:
-    """Yield the page of each kind that has any items."""
+    """Yield a list page for each kind that has any items."""
     for plural in KINDS:
         if library.of_kind(plural):
             yield _site_page(plural, library, downloads)

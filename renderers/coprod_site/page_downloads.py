@@ -1,4 +1,4 @@
-"""The downloads of each page."""
+"""The downloads offered on each page."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _ALL_OF_A_KIND = ("terms", "resources", "references")
 
 @frozen
 class DownloadLink:
-    """A link to a file: its format, its size and its address."""
+    """A link to a file, with its format, size and address."""
 
     format: str
     size: str
@@ -28,9 +28,9 @@ class DownloadLink:
 
 @frozen(kw_only=True)
 class DownloadGroup:
-    """The files of one edition.
+    """The download files for one edition.
 
-    `of` names the item they belong to, if that is not the page's item.
+    `of` is the title of the item they belong to, or an empty string if that is the page's item.
     """
 
     title: str
@@ -39,14 +39,14 @@ class DownloadGroup:
 
     @property
     def named(self) -> str:
-        """The title, followed by the name of any other item."""
+        """The title, followed by `of` if it is not empty."""
         return f"{self.title}: {self.of}" if self.of else self.title
 
 
 def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
-    """Return the downloads of an item's page.
+    """Return the downloads for an item's page.
 
-    A tool or postcard has the files of its theme; a word, resource or published work the list of all of them.
+    A tool or postcard page offers the files for its theme. A term, resource or reference page offers the full list.
     """
     match item:
         case Tool(theme=theme):
@@ -62,14 +62,14 @@ def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]
 def card_downloads(
     card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]
 ) -> tuple[DownloadGroup, ...]:
-    """Return the cards of a card's theme, to replace an old card."""
+    """Return downloads of a theme's cards, for replacing an outdated card."""
     theme = library.themes.get(card.theme)
     editions = _FOR_A_POSTCARD if isinstance(card, Postcard) else ("tool-cards",)
     return _groups(theme.id, downloads, editions, theme.title) if theme else ()
 
 
 def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
-    """Return the downloads of the list of a kind."""
+    """Return the downloads for the page that lists one kind."""
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)
     return tuple(_of_each(plural, library, downloads))
@@ -82,14 +82,14 @@ def _of_each(plural: str, library: Library, downloads: tuple[Download, ...]) -> 
 
 
 def home_downloads(downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
-    """Return the downloads of the home page: introduction and complete lists."""
+    """Return the home page's downloads: the introduction and complete lists."""
     return tuple(group for id_ in (LIBRARY, *_ALL_OF_A_KIND) for group in _groups(id_, downloads))
 
 
 def _groups(
     id_: str, downloads: tuple[Download, ...], editions: tuple[str, ...] = (), of: str = ""
 ) -> tuple[DownloadGroup, ...]:
-    """Return the files of an item, grouped by edition.
+    """Return an item's files, grouped by edition.
 
     If `editions` is empty, all editions are included.
     """

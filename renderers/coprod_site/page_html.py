@@ -1,4 +1,4 @@
-"""The HTML of site pages, from templates."""
+"""HTML for site pages, rendered from templates."""
 
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from coprod_web.templating import encoded, logo
 
 @frozen(kw_only=True)
 class SiteTemplates:
-    """The templates of the site, and what all pages share."""
+    """The site's templates and the data that all pages share."""
 
     environment: Environment
     library: Library
@@ -33,7 +33,7 @@ class SiteTemplates:
         return {item.id: addresses.path_of(item) for item in self.library}
 
     def page(self, site_page: SitePage) -> bytes:
-        """Return the HTML of a page."""
+        """Return a page as HTML."""
         root = self._root(site_page)
 
         def item_address(id_: str) -> str:
@@ -60,7 +60,7 @@ class SiteTemplates:
         )
 
     def style(self) -> bytes:
-        """Return the style sheet of all pages."""
+        """Return the style sheet shared by all pages."""
         return encoded(self.environment.get_template("site.css").render(sheet=self.sheet))
 
     def sign(self, drawing: Drawing) -> bytes:
@@ -70,9 +70,9 @@ class SiteTemplates:
         return encoded(self.environment.get_template("sign.svg").render(it=made, brand=self.brand, colours=colours))
 
     def _root(self, site_page: SitePage) -> str:
-        """Return the path from a page to the folder of the site.
+        """Return the path from a page to the site's root folder.
 
-        The page for a missing address is shown at any depth, so its path is absolute if the site's address is known.
+        The not-found page can be shown at any depth, so its path is absolute if the site's address is known.
         """
         if site_page.path == addresses.NOT_FOUND and self.library.about.url:
             return urlsplit(self.library.about.url).path.rstrip("/") + "/"

@@ -1,4 +1,4 @@
-"""The items related to an item, in either direction, grouped by kind."""
+"""Items linked to or from an item, grouped by kind."""
 
 from attrs import frozen
 
@@ -35,9 +35,9 @@ class RelatedGroup:
 
 
 def related_groups(item: Item, library: Library) -> tuple[RelatedGroup, ...]:
-    """Return the items linked to or from an item, by kind.
+    """Return the items linked to or from an item, grouped by kind.
 
-    Cited works are left out, and so are themes if the page lists them as facts: it links to both anyway.
+    Cited works are omitted, as are themes if the page lists them as facts, because the page already links to both.
     """
     cited = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}
     linked = (other for other in library.links(item).all if has_page(other))
@@ -54,5 +54,5 @@ def related_groups(item: Item, library: Library) -> tuple[RelatedGroup, ...]:
 
 
 def _lists_themes(item: Item) -> bool:
-    """Return whether the page of an item lists its themes as links."""
+    """Return whether an item's page lists its themes as links."""
     return kind_of(item).name in {"tool", "workshop", "film", "diagram", "article", "resource"}

@@ -20,11 +20,11 @@ from coprod_site.standalone_pages import a_to_z
 _WORD = re.compile(r"[a-z0-9]+")
 _TITLE_WEIGHT, _LEAD_WEIGHT = 10, 3
 _SATURATION, _LENGTH = 1.2, 0.6
-"""The parameters k1 and b of BM25."""
+"""The BM25 parameters k1 and b."""
 _STEPS = 31
 _TOO_COMMON = 0.6
 _SHARES = {"resource": 0.8, "reference": 0.6}
-"""The weight of pages about other people's works, relative to the library's own."""
+"""The weights of pages about other people's works, relative to the library's own."""
 _LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "spanish", "it": "italian"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -41,7 +41,7 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     """Return the index as a script.
 
     A page opened from a folder cannot load a data file. Weights follow BM25 (Robertson and Zaragoza, 2009,
-    https://doi.org/10.1561/1500000019). They are computed here, so the search page only has to add them up.
+    https://doi.org/10.1561/1500000019). They are computed here, so the search page need only add them up.
     """
     by_path = {page.path: page for page in site_pages}
     indexed = [_indexed(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
@@ -63,7 +63,7 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
 def index_words(text: str) -> list[str]:
     """Return a text's words in lower case, without accents or apostrophes.
 
-    The script of the search page splits a query in the same way.
+    The search page's script splits queries in the same way.
     """
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return _WORD.findall(plain.replace("'", ""))
@@ -84,7 +84,7 @@ def _shortened(text: str, most: int = 160) -> str:
 
 
 def _stems(words: set[str], language: str) -> dict[str, str]:
-    """Return the stem of each word.
+    """Return a mapping from each word to its stem.
 
     If there is no stemmer for the language, each word is its own stem.
     """
@@ -95,9 +95,9 @@ def _stems(words: set[str], language: str) -> dict[str, str]:
 
 
 def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str, list[tuple[int, int]]]:
-    """Return the pages of each stem, with weights from 1 to 31.
+    """Return each stem's pages, with weights from 1 to 31.
 
-    Stems that most pages have are left out.
+    Stems found on more than 60% of pages are omitted.
     """
     counts = [Counter(stems[word] for word in page.words) for page in indexed]
     usual = sum(sum(count.values()) for count in counts) / max(1, len(counts))
@@ -124,9 +124,9 @@ def _step(share: float) -> int:
 
 
 def _packed(pages: list[tuple[int, int]]) -> str:
-    """Return page numbers and weights as base-36 words.
+    """Return page numbers and weights packed as base-36 numbers.
 
-    Each is the distance from the previous page, times 32, plus the weight.
+    Each encodes the distance from the previous page, times 32, plus the weight.
     """
     before, packed = 0, []
     for at, weight in pages:

@@ -1,4 +1,4 @@
-"""All files of the site: pages, styles, scripts, signs, search index."""
+"""All site files: pages, styles, scripts, symbols and the search index."""
 
 import json
 from collections.abc import Iterator
@@ -25,9 +25,9 @@ SCRIPTS = ("card.js", "diagram.js", "film.js", "filter.js", "postcards.js", "sea
 
 @frozen(kw_only=True)
 class SiteFile:
-    """A file of the site.
+    """A file in the site.
 
-    `path` is relative to the site's folder, with slashes.
+    `path` is relative to the site's folder and uses forward slashes.
     """
 
     path: str
@@ -35,7 +35,7 @@ class SiteFile:
 
 
 def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = ()) -> tuple[SiteFile, ...]:
-    """Return the files of the site except `downloads`, ordered by path."""
+    """Return the site's files, except `downloads`, ordered by path."""
     pages = (
         *list_pages.site_pages(library, downloads),
         *item_pages.site_pages(library, downloads),
@@ -57,7 +57,7 @@ def _environment() -> Environment:
 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:
-    """Yield the style sheet, scripts, signs and data that pages share."""
+    """Yield the style sheet, scripts, symbols and data shared by pages."""
     yield SiteFile(path=addresses.STYLE, data=templates.style())
     for name in SCRIPTS:
         data = resources.files("coprod_site").joinpath("static", name).read_bytes()
@@ -69,7 +69,7 @@ def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTempla
 
 
 def _signs(theme: Theme, templates: SiteTemplates) -> Iterator[SiteFile]:
-    """Yield both signs of a theme, blank if it has no drawing."""
+    """Yield a theme's two symbol files, blank if it has no drawing."""
     drawing = theme.drawing or Drawing(width=40, height=40, shapes=())
     for ground in (False, True):
         drawn = on_background(drawing, f"theme_{theme.number}") if ground else drawing
@@ -77,7 +77,7 @@ def _signs(theme: Theme, templates: SiteTemplates) -> Iterator[SiteFile]:
 
 
 def _postcard_script(library: Library) -> bytes:
-    """Return the postcards as a script, for the pile to draw from."""
+    """Return a script with the postcards that the page can draw."""
     cards = [
         {
             "path": addresses.path_of(card),

@@ -1,4 +1,4 @@
-"""One page of the site before it is HTML."""
+"""A page of the site before it is rendered as HTML."""
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from coprod_web.page_outline import PageOutline
 
 @frozen
 class PageLink:
-    """A link to a page of the site."""
+    """A link to a page on the site."""
 
     words: str
     path: str
@@ -21,9 +21,9 @@ class PageLink:
 class SitePage:
     """A page of the site, with its template and contents.
 
-    `about` describes the page to search engines. `area` is the part of the site that the navigation marks. `themes` are
-    the numbers of the themes whose signs it shows. `scripts` are optional: the page can be read without them. `page` is
-    the document on it, if any. `body` is whatever else its template needs.
+    `about` describes the page for search engines. `area` is the part of the site marked in the navigation. `themes`
+    holds the numbers of the themes whose symbols are shown. `scripts` are optional, because the page can be read
+    without them. `page` is its document, or None. `body` holds anything else that its template needs.
     """
 
     path: str
@@ -41,12 +41,12 @@ class SitePage:
 
     @property
     def root(self) -> str:
-        """The relative path from the page to the folder of the site."""
+        """The relative path from the page to the site's folder."""
         return "../" * self.path.count("/")
 
     @property
     def cited(self) -> frozenset[str]:
-        """The numbers of the works that the page lists."""
+        """The numbers of the works listed on the page."""
         return self.page.cited if self.page else frozenset()
 
     @property
@@ -61,10 +61,10 @@ def home_link() -> PageLink:
 
 
 def kind_link(plural: str) -> PageLink:
-    """Return the link to the list of a kind."""
+    """Return a link to the page that lists items of one kind."""
     return PageLink(interface_text.KINDS[plural], addresses.index_of(plural))
 
 
 def theme_numbers(ids: tuple[str, ...], library: Library) -> tuple[int, ...]:
-    """Return the numbers of themes."""
+    """Return the numbers of the themes with the given ids."""
     return tuple(library.themes[id_].number for id_ in ids)

@@ -29,7 +29,7 @@ class HomeBody:
 
 @frozen(kw_only=True)
 class AboutBody:
-    """What the library says about itself, and the date of its content."""
+    """The text about the library, and the date of its content."""
 
     paragraphs: tuple[Text, ...]
     day: str
@@ -37,7 +37,7 @@ class AboutBody:
 
 @frozen(kw_only=True)
 class NotFoundBody:
-    """The themes, to offer when an address does not exist."""
+    """The themes offered on the page for a missing address."""
 
     themes: tuple[ListEntry, ...]
 

@@ -1,4 +1,4 @@
-"""Access editions: a Document and Brand changed for readers with particular needs."""
+"""Access editions: a Document and Brand adapted for readers with particular needs."""
 
 from coprod_content.access.access_edition import AccessEdition, UnknownAccessEdition
 from coprod_content.access.access_editions import ACCESS_EDITIONS, access_edition_named

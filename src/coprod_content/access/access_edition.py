@@ -1,4 +1,4 @@
-"""The AccessEdition class: what changes for one group of readers."""
+"""The AccessEdition class, which adapts material for one group of readers."""
 
 from collections.abc import Callable
 
@@ -11,14 +11,14 @@ from coprod_content.layout.frames import Frames
 
 
 class UnknownAccessEdition(LookupError):
-    """No access edition has this name."""
+    """Error raised if no access edition has the given name."""
 
 
 @frozen
 class EditionSubstitute:
     """An edition used in place of another.
 
-    `select` holds the ids to compose it from when it replaces an edition that takes no ids.
+    `select` holds the ids for it to include if the edition it replaces takes none.
     """
 
     edition: str
@@ -28,12 +28,12 @@ class EditionSubstitute:
 
 @frozen(kw_only=True)
 class AccessEdition:
-    """Material for one group of readers, and how it differs.
+    """The changes that adapt material for one group of readers.
 
-    `title` is added to the document's own title. `file_suffix` is added to file names; the default is the name.
+    `title` is appended to the document's title. `file_suffix` is appended to file names and defaults to `name`.
     `renderers` holds pairs of a renderer and its replacement, where `*` matches any renderer not listed. If `editions`
-    is not empty, only those editions are available. `document` changes a document for a brand that `brand` has already
-    changed, and for the frames of the format, if it has any.
+    is not empty, only those editions are available. `document` adapts a document, given a brand already adapted by
+    `brand`, and the format's frames or None.
     """
 
     name: str
@@ -58,25 +58,25 @@ class AccessEdition:
         return found
 
     def offers(self, edition: str) -> bool:
-        """Whether an edition, or a substitute for it, is available."""
+        """Return whether an edition or a substitute for it is available."""
         return not self.editions or any(edition in (each.replaces, each.edition) for each in self.editions)
 
     def apply(self, document: Document, brand: Brand, frames: Frames | None) -> Document:
-        """Return the changed document; `brand` must already be changed."""
+        """Return the adapted document. `brand` must already be adapted."""
         changed = self.document(document, brand, frames)
         return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
 
     def renderer(self, name: str) -> str:
-        """Return the renderer to use instead, by default the same."""
+        """Return the replacement for a renderer, or `name` if there is none."""
         replacements = dict(self.renderers)
         return name if name in replacements.values() else replacements.get(name, replacements.get("*", name))
 
     def file_name(self, name: str) -> str:
-        """Return a file name, without its suffix, marked with this access edition."""
+        """Return a file name, without extension, marked with this access edition."""
         return name if self.name == STANDARD.name else f"{name}-{self.file_suffix or self.name}"
 
     def _titled(self, document: Document) -> Document:
-        """Add the name of this edition to a document's titles and keywords."""
+        """Add this access edition's title to a document's titles and keywords."""
         labels = {section.label for section in document.sections if section.role == "cover"}
         return evolve(
             document,

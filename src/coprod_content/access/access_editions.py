@@ -1,4 +1,4 @@
-"""The list of access editions."""
+"""The list of access editions, and lookup by name."""
 
 from coprod_content.access.access_edition import STANDARD, AccessEdition, EditionSubstitute, UnknownAccessEdition
 from coprod_content.access.high_contrast import high_contrast_brand, high_contrast_document
@@ -43,7 +43,7 @@ ACCESS_EDITIONS = (
 
 
 def access_edition_named(name: str) -> AccessEdition:
-    """Return the access edition with this name. Raises UnknownAccessEdition."""
+    """Return the access edition named `name`. Raises UnknownAccessEdition if there is none."""
     found = next((access for access in ACCESS_EDITIONS if access.name == name), None)
     if found is None:
         near = nearest(name, [access.name for access in ACCESS_EDITIONS])

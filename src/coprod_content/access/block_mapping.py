@@ -1,4 +1,4 @@
-"""Functions that map the blocks of a document, or a block's texts."""
+"""Functions that transform a document's blocks or a block's texts."""
 
 from collections.abc import Callable, Iterable
 from typing import assert_never
@@ -23,7 +23,7 @@ from coprod_content.text.spans import Text
 
 
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
-    """Replace each block of a document, including those in notes."""
+    """Return a document with each block replaced, including blocks in notes."""
 
     def mapped(section: Section) -> Section:
         return evolve(
@@ -37,9 +37,9 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
 
 
 def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
-    """Apply a function to each text of a block.
+    """Return a block with a function applied to each of its texts.
 
-    Captions and labels stay as they are: they are plain strings.
+    Captions and labels that are plain strings are left unchanged.
     """
     match block:
         case Paragraph() | Illustrated():

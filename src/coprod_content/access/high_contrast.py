@@ -1,6 +1,6 @@
 """High contrast: black and dark colours on white, without tints or transparency.
 
-Every pair of colours used for text has a contrast of at least 15:1, more than twice the 7:1 of WCAG 2.2 AAA.
+Every pair of colours used for text has a contrast of at least 15:1, more than twice the 7:1 required by WCAG 2.2 AAA.
 """
 
 from attrs import evolve
@@ -15,7 +15,7 @@ from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
 
 LEAST = 15.0
-"""The lowest contrast ratio of text."""
+"""The minimum contrast ratio for text."""
 _BLACK, _WHITE = "#000000", "#ffffff"
 _SOLID = 60
 _LIGHT = frozenset({"paper", "tint", "line", "sun"})
@@ -23,7 +23,7 @@ _HEAVIER = 1.5
 
 
 def high_contrast_brand(brand: Brand) -> Brand:
-    """Return the brand in black, white and its own colours, darkened."""
+    """Return the brand in black, white and high-contrast shades of its colours."""
     palette = evolve(
         brand.palette,
         ink=_BLACK,
@@ -75,7 +75,7 @@ def _outlined(drawing: Drawing) -> Drawing:
 
 
 def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon:
-    """Fill dark shapes, outline others, and make translucent ones fully transparent."""
+    """Return a dark shape made opaque, or any other shape outlined."""
     if shape.fill not in _LIGHT and shape.opacity >= _SOLID:
         return evolve(shape, opacity=100)
     outline = _line(shape.outline or shape.fill)
@@ -87,7 +87,7 @@ def _line(role: Role) -> Role:
 
 
 def _is_on_dark(label: Label, shapes: list[Shape]) -> bool:
-    """Whether the topmost opaque shape under a label's centre is dark."""
+    """Return whether the topmost opaque shape under a label's centre is dark."""
     x, y = label.x + label.width / 2, label.y + label.height / 2
     for shape in reversed(shapes):
         match shape:

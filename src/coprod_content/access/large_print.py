@@ -1,7 +1,7 @@
-"""Large print: reflowed text of 18 pt, with nothing under 16 pt.
+"""Large print: text reflowed at 18 pt, with nothing under 16 pt.
 
-The rules are those of clear print guidance: no italics, and no table of more than two columns, because at this size
-each cell would have room for about one word.
+The rules follow clear print guidance: no italics, and no tables of more than two columns, because at this size each
+cell would have room for about one word.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ _A5 = (148.0, 210.0)  # millimetres
 
 
 def large_print_brand(brand: Brand) -> Brand:
-    """Return the brand with type sizes no smaller than large print."""
+    """Return the brand with type and cards enlarged for large print."""
     return evolve(
         brand,
         slides=_larger(brand.slides, SLIDES),
@@ -52,16 +52,16 @@ def large_print_brand(brand: Brand) -> Brand:
 
 
 def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
-    """Return the print run, on another stock unless cards are A5."""
+    """Return the run, switched to `stock` if its cards are below A5."""
     own = brand.stock(run.stock)
     large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
     return run if large else evolve(run, stock=stock)
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
-    """Return the larger of both sizes for each use.
+    """Return the larger of the two sizes for each use.
 
-    A list keeps every size that is no smaller than its smallest size in large print.
+    Lists are merged, omitting any size below the smallest size in `least`.
     """
     larger: dict[str, Any] = {}
     for name in (attribute.name for attribute in fields(type(least))):
@@ -75,9 +75,9 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
 
 
 def large_print_document(document: Document, brand: Brand, frames: Frames | None) -> Document:
-    """Return the document with tables as lists, no italics, and legible drawings.
+    """Return the document without italics or wide tables, and with legible drawings.
 
-    Each question has one line less to write on, so that a page still holds all its questions.
+    Each question has one writing line fewer, so that all the questions on a page still fit.
     """
 
     def blocks(block: Block, section: Section) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Labels of drawings in large print: enlarged, or numbered and listed below."""
+"""Large-print labels for drawings, either enlarged or numbered and listed below."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,14 @@ from coprod_content.layout.frames import Frames
 from coprod_content.text.spans import strong, verbatim
 
 LEAST = 16
-"""The smallest size of a label, in points."""
+"""The minimum label size, in points."""
 _LINE = 1.15
 
 
 def drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) -> float:
-    """Return the largest scale of a drawing in millimetres per drawing unit.
+    """Return a drawing's largest scale, in millimetres per drawing unit.
 
-    It fills the frame of its section, or the text area of an A4 page if there are no frames.
+    The drawing must fit its section's frame, or the text area of an A4 page if `frames` is None.
     """
     width, height = 166.0, 200.0
     if frames is not None:
@@ -30,9 +30,9 @@ def drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) -> 
 
 
 def legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Block]:
-    """Yield a figure with legible labels, and a list of longer ones.
+    """Yield a figure with legible labels, then a list of overflowing labels.
 
-    A label that no longer fits its box is replaced by its number in the list.
+    A label that no longer fits its box is replaced with its number in the list.
     """
     drawing, size = figure.drawing, LEAST * MM_PER_PT / scale
     shapes: list[Shape] = []
@@ -53,7 +53,7 @@ def legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Block
 
 
 def _fits(label: Label, scale: float, brand: Brand) -> bool:
-    """Whether a label fits its box in both fonts, unbroken."""
+    """Return whether a label fits in both fonts without breaking words."""
     width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LINE, strong=label.strong)
     for family in (brand.fonts.office, brand.fonts.print):
         letters = font_metrics(family)

@@ -1,7 +1,7 @@
-"""Lists in place of wide tables, for large print.
+"""Large-print lists that replace wide tables.
 
-Each row becomes one entry, or a separate list, with the column header before each cell. In an entry the first cell
-has no header, because the caption says what it is.
+Each row becomes one list entry or a separate list, with each cell preceded by its column header. The first cell of an
+entry has no header, because the caption explains it.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _SHORT_ROW = 90  # characters
 
 
 def table_as_list(table: Table) -> Iterator[Block]:
-    """Yield a caption, and one list or a list for each row."""
+    """Yield a table's caption, then one list or a list per row."""
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))
     if all(sum(len(plain(cell)) for _, cell in row) <= _SHORT_ROW for row in rows):
@@ -42,7 +42,7 @@ def _with_header(header: Text, cell: Text) -> Text:
 
 
 def _has_words(cell: Text) -> bool:
-    """Whether a cell is neither empty nor just a dash."""
+    """Return whether a cell contains any letters or digits."""
     return any(character.isalnum() for character in plain(cell))
 
 

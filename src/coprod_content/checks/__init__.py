@@ -1,1 +1,1 @@
-"""Checks of libraries and documents, of wording, reading age and coverage."""
+"""Checks on libraries, documents, wording, reading age and coverage."""

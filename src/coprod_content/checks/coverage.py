@@ -1,4 +1,4 @@
-"""Coverage: how many items each theme has, and what is missing."""
+"""Coverage: each theme's item counts and gaps."""
 
 from collections import defaultdict
 from typing import Literal
@@ -14,7 +14,7 @@ from coprod_content.content.model import Postcard, Reference, Theme, Tool
 Axis = Literal["items", "setting", "minutes", "people"]
 
 LENGTHS = (15, 30, 60, 90)
-"""Minutes that a team might have for one tool."""
+"""Times, in minutes, that a team might have for one tool."""
 GROUPS = (4, 8, 16, 30)
 """Typical group sizes."""
 SETTINGS = ("in-person", "online")
@@ -36,13 +36,13 @@ class CoverageCount:
 
     @property
     def gap(self) -> str:
-        """What is missing, or an empty string."""
+        """A description of any gap, or an empty string."""
         return "" if self.count else _GAPS[self.axis].format(self.name.replace("in-person", "in person"))
 
 
 @frozen
 class ThemeCoverage:
-    """The counts of one theme, in the same order for every theme."""
+    """One theme's counts, in the same order for every theme."""
 
     id: str
     number: int
@@ -51,16 +51,16 @@ class ThemeCoverage:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """What is missing."""
+        """Descriptions of the theme's gaps."""
         return tuple(cell.gap for cell in self.cells if cell.gap)
 
 
 def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
-    """Return the coverage of each theme, in order of number.
+    """Return each theme's coverage, in order of theme number.
 
-    A tool or a film counts for each of its themes. A reference also counts for a theme if the theme, one of its tools
-    or one of its cards cites it. Citations in articles do not count, because a review cites works on every theme. A
-    tool fits a length between its short variant and its longest time.
+    A tool or film counts towards each of its themes. A reference also counts towards a theme if it is cited by the
+    theme, one of its tools or one of its postcards. Citations in articles do not count, because a review cites works on
+    every theme. A tool fits any length from the minutes of its short variant to its longest time, inclusive.
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))
@@ -90,7 +90,7 @@ def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCov
 
 
 def _cited(library: Library) -> dict[str, set[str]]:
-    """Return the ids of the references of each theme."""
+    """Return the ids of each theme's references, keyed by theme id."""
     found: dict[str, set[str]] = defaultdict(set)
     for item in library:
         if isinstance(item, Reference):

@@ -1,4 +1,4 @@
-"""Checks of a Document for faults that its types cannot rule out."""
+"""Checks on a Document for faults that types cannot rule out."""
 
 import re
 from collections import Counter
@@ -13,17 +13,17 @@ from coprod_content.text.spans import links_of, plain
 
 MOST_COLUMNS = 6
 _Link = tuple[Section, str, str]
-"""The section, the words and the address of a link."""
+"""A link's section, text and address."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def document_findings(document: Document) -> tuple[Finding, ...]:
-    """Return the faults of a document as findings without a file."""
+    """Return a document's faults as findings without a file name."""
     return tuple(finding_of(fault, "") for fault in document_faults(document))
 
 
 def document_faults(document: Document) -> tuple[Fault, ...]:
-    """Return the faults of a document, with the titles of their sections."""
+    """Return a document's faults, each with its section's title."""
     found: list[Fault] = []
     if not _TAG.fullmatch(document.language):
         what = f"'{document.language[:20]}' is not a language tag."
@@ -46,7 +46,7 @@ def _fault(code: str, section: Section, what: str, words: str = "") -> Fault:
 
 
 def _titles(sections: tuple[Section, ...]) -> Iterator[Fault]:
-    """Check for equal titles of siblings, and titles without words."""
+    """Check for duplicate sibling titles and titles without letters or digits."""
     count: Counter[str] = Counter()
     for section in sections:
         key = section.title.strip().casefold()
@@ -78,7 +78,7 @@ def _vague(links: list[_Link]) -> Iterator[Fault]:
 
 
 def block_links(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield the words and the address of each link of a block."""
+    """Yield the text and address of each link in a block."""
     if isinstance(block, Signpost):
         yield block.label, block.url
         return
@@ -88,7 +88,7 @@ def block_links(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _same_words(links: list[_Link]) -> Iterator[Fault]:
-    """Check that links with the same words have the same address."""
+    """Check that links with the same text have the same address."""
     seen: dict[tuple[tuple[str, ...], str], str] = {}
     for section, words, url in links:
         first = seen.setdefault((section.items, words.strip().casefold()), url)

@@ -1,6 +1,6 @@
-"""Checks of easy-read texts: short sentences, full words, few pages.
+"""Checks on easy-read texts: sentence length, contractions, hard words and pages.
 
-The rules are those of public guidance on Easy Read: sentences of 10 to 15 words, one idea and one picture at a time, no
+The rules follow public guidance on Easy Read: sentences of 10 to 15 words, one idea and one picture at a time, no
 contractions, every hard word explained, and no more than 20 to 24 pages.
 """
 
@@ -17,11 +17,11 @@ from coprod_content.findings.finding import Finding, Level
 from coprod_content.text.spans import plain, text_of
 
 MOST_WORDS, MOST_SENTENCES = 15, 2
-"""Of a sentence, and of an idea."""
+"""The most words in a sentence, and sentences in an idea."""
 MANY_PAGES, MOST_PAGES = 20, 24
 CANVAS = 40.0
 """The width and height of a picture in drawing units."""
-# Measured on A4 handouts, in lines of text: what fits on a page, and the space that a heading and an idea take.
+# Measured on A4 handouts: lines per page, per heading and per idea, letters per line, and additional pages.
 _LINES_A_PAGE, _LINES_OF_HEADING, _LINES_OF_IDEA, _LETTERS_A_LINE, _PAGES_AROUND = 28, 3, 4, 40, 3
 _CONTRACTION = re.compile(
     r"\b(?:\w+n['’]t|\w+['’](?:re|ve|ll|m)|(?:it|he|she|that|this|there|here|what|who|where|how|let)['’]s)\b", re.I
@@ -29,13 +29,13 @@ _CONTRACTION = re.compile(
 
 
 def easy_read_of(item: Item) -> EasyRead | None:
-    """Return the easy-read text of an item, or None."""
+    """Return an item's easy-read text, or None if it has none."""
     found: EasyRead | None = getattr(item, "easy_read", None)
     return found
 
 
 def easy_read_findings(library: Library) -> tuple[Finding, ...]:
-    """Return findings on the easy-read texts and pictures of a library."""
+    """Return findings on a library's easy-read texts and pictures."""
     jargon = tuple(term_without_brackets(term.term) for term in library.terms.values() if term.jargon)
     return tuple(finding for item in library for finding in _item(item, jargon))
 
@@ -54,7 +54,7 @@ def _item(item: Item, jargon: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _texts(text: EasyRead) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text, without markup, with the path to its field."""
+    """Yield each field's path and its text without markup."""
     top = "easy_read"
     yield (top, "title"), text.title
     for at, part in enumerate(text.parts):
@@ -92,7 +92,7 @@ def _hard_words(text: EasyRead, jargon: tuple[str, ...], source: Source) -> Iter
 
 
 def term_without_brackets(term: str) -> str:
-    """Return `PDSA cycle` for `PDSA cycle (plan, do, study, act)`."""
+    """Return a term without words in brackets, for example `PDSA cycle`."""
     return re.sub(r"\s*\(.*\)", "", term)
 
 
@@ -106,11 +106,11 @@ def _too_long(text: EasyRead, source: Source) -> Iterator[Finding]:
 
 
 def easy_read_pages(text: EasyRead) -> int:
-    """Estimate the pages of a text as an A4 handout, cover included."""
+    """Estimate a text's page count as an A4 handout, including the cover."""
     return _PAGES_AROUND + sum(ceil(_lines(part) / _LINES_A_PAGE) for part in text.parts)
 
 
 def _lines(part: IdeaGroup) -> int:
-    """Estimate the lines of text that a part takes, including its heading."""
+    """Estimate how many lines of text a part takes, including its heading."""
     ideas = (max(_LINES_OF_IDEA, ceil(len(idea.words) / _LETTERS_A_LINE) + 1) for idea in part.ideas)
     return _LINES_OF_HEADING + sum(ideas)

@@ -1,4 +1,4 @@
-"""Editorial advice: what an editor may want to read again."""
+"""Editorial advice: passages that an editor may want to review."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -16,7 +16,7 @@ from coprod_content.text.spans import text_of
 
 MOST_WORDS = 25
 SAME_QUESTION = 0.5
-"""The share of words that makes two questions nearly the same. Our own 96 cards share at most 0.39."""
+"""The fraction of shared words at which two questions are near-identical. Our own 96 cards reach at most 0.39."""
 # fmt: off
 KNOWN_ACRONYMS = frozenset((
     "NHS", "UK", "USA", "EU", "GP", "GOV", "AM", "PM", "OK", "ID", "TV", "DVD", "PDF", "QR",
@@ -36,9 +36,9 @@ _NEAR = 3
 
 
 def editorial_advice(library: Library, items: Collection[Item] | None = None) -> tuple[Finding, ...]:
-    """Return advice on sentences, acronyms, jargon and postcards.
+    """Return advice on long sentences, acronyms, jargon and near-identical postcards.
 
-    With `items`, only those are examined, but their postcards are compared with all others.
+    If `items` is given, only those items are examined, but their postcards are compared with all others.
     """
     items = tuple(library) if items is None else items
     workshops = (item for item in items if isinstance(item, Workshop))
@@ -50,7 +50,7 @@ def editorial_advice(library: Library, items: Collection[Item] | None = None) ->
 
 
 def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
-    """Return the items from some content roots, by default from all."""
+    """Return the items from the given content roots, or all by default."""
     return tuple(item for item in library if not roots or item.source.root in roots)
 
 
@@ -81,7 +81,7 @@ def _long_sentences(item: Item) -> Iterator[Finding]:
 
 
 def _acronyms(item: Item) -> Iterator[Finding]:
-    """Report the first use of each acronym never spelt out."""
+    """Report the first use of each acronym that is never spelt out."""
     texts = [(path, " ".join(span.text for span in text_of(prose))) for path, _, prose in texts_by_reader(item)]
     first: dict[str, FieldPath] = {}
     for path, text in texts:
@@ -96,7 +96,7 @@ def _acronyms(item: Item) -> Iterator[Finding]:
 
 
 def _unexplained(workshop: Workshop, library: Library) -> Iterator[Finding]:
-    """Report jargon that participants meet and the workshop's handout does not explain."""
+    """Report jargon shown to participants but not explained in the handout."""
     items = _workshop_items(workshop, library)
     met = "\n".join(text.prose for item in items for text in texts_by_reader(item) if text.reader == "participant")
     for term in library.terms.values():
@@ -117,7 +117,7 @@ def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
 
 
 def is_expanded(acronym: str, text: str) -> bool:
-    """Whether an acronym is spelt out within three words of it."""
+    """Return whether an acronym is spelt out within three words of it."""
     letters = acronym.replace("&", "").casefold()
     parts = re.split(rf"(?<!\w){re.escape(acronym)}(?!\w)", text)
     for before, after in pairwise(parts):

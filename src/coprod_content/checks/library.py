@@ -1,4 +1,4 @@
-"""Cross-checks of a Library: errors that no single field shows."""
+"""Cross-checks on a Library for errors that no single field shows."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -19,10 +19,10 @@ from coprod_content.text import urls
 def library_errors(
     library: Library, broken: Collection[str] = (), retired: Collection[str] = (), about: Source = NOWHERE
 ) -> tuple[Finding, ...]:
-    """Return everything that makes a library unusable.
+    """Return all errors that make a library unusable.
 
-    `broken` holds the ids of items that could not be read, and the kinds whose shared file could not be read. `retired`
-    holds the ids of removed items. `about` is the file that the library's About was read from.
+    `broken` holds the ids of unreadable items, and the kinds whose shared file could not be read. `retired` holds the
+    ids of retired items. `about` is the file that the library's About was read from.
     """
     walked = walked_items(library, about)
     return (
@@ -36,7 +36,7 @@ def library_errors(
 
 
 def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
-    """Return everything that makes a workshop unusable with a library."""
+    """Return all errors that make a workshop unusable with a library."""
     walked: tuple[WalkedItem, ...] = ((workshop, workshop.source, tuple(text_fields(workshop))),)
     return (
         *_pointers(library, walked, (), ()),
@@ -47,7 +47,7 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 
 
 def library_advice(library: Library) -> tuple[Finding, ...]:
-    """Return advice: what an editor should look at."""
+    """Return advice on missing breaks and uncited references."""
     breaks = (finding for workshop in library.workshops.values() for finding in missing_breaks(workshop))
     return (*breaks, *_unused_references(library))
 
@@ -59,7 +59,7 @@ def _workshop(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
 def _pointers(
     library: Library, walked: Iterable[WalkedItem], broken: Collection[str], retired: Collection[str]
 ) -> Iterator[Finding]:
-    """Check that every id exists, and that every link is sound."""
+    """Check that every id exists and that every link is valid."""
     for _, source, found in walked:
         for path, kind, target, words in pointers_in(found):
             if kind == "link":
@@ -77,7 +77,7 @@ def _pointers(
 
 
 def _ranges(item: Tool | Workshop) -> Iterator[Finding]:
-    """Check that no range has a least above its most."""
+    """Check that no range has a minimum above its maximum."""
     ranges = {"people": item.people} | ({"minutes": item.minutes} if isinstance(item, Tool) else {})
     for name, span in ranges.items():
         if span.least > span.most:
@@ -107,7 +107,7 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
 
 
 def _changes(library: Library) -> Iterator[Finding]:
-    """Check that change dates are valid, past, and newest first."""
+    """Check that change dates are valid, ordered and not after the library's."""
     items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
     for item in items:
         last = library.about.date
@@ -125,7 +125,7 @@ def _changes(library: Library) -> Iterator[Finding]:
 
 
 def _is_date(words: str) -> bool:
-    """Whether words in the form 2026-02-28 are a date that exists."""
+    """Return whether a string in the form 2026-02-28 is a real date."""
     try:
         date.fromisoformat(words)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Checks of link words and alternative texts in a Library."""
+"""Checks on link text and alternative text in a Library."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,13 +18,13 @@ WalkedItem = tuple[Item | About, Source, tuple[TextField, ...]]
 
 
 def walked_items(library: Library, about: Source) -> tuple[WalkedItem, ...]:
-    """Return every item of a library, and its About."""
+    """Return a library's items and its About, with their texts."""
     written: list[tuple[Item | About, Source]] = [*((item, item.source) for item in library), (library.about, about)]
     return tuple((item, source, tuple(text_fields(item))) for item, source in written)
 
 
 def link_and_alt_errors(walked: Iterable[WalkedItem]) -> Iterator[Finding]:
-    """Yield links and alternative texts that make no sense alone."""
+    """Yield errors for link text and alternative text that are unclear alone."""
     for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))
@@ -36,9 +36,9 @@ def link_and_alt_errors(walked: Iterable[WalkedItem]) -> Iterator[Finding]:
 
 
 def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
-    """Check the links of a text.
+    """Check the links in a prose field.
 
-    `seen` maps the words of earlier links in the item to their addresses.
+    `seen` maps the text of the item's earlier links to their addresses.
     """
     for words, url in links_of(text_of(prose)):
         code = link_text_fault(words) if words.strip() else ""

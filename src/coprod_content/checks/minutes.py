@@ -1,4 +1,4 @@
-"""Checks of minutes: sums, ranges, and time without a break."""
+"""Checks on minutes: totals, ranges and time without a break."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 
 LONGEST_WITHOUT_BREAK = 75
-"""Minutes."""
+"""The longest time without a break, in minutes."""
 
 
 def shortest_minutes(tool: Tool) -> int:
-    """Return the fewest minutes for a tool or its short variant."""
+    """Return the fewest minutes needed for a tool or its short variant."""
     return min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
 
 
@@ -30,7 +30,7 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
 
 
 def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
-    """Check the minutes of an agenda, in total and for each tool."""
+    """Check an agenda's minutes, in total and for each tool."""
     total = sum(slot.minutes for slot in workshop.agenda)
     if total != workshop.minutes:
         what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
@@ -47,7 +47,7 @@ def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
 
 
 def missing_breaks(workshop: Workshop) -> Iterator[Finding]:
-    """Advise a break where people have worked too long."""
+    """Yield advice to add a break after too long without one."""
     since = 0
     for index, slot in enumerate(workshop.agenda):
         since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes

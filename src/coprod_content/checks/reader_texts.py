@@ -1,4 +1,4 @@
-"""The texts of an item in our own words, by reader."""
+"""An item's texts in our own words, with their intended readers."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
 class ReaderText(NamedTuple):
-    """A text in our own words, its field and its reader."""
+    """A text in our own words, with its field and intended reader."""
 
     path: FieldPath
     reader: Reader
@@ -32,9 +32,9 @@ class ReaderText(NamedTuple):
 
 
 def texts_by_reader(item: Item) -> Iterator[ReaderText]:
-    """Yield the texts of an item in our own words.
+    """Yield an item's texts in our own words, with their intended readers.
 
-    Bibliographic fields, labels of drawings and licences are left out.
+    Bibliographic fields, labels in drawings, and licences are omitted.
     """
     ours = _OUR_FIELDS.get(type(item))
     for path, value, marker in text_fields(item):
@@ -53,9 +53,9 @@ def _reader(item: Item, path: FieldPath) -> Reader:
 
 
 def sentences_with_words(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return each sentence of a prose field, with its words.
+    """Return each sentence in a prose field, with its words.
 
-    Citations are left out. Numbers are not words.
+    Citations are omitted, and numbers do not count as words.
     """
     uncited = "".join(span.text for span in text_of(prose) if not span.citation)
     plain = ("".join(span.text for span in sentence).strip() for sentence in sentences(verbatim(uncited)))

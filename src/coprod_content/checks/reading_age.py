@@ -1,7 +1,7 @@
-"""Reading ages by SMOG and Flesch–Kincaid, by kind and reader.
+"""SMOG and Flesch–Kincaid reading ages for each kind of item and reader.
 
-A score is a smoke alarm, not proof. It counts syllables and sentences, and cannot judge meaning; it shows where to look
-first. A single card is too short for either formula, so the texts of a whole kind are scored together.
+A score is a smoke alarm, not proof. It counts syllables and sentences, so it shows where to look first but cannot judge
+meaning. A single card is too short for either formula, so all texts of one kind are scored together.
 """
 
 import math
@@ -18,7 +18,7 @@ from coprod_content.content.model import Item
 Syllables = Callable[[str], int]
 
 GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14, "easy-read": 9}
-"""The highest reading age, in years, that texts should have."""
+"""The maximum reading age, in years, for each kind of reader."""
 FEWEST_SENTENCES = 30
 """SMOG is defined for samples of thirty sentences."""
 # fmt: off
@@ -27,12 +27,12 @@ FAMILIAR = frozenset((
     "facilitator", "facilitators", "everybody", "together",
 ))
 # fmt: on
-"""Long words that readers meet throughout: each counts as long only once in a set of texts."""
+"""Long words used throughout. Each counts as long only once in a set of texts."""
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
 
 
 class PyphenMissing(Exception):
-    """Pyphen, which counts syllables, is not installed."""
+    """Error raised if Pyphen, which counts syllables, is not installed."""
 
     def __str__(self) -> str:
         return "Reading ages need Pyphen. Install it with: pip install 'coprod-content[check]'"
@@ -56,21 +56,21 @@ class ReadingAge:
 
     @property
     def goal(self) -> int:
-        """The highest reading age that texts for this reader should have."""
+        """The maximum reading age, in years, for this reader."""
         return GOALS[self.reader]
 
     @property
     def above_goal(self) -> bool:
         """Whether the SMOG age is above the goal.
 
-        A study of health leaflets prefers SMOG to other formulas, so it decides.
+        SMOG is used because a study of health leaflets recommends it over other formulas.
         """
         return self.smog is not None and round(self.smog, 1) > self.goal
 
 
 @frozen
 class TextCounts:
-    """Counts of sentences, words, syllables and long words in some texts."""
+    """The numbers of sentences, words, syllables and long words in texts."""
 
     sentences: int
     words: int
@@ -79,28 +79,28 @@ class TextCounts:
 
     @property
     def smog(self) -> float | None:
-        """The British SMOG age: √(long words per 30 sentences) + 8 years."""
+        """British SMOG age: √(long words per 30 sentences) + 8, or None."""
         if self.sentences < FEWEST_SENTENCES:
             return None
         return math.sqrt(self.long_words * 30 / self.sentences) + 8
 
     @property
     def flesch_kincaid(self) -> float | None:
-        """The Flesch–Kincaid grade plus 5, in years."""
+        """The Flesch–Kincaid age in years (grade plus 5), or None."""
         if self.sentences < FEWEST_SENTENCES or not self.words:
             return None
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59 + 5
 
     @property
     def hardness(self) -> float:
-        """Long words per sentence, which ranks even short texts."""
+        """The number of long words per sentence, which can rank short texts."""
         return self.long_words / self.sentences if self.sentences else 0.0
 
 
 def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
-    """Return the counts of some prose fields.
+    """Return the counts for the given prose fields.
 
-    Those that do not end like a sentence, such as titles, are left out.
+    Fields that do not end like a sentence, such as titles, are omitted.
     """
     counted = [words for prose in proses if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
     met: set[str] = set()
@@ -138,7 +138,7 @@ def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllabl
 
 
 def british_syllables() -> Syllables:
-    """Return a counter of syllables by British hyphenation. Raises PyphenMissing.
+    """Return a syllable counter that uses British hyphenation. Raises PyphenMissing.
 
     Its counts are slightly low.
     """

@@ -1,4 +1,4 @@
-"""Composing a Document: one edition of selected items."""
+"""Composition of documents from an edition and selected items."""
 
 from collections.abc import Sequence
 
@@ -13,12 +13,12 @@ from coprod_content.editions.selection import SelectionError
 
 
 def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document:
-    """Return the document of an edition.
+    """Return an edition as a document.
 
-    `select` holds ids of the kind of item that the edition is composed from. Editions of cards also accept the id of a
-    theme or a workshop, for the cards that belong to it.
+    `select` holds the ids of items to include, all of the edition's kind. Card editions also accept theme and workshop
+    ids, and include the cards that belong to them.
 
-    Raises UnknownEdition, UnknownId, or SelectionError if an id is missing or of the wrong kind.
+    Raises UnknownEdition, UnknownId, or SelectionError if ids are missing, not accepted or of the wrong kind.
     """
     edition = edition_named(name)
     if edition.needs_selection and not select:

@@ -1,4 +1,4 @@
-"""The Edition class: one kind of document, composed from a Library."""
+"""The Edition class, which describes a kind of document."""
 
 from collections.abc import Callable
 
@@ -13,12 +13,11 @@ from coprod_content.document.document import Document
 class Edition:
     """A kind of document, and the function that composes it.
 
-    `caption` is what people call it, `about` describes it in a line, and `use` says what its files are for.
-
-    `kind` is the kind of item that it is composed from; an edition that is always the same has no kind. Without
-    `needs_selection`, an empty selection means every item. `brand` adapts the brand, for example to larger type. A
-    `dated` edition has the date in its imprint if the library is also published as web pages, because those pages list
-    later changes.
+    `caption` is its display name, `about` describes it in one line, and `use` explains what its files are for. `kind`
+    is the kind of item it is composed from, or an empty string if it takes no selection. Unless `needs_selection` is
+    set, an empty selection includes every item. `brand` adapts the brand, for example by enlarging the type. A `dated`
+    edition shows the date in its imprint if the library is also published as web pages, because those pages list later
+    changes.
     """
 
     name: str

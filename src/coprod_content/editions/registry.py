@@ -1,4 +1,4 @@
-"""The list of editions."""
+"""The list of editions, and lookup by name."""
 
 from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
 from coprod_content.editions.cards.postcards import postcards_document
@@ -171,11 +171,11 @@ EDITIONS = (
 
 
 class UnknownEdition(LookupError):
-    """No edition has this name."""
+    """Error raised if no edition has the given name."""
 
 
 def edition_named(name: str) -> Edition:
-    """Return the edition with this name. Raises UnknownEdition."""
+    """Return the edition named `name`. Raises UnknownEdition if there is none."""
     found = next((edition for edition in EDITIONS if edition.name == name), None)
     if found is None:
         near = nearest(name, [edition.name for edition in EDITIONS])

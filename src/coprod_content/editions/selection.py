@@ -1,4 +1,4 @@
-"""The items that a selection of ids refers to."""
+"""Lookup of the items that selected ids refer to."""
 
 from collections.abc import Iterable
 from typing import Literal, TypeVar
@@ -12,11 +12,11 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 
 class SelectionError(ValueError):
-    """An id that is missing or of the wrong kind."""
+    """Error raised if an id is missing or of the wrong kind."""
 
 
 def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -> tuple[ItemT, ...]:
-    """Return the items with these ids. Raises UnknownId and SelectionError."""
+    """Return the items with the given ids. Raises UnknownId or SelectionError."""
     found: list[ItemT] = []
     for item in (library[id_] for id_ in ids):
         if not isinstance(item, type_):
@@ -26,12 +26,12 @@ def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -
 
 
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
-    """Return the postcards in a selection, or all if it is empty."""
+    """Return the selected postcards, or all postcards if `ids` is empty."""
     return tuple(library.postcards[id_] for id_ in _selected_ids(library, ids, "postcard"))
 
 
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
-    """Return the tools in a selection, or all if it is empty."""
+    """Return the selected tools, or all tools if `ids` is empty."""
     return tuple(library.tools[id_] for id_ in _selected_ids(library, ids, "tool"))
 
 

@@ -4,20 +4,19 @@ from coprod_content.content.library import Library
 from coprod_content.document.blocks import Signpost
 
 PRINTED = "printed"
-"""The query parameter with the date of the printed card."""
+"""The query parameter that holds a printed card's date."""
 
 
 def card_path(id_: str) -> str:
-    """Return the path of a card's page below the library's web address."""
+    """Return a card page's path, relative to the library's web address."""
     return f"cards/{id_}.html"
 
 
 def card_page_signpost(id_: str, library: Library, further: str = "") -> tuple[Signpost, ...]:
-    """Return a link from a printed card to its page.
+    """Return a link from a printed card to its web page.
 
-    The tuple is empty if the library has no web address.
-
-    `further` is the title of something else that the page links to.
+    The tuple is empty if the library has no web address. `further` is the title of anything else that the page links
+    to, and is added to the label.
     """
     about = library.about
     if not about.url:

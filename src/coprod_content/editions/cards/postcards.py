@@ -1,4 +1,4 @@
-"""Postcards: a question on the front, help with it behind."""
+"""Postcards, with a question on the front and guidance on the back."""
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard
@@ -13,7 +13,7 @@ from coprod_content.text.spans import text_of, verbatim
 
 
 def postcards_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected postcards in their order, or all of them."""
+    """Return a document of the selected postcards, or all postcards by default."""
     cards = selected_postcards(library, ids)
     return Document(
         title="Postcards that start conversations",

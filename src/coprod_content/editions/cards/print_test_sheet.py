@@ -37,7 +37,7 @@ _STEPS = (
 
 
 def print_test_sheet_document(library: Library, _: tuple[str, ...]) -> Document:
-    """Return the sheet, with sections for its front and back."""
+    """Return the test sheet, with sections for its front and back."""
     back = (
         "This is the back. Which way the arrow points when you turn the sheet over like the page of a book says which "
         "file to print.",

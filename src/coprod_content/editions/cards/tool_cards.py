@@ -1,4 +1,4 @@
-"""Tool cards: a tool's purpose on the front, steps on the back."""
+"""Tool cards, with the purpose in front and the steps behind."""
 
 from attrs import evolve
 
@@ -19,7 +19,7 @@ _NO_BREAK = "\u00a0"
 
 
 def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the cards of the selected tools, or of all tools."""
+    """Return cards for the selected tools, or all tools by default."""
     tools = selected_tools(library, ids)
     return Document(
         title="Tool cards",
@@ -31,7 +31,7 @@ def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def tool_card_section(tool: Tool, library: Library) -> Section:
-    """Return the front of a tool card, with the back as subsection."""
+    """Return a tool card's front, with the back as a subsection."""
     steps = tuple(
         (*text_of(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})"))
         for step in tool.steps

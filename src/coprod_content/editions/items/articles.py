@@ -1,4 +1,4 @@
-"""Articles: texts to read from start to end, in the selected order."""
+"""Articles to read from start to finish, in the selected order."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from coprod_content.text.spans import text_of
 
 
 def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return one article, or several in a row."""
+    """Return one or more articles, in the given order."""
     articles = selected_items(library, ids, Article)
     first, alone = articles[0], len(articles) == 1
     themes = [id_ for article in articles for id_ in article.themes]
@@ -39,7 +39,7 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def introduction_document(library: Library, _: tuple[str, ...]) -> Document:
-    """Return the introduction to co-production, and how to get started."""
+    """Return the introduction to co-production and the getting-started article."""
     return evolve(articles_document(library, ("introduction", "getting-started")), subtitle="Introduction")
 
 
@@ -49,14 +49,14 @@ def literature_review_document(library: Library, _: tuple[str, ...]) -> Document
 
 
 def article_section(article: Article) -> Section:
-    """Return an article as one part of a longer text."""
+    """Return an article as one section of a longer document."""
     return Section(
         title=article.title, blocks=(lead(article.summary),), sections=chapter_sections(article), items=(article.id,)
     )
 
 
 def chapter_sections(article: Article) -> tuple[Section, ...]:
-    """Return the chapters of an article, with our own advice in callouts."""
+    """Return an article's chapters, with our own advice in callouts."""
     return tuple(
         Section(
             title=chapter.title,

@@ -21,7 +21,7 @@ _LINES = 3
 
 
 def diagram_deck(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the slides of one diagram, or of several in a row."""
+    """Return slides for one or more diagrams, in the given order."""
     diagrams = selected_items(library, ids, Diagram)
     slides = (slide for diagram in diagrams for slide in _slides(diagram, alone=len(diagrams) == 1))
     sections = (*numbered_titles(slides), credits_section(library, diagrams[-1].title))
@@ -29,7 +29,7 @@ def diagram_deck(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def diagram_handout(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return diagrams on paper, with meanings and lines to write on."""
+    """Return diagram handouts, with explanations and lines to write on."""
     diagrams = selected_items(library, ids, Diagram)
     return _document(diagrams, "handout", library, (*map(_handout, diagrams), credits_section(library)))
 
@@ -45,7 +45,7 @@ def _document(diagrams: tuple[Diagram, ...], what: str, library: Library, sectio
 
 
 def diagram_slide(diagram: Diagram) -> Section:
-    """Return a slide with the drawing of a diagram."""
+    """Return a slide that shows a diagram's drawing."""
     return Section(
         title=diagram.title,
         role="figure",
@@ -58,7 +58,7 @@ def diagram_slide(diagram: Diagram) -> Section:
 def _slides(diagram: Diagram, *, alone: bool) -> Iterator[Section]:
     """Yield slides for the drawing, its parts, each question and the origin.
 
-    Titles name the diagram unless it is `alone`.
+    Slide titles include the diagram's title, except when it is `alone` in the deck.
     """
     meaning, source = (words if alone else document_title(diagram.title, words.lower()) for words in (MEANINGS, ORIGIN))
     meanings = tuple(Fact(part.name, text_of(part.text)) for part in diagram.parts)
@@ -83,5 +83,5 @@ def _handout(diagram: Diagram) -> Section:
 
 
 def origin_section(diagram: Diagram) -> Section:
-    """Return the credit and licence of a diagram."""
+    """Return a section with a diagram's credit and licence."""
     return Section(title=ORIGIN, blocks=paragraphs((diagram.origin.credit, diagram.origin.licence)))

@@ -1,8 +1,8 @@
-"""Easy-read editions: simple words with pictures, as documents and as cards.
+"""Easy-read editions, in simple words with pictures, as documents or cards.
 
-Public guidance is clear that people with learning disabilities must test such a text, and that no program can do so in
-their place. A document calls itself Easy Read only if every text in it names its testers. Until then it is a draft for
-testing.
+Public guidance is clear that people with learning disabilities must test such texts, and that no program can replace
+those tests. A document is labelled Easy Read only if every text in it names its testers. Otherwise it is labelled as a
+draft for testing.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ _DRAFT = (
 
 @frozen
 class _EasyReadItem:
-    """An item with its easy-read text."""
+    """An item and its easy-read text."""
 
     item: Item
     text: EasyRead
@@ -46,10 +46,10 @@ def easy_read_ids(library: Library) -> tuple[str, ...]:
 
 
 def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the easy-read texts of items, in the order of their ids.
+    """Return the easy-read texts of items, in the order of `ids`.
 
-    A theme or a workshop means its own text, not its postcards: see `easy_read_cards` for those. Raises UnknownId, and
-    SelectionError for an item without an easy-read text.
+    A theme or workshop id selects that item's own text, not its postcards. For those, use `easy_read_cards`. Raises
+    UnknownId, or SelectionError for an item without an easy-read text.
     """
     chosen = tuple(_with_text(library[id_], library) for id_ in ids)
     alone = len(chosen) == 1
@@ -72,10 +72,10 @@ def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def easy_read_cards(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return cards of the selected postcards that have an easy-read text.
+    """Return cards for the selected postcards that have an easy-read text.
 
-    The ids are those of postcards, themes or workshops; without ids, all postcards are selected. Raises UnknownId, and
-    SelectionError if none of the postcards has such a text.
+    `ids` can name postcards, themes or workshops. If it is empty, all postcards are selected. Raises UnknownId, or
+    SelectionError if no selected postcard has an easy-read text.
     """
     cards = tuple(_EasyReadItem(card, card.easy_read) for card in selected_postcards(library, ids) if card.easy_read)
     if not cards:
@@ -98,7 +98,7 @@ def _with_text(item: Item, library: Library) -> _EasyReadItem:
 
 
 def _without_text(what: str, library: Library) -> SelectionError:
-    """Return an error that lists the items with an easy-read text."""
+    """Return an error that lists the available easy-read texts."""
     ids = easy_read_ids(library)
     others = [id_ for id_ in ids if id_ not in library.postcards]
     available = ", ".join((*others, f"{len(ids) - len(others)} postcards"))
@@ -122,7 +122,7 @@ def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, d
 def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator[Section]:
     """Yield the parts of an item, each on its own page.
 
-    They are grouped under the item's title unless it is `alone`.
+    The parts are grouped under the item's title, except when it is `alone` in the document.
     """
     accent = theme_accent(themes_of(each.item), library)
     made = Section(title=each.text.title, role="handout", accent=accent, items=(each.item.id,))
@@ -138,7 +138,7 @@ def _ideas(ideas: tuple[Idea, ...], library: Library) -> tuple[Block, ...]:
 
 
 def _hard_words(chosen: tuple[_EasyReadItem, ...]) -> Iterator[Section]:
-    """Yield a section with all hard words, sorted, each once."""
+    """Yield a section that explains each hard word, sorted, if any."""
     words = {hard.word.casefold(): hard for each in chosen for hard in each.text.hard_words}
     if words:
         entries = tuple(labelled(hard.word, text_of(hard.meaning)) for _, hard in sorted(words.items()))
@@ -146,7 +146,7 @@ def _hard_words(chosen: tuple[_EasyReadItem, ...]) -> Iterator[Section]:
 
 
 def _about(chosen: tuple[_EasyReadItem, ...], library: Library) -> Section:
-    """Return who tested the texts, who made them, and on what terms."""
+    """Return a section on the texts' testers, makers and licence."""
     testers = dict.fromkeys(each.text.tested_by for each in chosen if each.text.tested_by)
     about = library.about
     prose = (*(with_full_stop(f"Tested by {who}") for who in testers), about.statement, about.credit, about.licence)
@@ -154,9 +154,9 @@ def _about(chosen: tuple[_EasyReadItem, ...], library: Library) -> Section:
 
 
 def _card(card: _EasyReadItem, library: Library, *, draft: bool) -> Section:
-    """Return a card, with its first part on the front."""
+    """Return a card, with the text's first part on the front."""
     theme = library.themes[themes_of(card.item)[0]]
-    # The simplest name that the theme has.
+    # Prefer the simpler easy-read title of the theme, if any.
     name = f"Theme {theme.number}: {theme.easy_read.title if theme.easy_read else theme.title}"
     label = "Simple words: a draft for testing" if draft else TESTED
     front, *behind = card.text.parts

@@ -1,4 +1,4 @@
-"""Films to use without a player: as slides and as handouts."""
+"""Films for use without a player, as slides and handouts."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _BEFORE, _AFTER = "Before watching", "After watching"
 
 
 def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the slides of one film, or of several in a row."""
+    """Return slides for one or more films, in the given order."""
     films = selected_items(library, ids, Film)
     slides = (slide for film in films for slide in _slides(film, library, alone=len(films) == 1))
     sections = (*numbered_titles(slides), credits_section(library, films[-1].title))
@@ -29,7 +29,7 @@ def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def film_handout(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the scenes and words of one or more films on paper."""
+    """Return handouts with the scenes and words of one or more films."""
     films = selected_items(library, ids, Film)
     return _document(films, "handout", library, (*map(_handout, films), credits_section(library)))
 
@@ -45,7 +45,7 @@ def _document(films: tuple[Film, ...], what: str, library: Library, sections: tu
 
 
 def film_facts(film: Film, library: Library) -> Facts:
-    """Return the length and themes of a film."""
+    """Return a film's length and themes."""
     facts = (Fact("Length", verbatim(_length(film))), Fact("Themes", theme_names(film.themes, library)))
     return Facts(f"At a glance: {film.title}", facts)
 
@@ -55,7 +55,7 @@ def _length(film: Film) -> str:
 
 
 def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
-    """Yield a cover and the slides of a film, in one group."""
+    """Yield a film's cover and slides, in one group."""
     cover = Section(
         title=film.title,
         role="cover",
@@ -70,9 +70,9 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
 
 
 def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
-    """Yield questions before a film, its scenes, and questions after it.
+    """Yield slides for a film's scenes, with questions before and after.
 
-    Titles name the film unless it is `alone`.
+    Slide titles include the film's title, except when it is `alone` in the deck.
     """
     label, before, after = film.title if alone else "", points(film.before), points(film.after)
     end = "" if alone else f": {film.title}"
@@ -106,7 +106,7 @@ def _handout(film: Film) -> Section:
 
 
 def scenes_section(film: Film) -> Section:
-    """Return a film as a storyboard, with drawing and narration by scene."""
+    """Return a film as a storyboard, with each scene's drawing and narration."""
     scenes = tuple(
         Section(
             title=f"Scene {at}: {scene.on_screen}",
@@ -118,7 +118,7 @@ def scenes_section(film: Film) -> Section:
 
 
 def _in_words(film: Film) -> Section:
-    """Return a film without pictures, for people who cannot see it."""
+    """Return a film in words, for people who cannot see it."""
     about = "All of the film without its pictures, to read, to have read aloud, or to translate."
     scenes = Bullets(tuple(map(_described, film.scenes)), "number")
     return Section(title="The film in words", blocks=(Paragraph(verbatim(about)), scenes))

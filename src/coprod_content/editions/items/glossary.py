@@ -1,4 +1,4 @@
-"""The glossary: terms in plain English, and why they matter or mislead."""
+"""The glossary, which explains terms in plain English."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected terms, or all of them, in alphabetical order."""
+    """Return the selected terms, or all by default, in alphabetical order."""
     terms = selected_items(library, ids, Term) if ids else library.terms.items_in_order
     ordered = sorted(terms, key=lambda term: term.term.casefold())
     words = Section(title="Words and what they mean", sections=tuple(term_section(term, library) for term in ordered))
@@ -35,7 +35,7 @@ def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def term_section(term: Term, library: Library) -> Section:
-    """Return a term: its meaning, its importance, alternatives and related terms."""
+    """Return a term's meaning, importance, preferred alternative and related terms."""
     return Section(title=term.term, blocks=tuple(_blocks(term, library)), items=(term.id,))
 
 

@@ -1,4 +1,4 @@
-"""The page of a single content item, for the website."""
+"""The web page for a single content item."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -43,9 +43,9 @@ from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def item_page(item: Item, library: Library) -> Document:
-    """Return an item as a document, with the works it cites.
+    """Return an item's page as a document, with the works it cites.
 
-    Raises LookupError for a kind without pages: pictures and templates.
+    Raises LookupError for pictures and templates, which have no pages.
     """
     make = _MAKERS.get(type(item))
     if make is None:
@@ -65,7 +65,7 @@ def item_page(item: Item, library: Library) -> Document:
 
 
 def _further(item: Item, document: Document) -> Iterator[Section]:
-    """Yield a section on works that an item names but never cites."""
+    """Yield a further-reading section for works referenced but not cited, if any."""
     blocks = (block for _, section in document.walk() for block in (*section.blocks, *section.notes))
     cited = {span.citation for block in blocks for text in block_texts(block) for span in text}
     named = dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == "reference")
@@ -76,7 +76,7 @@ def _further(item: Item, document: Document) -> Iterator[Section]:
 
 
 def _cover(item: Item, library: Library, label: str, *blocks: Block) -> Section:
-    """Return a cover in the colour of an item's only theme."""
+    """Return an item's cover, in the colour given by `theme_accent`."""
     accent = theme_accent(themes_of(item), library)
     picture = theme_mosaic(library, themes_of(item), columns=3, rows=2)
     return Section(title=title_of(item), label=label, accent=accent, picture=picture, blocks=blocks)
@@ -198,5 +198,5 @@ _MAKERS: dict[type[Item], Callable[[Any, Library], Iterator[Section]]] = {
 
 
 def has_page(item: Item) -> bool:
-    """Whether `item_page` makes a page of an item."""
+    """Return whether an item can have a page."""
     return type(item) in _MAKERS

@@ -1,4 +1,4 @@
-"""The references: every cited work, by first author."""
+"""The list of published works, sorted by first author."""
 
 import unicodedata
 from itertools import groupby
@@ -19,7 +19,7 @@ _FIELDS = "Works are given as they were seen, and what was not seen is left out.
 
 
 def references_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected works, or all of them, by author and year."""
+    """Return selected works, or all by default, sorted by author and year."""
     works = selected_items(library, ids, Reference) if ids else library.references.items_in_order
     cover = Section(
         title="References",
@@ -39,7 +39,7 @@ def references_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def _sort_key(work: Reference) -> tuple[str, int, str]:
-    """Return the authors without accents, the year and the id."""
+    """Return a sort key: upper-case authors without accents, year and id."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", authors_of(work)) if not unicodedata.combining(c))
     return plain.upper(), work.year or 0, work.id
 

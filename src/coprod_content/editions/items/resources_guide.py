@@ -1,4 +1,4 @@
-"""The resources guide: useful material made by others, by theme."""
+"""The resources guide: useful material made by others, grouped by theme."""
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Resource, Theme
@@ -14,7 +14,7 @@ from coprod_content.text.spans import text_of, verbatim
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected resources, or all, each under its first theme."""
+    """Return the selected resources, or all by default, under their first themes."""
     resources = selected_items(library, ids, Resource) if ids else library.resources.items_in_order
     cover = Section(
         title="Resources guide",

@@ -1,4 +1,4 @@
-"""The theme guide: a theme with its tools, questions and resources."""
+"""The theme guide, with a theme's tools, questions and resources."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from coprod_content.text.spans import text_of, verbatim
 
 
 def theme_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the guide to one theme, or to several in a row."""
+    """Return a guide to one or more themes, in the given order."""
     themes = selected_items(library, ids, Theme)
     title = " and ".join(theme.title for theme in themes)
     body = (section for theme in themes for section in _theme(theme, library))
@@ -72,7 +72,7 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def theme_parts(theme: Theme, library: Library) -> Iterator[Section]:
-    """Yield what a theme means, why it matters and how to begin."""
+    """Yield the sections that explain a theme and how to begin."""
     yield Section(title="What it means", blocks=paragraphs(theme.meaning))
     yield Section(
         title="Why it matters",
@@ -85,7 +85,7 @@ def theme_parts(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def resource_section(resource: Resource) -> Section:
-    """Return a resource: its purpose, audience, publisher, cost and address."""
+    """Return a resource's purpose, audience, publisher, cost, licence and address."""
     made = publisher_and_year(resource)
     terms = ("For", resource.audience), ("Cost", resource.cost), ("Licence", resource.licence or "")
     return Section(
@@ -101,5 +101,5 @@ def resource_section(resource: Resource) -> Section:
 
 
 def publisher_and_year(resource: Resource) -> str:
-    """Return the publisher and year of a resource, if known."""
+    """Return a resource's publisher and year, omitting either if unknown."""
     return ", ".join(filter(None, (resource.publisher, str(resource.year or ""))))

@@ -1,1 +1,1 @@
-"""Sections, blocks and titles that several editions share."""
+"""Sections, blocks and titles shared by several editions."""

@@ -1,15 +1,15 @@
-"""The contents list and the credits that many documents have."""
+"""The contents list and the credits section used in many documents."""
 
 from coprod_content.content.library import Library
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import paragraphs
 
 CONTENTS = Section(title="Contents", role="contents")
-"""A placeholder that renderers fill."""
+"""A placeholder that renderers fill in."""
 
 
 def credits_section(library: Library, group: str = "") -> Section:
-    """Return the section on who made the material, and its licence."""
+    """Return a section on who made the material, and its licence."""
     about = library.about
     prose = (about.statement, about.credit, about.basis, about.licence)
     return Section(title="About this material", role="credits", group=group, blocks=paragraphs(prose))

@@ -1,4 +1,4 @@
-"""A Diagram as a Section: its drawing and what its parts mean."""
+"""Sections that show a Diagram and explain its parts."""
 
 from coprod_content.content.model import Diagram
 from coprod_content.document.blocks import Bullets, Figure, Paragraph
@@ -8,7 +8,7 @@ from coprod_content.text.spans import Text, plain, text_of
 
 
 def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
-    """Return a diagram, the meaning of its parts and its origin."""
+    """Return a diagram, its parts' meanings and, optionally, its origin."""
     credit = (Paragraph(text_of(f"{diagram.origin.credit} {diagram.origin.licence}"), "small"),)
     return Section(
         title=diagram.title,
@@ -23,10 +23,10 @@ def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
 
 
 def diagram_figure(diagram: Diagram) -> Figure:
-    """Return the drawing of a diagram with its alternative text."""
+    """Return a diagram's drawing with its alternative text."""
     return Figure(diagram.drawing, plain(text_of(diagram.alt)))
 
 
 def part_meanings(diagram: Diagram) -> tuple[Text, ...]:
-    """Return the meaning of each part, after its name in bold."""
+    """Return each part's meaning, preceded by its name in bold."""
     return tuple(labelled(part.name, text_of(part.text)) for part in diagram.parts)

@@ -1,4 +1,4 @@
-"""Details of the day: when, where, by whom, who does what."""
+"""Details of a workshop event: date, place, organisation and team."""
 
 from collections.abc import Iterable
 
@@ -9,49 +9,49 @@ from coprod_content.text.spans import Span, Text, strong, verbatim
 
 
 def event_day(workshop: Workshop) -> tuple[str, ...]:
-    """Return the date in words, or an empty tuple."""
+    """Return the date in words, or an empty tuple if unknown."""
     day = workshop.event.day if workshop.event else None
     return (weekday_and_date(day),) if day else ()
 
 
 def event_place(workshop: Workshop) -> tuple[str, ...]:
-    """Return the place and the organisation, if known."""
+    """Return the place and organisation, omitting any that are unknown."""
     event = workshop.event
     return tuple(words for words in (event.place, event.organisation) if words) if event else ()
 
 
 def event_day_and_place(workshop: Workshop) -> tuple[str, ...]:
-    """Return the date in words, the place and the organisation, if known."""
+    """Return the date, place and organisation, omitting any that are unknown."""
     return (*event_day(workshop), *event_place(workshop))
 
 
 def event_line(workshop: Workshop) -> tuple[Block, ...]:
-    """Return a paragraph with date, place and organisation, or an empty tuple."""
+    """Return a paragraph of known event details, or an empty tuple."""
     known = event_day_and_place(workshop)
     return (Paragraph(strong(" · ".join(known))),) if known else ()
 
 
 def team_texts(workshop: Workshop) -> tuple[Text, ...]:
-    """Return the name and role of each person who runs a workshop."""
+    """Return the name and role of each workshop team member."""
     members = workshop.event.team if workshop.event else ()
     return tuple((Span(member.name, strong=True), Span(f": {member.part}")) for member in members)
 
 
 def team_facts(workshop: Workshop) -> tuple[Block, ...]:
-    """Return facts on who does what, or an empty tuple."""
+    """Return the team's roles as facts, or an empty tuple."""
     members = workshop.event.team if workshop.event else ()
     facts = tuple(Fact(member.name, verbatim(member.part)) for member in members)
     return (Facts(f"Who does what: {workshop.title}", facts),) if facts else ()
 
 
 def team_callout(workshop: Workshop) -> tuple[Block, ...]:
-    """Return a callout on who does what, or an empty tuple."""
+    """Return the team's roles in a callout, or an empty tuple."""
     members = team_texts(workshop)
     return (Callout("advice", "Who does what", members),) if members else ()
 
 
 def organisers(workshops: Iterable[Workshop]) -> str:
-    """Return the organisations that hold some workshops, each once."""
+    """Return the workshops' organisations, each once, joined with “and”."""
     names = (workshop.event.organisation for workshop in workshops if workshop.event)
     return " and ".join(dict.fromkeys(filter(None, names)))
 
@@ -62,6 +62,6 @@ def slot_leader(slot: Slot) -> str:
 
 
 def led_by(slot: Slot) -> str:
-    """Return `, led by Ada Okafor`, or an empty string."""
+    """Return text such as `, led by Ada`, or an empty string."""
     who = slot_leader(slot)
     return f", led by {who}" if who else ""

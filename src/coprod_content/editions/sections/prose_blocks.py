@@ -17,7 +17,7 @@ def paragraphs(prose: Iterable[str]) -> tuple[Block, ...]:
 
 
 def lead(prose: str) -> Paragraph:
-    """Return a prose field as the paragraph that opens a section."""
+    """Return a prose field as a lead paragraph."""
     return Paragraph(text_of(prose), "lead")
 
 
@@ -37,12 +37,12 @@ def say_callouts(say: str | None) -> tuple[Block, ...]:
 
 
 def labelled(label: str, text: Text) -> Text:
-    """Return a text after a bold label and a colon."""
+    """Return the text preceded by a bold label and a colon."""
     return (Span(f"{label}: ", strong=True), *text)
 
 
 def linked_names(names: Iterable[tuple[str, str]], separator: str = ", ") -> Text:
-    """Join names, each given with the id of the item it names."""
+    """Join names, each linked to the item with the given id."""
     spans: list[Span] = []
     for name, id_ in names:
         spans += [Span(separator), item_span(name, id_)] if spans else [item_span(name, id_)]

@@ -1,4 +1,4 @@
-"""Speaker notes of slides: what to say, do and look out for."""
+"""Speaker notes for slides: what to say, do and look out for."""
 
 from coprod_content.content.model import (
     Diagram,
@@ -26,7 +26,7 @@ AGENDA_NOTES: Blocks = (Paragraph(verbatim("Say when the break is and when we en
 
 
 def cover_notes(workshop: Workshop) -> Blocks:
-    """Return who does what, and what to know before the day."""
+    """Return notes on team roles, preparation, access and safety."""
     return (
         *team_callout(workshop),
         Callout("advice", "Before the day", texts(workshop.before)),
@@ -36,17 +36,17 @@ def cover_notes(workshop: Workshop) -> Blocks:
 
 
 def theme_notes(theme: Theme) -> Blocks:
-    """Return the questions of a theme."""
+    """Return a theme's questions for a team."""
     return (Callout("advice", "Questions for a team", texts(theme.questions)),)
 
 
 def postcards_notes(slot: PostcardSlot) -> Blocks:
-    """Return how to use the postcards, and what to say."""
+    """Return notes on how to use the postcards and what to say."""
     return (points(slot.how), *say_callouts(slot.say))
 
 
 def tool_notes(tool: Tool, slot: ToolSlot) -> Blocks:
-    """Return what a tool needs, for its first slide."""
+    """Return notes on what a tool needs, for its first slide."""
     return (
         *focus_callouts(slot),
         Callout("advice", "You need", texts(tool.materials)),
@@ -57,24 +57,24 @@ def tool_notes(tool: Tool, slot: ToolSlot) -> Blocks:
 
 
 def step_notes(step: Step, starts: str, ends: str, length: int) -> Blocks:
-    """Return the timing of a step and its instructions."""
+    """Return a step's timing and instructions."""
     timing = Paragraph(verbatim(f"{starts} to {ends}, {minutes_in_words(length)}."), "small")
     variation = (Callout("advice", "Another way", (text_of(step.variation),)),) if step.variation else ()
     return (timing, points(step.do), *say_callouts(step.say), *variation)
 
 
 def short_variant_notes(tool: Tool) -> Blocks:
-    """Return how to run the short variant of a tool."""
+    """Return notes on how to run a tool's short variant."""
     return (points(tool.short.how), *say_callouts(tool.short.say))
 
 
 def talk_notes(slot: TalkSlot) -> Blocks:
-    """Return what to say in a talk, and how."""
+    """Return notes on what to say in a talk, and how."""
     return (*say_callouts(slot.say), *((points(slot.notes),) if slot.notes else ()))
 
 
 def question_notes(card: Postcard) -> Blocks:
-    """Return why to ask a postcard's question, and what to listen for."""
+    """Return a postcard's rationale, follow-up questions and what to listen for."""
     return (Paragraph(text_of(card.why)), points(card.follow_ups), Paragraph(text_of(card.listen_for)))
 
 
@@ -85,12 +85,12 @@ def diagram_notes(diagram: Diagram) -> Blocks:
 
 
 def film_notes() -> Blocks:
-    """Return how to show a film scene by scene."""
+    """Return notes on how to show a film scene by scene."""
     how = "Show a scene, wait a moment, then read its words aloud. They stand below the drawing for everybody to read."
     return (Callout("advice", "How to show it", (verbatim(how),)),)
 
 
 def scene_notes(scene: Scene) -> Blocks:
-    """Return the narration of a film scene, and its description."""
+    """Return a film scene's narration and description."""
     described = Callout("access", "For somebody who cannot see it, say first", (verbatim(scene.alt),))
     return (*say_callouts(scene.narration), described)

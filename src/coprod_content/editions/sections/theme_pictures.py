@@ -1,4 +1,4 @@
-"""Accent colours and pictures of themes: signs and mosaics."""
+"""Theme accent colours and pictures: symbols and mosaics."""
 
 from collections.abc import Iterable
 
@@ -16,20 +16,20 @@ _GROUNDS: tuple[Role, ...] = ("theme_1", "theme_2", "theme_3", "theme_4", "theme
 
 
 def themed(section: Section, theme: Theme) -> Section:
-    """Return a section in the colour of a theme, with its sign."""
+    """Return a section in a theme's colour, with its symbol."""
     return evolve(section, accent=f"theme_{theme.number}", picture=theme.drawing)
 
 
 def theme_accent(ids: Iterable[str], library: Library) -> str:
-    """Return the accent of the only theme, otherwise the brand's."""
+    """Return the theme's accent if there is exactly one, otherwise the brand's."""
     numbers = {library.themes[id_].number for id_ in ids}
     return f"theme_{numbers.pop()}" if len(numbers) == 1 else "brand"
 
 
 def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6, rows: int = 3) -> Drawing | None:
-    """Return a mosaic of theme signs, with no two neighbours alike.
+    """Return a mosaic of theme symbols, with no two neighbours alike.
 
-    Without `ids` all themes are used. A single sign is returned as it is; None if no theme has a sign.
+    If `ids` is empty, all themes are used. Return a lone symbol unchanged, or None if no theme has a symbol.
     """
     chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
     themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)
@@ -47,7 +47,7 @@ def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6,
 
 
 def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
-    """Return a square in a theme's colour, with its sign centred."""
+    """Return a square in a theme's colour, with its symbol centred."""
     drawing = theme.drawing
     if drawing is None:
         return ()

@@ -1,4 +1,4 @@
-"""The agenda of a Workshop with clock times."""
+"""A Workshop's agenda with clock times."""
 
 from collections.abc import Iterator
 
@@ -28,12 +28,12 @@ class TimedSlot:
 
     @property
     def clock(self) -> str:
-        """Start and end, as in `10:00 to 10:45`."""
+        """Start and end times, such as `10:00 to 10:45`."""
         return f"{self.starts} to {self.ends}"
 
 
 def timed_slots(workshop: Workshop, library: Library) -> Iterator[TimedSlot]:
-    """Yield each agenda item of a workshop with its times."""
+    """Yield a workshop's agenda items with their times."""
     clock = workshop.starts
     for slot in workshop.agenda:
         ends = clock_after(clock, slot.minutes)
@@ -42,7 +42,7 @@ def timed_slots(workshop: Workshop, library: Library) -> Iterator[TimedSlot]:
 
 
 def slot_title(slot: Slot, library: Library) -> str:
-    """Return the title of an agenda item."""
+    """Return an agenda item's title."""
     match slot:
         case ToolSlot():
             return slot.title or library.tools[slot.tool].title
@@ -53,13 +53,13 @@ def slot_title(slot: Slot, library: Library) -> str:
 
 
 def tool_line(slot: ToolSlot, library: Library) -> str:
-    """Return `Tool: Journey mapping` if the item has another title."""
+    """Return `Tool: Journey mapping`, or an empty string if titles match."""
     tool = library.tools[slot.tool].title
     return f"Tool: {tool}" if slot_title(slot, library) != tool else ""
 
 
 def slot_item_id(slot: Slot) -> str:
-    """Return the id of the content item used, or an empty string."""
+    """Return the id of a slot's content item, or an empty string."""
     match slot:
         case ToolSlot(tool=id_) | FilmSlot(film=id_):
             return id_

@@ -1,4 +1,4 @@
-"""Titles of documents and sections, made unique where needed."""
+"""Titles for documents and sections, made unique if necessary."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,22 +13,22 @@ from coprod_content.text.spans import Text
 
 
 def theme_label(theme: Theme) -> str:
-    """Return the number and title of a theme."""
+    """Return a theme's number and title."""
     return f"Theme {theme.number}: {theme.title}"
 
 
 def theme_names(ids: Iterable[str], library: Library) -> Text:
-    """Return the numbers and titles of themes, each linked to its theme."""
+    """Return themes' numbers and titles, each linked to its theme."""
     return linked_names(((theme_label(library.themes[id_]), id_) for id_ in dict.fromkeys(ids)), "; ")
 
 
 def document_title(subject: str, what: str) -> str:
-    """Return `First steps: handouts`, or `Who decides? Handouts` after a question."""
+    """Return a title such as `First steps: handouts` or `Who decides? Handouts`."""
     return f"{subject} {what[0].upper()}{what[1:]}" if subject.endswith(("?", "!")) else f"{subject}: {what}"
 
 
 def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield sections, counting repeated titles: `Break (1 of 2)`."""
+    """Yield sections, numbering repeated titles as in `Break (1 of 2)`."""
     kept = tuple(sections)
     total = Counter(section.title for section in kept)
     met: Counter[str] = Counter()
@@ -39,9 +39,9 @@ def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 def numbered_titles(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield slides, with a number after any title already used.
+    """Yield slides, adding a number to any title already used.
 
-    Screen readers list slides by title.
+    Screen readers list slides by title, so each title must be unique.
     """
     met: Counter[str] = Counter()
     for section in sections:

@@ -1,4 +1,4 @@
-"""A Tool as Sections: the facilitator's full text, and the handout."""
+"""Sections for a Tool: the facilitator's full text and the handout."""
 
 from collections.abc import Iterator
 
@@ -28,12 +28,12 @@ from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def only_short_fits(tool: Tool, total: int) -> bool:
-    """Whether only the short variant fits in this many minutes."""
+    """Return whether only the short variant fits in `total` minutes."""
     return total < tool.minutes.least
 
 
 def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
-    """Return the tool of an agenda item, with the item's opening words."""
+    """Return an agenda item's tool, with the item's opening words if given."""
     tool = library.tools[slot.tool]
     if slot.say is None:
         return tool
@@ -44,7 +44,7 @@ def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
 
 
 def tool_facts(tool: Tool) -> Facts:
-    """Return the time, people and setting of a tool."""
+    """Return a tool's time, group size and setting."""
     facts = (
         Fact("Time", verbatim(minutes_range(tool.minutes))),
         Fact("People", verbatim(people_range(tool.people))),
@@ -54,15 +54,15 @@ def tool_facts(tool: Tool) -> Facts:
 
 
 def focus_callouts(slot: ToolSlot | None) -> tuple[Block, ...]:
-    """Return a callout on a tool's purpose here, or an empty tuple."""
+    """Return a callout with an agenda item's focus, or an empty tuple."""
     return (Callout("advice", "In this workshop", (text_of(slot.focus),)),) if slot and slot.focus else ()
 
 
 def tool_guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot | None = None) -> Section:
-    """Return a tool in full, or as an agenda item needs it.
+    """Return a tool's guide, in full or adapted to an agenda item.
 
-    If only the short variant fits the agenda item, it replaces the steps. Materials are left out for an agenda item,
-    because they are listed once for the whole workshop.
+    The short variant replaces the steps if nothing longer fits the agenda item. Materials are omitted for an agenda
+    item, because they are listed once for the whole workshop.
     """
     total = slot.minutes if slot else None
     short = total is not None and only_short_fits(tool, total)
@@ -93,9 +93,9 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
 
 
 def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[Section]:
-    """Yield what to know before the steps.
+    """Yield the sections that precede the steps.
 
-    The diagram is left out in a workshop, where a talk can show it.
+    In a workshop, the diagram is omitted because a talk can show it.
     """
     yield Section(title="When to use it", blocks=(points(tool.use_when),))
     yield Section(title="When to leave it", blocks=(points(tool.avoid_when),))
@@ -160,9 +160,9 @@ def _origin(tool: Tool, library: Library) -> Section:
 
 
 def tool_handout(tool: Tool, library: Library, *, title: str = "") -> Section | None:
-    """Return the handout of a tool, or None.
+    """Return a tool's handout, or None if it has none.
 
-    `title` is the name that participants know the tool by.
+    `title` is the name by which participants know the tool; it defaults to the tool's title.
     """
     page = tool.handout
     if page is None:

@@ -13,7 +13,7 @@ from coprod_content.text.spans import strong, text_of, verbatim
 
 
 def workshop_facts(workshop: Workshop, library: Library) -> Facts:
-    """Return the time, people, place, audience and themes of a workshop."""
+    """Return a workshop's time, group size, place, audience and themes."""
     times = (
         f"{minutes_in_words(workshop.minutes)}, {workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}"
     )
@@ -28,7 +28,7 @@ def workshop_facts(workshop: Workshop, library: Library) -> Facts:
 
 
 def before_the_day_section(workshop: Workshop, library: Library) -> Section:
-    """Return what to do and bring, and advice on access and safety."""
+    """Return a section on preparation, materials, access and safety."""
     bring = (_to_bring(slot, library) for slot in workshop.agenda if isinstance(slot, ToolSlot))
     return Section(
         title="Before the day",
@@ -48,13 +48,13 @@ def _to_bring(slot: ToolSlot, library: Library) -> Section:
 
 
 def _copies(tool: Tool) -> tuple[str, ...]:
-    """Return an entry for the handout, unless the materials mention it."""
+    """Return a checklist entry for the handout, unless the materials mention it."""
     listed = any("handout" in material.casefold() for material in tool.materials)
     return ("The handout, one copy for each person",) if tool.handout and not listed else ()
 
 
 def terms_section(workshop: Workshop, library: Library) -> Section:
-    """Return a table of the words used in a workshop, explained."""
+    """Return a table that explains the words used in a workshop."""
     terms = [library.terms[id_] for id_ in workshop.terms]
     rows = tuple((strong(term.term), text_of(term.meaning)) for term in terms)
     table = Table("Words and what they mean", (verbatim("Word"), verbatim("What it means")), rows, (2, 5))

@@ -44,7 +44,7 @@ from coprod_content.text.spans import Span, plain, text_of, verbatim
 
 
 def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the slides of one workshop, or of several in a row."""
+    """Return slides for one or more workshops, in the given order."""
     workshops = selected_items(library, ids, Workshop)
     sections = (section for workshop in workshops for section in _workshop(workshop, library))
     return Document(
@@ -73,7 +73,7 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 
 def _picture(workshop: Workshop, library: Library) -> Drawing | None:
-    """Return the picture of the first and the last slide."""
+    """Return the picture shown on the first and last slides."""
     return theme_mosaic(library, workshop.themes, columns=2, rows=3)
 
 

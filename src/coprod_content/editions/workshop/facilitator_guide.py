@@ -1,4 +1,4 @@
-"""The facilitator guide: everything to read for running a workshop."""
+"""The facilitator guide: everything a workshop facilitator needs to read."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -34,7 +34,7 @@ from coprod_content.text.spans import Text, strong, text_of, verbatim
 
 
 def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the guide to one workshop, or to several in a row."""
+    """Return a guide to one or more workshops, in the given order."""
     workshops = selected_items(library, ids, Workshop)
     title = " and ".join(workshop.title for workshop in workshops)
     body = (section for workshop in workshops for section in _workshop(workshop, library))
@@ -95,7 +95,7 @@ def _run_sheet(workshop: Workshop, library: Library) -> Table:
 
 
 def _gist(item: TimedSlot, library: Library) -> Text:
-    """Return an agenda item in one sentence."""
+    """Return a one-sentence summary of an agenda item."""
     match item.slot:
         case ToolSlot(tool=id_, focus=focus):
             return text_of(focus or library.tools[id_].purpose)

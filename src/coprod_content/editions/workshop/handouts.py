@@ -25,7 +25,7 @@ _AS_YOU_LIKE = (
 
 
 def handouts_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the handouts of one workshop, or of several in a row."""
+    """Return handouts for one or more workshops, in the given order."""
     workshops = selected_items(library, ids, Workshop)
     title = " and ".join(workshop.title for workshop in workshops)
     pages = (page for workshop in workshops for page in counted_titles(_pages(workshop, library)))

@@ -1,8 +1,7 @@
 """The run sheet: one page of clock times and cues.
 
-It holds as much as fits a landscape page of A4 in 12 pt type. If there is too much, whole sentences are left out; none
-is cut. An agenda that is still too long for that page is printed on a portrait page, and continues on a second one if
-it has to.
+It holds as much as fits on a landscape A4 page in 12 pt type. If the text is too long, whole sentences are omitted and
+none is cut short. If the agenda still does not fit, a portrait page is used, followed by a second page if necessary.
 """
 
 from collections.abc import Iterator
@@ -33,10 +32,11 @@ _ALL = 5
 
 @frozen
 class _Detail:
-    """How much a run sheet says.
+    """The level of detail on a run sheet.
 
-    `items` has a level for each agenda item: its first sentence (0), also how it closes (1), or more sentences (2).
-    `below` is the level of the text below the table: none (0), a line on one to four matters (1 to 4), or all (5).
+    `items` has a level for each agenda item: the first sentence (0), also the closing cue (1), or also further
+    sentences (2). `below` sets the text below the table: none (0), one to four topics in brief (1 to 4), or access and
+    safety in full (5).
     """
 
     items: tuple[int, ...]
@@ -44,7 +44,7 @@ class _Detail:
 
 
 def run_sheet_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the run sheets of workshops, on a page each."""
+    """Return run sheets for the selected workshops."""
     workshops = selected_items(library, ids, Workshop)
     upright = any(LANDSCAPE.is_too_small_for(_shortest_sheet(each, library, LANDSCAPE)) for each in workshops)
     page = PORTRAIT if upright else LANDSCAPE
@@ -64,7 +64,7 @@ def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) ->
 
 
 def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
-    """Return the fullest sheet that fits the page, otherwise the shortest."""
+    """Return the fullest sheet that fits the page, or the shortest otherwise."""
     detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
     for step in _steps(len(workshop.agenda)):
         fuller = evolve(detail, below=step) if isinstance(step, int) else _with_more(detail, *step)
@@ -75,9 +75,9 @@ def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> 
 
 
 def _steps(items: int) -> tuple[int | tuple[int, int], ...]:
-    """Return additions, most useful first.
+    """Return the additions to try, most useful first.
 
-    Each is a level below the table, or an item and its level.
+    Each is a level for the text below the table, or an item's index and its level.
     """
     return (1, 2, 3, 4, *((at, 1) for at in range(items)), _ALL, *((at, 2) for at in range(items)))
 
@@ -109,7 +109,7 @@ def _table(workshop: Workshop, library: Library, detail: _Detail, page: RunSheet
 
 
 def _at_a_glance(workshop: Workshop) -> str:
-    """Return times, length, people and setting of a workshop in one line."""
+    """Return a workshop's times, length, group size and setting on one line."""
     ends = clock_after(workshop.starts, workshop.minutes)
     facts = (
         minutes_in_words(workshop.minutes),
@@ -133,7 +133,7 @@ def _row(item: TimedSlot, library: Library, level: int) -> tuple[Text, ...]:
 
 
 def _what(item: TimedSlot, library: Library, level: int) -> Text:
-    """Return the title of an item, above level 0 with its tool."""
+    """Return an item's title, with its tool if `level` is above 0."""
     tool = tool_line(item.slot, library) if level and isinstance(item.slot, ToolSlot) else ""
     return (Span(item.title, strong=True), *(verbatim(f" ({tool})") if tool else ()))
 
@@ -153,7 +153,7 @@ def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Bl
 
 
 def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
-    """Return shorter ways to run tools, those that save most first."""
+    """Return shorter ways to run tools, biggest time savings first."""
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     shorter = [
         (slot.minutes - length, slot_title(slot, library), tool, length)

@@ -24,14 +24,14 @@ class Cue:
 
     @property
     def whole(self) -> Text:
-        """Opening and close, one after the other."""
+        """The opening, followed by the close if there is one."""
         return (*self.first, Span(" "), *self.last) if self.last else self.first
 
 
 def first_sentences(prose: str, count: int = 1) -> Text:
     """Return the first `count` sentences of a prose field, without citations.
 
-    A sentence of fewer than six words, such as "Use the short variant.", does not count: it says too little alone.
+    Sentences under six words, such as "Use the short variant.", are kept but not counted, as they say too little alone.
     """
     kept: list[Text] = []
     for sentence in sentences(_uncited(text_of(prose))):
@@ -43,7 +43,7 @@ def first_sentences(prose: str, count: int = 1) -> Text:
 
 
 def _uncited(text: Text) -> Text:
-    """Return a text without its citations and the spaces before them."""
+    """Return the text without citations or the spaces before them."""
     followed = zip(text, (*text[1:], Span("")), strict=True)
     return tuple(
         evolve(span, text=span.text.rstrip()) if after.citation else span
@@ -53,7 +53,7 @@ def _uncited(text: Text) -> Text:
 
 
 def slot_cue(item: TimedSlot, library: Library, count: int) -> Cue:
-    """Return the cue of an agenda item, opening with `count` sentences."""
+    """Return an agenda item's cue, with up to `count` opening sentences."""
     match item.slot:
         case ToolSlot() as slot:
             return _tool_cue(slot, tool_for_slot(slot, library), count)
@@ -74,7 +74,7 @@ def slot_cue(item: TimedSlot, library: Library, count: int) -> Cue:
 
 
 def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
-    """Return the materials for an agenda item, a few words each."""
+    """Return brief names for an agenda item's materials."""
     match item.slot:
         case ToolSlot(tool=id_):
             tool = library.tools[id_]
@@ -90,7 +90,7 @@ def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
 
 
 def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
-    """Return the workshop's words for a tool, or the tool's own."""
+    """Return a tool's cue, preferring the workshop's words to the tool's."""
     last = labelled("To close", verbatim(tool.closing_questions[0]))
     if slot.say:
         return Cue(_say(slot.say, count), first_sentences(slot.focus) if slot.focus else last)
@@ -102,7 +102,7 @@ def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
 
 
 def _talk_cue(say: str, count: int) -> Cue:
-    """Return the opening of a talk, and any question it ends with."""
+    """Return a talk's opening and any question at its end."""
     *_, last = sentences(text_of(say))
     first = _say(say, count)
     asks = plain(last).strip().endswith("?") and plain(last).strip() not in plain(first)

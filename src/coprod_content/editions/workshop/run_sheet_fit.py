@@ -1,7 +1,7 @@
 """An estimate of whether a run sheet fits an A4 page.
 
-Lengths are millimetres, as in the Word file; the PDF needs slightly less. The height is that in whichever font needs
-more lines.
+Lengths are in millimetres and match the Word file; the PDF needs slightly less space. Text height is calculated for
+whichever font needs more lines.
 """
 
 from functools import lru_cache
@@ -22,9 +22,9 @@ _FONTS = ("Arial", "Atkinson Hyperlegible")
 
 @frozen
 class RunSheetPage:
-    """The text area of a page, and its table's column widths.
+    """A page's text area and the relative column widths of its table.
 
-    Lengths are millimetres. `height` is what remains below a title and a caption of one line each, less a reserve.
+    Lengths are in millimetres. `height` is the space below a one-line title and caption, less a reserve.
     """
 
     width: float
@@ -32,7 +32,7 @@ class RunSheetPage:
     shares: tuple[int, ...]
 
     def is_too_small_for(self, section: Section) -> bool:
-        """Whether a section is taller than the page."""
+        """Return whether a section is too tall for the page."""
         more = (_lines(verbatim(section.label), self.width) - 1) * _LINE
         more += (_lines(verbatim(section.title), self.width, _TITLE) - 1) * _TITLE_LINE
         return more + sum(map(self._height, section.blocks)) > self.height

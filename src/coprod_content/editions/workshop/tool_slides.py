@@ -1,4 +1,4 @@
-"""Slides of a Tool, as an agenda item runs it."""
+"""Slides for a Tool, as run in an agenda item."""
 
 from collections.abc import Iterator
 
@@ -21,9 +21,9 @@ _NO_BREAK = "\u00a0"
 
 
 def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Section, ...]:
-    """Return the slides of an agenda item that runs a tool.
+    """Return the slides for an agenda item that uses a tool.
 
-    They carry the title of the agenda item. The first also has its times and the tool's own name.
+    Each slide shows the agenda item's title. The first also shows its times, and the tool's title if that differs.
     """
     tool, title = tool_for_slot(slot, library), item.title
     short = only_short_fits(tool, slot.minutes)
@@ -52,14 +52,14 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
 
 
 def _step_facts(tool: Tool, title: str, total: int) -> Facts:
-    """Return what people will do, step by step."""
+    """Return a fact for each step, labelled with its number and length."""
     steps = enumerate(zip(tool.steps, scaled_step_minutes(tool, total), strict=True), start=1)
     facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", text_of(step.title)) for at, (step, length) in steps)
     return Facts(f"What we will do: {title}", facts)
 
 
 def _short_facts(tool: Tool, title: str) -> Facts:
-    """Return the people, setting and closing question of a short variant."""
+    """Return a short variant's group size, setting and closing question."""
     _, *facts = tool_facts(tool).items
     return Facts(f"At a glance: {title}", (*facts, Fact("At the end we ask", verbatim(tool.closing_questions[0]))))
 
