@@ -94,7 +94,7 @@ def test_a_field_is_described_where_it_is_declared() -> None:
     """The string below a field is its description, in a base class too. A class without source has none."""
     tool = next(kind.type for kind in KINDS if kind.name == "tool")
     assert schema.description_of(tool, "traps") == "What commonly goes wrong."
-    assert schema.description_of(tool, "id").startswith("The name of the item:")
+    assert schema.description_of(tool, "id").startswith("The item's id, unique in the library.")
     assert schema.description_of(tool, "nothing") == ""
     assert schema.description_of(type("Made", (), {"__module__": "sys"}), "field") == ""
 

@@ -12,7 +12,7 @@ from coprod_content.text.spans import verbatim
 def arranged_sections(document: Document) -> tuple[Section, ...]:
     """Return a document's sections as printed on cards.
 
-    Numbers and durations move into labels, and notes into sections of their own. Repeating this changes nothing.
+    Numbers and durations move into labels, and notes into separate sections. Repeating this changes nothing.
     """
     titles = tuple(dict.fromkeys(TITLE_PART.sub(r"\1", section.title) for section in document.sections))
     return tuple(_arranged(section, titles) for section in document.sections)

@@ -24,7 +24,7 @@ class SlideShape:
     """A shape on a slide, layout or master.
 
     `kind` is its element's tag without the namespace. `non_visual` holds its name and alternative text. `placeholder`
-    is a placeholder's type and index. `box` is None if the shape has no position of its own. A shape is `described` if
+    is a placeholder's type and index. `box` is None if the shape does not give its position. A shape is `described` if
     a group around it has alternative text or is decorative.
     """
 
@@ -45,7 +45,7 @@ class SlideShape:
     inside: GroupTransform | None = None
     """For a group, the transform from its inner coordinates to those of the slide."""
     describes: bool = False
-    """For a group, whether the shapes in it need no alternative text of their own."""
+    """For a group, whether the shapes in it need no separate alternative text."""
     pictorial: bool = False
     """For a group, whether it is a single described picture without text, placeholders, links, frames or groups.
 

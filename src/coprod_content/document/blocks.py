@@ -172,7 +172,7 @@ def block_texts(block: Block) -> tuple[Text, ...]:
 def part_of(block: B, **changes: object) -> B:
     """Return a copy of a block with changed fields, skipping validation.
 
-    Fitting makes so many copies that validating them would take most of the time.
+    Fitting makes thousands of copies, and validating them would take most of its time.
     """
     part = object.__new__(type(block))
     for name in block.__match_args__:
