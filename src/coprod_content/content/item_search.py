@@ -12,7 +12,7 @@ SETTINGS: tuple[str, ...] = get_args(SearchSetting)
 
 
 class Criteria(TypedDict, total=False):
-    """Search criteria, all of which an item must meet. None matches everything.
+    """Search criteria, which an item must all meet. None matches everything.
 
     `theme` is an id or a number, `minutes` the time available, and `people` the size of the group. `text` contains
     words, separated by spaces, that must all occur, in any order and ignoring case.
