@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields
 
-from coprod_content.access.block_mapping import map_blocks, map_texts
 from coprod_content.access.large_print_labels import drawing_scale, legible_figure
 from coprod_content.access.large_print_tables import table_as_list
 from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
 from coprod_content.brand.stock import Printing, PrintRun
+from coprod_content.document.block_mapping import map_blocks, map_texts
 from coprod_content.document.blocks import Block, Figure, Table, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.frames import Frames

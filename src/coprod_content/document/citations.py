@@ -3,23 +3,12 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference
-from coprod_content.document.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Fact,
-    Facts,
-    Figure,
-    Illustrated,
-    Paragraph,
-    Signpost,
-    Table,
-    Writing,
-)
+from coprod_content.document.block_mapping import map_blocks, map_texts
+from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document, Section
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, verbatim
@@ -27,69 +16,33 @@ from coprod_content.text.spans import Span, Text, verbatim
 _MOST_AUTHORS = 6
 
 
-def with_references(document: Document, library: Library, *, title: str = "References") -> Document:
+def with_references(document: Document, library: Library) -> Document:
     """Number the citations, and add a reference list before any credits."""
-    numbering = _Numbering({})
-    sections = tuple(numbering.section(section) for section in document.sections)
-    if not numbering.numbers:
+    numbers: dict[str, str] = {}
+
+    def numbered(text: Text) -> Text:
+        spans = (_numbered_span(span, numbers) for span in text)
+        return tuple(_with_no_break_space(span, after) for span, after in zip_longest(spans, text[1:]))
+
+    sections = map_blocks(document, lambda block, _: (map_texts(block, numbered),)).sections
+    if not numbers:
         return document
-    works = [library.references[id_] for id_ in numbering.numbers]
     listed = Section(
-        title=title,
+        title="References",
         role="references",
-        group=next((s.group for s in reversed(sections) if s.group), ""),
-        blocks=(Bullets(tuple(reference_text(work) for work in works), style="number"),),
-        items=tuple(work.id for work in works),
+        group=next((section.group for section in reversed(sections) if section.group), ""),
+        blocks=(Bullets(tuple(reference_text(library.references[id_]) for id_ in numbers), style="number"),),
+        items=tuple(numbers),
     )
-    before = tuple(section for section in sections if section.role != "credits")
-    after = tuple(section for section in sections if section.role == "credits")
+    before = (section for section in sections if section.role != "credits")
+    after = (section for section in sections if section.role == "credits")
     return evolve(document, sections=(*before, listed, *after))
 
 
-@frozen
-class _Numbering:
-    """Numbers for works, in order of first citation."""
-
-    numbers: dict[str, str]
-
-    def section(self, section: Section) -> Section:
-        return evolve(
-            section,
-            blocks=tuple(self.block(block) for block in section.blocks),
-            notes=tuple(self.block(block) for block in section.notes),
-            sections=tuple(self.section(child) for child in section.sections),
-        )
-
-    def block(self, block: Block) -> Block:
-        match block:
-            case Paragraph(text):
-                return evolve(block, text=self.text(text))
-            case Bullets(items):
-                return evolve(block, items=self.texts(items))
-            case Facts(_, items):
-                return evolve(block, items=tuple(Fact(fact.label, self.text(fact.value)) for fact in items))
-            case Table(_, header, rows):
-                return evolve(block, header=self.texts(header), rows=tuple(self.texts(row) for row in rows))
-            case Callout(_, _, paragraphs):
-                return evolve(block, paragraphs=self.texts(paragraphs))
-            case Figure(_, _, caption):
-                return evolve(block, caption=self.text(caption))
-            case Illustrated(_, text):
-                return evolve(block, text=self.text(text))
-            case Writing(prompt):
-                return evolve(block, prompt=self.text(prompt))
-            case Signpost():
-                return block
-
-    def texts(self, texts: tuple[Text, ...]) -> tuple[Text, ...]:
-        return tuple(self.text(text) for text in texts)
-
-    def text(self, text: Text) -> Text:
-        numbered = (evolve(span, text=self.number(span.citation)) if span.citation else span for span in text)
-        return tuple(_with_no_break_space(span, after) for span, after in zip_longest(numbered, text[1:]))
-
-    def number(self, id_: str) -> str:
-        return self.numbers.setdefault(id_, str(len(self.numbers) + 1))
+def _numbered_span(span: Span, numbers: dict[str, str]) -> Span:
+    if not span.citation:
+        return span
+    return evolve(span, text=numbers.setdefault(span.citation, str(len(numbers) + 1)))
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:

@@ -100,8 +100,8 @@ def test_the_list_is_before_the_credits_in_the_last_group(library: Library) -> N
         Section(title="Credits", role="credits", group="Sources"),
     )
     document = Document(title="D", language="en", sections=sections)
-    made = with_references(document, library_of(library, "p"), title="Works")
-    assert [section.title for section in made.sections] == ["Said", "Works", "Credits"]
+    made = with_references(document, library_of(library, "p"))
+    assert [section.title for section in made.sections] == ["Said", "References", "Credits"]
     assert made.sections[1].group == "Sources"
 
 

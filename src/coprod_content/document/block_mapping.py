@@ -37,7 +37,7 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
 
 
 def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
-    """Return a block with a function applied to each of its texts.
+    """Return a block with a function applied to each text, in reading order.
 
     Captions and labels that are plain strings are left unchanged.
     """
@@ -49,8 +49,8 @@ def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
         case Facts():
             return evolve(block, items=tuple(Fact(fact.label, text(fact.value)) for fact in block.items))
         case Table():
-            rows = tuple(tuple(map(text, row)) for row in block.rows)
-            return evolve(block, header=tuple(map(text, block.header)), rows=rows)
+            header = tuple(map(text, block.header))
+            return evolve(block, header=header, rows=tuple(tuple(map(text, row)) for row in block.rows))
         case Callout():
             return evolve(block, paragraphs=tuple(map(text, block.paragraphs)))
         case Figure():
