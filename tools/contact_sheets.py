@@ -15,8 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from coprod_content import load
-from coprod_content.access import access_edition_named
-from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.access_editions import STANDARD, access_edition_named
 
 ROOT = Path(__file__).parents[1]
 OUT, IMAGES = ROOT / "build" / "gallery", ROOT / "docs" / "images"

@@ -1,5 +1,5 @@
 from ._version import __version__ as __version__
-from .access.access_edition import UnknownAccessEdition as UnknownAccessEdition
+from .access.access_editions import UnknownAccessEdition as UnknownAccessEdition
 from .brand.brand import Brand as Brand
 from .brand.load_brand import load_brand as load_brand
 from .content.about import About as About

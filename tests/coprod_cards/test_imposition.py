@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from coprod_cards.sheets.crop_marks import crop_marks, outlines
 from coprod_cards.sheets.imposition import CardPosition, Flip, Imposition, upright_flip
 from coprod_content.brand.stock import SHEET_CLEAR, Order, Stock
-from coprod_content.brand.stock_faults import stock_faults
+from coprod_content.brand.stock_problems import stock_problems
 
 CARDS = st.integers(1, 97)
 HALVES = st.integers(148, 400).map(lambda halves: halves / 2)
@@ -43,7 +43,7 @@ SHEETS = st.builds(Imposition, stock=stocks(), flip=st.sampled_from(Flip), order
 @given(SHEETS)
 def test_the_stocks_of_these_tests_can_be_printed(sheet: Imposition) -> None:
     """The stocks drawn for the tests below have no faults."""
-    assert list(stock_faults(sheet.stock)) == []
+    assert list(stock_problems(sheet.stock)) == []
 
 
 def turned_over(place: CardPosition, sheet: Imposition) -> CardPosition:

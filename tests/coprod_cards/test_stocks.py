@@ -20,7 +20,7 @@ from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.contrast import contrast
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
-from coprod_content.brand.stock_faults import stock_faults
+from coprod_content.brand.stock_problems import stock_problems
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
@@ -187,7 +187,7 @@ def test_any_stock_without_faults_is_printed_within_its_limits(
         id="any", about="Any", width=width, height=height, x0=x0 + bleed, y0=y0 + bleed, bleed=bleed,
         sheet_width=width + waste + 2 * bleed, sheet_height=height + waste + 2 * bleed,
     )  # fmt: skip
-    assert list(stock_faults(stock)) == []
+    assert list(stock_problems(stock)) == []
     front = Section(title="What would you keep, and what would you change?", role="card-front", accent="theme_2")
     document = Document(title="Any", language="en-GB", imprint="Imprint", sections=(front, Section(title="Other")))
     reading = Reading(rendered_pdf(for_long_edge, document, printed_on(stock)), tmp_path_factory.mktemp("any"))

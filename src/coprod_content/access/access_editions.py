@@ -1,10 +1,100 @@
-"""The list of access editions, and lookup by name."""
+"""Access editions, which adapt material for groups of readers, and lookup by name."""
 
-from coprod_content.access.access_edition import STANDARD, AccessEdition, EditionSubstitute, UnknownAccessEdition
+from collections.abc import Callable
+
+from attrs import evolve, frozen
+
 from coprod_content.access.high_contrast import high_contrast_brand, high_contrast_document
 from coprod_content.access.large_print import large_print_brand, large_print_document
+from coprod_content.brand.brand import Brand
+from coprod_content.document.document import Document
+from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import nearest
+from coprod_content.layout.frames import Frames
 
+
+class UnknownAccessEdition(LookupError):
+    """Error raised if no access edition has the given name."""
+
+
+@frozen
+class EditionSubstitute:
+    """An edition used in place of another.
+
+    `select` holds the ids for it to include if the edition it replaces takes none.
+    """
+
+    edition: str
+    replaces: str
+    select: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class AccessEdition:
+    """The changes that adapt material for one group of readers.
+
+    `title` is appended to the document's title. `file_suffix` is appended to file names and defaults to `name`.
+    `renderers` holds pairs of a renderer and its replacement, where `*` matches any renderer not listed. If `editions`
+    is not empty, only those editions are available. `document` adapts a document, given a brand already adapted by
+    `brand`, and the format's frames or None.
+    """
+
+    name: str
+    about: str
+    title: str = ""
+    file_suffix: str = ""
+    renderers: tuple[tuple[str, str], ...] = ()
+    editions: tuple[EditionSubstitute, ...] = ()
+    document: Callable[[Document, Brand, Frames | None], Document] = lambda document, _brand, _frames: document
+    brand: Callable[[Brand], Brand] = lambda brand: brand
+
+    def substitute(self, edition: str) -> EditionSubstitute:
+        """Return the substitute for an edition. Raises SelectionError if there is none."""
+        if not self.editions:
+            return EditionSubstitute(edition, edition)
+        for each in self.editions:
+            if edition in (each.replaces, each.edition):
+                return each
+        available = ", ".join(each.replaces for each in self.editions)
+        raise SelectionError(f"The access edition '{self.name}' has no '{edition}'. Choose one of these: {available}.")
+
+    def offers(self, edition: str) -> bool:
+        """Return whether an edition or a substitute for it is available."""
+        return not self.editions or any(edition in (each.replaces, each.edition) for each in self.editions)
+
+    def apply(self, document: Document, brand: Brand, frames: Frames | None) -> Document:
+        """Return the adapted document. `brand` must already be adapted."""
+        changed = self.document(document, brand, frames)
+        return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
+
+    def renderer(self, name: str) -> str:
+        """Return the replacement for a renderer, or `name` if there is none."""
+        replacements = dict(self.renderers)
+        return name if name in replacements.values() else replacements.get(name, replacements.get("*", name))
+
+    def file_name(self, name: str) -> str:
+        """Return a file name, without extension, marked with this access edition."""
+        return name if self.name == STANDARD.name else f"{name}-{self.file_suffix or self.name}"
+
+    def _titled(self, document: Document) -> Document:
+        labels = {section.label for section in document.sections if section.role == "cover"}
+        return evolve(
+            document,
+            access=self.name,
+            title=self._with_title(document.title),
+            subtitle=self._with_title(document.subtitle) if document.subtitle in labels else document.subtitle,
+            keywords=(*document.keywords, self.title),
+            sections=tuple(
+                evolve(section, label=self._with_title(section.label)) if section.role == "cover" else section
+                for section in document.sections
+            ),
+        )
+
+    def _with_title(self, words: str) -> str:
+        return f"{words}, {self.title}" if words else self.title.capitalize()
+
+
+STANDARD = AccessEdition(name="standard", about="The brand's own sizes: at least 18 pt on slides and 12 pt in print")
 ACCESS_EDITIONS = (
     STANDARD,
     AccessEdition(
@@ -44,8 +134,7 @@ ACCESS_EDITIONS = (
 
 def access_edition_named(name: str) -> AccessEdition:
     """Return the access edition named `name`. Raises UnknownAccessEdition if there is none."""
-    found = next((access for access in ACCESS_EDITIONS if access.name == name), None)
-    if found is None:
-        near = nearest(name, [access.name for access in ACCESS_EDITIONS])
-        raise UnknownAccessEdition(f"There is no access edition '{name}'. {near}".rstrip())
-    return found
+    known = {access.name: access for access in ACCESS_EDITIONS}
+    if name not in known:
+        raise UnknownAccessEdition(f"There is no access edition '{name}'. {nearest(name, known)}".rstrip())
+    return known[name]

@@ -5,7 +5,7 @@ Every pair of colours used for text has a contrast of at least 15:1, more than t
 
 from attrs import evolve
 
-from coprod_content.brand.brand import Brand
+from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import Role
@@ -34,13 +34,12 @@ def high_contrast_brand(brand: Brand) -> Brand:
         dark=_BLACK,
         brand=_legible(brand.palette.brand, _WHITE),
         sun=_legible(brand.palette.sun, _BLACK),
-        **{name: _legible(getattr(brand.palette, name), _WHITE) for name in (f"theme_{at}" for at in range(1, 7))},
+        **{role: _legible(brand.colour(role), _WHITE) for role in THEME_ROLES},
     )
     return evolve(brand, contrast="high", palette=palette)
 
 
 def _legible(colour: str, ground: str) -> str:
-    """Darken or lighten a colour until it is legible on a background."""
     away = _BLACK if ground == _WHITE else _WHITE
     shades = (mixed(colour, away, share / 100) for share in range(101))
     return next(shade for shade in shades if contrast(shade, ground) >= LEAST)
@@ -75,7 +74,6 @@ def _outlined(drawing: Drawing) -> Drawing:
 
 
 def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon:
-    """Return a dark shape made opaque, or any other shape outlined."""
     if shape.fill not in _LIGHT and shape.opacity >= _SOLID:
         return evolve(shape, opacity=100)
     outline = _line(shape.outline or shape.fill)

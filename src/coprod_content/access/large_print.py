@@ -7,17 +7,17 @@ cell would have room for about one word.
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from attrs import evolve, fields
+from attrs import asdict, evolve
 
 from coprod_content.access.large_print_labels import drawing_scale, legible_figure
-from coprod_content.access.large_print_tables import table_as_list
 from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
 from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.document.block_mapping import map_blocks, map_texts
-from coprod_content.document.blocks import Block, Figure, Table, Writing
+from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.frames import Frames
-from coprod_content.text.spans import Text
+from coprod_content.text.sentences import text_with_full_stop
+from coprod_content.text.spans import Span, Text, plain, strong, verbatim
 
 Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
 MOST_COLUMNS = 2
@@ -35,6 +35,7 @@ SLIDES = SlideSizes(
 GUIDE = GuideSizes(cover=40, heading_1=28, heading_2=24, heading_3=21, lead=20, body=18, small=16, line=133)
 CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=125)
 _A5 = (148.0, 210.0)  # millimetres
+_SHORT_ROW = 90  # characters
 
 
 def large_print_brand(brand: Brand) -> Brand:
@@ -63,15 +64,14 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
 
     Lists are merged, omitting any size below the smallest size in `least`.
     """
-    larger: dict[str, Any] = {}
-    for name in (attribute.name for attribute in fields(type(least))):
-        own: Any = getattr(sizes, name)
-        wanted: Any = getattr(least, name)
+
+    def larger(own: Any, wanted: Any) -> Any:
         if isinstance(wanted, tuple):
-            larger[name] = tuple(sorted({size for size in (*own, *wanted) if size >= min(wanted)}, reverse=True))
-        else:
-            larger[name] = max(own, wanted)
-    return evolve(sizes, **larger)
+            return tuple(sorted({size for size in (*own, *wanted) if size >= min(wanted)}, reverse=True))
+        return max(own, wanted)
+
+    wanted_sizes = asdict(least, recurse=False)
+    return evolve(sizes, **{name: larger(getattr(sizes, name), wanted) for name, wanted in wanted_sizes.items()})
 
 
 def large_print_document(document: Document, brand: Brand, frames: Frames | None) -> Document:
@@ -84,7 +84,7 @@ def large_print_document(document: Document, brand: Brand, frames: Frames | None
         upright = map_texts(block, _upright)
         match upright:
             case Table(_, header) if len(header) > MOST_COLUMNS:
-                yield from table_as_list(upright)
+                yield from _table_as_list(upright)
             case Writing(lines=lines):
                 yield evolve(upright, lines=max(min(2, lines), lines - 1))
             case Figure():
@@ -97,3 +97,41 @@ def large_print_document(document: Document, brand: Brand, frames: Frames | None
 
 def _upright(text: Text) -> Text:
     return tuple(evolve(span, strong=True, emphasis=False) if span.emphasis else span for span in text)
+
+
+def _table_as_list(table: Table) -> Iterator[Block]:
+    """Yield a table's caption, then one list or a list per row.
+
+    Each cell is preceded by its column header, except the first of an entry, which the caption explains.
+    """
+    rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
+    yield Paragraph(strong(f"{table.caption}:"))
+    if all(sum(len(plain(cell)) for _, cell in row) <= _SHORT_ROW for row in rows):
+        yield Bullets(tuple(map(_entry, rows)))
+        return
+    for (header, first), *others in rows:
+        yield Paragraph(_strong(_with_header(header, first)))
+        entries = tuple(_with_header(header, cell) for header, cell in others if _has_words(cell))
+        if entries:
+            yield Bullets(entries)
+
+
+def _entry(row: tuple[tuple[Text, Text], ...]) -> Text:
+    (_, first), *others = row
+    spans = list(text_with_full_stop(_strong(first)))
+    for header, cell in others:
+        if _has_words(cell):
+            spans += [Span(" "), *text_with_full_stop(_with_header(header, cell))]
+    return tuple(spans)
+
+
+def _with_header(header: Text, cell: Text) -> Text:
+    return (*verbatim(f"{plain(header)}: "), *cell)
+
+
+def _has_words(cell: Text) -> bool:
+    return any(character.isalnum() for character in plain(cell))
+
+
+def _strong(text: Text) -> Text:
+    return tuple(Span(s.text, strong=True, url=s.url, citation=s.citation) for s in text)

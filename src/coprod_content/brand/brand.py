@@ -4,9 +4,11 @@ from typing import Annotated, Literal
 
 from attrs import field, frozen
 
-from coprod_content.brand.stock import Printing, Stock, stock_of
+from coprod_content.brand.stock import Printing, Stock
 from coprod_content.content.field_types import KeyedById, Line, TextPattern, WholeNumber
+from coprod_content.content.unknown_names import UnknownName
 
+THEME_ROLES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 Colour = Annotated[
     str, TextPattern(r"#[0-9a-f]{6}", "a colour as # and six lower-case hexadecimal digits", '"#163a4f"')
 ]
@@ -188,7 +190,10 @@ class Brand:
 
     def stock(self, id_: str) -> Stock:
         """Return the stock with the given id. Raises UnknownName."""
-        return stock_of(self.stocks, id_)
+        stocks = {stock.id: stock for stock in self.stocks}
+        if id_ not in stocks:
+            raise UnknownName("stock", id_, stocks)
+        return stocks[id_]
 
     def file(self, name: str | None) -> bytes | None:
         """Return the bytes of a file named in the brand, or None."""

@@ -1,27 +1,23 @@
 """Loading the brand from content roots."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve
 
-from coprod_content.brand.brand import Brand
+from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
-from coprod_content.brand.stock_faults import stock_findings
+from coprod_content.brand.stock_problems import stock_findings
 from coprod_content.content.source import FieldPath, display_path, field_name
 from coprod_content.files.content_root import canonical_root, file_fault, root_fault
 from coprod_content.files.converter import CONVERTER, Problem, problems
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
-from coprod_content.findings.finding import ContentError, Finding, Place
+from coprod_content.findings.finding import ContentError, Finding
 
-_THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
-_PAIRS = (
-    *((role, "paper") for role in ("ink", "muted", "brand", "dark", *_THEMES)),
-    *((role, "tint") for role in ("ink", "muted", "brand", "dark", *_THEMES)),
-    ("ink", "sun"),
-)
+_PAIRS = (*product(("ink", "muted", "brand", "dark", *THEME_ROLES), ("paper", "tint")), ("ink", "sun"))
 _LARGEST_FILE = 25 * 1024 * 1024
 
 
@@ -39,11 +35,10 @@ def load_brand(*roots: Path | str) -> Brand:
     try:
         brand = CONVERTER.structure(merged, Brand)
     except Exception as error:
-        placed = (_placed(problem, parsed_files) for problem in problems(error))
-        others = (
-            finding for finding in placed if not any(parsed.is_placeholder(finding.where) for parsed in parsed_files)
-        )
-        raise ContentError([*findings, *others]) from error
+        for found in (_placed(problem, parsed_files) for problem in problems(error)):
+            if not any(parsed.is_placeholder(found.where) for parsed in parsed_files):
+                findings.append(found)
+        raise ContentError(findings) from error
     files = tuple(_files(brand, folders, parsed_files, findings))
     findings += _low_contrast(brand, parsed_files)
     findings += stock_findings(brand.stocks, brand.printing, parsed_files)
@@ -78,14 +73,10 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
-    """Return a finding for a problem, placed in the last relevant file."""
-    where = _place(parsed_files, problem.path, key=problem.key)
+    """Return a finding for a problem, placed in the last file with its field."""
+    parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
+    where = parsed.place(problem.path, key=problem.key)
     return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
-
-
-def _place(parsed_files: list[ParsedYaml], path: FieldPath, *, key: bool = False) -> Place:
-    parsed = next((r for r in reversed(parsed_files) if r.has(path)), parsed_files[-1])
-    return parsed.place(path, key=key)
 
 
 def _files(
@@ -102,23 +93,17 @@ def _files(
             continue
         folder = next((f for f in reversed(folders) if Path(name).name == name and (f / name).is_file()), None)
         if folder is None or file_fault(folder / name, folder):
-            code, what, fix = (
-                "no-file",
-                f"there is no file '{name}' beside brand.yaml.",
-                "Put it there, or correct the name.",
-            )
+            what = f"there is no file '{name}' beside brand.yaml."
+            problem = Problem(path, "no-file", what, "Put it there, or correct the name.")
         elif (folder / name).stat().st_size > _LARGEST_FILE:
-            code, what, fix = "too-large", f"'{name}' is larger than 25 MiB.", "Make it smaller."
+            problem = Problem(path, "too-large", f"'{name}' is larger than 25 MiB.", "Make it smaller.")
         else:
             yield name, (folder / name).read_bytes()
             continue
-        findings.append(
-            Finding(code=code, where=_place(parsed_files, path), field=field_name(path), what=what, fix=fix)
-        )
+        findings.append(_placed(problem, parsed_files))
 
 
 def _low_contrast(brand: Brand, parsed_files: list[ParsedYaml]) -> Iterator[Finding]:
-    """Yield a finding for each pair of colours with too little contrast."""
     for role, ground in _PAIRS:
         ratio = contrast(brand.colour(role), brand.colour(ground))
         if ratio < LEAST_FOR_TEXT:

@@ -1,12 +1,10 @@
 """Card stock: sheets on which cards are printed. Lengths are in millimetres."""
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from attrs import frozen
 
 from coprod_content.content.field_types import DecimalNumber, Line, Slug, WholeNumber
-from coprod_content.content.unknown_names import UnknownName
 
 SHEET_CLEAR = 7.0
 """The white border, in millimetres, that home and office printers need on a sheet without bleed."""
@@ -97,11 +95,3 @@ class Printing:
     """Printing at home or in an office."""
     printer: PrintRun
     """Printing at a print shop."""
-
-
-def stock_of(stocks: Sequence[Stock], id_: str) -> Stock:
-    """Return the stock with the given id. Raises UnknownName."""
-    try:
-        return next(stock for stock in stocks if stock.id == id_)
-    except StopIteration:
-        raise UnknownName("stock", id_, (stock.id for stock in stocks)) from None

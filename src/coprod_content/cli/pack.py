@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.access import access_edition_named
-from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.access_editions import STANDARD, access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import (
     ASK_A_PERSON,

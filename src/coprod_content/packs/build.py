@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
-from coprod_content.access import access_edition_named
-from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.access_editions import STANDARD, access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.content.about import About
 from coprod_content.content.library import Library

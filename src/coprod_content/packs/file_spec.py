@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.access_editions import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.packs.build import BuiltFile, make

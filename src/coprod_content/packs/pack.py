@@ -5,7 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.access_editions import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop

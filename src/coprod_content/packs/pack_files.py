@@ -1,7 +1,6 @@
 """The files that a workshop's pack contains."""
 
-from coprod_content.access import access_edition_named
-from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.access_editions import STANDARD, access_edition_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions.registry import EDITIONS, edition_named

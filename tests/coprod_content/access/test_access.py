@@ -10,7 +10,7 @@ from attrs import evolve, fields
 
 from coprod_content import Library
 from coprod_content.access import ACCESS_EDITIONS, AccessEdition, UnknownAccessEdition, access_edition_named
-from coprod_content.access.access_edition import STANDARD
+from coprod_content.access.access_editions import STANDARD
 from coprod_content.access.high_contrast import LEAST as LEAST_CONTRAST
 from coprod_content.access.large_print import CARDS, GUIDE, SLIDES
 from coprod_content.brand.brand import Brand

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.brand.stock import Stock
-from coprod_content.brand.stock_faults import stock_faults
+from coprod_content.brand.stock_problems import stock_problems
 from coprod_content.cli.app import app
 from coprod_content.cli.options import CardPrinting
 from coprod_content.findings.finding import ContentError
@@ -89,7 +89,7 @@ def apart(stock: Stock, bleed: float) -> bool:
 def test_a_stock_without_faults_has_its_cards_on_the_sheet_and_apart(stock: Stock) -> None:
     """There are faults exactly if cards overlap, leave the sheet, or have bleeds that meet."""
     inside = all(right <= stock.sheet_width and low <= stock.sheet_height for _, _, right, low in boxes(stock))
-    codes = {fault.code for fault in stock_faults(stock)}
+    codes = {fault.code for fault in stock_problems(stock)}
     assert ("overlap" in codes) == (not apart(stock, 0))
     assert ("off-sheet" in codes) == (not inside)
     if not codes - {"bleed"} and not stock.is_one_card:
@@ -102,7 +102,7 @@ def test_a_stock_without_faults_has_its_cards_on_the_sheet_and_apart(stock: Stoc
 
 def test_the_stocks_of_the_library_can_be_printed(brand: Brand) -> None:
     """The canonical stocks have no faults, and both print runs name one of them."""
-    assert {fault for stock in brand.stocks for fault in stock_faults(stock)} == set()
+    assert {fault for stock in brand.stocks for fault in stock_problems(stock)} == set()
     assert {brand.printing.home.stock, brand.printing.printer.stock} < {stock.id for stock in brand.stocks}
     assert brand.stock("a4-quarters").pitch == (105, 148.5)
 

@@ -23,7 +23,6 @@ _MAKERS = {
     "Problem",
     "_Spot",
     "Fault",
-    "StockFault",
     "_fault",
     "fault",
     "refuse",
