@@ -7,7 +7,7 @@ from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_guide.body.front_matter import contents_xml, cover_xml, title_xml
 from coprod_guide.body.headers_and_footers import extra_line_heights, running_parts
-from coprod_guide.body.run_sheet_page import set_run_sheet_page
+from coprod_guide.body.run_sheet import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
 from coprod_guide.outline import OutlineEntry, has_cover, has_title, lines_on_a_page, outline
 from coprod_guide.template.package_parts import document_part, properties_parts
@@ -26,7 +26,7 @@ def render(document: Document, brand: Brand) -> bytes:
     if is_run_sheet(document):
         set_run_sheet_page(writer.page, upright=document.upright)
     if reference_parts.has_our_header:
-        above, below = extra_line_heights(document, brand)
+        above, below = extra_line_heights(document, writer)
         writer.page.set_title_page(titled=has_title(document) or is_run_sheet(document))
         writer.page.add_to_margins(top=above, bottom=below)
     main = document_part(_body(document, writer), etree.tostring(writer.page.section, encoding="unicode"))

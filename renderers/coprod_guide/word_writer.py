@@ -13,10 +13,10 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document
 from coprod_guide.page_setup import PageSetup
+from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.formatting import ParagraphFormat, ThemedColour
 from coprod_guide.styles.list_numbering import NumberingInstances
-from coprod_guide.styles.style_index import StyleIndex
-from coprod_guide.styles.style_names import WordStyle
+from coprod_guide.styles.style_names import StyleIndex, WordStyle
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument
 from coprod_guide.wordprocessingml import paragraph
@@ -36,6 +36,7 @@ class WordWriter:
 
     brand: Brand
     page: PageSetup
+    measure: TextMeasure
     cited: frozenset[str]
     _reference: ReferenceDocument
     _style_ids: dict[WordStyle, str]
@@ -53,6 +54,7 @@ class WordWriter:
         return cls(
             brand,
             PageSetup(etree.fromstring(reference.section)),
+            TextMeasure(brand),
             frozenset(_listed_numbers(document)),
             reference,
             {style: styles.id(style) for style in WordStyle},
@@ -138,7 +140,6 @@ def _rewritten(part: PackagePart) -> PackagePart:
 
 
 def _with_language(data: bytes, language: str, *path: str) -> bytes:
-    """Return a part's data with the language set in one element."""
     root = element = etree.fromstring(data)
     for name in path:
         child = first_child(element, f"{W}{name}")

@@ -3,6 +3,7 @@
 import re
 from typing import assert_never
 
+from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import (
     Block,
     Bullets,
@@ -18,14 +19,11 @@ from coprod_content.document.blocks import (
 from coprod_content.document.document import Section
 from coprod_content.text.spans import plain
 from coprod_guide.body.figures import figure_run
-from coprod_guide.body.illustrated_ideas import idea_row
 from coprod_guide.body.runs import is_live, linked, reference_bookmark, runs
-from coprod_guide.body.tables import captioned_table, facts_table
-from coprod_guide.body.writing_lines import writing_lines
-from coprod_guide.fixed_text import FOR_THE_FACILITATOR, minutes_in_full
+from coprod_guide.body.tables import captioned_table, facts_table, idea_row, writing_lines
+from coprod_guide.fixed_text import FOR_THE_FACILITATOR
 from coprod_guide.pagination.keep_with_next import BlockContext, blocks_in_context, keeps_list_end, keeps_with_next
-from coprod_guide.pagination.text_height import TextMeasure
-from coprod_guide.styles.callout_styles import CALLOUT_RIGHT
+from coprod_guide.styles.block_styles import CALLOUT_RIGHT
 from coprod_guide.styles.formatting import ParagraphFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
@@ -33,13 +31,6 @@ from coprod_guide.wordprocessingml import run
 
 _PARAGRAPHS = {"body": WordStyle.BODY, "lead": WordStyle.LEAD, "say": WordStyle.SAY, "small": WordStyle.SMALL}
 _LISTS = {"bullet": WordStyle.BULLET, "number": WordStyle.NUMBER, "check": WordStyle.CHECK}
-_CALLOUTS = {
-    "say": WordStyle.CALLOUT_SAY,
-    "advice": WordStyle.CALLOUT_ADVICE,
-    "caution": WordStyle.CALLOUT_CAUTION,
-    "access": WordStyle.CALLOUT_ACCESS,
-    "evidence": WordStyle.CALLOUT_EVIDENCE,
-}
 _ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE, _BELOW_FIGURE = 16.0, 6.0, 14.0, 10.0
 _ABOVE_NOTES, _ABOVE_CAPTION = 14, 6
 
@@ -70,7 +61,7 @@ def time_xml(section: Section, writer: WordWriter) -> str:
     """Write a section's duration, unless unknown or already in its label."""
     if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
         return ""
-    return writer.paragraph(WordStyle.TIME, run(minutes_in_full(section.minutes)))
+    return writer.paragraph(WordStyle.TIME, run(minutes_in_words(section.minutes)))
 
 
 def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
@@ -126,11 +117,10 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
 
 
 def _paragraph(block: Paragraph, context: BlockContext, writer: WordWriter, body: WordStyle) -> str:
-    """Write a paragraph unless it is empty."""
     if not plain(block.text).strip():
         return ""
     direct = ParagraphFormat(
-        keep_next=keeps_with_next(block.text, context, TextMeasure(writer.brand)) or None,
+        keep_next=keeps_with_next(block.text, context, writer.measure) or None,
         before=_BELOW_TABLE if isinstance(context.before, Facts | Table) else None,
         right=0 if context.below_figure else None,
     )
@@ -158,7 +148,7 @@ def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool) -> str:
     A callout after one of the same kind gets a slightly different right indent; otherwise Word would join the boxes.
     """
     paragraphs = tuple(text for text in block.paragraphs if plain(text).strip())
-    style, last = _CALLOUTS[block.kind], len(paragraphs)
+    style, last = WordStyle(f"Callout {block.kind}"), len(paragraphs)
     texts = (run(block.title, _title_properties(writer)), *(runs(text, writer) for text in paragraphs))
     pieces = []
     for at, text in enumerate(texts):
@@ -177,7 +167,6 @@ def _title_properties(writer: WordWriter) -> str:
 
 
 def _figure(block: Figure, writer: WordWriter, *, keep_next: bool) -> str:
-    """Write a drawing and its caption, if any."""
     run_ = figure_run(block, writer)
     if not block.caption:
         return writer.paragraph(WordStyle.FIGURE, run_, ParagraphFormat(keep_next=keep_next, after=_BELOW_FIGURE))

@@ -1,4 +1,4 @@
-"""Figures as groups of native shapes, editable in Word."""
+"""Figures as groups of native shapes, editable in Word, and the logo."""
 
 from collections.abc import Callable
 from typing import assert_never
@@ -11,10 +11,12 @@ from coprod_guide.styles.formatting import RunFormat, ThemedColour
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import run
-from coprod_office import attribute, escaped
+from coprod_office import LogoPicture, attribute, escaped
 
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
+_WIDEST_LOGO, _TALLEST_LOGO = 70.0, 30.0
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 _DECORATIVE = (
@@ -121,7 +123,6 @@ def _rectangle_geometry(shape: Rectangle) -> str:
 
 
 def _polygon_geometry(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
-    """Write a polygon as a freeform shape through its corners."""
     points = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
     width, height = (max(all_) for all_ in zip(*points, strict=True))
     first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
@@ -156,7 +157,6 @@ def _line(shape: Stroke, canvas: _Canvas) -> str:
 
 
 def _decorative_shape(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpPr/>") -> str:
-    """Write a shape without text, marked as decorative."""
     id_ = canvas.next_id()
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="{name} {id_}" descr="">{_DECORATIVE}</wps:cNvPr>{kind}'
@@ -176,4 +176,21 @@ def _label(shape: Label, canvas: _Canvas) -> str:
         f"{run(shape.text, properties)}"
         '</w:p></w:txbxContent></wps:txbx><wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp>"
+    )
+
+
+def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
+    """Write a logo, scaled to fit, with its alternative text."""
+    scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height) * _EMU_PER_MM
+    size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
+    relationship, number, alt = writer.add_picture(logo), writer.next_id(), attribute(logo.alt)
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr id="{number}" name="Logo {number}" descr={alt}/><wp:cNvGraphicFramePr>'
+        '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
+        f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="Logo {number}" '
+        f'descr={alt}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/>'
+        f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
+        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )

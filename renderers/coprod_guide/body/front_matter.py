@@ -8,12 +8,10 @@ from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import plain
 from coprod_content.text.title_widows import without_widow
 from coprod_guide.body.blocks import blocks_xml, notes_xml, time_xml
-from coprod_guide.body.figures import decorative_run
-from coprod_guide.body.logo import logo_run
+from coprod_guide.body.figures import decorative_run, logo_run
 from coprod_guide.body.runs import linked_to_bookmark
 from coprod_guide.outline import OutlineEntry
-from coprod_guide.pagination.cover_picture_height import cover_picture_height
-from coprod_guide.pagination.text_height import TextMeasure
+from coprod_guide.pagination.page_fit import cover_picture_height
 from coprod_guide.styles.cover_styles import cover_band
 from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import CONTENTS, WordStyle
@@ -29,22 +27,21 @@ _FIELD_START = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-_StyledLine = tuple[WordStyle, str]
 
 
 def title_xml(document: Document, writer: WordWriter) -> str:
     """Write the title and subtitle of a document without a cover."""
-    lines = ((WordStyle.TITLE, without_widow(document.title)), (WordStyle.SUBTITLE, document.subtitle))
+    lines = {WordStyle.TITLE: without_widow(document.title), WordStyle.SUBTITLE: document.subtitle}
     return _band(lines, ParagraphFormat(), writer)
 
 
 def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
     """Write a cover, from its logo to its blocks and notes."""
-    lines = (
-        (WordStyle.COVER_LABEL, section.label),
-        (WordStyle.TITLE, without_widow(section.title)),
-        (WordStyle.SUBTITLE, document.subtitle if _adds_words(document.subtitle, section) else ""),
-    )
+    lines = {
+        WordStyle.COVER_LABEL: section.label,
+        WordStyle.TITLE: without_widow(section.title),
+        WordStyle.SUBTITLE: document.subtitle if _adds_words(document.subtitle, section) else "",
+    }
     colours = ParagraphFormat()
     if section.accent != "brand":
         colours = cover_band(writer.accent(section.accent), writer.direct_colour("sun"))
@@ -77,34 +74,30 @@ def _picture(section: Section, document: Document, writer: WordWriter) -> str:
     """Write a cover's picture, coloured to suit the band behind it."""
     if section.picture is None:
         return ""
-    height = cover_picture_height(section, document, TextMeasure(writer.brand), writer.page.text_height)
+    height = cover_picture_height(section, document, writer.measure, writer.page.text_height)
     picture = on_background(section.picture, section.accent)
     return decorative_run(picture, writer.page.text_width * MM_PER_TWIP, height, writer)
 
 
 def _entry_properties(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Return a contents entry's run properties, empty for the brand's colour."""
     accent = entry.section.accent
     return "" if accent == "brand" else RunFormat(bold=True, colour=writer.accent(accent)).xml
 
 
-def _band(lines: tuple[_StyledLine, ...], colours: ParagraphFormat, writer: WordWriter, picture: str = "") -> str:
+def _band(lines: dict[WordStyle, str], colours: ParagraphFormat, writer: WordWriter, picture: str = "") -> str:
     """Write lines as a coloured band, with any picture above them.
 
     Blank lines are left out. `colours` overrides the fill and borders set by the styles.
     """
-    *upper, (last, words) = [(style, line) for style, line in lines if line.strip()]
-    first = ""
-    label = colours
+    *upper, (last, words) = [(style, line) for style, line in lines.items() if line.strip()]
+    pieces, label = [], colours
     if picture:
-        first = writer.paragraph(WordStyle.COVER_LABEL, picture, evolve(colours, line=1, after=_ABOVE_WORDS))
-        label = evolve(colours, line=1.15)
-    above = (
-        writer.paragraph(style, run(line), label if style is WordStyle.COVER_LABEL else colours)
-        for style, line in upper
-    )
+        above = evolve(colours, line=1, after=_ABOVE_WORDS)
+        pieces, label = [writer.paragraph(WordStyle.COVER_LABEL, picture, above)], evolve(colours, line=1.15)
+    for style, line in upper:
+        pieces.append(writer.paragraph(style, run(line), label if style is WordStyle.COVER_LABEL else colours))
     closing = evolve(colours, keep_next=False, after=_BELOW_BAND)
-    return first + "".join(above) + writer.paragraph(last, run(words), closing)
+    return "".join(pieces) + writer.paragraph(last, run(words), closing)
 
 
 def _adds_words(subtitle: str, section: Section) -> bool:

@@ -1,12 +1,10 @@
 """Headers with the title, and footers with imprint and page number."""
 
-from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide.outline import has_cover
 from coprod_guide.page_setup import TEXT_WIDTH
-from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.template.package_parts import FIRST_FOOTER, FOOTER, HEADER, running_part
 from coprod_guide.word_writer import WordWriter
@@ -26,26 +24,23 @@ def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, 
     return running_part(HEADER, header), running_part(FOOTER, footer), running_part(FIRST_FOOTER, first)
 
 
-def extra_line_heights(document: Document, brand: Brand) -> tuple[float, float]:
-    """Return the height of header and footer lines after the first.
-
-    Both heights are in millimetres.
-    """
-    measure, small = TextMeasure(brand), brand.guide.small
+def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, float]:
+    """Return the height of header and footer lines after the first, in millimetres."""
+    measure, small = writer.measure, writer.brand.guide.small
     imprint = document.imprint.strip()
     above = measure.lines(verbatim(document.title), small, TEXT_WIDTH)
-    below = 1 if _fits_one_line(imprint, brand) else 1 + measure.lines(verbatim(imprint), small, TEXT_WIDTH)
+    below = 1 if _fits_one_line(imprint, writer) else 1 + measure.lines(verbatim(imprint), small, TEXT_WIDTH)
     line = small * measure.metrics.natural * MM_PER_PT
     return (above - 1) * line, (below - 1) * line
 
 
-def _fits_one_line(imprint: str, brand: Brand) -> bool:
-    return len(imprint) * brand.guide.small <= _ONE_LINE
+def _fits_one_line(imprint: str, writer: WordWriter) -> bool:
+    return len(imprint) * writer.brand.guide.small <= _ONE_LINE
 
 
 def _footer(imprint: str, writer: WordWriter) -> str:
     page = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
-    if _fits_one_line(imprint, writer.brand):
+    if _fits_one_line(imprint, writer):
         return writer.paragraph(WordStyle.FOOTER, f"{run(imprint)}{TAB}{page}" if imprint else page)
     return writer.paragraph(WordStyle.FOOTER, run(imprint)) + writer.paragraph(WordStyle.FOOTER, page)
 

@@ -7,14 +7,14 @@ from coprod_content.document.document import Section
 from coprod_content.text.title_widows import without_widow
 from coprod_guide.body.blocks import block_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.body.figures import decorative_run
-from coprod_guide.body.run_sheet_table import run_sheet_xml
+from coprod_guide.body.run_sheet import run_sheet_xml
 from coprod_guide.outline import OutlineEntry
 from coprod_guide.pagination.keep_with_next import blocks_in_context, is_kept_whole
-from coprod_guide.pagination.ruled_lines import ruled_line_spacing
-from coprod_guide.pagination.text_height import TextMeasure
+from coprod_guide.pagination.page_fit import ruled_line_spacing
+from coprod_guide.styles.cover_styles import band_borders
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat
-from coprod_guide.styles.heading_styles import band_borders, bar_left, rule_above, rule_below
 from coprod_guide.styles.style_names import HEADINGS, WordStyle
+from coprod_guide.styles.text_styles import rule_below
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 
@@ -32,19 +32,17 @@ def _body(section: Section, writer: WordWriter) -> str:
         return references_xml(section.blocks, writer)
     if section.role == "run-sheet":
         return run_sheet_xml(section.blocks, writer)
-    measure = TextMeasure(writer.brand)
     contexts = blocks_in_context(
         section.blocks,
         headed=True,
-        whole=is_kept_whole(section, measure),
-        line_spacing=ruled_line_spacing(section, measure, writer.page.text_height),
+        whole=is_kept_whole(section, writer.measure),
+        line_spacing=ruled_line_spacing(section, writer.measure, writer.page.text_height),
     )
     body = WordStyle.SMALL if section.role == "credits" else WordStyle.BODY
     return "".join(block_xml(block, context, writer, body) for block, context in contexts)
 
 
 def _head(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Write a section's symbol, label, heading and duration."""
     section = entry.section
     direct = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else ParagraphFormat()
     sign = decorative_run(section.picture, _SIGN, _SIGN, writer) if section.picture else ""
@@ -75,7 +73,6 @@ def _heading(entry: OutlineEntry, writer: WordWriter, *, below_label: bool) -> s
 
 
 def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
-    """Return the direct formatting for the words of a section's heading."""
     match section.role:
         case "divider":
             return RunFormat(colour=writer.direct_colour("paper"))
@@ -86,10 +83,9 @@ def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
 
 
 def _borders(entry: OutlineEntry, writer: WordWriter) -> tuple[Border, ...]:
-    """Return the borders for a section's heading, in its colour."""
     colour = writer.accent(entry.section.accent)
     if entry.section.role == "divider":
-        return band_borders(colour)
+        return band_borders(colour, colour, 10)
     if entry.section.accent == "brand":
-        return (rule_above(writer.direct_colour("line")),) if entry.section.role == "step" else ()
-    return (rule_below(colour),) if entry.level == 1 else (bar_left(colour),)
+        return (Border("top", writer.direct_colour("line"), 1.5, 6),) if entry.section.role == "step" else ()
+    return (rule_below(colour),) if entry.level == 1 else (Border("left", colour, 4.5, 7),)

@@ -1,64 +1,70 @@
-"""Tables and facts, each with a header row and a caption."""
+"""Tables: facts, captioned tables, illustrated ideas, and lines to write on."""
 
-from coprod_content.document.blocks import Facts, Table
-from coprod_content.layout.font_metrics import MM_PER_PT
+from collections.abc import Iterable, Iterator
+
+from coprod_content.document.blocks import Facts, Illustrated, Table, Writing
 from coprod_content.text.spans import Text, plain, verbatim
+from coprod_guide.body.figures import decorative_run
 from coprod_guide.body.runs import runs
-from coprod_guide.fixed_text import FACT_HEADINGS
+from coprod_guide.fixed_text import FACT_HEADINGS, IDEA_HEADINGS, IDEAS
 from coprod_guide.pagination.keep_with_next import keeps_list_end
-from coprod_guide.pagination.text_height import TextMeasure
+from coprod_guide.styles.block_styles import BESIDE_PICTURE, CELL_PADDING, IDEA_PICTURE, ruled_line_height
 from coprod_guide.styles.formatting import MM_PER_TWIP, Border, ParagraphFormat, ThemedColour, twips
 from coprod_guide.styles.style_names import WordStyle
-from coprod_guide.styles.table_styles import CELL_LINE, CELL_PADDING
 from coprod_guide.word_writer import WordWriter
+from coprod_guide.wordprocessingml import run
 from coprod_office import attribute
 
-TABLE_END = "</w:tbl>"
+_KEPT = ParagraphFormat(keep_next=True)
 _FACT_WIDTHS = (3, 7)
 _MAX_ROWS_KEPT, _SHARE_OF_PAGE = 8, 0.6  # a table within both limits is kept on one page
-_AROUND_CELL = 10.0  # total space above and below the text in a cell, in points
 _EM = 0.62  # width of a bold letter, as a fraction of its type size
+_END = "</w:tbl>"
 
 
 def facts_table(facts: Facts, writer: WordWriter) -> str:
     """Write facts as a captioned table with two columns."""
-    header = (verbatim(FACT_HEADINGS[0]), verbatim(FACT_HEADINGS[1]))
     rows = tuple((verbatim(fact.label), fact.value) for fact in facts.items)
-    table = Table(facts.caption, header, rows, _FACT_WIDTHS)
+    table = Table(facts.caption, FACT_HEADINGS, rows, _FACT_WIDTHS)
     return captioned_table(table, (WordStyle.FACT_LABEL, WordStyle.FACT_VALUE), writer)
 
 
 def captioned_table(table: Table, styles: tuple[WordStyle, ...], writer: WordWriter) -> str:
     """Write a captioned table, with one of `styles` for each column."""
     widths = _column_widths(table, writer)
-    titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer)) for cell in table.header)
-    xml, count = [table_row(titles, widths, header=True)], len(table.rows)
-    is_whole = count <= _MAX_ROWS_KEPT and _height(table, widths, writer) <= _SHARE_OF_PAGE * writer.page.text_height
+    return ruled_table(table, _rows(table, styles, widths, writer), widths, writer)
+
+
+def ruled_table(
+    table: Table,
+    rows: Iterable[str],
+    widths: tuple[int, ...],
+    writer: WordWriter,
+    caption: ParagraphFormat = _KEPT,
+    heading: ParagraphFormat | None = None,
+) -> str:
+    """Write a table's caption, its header and the given rows.
+
+    `caption` and `heading` are the direct formatting of the caption and of the header's cells.
+    """
+    titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer), heading) for cell in table.header)
+    count = len(table.rows)
+    size = f"A header row and {count} {'row' if count == 1 else 'rows'} in {len(widths)} columns."
+    content = table_row(titles, widths, header=True) + "".join(rows)
+    table_xml = _table_start(WordStyle.TABLE, table.caption, size, widths, writer) + content + _END
+    return writer.paragraph(WordStyle.CAPTION, run(table.caption), caption) + table_xml
+
+
+def _rows(table: Table, styles: tuple[WordStyle, ...], widths: tuple[int, ...], writer: WordWriter) -> Iterator[str]:
+    count, page = len(table.rows), writer.page.text_height
+    text_widths = [width * MM_PER_TWIP - 2 * CELL_PADDING for width in widths]
+    height = writer.measure.rows_height((table.header, *table.rows), text_widths)
+    is_whole = count <= _MAX_ROWS_KEPT and height <= _SHARE_OF_PAGE * page
     for at, texts in enumerate(table.rows):
         is_kept = keeps_list_end(at, count) or (is_whole and at + 1 < count)
-        kept = ParagraphFormat(keep_next=True) if is_kept else None
-        cells = (writer.paragraph(style, runs(cell, writer), kept) for style, cell in zip(styles, texts, strict=True))
-        xml.append(table_row(tuple(cells), widths))
-    keep_next = ParagraphFormat(keep_next=True)
-    caption = writer.paragraph(WordStyle.CAPTION, runs(verbatim(table.caption), writer), keep_next)
-    size = table_size(table.rows, widths)
-    return caption + framed_table(WordStyle.TABLE, table.caption, size, widths, "".join(xml), writer)
-
-
-def table_size(rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]) -> str:
-    """Return a sentence that gives a table's number of rows and columns."""
-    return f"A header row and {len(rows)} {'row' if len(rows) == 1 else 'rows'} in {len(widths)} columns."
-
-
-def _height(table: Table, widths: tuple[int, ...], writer: WordWriter) -> float:
-    """Return the estimated height of a table, in millimetres."""
-    measure, small = TextMeasure(writer.brand), writer.brand.guide.small
-    text_widths = [width * MM_PER_TWIP - 2 * CELL_PADDING for width in widths]
-    rows = (table.header, *table.rows)
-    counts = [
-        max(measure.lines(cell, small, width) for cell, width in zip(cells, text_widths, strict=True)) for cells in rows
-    ]
-    return sum(counts) * measure.line_height(small) * CELL_LINE + len(rows) * _AROUND_CELL * MM_PER_PT
+        direct = _KEPT if is_kept else None
+        cells = (writer.paragraph(style, runs(cell, writer), direct) for style, cell in zip(styles, texts, strict=True))
+        yield table_row(tuple(cells), widths)
 
 
 def _column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
@@ -81,14 +87,44 @@ def _longest_word(cells: tuple[Text, ...], size: int) -> int:
     return round(letters * size * _EM * 20) + 2 * twips(CELL_PADDING)
 
 
-def framed_table(
-    style: WordStyle, title: str, description: str, widths: tuple[int, ...], rows: str, writer: WordWriter
-) -> str:
-    """Write a table, with title and description as alternative text."""
-    return table_start(style, title, description, widths, writer) + rows + TABLE_END
+def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool) -> str:
+    """Write an idea as a table row of a picture and words.
+
+    The first row opens the table, and the last row closes it. Word has no other way to put words beside a picture that
+    is inline with text and can be edited.
+    """
+    left = twips(IDEA_PICTURE + BESIDE_PICTURE)
+    widths = (left, writer.page.text_width - left)
+    picture = decorative_run(block.picture, IDEA_PICTURE, IDEA_PICTURE, writer)
+    cells = (writer.paragraph(WordStyle.PICTURE, picture), writer.paragraph(WordStyle.IDEA, runs(block.text, writer)))
+    row = table_row(cells, widths, centred=True)
+    if first:
+        titles = tuple(writer.paragraph(WordStyle.IDEA_HEADING, run(words)) for words in IDEA_HEADINGS)
+        start = _table_start(WordStyle.WRITING_TABLE, *IDEAS, widths, writer)
+        row = start + table_row(titles, widths, header=True) + row
+    return row + (_END if last else "")
 
 
-def table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
+def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
+    """Write a prompt and ruled lines, kept on one page.
+
+    The lines are `spacing` millimetres apart, or spaced by their style if `spacing` is 0. The prompt is the header row
+    of a table of lines. The last line is a paragraph, so that Word does not join this table to one that follows.
+    """
+    min_line = ruled_line_height(spacing) if spacing else None
+    last = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=False, min_line=min_line))
+    prompt = runs(block.prompt, writer)
+    if block.lines <= 1:
+        return writer.paragraph(WordStyle.PROMPT, prompt) + (last if block.lines == 1 else "")
+    widths = (writer.page.text_width,)
+    heading = writer.paragraph(WordStyle.PROMPT, prompt, _KEPT)
+    line = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=True, min_line=min_line))
+    rows = table_row((heading,), widths, header=True) + table_row((line,), widths) * (block.lines - 1)
+    description = f"Lines to write on: {block.lines}."
+    return _table_start(WordStyle.WRITING_TABLE, plain(block.prompt), description, widths, writer) + rows + _END + last
+
+
+def _table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
     """Write the opening of a table, up to its first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
@@ -115,7 +151,7 @@ def table_row(
     """
     heading = "<w:tblHeader/>" if header else ""
     align = '<w:vAlign w:val="center"/>' if centred else ""
-    shading = f'<w:shd w:val="clear" w:color="auto"{fill.attributes("fill")}/>' if fill else ""
+    shading = fill.shading if fill else ""
     edge = f"<w:tcBorders>{Border('left', line, 0.5).xml}</w:tcBorders>" if line else ""
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge if at == len(cells) else ""}{shading}{align}</w:tcPr>'

@@ -4,14 +4,18 @@ Word lays out the pages, so these estimates only decide the size of a picture, t
 what is kept on one page. No content may be left out because of an estimate.
 """
 
+from collections.abc import Iterable, Sequence
+
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.page_setup import TEXT_WIDTH, right_indent
+from coprod_guide.styles.block_styles import CELL_LINE
 
 _SUBSTITUTE = "Arial"
+_AROUND_CELL = 10.0  # total space above and below the text in a cell, in points
 
 
 @frozen
@@ -44,3 +48,11 @@ class TextMeasure:
     def line_height(self, size: float) -> float:
         """Return the height of one line of text."""
         return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT
+
+    def rows_height(self, rows: Iterable[Sequence[Text]], widths: Sequence[float]) -> float:
+        """Return the height of table rows. `widths` are those of the text in each column."""
+        small, height = self.brand.guide.small, 0.0
+        for cells in rows:
+            lines = max(self.lines(cell, small, width) for cell, width in zip(cells, widths, strict=True))
+            height += lines * self.line_height(small) * CELL_LINE + _AROUND_CELL * MM_PER_PT
+        return height

@@ -4,10 +4,9 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.page_setup import TEXT_WIDTH
-from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, ThemedColour, theme_colour
-from coprod_guide.styles.heading_styles import rule_below
-from coprod_guide.styles.style_definition import StyleDefinition
-from coprod_guide.styles.style_names import CONTENTS, WordStyle
+from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour
+from coprod_guide.styles.style_names import WordStyle
+from coprod_guide.styles.text_styles import rule_below
 
 
 def cover_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
@@ -16,72 +15,56 @@ def cover_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def cover_band(fill: ThemedColour, edge: ThemedColour) -> ParagraphFormat:
-    """Return the paragraph format of a cover's coloured band.
+    """Return the paragraph format of a cover's coloured band."""
+    return ParagraphFormat(borders=band_borders(fill, edge, 24), fill=fill)
+
+
+def band_borders(fill: ThemedColour, edge: ThemedColour, space: int) -> tuple[Border, ...]:
+    """Return borders that turn a filled paragraph into a band.
 
     Word joins paragraphs with the same fill and borders into one box. The box extends into the margins, so that the
-    words inside line up with the text below.
+    words inside line up with the text below. `space` is above and below the words, in points.
     """
-    sides = (
-        Border("top", edge, 6, 24),
-        Border("left", fill, 0.25, 28),
-        Border("bottom", fill, 6, 24),
-        Border("right", fill, 0.25, 28),
-    )
-    return ParagraphFormat(borders=sides, fill=fill)
+    left, right = (Border(side, fill, 0.25, 28) for side in ("left", "right"))
+    return Border("top", edge, 6, space), left, Border("bottom", fill, 6, space), right
 
 
 def _cover(brand: Brand) -> tuple[StyleDefinition, ...]:
-    sizes, paper = brand.guide, theme_colour(brand, "paper")
-    band = cover_band(theme_colour(brand, "brand"), theme_colour(brand, "sun"))
+    paper = ThemedColour.of(brand, "paper")
+    band = cover_band(ThemedColour.of(brand, "brand"), ThemedColour.of(brand, "sun"))
+    label = evolve(band, keep_next=True, min_line=110, after=4)
+    title = evolve(band, keep_next=True, keep_lines=True, line=1.05)
+    subtitle = evolve(band, min_line=32, before=4)
+    lead = RunFormat(size=brand.guide.lead, colour=paper)
+    large = RunFormat(bold=True, size=brand.guide.cover, colour=paper)
     return (
-        StyleDefinition(style=WordStyle.LOGO, next=WordStyle.TITLE, paragraph=ParagraphFormat(after=36, line=1)),
-        StyleDefinition(
-            style=WordStyle.COVER_LABEL,
-            next=WordStyle.TITLE,
-            paragraph=evolve(band, keep_next=True, min_line=110, after=4),
-            run=RunFormat(bold=True, size=sizes.lead, colour=paper),
-        ),
-        StyleDefinition(
-            style=WordStyle.TITLE,
-            next=WordStyle.SUBTITLE,
-            paragraph=evolve(band, keep_next=True, keep_lines=True, line=1.05),
-            run=RunFormat(bold=True, size=sizes.cover, colour=paper),
-        ),
-        StyleDefinition(
-            style=WordStyle.SUBTITLE,
-            next=WordStyle.BODY,
-            paragraph=evolve(band, min_line=32, before=4),
-            run=RunFormat(size=sizes.lead, colour=paper),
-        ),
+        StyleDefinition(WordStyle.LOGO, next=WordStyle.TITLE, paragraph=ParagraphFormat(after=36, line=1)),
+        StyleDefinition(WordStyle.COVER_LABEL, next=WordStyle.TITLE, paragraph=label, run=evolve(lead, bold=True)),
+        StyleDefinition(WordStyle.TITLE, next=WordStyle.SUBTITLE, paragraph=title, run=large),
+        StyleDefinition(WordStyle.SUBTITLE, next=WordStyle.BODY, paragraph=subtitle, run=lead),
     )
 
 
 def _contents(brand: Brand) -> tuple[StyleDefinition, ...]:
-    colour = theme_colour(brand, "brand")
-    entry = ParagraphFormat(before=10, right_tab=TEXT_WIDTH, dot_leader=True)
-    levels = (entry, evolve(entry, before=4, left=6), evolve(entry, before=3, left=12))
+    colour = ThemedColour.of(brand, "brand")
+    bold = RunFormat(bold=True, colour=colour)
+    heading = ParagraphFormat(keep_next=True, before=30, after=8, line=1.1, borders=(rule_below(colour),))
+    title = evolve(bold, size=brand.guide.heading_1)
+    first = ParagraphFormat(before=10, right_tab=TEXT_WIDTH, dot_leader=True)
     return (
-        StyleDefinition(
-            style=WordStyle.CONTENTS_HEADING,
-            next=WordStyle.BODY,
-            paragraph=ParagraphFormat(keep_next=True, before=30, after=8, line=1.1, borders=(rule_below(colour),)),
-            run=RunFormat(bold=True, colour=colour, size=brand.guide.heading_1),
-        ),
-        *(
-            StyleDefinition(
-                style=style, paragraph=level, run=RunFormat(bold=True, colour=colour) if at == 0 else RunFormat()
-            )
-            for at, (style, level) in enumerate(zip(CONTENTS, levels, strict=True))
-        ),
+        StyleDefinition(WordStyle.CONTENTS_HEADING, next=WordStyle.BODY, paragraph=heading, run=title),
+        StyleDefinition(WordStyle.CONTENTS_1, paragraph=first, run=bold),
+        StyleDefinition(WordStyle.CONTENTS_2, paragraph=evolve(first, before=4, left=6)),
+        StyleDefinition(WordStyle.CONTENTS_3, paragraph=evolve(first, before=3, left=12)),
     )
 
 
 def _header_and_footer(brand: Brand) -> tuple[StyleDefinition, ...]:
-    line = theme_colour(brand, "line")
-    run = RunFormat(size=brand.guide.small, colour=theme_colour(brand, "muted"))
+    line = ThemedColour.of(brand, "line")
+    run = RunFormat(size=brand.guide.small, colour=ThemedColour.of(brand, "muted"))
     header = ParagraphFormat(after=8, right_tab=TEXT_WIDTH, borders=(Border("bottom", line, 0.5, 4),), line=1)
     footer = ParagraphFormat(right_tab=TEXT_WIDTH, borders=(Border("top", line, 0.5, 6),), line=1)
     return (
-        StyleDefinition(style=WordStyle.HEADER, paragraph=header, run=run),
-        StyleDefinition(style=WordStyle.FOOTER, paragraph=footer, run=run),
+        StyleDefinition(WordStyle.HEADER, paragraph=header, run=run),
+        StyleDefinition(WordStyle.FOOTER, paragraph=footer, run=run),
     )

@@ -1,4 +1,4 @@
-"""Paragraph and run formatting as WordprocessingML, in the order its schema requires.
+"""Styles, paragraph and run formatting as WordprocessingML, in the order its schema requires.
 
 Spacing, borders and type sizes are in points; indents and tabs are in millimetres. Unset properties are inherited.
 """
@@ -6,8 +6,10 @@ Spacing, borders and type sizes are in points; indents and tabs are in millimetr
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
+from coprod_guide.styles.style_names import WordStyle
 
 MM_PER_TWIP = 25.4 / 1440
+_KEEP_NEXT = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
 _THEME_SLOTS = {"ink": "text1", "paper": "background1", "brand": "text2", "tint": "background2"}
 _THEME_SLOTS |= {f"theme_{at}": f"accent{at}" for at in range(1, 7)}
 
@@ -24,6 +26,11 @@ class ThemedColour:
     hex: str
     theme_slot: str = ""
 
+    @classmethod
+    def of(cls, brand: Brand, role: str) -> "ThemedColour":
+        """Return the colour for a role, linked to the theme where possible."""
+        return cls(brand.colour(role)[1:].upper(), _THEME_SLOTS.get(role, ""))
+
     def attributes(self, name: str) -> str:
         """Return the XML attributes that set this colour.
 
@@ -32,10 +39,10 @@ class ThemedColour:
         theme = "themeFill" if name == "fill" else "themeColor"
         return f' w:{name}="{self.hex}"' + (f' w:{theme}="{self.theme_slot}"' if self.theme_slot else "")
 
-
-def theme_colour(brand: Brand, role: str) -> ThemedColour:
-    """Return the colour for a role, linked to the theme where possible."""
-    return ThemedColour(brand.colour(role)[1:].upper(), _THEME_SLOTS.get(role, ""))
+    @property
+    def shading(self) -> str:
+        """The XML element that fills a paragraph or cell with this colour."""
+        return f'<w:shd w:val="clear" w:color="auto"{self.attributes("fill")}/>'
 
 
 @frozen
@@ -85,9 +92,7 @@ class ParagraphFormat:
     @property
     def xml(self) -> str:
         """The content of `w:pPr` that follows the style."""
-        pieces = []
-        if self.keep_next is not None:
-            pieces.append("<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>')
+        pieces = [_KEEP_NEXT[self.keep_next]]
         if self.keep_lines:
             pieces.append("<w:keepLines/>")
         if self.page_break:
@@ -97,7 +102,7 @@ class ParagraphFormat:
         if self.borders:
             pieces.append(f"<w:pBdr>{''.join(border.xml for border in self.borders)}</w:pBdr>")
         if self.fill:
-            pieces.append(f'<w:shd w:val="clear" w:color="auto"{self.fill.attributes("fill")}/>')
+            pieces.append(self.fill.shading)
         if self.right_tab is not None:
             leader = ' w:leader="dot"' if self.dot_leader else ""
             pieces.append(f'<w:tabs><w:tab w:val="right"{leader} w:pos="{twips(self.right_tab)}"/></w:tabs>')
@@ -108,11 +113,8 @@ class ParagraphFormat:
 
     @property
     def _spacing(self) -> str:
-        pieces = [
-            f' w:{name}="{round(points * 20)}"'
-            for name, points in (("before", self.before), ("after", self.after))
-            if points is not None
-        ]
+        sides = (("before", self.before), ("after", self.after))
+        pieces = [f' w:{name}="{round(points * 20)}"' for name, points in sides if points is not None]
         if self.line is not None:
             pieces.append(f' w:line="{round(self.line * 240)}" w:lineRule="auto"')
         if self.min_line is not None:
@@ -150,3 +152,21 @@ class RunFormat:
         if self.underline:
             pieces.append('<w:u w:val="single"/>')
         return "".join(pieces)
+
+
+_PARAGRAPH, _RUN = ParagraphFormat(), RunFormat()
+
+
+@frozen
+class StyleDefinition:
+    """A style with its formatting, base style and following style.
+
+    `table` is the XML of table properties, and is empty for other styles.
+    """
+
+    style: WordStyle
+    based_on: WordStyle | None = WordStyle.NORMAL
+    next: WordStyle | None = None
+    paragraph: ParagraphFormat = _PARAGRAPH
+    run: RunFormat = _RUN
+    table: str = ""

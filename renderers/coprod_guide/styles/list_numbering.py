@@ -5,9 +5,8 @@ from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.fixed_text import STEP
-from coprod_guide.styles.formatting import theme_colour, twips
-from coprod_guide.styles.style_index import StyleIndex
-from coprod_guide.styles.style_names import LISTS, WordStyle
+from coprod_guide.styles.formatting import ThemedColour, twips
+from coprod_guide.styles.style_names import LISTS, StyleIndex, WordStyle
 from coprod_guide.wordprocessingml import W_NAMESPACE
 from coprod_office import HEAD
 from coprod_office.reading.xml import Element, W
@@ -45,7 +44,7 @@ class ListLevel:
 
 def numbering_part(brand: Brand) -> bytes:
     """Return `word/numbering.xml`."""
-    colour = f"<w:color{theme_colour(brand, 'brand').attributes('val')}/>"
+    colour = f"<w:color{ThemedColour.of(brand, 'brand').attributes('val')}/>"
     strong = f"<w:b/><w:bCs/>{colour}"
     levels = {
         WordStyle.BULLET: tuple(ListLevel(text=glyph, run_properties=colour) for glyph in "•–•"),

@@ -1,48 +1,20 @@
 """The style sheet of a guide, `word/styles.xml`."""
 
 from coprod_content.brand.brand import Brand
-from coprod_guide.styles.callout_styles import callout_styles
+from coprod_guide.styles.block_styles import callout_styles, figure_styles, table_styles
 from coprod_guide.styles.cover_styles import cover_styles
-from coprod_guide.styles.figure_styles import figure_styles
-from coprod_guide.styles.formatting import RunFormat, theme_colour
-from coprod_guide.styles.heading_styles import heading_styles
-from coprod_guide.styles.style_definition import StyleDefinition
+from coprod_guide.styles.formatting import RunFormat, StyleDefinition, ThemedColour
 from coprod_guide.styles.style_names import CHARACTERS, CONTENTS, HEADINGS, TABLES, WordStyle
-from coprod_guide.styles.table_styles import table_styles
-from coprod_guide.styles.text_styles import character_styles, list_styles, text_styles
+from coprod_guide.styles.text_styles import character_styles, heading_styles, list_styles, text_styles
 from coprod_guide.wordprocessingml import W_NAMESPACE
 from coprod_office import HEAD
 
-_BUILT_IN = frozenset(
-    {
-        WordStyle.NORMAL,
-        WordStyle.BODY,
-        WordStyle.TITLE,
-        WordStyle.SUBTITLE,
-        WordStyle.CONTENTS_HEADING,
-        *CONTENTS,
-        WordStyle.BULLET,
-        WordStyle.NUMBER,
-        WordStyle.CAPTION,
-        WordStyle.HEADER,
-        WordStyle.FOOTER,
-        WordStyle.STRONG,
-        WordStyle.EMPHASIS,
-        WordStyle.LINK,
-        *HEADINGS,
-    }
-)
-_APPLIED_BY_WORD = (*CONTENTS, WordStyle.HEADER, WordStyle.FOOTER, WordStyle.LINK)
-_NOT_IN_GALLERY = frozenset(
-    {
-        WordStyle.FIGURE,
-        WordStyle.FIGURE_LABEL,
-        WordStyle.PICTURE,
-        WordStyle.LOGO,
-        *_APPLIED_BY_WORD,
-        *TABLES,
-    }
-)
+_AUTOMATIC = (*CONTENTS, WordStyle.HEADER, WordStyle.FOOTER, WordStyle.LINK)  # applied by Word or by us, not by hand
+_NOT_IN_GALLERY = {WordStyle.FIGURE, WordStyle.FIGURE_LABEL, WordStyle.PICTURE, WordStyle.LOGO, *_AUTOMATIC, *TABLES}
+_BUILT_IN = {
+    *(WordStyle.NORMAL, WordStyle.BODY, WordStyle.TITLE, WordStyle.SUBTITLE, *HEADINGS, WordStyle.CONTENTS_HEADING),
+    *(WordStyle.BULLET, WordStyle.NUMBER, WordStyle.CAPTION, WordStyle.STRONG, WordStyle.EMPHASIS, *_AUTOMATIC),
+}
 
 
 def style_sheet(brand: Brand) -> bytes:
@@ -85,8 +57,7 @@ _NO_LIST = (
 
 
 def _defaults(brand: Brand) -> str:
-    """Return the `w:docDefaults` element."""
-    run = RunFormat(colour=theme_colour(brand, "ink"), size=brand.guide.body).xml
+    run = RunFormat(colour=ThemedColour.of(brand, "ink"), size=brand.guide.body).xml
     line = round(brand.guide.line * 2.4)
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_THEME_FONTS}{run}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
@@ -99,11 +70,10 @@ def _style(definition: StyleDefinition, priority: int) -> str:
     style, based_on, following = definition.style, definition.based_on, definition.next
     kind = "character" if style in CHARACTERS else "table" if style in TABLES else "paragraph"
     base = "TableNormal" if kind == "table" else based_on.id if based_on and kind == "paragraph" else ""
-    attributes = ("" if style in _BUILT_IN else ' w:customStyle="1"') + (
-        ' w:default="1"' if style is WordStyle.NORMAL else ""
-    )
+    custom = "" if style in _BUILT_IN else ' w:customStyle="1"'
+    default = ' w:default="1"' if style is WordStyle.NORMAL else ""
     return (
-        f'<w:style w:type="{kind}"{attributes} w:styleId="{style.id}"><w:name w:val="{style.value}"/>'
+        f'<w:style w:type="{kind}"{custom}{default} w:styleId="{style.id}"><w:name w:val="{style.value}"/>'
         + (f'<w:basedOn w:val="{base}"/>' if base else "")
         + (f'<w:next w:val="{following.id}"/>' if following else "")
         + f'<w:uiPriority w:val="{priority}"/>'

@@ -1,63 +1,85 @@
-"""Styles for body text, lists and characters."""
+"""Styles for text, headings, lists and characters."""
 
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.page_setup import right_indent
-from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, ThemedColour, theme_colour
+from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour
 from coprod_guide.styles.list_numbering import list_id, list_indent
-from coprod_guide.styles.style_definition import StyleDefinition
-from coprod_guide.styles.style_names import WordStyle
+from coprod_guide.styles.style_names import HEADINGS, WordStyle
+
+_HEADING_LINE = 0.957  # headings have tighter leading than text
 
 
 def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for text, spoken words, labels and durations."""
-    sizes, colour = brand.guide, theme_colour(brand, "brand")
+    sizes, colour = brand.guide, ThemedColour.of(brand, "brand")
     lead = RunFormat(size=sizes.lead, colour=colour)
-    small = RunFormat(size=sizes.small, colour=theme_colour(brand, "muted"))
+    small = RunFormat(size=sizes.small, colour=ThemedColour.of(brand, "muted"))
     body = ParagraphFormat(before=8, right=right_indent(brand))
     say = evolve(body, before=10, left=4.6, borders=(Border("left", colour, 3, 10),), keep_lines=True)
     label = ParagraphFormat(keep_next=True, keep_lines=True, before=24)
+    time = ParagraphFormat(keep_next=True, before=3)
     bold = evolve(small, bold=True)
     return (
-        StyleDefinition(style=WordStyle.NORMAL, based_on=None),
-        StyleDefinition(style=WordStyle.BODY, paragraph=body),
-        StyleDefinition(style=WordStyle.LEAD, next=WordStyle.BODY, paragraph=body, run=lead),
-        StyleDefinition(style=WordStyle.SAY, next=WordStyle.BODY, paragraph=say, run=lead),
-        StyleDefinition(style=WordStyle.SMALL, based_on=WordStyle.BODY, paragraph=ParagraphFormat(before=6), run=small),
-        StyleDefinition(style=WordStyle.LABEL, next=WordStyle.BODY, paragraph=label, run=bold),
-        StyleDefinition(
-            style=WordStyle.TIME, next=WordStyle.BODY, paragraph=ParagraphFormat(keep_next=True, before=3), run=bold
-        ),
+        StyleDefinition(WordStyle.NORMAL, based_on=None),
+        StyleDefinition(WordStyle.BODY, paragraph=body),
+        StyleDefinition(WordStyle.LEAD, next=WordStyle.BODY, paragraph=body, run=lead),
+        StyleDefinition(WordStyle.SAY, next=WordStyle.BODY, paragraph=say, run=lead),
+        StyleDefinition(WordStyle.SMALL, based_on=WordStyle.BODY, paragraph=ParagraphFormat(before=6), run=small),
+        StyleDefinition(WordStyle.LABEL, next=WordStyle.BODY, paragraph=label, run=bold),
+        StyleDefinition(WordStyle.TIME, next=WordStyle.BODY, paragraph=time, run=bold),
     )
+
+
+def heading_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
+    """Return the styles for heading levels 1 to 6, which stay with the next paragraph."""
+    sizes, colour, ink = brand.guide, ThemedColour.of(brand, "brand"), ThemedColour.of(brand, "ink")
+    fourth = max(sizes.body, (sizes.heading_3 + sizes.body) // 2)
+    base = ParagraphFormat(keep_next=True, keep_lines=True, after=0, line=_HEADING_LINE * sizes.line / 100)
+    first = evolve(base, after=4, borders=(rule_below(colour),))
+    levels = (
+        (sizes.heading_1, colour, evolve(first, before=30)),
+        (sizes.heading_2, colour, evolve(base, before=26)),
+        (sizes.heading_3, colour, evolve(base, before=20)),
+        (fourth, ink, evolve(base, before=16)),
+        (sizes.body, colour, evolve(base, before=14)),
+        (sizes.body, ink, evolve(base, before=14)),
+    )
+    return tuple(
+        StyleDefinition(
+            HEADINGS[level],
+            next=WordStyle.BODY,
+            paragraph=evolve(paragraph, outline_level=level),
+            run=RunFormat(bold=True, colour=heading_colour, size=size),
+        )
+        for level, (size, heading_colour, paragraph) in enumerate(levels)
+    )
+
+
+def rule_below(colour: ThemedColour) -> Border:
+    """Return the rule under a level 1 heading."""
+    return Border("bottom", colour, 2.25, 4)
 
 
 def list_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for bullets, numbers, tick boxes and references."""
     spaces = ((WordStyle.BULLET, 5), (WordStyle.NUMBER, 5), (WordStyle.CHECK, 6), (WordStyle.REFERENCE, 8))
+    lists = ((style, before, list_indent(style, brand)) for style, before in spaces)
+    base = ParagraphFormat(right=right_indent(brand), keep_lines=True)
     return tuple(
-        StyleDefinition(
-            style=style,
-            paragraph=ParagraphFormat(
-                numbering=list_id(style),
-                before=before,
-                left=list_indent(style, brand),
-                hanging=list_indent(style, brand),
-                right=right_indent(brand),
-                keep_lines=True,
-            ),
-        )
-        for style, before in spaces
+        StyleDefinition(style, paragraph=evolve(base, numbering=list_id(style), before=before, left=left, hanging=left))
+        for style, before, left in lists
     )
 
 
 def character_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for strong text, emphasis, links and callout titles."""
-    colour = theme_colour(brand, "brand")
+    colour = ThemedColour.of(brand, "brand")
     link = RunFormat(colour=ThemedColour(colour.hex, "hyperlink"), underline=True)
     return (
-        StyleDefinition(style=WordStyle.STRONG, run=RunFormat(bold=True)),
-        StyleDefinition(style=WordStyle.EMPHASIS, run=RunFormat(bold=True, colour=colour)),
-        StyleDefinition(style=WordStyle.LINK, run=link),
-        StyleDefinition(style=WordStyle.CALLOUT_TITLE, run=RunFormat(bold=True, colour=colour)),
+        StyleDefinition(WordStyle.STRONG, run=RunFormat(bold=True)),
+        StyleDefinition(WordStyle.EMPHASIS, run=RunFormat(bold=True, colour=colour)),
+        StyleDefinition(WordStyle.LINK, run=link),
+        StyleDefinition(WordStyle.CALLOUT_TITLE, run=RunFormat(bold=True, colour=colour)),
     )

@@ -12,8 +12,7 @@ from lxml import etree
 from coprod_content.text.urls import url_fault
 from coprod_guide.page_setup import PageSetup, section_properties
 from coprod_guide.styles.list_numbering import STEPS, abstract_ids, heading_lists
-from coprod_guide.styles.style_index import StyleIndex
-from coprod_guide.styles.style_names import LISTS, WordStyle
+from coprod_guide.styles.style_names import LISTS, StyleIndex, WordStyle
 from coprod_guide.template.package_parts import NUMBERING, THEME, WORD_TYPE
 from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceParts, RunningPart
 from coprod_guide.wordprocessingml import W_NAMESPACE

@@ -1,10 +1,11 @@
-"""The table in a run sheet, readable at arm's length."""
+"""Run sheets, readable at arm's length, with narrow margins and usually landscape."""
 
 from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
-from coprod_content.text.spans import Text, verbatim
+from coprod_content.text.spans import Text
 from coprod_guide.body.blocks import blocks_xml
 from coprod_guide.body.runs import runs
-from coprod_guide.body.tables import framed_table, table_row, table_size
+from coprod_guide.body.tables import ruled_table, table_row
+from coprod_guide.page_setup import PageSetup
 from coprod_guide.styles.formatting import ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
@@ -15,6 +16,12 @@ _CELL = ParagraphFormat(before=2.5, after=2.5, line=1)
 _LINE = ParagraphFormat(before=4, after=0, line=1)
 _BELOW_TABLE = ParagraphFormat(before=8, after=0, line=1)
 _ENTRY = ParagraphFormat(before=2, line=1)
+
+
+def set_run_sheet_page(page: PageSetup, *, upright: bool) -> None:
+    """Set the margins and orientation for a run sheet."""
+    page.set_orientation(upright=upright)
+    page.set_margins(left=12, right=12, top=9, bottom=14, header=7, footer=7)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
@@ -40,11 +47,8 @@ def _block(block: Block, before: Block | None, writer: WordWriter) -> str:
 def _table(table: Table, writer: WordWriter) -> str:
     first = [width * writer.page.text_width // sum(table.widths) for width in table.widths[:-1]]
     widths = (*first, writer.page.text_width - sum(first))
-    titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer), _CELL) for cell in table.header)
-    rows = [table_row(titles, widths, header=True), *(_row(cells, widths, writer) for cells in table.rows)]
-    caption = writer.paragraph(WordStyle.CAPTION, runs(verbatim(table.caption), writer), _CAPTION)
-    size = table_size(table.rows, widths)
-    return caption + framed_table(WordStyle.TABLE, table.caption, size, widths, "".join(rows), writer)
+    rows = (_row(cells, widths, writer) for cells in table.rows)
+    return ruled_table(table, rows, widths, writer, _CAPTION, _CELL)
 
 
 def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -> str:
