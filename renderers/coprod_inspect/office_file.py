@@ -52,12 +52,12 @@ def _core_properties(package: OfficePackage) -> dict[str, str]:
 
 def active_content_faults(package: OfficePackage) -> Iterator[Fault]:
     """Yield faults for active content, external resources and unsafe links."""
-    for name in package.names:
+    for name in package.types:
         if name.endswith(".rels"):
             part = name.replace("_rels/", "").removesuffix(".rels")
             for relationship in package.relationships(part):
                 yield from _relationship_faults(relationship, part)
-    for name in package.names:
+    for name in package.types:
         if name.lower().endswith(_PROGRAMS):
             yield Fault(code="active-content", spot=name, what="is a program inside the file.")
 

@@ -1,11 +1,9 @@
 """Helpers for writing Office files. For reading, see `coprod_office.reading`."""
 
-from coprod_office.document_properties import core_properties
 from coprod_office.logo import LogoPicture, logo_of
-from coprod_office.parts import PackagePart, content_types, relationships_part
+from coprod_office.parts import PackagePart, content_types, core_properties, packed, relationships_part
 from coprod_office.theme import theme_part
 from coprod_office.xml_text import HEAD, attribute, escaped
-from coprod_office.zip_package import packed
 
 __all__ = [
     "HEAD",

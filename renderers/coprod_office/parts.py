@@ -1,8 +1,14 @@
-"""Package parts for writing, with their relationships and content types."""
+"""Write Office packages and their parts: relationships, content types and properties."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
 
 from attrs import frozen
 
-from coprod_office.xml_text import HEAD, attribute
+from coprod_content.document.document import Document
+from coprod_office.xml_text import HEAD, attribute, escaped
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -10,6 +16,13 @@ _TYPE = "application/vnd.openxmlformats-"
 CORE_TYPE = f"{_TYPE}package.core-properties+xml"
 APPLICATION_TYPE = f"{_TYPE}officedocument.extended-properties+xml"
 THEME_TYPE = f"{_TYPE}officedocument.theme+xml"
+_CORE_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_EARLIEST = date(1980, 1, 1)
 
 
 @frozen
@@ -21,11 +34,6 @@ class PackagePart:
     data: bytes
 
 
-def _relationship_type(kind: str) -> str:
-    """Return the full relationship type that ends in `kind`."""
-    return f"{_PACKAGE}/relationships/metadata/{kind}" if kind == "core-properties" else f"{RELATIONSHIPS}/{kind}"
-
-
 def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -> PackagePart:
     """Return the relationships part for `source` from (id, kind, target) tuples."""
     folder, slash, name = source.rpartition("/")
@@ -35,8 +43,9 @@ def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -
 
 
 def _relationship(id_: str, kind: str, target: str) -> str:
+    type_ = f"{_PACKAGE}/relationships/metadata/{kind}" if kind == "core-properties" else f"{RELATIONSHIPS}/{kind}"
     external = ' TargetMode="External"' if kind == "hyperlink" else ""
-    return f'<Relationship Id="{id_}" Type="{_relationship_type(kind)}" Target={attribute(target)}{external}/>'
+    return f'<Relationship Id="{id_}" Type="{type_}" Target={attribute(target)}{external}/>'
 
 
 def content_types(parts: tuple[PackagePart, ...]) -> PackagePart:
@@ -52,3 +61,32 @@ def content_types(parts: tuple[PackagePart, ...]) -> PackagePart:
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
     return PackagePart("[Content_Types].xml", "", written.encode())
+
+
+def core_properties(document: Document) -> bytes:
+    """Return `docProps/core.xml` for a document, dated with the document's date."""
+    when = f"{document.date}T00:00:00Z"
+    author = escaped(document.author)
+    return (
+        f"{HEAD}<cp:coreProperties {_CORE_NAMESPACES}>"
+        f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
+        f"<dc:creator>{author}</dc:creator><cp:keywords>{escaped(', '.join(document.keywords))}</cp:keywords>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
+        f"<dc:language>{escaped(document.language)}</dc:language></cp:coreProperties>"
+    ).encode()
+
+
+def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
+    """Return the given parts as a ZIP package, all dated `day`."""
+    when = max(date.fromisoformat(day), _EARLIEST)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in sorted(parts, key=lambda part: (part[0] not in _FIRST, part[0])):
+            info = zipfile.ZipInfo(name, (when.year, when.month, when.day, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            archive.writestr(info, data)
+    return out.getvalue()

@@ -3,7 +3,7 @@
 import colorsys
 from typing import NamedTuple
 
-from coprod_content.brand.contrast import mixed
+from coprod_content.brand.contrast import mixed, to_linear
 from coprod_office.reading.theme import OfficeTheme, base_colour, fraction, hex_colour, to_srgb
 from coprod_office.reading.xml import A, Element
 
@@ -39,10 +39,7 @@ def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | No
 
 def fill_in(properties: Element) -> Element | None:
     """Return the fill element in the given properties, or None if absent."""
-    for element in properties:
-        if element.tag in _FILLS:
-            return element
-    return None
+    return next((element for element in properties if element.tag in _FILLS), None)
 
 
 def fill_colours(fill: Element, theme: OfficeTheme) -> tuple[ResolvedColour, ...] | None:
@@ -76,9 +73,9 @@ def _adjusted(colour: ResolvedColour, adjustment: str, amount: float) -> Resolve
                 saturation = min(1.0, max(0.0, saturation * amount if adjustment == "satMod" else saturation + amount))
             channels = colorsys.hls_to_rgb(hue, light, saturation)
         case "tint":
-            channels = tuple(to_srgb(_to_linear(channel) * amount + 1 - amount) for channel in channels)
+            channels = tuple(to_srgb(to_linear(channel) * amount + 1 - amount) for channel in channels)
         case "shade":
-            channels = tuple(to_srgb(_to_linear(channel) * amount) for channel in channels)
+            channels = tuple(to_srgb(to_linear(channel) * amount) for channel in channels)
         case "inv":
             channels = (1 - red, 1 - green, 1 - blue)
         case "gray":
@@ -86,7 +83,3 @@ def _adjusted(colour: ResolvedColour, adjustment: str, amount: float) -> Resolve
         case _:
             return colour
     return colour._replace(colour=hex_colour(*channels))
-
-
-def _to_linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -56,7 +56,7 @@ class Deck:
         if part not in self._layouts:
             master = self.master(self.package.related(part, "slideMaster"))
             data = self.package.parts[part]
-            read = _cached_layout if len(data) <= _MAX_CACHED_BYTES else _layout
+            read = _layout if len(data) <= _MAX_CACHED_BYTES else _layout.__wrapped__
             self._layouts[part] = read(part, data, master)
         return self._layouts[part]
 
@@ -64,7 +64,7 @@ class Deck:
         """Return a slide master."""
         theme = self.package.related(part, "theme")
         data, theme_data = self.package.parts[part], self.package.parts.get(theme, b"")
-        read = _cached_master if len(data) + len(theme_data) <= _MAX_CACHED_BYTES else _master
+        read = _master if len(data) + len(theme_data) <= _MAX_CACHED_BYTES else _master.__wrapped__
         return read(part, data, theme, theme_data)
 
     def text_styles(self, slide: SlideLayer) -> MasterTextStyles:
@@ -90,6 +90,7 @@ def open_deck(data: bytes, *, binary: bool = False) -> Deck:
     return Deck(package, name, parse_xml(package.parts[name], name))
 
 
+@lru_cache(maxsize=64)
 def _master(part: str, data: bytes, theme: str, theme_data: bytes) -> SlideLayer:
     root = parse_xml(data, part)
     mapping = root.find(f"{P}clrMap")
@@ -97,9 +98,6 @@ def _master(part: str, data: bytes, theme: str, theme_data: bytes) -> SlideLayer
     return SlideLayer(root, read_theme(parse_xml(theme_data, theme) if theme_data else None, aliases))
 
 
+@lru_cache(maxsize=64)
 def _layout(part: str, data: bytes, master: SlideLayer) -> SlideLayer:
     return SlideLayer(parse_xml(data, part), master.theme, master)
-
-
-_cached_master = lru_cache(maxsize=64)(_master)
-_cached_layout = lru_cache(maxsize=64)(_layout)

@@ -99,7 +99,7 @@ class MasterTextStyles:
     master: Element
     default: Element | None
     _by_placeholder: dict[tuple[int, str, str], ListStyles] = field(factory=dict, init=False)
-    _by_colour: dict[tuple[bool, ResolvedColour | None], ListStyles] = field(factory=dict, init=False)
+    _by_colour: dict[tuple[str, ResolvedColour | None], ListStyles] = field(factory=dict, init=False)
 
     def of_shape(self, shape: SlideShape, layer: SlideLayer) -> ListStyles:
         """Return the list styles for a shape on a slide."""
@@ -112,10 +112,7 @@ class MasterTextStyles:
 
     def of_table(self, theme: OfficeTheme, colour: ResolvedColour | None) -> ListStyles:
         """Return the list styles for table cells with the given text colour."""
-        if (True, colour) not in self._by_colour:
-            styles = () if self.default is None else (self.default,)
-            self._by_colour[True, colour] = ListStyles(styles, theme, colour)
-        return self._by_colour[True, colour]
+        return self._other(theme, colour, style="")
 
     def _of_placeholder(self, shape: SlideShape, layer: SlideLayer) -> ListStyles:
         key = (id(layer.below), *(shape.placeholder or ("", "")))
@@ -127,13 +124,13 @@ class MasterTextStyles:
             self._by_placeholder[key] = ListStyles(styles, layer.theme)
         return self._by_placeholder[key]
 
-    def _other(self, theme: OfficeTheme, colour: ResolvedColour | None) -> ListStyles:
-        """Return the list styles for text outside placeholders."""
-        if (False, colour) not in self._by_colour:
-            self._by_colour[False, colour] = ListStyles(self._from_master("otherStyle"), theme, colour)
-        return self._by_colour[False, colour]
+    def _other(self, theme: OfficeTheme, colour: ResolvedColour | None, style: str = "otherStyle") -> ListStyles:
+        if (style, colour) not in self._by_colour:
+            self._by_colour[style, colour] = ListStyles(self._from_master(style), theme, colour)
+        return self._by_colour[style, colour]
 
     def _from_master(self, name: str) -> tuple[Element, ...]:
+        """Return the master's text style of that name and the default, leaving out what is missing."""
         return tuple(style for style in (self._text_styles.get(name), self.default) if style is not None)
 
     @cached_property

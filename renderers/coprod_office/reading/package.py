@@ -5,15 +5,18 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import field, frozen
 
 from coprod_office.reading.errors import FileRefused
-from coprod_office.reading.unpacking import unpacked
 from coprod_office.reading.xml import Element, parse_xml
 
 _MAX_ENTRIES = 20_000
+_MAX_TOTAL, _MAX_XML, _MAX_XML_PART = 200_000_000, 64_000_000, 20_000_000  # bytes
+_MAX_RATIO, _RATIO_APPLIES_FROM = 200, 1_000_000
+_CHUNK = 1 << 18
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_NAME = re.compile(r"[\x00-\x1f\\:]|^/|(^|/)\.\.?(/|$)|%2f|%5c|\.(/|$)", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
@@ -36,7 +39,6 @@ class OfficePackage:
     """
 
     parts: dict[str, bytes] = field(repr=False)
-    names: tuple[str, ...] = field(repr=False)
     types: dict[str, str] = field(repr=False)
     _relationships: dict[str, tuple[Relationship, ...]] = field(factory=dict, init=False, repr=False)
     _roots: dict[str, Element] = field(factory=dict, init=False, repr=False)
@@ -96,9 +98,8 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             _check_entries(entries, archive.start_dir)
-            parts = unpacked(archive, binary=binary)
-            names = tuple(entry.filename for entry in entries)
-            package = OfficePackage(parts, names, _content_types(parts, names))
+            parts = _unpacked(archive, binary=binary)
+            package = OfficePackage(parts, _content_types(parts, [entry.filename for entry in entries]))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise FileRefused("corrupt", f"is a damaged zip file ({error}).") from error
     if not package.of_type(main):
@@ -109,7 +110,6 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
 
 
 def _compound_file(data: bytes) -> FileRefused:
-    """Return the error for an OLE compound file, encrypted or otherwise."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return FileRefused("encrypted", "is encrypted with a password or by rights management.")
     return FileRefused("not-what-it-says", "is in the Office format from before 2007, or is another compound file.")
@@ -134,7 +134,43 @@ def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
         raise FileRefused("odd-package", "has parts that overlap in the zip file.")
 
 
-def _content_types(parts: dict[str, bytes], names: tuple[str, ...]) -> dict[str, str]:
+def _unpacked(archive: zipfile.ZipFile, *, binary: bool) -> dict[str, bytes]:
+    """Return XML parts by name, or all parts if `binary` is true.
+
+    Each part is read once to count its bytes and verify its checksum. Raises FileRefused for an unsafe part.
+    """
+    parts: dict[str, bytes] = {}
+    total = xml_total = 0
+    for entry in archive.infolist():
+        is_xml = entry.filename.endswith((".xml", ".rels"))
+        chunks = []
+        size = 0
+        for chunk in _chunks(archive, entry):
+            size += len(chunk)
+            inflated = size > _RATIO_APPLIES_FROM and size > _MAX_RATIO * max(entry.compress_size, 1)
+            if inflated or total + size > _MAX_TOTAL:
+                raise FileRefused("zip-bomb", "unpacks to far more than its size.", entry.filename)
+            if is_xml and (size > _MAX_XML_PART or xml_total + size > _MAX_XML):
+                raise FileRefused("zip-bomb", "holds too much text to read.", entry.filename)
+            if is_xml or binary:
+                chunks.append(chunk)
+        total += size
+        if is_xml:
+            xml_total += size
+        if is_xml or binary:
+            parts[entry.filename] = b"".join(chunks)
+    return parts
+
+
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise FileRefused("odd-package", "is compressed in a way that Office never uses.", entry.filename)
+    with archive.open(entry) as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def _content_types(parts: dict[str, bytes], names: list[str]) -> dict[str, str]:
     """Return content types by part name. Raises FileRefused if they are inconsistent."""
     data = parts.get(_TYPES)
     if data is None:

@@ -1,6 +1,7 @@
 """Formatting that Word table cells inherit from the table style."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from attrs import field, frozen
 
@@ -40,10 +41,8 @@ class WordTable:
         """Return the format a cell inherits, including any conditional formats."""
         parts = (*self._parts(row, cell), "")
         if parts not in self._formats:
-            found = INHERITED
-            for part in parts:
-                found = found.over(self.styles.style_format(self.style, part))
-            self._formats[parts] = found
+            formats = (self.styles.style_format(self.style, part) for part in parts)
+            self._formats[parts] = reduce(WordFormat.over, formats, INHERITED)
         return self._formats[parts]
 
     def _parts(self, row: Element, cell: Element) -> Iterator[str]:

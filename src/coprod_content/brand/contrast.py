@@ -8,11 +8,12 @@ LEAST_FOR_TEXT = 4.5
 
 def luminance(colour: str) -> float:
     """Return a colour's relative luminance, from 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    red, green, blue = (to_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(channel: float) -> float:
+def to_linear(channel: float) -> float:
+    """Convert an sRGB value to linear light, both from 0 to 1."""
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
