@@ -86,7 +86,6 @@ def _is_forbidden(character: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _coverage(names: tuple[str, ...]) -> tuple[frozenset[int], ...]:
-    """Return the set of code points that each font covers."""
     return tuple(_characters(name) for name in names)
 
 

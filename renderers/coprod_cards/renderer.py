@@ -6,9 +6,8 @@ from functools import partial
 from coprod_cards.fonts import families, uncovered
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import card_geometry
-from coprod_cards.pdf.compile import compiled_pdf
+from coprod_cards.pdf.compile import compiled_pdf, with_print_settings
 from coprod_cards.pdf.payload import cards_payload
-from coprod_cards.pdf.print_settings import with_print_settings
 from coprod_cards.pdf.reading_payload import reading_payload
 from coprod_cards.sheets.imposition import Flip, Imposition, imposition_of
 from coprod_content.brand.brand import Brand
@@ -48,84 +47,60 @@ def render_test_sheet(document: Document, brand: Brand) -> bytes:
 
 def print_shop_imposition(brand: Brand) -> Imposition:
     """Return the imposition for a print shop."""
-    run = brand.printing.printer
-    return imposition_of(brand.stock(run.stock), run)
+    return imposition_of(brand, brand.printing.printer)
 
 
 def home_imposition(brand: Brand, flip: Flip) -> Imposition:
     """Return the imposition for a home or office printer."""
-    run = brand.printing.home
-    return imposition_of(brand.stock(run.stock), run, flip)
+    return imposition_of(brand, brand.printing.home, flip)
 
 
 def _frames(brand: Brand, imposition_for: ImpositionFor) -> Frames:
     return frames_of(brand, card_geometry(imposition_for(brand).stock, brand.cards))
 
 
-def _on_sheets(
-    imposition_for: ImpositionFor, caption: str, hint: str, in_pack: str, on_site: tuple[OfferedFile, ...] = ()
-) -> Renderer:
-    """Return a renderer for cards whose postcards file is named `in_pack`."""
-    return Renderer(
-        suffix=".pdf",
-        media_type="application/pdf",
+_pdf = partial(Renderer, suffix=".pdf", media_type="application/pdf", rank=_RANK, uncovered=uncovered)
+
+
+def _for_home(flip: Flip, hint: str) -> Renderer:
+    imposition_for = partial(home_imposition, flip=flip)
+    name = f"a4-flip-on-{flip}-edge"
+    postcards = OfferedFile("postcards", f"postcards-{name}")
+    return _pdf(
         render=partial(render, imposition_for=imposition_for),
-        caption=caption,
-        hint=hint,
-        in_pack=(OfferedFile("postcards", in_pack),),
-        on_site=on_site,
-        rank=_RANK,
+        caption=f"PDF on A4, flip on the {flip} edge",
+        hint=f"{hint} Each page of fronts is followed by that of their backs.",
+        in_pack=(postcards,),
+        on_site=(OfferedFile("tool-cards", f"tools-{name}"), postcards),
         frames=partial(_frames, imposition_for=imposition_for),
-        uncovered=uncovered,
     )
 
 
-for_printer = _on_sheets(
-    print_shop_imposition,
-    "PDF for a print shop",
-    "One side of a card on each page, the front before its back.",
-    "postcards-for-a-print-shop",
+for_printer = _pdf(
+    render=partial(render, imposition_for=print_shop_imposition),
+    caption="PDF for a print shop",
+    hint="One side of a card on each page, the front before its back.",
+    in_pack=(OfferedFile("postcards", "postcards-for-a-print-shop"),),
+    frames=partial(_frames, imposition_for=print_shop_imposition),
 )
-for_long_edge = _on_sheets(
-    partial(home_imposition, flip=Flip.LONG_EDGE),
-    "PDF on A4, flip on the long edge",
-    "Print it on both sides of card, at actual size or 100%, flipped on the long edge, then cut. Each page of fronts "
-    "is followed by that of their backs.",
-    "postcards-a4-flip-on-long-edge",
-    (
-        OfferedFile("tool-cards", "tools-a4-flip-on-long-edge"),
-        OfferedFile("postcards", "postcards-a4-flip-on-long-edge"),
-    ),
+for_long_edge = _for_home(
+    Flip.LONG_EDGE,
+    "Print it on both sides of card, at actual size or 100%, flipped on the long edge, then cut.",
 )
-for_short_edge = _on_sheets(
-    partial(home_imposition, flip=Flip.SHORT_EDGE),
-    "PDF on A4, flip on the short edge",
-    "The same for a printer that flips on the short edge: both sides, at actual size or 100%, then cut. Each page of "
-    "fronts is followed by that of their backs.",
-    "postcards-a4-flip-on-short-edge",
-    (
-        OfferedFile("tool-cards", "tools-a4-flip-on-short-edge"),
-        OfferedFile("postcards", "postcards-a4-flip-on-short-edge"),
-    ),
+for_short_edge = _for_home(
+    Flip.SHORT_EDGE,
+    "The same for a printer that flips on the short edge: both sides, at actual size or 100%, then cut.",
 )
-to_read = Renderer(
-    suffix=".pdf",
-    media_type="application/pdf",
+to_read = _pdf(
     render=render_to_read,
     caption="PDF to read",
     hint="To read on a screen, to send, or to print on plain paper.",
     in_pack=(OfferedFile("run-sheet", "run-sheet"), OfferedFile("postcards", "postcards-to-read")),
     on_site=(OfferedFile("postcards", "postcards-to-read"),),
-    rank=_RANK,
-    uncovered=uncovered,
 )
-test_sheet = Renderer(
-    suffix=".pdf",
-    media_type="application/pdf",
+test_sheet = _pdf(
     render=render_test_sheet,
     caption="PDF, print it first",
     hint="Print it on both sides of plain paper before you print cards, and do what it says.",
     in_pack=(OfferedFile("print-test-sheet", "postcards-a4-test-sheet"),),
-    rank=_RANK,
-    uncovered=uncovered,
 )

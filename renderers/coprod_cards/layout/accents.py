@@ -1,8 +1,6 @@
 """Accent colours for cards, and colours for text on them."""
 
-from functools import lru_cache
-
-from attrs import evolve, frozen
+from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
@@ -26,13 +24,9 @@ class Accent:
 
 def accent_of(brand: Brand, role: str) -> Accent:
     """Return the accent for a colour role."""
-    accent = _accent(brand.colour(role), brand.palette.paper, brand.palette.ink)
-    return evolve(accent, panel=accent.colour) if brand.contrast == "high" else accent
-
-
-@lru_cache(maxsize=256)
-def _accent(colour: str, paper: str, ink: str) -> Accent:
-    text = max(paper, ink, key=lambda words: min(contrast(words, colour), LEAST_FOR_TEXT))
+    colour, ink = brand.colour(role), brand.palette.ink
+    text = max(brand.palette.paper, ink, key=lambda words: min(contrast(words, colour), LEAST_FOR_TEXT))
     away_from_text = _BLACK if contrast(text, _BLACK) > contrast(text, _WHITE) else _WHITE
+    panel = colour if brand.contrast == "high" else mixed(colour, away_from_text, _DARKER)
     word = colour if contrast(colour, _WHITE) >= LEAST_FOR_TEXT else ink
-    return Accent(colour, mixed(colour, away_from_text, _DARKER), text, word)
+    return Accent(colour, panel, text, word)

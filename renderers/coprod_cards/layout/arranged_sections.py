@@ -1,12 +1,21 @@
 """Sections as printed on cards, with complete labels and notes."""
 
+import re
+
 from attrs import evolve
 
-from coprod_cards.layout.titles import TITLE_PART
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import verbatim
+from coprod_content.text.title_widows import without_widow
+
+TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
+
+
+def printed_title(title: str) -> str:
+    """Return a title without a one-word last line, unless it is numbered."""
+    return title if TITLE_PART.fullmatch(title) else without_widow(title)
 
 
 def arranged_sections(document: Document) -> tuple[Section, ...]:
@@ -19,7 +28,6 @@ def arranged_sections(document: Document) -> tuple[Section, ...]:
 
 
 def _arranged(section: Section, titles: tuple[str, ...]) -> Section:
-    """Arrange one section and its subsections."""
     number = str(section.number) if section.number is not None else ""
     length = minutes_in_words(section.minutes) if section.minutes is not None else ""
     notes = Section(

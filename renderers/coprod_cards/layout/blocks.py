@@ -1,11 +1,12 @@
 """Blocks measured for the Typst template."""
 
+from functools import lru_cache
 from typing import assert_never
 
+import segno
 from attrs import evolve, frozen
 
 from coprod_cards.layout.card_frame import CardFrame
-from coprod_cards.layout.qr_codes import qr_code
 from coprod_cards.layout.text_runs import Runs, TextRun, TextSetter
 from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.document.blocks import (
@@ -22,6 +23,9 @@ from coprod_content.document.blocks import (
 )
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_content.text.urls import url_fault
+
+_QUIET_ZONE = 4  # modules on each side
+_MIN_MODULE = 0.33  # millimetres; cameras misread smaller ones
 
 
 @frozen(kw_only=True)
@@ -162,3 +166,18 @@ class BlockSetter:
             alt=self.text.drawable(f"QR code for {signpost.url}"),
             code=qr_code(signpost.url, frame.code),
         )
+
+
+@lru_cache(maxsize=4096)
+def qr_code(url: str, side: float) -> tuple[str, ...]:
+    """Return a QR code as rows of `1` (dark) and `0` (light).
+
+    The code has error correction level M and no quiet zone. Returns an empty tuple if the URL cannot be encoded, or if
+    modules would be under 0.33 mm in a square of `side` millimetres that includes the quiet zone.
+    """
+    try:
+        code = segno.make(url, error="m", boost_error=False, micro=False)
+    except ValueError:
+        return ()
+    rows = tuple("".join("1" if module else "0" for module in row) for row in code.matrix)
+    return rows if side / (len(rows) + 2 * _QUIET_ZONE) >= _MIN_MODULE else ()

@@ -5,15 +5,18 @@ from attrs import evolve, frozen
 from coprod_cards.layout.arranged_sections import arranged_sections
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_geometry import CardGeometry
-from coprod_cards.layout.imprint import with_imprint_card
 from coprod_content.brand.brand import Brand
+from coprod_content.document.blocks import Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
-from coprod_content.layout.frames import Frame, Frames
+from coprod_content.layout.frames import Frames
+from coprod_content.text.spans import verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 """Roles of sections that show a large title on their accent colour."""
 QR_CODE_SIDE = 23.8
+BETWEEN = " · "
+_NO_BREAK_SPACE = "\u00a0"
 _LABEL_LINES = 2
 _PICTURE, _MIN_IDEA_SIZE = 25.0, 14
 _CELL_LINE = 0.96  # leading in table cells, as a multiple of that in body text
@@ -33,19 +36,35 @@ class CardFrames(Frames):
     geometry: CardGeometry
     imprint: TextStyle
 
-    def of(self, section: Section) -> Frame:
+    def of(self, section: Section) -> CardFrame:
         """Return the frame that a section must fit into."""
-        return self.card(section)
-
-    def card(self, section: Section) -> CardFrame:
-        """Return the frame that a section must fit into, as a CardFrame."""
         frame = self.face if section.role in FACES else self.plain
         return evolve(frame, height=frame.area - frame.head_height(section))
 
     def arranged(self, document: Document) -> Document:
-        """Return a document arranged for cards, with an imprint card if needed."""
-        arranged = evolve(document, sections=arranged_sections(document))
-        return with_imprint_card(arranged, self.plain, self.geometry, self.imprint)
+        """Return a document arranged for cards.
+
+        If the imprint cannot fit below the text, it gets a card of its own.
+        """
+        sections = arranged_sections(document)
+        if document.imprint.strip() and not self.imprint_parts(document.imprint):
+            imprint = Paragraph(verbatim(document.imprint))
+            sections = (*sections, Section(title=document.title, role="credits", blocks=(imprint,)))
+        return evolve(document, sections=sections)
+
+    def imprint_parts(self, imprint: str) -> tuple[str, ...]:
+        """Return an imprint's parts, each to be kept on one line.
+
+        Returns the whole imprint as one part if the parts would not fit that way, or an empty tuple if the imprint does
+        not fit at the bottom of the card at all.
+        """
+        frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
+        parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())
+        unbroken = verbatim(BETWEEN.join(part.replace(" ", _NO_BREAK_SPACE) for part in parts))
+        each_fits = all(frame.metrics.width(part, style) <= frame.width for part in parts)
+        if each_fits and frame.text_height(unbroken, frame.width, style) <= room:
+            return parts
+        return (imprint,) if frame.text_height(verbatim(imprint), frame.width, style) <= room else ()
 
 
 def frames_of(brand: Brand, geometry: CardGeometry) -> CardFrames:

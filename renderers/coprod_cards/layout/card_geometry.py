@@ -54,7 +54,8 @@ def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
 
     Text is at least 5 mm inside each cut and, on sheets, at least 7 mm from the edge of the paper.
     """
-    border = 0.0 if stock.bleed else max(_MIN_BORDER, SHEET_CLEAR - _waste(stock))
+    waste = min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
+    border = 0.0 if stock.bleed else max(_MIN_BORDER, SHEET_CLEAR - waste)
     margin = border + _INSET if border else _INSIDE_CUT
     text_width = stock.width - 2 * margin
     foot = stock.height - max(border, _MIN_BORDER) - _BELOW_IMPRINT
@@ -69,11 +70,6 @@ def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
         border=border,
         columns=max(1, int(text_width / (_FACT_EMS * sizes.body * MM_PER_PT))),
     )
-
-
-def _waste(stock: Stock) -> float:
-    """Return the smallest distance from any card to the paper's edge."""
-    return min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
 
 
 def _imprint_height(width: float, size: int) -> float:

@@ -2,9 +2,9 @@
 
 from attrs import evolve, frozen
 
+from coprod_cards.layout.arranged_sections import TITLE_PART
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import CardFrames
-from coprod_cards.layout.titles import TITLE_PART
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import TextStyle
 
@@ -58,7 +58,7 @@ def _grouped(sections: tuple[Section, ...]) -> list[list[Section]]:
 
 
 def _side(section: Section, depth: int, frames: CardFrames) -> CardSide:
-    frame = frames.card(section)
+    frame = frames.of(section)
     style = frame.title_type(section) or frame.title[-1]
     return CardSide(
         section=evolve(section, title=frame.printed_title(section.title, style), sections=()),

@@ -5,10 +5,9 @@ from attrs import frozen
 from coprod_cards.layout.accents import Accent, accent_of
 from coprod_cards.layout.blocks import BlockData, BlockSetter
 from coprod_cards.layout.card_frame import CardFrame
-from coprod_cards.layout.card_frames import FACES
+from coprod_cards.layout.card_frames import BETWEEN, FACES
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.fronts_and_backs import Card, CardSide
-from coprod_cards.layout.imprint import BETWEEN
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Circle, Drawing, on_background
@@ -113,7 +112,6 @@ class SideDesigner:
 
 
 def _on_accent(section: Section, tone: float) -> Drawing:
-    """Return a section's picture recoloured for its accent, or plain rings."""
     if section.picture:
         return on_background(section.picture, section.accent, tone)
     rings = tuple(Circle(x=50, y=50, radius=radius, fill="paper", opacity=12) for radius in _RADII)

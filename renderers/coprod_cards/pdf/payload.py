@@ -4,16 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import partial
 
-from attrs import AttrsInstance, evolve, fields, frozen
+from attrs import AttrsInstance, asdict, evolve, frozen
 
 from coprod_cards.fonts import drawable, families
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
 from coprod_cards.layout.fronts_and_backs import cards_of
-from coprod_cards.layout.imprint import imprint_parts
 from coprod_cards.layout.side_layout import SideData, SideDesigner
 from coprod_cards.layout.text_runs import TextSetter
 from coprod_cards.sheets.crop_marks import CropMark, crop_marks, note_top, outlines
@@ -74,11 +73,10 @@ class CardsPayload:
 def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> str:
     """Return the JSON for a document that has been fitted to cards."""
     names, stock = families(brand), imposition.stock
-    geometry = card_geometry(stock, brand.cards)
-    frames = frames_of(brand, geometry)
-    frame, imprint = frames.plain, frames.imprint
+    frames = frames_of(brand, card_geometry(stock, brand.cards))
+    frame, geometry, imprint = frames.plain, frames.geometry, frames.imprint
     text = TextSetter(frame.metrics, names)
-    parts = imprint_parts(document.imprint, frame, geometry, imprint)
+    parts = frames.imprint_parts(document.imprint)
     imprint_runs = tuple(text.runs(verbatim(part), frame.width, imprint) for part in parts)
     sides = SideDesigner(brand, geometry, text, imprint_runs).sides(cards_of(document, frames))
     note_y = note_top(stock, imprint.line_mm)
@@ -101,7 +99,6 @@ def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> s
 def _pages(
     cards: tuple[tuple[SideData, SideData | None], ...], imposition: Imposition, *, with_note: bool
 ) -> tuple[PageData, ...]:
-    """Return the pages of a file, with card sides in position."""
     count = imposition.pages(len(cards))
     pages: list[list[tuple[CardPosition, SideData]]] = [[] for _ in range(count)]
     for at, (front, back) in enumerate(cards):
@@ -161,13 +158,4 @@ def pdf_properties(document: Document, font_names: tuple[str, ...]) -> PdfProper
 
 def as_json(payload: AttrsInstance) -> str:
     """Serialise an attrs instance, including nested instances, as JSON."""
-    return json.dumps(payload, default=_members, separators=(",", ":"))
-
-
-def _members(value: object) -> dict[str, object]:
-    return {name: getattr(value, name) for name in _field_names(type(value))}  # type: ignore[arg-type]  # a class is hashable
-
-
-@lru_cache(maxsize=64)
-def _field_names(kind: type[AttrsInstance]) -> tuple[str, ...]:
-    return tuple(member.name for member in fields(kind))
+    return json.dumps(payload, default=partial(asdict, recurse=False), separators=(",", ":"))

@@ -4,18 +4,17 @@ from attrs import evolve, frozen
 
 from coprod_cards.fonts import families
 from coprod_cards.layout.accents import Accent, accent_of
-from coprod_cards.layout.arranged_sections import arranged_sections
+from coprod_cards.layout.arranged_sections import arranged_sections, printed_title
 from coprod_cards.layout.blocks import BlockData, BlockSetter
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.fronts_and_backs import DEEPEST_HEADING
 from coprod_cards.layout.text_runs import Runs, TextSetter
-from coprod_cards.layout.titles import printed_title
 from coprod_cards.pdf.payload import PdfProperties, as_json, panel_edge, pdf_properties
-from coprod_cards.sheets.alignment_pattern import AlignmentPattern
+from coprod_cards.sheets.crop_marks import card_corners
 from coprod_content.brand.brand import Brand, Palette
-from coprod_content.brand.stock import Stock
+from coprod_content.brand.stock import SHEET_CLEAR, Stock
 from coprod_content.document.blocks import Block, Table
 from coprod_content.document.document import Document, Section, is_run_sheet
 from coprod_content.layout.font_metrics import TextStyle
@@ -26,6 +25,7 @@ _SIDE, _ABOVE, _BELOW = 30.0, 28.0, 28.0
 _RUN_SHEET_SIDE, _RUN_SHEET_ABOVE, _RUN_SHEET_BELOW = 12.0, 10.0, 17.0
 _TEST_SHEET_BODY = 14
 _KEPT_WHOLE = 0.8
+_RING = 2.0
 
 
 @frozen(kw_only=True)
@@ -46,6 +46,20 @@ class SectionGroup:
 
     together: bool
     sections: tuple[SectionData, ...]
+
+
+@frozen(kw_only=True)
+class AlignmentPattern:
+    """An alignment pattern: card outlines, printable area, target ring and note.
+
+    `cards` holds the top left corner of each card, and `card` the size of a card. Lengths are in millimetres.
+    """
+
+    cards: tuple[tuple[float, float], ...]
+    card: tuple[float, float]
+    clear: float
+    ring: float
+    note: Runs
 
 
 @frozen(kw_only=True)
@@ -111,7 +125,6 @@ def _geometry(document: Document, stock: Stock | None, *, compact: bool) -> Card
 
 
 def _frame(brand: Brand, geometry: CardGeometry, body: int) -> CardFrame:
-    """Return a page's text frame, with body text at `body` points."""
     frame = frames_of(evolve(brand, cards=evolve(brand.cards, body=body)), geometry).plain
     return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
 
@@ -154,4 +167,5 @@ def _block(block: Block, role: str, setter: BlockSetter) -> BlockData:
 
 def _pattern(stock: Stock, frame: CardFrame, text: TextSetter) -> AlignmentPattern:
     note = text.runs(verbatim(f"Grey lines: {stock.about}"), frame.width, frame.body)
-    return AlignmentPattern.of(stock, note)
+    size = (stock.width, stock.height)
+    return AlignmentPattern(cards=card_corners(stock), card=size, clear=SHEET_CLEAR, ring=_RING, note=note)

@@ -85,12 +85,10 @@ def _edge_marks(stock: Stock) -> Iterator[CropMark]:
 
 
 def _edges(first: float, pitch: float, size: float, count: int, sheet: float) -> tuple[float, ...]:
-    """Return the distinct card edges within the printable area, sorted."""
     edges = {round(first + at * pitch + end, 3) for at in range(count) for end in (0.0, size)}
     return tuple(edge for edge in sorted(edges) if _CLEAR <= edge <= sheet - _CLEAR)
 
 
 def _mark_ends(before: float, after: float, sheet: float) -> Iterator[tuple[float, float]]:
-    """Yield the start and end of both crop marks for a cut."""
     yield (_CLEAR, before if before - _CLEAR >= _MIN_LENGTH else _CLEAR + _LENGTH)
     yield (after if sheet - _CLEAR - after >= _MIN_LENGTH else sheet - _CLEAR - _LENGTH, sheet - _CLEAR)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.stock import Order, PrintRun, Stock
 
 _MARKS_MARGIN = 10.0  # millimetres beyond the trimmed edge of a page with crop marks
@@ -91,6 +92,7 @@ def upright_flip(stock: Stock) -> Flip:
     return Flip.LONG_EDGE if stock.sheet_height >= stock.sheet_width else Flip.SHORT_EDGE
 
 
-def imposition_of(stock: Stock, run: PrintRun, flip: Flip | None = None) -> Imposition:
+def imposition_of(brand: Brand, run: PrintRun, flip: Flip | None = None) -> Imposition:
     """Return the imposition for a print run."""
+    stock = brand.stock(run.stock)
     return Imposition(stock=stock, flip=flip or upright_flip(stock), marks=run.marks, order=run.order)
