@@ -39,7 +39,7 @@ FOREIGN = {
         '".[all]"',
     ),
     *("source .venv/bin/activate", ".venv\\Scripts\\activate", ".venv/bin/coprod", ".venv\\Scripts\\coprod"),
-    *("**strong**", "*emphasis*", "[the words of a link](https://www.example.org)", "[@boivin2014]", '"2026-12-03"'),
+    *("**strong**", "*emphasis*", "[link text](https://www.example.org)", "[@boivin2014]", '"2026-12-03"'),
 }
 
 
