@@ -2,6 +2,10 @@
 
 from attrs import evolve, frozen
 
+EMU_PER_MM = 36_000
+SLIDE_WIDTH, SLIDE_HEIGHT = 12_192_000 / EMU_PER_MM, 190.5
+"""The size of slides in the default reference deck."""
+
 
 @frozen
 class SlideBox:

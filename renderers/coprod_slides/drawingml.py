@@ -1,7 +1,7 @@
 """Write DrawingML and PresentationML elements used by several modules."""
 
 from coprod_office.parts import RELATIONSHIPS
-from coprod_slides.box import SlideBox
+from coprod_slides.box import EMU_PER_MM, SlideBox
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -21,7 +21,7 @@ MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 def emu(mm: float) -> int:
     """Convert millimetres to English Metric Units."""
-    return round(mm * 36_000)
+    return round(mm * EMU_PER_MM)
 
 
 def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:

@@ -42,7 +42,7 @@ DARK = ThemeColour("tx2", light=75)
 LINE = ThemeColour("bg2", light=85)
 MUTED = ThemeColour("folHlink")
 
-_ROLES = {
+ROLE_COLOURS = {
     "ink": INK,
     "paper": PAPER,
     "tint": TINT,
@@ -56,4 +56,4 @@ _ROLES = {
 
 def role_colour(role: str) -> ThemeColour:
     """Return a role's colour, or the brand's if the role is unknown."""
-    return _ROLES.get(role, BRAND)
+    return ROLE_COLOURS.get(role, BRAND)

@@ -16,7 +16,7 @@ from coprod_slides import slide_frames
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.section_pictures import picture_box
-from coprod_slides.template.role_layouts import LAYOUT_DESIGNS
+from coprod_slides.template.layouts import LAYOUT_DESIGNS
 from coprod_slides.template.template_reader import template_of
 
 BRAND = load_brand()

@@ -23,7 +23,7 @@ from coprod_content.layout.fit import fit
 from coprod_content.testing import specimen_blocks
 from coprod_content.text.spans import verbatim
 from coprod_slides import reference_deck, render, slide_frames
-from coprod_slides.template.role_layouts import LAYOUT_DESIGNS
+from coprod_slides.template.layouts import LAYOUT_DESIGNS
 from coprod_slides.template.template_reader import template_of
 
 BRAND = load_brand()

@@ -13,9 +13,8 @@ from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.fitting.type_sizes import TypeScale, natural_line, title_sizes, type_scales
 from coprod_slides.template.deck_template import TemplateLayout
-from coprod_slides.template.layout_model import INDENT
-from coprod_slides.template.list_styles import BODY_AFTER, TIGHT
-from coprod_slides.template.role_layouts import BARE, LAYOUT_DESIGNS, PLAIN, ROLE_LAYOUTS, WIDE, LayoutDesign
+from coprod_slides.template.layout_model import BODY_AFTER, INDENT, TIGHT, LayoutDesign
+from coprod_slides.template.layouts import BARE, LAYOUT_DESIGNS, PLAIN, ROLE_LAYOUTS, WIDE
 from coprod_slides.template.template_reader import template_of
 
 _LABEL_SHARE, _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS = 0.8, 0.75, 4

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import font_metrics
-from coprod_slides.template.role_layouts import LayoutDesign
+from coprod_slides.template.layout_model import LayoutDesign
 
 _LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36
 

@@ -3,13 +3,11 @@
 from coprod_content.content.drawing import Circle, Drawing, on_background
 from coprod_content.content.field_types import Role
 from coprod_content.document.document import Section
-from coprod_slides.box import SlideBox
+from coprod_slides.box import EMU_PER_MM, SLIDE_HEIGHT, SLIDE_WIDTH, SlideBox
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
-from coprod_slides.template.grid import HEIGHT, WIDTH
-from coprod_slides.template.role_layouts import LayoutDesign
+from coprod_slides.template.layout_model import LayoutDesign
 
 _TONE = 0.42
-_EMU_PER_MM = 36_000
 _CIRCLES = ((36, 40, "theme_2"), (64, 40, "theme_3"), (50, 64, "sun"))
 _RADIUS = 34
 _FAINT, _STRONG = 45, 85
@@ -32,7 +30,7 @@ def picture_box(design: LayoutDesign, layout: TemplateLayout, template: DeckTemp
     """Return a layout's picture box, or None if there is no room."""
     if design.picture is None:
         return None
-    across, down = template.width / _EMU_PER_MM / WIDTH, template.height / _EMU_PER_MM / HEIGHT
+    across, down = template.width / EMU_PER_MM / SLIDE_WIDTH, template.height / EMU_PER_MM / SLIDE_HEIGHT
     box = design.picture
     scaled = SlideBox(box.x * across, box.y * down, box.width * across, box.height * down)
     return None if any(each.box.overlaps(scaled) for _, each in layout.placeholders) else scaled

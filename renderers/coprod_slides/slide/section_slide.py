@@ -9,7 +9,7 @@ from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_office import HEAD, LogoPicture
-from coprod_slides.box import SlideBox
+from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide, logo_part
 from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, background
 from coprod_slides.fitting.layout_frames import SlideFrames
@@ -23,14 +23,12 @@ from coprod_slides.slide.section_pictures import picture_box, picture_of
 from coprod_slides.slide.shapes import decoration, filled_placeholder, logo_picture, slide_number
 from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
-from coprod_slides.template.layout_model import BADGE_SIZE
-from coprod_slides.template.list_styles import TIGHT
-from coprod_slides.template.role_layouts import LAYOUT_DESIGNS, LayoutDesign
+from coprod_slides.template.layout_model import BADGE_SIZE, TIGHT, LayoutDesign
+from coprod_slides.template.layouts import LAYOUT_DESIGNS
 from coprod_slides.theme_colours import BRAND, PAPER, TINT, ThemeColour, role_colour
 
 _STRIPE = 5.0
 _LOGO_MARGIN = 3.0
-_EMU_PER_MM = 36_000
 
 
 @frozen(kw_only=True)
@@ -96,7 +94,7 @@ class _SlideWriter:
         """Yield the shapes in reading order, which is also the drawing order."""
         yield self._title()
         if self.design.stripe:
-            stripe = SlideBox(0, 0, _STRIPE, self.settings.template.height / _EMU_PER_MM)
+            stripe = SlideBox(0, 0, _STRIPE, self.settings.template.height / EMU_PER_MM)
             yield decoration("rect", stripe, self.context.accent, self.context)
         yield self._picture()
         yield self._line("label", self.section.label, self.context.accent if self.design.stripe else None)

@@ -5,15 +5,14 @@ from math import hypot
 
 from attrs import evolve
 
-from coprod_slides.box import SlideBox
-from coprod_slides.template.grid import HEIGHT, WIDTH
+from coprod_slides.box import SLIDE_HEIGHT, SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDecoration, SlideLayout
 from coprod_slides.theme_colours import INK, LINE, PAPER, TINT, ThemeColour
 
 _LINE, _CLEARANCE = 1.2, 4.0
 _LIGHT = (PAPER, TINT, LINE)
 _SCALES = tuple(percent / 100 for percent in range(100, 35, -5))
-_INNER_SLIDE = SlideBox(0, 0, WIDTH, HEIGHT).grown(-2 * _CLEARANCE)
+_INNER_SLIDE = SlideBox(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT).grown(-2 * _CLEARANCE)
 
 
 def in_high_contrast(layout: SlideLayout) -> SlideLayout:

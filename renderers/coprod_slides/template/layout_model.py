@@ -4,16 +4,14 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.brand.brand import Brand
 from coprod_slides.box import SlideBox
-from coprod_slides.template.grid import MINUTES, NUMBER
 from coprod_slides.theme_colours import ThemeColour
 
-BADGE_SIZE, BREAK_SIZE = 40, 96
-"""Type sizes in points for minutes in badges and on break slides."""
+BADGE_SIZE = 40
+"""The type size in points of minutes in badges."""
 INDENT = 11.0
-
-Anchor = Literal["t", "ctr", "b"]
+BODY_AFTER, TIGHT, LOOSE = 6, 90, 100
+"""Points after paragraphs; tight and loose line spacing in per cent."""
 
 
 @frozen
@@ -35,7 +33,7 @@ class LayoutPlaceholder:
     key: str
     box: SlideBox
     levels: tuple[ListStyleLevel, ...]
-    anchor: Anchor = "t"
+    anchor: Literal["t", "ctr", "b"] = "t"
     fill: ThemeColour | None = None
 
 
@@ -66,62 +64,32 @@ class SlideLayout:
     placeholders: tuple[LayoutPlaceholder, ...]
 
 
-def layout(
-    name: str,
-    background: ThemeColour,
-    *placeholders: LayoutPlaceholder,
-    decorations: tuple[LayoutDecoration, ...] = (),
-) -> SlideLayout:
-    """Return a layout with its placeholders given in reading order."""
-    return SlideLayout(name=name, background=background, decorations=decorations, placeholders=placeholders)
+@frozen(kw_only=True)
+class LayoutDesign:
+    """The design of slides that use a layout.
 
+    `title` names the brand's type sizes for the title; a title `beside` its text or used as a `heading` is smaller.
+    `varied` is the text set in the largest of several `sizes` that fits: one paragraph style, all text, tables, or
+    facts with the paragraph before them. Other text is smaller if `small` is set, and tables are larger if
+    `large_table` is. A layout with `only_text` accepts only paragraphs and bullets.
 
-def title(box: SlideBox, size: int, colour: ThemeColour, anchor: Anchor = "t") -> LayoutPlaceholder:
-    """Return the title placeholder."""
-    level = ListStyleLevel(size, colour, strong=True, tight=True)
-    return LayoutPlaceholder(key="title", box=box, levels=(level,), anchor=anchor)
+    `accent` gives the background the section's colour, `always` or only if the section has its `own`. The label is then
+    white, and text can be on a `page`. `badge` is the colour behind the minutes. A `stripe` shows the section's colour
+    at the edge. `picture` is the box for the section's picture, on a slide of the default size.
 
+    `columns` is the number of facts side by side, and `label_lines` the maximum number of lines in a label.
+    """
 
-def label(brand: Brand, box: SlideBox, colour: ThemeColour) -> LayoutPlaceholder:
-    """Return the placeholder for the short line above a title."""
-    level = ListStyleLevel(brand.slides.small, colour, strong=True)
-    return LayoutPlaceholder(key="label", box=box, levels=(level,), anchor="b")
-
-
-def body(
-    box: SlideBox, size: int, colour: ThemeColour, *, anchor: Anchor = "t", fill: ThemeColour | None = None
-) -> LayoutPlaceholder:
-    """Return the body placeholder, for paragraphs, bullets and check lists."""
-    levels = (
-        ListStyleLevel(size, colour),
-        ListStyleLevel(size, colour, bullet="dot"),
-        ListStyleLevel(size, colour, bullet="box"),
-    )
-    return LayoutPlaceholder(key="body", box=box, levels=levels, anchor=anchor, fill=fill)
-
-
-def number(brand: Brand, colour: ThemeColour, box: SlideBox = NUMBER) -> LayoutPlaceholder:
-    """Return the slide number placeholder."""
-    level = ListStyleLevel(brand.slides.small, colour, align="r")
-    return LayoutPlaceholder(key="number", box=box, levels=(level,), anchor="b")
-
-
-def minutes(brand: Brand, colour: ThemeColour, box: SlideBox = MINUTES) -> LayoutPlaceholder:
-    """Return the placeholder for a duration on one line."""
-    return LayoutPlaceholder(
-        key="minutes", box=box, levels=(ListStyleLevel(brand.slides.small, colour),) * 2, anchor="b"
-    )
-
-
-def badge(brand: Brand, box: SlideBox, colour: ThemeColour, size: int = BADGE_SIZE) -> LayoutPlaceholder:
-    """Return the placeholder for a duration with a large number."""
-    levels = (
-        ListStyleLevel(size, colour, strong=True, align="ctr", tight=True),
-        ListStyleLevel(brand.slides.small, colour, align="ctr", tight=True),
-    )
-    return LayoutPlaceholder(key="minutes", box=box, levels=levels, anchor="ctr")
-
-
-def logo() -> LayoutPlaceholder:
-    """Return the logo placeholder."""
-    return LayoutPlaceholder(key="logo", box=SlideBox(27, 6, 70, 15), levels=())
+    title: Literal["cover", "title", "beside", "question", "heading"] = "title"
+    varied: Literal["lead", "say", "text", "table", "facts"] | None = None
+    sizes: Literal["statement", "spoken", "points", "lead", "cover", "table"] = "lead"
+    small: bool = False
+    large_table: bool = False
+    only_text: bool = False
+    accent: Literal["always", "own", "never"] = "never"
+    page: bool = False
+    badge: Literal["paper", "tint", "accent"] | None = None
+    stripe: bool = False
+    picture: SlideBox | None = None
+    columns: int = 2
+    label_lines: int = 1

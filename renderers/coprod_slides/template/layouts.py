@@ -1,138 +1,83 @@
-"""Layouts for the default reference deck."""
+"""Layouts for the default reference deck, read from `layouts.yaml`."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from attrs import asdict
+from cattrs import Converter
 
 from coprod_content.brand.brand import Brand
-from coprod_slides.box import SlideBox
-from coprod_slides.template import full_colour_layouts
-from coprod_slides.template.grid import (
-    BASE,
-    HEIGHT,
-    LEFT,
-    PAGE,
-    PANEL,
-    PANEL_CHIP,
-    RIGHT,
-    TOP_CHIP,
-    WIDTH,
-    column,
-    panel,
-)
-from coprod_slides.template.layout_model import (
-    LayoutDecoration,
-    LayoutPlaceholder,
-    ListStyleLevel,
-    SlideLayout,
-    badge,
-    body,
-    label,
-    layout,
-    minutes,
-    number,
-    title,
-)
-from coprod_slides.theme_colours import BRAND, INK, LINE, MUTED, PAPER, TINT
+from coprod_slides.box import SLIDE_WIDTH, SlideBox
+from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
+from coprod_slides.theme_colours import ROLE_COLOURS, ThemeColour
 
-_BAND = 50.0
-_AGENDA_TEXT = SlideBox(PANEL + 16, 18, RIGHT - PANEL - 16, 152)
-_ACTIVITY_TEXT = SlideBox(PANEL + 24, 22, RIGHT - PANEL - 24, 146)
-_NOTCH = LayoutDecoration("triangle", SlideBox(PANEL - 15, 51, 20, 10), PAPER, turn=270)
+PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
+_LARGEST_ORDINARY_SIZE = 18
+"""Larger small text, in points, is set in a `box_of_large_type` if there is one."""
+_YAML = Path(__file__).with_name("layouts.yaml").read_text(encoding="utf-8")
+_TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
 
 
 def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
     """Return the default deck's layouts in the order PowerPoint shows them."""
-    size = brand.slides.body
-    return (
-        full_colour_layouts.cover(brand),
-        full_colour_layouts.divider(brand),
-        _panel(brand, "Agenda", body(_AGENDA_TEXT, size, INK, fill=PAPER)),
-        _glance(brand),
-        _panel(brand, "Activity", body(_ACTIVITY_TEXT, size, INK, anchor="ctr", fill=PAPER), _NOTCH),
-        full_colour_layouts.question(brand),
-        _figure(brand),
-        _evidence(brand),
-        full_colour_layouts.break_(brand),
-        full_colour_layouts.closing(brand),
-        _text(brand),
-        _sources(brand),
-    )
+    return tuple(_layout(name, entry, brand) for name, entry in _TABLE["layouts"].items())
 
 
-def _panel(brand: Brand, name: str, text: LayoutPlaceholder, *decorations: LayoutDecoration) -> SlideLayout:
-    """Return a layout with the title on a panel beside the text."""
-    return layout(
-        name,
-        BRAND,
-        title(panel(44, 84), brand.slides.title[0], PAPER),
-        label(brand, panel(10, 31), PAPER),
-        badge(brand, PANEL_CHIP, BRAND),
-        text,
-        number(brand, MUTED),
-        decorations=(LayoutDecoration("rect", PAGE, PAPER), *decorations),
-    )
+def master_layout(brand: Brand) -> SlideLayout:
+    """Return the background and placeholders of the slide master."""
+    return _layout("Master", _TABLE["master"], brand)
 
 
-def _glance(brand: Brand) -> SlideLayout:
-    """Return a layout with the title on a band above facts."""
-    return layout(
-        "At a glance",
-        BRAND,
-        title(column(20, 27, 200), brand.slides.title[0], PAPER),
-        label(brand, column(9, 9, 200), PAPER),
-        badge(brand, TOP_CHIP, BRAND),
-        body(SlideBox(LEFT, _BAND + 11, RIGHT - LEFT, BASE - _BAND - 10), brand.slides.body, INK, fill=PAPER),
-        number(brand, MUTED),
-        decorations=(LayoutDecoration("rect", SlideBox(0, _BAND, WIDTH, HEIGHT - _BAND), PAPER),),
-    )
+def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
+    values = {
+        "name": name,
+        "background": entry["background"],
+        "decorations": entry.get("decorations", ()),
+        "placeholders": [_placeholder(key, own, brand) for key, own in entry["placeholders"].items()],
+    }
+    return _brand_converter(brand).structure(values, SlideLayout)
 
 
-def _text(brand: Brand) -> SlideLayout:
-    """Return a layout with a title and text."""
-    return layout(
-        "Title and text",
-        PAPER,
-        title(column(26, 30), brand.slides.title[0], INK),
-        label(brand, column(7, 16), BRAND),
-        badge(brand, TOP_CHIP, PAPER),
-        body(column(66, BASE - 66), brand.slides.body, INK),
-        number(brand, MUTED),
-    )
+def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:
+    """Return a placeholder's own and shared values, with complete levels."""
+    values = {"key": key, "levels": [{}], **_TABLE["placeholders"][key], **own}
+    large_box = values.pop("box_of_large_type", None)
+    if large_box and brand.slides.small > _LARGEST_ORDINARY_SIZE:
+        values["box"] = large_box
+    style = {name: values.pop(name) for name in ("size", "colour") if name in values}
+    return {**values, "levels": [style | level for level in values["levels"]]}
 
 
-def _sources(brand: Brand) -> SlideLayout:
-    """Return the layout for a page of fine print."""
-    return layout(
-        "Sources",
-        PAPER,
-        title(column(20, 16, RIGHT - LEFT), brand.slides.title[0], INK),
-        label(brand, column(10, 9, RIGHT - LEFT), BRAND),
-        body(column(44, BASE - 44, RIGHT - LEFT), brand.slides.small, INK),
-        number(brand, MUTED),
-    )
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(SlideBox, lambda numbers, _: _box(*numbers))
+    return converter
 
 
-def _figure(brand: Brand) -> SlideLayout:
-    """Return the layout for a figure as wide as the slide allows."""
-    return layout(
-        "Figure",
-        PAPER,
-        title(column(17, 18, RIGHT - LEFT), brand.slides.title[0], INK),
-        label(brand, column(8, 9, RIGHT - LEFT), BRAND),
-        body(column(37, 135, RIGHT - LEFT), brand.slides.body, INK),
-        minutes(brand, MUTED),
-        number(brand, MUTED),
-    )
+def _box(left: float, top: float, width: float, height: float) -> SlideBox:
+    return SlideBox(left + SLIDE_WIDTH if left < 0 else left, top, width, height)
 
 
-def _evidence(brand: Brand) -> SlideLayout:
-    """Return the layout for a research finding and its source."""
-    source = column(151, 18, RIGHT - LEFT)
-    return layout(
-        "Evidence",
-        TINT,
-        title(column(28, 24), brand.slides.statement[-1], INK),
-        label(brand, column(16, 9), BRAND),
-        body(column(56, 88), brand.slides.statement[0], INK, anchor="ctr"),
-        LayoutPlaceholder(key="source", box=source, levels=(ListStyleLevel(brand.slides.small, MUTED),)),
-        minutes(brand, MUTED),
-        number(brand, MUTED),
-        decorations=(LayoutDecoration("rect", column(148, 0.5, RIGHT - LEFT), LINE),),
-    )
+@lru_cache(maxsize=8)
+def _brand_converter(brand: Brand) -> Converter:
+    """Return a converter that accepts names of the brand's colours and type sizes."""
+    sizes = {name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()}
+    sizes["heading"] = brand.slides.statement[-1]
+
+    def colour(words: str, _: object) -> ThemeColour:
+        role, _, opacity = words.partition(" ")
+        found = ThemeColour(brand.palette.sun) if role == "sun" else ROLE_COLOURS[role]
+        return found.with_alpha(int(opacity.rstrip("%"))) if opacity else found
+
+    converter = _converter()
+    converter.register_structure_hook(int, lambda size, _: sizes.get(size) or int(size))
+    converter.register_structure_hook(ThemeColour, colour)
+    return converter
+
+
+LAYOUT_DESIGNS = {
+    name: _converter().structure(entry["design"], LayoutDesign) for name, entry in _TABLE["layouts"].items()
+}
+ROLE_LAYOUTS = {role: name for name, entry in _TABLE["layouts"].items() for role in entry["roles"]}

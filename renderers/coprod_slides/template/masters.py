@@ -14,18 +14,19 @@ from coprod_slides.drawingml import (
     geometry,
     transform,
 )
-from coprod_slides.template.grid import HEIGHT, WIDTH
 from coprod_slides.template.layout_model import (
+    BODY_AFTER,
+    INDENT,
+    LOOSE,
+    TIGHT,
     LayoutDecoration,
     LayoutPlaceholder,
     ListStyleLevel,
     SlideLayout,
-    number,
-    title,
 )
-from coprod_slides.template.list_styles import level_xml, list_style, theme_fonts
+from coprod_slides.template.layouts import master_layout
 from coprod_slides.template.placeholder_types import NAMES, NUMBER_FIELD, placeholder
-from coprod_slides.theme_colours import INK, MUTED, PAPER
+from coprod_slides.theme_colours import INK, PAPER
 
 NOTES_WIDTH, NOTES_HEIGHT = 210.0, 297.0
 NOTES_PICTURE = SlideBox(20, 20, 170, 95.625)
@@ -34,6 +35,11 @@ _COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
+_BULLETS = {
+    "": "<a:buNone/>",
+    "dot": '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>',
+    "box": '<a:buSzPct val="120000"/><a:buFont typeface="+mj-lt"/><a:buChar char="□"/>',
+}
 _FIRST_LAYOUT = 2_147_483_649
 _LEVELS = 9
 _LEAST_SIZE = 18
@@ -42,21 +48,13 @@ _LEAST_SIZE = 18
 def slide_master(brand: Brand, count: int) -> bytes:
     """Return the XML of a slide master with `count` layouts."""
     sizes = brand.slides
-    heading = title(SlideBox(24, 20, 290, 34), sizes.title[0], INK)
-    imprint = ListStyleLevel(sizes.small, MUTED)
-    placeholders = (
-        heading,
-        LayoutPlaceholder(
-            key="body", box=SlideBox(24, 60, WIDTH - 48, HEIGHT - 82), levels=(ListStyleLevel(sizes.body, INK),)
-        ),
-        number(brand, MUTED),
-        LayoutPlaceholder(key="imprint", box=SlideBox(24, 174, 250, 8), levels=(imprint,), anchor="b"),
-    )
+    shown = master_layout(brand)
+    title = next(each for each in shown.placeholders if each.key == "title")
     layouts = "".join(f'<p:sldLayoutId id="{_FIRST_LAYOUT + at}" r:id="rId{at + 1}"/>' for at in range(count))
     return (
-        f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{background(PAPER.fill)}{_tree((), placeholders)}</p:cSld>"
+        f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{_drawn(shown)}</p:cSld>"
         f"{_COLOUR_MAP}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>"
-        f"<p:titleStyle>{level_xml('lvl1pPr', heading.levels[0], theme_fonts('mj'))}</p:titleStyle>"
+        f"<p:titleStyle>{_level('lvl1pPr', title.levels[0], _theme_fonts('mj'))}</p:titleStyle>"
         f"<p:bodyStyle>{_all_levels(ListStyleLevel(sizes.body, INK))}</p:bodyStyle>"
         f"<p:otherStyle>{_all_levels(ListStyleLevel(sizes.small, INK))}</p:otherStyle></p:txStyles></p:sldMaster>"
     ).encode()
@@ -64,10 +62,9 @@ def slide_master(brand: Brand, count: int) -> bytes:
 
 def slide_layout(layout: SlideLayout) -> bytes:
     """Return the XML of a layout part."""
-    tree = _tree(layout.decorations, layout.placeholders)
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'
-        f"{background(layout.background.fill)}{tree}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
+        f"{_drawn(layout)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
     ).encode()
 
 
@@ -95,13 +92,33 @@ def text_defaults(language: str) -> str:
 
 
 def _all_levels(level: ListStyleLevel) -> str:
-    return "".join(level_xml(f"lvl{at}pPr", level, theme_fonts("mn")) for at in range(1, _LEVELS + 1))
+    return "".join(_level(f"lvl{at}pPr", level, _theme_fonts("mn")) for at in range(1, _LEVELS + 1))
 
 
-def _tree(decorations: tuple[LayoutDecoration, ...], placeholders: tuple[LayoutPlaceholder, ...]) -> str:
-    drawn = "".join(_decoration(id_, each) for id_, each in enumerate(decorations, start=2))
-    written = "".join(_placeholder(id_, each) for id_, each in enumerate(placeholders, start=2 + len(decorations)))
-    return f"<p:spTree>{NO_GROUP}{drawn}{written}</p:spTree>"
+def _level(tag: str, level: ListStyleLevel, font: str = "") -> str:
+    """Return one level of a list style as the element `tag`."""
+    indent = emu(INDENT) if level.bullet else 0
+    after = BODY_AFTER if level.bullet else 0
+    strong = ' b="1"' if level.strong else ' b="0"'
+    return (
+        f'<a:{tag} marL="{indent}" indent="{-indent}" algn="{level.align}">'
+        f'<a:lnSpc><a:spcPct val="{(TIGHT if level.tight else LOOSE) * 1000}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{after * 100}"/></a:spcAft>'
+        f'{_BULLETS[level.bullet]}<a:defRPr lang="en-GB" sz="{level.size * 100}"{strong}>{level.colour.fill}{font}'
+        f"</a:defRPr></a:{tag}>"
+    )
+
+
+def _theme_fonts(kind: str) -> str:
+    """Return references to theme fonts, `mj` for titles or `mn` for text."""
+    return "".join(f'<a:{tag} typeface="+{kind}-{tag[:2].replace("la", "lt")}"/>' for tag in ("latin", "ea", "cs"))
+
+
+def _drawn(layout: SlideLayout) -> str:
+    first = 2 + len(layout.decorations)
+    drawn = "".join(_decoration(id_, each) for id_, each in enumerate(layout.decorations, start=2))
+    written = "".join(_placeholder(id_, each) for id_, each in enumerate(layout.placeholders, start=first))
+    return f"{background(layout.background.fill)}<p:spTree>{NO_GROUP}{drawn}{written}</p:spTree>"
 
 
 def _decoration(id_: int, decoration: LayoutDecoration) -> str:
@@ -115,7 +132,8 @@ def _decoration(id_: int, decoration: LayoutDecoration) -> str:
 def _placeholder(id_: int, each: LayoutPlaceholder) -> str:
     name = NAMES[each.key]
     content = _NUMBER if each.key == "number" else _sample(name)
-    text = f"{_body_properties(each.anchor)}{list_style(each.levels)}{content}"
+    levels = "".join(_level(f"lvl{at}pPr", level) for at, level in enumerate(each.levels, start=1))
+    text = f"{_body_properties(each.anchor)}<a:lstStyle>{levels}</a:lstStyle>{content}"
     return _shape(id_, name, placeholder(each.key), each.box, text, each.fill.fill if each.fill else "")
 
 

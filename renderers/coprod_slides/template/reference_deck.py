@@ -7,11 +7,11 @@ from coprod_content.document.document import Document
 from coprod_office import PackagePart, core_properties, packed, relationships_part, theme_part
 from coprod_office.parts import THEME_TYPE
 from coprod_office.theme import FILL
+from coprod_slides.box import SLIDE_HEIGHT, SLIDE_WIDTH
 from coprod_slides.deck import deck_parts
 from coprod_slides.drawingml import emu
 from coprod_slides.fixed_parts import PRESENTATION_ML
 from coprod_slides.template.deck_template import DeckTemplate
-from coprod_slides.template.grid import HEIGHT, WIDTH
 from coprod_slides.template.high_contrast_layouts import in_high_contrast
 from coprod_slides.template.layouts import layouts
 from coprod_slides.template.masters import notes_master, slide_layout, slide_master
@@ -25,8 +25,8 @@ _LINES = "".join(f'<a:ln w="{width}">{FILL}</a:ln>' for width in (6350, 12_700, 
 def reference_deck(brand: Brand) -> bytes:
     """Return a deck without slides that an organisation can restyle."""
     template = DeckTemplate(
-        width=emu(WIDTH),
-        height=emu(HEIGHT),
+        width=emu(SLIDE_WIDTH),
+        height=emu(SLIDE_HEIGHT),
         layouts=(),
         parts=_parts(brand),
         masters=(("2147483648", _MASTER),),

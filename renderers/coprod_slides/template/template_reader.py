@@ -8,7 +8,7 @@ from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.xml import A, P
-from coprod_slides.box import SlideBox
+from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.template.copied_parts import copied_parts
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import LayoutPlaceholder
@@ -17,7 +17,6 @@ from coprod_slides.template.placeholder_types import NAMES, key_of
 from coprod_slides.template.reference_deck import reference_deck
 
 _OPTIONAL = frozenset({"logo", "imprint"})
-_EMU_PER_MM = 36_000
 
 
 @lru_cache(maxsize=8)
@@ -108,7 +107,7 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
     sizes = (level.find(f"{A}defRPr") for level in levels if str(level.tag).endswith("pPr"))
     properties = None if shape.body is None else shape.body.find(f"{A}bodyPr")
     return TemplatePlaceholder(
-        SlideBox(*(length / _EMU_PER_MM for length in box)),
+        SlideBox(*(length / EMU_PER_MM for length in box)),
         tuple(int(size.get("sz") or 0) / 100 or None if size is not None else None for size in sizes),
         "t" if properties is None else properties.get("anchor") or "t",
     )
