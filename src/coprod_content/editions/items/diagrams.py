@@ -6,15 +6,14 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram
-from coprod_content.document.blocks import Fact, Facts, Writing
+from coprod_content.document.blocks import Callout, Fact, Facts, Paragraph, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
-from coprod_content.editions.sections.diagram_sections import diagram_figure, diagram_section
-from coprod_content.editions.sections.prose_blocks import paragraphs
-from coprod_content.editions.sections.slide_notes import diagram_notes
+from coprod_content.editions.sections.diagram_sections import diagram_figure, diagram_section, part_meanings
+from coprod_content.editions.sections.prose_blocks import paragraphs, points
 from coprod_content.editions.sections.titles import document_title, numbered_titles
 from coprod_content.editions.selection import selected_items
-from coprod_content.text.spans import text_of, verbatim
+from coprod_content.text.spans import text_of
 
 MEANINGS, QUESTIONS, ORIGIN = "What each part means", "Questions to ask of it", "Where it comes from"
 _LINES = 3
@@ -50,7 +49,11 @@ def diagram_slide(diagram: Diagram) -> Section:
         title=diagram.title,
         role="figure",
         blocks=(diagram_figure(diagram),),
-        notes=diagram_notes(diagram),
+        notes=(
+            Paragraph(text_of(diagram.purpose)),
+            Callout("advice", MEANINGS, part_meanings(diagram)),
+            points(diagram.questions),
+        ),
         items=(diagram.id,),
     )
 
@@ -73,7 +76,7 @@ def _slides(diagram: Diagram, *, alone: bool) -> Iterator[Section]:
 
 
 def _handout(diagram: Diagram) -> Section:
-    questions = tuple(Writing(verbatim(question), _LINES) for question in diagram.questions)
+    questions = tuple(Writing(question, _LINES) for question in diagram.questions)
     return evolve(
         diagram_section(diagram, with_origin=False),
         role="handout",

@@ -7,17 +7,19 @@ from attrs import evolve
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film, Scene
 from coprod_content.content.phrases import seconds_in_words
-from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
-from coprod_content.editions.sections.prose_blocks import labelled, lead, points
-from coprod_content.editions.sections.slide_notes import film_notes, scene_notes
+from coprod_content.editions.sections.prose_blocks import labelled, lead, points, say_callouts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_names
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import Text, text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
+_HOW_TO_SHOW = (
+    "Show a scene, wait a moment, then read its words aloud. They stand below the drawing for everybody to read."
+)
 
 
 def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
@@ -63,7 +65,7 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
         accent=theme_accent(film.themes, library),
         picture=theme_mosaic(library, film.themes, columns=2, rows=3),
         blocks=(lead(film.summary),),
-        notes=film_notes(),
+        notes=(Callout("advice", "How to show it", (_HOW_TO_SHOW,)),),
         items=(film.id,),
     )
     yield from (evolve(slide, group=film.title) for slide in (cover, *film_slides(film, alone=alone)))
@@ -83,7 +85,10 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
             role="figure",
             label=f"Scene {at} of {len(film.scenes)}",
             blocks=(Figure(scene.drawing, scene.alt, text_of(scene.narration)),),
-            notes=scene_notes(scene),
+            notes=(
+                *say_callouts(scene.narration),
+                Callout("access", "For somebody who cannot see it, say first", (scene.alt,)),
+            ),
             items=(film.id,),
         )
     yield Section(title=f"{_AFTER}{end}", label=label, blocks=(after,), items=(film.id,))

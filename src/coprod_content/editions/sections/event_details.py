@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from coprod_content.content.model import BreakSlot, Slot, Workshop
 from coprod_content.content.phrases import weekday_and_date
-from coprod_content.document.blocks import Block, Callout, Fact, Facts, Paragraph
-from coprod_content.text.spans import Span, Text, strong, verbatim
+from coprod_content.document.blocks import Block, Fact, Facts, Paragraph
+from coprod_content.text.spans import Span, Text, strong
 
 
 def event_day(workshop: Workshop) -> tuple[str, ...]:
@@ -40,14 +40,8 @@ def team_texts(workshop: Workshop) -> tuple[Text, ...]:
 def team_facts(workshop: Workshop) -> tuple[Block, ...]:
     """Return the team's roles as facts, or an empty tuple."""
     members = workshop.event.team if workshop.event else ()
-    facts = tuple(Fact(member.name, verbatim(member.part)) for member in members)
+    facts = tuple(Fact(member.name, member.part) for member in members)
     return (Facts(f"Who does what: {workshop.title}", facts),) if facts else ()
-
-
-def team_callout(workshop: Workshop) -> tuple[Block, ...]:
-    """Return the team's roles in a callout, or an empty tuple."""
-    members = team_texts(workshop)
-    return (Callout("advice", "Who does what", members),) if members else ()
 
 
 def organisers(workshops: Iterable[Workshop]) -> str:
@@ -59,9 +53,3 @@ def organisers(workshops: Iterable[Workshop]) -> str:
 def slot_leader(slot: Slot) -> str:
     """Return who leads an agenda item, or an empty string."""
     return "" if isinstance(slot, BreakSlot) else slot.who or ""
-
-
-def led_by(slot: Slot) -> str:
-    """Return text such as `, led by Ada`, or an empty string."""
-    who = slot_leader(slot)
-    return f", led by {who}" if who else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from coprod_content.content.model import Step
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
 from coprod_content.text.spans import Span, Text, item_span, text_of
 
@@ -34,6 +35,11 @@ def checklist(prose: Iterable[str]) -> Bullets:
 def say_callouts(say: str | None) -> tuple[Block, ...]:
     """Return a callout with words to say aloud, or an empty tuple."""
     return (Callout("say", "Say", (text_of(say),)),) if say else ()
+
+
+def another_way(step: Step) -> tuple[Block, ...]:
+    """Return a callout with a step's variation, or an empty tuple."""
+    return (Callout("advice", "Another way", (text_of(step.variation),)),) if step.variation else ()
 
 
 def labelled(label: str, text: Text) -> Text:

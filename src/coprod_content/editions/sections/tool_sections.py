@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Step, Tool, ToolSlot, Variant
+from coprod_content.content.model import Tool, ToolSlot, Variant
 from coprod_content.content.phrases import minutes_in_words, minutes_range, people_range, setting_in_words
 from coprod_content.content.step_minutes import scaled_step_minutes
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, Writing
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.prose_blocks import (
+    another_way,
     checklist,
     lead,
     linked_names,
@@ -109,17 +110,16 @@ def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[S
 def _steps_part(tool: Tool, total: int | None) -> Section:
     lengths = scaled_step_minutes(tool, total) if total else tuple(step.minutes for step in tool.steps)
     steps = tuple(
-        Section(title=step.title, role="step", number=at, minutes=length, blocks=tuple(_step_blocks(step)))
+        Section(
+            title=step.title,
+            role="step",
+            number=at,
+            minutes=length,
+            blocks=(*paragraphs(step.do), *say_callouts(step.say), *another_way(step)),
+        )
         for at, (step, length) in enumerate(zip(tool.steps, lengths, strict=True), start=1)
     )
     return Section(title="Steps", sections=steps)
-
-
-def _step_blocks(step: Step) -> Iterator[Block]:
-    yield from paragraphs(step.do)
-    yield from say_callouts(step.say)
-    if step.variation:
-        yield Callout("advice", "Another way", (text_of(step.variation),))
 
 
 def _short_part(tool: Tool, total: int | None) -> Section:

@@ -18,29 +18,20 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.phrases import minutes_in_words
-from coprod_content.document.blocks import Paragraph
+from coprod_content.document.blocks import Callout, Paragraph
 from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.diagrams import diagram_slide
 from coprod_content.editions.items.films import film_slides
 from coprod_content.editions.sections.credits import credits_section
-from coprod_content.editions.sections.event_details import event_line, organisers
-from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts
-from coprod_content.editions.sections.slide_notes import (
-    AGENDA_NOTES,
-    OUTCOMES_NOTES,
-    cover_notes,
-    postcards_notes,
-    question_notes,
-    talk_notes,
-    theme_notes,
-)
+from coprod_content.editions.sections.event_details import event_line, organisers, team_texts
+from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, timed_slots
 from coprod_content.editions.sections.titles import numbered_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.tool_slides import tool_slides
-from coprod_content.text.spans import Span, plain, text_of, verbatim
+from coprod_content.text.spans import Span, plain, text_of
 
 
 def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -73,30 +64,35 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 
 def _picture(workshop: Workshop, library: Library) -> Drawing | None:
-    """Return the picture shown on the first and last slides."""
     return theme_mosaic(library, workshop.themes, columns=2, rows=3)
 
 
 def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
+    team = team_texts(workshop)
     yield Section(
         title=workshop.title,
         role="cover",
         label=f"A workshop of {minutes_in_words(workshop.minutes)}",
         picture=_picture(workshop, library),
         blocks=(lead(workshop.summary), *event_line(workshop)),
-        notes=cover_notes(workshop),
+        notes=(
+            *((Callout("advice", "Who does what", team),) if team else ()),
+            Callout("advice", "Before the day", texts(workshop.before)),
+            Callout("access", "Access", texts(workshop.access)),
+            Callout("caution", "Safety", texts(workshop.safety)),
+        ),
     )
     yield Section(
         title="By the end of today",
         label=workshop.title,
         blocks=(points(workshop.outcomes),),
-        notes=OUTCOMES_NOTES,
+        notes=(Paragraph("Read these aloud. Ask whether anything important is missing."),),
     )
     yield Section(
         title="What we will do, and when",
         role="agenda",
         blocks=(agenda_table(workshop, library),),
-        notes=AGENDA_NOTES,
+        notes=(Paragraph("Say when the break is and when we end. Ask who needs to leave earlier."),),
     )
 
 
@@ -106,7 +102,7 @@ def _divider(theme: Theme) -> Section:
         role="divider",
         label=f"Theme {theme.number}",
         blocks=(lead(theme.summary),),
-        notes=theme_notes(theme),
+        notes=(Callout("advice", "Questions for a team", texts(theme.questions)),),
         items=(theme.id,),
     )
     return themed(section, theme)
@@ -145,14 +141,14 @@ def _postcards(item: TimedSlot, slot: PostcardSlot, library: Library) -> Iterato
         label=item.clock,
         minutes=slot.minutes,
         blocks=(Paragraph(text_of(slot.say), "say"),) if slot.say else (points(slot.how),),
-        notes=postcards_notes(slot),
+        notes=(points(slot.how), *say_callouts(slot.say)),
     )
     first = next((card for card in cards if card.moment == "opening"), cards[0])
     question = Section(
         title=first.question,
         role="question",
         label="One of the postcards",
-        notes=question_notes(first),
+        notes=(Paragraph(text_of(first.why)), points(first.follow_ups), Paragraph(text_of(first.listen_for))),
         items=(first.id,),
     )
     yield themed(question, library.themes[first.theme])
@@ -164,7 +160,7 @@ def _talk(item: TimedSlot, slot: TalkSlot, library: Library) -> Iterator[Section
         label=item.clock,
         minutes=slot.minutes,
         blocks=(points(slot.points),),
-        notes=talk_notes(slot),
+        notes=(*say_callouts(slot.say), *((points(slot.notes),) if slot.notes else ())),
     )
     if slot.diagram:
         yield diagram_slide(library.diagrams[slot.diagram])
@@ -175,11 +171,11 @@ def _talk(item: TimedSlot, slot: TalkSlot, library: Library) -> Iterator[Section
 def _evidence(title: str, evidence: str, library: Library) -> Section:
     statement = text_of(evidence)
     works = [library.references[span.citation] for span in statement if span.citation]
-    source = verbatim("; ".join(plain(short_source(work)) for work in works))
+    source = "; ".join(plain(short_source(work)) for work in works)
     return Section(
         title=f"What is known: {title[0].lower()}{title[1:]}",
         role="evidence",
-        blocks=(Paragraph(statement, "lead"), Paragraph((Span("Source: "), *source), "small")),
+        blocks=(Paragraph(statement, "lead"), Paragraph((Span("Source: "), Span(source)), "small")),
         items=tuple(work.id for work in works),
     )
 

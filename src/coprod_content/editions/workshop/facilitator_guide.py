@@ -21,7 +21,7 @@ from coprod_content.document.blocks import Bullets, Callout, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
-from coprod_content.editions.sections.event_details import led_by, organisers, team_facts
+from coprod_content.editions.sections.event_details import organisers, slot_leader, team_facts
 from coprod_content.editions.sections.prose_blocks import checklist, labelled, lead, points, say_callouts, texts
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, timed_slots, tool_line
@@ -114,7 +114,8 @@ def _gist(item: TimedSlot, library: Library) -> Text:
 
 
 def _slot(item: TimedSlot, library: Library) -> Section:
-    label = f"{item.clock}, {minutes_in_words(item.slot.minutes)}{led_by(item.slot)}"
+    who = slot_leader(item.slot)
+    label = f"{item.clock}, {minutes_in_words(item.slot.minutes)}{f', led by {who}' if who else ''}"
     match item.slot:
         case ToolSlot() as slot:
             tool = tool_for_slot(slot, library)

@@ -8,14 +8,13 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Tool, ToolSlot
 from coprod_content.content.phrases import clock_after, minutes_in_words
 from coprod_content.content.step_minutes import scaled_step_minutes
-from coprod_content.document.blocks import Fact, Facts, Paragraph
+from coprod_content.document.blocks import Callout, Fact, Facts, Paragraph
 from coprod_content.document.document import Section
-from coprod_content.editions.sections.prose_blocks import lead, points
-from coprod_content.editions.sections.slide_notes import short_variant_notes, step_notes, tool_notes
+from coprod_content.editions.sections.prose_blocks import another_way, lead, points, say_callouts, texts
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
-from coprod_content.editions.sections.tool_sections import only_short_fits, tool_facts, tool_for_slot
-from coprod_content.text.spans import text_of, verbatim
+from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_facts, tool_for_slot
+from coprod_content.text.spans import text_of
 
 _NO_BREAK = "\u00a0"
 
@@ -47,34 +46,39 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
         label=" · ".join(filter(None, (item.clock, tool_line(slot, library)))),
         minutes=total,
         blocks=(lead(tool.purpose), facts),
-        notes=tool_notes(tool, slot),
+        notes=(
+            *focus_callouts(slot),
+            Callout("advice", "You need", texts(tool.materials)),
+            Callout("advice", "Get ready", texts(tool.preparation)),
+            Callout("access", "Access and inclusion", texts(tool.access)),
+            Callout("caution", "Safety and consent", texts(tool.safety)),
+        ),
     )
 
 
 def _step_facts(tool: Tool, title: str, total: int) -> Facts:
-    """Return a fact for each step, labelled with its number and length."""
     steps = enumerate(zip(tool.steps, scaled_step_minutes(tool, total), strict=True), start=1)
     facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", text_of(step.title)) for at, (step, length) in steps)
     return Facts(f"What we will do: {title}", facts)
 
 
 def _short_facts(tool: Tool, title: str) -> Facts:
-    """Return a short variant's group size, setting and closing question."""
     _, *facts = tool_facts(tool).items
-    return Facts(f"At a glance: {title}", (*facts, Fact("At the end we ask", verbatim(tool.closing_questions[0]))))
+    return Facts(f"At a glance: {title}", (*facts, Fact("At the end we ask", tool.closing_questions[0])))
 
 
 def _step_slides(tool: Tool, item: TimedSlot, total: int) -> Iterator[Section]:
     starts = item.starts
     for at, (step, length) in enumerate(zip(tool.steps, scaled_step_minutes(tool, total), strict=True), start=1):
         ends = clock_after(starts, length)
+        timing = Paragraph(f"{starts} to {ends}, {minutes_in_words(length)}.", "small")
         yield Section(
             title=step.title,
             role="activity",
             label=f"{item.title} · " + f"Step {at} of {len(tool.steps)}".replace(" ", _NO_BREAK),
             minutes=length,
             blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
-            notes=step_notes(step, starts, ends, length),
+            notes=(timing, points(step.do), *say_callouts(step.say), *another_way(step)),
         )
         starts = ends
 
@@ -86,5 +90,5 @@ def _short_slide(tool: Tool, title: str, total: int) -> Section:
         label="The short version",
         minutes=total,
         blocks=(Paragraph(text_of(tool.short.say or tool.purpose), "say"),),
-        notes=short_variant_notes(tool),
+        notes=(points(tool.short.how), *say_callouts(tool.short.say)),
     )
