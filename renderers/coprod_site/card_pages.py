@@ -10,9 +10,7 @@ from coprod_content.content.model import Item, Postcard, Tool
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.blocks import Signpost
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.cards.card_web_address import card_path
-from coprod_content.editions.cards.postcards import postcard_section
-from coprod_content.editions.cards.tool_cards import tool_card_section
+from coprod_content.editions.cards.cards import card_path, postcard_section, tool_card_section
 from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import Text, text_of
 from coprod_site import addresses

@@ -1,8 +1,7 @@
 """Editions: Documents composed from a Library and selected ids."""
 
 from coprod_content.editions.composition import compose
-from coprod_content.editions.edition import Edition
-from coprod_content.editions.registry import EDITIONS, UnknownEdition, edition_named
+from coprod_content.editions.registry import EDITIONS, Edition, UnknownEdition, edition_named
 from coprod_content.editions.selection import SelectionError
 
 __all__ = ["EDITIONS", "Edition", "SelectionError", "UnknownEdition", "compose", "edition_named"]

@@ -30,4 +30,11 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
     imprint = f"{about.imprint} · {date_in_words(about.date)}" if edition.dated and about.url else about.imprint
-    return evolve(made, edition=name, author=made.author or about.title, date=about.date, imprint=imprint)
+    return evolve(
+        made,
+        edition=name,
+        author=made.author or about.title,
+        date=about.date,
+        imprint=imprint,
+        keywords=("co-production", *edition.keywords),
+    )

@@ -49,7 +49,6 @@ def print_test_sheet_document(library: Library, _: tuple[str, ...]) -> Document:
         title="Test sheet for cards",
         subtitle="Print it before the cards, on both sides of plain paper",
         language=library.about.language,
-        keywords=("co-production", "printing"),
         sections=(
             Section(title="Front", blocks=(Bullets(steps, "number"),)),
             Section(title="Back", blocks=tuple(Paragraph(verbatim(words)) for words in back)),

@@ -33,7 +33,6 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
         title=cover.title,
         subtitle="Article" if alone else "Articles",
         language=library.about.language,
-        keywords=("co-production", "quality improvement"),
         sections=(cover, CONTENTS, *parts, credits_section(library)),
     )
 

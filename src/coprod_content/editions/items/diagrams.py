@@ -38,7 +38,6 @@ def _document(diagrams: tuple[Diagram, ...], what: str, library: Library, sectio
         title=document_title(diagrams[0].title if len(diagrams) == 1 else "Diagrams", what),
         subtitle=f"Diagram {what}",
         language=library.about.language,
-        keywords=("co-production", "quality improvement", "diagram"),
         sections=sections,
     )
 

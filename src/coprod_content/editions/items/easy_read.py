@@ -16,9 +16,10 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import EasyRead, Idea, Item
 from coprod_content.document.blocks import Block, Bullets, Callout, Illustrated, Paragraph
 from coprod_content.document.document import Document, Section
+from coprod_content.editions.cards.cards import card_section
 from coprod_content.editions.sections.credits import CONTENTS
 from coprod_content.editions.sections.prose_blocks import labelled, paragraphs
-from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
+from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.selection import SelectionError, selected_postcards
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import text_of, verbatim
@@ -60,7 +61,6 @@ def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
         title=title,
         subtitle=DRAFT if draft else TESTED,
         language=library.about.language,
-        keywords=("co-production", "simple words"),
         sections=(
             _cover(title, chosen, library, draft=draft),
             CONTENTS,
@@ -85,7 +85,6 @@ def easy_read_cards(library: Library, ids: tuple[str, ...]) -> Document:
         title="Questions that start conversations",
         subtitle=DRAFT if draft else TESTED,
         language=library.about.language,
-        keywords=("co-production", "simple words", "conversation"),
         sections=tuple(_card(each, library, draft=draft) for each in cards),
     )
 
@@ -159,13 +158,7 @@ def _card(card: _EasyReadItem, library: Library, *, draft: bool) -> Section:
     # Prefer the simpler easy-read title of the theme, if any.
     name = f"Theme {theme.number}: {theme.easy_read.title if theme.easy_read else theme.title}"
     label = "Simple words: a draft for testing" if draft else TESTED
-    front, *behind = card.text.parts
-    sides = (
-        Section(title=card.text.title, role="card-front", label=name, blocks=_ideas(front.ideas, library)),
-        *(
-            Section(title=part.title, role="card-back", label=label, blocks=_ideas(part.ideas, library))
-            for part in behind
-        ),
-    )
-    first, *others = (themed(evolve(side, items=(card.item.id,)), theme) for side in sides)
-    return evolve(first, sections=tuple(others))
+    first, *others = card.text.parts
+    front = Section(title=card.text.title, label=name, blocks=_ideas(first.ideas, library))
+    backs = (Section(title=part.title, label=label, blocks=_ideas(part.ideas, library)) for part in others)
+    return card_section(card.item.id, theme, front, *backs)

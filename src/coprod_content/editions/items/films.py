@@ -41,7 +41,6 @@ def _document(films: tuple[Film, ...], what: str, library: Library, sections: tu
         title=document_title(films[0].title if len(films) == 1 else "Films", what),
         subtitle=f"Film {what}",
         language=library.about.language,
-        keywords=("co-production", "quality improvement", "film"),
         sections=sections,
     )
 

@@ -26,11 +26,11 @@ from coprod_content.content.model import (
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, block_texts
 from coprod_content.document.citations import reference_text, with_references
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.cards.postcards import postcard_section
+from coprod_content.editions.cards.cards import postcard_section
 from coprod_content.editions.items.articles import chapter_sections
 from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
-from coprod_content.editions.items.glossary import term_section
+from coprod_content.editions.items.lists import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.prose_blocks import checklist, lead, points, texts

@@ -36,7 +36,6 @@ def theme_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
         title=document_title(title, "theme guide"),
         subtitle="Theme guide",
         language=library.about.language,
-        keywords=("co-production", "quality improvement"),
         sections=(cover, CONTENTS, *body, credits_section(library)),
     )
 

@@ -43,7 +43,6 @@ def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
         subtitle="Workshop slides",
         language=library.about.language,
         author=organisers(workshops),
-        keywords=("co-production", "quality improvement", "workshop"),
         sections=(*numbered_titles(sections), credits_section(library, "Sources and credits")),
     )
 

@@ -43,7 +43,6 @@ def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Docume
         subtitle="Facilitator guide",
         language=library.about.language,
         author=organisers(workshops),
-        keywords=("co-production", "quality improvement", "facilitation"),
         sections=(_cover(workshops, title, library), CONTENTS, *body, credits_section(library)),
     )
 

@@ -34,7 +34,6 @@ def handouts_document(library: Library, ids: tuple[str, ...]) -> Document:
         subtitle="Handouts",
         language=library.about.language,
         author=organisers(workshops),
-        keywords=("co-production", "quality improvement", "handouts"),
         sections=(*pages, credits_section(library)),
     )
 

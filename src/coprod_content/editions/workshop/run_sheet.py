@@ -53,7 +53,6 @@ def run_sheet_document(library: Library, ids: tuple[str, ...]) -> Document:
         subtitle="For whoever runs the session",
         language=library.about.language,
         author=organisers(workshops),
-        keywords=("co-production", "quality improvement", "run sheet"),
         upright=upright,
         sections=tuple(_fullest_sheet(workshop, library, page) for workshop in workshops),
     )

@@ -1,0 +1,111 @@
+"""Lists of items: the glossary, the references and the resources guide."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Reference, Resource, Term, Theme
+from coprod_content.document.blocks import Block, Bullets, Paragraph
+from coprod_content.document.citations import authors_of, reference_text
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.items.articles import article_section
+from coprod_content.editions.items.theme_guide import resource_section
+from coprod_content.editions.sections.credits import CONTENTS, credits_section
+from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names
+from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
+from coprod_content.editions.selection import selected_items
+from coprod_content.text.sentences import text_with_full_stop
+from coprod_content.text.spans import Span, text_of
+
+_TERMS = "Words that people meet in co-production, in plain words, and why they matter or mislead."
+_WORKS = "The published works that this library cites, by first author."
+_AS_SEEN = "Works are given as they were seen, and what was not seen is left out. Look at a work before you cite it."
+_RESOURCES = "Guides, toolkits, networks, policy and standards made by others, each with what it is for."
+_ADDRESSES = "Addresses are given as they were published. They may have changed since."
+
+
+def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the selected terms, or all by default, in alphabetical order."""
+    terms = selected_items(library, ids, Term) if ids else library.terms.items_in_order
+    ordered = sorted(terms, key=lambda term: term.term.casefold())
+    words = Section(title="Words and what they mean", sections=tuple(term_section(term, library) for term in ordered))
+    return Document(
+        title="Glossary of co-production",
+        subtitle=f"{len(ordered)} words",
+        language=library.about.language,
+        sections=(_cover("Glossary", library, lead(_TERMS)), CONTENTS, words, credits_section(library)),
+    )
+
+
+def term_section(term: Term, library: Library) -> Section:
+    """Return a term's meaning, importance, preferred alternative and related terms."""
+    return Section(title=term.term, blocks=tuple(_term_blocks(term, library)), items=(term.id,))
+
+
+def _term_blocks(term: Term, library: Library) -> Iterator[Block]:
+    yield Paragraph(labelled("What it means", text_of(term.meaning)))
+    yield Paragraph(labelled("Why it matters", text_of(term.why)))
+    if term.preferred:
+        yield Paragraph(labelled("Say", (Span(term.preferred),)))
+    if term.see:
+        names = linked_names((library.terms[id_].term, id_) for id_ in term.see)
+        yield Paragraph(text_with_full_stop((Span("See also: "), *names)))
+
+
+def references_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return selected works, or all by default, sorted by author and year."""
+    works = selected_items(library, ids, Reference) if ids else library.references.items_in_order
+    statement = Paragraph(text_of(library.about.statement))
+    by_letter = groupby(sorted(works, key=_sort_key), key=lambda work: _sort_key(work)[0][0])
+    letters = tuple(_letter(letter, tuple(under)) for letter, under in by_letter)
+    return Document(
+        title="References on co-production",
+        subtitle=f"{len(works)} published works",
+        language=library.about.language,
+        sections=(
+            _cover("References", library, lead(_WORKS), Paragraph(_AS_SEEN), statement),
+            Section(title="Published works", sections=letters),
+            credits_section(library),
+        ),
+    )
+
+
+def _sort_key(work: Reference) -> tuple[str, int, str]:
+    """Return a sort key: upper-case authors without accents, year and id."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", authors_of(work)) if not unicodedata.combining(c))
+    return plain.upper(), work.year or 0, work.id
+
+
+def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
+    references = Bullets(tuple(map(reference_text, works)))
+    return Section(title=letter, blocks=(references,), items=tuple(work.id for work in works))
+
+
+def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the selected resources, or all by default, under their first themes."""
+    resources = selected_items(library, ids, Resource) if ids else library.resources.items_in_order
+    statement = Paragraph(text_of(library.about.statement))
+    article = library.articles.get("resources-guide")
+    parts = (_theme(theme, resources) for theme in library.themes.values())
+    return Document(
+        title="Resources guide",
+        subtitle=f"{len(resources)} resources",
+        language=library.about.language,
+        sections=(
+            _cover("Resources guide", library, lead(_RESOURCES), Paragraph(_ADDRESSES), statement),
+            CONTENTS,
+            *((article_section(article),) if article and not ids else ()),
+            *(part for part in parts if part.sections),
+            credits_section(library),
+        ),
+    )
+
+
+def _theme(theme: Theme, resources: tuple[Resource, ...]) -> Section:
+    listed = tuple(resource_section(resource) for resource in resources if resource.themes[0] == theme.id)
+    return themed(Section(title=theme.title, label=f"Theme {theme.number}", sections=listed), theme)
+
+
+def _cover(title: str, library: Library, *blocks: Block) -> Section:
+    return Section(title=title, role="cover", picture=theme_mosaic(library), blocks=blocks)
