@@ -20,7 +20,7 @@ from coprod_content.content.model import (
 )
 from coprod_content.planner.activity import Activity
 from coprod_content.planner.request import PlanRequest
-from coprod_content.planner.search.requirements import Requirements
+from coprod_content.planner.search.state import Requirements
 from coprod_content.planner.time_budget import TimeBudget
 
 LIBRARY = load()

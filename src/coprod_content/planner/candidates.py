@@ -10,7 +10,7 @@ from coprod_content.findings.finding import Finding
 from coprod_content.planner.activity import Activity
 from coprod_content.planner.eligible_activities import POSTCARDS, eligible_activities
 from coprod_content.planner.request import PlanRequest, PlanRequestError
-from coprod_content.planner.search.requirements import Requirements
+from coprod_content.planner.search.state import Requirements
 from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
 

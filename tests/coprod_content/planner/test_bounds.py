@@ -10,9 +10,8 @@ from coprod_content.planner.activity import Activity
 from coprod_content.planner.points import FOR_LINK, FOR_MOMENT
 from coprod_content.planner.search.point_bounds import PointBounds
 from coprod_content.planner.search.remaining_activities import IMPOSSIBLE, RemainingActivities
-from coprod_content.planner.search.requirements import Requirements
 from coprod_content.planner.search.segments import SegmentPositions
-from coprod_content.planner.search.state import START
+from coprod_content.planner.search.state import START, Requirements
 from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
 

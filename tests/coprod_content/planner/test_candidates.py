@@ -9,7 +9,7 @@ from coprod_content.content.model import ToolSlot
 from coprod_content.planner.candidates import Candidates, candidates
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
-from coprod_content.planner.search.requirements import Requirements
+from coprod_content.planner.search.state import Requirements
 from coprod_content.planner.time_budget import TimeBudget
 
 TEMPLATE = LIBRARY.templates["in-a-room"]

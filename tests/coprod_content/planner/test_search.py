@@ -11,7 +11,7 @@ from tests.support.planning import activity_lists, budgets, requirements
 from coprod_content.planner.activity import Activity
 from coprod_content.planner.points import FOR_LINK, FOR_MOMENT
 from coprod_content.planner.search.branch_and_bound import best_sequence
-from coprod_content.planner.search.requirements import Requirements
+from coprod_content.planner.search.state import Requirements
 from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
 

@@ -6,6 +6,7 @@ left to SegmentPositions, and minutes to TotalDurations.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from coprod_content.planner.activity import DECIDING, MOMENTS, Activity
@@ -55,9 +56,9 @@ class PointBounds:
         self.once = [once.get(each.id, 0) for each in activities]
         self.bits = [requirements.bits_of(each) | own for each, own in zip(activities, self.once, strict=True)]
         self.groups = [self._groups(moment) for moment in range(len(MOMENTS))]
-        self.known_free: dict[tuple[int, int], int] = {}
-        self.known: dict[tuple[int, int, int], int] = {}
-        self.known_linked: dict[tuple[int, int, int, int], int] = {}
+        self.most_points = cache(self._most_points)
+        self.most_free_points = cache(self._most_free_points)
+        self.most_linked_points = cache(self._most_linked_points)
 
     def _groups(self, moment: int) -> tuple[_Group, ...]:
         found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
@@ -79,7 +80,7 @@ class PointBounds:
 
         Returns IMPOSSIBLE if they cannot meet the requirements.
         """
-        return self._most(START.moment, START.met, count)
+        return self.most_points(START.moment, START.met, count)
 
     def least(self, count: int) -> int:
         """Return a lower bound on the points of `count` activities."""
@@ -88,7 +89,7 @@ class PointBounds:
     def repeated(self, count: int) -> tuple[str, ...]:
         """Return ids repeated in a highest-scoring sequence that allows repeats."""
         state, last = START, None
-        points = self._most(START.moment, START.met, count)
+        points = self.most_points(START.moment, START.met, count)
         ids: list[str] = []
         for left in range(count, 0, -1) if points > IMPOSSIBLE else ():
             best = min(self._relaxed_transitions(state, left, points, last))
@@ -116,75 +117,63 @@ class PointBounds:
             entered = moment_points(state.moment, moment)
             for group in self.groups[moment]:
                 met = state.met | group.bits
-                rest = IMPOSSIBLE if group.once & state.met else self._most(moment, met, count - 1)
+                rest = IMPOSSIBLE if group.once & state.met else self.most_points(moment, met, count - 1)
                 for own, index in group.ranked if rest > IMPOSSIBLE else ():
                     if entered + own + rest + 2 * FOR_LINK < points:
                         break
                     gained = own + entered + FOR_LINK * (index in linked)
-                    if gained + self._most_linked(index, moment, met, count - 1) >= points:
+                    if gained + self.most_linked_points(index, moment, met, count - 1) >= points:
                         least, most = self.spans[index]
                         following = State(moment, met, state.least + least, state.most + most)
                         yield Transition(index, moment, gained, following)
 
-    def _most(self, moment: int, met: int, count: int) -> int:
+    def _most_points(self, moment: int, met: int, count: int) -> int:
         """Return the most points without a link to the first activity."""
         if count == 0:
             return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE
-        key = moment, met, count
-        if key not in self.known:
-            self.known[key] = self._best(moment, met, count) if self.totals.can_meet(met, count) else IMPOSSIBLE
-        return self.known[key]
-
-    def _best(self, moment: int, met: int, count: int) -> int:
         most = IMPOSSIBLE
-        for following in next_moments(moment):
+        for following in next_moments(moment) if self.totals.can_meet(met, count) else ():
             entered = moment_points(moment, following)
-            free = self._most_free(following, count - 1)
+            free = self.most_free_points(following, count - 1)
             for group in self.groups[following]:
                 if entered + group.ranked[0][0] + free + FOR_LINK <= most:
                     break
                 after = met | group.bits
-                rest = IMPOSSIBLE if group.once & met else self._most(following, after, count - 1)
+                rest = IMPOSSIBLE if group.once & met else self.most_points(following, after, count - 1)
                 for own, index in group.ranked if rest > IMPOSSIBLE else ():
                     if entered + own + rest + FOR_LINK <= most:
                         break
-                    most = max(most, entered + own + self._most_linked(index, following, after, count - 1))
+                    most = max(most, entered + own + self.most_linked_points(index, following, after, count - 1))
         return most
 
-    def _most_free(self, moment: int, count: int) -> int:
+    def _most_free_points(self, moment: int, count: int) -> int:
         """Return the most points, allowing repeats, crediting every link and ignoring requirements."""
         if count == 0:
             return 0
-        key = moment, count
-        if key not in self.known_free:
-            points = (
-                moment_points(moment, following)
-                + self.groups[following][0].ranked[0][0]
-                + self._most_free(following, count - 1)
-                for following in next_moments(moment)
-                if self.groups[following]
-            )
-            self.known_free[key] = max(points, default=IMPOSSIBLE)
-        return self.known_free[key] + FOR_LINK
+        points = (
+            moment_points(moment, following)
+            + self.groups[following][0].ranked[0][0]
+            + self.most_free_points(following, count - 1)
+            for following in next_moments(moment)
+            if self.groups[following]
+        )
+        return max(points, default=IMPOSSIBLE) + FOR_LINK
 
-    def _most_linked(self, last: int, moment: int, met: int, count: int) -> int:
+    def _most_linked_points(self, last: int, moment: int, met: int, count: int) -> int:
         """Return the most points, counting any link from `last`."""
-        most = self._most(moment, met, count)
+        most = self.most_points(moment, met, count)
         if not count or not self.next[last] or most <= IMPOSSIBLE:
             return most
-        key = last, moment, met, count
-        if key not in self.known_linked:
-            limit = most + FOR_LINK
-            for index in self.next[last]:
-                activity = self.activities[index]
-                for following in next_moments(moment):
-                    allowed = not self.once[index] & met
-                    if most < limit and allowed and following in activity.moments:
-                        gained = FOR_LINK + moment_points(moment, following) + activity.points
-                        rest = self._most_linked(index, following, met | self.bits[index], count - 1)
-                        most = max(most, gained + rest)
-            self.known_linked[key] = most
-        return self.known_linked[key]
+        limit = most + FOR_LINK
+        for index in self.next[last]:
+            activity = self.activities[index]
+            for following in next_moments(moment):
+                allowed = not self.once[index] & met
+                if most < limit and allowed and following in activity.moments:
+                    gained = FOR_LINK + moment_points(moment, following) + activity.points
+                    rest = self.most_linked_points(index, following, met | self.bits[index], count - 1)
+                    most = max(most, gained + rest)
+        return most
 
     def _can_complete(self, step: Transition, used: int, count: int, points: int) -> bool:
         """Return whether `count` unused activities can score `points` and fill the time."""

@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from coprod_content.planner.activity import DECIDING, MOMENTS, OPENING, Activity
@@ -79,12 +80,4 @@ def _largest(activities: list[tuple[int, Activity]], value: Callable[[Activity],
 
 
 def _sum_of_first(ranked: list[tuple[int, int]], used: int, count: int) -> int:
-    """Return the sum of the first `count` values whose bits are unused."""
-    total, left = 0, count
-    for value, bit in ranked:
-        if not left:
-            break
-        if not bit & used:
-            total += value
-            left -= 1
-    return total
+    return sum(islice((value for value, bit in ranked if not bit & used), count))

@@ -4,15 +4,14 @@ A position combines the number of breaks so far, the 5-minute steps that activit
 last break. A set of positions is one integer, so a few shifts move all of them at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity
 from coprod_content.planner.fitted_schedule import SOONEST_BREAK, TALK_DURATIONS
 from coprod_content.planner.points import FOR_LINK
-from coprod_content.planner.search.requirements import Requirements
-from coprod_content.planner.search.state import moment_points, next_moments
+from coprod_content.planner.search.state import Requirements, moment_points, next_moments
 from coprod_content.planner.time_budget import TimeBudget
 
 _WIDTH = 16
@@ -92,17 +91,15 @@ class SegmentPositions:
         rested = positions & self.before_break
         for by in (8, 4, 2, 1):
             rested |= rested >> by
-        found = self._advanced(positions | (rested & self.after_break) << self.layer, least)
-        done = 1
-        while done <= most - least:
-            by = min(done, most - least + 1 - done)
-            found |= self._advanced(found, by)
-            done += by
-        return found & self.allowed
+        rested = (rested & self.after_break) << self.layer
+        return _moved(self._later, positions | rested, least, most) & self.allowed
 
-    def _advanced(self, positions: int, steps: int) -> int:
+    def _later(self, positions: int, steps: int) -> int:
         inside = positions & ~self.since_at_least[_WIDTH - steps] if steps else positions
         return inside << steps * (_WIDTH + 1)
+
+    def _earlier(self, positions: int, steps: int) -> int:
+        return (positions & self.since_at_least[steps]) >> steps * (_WIDTH + 1)
 
     def before(self, moment: int, met: int, count: int, points: int) -> int:
         """Return the positions from which the rest of a session is possible.
@@ -120,24 +117,14 @@ class SegmentPositions:
                 for profile in self.profiles[following]:
                     rest = self.before(following, met | profile.bits, count - 1, points - entered - profile.points)
                     if rest:
-                        found |= self._moved_back(rest, profile.least, profile.most)
+                        found |= _moved(self._earlier, rest, profile.least, profile.most)
             self.known[key] = self._with_break(found)
         return self.known[key]
 
     def _before_closing(self, moment: int) -> int:
         if moment < DEEPENING:
             return 0
-        return self.end if moment >= DECIDING else self._with_break(self._moved_back(self.end, *_TALK))
-
-    def _moved_back(self, positions: int, least: int, most: int) -> int:
-        """Return positions from which an activity leads to `positions` without a break."""
-        found = (positions & self.since_at_least[least]) >> least * (_WIDTH + 1)
-        done = 1
-        while done <= most - least:
-            by = min(done, most - least + 1 - done)
-            found |= (found & self.since_at_least[by]) >> by * (_WIDTH + 1)
-            done += by
-        return found
+        return self.end if moment >= DECIDING else self._with_break(_moved(self._earlier, self.end, *_TALK))
 
     def _with_break(self, positions: int) -> int:
         """Add the positions from which a break leads to `positions`."""
@@ -145,6 +132,17 @@ class SegmentPositions:
         for by in (1, 2, 4, 8):
             rested |= rested << by
         return (positions | rested & self.before_break) & self.allowed
+
+
+def _moved(move: Callable[[int, int], int], positions: int, least: int, most: int) -> int:
+    """Return the positions moved by each number of steps from `least` to `most`."""
+    found = move(positions, least)
+    done = 1
+    while done <= most - least:
+        by = min(done, most - least + 1 - done)
+        found |= move(found, by)
+        done += by
+    return found
 
 
 def _undominated(profiles: Iterable[_Profile]) -> list[_Profile]:

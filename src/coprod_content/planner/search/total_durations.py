@@ -1,12 +1,12 @@
 """Total durations that a given number of activities can reach."""
 
 from collections import defaultdict
+from functools import cache
 
 from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, Activity
 from coprod_content.planner.fitted_schedule import TALK_DURATIONS
 from coprod_content.planner.request import LONGEST
-from coprod_content.planner.search.requirements import Requirements
-from coprod_content.planner.search.state import next_moments
+from coprod_content.planner.search.state import Requirements, next_moments
 
 _EVERY_TOTAL = (1 << LONGEST // STEP + 1) - 1
 
@@ -25,7 +25,7 @@ class TotalDurations:
         self.musts = (1 << len(requirements.must)) - 1
         self.most_met = max((own.bit_count() for own in bits), default=0)
         self.groups = [_groups(activities, bits, moment) for moment in range(len(MOMENTS))]
-        self.known: dict[tuple[int, int, int], int] = {}
+        self.totals = cache(self._totals)
 
     def can_end(self, moment: int, met: int) -> bool:
         """Return whether `moment` and `met` allow the session to close."""
@@ -41,7 +41,7 @@ class TotalDurations:
         if most < 0:
             return False
         window = (1 << most // STEP + 1) - (1 << max(0, least) // STEP)
-        return bool(self._totals(moment, met & self.required, count) & window)
+        return bool(self.totals(moment, met & self.required, count) & window)
 
     def _totals(self, moment: int, met: int, count: int) -> int:
         """Return totals of `count` more activities, adding a talk if none decides."""
@@ -49,16 +49,13 @@ class TotalDurations:
             if not self.can_end(moment, met):
                 return 0
             return sum(1 << minutes // STEP for minutes in TALK_DURATIONS) if moment < DECIDING else 1
-        key = moment, met, count
-        if key not in self.known:
-            total = 0
-            for following in next_moments(moment) if self.can_meet(met, count) else ():
-                for bits, durations in self.groups[following]:
-                    rest = self._totals(following, met | bits, count - 1)
-                    for steps in durations if rest else ():
-                        total |= rest << steps
-            self.known[key] = total & _EVERY_TOTAL
-        return self.known[key]
+        total = 0
+        for following in next_moments(moment) if self.can_meet(met, count) else ():
+            for bits, durations in self.groups[following]:
+                rest = self.totals(following, met | bits, count - 1)
+                for steps in durations if rest else ():
+                    total |= rest << steps
+        return total & _EVERY_TOTAL
 
 
 def _groups(activities: tuple[Activity, ...], bits: list[int], moment: int) -> list[tuple[int, tuple[int, ...]]]:
