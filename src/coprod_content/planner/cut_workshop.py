@@ -1,10 +1,11 @@
 """Cut a workshop to fewer minutes, keeping its items in order."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import evolve, frozen
 
-from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK, shortest_minutes
 from coprod_content.content.library import Library
 from coprod_content.content.model import (
     BreakSlot,
@@ -75,20 +76,17 @@ class _Cutting:
     def __init__(self, workshop: Workshop, minutes: int, library: Library) -> None:
         self.slots = tuple(slot for slot in workshop.agenda if not isinstance(slot, BreakSlot))
         self.durations = [_durations(slot, library, 1 if minutes % STEP else STEP) for slot in self.slots]
-        self.known: dict[tuple[int, int, int], _Selection | None] = {}
+        self.best = cache(self._best)
 
-    def best(self, at: int, left: int, since: int) -> _Selection | None:
+    def _best(self, at: int, left: int, since: int) -> _Selection | None:
         """Return the best selection from item `at` on, or None if impossible.
 
         `left` is the minutes still to fill, and `since` the minutes since the last break.
         """
         if at == len(self.slots):
             return _Selection(weight=0, kept=0, slots=()) if left == 0 else None
-        key = at, left, since
-        if key not in self.known:
-            found = [each for each in self._selections(*key) if each.kept or at]
-            self.known[key] = max(found, key=lambda each: each.weight, default=None)
-        return self.known[key]
+        found = (each for each in self._selections(at, left, since) if each.kept or at)
+        return max(found, key=lambda each: each.weight, default=None)
 
     def _selections(self, at: int, left: int, since: int) -> Iterator[_Selection]:
         slot, is_end = self.slots[at], at in (0, len(self.slots) - 1)
@@ -100,27 +98,21 @@ class _Cutting:
                     continue
                 rest = self.best(at + 1, left - pause - minutes, gone)
                 if rest:
+                    own = evolve(slot, minutes=minutes)
                     yield _Selection(
                         weight=_WEIGHTS[type(slot)] * minutes + rest.weight,
                         kept=rest.kept + (not is_end),
-                        slots=(
-                            *((BreakSlot(minutes=pause),) if pause else ()),
-                            evolve(slot, minutes=minutes),
-                            *rest.slots,
-                        ),
+                        slots=(BreakSlot(minutes=pause), own, *rest.slots) if pause else (own, *rest.slots),
                     )
-        if not is_end:
-            dropped = self.best(at + 1, left, since)
-            if dropped:
-                yield dropped
+        if not is_end and (dropped := self.best(at + 1, left, since)):
+            yield dropped
 
 
 def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
     """Return the durations in minutes that a slot can have, ascending."""
     match slot:
         case ToolSlot(tool=id_):
-            tool = library.tools[id_]
-            least = min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
+            least = shortest_minutes(library.tools[id_])
         case PostcardSlot():
             least = _LEAST_CARDS
         case FilmSlot():

@@ -1,5 +1,7 @@
 """A schedule: the duration of each activity and the breaks between them."""
 
+from functools import cache
+
 from attrs import frozen
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
@@ -66,9 +68,9 @@ class _Scheduler:
         for durations, _ in reversed(slots):
             self.least.insert(0, self.least[0] + durations[0])
             self.most.insert(0, self.most[0] + durations[-1])
-        self.known: dict[tuple[int, int, int, int], _Timing | None] = {}
+        self.best = cache(self._best)
 
-    def best(self, at: int, breaks: int, left: int, since: int) -> _Timing | None:
+    def _best(self, at: int, breaks: int, left: int, since: int) -> _Timing | None:
         """Return the best timing from slot `at` on, or None if impossible.
 
         `breaks` have been taken, `left` minutes are still to be filled, and the last break was `since` minutes ago.
@@ -79,12 +81,6 @@ class _Scheduler:
             return (segment_misfit(segment), (), ()) if done else None
         if not self.least[at] <= left <= self.most[at]:
             return None
-        key = at, breaks, left, since
-        if key not in self.known:
-            self.known[key] = self._best(*key)
-        return self.known[key]
-
-    def _best(self, at: int, breaks: int, left: int, since: int) -> _Timing | None:
         durations, designed = self.slots[at]
         timings = []
         for pause in (False, True):

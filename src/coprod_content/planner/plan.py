@@ -4,8 +4,7 @@ from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.planner.best_agenda import best_agenda
-from coprod_content.planner.candidates import candidates
+from coprod_content.planner.best_agenda import best_agenda, candidates
 from coprod_content.planner.planned_workshop import planned_workshop
 from coprod_content.planner.reasons import OmittedTool, omitted_tools, reasons
 from coprod_content.planner.refusal import Refusal, refusal
@@ -30,13 +29,14 @@ def plan(request: PlanRequest, library: Library, title: str | None = None) -> Pl
     PlanRequestError if the request contradicts itself or names something that the library does not have.
     """
     check_request(request, library)
-    agenda = best_agenda(request, candidates(request, library))
+    found = candidates(request, library)
+    agenda = best_agenda(request, found)
     if agenda is None:
         return refusal(request, library)
     return Plan(
         request=request,
-        workshop=planned_workshop(request, agenda, library, title),
+        workshop=planned_workshop(request, agenda, found.template, library, title),
         reasons=tuple(reasons(request, agenda, library)),
         omitted_tools=omitted_tools(request, agenda, library),
-        points=agenda.sequence.points,
+        points=agenda.points,
     )

@@ -14,14 +14,14 @@ from coprod_content.content.model import (
     Purpose,
     Slot,
     TalkSlot,
+    Template,
     ToolSlot,
     Workshop,
 )
 from coprod_content.planner.activity import MOMENTS
-from coprod_content.planner.best_agenda import Agenda
 from coprod_content.planner.eligible_activities import usable_postcards
 from coprod_content.planner.request import PlanRequest
-from coprod_content.planner.search.branch_and_bound import PlacedActivity
+from coprod_content.planner.search.branch_and_bound import Agenda, PlacedActivity
 from coprod_content.planner.time_budget import TimeBudget
 from coprod_content.planner.workshop_file import id_from_name
 
@@ -32,9 +32,11 @@ _FEWEST_CARDS, _MOST_CARDS = 6, 24
 _MOST_NAMED_THEMES = 2
 
 
-def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, title: str | None = None) -> Workshop:
+def planned_workshop(
+    request: PlanRequest, agenda: Agenda, template: Template, library: Library, title: str | None = None
+) -> Workshop:
     """Return a workshop built from an agenda, ready to edit or render."""
-    purpose, template = library.purposes[request.purpose], agenda.template
+    purpose = library.purposes[request.purpose]
     themes = request.themes or _themes(agenda, library)
     return Workshop(
         id=id_from_name(title or f"{purpose.id}-{request.minutes}-minutes"),
@@ -48,7 +50,7 @@ def planned_workshop(request: PlanRequest, agenda: Agenda, library: Library, tit
         themes=themes,
         outcomes=purpose.outcomes,
         before=template.before,
-        agenda=tuple(_slots(request, agenda, library)),
+        agenda=tuple(_slots(request, agenda, template, library)),
         next_steps=template.next_steps,
         access=template.access,
         safety=template.safety,
@@ -64,20 +66,18 @@ def _title(request: PlanRequest, purpose: Purpose, library: Library) -> str:
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
     """Return the theme ids of an agenda's tools, or all if none."""
-    own = {library.tools[p.activity.id].theme for p in agenda.sequence.placed if p.activity.kind == "tool"}
+    own = {library.tools[p.activity.id].theme for p in agenda.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
 
-def _slots(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[Slot]:
-    template, budget, schedule = agenda.template, agenda.budget, agenda.sequence.schedule
+def _slots(request: PlanRequest, agenda: Agenda, template: Template, library: Library) -> Iterator[Slot]:
+    budget, schedule = agenda.budget, agenda.schedule
     breaks = _breaks(request, budget)
     yield evolve(template.welcome, minutes=budget.welcome)
-    for placed, minutes, after_break in zip(
-        agenda.sequence.placed, schedule.minutes, schedule.after_break, strict=False
-    ):
+    for placed, minutes, after_break in zip(agenda.placed, schedule.minutes, schedule.after_break, strict=False):
         if after_break:
             yield next(breaks)
-        yield _slot(placed, minutes, request, agenda, library)
+        yield _slot(placed, minutes, request, template, library)
     if schedule.talk:
         if schedule.after_break[-1]:
             yield next(breaks)
@@ -92,7 +92,7 @@ def _breaks(request: PlanRequest, budget: TimeBudget) -> Iterator[BreakSlot]:
         yield BreakSlot(minutes=minutes, title="Lunch" if lunch else "Break")
 
 
-def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, agenda: Agenda, library: Library) -> Slot:
+def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, template: Template, library: Library) -> Slot:
     id_ = placed.activity.id
     match placed.activity.kind:
         case "tool":
@@ -103,7 +103,7 @@ def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, agenda: Ag
             diagram = library.diagrams[id_]
             return TalkSlot(minutes=minutes, title=diagram.title, points=diagram.questions, diagram=id_)
         case _:
-            table = agenda.template.postcards
+            table = template.postcards
             cards = tuple(card.id for card in _cards(placed.moment, request, library))
             return PostcardSlot(minutes=minutes, title=table.title, how=table.how, say=table.say, postcards=cards)
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
+from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK, shortest_minutes
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool
 from coprod_content.content.phrases import minutes_in_words, minutes_range
 from coprod_content.planner.activity import CLOSING, DECIDING, OPENING
-from coprod_content.planner.best_agenda import Agenda
 from coprod_content.planner.eligible_activities import exclusion_reason
 from coprod_content.planner.request import PlanRequest
-from coprod_content.planner.search.branch_and_bound import PlacedActivity
+from coprod_content.planner.search.branch_and_bound import Agenda, PlacedActivity
 
 _WELCOME = "Every session opens with names, access needs and promises to each other."
 _BREAK = f"Nobody sits for more than {LONGEST_WITHOUT_BREAK} minutes without a break."
@@ -36,10 +35,10 @@ class OmittedTool:
 
 def reasons(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[str]:
     """Yield the reasons for each agenda item, in order."""
-    placed, schedule = agenda.sequence.placed, agenda.sequence.schedule
+    schedule = agenda.schedule
     yield _WELCOME
     before: PlacedActivity | None = None
-    for each, after_break in zip(placed, schedule.after_break, strict=False):
+    for each, after_break in zip(agenda.placed, schedule.after_break, strict=False):
         if after_break:
             yield _BREAK
         yield " ".join(_why(each, before, request, library))
@@ -77,7 +76,7 @@ def _why(
 
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
     """Return omitted tools that suit the request or that it excludes."""
-    used = {each.activity.id for each in agenda.sequence.placed}
+    used = {each.activity.id for each in agenda.placed}
     return tuple(
         OmittedTool(id=tool.id, title=tool.title, why=exclusion_reason(tool, request) or _omission_reason(tool, agenda))
         for tool in library.tools.values()
@@ -87,16 +86,15 @@ def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tup
 
 def _suits(tool: Tool, request: PlanRequest) -> bool:
     if request.themes:
-        return bool({tool.theme, *tool.further_themes} & set(request.themes))
+        return not {tool.theme, *tool.further_themes}.isdisjoint(request.themes)
     return request.purpose in tool.purposes
 
 
 def _omission_reason(tool: Tool, agenda: Agenda) -> str:
-    """Return why an eligible tool was left out."""
     available = agenda.budget.minutes
-    shortest = min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
+    shortest = shortest_minutes(tool)
     if shortest > available:
         return f"It takes at least {minutes_in_words(shortest)}, and there are only {available} for activities."
-    if tool.minutes.least > available // max(1, len(agenda.sequence.placed)) * 2:
+    if tool.minutes.least > available // max(1, len(agenda.placed)) * 2:
         return f"It takes {minutes_range(tool.minutes)}, which leaves too little time for other activities."
     return "It would fit too. The chosen activities score more points, or the same and come first in the alphabet."

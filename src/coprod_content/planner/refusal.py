@@ -1,17 +1,16 @@
 """A refusal: why no agenda is possible, and what to relax."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from attrs import evolve, frozen
 
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import PeopleRange, Tool
+from coprod_content.content.model import PeopleRange
 from coprod_content.content.phrases import minutes_in_words, people_range
 from coprod_content.planner.activity import STEP
-from coprod_content.planner.best_agenda import is_possible
-from coprod_content.planner.candidates import candidates
+from coprod_content.planner.best_agenda import Candidates, candidates, is_possible
 from coprod_content.planner.eligible_activities import exclusion_reason
 from coprod_content.planner.request import (
     LONGEST,
@@ -50,7 +49,8 @@ class Refusal:
 
 def refusal(request: PlanRequest, library: Library) -> Refusal:
     """Return a refusal of a request that no agenda can meet."""
-    single = tuple(each for each in _single(request, library) if _possible(each.request, library))
+    changes = (*_fewer_wishes(request, library, 1), *_other_settings(request, library))
+    single = (each for each in changes if _possible(each.request, library))
     relaxations = (*_other_lengths(request, library), *single) or tuple(_combined(request, library))
     return Refusal(request=request, reasons=tuple(_reasons(request, library)), relaxations=relaxations)
 
@@ -67,7 +67,7 @@ def _reasons(request: PlanRequest, library: Library) -> Iterator[str]:
     if not any(request.purpose in tool.purposes for tool in usable):
         yield f"There is no suitable tool for “{library.purposes[request.purpose].title}” with {group}."
     for id_ in request.themes:
-        if not any(_is_about(tool, id_) for tool in usable):
+        if not any(id_ in (tool.theme, *tool.further_themes) for tool in usable):
             yield f"There is no suitable tool about {library.themes[id_].title} with {group}."
 
 
@@ -75,20 +75,12 @@ def _people(count: int) -> str:
     return people_range(PeopleRange(least=count, most=count))
 
 
-def _is_about(tool: Tool, theme: str) -> bool:
-    return theme in (tool.theme, *tool.further_themes)
-
-
-def _possible(request: PlanRequest, library: Library) -> bool:
-    return _is_valid(request, library) and is_possible(request, candidates(request, library))
-
-
-def _is_valid(request: PlanRequest, library: Library) -> bool:
+def _possible(request: PlanRequest, library: Library, known: Candidates | None = None) -> bool:
     try:
         check_request(request, library)
     except PlanRequestError:
         return False
-    return True
+    return is_possible(request, known or candidates(request, library))
 
 
 def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
@@ -100,14 +92,13 @@ def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxatio
             if not SHORTEST <= length <= LONGEST:
                 break
             changed = evolve(request, minutes=length)
-            if is_possible(changed, same) and _is_valid(changed, library):
+            if _possible(changed, library, same):
                 yield Relaxation(words=f"make it {minutes_in_words(by)} {word}", request=changed)
                 break
 
 
-def _single(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield relaxations that each change one thing other than the length."""
-    yield from _fewer_wishes(request, library)
+def _other_settings(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
+    """Yield changes to the group size, the meeting or lunch."""
     for people in _other_sizes(request, library):
         yield Relaxation(words=f"plan for {_people(people)}", request=evolve(request, people=people))
     other: MeetingSetting = "online" if request.setting == "in-person" else "in-person"
@@ -118,17 +109,28 @@ def _single(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
         yield Relaxation(words="leave out lunch", request=evolve(request, lunch_minutes=0))
 
 
-def _fewer_wishes(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    for id_ in request.themes:
-        theme = library.themes[id_]
-        fewer = tuple(each for each in request.themes if each != id_)
-        yield Relaxation(words=f"leave out theme {theme.number}, {theme.title}", request=evolve(request, themes=fewer))
-    for id_ in request.must:
-        fewer = tuple(each for each in request.must if each != id_)
-        yield Relaxation(words=f"leave out “{title_of(library[id_])}”", request=evolve(request, must=fewer))
-    for id_ in request.without:
-        fewer = tuple(each for each in request.without if each != id_)
-        yield Relaxation(words=f"allow “{title_of(library[id_])}” after all", request=evolve(request, without=fewer))
+def _fewer_wishes(request: PlanRequest, library: Library, count: int) -> Iterator[Relaxation]:
+    """Yield a relaxation for each combination of `count` wishes to drop."""
+    themes = (
+        (id_, f"leave out theme {library.themes[id_].number}, {library.themes[id_].title}") for id_ in request.themes
+    )
+    must = ((id_, f"leave out “{title_of(library[id_])}”") for id_ in request.must)
+    without = ((id_, f"allow “{title_of(library[id_])}” after all") for id_ in request.without)
+    for wishes in combinations((*themes, *must, *without), count):
+        dropped = {id_ for id_, _ in wishes}
+        yield Relaxation(
+            words=" and ".join(words for _, words in wishes),
+            request=evolve(
+                request,
+                themes=_others(request.themes, dropped),
+                must=_others(request.must, dropped),
+                without=_others(request.without, dropped),
+            ),
+        )
+
+
+def _others(ids: tuple[str, ...], dropped: Collection[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if id_ not in dropped)
 
 
 def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
@@ -142,9 +144,8 @@ def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
 
 def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
     """Yield the smallest combinations of wishes whose removal allows an agenda."""
-    wishes = tuple(_fewer_wishes(request, library))
-    for count in range(1, len(wishes) + 1):
-        combined = [_together(request, chosen) for chosen in combinations(wishes, count)]
+    for count in range(1, len(request.themes + request.must + request.without) + 1):
+        combined = tuple(_fewer_wishes(request, library, count))
         found = [each for each in combined if _possible(each.request, library)]
         if not found:
             timed = ((each, other) for each in combined for other in _other_lengths(each.request, library))
@@ -152,15 +153,3 @@ def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
         if found:
             yield from found
             return
-
-
-def _together(request: PlanRequest, chosen: tuple[Relaxation, ...]) -> Relaxation:
-    """Return a single relaxation that drops all the chosen wishes."""
-
-    def kept(field: str) -> tuple[str, ...]:
-        return tuple(id_ for id_ in getattr(request, field) if all(id_ in getattr(c.request, field) for c in chosen))
-
-    return Relaxation(
-        words=" and ".join(each.words for each in chosen),
-        request=evolve(request, themes=kept("themes"), must=kept("must"), without=kept("without")),
-    )

@@ -66,25 +66,25 @@ def plan_request(values: Mapping[str, object]) -> PlanRequest:
 def check_request(request: PlanRequest, library: Library) -> None:
     """Raise PlanRequestError for values out of range, unknown ids and contradictions."""
     plan_request(CONVERTER.unstructure(request))
-    findings = (*_themes(request, library), *_purpose(request, library), *_items(request, library), *_end(request))
+    findings = tuple(_problems(request, library))
     if findings:
         raise PlanRequestError(findings)
 
 
-def _themes(request: PlanRequest, library: Library) -> Iterator[Finding]:
+def _problems(request: PlanRequest, library: Library) -> Iterator[Finding]:
     for id_ in request.themes:
         if id_ not in library.themes:
             yield _finding("unknown-id", "themes", f"there is no theme '{id_}'.", nearest(id_, library.themes))
-
-
-def _purpose(request: PlanRequest, library: Library) -> Iterator[Finding]:
     if request.purpose not in library.purposes:
-        known = f"Known: {', '.join(library.purposes)}."
-        fix = nearest(request.purpose, library.purposes) or known
+        fix = nearest(request.purpose, library.purposes) or f"Known: {', '.join(library.purposes)}."
         yield _finding("unknown-id", "purpose", f"there is no purpose '{request.purpose}'.", fix)
+    yield from _item_problems(request, library)
+    hours, minutes = request.starts.split(":")
+    if int(hours) * 60 + int(minutes) + request.minutes > _MINUTES_OF_A_DAY:
+        yield _finding("value", "starts", "the session would end after midnight.", "Start earlier, or make it shorter.")
 
 
-def _items(request: PlanRequest, library: Library) -> Iterator[Finding]:
+def _item_problems(request: PlanRequest, library: Library) -> Iterator[Finding]:
     for name, ids in (("must", request.must), ("without", request.without)):
         for id_ in ids:
             try:
@@ -98,12 +98,6 @@ def _items(request: PlanRequest, library: Library) -> Iterator[Finding]:
             if name == "without" and id_ in request.must:
                 what = f"'{id_}' is both required and excluded."
                 yield _finding("value", name, what, "Remove it from one of the two lists.")
-
-
-def _end(request: PlanRequest) -> Iterator[Finding]:
-    hours, minutes = request.starts.split(":")
-    if int(hours) * 60 + int(minutes) + request.minutes > _MINUTES_OF_A_DAY:
-        yield _finding("value", "starts", "the session would end after midnight.", "Start earlier, or make it shorter.")
 
 
 def _finding(code: str, field: str, what: str, fix: str) -> Finding:

@@ -1,6 +1,7 @@
 """How a session's time is divided between welcome, activities, breaks and closing."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import frozen
 
@@ -35,7 +36,7 @@ def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudge
     """Yield time budgets, starting with the fewest possible breaks."""
     welcome = template.welcome.minutes + STEP * (request.minutes >= _LONG_WELCOME)
     closing = template.closing.minutes + STEP * (request.minutes >= _LONG_CLOSING)
-    for breaks in _breaks(request):
+    for breaks in islice(_breaks(request), _EXTRA_BREAKS + 1):
         minutes = request.minutes - welcome - closing - sum(breaks)
         odd = minutes % STEP
         if minutes >= STEP:
@@ -44,13 +45,9 @@ def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudge
 
 def _breaks(request: PlanRequest) -> Iterator[tuple[int, ...]]:
     """Yield tuples of break lengths, fewest first, with lunch in the middle."""
-    tried = 0
     for count in range(bool(request.lunch_minutes), request.minutes // STEP):
         breaks = [request.break_minutes] * count
         if request.lunch_minutes:
             breaks[count // 2] = request.lunch_minutes
         if request.minutes - sum(breaks) <= LONGEST_WITHOUT_BREAK * (count + 1):
             yield tuple(breaks)
-            tried += 1
-        if tried > _EXTRA_BREAKS:
-            return

@@ -1,7 +1,7 @@
 """Read and write a workshop as a single YAML file."""
 
+import json
 import re
-from typing import Any
 
 import yaml
 from attrs import evolve
@@ -23,15 +23,9 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 def workshop_text(workshop: Workshop) -> str:
     """Return a workshop as YAML that `read_workshop` reads back unchanged."""
-    value = CONVERTER.unstructure(workshop)
-    written = {key: _plain(entry) for key, entry in value.items() if key not in ("id", "source")}
-    return yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=_WIDTH)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(entry) for key, entry in value.items()}
-    return [_plain(entry) for entry in value] if isinstance(value, list | tuple) else value
+    value = {key: entry for key, entry in CONVERTER.unstructure(workshop).items() if key not in ("id", "source")}
+    # A copy made through JSON shares no tuples, which YAML would write as anchors and aliases.
+    return yaml.safe_dump(json.loads(json.dumps(value)), sort_keys=False, allow_unicode=True, width=_WIDTH)
 
 
 def read_workshop(data: bytes, name: str, library: Library) -> Workshop:

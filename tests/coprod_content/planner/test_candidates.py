@@ -6,7 +6,7 @@ from tests.support.planning import LIBRARY, activity, mini_library, tool
 
 from coprod_content.content.library import Items
 from coprod_content.content.model import ToolSlot
-from coprod_content.planner.candidates import Candidates, candidates
+from coprod_content.planner.best_agenda import Candidates, candidates
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.search.state import Requirements

@@ -10,7 +10,7 @@ from tests.support.planning import activity_lists, budgets, requirements
 
 from coprod_content.planner.activity import Activity
 from coprod_content.planner.points import FOR_LINK, FOR_MOMENT
-from coprod_content.planner.search.branch_and_bound import best_sequence
+from coprod_content.planner.search.branch_and_bound import best_of_count
 from coprod_content.planner.search.state import Requirements
 from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
@@ -20,8 +20,8 @@ from coprod_content.planner.time_budget import TimeBudget
 def test_the_search_finds_the_same_as_an_exhaustive_one(
     activities: tuple[Activity, ...], count: int, budget: TimeBudget, required: Requirements
 ) -> None:
-    """It finds a sequence with the most points, ties broken by id, or None if there is none."""
-    found = best_sequence(activities, count, budget, TotalDurations(activities, required))
+    """It finds an agenda with the most points, ties broken by id, or None if there is none."""
+    found = best_of_count(activities, count, budget, TotalDurations(activities, required))
     every = sorted(_everything(activities, count, budget, required))
     if not every:
         assert found is None

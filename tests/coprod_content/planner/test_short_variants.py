@@ -5,10 +5,10 @@ from collections import Counter
 from hypothesis import given
 from tests.support.planning import LIBRARY, requests, tight_requests
 
-from coprod_content.planner.best_agenda import Agenda, best_agenda
-from coprod_content.planner.candidates import Candidates, candidates
+from coprod_content.planner.best_agenda import Candidates, best_agenda, candidates
 from coprod_content.planner.fitted_schedule import best_schedule
 from coprod_content.planner.request import PlanRequest
+from coprod_content.planner.search.branch_and_bound import Agenda
 
 
 def test_short_variants_are_used_only_where_whole_tools_do_not_fit() -> None:
@@ -28,7 +28,7 @@ def test_short_variants_are_used_only_where_whole_tools_do_not_fit() -> None:
             return
         whole = best_agenda(request, every.whole)
         fits = whole is not None and len(whole.budget.breaks) <= len(agenda.budget.breaks)
-        short = [each.activity for each in agenda.sequence.placed if each.activity.short]
+        short = [each.activity for each in agenda.placed if each.activity.short]
         if fits:
             assert all(each.deciding for each in short)
         else:
@@ -52,8 +52,8 @@ def test_a_short_variant_is_never_used_where_the_whole_tool_fits_in_its_place(re
 
 
 def _no_whole_tool_fits_in_place(agenda: Agenda, every: Candidates) -> None:
-    placed = [each.activity for each in agenda.sequence.placed]
-    talk = bool(agenda.sequence.schedule.talk)
+    placed = [each.activity for each in agenda.placed]
+    talk = bool(agenda.schedule.talk)
     for at, activity in enumerate(placed):
         for other in every.activities if activity.short else ():
             if other.id == activity.id and not other.short:

@@ -1,8 +1,10 @@
-"""Exact branch-and-bound search for the best sequence of activities.
+"""Exact branch-and-bound search for the best agenda.
 
-A sequence scores points for its activities, moments and links. The bounds are integers close to the true optimum, so
-the search tries the highest bound first, then one point less each time. The first sequence found is the best.
+An agenda scores points for its activities, moments and links. The bounds are integers close to the true optimum, so the
+search tries the highest bound first, then one point less each time. The first agenda found is the best.
 """
+
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -29,22 +31,23 @@ class PlacedActivity:
 
 
 @frozen(kw_only=True)
-class ActivitySequence:
-    """Activities in order, with their points and schedule."""
+class Agenda:
+    """A sequence of activities in a time budget, with its points and schedule."""
 
     placed: tuple[PlacedActivity, ...]
     points: int
     schedule: Schedule
+    budget: TimeBudget
 
 
-def best_sequence(
+def best_of_count(
     activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations
-) -> ActivitySequence | None:
-    """Return the best sequence of exactly `count` activities that fits, or None.
+) -> Agenda | None:
+    """Return the best agenda of exactly `count` activities that fits, or None.
 
     Ties are broken by the order of `activities`. `totals` must be for the same activities, and holds the requirements.
     """
-    if not sequence_exists(activities, count, budget, totals):
+    if not can_fit(activities, count, budget, totals):
         return None
     musts = (1 << len(totals.requirements.must)) - 1
     scored = SegmentPositions(activities, budget, totals.requirements, musts & _FEW_BITS, scored=True)
@@ -55,11 +58,11 @@ def best_sequence(
         if placed:
             schedule = best_schedule(tuple(each.activity for each in placed), placed[-1].moment < DECIDING, budget)
             assert schedule is not None
-            return ActivitySequence(placed=placed, points=points, schedule=schedule)
+            return Agenda(placed=placed, points=points, schedule=schedule, budget=budget)
     return None
 
 
-def sequence_exists(activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations) -> bool:
+def can_fit(activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations) -> bool:
     """Return whether any sequence of `count` activities fits.
 
     Short activities are tried first, because they easily fill the gaps between long ones.
@@ -87,29 +90,19 @@ def _tightened(bounds: PointBounds, count: int) -> PointBounds:
 
 
 def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity, ...]:
-    """Return the first sequence with at least `points`, or an empty tuple."""
-    return _Search(bounds).first(bounds.start, 0, None, count, points) or ()
+    """Return the first sequence with at least `points`, or an empty tuple.
 
+    The search is depth-first, and its cache holds the dead ends reached so far.
+    """
 
-class _Search:
-    """Depth-first search that remembers dead ends reachable in several orders."""
-
-    def __init__(self, bounds: PointBounds) -> None:
-        self.bounds = bounds
-        self.dead_ends: set[tuple[State, int, int | None, int]] = set()
-
-    def first(
-        self, state: State, used: int, last: int | None, count: int, points: int
-    ) -> tuple[PlacedActivity, ...] | None:
-        """Return the first continuation with at least `points`, or None."""
+    @cache
+    def first(state: State, used: int, last: int | None, count: int, points: int) -> tuple[PlacedActivity, ...] | None:
         if count == 0:
             return ()
-        key = state, used, last, points
-        if key in self.dead_ends:
-            return None
-        for index, moment, own, following in self.bounds.transitions(state, count, points, used, last):
-            rest = self.first(following, used | self.bounds.remaining.bits[index], index, count - 1, points - own)
+        for index, moment, own, following in bounds.transitions(state, count, points, used, last):
+            rest = first(following, used | bounds.remaining.bits[index], index, count - 1, points - own)
             if rest is not None:
-                return (PlacedActivity(activity=self.bounds.activities[index], moment=moment), *rest)
-        self.dead_ends.add(key)
+                return (PlacedActivity(activity=bounds.activities[index], moment=moment), *rest)
         return None
+
+    return first(bounds.start, 0, None, count, points) or ()
