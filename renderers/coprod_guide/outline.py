@@ -45,11 +45,6 @@ class OutlineEntry:
         return numbers.get(self.numbering, "") + self.section.title
 
 
-def lines_on_a_page(sizes: GuideSizes) -> int:
-    """Estimate how many lines of a contents list fit on a page."""
-    return _LINES_ON_A_PAGE * _USUAL_LINE // (sizes.body * sizes.line)
-
-
 def has_cover(document: Document) -> bool:
     """Return whether a document opens with a cover."""
     return bool(document.sections) and document.sections[0].role == "cover"
@@ -60,25 +55,19 @@ def has_title(document: Document) -> bool:
     return not (document.sections and document.sections[0].role in _WITHOUT_TITLE)
 
 
-def outline(document: Document, lines: int = _LINES_ON_A_PAGE) -> tuple[OutlineEntry, ...]:
+def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
     """Return outline entries for every section of a document.
 
-    A long document with a cover gets a contents list if it lacks one. A page of that list has `lines` lines.
+    A long document with a cover gets a contents list if it lacks one. It shows as many levels as fit at these `sizes`.
     """
-    special = _sections_without_heading(document)
-    entries = tuple(_entries(_with_contents(document), special))
+    sections = _with_contents(document)
+    cover = sections[:1] if has_cover(document) else ()
+    contents = [section for section in sections if section.role == "contents"][:1]
+    entries = tuple(_entries(sections, (*cover, *contents)))
     if not any(entry.level for entry in entries):
-        entries = tuple(_entries(document.sections, special[:1] if has_cover(document) else ()))
+        entries = tuple(_entries(document.sections, cover))
+    lines = _LINES_ON_A_PAGE * _USUAL_LINE // (sizes.body * sizes.line)
     return tuple(_bookmarked(entries, lines, titled=has_title(document)))
-
-
-_OUR_CONTENTS = Section(title=CONTENTS, role="contents")
-
-
-def _sections_without_heading(document: Document) -> tuple[Section, ...]:
-    cover = document.sections[:1] if has_cover(document) else ()
-    contents = next((section for section in document.sections if section.role == "contents"), None)
-    return (*cover, contents) if contents else (*cover, _OUR_CONTENTS)
 
 
 def _with_contents(document: Document) -> tuple[Section, ...]:
@@ -86,7 +75,7 @@ def _with_contents(document: Document) -> tuple[Section, ...]:
     has_contents = any(section.role == "contents" for section in sections)
     if not has_cover(document) or len(sections) <= _LONG_DOCUMENT + 1 or has_contents:
         return sections
-    return (sections[0], _OUR_CONTENTS, *sections[1:])
+    return (sections[0], Section(title=CONTENTS, role="contents"), *sections[1:])
 
 
 def _entries(sections: tuple[Section, ...], special: tuple[Section, ...], level: int = 1) -> Iterator[OutlineEntry]:
@@ -126,16 +115,12 @@ def _ends_on_handout(section: Section) -> bool:
 
 
 def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
-    """Return how many heading levels the contents list shows.
-
-    Two levels are shown if they fit on one page, or on two if the first level has very few entries; otherwise one.
-    """
+    """Return 2 if two heading levels fit on a page of contents, or on two pages if few are first-level; otherwise 1."""
     first, both = (sum(0 < entry.level <= deepest for entry in entries) for deepest in (1, 2))
     return 2 if both <= (lines if first > _FEW_ENTRIES else 2 * lines) else 1
 
 
 def _bookmarked(entries: tuple[OutlineEntry, ...], lines: int, *, titled: bool) -> Iterator[OutlineEntry]:
-    """Yield entries with their `bookmark` and `at_top` fields set."""
     deepest = _listed_levels(entries, lines) if any(entry.is_contents for entry in entries) else 0
     for number, entry in enumerate(entries, start=1):
         bookmark = f"_Toc{number:09d}" if 0 < entry.level <= deepest else ""

@@ -21,12 +21,12 @@ def right_indent(brand: Brand) -> float:
     return max(0.0, TEXT_WIDTH - _MEASURE * brand.guide.body)
 
 
-def section_properties(references: str = "") -> str:
+def section_properties() -> Element:
     """Return the `w:sectPr` element for our A4 page."""
     width, height = (twips(side) for side in _A4)
     margin = twips(_MARGIN)
-    return (
-        f'<w:sectPr {NAMESPACES}>{references}<w:pgSz w:w="{width}" w:h="{height}"/>'
+    return etree.fromstring(
+        f'<w:sectPr {NAMESPACES}><w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{twips(28)}" w:right="{margin}" w:bottom="{twips(25)}" '
         f'w:left="{margin}" w:header="{twips(13)}" w:footer="{twips(12)}" w:gutter="0"/></w:sectPr>'
     )

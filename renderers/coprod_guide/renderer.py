@@ -9,7 +9,7 @@ from coprod_guide.body.front_matter import contents_xml, cover_xml, title_xml
 from coprod_guide.body.headers_and_footers import extra_line_heights, running_parts
 from coprod_guide.body.run_sheet import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
-from coprod_guide.outline import OutlineEntry, has_cover, has_title, lines_on_a_page, outline
+from coprod_guide.outline import OutlineEntry, has_cover, has_title, outline
 from coprod_guide.template.package_parts import document_part, properties_parts
 from coprod_guide.template.reference_document import reference, reference_document
 from coprod_guide.word_writer import WordWriter
@@ -57,7 +57,7 @@ renderer = Renderer(
 
 
 def _body(document: Document, writer: WordWriter) -> str:
-    entries = outline(document, lines_on_a_page(writer.brand.guide))
+    entries = outline(document, writer.brand.guide)
     title = "" if has_cover(document) or not has_title(document) else title_xml(document, writer)
     return title + "".join(_entry(entry, entries, document, writer) for entry in entries)
 

@@ -19,7 +19,6 @@ from coprod_guide.styles.list_numbering import NumberingInstances
 from coprod_guide.styles.style_names import StyleIndex, WordStyle
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument
-from coprod_guide.wordprocessingml import paragraph
 from coprod_office import LogoPicture, PackagePart
 from coprod_office.reading.xml import W, first_child
 
@@ -69,7 +68,8 @@ class WordWriter:
 
     def paragraph(self, style: WordStyle, content: str, direct: ParagraphFormat | None = None) -> str:
         """Return a paragraph in a style, with any direct formatting."""
-        return paragraph(self._style_ids[style], content, direct.xml if direct else "")
+        properties = direct.xml if direct else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._style_ids[style]}"/>{properties}</w:pPr>{content}</w:p>'
 
     def next_id(self) -> int:
         """Return a new id for a bookmark or drawing."""

@@ -1,4 +1,4 @@
-"""WordprocessingML namespaces, paragraphs and runs."""
+"""WordprocessingML namespaces and runs."""
 
 from coprod_office import escaped
 
@@ -16,11 +16,6 @@ NAMESPACES = (
 )
 TAB = "<w:r><w:tab/></w:r>"
 _SPACES = {ord(character): " " for character in "\t\n\r"}
-
-
-def paragraph(style_id: str, content: str, properties: str = "") -> str:
-    """Return a paragraph in a style, containing the given runs."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def run(words: str, properties: str = "") -> str:

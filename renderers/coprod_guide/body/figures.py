@@ -1,13 +1,12 @@
 """Figures as groups of native shapes, editable in Word, and the logo."""
 
-from collections.abc import Callable
 from typing import assert_never
 
 from attrs import frozen
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.document.blocks import Figure
-from coprod_guide.styles.formatting import RunFormat, ThemedColour
+from coprod_guide.styles.formatting import RunFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import run
@@ -27,16 +26,10 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """The scale, colours and ids for one drawing.
-
-    `scale` is in EMUs per drawing unit, and `min_label` in points.
-    """
+    """The scale of one drawing, in EMUs per drawing unit, and the guide's writer."""
 
     scale: float
-    colour: Callable[[str], str]
-    next_id: Callable[[], int]
-    label_style: str
-    min_label: float
+    writer: WordWriter
 
     def emu(self, units: float) -> int:
         return round(units * self.scale)
@@ -64,13 +57,7 @@ def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: W
 
     A drawing without alternative text is marked as decorative.
     """
-    canvas = _Canvas(
-        min(box[0] / drawing.width, box[1] / drawing.height),
-        lambda role: writer.direct_colour(role).hex,
-        writer.next_id,
-        writer.style_id(WordStyle.FIGURE_LABEL),
-        writer.brand.guide.small,
-    )
+    canvas = _Canvas(min(box[0] / drawing.width, box[1] / drawing.height), writer)
     size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
     group = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
     id_ = writer.next_id()
@@ -136,13 +123,14 @@ def _polygon_geometry(shape: Polygon, left: float, top: float, canvas: _Canvas) 
 
 def _filled(shape: Circle | Rectangle | Polygon, box: str, geometry: str, canvas: _Canvas) -> str:
     alpha = f'<a:alpha val="{shape.opacity * 1000}"/>' if shape.opacity < 100 else ""
-    fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(shape.fill)}">{alpha}</a:srgbClr></a:solidFill>'
+    colour = canvas.writer.direct_colour(shape.fill).hex
+    fill = f'<a:solidFill><a:srgbClr val="{colour}">{alpha}</a:srgbClr></a:solidFill>'
     outline = _outline(shape.outline, 0.5, canvas) if shape.outline else "<a:ln><a:noFill/></a:ln>"
     return _decorative_shape("Shape", f"{box}{geometry}{fill}{outline}", canvas)
 
 
 def _outline(role: str, weight: float, canvas: _Canvas, end: str = "") -> str:
-    fill = f'<a:solidFill><a:srgbClr val="{canvas.colour(role)}"/></a:solidFill>'
+    fill = f'<a:solidFill><a:srgbClr val="{canvas.writer.direct_colour(role).hex}"/></a:solidFill>'
     cap = "" if end else ' cap="rnd"'
     return f'<a:ln w="{canvas.emu(weight)}"{cap}>{fill}{end}</a:ln>'
 
@@ -157,7 +145,7 @@ def _line(shape: Stroke, canvas: _Canvas) -> str:
 
 
 def _decorative_shape(name: str, properties: str, canvas: _Canvas, kind: str = "<wps:cNvSpPr/>") -> str:
-    id_ = canvas.next_id()
+    id_ = canvas.writer.next_id()
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="{name} {id_}" descr="">{_DECORATIVE}</wps:cNvPr>{kind}'
         f"<wps:spPr>{properties}</wps:spPr><wps:bodyPr/></wps:wsp>"
@@ -165,14 +153,14 @@ def _decorative_shape(name: str, properties: str, canvas: _Canvas, kind: str = "
 
 
 def _label(shape: Label, canvas: _Canvas) -> str:
-    size = max(canvas.min_label, round(canvas.emu(shape.size) / _EMU_PER_POINT * 2) / 2)
-    properties = RunFormat(bold=shape.strong or None, colour=ThemedColour(canvas.colour(shape.colour)), size=size).xml
-    id_ = canvas.next_id()
+    size = max(canvas.writer.brand.guide.small, round(canvas.emu(shape.size) / _EMU_PER_POINT * 2) / 2)
+    properties = RunFormat(bold=shape.strong or None, colour=canvas.writer.direct_colour(shape.colour), size=size).xml
+    style, id_ = canvas.writer.style_id(WordStyle.FIGURE_LABEL), canvas.writer.next_id()
     return (
         f'<wps:wsp><wps:cNvPr id="{id_}" name="Label {id_}"/><wps:cNvSpPr txBox="1"/><wps:spPr>'
         f"{canvas.box(shape.x, shape.y, shape.width, shape.height)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr><wps:txbx><w:txbxContent><w:p><w:pPr>'
-        f'<w:pStyle w:val="{canvas.label_style}"/><w:jc w:val="{_ALIGN[shape.align]}"/></w:pPr>'
+        f'<w:pStyle w:val="{style}"/><w:jc w:val="{_ALIGN[shape.align]}"/></w:pPr>'
         f"{run(shape.text, properties)}"
         '</w:p></w:txbxContent></wps:txbx><wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp>"

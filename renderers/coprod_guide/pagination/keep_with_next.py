@@ -16,7 +16,7 @@ from coprod_guide.pagination.text_height import TextMeasure
 _LONGEST_ENTRY = 14  # lines
 
 
-@frozen(kw_only=True)
+@frozen
 class BlockContext:
     """A block's neighbours and position in its section.
 
@@ -41,18 +41,9 @@ def blocks_in_context(
     `headed` says whether a heading is directly above the first block.
     """
     below_figure = False
-    for at, block in enumerate(blocks):
-        yield (
-            block,
-            BlockContext(
-                before=blocks[at - 1] if at else None,
-                after=blocks[at + 1] if at + 1 < len(blocks) else None,
-                first=headed and at == 0,
-                whole=whole,
-                below_figure=below_figure,
-                line_spacing=line_spacing,
-            ),
-        )
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        first = headed and before is None
+        yield block, BlockContext(before, after, first, whole, below_figure, line_spacing)
         below_figure = below_figure or isinstance(block, Figure)
 
 

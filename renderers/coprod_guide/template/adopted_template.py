@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from coprod_content.brand.brand import Brand
 from coprod_content.text.urls import url_fault
 from coprod_guide.page_setup import PageSetup, section_properties
 from coprod_guide.styles.list_numbering import STEPS, abstract_ids, heading_lists
 from coprod_guide.styles.style_names import LISTS, StyleIndex, WordStyle
-from coprod_guide.template.package_parts import NUMBERING, THEME, WORD_TYPE
-from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceParts, RunningPart
+from coprod_guide.template.package_parts import NUMBERING, THEME, WORD_TYPE, package_part
+from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceDocument, RunningPart, assembled
 from coprod_guide.wordprocessingml import W_NAMESPACE
 from coprod_office import PackagePart, relationships_part
 from coprod_office.reading.errors import FileRefused
@@ -26,13 +27,13 @@ _DROPPED = {f"{W}{name}" for name in ("printerSettings", "sectPrChange", "footno
 _ADVICE = "Add them in Word, or take 'reference: guide' out of brand.yaml."
 
 
-def adopted_template(data: bytes, name: str) -> ReferenceParts:
-    """Return the parts kept from an organisation's document.
+def adopted_template(data: bytes, name: str, brand: Brand) -> ReferenceDocument:
+    """Return a reference document with the parts kept from an organisation's own.
 
     Raises ValueError with one line of advice if the file is not a Word document, is unsafe, or lacks required styles.
     """
     try:
-        return _adopted(open_package(data, f"{WORD_TYPE}.document.main+xml", binary=True), name)
+        return _adopted(open_package(data, f"{WORD_TYPE}.document.main+xml", binary=True), name, brand)
     except FileRefused as error:
         part = f"its part {error.fault.spot}" if error.fault.spot else "it"
         reason = f"{part} {error.fault.what}"
@@ -43,7 +44,7 @@ def adopted_template(data: bytes, name: str) -> ReferenceParts:
     )
 
 
-def _adopted(package: OfficePackage, name: str) -> ReferenceParts:
+def _adopted(package: OfficePackage, name: str, brand: Brand) -> ReferenceDocument:
     main = package.related("", "officeDocument")
     styles, numbering, theme = (package.related(main, kind) for kind in ("styles", "numbering", "theme"))
     lists = package.root(numbering)
@@ -52,19 +53,20 @@ def _adopted(package: OfficePackage, name: str) -> ReferenceParts:
     _add_heading_lists(lists)
     section, running = _page(package, main)
     copied = [(numbering, NUMBERING), *((running.part.name, running.part.name) for running in running)]
-    copied += [(theme, THEME)] if theme else []
-    return ReferenceParts(
+    copied += [(theme, THEME)] if theme in package.parts else []
+    themes = [package_part(THEME, _serialised(package, theme))] if theme in package.parts else []
+    related = (part for source, into in copied for part in _related_parts(package, source, into, name))
+    return assembled(
+        brand,
         styles=_serialised(package, styles),
         numbering=_serialised(package, numbering),
-        theme=_serialised(package, theme) if theme else None,
         section=section,
         running=running or OUR_RUNNING_PARTS,
-        others=tuple(part for source, into in copied for part in _related_parts(package, source, into, name)),
+        others=(*themes, *related),
     )
 
 
 def _check_styles(styles: Element | None, lists: Element | None, name: str) -> None:
-    """Raise ValueError if a style or list is missing."""
     index = StyleIndex.of(styles)
     missing = [style.value for style in WordStyle if not index.has(style)]
     if missing:
@@ -92,7 +94,7 @@ def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart
     document = package.root(main)
     section = None if document is None else document.find(f"{W}body/{W}sectPr")
     if section is None:
-        return etree.fromstring(section_properties()), ()
+        return section_properties(), ()
     by_id = {each.id: each for each in package.relationships(main) if not each.external}
     running = []
     for child in list(section):
@@ -103,7 +105,7 @@ def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart
         if child.tag in _RUNNING or child.tag in _DROPPED:
             section.remove(child)
     if not PageSetup(section).is_complete:
-        section = etree.fromstring(section_properties())
+        section = section_properties()
     return section, tuple(running)
 
 

@@ -24,6 +24,8 @@ _TYPES = {
     CORE: CORE_TYPE,
     APPLICATION: APPLICATION_TYPE,
 }
+RELATED = {STYLES: "styles", NUMBERING: "numbering", SETTINGS: "settings", FONT_TABLE: "fontTable", THEME: "theme"}
+_BLANK = Document(title="Reference document", language="en-GB")
 _PACKAGE_RELATIONSHIPS = (
     ("rId1", "officeDocument", DOCUMENT),
     ("rId2", "core-properties", CORE),
@@ -72,7 +74,13 @@ def with_relationships(
     )
 
 
-def settings_part() -> PackagePart:
+def own_parts(brand: Brand, styles: bytes, numbering: bytes) -> tuple[PackagePart, ...]:
+    """Return the parts that every reference document has, with the given styles and lists."""
+    own = package_part(STYLES, styles), package_part(NUMBERING, numbering), _settings_part(), _font_table_part(brand)
+    return (*properties_parts(_BLANK), *own)
+
+
+def _settings_part() -> PackagePart:
     """Return document settings for current versions of Word."""
     same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
     slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))
@@ -87,7 +95,7 @@ def settings_part() -> PackagePart:
     return package_part(SETTINGS, xml.encode())
 
 
-def font_table_part(brand: Brand) -> PackagePart:
+def _font_table_part(brand: Brand) -> PackagePart:
     """Return the font table, with a substitute for each font."""
     xml = (
         f"{HEAD}<w:fonts {W_NAMESPACE}><w:font w:name={attribute(brand.fonts.office)}>"

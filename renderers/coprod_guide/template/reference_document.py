@@ -2,15 +2,13 @@
 
 from functools import lru_cache
 
-from lxml import etree
-
 from coprod_content.brand.brand import Brand
 from coprod_guide.page_setup import section_properties
 from coprod_guide.styles.list_numbering import numbering_part
 from coprod_guide.styles.style_sheet import style_sheet
 from coprod_guide.template.adopted_template import adopted_template
-from coprod_guide.template.package_parts import document_part, with_relationships
-from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceDocument, ReferenceParts
+from coprod_guide.template.package_parts import THEME, document_part, package_part, with_relationships
+from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceDocument, assembled
 from coprod_office import packed, theme_part
 from coprod_office.theme import FILL
 
@@ -33,14 +31,13 @@ def reference_document(brand: Brand) -> ReferenceDocument:
     """
     name = brand.reference.guide
     data = brand.file(name)
-    if name is None or data is None:
-        parts = ReferenceParts(
-            styles=style_sheet(brand),
-            numbering=numbering_part(brand),
-            theme=theme_part(brand, _THEME_LINE * 3),
-            section=etree.fromstring(section_properties()),
-            running=OUR_RUNNING_PARTS,
-        )
-    else:
-        parts = adopted_template(data, name)
-    return parts.assembled(brand)
+    if name is not None and data is not None:
+        return adopted_template(data, name, brand)
+    return assembled(
+        brand,
+        styles=style_sheet(brand),
+        numbering=numbering_part(brand),
+        section=section_properties(),
+        running=OUR_RUNNING_PARTS,
+        others=(package_part(THEME, theme_part(brand, _THEME_LINE * 3)),),
+    )

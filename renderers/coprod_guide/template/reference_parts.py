@@ -6,26 +6,9 @@ from attrs import frozen
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.document import Document
-from coprod_guide.template.package_parts import (
-    FIRST_FOOTER,
-    FONT_TABLE,
-    FOOTER,
-    HEADER,
-    NUMBERING,
-    SETTINGS,
-    STYLES,
-    THEME,
-    font_table_part,
-    package_part,
-    properties_parts,
-    running_part,
-    settings_part,
-)
+from coprod_guide.template.package_parts import FIRST_FOOTER, FOOTER, HEADER, RELATED, own_parts, running_part
 from coprod_office import PackagePart
 from coprod_office.reading.xml import Element, R, W
-
-_BLANK = Document(title="Reference document", language="en-GB")
 
 
 @frozen
@@ -69,44 +52,29 @@ class ReferenceDocument:
         return any(part.name == HEADER for part in self.parts)
 
 
-@frozen(kw_only=True)
-class ReferenceParts:
-    """The parts that an organisation's reference document can change.
+def assembled(
+    brand: Brand,
+    *,
+    styles: bytes,
+    numbering: bytes,
+    section: Element,
+    running: tuple[RunningPart, ...],
+    others: tuple[PackagePart, ...],
+) -> ReferenceDocument:
+    """Return a reference document, completed with properties, settings and a font table.
 
-    `others` holds pictures and the relationships of parts. `section` has no references to headers and footers.
+    `section` has no references to headers and footers. `others` holds any theme, pictures and relationships of parts.
     """
-
-    styles: bytes
-    numbering: bytes
-    theme: bytes | None
-    section: Element
-    running: tuple[RunningPart, ...]
-    others: tuple[PackagePart, ...] = ()
-
-    def assembled(self, brand: Brand) -> ReferenceDocument:
-        """Return the reference document, completed with properties, settings and a font table."""
-        parts = (
-            *properties_parts(_BLANK),
-            package_part(STYLES, self.styles),
-            package_part(NUMBERING, self.numbering),
-            settings_part(),
-            font_table_part(brand),
-            *((package_part(THEME, self.theme),) if self.theme else ()),
-            *(running.part for running in self.running),
-            *self.others,
-        )
-        related = [("styles", STYLES), ("numbering", NUMBERING), ("settings", SETTINGS), ("fontTable", FONT_TABLE)]
-        related += [("theme", THEME)] if self.theme else []
-        first = len(related) + 1
-        related += ((running.kind, running.part.name) for running in self.running)
-        relationships = tuple(
-            (f"rId{number}", kind, posixpath.relpath(name, "word"))
-            for number, (kind, name) in enumerate(related, start=1)
-        )
-        for at, running in enumerate(self.running):
-            reference = etree.Element(f"{W}{running.kind}Reference")
-            reference.set(f"{W}type", running.pages)
-            reference.set(f"{R}id", f"rId{first + at}")
-            self.section.insert(at, reference)
-        once = tuple({part.name: part for part in parts}.values())
-        return ReferenceDocument(once, etree.tostring(self.section, encoding="unicode"), relationships)
+    own = own_parts(brand, styles, numbering)
+    parts = {part.name: part for part in (*own, *others, *(each.part for each in running))}
+    related = [(kind, name) for name, kind in RELATED.items() if name in parts]
+    for number, each in enumerate(running):
+        reference = etree.Element(f"{W}{each.kind}Reference")
+        reference.set(f"{W}type", each.pages)
+        reference.set(f"{R}id", f"rId{len(related) + 1}")
+        section.insert(number, reference)
+        related.append((each.kind, each.part.name))
+    relationships = tuple(
+        (f"rId{number}", kind, posixpath.relpath(name, "word")) for number, (kind, name) in enumerate(related, start=1)
+    )
+    return ReferenceDocument(tuple(parts.values()), etree.tostring(section, encoding="unicode"), relationships)
