@@ -24,18 +24,10 @@ _HEAVIER = 1.5
 
 def high_contrast_brand(brand: Brand) -> Brand:
     """Return the brand in black, white and high-contrast shades of its colours."""
-    palette = evolve(
-        brand.palette,
-        ink=_BLACK,
-        paper=_WHITE,
-        tint=_WHITE,
-        line=_BLACK,
-        muted=_BLACK,
-        dark=_BLACK,
-        brand=_legible(brand.palette.brand, _WHITE),
-        sun=_legible(brand.palette.sun, _BLACK),
-        **{role: _legible(brand.colour(role), _WHITE) for role in THEME_ROLES},
-    )
+    black = dict.fromkeys(("ink", "line", "muted", "dark"), _BLACK)
+    white = dict.fromkeys(("paper", "tint"), _WHITE)
+    dark = {role: _legible(brand.colour(role), _WHITE) for role in ("brand", *THEME_ROLES)}
+    palette = evolve(brand.palette, **black, **white, **dark, sun=_legible(brand.palette.sun, _BLACK))
     return evolve(brand, contrast="high", palette=palette)
 
 

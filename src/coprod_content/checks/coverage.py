@@ -90,7 +90,6 @@ def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCov
 
 
 def _cited(library: Library) -> dict[str, set[str]]:
-    """Return the ids of each theme's references, keyed by theme id."""
     found: dict[str, set[str]] = defaultdict(set)
     for item in library:
         if isinstance(item, Reference):

@@ -17,21 +17,17 @@ from coprod_content.text.spans import text_of
 MOST_WORDS = 25
 SAME_QUESTION = 0.5
 """The fraction of shared words at which two questions are near-identical. Our own 96 cards reach at most 0.39."""
-# fmt: off
 KNOWN_ACRONYMS = frozenset((
     "NHS", "UK", "USA", "EU", "GP", "GOV", "AM", "PM", "OK", "ID", "TV", "DVD", "PDF", "QR",
     "CC", "BY", "SA", "NC", "ND", "ISBN", "DOI", "URL", "HTML", "YAML", "CSV",
-))
-# fmt: on
+))  # fmt: skip
 """Acronyms that need no expansion."""
 SMOKE_ALARM = "A score is a smoke alarm, not proof: it shows where to look first. Ask people who read the text."
 _ACRONYM = re.compile(r"(?<![\w&-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w-]))")
-# fmt: off
 _LITTLE = frozenset((
     "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
     "is", "was", "are", "stands", "means", "called",
-))
-# fmt: on
+))  # fmt: skip
 _NEAR = 3
 
 
@@ -107,7 +103,6 @@ def _unexplained(workshop: Workshop, library: Library) -> Iterator[Finding]:
 
 
 def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
-    """Yield a workshop and the tools and films it uses."""
     yield workshop
     for slot in workshop.agenda:
         if isinstance(slot, ToolSlot) and slot.tool in library.tools:

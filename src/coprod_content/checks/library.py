@@ -3,17 +3,23 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from coprod_content.checks.links_and_alt_text import WalkedItem, link_and_alt_errors, walked_items
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
-from coprod_content.content.item_texts import pointers, pointers_in, text_fields
+from coprod_content.content.about import About
+from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields, texts_in
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import Postcard, Theme, Tool, Workshop
+from coprod_content.content.model import Item, Postcard, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding, nearest
+from coprod_content.findings.rules import rule_of
 from coprod_content.text import urls
+from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
+from coprod_content.text.spans import links_of, text_of
+
+_WalkedItem = tuple[Item | About, Source, list[TextField]]
+"""An item, its source, and every text and id in it."""
 
 
 def library_errors(
@@ -24,25 +30,25 @@ def library_errors(
     `broken` holds the ids of unreadable items, and the kinds whose shared file could not be read. `retired` holds the
     ids of retired items. `about` is the file that the library's About was read from.
     """
-    walked = walked_items(library, about)
+    walked = [_walked(item, item.source) for item in library] + [_walked(library.about, about)]
     return (
         *_pointers(library, walked, broken, retired),
         *(finding for tool in library.tools.values() for finding in (*tool_minutes(tool), *_ranges(tool))),
         *(finding for workshop in library.workshops.values() for finding in _workshop(workshop, library)),
         *_theme_numbers(library),
         *_changes(library),
-        *link_and_alt_errors(walked),
+        *_links_and_alt_texts(walked),
     )
 
 
 def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
     """Return all errors that make a workshop unusable with a library."""
-    walked: tuple[WalkedItem, ...] = ((workshop, workshop.source, tuple(text_fields(workshop))),)
+    walked = [_walked(workshop, workshop.source)]
     return (
         *_pointers(library, walked, (), ()),
         *_workshop(workshop, library),
         *_taken_id(workshop, library),
-        *link_and_alt_errors(walked),
+        *_links_and_alt_texts(walked),
     )
 
 
@@ -52,12 +58,16 @@ def library_advice(library: Library) -> tuple[Finding, ...]:
     return (*breaks, *_unused_references(library))
 
 
+def _walked(item: Item | About, source: Source) -> _WalkedItem:
+    return item, source, text_fields(item)
+
+
 def _workshop(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
     return (*workshop_minutes(workshop, library), *_ranges(workshop))
 
 
 def _pointers(
-    library: Library, walked: Iterable[WalkedItem], broken: Collection[str], retired: Collection[str]
+    library: Library, walked: Iterable[_WalkedItem], broken: Collection[str], retired: Collection[str]
 ) -> Iterator[Finding]:
     """Check that every id exists and that every link is valid."""
     for _, source, found in walked:
@@ -76,8 +86,40 @@ def _pointers(
             yield finding_in(source, path, "unknown-id", what, fix)
 
 
+def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
+    """Check for link text and alternative text that are unclear alone."""
+    for item, source, found in walked:
+        seen: dict[str, str] = {}
+        title = str(getattr(item, "title", ""))
+        for path, prose in texts_in(found):
+            if path[-1] == "alt" and (code := alt_text_fault(prose, title)):
+                yield _finding(code, f"the alternative text is '{prose[:40]}'.", path, source)
+            if "[" in prose:
+                yield from _links(prose, seen, path, source)
+
+
+def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
+    """Check the links in a prose field.
+
+    `seen` maps the text of the item's earlier links to their addresses.
+    """
+    for words, url in links_of(text_of(prose)):
+        code = link_text_fault(words) if words.strip() else ""
+        first = seen.setdefault(words.strip().casefold(), url)
+        if code:
+            yield _finding(code, f"the link says '{words[:40]}'.", path, source)
+        elif first != url:
+            what = f"an earlier link on '{words[:40]}' in this item leads to another address, '{first[:60]}'."
+            yield _finding("link-same-words", what, path, source)
+
+
+def _finding(code: str, what: str, path: FieldPath, source: Source) -> Finding:
+    rule = rule_of(code)
+    assert rule is not None, f"no rule {code}"
+    return finding_in(source, path, code, what, rule.fix, rule.level)
+
+
 def _ranges(item: Tool | Workshop) -> Iterator[Finding]:
-    """Check that no range has a minimum above its maximum."""
     ranges = {"people": item.people} | ({"minutes": item.minutes} if isinstance(item, Tool) else {})
     for name, span in ranges.items():
         if span.least > span.most:
@@ -125,7 +167,6 @@ def _changes(library: Library) -> Iterator[Finding]:
 
 
 def _is_date(words: str) -> bool:
-    """Return whether a string in the form 2026-02-28 is a real date."""
     try:
         date.fromisoformat(words)
     except ValueError:

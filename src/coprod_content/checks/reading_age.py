@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from attrs import frozen
 
@@ -21,21 +22,16 @@ GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14, "easy-read": 9
 """The maximum reading age, in years, for each kind of reader."""
 FEWEST_SENTENCES = 30
 """SMOG is defined for samples of thirty sentences."""
-# fmt: off
 FAMILIAR = frozenset((
     "co-production", "co-produce", "co-produced", "co-producing",
     "facilitator", "facilitators", "everybody", "together",
-))
-# fmt: on
+))  # fmt: skip
 """Long words used throughout. Each counts as long only once in a set of texts."""
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
 
 
 class PyphenMissing(Exception):
     """Error raised if Pyphen, which counts syllables, is not installed."""
-
-    def __str__(self) -> str:
-        return "Reading ages need Pyphen. Install it with: pip install 'coprod-content[check]'"
 
 
 @frozen
@@ -126,15 +122,8 @@ def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> t
 def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllables: Syllables) -> ReadingAge:
     counts = text_counts((prose for proses in texts.values() for prose in proses), syllables)
     ranked = sorted(((text_counts(proses, syllables).hardness, id_) for id_, proses in texts.items()), reverse=True)
-    return ReadingAge(
-        kind=kind,
-        reader=reader,
-        sentences=counts.sentences,
-        words=counts.words,
-        smog=counts.smog,
-        flesch_kincaid=counts.flesch_kincaid,
-        hardest=tuple(id_ for hardness, id_ in ranked[:3] if hardness),
-    )
+    hardest = tuple(id_ for hardness, id_ in ranked[:3] if hardness)
+    return ReadingAge(kind, reader, counts.sentences, counts.words, counts.smog, counts.flesch_kincaid, hardest)
 
 
 def british_syllables() -> Syllables:
@@ -145,13 +134,12 @@ def british_syllables() -> Syllables:
     try:
         from pyphen import Pyphen
     except ImportError:
-        raise PyphenMissing from None
+        fix = "Install it with: pip install 'coprod-content[check]'"
+        raise PyphenMissing(f"Reading ages need Pyphen. {fix}") from None
     patterns = Pyphen(lang="en_GB", left=1, right=1)
-    known: dict[str, int] = {}
 
+    @cache
     def syllables(word: str) -> int:
-        if word not in known:
-            known[word] = sum(len(patterns.positions(part)) + 1 for part in word.split("-") if part)
-        return known[word]
+        return sum(len(patterns.positions(part)) + 1 for part in word.split("-") if part)
 
     return syllables

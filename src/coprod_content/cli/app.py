@@ -1,24 +1,15 @@
 """The command line, `coprod`: its commands in the order of `coprod --help`."""
 
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 import coprod_content
-from coprod_content.cli import (
-    build,
-    check,
-    content,
-    inspection,
-    listings,
-    new_root,
-    pack,
-    plan,
-    serve,
-    site,
-)
-from coprod_content.cli.console import NOTES, errors_as_lines, say
+from coprod_content.cli import build, check, content, inspection, listings, pack, plan, roots, serve, site
+from coprod_content.cli.console import NOTES, say
+from coprod_content.cli.errors import errors_as_lines
 
 
 class _ReportingGroup(TyperGroup):
@@ -26,7 +17,7 @@ class _ReportingGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:  # the type of ctx depends on the version of Typer
         NOTES.quiet = ctx.params["quiet"]
-        with errors_as_lines(debug=ctx.params["debug"]):
+        with nullcontext() if ctx.params["debug"] else errors_as_lines():
             return super().invoke(ctx)
 
 
@@ -80,8 +71,8 @@ for command in (
     app.command(name=command.__name__.removesuffix("_items"))(command)
 
 new = typer.Typer(help="Start your own content.", no_args_is_help=True, rich_markup_mode=None)
-new.command(name="root")(new_root.new_root)
-new.command(name="pack", hidden=True)(new_root.new_pack)
+new.command(name="root")(roots.new_root)
+new.command(name="pack", hidden=True)(roots.new_pack)
 app.add_typer(new, name="new")
 
 

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import ASK_A_PERSON, Stop, Usage, complain, counted, note, remind, working
-from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks
+from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
+from coprod_content.cli.errors import Stop, Usage
+from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, repeatable
 from coprod_content.cli.pack import kilobytes
 from coprod_content.cli.roots import brand_of, library_of, with_files
 from coprod_content.packs.atomic_write import write_file
@@ -18,10 +19,7 @@ def build(
     edition: Annotated[str, typer.Argument(help="The edition, such as deck: `coprod editions` lists them.")],
     to: Annotated[str, typer.Option(help="The renderer: `coprod renderers` lists them.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="The id of an item, or a workshop file. Repeatable.", show_default=False),
-    ] = None,
+    select: Annotated[list[str] | None, repeatable("ID", "The id of an item, or a workshop file. Repeatable.")] = None,
     root: Roots = None,
     access: Annotated[str, typer.Option(help="The access edition: `coprod access` lists them.")] = "standard",
     stock: Stocks = None,

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from coprod_content import schema as schemas
-from coprod_content.cli.console import Usage, note, print_json, print_rows, say
+from coprod_content.cli.console import note, print_json, print_rows, say
+from coprod_content.cli.errors import Usage
 from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import library_of
 from coprod_content.content.item_titles import title_of
@@ -40,8 +41,7 @@ def list_items(
     known = kind_named(kind)
     if json:
         print_json([{"id": i.id, "kind": known.name, "title": title_of(i), "file": i.source.file} for i in found])
-        return
-    if found:
+    elif found:
         print_rows([{"id": item.id, "title": title_of(item)} for item in found], known.name)
     else:
         say(f"No {known.plural} fit all of that.")
@@ -64,7 +64,6 @@ def show(
 
 
 def _lines(value: Any, indent: str) -> list[str]:
-    """Return a value as indented lines, without empty fields."""
     pairs = value.items() if isinstance(value, dict) else (("-", entry) for entry in value)
     lines = []
     for key, entry in pairs:
@@ -87,11 +86,11 @@ def export(
 ) -> None:
     """Write the library or its references to a file."""
     text = _EXPORTS[form](library_of(root))
-    if out is None:
+    if out:
+        write_file(out, text.encode())
+        note(f"{out.name}  {len(text.encode()):,} bytes")
+    else:
         sys.stdout.write(text)
-        return
-    write_file(out, text.encode())
-    note(f"{out.name}  {len(text.encode()):,} bytes")
 
 
 def schema(

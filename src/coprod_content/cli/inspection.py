@@ -6,17 +6,8 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import (
-    ASK_A_PERSON,
-    Usage,
-    complain,
-    counted,
-    note,
-    print_findings,
-    remind,
-    say,
-    working,
-)
+from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, print_findings, remind, say, working
+from coprod_content.cli.errors import Usage
 from coprod_content.cli.options import FindingsFormat
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.findings.rules import all_rules, questions_for_people, rule_groups, rule_of, unchecked
@@ -58,10 +49,10 @@ def ask_a_person(form: str) -> None:
 
     Print the questions if `form` is text; otherwise, print one line to standard error.
     """
-    if form != "text":
+    if form == "text":
+        _print_list("A person must still check:", questions_for_people(), note)
+    else:
         remind(ASK_A_PERSON)
-        return
-    _print_list("A person must still check:", questions_for_people(), note)
 
 
 def explain(

@@ -1,7 +1,8 @@
 """`coprod editions`, `access`, `renderers` and `stocks`: list the choices."""
 
 from coprod_content.access import ACCESS_EDITIONS
-from coprod_content.cli.console import print_rows, report_unusable_renderers
+from coprod_content.cli.console import print_rows
+from coprod_content.cli.errors import report_unusable_renderers
 from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import brand_of
 from coprod_content.editions import EDITIONS, Edition

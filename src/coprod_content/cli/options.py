@@ -1,32 +1,32 @@
 """Options that several commands share, and settings for printing cards."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 from attrs import evolve, frozen
+from typer.models import OptionInfo
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.stock import Printing, PrintRun
 
+
+def repeatable(metavar: str, about: str, *names: str) -> OptionInfo:
+    """Return an option that can be given several times."""
+    made: OptionInfo = typer.Option(*names, metavar=metavar, help=about, show_default=False)
+    return made
+
+
 Roots = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--root",
-        metavar="FOLDER",
-        help="A content root whose items are added to the library, or replace its own. Repeatable.",
-        show_default=False,
+    repeatable(
+        "FOLDER", "A content root whose items are added to the library, or replace its own. Repeatable.", "--root"
     ),
 ]
 Stocks = Annotated[
     list[str] | None,
-    typer.Option(
-        "--stock",
-        metavar="NAME",
-        help="The sheet to print cards on: `coprod stocks` lists them. Repeatable.",
-        show_default=False,
-    ),
+    repeatable("NAME", "The sheet to print cards on: `coprod stocks` lists them. Repeatable.", "--stock"),
 ]
 Marks = Annotated[
     bool | None,
@@ -58,11 +58,7 @@ class CardPrinting:
 
         Stocks with bleed are used at the print shop, and others at home. Raises UnknownName.
         """
-        printing = brand.printing
-        for id_ in self.stocks:
-            run = "printer" if brand.stock(id_).bleed > 0 else "home"
-            printing = evolve(printing, **{run: evolve(getattr(printing, run), stock=id_)})
-        return _with_runs(brand, printing, self._changed)
+        return self._with_stocks(brand, {"printer" if brand.stock(id_).bleed else "home": id_ for id_ in self.stocks})
 
     def file_brand(self, brand: Brand) -> Brand:
         """Return the brand to make one file with.
@@ -71,16 +67,13 @@ class CardPrinting:
         """
         for id_ in self.stocks:
             brand.stock(id_)
-        return _with_runs(
-            brand,
-            brand.printing,
-            lambda run: self._changed(evolve(run, stock=self.stocks[-1]) if self.stocks else run),
-        )
+        return self._with_stocks(brand, {run: id_ for id_ in self.stocks[-1:] for run in ("home", "printer")})
 
-    def _changed(self, run: PrintRun) -> PrintRun:
-        marks = run.marks if self.marks is None else self.marks
-        return evolve(run, marks=marks, order="cut-and-stack" if self.cut_and_stack else run.order)
+    def _with_stocks(self, brand: Brand, stocks: Mapping[str, str]) -> Brand:
+        def changed(name: str, run: PrintRun) -> PrintRun:
+            marks = run.marks if self.marks is None else self.marks
+            order = "cut-and-stack" if self.cut_and_stack else run.order
+            return evolve(run, stock=stocks.get(name, run.stock), marks=marks, order=order)
 
-
-def _with_runs(brand: Brand, printing: Printing, changed: Callable[[PrintRun], PrintRun]) -> Brand:
-    return evolve(brand, printing=Printing(home=changed(printing.home), printer=changed(printing.printer)))
+        home, printer = brand.printing.home, brand.printing.printer
+        return evolve(brand, printing=Printing(home=changed("home", home), printer=changed("printer", printer)))

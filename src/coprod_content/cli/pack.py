@@ -8,19 +8,9 @@ import typer
 
 from coprod_content.access.access_editions import STANDARD, access_edition_named
 from coprod_content.brand.brand import Brand
-from coprod_content.cli.console import (
-    ASK_A_PERSON,
-    STRICT,
-    Stop,
-    Usage,
-    complain,
-    counted,
-    note,
-    remind,
-    report_unusable_renderers,
-    working,
-)
-from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks
+from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
+from coprod_content.cli.errors import STRICT, Stop, Usage, report_unusable_renderers
+from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, repeatable
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.packs.file_spec import FileSpec
@@ -36,10 +26,7 @@ def pack(
     every: Annotated[bool, typer.Option("--all", help="Make every workshop, each in its own folder.")] = False,
     root: Roots = None,
     access: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME", help="An access edition: `coprod access` lists them. Repeatable.", show_default=False
-        ),
+        list[str] | None, repeatable("NAME", "An access edition: `coprod access` lists them. Repeatable.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
     allow_findings: AllowFindings = False,
@@ -61,11 +48,9 @@ def pack(
         folders = {out: workshop_named(id_, library)}
     else:
         folders = {out / each.id: each for each in library.workshops.values()}
-    unusable = report_unusable_renderers(strict=strict)
-    make_one = partial(_reported_result, strict=strict)
-    failed = bool(unusable)
+    failed = bool(report_unusable_renderers(strict=strict))
     for folder, each in folders.items():
-        made = make_pack(each, library, brand, names, make_one)
+        made = make_pack(each, library, brand, names, partial(_reported_result, strict=strict))
         _write(made, folder, library, allow_findings)
         failed = failed or bool(made.findings or made.failures)
     if every:
@@ -91,7 +76,6 @@ def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: 
 
 
 def _write(made: Pack, folder: Path, library: Library, allow_findings: bool) -> None:
-    """Write a pack, unless it has errors, and print its files."""
     for reason in made.not_inspected:
         complain(f"Not inspected: {reason}")
     files, cards = made.built, made.card_count

@@ -1,16 +1,16 @@
 """`coprod plan` and `coprod cut`: plan a workshop, or shorten one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from coprod_content.cli.console import Stop, Usage, complain, counted, note, say
-from coprod_content.cli.options import Roots
+from coprod_content.cli.console import complain, counted, note, say
+from coprod_content.cli.errors import Stop, Usage
+from coprod_content.cli.options import Roots, repeatable
 from coprod_content.cli.roots import library_of, with_files, workshop_named
 from coprod_content.content.library import Library
-from coprod_content.content.model import Workshop
 from coprod_content.content.phrases import clock_after
 from coprod_content.editions.sections.timed_agenda import timed_slots
 from coprod_content.packs.atomic_write import write_file
@@ -18,7 +18,7 @@ from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
 from coprod_content.planner.plan import Plan
 from coprod_content.planner.plan import plan as best_plan
 from coprod_content.planner.refusal import Refusal
-from coprod_content.planner.request import PlanRequestError, plan_request
+from coprod_content.planner.request import plan_request
 from coprod_content.planner.workshop_file import workshop_text
 
 
@@ -28,21 +28,10 @@ def plan(
     purpose: Annotated[str, typer.Option(help="The purpose: `coprod list purposes` shows them.")],
     setting: Annotated[str, typer.Option(help="Where you meet: in-person or online.")] = "in-person",
     theme: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="THEME",
-            help="The id or number of a theme to have an activity for. Repeatable.",
-            show_default=False,
-        ),
+        list[str] | None, repeatable("THEME", "The id or number of a theme to have an activity for. Repeatable.")
     ] = None,
-    must: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="The id of an item that must be included. Repeatable.", show_default=False),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="The id of an item to leave out. Repeatable.", show_default=False),
-    ] = None,
+    must: Annotated[list[str] | None, repeatable("ID", "The id of an item that must be included. Repeatable.")] = None,
+    without: Annotated[list[str] | None, repeatable("ID", "The id of an item to leave out. Repeatable.")] = None,
     starts: Annotated[str, typer.Option(help="The start time.")] = "10:00",
     break_minutes: Annotated[str, typer.Option("--break", help="The length of each break in minutes.")] = "10",
     lunch: Annotated[str, typer.Option(help="The length of lunch in minutes. 0 means no lunch.")] = "0",
@@ -55,24 +44,20 @@ def plan(
     Print a reason for each item, and write the agenda as a workshop file.
     """
     library = library_of(root)
+    theme_ids = {str(each.number): each.id for each in library.themes.values()}
     asked = {
         "minutes": minutes,
         "people": people,
         "purpose": purpose,
         "setting": setting,
-        "themes": theme or [],
+        "themes": [theme_ids.get(name, name) for name in theme or ()],
         "must": must or [],
         "without": without or [],
         "starts": starts,
         "break_minutes": break_minutes,
         "lunch_minutes": lunch,
     }
-    try:
-        planned = best_plan(plan_request(_with_theme_ids(asked, library)), library, title)
-    except PlanRequestError as error:
-        for finding in error.findings:
-            complain(str(finding))
-        raise typer.Exit(2) from error
+    planned = best_plan(plan_request(asked), library, title)
     if isinstance(planned, Refusal):
         _refuse(planned)
     if out and out.suffix != ".yaml":
@@ -81,14 +66,6 @@ def plan(
     if out:
         write_file(out, workshop_text(planned.workshop).encode())
         note(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
-
-
-def _with_theme_ids(asked: Mapping[str, object], library: Library) -> dict[str, object]:
-    """Return the request with theme numbers replaced by ids."""
-    ids = {str(theme.number): theme.id for theme in library.themes.values()}
-    themes = asked.get("themes")
-    named = [ids.get(str(theme), theme) for theme in themes] if isinstance(themes, list) else []
-    return {**asked, "themes": named}
 
 
 def _refuse(refusal: Refusal) -> NoReturn:
@@ -118,10 +95,7 @@ def cut(
     workshop: Annotated[str, typer.Argument(help="The id of a workshop, or the name of a workshop file.")],
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
     minutes: Annotated[
-        list[int] | None,
-        typer.Option(
-            metavar="MINUTES", help="A length in minutes. Repeatable. Without it: 30, 60 and 90.", show_default=False
-        ),
+        list[int] | None, repeatable("MINUTES", "A length in minutes. Repeatable. Without it: 30, 60 and 90.")
     ] = None,
     root: Roots = None,
 ) -> None:
@@ -140,12 +114,8 @@ def cut(
             complain(f"{length} minutes: {error}")
             continue
         done += 1
-        _write(shorter, out / f"{shorter.id}.yaml")
+        write_file(out / f"{shorter.id}.yaml", workshop_text(shorter).encode())
+        note(f"{shorter.id}.yaml  {counted(len(shorter.agenda), 'item')} in {shorter.minutes} minutes")
     if not done:
         raise Stop("Nothing was written.")
     note(counted(done, "workshop"))
-
-
-def _write(workshop: Workshop, path: Path) -> None:
-    write_file(path, workshop_text(workshop).encode())
-    note(f"{path.name}  {counted(len(workshop.agenda), 'item')} in {workshop.minutes} minutes")

@@ -1,13 +1,16 @@
-"""The library and brand of a run, read from its roots."""
+"""Content roots: the library and brand of a run, and `coprod new root`."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.cli.console import Usage
+from coprod_content.cli.console import complain, counted, note
+from coprod_content.cli.errors import Stop, Usage
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
@@ -15,7 +18,11 @@ from coprod_content.files.content_root import canonical_root
 from coprod_content.files.text_file import UnreadableFile, read_bytes
 from coprod_content.findings.finding import ContentError, nearest
 from coprod_content.loading import load
+from coprod_content.packs.atomic_write import write_file
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
+
+_STARTER = Path(__file__).with_name("starter")
+"""The files of a new content root, which passes `coprod check --strict`."""
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
@@ -56,15 +63,31 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
             ids.append(id_)
             continue
         path = Path(id_)
-        workshop = read_workshop(_bytes_of(path), display_path(path), library)
+        try:
+            workshop = read_workshop(read_bytes(path, display_path(path)), display_path(path), library)
+        except UnreadableFile as error:
+            raise ContentError([error.finding]) from error
         workshop = evolve(workshop, source=Source(path.parent.as_posix(), path.name))
         library = with_workshop(library, workshop)
         ids.append(workshop.id)
     return tuple(ids), library
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return read_bytes(path, display_path(path))
-    except UnreadableFile as error:
-        raise ContentError([error.finding]) from error
+def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a content root to start from.
+
+    It has a tool, a postcard, a workshop and a brand.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
+    names = sorted(path.relative_to(_STARTER).as_posix() for path in _STARTER.rglob("*.yaml"))
+    for name in names:
+        write_file(folder / name, (_STARTER / name).read_bytes())
+        note(name)
+    note(f"{counted(len(names), 'file')}. Next: coprod check {folder}")
+
+
+def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a content root: the old name of `coprod new root`."""
+    complain("`coprod new pack` is now `coprod new root`.")
+    new_root(folder)

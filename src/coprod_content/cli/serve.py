@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import complain, needs_extra, note, report_unusable_renderers, say
+from coprod_content.cli.console import complain, note, say
+from coprod_content.cli.errors import needs_extra, report_unusable_renderers
 from coprod_content.cli.options import Roots
 from coprod_content.cli.roots import brand_of, library_of, with_canonical
 
@@ -34,7 +35,7 @@ def serve(
 
     Plan a session there, and download its pack.
     """
-    with needs_extra("serve", "serve"):
+    with needs_extra("serve"):
         from coprod_builder import Serving, run
     library, brand = library_of(root), brand_of(root)
     report_unusable_renderers()
@@ -70,6 +71,5 @@ def is_this_machine(host: str) -> bool:
 
 def has_screen() -> bool:
     """Return whether a browser window can be opened here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return sys.platform in ("win32", "darwin") or bool(display)

@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
@@ -11,18 +10,8 @@ from typing import Annotated
 import typer
 
 from coprod_content.brand.brand import Brand
-from coprod_content.cli.console import (
-    ASK_A_PERSON,
-    STRICT,
-    Stop,
-    complain,
-    counted,
-    needs_extra,
-    note,
-    remind,
-    report_unusable_renderers,
-    working,
-)
+from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
+from coprod_content.cli.errors import STRICT, Stop, needs_extra, report_unusable_renderers
 from coprod_content.cli.options import Roots
 from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.content.library import Library
@@ -46,7 +35,7 @@ def site(
 
     Open it from its folder, or publish it on any web server.
     """
-    with needs_extra("site", "site"):
+    with needs_extra("site"):
         from coprod_site import make_site
     try:
         refuse_others(out)
@@ -104,10 +93,6 @@ def _result(spec: DownloadSpec) -> FileResult:
     return file_result(spec.file, *_Worker.given)
 
 
-@contextmanager
-def _workers(library: Library, brand: Brand) -> Iterator[Executor]:
-    """Yield a pool with one process per processor, each given the library."""
+def _workers(library: Library, brand: Brand) -> ProcessPoolExecutor:
     spawned = get_context("spawn")
-    given = (library, brand)
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawned, initializer=_prepare, initargs=given) as pool:
-        yield pool
+    return ProcessPoolExecutor(os.cpu_count(), mp_context=spawned, initializer=_prepare, initargs=(library, brand))

@@ -1,0 +1,79 @@
+"""Errors that users can cause, and turning them into lines and exit codes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from coprod_content.access import UnknownAccessEdition
+from coprod_content.cli.console import complain
+from coprod_content.content.unknown_names import UnknownId, UnknownName
+from coprod_content.editions import SelectionError, UnknownEdition
+from coprod_content.findings.finding import ContentError
+from coprod_content.layout.font_metrics import UnknownFont
+from coprod_content.planner.request import PlanRequestError
+from coprod_content.plugins.registry import PluginError
+from coprod_content.plugins.renderers import UnknownRenderer, installed_renderers
+
+STRICT = "Stopped because of --strict."
+
+
+class Usage(Exception):
+    """A command-line mistake that ends the run with exit code 2."""
+
+
+class Stop(Exception):
+    """A problem that ends the run with exit code 1."""
+
+
+_LISTED_BY: dict[type[Exception], str] = {
+    UnknownAccessEdition: "`coprod access` lists them.",
+    UnknownEdition: "`coprod editions` lists them.",
+    UnknownId: "`coprod list KIND` shows the ids of a kind.",
+    UnknownRenderer: "`coprod renderers` lists them.",
+}
+"""A hint for each error about an unknown name, giving the command that lists the known names."""
+_MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionError, UnknownName, *_LISTED_BY)
+
+
+@contextmanager
+def needs_extra(extra: str) -> Iterator[None]:
+    """Report a missing module and the extra, named like its command, that installs it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        way_out = f'Install it with: pip install "coprod-content[{extra}]"'
+        raise Stop(f"`coprod {extra}` needs the module '{error.name}'. {way_out}") from error
+
+
+def report_unusable_renderers(*, strict: bool = False) -> int:
+    """Print why installed renderers cannot be used, and return their number.
+
+    Raises Stop if there are any and `strict` is set.
+    """
+    problems = installed_renderers().problems
+    for problem in problems:
+        complain(problem)
+    if problems and strict:
+        raise Stop(STRICT)
+    return len(problems)
+
+
+@contextmanager
+def errors_as_lines() -> Iterator[None]:
+    """Turn errors that a user can cause into lines and exit codes."""
+    try:
+        yield
+    except _MISTAKES as error:
+        stock = isinstance(error, UnknownName) and error.what == "stock"
+        listed_by = "`coprod stocks` lists them." if stock else _LISTED_BY.get(type(error), "")
+        message, code = f"{error} {listed_by}".rstrip(), 2
+    except (Stop, ContentError, PluginError, UnknownFont) as error:
+        message, code = str(error), 1
+    except OSError as error:
+        message, code = f"{error.filename or 'A file'}: {error.strerror or error}.", 1
+    else:
+        return
+    for line in message.splitlines():
+        complain(line)
+    raise typer.Exit(code)
