@@ -9,9 +9,8 @@ from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import Role
-from coprod_content.document.block_mapping import map_blocks
 from coprod_content.document.blocks import Block, Figure, Illustrated
-from coprod_content.document.document import Document
+from coprod_content.document.document import Document, map_blocks
 from coprod_content.layout.frames import Frames
 
 LEAST = 15.0

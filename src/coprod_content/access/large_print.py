@@ -12,9 +12,8 @@ from attrs import asdict, evolve
 from coprod_content.access.large_print_labels import drawing_scale, legible_figure
 from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
 from coprod_content.brand.stock import Printing, PrintRun
-from coprod_content.document.block_mapping import map_blocks, map_texts
-from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing
-from coprod_content.document.document import Document, Section
+from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing, map_texts
+from coprod_content.document.document import Document, Section, map_blocks
 from coprod_content.layout.frames import Frames
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim

@@ -1,7 +1,6 @@
 """Exporting references to reference managers, as CSL-JSON and BibTeX."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from coprod_content.content.library import Library
@@ -9,12 +8,14 @@ from coprod_content.content.model import Reference
 from coprod_content.document.citations import address_of
 
 _MORE = "et al."
-_LATEX = {
-    **{character: f"\\{character}" for character in "&%$#_{}"},
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_LATEX = str.maketrans(
+    {
+        **{character: f"\\{character}" for character in "&%$#_{}"},
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 
 
 def csl_json(library: Library) -> str:
@@ -64,29 +65,24 @@ def bibtex(library: Library) -> str:
 
 def _entry(work: Reference) -> str:
     kind = _type(work)[1]
-    lines = "".join(f"  {key} = {{{value}}},\n" for key, value in _fields(work, kind))
+    names = ["others" if name == _MORE else _bibtex_name(name) for name in work.authors]
+    escaped = {
+        "journal" if kind == "article" else "howpublished": work.container,
+        "year": work.year,
+        "volume": work.volume,
+        "number": work.issue,
+        "pages": work.pages,
+    }
+    fields = {
+        "author": " and ".join(names),
+        "title": f"{{{work.title.translate(_LATEX)}}}",
+        **{key: str(value).translate(_LATEX) for key, value in escaped.items() if value},
+        "doi" if work.doi else "url": work.doi or work.url,
+    }
+    lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
     return f"@{kind}{{{work.id},\n{lines}}}\n"
 
 
-def _fields(work: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    names = ["others" if name == _MORE else _bibtex_name(name) for name in work.authors]
-    yield "author", " and ".join(names)
-    yield "title", f"{{{_latex(work.title)}}}"
-    if work.container:
-        yield ("journal" if kind == "article" else "howpublished"), _latex(work.container)
-    for key, value in (("year", work.year), ("volume", work.volume), ("number", work.issue), ("pages", work.pages)):
-        if value:
-            yield key, _latex(str(value))
-    if work.doi:
-        yield "doi", work.doi
-    elif work.url:
-        yield "url", work.url
-
-
 def _bibtex_name(name: str) -> str:
-    return _latex(name) if ", " in name else f"{{{_latex(name)}}}"
-
-
-def _latex(words: str) -> str:
-    """Escape the special characters in text for LaTeX."""
-    return "".join(_LATEX.get(character, character) for character in words)
+    escaped = name.translate(_LATEX)
+    return escaped if ", " in name else f"{{{escaped}}}"

@@ -4,10 +4,10 @@
 Other words are Text, and a string given for a Text becomes one span without being parsed as Markdown.
 """
 
-from collections.abc import Sequence
-from typing import Literal, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeVar, assert_never
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
 from coprod_content.text.spans import Span, Text, verbatim
@@ -167,6 +167,33 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
         case Signpost(label, url):
             return (verbatim(label), verbatim(url))
+
+
+def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
+    """Return a block with a function applied to each text, in reading order.
+
+    Captions and labels that are plain strings are left unchanged.
+    """
+    match block:
+        case Paragraph() | Illustrated():
+            return evolve(block, text=text(block.text))
+        case Bullets():
+            return evolve(block, items=tuple(map(text, block.items)))
+        case Facts():
+            return evolve(block, items=tuple(Fact(fact.label, text(fact.value)) for fact in block.items))
+        case Table():
+            header = tuple(map(text, block.header))
+            return evolve(block, header=header, rows=tuple(tuple(map(text, row)) for row in block.rows))
+        case Callout():
+            return evolve(block, paragraphs=tuple(map(text, block.paragraphs)))
+        case Figure():
+            return evolve(block, caption=text(block.caption))
+        case Writing():
+            return evolve(block, prompt=text(block.prompt))
+        case Signpost():
+            return block
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def part_of(block: B, **changes: object) -> B:

@@ -7,9 +7,8 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference
-from coprod_content.document.block_mapping import map_blocks, map_texts
-from coprod_content.document.blocks import Bullets
-from coprod_content.document.document import Document, Section
+from coprod_content.document.blocks import Bullets, map_texts
+from coprod_content.document.document import Document, Section, map_blocks
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, verbatim
 

@@ -3,9 +3,9 @@
 A section is one slide, one side of a card, or part of a guide or page. Its depth is the level of its heading.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
 from coprod_content.document.blocks import Block, Table, block_texts, filled
@@ -89,6 +89,20 @@ class Document:
         """Yield each section's depth (from 1) and the section, in reading order."""
         for section in self.sections:
             yield from section.walk()
+
+
+def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
+    """Return a document with each block replaced, including blocks in notes."""
+
+    def mapped(section: Section) -> Section:
+        return evolve(
+            section,
+            blocks=tuple(made for block in section.blocks for made in blocks(block, section)),
+            notes=tuple(made for block in section.notes for made in blocks(block, section)),
+            sections=tuple(map(mapped, section.sections)),
+        )
+
+    return evolve(document, sections=tuple(map(mapped, document.sections)))
 
 
 def is_run_sheet(document: Document) -> bool:

@@ -7,7 +7,7 @@ in points.
 import io
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from attrs import field, frozen
@@ -133,16 +133,11 @@ class _Widths:
         self.descent = float(-lines.descent / font["head"].unitsPerEm)
         self._em = font["head"].unitsPerEm
         self._delta = _bold_delta(font) if bold and "fvar" in font else lambda _: 0.0
-        self._cache: dict[str, float] = {}
+        self._character = cache(self._measured)
         self.of = lru_cache(maxsize=65_536)(self._of)
 
     def _of(self, words: str) -> float:
-        return sum(self._character(c) for c in words)
-
-    def _character(self, character: str) -> float:
-        if character not in self._cache:
-            self._cache[character] = self._measured(character)
-        return self._cache[character]
+        return sum(map(self._character, words))
 
     def _measured(self, character: str) -> float:
         glyph = self.cmap.get(ord(character))

@@ -142,15 +142,10 @@ class Frames:
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
-    _index: dict[str, Frame] = field(init=False, eq=False, repr=False)
-
-    @_index.default
-    def _indexed(self) -> dict[str, Frame]:
-        return dict(self.by_role)
 
     def of(self, section: Section) -> Frame:
         """Return the frame that a section must fit."""
-        return self._index.get(section.role, self.default)
+        return dict(self.by_role).get(section.role, self.default)
 
     def arranged(self, document: Document) -> Document:
         """Return a document with any titles added by the format."""
