@@ -1,4 +1,4 @@
-"""Assemble the parts of a deck: presentation, slides, notes and sections."""
+"""Assemble the parts of a deck: presentation, slides, notes, sections and fixed parts."""
 
 from itertools import count, groupby
 from uuid import NAMESPACE_URL, uuid5
@@ -6,13 +6,17 @@ from uuid import NAMESPACE_URL, uuid5
 from attrs import frozen
 
 from coprod_office import HEAD, LogoPicture, PackagePart, attribute, content_types, relationships_part
-from coprod_slides.drawingml import NAMESPACES, emu
-from coprod_slides.fixed_parts import PRESENTATION_ML, fixed_parts
+from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE
+from coprod_slides.drawingml import DRAWING, NAMESPACES, emu
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
+from coprod_slides.theme_colours import INK, LINE, PAPER, TINT
 
+TABLE_STYLE = "{6B1C2B3E-2C0B-5C55-9C53-0D7B0A6F51E4}"
+PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml"
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_BOLD = ' b="on"'
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
@@ -52,7 +56,7 @@ def deck_parts(
         _presentation(template, slides, language),
     )
     parts = (
-        *fixed_parts(core_properties, len(slides)),
+        *_fixed_parts(core_properties, len(slides)),
         main,
         _presentation_relationships(template, len(slides)),
         *template.parts_in(language),
@@ -60,6 +64,51 @@ def deck_parts(
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )
     return (content_types(parts), *parts)
+
+
+def _fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]:
+    package_relationships = (
+        ("rId1", "officeDocument", "ppt/presentation.xml"),
+        ("rId2", "core-properties", "docProps/core.xml"),
+        ("rId3", "extended-properties", "docProps/app.xml"),
+    )
+    return (
+        relationships_part("", package_relationships),
+        PackagePart("docProps/core.xml", CORE_TYPE, core_properties),
+        PackagePart("docProps/app.xml", APPLICATION_TYPE, _application(slides)),
+        PackagePart("ppt/presProps.xml", f"{PRESENTATION_ML}.presProps+xml", _empty("presentationPr")),
+        PackagePart("ppt/viewProps.xml", f"{PRESENTATION_ML}.viewProps+xml", _empty("viewPr")),
+        PackagePart("ppt/tableStyles.xml", f"{PRESENTATION_ML}.tableStyles+xml", _table_styles()),
+    )
+
+
+def _empty(name: str) -> bytes:
+    return f"{HEAD}<p:{name} {NAMESPACES}></p:{name}>".encode()
+
+
+def _application(slides: int) -> bytes:
+    address = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return (
+        f'{HEAD}<Properties xmlns="{address}"><Application>coprod_content</Application>'
+        f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{slides}</Slides></Properties>"
+    ).encode()
+
+
+def _table_styles() -> bytes:
+    """Return a table style with rules, banded rows and a dark header."""
+    rule = f'<a:ln w="{emu(0.25)}">{LINE.fill}</a:ln>'
+    borders = f"<a:tcBdr><a:bottom>{rule}</a:bottom><a:insideH>{rule}</a:insideH></a:tcBdr>"
+    return (
+        f'{HEAD}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" '
+        f'styleName="Rules"><a:wholeTbl>{_text(INK.xml)}<a:tcStyle>{borders}<a:fill>{PAPER.fill}</a:fill></a:tcStyle>'
+        f"</a:wholeTbl><a:band2H><a:tcStyle><a:tcBdr/><a:fill>{TINT.fill}</a:fill></a:tcStyle></a:band2H>"
+        f"<a:firstRow>{_text(PAPER.xml, _BOLD)}<a:tcStyle><a:tcBdr/>"
+        f"<a:fill>{INK.fill}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+    ).encode()
+
+
+def _text(colour: str, attributes: str = "") -> str:
+    return f'<a:tcTxStyle{attributes}><a:fontRef idx="minor"/>{colour}</a:tcTxStyle>'
 
 
 def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tuple[PackagePart, ...]:
@@ -86,7 +135,7 @@ def _presentation(template: DeckTemplate, slides: tuple[WrittenSlide, ...], lang
     masters = "".join(
         f'<p:sldMasterId id="{id_}" r:id="rId{at}"/>' for at, (id_, _) in enumerate(template.masters, start=1)
     )
-    first = _first_slide_relationship(template)
+    first = len(template.masters) + 6
     listed = "".join(f'<p:sldId id="{_FIRST_SLIDE + at}" r:id="rId{first + at}"/>' for at in range(len(slides)))
     return (
         f"{HEAD}<p:presentation {NAMESPACES}><p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
@@ -96,10 +145,6 @@ def _presentation(template: DeckTemplate, slides: tuple[WrittenSlide, ...], lang
         f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
         f"<p:defaultTextStyle>{text_defaults(language)}</p:defaultTextStyle>{_sections(slides)}</p:presentation>"
     ).encode()
-
-
-def _first_slide_relationship(template: DeckTemplate) -> int:
-    return len(template.masters) + 6
 
 
 def _presentation_relationships(template: DeckTemplate, slides: int) -> PackagePart:
@@ -117,7 +162,6 @@ def _presentation_relationships(template: DeckTemplate, slides: int) -> PackageP
 
 
 def _sections(slides: tuple[WrittenSlide, ...]) -> str:
-    """Return the section list, or an empty string if `slides` is empty."""
     if not slides:
         return ""
     names: set[str] = set()

@@ -43,6 +43,14 @@ def background(fill: str) -> str:
     return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
 
 
+def placeholder_shape(id_: int, name: str, kind: str, properties: str, text: str) -> str:
+    """Return a placeholder with text, `kind` being its `p:ph` element."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{properties}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
+    )
+
+
 def decorative_shape(id_: int, name: str, properties: str, *, user_drawn: bool = False) -> str:
     """Return a decorative shape, marked `user_drawn` if it is on a layout."""
     more = '<p:nvPr userDrawn="1"/>' if user_drawn else "<p:nvPr/>"

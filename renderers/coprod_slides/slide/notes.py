@@ -6,10 +6,10 @@ from typing import assert_never
 from coprod_content.document import blocks
 from coprod_content.text.spans import Span, Text, strong, verbatim
 from coprod_office import HEAD
-from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, transform
+from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP
 from coprod_slides.slide.paragraphs import note_paragraph, numbered_bullet
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.template.masters import NOTES_PICTURE, NOTES_TEXT
+from coprod_slides.template.masters import notes_shapes
 
 _BETWEEN_CELLS = verbatim(" | ")
 
@@ -18,16 +18,10 @@ def notes_slide(notes: tuple[blocks.Block, ...], context: PartContext) -> bytes:
     """Return the XML of a slide's notes part."""
     written = "".join(line for block in notes for line in _paragraphs(block, context))
     empty = f"<a:p><a:endParaRPr lang={context.language}/></a:p>"
+    shapes = notes_shapes(f"<a:bodyPr/><a:lstStyle/>{written or empty}")
     return (
-        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{NO_GROUP}"
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{transform(NOTES_PICTURE)}</p:spPr></p:sp>"
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        '<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{transform(NOTES_TEXT)}</p:spPr>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{written or empty}</p:txBody></p:sp>"
-        f"</p:spTree></p:cSld>{MASTER_COLOURS}</p:notes>"
+        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{NO_GROUP}{shapes}</p:spTree></p:cSld>{MASTER_COLOURS}"
+        "</p:notes>"
     ).encode()
 
 
@@ -65,15 +59,10 @@ def _texts(block: blocks.Block) -> Iterator[Text]:
 
 
 def _bullet(block: blocks.Bullets) -> str:
-    match block.style:
-        case "number":
-            return numbered_bullet(block.start)
-        case "check":
-            return '<a:buFont typeface="+mj-lt"/><a:buChar char="□"/>'
-        case "bullet":
-            return '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>'
-        case _ as unreachable:
-            assert_never(unreachable)
+    if block.style == "number":
+        return numbered_bullet(block.start)
+    mark = "□" if block.style == "check" else "•"
+    return f'<a:buFont typeface="+mj-lt"/><a:buChar char="{mark}"/>'
 
 
 def _joined(cells: tuple[Text, ...]) -> Text:

@@ -21,8 +21,9 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
     """
     on_paper = design.accent == "never"
     if plain and section.picture is None:
-        return _rings("ink" if on_paper else "paper")
-    drawing = section.picture or _circles(section.accent)
+        return _circles("paper", 0, outline="ink" if on_paper else "paper")
+    circles = _circles() if section.accent == _BRAND else _circles(section.accent, _FAINT)
+    drawing = section.picture or circles
     return drawing if on_paper else on_background(drawing, section.accent, 1.0 if plain else _TONE)
 
 
@@ -36,21 +37,16 @@ def picture_box(design: LayoutDesign, layout: TemplateLayout, template: DeckTemp
     return None if any(each.box.overlaps(scaled) for _, each in layout.placeholders) else scaled
 
 
-def _rings(colour: Role) -> Drawing:
-    shapes = (Circle(x=x, y=y, radius=_RADIUS, fill="paper", opacity=0, outline=colour) for x, y, _ in _CIRCLES)
-    return Drawing(width=100, height=100, shapes=tuple(shapes))
-
-
-def _circles(accent: str) -> Drawing:
-    """Return three overlapping circles, in different colours for the brand's accent."""
-    is_brand = accent == _BRAND
+def _circles(fill: str = "", opacity: int = _STRONG, outline: Role | None = None) -> Drawing:
+    """Return three overlapping circles, in different colours unless `fill` is given."""
     shapes = (
         Circle(
             x=x,
             y=y,
             radius=_RADIUS,
-            fill=colour if is_brand else accent,  # type: ignore[arg-type]  # unknown roles use the brand's colour
-            opacity=_STRONG if is_brand else _FAINT,
+            fill=fill or colour,  # type: ignore[arg-type]  # unknown roles use the brand's colour
+            opacity=opacity,
+            outline=outline,
         )
         for x, y, colour in _CIRCLES
     )

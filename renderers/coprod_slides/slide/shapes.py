@@ -2,10 +2,18 @@
 
 from coprod_office import attribute
 from coprod_slides.box import SlideBox
-from coprod_slides.drawingml import NO_LINE, decorative_line, decorative_shape, emu, geometry, transform
+from coprod_slides.drawingml import (
+    NO_LINE,
+    decorative_line,
+    decorative_shape,
+    emu,
+    geometry,
+    placeholder_shape,
+    transform,
+)
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.template.deck_template import TemplatePlaceholder
-from coprod_slides.template.placeholder_types import NAMES, NUMBER_FIELD, placeholder
+from coprod_slides.template.placeholder_types import NAMES, number_field, placeholder
 from coprod_slides.theme_colours import TINT, ThemeColour
 
 _EDGE, _RULE = 0.5, 0.35
@@ -22,20 +30,13 @@ def filled_placeholder(
 ) -> str:
     """Return a placeholder with text. `box` and `anchor` override the layout's."""
     id_ = context.new_id()
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{NAMES[key]} {id_}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{placeholder(key)}</p:nvPr></p:nvSpPr><p:spPr>{transform(box or place.box)}</p:spPr>"
-        f"<p:txBody>{_body_properties(anchor or place.anchor)}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
-    )
+    text = f"{_body_properties(anchor or place.anchor)}<a:lstStyle/>{paragraphs}"
+    return placeholder_shape(id_, f"{NAMES[key]} {id_}", placeholder(key), transform(box or place.box), text)
 
 
 def slide_number(place: TemplatePlaceholder, number: int, context: PartContext) -> str:
     """Return the placeholder filled with the slide number."""
-    field = (
-        f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang={context.language}/><a:t>{number}</a:t></a:fld>'
-        f"<a:endParaRPr lang={context.language}/></a:p>"
-    )
-    return filled_placeholder("number", place, field, context)
+    return filled_placeholder("number", place, number_field(str(number), context.language), context)
 
 
 def text_box(  # noqa: PLR0913  # one argument for each property of a text box

@@ -12,6 +12,7 @@ from coprod_slides.drawingml import (
     decorative_shape,
     emu,
     geometry,
+    placeholder_shape,
     transform,
 )
 from coprod_slides.template.layout_model import (
@@ -25,12 +26,13 @@ from coprod_slides.template.layout_model import (
     SlideLayout,
 )
 from coprod_slides.template.layouts import master_layout
-from coprod_slides.template.placeholder_types import NAMES, NUMBER_FIELD, placeholder
+from coprod_slides.template.placeholder_types import NAMES, number_field, placeholder
 from coprod_slides.theme_colours import INK, PAPER
 
 NOTES_WIDTH, NOTES_HEIGHT = 210.0, 297.0
-NOTES_PICTURE = SlideBox(20, 20, 170, 95.625)
-NOTES_TEXT = SlideBox(20, 127, 170, 150)
+_NOTES_PICTURE = SlideBox(20, 20, 170, 95.625)
+_NOTES_TEXT = SlideBox(20, 127, 170, 150)
+_NOTES_PLACEHOLDER = '<p:ph type="body" sz="quarter" idx="1"/>'
 _COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
@@ -70,18 +72,25 @@ def slide_layout(layout: SlideLayout) -> bytes:
 
 def notes_master(brand: Brand) -> bytes:
     """Return the XML of the notes master, for A4 pages."""
-    content = f"{_body_properties('t')}<a:lstStyle/>{_sample('Notes')}"
-    text = _shape(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', NOTES_TEXT, content)
-    picture = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
-        f'</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(NOTES_PICTURE)}'
-        f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
-    )
+    shapes = notes_shapes(f"{_body_properties('t')}<a:lstStyle/>{_sample('Notes')}", on_master=True)
     levels = _all_levels(ListStyleLevel(brand.slides.notes, INK))
     return (
-        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{background(PAPER.fill)}<p:spTree>{NO_GROUP}{picture}{text}"
+        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{background(PAPER.fill)}<p:spTree>{NO_GROUP}{shapes}"
         f"</p:spTree></p:cSld>{_COLOUR_MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     ).encode()
+
+
+def notes_shapes(text: str, *, on_master: bool = False) -> str:
+    """Return the picture of the slide and the `text` of notes."""
+    names, shape, fill = (
+        (("Slide", "Notes"), geometry("rect"), "<a:noFill/>") if on_master else (("Slide 2", "Notes 3"), "", "")
+    )
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{names[0]}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
+        f"</p:nvSpPr><p:spPr>{transform(_NOTES_PICTURE)}{shape}{fill}</p:spPr></p:sp>"
+        f"{placeholder_shape(3, names[1], _NOTES_PLACEHOLDER, f'{transform(_NOTES_TEXT)}{shape}', text)}"
+    )
 
 
 def text_defaults(language: str) -> str:
@@ -131,18 +140,11 @@ def _decoration(id_: int, decoration: LayoutDecoration) -> str:
 
 def _placeholder(id_: int, each: LayoutPlaceholder) -> str:
     name = NAMES[each.key]
-    content = _NUMBER if each.key == "number" else _sample(name)
+    content = number_field("‹#›", '"en-GB"') if each.key == "number" else _sample(name)
     levels = "".join(_level(f"lvl{at}pPr", level) for at, level in enumerate(each.levels, start=1))
     text = f"{_body_properties(each.anchor)}<a:lstStyle>{levels}</a:lstStyle>{content}"
-    return _shape(id_, name, placeholder(each.key), each.box, text, each.fill.fill if each.fill else "")
-
-
-def _shape(id_: int, name: str, kind: str, box: SlideBox, text: str, fill: str = "") -> str:
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}{fill}</p:spPr>"
-        f"<p:txBody>{text}</p:txBody></p:sp>"
-    )
+    properties = f"{transform(each.box)}{geometry('rect')}{each.fill.fill if each.fill else ''}"
+    return placeholder_shape(id_, name, placeholder(each.key), properties, text)
 
 
 def _body_properties(anchor: str) -> str:
@@ -154,9 +156,3 @@ def _body_properties(anchor: str) -> str:
 
 def _sample(words: str) -> str:
     return f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{escaped(words)}</a:t></a:r></a:p>'
-
-
-_NUMBER = (
-    f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
-    '<a:endParaRPr lang="en-GB"/></a:p>'
-)

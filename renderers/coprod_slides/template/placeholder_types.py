@@ -1,31 +1,22 @@
 """Types and indexes that link slide placeholders to layout placeholders."""
 
-TYPES = {
-    "title": ("title", None),
-    "body": ("body", 1),
-    "label": ("body", 10),
-    "minutes": ("body", 11),
-    "source": ("body", 13),
-    "number": ("sldNum", 14),
-    "imprint": ("ftr", 15),
-    "logo": ("pic", 16),
+_TYPES = {
+    "title": ("Title", "title", None),
+    "body": ("Text", "body", 1),
+    "label": ("Label", "body", 10),
+    "minutes": ("Minutes", "body", 11),
+    "source": ("Source", "body", 13),
+    "number": ("Slide number", "sldNum", 14),
+    "imprint": ("Imprint", "ftr", 15),
+    "logo": ("Logo", "pic", 16),
 }
-NAMES = {
-    "title": "Title",
-    "body": "Text",
-    "label": "Label",
-    "minutes": "Minutes",
-    "source": "Source",
-    "number": "Slide number",
-    "imprint": "Imprint",
-    "logo": "Logo",
-}
-NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
+_NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
+NAMES = {key: name for key, (name, _, _) in _TYPES.items()}
 
 
 def placeholder(key: str) -> str:
     """Return the element that makes a shape the placeholder for `key`."""
-    kind, number = TYPES[key]
+    _, kind, number = _TYPES[key]
     index = "" if number is None else f' idx="{number}"'
     size = ' sz="quarter"' if key in ("number", "imprint") else ""
     return f'<p:ph type="{kind}"{size}{index}/>'
@@ -37,4 +28,15 @@ def key_of(kind: str, index: str) -> str | None:
         return "title"
     if kind == "sldNum":
         return "number"
-    return next((key for key, (_, number) in TYPES.items() if index == str(number)), None)
+    return next((key for key, (_, _, number) in _TYPES.items() if index == str(number)), None)
+
+
+def number_field(words: str, language: str) -> str:
+    """Return a paragraph with the slide number, which shows `words` until updated.
+
+    `language` is already quoted as an XML attribute.
+    """
+    return (
+        f'<a:p><a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr lang={language}/><a:t>{words}</a:t></a:fld>'
+        f"<a:endParaRPr lang={language}/></a:p>"
+    )

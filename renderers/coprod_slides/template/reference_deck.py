@@ -8,9 +8,8 @@ from coprod_office import PackagePart, core_properties, packed, relationships_pa
 from coprod_office.parts import THEME_TYPE
 from coprod_office.theme import FILL
 from coprod_slides.box import SLIDE_HEIGHT, SLIDE_WIDTH
-from coprod_slides.deck import deck_parts
+from coprod_slides.deck import PRESENTATION_ML, deck_parts
 from coprod_slides.drawingml import emu
-from coprod_slides.fixed_parts import PRESENTATION_ML
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.high_contrast_layouts import in_high_contrast
 from coprod_slides.template.layouts import layouts

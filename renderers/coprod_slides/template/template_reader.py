@@ -1,21 +1,29 @@
-"""Read the layouts and placeholders of a brand's reference deck."""
+"""Read a brand's reference deck: its layouts, and the parts to copy."""
 
+import posixpath
+from collections.abc import Iterator
 from functools import lru_cache
 
+from lxml import etree
+
 from coprod_content.brand.brand import Brand
+from coprod_content.text.urls import url_fault
+from coprod_office import PackagePart, relationships_part
 from coprod_office.reading.deck import Deck, open_deck
 from coprod_office.reading.errors import FileRefused
+from coprod_office.reading.package import Relationship, part_name
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
-from coprod_office.reading.xml import A, P
+from coprod_office.reading.xml import A, P, parse_xml
 from coprod_slides.box import EMU_PER_MM, SlideBox
-from coprod_slides.template.copied_parts import copied_parts
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import LayoutPlaceholder
 from coprod_slides.template.layouts import layouts
 from coprod_slides.template.placeholder_types import NAMES, key_of
 from coprod_slides.template.reference_deck import reference_deck
 
+_ALLOWED = frozenset({"slideLayout", "slideMaster", "theme", "image", "notesMaster", "tags", "hyperlink"})
+_REWRITTEN = ("slideLayout+xml", "slideMaster+xml", "notesMaster+xml")
 _OPTIONAL = frozenset({"logo", "imprint"})
 
 
@@ -61,7 +69,7 @@ def _read(data: bytes, name: str, brand: Brand) -> DeckTemplate:
         width=0 if size is None else int(size.get("cx") or 0),
         height=0 if size is None else int(size.get("cy") or 0),
         layouts=tuple(_layout(deck, found[layout.name], layout.placeholders, name) for layout in wanted),
-        parts=tuple(copied_parts([*((deck, part) for _, part in masters), (notes_deck, notes_master)], name)),
+        parts=tuple(_copied_parts([*((deck, part) for _, part in masters), (notes_deck, notes_master)], name)),
         masters=masters,
         notes_master=notes_master,
         theme=deck.package.related(masters[0][1], "theme"),
@@ -74,7 +82,6 @@ def _layout_name(layout: SlideLayer) -> str:
 
 
 def _check_font(font: str, name: str, brand: Brand) -> None:
-    """Raise ValueError if the deck's font differs from the brand's."""
     if font != brand.fonts.office:
         raise ValueError(
             f"The reference deck '{name}' is set in '{font}', and fonts.office of brand.yaml is "
@@ -117,6 +124,50 @@ def _notes_master(deck: Deck, brand: Brand) -> tuple[Deck, str]:
     """Return a deck and its notes master, using the default if missing."""
     own = deck.package.related(deck.name, "notesMaster")
     return (deck, own) if own else _notes_master(open_deck(reference_deck(brand), binary=True), brand)
+
+
+def _copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackagePart]:
+    """Yield the given parts and all parts they refer to, with relationships.
+
+    Raises ValueError for relationships that could run code or load external content, and for unsafe links.
+    """
+    waiting, seen = heads, set()
+    while waiting:
+        deck, part = waiting.pop(0)
+        if part in seen:
+            continue
+        seen.add(part)
+        relationships = deck.package.relationships(part)
+        for each in relationships:
+            if each.kind not in _ALLOWED or (each.external and (each.kind != "hyperlink" or url_fault(each.target))):
+                raise ValueError(
+                    f"A layout of the reference deck '{name}' contains a forbidden {each.kind}. Remove it."
+                )
+        waiting += [(deck, part_name(part, each.target)) for each in relationships if not each.external]
+        data, content_type = deck.package.parts[part], deck.package.types[part]
+        yield PackagePart(part, content_type, _rewritten(data, part) if content_type.endswith(_REWRITTEN) else data)
+        if relationships:
+            written = relationships_part(
+                part, tuple(_target(each, part) for each in sorted(relationships, key=_by_number))
+            )
+            yield PackagePart(written.name, "", _rewritten(written.data, written.name))
+
+
+def _rewritten(data: bytes, part: str) -> bytes:
+    """Return XML parsed and serialised again, without anything the parser ignored."""
+    return etree.tostring(parse_xml(data, part), encoding="UTF-8", standalone=True)
+
+
+def _target(relationship: Relationship, source: str) -> tuple[str, str, str]:
+    target = relationship.target
+    if not relationship.external:
+        target = posixpath.relpath(part_name(source, target), posixpath.dirname(source))
+    return relationship.id, relationship.kind, target
+
+
+def _by_number(relationship: Relationship) -> tuple[int, str]:
+    digits = relationship.id.removeprefix("rId")
+    return int(digits) if digits.isdigit() else 0, relationship.id
 
 
 def _listed(names: list[str]) -> str:
