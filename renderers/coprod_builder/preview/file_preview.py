@@ -1,10 +1,33 @@
 """A preview of one file as slides, page images or an article."""
 
-from attrs import frozen
+import base64
+import io
 
-from coprod_builder.preview.pdf_pages import MOST_PAGES, PageImage, pdf_pages
+import pypdfium2
+from attrs import frozen
+from PIL import Image
+
 from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
 from coprod_builder.preview.word_as_article import PaperArticle
+
+MOST_PAGES = 24
+"""Number of pages shown at a time. For our cards, they total at most 2 MB and render in under a second."""
+_WIDTH = 1100
+"""Width of an image in pixels. It is shown at most 760 pixels wide, so it stays sharp on high-density screens."""
+_COLOURS = 128
+"""Size of an image's palette. Our pages use few colours, so a palette looks the same in a third of the bytes."""
+_MM_PER_PT = 25.4 / 72
+_A4 = (210, 297)
+
+
+@frozen(kw_only=True)
+class PageImage:
+    """A page as a PNG in a `data:` URL, sized in pixels."""
+
+    number: int
+    width: int
+    height: int
+    data: str
 
 
 @frozen(kw_only=True)
@@ -12,7 +35,8 @@ class FilePreview:
     """A preview of one file.
 
     It contains slides, images of a batch of the `total` pages, or an article for a file without fixed pages. `unit` is
-    `slide`, `page`, or an empty string for an article.
+    `slide`, `page`, or an empty string for an article. `paper` is the size of the first page, such as `A4`,
+    `A4 landscape` or `154 by 111 mm`.
     """
 
     unit: str = ""
@@ -49,14 +73,41 @@ def counted(count: int, unit: str) -> str:
 def file_preview(suffix: str, data: bytes, first: int = 1) -> FilePreview | None:
     """Return a preview of a deck or PDF, or otherwise None.
 
-    A long PDF is shown in batches, and `first` is the first page of the batch to show.
+    A long PDF is shown in batches of `MOST_PAGES`, starting from page `first`, or from page 1 if there is no such page.
     """
     match suffix:
         case ".pptx":
             slides = drawn_slides(data)
             return FilePreview(unit="slide", total=len(slides), slides=slides)
         case ".pdf":
-            pages = pdf_pages(data, first)
-            return FilePreview(unit="page", total=pages.total, paper=pages.paper, images=pages.images)
+            return _pdf_preview(data, first)
         case _:
             return None
+
+
+def _pdf_preview(data: bytes, first: int) -> FilePreview:
+    with pypdfium2.PdfDocument(data) as document:
+        total = len(document)
+        start = first if 1 <= first <= total else 1
+        numbers = range(start, min(total, start + MOST_PAGES - 1) + 1)
+        width, height = document.get_page_size(0)
+        return FilePreview(
+            unit="page",
+            total=total,
+            paper=_paper_name(round(width * _MM_PER_PT), round(height * _MM_PER_PT)),
+            images=tuple(_page_image(document[number - 1], number) for number in numbers),
+        )
+
+
+def _page_image(page: pypdfium2.PdfPage, number: int) -> PageImage:
+    image = page.render(scale=_WIDTH / page.get_width()).to_pil()
+    out = io.BytesIO()
+    image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    address = f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
+    return PageImage(number=number, width=image.width, height=image.height, data=address)
+
+
+def _paper_name(width: int, height: int) -> str:
+    if (width, height) == _A4:
+        return "A4"
+    return "A4 landscape" if (height, width) == _A4 else f"{width} by {height} mm"

@@ -21,8 +21,7 @@ from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields as Sent
 from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.preview.file_list import FileList
-from coprod_builder.preview.file_preview import file_preview
-from coprod_builder.preview.pdf_pages import MOST_PAGES, pdf_pages
+from coprod_builder.preview.file_preview import MOST_PAGES, file_preview
 from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
@@ -163,7 +162,8 @@ def test_pictures_match_those_of_poppler(
     data = make(edition, to, library, brand, select).data
     assert data
     (tmp_path / "x.pdf").write_bytes(data)
-    found = pdf_pages(data, 1)
+    found = file_preview(".pdf", data)
+    assert found
     assert found.total >= least
     command = [judge("pdftoppm"), "-png", "-r", "100", "x.pdf", "x"]
     subprocess.run(command, cwd=tmp_path, check=True)
@@ -209,7 +209,8 @@ def test_pictures_are_readable_and_small(library: Library, brand: Brand) -> None
     """Letters of 9 pt on A4 are at least 14 pixels high, and a page of cards takes at most 150 kB."""
     data = make("postcards", "cards-a4-long-edge", library, brand, ("first-steps",)).data
     assert data
-    found = pdf_pages(data, 1)
+    found = file_preview(".pdf", data)
+    assert found
     assert found.paper == "A4"
     assert min(each.width for each in found.images) / 595 * 9 > 14
     assert max(len(each.data) for each in found.images) < 150_000

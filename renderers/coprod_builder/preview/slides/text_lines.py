@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from attrs import evolve, frozen
 
@@ -141,16 +142,8 @@ def _broken(runs: Iterable[DrawnRun], width: float, metrics: FontMetrics) -> lis
 
 def _joined(line: Iterable[DrawnRun]) -> Iterator[DrawnRun]:
     """Join adjacent runs of the same size, weight and colour."""
-    held: DrawnRun | None = None
-    for run in line:
-        if held and evolve(held, words="") == evolve(run, words=""):
-            held = evolve(held, words=held.words + run.words)
-            continue
-        if held:
-            yield held
-        held = run
-    if held:
-        yield held
+    for style, runs in groupby(line, key=lambda run: evolve(run, words="")):
+        yield evolve(style, words="".join(run.words for run in runs))
 
 
 def _width(run: DrawnRun, metrics: FontMetrics) -> float:
