@@ -36,11 +36,6 @@ class SlideBox:
         wide, high = width * scale, height * scale
         return SlideBox(self.x + (self.width - wide) / 2, self.y + (self.height - high) / 2, wide, high)
 
-    def fitted_top_left(self, width: float, height: float) -> "SlideBox":
-        """Return the same box as `fitted`, moved to the top left corner."""
-        inside = self.fitted(width, height)
-        return evolve(inside, x=self.x, y=self.y)
-
     def overlaps(self, other: "SlideBox") -> bool:
         """Whether the boxes share any area. Touching edges do not count."""
         apart = self.right <= other.x or other.right <= self.x or self.bottom <= other.y or other.bottom <= self.y
@@ -49,8 +44,3 @@ class SlideBox:
     def grown(self, by: float) -> "SlideBox":
         """Return a box enlarged by `by` millimetres on every side."""
         return SlideBox(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
-
-
-def around(x: float, y: float, radius: float) -> SlideBox:
-    """Return the square box that encloses a circle."""
-    return SlideBox(x - radius, y - radius, 2 * radius, 2 * radius)

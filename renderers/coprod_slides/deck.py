@@ -8,7 +8,7 @@ from attrs import frozen
 from coprod_office import HEAD, LogoPicture, PackagePart, attribute, content_types, relationships_part
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE
 from coprod_slides.drawingml import DRAWING, NAMESPACES, emu
-from coprod_slides.template.deck_template import DeckTemplate
+from coprod_slides.template.deck_template import DeckTemplate, parts_in
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 from coprod_slides.theme_colours import INK, LINE, PAPER, TINT
 
@@ -59,7 +59,7 @@ def deck_parts(
         *_fixed_parts(core_properties, len(slides)),
         main,
         _presentation_relationships(template, len(slides)),
-        *template.parts_in(language),
+        *parts_in(template.parts, language),
         *((logo_part(logo),) if logo else ()),
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )

@@ -148,7 +148,6 @@ class SlideFrame(Frame):
 
 @lru_cache(maxsize=16_384)
 def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
-    """Return the width of the widest word when set in bold."""
     return max((metrics.width(part, style, strong=True) for part in _WORD.findall(words)), default=0.0)
 
 

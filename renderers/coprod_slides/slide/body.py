@@ -61,7 +61,6 @@ class SlideBody:
         return filled_placeholder("body", place, self._text(run, place, extra), self.context, box=box)
 
     def _text(self, run: tuple[Block, ...], place: TemplatePlaceholder | None, extra: float = 0.0) -> str:
-        """Return a run of paragraphs and lists as DrawingML paragraphs."""
         written = []
         for at, block in enumerate(run):
             before = self.frame.gap if at else 0.0

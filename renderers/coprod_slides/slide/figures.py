@@ -8,7 +8,7 @@ from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rect
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span
 from coprod_office import attribute
-from coprod_slides.box import SlideBox, around
+from coprod_slides.box import SlideBox
 from coprod_slides.drawingml import (
     DECORATIVE,
     NO_LINE,
@@ -50,8 +50,7 @@ def _shape(shape: Shape, scale: float, space: SlideBox, context: PartContext) ->
 
     match shape:
         case Circle(x=x, y=y, radius=radius):
-            centre = at(x, y)
-            box = around(centre.x, centre.y, radius * scale)
+            box = at(x - radius, y - radius, 2 * radius, 2 * radius)
             return _filled("Circle", shape, box, geometry("ellipse"), context)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled("Rectangle", shape, at(x, y, width, height), _rectangle(shape), context)
@@ -134,5 +133,4 @@ def _wide_enough(shape: Label, box: SlideBox, style: TextStyle, context: PartCon
 
 
 def _not_negative(box: SlideBox) -> SlideBox:
-    """Return a box with any negative width or height set to zero."""
     return evolve(box, width=max(0.0, box.width), height=max(0.0, box.height))

@@ -23,12 +23,14 @@ from coprod_slides.slide.section_pictures import picture_box, picture_of
 from coprod_slides.slide.shapes import decoration, filled_placeholder, logo_picture, slide_number
 from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
-from coprod_slides.template.layout_model import BADGE_SIZE, TIGHT, LayoutDesign
+from coprod_slides.template.layout_model import TIGHT, LayoutDesign
 from coprod_slides.template.layouts import LAYOUT_DESIGNS
 from coprod_slides.theme_colours import BRAND, PAPER, TINT, ThemeColour, role_colour
 
 _STRIPE = 5.0
 _LOGO_MARGIN = 3.0
+_BADGE_SIZE = 40
+"""Type size in points of minutes in badges for which a reference deck gives none."""
 
 
 @frozen(kw_only=True)
@@ -115,7 +117,6 @@ class _SlideWriter:
         return filled_placeholder("title", place, text, self.context, box=box)
 
     def _line(self, key: str, words: str, colour: ThemeColour | None = None) -> str:
-        """Return a placeholder with small text, or an empty string if unused."""
         place = self.layout.placeholder(key)
         if place is None or not words.strip():
             return ""
@@ -131,7 +132,6 @@ class _SlideWriter:
         return figure(picture, "", box, self.context)
 
     def _minutes(self) -> str:
-        """Return the duration, or an empty string if it is not shown."""
         place, count = self.layout.placeholder("minutes"), self.section.minutes
         if place is None or count is None:
             return ""
@@ -144,7 +144,7 @@ class _SlideWriter:
         return badge + filled_placeholder("minutes", place, text, self.context)
 
     def _badge_line(self, words: str, place: TemplatePlaceholder, level: int) -> str:
-        size = place.size(level) or BADGE_SIZE
+        size = place.size(level) or _BADGE_SIZE
         format_ = SlideTextFormat(
             style=TextStyle(size, line=self.context.line_height * TIGHT / 100),
             inherited_size=size,
@@ -173,6 +173,6 @@ class _SlideWriter:
         """Yield the logo, if any, on a rectangle in the paper colour."""
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
-            box = place.box.fitted_top_left(logo.width, logo.height)
+            box = evolve(place.box.fitted(logo.width, logo.height), x=place.box.x, y=place.box.y)
             yield decoration("rect", box.grown(_LOGO_MARGIN), PAPER, self.context)
             yield logo_picture(box, logo.alt, "rId3", self.context)

@@ -70,9 +70,9 @@ def decoration(shape: str, box: SlideBox, colour: ThemeColour, context: PartCont
 
 
 def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
-    """Return a decorative horizontal line along the top edge of a box."""
+    """Return a decorative line across a box, which has no height."""
     line = f'<a:ln w="{emu(_RULE)}">{colour.fill}</a:ln>'
-    return decorative_line(context.new_id(), f"{transform(box.rows(box.y, 0))}{geometry('line')}{line}")
+    return decorative_line(context.new_id(), f"{transform(box)}{geometry('line')}{line}")
 
 
 def logo_picture(box: SlideBox, alt: str, relationship: str, context: PartContext) -> str:

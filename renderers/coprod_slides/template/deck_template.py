@@ -59,13 +59,10 @@ class DeckTemplate:
         """Return the layout called `name`."""
         return next(layout for layout in self.layouts if layout.name == name)
 
-    def parts_in(self, language: str) -> tuple[PackagePart, ...]:
-        """Return the parts to copy, with their language set to `language`."""
-        return _parts_in(self.parts, language)
-
 
 @lru_cache(maxsize=8)
-def _parts_in(parts: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
+def parts_in(parts: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
+    """Return parts with their language set to `language`."""
     mark = f" lang={attribute(language)}".encode()
     return tuple(
         PackagePart(part.name, part.content_type, _LANGUAGE.sub(lambda _: mark, part.data))

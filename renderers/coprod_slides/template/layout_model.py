@@ -7,8 +7,6 @@ from attrs import frozen
 from coprod_slides.box import SlideBox
 from coprod_slides.theme_colours import ThemeColour
 
-BADGE_SIZE = 40
-"""The type size in points of minutes in badges."""
 INDENT = 11.0
 BODY_AFTER, TIGHT, LOOSE = 6, 90, 100
 """Points after paragraphs; tight and loose line spacing in per cent."""

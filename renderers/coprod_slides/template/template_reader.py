@@ -121,7 +121,6 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
 
 
 def _notes_master(deck: Deck, brand: Brand) -> tuple[Deck, str]:
-    """Return a deck and its notes master, using the default if missing."""
     own = deck.package.related(deck.name, "notesMaster")
     return (deck, own) if own else _notes_master(open_deck(reference_deck(brand), binary=True), brand)
 

@@ -56,7 +56,9 @@ def has_geometry(properties: Element | None) -> bool:
 
 def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
     """Return a rectangle with the geometry in shape properties, if supported."""
-    path = None if properties is None else properties.find(f"{A}custGeom/{A}pathLst/{A}path")
+    if properties is None:
+        return box
+    path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
     if path is not None:
         across, down = box.width / float(path.get("w", "1")), box.height / float(path.get("h", "1"))
         points = tuple(
@@ -64,12 +66,12 @@ def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
             for point in path.iter(f"{A}pt")
         )
         return evolve(box, kind="polygon", points=points)
-    preset = None if properties is None else first_child(properties, f"{A}prstGeom")
-    match "rect" if preset is None else preset.get("prst"):
+    preset = first_child(properties, f"{A}prstGeom")
+    match "" if preset is None else preset.get("prst"):
         case "ellipse":
             return evolve(box, kind="ellipse")
         case "roundRect":
-            adjusted = preset.find(f".//{A}gd") if preset is not None else None
+            adjusted = properties.find(f"{A}prstGeom//{A}gd")
             share = _ROUND_CORNER if adjusted is None else int(adjusted.get("fmla", "val 0").split()[-1]) / 100_000
             return evolve(box, round=rounded(min(box.width, box.height) * share))
         case "triangle":

@@ -15,15 +15,13 @@ from coprod_builder.preview.slides.shapes import (
     with_geometry,
     with_outline,
 )
-from coprod_builder.preview.slides.text_lines import TextBox, TextLine, text_box, text_lines
+from coprod_builder.preview.slides.text_lines import TextLine, text_box, text_lines
 from coprod_office.reading.colours import ResolvedColour
 from coprod_office.reading.deck import Deck, open_deck
-from coprod_office.reading.list_styles import MasterTextStyles
 from coprod_office.reading.package import part_name
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.slide_tables import SlideTableCell, table_cells
-from coprod_office.reading.theme import OfficeTheme
 from coprod_office.reading.xml import A, Element, P, R, first_child
 
 _RULE = 0.7
@@ -108,7 +106,7 @@ class _SlideDrawing:
             case "pic":
                 yield from self._picture(shape, layer, rect)
             case "graphicFrame":
-                yield from _drawn_table(shape, self.table_styles, self.deck.text_styles(layer), layer.theme)
+                yield from self._table(shape, layer)
 
     def _shape(self, shape: SlideShape, layer: SlideLayer, rect: DrawnShape) -> Iterator[DrawnShape | TextLine]:
         inherited = (each.properties for each in layer.ancestors(shape))
@@ -119,7 +117,7 @@ class _SlideDrawing:
             yield drawn
         if shape.body is not None:
             styles = self.deck.text_styles(layer).of_shape(shape, layer)
-            yield from text_lines(shape.body, styles, text_box(rect, shape.body))
+            yield from text_lines(shape.body, styles, text_box(rect, first_child(shape.body, f"{A}bodyPr")))
 
     def _picture(self, shape: SlideShape, layer: SlideLayer, rect: DrawnShape) -> Iterator[DrawnShape]:
         blip = next(shape.element.iter(f"{A}blip"), None)
@@ -136,36 +134,29 @@ class _SlideDrawing:
         layout = self.deck.package.related(self.part, "slideLayout")
         return layout if layer is self.slide.below else self.deck.package.related(layout, "slideMaster")
 
+    def _table(self, frame: SlideShape, layer: SlideLayer) -> Iterator[DrawnShape | TextLine]:
+        table = next(frame.element.iter(f"{A}tbl"), None)
+        if table is None or frame.box is None:
+            return
+        left, y = frame.box.x / EMU_PER_PT, frame.box.y / EMU_PER_PT
+        widths = [int(each.get("w", "0")) / EMU_PER_PT for each in table.iter(f"{A}gridCol")]
+        cells = table_cells(table, self.table_styles, layer.theme)
+        for row in table.iterfind(f"{A}tr"):
+            x, height = left, int(row.get("h", "0")) / EMU_PER_PT
+            for width in widths:
+                box = DrawnShape(kind="rect", x=rounded(x), y=rounded(y), width=rounded(width), height=rounded(height))
+                yield from self._cell(next(cells), box, layer)
+                x += width
+            y += height
 
-def _drawn_table(
-    frame: SlideShape, table_styles: dict[str, Element], text_styles: MasterTextStyles, theme: OfficeTheme
-) -> Iterator[DrawnShape | TextLine]:
-    table = next(frame.element.iter(f"{A}tbl"), None)
-    if table is None or frame.box is None:
-        return
-    left, y = frame.box.x / EMU_PER_PT, frame.box.y / EMU_PER_PT
-    widths = [int(each.get("w", "0")) / EMU_PER_PT for each in table.iter(f"{A}gridCol")]
-    cells = table_cells(table, table_styles, theme)
-    for row in table.iterfind(f"{A}tr"):
-        x, height = left, int(row.get("h", "0")) / EMU_PER_PT
-        for width in widths:
-            box = DrawnShape(kind="rect", x=rounded(x), y=rounded(y), width=rounded(width), height=rounded(height))
-            yield from _cell(next(cells), box, text_styles, theme)
-            x += width
-        y += height
-
-
-def _cell(
-    cell: SlideTableCell, box: DrawnShape, text_styles: MasterTextStyles, theme: OfficeTheme
-) -> Iterator[DrawnShape | TextLine]:
-    yield evolve(box, fill=cell.fill[0] if cell.fill else None)
-    bottom = rounded(box.y + box.height)
-    ends = ((box.x, bottom), (rounded(box.x + box.width), bottom))
-    rule = ResolvedColour(theme.colour("bg2") or "#cccccc")
-    yield evolve(box, kind="line", points=ends, stroke=rule, weight=_RULE)
-    properties, body = first_child(cell.element, f"{A}tcPr"), first_child(cell.element, f"{A}txBody")
-    if body is not None and properties is not None:
-        margins = (int(properties.get(side, _DEFAULT_MARGIN)) / EMU_PER_PT for side in _MARGINS)
-        left, top, right, below = margins
-        inside = TextBox(x=box.x + left, y=box.y + top, width=box.width - left - right, height=box.height - top - below)
-        yield from text_lines(body, text_styles.of_table(theme, cell.colour), inside)
+    def _cell(self, cell: SlideTableCell, box: DrawnShape, layer: SlideLayer) -> Iterator[DrawnShape | TextLine]:
+        """Yield a cell's fill, a rule below it and its text."""
+        yield evolve(box, fill=cell.fill[0] if cell.fill else None)
+        bottom = rounded(box.y + box.height)
+        ends = ((box.x, bottom), (rounded(box.x + box.width), bottom))
+        rule = ResolvedColour(layer.theme.colour("bg2") or "#cccccc")
+        yield evolve(box, kind="line", points=ends, stroke=rule, weight=_RULE)
+        properties, body = first_child(cell.element, f"{A}tcPr"), first_child(cell.element, f"{A}txBody")
+        if body is not None and properties is not None:
+            styles = self.deck.text_styles(layer).of_table(layer.theme, cell.colour)
+            yield from text_lines(body, styles, text_box(box, properties, _MARGINS, _DEFAULT_MARGIN))

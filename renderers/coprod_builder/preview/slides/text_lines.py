@@ -15,6 +15,7 @@ from coprod_office.reading.xml import A, Element, first_child
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
 """Matches white space, or part of a word up to a hyphen or dash, where a line can break."""
 _ROUNDING = 0.01
+_INSETS = ("lIns", "tIns", "rIns", "bIns")
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 _ACROSS = {"l": 0.0, "ctr": 0.5, "r": 1.0}
 _DOWN = {"t": 0.0, "ctr": 0.5, "b": 1.0}
@@ -58,12 +59,12 @@ class TextBox:
     anchor: str = "t"
 
 
-def text_box(shape: DrawnShape, body: Element) -> TextBox:
-    """Return a shape's text area, inside its text body's insets."""
-    properties = first_child(body, f"{A}bodyPr")
+def text_box(
+    shape: DrawnShape, properties: Element | None, sides: tuple[str, ...] = _INSETS, default: str = "0"
+) -> TextBox:
+    """Return a shape's text area, inside the insets in text body or cell properties."""
     left, top, right, bottom = (
-        0.0 if properties is None else int(properties.get(side, "0")) / EMU_PER_PT
-        for side in ("lIns", "tIns", "rIns", "bIns")
+        0.0 if properties is None else int(properties.get(side, default)) / EMU_PER_PT for side in sides
     )
     return TextBox(
         x=shape.x + left,
