@@ -14,6 +14,7 @@ from .content.item_titles import themes_of as themes_of
 from .content.item_titles import title_of as title_of
 from .content.library import Items as Items
 from .content.library import Library as Library
+from .content.library import Links as Links
 from .content.model import Article as Article
 from .content.model import Diagram as Diagram
 from .content.model import Film as Film
@@ -28,7 +29,6 @@ from .content.model import Term as Term
 from .content.model import Theme as Theme
 from .content.model import Tool as Tool
 from .content.model import Workshop as Workshop
-from .content.related_items import Links as Links
 from .content.unknown_names import UnknownId as UnknownId
 from .content.unknown_names import UnknownName as UnknownName
 from .document.blocks import Block as Block

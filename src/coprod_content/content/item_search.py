@@ -1,14 +1,14 @@
 """Search criteria for content items."""
 
-from typing import Literal, TypedDict, get_args
+from typing import TypedDict, get_args
 
+from coprod_content.content.field_types import Setting
 from coprod_content.content.item_texts import texts
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.model import Film, Item, Tool, Workshop
 
-SearchSetting = Literal["in-person", "online", "either"]
-SETTINGS: tuple[str, ...] = get_args(SearchSetting)
+SETTINGS: tuple[str, ...] = get_args(Setting)
 
 
 class Criteria(TypedDict, total=False):
@@ -22,7 +22,7 @@ class Criteria(TypedDict, total=False):
     purpose: str | None
     minutes: int | None
     people: int | None
-    setting: SearchSetting | None
+    setting: Setting | None
     text: str | None
 
 

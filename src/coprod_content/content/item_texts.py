@@ -10,7 +10,7 @@ from coprod_content.content.about import About
 from coprod_content.content.field_types import DecimalNumber, IdOf, InlineText, WholeNumber
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath
-from coprod_content.text.spans import Text, text_of
+from coprod_content.text.spans import text_of
 
 
 class TextField(NamedTuple):
@@ -24,28 +24,19 @@ class TextField(NamedTuple):
 def text_fields(item: Any) -> list[TextField]:
     """Return every text and id in an item, in field order."""
     found: list[TextField] = []
-    _gather(item, (), found)
+    _gather(item, (), None, found)
     return found
 
 
-def _gather(item: Any, path: FieldPath, found: list[TextField]) -> None:
-    cls: Any = type(item)
-    for name, marker in _plan(cls):
-        value = getattr(item, name)
-        if isinstance(value, str):
-            found.append(TextField((*path, name), value, marker))
-        elif value is not None and value != ():
-            _add(value, (*path, name), marker, found)
-
-
-def _add(value: Any, path: FieldPath, marker: object, found: list[TextField]) -> None:
+def _gather(value: Any, path: FieldPath, marker: object, found: list[TextField]) -> None:
     if isinstance(value, str):
         found.append(TextField(path, value, marker))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
-            _add(entry, (*path, index), marker, found)
+            _gather(entry, (*path, index), marker, found)
     elif value is not None:
-        _gather(value, path, found)
+        for name, inner in _plan(value.__class__):
+            _gather(getattr(value, name), (*path, name), inner, found)
 
 
 @lru_cache(maxsize=128)
@@ -90,20 +81,15 @@ def pointers(item: Item | About) -> Iterator[Pointer]:
 def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
     """Yield the references to items, and the links, in text fields."""
     for leaf in found:
-        if isinstance(leaf.marker, IdOf):
-            yield Pointer(leaf.path, leaf.marker.kind, str(leaf.value))
-        for span in _pointing(leaf):
-            if span.citation:
-                yield Pointer(leaf.path, "reference", span.citation)
-            if span.url:
-                yield Pointer(leaf.path, "link", span.url, span.text)
-
-
-def _pointing(leaf: TextField) -> Text:
-    """Return the spans of a field that may contain links or citations."""
-    if isinstance(leaf.marker, InlineText) and leaf.marker.markup and "[" in str(leaf.value):
-        return text_of(str(leaf.value))
-    return ()
+        match leaf.marker:
+            case IdOf(kind=kind):
+                yield Pointer(leaf.path, kind, leaf.value)
+            case InlineText(markup=True) if "[" in leaf.value:
+                for span in text_of(leaf.value):
+                    if span.citation:
+                        yield Pointer(leaf.path, "reference", span.citation)
+                    if span.url:
+                        yield Pointer(leaf.path, "link", span.url, span.text)
 
 
 def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
@@ -115,4 +101,4 @@ def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
     """Yield the path and text of each field that people read."""
     for leaf in found:
         if isinstance(leaf.marker, InlineText):
-            yield leaf.path, str(leaf.value)
+            yield leaf.path, leaf.value

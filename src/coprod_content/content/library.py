@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Literal, TypeVar, Unpack, overload
+from typing import Any, Generic, Literal, TypeVar, Unpack, overload
 
 from attrs import field, frozen
 
@@ -27,9 +27,9 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.content.related_items import Links
 from coprod_content.content.unknown_names import UnknownId, UnknownName
 
+T = TypeVar("T", bound=Item)
 T_co = TypeVar("T_co", bound=Item, covariant=True)
 
 
@@ -58,6 +58,40 @@ class Items(Mapping[str, T_co]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} items: {', '.join(list(self)[:4])}{', …' if len(self) > 4 else ''}>"
+
+
+class _OfClass(Generic[T]):
+    """Descriptor that returns the linked items of one class."""
+
+    def __init__(self, class_: type[T]) -> None:
+        self.class_ = class_
+
+    def __get__(self, links: "Links", _: type) -> tuple[T, ...]:
+        return tuple(item for item in links.all if isinstance(item, self.class_))
+
+
+@frozen(repr=False)
+class Links:
+    """The items linked to or from an item, by kind."""
+
+    all: tuple[Item, ...]
+
+    themes = _OfClass(Theme)
+    tools = _OfClass(Tool)
+    postcards = _OfClass(Postcard)
+    resources = _OfClass(Resource)
+    films = _OfClass(Film)
+    diagrams = _OfClass(Diagram)
+    pictures = _OfClass(Picture)
+    articles = _OfClass(Article)
+    workshops = _OfClass(Workshop)
+    purposes = _OfClass(Purpose)
+    templates = _OfClass(Template)
+    terms = _OfClass(Term)
+    references = _OfClass(Reference)
+
+    def __repr__(self) -> str:
+        return f"<Links: {counted_by_kind(self.all)}>"
 
 
 @frozen(repr=False)
@@ -125,45 +159,32 @@ class Library:
 
     @overload
     def find(self, *, kind: Literal["theme", "themes"], **criteria: Unpack[Criteria]) -> tuple[Theme, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["tool", "tools"], **criteria: Unpack[Criteria]) -> tuple[Tool, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["postcard", "postcards"], **criteria: Unpack[Criteria]) -> tuple[Postcard, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["resource", "resources"], **criteria: Unpack[Criteria]) -> tuple[Resource, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["film", "films"], **criteria: Unpack[Criteria]) -> tuple[Film, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["diagram", "diagrams"], **criteria: Unpack[Criteria]) -> tuple[Diagram, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["picture", "pictures"], **criteria: Unpack[Criteria]) -> tuple[Picture, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["article", "articles"], **criteria: Unpack[Criteria]) -> tuple[Article, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["workshop", "workshops"], **criteria: Unpack[Criteria]) -> tuple[Workshop, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["purpose", "purposes"], **criteria: Unpack[Criteria]) -> tuple[Purpose, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["template", "templates"], **criteria: Unpack[Criteria]) -> tuple[Template, ...]: ...
-
     @overload
     def find(self, *, kind: Literal["term", "terms"], **criteria: Unpack[Criteria]) -> tuple[Term, ...]: ...
-
     @overload
     def find(
         self, *, kind: Literal["reference", "references"], **criteria: Unpack[Criteria]
     ) -> tuple[Reference, ...]: ...
-
     @overload
     def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]: ...
 

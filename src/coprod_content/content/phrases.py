@@ -62,4 +62,4 @@ def weekday_and_date(day: str) -> str:
         found = date.fromisoformat(day)
     except ValueError:
         return day
-    return f"{_WEEKDAYS[found.weekday()]} {found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{_WEEKDAYS[found.weekday()]} {date_in_words(day)}"

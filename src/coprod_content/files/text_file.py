@@ -11,9 +11,9 @@ LARGEST_FILE = 1 << 20
 class UnreadableFile(Exception):
     """Error for a file that cannot be read; `finding` gives the reason."""
 
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-        super().__init__(str(finding))
+    def __init__(self, code: str, where: Place, what: str, fix: str = "") -> None:
+        self.finding = Finding(code=code, where=where, what=what, fix=fix)
+        super().__init__(str(self.finding))
 
 
 def read_bytes(path: Path, file: str) -> bytes:
@@ -25,22 +25,18 @@ def read_bytes(path: Path, file: str) -> bytes:
         with path.open("rb") as stream:
             return stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise UnreadableFile(
-            Finding(code="not-readable", where=Place(file), what=f"cannot be read: {error.strerror}.")
-        ) from error
+        raise UnreadableFile("not-readable", Place(file), f"cannot be read: {error.strerror}.") from error
 
 
 def decode_utf8(data: bytes, file: str) -> str:
     """Decode the contents of a file as UTF-8. Raises UnreadableFile."""
     if len(data) > LARGEST_FILE:
         what, fix = "is larger than 1 MiB, which no content item needs.", "Split it or remove what is in it."
-        raise UnreadableFile(Finding(code="too-large", where=Place(file), what=what, fix=fix))
+        raise UnreadableFile("too-large", Place(file), what, fix)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
         place = Place(file, before.count(b"\n") + 1, column)
-        raise UnreadableFile(
-            Finding(code="not-utf-8", where=place, what="is not UTF-8 text.", fix="Save the file again as UTF-8.")
-        ) from error
+        raise UnreadableFile("not-utf-8", place, "is not UTF-8 text.", "Save the file again as UTF-8.") from error

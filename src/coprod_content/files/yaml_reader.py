@@ -37,10 +37,8 @@ _WITHOUT_VALUE = ("alias", "key", "merge-key")
 class _Mark(Protocol):
     """A zero-based position in the text, from either of PyYAML's parsers."""
 
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
+    line: int
+    column: int
 
 
 @frozen
@@ -85,33 +83,21 @@ def parse_yaml(text: str, file: str) -> ParsedYaml:
     """Parse YAML text. Raises UnreadableFile if the text is not valid."""
     bad = _CONTROL.search(text)
     if bad:
-        raise UnreadableFile(_control_character(text, bad.start(), file))
+        at = bad.start()
+        where = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        what = f"contains the control character U+{ord(bad[0]):04X}."
+        fix = "Delete it. It is often left over from copying out of another document."
+        raise UnreadableFile("control-character", where, what, fix)
     builder = _Builder(file, iter(_LOADER(text).get_event, None))
     try:
         value = builder.document()
     except yaml.YAMLError as error:
-        raise UnreadableFile(_not_yaml(error, file)) from error
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        where = _place(file, mark) if mark else Place(file)
+        what = f"this is not YAML: {getattr(error, 'problem', None) or error}."
+        fix = "Check the indentation, and put quotes round a text that contains ': ' or starts with a symbol."
+        raise UnreadableFile("not-yaml", where, what, fix) from error
     return ParsedYaml(file, value, tuple(builder.findings), builder.values, builder.keys)
-
-
-def _control_character(text: str, at: int, file: str) -> Finding:
-    line = text.count("\n", 0, at) + 1
-    return Finding(
-        code="control-character",
-        where=Place(file, line, at - text.rfind("\n", 0, at)),
-        what=f"contains the control character U+{ord(text[at]):04X}.",
-        fix="Delete it. It is often left over from copying out of another document.",
-    )
-
-
-def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return Finding(
-        code="not-yaml",
-        where=_place(file, mark) if mark else Place(file),
-        what=f"this is not YAML: {getattr(error, 'problem', None) or error}.",
-        fix="Check the indentation, and put quotes round a text that contains ': ' or starts with a symbol.",
-    )
 
 
 def _place(file: str, mark: _Mark | None) -> Place:
@@ -156,7 +142,7 @@ class _Builder:
             return str(event.value)
         if len(path) > DEEPEST:
             what = f"is nested more than {DEEPEST} levels deep."
-            raise UnreadableFile(Finding(code="too-deep", where=_place(self.file, event.start_mark), what=what))
+            raise UnreadableFile("too-deep", _place(self.file, event.start_mark), what)
         return self.mapping(path) if isinstance(event, MappingStartEvent) else self.sequence(path)
 
     def mapping(self, path: FieldPath) -> YamlValue:

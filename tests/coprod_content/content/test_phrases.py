@@ -15,7 +15,6 @@ from coprod_content.content.phrases import (
     people_range,
     setting_in_words,
 )
-from coprod_content.content.step_minutes import scaled_step_minutes
 
 
 @pytest.mark.parametrize(("count", "expected"), [(1, "1 minute"), (2, "2 minutes"), (90, "90 minutes")])
@@ -81,7 +80,7 @@ def steps_of(lengths: list[int]) -> tuple[Step, ...]:
 def test_scaled_minutes_add_up(library: Library, lengths: list[int], total: int) -> None:
     """If there is a minute for each step, the scaled steps add up to the total and none is empty."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
-    scaled = scaled_step_minutes(tool, total)
+    scaled = tool.scaled_step_minutes(total)
     assert len(scaled) == len(lengths)
     assert min(scaled) >= 1
     assert sum(scaled) == total if total >= len(lengths) else scaled == tuple(lengths)
@@ -91,15 +90,15 @@ def test_scaled_minutes_add_up(library: Library, lengths: list[int], total: int)
 def test_scaling_keeps_the_proportions(library: Library, lengths: list[int], factor: int) -> None:
     """In twice the time, each step takes twice as long."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
-    assert scaled_step_minutes(tool, sum(lengths)) == tuple(lengths)
-    assert scaled_step_minutes(tool, factor * sum(lengths)) == tuple(factor * length for length in lengths)
+    assert tool.scaled_step_minutes(sum(lengths)) == tuple(lengths)
+    assert tool.scaled_step_minutes(factor * sum(lengths)) == tuple(factor * length for length in lengths)
 
 
 @given(lengths=st.lists(st.integers(1, 60), min_size=2, max_size=8), total=st.integers(8, 200))
 def test_a_longer_step_never_gets_less(library: Library, lengths: list[int], total: int) -> None:
     """Rounding changes the order of lengths by at most the minute that it distributes."""
     tool = evolve(library.tools["group-agreement"], steps=steps_of(lengths))
-    scaled = scaled_step_minutes(tool, total)
+    scaled = tool.scaled_step_minutes(total)
     for one, of_one in zip(lengths, scaled, strict=True):
         for other, of_other in zip(lengths, scaled, strict=True):
             assert one <= other or of_one >= of_other - 1

@@ -129,3 +129,20 @@ class Tool(Item):
     """Tools to use after this one."""
     changes: tuple[Change, ...] = ()
     """What has changed since the tool was first published, newest first."""
+
+    def scaled_step_minutes(self, total: int) -> tuple[int, ...]:
+        """Return each step's minutes, scaled to add up to `total`.
+
+        Each step keeps at least one minute. If `total` is too short for that, the usual minutes are returned.
+        """
+        steps = [step.minutes for step in self.steps]
+        if total < len(steps):
+            return tuple(steps)
+        exact = [minutes * total / sum(steps) for minutes in steps]
+        kept = [max(1, int(share)) for share in exact]
+        by_remainder = sorted(range(len(steps)), key=lambda at: int(exact[at]) - exact[at])
+        for at in by_remainder[: max(0, total - sum(kept))]:
+            kept[at] += 1
+        while sum(kept) > total:
+            kept[kept.index(max(kept))] -= 1
+        return tuple(kept)

@@ -7,7 +7,6 @@ from attrs import evolve
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool, ToolSlot, Variant
 from coprod_content.content.phrases import minutes_in_words, minutes_range, people_range, setting_in_words
-from coprod_content.content.step_minutes import scaled_step_minutes
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, Writing
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.diagram_sections import diagram_section
@@ -108,7 +107,7 @@ def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[S
 
 
 def _steps_part(tool: Tool, total: int | None) -> Section:
-    lengths = scaled_step_minutes(tool, total) if total else tuple(step.minutes for step in tool.steps)
+    lengths = tool.scaled_step_minutes(total) if total else tuple(step.minutes for step in tool.steps)
     steps = tuple(
         Section(
             title=step.title,

@@ -7,7 +7,6 @@ from attrs import evolve
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool, ToolSlot
 from coprod_content.content.phrases import clock_after, minutes_in_words
-from coprod_content.content.step_minutes import scaled_step_minutes
 from coprod_content.document.blocks import Callout, Fact, Facts, Paragraph
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import another_way, lead, points, say_callouts, texts
@@ -57,7 +56,7 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
 
 
 def _step_facts(tool: Tool, title: str, total: int) -> Facts:
-    steps = enumerate(zip(tool.steps, scaled_step_minutes(tool, total), strict=True), start=1)
+    steps = enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1)
     facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", text_of(step.title)) for at, (step, length) in steps)
     return Facts(f"What we will do: {title}", facts)
 
@@ -69,7 +68,7 @@ def _short_facts(tool: Tool, title: str) -> Facts:
 
 def _step_slides(tool: Tool, item: TimedSlot, total: int) -> Iterator[Section]:
     starts = item.starts
-    for at, (step, length) in enumerate(zip(tool.steps, scaled_step_minutes(tool, total), strict=True), start=1):
+    for at, (step, length) in enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1):
         ends = clock_after(starts, length)
         timing = Paragraph(f"{starts} to {ends}, {minutes_in_words(length)}.", "small")
         yield Section(
