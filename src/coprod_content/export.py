@@ -7,7 +7,6 @@ from coprod_content.checks.library import library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
-from coprod_content.content.source import field_name
 from coprod_content.files.converter import CONVERTER, problems
 from coprod_content.findings.finding import ContentError, Finding, Place
 
@@ -62,14 +61,5 @@ def _structured(value: Any, cls: type, path: tuple[str | int, ...], name: str, f
     try:
         return CONVERTER.structure(value, cls)
     except Exception as error:
-        findings += (
-            Finding(
-                code=problem.code,
-                where=Place(name),
-                field=field_name((*path, *problem.path)),
-                what=problem.what,
-                fix=problem.fix,
-            )
-            for problem in problems(error)
-        )
+        findings += (problem.finding(Place(name), path) for problem in problems(error))
         return None

@@ -63,14 +63,15 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
     retired: dict[str, Item | None] = {}
     for root in read_roots:
         findings += _unknown_retired(root, items, broken)
-        gone = {id_ for id_, _ in root.retired}
-        retired |= {id_: items.get(id_) for id_ in sorted(gone)}
-        items = {id_: item for id_, item in items.items() if id_ not in gone}
-        back = {item.id for item in root.items}
-        retired = {id_: item for id_, item in retired.items() if id_ not in back}
+        retired |= {id_: items.pop(id_, None) for id_ in sorted({id_ for id_, _ in root.retired})}
+        for item in root.items:
+            retired.pop(item.id, None)
         findings += _clashes(root, items)
         items |= {item.id: item for item in root.items}
-    findings += _no_about(read_roots)
+    if not any((root.path / "about.yaml").exists() for root in read_roots):
+        what = "there is no about.yaml in any content root."
+        fix = "Add one, or name the canonical content as the first root."
+        findings.append(Finding(code="no-about", where=Place(display_path(read_roots[0].path)), what=what, fix=fix))
     about, source = _about_of(read_roots)
     library = _library(about or _UNKNOWN, items.values(), tuple(filter(None, retired.values())))
     findings += library_errors(library, broken, retired, source)
@@ -84,19 +85,8 @@ _UNKNOWN = About(
 
 def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
     """Return the last `about.yaml` and its source, or None and NOWHERE."""
-    for root in reversed(roots):
-        if root.about:
-            return root.about, Source(root.path.as_posix(), "about.yaml")
-    return None, NOWHERE
-
-
-def _no_about(roots: list[ContentRoot]) -> Iterator[Finding]:
-    if not any((root.path / "about.yaml").exists() for root in roots):
-        what, fix = (
-            "there is no about.yaml in any content root.",
-            "Add one, or name the canonical content as the first root.",
-        )
-        yield Finding(code="no-about", where=Place(display_path(roots[0].path)), what=what, fix=fix)
+    found = ((root.about, Source(root.path.as_posix(), "about.yaml")) for root in reversed(roots) if root.about)
+    return next(found, (None, NOWHERE))
 
 
 def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]) -> Iterator[Finding]:
@@ -113,7 +103,7 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
         other = seen.get(item.id)
         if other is not None and type(other) is not type(item):
             what, fix = f"the id '{item.id}' is already used by {other.source}.", "Change one of the two ids."
-            yield Finding(code="duplicate-id", where=place_of(item, ()), what=what, fix=fix)
+            yield Finding(code="duplicate-id", where=place_of(item.source, ()), what=what, fix=fix)
         seen[item.id] = item
 
 

@@ -75,8 +75,7 @@ def _merged(below: Any, above: Any) -> Any:
 def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
     """Return a finding for a problem, placed in the last file with its field."""
     parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
-    where = parsed.place(problem.path, key=problem.key)
-    return Finding(code=problem.code, where=where, field=field_name(problem.path), what=problem.what, fix=problem.fix)
+    return problem.finding(parsed.place(problem.path, key=problem.key))
 
 
 def _files(

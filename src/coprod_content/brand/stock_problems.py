@@ -24,7 +24,7 @@ def stock_findings(
             path, above = ("stocks", stock.id, *problem.path), ("stocks", stock.id)
             parsed = next(parsed for parsed in reversed(parsed_files) if parsed.has(above))
             where = parsed.place(path) if parsed.has(path) else parsed.place(above, key=True)
-            yield Finding(code=problem.code, where=where, field=field_name(path), what=problem.what, fix=problem.fix)
+            yield problem.finding(where, above)
     known = [stock.id for stock in stocks]
     for name, run in (("home", printing.home), ("printer", printing.printer)):
         if run.stock not in known:

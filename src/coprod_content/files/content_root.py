@@ -1,5 +1,6 @@
 """Reading content roots: their items, and findings about their files."""
 
+import os
 import stat
 from collections.abc import Iterator
 from importlib import resources
@@ -12,7 +13,7 @@ from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source, display_path
-from coprod_content.files.conversion_findings import converted
+from coprod_content.files.converter import converted
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
@@ -67,11 +68,10 @@ def read_root(path: Path) -> ContentRoot:
     items: list[Item] = []
     broken: list[str] = []
     for entry in _entries(path, findings, broken):
-        item = _item(entry, path, findings)
-        if item is None:
-            broken.append(entry.id)
-        else:
+        if item := _item(entry, path, findings):
             items.append(item)
+        else:
+            broken.append(entry.id)
     return ContentRoot(
         path=path,
         items=tuple(items),
@@ -87,8 +87,7 @@ def root_fault(path: Path) -> Finding | None:
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
-    fix = "Give a folder laid out like content/. `coprod new root DIR` makes one."
-    return Finding(code="no-root", where=Place(display_path(path)), what=what, fix=fix)
+    return _finding(path, "no-root", what, "Give a folder laid out like content/. `coprod new root DIR` makes one.")
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
@@ -98,8 +97,8 @@ def file_fault(path: Path, root: Path) -> Finding | None:
     """
     if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
-    what, fix = "is not a file of this content root.", "Put the file itself here, not a link to it."
-    return Finding(code="file-name", where=Place(display_path(path)), what=what, fix=fix)
+    what = "is not a file of this content root."
+    return _finding(path, "file-name", what, "Put the file itself here, not a link to it.")
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
@@ -160,7 +159,7 @@ def _item_files(folder: Path, findings: list[Finding]) -> Iterator[Path]:
 
 def _shared_file(root: Path, kind: Kind, findings: list[Finding], broken: list[str]) -> Iterator[_ItemSource]:
     path = root / f"{kind.plural}.yaml"
-    parsed = _parsed_if_there(path, root, findings)
+    parsed = _parsed(path, root, findings)
     if parsed and isinstance(parsed.value, dict):
         for id_ in parsed.value:
             yield _ItemSource(kind, id_, parsed, path.name, (id_,))
@@ -168,7 +167,7 @@ def _shared_file(root: Path, kind: Kind, findings: list[Finding], broken: list[s
         what = f"expected ids of {kind.plural}, each with its fields below it."
         findings.append(Finding(code="mapping", where=parsed.place(()), what=what))
         broken.append(kind.name)
-    elif path.exists() or path.is_symlink():
+    elif os.path.lexists(path):
         broken.append(kind.name)
 
 
@@ -181,11 +180,9 @@ def _bad_name(path: Path) -> Finding | None:
     return None
 
 
-def _parsed_if_there(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
-    return _parsed(path, root, findings) if path.exists() or path.is_symlink() else None
-
-
 def _parsed(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
+    if not os.path.lexists(path):
+        return None
     fault = file_fault(path, root)
     if fault:
         findings.append(fault)
@@ -209,13 +206,13 @@ def _item(entry: _ItemSource, root: Path, findings: list[Finding]) -> Item | Non
 
 
 def _about(root: Path, findings: list[Finding]) -> About | None:
-    parsed = _parsed_if_there(root / "about.yaml", root, findings)
+    parsed = _parsed(root / "about.yaml", root, findings)
     return converted(About, parsed.value, {}, parsed, (), findings) if parsed else None
 
 
 def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:
     """Yield each id in `retire.yaml` with its place."""
-    parsed = _parsed_if_there(root / "retire.yaml", root, findings)
+    parsed = _parsed(root / "retire.yaml", root, findings)
     if parsed is None:
         return
     value = parsed.value

@@ -1,21 +1,24 @@
 """The converter between plain values and content items."""
 
 from collections.abc import Callable, Iterator
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
 from attrs import frozen
 from cattrs import Converter, override
+from cattrs.cols import list_structure_factory
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coprod_content.content.drawing import Shape
 from coprod_content.content.field_types import KeyedById, Slug
 from coprod_content.content.model import Slot
-from coprod_content.content.source import FieldPath, Source
+from coprod_content.content.source import FieldPath, Source, field_name
 from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
-from coprod_content.findings.finding import nearest
+from coprod_content.files.yaml_reader import ParsedYaml
+from coprod_content.findings.finding import Finding, Place, nearest
+
+T = TypeVar("T")
 
 _TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
 _NEVER_WRITTEN = ("id", "source", "files")
@@ -31,6 +34,11 @@ class Problem:
     what: str
     fix: str
     key: bool = False
+
+    def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
+        """Return a finding at a place. `within` is the path to the converted value."""
+        field = field_name((*within, *self.path))
+        return Finding(code=self.code, where=where, field=field, what=self.what, fix=self.fix)
 
 
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
@@ -62,24 +70,14 @@ def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
 
 
 def _tuple_hook(type_: Any, converter: Converter) -> Hook:
-    inner = get_args(type_)[0]
-    hook = converter.get_structure_hook(inner)
+    entries = list_structure_factory(type_, converter)
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise FieldError(f"expected a list, {found(value)}.", "Start each entry on a line with '- '.", "list")
         if not value:
             raise FieldError("expected a list, found an empty one.", "Add an entry, or delete the key.", "empty")
-        done, errors = [], []
-        for index, entry in enumerate(value):
-            try:
-                done.append(hook(entry, inner))
-            except Exception as error:
-                error.__notes__ = [IterableValidationNote("", index, inner)]
-                errors.append(error)
-        if errors:
-            raise IterableValidationError("a list", errors, tuple)
-        return tuple(done)
+        return tuple(entries(value, type_))
 
     return structure
 
@@ -141,12 +139,6 @@ def _union_hook(union: Any, converter: Converter) -> Hook:
     return structure
 
 
-def _optional_hook(optional: Any, converter: Converter) -> Hook:
-    inner = next(member for member in get_args(optional) if member is not NoneType)
-    hook = converter.get_structure_hook(inner)
-    return lambda value, _: None if value is None else hook(value, inner)
-
-
 def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
     """Return a hook converting items to values without empty optional fields."""
     optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
@@ -169,10 +161,6 @@ def _is(origin: object) -> Callable[[Any], bool]:
     return lambda type_: get_origin(type_) is origin
 
 
-def _is_optional(type_: Any) -> bool:
-    return get_origin(type_) in (Union, UnionType) and NoneType in get_args(type_)
-
-
 def converter() -> Converter:
     """Make a converter between content items and plain values."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
@@ -181,7 +169,6 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_is(tuple), _tuple_hook)
     made.register_structure_hook_factory(_is(Literal), literal_hook)
     made.register_structure_hook_factory(_is(Annotated), _annotated_hook)
-    made.register_structure_hook_factory(_is_optional, _optional_hook)
     made.register_structure_hook_factory(lambda t: t in _TAGS, _union_hook)
     made.register_structure_hook(Source, _source)
     made.register_unstructure_hook_factory(attrs.has, _values_hook)
@@ -190,3 +177,28 @@ def converter() -> Converter:
 
 
 CONVERTER = converter()
+
+
+def converted(
+    cls: type[T], value: Any, given: dict[str, Any], parsed: ParsedYaml, within: FieldPath, findings: list[Finding]
+) -> T | None:
+    """Convert a value to an instance of `cls`.
+
+    `within` is the path to the value in the file. `given` contains fields that are not written in the file, such as the
+    id. If there are problems, add them to `findings` and return None.
+    """
+    if isinstance(value, dict):
+        for key in sorted(given.keys() & value.keys()):
+            what, fix = "does not belong in the file.", "Delete this line. The id is the file's name or the key above."
+            place = parsed.place((*within, key), key=True)
+            findings.append(Finding(code="unknown-key", where=place, field=key, what=what, fix=fix))
+        value = {**value, **given}
+    try:
+        return CONVERTER.structure(value, cls)
+    except Exception as error:
+        for problem in problems(error):
+            bad_id = problem.path == ("id",)
+            where = parsed.place(within if bad_id else (*within, *problem.path), key=problem.key or bad_id)
+            if not parsed.is_placeholder(where):
+                findings.append(problem.finding(where))
+        return None

@@ -1,27 +1,22 @@
 """Locating fields in their files, and making findings about them."""
 
-from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding, Level, Place
 
 
-def place_of(item: Item, path: FieldPath) -> Place | None:
+def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
+    """Return a finding about a field, with its place in the file."""
+    where = place_of(source, path)
+    return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
+
+
+def place_of(source: Source, path: FieldPath) -> Place | None:
     """Return a field's place, or None if its item has no file.
 
     The file is read again. If its root is unknown, as in a library loaded from JSON, the place is the whole file.
     """
-    return _place_in(item.source, path)
-
-
-def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    """Return a finding about a field, with its place in the file."""
-    where = _place_in(source, path)
-    return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
-
-
-def _place_in(source: Source, path: FieldPath) -> Place | None:
     if not source.file:
         return None
     if not source.root:

@@ -8,7 +8,7 @@ import attrs
 from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import FOLDERS, SINGLE_FILES, ContentRoot
-from coprod_content.files.conversion_findings import converted
+from coprod_content.files.converter import converted
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding

@@ -139,7 +139,7 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
     """Return a finding located in the first item's file, if known."""
     try:
-        return evolve(finding, where=place_of(library[items[0]], ()) if items else None)
+        return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
     except UnknownId:
         return finding
 

@@ -51,7 +51,7 @@ def traced_finding(fault: Fault, spot: str, document: Document, library: Library
     item, path = cause
     joined = spot if spot.startswith("under ") else f"in {spot}"
     what = f"{fault.what.removesuffix('.')}, {joined}." if spot else fault.what
-    return evolve(finding, where=place_of(item, path), field=field_name(path), what=what)
+    return evolve(finding, where=place_of(item.source, path), field=field_name(path), what=what)
 
 
 def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, FieldPath] | None:

@@ -9,7 +9,6 @@ from coprod_content.content.field_types import Clock, People, PurposeId, Slug, T
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram, Film, Postcard, Tool
-from coprod_content.content.source import field_name
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.converter import CONVERTER, problems
 from coprod_content.findings.finding import ContentError, Finding, nearest
@@ -57,10 +56,7 @@ def plan_request(values: Mapping[str, object]) -> PlanRequest:
     try:
         return CONVERTER.structure({key: value for key, value in values.items() if value not in ([], ())}, PlanRequest)
     except Exception as error:
-        raise PlanRequestError(
-            Finding(code=problem.code, field=field_name(problem.path), what=problem.what, fix=problem.fix)
-            for problem in problems(error)
-        ) from error
+        raise PlanRequestError(problem.finding(None) for problem in problems(error)) from error
 
 
 def check_request(request: PlanRequest, library: Library) -> None:

@@ -10,8 +10,7 @@ from coprod_content.checks.library import workshop_errors
 from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import NOWHERE, FieldPath
-from coprod_content.files.conversion_findings import converted
-from coprod_content.files.converter import CONVERTER
+from coprod_content.files.converter import CONVERTER, converted
 from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import ParsedYaml, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place, in_order

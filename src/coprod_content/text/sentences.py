@@ -1,16 +1,14 @@
 """Splitting text into sentences, joining sentences, and adding full stops."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve, fields
+from attrs import evolve
 
-from coprod_content.text.spans import Span, Text, plain
+from coprod_content.text.spans import Span, Text, merged, plain
 
-_KIND = tuple(field.name for field in fields(Span) if field.name != "text")
 _END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"')\]’”])(?=\s)|(?<=[。！？])")
-
 _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
@@ -27,18 +25,18 @@ def text_with_full_stop(text: Text) -> Text:
 def sentences(text: Text) -> tuple[Text, ...]:
     """Split text into sentences, each with any space before it."""
     done: list[Text] = []
-    held: list[Span] = []
+    held: Text = ()
     start, ends = 0, _ends(text)
     for span in text:
         stop = start + len(span.text)
         cuts = [end - start for end in ends if start < end < stop]
         pieces = [span.text[a:b] for a, b in pairwise([0, *cuts, len(span.text)])]
         for at, piece in enumerate(pieces, start=1):
-            held += [_with_words(span, piece)] if piece else []
+            held += (_with_words(span, piece),) if piece else ()
             if at < len(pieces) or stop in ends:
-                done, held = [*done, tuple(held)], []
+                done, held = [*done, held], ()
         start = stop
-    return tuple(done) if not held else (*done, tuple(held))
+    return (*done, held) if held else tuple(done)
 
 
 def _ends(text: Text) -> tuple[int, ...]:
@@ -49,24 +47,11 @@ def _ends(text: Text) -> tuple[int, ...]:
 
 def joined(pieces: Sequence[Text]) -> Text:
     """Join sentences into one text, trimming space at both ends."""
-    return tuple(_trimmed([span for piece in pieces for span in piece]))
-
-
-def _trimmed(spans: list[Span]) -> Iterator[Span]:
-    merged: list[Span] = []
-    for span in spans:
-        if merged and not span.citation and _same_kind(merged[-1], span):
-            merged[-1] = evolve(span, text=merged[-1].text + span.text)
-        else:
-            merged.append(span)
-    for at, span in enumerate(merged):
-        words = span.text.lstrip() if at == 0 else span.text
-        yield _with_words(span, words.rstrip() if at == len(merged) - 1 else words)
-
-
-def _same_kind(one: Span, other: Span) -> bool:
-    """Whether two spans differ only in their words."""
-    return all(getattr(one, name) == getattr(other, name) for name in _KIND)
+    spans = list(merged(span for piece in pieces for span in piece))
+    if spans:
+        spans[0] = _with_words(spans[0], spans[0].text.lstrip())
+        spans[-1] = _with_words(spans[-1], spans[-1].text.rstrip())
+    return tuple(spans)
 
 
 def _with_words(span: Span, words: str) -> Span:

@@ -5,11 +5,12 @@ everything else is plain text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -35,6 +36,7 @@ class Span:
 
 
 Text = tuple[Span, ...]
+_STYLE = attrgetter(*(field.name for field in fields(Span) if field.name != "text"))
 
 
 class _Markdown(MarkdownIt):
@@ -62,7 +64,7 @@ def text_of(markdown: str) -> Text:
     if not _SPECIAL.search(words):
         return (Span(words),)
     tokens = _MARKDOWN.parseInline(words)[0].children or []
-    return tuple(_joined(_spans(tokens)))
+    return tuple(merged(_spans(tokens)))
 
 
 def one_line(words: str) -> str:
@@ -102,17 +104,14 @@ def _cited(words: str, style: Span) -> Iterator[Span]:
             yield evolve(style, text=piece)
 
 
-def _joined(spans: Iterator[Span]) -> Iterator[Span]:
-    held: Span | None = None
-    for span in spans:
-        if held and not held.citation and not span.citation and evolve(held, text=span.text) == span:
-            held = evolve(held, text=held.text + span.text)
-            continue
-        if held:
-            yield held
-        held = span
-    if held:
-        yield held
+def merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Merge neighbouring spans in one style, except for citations."""
+    for _, group in groupby(spans, key=_STYLE):
+        run = tuple(group)
+        if len(run) == 1 or run[0].citation:
+            yield from run
+        else:
+            yield evolve(run[0], text="".join(span.text for span in run))
 
 
 def links_of(text: Text) -> Iterator[tuple[str, str]]:

@@ -154,19 +154,19 @@ def test_a_reference_that_nothing_cites_brings_advice(small: Library) -> None:
 
 def test_the_place_of_a_field_is_read_from_its_file(small: Library) -> None:
     """It works for items with their own file and for items in a shared file."""
-    assert place_of(small.tools["pairs"], ("steps", 1, "minutes")) == Place("content/tools/pairs.yaml", 16, 14)
-    assert place_of(small.terms["staff"], ("why",)) == Place("content/terms.yaml", 9, 8)
-    assert place_of(small.terms["staff"], ()) == Place("content/terms.yaml", 7, 3)
+    assert place_of(small.tools["pairs"].source, ("steps", 1, "minutes")) == Place("content/tools/pairs.yaml", 16, 14)
+    assert place_of(small.terms["staff"].source, ("why",)) == Place("content/terms.yaml", 9, 8)
+    assert place_of(small.terms["staff"].source, ()) == Place("content/terms.yaml", 7, 3)
 
 
 def test_a_place_is_as_exact_as_its_file_allows(small: Library) -> None:
     """An unreadable file has no line; without a root nothing is read; an item without a file has no place."""
     Path("content/tools/pairs.yaml").write_text("a: [")
-    assert place_of(small.tools["pairs"], ("title",)) == Place("content/tools/pairs.yaml")
+    assert place_of(small.tools["pairs"].source, ("title",)) == Place("content/tools/pairs.yaml")
     term = Term(id="a", term="A", meaning="B", why="C")
     assert term.source == NOWHERE
-    assert place_of(term, ("why",)) is None
-    assert place_of(evolve(term, source=Source("", "content/terms.yaml")), ("why",)) == Place("content/terms.yaml")
+    assert place_of(term.source, ("why",)) is None
+    assert place_of(Source("", "content/terms.yaml"), ("why",)) == Place("content/terms.yaml")
 
 
 def test_cross_checks_run_even_if_a_file_has_errors(tmp_path: Path) -> None:
