@@ -7,8 +7,8 @@ import time
 from benchmarks.clock import cpu_seconds, process_seconds, report
 from coprod_content import load
 from coprod_content.brand.load_brand import load_brand
+from coprod_content.packs.build import make_file
 from coprod_content.packs.downloads import download_specs
-from coprod_content.packs.file_spec import make_file
 from coprod_site import make_site
 
 _PEER = (

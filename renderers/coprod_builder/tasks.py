@@ -22,7 +22,7 @@ from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import load
-from coprod_content.packs.file_spec import FileSpec, make_file
+from coprod_content.packs.build import FileSpec, make_file
 from coprod_content.packs.pack import FileResult, file_result, make_pack
 from coprod_content.packs.pack_files import pack_files, workshop_selection
 from coprod_content.planner.cut_workshop import cut_workshop

@@ -60,7 +60,7 @@ from .packs.build import BuiltFile as BuiltFile
 from .packs.build import make as make
 from .packs.build import render as render
 from .packs.pack import Pack as Pack
-from .packs.write_pack import write_pack as write_pack
+from .packs.pack import write_pack as write_pack
 from .planner.cut_workshop import CutError as CutError
 from .planner.cut_workshop import cut_workshop as cut_workshop
 from .planner.plan import Plan as Plan

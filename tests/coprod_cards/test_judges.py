@@ -16,8 +16,7 @@ from coprod_content import Library
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph
 from coprod_content.document.document import Document, Section
-from coprod_content.packs.build import render
-from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.build import make_file, render
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.testing import specimen
 from coprod_content.text.missing_glyphs import glyph_advice

@@ -8,7 +8,7 @@ from tests.support.made_files import OFFICE, PDF, Kept
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
-from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.build import make_file
 from coprod_content.packs.pack_files import pack_files
 
 

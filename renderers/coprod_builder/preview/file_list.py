@@ -9,7 +9,7 @@ from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import edition_named
-from coprod_content.packs.file_spec import FileSpec
+from coprod_content.packs.build import FileSpec
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import caption_of, renderer

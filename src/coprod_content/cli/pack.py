@@ -13,9 +13,8 @@ from coprod_content.cli.errors import STRICT, Stop, Usage, report_unusable_rende
 from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, repeatable
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
-from coprod_content.packs.file_spec import FileSpec
-from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack
-from coprod_content.packs.write_pack import written
+from coprod_content.packs.build import FileSpec
+from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack, written
 
 
 def pack(

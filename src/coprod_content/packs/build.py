@@ -27,6 +27,20 @@ _NO_ITEMS = Library(
 
 
 @frozen(kw_only=True)
+class FileSpec:
+    """A file to make.
+
+    `select` holds the ids to make the edition from. `name` has no suffix.
+    """
+
+    edition: str
+    renderer: str
+    select: tuple[str, ...]
+    name: str
+    access: str = STANDARD.name
+
+
+@frozen(kw_only=True)
 class BuiltFile:
     """A file in memory: its document, bytes and findings.
 
@@ -58,6 +72,11 @@ class BuiltFile:
     def items(self) -> tuple[str, ...]:
         """The ids of the document's items, in order, without duplicates."""
         return tuple(dict.fromkeys(id_ for _, section in self.document.walk() for id_ in section.items))
+
+
+def make_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
+    """Make the specified file. Raises the same errors as `make`."""
+    return make(spec.edition, spec.renderer, library, brand, spec.select, access=spec.access)
 
 
 def make(

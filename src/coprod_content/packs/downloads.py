@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_content.content.library import Library
-from coprod_content.packs.build import BuiltFile
-from coprod_content.packs.file_spec import FileSpec
+from coprod_content.packs.build import BuiltFile, FileSpec
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.plugins.renderers import caption_of, installed_renderers
 
 FOLDER = "downloads"
 LIBRARY = "library"
-_OF_THEMES = ("theme-guide", "tool-cards", "postcards")
+_CARDS_OF_THEMES = (("tools", "tool-cards"), ("postcards", "postcards"))
 _OF_ITEMS = (
     ("articles", "article"),
     ("films", "film-deck"),
@@ -71,8 +70,9 @@ def download_specs(library: Library) -> Iterator[DownloadSpec]:
 
 def _of_themes_and_purposes(library: Library) -> Iterator[DownloadSpec]:
     for theme in library.themes.values():
-        for edition in _OF_THEMES:
-            if edition == "theme-guide" or _has_cards(edition, theme.id, library):
+        yield from _specs(theme.id, "theme-guide", (theme.id,))
+        for plural, edition in _CARDS_OF_THEMES:
+            if any(item.theme == theme.id for item in library.of_kind(plural).values()):
                 yield from _specs(theme.id, edition, (theme.id,))
     for purpose in library.purposes.values():
         tools = tuple(tool.id for tool in library.tools.values() if purpose.id in tool.purposes)
@@ -88,12 +88,6 @@ def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[Do
     for to, offered in installed_renderers().on_site(edition):
         name = "-".join(part for part in (item if select else "", offered) if part)
         yield DownloadSpec(item=item, file=FileSpec(edition=edition, renderer=to, select=select, name=name))
-
-
-def _has_cards(edition: str, theme: str, library: Library) -> bool:
-    """Return whether a theme has items for a card edition."""
-    pool = library.tools.values() if edition == "tool-cards" else library.postcards.values()
-    return any(item.theme == theme for item in pool)
 
 
 def download(spec: DownloadSpec, built: BuiltFile) -> Download:

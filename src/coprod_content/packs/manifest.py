@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
 from coprod_content.content.library import Library
@@ -67,12 +67,5 @@ def _described(name: str, built: BuiltFile, library: Library) -> dict[str, objec
         "renderer": built.renderer,
         "package": package_of(built.renderer),
         "items": list(built.items),
-        "sources": sorted(set(_sources(built, library))),
+        "sources": sorted({library[id_].source.file for id_ in built.items} - {""}),
     }
-
-
-def _sources(built: BuiltFile, library: Library) -> Iterator[str]:
-    for id_ in built.items:
-        file = library[id_].source.file
-        if file:
-            yield file

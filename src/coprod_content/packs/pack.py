@@ -1,9 +1,9 @@
-"""The finished files of a workshop, and any failures."""
+"""Make and write a pack: the finished files of a workshop, and any failures."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.access.access_editions import STANDARD
 from coprod_content.brand.brand import Brand
@@ -11,10 +11,11 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import Finding
-from coprod_content.packs.build import BuiltFile
-from coprod_content.packs.file_spec import FileSpec, make_file
+from coprod_content.packs.atomic_write import write_file
+from coprod_content.packs.build import BuiltFile, FileSpec, make_file
 from coprod_content.packs.manifest import MANIFEST, manifest
 from coprod_content.packs.pack_files import pack_files
+from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 
@@ -116,3 +117,37 @@ def make_pack(
     specs = (spec for name in access for spec in pack_files(workshop, library, name))
     results = tuple(make_one(spec, library, brand) for spec in specs)
     return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
+
+
+def write_pack(
+    workshop: Workshop | str,
+    out: Path | str,
+    library: Library,
+    brand: Brand,
+    *,
+    access: Sequence[str] = (STANDARD.name,),
+    allow_findings: bool = False,
+) -> Pack:
+    """Write a workshop's files to a folder, as `coprod pack` does.
+
+    `workshop` is an id, or a Workshop that need not be in the library. Nothing is written if a finding is an error,
+    unless `allow_findings` is set. Raises UnknownId, UnknownAccessEdition and OSError.
+    """
+    if isinstance(workshop, str):
+        workshop = library.workshops[workshop]
+    elif library.workshops.get(workshop.id) != workshop:
+        library = with_workshop(library, workshop)
+    pack = make_pack(workshop, library, brand, access)
+    return pack if pack.has_errors and not allow_findings else written(pack, Path(out), library)
+
+
+def written(pack: Pack, folder: Path, library: Library) -> Pack:
+    """Write a pack's files and return it with their paths.
+
+    Raises OSError.
+    """
+    paths = []
+    for name, data in pack.files(library):
+        write_file(folder / name, data)
+        paths.append(folder / name)
+    return evolve(pack, paths=tuple(paths))

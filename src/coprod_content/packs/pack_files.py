@@ -5,7 +5,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions.registry import EDITIONS, edition_named
 from coprod_content.editions.selection import selected_postcards
-from coprod_content.packs.file_spec import FileSpec
+from coprod_content.packs.build import FileSpec
 from coprod_content.plugins.renderers import installed_renderers
 
 _TEST_SHEET = "print-test-sheet"

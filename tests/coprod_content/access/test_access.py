@@ -34,8 +34,7 @@ from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import SelectionError, compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import MM_PER_PT
-from coprod_content.packs.build import make
-from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.build import make, make_file
 from coprod_content.packs.manifest import manifest
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.plugins.renderers import renderer

@@ -14,8 +14,8 @@ from coprod_content.brand.brand import Brand
 from coprod_content.cli import site as site_command
 from coprod_content.findings.finding import Finding
 from coprod_content.packs.atomic_write import LIST, NotOurs, write_folder
+from coprod_content.packs.build import FileSpec, make_file
 from coprod_content.packs.downloads import DownloadSpec
-from coprod_content.packs.file_spec import FileSpec, make_file
 from coprod_content.packs.pack import FileResult
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
-from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.build import make_file
 from coprod_content.packs.pack_files import pack_files
 
 WORKSHOPS = sorted(load().workshops)

@@ -14,8 +14,7 @@ from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.editions.sections.timed_agenda import timed_slots
 from coprod_content.editions.workshop.run_sheet_cues import slot_cue
-from coprod_content.packs.build import make
-from coprod_content.packs.file_spec import make_file
+from coprod_content.packs.build import make, make_file
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import read_workshop, with_workshop, workshop_text
 from coprod_content.text.spans import plain

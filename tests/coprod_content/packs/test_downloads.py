@@ -2,8 +2,8 @@
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
+from coprod_content.packs.build import make_file
 from coprod_content.packs.downloads import LIBRARY, download_specs
-from coprod_content.packs.file_spec import make_file
 
 
 def test_every_workshop_theme_and_item_has_its_downloads(library: Library) -> None:
