@@ -10,10 +10,12 @@ from jinja2 import Environment
 from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.editing.field_problems import FieldProblem
+from coprod_builder.planning_form import PlanningForm, planned_address
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
 from coprod_content.files.text_file import LARGEST_FILE
+from coprod_content.planner.refusal import Refusal
 from coprod_content.text.spans import plain, text_of
 from coprod_web.colour_scheme import dark_scheme, light_scheme, roles
 from coprod_web.style_sheet import css_string
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from coprod_builder.editing.agenda_edits import EditOutcome
     from coprod_builder.editing.draft import Draft
     from coprod_builder.editing.editor_view import EditorView
-    from coprod_builder.planning.plan_refusal import PlanRefusal
-    from coprod_builder.planning.planning_form import PlanningForm
     from coprod_builder.preview.file_list import FileList
     from coprod_builder.preview.file_preview import FilePreview
 
@@ -54,9 +54,9 @@ class BuilderTemplates:
 
     def start(
         self,
-        form: "PlanningForm",
+        form: PlanningForm,
         *,
-        refusal: "PlanRefusal | None" = None,
+        refusal: Refusal | None = None,
         loading: tuple[FieldProblem, ...] = (),
         text: str = "",
         status: int = 200,
@@ -102,6 +102,7 @@ class BuilderTemplates:
             library=self.library,
             minutes_in_words=minutes_in_words,
             people_range=people_range,
+            planned_address=planned_address,
             plain_words=lambda markdown: plain(text_of(markdown)),
             setting_in_words=setting_in_words,
         )

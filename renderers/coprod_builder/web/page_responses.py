@@ -8,10 +8,10 @@ from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields
 from coprod_builder.page_templates import BuilderTemplates
-from coprod_builder.planning.plan_refusal import PlanRefusal
-from coprod_builder.planning.planning_form import PlanningForm
+from coprod_builder.planning_form import PlanningForm
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import ContentError, Finding
+from coprod_content.planner.refusal import Refusal
 
 _NOT_PLAIN_TEXT = {"too-large", "not-utf-8", "control-character"}
 _NOT_A_PLAN = "This file is not a plan. Choose a file that you downloaded here. Its name ends in .yaml."
@@ -28,7 +28,7 @@ class PageResponses:
         self,
         form: PlanningForm | None = None,
         *,
-        refusal: PlanRefusal | None = None,
+        refusal: Refusal | None = None,
         problems: tuple[FieldProblem, ...] = (),
         status: int = 200,
     ) -> Response:

@@ -9,8 +9,7 @@ from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields
-from coprod_builder.planning.plan_refusal import PlanRefusal
-from coprod_builder.planning.planning_form import PlanningForm
+from coprod_builder.planning_form import PlanningForm
 from coprod_builder.tasks import plan_session
 from coprod_builder.web.page_responses import PageResponses
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
@@ -48,6 +47,6 @@ class StartRoutes:
         except (TooManyJobs, JobStopped) as error:
             return self.pages.first_page(form, problems=(FieldProblem(words=str(error)),), status=503)
         if not isinstance(plan, Plan):
-            return self.pages.first_page(form, refusal=PlanRefusal.of(plan), status=422)
+            return self.pages.first_page(form, refusal=plan, status=422)
         draft = Draft.of(plan.workshop, plan.reasons)
         return self.pages.editor(EditOutcome(draft=draft, left_out=plan.omitted_tools))

@@ -1,6 +1,8 @@
 """The planner's form and the answers in it."""
 
-from attrs import evolve, frozen
+from urllib.parse import urlencode
+
+from attrs import asdict, evolve, frozen
 
 from coprod_builder.editing.field_problems import FieldProblem, field_problems
 from coprod_builder.editing.form_fields import FormFields
@@ -49,21 +51,14 @@ class PlanningForm:
     @classmethod
     def of(cls, fields: FormFields, library: Library) -> "PlanningForm":
         """Read the form. Fields that were not sent get default values."""
-
-        def one(name: str) -> str:
-            return fields.one(name).strip() if name in fields else _DEFAULTS[name]
-
+        given = {name: fields.one(name).strip() if name in fields else _DEFAULTS[name] for name in _DEFAULTS}
         return cls(
-            minutes=one("minutes"),
-            people=one("people"),
-            setting=one("setting"),
-            starts=one("starts"),
-            break_minutes=one("break_minutes"),
-            lunch_minutes=one("lunch_minutes"),
+            **given,
             purpose=fields.one("purpose") or next(iter(library.purposes), ""),
             themes=fields.every("themes"),
             must=fields.every("must"),
             without=fields.every("without"),
+            problems=(),
         )
 
     @property
@@ -73,11 +68,15 @@ class PlanningForm:
 
     def request(self) -> PlanRequest:
         """Return the request to the planner. Raises PlanRequestError if invalid."""
-        values = {name: getattr(self, name) for name in LABELS}
-        return plan_request(
-            {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-        )
+        lists = {"themes": list(self.themes), "must": list(self.must), "without": list(self.without)}
+        return plan_request({name: getattr(self, name) for name in LABELS} | lists)
 
     def with_error(self, error: PlanRequestError) -> "PlanningForm":
         """Return the form with its problems taken from an error."""
         return evolve(self, problems=field_problems(error.findings, LABELS).every)
+
+
+def planned_address(request: PlanRequest) -> str:
+    """Return the URL of the session planned for a request."""
+    values = {name: value for name, value in asdict(request).items() if value not in ((), None)}
+    return f"/planned?{urlencode(values, doseq=True)}"

@@ -1,1 +1,0 @@
-"""The planner's form, and the page shown if no session is possible."""
