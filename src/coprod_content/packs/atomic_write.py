@@ -78,7 +78,6 @@ def refuse_others(folder: Path) -> None:
 
 
 def _listed(folder: Path) -> tuple[str, ...]:
-    """Return the files listed by an earlier run, or an empty tuple."""
     try:
         value = json.loads((folder / LIST).read_text(encoding="utf-8"))
         files = value["files"]

@@ -18,7 +18,7 @@ from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import fit
 from coprod_content.packs.trace import traced_findings
 from coprod_content.plugins.inspectors import InspectorError
-from coprod_content.plugins.renderers import Renderer, RendererError, package_of, renderer
+from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, renderer
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
 _NO_ITEMS = Library(
@@ -132,20 +132,14 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
     try:
         data = found.render(document, brand)
     except Exception as error:
-        why = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise RendererError(
-            f"The renderer '{name}' of {package_of(name)} failed ({why}). Report it to its authors."
-        ) from error
+        raise RENDERERS.failure(name, error) from error
     if not isinstance(data, bytes):
         kind = type(data).__name__
-        raise RendererError(
-            f"The renderer '{name}' of {package_of(name)} returned {kind}, not bytes. Report it to its authors."
-        )
+        raise RendererError(f"{RENDERERS.whose(name)} returned {kind}, not bytes. Report it to its authors.")
     return data
 
 
 def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
-    """Yield a finding for each section that contains characters without a glyph."""
     for _, section in document.walk() if lost else ():
         words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
         missing = "".join(character for character in lost if character in words)

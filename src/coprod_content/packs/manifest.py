@@ -42,7 +42,6 @@ def manifest(
 
 
 def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:
-    """Return a finding as a JSON object with its content file's path."""
     where = finding.where or Place("")
     source = next((item.source.file for item in library if display_path(item.source.path) == where.file), "")
     return {

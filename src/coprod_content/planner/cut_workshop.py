@@ -6,17 +6,8 @@ from functools import cache
 from attrs import evolve, frozen
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK, shortest_minutes
+from coprod_content.content import model
 from coprod_content.content.library import Library
-from coprod_content.content.model import (
-    BreakSlot,
-    ClosingSlot,
-    FilmSlot,
-    PostcardSlot,
-    Slot,
-    TalkSlot,
-    ToolSlot,
-    Workshop,
-)
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.planner.activity import STEP
 from coprod_content.planner.fitted_schedule import SOONEST_BREAK
@@ -27,14 +18,14 @@ CUTS = (30, 60, 90)
 """The lengths in minutes that workshops are usually cut to."""
 _LEAST_TALK, _LEAST_CARDS = 5, 10
 _BREAK = 10
-_WEIGHTS: dict[type, int] = {ToolSlot: 3, PostcardSlot: 2, FilmSlot: 2, TalkSlot: 1, ClosingSlot: 1}
+_WEIGHTS: dict[type, int] = {model.ToolSlot: 3, model.PostcardSlot: 2, model.FilmSlot: 2}
 
 
 class CutError(ValueError):
     """Error raised if a workshop cannot be cut to the given length."""
 
 
-def cut_workshop(workshop: Workshop, minutes: int, library: Library) -> Workshop:
+def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> model.Workshop:
     """Return a shorter workshop that still has its welcome and closing.
 
     Its items stay in order and keep as many of their minutes as possible. A minute of a tool counts three times, a
@@ -67,14 +58,14 @@ class _Selection:
 
     weight: int
     kept: int
-    slots: tuple[Slot, ...]
+    slots: tuple[model.Slot, ...]
 
 
 class _Cutting:
     """Dynamic programming that finds the best selection of items."""
 
-    def __init__(self, workshop: Workshop, minutes: int, library: Library) -> None:
-        self.slots = tuple(slot for slot in workshop.agenda if not isinstance(slot, BreakSlot))
+    def __init__(self, workshop: model.Workshop, minutes: int, library: Library) -> None:
+        self.slots = tuple(slot for slot in workshop.agenda if not isinstance(slot, model.BreakSlot))
         self.durations = [_durations(slot, library, 1 if minutes % STEP else STEP) for slot in self.slots]
         self.best = cache(self._best)
 
@@ -100,22 +91,21 @@ class _Cutting:
                 if rest:
                     own = evolve(slot, minutes=minutes)
                     yield _Selection(
-                        weight=_WEIGHTS[type(slot)] * minutes + rest.weight,
+                        weight=_WEIGHTS.get(type(slot), 1) * minutes + rest.weight,
                         kept=rest.kept + (not is_end),
-                        slots=(BreakSlot(minutes=pause), own, *rest.slots) if pause else (own, *rest.slots),
+                        slots=(model.BreakSlot(minutes=pause), own, *rest.slots) if pause else (own, *rest.slots),
                     )
         if not is_end and (dropped := self.best(at + 1, left, since)):
             yield dropped
 
 
-def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
-    """Return the durations in minutes that a slot can have, ascending."""
+def _durations(slot: model.Slot, library: Library, step: int) -> tuple[int, ...]:
     match slot:
-        case ToolSlot(tool=id_):
+        case model.ToolSlot(tool=id_):
             least = shortest_minutes(library.tools[id_])
-        case PostcardSlot():
+        case model.PostcardSlot():
             least = _LEAST_CARDS
-        case FilmSlot():
+        case model.FilmSlot():
             least = slot.minutes
         case _:
             least = _LEAST_TALK
@@ -123,8 +113,7 @@ def _durations(slot: Slot, library: Library, step: int) -> tuple[int, ...]:
     return tuple(n for n in range(least, slot.minutes + 1) if n % step == 0 or n == slot.minutes)
 
 
-def _with_note(slot: Slot, library: Library) -> Slot:
-    """Return the slot, with a note if the short variant is needed."""
-    if isinstance(slot, ToolSlot) and slot.minutes < library.tools[slot.tool].minutes.least and not slot.focus:
+def _with_note(slot: model.Slot, library: Library) -> model.Slot:
+    if isinstance(slot, model.ToolSlot) and slot.minutes < library.tools[slot.tool].minutes.least and not slot.focus:
         return evolve(slot, focus=SHORT)
     return slot

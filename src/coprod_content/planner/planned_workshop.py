@@ -4,20 +4,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from coprod_content.content import model
 from coprod_content.content.library import Library
-from coprod_content.content.model import (
-    BreakSlot,
-    FilmSlot,
-    PeopleRange,
-    Postcard,
-    PostcardSlot,
-    Purpose,
-    Slot,
-    TalkSlot,
-    Template,
-    ToolSlot,
-    Workshop,
-)
 from coprod_content.planner.activity import MOMENTS
 from coprod_content.planner.eligible_activities import usable_postcards
 from coprod_content.planner.request import PlanRequest
@@ -33,18 +21,18 @@ _MOST_NAMED_THEMES = 2
 
 
 def planned_workshop(
-    request: PlanRequest, agenda: Agenda, template: Template, library: Library, title: str | None = None
-) -> Workshop:
+    request: PlanRequest, agenda: Agenda, template: model.Template, library: Library, title: str | None = None
+) -> model.Workshop:
     """Return a workshop built from an agenda, ready to edit or render."""
     purpose = library.purposes[request.purpose]
     themes = request.themes or _themes(agenda, library)
-    return Workshop(
+    return model.Workshop(
         id=id_from_name(title or f"{purpose.id}-{request.minutes}-minutes"),
         title=title or _title(request, purpose, library),
         summary=purpose.summary,
         minutes=request.minutes,
         starts=request.starts,
-        people=PeopleRange(least=request.people, most=request.people),
+        people=model.PeopleRange(least=request.people, most=request.people),
         setting=request.setting,
         audience=template.audience,
         themes=themes,
@@ -58,8 +46,7 @@ def planned_workshop(
     )
 
 
-def _title(request: PlanRequest, purpose: Purpose, library: Library) -> str:
-    """Return a title from the purpose and, if few enough, the themes."""
+def _title(request: PlanRequest, purpose: model.Purpose, library: Library) -> str:
     named = [library.themes[id_].title for id_ in request.themes[: _MOST_NAMED_THEMES + 1]]
     return f"{purpose.heading}: {' and '.join(named)}" if 0 < len(named) <= _MOST_NAMED_THEMES else purpose.heading
 
@@ -70,7 +57,7 @@ def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
 
-def _slots(request: PlanRequest, agenda: Agenda, template: Template, library: Library) -> Iterator[Slot]:
+def _slots(request: PlanRequest, agenda: Agenda, template: model.Template, library: Library) -> Iterator[model.Slot]:
     budget, schedule = agenda.budget, agenda.schedule
     breaks = _breaks(request, budget)
     yield evolve(template.welcome, minutes=budget.welcome)
@@ -86,29 +73,31 @@ def _slots(request: PlanRequest, agenda: Agenda, template: Template, library: Li
     yield evolve(template.closing, minutes=budget.closing, question=question)
 
 
-def _breaks(request: PlanRequest, budget: TimeBudget) -> Iterator[BreakSlot]:
+def _breaks(request: PlanRequest, budget: TimeBudget) -> Iterator[model.BreakSlot]:
     for at, minutes in enumerate(budget.breaks):
         lunch = request.lunch_minutes and at == len(budget.breaks) // 2
-        yield BreakSlot(minutes=minutes, title="Lunch" if lunch else "Break")
+        yield model.BreakSlot(minutes=minutes, title="Lunch" if lunch else "Break")
 
 
-def _slot(placed: PlacedActivity, minutes: int, request: PlanRequest, template: Template, library: Library) -> Slot:
+def _slot(
+    placed: PlacedActivity, minutes: int, request: PlanRequest, template: model.Template, library: Library
+) -> model.Slot:
     id_ = placed.activity.id
     match placed.activity.kind:
         case "tool":
-            return ToolSlot(minutes=minutes, tool=id_, focus=SHORT if placed.activity.short else None)
+            return model.ToolSlot(minutes=minutes, tool=id_, focus=SHORT if placed.activity.short else None)
         case "film":
-            return FilmSlot(minutes=minutes, film=id_)
+            return model.FilmSlot(minutes=minutes, film=id_)
         case "diagram":
             diagram = library.diagrams[id_]
-            return TalkSlot(minutes=minutes, title=diagram.title, points=diagram.questions, diagram=id_)
+            return model.TalkSlot(minutes=minutes, title=diagram.title, points=diagram.questions, diagram=id_)
         case _:
             table = template.postcards
             cards = tuple(card.id for card in _cards(placed.moment, request, library))
-            return PostcardSlot(minutes=minutes, title=table.title, how=table.how, say=table.say, postcards=cards)
+            return model.PostcardSlot(minutes=minutes, title=table.title, how=table.how, say=table.say, postcards=cards)
 
 
-def _cards(moment: int, request: PlanRequest, library: Library) -> list[Postcard]:
+def _cards(moment: int, request: PlanRequest, library: Library) -> list[model.Postcard]:
     """Return the cards to use, required cards first, alternating between themes."""
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}

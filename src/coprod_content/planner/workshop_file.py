@@ -59,7 +59,6 @@ def with_workshop(library: Library, workshop: Workshop) -> Library:
 
 
 def _placed(finding: Finding, parsed: ParsedYaml) -> Finding:
-    """Return a finding located at its field in the file."""
     where = parsed.place(_path(finding.field)) if finding.field else Place(parsed.file, 1, 1)
     return evolve(finding, where=where)
 

@@ -49,26 +49,17 @@ def suffixes() -> tuple[str, ...]:
     return tuple(f".{name}" for name in _INSPECTORS.names())
 
 
-def inspector(suffix: str) -> Inspector:
-    """Import and return the inspector for a suffix such as `.txt`.
-
-    Raises UnknownInspector, or InspectorError if it cannot be used.
-    """
-    return _INSPECTORS.load(suffix.lower().removeprefix("."))
-
-
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
-    """Return the faults found in a file's bytes.
+    """Return the faults found in the bytes of a file with a suffix such as `.txt`.
 
-    Raises the same errors as `inspector`, and InspectorError if the inspection fails.
+    Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
     """
-    found = inspector(suffix)
+    name = suffix.lower().removeprefix(".")
+    found = _INSPECTORS.load(name)
     try:
         return found.inspect(data)
     except Exception as error:
-        whose = _INSPECTORS.whose(suffix.lower().removeprefix("."))
-        why = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise InspectorError(f"{whose} failed ({why}). Report it to its authors.") from error
+        raise _INSPECTORS.failure(name, error) from error
 
 
 def inspect(path: Path | str) -> tuple[Finding, ...]:
@@ -88,7 +79,6 @@ def inspect(path: Path | str) -> tuple[Finding, ...]:
 
 
 def _bytes(path: Path) -> bytes | Fault:
-    """Return a file's bytes, or a fault if unreadable or too large."""
     try:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):

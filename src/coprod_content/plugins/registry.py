@@ -62,6 +62,11 @@ class Plugins(Generic[T]):
             raise self.broken(f"{self.whose(name)} {problem}. Report it to its authors.")
         return loaded
 
+    def failure(self, name: str, error: Exception) -> PluginError:
+        """Return the error for a plugin that raised an exception."""
+        why = f"{type(error).__name__}: {error}".splitlines()[0]
+        return self.broken(f"{self.whose(name)} failed ({why}). Report it to its authors.")
+
     def whose(self, name: str) -> str:
         """Return the start of a message, naming the plugin and its package."""
         return f"The {self.noun} '{name}' of {self.package_of(name)}"

@@ -61,28 +61,8 @@ class UnknownRenderer(RendererError):
     """Error raised if no installed renderer has the given name."""
 
 
-_RENDERERS = Plugins(GROUP, "renderer", Renderer, RendererError, UnknownRenderer)
-
-
-def names() -> tuple[str, ...]:
-    """Return the names of the installed renderers without importing them.
-
-    Raises RendererError if two have the same name.
-    """
-    return _RENDERERS.names()
-
-
-def package_of(name: str) -> str:
-    """Return the name and version of a renderer's distribution."""
-    return _RENDERERS.package_of(name)
-
-
-def renderer(name: str) -> Renderer:
-    """Import and return a renderer.
-
-    Raises UnknownRenderer, or RendererError if it cannot be used.
-    """
-    return _RENDERERS.load(name)
+RENDERERS = Plugins(GROUP, "renderer", Renderer, RendererError, UnknownRenderer)
+names, package_of, renderer = RENDERERS.names, RENDERERS.package_of, RENDERERS.load
 
 
 def caption_of(name: str) -> str:
@@ -123,7 +103,7 @@ def installed_renderers() -> InstalledRenderers:
     for name, found in sorted(loaded, key=lambda pair: (pair[1].rank, pair[0])):
         problem = _offer_problem(found, owners)
         if problem:
-            problems.append(f"{_RENDERERS.whose(name)} {problem}")
+            problems.append(f"{RENDERERS.whose(name)} {problem}")
         else:
             usable.append((name, found))
             owners |= dict.fromkeys(_file_names(found), name)

@@ -72,7 +72,6 @@ class RemainingActivities:
 
 
 def _largest(activities: list[tuple[int, Activity]], value: Callable[[Activity], int]) -> dict[int, int]:
-    """Return the largest value among each bit's activities."""
     largest: dict[int, int] = {}
     for bit, each in activities:
         largest[bit] = max(largest.get(bit, IMPOSSIBLE), value(each))

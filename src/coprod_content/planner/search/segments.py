@@ -68,7 +68,6 @@ class SegmentPositions:
         self.known: dict[tuple[int, int, int, int], int] = {}
 
     def _set_masks(self, budget: TimeBudget) -> None:
-        """Compute the bit masks of positions for a time budget."""
         steps, breaks = budget.minutes // STEP, len(budget.breaks)
         self.layer = (steps + 1 + _WIDTH) * _WIDTH
         column = sum(1 << _WIDTH * step for step in range(steps + 1))
@@ -146,7 +145,6 @@ def _moved(move: Callable[[int, int], int], positions: int, least: int, most: in
 
 
 def _undominated(profiles: Iterable[_Profile]) -> list[_Profile]:
-    """Return the profiles that no other profile dominates."""
     kept = set(profiles)
     return [each for each in sorted(kept) if not any(other.dominates(each) for other in kept if other != each)]
 
