@@ -1,13 +1,20 @@
-"""Check the properties and active content of an Office file."""
+"""Checks of properties, active content, pictures and text, shared by Word and PowerPoint."""
 
+import re
 from collections.abc import Iterator
 
+from coprod_content.brand.contrast import LEAST_FOR_TEXT
 from coprod_content.findings.fault import Fault
+from coprod_content.text.link_and_alt_text import alt_text_fault
 from coprod_content.text.urls import url_fault
-from coprod_inspect.metadata import title_faults
-from coprod_inspect.quotes import quoted
+from coprod_inspect.shared_checks import Spot, quoted, title_faults
 from coprod_office.reading.package import OfficePackage, Relationship
+from coprod_office.reading.xml import Element, is_decorative
 
+PROPERTIES = Spot("properties")
+TYPED_BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
+"""Pattern for the start of a paragraph with a typed bullet."""
+_LEAST_FOR_LARGE_TEXT = 3.0
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PROGRAMS = ("vbaproject.bin", ".exe", ".dll", ".js", ".vbs")
@@ -39,9 +46,9 @@ def language_property(package: OfficePackage) -> str:
 def property_faults(package: OfficePackage) -> Iterator[Fault]:
     """Yield the faults in the core properties."""
     properties = _core_properties(package)
-    yield from title_faults(properties.get("title", ""), "properties")
+    yield from title_faults(properties.get("title", ""), PROPERTIES)
     if not properties.get("creator"):
-        yield Fault(code="no-author", spot="properties", what="the file names no author.")
+        yield PROPERTIES.fault("no-author", "the file names no author.")
 
 
 def _core_properties(package: OfficePackage) -> dict[str, str]:
@@ -56,19 +63,55 @@ def active_content_faults(package: OfficePackage) -> Iterator[Fault]:
         if name.endswith(".rels"):
             part = name.replace("_rels/", "").removesuffix(".rels")
             for relationship in package.relationships(part):
-                yield from _relationship_faults(relationship, part)
+                yield from _relationship_faults(relationship, Spot(part))
     for name in package.types:
         if name.lower().endswith(_PROGRAMS):
-            yield Fault(code="active-content", spot=name, what="is a program inside the file.")
+            yield Spot(name).fault("active-content", "is a program inside the file.")
 
 
-def _relationship_faults(relationship: Relationship, part: str) -> Iterator[Fault]:
+def _relationship_faults(relationship: Relationship, spot: Spot) -> Iterator[Fault]:
     target = relationship.target
     active = _ACTIVE.get(relationship.kind)
     if active:
-        yield Fault(code="active-content", spot=part, what=f"contains or links to {active}.")
+        yield spot.fault("active-content", f"contains or links to {active}.")
     elif relationship.external and relationship.kind != "hyperlink":
-        yield Fault(code="external-resource", spot=part, what=f"loads {quoted(target)}.")
+        yield spot.fault("external-resource", f"loads {quoted(target)}.")
     elif relationship.external and url_fault(target):
-        what = f"the link {quoted(target)} {url_fault(target)}."
-        yield Fault(code="unsafe-link", spot=part, what=what, words=target)
+        yield spot.fault("unsafe-link", f"the link {quoted(target)} {url_fault(target)}.", target)
+
+
+def alt_text_faults(non_visual: Element, kind: str, spot: Spot) -> Iterator[Fault]:
+    """Yield the faults in an object's alternative text.
+
+    `kind` is the word for the object in messages.
+    """
+    alt = (non_visual.get("descr") or "").strip()
+    name = non_visual.get("name") or ""
+    if not alt and not is_decorative(non_visual):
+        code = "table-no-name" if kind == "table" else "alt-missing"
+        yield spot.fault(code, f"the {kind} {quoted(name)} has no alternative text.", name)
+    repeats_name = alt and alt.casefold() == name.casefold()
+    code = alt_text_fault(alt, spot.heading) or ("alt-repeats-title" if repeats_name else "")
+    if code:
+        yield spot.fault(code, f"the alternative text of the {kind} is {quoted(alt)}.", alt)
+
+
+def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator[Fault]:
+    """Yield faults for a first row that is not marked as a header, or has empty cells."""
+    words = next(filter(None, cells), "")
+    subject = f"the table that starts {quoted(words)}"
+    if not marked:
+        yield spot.fault("table-no-header", f"{subject} has no header row.", words)
+    elif not all(cells):
+        yield spot.fault("table-header-empty", f"{subject} has an empty header cell.", words)
+
+
+def contrast_problem(words: str, ratio: float, size: float, *, bold: bool) -> str:
+    """Return the message for text with too little contrast, or an empty string.
+
+    `size` is in points. Large text needs less contrast (WCAG 2.2, 1.4.3).
+    """
+    least = _LEAST_FOR_LARGE_TEXT if size >= 18 or (size >= 14 and bold) else LEAST_FOR_TEXT
+    if ratio >= least:
+        return ""
+    return f"{quoted(words)} has a contrast of {int(ratio * 100) / 100:.2f}:1; it needs {least:g}:1."

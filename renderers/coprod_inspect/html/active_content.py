@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coprod_content.findings.fault import Fault
 from coprod_content.text.urls import url_fault
 from coprod_inspect.html.page import WebPage
-from coprod_inspect.quotes import quoted
+from coprod_inspect.shared_checks import quoted
 
 _LOADING = {
     "img": ("src", "srcset"), "script": ("src",), "link": ("href",), "iframe": ("src",), "video": ("src", "poster"),

@@ -1,24 +1,70 @@
-"""Check headings, alternative text, links, tables and labels on web pages."""
+"""Check the metadata, structure and content of a web page."""
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text.link_and_alt_text import alt_text_fault
-from coprod_inspect.headings import heading_jump
 from coprod_inspect.html.page import WebPage, accessible_name
-from coprod_inspect.link_texts import LinkTexts
-from coprod_inspect.quotes import quoted
+from coprod_inspect.shared_checks import LinkTexts, Spot, heading_jump, language_faults, quoted, title_faults
 from coprod_office.reading.xml import Element
 
 _LABELLED_ITSELF = ("hidden", "submit", "reset", "button", "image")
+_BODY = Spot("body")
 
 
-def heading_faults(page: WebPage) -> Iterator[Fault]:
+def content_faults(page: WebPage) -> Iterator[Fault]:
+    """Yield the faults in a page's metadata, structure and content."""
+    checks = (_metadata, _structure, _headings, _alternative_text, _links, _tables, _forms)
+    return chain.from_iterable(check(page) for check in checks)
+
+
+def _metadata(page: WebPage) -> Iterator[Fault]:
+    yield from language_faults(page.root.get("lang") or page.root.get("xml:lang") or "", Spot("html"))
+    title = page.root.find("head/title")  # a title inside a drawing is not the page's title
+    yield from title_faults("" if title is None else " ".join((title.text or "").split()), Spot("title"))
+    metas = list(page.root.iter("meta"))
+    for meta in metas:
+        name = (meta.get("name") or meta.get("http-equiv") or "").casefold()
+        content = (meta.get("content") or "").casefold().replace(" ", "")
+        if name == "viewport" and _forbids_zoom(content):
+            yield page.fault("zoom-forbidden", "the viewport prevents zooming.", meta)
+        if name == "refresh" and not content.startswith("0;"):
+            yield page.fault("timed-advance", "the page reloads or moves on by itself.", meta)
+    if not any((meta.get("http-equiv") or "").casefold() == "content-security-policy" for meta in metas):
+        yield Spot("head").fault("no-csp", "the page has no content security policy.")
+
+
+def _forbids_zoom(viewport: str) -> bool:
+    largest = re.search(r"maximum-scale=(\d*\.?\d+)", viewport)
+    return bool(re.search(r"user-scalable=(no|0)", viewport)) or (largest is not None and float(largest[1]) < 2)
+
+
+def _structure(page: WebPage) -> Iterator[Fault]:
+    mains = sum(element.tag == "main" or element.get("role") == "main" for element in page.elements)
+    if mains != 1:
+        yield _BODY.fault("no-main", f"the page has {mains or 'no'} main parts.")
+    seen: set[str] = set()
+    for element in page.elements:
+        id_ = element.get("id")
+        if id_ is not None and id_ in seen:
+            yield page.fault("duplicate-element-id", f"another element has the id {quoted(id_)}.", element)
+        seen.add(id_ or "")
+        order = element.get("tabindex")
+        if order and order.strip().isdigit() and int(order) > 0:
+            yield page.fault("tab-order", f"tabindex {order} changes the tab order.", element)
+    for frame in page.root.iter("iframe", "frame"):
+        if not (frame.get("title") or frame.get("aria-label") or "").strip():
+            yield page.fault("no-frame-title", "a frame has no title.", frame)
+
+
+def _headings(page: WebPage) -> Iterator[Fault]:
     """Check for one `h1`, no empty headings and no skipped levels."""
     found = list(page.root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
     count = sum(element.tag == "h1" for element in found)
     if count != 1:
-        yield Fault(code="html-h1", spot="body", what=f"the page has {count or 'no'} headings of level 1.")
+        yield _BODY.fault("html-h1", f"the page has {count or 'no'} headings of level 1.")
     before = 0
     for element in found:
         level, words = int(str(element.tag)[1]), accessible_name(element)
@@ -30,7 +76,7 @@ def heading_faults(page: WebPage) -> Iterator[Fault]:
         before = level
 
 
-def alternative_text_faults(page: WebPage) -> Iterator[Fault]:
+def _alternative_text(page: WebPage) -> Iterator[Fault]:
     """Check pictures' alternative text. Empty text marks a picture as decorative."""
     for picture in page.root.iter("img", "area", "svg"):
         if picture in page.hidden:
@@ -54,7 +100,7 @@ def _has_alternative(picture: Element) -> bool:
     return picture.get("alt") is not None or picture.get("role") == "presentation"
 
 
-def link_faults(page: WebPage) -> Iterator[Fault]:
+def _links(page: WebPage) -> Iterator[Fault]:
     """Check link text, allowing repeats for links within the page."""
     seen = LinkTexts()
     for link in page.root.iter("a"):
@@ -62,14 +108,12 @@ def link_faults(page: WebPage) -> Iterator[Fault]:
         if not target or link in page.hidden:
             continue
         inside = target.startswith("#")
-        heading = page.headings.get(link, "")
-        for fault in seen.faults(accessible_name(link), "#" if inside else target, "", heading):
+        for fault in seen.faults(accessible_name(link), "#" if inside else target, page.spot(link)):
             if not (inside and fault.code == "link-same-words"):
-                yield page.fault(fault.code, fault.what, link, fault.words)
+                yield fault
 
 
-def table_faults(page: WebPage) -> Iterator[Fault]:
-    """Check data tables for headers, captions and nesting."""
+def _tables(page: WebPage) -> Iterator[Fault]:
     for table in page.root.iter("table"):
         if table.get("role") in ("presentation", "none"):
             continue
@@ -88,8 +132,7 @@ def table_faults(page: WebPage) -> Iterator[Fault]:
             yield page.fault("table-nested", f"{subject} is inside another table.", table, first)
 
 
-def form_faults(page: WebPage) -> Iterator[Fault]:
-    """Check that every form control has a label."""
+def _forms(page: WebPage) -> Iterator[Fault]:
     labelled = {label.get("for") for label in page.root.iter("label")}
     for control in page.root.iter("input", "select", "textarea"):
         if control.get("type", "").casefold() in _LABELLED_ITSELF:

@@ -8,24 +8,12 @@ from lxml import etree
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
 from coprod_inspect.html.active_content import active_content_faults, loading_faults
-from coprod_inspect.html.content import alternative_text_faults, form_faults, heading_faults, link_faults, table_faults
-from coprod_inspect.html.document import metadata_faults, structure_faults
+from coprod_inspect.html.content import content_faults
 from coprod_inspect.html.page import WebPage
-from coprod_inspect.quotes import shortened
+from coprod_inspect.shared_checks import shortened
 
 _HTML = re.compile(rb"<(?:!doctype|html|head|body|main|title|meta|h1|p|div)\b", re.IGNORECASE)
 _MAX_TAGS = 500_000
-_CHECKS = (
-    metadata_faults,
-    structure_faults,
-    heading_faults,
-    alternative_text_faults,
-    link_faults,
-    table_faults,
-    form_faults,
-    loading_faults,
-    active_content_faults,
-)
 
 
 def inspect(data: bytes) -> tuple[Fault, ...]:
@@ -41,11 +29,10 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
     except (etree.LxmlError, ValueError) as error:
         return (Fault(code="corrupt", what=f"cannot be read as a web page ({shortened(str(error))})."),)
     page = WebPage(root)
-    return tuple(chain.from_iterable(check(page) for check in _CHECKS))
+    return tuple(chain(content_faults(page), loading_faults(page), active_content_faults(page)))
 
 
 def _encoding(data: bytes) -> str:
-    """Return `utf-8` if the page is valid UTF-8, otherwise `windows-1252`."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

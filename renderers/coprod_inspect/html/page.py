@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from coprod_content.findings.fault import Fault
-from coprod_inspect.quotes import quoted
+from coprod_inspect.shared_checks import Spot, quoted
 from coprod_office.reading.xml import Element
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -37,12 +37,15 @@ class WebPage:
         tops = (e for e in self.elements if e.get("hidden") is not None or e.get("aria-hidden") == "true")
         return frozenset(element for top in tops for element in top.iter())
 
+    def spot(self, element: Element) -> Spot:
+        """Return an element's place, for messages."""
+        heading = self.headings.get(element, "")
+        line = element.sourceline if isinstance(element.sourceline, int) else 0
+        return Spot(f"under {quoted(heading)}" if heading else str(element.tag), heading, line)
+
     def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:
         """Return a fault located at an element."""
-        heading = self.headings.get(element, "")
-        spot = f"under {quoted(heading)}" if heading else str(element.tag)
-        line = element.sourceline if isinstance(element.sourceline, int) else 0
-        return Fault(code=code, spot=spot, line=line, what=what, words=words, heading=heading)
+        return self.spot(element).fault(code, what, words)
 
 
 def accessible_name(element: Element) -> str:

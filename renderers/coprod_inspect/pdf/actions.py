@@ -6,7 +6,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text.urls import url_fault
-from coprod_inspect.quotes import quoted
+from coprod_inspect.shared_checks import Spot, quoted
 
 _ACTIVE = {
     "/JavaScript": "a script",
@@ -26,41 +26,41 @@ _MAX_CHAINED = 8
 def action_faults(pdf: Pdf) -> Iterator[Fault]:
     """Yield faults for active content, embedded files and unsafe links."""
     root = pdf.Root
-    yield from _action(root.get(Name.OpenAction), "document")
-    yield from _additional_actions(root.get(Name.AA), "document")
+    document = Spot("document")
+    yield from _action(root.get(Name.OpenAction), document)
+    yield from _additional_actions(root.get(Name.AA), document)
     names = root.get(Name.Names, Dictionary())
     if Name.JavaScript in names:
-        yield Fault(code="active-content", spot="document", what="contains a script.")
+        yield document.fault("active-content", "contains a script.")
     if Name.EmbeddedFiles in names or Name.AF in root:
-        yield Fault(code="active-content", spot="document", what="contains embedded files.")
+        yield document.fault("active-content", "contains embedded files.")
     if Name.XFA in root.get(Name.AcroForm, Dictionary()):
-        yield Fault(code="active-content", spot="document", what="contains an XFA form.")
+        yield document.fault("active-content", "contains an XFA form.")
     for number, page in enumerate(pdf.pages, start=1):
-        spot = f"page {number}"
+        spot = Spot(f"page {number}")
         yield from _additional_actions(page.obj.get(Name.AA), spot)
         for annotation in page.obj.get(Name.Annots, Array()):
             yield from _action(annotation.get(Name.A), spot)
             yield from _additional_actions(annotation.get(Name.AA), spot)
             if annotation.get(Name.Subtype) in (Name.FileAttachment, Name.RichMedia, Name.Movie, Name.Screen):
-                yield Fault(code="active-content", spot=spot, what="contains an embedded file or media.")
+                yield spot.fault("active-content", "contains an embedded file or media.")
 
 
-def _additional_actions(actions: Object | None, spot: str) -> Iterator[Fault]:
+def _additional_actions(actions: Object | None, spot: Spot) -> Iterator[Fault]:
     if isinstance(actions, Dictionary):
-        for key in actions.keys():  # noqa: SIM118  # a pikepdf Dictionary cannot be iterated directly
-            yield from _action(actions[key], spot)
+        for _, action in actions.items():
+            yield from _action(action, spot)
 
 
-def _action(action: Object | None, spot: str) -> Iterator[Fault]:
-    """Yield the faults in an action and any actions chained to it."""
+def _action(action: Object | None, spot: Spot) -> Iterator[Fault]:
     for _ in range(_MAX_CHAINED):
         if not isinstance(action, Dictionary):
             return
         kind = str(action.get(Name.S, ""))
         if kind in _ACTIVE:
-            yield Fault(code="active-content", spot=spot, what=f"contains {_ACTIVE[kind]}.")
+            yield spot.fault("active-content", f"contains {_ACTIVE[kind]}.")
         elif kind == "/URI":
             target = str(action.get(Name.URI, ""))
             if url_fault(target):
-                yield Fault(code="unsafe-link", spot=spot, what=f"the link {quoted(target)} {url_fault(target)}.")
+                yield spot.fault("unsafe-link", f"the link {quoted(target)} {url_fault(target)}.")
         action = action.get(Name.Next)

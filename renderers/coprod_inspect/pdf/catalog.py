@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary, Name, Pdf, Stream
 
 from coprod_content.findings.fault import Fault
-from coprod_inspect.metadata import language_faults, title_faults
-from coprod_inspect.quotes import quoted
+from coprod_inspect.shared_checks import Spot, language_faults, quoted, title_faults
 from coprod_office.reading.xml import parse_xml
 
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -16,19 +15,19 @@ _MANY_PAGES = 4
 
 def catalog_faults(pdf: Pdf) -> Iterator[Fault]:
     """Yield the faults in the document catalogue and metadata."""
-    root = pdf.Root
+    root, document = pdf.Root, Spot("document")
     marks = root.get(Name.MarkInfo, Dictionary())
     if Name.StructTreeRoot not in root or not bool(marks.get(Name.Marked, False)):
         yield Fault(code="pdf-untagged", what="the file has no tags.")
     if bool(marks.get(Name.Suspects, False)):
         yield Fault(code="pdf-suspects", what="the file says that its tags may be wrong.")
-    yield from language_faults(str(root.get(Name.Lang, "")), "document")
+    yield from language_faults(str(root.get(Name.Lang, "")), document)
     title, is_ua = _metadata(pdf)
-    yield from title_faults(title, "document")
+    yield from title_faults(title, document)
     other_title = str(pdf.docinfo.get(Name.Title, "")) if Name.Info in pdf.trailer else ""
     if title and other_title and title != other_title:
         what = f"the metadata has the title {quoted(title)}, but the document information {quoted(other_title)}."
-        yield Fault(code="pdf-title-differs", spot="document", what=what)
+        yield document.fault("pdf-title-differs", what)
     if not is_ua:
         yield Fault(code="pdf-no-ua", what="the metadata does not say that the file is PDF/UA.")
     preferences = root.get(Name.ViewerPreferences, Dictionary())
@@ -39,7 +38,6 @@ def catalog_faults(pdf: Pdf) -> Iterator[Fault]:
 
 
 def _metadata(pdf: Pdf) -> tuple[str, bool]:
-    """Return the metadata title, and whether the metadata declares PDF/UA."""
     stream = pdf.Root.get(Name.Metadata)
     if not isinstance(stream, Stream):
         return "", False

@@ -13,10 +13,10 @@ from coprod_inspect.pdf.catalog import catalog_faults
 from coprod_inspect.pdf.pages import page_faults
 from coprod_inspect.pdf.stream_limits import check_stream_sizes
 from coprod_inspect.pdf.structure_tree import structure_faults
-from coprod_inspect.quotes import shortened
+from coprod_inspect.shared_checks import shortened
 from coprod_office.reading.errors import FileRefused
 
-_STREAM_ADDRESS = re.compile(r"^stream <[^>]*>: ")
+_STREAM_ADDRESS = re.compile(r"^stream <[^>]*>(?: \(offset \d+\))?: ")
 
 
 def inspect(data: bytes) -> tuple[Fault, ...]:
@@ -40,7 +40,6 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
 
 
 def _reason(error: Exception) -> str:
-    """Return the first line of an error message, without memory addresses."""
     return _STREAM_ADDRESS.sub("", (str(error).splitlines() or ["?"])[0])
 
 

@@ -6,7 +6,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, parse_content_st
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text.link_and_alt_text import link_text_fault
-from coprod_inspect.quotes import quoted, shortened
+from coprod_inspect.shared_checks import Spot, quoted, shortened
 
 _TOLERANCE = 0.1
 """Distance in points by which one box may extend beyond another."""
@@ -21,52 +21,50 @@ def page_faults(pdf: Pdf) -> Iterator[Fault]:
     fonts: set[tuple[int, int]] = set()
     sizes: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, start=1):
-        spot = f"page {number}"
+        spot = Spot(f"page {number}")
         yield from _box_faults(page, spot)
         yield from _annotation_faults(page, spot)
         yield from _font_faults(page, spot, fonts)
         if Name.StructTreeRoot in pdf.Root and _has_untagged_content(page):
-            yield Fault(code="pdf-untagged-content", spot=spot, what="something is drawn outside all tags.")
+            yield spot.fault("pdf-untagged-content", "something is drawn outside all tags.")
         left, bottom, right, top = _box(page.mediabox)
         sizes.setdefault((round(right - left), round(top - bottom)), number)
     if len(sizes) > 1:
         first, other = list(sizes.values())[:2]
-        what = f"the page has a different size from page {first}."
-        yield Fault(code="page-sizes-differ", spot=f"page {other}", what=what)
+        yield Spot(f"page {other}").fault("page-sizes-differ", f"the page has a different size from page {first}.")
 
 
 def _box(box: Object) -> tuple[float, float, float, float]:
-    """Return a box's left, bottom, right and top edges in points."""
     x, y, other_x, other_y = (float(number) for number in box)
     return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
 
-def _box_faults(page: Page, spot: str) -> Iterator[Fault]:
+def _box_faults(page: Page, spot: Spot) -> Iterator[Fault]:
     media, bleed = ("media", _box(page.mediabox)), ("bleed", _box(page.bleedbox))
     crop, trim = ("crop", _box(page.cropbox)), ("trim", _box(page.trimbox))
     for (name, inner), (outer_name, outer) in ((crop, media), (bleed, media), (trim, bleed)):
         starts = all(i >= o - _TOLERANCE for i, o in zip(inner[:2], outer[:2], strict=True))
         if not starts or not all(i <= o + _TOLERANCE for i, o in zip(inner[2:], outer[2:], strict=True)):
-            yield Fault(code="page-boxes", spot=spot, what=f"the {name} box is not inside the {outer_name} box.")
+            yield spot.fault("page-boxes", f"the {name} box is not inside the {outer_name} box.")
 
 
-def _annotation_faults(page: Page, spot: str) -> Iterator[Fault]:
+def _annotation_faults(page: Page, spot: Spot) -> Iterator[Fault]:
     annotations = page.obj.get(Name.Annots, Array())
     if len(annotations) and page.obj.get(Name.Tabs) != Name.S:
-        yield Fault(code="tab-order", spot=spot, what="the tab order does not follow the structure.")
+        yield spot.fault("tab-order", "the tab order does not follow the structure.")
     for annotation in annotations:
         if annotation.get(Name.Subtype) != Name.Link:
             continue
         words = str(annotation.get(Name.Contents, "")).strip()
         if not words:
-            yield Fault(code="link-no-description", spot=spot, what="a link has no description.")
+            yield spot.fault("link-no-description", "a link has no description.")
         elif link_text_fault(words) == "link-vague":
-            yield Fault(code="link-vague", spot=spot, what=f"a link is described as {quoted(words)}.", words=words)
+            yield spot.fault("link-vague", f"a link is described as {quoted(words)}.", words)
 
 
-def _font_faults(page: Page, spot: str, seen: set[tuple[int, int]]) -> Iterator[Fault]:
+def _font_faults(page: Page, spot: Spot, seen: set[tuple[int, int]]) -> Iterator[Fault]:
     fonts = page.resources.get(Name.Font, Dictionary())
-    for key in fonts.keys():  # noqa: SIM118  # a pikepdf Dictionary cannot be iterated directly
+    for key in sorted(fonts.keys()):
         font = fonts[key]
         if font.objgen in seen and font.objgen != (0, 0):
             continue
@@ -77,10 +75,9 @@ def _font_faults(page: Page, spot: str, seen: set[tuple[int, int]]) -> Iterator[
         descriptor = inner.get(Name.FontDescriptor, Dictionary())
         embedded = any(file in descriptor for file in (Name.FontFile, Name.FontFile2, Name.FontFile3))
         if not embedded and kind != "/Type3":
-            what = f"the font {shortened(name)} is not embedded in the file."
-            yield Fault(code="font-not-embedded", spot=spot, what=what)
+            yield spot.fault("font-not-embedded", f"the font {shortened(name)} is not embedded in the file.")
         if Name.ToUnicode not in font and str(font.get(Name.Encoding, "")) not in _STANDARD_ENCODINGS:
-            yield Fault(code="font-no-unicode", spot=spot, what=f"the font {shortened(name)} has no map to Unicode.")
+            yield spot.fault("font-no-unicode", f"the font {shortened(name)} has no map to Unicode.")
 
 
 def _has_untagged_content(page: Page) -> bool:
@@ -98,7 +95,6 @@ def _has_untagged_content(page: Page) -> bool:
 
 
 def _is_tagged_form(page: Page, operands: object) -> bool:
-    """Whether a drawing operator draws a form with its own tags."""
     name = operands[0]  # type: ignore[index]  # the only operand of Do is a name
     form = page.resources.get(Name.XObject, Dictionary()).get(name)
     return form is not None and form.get(Name.Subtype) == Name.Form and Name.StructParents in form

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from contextlib import suppress
 
 from coprod_office.reading.errors import FileRefused
 
@@ -29,17 +30,12 @@ def check_stream_sizes(data: bytes) -> None:
 def _unpacked_size(data: bytes, at: int) -> int:
     """Return a stream's unpacked size in bytes, stopping past the limit."""
     decompressor, size = zlib.decompressobj(), 0
-    chunk = data[at : at + _CHUNK]
-    at += _CHUNK
-    try:
-        while size <= _MAX_STREAM and not decompressor.eof:
-            unpacked = len(decompressor.decompress(chunk, _CHUNK))
-            size += unpacked
-            chunk = decompressor.unconsumed_tail
-            if not chunk:
-                chunk, at = data[at : at + _CHUNK], at + _CHUNK
-                if not chunk and not unpacked:
-                    break
-    except zlib.error:
-        pass  # not a compressed stream, or a damaged one that pikepdf will report
+    with suppress(zlib.error):  # not a compressed stream, or a damaged one that pikepdf will report
+        for start in range(at, len(data), _CHUNK):
+            packed = data[start : start + _CHUNK]
+            while packed:
+                size += len(decompressor.decompress(packed, _CHUNK))
+                if decompressor.eof or size > _MAX_STREAM:
+                    return size
+                packed = decompressor.unconsumed_tail
     return size

@@ -8,8 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text.link_and_alt_text import alt_text_fault
-from coprod_inspect.headings import heading_jump
-from coprod_inspect.quotes import quoted
+from coprod_inspect.shared_checks import Spot, heading_jump, quoted
 from coprod_office.reading.errors import FileRefused
 
 _MAX_ELEMENTS, _MAX_DEPTH, _MAX_ROLE_STEPS = 200_000, 200, 5
@@ -36,9 +35,9 @@ class StructureElement:
             yield from child.walk()
 
     @property
-    def spot(self) -> str:
-        """The element's location, as given in messages."""
-        return f"page {self.page}" if self.page else "document"
+    def spot(self) -> Spot:
+        """The element's place, for messages."""
+        return Spot(f"page {self.page}" if self.page else "document")
 
 
 @frozen(eq=False)
@@ -102,7 +101,7 @@ def _heading_faults(elements: list[StructureElement], pages: int) -> Iterator[Fa
         level, words = int(heading.tag[1]), str(heading.attributes.get(Name.T, ""))
         jump = heading_jump(level, before, words)
         if jump:
-            yield Fault(code="heading-jump", spot=heading.spot, what=jump, words=words)
+            yield heading.spot.fault("heading-jump", jump, words)
         before = level
     if not headings and pages > _MANY_PAGES and not any(element.tag == "H" for element in elements):
         yield Fault(code="no-headings", what=f"the file has {pages} pages but no heading.")
@@ -111,18 +110,18 @@ def _heading_faults(elements: list[StructureElement], pages: int) -> Iterator[Fa
 def _figure_faults(figure: StructureElement) -> Iterator[Fault]:
     alt = str(figure.attributes.get(Name.Alt, "")).strip()
     if not alt and Name.ActualText not in figure.attributes:
-        yield Fault(code="alt-missing", spot=figure.spot, what="a figure has no alternative text.")
+        yield figure.spot.fault("alt-missing", "a figure has no alternative text.")
     code = alt_text_fault(alt)
     if code:
-        yield Fault(code=code, spot=figure.spot, what=f"the alternative text of a figure is {quoted(alt)}.", words=alt)
+        yield figure.spot.fault(code, f"the alternative text of a figure is {quoted(alt)}.", alt)
 
 
 def _table_faults(table: StructureElement) -> Iterator[Fault]:
     headers = [cell for cell in table.walk() if cell.tag == "TH"]
     if not headers:
-        yield Fault(code="table-no-header", spot=table.spot, what="a table has no header cells.")
+        yield table.spot.fault("table-no-header", "a table has no header cells.")
     elif not all(_has_scope(cell) for cell in headers):
-        yield Fault(code="table-no-scope", spot=table.spot, what="a header cell of a table has no scope.")
+        yield table.spot.fault("table-no-scope", "a header cell of a table has no scope.")
 
 
 def _has_scope(cell: StructureElement) -> bool:
@@ -136,4 +135,4 @@ def _list_faults(element: StructureElement) -> Iterator[Fault]:
     if wrong is not None or (element.tag == "L" and not element.children):
         kind = "list item" if element.tag == "LI" else "list"
         what = f"a {kind} contains the tag {wrong}." if wrong else f"a {kind} has no items."
-        yield Fault(code="pdf-list", spot=element.spot, what=what)
+        yield element.spot.fault("pdf-list", what)

@@ -6,10 +6,8 @@ from itertools import chain
 
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
-from coprod_inspect.link_texts import LinkTexts
-from coprod_inspect.metadata import language_faults
-from coprod_inspect.office_file import active_content_faults, language_property, property_faults
-from coprod_inspect.quotes import quoted
+from coprod_inspect.office_file import PROPERTIES, active_content_faults, language_property, property_faults
+from coprod_inspect.shared_checks import LinkTexts, Spot, language_faults, quoted
 from coprod_inspect.slides.shapes import shape_faults
 from coprod_inspect.slides.slide import InspectedSlide
 from coprod_inspect.slides.text import text_faults
@@ -36,14 +34,13 @@ def _whole_file(deck: Deck) -> Iterator[Fault]:
     yield from property_faults(deck.package)
     defaults = next(deck.presentation.iter(f"{A}defRPr"), None)
     default_language = "" if defaults is None else defaults.get("lang") or ""
-    yield from language_faults(language_property(deck.package) or default_language, "properties")
+    yield from language_faults(language_property(deck.package) or default_language, PROPERTIES)
     yield from active_content_faults(deck.package)
     if deck.presentation.find(f"{P}modifyVerifier") is not None:
-        yield Fault(code="locked", spot="properties", what="a password is needed to change the file.")
+        yield PROPERTIES.fault("locked", "a password is needed to change the file.")
 
 
 def _slides(deck: Deck) -> Iterator[Fault]:
-    """Yield the faults on each slide, including repeated titles."""
     links, table_styles = LinkTexts(), deck.table_styles()
     titles: Counter[str] = Counter()
     for number, (_, part) in enumerate(deck.slides(), start=1):
@@ -68,16 +65,16 @@ def _sections(deck: Deck) -> Iterator[Fault]:
     sections = list(deck.presentation.iter(_SECTION))
     names = [(section.get("name") or "").strip() for section in sections]
     for at, name in enumerate(names):
+        spot = Spot(f"section {at + 1}")
         if name.casefold() in _UNNAMED:
-            yield Fault(code="section-name", spot=f"section {at + 1}", what=f"the section is called {quoted(name)}.")
+            yield spot.fault("section-name", f"the section is called {quoted(name)}.")
         elif name.casefold() in (other.casefold() for other in names[:at]):
-            what = f"an earlier section is also called {quoted(name)}."
-            yield Fault(code="section-name", spot=f"section {at + 1}", what=what)
+            yield spot.fault("section-name", f"an earlier section is also called {quoted(name)}.")
     counts = Counter(str(entry.get("id")) for section in sections for entry in section.iter() if entry is not section)
     for number, (id_, _) in enumerate(deck.slides() if sections else (), start=1):
         if counts[id_] != 1:
             where = "no section" if not counts[id_] else "more than one section"
-            yield Fault(code="section-gap", spot=f"slide {number}", what=f"the slide is in {where}.")
+            yield Spot(f"slide {number}").fault("section-gap", f"the slide is in {where}.")
 
 
 inspector = Inspector(

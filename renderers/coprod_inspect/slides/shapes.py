@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from coprod_content.findings.fault import Fault
-from coprod_inspect.alt_text import alt_text_faults
-from coprod_inspect.quotes import quoted
+from coprod_inspect.office_file import alt_text_faults, header_row_faults
+from coprod_inspect.shared_checks import quoted
 from coprod_inspect.slides.slide import InspectedSlide
-from coprod_inspect.slides.tables import table_faults
 from coprod_office.reading.shape_positions import ShapeBox
 from coprod_office.reading.slide_shapes import SlideShape, non_visual_properties, text_in
-from coprod_office.reading.xml import A, Element, P, R, first_child, is_decorative
+from coprod_office.reading.xml import A, Element, P, R, first_child, is_decorative, is_on
 
 _LINK, _RUN_PROPERTIES, _TABLE, _NON_VISUAL = f"{A}hlinkClick", f"{A}rPr", f"{A}tbl", f"{P}cNvPr"
 _SHAPES = tuple(f"{P}{kind}" for kind in ("sp", "pic", "cxnSp", "graphicFrame"))
@@ -94,14 +93,30 @@ def _timings_and_media(slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _alternative_text(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
-    """Check tables, and the alternative text of visible non-text objects."""
     table = next(shape.element.iter(_TABLE), None) if shape.kind == "graphicFrame" else None
     if table is not None:
-        yield from table_faults(table, slide)
+        yield from _table(table, slide)
     if (shape.decorative and not shape.alt) or _needs_no_alternative(shape):
         return
     kind = "table" if table is not None else _KIND_NAMES[shape.kind]
-    yield from alt_text_faults(shape.non_visual, kind, slide.spot, slide.title, title=slide.title)
+    yield from alt_text_faults(shape.non_visual, kind, slide.spot)
+
+
+def _table(table: Element, slide: InspectedSlide) -> Iterator[Fault]:
+    properties = table.find(f"{A}tblPr")
+    first_row = table.find(f"{A}tr")
+    header = [] if first_row is None else [_words(cell) for cell in first_row.iterfind(f"{A}tc")]
+    marked = properties is not None and is_on(properties.get("firstRow", "0"))
+    yield from header_row_faults(header, slide.spot, marked=marked)
+    spans = (cell for cell in table.iter(f"{A}tc") if {cell.get("gridSpan"), cell.get("rowSpan")} - {None, "0", "1"})
+    merged = next(spans, None)
+    if merged is not None:
+        words = _words(merged)
+        yield slide.fault("table-merged-cells", f"the cell {quoted(words)} is merged with others.", words)
+
+
+def _words(cell: Element) -> str:
+    return " ".join(filter(None, (text_in(paragraph).strip() for paragraph in cell.iter(f"{A}p"))))
 
 
 def _needs_no_alternative(shape: SlideShape) -> bool:
@@ -114,7 +129,6 @@ def _needs_no_alternative(shape: SlideShape) -> bool:
 
 
 def _all_described(group: Element) -> bool:
-    """Whether every shape in a group is text, described or decorative."""
     described = False
     for shape in group.iter(_SHAPES):
         non_visual = non_visual_properties(shape)
@@ -159,4 +173,4 @@ def _link(link: Element, words: str, slide: InspectedSlide) -> Iterator[Fault]:
         yield slide.fault("active-content", f"a click on it runs {quoted(action)}.", words)
     relationship = slide.relationships.get(link.get(f"{R}id") or "")
     if relationship is not None:
-        yield from slide.links.faults(words, relationship.target, slide.spot, slide.title)
+        yield from slide.links.faults(words, relationship.target, slide.spot)

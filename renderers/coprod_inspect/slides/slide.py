@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from coprod_content.findings.fault import Fault
-from coprod_inspect.link_texts import LinkTexts
+from coprod_inspect.shared_checks import LinkTexts, Spot
 from coprod_office.reading.list_styles import MasterTextStyles
 from coprod_office.reading.package import Relationship
 from coprod_office.reading.slide_layers import SlideLayer
@@ -14,10 +14,10 @@ from coprod_office.reading.xml import Element
 class InspectedSlide:
     """A slide with its styles, relationships and the links seen so far.
 
-    `spot` is the slide's name in messages, such as `slide 3`.
+    `name` is used in messages, such as `slide 3`.
     """
 
-    spot: str
+    name: str
     layer: SlideLayer
     text_styles: MasterTextStyles
     table_styles: dict[str, Element]
@@ -31,6 +31,11 @@ class InspectedSlide:
         titles = (" ".join(shape.text.split()) for shape in self.layer.shapes if shape.role == "title")
         return next((title for title in titles if title), "")
 
+    @property
+    def spot(self) -> Spot:
+        """The slide as a place for messages."""
+        return Spot(self.name, self.title)
+
     def fault(self, code: str, what: str, words: str = "") -> Fault:
         """Return a fault on this slide."""
-        return Fault(code=code, spot=self.spot, what=what, words=words, heading=self.title)
+        return self.spot.fault(code, what, words)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from coprod_content.brand.contrast import contrast
 from coprod_content.findings.fault import Fault
-from coprod_inspect.quotes import quoted
-from coprod_inspect.readable_text import TYPED_BULLET, least_contrast, ratio_in_words
+from coprod_inspect.office_file import TYPED_BULLET, contrast_problem
+from coprod_inspect.shared_checks import quoted
 from coprod_inspect.slides.slide import InspectedSlide
 from coprod_office.reading.colours import ResolvedColour
 from coprod_office.reading.list_styles import ListStyles
@@ -41,21 +42,19 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
     small: list[tuple[float, str]] = []
     no_language: list[str] = []
     for text in _texts(slide):
-        reported = False
+        faint = ""
         for run, level, words in _runs(text.body):
             size = text.styles.size(run, level)
             if size < _SMALLEST:
                 small.append((size, words))
             if run is None or not run.get("lang"):
                 no_language.append(words)
-            if not reported:
+            if not faint:
                 bold = 14 <= size < 18 and text.styles.is_bold(run, level)
-                least = least_contrast(size, bold=bold)
                 ratio = _lowest_ratio(text.styles.text_colour(run, level), text.backgrounds)
-                reported = ratio is not None and ratio < least
-                if ratio is not None and reported:
-                    what = f"{quoted(words)} has a contrast of {ratio_in_words(ratio)}; it needs {least:g}:1."
-                    yield slide.fault("contrast", what, words)
+                faint = contrast_problem(words, ratio, size, bold=bold)
+                if faint:
+                    yield slide.fault("contrast", faint, words)
         yield from _body_faults(text, slide)
     if small:
         size, words = min(small)
@@ -65,13 +64,12 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
 
 
 @lru_cache(maxsize=1024)
-def _lowest_ratio(colour: ResolvedColour | None, backgrounds: tuple[str, ...]) -> float | None:
-    """Return the lowest possible contrast ratio, or None if it is unknown."""
-    return min((contrast(colour.over(each), each) for each in backgrounds), default=None) if colour else None
+def _lowest_ratio(colour: ResolvedColour | None, backgrounds: tuple[str, ...]) -> float:
+    """Return the lowest possible contrast ratio, or infinity if it is unknown."""
+    return min((contrast(colour.over(each), each) for each in backgrounds), default=inf) if colour else inf
 
 
 def _texts(slide: InspectedSlide) -> Iterator[_Text]:
-    """Yield each text body with the colours behind it."""
     layer = slide.layer
     behind = list(layer.behind)
     for shape in layer.shapes:
@@ -116,7 +114,6 @@ def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...
 
 
 def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
-    """Yield each non-blank run's properties, list level and text."""
     for paragraph in body:
         if paragraph.tag != _PARAGRAPH:
             continue
@@ -132,7 +129,6 @@ def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
 
 
 def _body_faults(text: _Text, slide: InspectedSlide) -> Iterator[Fault]:
-    """Yield faults that affect a text body as a whole."""
     typed = [line.strip() for line in text.lines if TYPED_BULLET.match(line)]
     if len(typed) > 1:
         yield slide.fault("fake-list", f"the bullet of {quoted(typed[0])} was typed.", typed[0])

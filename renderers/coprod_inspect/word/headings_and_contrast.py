@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from coprod_content.brand.contrast import contrast
 from coprod_content.findings.fault import Fault
-from coprod_inspect.headings import heading_jump
-from coprod_inspect.quotes import quoted
-from coprod_inspect.readable_text import TYPED_BULLET, least_contrast, ratio_in_words
-from coprod_inspect.word.paragraphs import TEXT_BOX, WordParagraph
-from coprod_inspect.word.part import WordPart
+from coprod_inspect.office_file import TYPED_BULLET, contrast_problem
+from coprod_inspect.shared_checks import heading_jump, quoted
+from coprod_inspect.word.part import TEXT_BOX, WordParagraph, WordPart
 from coprod_office.reading.word_styles import AUTOMATIC, WordFormat
 from coprod_office.reading.xml import Element, W, first_child
 
@@ -62,7 +60,6 @@ def spacing_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def _is_empty(paragraph: WordParagraph) -> bool:
-    """Whether a paragraph has no text, border or other content."""
     if paragraph.text.strip(" \u00a0") or paragraph.format.bordered:
         return False
     content = ("drawing", "pict", "object", "sectPr", "br", "fldChar", "sym", "lastRenderedPageBreak")
@@ -72,23 +69,23 @@ def _is_empty(paragraph: WordParagraph) -> bool:
 def readability_faults(part: WordPart) -> Iterator[Fault]:
     """Yield faults for text that is too faint or too small.
 
-    Only the smallest undersized text under each heading is reported.
+    Only the first faint text of a paragraph, and the smallest undersized text under each heading, are reported.
     """
     smallest: dict[str, tuple[float, str, WordParagraph]] = {}
     for paragraph in part.paragraphs:
-        runs = tuple(_formatted_runs(paragraph, part))
-        for format_, words in runs:
+        faint = ""
+        for format_, words in _formatted_runs(paragraph, part):
             size = format_.size or _WORD_DEFAULT_SIZE
             if size < smallest.get(paragraph.heading, (_SMALLEST, "", paragraph))[0]:
                 smallest[paragraph.heading] = size, words, paragraph
-        yield from _contrast_faults(paragraph, runs, part)
+            if not faint and (faint := _contrast_problem(paragraph, format_, words)):
+                yield part.fault("contrast", faint, paragraph, words)
     for size, words, paragraph in smallest.values():
         what = f"{quoted(words)} is {size:g} pt; text needs {_SMALLEST:g} pt."
         yield part.fault("text-too-small", what, paragraph, words)
 
 
 def _formatted_runs(paragraph: WordParagraph, part: WordPart) -> Iterator[tuple[WordFormat, str]]:
-    """Yield each visible run's complete format and text."""
     base = paragraph.format.over(paragraph.cell).over(part.styles.defaults)
     has_box = not paragraph.in_drawing and any(e.tag == TEXT_BOX for e in part.inline.get(paragraph.element, ()))
     for run in paragraph.element.iter(_RUN):
@@ -109,18 +106,10 @@ def _in_text_box(run: Element, paragraph: Element) -> bool:
     return next((up for up in run.iterancestors() if up is paragraph or up.tag == TEXT_BOX), None) is not paragraph
 
 
-def _contrast_faults(
-    paragraph: WordParagraph, runs: tuple[tuple[WordFormat, str], ...], part: WordPart
-) -> Iterator[Fault]:
-    """Yield a fault for the first run with too little contrast."""
-    for format_, words in runs:
-        background = format_.shading or (paragraph.background if paragraph.in_drawing else "#ffffff")
-        colour = format_.colour or AUTOMATIC
-        if background is None or colour == AUTOMATIC:
-            continue
-        least = least_contrast(format_.size or _WORD_DEFAULT_SIZE, bold=bool(format_.bold))
-        ratio = contrast(colour, background)
-        if ratio < least:
-            what = f"{quoted(words)} has a contrast of {ratio_in_words(ratio)}; it needs {least:g}:1."
-            yield part.fault("contrast", what, paragraph, words)
-            return
+def _contrast_problem(paragraph: WordParagraph, format_: WordFormat, words: str) -> str:
+    background = format_.shading or (paragraph.background if paragraph.in_drawing else "#ffffff")
+    colour = format_.colour or AUTOMATIC
+    if background is None or colour == AUTOMATIC:
+        return ""
+    size = format_.size or _WORD_DEFAULT_SIZE
+    return contrast_problem(words, contrast(colour, background), size, bold=bool(format_.bold))

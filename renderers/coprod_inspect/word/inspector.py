@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from lxml import etree
+
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
-from coprod_inspect.link_texts import LinkTexts
-from coprod_inspect.metadata import language_faults
-from coprod_inspect.office_file import active_content_faults, language_property, property_faults
+from coprod_inspect.office_file import PROPERTIES, active_content_faults, language_property, property_faults
+from coprod_inspect.shared_checks import LinkTexts, Spot, language_faults
 from coprod_inspect.word.headings_and_contrast import heading_faults, readability_faults, spacing_faults
 from coprod_inspect.word.links_and_fields import field_faults, link_faults
 from coprod_inspect.word.objects import object_faults
-from coprod_inspect.word.paragraphs import WordStory, without_fallbacks
 from coprod_inspect.word.part import WordPart
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.package import OfficePackage, open_package
 from coprod_office.reading.theme import read_theme
 from coprod_office.reading.word_styles import WordStyles
-from coprod_office.reading.xml import W, is_on, parse_xml
+from coprod_office.reading.xml import MC, W, is_on, parse_xml
 
 _MAIN = "wordprocessingml.document.main+xml"
 _OTHER_PARTS = tuple(f"wordprocessingml.{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes"))
@@ -41,32 +41,26 @@ def _whole_file(package: OfficePackage, main: str) -> Iterator[Fault]:
     styles = package.root(package.related(main, "styles"))
     found = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     default_language = "" if found is None else found.get(f"{W}val") or ""
-    yield from language_faults(default_language, "styles")
+    yield from language_faults(default_language, Spot("styles"))
     language = language_property(package)
     if language and default_language:
-        yield from language_faults(language, "properties")
+        yield from language_faults(language, PROPERTIES)
     yield from active_content_faults(package)
     settings = package.root(package.related(main, "settings"))
     protection = None if settings is None else settings.find(f"{W}documentProtection")
     if protection is not None and is_on(protection.get(f"{W}enforcement", "0")):
-        yield Fault(code="locked", spot="properties", what="the file is protected against changes.")
+        yield PROPERTIES.fault("locked", "the file is protected against changes.")
 
 
 def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
-    """Yield the faults in the body, headers, footers and notes."""
     styles = _styles(package, main)
     links = LinkTexts()
     others = (name for type_ in _OTHER_PARTS for name in package.of_type(type_))
     for name in (main, *others):
-        root = without_fallbacks(parse_xml(package.parts[name], name))
-        part = WordPart(
-            "the text" if name == main else name.rsplit("/", 1)[-1].removesuffix(".xml"),
-            root,
-            tuple(WordStory(root, styles).paragraphs()),
-            styles,
-            {each.id: each for each in package.relationships(name)},
-            links,
-        )
+        root = parse_xml(package.parts[name], name)
+        etree.strip_elements(root, f"{MC}Fallback")  # content for older programs
+        title = "the text" if name == main else name.rsplit("/", 1)[-1].removesuffix(".xml")
+        part = WordPart(title, root, styles, {each.id: each for each in package.relationships(name)}, links)
         yield from chain(
             heading_faults(part, is_body=name == main),
             spacing_faults(part),

@@ -5,10 +5,17 @@ from collections.abc import Iterator
 
 from coprod_content.findings.fault import Fault
 from coprod_content.text.urls import url_fault
-from coprod_inspect.quotes import quoted, shortened
-from coprod_inspect.word.paragraphs import WordParagraph, text_of_element
-from coprod_inspect.word.part import FIELD_CODE, FIELD_MARK, LINK, SIMPLE_FIELD, WordPart
-from coprod_office.reading.xml import Element, R, W
+from coprod_inspect.shared_checks import quoted, shortened
+from coprod_inspect.word.part import (
+    FIELD_CODE,
+    FIELD_MARK,
+    LINK,
+    SIMPLE_FIELD,
+    WordParagraph,
+    WordPart,
+    text_of_element,
+)
+from coprod_office.reading.xml import R, W
 
 _HARMLESS_FIELDS = frozenset(
     ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "STYLEREF", "SEQ", "HYPERLINK", "NOTEREF")
@@ -22,18 +29,12 @@ def link_faults(part: WordPart) -> Iterator[Fault]:
             if link.tag != LINK:
                 continue
             relationship = part.relationships.get(link.get(f"{R}id") or "")
-            words = text_of_element(link) or _picture_alt(link)
+            alts = (picture.get("descr") or "" for picture in link.iter("{*}docPr"))
+            words = text_of_element(link) or next(filter(None, alts), "")
             if relationship is not None:
-                spot = part.spot(paragraph.heading)
-                yield from part.links.faults(words, relationship.target, spot, paragraph.heading)
+                yield from part.links.faults(words, relationship.target, part.spot(paragraph.heading))
             elif not words.strip():
                 yield part.fault("link-no-words", "a link has no words.", paragraph)
-
-
-def _picture_alt(link: Element) -> str:
-    """Return a linked picture's alternative text, or an empty string."""
-    alts = (element.get("descr") for element in link.iter() if str(element.tag).endswith("}docPr"))
-    return next((alt for alt in alts if alt), "")
 
 
 def field_faults(part: WordPart) -> Iterator[Fault]:

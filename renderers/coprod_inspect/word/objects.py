@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from coprod_content.findings.fault import Fault
-from coprod_inspect.alt_text import alt_text_faults
-from coprod_inspect.quotes import quoted
-from coprod_inspect.word.paragraphs import text_of_element
-from coprod_inspect.word.part import WordPart
+from coprod_inspect.office_file import alt_text_faults, header_row_faults
+from coprod_inspect.shared_checks import Spot, quoted
+from coprod_inspect.word.part import WordPart, text_of_element
 from coprod_office.reading.xml import WP, A, Element, W, first_child, is_on
 
 _PARAGRAPH, _DRAWING, _OLD_PICTURE, _TABLE, _CONTROL = (f"{W}{name}" for name in ("p", "drawing", "pict", "tbl", "sdt"))
@@ -15,60 +14,47 @@ _PARAGRAPH, _DRAWING, _OLD_PICTURE, _TABLE, _CONTROL = (f"{W}{name}" for name in
 def object_faults(part: WordPart) -> Iterator[Fault]:
     """Yield the faults in each drawing, table and content control, in order."""
     headings = {paragraph.element: paragraph.heading for paragraph in part.paragraphs}
+    checks = {_DRAWING: _drawing, _OLD_PICTURE: _old_picture, _TABLE: _table, _CONTROL: _control}
     heading = ""
-    for element in part.root.iter(_PARAGRAPH, _DRAWING, _OLD_PICTURE, _TABLE, _CONTROL):
-        spot = part.spot(heading)
+    for element in part.root.iter(_PARAGRAPH, *checks):
         if element.tag == _PARAGRAPH:
             heading = headings.get(element, heading)
-        elif element.tag == _DRAWING:
-            yield from _drawing(element, spot, heading)
-        elif element.tag == _OLD_PICTURE:
-            yield from _old_picture(element, spot, heading)
-        elif element.tag == _TABLE:
-            yield from _table(element, spot, heading)
         else:
-            yield from _control(element, spot, heading)
+            yield from checks[str(element.tag)](element, part.spot(heading))
 
 
-def _drawing(drawing: Element, spot: str, heading: str) -> Iterator[Fault]:
+def _drawing(drawing: Element, spot: Spot) -> Iterator[Fault]:
     if drawing.find(f"{WP}anchor") is not None:
-        yield Fault(code="floating-object", spot=spot, what="a drawing floats over the page.", heading=heading)
+        yield spot.fault("floating-object", "a drawing floats over the page.")
     for non_visual in drawing.iterfind(f"*/{WP}docPr"):
-        yield from alt_text_faults(non_visual, "picture", spot, heading, title=heading)
+        yield from alt_text_faults(non_visual, "picture", spot)
     if next(drawing.iter("{*}webVideoPr"), None) is not None:
-        yield Fault(code="media-no-captions", spot=spot, what="an embedded video has no captions.", heading=heading)
+        yield spot.fault("media-no-captions", "an embedded video has no captions.")
     if any(warp.get("prst") != "textNoShape" for warp in drawing.iter(f"{A}prstTxWarp")):
-        yield Fault(code="word-art", spot=spot, what="text is bent into a shape.", heading=heading)
+        yield spot.fault("word-art", "text is bent into a shape.")
 
 
-def _old_picture(picture: Element, spot: str, heading: str) -> Iterator[Fault]:
+def _old_picture(picture: Element, spot: Spot) -> Iterator[Fault]:
     """Check a picture in VML, the markup used before 2007."""
-    for shape in picture:
-        if str(shape.tag).rsplit("}", 1)[-1] in ("shape", "rect", "group", "oval") and not shape.get("alt"):
-            yield Fault(code="alt-missing", spot=spot, what="a drawing has no alternative text.", heading=heading)
+    for shape in picture.iterchildren("{*}shape", "{*}rect", "{*}group", "{*}oval"):
+        if not shape.get("alt"):
+            yield spot.fault("alt-missing", "a drawing has no alternative text.")
 
 
-def _table(table: Element, spot: str, heading: str) -> Iterator[Fault]:
+def _table(table: Element, spot: Spot) -> Iterator[Fault]:
     first_row = table.find(f"{W}tr")
     cells = [] if first_row is None else [_words(cell) for cell in first_row.iterfind(f"{W}tc")]
-    words = next((cell for cell in cells if cell), "")
-
-    def fault(code: str, what: str) -> Fault:
-        what = f"the table that starts {quoted(words)} {what}"
-        return Fault(code=code, spot=spot, what=what, words=words, heading=heading)
-
+    words = next(filter(None, cells), "")
+    subject = f"the table that starts {quoted(words)}"
     header = None if first_row is None else first_row.find(f"{W}trPr/{W}tblHeader")
-    if header is None or not is_on(header.get(f"{W}val")):
-        yield fault("table-no-header", "has no header row.")
-    elif not all(cells):
-        yield fault("table-header-empty", "has an empty header cell.")
+    yield from header_row_faults(cells, spot, marked=header is not None and is_on(header.get(f"{W}val")))
     named = any(table.find(f"{W}tblPr/{W}{name}") is not None for name in ("tblCaption", "tblDescription"))
     if not named and not _has_caption(table):
-        yield fault("table-no-name", "has neither a caption nor alternative text.")
-    if any(_is_merged(cell) for row in table.iterfind(f"{W}tr") for cell in row.iterfind(f"{W}tc")):
-        yield fault("table-merged-cells", "has merged cells.")
+        yield spot.fault("table-no-name", f"{subject} has neither a caption nor alternative text.", words)
+    if any(_is_merged(cell) for cell in table.iterfind(f"{W}tr/{W}tc")):
+        yield spot.fault("table-merged-cells", f"{subject} has merged cells.", words)
     if next(table.iterancestors(_TABLE), None) is not None:
-        yield fault("table-nested", "is inside another table.")
+        yield spot.fault("table-nested", f"{subject} is inside another table.", words)
 
 
 def _words(cell: Element) -> str:
@@ -92,9 +78,8 @@ def _is_merged(cell: Element) -> bool:
     return merged_across or first_child(properties, f"{W}vMerge") is not None
 
 
-def _control(control: Element, spot: str, heading: str) -> Iterator[Fault]:
+def _control(control: Element, spot: Spot) -> Iterator[Fault]:
     alias = control.find(f"{W}sdtPr/{W}alias")
     if alias is None or not (alias.get(f"{W}val") or "").strip():
         words = " ".join(text_of_element(control).split())
-        what = f"the content control {quoted(words)} has no title."
-        yield Fault(code="control-no-title", spot=spot, what=what, words=words, heading=heading)
+        yield spot.fault("control-no-title", f"the content control {quoted(words)} has no title.", words)

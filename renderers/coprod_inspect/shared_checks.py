@@ -1,0 +1,84 @@
+"""Checks of titles, languages, headings and links, shared by all inspectors."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from coprod_content.findings.fault import Fault
+from coprod_content.text.link_and_alt_text import is_file_name, link_text_fault
+
+_LONGEST_QUOTE = 60
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def shortened(words: str) -> str:
+    """Return text, shortened with an ellipsis if it exceeds 60 characters."""
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 3].rstrip()}…"
+
+
+def quoted(words: str) -> str:
+    """Return shortened text in quotation marks."""
+    return f"'{shortened(words)}'"
+
+
+@frozen
+class Spot:
+    """A place in a file, named as in messages, with the heading above it."""
+
+    name: str
+    heading: str = ""
+    line: int = 0
+
+    def fault(self, code: str, what: str, words: str = "") -> Fault:
+        """Return a fault at this place."""
+        return Fault(code=code, spot=self.name, line=self.line, what=what, words=words, heading=self.heading)
+
+
+def title_faults(title: str, spot: Spot) -> Iterator[Fault]:
+    """Yield the faults in a file's title."""
+    if not title:
+        yield spot.fault("no-title", "the file has no title.")
+    elif is_file_name(title):
+        yield spot.fault("title-file-name", f"the title is {quoted(title)}.", title)
+
+
+def language_faults(tag: str, spot: Spot) -> Iterator[Fault]:
+    """Yield the faults in a file's language tag."""
+    if not tag:
+        yield spot.fault("no-language", "no language is set for the whole file.")
+    elif not _LANGUAGE_TAG.fullmatch(tag):
+        yield spot.fault("language-tag", f"{quoted(tag)} is not a language tag.")
+
+
+def heading_jump(level: int, before: int, words: str) -> str:
+    """Return the message for a skipped heading level, or an empty string.
+
+    `before` is the level of the previous heading, or zero if there is none.
+    """
+    if level <= before + 1:
+        return ""
+    subject = f"the heading {quoted(words)}" if words else "a heading"
+    contrast = f"the heading before it has level {before}" if before else "it is the first heading"
+    return f"{subject} has level {level}, but {contrast}."
+
+
+class LinkTexts:
+    """The link texts seen so far, each with its first target."""
+
+    def __init__(self) -> None:
+        self._targets: dict[str, str] = {}
+
+    def faults(self, words: str, target: str, spot: Spot) -> Iterator[Fault]:
+        """Yield the faults in a link and remember its text."""
+        text = " ".join(words.split())
+        if not text:
+            yield spot.fault("link-no-words", f"the link to {quoted(target)} has no words.", target)
+            return
+        code = link_text_fault(text)
+        if code:
+            yield spot.fault(code, f"the link says {quoted(text)}.", text)
+        before = self._targets.setdefault(text.casefold(), target)
+        if before != target and not code:
+            what = f"the link {quoted(text)} leads to {quoted(target)}, but an earlier one to {quoted(before)}."
+            yield spot.fault("link-same-words", what, text)
