@@ -5,41 +5,24 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from coprod_content.content.item_titles import themes_of, title_of
+from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import Item, Postcard, Tool
-from coprod_content.content.phrases import date_in_words
+from coprod_content.content.model import Postcard, Tool
 from coprod_content.document.blocks import Signpost
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.cards import card_path, postcard_section, tool_card_section
 from coprod_content.packs.downloads import Download
-from coprod_content.text.spans import Text, text_of
-from coprod_site import addresses
-from coprod_site.list_entries import ListEntry, list_entry
+from coprod_site.list_entries import ListEntry, list_entries, theme_numbers
 from coprod_site.page_downloads import card_downloads
-from coprod_site.site_page import PageLink, SitePage, home_link, kind_link, theme_numbers
+from coprod_site.site_page import SitePage
 from coprod_web.page_outline import PageOutline
 
 
 @frozen(kw_only=True)
-class DatedChange:
-    """A change to a card, with its date in figures and words."""
-
-    day: str
-    day_in_words: str
-    what: Text
-
-
-@frozen(kw_only=True)
 class CardBody:
-    """Content shown alongside a card on its page.
+    """A card's item, and the current cards to use instead if it is retired."""
 
-    `path` is the address of the item's full page, or empty for a withdrawn card. `instead` lists alternative cards.
-    """
-
-    retired: bool
-    path: str
-    changes: tuple[DatedChange, ...]
-    day: str
+    item: Postcard | Tool
     instead: tuple[ListEntry, ...] = ()
 
 
@@ -55,31 +38,20 @@ def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[Si
 
 def _site_page(item: Postcard | Tool, library: Library, downloads: tuple[Download, ...], *, retired: bool) -> SitePage:
     theme = library.themes.get(item.theme)
-    theme_links = (PageLink(theme.title, addresses.path_of(theme)),) if theme else ()
-    plural = "postcards" if isinstance(item, Postcard) else "tools"
     title = title_of(item)
     return SitePage(
         path=card_path(item.id),
         template="card.html",
         title=title,
         about=title,
-        area=plural,
+        area=kind_of(item).plural,
         accent=f"theme_{theme.number}" if theme else "brand",
         themes=theme_numbers(themes_of(item)[:1], library) if theme else (),
-        breadcrumbs=(home_link(), kind_link(plural), *theme_links, PageLink(title, card_path(item.id))),
+        parent=theme,
         scripts=() if retired else ("card.js",),
         page=None if retired else _page(item, library),
         downloads=card_downloads(item, library, downloads),
-        body=CardBody(
-            retired=retired,
-            path="" if retired else addresses.path_of(item),
-            changes=tuple(
-                DatedChange(day=change.day, day_in_words=date_in_words(change.day), what=text_of(change.what))
-                for change in item.changes
-            ),
-            day=date_in_words(library.about.date),
-            instead=_others(item, library) if retired else (),
-        ),
+        body=CardBody(item=item, instead=_others(item, library) if retired else ()),
     )
 
 
@@ -104,7 +76,5 @@ def _without_own_link(back: Section, item: Postcard | Tool, library: Library) ->
 
 def _others(item: Postcard | Tool, library: Library) -> tuple[ListEntry, ...]:
     """Return current cards of the same kind and theme."""
-    pool: tuple[Item, ...] = (
-        library.postcards.items_in_order if isinstance(item, Postcard) else library.tools.items_in_order
-    )
-    return tuple(list_entry(each, library) for each in pool if item.theme in themes_of(each))
+    pool = library.of_kind(kind_of(item).name).values()
+    return list_entries((each for each in pool if item.theme in themes_of(each)), library)

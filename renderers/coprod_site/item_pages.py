@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from coprod_content.content.item_texts import pointers
 from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
@@ -14,26 +15,38 @@ from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import without_citations
 from coprod_site import addresses
 from coprod_site.diagram_regions import DiagramRegion, diagram_regions
+from coprod_site.interface_text import RELATED
+from coprod_site.list_entries import ListEntry, list_entries, theme_numbers
 from coprod_site.page_downloads import item_downloads
-from coprod_site.related_items import RelatedGroup, related_groups
-from coprod_site.site_page import PageLink, SitePage, home_link, kind_link, theme_numbers
+from coprod_site.site_page import SitePage
 from coprod_web.page_outline import PageOutline
 
 _TEMPLATES = {"film": "film.html", "diagram": "diagram.html"}
 _SCRIPTS = {"film": ("film.js",), "diagram": ("diagram.js",)}
+_LISTS_THEMES = {"tool", "workshop", "film", "diagram", "article", "resource"}
+"""Kinds of item whose pages list their themes as links."""
+
+
+@frozen(kw_only=True)
+class RelatedGroup:
+    """Related items of one kind, under a heading."""
+
+    title: str
+    kind: str
+    entries: tuple[ListEntry, ...]
 
 
 @frozen(kw_only=True)
 class ItemBody:
     """Content shown alongside the document on an item's page.
 
-    `before` and `after` link to the previous and next items of the same kind, or are None at either end. `seconds`
-    holds the lengths of a film's scenes, and `regions` the regions of a diagram's parts.
+    `before` and `after` are the previous and next items of the same kind, or None at either end. `seconds` holds the
+    lengths of a film's scenes, and `regions` the regions of a diagram's parts.
     """
 
     related: tuple[RelatedGroup, ...]
-    before: PageLink | None
-    after: PageLink | None
+    before: Item | None
+    after: Item | None
     seconds: tuple[int, ...] = ()
     regions: tuple[DiagramRegion, ...] = ()
 
@@ -49,9 +62,6 @@ def _site_page(item: Item, library: Library, downloads: tuple[Download, ...]) ->
     kind = kind_of(item)
     page = PageOutline.of(item_page(item, library))
     themes = theme_numbers(themes_of(item), library)
-    # A postcard's page names its theme only in the breadcrumbs.
-    theme = library.themes[item.theme] if isinstance(item, Postcard) else None
-    theme_links = (_link(theme),) if theme else ()
     return SitePage(
         path=addresses.path_of(item),
         template=_TEMPLATES.get(kind.name, "item.html"),
@@ -60,7 +70,8 @@ def _site_page(item: Item, library: Library, downloads: tuple[Download, ...]) ->
         area=kind.plural,
         accent=page.cover.section.accent if page.cover else "brand",
         themes=themes[:1] if kind.name in {"tool", "postcard", "theme"} else themes,
-        breadcrumbs=(home_link(), kind_link(kind.plural), *theme_links, _link(item)),
+        # A postcard's page names its theme only in the breadcrumbs.
+        parent=library.themes[item.theme] if isinstance(item, Postcard) else None,
         scripts=_SCRIPTS.get(kind.name, ()),
         page=page,
         downloads=item_downloads(item, library, downloads),
@@ -68,20 +79,33 @@ def _site_page(item: Item, library: Library, downloads: tuple[Download, ...]) ->
     )
 
 
-def _link(item: Item) -> PageLink:
-    return PageLink(title_of(item), addresses.path_of(item))
-
-
 def _body(item: Item, library: Library) -> ItemBody:
     siblings = library.of_kind(kind_of(item).name).items_in_order
     at = next(index for index, each in enumerate(siblings) if each.id == item.id)
     return ItemBody(
-        related=related_groups(item, library),
-        before=_link(siblings[at - 1]) if at else None,
-        after=_link(siblings[at + 1]) if at + 1 < len(siblings) else None,
+        related=tuple(_related(item, library)),
+        before=siblings[at - 1] if at else None,
+        after=siblings[at + 1] if at + 1 < len(siblings) else None,
         seconds=tuple(scene.seconds for scene in item.scenes) if isinstance(item, Film) else (),
         regions=diagram_regions(item) if isinstance(item, Diagram) else (),
     )
+
+
+def _related(item: Item, library: Library) -> Iterator[RelatedGroup]:
+    """Yield the items linked to or from an item, grouped by kind.
+
+    Cited works are omitted, as are themes if the page lists them as facts, because the page already links to both.
+    """
+    own_kind = kind_of(item).name
+    omitted = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}
+    if own_kind in _LISTS_THEMES:
+        omitted |= library.themes.keys()
+    linked = [other for other in library.links(item).all if has_page(other) and other.id not in omitted]
+    for kind, usual_title in RELATED["any"].items():
+        entries = list_entries((other for other in linked if kind_of(other).name == kind), library)
+        if entries:
+            title = RELATED.get(own_kind, {}).get(kind, usual_title)
+            yield RelatedGroup(title=title, kind=kind, entries=entries)
 
 
 def _summary(page: PageOutline) -> str:

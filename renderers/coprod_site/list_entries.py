@@ -5,24 +5,12 @@ from itertools import groupby
 
 from attrs import frozen
 
+from coprod_content.content import model
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import (
-    Article,
-    Diagram,
-    Film,
-    Item,
-    Postcard,
-    Purpose,
-    Reference,
-    Resource,
-    Term,
-    Theme,
-    Tool,
-    Workshop,
-)
+from coprod_content.content.model import Item, Tool
 from coprod_content.content.phrases import (
     minutes_in_words,
     minutes_range,
@@ -32,8 +20,8 @@ from coprod_content.content.phrases import (
 )
 from coprod_content.document.citations import authors_of
 from coprod_content.text.spans import text_of, without_citations
-from coprod_site import interface_text
 from coprod_site.addresses import path_of
+from coprod_site.interface_text import WORDS
 
 
 @frozen(kw_only=True)
@@ -55,9 +43,9 @@ class ListEntry:
     def drawing(self) -> Drawing | None:
         """A small drawing for a film or diagram, or None for others."""
         match self.item:
-            case Film(scenes=(first, *_)):
+            case model.Film(scenes=(first, *_)):
                 return first.drawing
-            case Diagram(drawing=drawing):
+            case model.Diagram(drawing=drawing):
                 return drawing
             case _:
                 return None
@@ -65,7 +53,7 @@ class ListEntry:
     @property
     def accent(self) -> str:
         """The theme's colour for a tool or single-theme item, otherwise the brand's."""
-        return f"theme_{self.themes[0]}" if len(self.themes) == 1 or isinstance(self.item, Tool) else "brand"
+        return f"theme_{self.themes[0]}" if len(self.themes) == 1 or isinstance(self.item, model.Tool) else "brand"
 
 
 @frozen(kw_only=True)
@@ -90,13 +78,18 @@ def list_entry(item: Item, library: Library) -> ListEntry:
         title=title_of(item),
         about=without_citations(text_of(_about(item))),
         facts=tuple(fact for fact in _facts(item) if fact),
-        themes=tuple(library.themes[id_].number for id_ in themes_of(item)),
+        themes=theme_numbers(themes_of(item), library),
     )
 
 
-def theme_entries(library: Library) -> tuple[ListEntry, ...]:
-    """Return the list entries for themes, ordered by number."""
-    return tuple(list_entry(theme, library) for theme in library.themes.values())
+def theme_numbers(ids: Iterable[str], library: Library) -> tuple[int, ...]:
+    """Return the numbers of the themes with the given ids."""
+    return tuple(library.themes[id_].number for id_ in ids)
+
+
+def list_entries(items: Iterable[Item], library: Library) -> tuple[ListEntry, ...]:
+    """Return the list entries for items that have pages."""
+    return tuple(list_entry(item, library) for item in items)
 
 
 def sort_key(title: str) -> str:
@@ -128,10 +121,10 @@ def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
     They are the minimum and maximum minutes, the minimum and maximum group size, and the setting.
     """
     match item:
-        case Tool():
+        case model.Tool():
             least = min(item.minutes.least, item.short.minutes or item.minutes.least)
             return least, item.minutes.most, item.people.least, item.people.most, item.setting
-        case Workshop():
+        case model.Workshop():
             return item.minutes, item.minutes, item.people.least, item.people.most, item.setting
         case _:
             return None
@@ -139,46 +132,41 @@ def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
 
 def _about(item: Item) -> str:
     match item:
-        case (
-            Theme(summary=words)
-            | Workshop(summary=words)
-            | Purpose(summary=words)
-            | Film(summary=words)
-            | Article(summary=words)
-        ):
-            return words
-        case Tool(purpose=words) | Diagram(purpose=words) | Resource(purpose=words):
-            return words
-        case Term(meaning=words) | Postcard(why=words) | Reference(finding=words):
+        case model.Theme() | model.Workshop() | model.Purpose() | model.Film() | model.Article():
+            return item.summary
+        case model.Tool() | model.Diagram() | model.Resource():
+            return item.purpose
+        case model.Term(meaning=words) | model.Postcard(why=words) | model.Reference(finding=words):
             return words
         case _:
             raise LookupError(f"A {kind_of(item).name} has no page.")
 
 
-def _short(tool: Tool) -> str:
+def _short_version(tool: Tool) -> str:
     """Return the length of a tool's short version, or an empty string.
 
     This shows why the tool matches a filter for fewer minutes.
     """
     least = tool.short.minutes
-    return f"{interface_text.SHORT}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""
+    return f"{WORDS['short']}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""
 
 
 def _facts(item: Item) -> tuple[str, ...]:
     match item:
-        case Theme():
+        case model.Theme():
             return (f"Theme {item.number}",)
-        case Tool():
-            return minutes_range(item.minutes), people_range(item.people), setting_in_words(item.setting), _short(item)
-        case Workshop():
+        case model.Tool():
+            usual = minutes_range(item.minutes), people_range(item.people), setting_in_words(item.setting)
+            return *usual, _short_version(item)
+        case model.Workshop():
             return minutes_in_words(item.minutes), people_range(item.people), setting_in_words(item.setting)
-        case Postcard():
+        case model.Postcard():
             return item.moment.capitalize(), ", ".join(item.audience)
-        case Film():
+        case model.Film():
             return (seconds_in_words(item.seconds), f"{len(item.scenes)} scenes")
-        case Resource():
+        case model.Resource():
             return item.type.capitalize(), ", ".join(p for p in (item.publisher, str(item.year or "")) if p)
-        case Reference():
+        case model.Reference():
             return authors_of(item), str(item.year or "")
         case _:
             return ()

@@ -1,7 +1,5 @@
 """The downloads offered on each page."""
 
-from collections.abc import Iterator
-
 from attrs import frozen
 
 from coprod_content.content.item_titles import title_of
@@ -10,20 +8,10 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Postcard, Reference, Resource, Term, Tool
 from coprod_content.editions import edition_named
 from coprod_content.packs.downloads import LIBRARY, Download
-from coprod_site.interface_text import size_in_words
 
 _FOR_A_TOOL, _FOR_A_POSTCARD = ("theme-guide", "tool-cards"), ("postcards",)
 _ON_LISTS = {"workshops": ("deck", "facilitator-guide"), "themes": ("theme-guide",)}
 _ALL_OF_A_KIND = ("terms", "resources", "references")
-
-
-@frozen
-class DownloadLink:
-    """A link to a file, with its format, size and address."""
-
-    format: str
-    size: str
-    path: str
 
 
 @frozen(kw_only=True)
@@ -34,7 +22,7 @@ class DownloadGroup:
     """
 
     title: str
-    files: tuple[DownloadLink, ...]
+    files: tuple[Download, ...]
     of: str = ""
 
     @property
@@ -72,13 +60,10 @@ def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...
     """Return the downloads for the page that lists one kind."""
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)
-    return tuple(_of_each(plural, library, downloads))
-
-
-def _of_each(plural: str, library: Library, downloads: tuple[Download, ...]) -> Iterator[DownloadGroup]:
     by_theme = {"tools": _FOR_A_TOOL, "postcards": _FOR_A_POSTCARD}.get(plural, ())
-    for item in library.of_kind("themes" if by_theme else plural).items_in_order:
-        yield from _groups(item.id, downloads, by_theme or _ON_LISTS.get(plural, ()), title_of(item))
+    editions = by_theme or _ON_LISTS.get(plural, ())
+    items = library.of_kind("themes" if by_theme else plural).items_in_order
+    return tuple(group for item in items for group in _groups(item.id, downloads, editions, title_of(item)))
 
 
 def home_downloads(downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
@@ -93,12 +78,15 @@ def _groups(
 
     If `editions` is empty, all editions are included.
     """
-    own = [each for each in downloads if each.item == id_ and (each.edition in editions or not editions)]
-    links: dict[str, list[DownloadLink]] = {}
-    for each in own:
-        link = DownloadLink(each.format, size_in_words(len(each.data)), each.path)
-        links.setdefault(each.edition, []).append(link)
+    files: dict[str, list[Download]] = {}
+    for each in downloads:
+        if each.item == id_ and (each.edition in editions or not editions):
+            files.setdefault(each.edition, []).append(each)
     return tuple(
-        DownloadGroup(title=edition_named(edition).caption, of=of, files=tuple(files))
-        for edition, files in links.items()
+        DownloadGroup(title=edition_named(edition).caption, of=of, files=tuple(own)) for edition, own in files.items()
     )
+
+
+def size_in_words(count: int) -> str:
+    """Return a size in bytes as text, such as `340 kB`."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"

@@ -8,9 +8,8 @@ from jinja2 import Environment
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
-from coprod_content.text.spans import plain, text_of
-from coprod_site import addresses, interface_text
-from coprod_site.list_entries import filter_limits
+from coprod_site import addresses
+from coprod_site.list_entries import list_entries
 from coprod_site.site_page import SitePage
 from coprod_web.colour_scheme import light_scheme
 from coprod_web.style_sheet import StyleSheet
@@ -40,24 +39,19 @@ class SiteTemplates:
             path = self._paths.get(id_, "")
             return root + path if path and path != site_page.path else ""
 
-        template = self.environment.get_template(site_page.template)
-        return encoded(
-            template.render(
-                site_page=site_page,
-                page=site_page.page or site_page,
-                root=root,
-                body=site_page.body,
-                item_address=item_address,
-                library=self.library,
-                statement=plain(text_of(self.library.about.statement)),
-                sheet=self.sheet,
-                brand=self.brand,
-                logo=logo(self.brand),
-                say=interface_text,
-                at=addresses,
-                filter_limits=filter_limits,
-            )
+        page = self.environment.get_template(site_page.template).render(
+            site_page=site_page,
+            page=site_page.page or site_page,
+            root=root,
+            body=site_page.body,
+            item_address=item_address,
+            entries_of=lambda items: list_entries(items, self.library),
+            library=self.library,
+            sheet=self.sheet,
+            brand=self.brand,
+            logo=logo(self.brand),
         )
+        return encoded(page)
 
     def style(self) -> bytes:
         """Return the style sheet shared by all pages."""

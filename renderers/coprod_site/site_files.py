@@ -10,17 +10,19 @@ from jinja2 import Environment
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing, on_background
+from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
+from coprod_content.content.phrases import date_in_words
 from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import plain, text_of
-from coprod_site import addresses, card_pages, item_pages, list_pages, search_index, standalone_pages
+from coprod_site import addresses, card_pages, interface_text, item_pages, list_pages, search_index, standalone_pages
+from coprod_site.list_entries import filter_limits
+from coprod_site.page_downloads import size_in_words
 from coprod_site.page_html import SiteTemplates
 from coprod_site.site_page import SitePage
 from coprod_web.style_sheet import StyleSheet
 from coprod_web.templating import environment
-
-SCRIPTS = ("card.js", "diagram.js", "film.js", "filter.js", "postcards.js", "search.js")
 
 
 @frozen(kw_only=True)
@@ -53,15 +55,29 @@ def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return environment("coprod_site")
+    made = environment("coprod_site")
+    made.globals.update(
+        at=addresses,
+        date_in_words=date_in_words,
+        filter_limits=filter_limits,
+        leads=interface_text.LEADS,
+        moments=interface_text.MOMENTS,
+        navigation=interface_text.NAVIGATION,
+        say=interface_text.WORDS,
+        singular=interface_text.SINGULAR,
+        size_in_words=size_in_words,
+        text_of=text_of,
+        title_of=title_of,
+        titles=interface_text.TITLES,
+    )
+    return made
 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:
     """Yield the style sheet, scripts, symbols and data shared by pages."""
     yield SiteFile(path=addresses.STYLE, data=templates.style())
-    for name in SCRIPTS:
-        data = resources.files("coprod_site").joinpath("static", name).read_bytes()
-        yield SiteFile(path=addresses.asset(name), data=data)
+    for script in resources.files("coprod_site").joinpath("static").iterdir():
+        yield SiteFile(path=addresses.asset(script.name), data=script.read_bytes())
     for theme in library.themes.values():
         yield from _signs(theme, templates)
     yield SiteFile(path=addresses.asset("search-index.js"), data=search_index.index_script(pages, library))

@@ -2,19 +2,10 @@
 
 from attrs import frozen
 
-from coprod_content.content.library import Library
+from coprod_content.content.model import Theme
 from coprod_content.document.document import Document
-from coprod_site import addresses, interface_text
 from coprod_site.page_downloads import DownloadGroup
 from coprod_web.page_outline import PageOutline
-
-
-@frozen
-class PageLink:
-    """A link to a page on the site."""
-
-    words: str
-    path: str
 
 
 @frozen(kw_only=True)
@@ -22,8 +13,9 @@ class SitePage:
     """A page of the site, with its template and contents.
 
     `about` describes the page for search engines. `area` is the part of the site marked in the navigation. `themes`
-    holds the numbers of the themes whose symbols are shown. `scripts` are optional, because the page can be read
-    without them. `page` is its document, or None. `body` holds anything else that its template needs.
+    holds the numbers of the themes whose symbols are shown. `parent` is the theme above it in the breadcrumbs, if any.
+    `scripts` are optional, because the page can be read without them. `page` is its document, or None. `body` holds
+    anything else that its template needs.
     """
 
     path: str
@@ -33,7 +25,7 @@ class SitePage:
     area: str = ""
     accent: str = "brand"
     themes: tuple[int, ...] = ()
-    breadcrumbs: tuple[PageLink, ...] = ()
+    parent: Theme | None = None
     scripts: tuple[str, ...] = ()
     page: PageOutline | None = None
     downloads: tuple[DownloadGroup, ...] = ()
@@ -53,18 +45,3 @@ class SitePage:
     def document(self) -> Document | None:
         """The document on the page, or None."""
         return self.page.document if self.page else None
-
-
-def home_link() -> PageLink:
-    """Return the first breadcrumb of every page."""
-    return PageLink(interface_text.HOME, addresses.HOME)
-
-
-def kind_link(plural: str) -> PageLink:
-    """Return a link to the page that lists items of one kind."""
-    return PageLink(interface_text.KINDS[plural], addresses.index_of(plural))
-
-
-def theme_numbers(ids: tuple[str, ...], library: Library) -> tuple[int, ...]:
-    """Return the numbers of the themes with the given ids."""
-    return tuple(library.themes[id_].number for id_ in ids)
