@@ -17,7 +17,7 @@ from coprod_content.content.phrases import minutes_in_words, people_range, setti
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.planner.refusal import Refusal
 from coprod_content.text.spans import plain, text_of
-from coprod_web.colour_scheme import dark_scheme, light_scheme, roles
+from coprod_web.colour_scheme import dark_scheme
 from coprod_web.style_sheet import css_string
 from coprod_web.templating import environment
 
@@ -41,9 +41,8 @@ class BuilderTemplates:
         """The style sheet and script, by URL path, with their media types."""
         css = self._render(
             "builder.css",
-            light=light_scheme(self.brand),
+            light=self.brand.palette,
             dark=dark_scheme(self.brand),
-            roles=roles(),
             font=css_string(self.brand.fonts.office),
         )
         script = files("coprod_builder").joinpath("static", "builder.js").read_bytes()

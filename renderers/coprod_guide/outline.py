@@ -97,7 +97,7 @@ def _entries(sections: tuple[Section, ...], special: tuple[Section, ...], level:
 
 
 def _numbering(section: Section) -> str:
-    if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
+    if section.unlabelled_number is None:
         return ""
     return STEPS if section.role == "step" else PARTS
 

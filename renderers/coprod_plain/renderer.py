@@ -1,16 +1,34 @@
 """The plain-text renderer."""
 
-import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from coprod_content.brand.brand import Brand
+from coprod_content.content.phrases import minutes_in_words
+from coprod_content.document import blocks
 from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import Renderer
-from coprod_plain.blocks import block_lines, one_line
-from coprod_plain.structure_words import CONTENTS, NOTE, NOTE_TITLE, NOTES, NOTES_END, STEP, card_side, time_line
+from coprod_content.text.sentences import with_full_stop
+from coprod_content.text.spans import Span, Text, plain
 
+_NOTE_TITLE = "Note for whoever transcribes or reads this aloud"
+_NOTE = (
+    "This is the whole text, in reading order, with its structure in words and no layout. Lines are not wrapped.",
+    "A heading begins with the word Heading and its level. A list says how many entries it has, and they are numbered.",
+    "A table is read row by row, each cell after the name of its column. The ends of tables and boxes are marked.",
+    "A picture is described in square brackets. A number alone in square brackets is that of a reference.",
+    "The address of a link follows its words in square brackets. Bold type is not marked.",
+    "Quotation marks and dashes are those of the printed text.",
+)
+_CONTENTS = "Contents"
+_STEP = "Step"
+_NOTES, _NOTES_END = "Notes for whoever presents:", "End of the notes."
+_EMPTY_CELL = "[Empty]"
+_TABLE_END, _BOX_END = "End of the table.", "End of the box."
 _UNLISTED = ("cover", "contents")
 _FEW = 2
+_LISTS = {"bullet": "List of {}:", "number": "Numbered list of {}:", "check": "List of {} to tick off:"}
+_SPACES = {ord(character): " " for character in "\t\n\r\v\f\x85\u00a0\u2028\u2029"} | {0xAD: None}
 
 
 def render(document: Document, _: Brand) -> bytes:
@@ -18,7 +36,7 @@ def render(document: Document, _: Brand) -> bytes:
 
     Each paragraph is on one line, and parts are separated by blank lines.
     """
-    parts = (_head(document), (NOTE_TITLE, *NOTE), *_contents(document), *_sections(document))
+    parts = (_head(document), (_NOTE_TITLE, *_NOTE), *_contents(document), *_sections(document))
     return ("\n\n".join("\n".join(part) for part in parts if part) + "\n").encode()
 
 
@@ -33,14 +51,14 @@ renderer = Renderer(
 
 def _head(document: Document) -> tuple[str, ...]:
     about = (document.title, document.subtitle, document.imprint)
-    return tuple(one_line(words) for words in about if words.strip())
+    return tuple(_one_line(words) for words in about if words.strip())
 
 
 def _contents(document: Document) -> Iterator[tuple[str, ...]]:
     """Yield a list of section titles if there are more than two."""
-    titles = [one_line(section.title) for section in document.sections if section.role not in _UNLISTED]
+    titles = [_one_line(section.title) for section in document.sections if section.role not in _UNLISTED]
     if len(titles) > _FEW:
-        yield (f"{CONTENTS}:", *(f"{at}. {title}" for at, title in enumerate(titles, start=1)))
+        yield (f"{_CONTENTS}:", *(f"{at}. {title}" for at, title in enumerate(titles, start=1)))
 
 
 def _sections(document: Document) -> Iterator[tuple[str, ...]]:
@@ -49,33 +67,109 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
     for before, section in zip((None, *document.sections), document.sections, strict=False):
         if section.group.strip() and (before is None or before.group != section.group):
             group += 1
-            yield (f"Part {group}: {one_line(section.group)}",)
+            yield (f"Part {group}: {_one_line(section.group)}",)
         if section.role != "card-front":
             for depth, each in section.walk():
                 yield from _section(each, depth)
             continue
         card += 1
         for side, (depth, each) in enumerate(section.walk()):
-            yield from _section(each, depth, marker=card_side(card, len(cards), side))
+            yield from _section(each, depth, marker=_card_side(card, len(cards), side))
 
 
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
     """Yield a section's groups of lines, without its subsections."""
     if section.role == "contents" and not section.blocks:
         return
-    head = [marker, f"Heading {depth}: {_heading(section)}", one_line(section.label)]
-    if section.minutes is not None and not re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
-        head.append(time_line(section.minutes))
+    head = [marker, f"Heading {depth}: {_heading(section)}", _one_line(section.label)]
+    if section.unlabelled_minutes is not None:
+        head.append(f"Time: {minutes_in_words(section.unlabelled_minutes)}.")
     yield tuple(words for words in head if words)
-    yield from (tuple(block_lines(block)) for block in section.blocks)
+    yield from (tuple(_block_lines(block)) for block in section.blocks)
     if section.notes:
-        yield (NOTES,)
-        yield from (tuple(block_lines(block)) for block in section.notes)
-        yield (NOTES_END,)
+        yield (_NOTES,)
+        yield from (tuple(_block_lines(block)) for block in section.notes)
+        yield (_NOTES_END,)
 
 
 def _heading(section: Section) -> str:
-    title = one_line(section.title)
-    if section.number is None or section.label.casefold() == f"{STEP} {section.number}".casefold():
+    title = _one_line(section.title)
+    if section.unlabelled_number is None:
         return title
-    return f"{STEP} {section.number}: {title}" if section.role == "step" else f"{section.number}. {title}"
+    return f"{_STEP} {section.number}: {title}" if section.role == "step" else f"{section.number}. {title}"
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    """Return a count with its noun: `1 row`, `3 rows`."""
+    return f"{count} {one if count == 1 else more}"
+
+
+def _card_side(card: int, of: int, side: int) -> str:
+    """Return a line naming a card's side. `side` counts from zero."""
+    name = ("front", "back")[side] if side < 2 else f"side {side + 1}"
+    return f"Card {card} of {of}, {name}."
+
+
+def _block_lines(block: blocks.Block) -> Iterator[str]:
+    """Yield a block as lines of plain text."""
+    match block:
+        case blocks.Paragraph(text, style):
+            words = _inline(text)
+            yield f"Say aloud: {words}" if style == "say" and words else words
+        case blocks.Bullets(items, style):
+            yield _LISTS[style].format(_counted(len(items), "entry", "entries"))
+            yield from (f"{number}. {_inline(item)}" for number, item in enumerate(items, start=block.start))
+        case blocks.Facts(caption, items):
+            yield f"Facts: {with_full_stop(_one_line(caption))} {_counted(len(items), 'fact', 'facts')}."
+            yield from (f"{_one_line(fact.label)}: {_inline(fact.value)}" for fact in items)
+        case blocks.Table():
+            yield from _table(block)
+        case blocks.Callout(_, title, paragraphs):
+            yield f"Box: {_one_line(title)}"
+            yield from (_inline(text) for text in paragraphs)
+            yield _BOX_END
+        case blocks.Figure():
+            yield from _figure(block)
+        case blocks.Illustrated(_, text):
+            yield _inline(text)
+        case blocks.Writing(prompt, count):
+            yield f"To answer in writing: {_inline(prompt)}"
+            yield f"[Space to write: {_counted(count, 'line', 'lines')}]"
+        case blocks.Signpost(label, url):
+            yield f"Link: {_one_line(label)} [{_one_line(url)}]"
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _table(table: blocks.Table) -> Iterator[str]:
+    header = tuple(_inline(cell) for cell in table.header)
+    size = f"{_counted(len(header), 'column', 'columns')}, {_counted(len(table.rows), 'row', 'rows')}"
+    yield f"Table: {with_full_stop(_one_line(table.caption))} {size}. Columns: {'; '.join(header)}."
+    for at, row in enumerate(table.rows, start=1):
+        yield f"Row {at}."
+        yield from (f"{name}: {_inline(cell) or _EMPTY_CELL}" for name, cell in zip(header, row, strict=True))
+    yield _TABLE_END
+
+
+def _figure(figure: blocks.Figure) -> Iterator[str]:
+    yield f"[Picture: {_one_line(figure.alt)}]"
+    if figure.drawing.words:
+        yield f"[Words in the picture: {'; '.join(_one_line(words) for words in figure.drawing.words)}]"
+    if figure.caption:
+        yield f"Caption: {_inline(figure.caption)}"
+
+
+def _inline(text: Text) -> str:
+    """Return text on one line, with each link followed by its address."""
+    return _one_line("".join(_span(span) for span in text))
+
+
+def _span(span: Span) -> str:
+    if not span.url or span.citation or span.url == span.text:
+        return plain((span,))
+    return f"{span.text} [{span.url}]"
+
+
+def _one_line(words: str) -> str:
+    """Return `words` on one line, with plain spaces and no soft hyphens."""
+    return words.translate(_SPACES).strip(" ")

@@ -2,27 +2,20 @@
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 from importlib import resources
 
 from attrs import frozen
-from jinja2 import Environment
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing, on_background
-from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
-from coprod_content.content.phrases import date_in_words
 from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import plain, text_of
-from coprod_site import addresses, card_pages, interface_text, item_pages, list_pages, search_index, standalone_pages
-from coprod_site.list_entries import filter_limits
-from coprod_site.page_downloads import size_in_words
+from coprod_site import addresses, card_pages, item_pages, list_pages, search_index, standalone_pages
 from coprod_site.page_html import SiteTemplates
 from coprod_site.site_page import SitePage
 from coprod_web.style_sheet import StyleSheet
-from coprod_web.templating import environment
 
 
 @frozen(kw_only=True)
@@ -45,32 +38,12 @@ def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = 
         *standalone_pages.site_pages(library, downloads),
     )
     sheet = StyleSheet.of((page.document for page in pages if page.document), brand)
-    templates = SiteTemplates(environment=_environment(), library=library, brand=brand, sheet=sheet)
+    templates = SiteTemplates(library=library, brand=brand, sheet=sheet)
     files = (
         *(SiteFile(path=page.path, data=templates.page(page)) for page in pages),
         *_shared(pages, library, templates),
     )
     return tuple(sorted(files, key=lambda file: file.path))
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    made = environment("coprod_site")
-    made.globals.update(
-        at=addresses,
-        date_in_words=date_in_words,
-        filter_limits=filter_limits,
-        leads=interface_text.LEADS,
-        moments=interface_text.MOMENTS,
-        navigation=interface_text.NAVIGATION,
-        say=interface_text.WORDS,
-        singular=interface_text.SINGULAR,
-        size_in_words=size_in_words,
-        text_of=text_of,
-        title_of=title_of,
-        titles=interface_text.TITLES,
-    )
-    return made
 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:

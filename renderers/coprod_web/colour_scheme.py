@@ -1,8 +1,8 @@
-"""Colour schemes: a brand's palette on light and dark backgrounds."""
+"""A brand's palette on light and dark backgrounds."""
 
 from collections.abc import Iterator
 
-from attrs import asdict, frozen
+from attrs import asdict
 
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, lightened, luminance, mixed
@@ -15,17 +15,6 @@ _BLACK = "#000000"
 _DARK_PAPER, _DARK_TINT, _DARK_LINE = 0.35, 0.05, 0.25
 """Fractions of black mixed into the ink for paper and tint, and of light paper mixed into the dark tint for lines."""
 _STEPS = 20
-
-
-@frozen
-class ColourScheme:
-    """Colours by role, as `#rrggbb`."""
-
-    colours: tuple[tuple[str, str], ...]
-
-    def colour(self, role: str) -> str:
-        """Return a role's colour. Raises KeyError if the role is unknown."""
-        return dict(self.colours)[role]
 
 
 def roles() -> tuple[str, ...]:
@@ -42,12 +31,7 @@ def accent_role(role: str, brand: Brand) -> str:
     return "brand" if faint else role
 
 
-def light_scheme(brand: Brand) -> ColourScheme:
-    """Return a brand's palette as the scheme for light backgrounds."""
-    return ColourScheme(tuple(asdict(brand.palette).items()))
-
-
-def dark_scheme(brand: Brand) -> ColourScheme | None:
+def dark_scheme(brand: Brand) -> Palette | None:
     """Return a brand's palette adapted for dark backgrounds.
 
     Return None if the brand's paper is darker than its ink, or its contrast setting is already high.
@@ -66,7 +50,7 @@ def dark_scheme(brand: Brand) -> ColourScheme | None:
     for role, wanted in _COLOURED_ON_DARK.items():
         candidates = (lightened(colours[role], step / _STEPS) for step in range(_STEPS + 1))
         colours[role] = _first_readable(candidates, (paper, tint), wanted)
-    return ColourScheme(tuple(colours.items()))
+    return Palette(**colours)
 
 
 def _first_readable(candidates: Iterator[str], backgrounds: tuple[str, ...], wanted: float) -> str:

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from attrs import frozen
 
+from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Block, Bullets, Paragraph, Signpost
 from coprod_content.document.document import ROLES, Document, Section
 from coprod_web import page_wording
@@ -35,12 +36,16 @@ class PageSection:
     @property
     def count(self) -> str:
         """The number before the section's title, or an empty string."""
-        return page_wording.count(self.section)
+        number = self.section.unlabelled_number
+        if number is None:
+            return ""
+        return f"{page_wording.STEP} {number}" if self.section.role == "step" else str(number)
 
     @property
     def time(self) -> str:
         """The section's duration, or an empty string if already in its label."""
-        return page_wording.time(self.section)
+        minutes = self.section.unlabelled_minutes
+        return "" if minutes is None else minutes_in_words(minutes)
 
     @property
     def opening(self) -> tuple[Block, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from coprod_content.brand.brand import Brand
+from coprod_content.brand.brand import Brand, Palette
 from coprod_content.document.blocks import Block, Figure, Table
 from coprod_content.document.document import Document
-from coprod_web.colour_scheme import ColourScheme, dark_scheme, light_scheme, roles
+from coprod_web.colour_scheme import dark_scheme
 from coprod_web.svg_figures import svg_picture
 
 _BODY_SIZE = 13.5
@@ -28,9 +28,8 @@ class StyleSheet:
     widths, also in rem.
     """
 
-    light: ColourScheme
-    dark: ColourScheme | None
-    roles: tuple[str, ...]
+    light: Palette
+    dark: Palette | None
     font: str
     paper: str
     size: int
@@ -49,12 +48,11 @@ class StyleSheet:
             svg_picture(block.drawing, brand.fonts.office, label) for block in blocks if isinstance(block, Figure)
         ]
         return cls(
-            light=light_scheme(brand),
+            light=brand.palette,
             dark=dark_scheme(brand),
             size=max(100, round(100 * brand.guide.body / _BODY_SIZE)),
             label=label,
             high=brand.contrast == "high",
-            roles=roles(),
             font=css_string(brand.fonts.office),
             paper=css_string(brand.paper),
             shares=tuple(sorted({n for block in blocks if isinstance(block, Table) for n in column_shares(block)})),

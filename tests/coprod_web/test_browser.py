@@ -21,7 +21,7 @@ from coprod_content.editions import compose
 from coprod_content.testing import specimen
 from coprod_content.text.spans import plain, verbatim
 from coprod_web import renderer
-from coprod_web.colour_scheme import dark_scheme, light_scheme
+from coprod_web.colour_scheme import dark_scheme
 
 Judge = Callable[[str], str]
 NARROW = {"width": 320, "height": 640}
@@ -247,17 +247,17 @@ def test_dark_colours_stay_colours(library: Library, brand: Brand, browser: Brow
     assert scheme is not None
     roles = [f"theme_{number}" for number in range(1, 7)]
     hues = {
-        role: [colorsys.rgb_to_hls(*channels(each.colour(role)))[0] for each in (scheme, light_scheme(brand))]
+        role: [colorsys.rgb_to_hls(*channels(getattr(each, role)))[0] for each in (scheme, brand.palette)]
         for role in roles
     }
     assert all(abs(one - other) < 0.02 for one, other in hues.values())
-    assert len({scheme.colour(role) for role in roles}) == len(roles)
+    assert len({getattr(scheme, role) for role in roles}) == len(roles)
     data = renderer.render(compose("theme-guide", library, ["sharing-power"]), brand)
     with browser.shown(data, script=True, bypass_csp=True, color_scheme="dark") as page:
         colour = page.evaluate("getComputedStyle(document.querySelector('main h2')).color")
         seen = "#" + "".join(f"{int(number):02x}" for number in re.findall(r"\d+", colour)[:3])
-    assert seen == scheme.colour("theme_4")
-    assert contrast(seen, scheme.colour("paper")) >= 7
+    assert seen == scheme.theme_4
+    assert contrast(seen, scheme.paper) >= 7
 
 
 def channels(colour: str) -> tuple[float, float, float]:

@@ -392,7 +392,7 @@ def test_the_dark_scheme_is_readable_for_any_brand(ink: str, paper: str, theme: 
     scheme = dark_scheme(evolve(BRAND, palette=palette))
     for role in ("ink", "muted", "brand", "dark", "theme_1", "theme_6") if scheme else ():
         for ground in ("paper", "tint"):
-            assert contrast(scheme.colour(role), scheme.colour(ground)) >= LEAST_FOR_TEXT
+            assert contrast(getattr(scheme, role), getattr(scheme, ground)) >= LEAST_FOR_TEXT
 
 
 def test_a_brand_that_is_dark_already_has_one_scheme() -> None:

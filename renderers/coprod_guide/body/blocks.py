@@ -1,6 +1,5 @@
 """Blocks written as paragraphs, lists, tables and drawings, in reading order."""
 
-import re
 from typing import assert_never
 
 from coprod_content.content.phrases import minutes_in_words
@@ -59,9 +58,8 @@ def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
 
 def time_xml(section: Section, writer: WordWriter) -> str:
     """Write a section's duration, unless unknown or already in its label."""
-    if section.minutes is None or re.search(rf"\b{section.minutes}\s*min", section.label, re.IGNORECASE):
-        return ""
-    return writer.paragraph(WordStyle.TIME, run(minutes_in_words(section.minutes)))
+    minutes = section.unlabelled_minutes
+    return "" if minutes is None else writer.paragraph(WordStyle.TIME, run(minutes_in_words(minutes)))
 
 
 def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:

@@ -3,6 +3,7 @@
 A section is one slide, one side of a card, or part of a guide or page. Its depth is the level of its heading.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve, field, frozen
@@ -57,6 +58,16 @@ class Section:
     sections: tuple["Section", ...] = ()
     items: tuple[str, ...] = ()
     picture: Drawing | None = None
+
+    @property
+    def unlabelled_number(self) -> int | None:
+        """The number, or None if the label already gives it, as in `Step 3`."""
+        return None if self.label.casefold() == f"step {self.number}" else self.number
+
+    @property
+    def unlabelled_minutes(self) -> int | None:
+        """The duration in minutes, or None if the label already gives it."""
+        return None if re.search(rf"\b{self.minutes}\s*min", self.label, re.IGNORECASE) else self.minutes
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
         """Yield each section's depth (from 1) and the section, in reading order."""
