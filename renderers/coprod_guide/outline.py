@@ -34,11 +34,6 @@ class OutlineEntry:
     at_top: bool = False
 
     @property
-    def is_contents(self) -> bool:
-        """Whether this is the contents list."""
-        return self.level == 0 and self.section.role == "contents"
-
-    @property
     def words(self) -> str:
         """The heading text, including any number."""
         numbers = {STEPS: f"{STEP} {self.section.number}: ", PARTS: f"{self.section.number}. "}
@@ -121,7 +116,8 @@ def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
 
 
 def _bookmarked(entries: tuple[OutlineEntry, ...], lines: int, *, titled: bool) -> Iterator[OutlineEntry]:
-    deepest = _listed_levels(entries, lines) if any(entry.is_contents for entry in entries) else 0
+    has_contents = any(entry.level == 0 and entry.section.role == "contents" for entry in entries)
+    deepest = _listed_levels(entries, lines) if has_contents else 0
     for number, entry in enumerate(entries, start=1):
         bookmark = f"_Toc{number:09d}" if 0 < entry.level <= deepest else ""
         yield evolve(entry, bookmark=bookmark, at_top=entry.new_page or (number == 1 and not titled))

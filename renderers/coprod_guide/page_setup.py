@@ -67,8 +67,8 @@ class PageSetup:
             size.set(f"{W}h", str(width))
         if not upright:
             size.set(f"{W}orient", "landscape")
-        elif f"{W}orient" in size.attrib:
-            del size.attrib[f"{W}orient"]
+        else:
+            size.attrib.pop(f"{W}orient", "")
 
     def set_title_page(self, *, titled: bool) -> None:
         """Set whether the first page has a different header and footer."""

@@ -56,7 +56,7 @@ class WordWriter:
             TextMeasure(brand),
             frozenset(_listed_numbers(document)),
             reference,
-            {style: styles.id(style) for style in WordStyle},
+            styles.ids,
             NumberingInstances.of(etree.fromstring(reference.data(NUMBERING)), styles),
             list(reference.relationships),
             max((int(id_) for part in reference.parts for id_ in _DRAWING_ID.findall(part.data)), default=0),

@@ -127,15 +127,11 @@ def _paragraph(block: Paragraph, context: BlockContext, writer: WordWriter, body
 
 
 def _bullets(block: Bullets, context: BlockContext, writer: WordWriter) -> str:
-    style, count = _LISTS[block.style], len(block.items)
+    style, count, right = _LISTS[block.style], len(block.items), 0 if context.below_figure else None
     numbering = writer.new_list(style, block.start) if style is WordStyle.NUMBER else None
     pieces = []
     for at, item in enumerate(block.items):
-        direct = ParagraphFormat(
-            keep_next=keeps_list_end(at, count) or None,
-            numbering=numbering,
-            right=0 if context.below_figure else None,
-        )
+        direct = ParagraphFormat(keep_next=keeps_list_end(at, count) or None, numbering=numbering, right=right)
         pieces.append(writer.paragraph(style, runs(item, writer), direct))
     return "".join(pieces)
 
@@ -168,10 +164,8 @@ def _figure(block: Figure, writer: WordWriter, *, keep_next: bool) -> str:
     run_ = figure_run(block, writer)
     if not block.caption:
         return writer.paragraph(WordStyle.FIGURE, run_, ParagraphFormat(keep_next=keep_next, after=_BELOW_FIGURE))
-    caption = runs(block.caption, writer)
-    return writer.paragraph(WordStyle.FIGURE, run_) + writer.paragraph(
-        WordStyle.CAPTION, caption, ParagraphFormat(before=_ABOVE_CAPTION)
-    )
+    caption = writer.paragraph(WordStyle.CAPTION, runs(block.caption, writer), ParagraphFormat(before=_ABOVE_CAPTION))
+    return writer.paragraph(WordStyle.FIGURE, run_) + caption
 
 
 def _signpost(block: Signpost, writer: WordWriter, *, keep_next: bool) -> str:

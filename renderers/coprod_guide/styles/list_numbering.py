@@ -17,7 +17,7 @@ _INDENTED_AT = 12  # type size, in points, at which the indents apply unscaled
 _SYMBOLS = "<w:rFonts{}/>".format("".join(f' w:{a}="Segoe UI Symbol"' for a in ("ascii", "eastAsia", "hAnsi", "cs")))
 
 
-@frozen(kw_only=True)
+@frozen
 class ListLevel:
     """One list level, with its bullet or number and its indents.
 
@@ -25,7 +25,7 @@ class ListLevel:
     """
 
     text: str
-    number_format: str = "bullet"
+    number_format: str
     run_properties: str = ""
     indent: float = 0
     hanging: float = 0
@@ -47,16 +47,13 @@ def numbering_part(brand: Brand) -> bytes:
     colour = f"<w:color{ThemedColour.of(brand, 'brand').attributes('val')}/>"
     strong = f"<w:b/><w:bCs/>{colour}"
     levels = {
-        WordStyle.BULLET: tuple(ListLevel(text=glyph, run_properties=colour) for glyph in "•–•"),
-        WordStyle.NUMBER: (
-            ListLevel(text="%1.", number_format="decimal", run_properties=strong),
-            ListLevel(text="%2.", number_format="lowerLetter", run_properties=strong),
-        ),
-        WordStyle.CHECK: (ListLevel(text="☐", run_properties=_SYMBOLS + colour),),
-        WordStyle.REFERENCE: (ListLevel(text="[%1]", number_format="decimal", run_properties=strong),),
+        WordStyle.BULLET: tuple(ListLevel(glyph, "bullet", colour) for glyph in "•–•"),
+        WordStyle.NUMBER: (ListLevel("%1.", "decimal", strong), ListLevel("%2.", "lowerLetter", strong)),
+        WordStyle.CHECK: (ListLevel("☐", "bullet", _SYMBOLS + colour),),
+        WordStyle.REFERENCE: (ListLevel("[%1]", "decimal", strong),),
     }
     lists = {style: _indented(list_indent(style, brand), levels[style]) for style in levels}
-    lists[WordStyle.NOTE_BULLET] = (ListLevel(text="•", run_properties=colour, indent=9, hanging=4.5),)
+    lists[WordStyle.NOTE_BULLET] = (ListLevel("•", "bullet", colour, indent=9, hanging=4.5),)
     abstract = [_abstract_num(list_id(style), lists[style], style) for style in LISTS]
     abstract += heading_lists(len(LISTS) + 1)
     nums = (f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{id_}"/></w:num>' for id_ in range(1, len(abstract) + 1))
@@ -75,8 +72,7 @@ def list_id(style: WordStyle) -> int:
 
 def heading_lists(first: int) -> tuple[str, str]:
     """Return the abstract lists that number headings, with ids from `first`."""
-    steps = ListLevel(text=f"{STEP} %1:", number_format="decimal")
-    parts = ListLevel(text="%1.", number_format="decimal")
+    steps, parts = ListLevel(f"{STEP} %1:", "decimal"), ListLevel("%1.", "decimal")
     return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)
 
 

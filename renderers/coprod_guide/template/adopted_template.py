@@ -68,7 +68,7 @@ def _adopted(package: OfficePackage, name: str, brand: Brand) -> ReferenceDocume
 
 def _check_styles(styles: Element | None, lists: Element | None, name: str) -> None:
     index = StyleIndex.of(styles)
-    missing = [style.value for style in WordStyle if not index.has(style)]
+    missing = [style.value for style in WordStyle if style not in index.ids]
     if missing:
         raise ValueError(f"'{name}' lacks the styles {', '.join(missing)}. {_ADVICE}")
     existing = {} if lists is None else abstract_ids(lists)
@@ -114,25 +114,21 @@ def _related_parts(package: OfficePackage, source: str, into: str, name: str) ->
 
     Raises ValueError for anything except pictures and web links.
     """
-    relationships = package.relationships(source)
-    for each in relationships:
+    related = []
+    for each in package.relationships(source):
         if not _is_allowed(each):
             raise ValueError(
                 f"'{name}' has a forbidden {each.kind} in a header, footer, list or theme. "
                 "Only pictures and web links are allowed there. Remove it."
             )
+        target = each.target
         if not each.external:
-            picture = part_name(source, each.target)
+            picture = part_name(source, target)
+            target = posixpath.relpath(picture, posixpath.dirname(into))
             yield PackagePart(picture, package.types[picture], package.parts[picture])
-    if relationships:
-        yield relationships_part(into, tuple(_target(each, source, into) for each in relationships))
-
-
-def _target(relationship: Relationship, source: str, into: str) -> tuple[str, str, str]:
-    target = relationship.target
-    if not relationship.external:
-        target = posixpath.relpath(part_name(source, target), posixpath.dirname(into))
-    return relationship.id, relationship.kind, target
+        related.append((each.id, each.kind, target))
+    if related:
+        yield relationships_part(into, tuple(related))
 
 
 def _is_allowed(relationship: Relationship) -> bool:

@@ -5,7 +5,6 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -145,29 +144,24 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool) -> dict[str, bytes]:
         is_xml = entry.filename.endswith((".xml", ".rels"))
         chunks = []
         size = 0
-        for chunk in _chunks(archive, entry):
-            size += len(chunk)
-            inflated = size > _RATIO_APPLIES_FROM and size > _MAX_RATIO * max(entry.compress_size, 1)
-            if inflated or total + size > _MAX_TOTAL:
-                raise FileRefused("zip-bomb", "unpacks to far more than its size.", entry.filename)
-            if is_xml and (size > _MAX_XML_PART or xml_total + size > _MAX_XML):
-                raise FileRefused("zip-bomb", "holds too much text to read.", entry.filename)
-            if is_xml or binary:
-                chunks.append(chunk)
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise FileRefused("odd-package", "is compressed in a way that Office never uses.", entry.filename)
+        with archive.open(entry) as file:
+            while chunk := file.read(_CHUNK):
+                size += len(chunk)
+                inflated = size > _RATIO_APPLIES_FROM and size > _MAX_RATIO * max(entry.compress_size, 1)
+                if inflated or total + size > _MAX_TOTAL:
+                    raise FileRefused("zip-bomb", "unpacks to far more than its size.", entry.filename)
+                if is_xml and (size > _MAX_XML_PART or xml_total + size > _MAX_XML):
+                    raise FileRefused("zip-bomb", "holds too much text to read.", entry.filename)
+                if is_xml or binary:
+                    chunks.append(chunk)
         total += size
         if is_xml:
             xml_total += size
         if is_xml or binary:
             parts[entry.filename] = b"".join(chunks)
     return parts
-
-
-def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise FileRefused("odd-package", "is compressed in a way that Office never uses.", entry.filename)
-    with archive.open(entry) as file:
-        while chunk := file.read(_CHUNK):
-            yield chunk
 
 
 def _content_types(parts: dict[str, bytes], names: list[str]) -> dict[str, str]:

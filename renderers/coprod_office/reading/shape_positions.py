@@ -71,12 +71,3 @@ def _box(transform: Element | None, offset_tag: str, extent_tag: str) -> ShapeBo
         return ShapeBox(*(float(length or 0) for length in lengths))
     except ValueError:
         return None
-
-
-def bounds(boxes: tuple[ShapeBox, ...]) -> ShapeBox | None:
-    """Return the smallest box enclosing `boxes`, or None if there are none."""
-    if not boxes:
-        return None
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
-    return ShapeBox(left, top, right - left, bottom - top)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from coprod_office.reading.shape_positions import GroupTransform, ShapeBox, bounds, group_transform, shape_box
+from coprod_office.reading.shape_positions import GroupTransform, ShapeBox, group_transform, shape_box
 from coprod_office.reading.xml import MC, A, Element, P, first_child, is_decorative
 
 _SAME_ROLE = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
@@ -79,7 +79,12 @@ class SlideShape:
     @cached_property
     def inner_bounds(self) -> ShapeBox | None:
         """The smallest box around `inner_boxes`, or None if there are none."""
-        return bounds(self.inner_boxes)
+        boxes = self.inner_boxes
+        if not boxes:
+            return None
+        left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+        right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
+        return ShapeBox(left, top, right - left, bottom - top)
 
     def inner_covers(self, box: ShapeBox) -> bool:
         """Whether a shape in a pictorial group covers a box."""

@@ -1,7 +1,5 @@
 """Safe XML parsing, namespaces and small helpers for elements."""
 
-from functools import cache
-
 from lxml import etree
 
 from coprod_office.reading.errors import FileRefused
@@ -21,18 +19,9 @@ _MAX_TAGS = 1_500_000
 _DECLARATIONS = tuple(
     word.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be") for word in ("<!DOCTYPE", "<!ENTITY")
 )
-
-
-@cache
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_pis=True,
-        remove_comments=True,
-    )
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True
+)
 
 
 def parse_xml(data: bytes, part: str) -> Element:
@@ -45,7 +34,7 @@ def parse_xml(data: bytes, part: str) -> Element:
     if len(data) > _MAX_TAGS and data.count(b"<") + data.count(b"=") > _MAX_TAGS:
         raise FileRefused("zip-bomb", f"has more than {_MAX_TAGS:,} tags and attributes.", part)
     try:
-        return etree.fromstring(data, _parser())
+        return etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
         raise FileRefused("corrupt", f"is not valid XML ({reason}).", part) from error
