@@ -51,6 +51,6 @@ def print_test_sheet_document(library: Library, _: tuple[str, ...]) -> Document:
         language=library.about.language,
         sections=(
             Section(title="Front", blocks=(Bullets(steps, "number"),)),
-            Section(title="Back", blocks=tuple(Paragraph(verbatim(words)) for words in back)),
+            Section(title="Back", blocks=tuple(map(Paragraph, back))),
         ),
     )

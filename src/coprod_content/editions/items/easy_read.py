@@ -22,7 +22,7 @@ from coprod_content.editions.sections.prose_blocks import labelled, paragraphs
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.selection import SelectionError, selected_postcards
 from coprod_content.text.sentences import with_full_stop
-from coprod_content.text.spans import text_of, verbatim
+from coprod_content.text.spans import text_of
 
 DRAFT, TESTED = "Simple words with pictures: a draft for testing", "Easy Read"
 _SEVERAL = "About co-production"
@@ -105,7 +105,7 @@ def _without_text(what: str, library: Library) -> SelectionError:
 
 
 def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, draft: bool) -> Section:
-    notes = (Callout("advice", "This is a draft", tuple(map(verbatim, _DRAFT))),) if draft else ()
+    notes = (Callout("advice", "This is a draft", _DRAFT),) if draft else ()
     themes = [id_ for each in chosen for id_ in themes_of(each.item)]
     return Section(
         title=title,
@@ -113,7 +113,7 @@ def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, d
         label="Simple words with pictures",
         accent=theme_accent(themes, library) if len(chosen) == 1 else "brand",
         picture=theme_mosaic(library, themes, columns=3, rows=2),
-        blocks=(Paragraph(verbatim(_LEAD), "lead"), *notes),
+        blocks=(Paragraph(_LEAD, "lead"), *notes),
         items=tuple(each.item.id for each in chosen),
     )
 

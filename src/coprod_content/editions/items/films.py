@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Film, Scene
+from coprod_content.content.model import Film
 from coprod_content.content.phrases import seconds_in_words
 from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph
 from coprod_content.document.document import Document, Section
@@ -14,7 +14,7 @@ from coprod_content.editions.sections.prose_blocks import labelled, lead, points
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_names
 from coprod_content.editions.selection import selected_items
-from coprod_content.text.spans import Text, text_of, verbatim
+from coprod_content.text.spans import text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
 _HOW_TO_SHOW = (
@@ -47,7 +47,7 @@ def _document(films: tuple[Film, ...], what: str, library: Library, sections: tu
 
 def film_facts(film: Film, library: Library) -> Facts:
     """Return a film's length and themes."""
-    facts = (Fact("Length", verbatim(_length(film))), Fact("Themes", theme_names(film.themes, library)))
+    facts = (Fact("Length", _length(film)), Fact("Themes", theme_names(film.themes, library)))
     return Facts(f"At a glance: {film.title}", facts)
 
 
@@ -75,9 +75,9 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
 
     Slide titles include the film's title, except when it is `alone` in the deck.
     """
-    label, before, after = film.title if alone else "", points(film.before), points(film.after)
+    label = film.title if alone else ""
     end = "" if alone else f": {film.title}"
-    yield Section(title=f"{_BEFORE}{end}", label=label, blocks=(before,), items=(film.id,))
+    yield Section(title=f"{_BEFORE}{end}", label=label, blocks=(points(film.before),), items=(film.id,))
     for at, scene in enumerate(film.scenes, start=1):
         yield Section(
             title=scene.on_screen if alone else f"{film.title}: {scene.on_screen}",
@@ -90,7 +90,7 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
             ),
             items=(film.id,),
         )
-    yield Section(title=f"{_AFTER}{end}", label=label, blocks=(after,), items=(film.id,))
+    yield Section(title=f"{_AFTER}{end}", label=label, blocks=(points(film.after),), items=(film.id,))
 
 
 def _handout(film: Film) -> Section:
@@ -122,12 +122,9 @@ def scenes_section(film: Film) -> Section:
 
 
 def _in_words(film: Film) -> Section:
-    """Return a film in words, for people who cannot see it."""
     about = "All of the film without its pictures, to read, to have read aloud, or to translate."
-    scenes = Bullets(tuple(map(_described, film.scenes)), "number")
-    return Section(title="The film in words", blocks=(Paragraph(verbatim(about)), scenes))
-
-
-def _described(scene: Scene) -> Text:
-    seen, narration = labelled("What is seen", verbatim(scene.alt)), text_of(scene.narration)
-    return (*seen, *labelled(" What is said", narration))
+    scenes = tuple(
+        (*labelled("What is seen", verbatim(scene.alt)), *labelled(" What is said", text_of(scene.narration)))
+        for scene in film.scenes
+    )
+    return Section(title="The film in words", blocks=(Paragraph(about), Bullets(scenes, "number")))

@@ -39,7 +39,7 @@ from coprod_content.editions.sections.timed_agenda import agenda_table
 from coprod_content.editions.sections.titles import theme_names
 from coprod_content.editions.sections.tool_sections import tool_guide, tool_handout
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts
-from coprod_content.text.spans import Span, text_of, verbatim
+from coprod_content.text.spans import Span, text_of
 
 
 def item_page(item: Item, library: Library) -> Document:
@@ -145,13 +145,13 @@ def _resource(resource: Resource, library: Library) -> Iterator[Section]:
         ("Cost", resource.cost),
         ("Licence", resource.licence),
     )
-    known = tuple(Fact(label, verbatim(value)) for label, value in facts if value)
+    known = tuple(Fact(label, value) for label, value in facts if value)
     yield Section(
         title="What it is, and where",
         blocks=(
             Facts(f"At a glance: {resource.title}", (*known, _themes(resource, library))),
             Signpost(f"Open “{resource.title}”", resource.url),
-            Paragraph(verbatim("The address is given as it was published. It may have changed since."), "small"),
+            Paragraph("The address is given as it was published. It may have changed since.", "small"),
         ),
     )
 
@@ -164,7 +164,7 @@ def _term(term: Term, library: Library) -> Iterator[Section]:
 def _purpose(purpose: Purpose, library: Library) -> Iterator[Section]:
     yield _cover(purpose, library, "Purpose", lead(purpose.summary))
     yield Section(title="By the end, people will", blocks=(points(purpose.outcomes),))
-    yield Section(title="A question to close on", blocks=(Paragraph(verbatim(purpose.closing_question)),))
+    yield Section(title="A question to close on", blocks=(Paragraph(purpose.closing_question),))
 
 
 def _reference(work: Reference, library: Library) -> Iterator[Section]:

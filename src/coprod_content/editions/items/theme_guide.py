@@ -15,7 +15,7 @@ from coprod_content.editions.sections.titles import document_title
 from coprod_content.editions.sections.tool_sections import tool_guide
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import with_full_stop
-from coprod_content.text.spans import text_of, verbatim
+from coprod_content.text.spans import text_of
 
 
 def theme_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -58,7 +58,7 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
         yield Section(
             title=f"Questions to start with: {theme.title}",
             accent=colour,
-            blocks=(Bullets(tuple(verbatim(card.question) for card in cards)),),
+            blocks=(Bullets([card.question for card in cards]),),
             items=tuple(card.id for card in cards),
         )
     resources = [resource for resource in library.resources.values() if theme.id in resource.themes]
@@ -92,7 +92,7 @@ def resource_section(resource: Resource) -> Section:
         label=f"{resource.type.capitalize()} · {made}",
         blocks=(
             Paragraph(text_of(resource.purpose)),
-            Paragraph(verbatim(" ".join(with_full_stop(f"{name}: {words}") for name, words in terms if words))),
+            Paragraph(" ".join(with_full_stop(f"{name}: {words}") for name, words in terms if words)),
             Signpost(f"Open “{resource.title}”", resource.url),
         ),
         items=(resource.id,),

@@ -5,16 +5,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import (
-    FilmSlot,
-    Slot,
-    TalkSlot,
-    ToolSlot,
-    Workshop,
-)
+from coprod_content.content.model import FilmSlot, Slot, TalkSlot, ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after
 from coprod_content.document.blocks import Table
-from coprod_content.text.spans import item_span, strong, verbatim
+from coprod_content.text.spans import item_span, strong
 
 
 @frozen
@@ -58,8 +52,7 @@ def tool_line(slot: ToolSlot, library: Library) -> str:
     return f"Tool: {tool}" if slot_title(slot, library) != tool else ""
 
 
-def slot_item_id(slot: Slot) -> str:
-    """Return the id of a slot's content item, or an empty string."""
+def _item_id(slot: Slot) -> str:
     match slot:
         case ToolSlot(tool=id_) | FilmSlot(film=id_):
             return id_
@@ -72,13 +65,13 @@ def slot_item_id(slot: Slot) -> str:
 def agenda_table(workshop: Workshop, library: Library) -> Table:
     """Return the agenda as a table of times, titles and minutes."""
     rows = tuple(
-        (strong(item.starts), (item_span(item.title, slot_item_id(item.slot)),), verbatim(str(item.slot.minutes)))
+        (strong(item.starts), (item_span(item.title, _item_id(item.slot)),), str(item.slot.minutes))
         for item in timed_slots(workshop, library)
     )
     end = clock_after(workshop.starts, workshop.minutes)
     return Table(
         "Times, items and minutes",
-        (verbatim("Time"), verbatim("What we do"), verbatim("Minutes")),
-        (*rows, (strong(end), verbatim("The end"), verbatim("–"))),
+        ("Time", "What we do", "Minutes"),
+        (*rows, (strong(end), "The end", "–")),
         (2, 8, 2),
     )

@@ -24,7 +24,7 @@ from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import theme_label, theme_names
 from coprod_content.text.sentences import text_with_full_stop
-from coprod_content.text.spans import Span, text_of, verbatim
+from coprod_content.text.spans import Span, text_of
 
 
 def only_short_fits(tool: Tool, total: int) -> bool:
@@ -46,9 +46,9 @@ def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
 def tool_facts(tool: Tool) -> Facts:
     """Return a tool's time, group size and setting."""
     facts = (
-        Fact("Time", verbatim(minutes_range(tool.minutes))),
-        Fact("People", verbatim(people_range(tool.people))),
-        Fact("Where", verbatim(setting_in_words(tool.setting))),
+        Fact("Time", minutes_range(tool.minutes)),
+        Fact("People", people_range(tool.people)),
+        Fact("Where", setting_in_words(tool.setting)),
     )
     return Facts(f"At a glance: {tool.title}", facts)
 
@@ -87,7 +87,7 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
     facts = tool_facts(tool)
     if total:
         usual = evolve(facts.items[0], label="Usual time")
-        facts = evolve(facts, items=(Fact("Time here", verbatim(minutes_in_words(total))), usual, *facts.items[1:]))
+        facts = evolve(facts, items=(Fact("Time here", minutes_in_words(total)), usual, *facts.items[1:]))
     themes = theme_names((tool.theme, *tool.further_themes), library)
     return evolve(facts, items=(*facts.items, Fact("Themes", themes)))
 

@@ -1,7 +1,7 @@
 """Sections about a Workshop for guides, handouts and web pages."""
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Tool, ToolSlot, Workshop
+from coprod_content.content.model import ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after, minutes_in_words, people_range, setting_in_words
 from coprod_content.document.blocks import Fact, Facts, Table
 from coprod_content.document.document import Section
@@ -9,22 +9,20 @@ from coprod_content.editions.sections.event_details import event_day, event_plac
 from coprod_content.editions.sections.prose_blocks import checklist, points
 from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import counted_titles, theme_names
-from coprod_content.text.spans import strong, text_of, verbatim
+from coprod_content.text.spans import strong, text_of
 
 
 def workshop_facts(workshop: Workshop, library: Library) -> Facts:
     """Return a workshop's time, group size, place, audience and themes."""
-    times = (
-        f"{minutes_in_words(workshop.minutes)}, {workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}"
-    )
+    times = f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}"
     facts = (
-        ("Time", verbatim(", ".join((*event_day(workshop), times)))),
-        ("People", verbatim(people_range(workshop.people))),
-        ("Where", verbatim(", ".join((setting_in_words(workshop.setting), *event_place(workshop))))),
-        ("For whom", verbatim(workshop.audience)),
-        ("Themes", theme_names(workshop.themes, library)),
+        Fact("Time", ", ".join((*event_day(workshop), minutes_in_words(workshop.minutes), times))),
+        Fact("People", people_range(workshop.people)),
+        Fact("Where", ", ".join((setting_in_words(workshop.setting), *event_place(workshop)))),
+        Fact("For whom", workshop.audience),
+        Fact("Themes", theme_names(workshop.themes, library)),
     )
-    return Facts(f"At a glance: {workshop.title}", tuple(Fact(label, value) for label, value in facts))
+    return Facts(f"At a glance: {workshop.title}", facts)
 
 
 def before_the_day_section(workshop: Workshop, library: Library) -> Section:
@@ -44,18 +42,14 @@ def before_the_day_section(workshop: Workshop, library: Library) -> Section:
 
 def _to_bring(slot: ToolSlot, library: Library) -> Section:
     tool = library.tools[slot.tool]
-    return Section(title=f"For “{slot_title(slot, library)}”", blocks=(checklist((*tool.materials, *_copies(tool))),))
-
-
-def _copies(tool: Tool) -> tuple[str, ...]:
-    """Return a checklist entry for the handout, unless the materials mention it."""
     listed = any("handout" in material.casefold() for material in tool.materials)
-    return ("The handout, one copy for each person",) if tool.handout and not listed else ()
+    copies = ("The handout, one copy for each person",) if tool.handout and not listed else ()
+    return Section(title=f"For “{slot_title(slot, library)}”", blocks=(checklist((*tool.materials, *copies)),))
 
 
 def terms_section(workshop: Workshop, library: Library) -> Section:
     """Return a table that explains the words used in a workshop."""
     terms = [library.terms[id_] for id_ in workshop.terms]
     rows = tuple((strong(term.term), text_of(term.meaning)) for term in terms)
-    table = Table("Words and what they mean", (verbatim("Word"), verbatim("What it means")), rows, (2, 5))
+    table = Table("Words and what they mean", ("Word", "What it means"), rows, (2, 5))
     return Section(title="Words we use", blocks=(table,), items=tuple(term.id for term in terms))

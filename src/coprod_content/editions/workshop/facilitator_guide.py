@@ -86,11 +86,10 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 def _run_sheet(workshop: Workshop, library: Library) -> Table:
     rows = tuple(
-        (strong(item.starts), verbatim(item.title), verbatim(str(item.slot.minutes)), _gist(item, library))
+        (strong(item.starts), item.title, str(item.slot.minutes), _gist(item, library))
         for item in timed_slots(workshop, library)
     )
-    header = tuple(map(verbatim, ("Time", "What", "Minutes", "In short")))
-    return Table("Times, items and minutes", header, rows, (2, 5, 2, 7))
+    return Table("Times, items and minutes", ("Time", "What", "Minutes", "In short"), rows, (2, 5, 2, 7))
 
 
 def _gist(item: TimedSlot, library: Library) -> Text:
@@ -149,17 +148,14 @@ def _talk(title: str, slot: TalkSlot, label: str, library: Library) -> Section:
 
 
 def _film(film: Film, label: str) -> Section:
-    rows = tuple(
-        (verbatim(str(scene.seconds)), verbatim(scene.on_screen), text_of(scene.narration)) for scene in film.scenes
-    )
-    header = tuple(map(verbatim, ("Seconds", "On the screen", "Said")))
+    rows = tuple((str(scene.seconds), scene.on_screen, text_of(scene.narration)) for scene in film.scenes)
     return Section(
         title=film.title,
         label=label,
         blocks=(
             Paragraph(text_of(film.summary)),
             Callout("advice", "Before watching", texts(film.before)),
-            Table(f"Scenes of {film.title}", header, rows, (1, 2, 4)),
+            Table(f"Scenes of {film.title}", ("Seconds", "On the screen", "Said"), rows, (1, 2, 4)),
             Callout("advice", "After watching", texts(film.after)),
         ),
         items=(film.id,),
@@ -178,6 +174,6 @@ def _postcards(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 
 def _questions(theme: Theme, cards: list[Postcard]) -> Section:
-    questions = Bullets(tuple(verbatim(card.question) for card in cards))
+    questions = Bullets([card.question for card in cards])
     items = tuple(card.id for card in cards)
     return themed(Section(title=theme.title, label=f"Theme {theme.number}", blocks=(questions,), items=items), theme)

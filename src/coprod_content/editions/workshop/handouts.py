@@ -17,7 +17,7 @@ from coprod_content.editions.sections.titles import counted_titles, document_tit
 from coprod_content.editions.sections.tool_sections import tool_handout
 from coprod_content.editions.sections.workshop_sections import terms_section
 from coprod_content.editions.selection import selected_items
-from coprod_content.text.spans import strong, verbatim
+from coprod_content.text.spans import strong
 
 _AS_YOU_LIKE = (
     "Write as much or as little as you like, or ask somebody to write for you. Leave your name off if you prefer."
@@ -77,9 +77,6 @@ def _looking_back(workshop: Workshop) -> Section:
         title="Looking back",
         role="handout",
         label=workshop.title,
-        blocks=(
-            lead(_AS_YOU_LIKE),
-            *(Writing(verbatim(words), lines) for words, lines in questions),
-        ),
+        blocks=(lead(_AS_YOU_LIKE), *(Writing(words, lines) for words, lines in questions)),
         items=(workshop.id,),
     )

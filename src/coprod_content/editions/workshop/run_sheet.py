@@ -66,7 +66,11 @@ def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> 
     """Return the fullest sheet that fits the page, or the shortest otherwise."""
     detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
     for step in _steps(len(workshop.agenda)):
-        fuller = evolve(detail, below=step) if isinstance(step, int) else _with_more(detail, *step)
+        if isinstance(step, int):
+            fuller = evolve(detail, below=step)
+        else:
+            at, level = step
+            fuller = evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
         tried = _sheet(workshop, library, fuller, page)
         if not page.is_too_small_for(tried):
             detail, sheet = fuller, tried
@@ -79,10 +83,6 @@ def _steps(items: int) -> tuple[int | tuple[int, int], ...]:
     Each is a level for the text below the table, or an item's index and its level.
     """
     return (1, 2, 3, 4, *((at, 1) for at in range(items)), _ALL, *((at, 2) for at in range(items)))
-
-
-def _with_more(detail: _Detail, at: int, level: int) -> _Detail:
-    return evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
 
 
 def _sheet(workshop: Workshop, library: Library, detail: _Detail, page: RunSheetPage) -> Section:
@@ -104,7 +104,7 @@ def _table(workshop: Workshop, library: Library, detail: _Detail, page: RunSheet
     items = tuple(timed_slots(workshop, library))
     end = (strong(items[-1].ends), strong("The end"), (), (), ())
     rows = (_row(item, library, level) for item, level in zip(items, detail.items, strict=True))
-    return Table(_at_a_glance(workshop), tuple(map(verbatim, _HEADER)), (*rows, end), page.shares)
+    return Table(_at_a_glance(workshop), _HEADER, (*rows, end), page.shares)
 
 
 def _at_a_glance(workshop: Workshop) -> str:
