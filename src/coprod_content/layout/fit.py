@@ -72,7 +72,6 @@ def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) ->
 
 
 def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
-    """Yield findings about a title, a label and body text that overflow."""
     overlong = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
     if overlong:
         part, frame = overlong

@@ -4,18 +4,7 @@ from typing import assert_never
 
 from attrs import Factory, field, frozen
 
-from coprod_content.document.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Facts,
-    Figure,
-    Illustrated,
-    Paragraph,
-    Signpost,
-    Table,
-    Writing,
-)
+from coprod_content.document import blocks
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle, font_metrics
 from coprod_content.text.spans import Text, verbatim
@@ -69,23 +58,23 @@ class Frame:
         """Return the height of a paragraph, including the space after it."""
         return self.metrics.lines(text, width, type_) * type_.line_mm + type_.after_mm
 
-    def type_of(self, paragraph: Paragraph) -> TextStyle:
+    def type_of(self, paragraph: blocks.Paragraph) -> TextStyle:
         """Return the text style for a paragraph."""
         types = {"body": self.body, "lead": self.lead, "say": self.say, "small": self.small}
         return types[paragraph.style]
 
-    def column_widths(self, table: Table) -> tuple[float, ...]:
+    def column_widths(self, table: blocks.Table) -> tuple[float, ...]:
         """Return the column widths of a table, in millimetres."""
         return tuple(self.width * share / sum(table.widths) for share in table.widths)
 
-    def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
+    def row_height(self, table: blocks.Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
         """Return a table row's height, calculating column widths if none are given."""
         widths = widths or self.column_widths(table)
         return max(
             self.text_height(cell, width - 2 * self.pad, self.table) for cell, width in zip(row, widths, strict=True)
         ) + (2 * self.pad)
 
-    def facts_rows(self, facts: Facts) -> tuple[float, ...]:
+    def facts_rows(self, facts: blocks.Facts) -> tuple[float, ...]:
         """Return the height of each row of fact tiles."""
         tile = (self.width - (self.columns - 1) * self.gap) / self.columns - 2 * self.pad
         heights = [
@@ -95,30 +84,30 @@ class Frame:
         rows = (heights[at : at + self.columns] for at in range(0, len(heights), self.columns))
         return tuple(max(row) + 2 * self.pad for row in rows)
 
-    def height_of(self, block: Block) -> float:
+    def height_of(self, block: blocks.Block) -> float:
         """Return the height of a block, excluding the gap before it."""
         match block:
-            case Paragraph(text):
+            case blocks.Paragraph(text):
                 return self.text_height(text, self.width, self.type_of(block))
-            case Bullets(items):
+            case blocks.Bullets(items):
                 return sum(self.text_height(item, self.width - self.indent, self.body) for item in items)
-            case Facts():
+            case blocks.Facts():
                 rows = self.facts_rows(block)
                 return sum(rows) + max(0, len(rows) - 1) * self.gap
-            case Table(_, header, rows):
+            case blocks.Table(_, header, rows):
                 widths = self.column_widths(block)
                 return sum(self.row_height(block, row, widths) for row in (header, *rows))
-            case Callout(_, title, paragraphs):
+            case blocks.Callout(_, title, paragraphs):
                 inner = self.width - 4 * self.pad
                 head = self.text_height(verbatim(title), inner, self.label)
                 return head + sum(self.text_height(text, inner, self.body) for text in paragraphs) + 4 * self.pad
-            case Figure():
+            case blocks.Figure():
                 return self._figure_height(block)
-            case Illustrated(_, text):
+            case blocks.Illustrated(_, text):
                 return max(self.picture, self.text_height(text, self.beside_picture, self.idea))
-            case Writing(prompt, lines):
+            case blocks.Writing(prompt, lines):
                 return self.text_height(prompt, self.width, self.body) + lines * self.ruled
-            case Signpost(label, url):
+            case blocks.Signpost(label, url):
                 room = self.width - (self.code + self.gap if self.code else 0.0)
                 words = sum(self.text_height(verbatim(each), room, self.small) for each in (label, url))
                 return max(words, self.code)
@@ -130,7 +119,7 @@ class Frame:
         """The width available for words beside a picture."""
         return self.width - self.picture - 2 * self.gap
 
-    def _figure_height(self, figure: Figure) -> float:
+    def _figure_height(self, figure: blocks.Figure) -> float:
         caption = self.text_height(figure.caption, self.width, self.caption) if figure.caption else 0.0
         natural = self.width * figure.drawing.height / figure.drawing.width
         return min(natural, max(self.least_figure, self.height - caption)) + caption

@@ -3,35 +3,22 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
 
-from coprod_content.document.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Fact,
-    Facts,
-    Figure,
-    Illustrated,
-    Paragraph,
-    Signpost,
-    Table,
-    Writing,
-    part_of,
-)
+from coprod_content.document import blocks
 from coprod_content.layout.frames import Frame
 from coprod_content.text.sentences import joined, sentences
 from coprod_content.text.spans import Text
 
 T = TypeVar("T")
-B = TypeVar("B", bound=Block)
+B = TypeVar("B", bound=blocks.Block)
 
 
-def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, Block | None]:
+def split_block(block: blocks.Block, room: float, frame: Frame) -> tuple[blocks.Block | None, blocks.Block | None]:
     """Split a block into the largest beginning that fits, and the rest.
 
     The beginning is None if no cut fits.
     """
-    head: Block | None = None
-    rest: Block | None = block
+    head: blocks.Block | None = None
+    rest: blocks.Block | None = block
     for longer, left in _cuts(block):
         if frame.height_of(longer) > room:
             break
@@ -39,7 +26,7 @@ def split_block(block: Block, room: float, frame: Frame) -> tuple[Block | None, 
     return head, rest
 
 
-def smallest_beginning(block: Block) -> tuple[Block, Block | None]:
+def smallest_beginning(block: blocks.Block) -> tuple[blocks.Block, blocks.Block | None]:
     """Split off the smallest beginning of a block, even if it overflows.
 
     The rest is None if the block cannot be split.
@@ -47,21 +34,21 @@ def smallest_beginning(block: Block) -> tuple[Block, Block | None]:
     return next(_cuts(block), (block, None))
 
 
-def _cuts(block: Block) -> Iterator[tuple[Block, Block]]:
+def _cuts(block: blocks.Block) -> Iterator[tuple[blocks.Block, blocks.Block]]:
     """Yield every way to split a block in two, shortest beginning first."""
     match block:
-        case Paragraph(text=text) | Illustrated(text=text):
-            yield from _entry_cuts((text,), lambda texts: part_of(block, text=texts[0]), _text_cuts)
-        case Bullets(items):
-            for head, rest in _entry_cuts(items, lambda texts: part_of(block, items=texts), _text_cuts):
-                yield head, part_of(rest, start=block.start + len(items) - len(rest.items))
-        case Facts(_, facts):
-            yield from _entry_cuts(facts, lambda kept: part_of(block, items=kept), _fact_cuts)
-        case Table(_, _, rows):
-            yield from _entry_cuts(rows, lambda kept: part_of(block, rows=kept), _row_cuts)
-        case Callout(_, _, paragraphs):
-            yield from _entry_cuts(paragraphs, lambda texts: part_of(block, paragraphs=texts), _text_cuts)
-        case Figure() | Writing() | Signpost():
+        case blocks.Paragraph(text=text) | blocks.Illustrated(text=text):
+            yield from _entry_cuts((text,), lambda texts: blocks.part_of(block, text=texts[0]), _text_cuts)
+        case blocks.Bullets(items):
+            for head, rest in _entry_cuts(items, lambda texts: blocks.part_of(block, items=texts), _text_cuts):
+                yield head, blocks.part_of(rest, start=block.start + len(items) - len(rest.items))
+        case blocks.Facts(_, facts):
+            yield from _entry_cuts(facts, lambda kept: blocks.part_of(block, items=kept), _fact_cuts)
+        case blocks.Table(_, _, rows):
+            yield from _entry_cuts(rows, lambda kept: blocks.part_of(block, rows=kept), _row_cuts)
+        case blocks.Callout(_, _, paragraphs):
+            yield from _entry_cuts(paragraphs, lambda texts: blocks.part_of(block, paragraphs=texts), _text_cuts)
+        case blocks.Figure() | blocks.Writing() | blocks.Signpost():
             return
         case _ as unreachable:
             assert_never(unreachable)
@@ -83,9 +70,9 @@ def _text_cuts(text: Text) -> Iterator[tuple[Text, Text]]:
         yield joined(pieces[:at]), joined(pieces[at:])
 
 
-def _fact_cuts(fact: Fact) -> Iterator[tuple[Fact, Fact]]:
+def _fact_cuts(fact: blocks.Fact) -> Iterator[tuple[blocks.Fact, blocks.Fact]]:
     for head, rest in _text_cuts(fact.value):
-        yield Fact(fact.label, head), Fact(fact.label, rest)
+        yield blocks.Fact(fact.label, head), blocks.Fact(fact.label, rest)
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:

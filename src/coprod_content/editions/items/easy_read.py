@@ -97,7 +97,6 @@ def _with_text(item: Item, library: Library) -> _EasyReadItem:
 
 
 def _without_text(what: str, library: Library) -> SelectionError:
-    """Return an error that lists the available easy-read texts."""
     ids = easy_read_ids(library)
     others = [id_ for id_ in ids if id_ not in library.postcards]
     available = ", ".join((*others, f"{len(ids) - len(others)} postcards"))
@@ -137,7 +136,6 @@ def _ideas(ideas: tuple[Idea, ...], library: Library) -> tuple[Block, ...]:
 
 
 def _hard_words(chosen: tuple[_EasyReadItem, ...]) -> Iterator[Section]:
-    """Yield a section that explains each hard word, sorted, if any."""
     words = {hard.word.casefold(): hard for each in chosen for hard in each.text.hard_words}
     if words:
         entries = tuple(labelled(hard.word, text_of(hard.meaning)) for _, hard in sorted(words.items()))
@@ -145,7 +143,6 @@ def _hard_words(chosen: tuple[_EasyReadItem, ...]) -> Iterator[Section]:
 
 
 def _about(chosen: tuple[_EasyReadItem, ...], library: Library) -> Section:
-    """Return a section on the texts' testers, makers and licence."""
     testers = dict.fromkeys(each.text.tested_by for each in chosen if each.text.tested_by)
     about = library.about
     prose = (*(with_full_stop(f"Tested by {who}") for who in testers), about.statement, about.credit, about.licence)
@@ -153,7 +150,6 @@ def _about(chosen: tuple[_EasyReadItem, ...], library: Library) -> Section:
 
 
 def _card(card: _EasyReadItem, library: Library, *, draft: bool) -> Section:
-    """Return a card, with the text's first part on the front."""
     theme = library.themes[themes_of(card.item)[0]]
     # Prefer the simpler easy-read title of the theme, if any.
     name = f"Theme {theme.number}: {theme.easy_read.title if theme.easy_read else theme.title}"

@@ -56,7 +56,6 @@ def _length(film: Film) -> str:
 
 
 def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
-    """Yield a film's cover and slides, in one group."""
     cover = Section(
         title=film.title,
         role="cover",

@@ -5,24 +5,11 @@ from typing import Any
 
 from attrs import evolve
 
+from coprod_content.content import model
 from coprod_content.content.item_texts import pointers
 from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import (
-    Article,
-    Diagram,
-    Film,
-    Item,
-    Postcard,
-    Purpose,
-    Reference,
-    Resource,
-    Term,
-    Theme,
-    Tool,
-    Workshop,
-)
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, block_texts
 from coprod_content.document.citations import reference_text, with_references
 from coprod_content.document.document import Document, Section
@@ -42,7 +29,7 @@ from coprod_content.editions.sections.workshop_sections import before_the_day_se
 from coprod_content.text.spans import Span, text_of
 
 
-def item_page(item: Item, library: Library) -> Document:
+def item_page(item: model.Item, library: Library) -> Document:
     """Return an item's page as a document, with the works it cites.
 
     Raises LookupError for pictures and templates, which have no pages.
@@ -64,7 +51,7 @@ def item_page(item: Item, library: Library) -> Document:
     return evolve(made, edition="item-page", author=about.title, date=about.date, imprint=about.imprint)
 
 
-def _further(item: Item, document: Document) -> Iterator[Section]:
+def _further(item: model.Item, document: Document) -> Iterator[Section]:
     """Yield a further-reading section for works referenced but not cited, if any."""
     blocks = (block for _, section in document.walk() for block in (*section.blocks, *section.notes))
     cited = {span.citation for block in blocks for text in block_texts(block) for span in text}
@@ -75,23 +62,22 @@ def _further(item: Item, document: Document) -> Iterator[Section]:
         yield Section(title="Further reading", blocks=(Paragraph((Span("Works behind this page:"), *spans)),))
 
 
-def _cover(item: Item, library: Library, label: str, *blocks: Block) -> Section:
-    """Return an item's cover, in the colour given by `theme_accent`."""
+def _cover(item: model.Item, library: Library, label: str, *blocks: Block) -> Section:
     accent = theme_accent(themes_of(item), library)
     picture = theme_mosaic(library, themes_of(item), columns=3, rows=2)
     return Section(title=title_of(item), label=label, accent=accent, picture=picture, blocks=blocks)
 
 
-def _themes(item: Item, library: Library) -> Fact:
+def _themes(item: model.Item, library: Library) -> Fact:
     return Fact("Themes", theme_names(themes_of(item), library))
 
 
-def _theme(theme: Theme, library: Library) -> Iterator[Section]:
+def _theme(theme: model.Theme, library: Library) -> Iterator[Section]:
     yield themed(_cover(theme, library, f"Theme {theme.number}", lead(theme.summary)), theme)
     yield from (evolve(part, accent=f"theme_{theme.number}") for part in theme_parts(theme, library))
 
 
-def _tool(tool: Tool, library: Library) -> Iterator[Section]:
+def _tool(tool: model.Tool, library: Library) -> Iterator[Section]:
     whole = tool_guide(tool, library)
     yield evolve(whole, sections=())
     yield from (evolve(section, accent=whole.accent) for section in whole.sections)
@@ -100,7 +86,7 @@ def _tool(tool: Tool, library: Library) -> Iterator[Section]:
         yield evolve(page, title=f"Handout: {page.title}", label="", role="plain", picture=None)
 
 
-def _postcard(card: Postcard, library: Library) -> Iterator[Section]:
+def _postcard(card: model.Postcard, library: Library) -> Iterator[Section]:
     front = postcard_section(card, library)
     yield evolve(front, sections=())
     back = front.sections[0]
@@ -110,14 +96,14 @@ def _postcard(card: Postcard, library: Library) -> Iterator[Section]:
     yield evolve(back, role="plain", picture=None, blocks=(*kept, *link))
 
 
-def _film(film: Film, library: Library) -> Iterator[Section]:
+def _film(film: model.Film, library: Library) -> Iterator[Section]:
     yield _cover(film, library, "Film", lead(film.summary), film_facts(film, library))
     yield Section(title="Before watching", blocks=(points(film.before),))
     yield scenes_section(film)
     yield Section(title="After watching", blocks=(points(film.after),))
 
 
-def _diagram(diagram: Diagram, library: Library) -> Iterator[Section]:
+def _diagram(diagram: model.Diagram, library: Library) -> Iterator[Section]:
     facts = Facts(f"At a glance: {diagram.title}", (_themes(diagram, library),))
     yield _cover(diagram, library, "Diagram", lead(diagram.purpose), facts)
     meanings = tuple(
@@ -128,7 +114,7 @@ def _diagram(diagram: Diagram, library: Library) -> Iterator[Section]:
     yield origin_section(diagram)
 
 
-def _article(article: Article, library: Library) -> Iterator[Section]:
+def _article(article: model.Article, library: Library) -> Iterator[Section]:
     themes = (Facts(f"At a glance: {article.title}", (_themes(article, library),)),) if article.themes else ()
     yield _cover(article, library, "Article", lead(article.summary), *themes)
     yield from chapter_sections(article)
@@ -137,7 +123,7 @@ def _article(article: Article, library: Library) -> Iterator[Section]:
         yield Section(title="About the sources", blocks=(basis,))
 
 
-def _resource(resource: Resource, library: Library) -> Iterator[Section]:
+def _resource(resource: model.Resource, library: Library) -> Iterator[Section]:
     yield _cover(resource, library, f"{resource.type.capitalize()} made by others", lead(resource.purpose))
     facts = (
         ("Made by", publisher_and_year(resource)),
@@ -156,23 +142,23 @@ def _resource(resource: Resource, library: Library) -> Iterator[Section]:
     )
 
 
-def _term(term: Term, library: Library) -> Iterator[Section]:
+def _term(term: model.Term, library: Library) -> Iterator[Section]:
     yield _cover(term, library, "Word", lead(term.meaning))
     yield Section(title="More about this word", blocks=term_section(term, library).blocks[1:])
 
 
-def _purpose(purpose: Purpose, library: Library) -> Iterator[Section]:
+def _purpose(purpose: model.Purpose, library: Library) -> Iterator[Section]:
     yield _cover(purpose, library, "Purpose", lead(purpose.summary))
     yield Section(title="By the end, people will", blocks=(points(purpose.outcomes),))
     yield Section(title="A question to close on", blocks=(Paragraph(purpose.closing_question),))
 
 
-def _reference(work: Reference, library: Library) -> Iterator[Section]:
+def _reference(work: model.Reference, library: Library) -> Iterator[Section]:
     yield _cover(work, library, "Published work", lead(work.finding))
     yield Section(title="Where it was published", blocks=(Paragraph(reference_text(work)),))
 
 
-def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
+def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     yield _cover(workshop, library, "Workshop", lead(workshop.summary), workshop_facts(workshop, library))
     yield Section(title="By the end, people will", blocks=(points(workshop.outcomes),))
     yield Section(title="What happens, and when", blocks=(agenda_table(workshop, library),))
@@ -182,21 +168,21 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         yield terms_section(workshop, library)
 
 
-_MAKERS: dict[type[Item], Callable[[Any, Library], Iterator[Section]]] = {
-    Theme: _theme,
-    Tool: _tool,
-    Postcard: _postcard,
-    Film: _film,
-    Diagram: _diagram,
-    Article: _article,
-    Resource: _resource,
-    Term: _term,
-    Purpose: _purpose,
-    Reference: _reference,
-    Workshop: _workshop,
+_MAKERS: dict[type[model.Item], Callable[[Any, Library], Iterator[Section]]] = {
+    model.Theme: _theme,
+    model.Tool: _tool,
+    model.Postcard: _postcard,
+    model.Film: _film,
+    model.Diagram: _diagram,
+    model.Article: _article,
+    model.Resource: _resource,
+    model.Term: _term,
+    model.Purpose: _purpose,
+    model.Reference: _reference,
+    model.Workshop: _workshop,
 }
 
 
-def has_page(item: Item) -> bool:
+def has_page(item: model.Item) -> bool:
     """Return whether an item can have a page."""
     return type(item) in _MAKERS

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coprod_content.content.model import BreakSlot, Slot, Workshop
 from coprod_content.content.phrases import weekday_and_date
-from coprod_content.document.blocks import Block, Fact, Facts, Paragraph
+from coprod_content.document.blocks import Block, Paragraph
 from coprod_content.text.spans import Span, Text, strong
 
 
@@ -35,13 +35,6 @@ def team_texts(workshop: Workshop) -> tuple[Text, ...]:
     """Return the name and role of each workshop team member."""
     members = workshop.event.team if workshop.event else ()
     return tuple((Span(member.name, strong=True), Span(f": {member.part}")) for member in members)
-
-
-def team_facts(workshop: Workshop) -> tuple[Block, ...]:
-    """Return the team's roles as facts, or an empty tuple."""
-    members = workshop.event.team if workshop.event else ()
-    facts = tuple(Fact(member.name, member.part) for member in members)
-    return (Facts(f"Who does what: {workshop.title}", facts),) if facts else ()
 
 
 def organisers(workshops: Iterable[Workshop]) -> str:

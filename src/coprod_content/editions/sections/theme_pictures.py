@@ -47,7 +47,6 @@ def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6,
 
 
 def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
-    """Return a square in a theme's colour, with its symbol centred."""
     drawing = theme.drawing
     if drawing is None:
         return ()

@@ -5,18 +5,9 @@ from typing import assert_never
 
 from attrs import evolve
 
+from coprod_content.content import model
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
-from coprod_content.content.model import (
-    BreakSlot,
-    ClosingSlot,
-    FilmSlot,
-    PostcardSlot,
-    TalkSlot,
-    Theme,
-    ToolSlot,
-    Workshop,
-)
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Callout, Paragraph
 from coprod_content.document.citations import short_source
@@ -36,7 +27,7 @@ from coprod_content.text.spans import Span, plain, text_of
 
 def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return slides for one or more workshops, in the given order."""
-    workshops = selected_items(library, ids, Workshop)
+    workshops = selected_items(library, ids, model.Workshop)
     sections = (section for workshop in workshops for section in _workshop(workshop, library))
     return Document(
         title=" and ".join(workshop.title for workshop in workshops),
@@ -47,12 +38,12 @@ def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
     )
 
 
-def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
+def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     met: set[str] = set()
     for section in _opening(workshop, library):
         yield evolve(section, group="Opening", items=(workshop.id,))
     for item in timed_slots(workshop, library):
-        if isinstance(item.slot, ToolSlot):
+        if isinstance(item.slot, model.ToolSlot):
             theme = library.themes[library.tools[item.slot.tool].theme]
             if theme.id not in met:
                 met.add(theme.id)
@@ -62,11 +53,11 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
             yield evolve(grouped, picture=_picture(workshop, library)) if section.role == "closing" else grouped
 
 
-def _picture(workshop: Workshop, library: Library) -> Drawing | None:
+def _picture(workshop: model.Workshop, library: Library) -> Drawing | None:
     return theme_mosaic(library, workshop.themes, columns=2, rows=3)
 
 
-def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
+def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     team = team_texts(workshop)
     yield Section(
         title=workshop.title,
@@ -95,7 +86,7 @@ def _opening(workshop: Workshop, library: Library) -> Iterator[Section]:
     )
 
 
-def _divider(theme: Theme) -> Section:
+def _divider(theme: model.Theme) -> Section:
     section = Section(
         title=theme.title,
         role="divider",
@@ -109,30 +100,30 @@ def _divider(theme: Theme) -> Section:
 
 def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
     match item.slot:
-        case ToolSlot() as slot:
+        case model.ToolSlot() as slot:
             yield from tool_slides(item, slot, library)
-        case PostcardSlot() as slot:
+        case model.PostcardSlot() as slot:
             yield from _postcards(item, slot, library)
-        case TalkSlot() as slot:
+        case model.TalkSlot() as slot:
             yield from _talk(item, slot, library)
-        case FilmSlot(film=id_):
+        case model.FilmSlot(film=id_):
             before, *others = film_slides(library.films[id_])
             yield evolve(before, label=item.clock, minutes=item.slot.minutes)
             yield from others
-        case BreakSlot():
+        case model.BreakSlot():
             yield Section(
                 title=f"{item.title} until {item.ends}",
                 role="break",
                 minutes=item.slot.minutes,
                 blocks=(lead(f"We start again at {item.ends}."),),
             )
-        case ClosingSlot() as slot:
+        case model.ClosingSlot() as slot:
             yield from _closing(item, slot)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _postcards(item: TimedSlot, slot: PostcardSlot, library: Library) -> Iterator[Section]:
+def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> Iterator[Section]:
     cards = [library.postcards[id_] for id_ in slot.postcards]
     yield Section(
         title=item.title,
@@ -153,7 +144,7 @@ def _postcards(item: TimedSlot, slot: PostcardSlot, library: Library) -> Iterato
     yield themed(question, library.themes[first.theme])
 
 
-def _talk(item: TimedSlot, slot: TalkSlot, library: Library) -> Iterator[Section]:
+def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Iterator[Section]:
     yield Section(
         title=item.title,
         label=item.clock,
@@ -179,7 +170,7 @@ def _evidence(title: str, evidence: str, library: Library) -> Section:
     )
 
 
-def _closing(item: TimedSlot, slot: ClosingSlot) -> Iterator[Section]:
+def _closing(item: TimedSlot, slot: model.ClosingSlot) -> Iterator[Section]:
     yield Section(title=slot.question, role="question", label=item.title)
     yield Section(
         title=item.title,

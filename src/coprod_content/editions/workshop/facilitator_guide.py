@@ -3,25 +3,14 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from coprod_content.content import model
 from coprod_content.content.library import Library
-from coprod_content.content.model import (
-    BreakSlot,
-    ClosingSlot,
-    Film,
-    FilmSlot,
-    Postcard,
-    PostcardSlot,
-    TalkSlot,
-    Theme,
-    ToolSlot,
-    Workshop,
-)
 from coprod_content.content.phrases import minutes_in_words
-from coprod_content.document.blocks import Bullets, Callout, Paragraph, Table
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
-from coprod_content.editions.sections.event_details import organisers, slot_leader, team_facts
+from coprod_content.editions.sections.event_details import organisers, slot_leader
 from coprod_content.editions.sections.prose_blocks import checklist, labelled, lead, points, say_callouts, texts
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, timed_slots, tool_line
@@ -35,7 +24,7 @@ from coprod_content.text.spans import Text, strong, text_of, verbatim
 
 def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return a guide to one or more workshops, in the given order."""
-    workshops = selected_items(library, ids, Workshop)
+    workshops = selected_items(library, ids, model.Workshop)
     title = " and ".join(workshop.title for workshop in workshops)
     body = (section for workshop in workshops for section in _workshop(workshop, library))
     return Document(
@@ -47,7 +36,7 @@ def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Docume
     )
 
 
-def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Section:
+def _cover(workshops: tuple[model.Workshop, ...], title: str, library: Library) -> Section:
     themes = (id_ for workshop in workshops for id_ in workshop.themes)
     return Section(
         title=title,
@@ -63,13 +52,14 @@ def _cover(workshops: tuple[Workshop, ...], title: str, library: Library) -> Sec
     )
 
 
-def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
+def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
+    team = tuple(Fact(member.name, member.part) for member in workshop.event.team) if workshop.event else ()
     yield Section(
         title="What this session is for",
         blocks=(
             Paragraph(strong("By the end, people will:")),
             points(workshop.outcomes),
-            *team_facts(workshop),
+            *((Facts(f"Who does what: {workshop.title}", team),) if team else ()),
             Callout("evidence", "How to read this guide", (text_of(library.about.basis),)),
         ),
         items=(workshop.id,),
@@ -84,7 +74,7 @@ def _workshop(workshop: Workshop, library: Library) -> Iterator[Section]:
         yield terms_section(workshop, library)
 
 
-def _run_sheet(workshop: Workshop, library: Library) -> Table:
+def _run_sheet(workshop: model.Workshop, library: Library) -> Table:
     rows = tuple(
         (strong(item.starts), item.title, str(item.slot.minutes), _gist(item, library))
         for item in timed_slots(workshop, library)
@@ -95,17 +85,17 @@ def _run_sheet(workshop: Workshop, library: Library) -> Table:
 def _gist(item: TimedSlot, library: Library) -> Text:
     """Return a one-sentence summary of an agenda item."""
     match item.slot:
-        case ToolSlot(tool=id_, focus=focus):
+        case model.ToolSlot(tool=id_, focus=focus):
             return text_of(focus or library.tools[id_].purpose)
-        case PostcardSlot(postcards=cards):
+        case model.PostcardSlot(postcards=cards):
             return verbatim(f"{len(cards)} postcards, in threes")
-        case TalkSlot(points=prose):
+        case model.TalkSlot(points=prose):
             return text_of(prose[0])
-        case FilmSlot(film=id_):
+        case model.FilmSlot(film=id_):
             return text_of(library.films[id_].summary)
-        case BreakSlot():
+        case model.BreakSlot():
             return verbatim(f"Start again at {item.ends}")
-        case ClosingSlot(question=question):
+        case model.ClosingSlot(question=question):
             return verbatim(question)
         case _ as unreachable:
             assert_never(unreachable)
@@ -115,28 +105,28 @@ def _slot(item: TimedSlot, library: Library) -> Section:
     who = slot_leader(item.slot)
     label = f"{item.clock}, {minutes_in_words(item.slot.minutes)}{f', led by {who}' if who else ''}"
     match item.slot:
-        case ToolSlot() as slot:
+        case model.ToolSlot() as slot:
             tool = tool_for_slot(slot, library)
             labels = map(with_full_stop, filter(None, (label, tool_line(slot, library))))
             label = " ".join((*labels, theme_label(library.themes[tool.theme])))
             return tool_guide(tool, library, label=label, slot=slot)
-        case PostcardSlot(say=say, how=how):
+        case model.PostcardSlot(say=say, how=how):
             return Section(title=item.title, label=label, blocks=(*say_callouts(say), Bullets(texts(how), "number")))
-        case TalkSlot() as slot:
+        case model.TalkSlot() as slot:
             return _talk(item.title, slot, label, library)
-        case FilmSlot(film=id_):
+        case model.FilmSlot(film=id_):
             return _film(library.films[id_], label)
-        case BreakSlot():
+        case model.BreakSlot():
             until = f"{item.title} until {item.ends}"
             return Section(title=until, label=label, blocks=(Paragraph(_gist(item, library)),))
-        case ClosingSlot() as slot:
+        case model.ClosingSlot() as slot:
             asked = Paragraph(labelled("Ask", verbatim(slot.question)))
             return Section(title=item.title, label=label, blocks=(points(slot.points), asked, *say_callouts(slot.say)))
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _talk(title: str, slot: TalkSlot, label: str, library: Library) -> Section:
+def _talk(title: str, slot: model.TalkSlot, label: str, library: Library) -> Section:
     evidence = (Callout("evidence", "What is known", (text_of(slot.evidence),)),) if slot.evidence else ()
     tips = (Callout("advice", "How to do it", texts(slot.notes)),) if slot.notes else ()
     return Section(
@@ -147,7 +137,7 @@ def _talk(title: str, slot: TalkSlot, label: str, library: Library) -> Section:
     )
 
 
-def _film(film: Film, label: str) -> Section:
+def _film(film: model.Film, label: str) -> Section:
     rows = tuple((str(scene.seconds), scene.on_screen, text_of(scene.narration)) for scene in film.scenes)
     return Section(
         title=film.title,
@@ -162,8 +152,8 @@ def _film(film: Film, label: str) -> Section:
     )
 
 
-def _postcards(workshop: Workshop, library: Library) -> Iterator[Section]:
-    slots = (slot for slot in workshop.agenda if isinstance(slot, PostcardSlot))
+def _postcards(workshop: model.Workshop, library: Library) -> Iterator[Section]:
+    slots = (slot for slot in workshop.agenda if isinstance(slot, model.PostcardSlot))
     cards = [library.postcards[id_] for slot in slots for id_ in slot.postcards]
     if cards:
         themes = [theme for theme in library.themes.values() if any(card.theme == theme.id for card in cards)]
@@ -173,7 +163,7 @@ def _postcards(workshop: Workshop, library: Library) -> Iterator[Section]:
         )
 
 
-def _questions(theme: Theme, cards: list[Postcard]) -> Section:
+def _questions(theme: model.Theme, cards: list[model.Postcard]) -> Section:
     questions = Bullets([card.question for card in cards])
     items = tuple(card.id for card in cards)
     return themed(Section(title=theme.title, label=f"Theme {theme.number}", blocks=(questions,), items=items), theme)

@@ -108,7 +108,6 @@ def _table(workshop: Workshop, library: Library, detail: _Detail, page: RunSheet
 
 
 def _at_a_glance(workshop: Workshop) -> str:
-    """Return a workshop's times, length, group size and setting on one line."""
     ends = clock_after(workshop.starts, workshop.minutes)
     facts = (
         minutes_in_words(workshop.minutes),
@@ -132,7 +131,6 @@ def _row(item: TimedSlot, library: Library, level: int) -> tuple[Text, ...]:
 
 
 def _what(item: TimedSlot, library: Library, level: int) -> Text:
-    """Return an item's title, with its tool if `level` is above 0."""
     tool = tool_line(item.slot, library) if level and isinstance(item.slot, ToolSlot) else ""
     return (Span(item.title, strong=True), *(verbatim(f" ({tool})") if tool else ()))
 
