@@ -72,10 +72,7 @@ class Pack:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any finding is an error.
-
-        A pack with errors is written only on request.
-        """
+        """Whether any finding is an error."""
         return any(result.built is not None and result.built.has_errors for result in self.results)
 
     @property
@@ -142,10 +139,7 @@ def write_pack(
 
 
 def written(pack: Pack, folder: Path, library: Library) -> Pack:
-    """Write a pack's files and return it with their paths.
-
-    Raises OSError.
-    """
+    """Write a pack's files and return it with their paths. Raises OSError."""
     paths = []
     for name, data in pack.files(library):
         write_file(folder / name, data)

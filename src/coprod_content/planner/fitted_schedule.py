@@ -1,8 +1,7 @@
 """A schedule: the duration of each activity and the breaks between them."""
 
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.planner.activity import STEP, Activity
@@ -14,24 +13,20 @@ TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
 """Possible and designed minutes of the deciding talk, added if no activity ends in a decision."""
 
 
-@frozen(kw_only=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The minutes of each activity and of any talk after them.
 
-    `after_break` says whether each activity, and any talk, follows a break. `misfit` adds the minutes by which they
-    differ from their designed durations to a penalty for uneven segments.
+    `misfit` adds the minutes by which they differ from their designed durations to a penalty for uneven segments.
+    `after_break` says whether each activity, and any talk, follows a break.
     """
 
-    minutes: tuple[int, ...]
-    talk: int
-    after_break: tuple[bool, ...]
     misfit: int
+    minutes: tuple[int, ...]
+    after_break: tuple[bool, ...]
 
 
 _Slot = tuple[range, int]
 """A slot's possible durations and its designed duration, in minutes."""
-_Timing = tuple[int, tuple[int, ...], tuple[bool, ...]]
-"""The misfit, each slot's minutes, and whether each slot follows a break."""
 
 
 def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: TimeBudget) -> Schedule | None:
@@ -42,16 +37,7 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
     slots: list[_Slot] = [(each.durations, each.designed) for each in activities]
     if with_talk:
         slots.append((TALK_DURATIONS, TALK_DESIGNED))
-    timing = _Scheduler(tuple(slots), budget).best(0, 0, budget.minutes, budget.welcome)
-    if timing is None:
-        return None
-    misfit, minutes, breaks = timing
-    return Schedule(
-        minutes=minutes[: len(activities)],
-        talk=minutes[-1] if with_talk else 0,
-        after_break=breaks,
-        misfit=misfit,
-    )
+    return _Scheduler(tuple(slots), budget).best(0, 0, budget.minutes, budget.welcome)
 
 
 def segment_misfit(minutes: int) -> int:
@@ -60,7 +46,7 @@ def segment_misfit(minutes: int) -> int:
 
 
 class _Scheduler:
-    """Dynamic programming that finds the best timing of slots."""
+    """Dynamic programming that finds the best schedule of slots."""
 
     def __init__(self, slots: tuple[_Slot, ...], budget: TimeBudget) -> None:
         self.slots, self.budget = slots, budget
@@ -70,19 +56,19 @@ class _Scheduler:
             self.most.insert(0, self.most[0] + durations[-1])
         self.best = cache(self._best)
 
-    def _best(self, at: int, breaks: int, left: int, since: int) -> _Timing | None:
-        """Return the best timing from slot `at` on, or None if impossible.
+    def _best(self, at: int, breaks: int, left: int, since: int) -> Schedule | None:
+        """Return the best schedule from slot `at` on, or None if impossible.
 
         `breaks` have been taken, `left` minutes are still to be filled, and the last break was `since` minutes ago.
         """
         if at == len(self.slots):
             segment = since + self.budget.closing
             done = left == 0 and breaks == len(self.budget.breaks) and segment <= LONGEST_WITHOUT_BREAK
-            return (segment_misfit(segment), (), ()) if done else None
+            return Schedule(segment_misfit(segment), (), ()) if done else None
         if not self.least[at] <= left <= self.most[at]:
             return None
         durations, designed = self.slots[at]
-        timings = []
+        schedules = []
         for pause in (False, True):
             if pause and (breaks == len(self.budget.breaks) or since < SOONEST_BREAK):
                 continue
@@ -93,6 +79,6 @@ class _Scheduler:
                     break
                 rest = self.best(at + 1, breaks + pause, left - minutes, start + minutes)
                 if rest:
-                    misfit = before + abs(minutes - designed) + rest[0]
-                    timings.append((misfit, (minutes, *rest[1]), (pause, *rest[2])))
-        return min(timings, default=None)
+                    misfit = before + abs(minutes - designed) + rest.misfit
+                    schedules.append(Schedule(misfit, (minutes, *rest.minutes), (pause, *rest.after_break)))
+        return min(schedules, default=None)

@@ -1,6 +1,7 @@
 """Build a workshop from an agenda and the text of its template."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -61,14 +62,11 @@ def _slots(request: PlanRequest, agenda: Agenda, template: model.Template, libra
     budget, schedule = agenda.budget, agenda.schedule
     breaks = _breaks(request, budget)
     yield evolve(template.welcome, minutes=budget.welcome)
-    for placed, minutes, after_break in zip(agenda.placed, schedule.minutes, schedule.after_break, strict=False):
+    for placed, minutes, after_break in zip_longest(agenda.placed, schedule.minutes, schedule.after_break):
         if after_break:
             yield next(breaks)
-        yield _slot(placed, minutes, request, template, library)
-    if schedule.talk:
-        if schedule.after_break[-1]:
-            yield next(breaks)
-        yield evolve(template.deciding, minutes=schedule.talk)
+        talk = evolve(template.deciding, minutes=minutes)
+        yield _slot(placed, minutes, request, template, library) if placed else talk
     question = library.purposes[request.purpose].closing_question
     yield evolve(template.closing, minutes=budget.closing, question=question)
 

@@ -1,6 +1,7 @@
 """Reasons for each item on an agenda, and for each omitted tool."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from attrs import frozen
 
@@ -35,18 +36,13 @@ class OmittedTool:
 
 def reasons(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[str]:
     """Yield the reasons for each agenda item, in order."""
-    schedule = agenda.schedule
     yield _WELCOME
     before: PlacedActivity | None = None
-    for each, after_break in zip(agenda.placed, schedule.after_break, strict=False):
+    for each, after_break in zip_longest(agenda.placed, agenda.schedule.after_break):
         if after_break:
             yield _BREAK
-        yield " ".join(_why(each, before, request, library))
+        yield " ".join(_why(each, before, request, library)) if each else _TALK
         before = each
-    if schedule.talk:
-        if schedule.after_break[-1]:
-            yield _BREAK
-        yield _TALK
     yield _CLOSING
 
 

@@ -28,10 +28,7 @@ class Inspector:
 
 
 class InspectorError(PluginError):
-    """Error raised if an inspector cannot be used.
-
-    The message names the inspector and its package, and suggests a fix.
-    """
+    """Error raised if an inspector cannot be used."""
 
 
 class UnknownInspector(InspectorError):
@@ -42,10 +39,7 @@ _INSPECTORS = Plugins(GROUP, "inspector", Inspector, InspectorError, UnknownInsp
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the suffixes that can be inspected, with dots.
-
-    No inspector is imported.
-    """
+    """Return the suffixes that can be inspected, importing no inspector."""
     return tuple(f".{name}" for name in _INSPECTORS.names())
 
 

@@ -51,10 +51,7 @@ class Renderer:
 
 
 class RendererError(PluginError):
-    """Error raised if a renderer cannot be used.
-
-    The message names the renderer and its package, and suggests a fix.
-    """
+    """Error raised if a renderer cannot be used."""
 
 
 class UnknownRenderer(RendererError):

@@ -53,7 +53,7 @@ def test_a_short_variant_is_never_used_where_the_whole_tool_fits_in_its_place(re
 
 def _no_whole_tool_fits_in_place(agenda: Agenda, every: Candidates) -> None:
     placed = [each.activity for each in agenda.placed]
-    talk = bool(agenda.schedule.talk)
+    talk = len(agenda.schedule.minutes) > len(placed)
     for at, activity in enumerate(placed):
         for other in every.activities if activity.short else ():
             if other.id == activity.id and not other.short:

@@ -5,6 +5,7 @@ last break. A set of positions is one integer, so a few shifts move all of them 
 """
 
 from collections.abc import Callable, Iterable
+from math import ceil
 from typing import NamedTuple
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
@@ -73,7 +74,7 @@ class SegmentPositions:
         column = sum(1 << _WIDTH * step for step in range(steps + 1))
         later = column * sum(1 << self.layer * at for at in range(1, breaks + 1))
         longest = LONGEST_WITHOUT_BREAK // STEP
-        first_soonest, soonest = _steps_up(SOONEST_BREAK - budget.welcome), _steps_up(SOONEST_BREAK)
+        first_soonest, soonest = max(0, ceil((SOONEST_BREAK - budget.welcome) / STEP)), ceil(SOONEST_BREAK / STEP)
         first_longest = (LONGEST_WITHOUT_BREAK - budget.welcome) // STEP
         self.allowed = column * _ones(0, first_longest) | later * _ones(0, longest)
         before_break = column * _ones(first_soonest, first_longest) | later * _ones(soonest, longest)
@@ -147,10 +148,6 @@ def _moved(move: Callable[[int, int], int], positions: int, least: int, most: in
 def _undominated(profiles: Iterable[_Profile]) -> list[_Profile]:
     kept = set(profiles)
     return [each for each in sorted(kept) if not any(other.dominates(each) for other in kept if other != each)]
-
-
-def _steps_up(minutes: int) -> int:
-    return max(0, -(-minutes // STEP))
 
 
 def _ones(first: int, last: int) -> int:
