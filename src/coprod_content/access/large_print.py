@@ -5,20 +5,20 @@ cell would have room for about one word.
 """
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import asdict, evolve
 
-from coprod_content.access.large_print_labels import drawing_scale, legible_figure
-from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
+from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, Sizes, SlideSizes
 from coprod_content.brand.stock import Printing, PrintRun
+from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing, map_texts
 from coprod_content.document.document import Document, Section, map_blocks
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
 from coprod_content.layout.frames import Frames
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim
 
-Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
 MOST_COLUMNS = 2
 SLIDES = SlideSizes(
     cover=(54, 46, 40, 34, 28, 24),
@@ -35,6 +35,8 @@ GUIDE = GuideSizes(cover=40, heading_1=28, heading_2=24, heading_3=21, lead=20, 
 CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=125)
 _A5 = (148.0, 210.0)  # millimetres
 _SHORT_ROW = 90  # characters
+_LEAST_LABEL = 16  # points
+_LABEL_LINE = 1.15
 
 
 def large_print_brand(brand: Brand) -> Brand:
@@ -87,7 +89,7 @@ def large_print_document(document: Document, brand: Brand, frames: Frames | None
             case Writing(lines=lines):
                 yield evolve(upright, lines=max(min(2, lines), lines - 1))
             case Figure():
-                yield from legible_figure(upright, drawing_scale(upright.drawing, section, frames), brand)
+                yield from _legible_figure(upright, _drawing_scale(upright.drawing, section, frames), brand)
             case _:
                 yield upright
 
@@ -134,3 +136,50 @@ def _has_words(cell: Text) -> bool:
 
 def _strong(text: Text) -> Text:
     return tuple(Span(s.text, strong=True, url=s.url, citation=s.citation) for s in text)
+
+
+def _drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) -> float:
+    """Return a drawing's largest scale, in millimetres per drawing unit.
+
+    The drawing must fit its section's frame, or the text area of an A4 page if `frames` is None.
+    """
+    width, height = 166.0, 200.0
+    if frames is not None:
+        frame = frames.of(section)
+        width, height = frame.width, max(frame.height, frame.least_figure)
+    return min(width / drawing.width, height / drawing.height)
+
+
+def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Block]:
+    """Yield a figure with legible labels, then a list of overflowing labels.
+
+    A label that no longer fits its box is replaced with its number in the list.
+    """
+    drawing, size = figure.drawing, _LEAST_LABEL * MM_PER_PT / scale
+    shapes: list[Shape] = []
+    listed: list[str] = []
+    for shape in drawing.shapes:
+        if not isinstance(shape, Label):
+            shapes.append(shape)
+            continue
+        larger = evolve(shape, size=max(shape.size, size))
+        if not _label_fits(larger, scale, brand):
+            listed.append(shape.text)
+            larger = evolve(larger, text=str(len(listed)), strong=True)
+        shapes.append(larger)
+    yield evolve(figure, drawing=evolve(drawing, shapes=tuple(shapes)))
+    if listed:
+        yield Paragraph(strong("The numbers in the drawing:"))
+        yield Bullets(tuple(map(verbatim, listed)), "number")
+
+
+def _label_fits(label: Label, scale: float, brand: Brand) -> bool:
+    """Return whether a label fits in both fonts without breaking words."""
+    width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LABEL_LINE, strong=label.strong)
+    for family in (brand.fonts.office, brand.fonts.print):
+        letters = font_metrics(family)
+        longest = max(letters.width(word, type_) for word in label.text.split())
+        height = letters.lines(verbatim(label.text), width, type_) * type_.line_mm
+        if longest > width or height > label.height * scale:
+            return False
+    return True

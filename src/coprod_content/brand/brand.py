@@ -1,6 +1,6 @@
 """The brand: palette, fonts, type sizes, logo and reference files."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from attrs import field, frozen
 
@@ -131,6 +131,9 @@ class CardSizes:
     """The size of the imprint."""
     line: Spacing = 125
     """The line height, as a percentage of the type size."""
+
+
+Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
 
 
 @frozen(kw_only=True)

@@ -5,13 +5,12 @@ makers of easy-read pictures ask for 16.
 """
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import asdict, evolve
 
-from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, SlideSizes
+from coprod_content.brand.brand import Brand, Sizes
 
-Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
 _SLIDE, _PAGE, _CARD = 20, 16, 14
 _LARGER = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1": 8}
 """How many points larger than body text each of these styles must be on a page."""

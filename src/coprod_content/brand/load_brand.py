@@ -1,6 +1,7 @@
 """Loading the brand from content roots."""
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,7 @@ def load_brand(*roots: Path | str) -> Brand:
     folders = (canonical_root(), *(Path(root) for root in roots))
     parsed_files = _parsed_files(folders)
     findings = [finding for parsed in parsed_files for finding in parsed.findings]
-    merged: Any = {}
-    for parsed in parsed_files:
-        merged = _merged(merged, parsed.value)
+    merged: Any = reduce(_merged, (parsed.value for parsed in parsed_files))
     try:
         brand = CONVERTER.structure(merged, Brand)
     except Exception as error:

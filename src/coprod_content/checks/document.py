@@ -72,8 +72,7 @@ def _block(block: Table | Figure, section: Section) -> Iterator[Fault]:
 
 def _vague(links: list[_Link]) -> Iterator[Fault]:
     for section, words, _ in links:
-        code = link_text_fault(words) if words.strip() else ""
-        if code:
+        if words.strip() and (code := link_text_fault(words)):
             yield _fault(code, section, f"the link says '{words[:40]}'.", words)
 
 

@@ -45,8 +45,7 @@ def _item(item: Item, jargon: tuple[str, ...]) -> Iterator[Finding]:
         size = f"{CANVAS:g} by {CANVAS:g} units"
         what = f"the drawing measures {item.drawing.width:g} by {item.drawing.height:g} units instead of {size}."
         yield finding_in(item.source, ("drawing",), "canvas", what, f"Draw it on a canvas of {size}.")
-    text = easy_read_of(item)
-    if text:
+    if text := easy_read_of(item):
         for path, words in _texts(text):
             yield from _wording(path, words, item.source)
         yield from _hard_words(text, jargon, item.source)

@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 import coprod_content
-from coprod_content.cli import build, check, content, inspection, listings, pack, plan, roots, serve, site
+from coprod_content.cli import build, check, content, inspection, listings, plan, roots, serve, site
 from coprod_content.cli.console import NOTES, say
 from coprod_content.cli.errors import errors_as_lines
 
@@ -48,7 +48,7 @@ def options(
 
 
 for command in (
-    pack.pack,
+    build.pack,
     build.build,
     site.site,
     build.reference,

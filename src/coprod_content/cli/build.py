@@ -1,18 +1,94 @@
-"""`coprod build` and `coprod reference`: make one file."""
+"""`coprod pack`, `coprod build` and `coprod reference`: make files."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from coprod_content.access.access_editions import STANDARD, access_edition_named
+from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
-from coprod_content.cli.errors import Stop, Usage
+from coprod_content.cli.errors import STRICT, Stop, Usage, report_unusable_renderers
 from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, repeatable
-from coprod_content.cli.pack import kilobytes
-from coprod_content.cli.roots import brand_of, library_of, with_files
+from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
+from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import write_file
-from coprod_content.packs.build import make
+from coprod_content.packs.build import FileSpec, make
+from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack, written
 from coprod_content.plugins.renderers import renderer
+
+
+def pack(
+    out: Annotated[Path, typer.Option(help="The folder to write to.")],
+    workshop: Annotated[
+        str | None, typer.Argument(help="The id of a workshop, or the name of a workshop file that ends in .yaml.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Make every workshop, each in its own folder.")] = False,
+    root: Roots = None,
+    access: Annotated[
+        list[str] | None, repeatable("NAME", "An access edition: `coprod access` lists them. Repeatable.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
+    allow_findings: AllowFindings = False,
+    stock: Stocks = None,
+    marks: Marks = None,
+    stacked: Stacked = False,
+) -> None:
+    """Make all the files of a workshop.
+
+    They are slides, guides, handouts and cards, with a manifest that lists them.
+    """
+    if every == (workshop is not None):
+        raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
+    names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
+    printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
+    library, brand = library_of(root), printing.pack_brand(brand_of(root))
+    if workshop is not None:
+        (id_,), library = with_files((workshop,), library)
+        folders = {out: workshop_named(id_, library)}
+    else:
+        folders = {out / each.id: each for each in library.workshops.values()}
+    failed = bool(report_unusable_renderers(strict=strict))
+    for folder, each in folders.items():
+        made = make_pack(each, library, brand, names, partial(_reported_result, strict=strict))
+        _write_pack(made, folder, library, allow_findings)
+        failed = failed or bool(made.findings or made.failures)
+    if every:
+        note(counted(len(folders), "pack"))
+    remind(ASK_A_PERSON)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool) -> FileResult:
+    """Make a file, and print any problem with it.
+
+    Raises Stop if `strict` is set and the file cannot be made.
+    """
+    with working(f"Making {spec.name} …"):
+        result = file_result(spec, library, brand)
+    for problem in (result.failure, *(result.built.findings if result.built else ())):
+        if problem:
+            complain(str(problem))
+    if strict and result.written is None:
+        raise Stop(STRICT)
+    return result
+
+
+def _write_pack(made: Pack, folder: Path, library: Library, allow_findings: bool) -> None:
+    for reason in made.not_inspected:
+        complain(f"Not inspected: {reason}")
+    files, cards = made.built, made.card_count
+    if made.has_errors and not allow_findings:
+        problem = f"The pack {made.workshop.id} was not written: {counted(len(made.findings), 'finding')}."
+        complain(f"{problem} Correct the content, or use --allow-findings to write it anyway.")
+        files, cards = (), 0
+    else:
+        written(made, folder, library)
+    for name, built in files:
+        note(f"{name}  {_kilobytes(built.data)}")
+    note(f"{counted(len(files), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
 
 
 def build(
@@ -45,7 +121,7 @@ def build(
         way_out = "Correct the content, or use --allow-findings to write it anyway."
         raise Stop(f"{out.name} was not written: {count}. {way_out}")
     write_file(out, built.data)
-    note(f"{out.name}  {kilobytes(built.data)}")
+    note(f"{out.name}  {_kilobytes(built.data)}")
     note(f"1 file, {counted(built.card_count, 'card')}, {count}")
     remind(ASK_A_PERSON)
 
@@ -72,3 +148,8 @@ def reference(
 def _check_suffix(out: Path, name: str, suffix: str) -> None:
     if out.suffix.lower() != suffix:
         raise Usage(f"The renderer '{name}' makes {suffix} files. Name it {out.with_suffix(suffix).name}.")
+
+
+def _kilobytes(data: bytes | None) -> str:
+    """Return a file's size in _kilobytes, such as `12 kB`."""
+    return f"{len(data or b'') / 1000:,.0f} kB"

@@ -161,11 +161,9 @@ def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
 
 
 def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
-    """Return theme titles, a table with one column per theme, and gaps."""
     lines = [f"{theme.number}  {theme.title}" for theme in themes]
     lines.append(f"{'Theme':<18}" + "".join(f"{theme.number:>5}" for theme in themes))
     for row in zip(*(theme.cells for theme in themes), strict=True):
         name = row[0].name if row[0].axis == "items" else f"tools, {row[0].name}"
         lines.append(f"{name:<18}" + "".join(f"{cell.count:>5}" for cell in row))
-    gaps = [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]
-    return [*lines, *gaps]
+    return lines + [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]

@@ -38,7 +38,7 @@ _MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionErro
 
 @contextmanager
 def needs_extra(extra: str) -> Iterator[None]:
-    """Report a missing module and the extra, named like its command, that installs it."""
+    """Report a missing module and the extra that installs it, named like its command."""
     try:
         yield
     except ModuleNotFoundError as error:

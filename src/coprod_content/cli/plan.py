@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -59,23 +59,15 @@ def plan(
     }
     planned = best_plan(plan_request(asked), library, title)
     if isinstance(planned, Refusal):
-        _refuse(planned)
+        options = [f"- {change.words}" for change in planned.relaxations]
+        lead = ("Any one of these makes it possible:",) if options else ()
+        raise Stop("\n".join([*planned.reasons, *lead, *options]))
     if out and out.suffix != ".yaml":
         raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
     _print(planned, library, note if out else say)
     if out:
         write_file(out, workshop_text(planned.workshop).encode())
         note(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
-
-
-def _refuse(refusal: Refusal) -> NoReturn:
-    for why in refusal.reasons:
-        complain(why)
-    if refusal.relaxations:
-        complain("Any one of these makes it possible:")
-    for change in refusal.relaxations:
-        complain(f"- {change.words}")
-    raise typer.Exit(1)
 
 
 def _print(planned: Plan, library: Library, show: Callable[[str], None]) -> None:
