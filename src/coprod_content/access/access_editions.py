@@ -1,4 +1,4 @@
-"""Access editions, which adapt material for groups of readers, and lookup by name."""
+"""Access editions, which adapt material for groups of readers."""
 
 from collections.abc import Callable
 

@@ -72,7 +72,7 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
-    """Return a finding for a problem, placed in the last file with its field."""
+    """Return a finding, placed in the last file that sets its field."""
     parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
     return problem.finding(parsed.place(problem.path, key=problem.key))
 

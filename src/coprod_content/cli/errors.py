@@ -1,4 +1,4 @@
-"""Errors that users can cause, and turning them into lines and exit codes."""
+"""Errors that users can cause, printed as lines with exit codes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +9,7 @@ from coprod_content.access import UnknownAccessEdition
 from coprod_content.cli.console import complain
 from coprod_content.content.unknown_names import UnknownId, UnknownName
 from coprod_content.editions import SelectionError, UnknownEdition
+from coprod_content.files.text_file import UnreadableFile
 from coprod_content.findings.finding import ContentError
 from coprod_content.layout.font_metrics import UnknownFont
 from coprod_content.planner.request import PlanRequestError
@@ -38,7 +39,10 @@ _MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionErro
 
 @contextmanager
 def needs_extra(extra: str) -> Iterator[None]:
-    """Report a missing module and the extra that installs it, named like its command."""
+    """Report a missing module and the extra to install.
+
+    An extra has the name of its command.
+    """
     try:
         yield
     except ModuleNotFoundError as error:
@@ -68,7 +72,7 @@ def errors_as_lines() -> Iterator[None]:
         stock = isinstance(error, UnknownName) and error.what == "stock"
         listed_by = "`coprod stocks` lists them." if stock else _LISTED_BY.get(type(error), "")
         message, code = f"{error} {listed_by}".rstrip(), 2
-    except (Stop, ContentError, PluginError, UnknownFont) as error:
+    except (Stop, ContentError, UnreadableFile, PluginError, UnknownFont) as error:
         message, code = str(error), 1
     except OSError as error:
         message, code = f"{error.filename or 'A file'}: {error.strerror or error}.", 1

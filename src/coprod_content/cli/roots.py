@@ -1,4 +1,4 @@
-"""Content roots: the library and brand of a run, and `coprod new root`."""
+"""Content roots: a run's library and brand, and `coprod new root`."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +15,8 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import canonical_root
-from coprod_content.files.text_file import UnreadableFile, read_bytes
-from coprod_content.findings.finding import ContentError, nearest
+from coprod_content.files.text_file import read_bytes
+from coprod_content.findings.finding import nearest
 from coprod_content.loading import load
 from coprod_content.packs.atomic_write import write_file
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
@@ -55,7 +55,8 @@ def workshop_named(id_: str, library: Library) -> Workshop:
 def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
     """Return ids, and the library with any workshop files added.
 
-    A name that ends in .yaml or .yml is a workshop file, and its workshop's id is returned. Raises ContentError.
+    A name that ends in .yaml or .yml is a workshop file, and its workshop's id is returned. Raises ContentError
+    or UnreadableFile.
     """
     ids = []
     for id_ in wanted:
@@ -63,10 +64,7 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
             ids.append(id_)
             continue
         path = Path(id_)
-        try:
-            workshop = read_workshop(read_bytes(path, display_path(path)), display_path(path), library)
-        except UnreadableFile as error:
-            raise ContentError([error.finding]) from error
+        workshop = read_workshop(read_bytes(path, display_path(path)), display_path(path), library)
         workshop = evolve(workshop, source=Source(path.parent.as_posix(), path.name))
         library = with_workshop(library, workshop)
         ids.append(workshop.id)
