@@ -139,7 +139,8 @@ def make_preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPag
         problems = (FieldProblem(words=result.failure),)
     elif result.built and result.built.has_errors:
         problems = editor_view(draft, library, result.built.findings).problems.every
-    return PreviewPage(page=_templates().preview(draft, files, preview, problems), failed=bool(problems))
+    page = _templates().html("preview.html", draft=draft, files=files, preview=preview, problems=problems)
+    return PreviewPage(page=page.encode(), failed=bool(problems))
 
 
 def _file_preview(result: FileResult, first: int) -> FilePreview | None:
@@ -148,7 +149,6 @@ def _file_preview(result: FileResult, first: int) -> FilePreview | None:
 
 
 def _words(web_page: FileResult) -> FilePreview | None:
-    """Return an article preview of a web page, or None if missing."""
     if web_page.written is None or web_page.written.data is None:
         return None
     return FilePreview(article=paper_article(web_page.written.data))

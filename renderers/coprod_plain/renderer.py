@@ -55,7 +55,6 @@ def _head(document: Document) -> tuple[str, ...]:
 
 
 def _contents(document: Document) -> Iterator[tuple[str, ...]]:
-    """Yield a list of section titles if there are more than two."""
     titles = [_one_line(section.title) for section in document.sections if section.role not in _UNLISTED]
     if len(titles) > _FEW:
         yield (f"{_CONTENTS}:", *(f"{at}. {title}" for at, title in enumerate(titles, start=1)))
@@ -111,7 +110,6 @@ def _card_side(card: int, of: int, side: int) -> str:
 
 
 def _block_lines(block: blocks.Block) -> Iterator[str]:
-    """Yield a block as lines of plain text."""
     match block:
         case blocks.Paragraph(text, style):
             words = _inline(text)

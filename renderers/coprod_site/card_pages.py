@@ -75,6 +75,5 @@ def _without_own_link(back: Section, item: Postcard | Tool, library: Library) ->
 
 
 def _others(item: Postcard | Tool, library: Library) -> tuple[ListEntry, ...]:
-    """Return current cards of the same kind and theme."""
     pool = library.of_kind(kind_of(item).name).values()
     return list_entries((each for each in pool if item.theme in themes_of(each)), library)

@@ -47,7 +47,6 @@ def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = 
 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:
-    """Yield the style sheet, scripts, symbols and data shared by pages."""
     yield SiteFile(path=addresses.STYLE, data=templates.style())
     for script in resources.files("coprod_site").joinpath("static").iterdir():
         yield SiteFile(path=addresses.asset(script.name), data=script.read_bytes())
@@ -66,7 +65,6 @@ def _signs(theme: Theme, templates: SiteTemplates) -> Iterator[SiteFile]:
 
 
 def _postcard_script(library: Library) -> bytes:
-    """Return a script with the postcards that the page can draw."""
     cards = [
         {
             "path": addresses.path_of(card),

@@ -14,7 +14,7 @@ from uvicorn import Server
 from coprod_builder import Serving
 from coprod_builder.web.application import application
 from coprod_builder.web.http_server import ReadyServer, server_config
-from coprod_builder.web.listening_socket import browser_address, listening_socket
+from coprod_builder.web.server import browser_address, listening_socket
 from coprod_builder.workers import WorkerLimits
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand

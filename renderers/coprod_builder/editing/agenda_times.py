@@ -19,21 +19,68 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 @frozen(kw_only=True)
 class AgendaRow:
-    """An agenda item as listed on the page.
+    """An agenda item as listed on the page, with any tool or film.
 
-    Times that cannot be worked out are empty. `accent` is a colour role from the brand.
+    Times that cannot be worked out are empty.
     """
 
+    draft: Draft
+    library: Library
+    path: FieldPath
     number: int
-    name: str
-    kind: str
     starts: str
     ends: str
-    title: str
-    accent: str
-    about: str
-    facts: str
     advice: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The item's name in the form, which counts from 1."""
+        return f"agenda[{self.number}]"
+
+    @property
+    def kind(self) -> str:
+        """The kind of agenda item, or an empty string."""
+        return self._words("kind")
+
+    def _words(self, key: str) -> str:
+        return self.draft.words((*self.path, key))
+
+    @property
+    def _tool(self) -> Tool | None:
+        return self.library.tools.get(self._words("tool"))
+
+    @property
+    def _film(self) -> Film | None:
+        return self.library.films.get(self._words("film"))
+
+    @property
+    def title(self) -> str:
+        """The item's own title, its tool's or film's, or a fallback."""
+        used = self._tool or self._film
+        fallback = {"break": "Break", "tool": self._words("tool"), "film": self._words("film")}.get(self.kind, "")
+        return self._words("title") or (used.title if used else "") or fallback or "Untitled"
+
+    @property
+    def accent(self) -> str:
+        """The colour role of the item's first theme, or `brand` if none."""
+        first_card = self.draft.entries((*self.path, "postcards"))[:1]
+        used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))
+        themes = [theme for item in used if item for theme in themes_of(item) if theme in self.library.themes]
+        return f"theme_{self.library.themes[themes[0]].number}" if themes else "brand"
+
+    @property
+    def about(self) -> str:
+        """Its tool's purpose or film's summary, or an empty string."""
+        tool, film = self._tool, self._film
+        return plain(text_of(tool.purpose if tool else film.summary if film else ""))
+
+    @property
+    def facts(self) -> str:
+        """Its tool's time and group size, or its number of postcards."""
+        if tool := self._tool:
+            return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
+        cards = self.draft.count((*self.path, "postcards"))
+        return f"{cards} cards" if self.kind == "postcards" else ""
 
 
 @frozen(kw_only=True)
@@ -88,67 +135,13 @@ def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
         before, since_break = since_break, 0 if kind == "break" else since_break + (length or 0)
         too_long = before <= LONGEST_WITHOUT_BREAK < since_break
         ends = clock_after(clock, length) if timed and length is not None else ""
-        item = _Item(draft, path, kind, library)
         yield AgendaRow(
+            draft=draft,
+            library=library,
+            path=path,
             number=number,
-            name=f"agenda[{number}]",
-            kind=kind,
             starts=clock if timed else "",
             ends=ends,
-            title=item.title,
-            accent=item.accent,
-            about=item.about,
-            facts=item.facts,
             advice=(f"{minutes_in_words(since_break)} without a break. Add a break before this.",) if too_long else (),
         )
         clock, timed = ends or clock, bool(ends)
-
-
-@frozen
-class _Item:
-    """An agenda item in a draft, with any tool or film."""
-
-    draft: Draft
-    path: FieldPath
-    kind: str
-    library: Library
-
-    def _words(self, key: str) -> str:
-        return self.draft.words((*self.path, key))
-
-    @property
-    def _tool(self) -> Tool | None:
-        return self.library.tools.get(self._words("tool"))
-
-    @property
-    def _film(self) -> Film | None:
-        return self.library.films.get(self._words("film"))
-
-    @property
-    def title(self) -> str:
-        """The item's own title, its tool's or film's, or a fallback."""
-        used = self._tool or self._film
-        fallback = {"break": "Break", "tool": self._words("tool"), "film": self._words("film")}.get(self.kind, "")
-        return self._words("title") or (used.title if used else "") or fallback or "Untitled"
-
-    @property
-    def accent(self) -> str:
-        """The colour role of the item's first theme, or `brand` if none."""
-        first_card = self.draft.entries((*self.path, "postcards"))[:1]
-        used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))
-        themes = [theme for item in used if item for theme in themes_of(item) if theme in self.library.themes]
-        return f"theme_{self.library.themes[themes[0]].number}" if themes else "brand"
-
-    @property
-    def about(self) -> str:
-        """Its tool's purpose or film's summary, or an empty string."""
-        tool, film = self._tool, self._film
-        return plain(text_of(tool.purpose if tool else film.summary if film else ""))
-
-    @property
-    def facts(self) -> str:
-        """Its tool's time and group size, or its number of postcards."""
-        if tool := self._tool:
-            return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
-        cards = self.draft.count((*self.path, "postcards"))
-        return f"{cards} cards" if self.kind == "postcards" else ""

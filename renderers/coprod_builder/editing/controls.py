@@ -2,129 +2,100 @@
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice", "checks"]
 
 
-@frozen(kw_only=True)
+@frozen
 class Control:
     """A field that can be edited.
 
     `key` is the path from the agenda item, or from the top of the plan. The form `lines` is a list with one entry per
-    line. `of` is the kind of item to choose from. `marked` text can contain **strong** words and [links](https://…).
+    line. `of` is the kind of item to choose from.
     """
 
     key: str
     label: str
-    form: ControlForm
-    hint: str = ""
+    form: ControlForm = "line"
     of: str = ""
-    needed: bool = False
-    marked: bool = False
-    short: bool = False
+    hint: str = field(kw_only=True)
+    needed: bool = field(default=False, kw_only=True)
+    short: bool = field(default=False, kw_only=True)
+
+    @hint.default
+    def _usual_hint(self) -> str:
+        return "One per line." if self.form == "lines" else ""
 
 
-_WHO = Control(key="who", label="Who leads it", form="line", hint="The name for the run sheet.", short=True)
-_SAY = Control(key="say", label="Words to say aloud", form="text", marked=True)
-_TITLE = Control(key="title", label="Title", form="line", needed=True)
-_ONE_PER_LINE = "One per line."
+_WHO = Control("who", "Who leads it", hint="The name for the run sheet.", short=True)
+_SAY = Control("say", "Words to say aloud", "text")
+_TITLE = Control("title", "Title", needed=True)
+_POINTS = Control("points", "Points on the slide", "lines", needed=True)
 
 EVENT = (
-    Control(key="event.organisation", label="Organisation", form="line"),
-    Control(key="event.place", label="Place", form="line", hint="The room and its address, or how to join online."),
-    Control(key="event.day", label="Date", form="day", short=True),
+    Control("event.organisation", "Organisation"),
+    Control("event.place", "Place", hint="The room and its address, or how to join online."),
+    Control("event.day", "Date", "day", short=True),
 )
 """The controls for event details, except the team."""
 
 BASICS = (
-    Control(key="title", label="Session title", form="line", needed=True),
-    Control(key="starts", label="Start time", form="clock", needed=True, short=True),
-    Control(key="minutes", label="Length in minutes", form="whole", needed=True, short=True),
-    Control(key="people.least", label="Fewest people", form="whole", needed=True, short=True),
-    Control(key="people.most", label="Most people", form="whole", needed=True, short=True),
-    Control(key="setting", label="How you’ll meet", form="choice", of="setting", needed=True, short=True),
+    Control("title", "Session title", needed=True),
+    Control("starts", "Start time", "clock", needed=True, short=True),
+    Control("minutes", "Length in minutes", "whole", needed=True, short=True),
+    Control("people.least", "Fewest people", "whole", needed=True, short=True),
+    Control("people.most", "Most people", "whole", needed=True, short=True),
+    Control("setting", "How you’ll meet", "choice", "setting", needed=True, short=True),
 )
 
 WORDING = (
-    Control(key="summary", label="Summary, in two sentences", form="text", needed=True, marked=True),
-    Control(key="audience", label="Who it is for", form="line", needed=True),
-    Control(key="themes", label="Themes", form="checks", of="theme", needed=True),
-    Control(
-        key="outcomes", label="What people will take away", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True
-    ),
-    Control(key="before", label="Before the session", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
-    Control(key="next_steps", label="After the session", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
-    Control(
-        key="access",
-        label="Access: so that everyone can take part",
-        form="lines",
-        hint=_ONE_PER_LINE,
-        needed=True,
-        marked=True,
-    ),
-    Control(
-        key="safety",
-        label="Safety: so that no one is harmed",
-        form="lines",
-        hint=_ONE_PER_LINE,
-        needed=True,
-        marked=True,
-    ),
+    Control("summary", "Summary, in two sentences", "text", needed=True),
+    Control("audience", "Who it is for", needed=True),
+    Control("themes", "Themes", "checks", "theme", needed=True),
+    Control("outcomes", "What people will take away", "lines", needed=True),
+    Control("before", "Before the session", "lines", needed=True),
+    Control("next_steps", "After the session", "lines", needed=True),
+    Control("access", "Access: so that everyone can take part", "lines", needed=True),
+    Control("safety", "Safety: so that no one is harmed", "lines", needed=True),
 )
 
 ITEM_CONTROLS: dict[str, tuple[Control, ...]] = {
     "tool": (
-        Control(key="tool", label="Tool", form="choice", of="tool", needed=True),
-        Control(key="title", label="Your own title", form="line", hint="Leave it empty to use the name of the tool."),
-        Control(key="focus", label="What to focus on this time", form="text", marked=True),
+        Control("tool", "Tool", "choice", "tool", needed=True),
+        Control("title", "Your own title", hint="Leave it empty to use the name of the tool."),
+        Control("focus", "What to focus on this time", "text"),
         Control(
-            key="say",
-            label="Your own opening words",
-            form="text",
+            "say",
+            "Your own opening words",
+            "text",
             hint="They replace the tool’s opening words, on its slide and in the guide.",
-            marked=True,
         ),
         _WHO,
     ),
     "postcards": (
         _TITLE,
-        Control(key="how", label="How to do it", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
+        Control("how", "How to do it", "lines", needed=True),
         _SAY,
-        Control(key="postcards", label="Postcards to use", form="checks", of="postcard", needed=True),
+        Control("postcards", "Postcards to use", "checks", "postcard", needed=True),
         _WHO,
     ),
     "talk": (
         _TITLE,
-        Control(key="points", label="Points on the slide", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
+        _POINTS,
         _SAY,
-        Control(key="notes", label="Notes for the person leading", form="lines", hint=_ONE_PER_LINE, marked=True),
-        Control(key="evidence", label="Evidence to show", form="text", marked=True),
-        Control(key="diagram", label="Diagram to show", form="choice", of="diagram"),
+        Control("notes", "Notes for the person leading", "lines"),
+        Control("evidence", "Evidence to show", "text"),
+        Control("diagram", "Diagram to show", "choice", "diagram"),
         _WHO,
     ),
-    "film": (Control(key="film", label="Film", form="choice", of="film", needed=True), _WHO),
-    "break": (Control(key="title", label="Title", form="line"),),
-    "closing": (
-        _TITLE,
-        Control(key="question", label="Closing question", form="line", needed=True),
-        Control(key="points", label="Points on the slide", form="lines", hint=_ONE_PER_LINE, needed=True, marked=True),
-        _SAY,
-        _WHO,
-    ),
+    "film": (Control("film", "Film", "choice", "film", needed=True), _WHO),
+    "break": (Control("title", "Title"),),
+    "closing": (_TITLE, Control("question", "Closing question", needed=True), _POINTS, _SAY, _WHO),
 }
 """The controls for each kind of agenda item, except `MINUTES`."""
 
-KIND_LABELS = {
-    "tool": "Tool",
-    "postcards": "Postcards",
-    "talk": "Talk",
-    "film": "Film",
-    "break": "Break",
-    "closing": "Closing",
-}
-
-MINUTES = Control(key="minutes", label="Minutes", form="whole", needed=True, short=True)
-PERSON_NAME = Control(key="name", label="Name", form="line")
-PERSON_PART = Control(key="part", label="What they do", form="line", needed=True)
+MINUTES = Control("minutes", "Minutes", "whole", needed=True, short=True)
+PERSON_NAME = Control("name", "Name")
+PERSON_PART = Control("part", "What they do", needed=True)
 SETTINGS = (("in-person", "In person"), ("online", "Online"), ("either", "In person or online"))

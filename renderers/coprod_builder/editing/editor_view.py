@@ -9,7 +9,6 @@ from coprod_builder.editing.controls import (
     BASICS,
     EVENT,
     ITEM_CONTROLS,
-    KIND_LABELS,
     MINUTES,
     PERSON_NAME,
     PERSON_PART,
@@ -45,32 +44,22 @@ class AgendaItemView:
 
 
 @frozen(kw_only=True)
-class TeamMemberView:
-    """A form row for one member of the team running the session."""
-
-    name: FieldView
-    part: FieldView
-
-
-@frozen(kw_only=True)
 class EditorView:
-    """Everything shown on the editor page."""
+    """Everything shown on the editor page.
+
+    `team` has the name and the part of each person.
+    """
 
     draft: Draft
     basics: tuple[FieldView, ...]
     event: tuple[FieldView, ...]
-    team: tuple[TeamMemberView, ...]
+    team: tuple[tuple[FieldView, FieldView], ...]
     wording: tuple[FieldView, ...]
     items: tuple[AgendaItemView, ...]
     total: AgendaTotal
     tool_options: tuple[ToolOption, ...]
     other_options: tuple[tuple[str, str], ...]
     problems: FieldProblems
-
-    @property
-    def wording_opened(self) -> bool:
-        """Whether to open the wording section to show its problems."""
-        return any(field.problems for field in self.wording)
 
     @property
     def lead(self) -> str:
@@ -116,7 +105,6 @@ def editor_view(
 
 
 def _labels(draft: Draft, rows: Iterable[AgendaRow]) -> Iterator[tuple[str, str]]:
-    """Yield the name and label of each control and agenda item."""
     for control in (*BASICS, *EVENT, *WORDING):
         yield control.key, control.label
     for number in range(1, draft.count(("event", "team")) + 2):
@@ -128,16 +116,16 @@ def _labels(draft: Draft, rows: Iterable[AgendaRow]) -> Iterator[tuple[str, str]
             yield f"{row.name}.{control.key}", f"Item {row.number}, {control.label[:1].lower()}{control.label[1:]}"
 
 
-def _team_member(fields: FieldViews, number: int) -> TeamMemberView:
+def _team_member(fields: FieldViews, number: int) -> tuple[FieldView, FieldView]:
     name = f"event.team[{number}]"
-    return TeamMemberView(name=fields.of(PERSON_NAME, f"{name}.name"), part=fields.of(PERSON_PART, f"{name}.part"))
+    return fields.of(PERSON_NAME, f"{name}.name"), fields.of(PERSON_PART, f"{name}.part")
 
 
 def _agenda_item(fields: FieldViews, row: AgendaRow, *, opened: bool) -> AgendaItemView:
     views = tuple(fields.of(control, f"{row.name}.{control.key}") for control in ITEM_CONTROLS.get(row.kind, ()))
     return AgendaItemView(
         row=row,
-        kind=KIND_LABELS.get(row.kind, "Unknown"),
+        kind=row.kind.capitalize() if row.kind in ITEM_CONTROLS else "Unknown",
         minutes=fields.of(MINUTES, f"{row.name}.minutes"),
         fields=views,
         problems=fields.problems.of(row.name),
@@ -147,7 +135,6 @@ def _agenda_item(fields: FieldViews, row: AgendaRow, *, opened: bool) -> AgendaI
 
 
 def _other_options(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the value and label of each item to add, except tools."""
     yield "break", "A break"
     yield "talk", "A short talk of your own"
     yield "postcards", "A conversation with postcards"

@@ -9,11 +9,14 @@ from coprod_builder.editing.controls import SETTINGS, Control
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem, FieldProblems, element_id
 from coprod_builder.editing.plan_values import field_path
+from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
+from coprod_content.content.model import Item
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LETTERS_PER_LINE = 48
 _FEWEST_LINES, _MOST_LINES = 2, 12
+_BY_THEME = {"tool", "postcard"}
 
 ChoiceGroups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """Groups of choices: a title, which can be empty, and pairs of value and label."""
@@ -67,44 +70,29 @@ class FieldViews:
             name=name,
             value=value,
             chosen=chosen,
-            choices=self._choices(control.of, chosen) if control.of else (),
+            choices=self._choices(control, chosen) if control.of else (),
             problems=(*self.problems.of(name), *(self.problems.of("people") if name == "people.least" else ())),
         )
 
-    def _choices(self, kind: str, chosen: frozenset[str]) -> ChoiceGroups:
-        library = self.library
-        match kind:
-            case "setting":
-                return (("", SETTINGS),)
-            case "theme":
-                return (("", tuple((theme.id, theme.title) for theme in library.themes.values())),)
-            case "tool":
-                tools = ((tool.theme, tool.id, tool.title) for tool in library.tools.values())
-                return self._by_theme(tools, chosen)
-            case "postcard":
-                cards = ((card.theme, card.id, card.question) for card in library.postcards.values())
-                return self._by_theme(cards, frozenset())
-            case "film":
-                films = tuple((film.id, film.title) for film in library.films.values())
-                return (("", (*_unknown(chosen, dict(films)), *films)),)
-            case _:
-                diagrams = tuple((each.id, each.title) for each in library.diagrams.values())
-                return (("", (("", "None"), *_unknown(chosen, dict(diagrams)), *diagrams)),)
+    def _choices(self, control: Control, chosen: frozenset[str]) -> ChoiceGroups:
+        """Return the choices for a control.
 
-    def _by_theme(self, items: Iterable[tuple[str, str, str]], chosen: frozenset[str]) -> ChoiceGroups:
-        """Group tuples of theme, id and title by theme.
-
-        Chosen ids without an item come first, in a group without a title.
+        Tools and postcards are grouped by theme. Chosen ids without an item come first in a list to choose from.
         """
-        found = tuple(items)
-        groups = tuple(
-            (theme.title, tuple((id_, title) for of, id_, title in found if of == theme.id))
+        if control.of == "setting":
+            return (("", SETTINGS),)
+        items = self.library.of_kind(control.of)
+        unknown = sorted(chosen - items.keys() - {""}) if control.form == "choice" else []
+        first = tuple((id_, f"{id_} (not in the library)") for id_ in unknown)
+        if control.of not in _BY_THEME:
+            none = () if control.needed else (("", "None"),)
+            return (("", (*none, *first, *_titles(items.values()))),)
+        groups = (
+            (theme.title, _titles(item for item in items.values() if item.theme == theme.id))
             for theme in self.library.themes.values()
         )
-        unknown = _unknown(chosen, {id_: title for _, id_, title in found})
-        return (*((("", unknown),) if unknown else ()), *groups)
+        return (*((("", first),) if first else ()), *groups)
 
 
-def _unknown(chosen: frozenset[str], known: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return a choice for each chosen id that is not known."""
-    return tuple((id_, f"{id_} (not in the library)") for id_ in sorted(chosen) if id_ and id_ not in known)
+def _titles(items: Iterable[Item]) -> tuple[tuple[str, str], ...]:
+    return tuple((item.id, title_of(item)) for item in items)

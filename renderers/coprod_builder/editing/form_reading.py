@@ -44,7 +44,6 @@ def _reasons(name: str, fields: FormFields, draft: Draft) -> tuple[str, ...]:
 
 
 def _field_values(fields: FormFields, draft: Draft) -> Iterator[tuple[FieldPath, str | tuple[str, ...]]]:
-    """Yield the path and value of each control sent in the form."""
     for name, control in _controls(draft):
         if name in fields:
             path = field_path(name)

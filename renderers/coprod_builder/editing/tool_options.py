@@ -6,7 +6,7 @@ from attrs import frozen
 
 from coprod_builder.editing.draft import Draft
 from coprod_content.content.library import Library
-from coprod_content.content.model import Tool
+from coprod_content.content.model import Theme, Tool
 from coprod_content.content.phrases import minutes_range, people_range, setting_in_words
 
 
@@ -14,12 +14,11 @@ from coprod_content.content.phrases import minutes_range, people_range, setting_
 class ToolOption:
     """A tool that can be added, with facts about it.
 
-    `misfit` says why the tool does not suit the plan, or is empty if it does. `number` is its theme's number.
+    `misfit` says why the tool does not suit the plan, or is empty if it does.
     """
 
     tool: Tool
-    theme: str
-    number: int
+    theme: Theme
     facts: str
     misfit: str
 
@@ -31,18 +30,16 @@ class ToolOption:
 
 def tool_options(draft: Draft, library: Library) -> tuple[ToolOption, ...]:
     """Return an option for every tool, ordered by theme."""
-    return tuple(sorted(_tool_options(draft, library), key=lambda option: option.number))
+    return tuple(sorted(_tool_options(draft, library), key=lambda option: option.theme.number))
 
 
 def _tool_options(draft: Draft, library: Library) -> Iterator[ToolOption]:
     used = {draft.words((*path, "tool")) for path in draft.item_paths}
     for tool in library.tools.values():
-        theme = library.themes[tool.theme]
         facts = (minutes_range(tool.minutes), people_range(tool.people), setting_in_words(tool.setting).lower())
         yield ToolOption(
             tool=tool,
-            theme=theme.title,
-            number=theme.number,
+            theme=library.themes[tool.theme],
             facts=", ".join(facts),
             misfit="; ".join(_misfits(tool, draft, used)),
         )

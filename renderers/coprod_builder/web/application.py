@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
+from attrs import frozen
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -12,23 +14,31 @@ from starlette.routing import Route
 
 from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.web.guard import RequestGuard
-from coprod_builder.web.page_responses import PageResponses
-from coprod_builder.web.plan_routes import PlanRoutes, UnreadablePlan
-from coprod_builder.web.server_settings import Serving
+from coprod_builder.web.page_responses import PageResponses, UnreadablePlan
+from coprod_builder.web.plan_routes import PlanRoutes
 from coprod_builder.web.start_routes import StartRoutes
 from coprod_builder.workers import WorkerLimits, WorkerPool
+from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Library
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-ErrorHandler = Callable[[Request, Exception], Awaitable[Response]]
-_HTTP_ERRORS = {
-    404: ("Page not found", "The address may be mistyped, or the workshop may have been renamed."),
-    405: ("You can’t do that here", "Use the buttons on the builder’s pages."),
-}
-_OTHER_HTTP_ERROR = ("This could not be read", "Go back and try again.")
-_FAILED = (
-    "Something went wrong",
-    "This is a fault in the builder, not in your plan. Go back and download your plan as a file.",
-)
+
+
+@frozen(kw_only=True)
+class Serving:
+    """A library and brand to serve, and an address to listen on.
+
+    Worker processes load the same library and brand from the roots. `port` is the first port to try. `ready` is called
+    with the URL as soon as a browser can open it.
+    """
+
+    library: Library
+    brand: Brand
+    content_roots: tuple[Path, ...]
+    brand_roots: tuple[Path, ...]
+    host: str
+    port: int
+    ready: Callable[[str], None]
 
 
 def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
@@ -66,13 +76,9 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
             *(Route(path, _static_file(data, kind)) for path, (data, kind) in templates.static_files.items()),
         ],
         middleware=[
-            Middleware(RequestGuard, hosts=hosts, networked=networked, refuse=templates.message, seconds=limits.arrival)
+            Middleware(RequestGuard, hosts=hosts, networked=networked, refuse=pages.message, seconds=limits.arrival)
         ],
-        exception_handlers={
-            HTTPException: _http_error(templates),
-            UnreadablePlan: _unreadable_plan(pages),
-            Exception: _failure(templates),
-        },
+        exception_handlers=dict.fromkeys((HTTPException, UnreadablePlan, Exception), pages.error_page),
         lifespan=lifespan,
     )
 
@@ -87,26 +93,3 @@ def _static_file(data: bytes, media_type: str) -> Endpoint:
         return Response(data, media_type=media_type, headers={"cache-control": "no-cache"})
 
     return endpoint
-
-
-def _http_error(templates: BuilderTemplates) -> ErrorHandler:
-    async def handler(_: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        return templates.message(status, *_HTTP_ERRORS.get(status, _OTHER_HTTP_ERROR))
-
-    return handler
-
-
-def _unreadable_plan(pages: PageResponses) -> ErrorHandler:
-    async def handler(_: Request, error: Exception) -> Response:
-        assert isinstance(error, UnreadablePlan)
-        return pages.unreadable_plan(error.error, error.text)
-
-    return handler
-
-
-def _failure(templates: BuilderTemplates) -> ErrorHandler:
-    async def handler(_: Request, __: Exception) -> Response:
-        return templates.message(500, *_FAILED)
-
-    return handler

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from attrs import define, field, frozen
+from attrs import define, field
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -35,22 +35,7 @@ RefusalPage = Callable[[int, str, str], Response]
 """Makes a page from a status code, a title and a message."""
 
 
-class _BodyTooLarge(Exception):
-    """Error raised if a request is larger than allowed."""
-
-
-class _TooMuchHeld(Exception):
-    """Error raised if all requests together are larger than allowed."""
-
-
 @define
-class _FreeSpace:
-    """The number of bytes still available for requests."""
-
-    bytes: int = LARGEST_TOGETHER
-
-
-@frozen
 class RequestGuard:
     """ASGI middleware that rejects cross-site, oversized and slow requests.
 
@@ -63,7 +48,8 @@ class RequestGuard:
     networked: bool
     refuse: RefusalPage
     seconds: float
-    _free: _FreeSpace = field(factory=_FreeSpace, init=False)
+    _free: int = field(default=LARGEST_TOGETHER, init=False)
+    """The number of bytes still available for requests."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or reject it."""
@@ -76,26 +62,34 @@ class RequestGuard:
             return
         body = bytearray()
         try:
-            refusal = await self._read_body(body, receive)
+            refusal = await self._read_in_time(body, receive)
             if refusal:
                 await _closing(refusal)(scope, receive, _with_headers(send))
             else:
                 await self.app(scope, _replayed(bytes(body), receive), _with_headers(send))
         finally:
-            self._free.bytes += len(body)
+            self._free += len(body)
 
-    async def _read_body(self, body: bytearray, receive: Receive) -> Response | None:
-        """Read a request into `body`, or return an error page."""
+    async def _read_in_time(self, body: bytearray, receive: Receive) -> Response | None:
         try:
-            await asyncio.wait_for(_fill(body, receive, self._free), self.seconds)
+            return await asyncio.wait_for(self._read_body(body, receive), self.seconds)
         except TimeoutError:
             words = "Part of the request did not arrive in time. Go back and try again."
             return self.refuse(408, "That took too long", words)
-        except _BodyTooLarge:
-            return self._too_large()
-        except _TooMuchHeld:
-            return self.refuse(503, "The builder is busy", "Go back, wait a minute, and try again.")
-        return None
+
+    async def _read_body(self, body: bytearray, receive: Receive) -> Response | None:
+        """Read a whole request into `body`, or return an error page."""
+        while True:
+            message = await receive()
+            part = message.get("body", b"")
+            if len(body) + len(part) > LARGEST_BODY:
+                return self._too_large()
+            if len(part) > self._free:
+                return self.refuse(503, "The builder is busy", "Go back, wait a minute, and try again.")
+            body += part
+            self._free -= len(part)
+            if message["type"] == "http.disconnect" or not message.get("more_body"):
+                return None
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -141,21 +135,6 @@ def _is_from_own_page(headers: Headers) -> bool:
     if site is not None:
         return site in _OWN_SITES
     return origin is None or urlsplit(origin).netloc == headers["host"]
-
-
-async def _fill(body: bytearray, receive: Receive, free: _FreeSpace) -> None:
-    """Read a whole request into `body`. Raises _BodyTooLarge or _TooMuchHeld."""
-    while True:
-        message = await receive()
-        part = message.get("body", b"")
-        if len(body) + len(part) > LARGEST_BODY:
-            raise _BodyTooLarge
-        if len(part) > free.bytes:
-            raise _TooMuchHeld
-        body += part
-        free.bytes -= len(part)
-        if message["type"] == "http.disconnect" or not message.get("more_body"):
-            return
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

@@ -1,6 +1,8 @@
-"""Responses that show the first page or the editor page."""
+"""Responses that show the first page, the editor page or a message."""
 
 from attrs import evolve, frozen
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 
 from coprod_builder.editing.agenda_edits import EditOutcome
@@ -17,9 +19,28 @@ _NOT_PLAIN_TEXT = {"too-large", "not-utf-8", "control-character"}
 _NOT_A_PLAN = "This file is not a plan. Choose a file that you downloaded here. Its name ends in .yaml."
 
 
+_ERRORS = {
+    404: ("Page not found", "The address may be mistyped, or the workshop may have been renamed."),
+    405: ("You can’t do that here", "Use the buttons on the builder’s pages."),
+    500: (
+        "Something went wrong",
+        "This is a fault in the builder, not in your plan. Go back and download your plan as a file.",
+    ),
+}
+_OTHER_ERROR = ("This could not be read", "Go back and try again.")
+
+
+class UnreadablePlan(Exception):
+    """Error raised if a plan cannot be read, with the plan's text."""
+
+    def __init__(self, error: ContentError, text: str) -> None:
+        self.error, self.text = error, text
+        super().__init__(str(error))
+
+
 @frozen
 class PageResponses:
-    """Factory for responses with the first page or editor page."""
+    """Factory for responses with pages."""
 
     library: Library
     templates: BuilderTemplates
@@ -29,12 +50,16 @@ class PageResponses:
         form: PlanningForm | None = None,
         *,
         refusal: Refusal | None = None,
-        problems: tuple[FieldProblem, ...] = (),
+        loading: tuple[FieldProblem, ...] = (),
+        text: str = "",
         status: int = 200,
     ) -> Response:
-        """Respond with the first page."""
+        """Respond with the first page.
+
+        `refusal` says why no session is possible. `loading` lists the problems with a file, and `text` is its text.
+        """
         form = form or PlanningForm.of(FormFields.of(()), self.library)
-        return self.templates.start(form, refusal=refusal, loading=problems, status=status)
+        return self.templates.page("start.html", status, form=form, refusal=refusal, loading=loading, text=text)
 
     def editor(self, outcome: EditOutcome, status: int = 200) -> Response:
         """Respond with the editor page after an action."""
@@ -43,12 +68,19 @@ class PageResponses:
         loading = (evolve(each, control="load", label="Load another plan") for each in outcome.loading)
         notes = (FieldProblem(words=note) for note in outcome.notes)
         problems = (*loading, *notes, *(view.problems.every if outcome.with_problems else ()))
-        return self.templates.editor(view, outcome, problems, status)
+        focus = "" if problems else outcome.focus
+        return self.templates.page("editor.html", status, editor=view, outcome=outcome, problems=problems, focus=focus)
 
-    def unreadable_plan(self, error: ContentError, text: str) -> Response:
-        """Respond with the first page, showing a plan's text to correct."""
-        form = PlanningForm.of(FormFields.of(()), self.library)
-        return self.templates.start(form, loading=loading_problems(error), text=text, status=422)
+    def message(self, status: int, title: str, words: str) -> Response:
+        """Respond with a title and a short message."""
+        return self.templates.page("message.html", status, title=title, words=words)
+
+    async def error_page(self, _: Request, error: Exception) -> Response:
+        """Respond to an error. A plan that cannot be read is shown to be corrected."""
+        if isinstance(error, UnreadablePlan):
+            return self.first_page(loading=loading_problems(error.error), text=error.text, status=422)
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        return self.message(status, *_ERRORS.get(status, _OTHER_ERROR))
 
 
 def loading_problems(error: ContentError) -> tuple[FieldProblem, ...]:

@@ -1,5 +1,6 @@
 """Routes that take a plan's form: edit, preview, open and download."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -16,8 +17,8 @@ from coprod_builder.editing.form_reading import draft_from_form, omitted_tools_f
 from coprod_builder.preview.file_list import openable_files
 from coprod_builder.preview.preview_request import PreviewRequest
 from coprod_builder.tasks import MadeFile, make_archive, make_preview, open_file, shorten_plan
-from coprod_builder.web.file_responses import download_response, file_response
-from coprod_builder.web.page_responses import PageResponses, loading_problems
+from coprod_builder.web.guard import CONTENT_POLICY
+from coprod_builder.web.page_responses import PageResponses, UnreadablePlan, loading_problems
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
 from coprod_content.files.text_file import LARGEST_FILE
@@ -27,6 +28,7 @@ from coprod_content.planner.workshop_file import workshop_text
 
 T = TypeVar("T")
 _MOST_FIELDS = 4000
+_STYLE_HASH = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
 
 
 @frozen(kw_only=True)
@@ -36,14 +38,6 @@ class SubmittedForm:
     fields: FormFields
     file: bytes = b""
     name: str = ""
-
-
-class UnreadablePlan(Exception):
-    """Error raised if a plan cannot be read, with the plan's text."""
-
-    def __init__(self, error: ContentError, text: str) -> None:
-        self.error, self.text = error, text
-        super().__init__(str(error))
 
 
 @frozen
@@ -64,7 +58,8 @@ class PlanRoutes:
         if button == "load":
             return self._loaded(form)
         if button == "text":
-            draft = _readable_plan(lambda: Draft.read(_plan(form), form.fields.one("name")), form, "plan")
+            plan, name = form.fields.one("plan").encode(), form.fields.one("name")
+            draft = _readable_plan(lambda: Draft.read(plan, name), form, "plan")
             return self.pages.editor(EditOutcome(draft=draft, focus="text", with_problems=True))
         draft, (word, _, rest) = _draft(form), button.partition(" ")
         if word == "cut" and (minutes := digits(rest)) is not None:
@@ -81,7 +76,7 @@ class PlanRoutes:
         draft = _draft(await _submitted_form(request))
         workshop, _ = draft.validated(self.library)
         text = workshop_text(workshop) if workshop else draft.text
-        return download_response(text.encode(), draft.name, "application/yaml")
+        return _download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
         """Respond with the pack as a zip file, or with its problems."""
@@ -114,7 +109,7 @@ class PlanRoutes:
             return made
         if not made.data:
             return self._not_made(draft, made.findings, made.failures)
-        return file_response(made.data, made.name, made.media_type)
+        return _file_response(made.data, made.name, made.media_type)
 
     async def _shortened(self, draft: Draft, minutes: int) -> Response:
         made = await self._made(draft, lambda text: self.workers.run(shorten_plan, text, draft.name, minutes))
@@ -139,7 +134,6 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=draft, with_problems=True, further=findings, notes=failures), 422)
 
     def _loaded(self, form: SubmittedForm) -> Response:
-        """Respond with the plan in an uploaded file, or with its problems."""
         before = _draft(form) if "plan" in form.fields else None
         try:
             if not form.file and not form.name:
@@ -147,16 +141,12 @@ class PlanRoutes:
             loaded = Draft.read(form.file, form.name)
         except ContentError as error:
             if before is None:
-                return self.pages.unreadable_plan(error, _text_to_correct(form.file))
+                raise UnreadablePlan(error, _text_to_correct(form.file)) from error
             return self.pages.editor(EditOutcome(draft=before, loading=loading_problems(error)), 422)
         message = f"The plan in {loaded.name} was loaded." if before else ""
         return self.pages.editor(
             EditOutcome(draft=loaded, before=before, focus="undo", message=message, with_problems=True)
         )
-
-
-def _plan(form: SubmittedForm) -> bytes:
-    return form.fields.one("plan").encode()
 
 
 def _draft(form: SubmittedForm) -> Draft:
@@ -192,3 +182,24 @@ def _text_to_correct(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return ""
+
+
+def _download_response(data: bytes, name: str, media_type: str) -> Response:
+    """Return a file to download. Its name must not need escaping."""
+    return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+def _file_response(data: bytes, name: str, media_type: str) -> Response:
+    """Return a web page or PDF to open, or a download.
+
+    A web page can use the style sheet whose hash is in its own content security policy.
+    """
+    match media_type:
+        case "text/html":
+            found = _STYLE_HASH.search(data)
+            policy = CONTENT_POLICY.format(styles=f" {found[1].decode()}" if found else "")
+            return Response(data, media_type=media_type, headers={"content-security-policy": policy})
+        case "application/pdf":
+            return Response(data, media_type=media_type, headers={"content-disposition": f'inline; filename="{name}"'})
+        case _:
+            return _download_response(data, name, media_type)

@@ -1,15 +1,14 @@
-"""Run the builder until it is stopped."""
+"""Run the builder until it is stopped, on a free port."""
 
 import ipaddress
 import socket
 
-from coprod_builder.web.application import application
+from coprod_builder.web.application import Serving, application
 from coprod_builder.web.http_server import ReadyServer, server_config
-from coprod_builder.web.listening_socket import browser_address, listening_socket
-from coprod_builder.web.server_settings import Serving
 from coprod_builder.workers import WorkerLimits
 
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+_PORTS_TRIED = 20
 
 
 def run(serving: Serving) -> None:
@@ -33,3 +32,39 @@ def _is_local(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host.casefold() == "localhost"
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """Return a socket bound to the first free port, starting from `port`.
+
+    Raises OSError if 20 ports in a row are not free.
+    """
+    family, _, _, _, _ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    for tried in range(port, min(port + _PORTS_TRIED, 65_536)):
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            _use_port_alone(listening)
+            listening.bind((host, tried))
+        except OSError as error:
+            listening.close()
+            failure = error
+        else:
+            return listening
+    failure.filename = f"{host}, port {port}"
+    raise failure
+
+
+def _use_port_alone(listening: socket.socket) -> None:
+    """Stop other programs from sharing the port, and allow quick reuse."""
+    if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+
+
+def browser_address(listening: socket.socket) -> str:
+    """Return the URL for a browser on this machine."""
+    host, port = listening.getsockname()[:2]
+    if ipaddress.ip_address(host).is_unspecified:
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

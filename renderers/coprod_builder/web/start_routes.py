@@ -45,7 +45,7 @@ class StartRoutes:
         except PlanRequestError as error:
             return self.pages.first_page(form.with_error(error), status=422)
         except (TooManyJobs, JobStopped) as error:
-            return self.pages.first_page(form, problems=(FieldProblem(words=str(error)),), status=503)
+            return self.pages.first_page(form, loading=(FieldProblem(words=str(error)),), status=503)
         if not isinstance(plan, Plan):
             return self.pages.first_page(form, refusal=plan, status=422)
         draft = Draft.of(plan.workshop, plan.reasons)

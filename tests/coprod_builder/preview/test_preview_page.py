@@ -304,7 +304,8 @@ def test_a_failing_renderer_is_reported(library: Library, brand: Brand) -> None:
     )
     why = "The renderer <i>cards</i> failed. Report it to its authors."
     templates, problem = BuilderTemplates(library, brand), FieldProblem(words=why)
-    page = templates.preview(Draft.of(workshop), contents, None, (problem,)).decode()
+    draft = Draft.of(workshop)
+    page = templates.html("preview.html", draft=draft, files=contents, preview=None, problems=(problem,))
     assert "The renderer &lt;i&gt;cards&lt;/i&gt; failed." in page
     assert "This file can’t be made yet" in page
     assert "3 slides" in page

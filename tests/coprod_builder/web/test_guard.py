@@ -14,7 +14,7 @@ from tests.support.running_builder import HOSTS, Site, form, running
 
 from coprod_builder.web.guard import LARGEST_BODY, LARGEST_TOGETHER, RequestGuard
 from coprod_builder.web.http_server import HeaderTimeoutProtocol
-from coprod_builder.web.listening_socket import listening_socket
+from coprod_builder.web.server import listening_socket
 from coprod_builder.workers import WorkerLimits
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
