@@ -17,8 +17,6 @@ from coprod_content.planner.refusal import Refusal
 
 _NOT_PLAIN_TEXT = {"too-large", "not-utf-8", "control-character"}
 _NOT_A_PLAN = "This file is not a plan. Choose a file that you downloaded here. Its name ends in .yaml."
-
-
 _ERRORS = {
     404: ("Page not found", "The address may be mistyped, or the workshop may have been renamed."),
     405: ("You can’t do that here", "Use the buttons on the builder’s pages."),
