@@ -101,6 +101,5 @@ def _band(lines: dict[WordStyle, str], colours: ParagraphFormat, writer: WordWri
 
 
 def _adds_words(subtitle: str, section: Section) -> bool:
-    """Return whether a subtitle adds text not already on the cover."""
     texts = (section.label, section.title, *(plain(text) for block in section.blocks for text in block_texts(block)))
     return bool(subtitle.strip()) and subtitle.casefold().strip() not in {text.casefold().strip() for text in texts}

@@ -88,9 +88,8 @@ class SlideShape:
 
     def inner_covers(self, box: ShapeBox) -> bool:
         """Whether a shape in a pictorial group covers a box."""
-        if self.inner_bounds is None or not self.inner_bounds.covers(box):
-            return False
-        return any(inner.covers(box) for inner in self.inner_boxes)
+        around = self.inner_bounds
+        return around is not None and around.covers(box) and any(inner.covers(box) for inner in self.inner_boxes)
 
     @cached_property
     def inner_shapes(self) -> tuple["SlideShape", ...]:
