@@ -110,7 +110,10 @@ def _ends_on_handout(section: Section) -> bool:
 
 
 def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
-    """Return 2 if two heading levels fit on a page of contents, or on two pages if few are first-level; otherwise 1."""
+    """Return how many heading levels the contents list shows.
+
+    Two levels are shown if they fit on one page, or on two if the first level has very few entries; otherwise one.
+    """
     first, both = (sum(0 < entry.level <= deepest for entry in entries) for deepest in (1, 2))
     return 2 if both <= (lines if first > _FEW_ENTRIES else 2 * lines) else 1
 

@@ -26,7 +26,7 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """The scale of one drawing, in EMUs per drawing unit, and the guide's writer."""
+    """A drawing's scale, in EMUs per unit, and the guide's writer."""
 
     scale: float
     writer: WordWriter

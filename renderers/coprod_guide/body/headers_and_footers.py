@@ -25,7 +25,7 @@ def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, 
 
 
 def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, float]:
-    """Return the height of header and footer lines after the first, in millimetres."""
+    """Return the height in millimetres of extra header and footer lines."""
     measure, small = writer.measure, writer.brand.guide.small
     imprint = document.imprint.strip()
     above = measure.lines(verbatim(document.title), small, TEXT_WIDTH)

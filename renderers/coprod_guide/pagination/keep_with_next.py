@@ -1,6 +1,6 @@
 """Rules for keeping paragraphs with the next one.
 
-Heading styles keep headings with their text (styles/heading_styles.py). The rules in this module also keep a single
+Heading styles keep headings with their text (styles/text_styles.py). The rules in this module also keep a single
 line below a heading with what follows.
 """
 

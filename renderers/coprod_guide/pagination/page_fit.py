@@ -1,4 +1,4 @@
-"""Sizes of cover pictures and ruled lines that let text fit on one page."""
+"""Cover pictures and ruled lines, sized so that a page fits."""
 
 from coprod_content.document.blocks import Block, Facts, Paragraph, Writing
 from coprod_content.document.document import Document, Section
@@ -48,7 +48,7 @@ def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: floa
 
 
 def _height(block: Block, measure: TextMeasure) -> float:
-    """Return the height of a paragraph, facts or a prompt without its lines, or 0 for other blocks."""
+    """Return a block's height without ruled lines; 0 for most kinds."""
     sizes = measure.brand.guide
     match block:
         case Paragraph(text, style):

@@ -50,7 +50,7 @@ class TextMeasure:
         return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT
 
     def rows_height(self, rows: Iterable[Sequence[Text]], widths: Sequence[float]) -> float:
-        """Return the height of table rows. `widths` are those of the text in each column."""
+        """Return the height of table rows, given each column's text width."""
         small, height = self.brand.guide.small, 0.0
         for cells in rows:
             lines = max(self.lines(cell, small, width) for cell, width in zip(cells, widths, strict=True))

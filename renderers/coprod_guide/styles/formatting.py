@@ -1,4 +1,4 @@
-"""Styles, paragraph and run formatting as WordprocessingML, in the order its schema requires.
+"""Styles, paragraphs and runs as WordprocessingML, in the order of its schema.
 
 Spacing, borders and type sizes are in points; indents and tabs are in millimetres. Unset properties are inherited.
 """

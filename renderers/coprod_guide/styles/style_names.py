@@ -86,7 +86,7 @@ TABLES = (WordStyle.TABLE, WordStyle.WRITING_TABLE)
 
 @frozen
 class StyleIndex:
-    """The ids of the styles in a document that guides use, and the lists they set."""
+    """The ids of a document's styles, and the lists they use."""
 
     ids: dict[WordStyle, str]
     _styles: WordStyles = field(repr=False)

@@ -33,7 +33,7 @@ def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def heading_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles for heading levels 1 to 6, which stay with the next paragraph."""
+    """Return styles for heading levels 1 to 6, kept with what follows."""
     sizes, colour, ink = brand.guide, ThemedColour.of(brand, "brand"), ThemedColour.of(brand, "ink")
     fourth = max(sizes.body, (sizes.heading_3 + sizes.body) // 2)
     base = ParagraphFormat(keep_next=True, keep_lines=True, after=0, line=_HEADING_LINE * sizes.line / 100)

@@ -75,7 +75,7 @@ def with_relationships(
 
 
 def own_parts(brand: Brand, styles: bytes, numbering: bytes) -> tuple[PackagePart, ...]:
-    """Return the parts that every reference document has, with the given styles and lists."""
+    """Return the parts that every reference document has."""
     own = package_part(STYLES, styles), package_part(NUMBERING, numbering), _settings_part(), _font_table_part(brand)
     return (*properties_parts(_BLANK), *own)
 

@@ -130,7 +130,7 @@ class MasterTextStyles:
         return self._by_colour[style, colour]
 
     def _from_master(self, name: str) -> tuple[Element, ...]:
-        """Return the master's text style of that name and the default, leaving out what is missing."""
+        """Return the master's named text style and the default, if present."""
         return tuple(style for style in (self._text_styles.get(name), self.default) if style is not None)
 
     @cached_property
