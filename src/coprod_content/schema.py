@@ -18,21 +18,21 @@ from coprod_content.content.kinds import KINDS
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _NOT_WRITTEN = {"id", "source", "files"}
+_CLASSES: dict[str, type] = {**{kind.name: kind.type for kind in KINDS}, "about": About, "brand": Brand}
+_IN_ONE_FILE = {kind.name for kind in KINDS if kind.one_file}
 Schema = dict[str, Any]
 
 
 def names() -> tuple[str, ...]:
     """Return the names of all schemas: each kind, `about` and `brand`."""
-    return (*(kind.name for kind in KINDS), "about", "brand")
+    return tuple(_CLASSES)
 
 
 def schema_of(name: str) -> str:
     """Return the named JSON Schema (draft 7). Raises KeyError if unknown."""
-    one_file = {kind.name: kind.one_file for kind in KINDS}
-    cls = {**{kind.name: kind.type for kind in KINDS}, "about": About, "brand": Brand}[name]
     definitions: dict[str, Schema] = {}
-    top = _object(cls, definitions, partly=name == "brand")
-    if one_file.get(name):
+    top = _object(_CLASSES[name], definitions, partly=name == "brand")
+    if name in _IN_ONE_FILE:
         top = {"type": "object", "description": f"Each key is the id of a {name}.", "additionalProperties": top}
     made = {"$schema": _DIALECT, "title": name, **top, "definitions": dict(sorted(definitions.items()))}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

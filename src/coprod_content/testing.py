@@ -5,25 +5,12 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from typing import get_args
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
-from coprod_content.document.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    CalloutKind,
-    Fact,
-    Facts,
-    Figure,
-    Illustrated,
-    Paragraph,
-    Signpost,
-    Table,
-    Writing,
-    block_texts,
-)
+from coprod_content.document import blocks
 from coprod_content.document.document import ROLES, Document, Section
 from coprod_content.layout.fit import fit
 from coprod_content.plugins.renderers import Renderer
@@ -47,10 +34,9 @@ HOSTILE = (
     "👩‍⚕️ 👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽 ✅",
 )
 """Strings that have broken renderers before."""
-_CALLOUTS: tuple[CalloutKind, ...] = ("say", "advice", "caution", "access", "evidence")
 
 
-def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
+def specimen_blocks(words: str = "Some words") -> tuple[blocks.Block, ...]:
     """Return blocks of every type and style, most of them containing `words`."""
     drawing = Drawing(
         width=120,
@@ -64,37 +50,38 @@ def specimen_blocks(words: str = "Some words") -> tuple[Block, ...]:
         ),
     )
     text = verbatim(words)
+    styled = text_of("Plain, **strong**, *emphasis* and a [link](https://www.example.org/a?b=1&c=2). ")
     return (
-        Paragraph(text, "lead"),
-        Paragraph((*text_of("Plain, **strong**, *emphasis* and a [link](https://www.example.org/a?b=1&c=2). "), *text)),
-        Paragraph((Span("A claim "), Span("1", citation="somebody2016"), Span("."))),
-        Paragraph(text, "say"),
-        Paragraph(text, "small"),
-        Bullets((text, verbatim("Second point"))),
-        Bullets((text, verbatim("Second step")), "number", start=3),
-        Bullets((text, verbatim("Second thing")), "check"),
-        Facts("Facts at a glance", (Fact("Time", verbatim("20 minutes")), Fact("People", text))),
-        Table(
+        blocks.Paragraph(text, "lead"),
+        blocks.Paragraph((*styled, *text)),
+        blocks.Paragraph((Span("A claim "), Span("1", citation="somebody2016"), Span("."))),
+        blocks.Paragraph(text, "say"),
+        blocks.Paragraph(text, "small"),
+        blocks.Bullets((text, verbatim("Second point"))),
+        blocks.Bullets((text, verbatim("Second step")), "number", start=3),
+        blocks.Bullets((text, verbatim("Second thing")), "check"),
+        blocks.Facts("Facts at a glance", (blocks.Fact("Time", verbatim("20 minutes")), blocks.Fact("People", text))),
+        blocks.Table(
             "A table", (verbatim("First"), verbatim("Second")), ((text, verbatim("B")), (verbatim("C"), text)), (1, 2)
         ),
-        *(Callout(kind, f"A callout of kind {kind}", (text,)) for kind in _CALLOUTS),
-        Figure(drawing, "A rectangle and a circle, joined by a line.", text),
-        Illustrated(drawing, text),
-        Illustrated(drawing, verbatim("Another idea.")),
-        Writing(text, 3),
-        Signpost("Where to read on", "https://www.example.org/read?a=1&b=2"),
+        *(blocks.Callout(kind, f"A callout of kind {kind}", (text,)) for kind in get_args(blocks.CalloutKind)),
+        blocks.Figure(drawing, "A rectangle and a circle, joined by a line.", text),
+        blocks.Illustrated(drawing, text),
+        blocks.Illustrated(drawing, verbatim("Another idea.")),
+        blocks.Writing(text, 3),
+        blocks.Signpost("Where to read on", "https://www.example.org/read?a=1&b=2"),
     )
 
 
 def specimen(words: str = "Some words") -> Document:
     """Return a document with every block and role, nested sections and notes."""
-    blocks = specimen_blocks(words)
+    every_block = specimen_blocks(words)
     kinds = Section(
         title="Every block",
         label="A label",
         accent="theme_3",
-        notes=blocks,
-        sections=tuple(Section(title=f"Block {at}", blocks=(block,)) for at, block in enumerate(blocks, start=1)),
+        notes=every_block,
+        sections=tuple(Section(title=f"Block {at}", blocks=(block,)) for at, block in enumerate(every_block, start=1)),
     )
     roles = tuple(
         Section(
@@ -103,7 +90,7 @@ def specimen(words: str = "Some words") -> Document:
             minutes=5,
             accent="theme_4",
             group="Roles",
-            blocks=(Paragraph(verbatim(words)),),
+            blocks=(blocks.Paragraph(verbatim(words)),),
         )
         for role in (*ROLES, "a role of tomorrow")
     )
@@ -152,7 +139,7 @@ def _words(document: Document) -> Iterator[str]:
     for _, section in document.walk():
         yield from (*section.label.split(), *section.title.split())
         for block in section.blocks:
-            for text in block_texts(block):
+            for text in blocks.block_texts(block):
                 for span in text:
                     yield from span.text.split()
 

@@ -52,11 +52,6 @@ def kind_of(item: model.Item) -> Kind:
     return _BY_TYPE[type(item)]
 
 
-def names() -> tuple[str, ...]:
-    """Return the singular names of all kinds, in listing order."""
-    return tuple(kind.name for kind in KINDS)
-
-
 def counted_by_kind(items: Iterable[model.Item]) -> str:
     """Count the items of each kind, as in `1 theme, 3 tools`."""
     counts = Counter(map(type, items))

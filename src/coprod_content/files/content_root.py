@@ -39,17 +39,6 @@ class ContentRoot:
     findings: tuple[Finding, ...] = ()
 
 
-@frozen
-class _ItemSource:
-    """An item to convert, with its parsed file and path in it."""
-
-    kind: Kind
-    id: str
-    parsed: ParsedYaml
-    file: str
-    within: FieldPath = ()
-
-
 def canonical_root() -> Path:
     """Return the folder that contains the canonical content.
 
@@ -64,21 +53,19 @@ def read_root(path: Path) -> ContentRoot:
     fault = root_fault(path)
     if fault:
         return ContentRoot(path=path, findings=(fault,))
-    findings = list(_unread_files(path))
-    items: list[Item] = []
-    broken: list[str] = []
-    for entry in _entries(path, findings, broken):
-        if item := _item(entry, path, findings):
-            items.append(item)
+    reader = _RootReader(path)
+    for kind in KINDS:
+        if kind.one_file:
+            reader.read_shared_file(kind)
         else:
-            broken.append(entry.id)
+            reader.read_folder(kind)
     return ContentRoot(
         path=path,
-        items=tuple(items),
-        retired=tuple(_retired(path, findings)),
-        about=_about(path, findings),
-        broken=tuple(broken),
-        findings=tuple(findings),
+        items=tuple(reader.items),
+        retired=tuple(reader.retired()),
+        about=reader.about(),
+        broken=tuple(reader.broken),
+        findings=tuple(reader.findings),
     )
 
 
@@ -130,47 +117,6 @@ def _finding(path: Path, code: str, what: str, fix: str, level: Level = "error")
     return Finding(code=code, level=level, where=Place(display_path(path)), what=what, fix=fix)
 
 
-def _entries(root: Path, findings: list[Finding], broken: list[str]) -> Iterator[_ItemSource]:
-    for kind in KINDS:
-        if kind.one_file:
-            yield from _shared_file(root, kind, findings, broken)
-            continue
-        for path in _item_files(root / kind.plural, findings):
-            fault = _bad_name(path)
-            if fault:
-                findings.append(fault)
-            parsed = None if fault else _parsed(path, root, findings)
-            if parsed is None:
-                broken.append(path.stem)
-            else:
-                yield _ItemSource(kind, path.stem, parsed, f"{kind.plural}/{path.name}")
-
-
-def _item_files(folder: Path, findings: list[Finding]) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith("."):
-            continue
-        if path.suffix.lower() in (".yaml", ".yml"):
-            yield path
-        elif path.is_dir():
-            fix = "Move the files in it one folder up."
-            findings.append(_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
-
-
-def _shared_file(root: Path, kind: Kind, findings: list[Finding], broken: list[str]) -> Iterator[_ItemSource]:
-    path = root / f"{kind.plural}.yaml"
-    parsed = _parsed(path, root, findings)
-    if parsed and isinstance(parsed.value, dict):
-        for id_ in parsed.value:
-            yield _ItemSource(kind, id_, parsed, path.name, (id_,))
-    elif parsed:
-        what = f"expected ids of {kind.plural}, each with its fields below it."
-        findings.append(Finding(code="mapping", where=parsed.place(()), what=what))
-        broken.append(kind.name)
-    elif os.path.lexists(path):
-        broken.append(kind.name)
-
-
 def _bad_name(path: Path) -> Finding | None:
     if path.suffix != ".yaml":
         return _finding(path, "file-name", f"ends in {path.suffix}.", f"Rename it to {path.stem}.yaml.")
@@ -180,45 +126,83 @@ def _bad_name(path: Path) -> Finding | None:
     return None
 
 
-def _parsed(path: Path, root: Path, findings: list[Finding]) -> ParsedYaml | None:
-    if not os.path.lexists(path):
-        return None
-    fault = file_fault(path, root)
-    if fault:
-        findings.append(fault)
-        return None
-    try:
-        parsed = read_yaml(path, display_path(path))
-    except UnreadableFile as error:
-        findings.append(error.finding)
-        return None
-    findings += parsed.findings
-    return parsed
+class _RootReader:
+    """Reader of the files in a content root, collecting items and findings."""
 
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.items: list[Item] = []
+        self.broken: list[str] = []
+        self.findings = list(_unread_files(root))
 
-def _item(entry: _ItemSource, root: Path, findings: list[Finding]) -> Item | None:
-    value: Any = entry.parsed.value
-    for key in entry.within:
-        value = value[key]
-    source = Source(root.as_posix(), entry.file, entry.within)
-    given = {"id": entry.id, "source": source}
-    return converted(entry.kind.type, value, given, entry.parsed, entry.within, findings)
+    def read_folder(self, kind: Kind) -> None:
+        for path in self.yaml_files(self.root / kind.plural):
+            fault = _bad_name(path)
+            if fault:
+                self.findings.append(fault)
+            parsed = None if fault else self.parsed(path)
+            if parsed:
+                self.add(kind, path.stem, parsed.value, parsed, f"{kind.plural}/{path.name}")
+            else:
+                self.broken.append(path.stem)
 
+    def yaml_files(self, folder: Path) -> Iterator[Path]:
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name.startswith("."):
+                continue
+            if path.suffix.lower() in (".yaml", ".yml"):
+                yield path
+            elif path.is_dir():
+                fix = "Move the files in it one folder up."
+                self.findings.append(_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
 
-def _about(root: Path, findings: list[Finding]) -> About | None:
-    parsed = _parsed(root / "about.yaml", root, findings)
-    return converted(About, parsed.value, {}, parsed, (), findings) if parsed else None
+    def read_shared_file(self, kind: Kind) -> None:
+        path = self.root / f"{kind.plural}.yaml"
+        parsed = self.parsed(path)
+        if parsed and isinstance(parsed.value, dict):
+            for id_, value in parsed.value.items():
+                self.add(kind, id_, value, parsed, path.name, (id_,))
+        elif parsed:
+            what = f"expected ids of {kind.plural}, each with its fields below it."
+            self.findings.append(Finding(code="mapping", where=parsed.place(()), what=what))
+            self.broken.append(kind.name)
+        elif os.path.lexists(path):
+            self.broken.append(kind.name)
 
+    def add(self, kind: Kind, id_: str, value: Any, parsed: ParsedYaml, file: str, within: FieldPath = ()) -> None:
+        given = {"id": id_, "source": Source(self.root.as_posix(), file, within)}
+        if item := converted(kind.type, value, given, parsed, within, self.findings):
+            self.items.append(item)
+        else:
+            self.broken.append(id_)
 
-def _retired(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Place]]:
-    """Yield each id in `retire.yaml` with its place."""
-    parsed = _parsed(root / "retire.yaml", root, findings)
-    if parsed is None:
-        return
-    value = parsed.value
-    if not isinstance(value, dict) or set(value) != {"retire"} or not isinstance(value["retire"], list):
-        what, fix = "expected one key, retire, with a list of ids.", "For example: retire: [emotional-touchpoints]"
-        findings.append(Finding(code="mapping", where=parsed.place(()), what=what, fix=fix))
-        return
-    for index, id_ in enumerate(value["retire"]):
-        yield str(id_), parsed.place(("retire", index))
+    def about(self) -> About | None:
+        parsed = self.parsed(self.root / "about.yaml")
+        return converted(About, parsed.value, {}, parsed, (), self.findings) if parsed else None
+
+    def retired(self) -> Iterator[tuple[str, Place]]:
+        parsed = self.parsed(self.root / "retire.yaml")
+        if parsed is None:
+            return
+        value = parsed.value
+        if not isinstance(value, dict) or set(value) != {"retire"} or not isinstance(value["retire"], list):
+            what, fix = "expected one key, retire, with a list of ids.", "For example: retire: [emotional-touchpoints]"
+            self.findings.append(Finding(code="mapping", where=parsed.place(()), what=what, fix=fix))
+            return
+        for index, id_ in enumerate(value["retire"]):
+            yield str(id_), parsed.place(("retire", index))
+
+    def parsed(self, path: Path) -> ParsedYaml | None:
+        if not os.path.lexists(path):
+            return None
+        fault = file_fault(path, self.root)
+        if fault:
+            self.findings.append(fault)
+            return None
+        try:
+            parsed = read_yaml(path, display_path(path))
+        except UnreadableFile as error:
+            self.findings.append(error.finding)
+            return None
+        self.findings += parsed.findings
+        return parsed

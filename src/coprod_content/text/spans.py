@@ -139,11 +139,6 @@ def verbatim(words: str) -> Text:
     return (Span(words),)
 
 
-def item_span(words: str, item: str) -> Span:
-    """Return a span that names a content item, without parsing Markdown."""
-    return Span(words, item=item)
-
-
 def strong(words: str) -> Text:
     """Return words as a single strong span, without parsing Markdown."""
     return (Span(words, strong=True),)

@@ -9,8 +9,7 @@ from coprod_content.content.model.glossary import Term
 from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange
 from coprod_content.content.model.planning import PostcardTable, Purpose, Template
 from coprod_content.content.model.postcard import Postcard
-from coprod_content.content.model.reference import Reference
-from coprod_content.content.model.resource import Resource
+from coprod_content.content.model.publications import Reference, Resource
 from coprod_content.content.model.theme import Theme
 from coprod_content.content.model.tool import Handout, Prompt, Step, Tool, Variant
 from coprod_content.content.model.workshop import Event, TeamMember, Workshop

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coprod_content.content.model import Step
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
-from coprod_content.text.spans import Span, Text, item_span, text_of
+from coprod_content.text.spans import Span, Text, text_of
 
 
 def texts(prose: Iterable[str]) -> tuple[Text, ...]:
@@ -51,5 +51,5 @@ def linked_names(names: Iterable[tuple[str, str]], separator: str = ", ") -> Tex
     """Join names, each linked to the item with the given id."""
     spans: list[Span] = []
     for name, id_ in names:
-        spans += [Span(separator), item_span(name, id_)] if spans else [item_span(name, id_)]
+        spans += [Span(separator), Span(name, item=id_)] if spans else [Span(name, item=id_)]
     return tuple(spans)

@@ -8,7 +8,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import FilmSlot, Slot, TalkSlot, ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after
 from coprod_content.document.blocks import Table
-from coprod_content.text.spans import item_span, strong
+from coprod_content.text.spans import Span, strong
 
 
 @frozen
@@ -65,7 +65,7 @@ def _item_id(slot: Slot) -> str:
 def agenda_table(workshop: Workshop, library: Library) -> Table:
     """Return the agenda as a table of times, titles and minutes."""
     rows = tuple(
-        (strong(item.starts), (item_span(item.title, _item_id(item.slot)),), str(item.slot.minutes))
+        (strong(item.starts), (Span(item.title, item=_item_id(item.slot)),), str(item.slot.minutes))
         for item in timed_slots(workshop, library)
     )
     end = clock_after(workshop.starts, workshop.minutes)
