@@ -11,9 +11,8 @@ from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.page_templates import BuilderTemplates
-from coprod_builder.preview.file_list import WEB, FileList
+from coprod_builder.preview.file_list import WEB, FileList, PreviewRequest
 from coprod_builder.preview.file_preview import FilePreview, file_preview
-from coprod_builder.preview.preview_request import PreviewRequest
 from coprod_builder.preview.word_as_article import paper_article
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand

@@ -1,11 +1,12 @@
-"""The list of files in a pack, and the file being shown."""
+"""The list of files in a pack, and the file that a form asks to show."""
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from attrs import frozen
 
+from coprod_builder.editing.form_fields import FormFields
 from coprod_builder.preview.file_preview import FilePreview, counted
-from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import edition_named
@@ -16,6 +17,45 @@ from coprod_content.plugins.renderers import caption_of, renderer
 
 WEB = "web"
 """The renderer whose files open in a browser tab rather than in the preview."""
+_UNITS = ("page", "slide")
+
+
+@frozen(kw_only=True)
+class SeenFile:
+    """A file already shown, with its number of pages or slides."""
+
+    key: str
+    count: int
+    unit: str
+
+    @property
+    def value(self) -> str:
+        """The value of the hidden form field that remembers the file."""
+        return f"{self.key} {self.count} {self.unit}"
+
+
+@frozen(kw_only=True)
+class PreviewRequest:
+    """The key of the file to show, and files already seen.
+
+    `first` is the first page to show. `large` asks for the large size.
+    """
+
+    key: str = ""
+    first: int = 1
+    large: bool = False
+    seen: tuple[SeenFile, ...] = ()
+
+    @classmethod
+    def of(cls, fields: FormFields) -> "PreviewRequest":
+        """Read a request from a form, ignoring malformed values."""
+        key, _, first = fields.one("look").partition(" ")
+        return cls(
+            key=key,
+            first=_number(first) or 1,
+            large=fields.one("size") == "large",
+            seen=tuple(_seen_files(fields.every("seen"))),
+        )
 
 
 @frozen(kw_only=True)
@@ -132,3 +172,15 @@ def _listed_file(spec: FileSpec, seen: tuple[SeenFile, ...]) -> ListedFile:
         length=next((counted(each.count, each.unit) for each in seen if each.key == key), ""),
         is_web_page=spec.renderer == WEB,
     )
+
+
+def _seen_files(values: Iterable[str]) -> Iterator[SeenFile]:
+    for value in values:
+        key, _, rest = value.partition(" ")
+        count, _, unit = rest.partition(" ")
+        if _number(count) and unit in _UNITS:
+            yield SeenFile(key=key, count=_number(count), unit=unit)
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 5 else 0

@@ -14,8 +14,7 @@ from coprod_builder.editing.agenda_edits import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields, digits
 from coprod_builder.editing.form_reading import draft_from_form, omitted_tools_from_form, previous_draft
-from coprod_builder.preview.file_list import openable_files
-from coprod_builder.preview.preview_request import PreviewRequest
+from coprod_builder.preview.file_list import PreviewRequest, openable_files
 from coprod_builder.tasks import MadeFile, make_archive, make_preview, open_file, shorten_plan
 from coprod_builder.web.guard import CONTENT_POLICY
 from coprod_builder.web.page_responses import PageResponses, UnreadablePlan, loading_problems

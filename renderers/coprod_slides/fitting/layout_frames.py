@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, Paragraph, Table
@@ -29,21 +29,19 @@ class SlideFrames(Frames):
     """
 
     layouts: tuple[SlideFrame, ...] = ()
-    _by_layout: dict[str, SlideFrame] = field(init=False, eq=False, repr=False)
 
-    @_by_layout.default
-    def _frames_by_layout(self) -> dict[str, SlideFrame]:
-        return {frame.layout: frame for frame in self.layouts}
+    def _named(self, layout: str) -> SlideFrame:
+        return next(frame for frame in self.layouts if frame.layout == layout)
 
     def of(self, section: Section) -> SlideFrame:
         """Return the frame that a section must fit."""
-        frame = self._by_layout[ROLE_LAYOUTS.get(section.role, PLAIN)]
+        frame = self._named(ROLE_LAYOUTS.get(section.role, PLAIN))
         if frame.only_text and not _suits(frame, section.blocks):
-            frame = self._by_layout[PLAIN]
+            frame = self._named(PLAIN)
         if frame.layout == PLAIN and not section.blocks:
-            frame = self._by_layout[BARE]
+            frame = self._named(BARE)
         if frame.layout == PLAIN and any(_is_wide(block) for block in section.blocks):
-            frame = self._by_layout[WIDE]
+            frame = self._named(WIDE)
         room = frame.height * frame.share
         return next((larger for larger in frame.larger if larger.stacked_height(section.blocks) <= room), frame)
 

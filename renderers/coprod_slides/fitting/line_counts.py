@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from attrs import evolve
 
@@ -52,16 +53,7 @@ def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[
 
     LibreOffice does not break links. It starts a new line before and after any link that is longer than a line.
     """
-    part: Text = ()
-    for span in text:
-        if not span.url:
-            part = (*part, span)
-            continue
-        link = evolve(span, text=span.text.translate(_UNBROKEN))
-        if not is_long(link):
-            part = (*part, link)
-            continue
-        yield from (found for found in (part, (link,)) if found)
-        part = ()
-    if part:
-        yield part
+    unbroken = (evolve(span, text=span.text.translate(_UNBROKEN)) if span.url else span for span in text)
+    for is_alone, spans in groupby(unbroken, key=lambda span: bool(span.url) and is_long(span)):
+        part = tuple(spans)
+        yield from ((span,) for span in part) if is_alone else (part,)

@@ -1,7 +1,7 @@
 """Turn a document into slides with groups, labels and unique titles."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from attrs import evolve, frozen
@@ -36,21 +36,20 @@ def outlined(document: Document, frames: Frames) -> Document:
     )
 
 
-def _grouped(document: Document) -> tuple[Section, ...]:
-    """Return the top-level sections, each assigned to a group.
+def _grouped(document: Document) -> Iterator[Section]:
+    """Yield the top-level sections, each assigned to a group.
 
     The group is its own if set, otherwise its title if the document is nested, otherwise the previous group.
     """
     nested = any(section.sections for section in document.sections)
-    groups, group = [], document.title
+    group = document.title
     for section in document.sections:
         title = without_count(section.title) if nested and section.role not in _FRONT_ROLES else ""
         group = section.group.strip() or title or group
-        groups.append(group)
-    return tuple(evolve(section, group=group) for section, group in zip(document.sections, groups, strict=True))
+        yield evolve(section, group=group)
 
 
-def _flattened(sections: tuple[Section, ...], parent: Section | None, titles: "_SlideTitles") -> Iterator[Section]:
+def _flattened(sections: Iterable[Section], parent: Section | None, titles: "_SlideTitles") -> Iterator[Section]:
     for section in sections:
         group = section.group.strip() or (parent.group if parent else "")
         accent = parent.accent if parent and section.accent == _NO_ACCENT else section.accent

@@ -66,9 +66,10 @@ def section_slide(section: Section, number: int, settings: DeckSettings) -> Writ
     )
     writer = _SlideWriter(section, frame, design, layout, settings, context)
     shapes = "".join(writer.shapes(number))
+    slide = f"{background(accent.fill) if own_background else ''}<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
     note_context = PartContext(settings.language, first_link=3)
     return WrittenSlide(
-        xml=_xml(shapes, background(accent.fill) if own_background else ""),
+        xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{slide}</p:cSld>{MASTER_COLOURS}</p:sld>".encode(),
         layout=layout.part,
         group=section.group,
         links=context.links,
@@ -76,11 +77,6 @@ def section_slide(section: Section, number: int, settings: DeckSettings) -> Writ
         notes=notes_slide(section.notes, note_context) if section.notes else b"",
         note_links=note_context.links,
     )
-
-
-def _xml(shapes: str, background_: str) -> bytes:
-    tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
-    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{background_}{tree}</p:cSld>{MASTER_COLOURS}</p:sld>".encode()
 
 
 @frozen

@@ -20,9 +20,8 @@ from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields as Sent
 from coprod_builder.page_templates import BuilderTemplates
-from coprod_builder.preview.file_list import FileList
+from coprod_builder.preview.file_list import FileList, PreviewRequest, SeenFile
 from coprod_builder.preview.file_preview import MOST_PAGES, file_preview
-from coprod_builder.preview.preview_request import PreviewRequest, SeenFile
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.packs.build import make
