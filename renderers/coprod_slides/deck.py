@@ -1,4 +1,4 @@
-"""Assemble the parts of a deck: presentation, slides, notes, sections and fixed parts."""
+"""Assemble the parts of a deck, including slides, notes and sections."""
 
 from itertools import count, groupby
 from uuid import NAMESPACE_URL, uuid5
@@ -100,14 +100,14 @@ def _table_styles() -> bytes:
     borders = f"<a:tcBdr><a:bottom>{rule}</a:bottom><a:insideH>{rule}</a:insideH></a:tcBdr>"
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" '
-        f'styleName="Rules"><a:wholeTbl>{_text(INK.xml)}<a:tcStyle>{borders}<a:fill>{PAPER.fill}</a:fill></a:tcStyle>'
+        f'styleName="Rules"><a:wholeTbl>{_table_text(INK.xml)}<a:tcStyle>{borders}<a:fill>{PAPER.fill}</a:fill></a:tcStyle>'
         f"</a:wholeTbl><a:band2H><a:tcStyle><a:tcBdr/><a:fill>{TINT.fill}</a:fill></a:tcStyle></a:band2H>"
-        f"<a:firstRow>{_text(PAPER.xml, _BOLD)}<a:tcStyle><a:tcBdr/>"
+        f"<a:firstRow>{_table_text(PAPER.xml, _BOLD)}<a:tcStyle><a:tcBdr/>"
         f"<a:fill>{INK.fill}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     ).encode()
 
 
-def _text(colour: str, attributes: str = "") -> str:
+def _table_text(colour: str, attributes: str = "") -> str:
     return f'<a:tcTxStyle{attributes}><a:fontRef idx="minor"/>{colour}</a:tcTxStyle>'
 
 

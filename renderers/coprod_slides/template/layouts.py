@@ -62,7 +62,7 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
 
 @lru_cache(maxsize=8)
 def _brand_converter(brand: Brand) -> Converter:
-    """Return a converter that accepts names of the brand's colours and type sizes."""
+    """Return a converter that knows the brand's colours and type sizes."""
     sizes = {name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()}
     sizes["heading"] = brand.slides.statement[-1]
 
