@@ -1,4 +1,4 @@
-"""The list of files in a pack, and the file that a form asks to show."""
+"""The list of files in a pack, and the file to show."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property

@@ -19,7 +19,7 @@ def test_each_role_has_one_layout() -> None:
 
 
 def test_placeholders_and_pictures_are_on_the_slide(brand: Brand) -> None:
-    """Every box is inside the slide, also with large type and when measured from the right edge."""
+    """Every box is inside the slide, even with large type."""
     large = evolve(brand, slides=evolve(brand.slides, small=24))
     boxes = [each.box for which in (brand, large) for layout in layouts(which) for each in layout.placeholders]
     boxes += [design.picture for design in LAYOUT_DESIGNS.values() if design.picture]
@@ -28,7 +28,7 @@ def test_placeholders_and_pictures_are_on_the_slide(brand: Brand) -> None:
 
 
 def test_large_type_has_a_larger_box(brand: Brand) -> None:
-    """The imprint on the cover takes one line of small type, and two of large type."""
+    """The imprint on the cover has a second line for large type."""
     large = evolve(brand, slides=evolve(brand.slides, small=24))
     heights = [
         next(each.box.height for each in layouts(which)[0].placeholders if each.key == "imprint")

@@ -62,7 +62,10 @@ class TextBox:
 def text_box(
     shape: DrawnShape, properties: Element | None, sides: tuple[str, ...] = _INSETS, default: str = "0"
 ) -> TextBox:
-    """Return a shape's text area, inside the insets in text body or cell properties."""
+    """Return a shape's text area, inside its insets.
+
+    They are given by the properties of a text body or, in a cell, by attributes called `sides`.
+    """
     left, top, right, bottom = (
         0.0 if properties is None else int(properties.get(side, default)) / EMU_PER_PT for side in sides
     )
