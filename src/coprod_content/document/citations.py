@@ -20,7 +20,10 @@ def with_references(document: Document, library: Library) -> Document:
     numbers: dict[str, str] = {}
 
     def numbered(text: Text) -> Text:
-        spans = (_numbered_span(span, numbers) for span in text)
+        spans = (
+            evolve(span, text=numbers.setdefault(span.citation, str(len(numbers) + 1))) if span.citation else span
+            for span in text
+        )
         return tuple(_with_no_break_space(span, after) for span, after in zip_longest(spans, text[1:]))
 
     sections = map_blocks(document, lambda block, _: (map_texts(block, numbered),)).sections
@@ -36,12 +39,6 @@ def with_references(document: Document, library: Library) -> Document:
     before = (section for section in sections if section.role != "credits")
     after = (section for section in sections if section.role == "credits")
     return evolve(document, sections=(*before, listed, *after))
-
-
-def _numbered_span(span: Span, numbers: dict[str, str]) -> Span:
-    if not span.citation:
-        return span
-    return evolve(span, text=numbers.setdefault(span.citation, str(len(numbers) + 1)))
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:
@@ -84,12 +81,11 @@ def short_source(work: Reference) -> Text:
     """Return a short citation: first author, journal or book, and year."""
     first = work.authors[0].split(",")[0].rstrip(".")
     people = first if len(work.authors) == 1 else f"{first} and others"
-    return verbatim(", ".join(part for part in (people, work.container or "", str(work.year or "")) if part))
+    return verbatim(", ".join(filter(None, (people, work.container, str(work.year or "")))))
 
 
 def _published(work: Reference) -> str:
     issue = f"({work.issue})" if work.issue else ""
     place = f"{work.volume or ''}{issue}"
-    pages = f":{work.pages}" if work.pages and place else work.pages or ""
-    numbers = f"{place}{pages}"
-    return ";".join(part for part in (str(work.year or ""), numbers) if part)
+    numbers = ":".join(filter(None, (place, work.pages)))
+    return ";".join(filter(None, (str(work.year or ""), numbers)))

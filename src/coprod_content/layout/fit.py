@@ -188,5 +188,3 @@ def _beginnings(block: Block) -> Iterator[Block]:
             yield from (part_of(block, items=items[:count]) for count in _BEGINNINGS if count < len(items))
         case Table(rows=rows):
             yield from (part_of(block, rows=rows[:count]) for count in _BEGINNINGS if count < len(rows))
-        case _:
-            return

@@ -7,6 +7,7 @@ in points.
 import io
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -133,11 +134,8 @@ class _Widths:
         self.descent = float(-lines.descent / font["head"].unitsPerEm)
         self._em = font["head"].unitsPerEm
         self._delta = _bold_delta(font) if bold and "fvar" in font else lambda _: 0.0
-        self._character = cache(self._measured)
-        self.of = lru_cache(maxsize=65_536)(self._of)
-
-    def _of(self, words: str) -> float:
-        return sum(map(self._character, words))
+        character = cache(self._measured)
+        self.of: Callable[[str], float] = lru_cache(maxsize=65_536)(lambda words: sum(map(character, words)))
 
     def _measured(self, character: str) -> float:
         glyph = self.cmap.get(ord(character))

@@ -65,11 +65,14 @@ def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) ->
 def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
     """Return the fullest sheet that fits the page, or the shortest otherwise."""
     detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
-    for step in _steps(len(workshop.agenda)):
-        if isinstance(step, int):
-            fuller = evolve(detail, below=step)
+    items = range(len(workshop.agenda))
+    below = [(None, level) for level in (1, 2, 3, 4)]
+    # The levels to try, most useful first: of the item with an index, or of the text below the table.
+    steps: list[tuple[int | None, int]] = [*below, *((at, 1) for at in items), (None, _ALL), *((at, 2) for at in items)]
+    for at, level in steps:
+        if at is None:
+            fuller = evolve(detail, below=level)
         else:
-            at, level = step
             fuller = evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
         tried = _sheet(workshop, library, fuller, page)
         if not page.is_too_small_for(tried):
@@ -77,27 +80,16 @@ def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> 
     return sheet
 
 
-def _steps(items: int) -> tuple[int | tuple[int, int], ...]:
-    """Return the additions to try, most useful first.
-
-    Each is a level for the text below the table, or an item's index and its level.
-    """
-    return (1, 2, 3, 4, *((at, 1) for at in range(items)), _ALL, *((at, 2) for at in range(items)))
-
-
 def _sheet(workshop: Workshop, library: Library, detail: _Detail, page: RunSheetPage) -> Section:
+    members = tuple(chain.from_iterable((Span(" · "), *member) for member in team_texts(workshop)))
+    team = (Paragraph(members[1:]),) if members else ()
     return Section(
         title=workshop.title,
         role="run-sheet",
         label=" · ".join(("Run sheet", *event_day_and_place(workshop))),
-        blocks=(*_team(workshop), _table(workshop, library, detail, page), *_below(workshop, library, detail)),
+        blocks=(*team, _table(workshop, library, detail, page), *_below(workshop, library, detail)),
         items=(workshop.id,),
     )
-
-
-def _team(workshop: Workshop) -> tuple[Block, ...]:
-    members = tuple(chain.from_iterable((Span(" · "), *member) for member in team_texts(workshop)))
-    return (Paragraph(members[1:]),) if members else ()
 
 
 def _table(workshop: Workshop, library: Library, detail: _Detail, page: RunSheetPage) -> Table:
@@ -118,21 +110,17 @@ def _at_a_glance(workshop: Workshop) -> str:
 
 
 def _row(item: TimedSlot, library: Library, level: int) -> tuple[Text, ...]:
+    tool = tool_line(item.slot, library) if level and isinstance(item.slot, ToolSlot) else ""
     cue = slot_cue(item, library, 2 if level > 1 else 1)
     kit = ", ".join(slot_kit(item, library))
     who = slot_leader(item.slot)
     return (
         (Span(item.starts, strong=True), Span(f" to {item.ends}")),
-        _what(item, library, level),
+        (Span(item.title, strong=True), *(verbatim(f" ({tool})") if tool else ())),
         cue.whole if level else cue.first,
         verbatim(kit[0].upper() + kit[1:]) if kit else (),
         verbatim(who) if who else (),
     )
-
-
-def _what(item: TimedSlot, library: Library, level: int) -> Text:
-    tool = tool_line(item.slot, library) if level and isinstance(item.slot, ToolSlot) else ""
-    return (Span(item.title, strong=True), *(verbatim(f" ({tool})") if tool else ()))
 
 
 def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Block]:
