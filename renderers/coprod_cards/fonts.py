@@ -46,9 +46,9 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
     if _ASCII.fullmatch(words):
         return words
     drawn: list[str] = []
-    able = _coverage(names)
+    coverage = able = tuple(_characters(name) for name in names)
     for character in _LINE_BREAKS.sub(" ", words):
-        within = able if is_combining(character) and drawn else _coverage(names)
+        within = able if is_combining(character) and drawn else coverage
         having = tuple(covered for covered in within if ord(character) in covered)
         if character in _VARIATION_SELECTORS:
             drawn.append(character)
@@ -57,7 +57,7 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
             able = having
         else:
             drawn.append(" " if unicodedata.category(character) == "Zs" else REPLACEMENT)
-            able = tuple(covered for covered in _coverage(names) if ord(REPLACEMENT) in covered)
+            able = tuple(covered for covered in coverage if ord(REPLACEMENT) in covered)
     return "".join(drawn)
 
 
@@ -84,11 +84,7 @@ def _is_forbidden(character: str) -> bool:
     return character in _FORBIDDEN or unicodedata.category(character) == "Co"
 
 
-@lru_cache(maxsize=8)
-def _coverage(names: tuple[str, ...]) -> tuple[frozenset[int], ...]:
-    return tuple(_characters(name) for name in names)
-
-
+@lru_cache(maxsize=64)
 def _characters(name: str) -> frozenset[int]:
     with TTFont(fontpkg.path(name, 400), lazy=True) as font:
         return frozenset(font.getBestCmap())

@@ -16,8 +16,6 @@ from coprod_content.layout.frames import Frames
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 
 ImpositionFor = Callable[[Brand], Imposition]
-_RANK = 20
-"""Rank that places PDFs after editable files and before web pages."""
 
 
 def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> bytes:
@@ -59,7 +57,8 @@ def _frames(brand: Brand, imposition_for: ImpositionFor) -> Frames:
     return frames_of(brand, card_geometry(imposition_for(brand).stock, brand.cards))
 
 
-_pdf = partial(Renderer, suffix=".pdf", media_type="application/pdf", rank=_RANK, uncovered=uncovered)
+# Their rank places them after editable files and before web pages.
+_pdf = partial(Renderer, suffix=".pdf", media_type="application/pdf", rank=20, uncovered=uncovered)
 
 
 def _for_home(flip: Flip, hint: str) -> Renderer:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from coprod_cards.layout.arranged_sections import printed_title
-from coprod_cards.layout.line_breaks import with_breaks_in_long_words
+from coprod_cards.layout.text_runs import with_breaks_in_long_words
 from coprod_content.content.drawing import Label
 from coprod_content.document.blocks import Block, Fact, Facts, Figure, Table
 from coprod_content.document.document import Section

@@ -58,21 +58,16 @@ def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
     border = 0.0 if stock.bleed else max(_MIN_BORDER, SHEET_CLEAR - waste)
     margin = border + _INSET if border else _INSIDE_CUT
     text_width = stock.width - 2 * margin
+    lines = math.ceil(_IMPRINT_EMS * sizes.imprint * MM_PER_PT / text_width)  # for some seventy characters
     foot = stock.height - max(border, _MIN_BORDER) - _BELOW_IMPRINT
     return CardGeometry(
         width=stock.width,
         height=stock.height,
         margin=margin,
         top=border + _COLOUR_BAR if border else _INSIDE_CUT,
-        bottom=foot - _imprint_height(text_width, sizes.imprint),
+        bottom=foot - (lines * TextStyle(sizes.imprint).line_mm + _ABOVE_IMPRINT),
         foot=foot,
         bleed=stock.bleed,
         border=border,
         columns=max(1, int(text_width / (_FACT_EMS * sizes.body * MM_PER_PT))),
     )
-
-
-def _imprint_height(width: float, size: int) -> float:
-    """Return the height needed for an imprint of about seventy characters."""
-    lines = math.ceil(_IMPRINT_EMS * size * MM_PER_PT / width)
-    return lines * TextStyle(size).line_mm + _ABOVE_IMPRINT

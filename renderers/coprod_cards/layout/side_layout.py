@@ -68,12 +68,13 @@ class SideDesigner:
     def _side(self, side: CardSide, *, imprint: bool, read_aloud: bool) -> SideData:
         section, frame = side.section, side.frame
         is_face = section.role in FACES
+        keeps_text_off_pictures = self.brand.contrast == "high"
         setter = BlockSetter(frame, self.text)
         return SideData(
             ground="accent" if is_face and self.geometry.bleed else "paper",
-            drawing=_on_accent(section, 1.0 if self._keeps_text_off_pictures else _TONE) if is_face else None,
+            drawing=_on_accent(section, 1.0 if keeps_text_off_pictures else _TONE) if is_face else None,
             sign=None if is_face or not self._fits_sign(frame, imprint=imprint) else section.picture,
-            picture=self._picture_top(side) if is_face and not (imprint and self._keeps_text_off_pictures) else 0.0,
+            picture=self._picture_top(side) if is_face and not (imprint and keeps_text_off_pictures) else 0.0,
             level=side.level,
             accent=accent_of(self.brand, section.accent),
             label=self.text.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
@@ -83,10 +84,6 @@ class SideDesigner:
             imprint=self.imprint if imprint else (),
             read_aloud=read_aloud,
         )
-
-    @property
-    def _keeps_text_off_pictures(self) -> bool:
-        return self.brand.contrast == "high"
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
         """Return whether the small picture fits beside the imprint."""

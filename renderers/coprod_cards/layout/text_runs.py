@@ -1,16 +1,31 @@
-"""Text divided into runs for Typst, with line breaks marked."""
+"""Text divided into runs for Typst, with line breaks marked.
+
+Fitting assumes line breaks that Unicode's rules, which Typst follows, do not allow. Without these breaks, text could
+take more lines than fit in its frame.
+"""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from coprod_cards.fonts import drawable
-from coprod_cards.layout.line_breaks import break_offsets, split_at, with_bracketed_citations
-from coprod_content.layout.font_metrics import FontMetrics, TextStyle
+from coprod_cards.fonts import drawable, is_combining
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.text.sentences import joined
-from coprod_content.text.spans import Text
+from coprod_content.text.spans import Span, Text
 from coprod_content.text.urls import url_fault
 
+_NOT_SPACE = "[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
+_AFTER_PUNCTUATION = re.compile(r"(?<=[/?&=#._%+~:@-])(?=[A-Za-z0-9])")
+_HYPHENS = "\u2010\u2013\u2014-"
+_BETWEEN_LETTERS = f"(?<=[A-Za-z][{_HYPHENS}])(?=[A-Za-z])"  # where Unicode's rules already allow a break
+_AFTER_HYPHEN = re.compile(f"(?<=[{_HYPHENS}])(?=[^ {_HYPHENS}])(?!{_BETWEEN_LETTERS})")
+_SPACE = re.compile(r"[^\sA-Za-z0-9.,;:!?)\"'%] +(?=\S)|\S +(?=[^\sA-Za-z0-9(\"'&])")
+_WIDEST_ASCII, _WIDEST = 1.05, 1.3
+_OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf")
+_CAN_START_LINE = "\"'#%&*@\\·¡¿§¶†‡•…‰"
 _LETTER_OR_DIGIT = re.compile(r"[A-Za-z0-9]")
 _ZERO_WIDTH_SPACE = "\u200b"
 
@@ -44,20 +59,100 @@ class TextSetter:
 
         Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text.
         """
-        spans = with_bracketed_citations(joined((text,)))
+        spans = _with_bracketed_citations(joined((text,)))
         words = "".join(span.text for span in spans)
         drawn = "".join(self.drawable(span.text) for span in spans)
-        offsets = break_offsets(words, drawn, self.metrics, width, style)
-        runs, start = [], 0
-        for span in spans:
-            end = start + len(span.text)
-            first, *others = split_at(drawn[start:end], tuple(at - start for at in offsets if start <= at < end))
+        offsets = _break_offsets(words, drawn, self.metrics, width, style)
+        runs = []
+        for span, (first, *others) in _split_spans(spans, drawn, offsets):
             url = span.url if span.url and span.text.strip() and not url_fault(span.url) else ""
             runs.append(TextRun((first, *map(_breakable, others)), span.strong, span.emphasis, url))
-            start = end
         return tuple(runs)
 
 
 def _breakable(piece: str) -> str:
     """Return a piece marked so that a line can break before it."""
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece
+
+
+def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, ...]:
+    """Return the offsets at which a line must be able to break.
+
+    The offsets are sorted. `drawn` is `words` as the fonts can draw it, and `width` is the line width in millimetres.
+    """
+    if drawn.isascii() and drawn.isalnum() and metrics.width(drawn, style, strong=True) <= width:
+        return ()
+    found = {*(match.start() for match in _AFTER_HYPHEN.finditer(drawn)), *_after_spaces(drawn)}
+    for _, offsets in _breaks_in_long_words(words, metrics, width, style):
+        found |= set(offsets)
+    if words != drawn:
+        found |= {at for at, pair in enumerate(zip(words, drawn, strict=True)) if pair[0] != pair[1] and at}
+    return tuple(sorted(found))
+
+
+def _with_bracketed_citations(text: Text) -> Text:
+    """Put citations in square brackets, as printed."""
+    return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
+
+
+def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
+    """Return the text for measuring, with spaces inside long words.
+
+    A space is added wherever a word wider than a line breaks after punctuation.
+    """
+    spans = _with_bracketed_citations(text)
+    words = "".join(span.text for span in spans)
+    breaks = _breaks_in_long_words(words, metrics, width, style)
+    soft_offsets = tuple(at for soft, offsets in breaks if soft for at in offsets)
+    if not soft_offsets:
+        return text
+    split = _split_spans(spans, words, soft_offsets)
+    return tuple(Span(" ".join(pieces), strong=span.strong) for span, pieces in split)
+
+
+def _split_spans(spans: Text, words: str, offsets: tuple[int, ...]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield each span with its share of `words`, split at sorted offsets in `words`."""
+    start = 0
+    for span in spans:
+        end = start + len(span.text)
+        yield span, _split_at(words[start:end], tuple(at - start for at in offsets if start <= at < end))
+        start = end
+
+
+def _split_at(words: str, offsets: tuple[int, ...]) -> tuple[str, ...]:
+    """Split a string at the given sorted offsets."""
+    return tuple(words[start:end] for start, end in zip((0, *offsets), (*offsets, len(words)), strict=True))
+
+
+def _breaks_in_long_words(
+    words: str, metrics: FontMetrics, width: float, style: TextStyle
+) -> Iterator[tuple[bool, tuple[int, ...]]]:
+    """Yield the breaks within each word wider than a line.
+
+    Each item says whether the word breaks after punctuation, and gives the offsets of its breaks. A word that would
+    still have a part wider than a line can instead break before any non-combining character.
+    """
+    em = style.size * MM_PER_PT * (_WIDEST_ASCII if words.isascii() else _WIDEST)
+    for word in _words_longer_than(int(width / em)).finditer(words):
+        if metrics.width(word[0], style, strong=True) <= width:
+            continue
+        soft = tuple(match.start() for match in _AFTER_PUNCTUATION.finditer(word[0]))
+        widest = max(metrics.width(piece, style, strong=True) for piece in _split_at(word[0], soft))
+        fits = bool(soft) and widest <= width
+        offsets = soft if fits else tuple(at for at in range(1, len(word[0])) if not is_combining(word[0][at]))
+        yield fits, tuple(word.start() + at for at in offsets)
+
+
+@lru_cache(maxsize=256)
+def _words_longer_than(characters: int) -> re.Pattern[str]:
+    return re.compile(f"{_NOT_SPACE}{{{max(1, characters)},}}")
+
+
+def _after_spaces(words: str) -> Iterator[int]:
+    """Yield offsets after spaces that follow opening or precede closing marks."""
+    for match in _SPACE.finditer(words):
+        after = words[match.end()]
+        category = unicodedata.category(after)
+        is_closing = category in _CLOSING or (category == "Po" and after not in _CAN_START_LINE)
+        if is_closing or unicodedata.category(match[0][0]) in _OPENING:
+            yield match.end()

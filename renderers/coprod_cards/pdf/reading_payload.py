@@ -21,8 +21,7 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 _A4 = (210.0, 297.0)
-_SIDE, _ABOVE, _BELOW = 30.0, 28.0, 28.0
-_RUN_SHEET_SIDE, _RUN_SHEET_ABOVE, _RUN_SHEET_BELOW = 12.0, 10.0, 17.0
+_MARGINS, _RUN_SHEET_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0)  # at the sides, above and below
 _TEST_SHEET_BODY = 14
 _KEPT_WHOLE = 0.8
 _RING = 2.0
@@ -92,8 +91,8 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
     names = families(brand)
     compact = stock is None and is_run_sheet(document)
     geometry = _geometry(document, stock, compact=compact)
-    frame = _frame(brand, geometry, _TEST_SHEET_BODY if stock else max(brand.cards.body, brand.guide.body))
-    frame = _compact(frame) if compact else frame
+    body = _TEST_SHEET_BODY if stock else max(brand.cards.body, brand.guide.body)
+    frame = _frame(brand, geometry, body, compact=compact)
     text = TextSetter(frame.metrics, names)
     heading = TextStyle(brand.guide.heading_1, line=1.15, strong=True)
     top_level = 1 if compact else 2
@@ -115,24 +114,21 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
 
 
 def _geometry(document: Document, stock: Stock | None, *, compact: bool) -> CardGeometry:
-    side, above, below = _SIDE, _ABOVE, _BELOW
+    side, above, below = _RUN_SHEET_MARGINS if compact else _MARGINS
     width, height = (stock.sheet_width, stock.sheet_height) if stock else _A4
-    if compact:
-        side, above, below = _RUN_SHEET_SIDE, _RUN_SHEET_ABOVE, _RUN_SHEET_BELOW
-        width, height = (width, height) if document.upright else (height, width)
+    if compact and not document.upright:
+        width, height = height, width
     bottom = height - below
     return CardGeometry(width=width, height=height, margin=side, top=above, bottom=bottom, foot=bottom)
 
 
-def _frame(brand: Brand, geometry: CardGeometry, body: int) -> CardFrame:
+def _frame(brand: Brand, geometry: CardGeometry, body: int, *, compact: bool) -> CardFrame:
     frame = frames_of(evolve(brand, cards=evolve(brand.cards, body=body)), geometry).plain
-    return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
-
-
-def _compact(frame: CardFrame) -> CardFrame:
-    """Tighten leading and spacing so that a session fits on one page."""
-    body = evolve(frame.body, line=1.12, after=1.0)
-    return evolve(frame, body=body, small=body, table=evolve(frame.table, line=1.08), gap=1.2, pad=1.1)
+    if not compact:
+        return evolve(frame, code=0.0, body=evolve(frame.body, after=body / 4))
+    tight = evolve(frame.body, line=1.12, after=1.0)  # so that a session fits on one page
+    table = evolve(frame.table, line=1.08)
+    return evolve(frame, code=0.0, body=tight, small=tight, table=table, gap=1.2, pad=1.1)
 
 
 def _group(section: Section, brand: Brand, frame: CardFrame, text: TextSetter, top_level: int) -> SectionGroup:

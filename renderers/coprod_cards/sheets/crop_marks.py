@@ -42,9 +42,8 @@ def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
 def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
     """Return the top left corners of outlines to cut along."""
     stock = imposition.stock
-    if not imposition.marks or stock.perforated or not stock.corner_radius or back:
-        return ()
-    return card_corners(stock)
+    shown = imposition.marks and not stock.perforated and stock.corner_radius and not back
+    return card_corners(stock) if shown else ()
 
 
 def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:

@@ -1,13 +1,11 @@
 """The inspector for web pages."""
 
 import re
-from itertools import chain
 
 from lxml import etree
 
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
-from coprod_inspect.html.active_content import active_content_faults, loading_faults
 from coprod_inspect.html.content import content_faults
 from coprod_inspect.html.page import WebPage
 from coprod_inspect.shared_checks import shortened
@@ -28,8 +26,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         return (Fault(code="corrupt", what=f"cannot be read as a web page ({shortened(str(error))})."),)
-    page = WebPage(root)
-    return tuple(chain(content_faults(page), loading_faults(page), active_content_faults(page)))
+    return tuple(content_faults(WebPage(root)))
 
 
 def _encoding(data: bytes) -> str:

@@ -2,21 +2,26 @@
 
 import io
 import re
+import zlib
+from contextlib import suppress
 from itertools import chain
 
 import pikepdf
 
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
-from coprod_inspect.pdf.actions import action_faults
-from coprod_inspect.pdf.catalog import catalog_faults
+from coprod_inspect.pdf.catalog_and_actions import action_faults, catalog_faults
 from coprod_inspect.pdf.pages import page_faults
-from coprod_inspect.pdf.stream_limits import check_stream_sizes
 from coprod_inspect.pdf.structure_tree import structure_faults
 from coprod_inspect.shared_checks import shortened
 from coprod_office.reading.errors import FileRefused
 
 _STREAM_ADDRESS = re.compile(r"^stream <[^>]*>(?: \(offset \d+\))?: ")
+
+_MAX_STREAM, _MAX_TOTAL = 100_000_000, 200_000_000
+_CHUNK = 1 << 20
+_STREAM = re.compile(rb"stream\r?\n")
+_PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b|/LZW(?:Decode)?\s*/(?:Fl|LZW)")
 
 
 def inspect(data: bytes) -> tuple[Fault, ...]:
@@ -25,7 +30,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
         what = "is empty." if not data else "is not a PDF file: it does not start as one."
         return (Fault(code="not-what-it-says", what=what),)
     try:
-        check_stream_sizes(data)
+        _check_stream_sizes(data)
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
                 return (Fault(code="encrypted", what="is encrypted."),)
@@ -37,6 +42,35 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError, IndexError, RuntimeError) as error:
         # pikepdf can raise any of these for an object of an unexpected type.
         return (Fault(code="corrupt", what=f"is damaged ({shortened(_reason(error))})."),)
+
+
+def _check_stream_sizes(data: bytes) -> None:
+    """Raise FileRefused for streams that are compressed twice or too large."""
+    if _PACKED_TWICE.search(data):
+        raise FileRefused("zip-bomb", "has a stream that is compressed twice.")
+    total = 0
+    for found in _STREAM.finditer(data):
+        dictionary = data[max(0, found.start() - 400) : found.start()]
+        if dictionary.endswith(b"end") or b"Fl" not in dictionary:
+            continue
+        size = _unpacked_size(data, found.end())
+        total += size
+        if size > _MAX_STREAM or total > _MAX_TOTAL:
+            raise FileRefused("zip-bomb", "unpacks to far more than its size.")
+
+
+def _unpacked_size(data: bytes, at: int) -> int:
+    """Return a stream's unpacked size in bytes, stopping past the limit."""
+    decompressor, size = zlib.decompressobj(), 0
+    with suppress(zlib.error):  # not a compressed stream, or a damaged one that pikepdf will report
+        for start in range(at, len(data), _CHUNK):
+            packed = data[start : start + _CHUNK]
+            while packed:
+                size += len(decompressor.decompress(packed, _CHUNK))
+                if decompressor.eof or size > _MAX_STREAM:
+                    return size
+                packed = decompressor.unconsumed_tail
+    return size
 
 
 def _reason(error: Exception) -> str:

@@ -10,8 +10,7 @@ from coprod_content.plugins.inspectors import Inspector
 from coprod_inspect.office_file import PROPERTIES, active_content_faults, language_property, property_faults
 from coprod_inspect.shared_checks import LinkTexts, Spot, language_faults
 from coprod_inspect.word.headings_and_contrast import heading_faults, readability_faults, spacing_faults
-from coprod_inspect.word.links_and_fields import field_faults, link_faults
-from coprod_inspect.word.objects import object_faults
+from coprod_inspect.word.objects_and_links import field_faults, link_faults, object_faults
 from coprod_inspect.word.part import WordPart
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.package import OfficePackage, open_package
