@@ -1,4 +1,4 @@
-"""Make and write a pack: the finished files of a workshop, and any failures."""
+"""Make and write a pack, the finished files of a workshop."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

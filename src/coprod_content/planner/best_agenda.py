@@ -1,4 +1,4 @@
-"""The best agenda for a request, chosen from the activities that suit it."""
+"""The best agenda for a request, and the candidates for it."""
 
 from functools import cached_property
 

@@ -44,9 +44,9 @@ def suffixes() -> tuple[str, ...]:
 
 
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
-    """Return the faults found in the bytes of a file with a suffix such as `.txt`.
+    """Return the faults found in a file's bytes.
 
-    Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
+    Its suffix is written like `.txt`. Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
     """
     name = suffix.lower().removeprefix(".")
     found = _INSPECTORS.load(name)

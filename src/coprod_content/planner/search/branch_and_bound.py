@@ -32,7 +32,7 @@ class PlacedActivity:
 
 @frozen(kw_only=True)
 class Agenda:
-    """A sequence of activities in a time budget, with its points and schedule."""
+    """A scheduled sequence of activities in a time budget, with its points."""
 
     placed: tuple[PlacedActivity, ...]
     points: int

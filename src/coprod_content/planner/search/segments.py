@@ -135,7 +135,7 @@ class SegmentPositions:
 
 
 def _moved(move: Callable[[int, int], int], positions: int, least: int, most: int) -> int:
-    """Return the positions moved by each number of steps from `least` to `most`."""
+    """Return the positions moved by `least` to `most` steps."""
     found = move(positions, least)
     done = 1
     while done <= most - least:

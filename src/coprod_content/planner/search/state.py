@@ -1,4 +1,4 @@
-"""The requirements of an agenda, and the states and transitions of the search."""
+"""The requirements, states and transitions of the search."""
 
 from typing import NamedTuple
 
