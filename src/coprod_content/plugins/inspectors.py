@@ -46,7 +46,7 @@ def suffixes() -> tuple[str, ...]:
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
     """Return the faults found in a file's bytes.
 
-    Its suffix is written like `.txt`. Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
+    `suffix` is one like `.txt`. Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
     """
     name = suffix.lower().removeprefix(".")
     found = _INSPECTORS.load(name)
