@@ -170,7 +170,7 @@ def block_texts(block: Block) -> tuple[Text, ...]:
 
 
 def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
-    """Return a block with a function applied to each text, in reading order.
+    """Return a block with each text transformed, in reading order.
 
     Captions and labels that are plain strings are left unchanged.
     """

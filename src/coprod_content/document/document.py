@@ -61,7 +61,7 @@ class Section:
 
     @property
     def unlabelled_number(self) -> int | None:
-        """The number, or None if the label already gives it, as in `Step 3`."""
+        """The number, or None if the label gives it, as `Step 3` does."""
         return None if self.label.casefold() == f"step {self.number}" else self.number
 
     @property

@@ -49,7 +49,7 @@ class Edition:
     keywords: tuple[str, ...] = field(default=(), converter=tuple)
 
     def brand(self, brand: Brand) -> Brand:
-        """Return the brand, with larger type if the edition is easy to read."""
+        """Return the brand, with larger type for an easy-read edition."""
         return with_easy_read_sizes(brand) if self.easy_read else brand
 
 

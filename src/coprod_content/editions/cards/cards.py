@@ -1,4 +1,4 @@
-"""Postcards and tool cards, and the web page that each printed card links to."""
+"""Postcards and tool cards, and the web addresses printed on them."""
 
 from attrs import evolve
 
@@ -60,7 +60,7 @@ def postcard_section(card: Postcard, library: Library) -> Section:
 
 
 def tool_card_section(tool: Tool, library: Library) -> Section:
-    """Return the purpose of a tool, with its steps on the card's back."""
+    """Return a tool's purpose, with its steps on the back."""
     theme = library.themes[tool.theme]
     front = Section(
         title=tool.title,
@@ -83,7 +83,7 @@ def tool_card_section(tool: Tool, library: Library) -> Section:
 
 
 def card_section(id_: str, theme: Theme, front: Section, *others: Section) -> Section:
-    """Return a card's front in its theme's colours, with the other sides as its sections."""
+    """Return a themed card's front, with the other sides as its sections."""
     first, *behind = (themed(evolve(side, role="card-back", items=(id_,)), theme) for side in (front, *others))
     return evolve(first, role="card-front", sections=tuple(behind))
 
@@ -94,7 +94,7 @@ def card_path(id_: str) -> str:
 
 
 def _page_signpost(id_: str, library: Library, label: str = "") -> tuple[Signpost, ...]:
-    """Return a link from a printed card to its web page, if the library has a web address."""
+    """Return a link to a card's web page, if it has one."""
     about = library.about
     if not about.url:
         return ()
