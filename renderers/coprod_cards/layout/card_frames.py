@@ -44,7 +44,7 @@ class CardFrames(Frames):
     def arranged(self, document: Document) -> Document:
         """Return a document arranged for cards.
 
-        If the imprint cannot fit below the text, it gets a card of its own.
+        If the imprint cannot fit below the text, it gets a separate card.
         """
         sections = arranged_sections(document)
         if document.imprint.strip() and not self.imprint_parts(document.imprint):
