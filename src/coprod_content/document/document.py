@@ -61,7 +61,7 @@ class Section:
 
     @property
     def unlabelled_number(self) -> int | None:
-        """The number, or None if the label gives it, as `Step 3` does."""
+        """The number, or None if the label gives it (`Step 3`)."""
         return None if self.label.casefold() == f"step {self.number}" else self.number
 
     @property
