@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 @frozen(kw_only=True)
 class AgendaRow:
-    """An agenda item as listed on the page, with any tool or film.
+    """An agenda item as listed on the page.
 
     Times that cannot be worked out are empty.
     """

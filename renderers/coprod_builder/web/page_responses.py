@@ -74,7 +74,10 @@ class PageResponses:
         return self.templates.page("message.html", status, title=title, words=words)
 
     async def error_page(self, _: Request, error: Exception) -> Response:
-        """Respond to an error. A plan that cannot be read is shown to be corrected."""
+        """Respond to an error.
+
+        A plan that cannot be read is shown to be corrected.
+        """
         if isinstance(error, UnreadablePlan):
             return self.first_page(loading=loading_problems(error.error), text=error.text, status=422)
         status = error.status_code if isinstance(error, HTTPException) else 500
