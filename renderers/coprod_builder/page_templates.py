@@ -46,7 +46,7 @@ class BuilderTemplates:
         return HTMLResponse(self.html(name, **values), status_code=status)
 
     def html(self, name: str, **values: object) -> str:
-        """Return the text of a page or style sheet made from a template."""
+        """Return a page or style sheet as text."""
         return self._environment.get_template(name).render(**values)
 
     @cached_property

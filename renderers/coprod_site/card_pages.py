@@ -20,7 +20,7 @@ from coprod_web.page_outline import PageOutline
 
 @frozen(kw_only=True)
 class CardBody:
-    """A card's item, and the current cards to use instead if it is retired."""
+    """A card's item, and cards to use instead of a retired one."""
 
     item: Postcard | Tool
     instead: tuple[ListEntry, ...] = ()
