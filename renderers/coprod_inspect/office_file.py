@@ -1,4 +1,4 @@
-"""Checks of properties, active content, pictures and text, shared by Word and PowerPoint."""
+"""Checks shared by Word and PowerPoint files."""
 
 import re
 from collections.abc import Iterator
@@ -97,7 +97,7 @@ def alt_text_faults(non_visual: Element, kind: str, spot: Spot) -> Iterator[Faul
 
 
 def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator[Fault]:
-    """Yield faults for a first row that is not marked as a header, or has empty cells."""
+    """Yield faults for a missing header row or an empty header cell."""
     words = next(filter(None, cells), "")
     subject = f"the table that starts {quoted(words)}"
     if not marked:
@@ -107,7 +107,7 @@ def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator
 
 
 def contrast_problem(words: str, ratio: float, size: float, *, bold: bool) -> str:
-    """Return the message for text with too little contrast, or an empty string.
+    """Return the message for too little contrast, or an empty string.
 
     `size` is in points. Large text needs less contrast (WCAG 2.2, 1.4.3).
     """

@@ -24,7 +24,7 @@ def quoted(words: str) -> str:
 
 @frozen
 class Spot:
-    """A place in a file, named as in messages, with the heading above it."""
+    """A place in a file, and the heading above it."""
 
     name: str
     heading: str = ""

@@ -111,7 +111,7 @@ def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, st
 
 
 def _split_spans(spans: Text, words: str, offsets: tuple[int, ...]) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """Yield each span with its share of `words`, split at sorted offsets in `words`."""
+    """Yield each span with its share of `words`, split at sorted offsets."""
     start = 0
     for span in spans:
         end = start + len(span.text)

@@ -1,4 +1,4 @@
-"""Compilation of a payload to PDF with Typst, and settings that Typst does not write."""
+"""Compilation with Typst, and settings that Typst does not write."""
 
 import io
 import re

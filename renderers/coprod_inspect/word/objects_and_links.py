@@ -1,4 +1,4 @@
-"""Check the links, fields, drawings, tables and content controls in a Word file."""
+"""Check links, fields, drawings, tables and content controls in Word files."""
 
 import re
 from collections.abc import Iterator

@@ -85,7 +85,7 @@ class WordPart:
         return tuple(self._paragraphs())
 
     def spot(self, heading: str) -> Spot:
-        """Return a place for messages, named for the heading if there is one."""
+        """Return a place, named for the heading if there is one."""
         return Spot(f"under {quoted(heading)}" if heading else self.name, heading)
 
     def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
