@@ -1,4 +1,4 @@
-"""Native, editable PowerPoint slides, with the facilitator's words in the notes."""
+"""Native, editable PowerPoint slides, with notes for the facilitator."""
 
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.renderer import render, renderer

@@ -1,10 +1,10 @@
-"""Boxes: positions and sizes on a slide, in millimetres."""
+"""Rectangular areas of a slide, in millimetres."""
 
 from attrs import evolve, frozen
 
 EMU_PER_MM = 36_000
 SLIDE_WIDTH, SLIDE_HEIGHT = 12_192_000 / EMU_PER_MM, 190.5
-"""The size of slides in the default reference deck."""
+"""The size of slides in the default reference deck, in millimetres."""
 
 
 @frozen
@@ -18,26 +18,26 @@ class SlideBox:
 
     @property
     def right(self) -> float:
-        """The horizontal position of the right edge."""
+        """The x-coordinate of the right edge, in millimetres."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
-        """The vertical position of the bottom edge."""
+        """The y-coordinate of the bottom edge, measured downwards in millimetres."""
         return self.y + self.height
 
     def rows(self, y: float, height: float) -> "SlideBox":
-        """Return this box with another top edge and height."""
+        """Return this box with a new top edge and height."""
         return evolve(self, y=y, height=height)
 
     def fitted(self, width: float, height: float) -> "SlideBox":
-        """Return the largest box with the given proportions, centred in this one."""
+        """Return the largest box of given proportions, centred inside this one."""
         scale = min(self.width / width, self.height / height)
         wide, high = width * scale, height * scale
         return SlideBox(self.x + (self.width - wide) / 2, self.y + (self.height - high) / 2, wide, high)
 
     def overlaps(self, other: "SlideBox") -> bool:
-        """Whether the boxes share any area. Touching edges do not count."""
+        """Return whether two boxes share any area. Touching edges do not count."""
         apart = self.right <= other.x or other.right <= self.x or self.bottom <= other.y or other.bottom <= self.y
         return not apart
 

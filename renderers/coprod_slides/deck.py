@@ -1,4 +1,4 @@
-"""Assemble the parts of a deck, including slides, notes and sections."""
+"""Assemble the parts of a PowerPoint file, including slides and notes."""
 
 from itertools import count, groupby
 from uuid import NAMESPACE_URL, uuid5
@@ -22,10 +22,11 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 @frozen(kw_only=True)
 class WrittenSlide:
-    """A slide's XML, with its layout, section group, links and notes.
+    """A slide's XML, with its notes, links and the parts it uses.
 
-    In a slide, relationship 1 is the layout, 2 the notes, 3 the logo, and 4 onwards are links. In its notes, 1 is the
-    notes master, 2 the slide, and 3 onwards are links.
+    `layout` and `logo` are part names, and `group` is the name of a PowerPoint section. In a slide, relationship `rId1`
+    is the layout, `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. In its notes, `rId1` is the notes
+    master, `rId2` the slide, and `rId3` onwards are links.
     """
 
     xml: bytes
@@ -38,7 +39,7 @@ class WrittenSlide:
 
 
 def logo_part(logo: LogoPicture) -> PackagePart:
-    """Return the package part that holds the logo."""
+    """Return the package part that contains the logo."""
     return PackagePart(f"ppt/media/logo.{logo.suffix}", logo.content_type, logo.data)
 
 
@@ -49,7 +50,7 @@ def deck_parts(
     language: str,
     logo: LogoPicture | None = None,
 ) -> tuple[PackagePart, ...]:
-    """Return every part of a deck."""
+    """Return all package parts of a deck, content types first."""
     main = PackagePart(
         "ppt/presentation.xml",
         f"{PRESENTATION_ML}.presentation.main+xml",
@@ -95,7 +96,7 @@ def _application(slides: int) -> bytes:
 
 
 def _table_styles() -> bytes:
-    """Return a table style with rules, banded rows and a dark header."""
+    """Return XML for a table style with banded rows and dark headers."""
     rule = f'<a:ln w="{emu(0.25)}">{LINE.fill}</a:ln>'
     borders = f"<a:tcBdr><a:bottom>{rule}</a:bottom><a:insideH>{rule}</a:insideH></a:tcBdr>"
     return (
@@ -178,7 +179,7 @@ def _sections(slides: tuple[WrittenSlide, ...]) -> str:
 
 
 def _new_name(group: str, names: set[str]) -> str:
-    """Return an unused name for a group, and add it to `names`."""
+    """Return a unique name for a section, and add it to `names`."""
     numbered = (group if number == 1 else f"{group} ({number})" for number in count(1))
     name = next(name for name in numbered if name.casefold() not in names)
     names.add(name.casefold())

@@ -25,7 +25,7 @@ def emu(mm: float) -> int:
 
 
 def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:
-    """Return a shape's position and size as an element with `prefix`."""
+    """Return a box as an `xfrm` element with the given namespace prefix."""
     return (
         f'<{prefix}:xfrm{attributes}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{prefix}:xfrm>'
@@ -33,18 +33,21 @@ def transform(box: SlideBox, attributes: str = "", prefix: str = "a") -> str:
 
 
 def geometry(shape: str, corner: int | None = None) -> str:
-    """Return a preset geometry, with `corner` in 1/100,000 of the shorter side."""
+    """Return the element for a preset shape, with an optional corner radius.
+
+    `corner` is in hundred-thousandths of the shape's shorter side.
+    """
     adjusted = "<a:avLst/>" if corner is None else f'<a:avLst><a:gd name="adj" fmla="val {corner}"/></a:avLst>'
     return f'<a:prstGeom prst="{shape}">{adjusted}</a:prstGeom>'
 
 
 def background(fill: str) -> str:
-    """Return a background with `fill` for a slide, layout or master."""
+    """Return a background element, with `fill`, for a slide, layout or master."""
     return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def placeholder_shape(id_: int, name: str, kind: str, properties: str, text: str) -> str:
-    """Return a placeholder with text, `kind` being its `p:ph` element."""
+    """Return a placeholder shape with text. `kind` is its `p:ph` element."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{properties}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
@@ -52,7 +55,7 @@ def placeholder_shape(id_: int, name: str, kind: str, properties: str, text: str
 
 
 def decorative_shape(id_: int, name: str, properties: str, *, user_drawn: bool = False) -> str:
-    """Return a decorative shape, marked `user_drawn` if it is on a layout."""
+    """Return a decorative shape. Set `user_drawn` for shapes on layouts."""
     more = '<p:nvPr userDrawn="1"/>' if user_drawn else "<p:nvPr/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>{more}'
@@ -61,7 +64,7 @@ def decorative_shape(id_: int, name: str, properties: str, *, user_drawn: bool =
 
 
 def decorative_line(id_: int, properties: str) -> str:
-    """Return a decorative line."""
+    """Return a line marked as decorative."""
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="Line {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'
         f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{properties}</p:spPr></p:cxnSp>"

@@ -15,7 +15,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.prese
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Return a deck with a slide for each section.
+    """Return a PowerPoint file with a slide for each section.
 
     The document must already be fitted to `slide_frames`.
 
@@ -41,7 +41,7 @@ renderer = Renderer(
     media_type=MEDIA_TYPE,
     render=render,
     caption="PowerPoint",
-    hint="All of it can be changed in PowerPoint.",
+    hint="You can edit everything in PowerPoint.",
     in_pack=(OfferedFile("deck", "deck"),),
     on_site=(OfferedFile("film-deck", "deck"), OfferedFile("diagram-deck", "deck")),
     rank=10,

@@ -1,4 +1,4 @@
-"""Words added to slides, and title counts such as `(2 of 3)`."""
+"""Text added to slides, and title counts such as `(2 of 3)`."""
 
 import re
 
@@ -7,16 +7,16 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 
 def minutes_and_unit(count: int) -> tuple[str, str]:
-    """Return `count` and its unit, `minute` or `minutes`."""
+    """Return `count` as text, and its unit: `minute` or `minutes`."""
     return str(count), "minute" if count == 1 else "minutes"
 
 
 def without_count(title: str) -> str:
-    """Return a title without any count that splitting added."""
+    """Return a title without any final count, such as `(2 of 3)`."""
     return _COUNT.sub("", title)
 
 
 def with_unbroken_count(title: str) -> str:
-    """Return a title with no-break spaces inside its count, if any."""
+    """Return a title with no-break spaces in its count, if any."""
     bare = without_count(title)
     return bare + " " + title[len(bare) + 1 :].replace(" ", "\u00a0") if bare != title else title

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 class ThemeColour:
     """A colour given by its PresentationML name or as `#rrggbb`.
 
-    `light` multiplies its luminance and `lift` is then added; `alpha` is its opacity. All are percentages.
+    `light` multiplies its luminance and `lift` is then added; `alpha` is its opacity. All three are percentages.
     """
 
     name: str
@@ -55,5 +55,5 @@ ROLE_COLOURS = {
 
 
 def role_colour(role: str) -> ThemeColour:
-    """Return a role's colour, or the brand's if the role is unknown."""
+    """Return a role's colour, or the brand colour for an unknown role."""
     return ROLE_COLOURS.get(role, BRAND)

@@ -222,10 +222,10 @@ def running_link(deck: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lacking_layout, "'own.pptx' has no layouts called 'Break', 'Closing'"),
-        (lacking_placeholder, "layout 'Question' of 'own.pptx' lacks the placeholders 'Label'"),
-        (external_picture, "A layout of the reference deck 'own.pptx' contains a forbidden image"),
-        (running_link, "A layout of the reference deck 'own.pptx' contains a forbidden hyperlink"),
+        (lacking_layout, "Layouts missing from the reference deck 'own.pptx': 'Break', 'Closing'"),
+        (lacking_placeholder, "Placeholders missing from the layout 'Question' of 'own.pptx': 'Label'"),
+        (external_picture, r"reference deck 'own.pptx' contains external or unsafe content \(image\)"),
+        (running_link, r"reference deck 'own.pptx' contains external or unsafe content \(hyperlink\)"),
     ],
 )
 def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> None:
@@ -238,12 +238,12 @@ def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> N
 def test_unreadable_files() -> None:
     """A reference deck that is no deck, is missing, or has another font is refused with what to do."""
     named = evolve(BRAND, reference=ReferenceFiles(slides="own.pptx"))
-    with pytest.raises(ValueError, match=r"'own.pptx' cannot be read: .* Save it from PowerPoint as \.pptx"):
+    with pytest.raises(ValueError, match=r"'own.pptx' cannot be read: .* Save it in PowerPoint as \.pptx"):
         rendered(workshop(), evolve(named, files=(("own.pptx", b"not a deck"),)))
-    with pytest.raises(ValueError, match=r"'own\.pptx' is not among the files of the brand"):
+    with pytest.raises(ValueError, match=r"'own\.pptx' is not among the brand's files"):
         rendered(workshop(), named)
     other = evolve(BRAND, fonts=Fonts(office="Arimo"))
-    with pytest.raises(ValueError, match=r"set in 'Arial', and fonts\.office of brand\.yaml is 'Arimo'"):
+    with pytest.raises(ValueError, match=r"is 'Arial', but fonts\.office in brand\.yaml is 'Arimo'"):
         rendered(workshop(), evolve(deck_with(BRAND, lambda deck: None), fonts=other.fonts))
 
 

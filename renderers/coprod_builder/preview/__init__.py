@@ -1,1 +1,1 @@
-"""Previews of a pack's files, shown before downloading."""
+"""Previews of a pack's files, shown before they are downloaded."""

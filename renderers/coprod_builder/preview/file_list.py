@@ -1,4 +1,4 @@
-"""The list of files in a pack, and the file to show."""
+"""The list of a pack's files, and the one to preview."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -22,7 +22,7 @@ _UNITS = ("page", "slide")
 
 @frozen(kw_only=True)
 class SeenFile:
-    """A file already shown, with its number of pages or slides."""
+    """A previously shown file, with its number of pages or slides."""
 
     key: str
     count: int
@@ -36,9 +36,9 @@ class SeenFile:
 
 @frozen(kw_only=True)
 class PreviewRequest:
-    """The key of the file to show, and files already seen.
+    """A request to preview the file identified by `key`.
 
-    `first` is the first page to show. `large` asks for the large size.
+    `first` is the first page to show, and `large` requests large images. `seen` contains the files already shown.
     """
 
     key: str = ""
@@ -60,9 +60,9 @@ class PreviewRequest:
 
 @frozen(kw_only=True)
 class ListedFile:
-    """A file in the list.
+    """A file in the list of a pack's files.
 
-    `length` gives its number of pages or slides, or is empty if the file has not been shown yet.
+    `length` is its number of pages or slides, such as `14 pages`. It is empty until the file has been shown.
     """
 
     key: str
@@ -79,7 +79,7 @@ class ListedFile:
 
 @frozen(kw_only=True)
 class ListedEdition:
-    """An edition, with its file in each format."""
+    """An edition in the list, with a file in each format."""
 
     title: str
     use: str
@@ -96,12 +96,12 @@ class FileList:
 
     @classmethod
     def of(cls, workshop: Workshop, library: Library, request: PreviewRequest) -> "FileList":
-        """List the files in a library workshop's pack."""
+        """List the files in the pack of a workshop from the library."""
         return cls(workshop=workshop, specs=pack_files(workshop, library), request=request)
 
     @property
     def spec(self) -> FileSpec:
-        """The file to show: the requested one, or else the first."""
+        """The file to show: the requested one, or the first by default."""
         return next((spec for spec in self._shown_here if file_key(spec) == self.request.key), self._shown_here[0])
 
     @property
@@ -130,7 +130,7 @@ class FileList:
         return tuple(tuple(spec for spec in self.specs if spec.edition == edition) for edition in editions)
 
     def seen(self, preview: FilePreview | None) -> tuple[SeenFile, ...]:
-        """Return the files seen so far, including the given preview's."""
+        """Return the files shown so far, including the one in `preview`."""
         key, known = file_key(self.spec), {file_key(spec) for spec in self.specs}
         others = tuple(each for each in self.request.seen if each.key in known - {key})
         if preview is None or not preview.total:

@@ -11,18 +11,18 @@ from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
 from coprod_builder.preview.word_as_article import PaperArticle
 
 MOST_PAGES = 24
-"""Number of pages shown at a time. For our cards, they total at most 2 MB and render in under a second."""
+"""Maximum number of pages shown at a time. This many pages of cards are at most 2 MB and render in under a second."""
 _WIDTH = 1100
-"""Width of an image in pixels. It is shown at most 760 pixels wide, so it stays sharp on high-density screens."""
+"""Width of an image in pixels. It is shown at most 760 CSS pixels wide, so it stays sharp on high-density screens."""
 _COLOURS = 128
-"""Size of an image's palette. Our pages use few colours, so a palette looks the same in a third of the bytes."""
+"""Number of colours in an image. Our pages use few, so a palette looks the same and needs a third of the bytes."""
 _MM_PER_PT = 25.4 / 72
 _A4 = (210, 297)
 
 
 @frozen(kw_only=True)
 class PageImage:
-    """A page as a PNG in a `data:` URL, sized in pixels."""
+    """A page as a PNG `data:` URL, with its size in pixels."""
 
     number: int
     width: int
@@ -34,9 +34,9 @@ class PageImage:
 class FilePreview:
     """A preview of one file.
 
-    It contains slides, images of a batch of the `total` pages, or an article for a file without fixed pages. `unit` is
-    `slide`, `page`, or an empty string for an article. `paper` is the size of the first page, such as `A4`,
-    `A4 landscape` or `154 by 111 mm`.
+    It contains slides, images of one batch of pages or, for a file without fixed pages, an article. `total` is the
+    number of slides or pages in the file. `unit` is `slide`, `page`, or an empty string for an article. `paper` is the
+    size of the first page, such as `A4`, `A4 landscape` or `154 by 111 mm`, or an empty string.
     """
 
     unit: str = ""
@@ -48,13 +48,13 @@ class FilePreview:
 
     @property
     def length(self) -> str:
-        """The length, such as `14 pages of A4`, or an empty string."""
+        """The length, such as `14 pages of A4`. Empty for an article."""
         count = counted(self.total, self.unit) if self.total else ""
         return f"{count} of {self.paper}" if self.paper else count
 
     @property
     def page_ranges(self) -> tuple[tuple[int, int], ...]:
-        """The first and last page of each batch, if there are several."""
+        """Each batch's first and last page, or empty for a single batch."""
         if not self.images or self.total <= MOST_PAGES:
             return ()
         return tuple((start, min(self.total, start + MOST_PAGES - 1)) for start in range(1, self.total + 1, MOST_PAGES))
@@ -71,9 +71,9 @@ def counted(count: int, unit: str) -> str:
 
 
 def file_preview(suffix: str, data: bytes, first: int = 1) -> FilePreview | None:
-    """Return a preview of a deck or PDF, or otherwise None.
+    """Return a deck's or PDF's preview, or None for other files.
 
-    A long PDF is shown in batches of `MOST_PAGES`, starting from page `first`, or from page 1 if there is no such page.
+    A preview of a PDF shows at most `MOST_PAGES` pages, from page `first`, or from page 1 if there is no such page.
     """
     match suffix:
         case ".pptx":

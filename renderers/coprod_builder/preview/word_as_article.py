@@ -1,4 +1,4 @@
-"""A preview of a Word file, made from its web page."""
+"""A preview of a Word file, made from the document's web page."""
 
 from attrs import frozen
 from lxml import etree, html
@@ -17,14 +17,14 @@ _TAGS = {
     "h4": "h6",
     "h5": "h6",
 }
-"""Replacement tags: the builder's page has its own landmarks and higher headings. The old tag becomes a class."""
+"""Replacement tags, as the builder's page has its own landmarks and top headings. The old tag becomes a class."""
 _UNWANTED = ("a[@class='skip']", ".//nav[@aria-labelledby='main--contents']")
-"""Paths of the skip link, and of the table of contents that the web page adds if the document has none."""
+"""Paths of elements to remove: the skip link, and the table of contents added to documents that have none."""
 
 
 @frozen(kw_only=True)
 class PaperArticle:
-    """A document as HTML, with its language and direction, `ltr` or `rtl`."""
+    """HTML of a document, with its language and direction (`ltr` or `rtl`)."""
 
     language: str
     direction: str

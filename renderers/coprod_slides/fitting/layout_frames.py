@@ -25,7 +25,7 @@ _PICTURE = 36.0
 class SlideFrames(Frames):
     """Frames for slides, one for each layout.
 
-    A section whose blocks do not suit the layout for its role uses a general one.
+    A section whose blocks do not suit the layout for its role uses a general layout instead.
     """
 
     layouts: tuple[SlideFrame, ...] = ()
@@ -34,7 +34,7 @@ class SlideFrames(Frames):
         return next(frame for frame in self.layouts if frame.layout == layout)
 
     def of(self, section: Section) -> SlideFrame:
-        """Return the frame that a section must fit."""
+        """Return the frame for a section, with the largest type that fits."""
         frame = self._named(ROLE_LAYOUTS.get(section.role, PLAIN))
         if frame.only_text and not _suits(frame, section.blocks):
             frame = self._named(PLAIN)

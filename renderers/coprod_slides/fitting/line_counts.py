@@ -10,21 +10,22 @@ from attrs import evolve
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.text.spans import Span, Text
 
-# LibreOffice sets type in whole hundredths of a millimetre and rounds the position of each letter. Across the whole
-# library, lines were up to 0.37 % wider than the font's metrics suggest.
+# LibreOffice measures type in whole hundredths of a millimetre and rounds the position of each letter. Across the whole
+# content library, lines were up to 0.37 % wider than the font's metrics suggest.
 SAFE_WIDTH = 0.996
-# A fallback font for missing characters can have taller lines and wider letters: DejaVu Sans, which LibreOffice uses,
-# is up to a fifth wider than Arial, and fonts for other scripts have lines up to three tenths taller.
+# Fallback fonts, used for missing characters, can be wider and taller. DejaVu Sans, which LibreOffice uses, is up to
+# 20 % wider than Arial, and lines in fonts for other scripts are up to 30 % taller.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
-# Replaces characters that allow a line break after them with others that do not and are at least as wide.
+# Replaces characters after which a line can break. The replacements prevent breaks and are at least as wide.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
 
 
 @lru_cache(maxsize=65_536)
 def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, float]:
-    """Return the line count of a text and its relative line height.
+    """Return a text's number of lines, and a factor for their height.
 
-    The width is in millimetres. PowerPoint and LibreOffice differ; the larger count is returned.
+    `width` is in millimetres. If PowerPoint and LibreOffice break the text differently, the larger number is returned.
+    The factor is greater than 1 if some characters might need a fallback font.
     """
     fallback = needs_fallback_font(text, metrics)
     room = width * (_FALLBACK_WIDTH if fallback else SAFE_WIDTH)
@@ -36,7 +37,7 @@ def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle)
 
 
 def needs_fallback_font(text: Text, metrics: FontMetrics) -> bool:
-    """Whether any character of a text might need a fallback font."""
+    """Return whether any character in a text might need a fallback font."""
     if all(span.text.isascii() for span in text):
         return False
     return _needs_fallback_font("".join([span.text for span in text]), metrics)
@@ -49,7 +50,7 @@ def _needs_fallback_font(words: str, metrics: FontMetrics) -> bool:
 
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:
-    """Yield the parts of a text that start new lines in LibreOffice.
+    """Split a text into parts that start new lines in LibreOffice.
 
     LibreOffice does not break links. It starts a new line before and after any link that is longer than a line.
     """

@@ -19,8 +19,8 @@ _NO_ACCENT = Section(title="-").accent
 def outlined(document: Document, frames: Frames) -> Document:
     """Return a document flattened into sections with labels and unique titles.
 
-    A section without a label uses its parent's title if that fits. Screen readers navigate by title, so repeated titles
-    are prefixed with the parent's title or numbered.
+    A section without a label uses its parent's title as its label, if that fits. Screen reader users navigate by title,
+    so repeated titles are prefixed with the parent's title or numbered.
     """
     counts = Counter(section.title.casefold() for _, section in document.walk())
     titles = _SlideTitles(frames, frozenset(title for title, times in counts.items() if times > 1), set())
@@ -39,7 +39,7 @@ def outlined(document: Document, frames: Frames) -> Document:
 def _grouped(document: Document) -> Iterator[Section]:
     """Yield the top-level sections, each assigned to a group.
 
-    The group is its own if set, otherwise its title if the document is nested, otherwise the previous group.
+    The group is the section's own, or its title if the document has subsections, or else the previous group.
     """
     nested = any(section.sections for section in document.sections)
     group = document.title
@@ -60,7 +60,7 @@ def _flattened(sections: Iterable[Section], parent: Section | None, titles: "_Sl
 
 @frozen
 class _SlideTitles:
-    """The titles `repeated` in the document and those already `used`."""
+    """Assigns unique titles, given those `repeated` and those already `used`."""
 
     frames: Frames
     repeated: frozenset[str]
@@ -76,7 +76,7 @@ class _SlideTitles:
         return evolve(section, title=title, label=label, sections=())
 
     def _candidates(self, section: Section, above: str, frame: Frame) -> Iterator[str]:
-        """Yield candidate titles for a section indefinitely, best first."""
+        """Yield an endless series of candidate titles for a section, best first."""
         title = without_count(section.title)
         counted = section.title[len(title) :]
         if section.title.casefold() not in self.repeated or not above:

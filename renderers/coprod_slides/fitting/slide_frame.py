@@ -1,4 +1,4 @@
-"""Measure the space for text on slides and the height of blocks."""
+"""Measure text and blocks against the space available on a slide."""
 
 import re
 from functools import lru_cache
@@ -26,8 +26,8 @@ class SlideFrame(Frame):
     """The space for text on slides with one layout, in millimetres.
 
     `natural` is the height of a single-spaced line as a multiple of the type size. `title_box_width` is the width of
-    the title; `title_width` limits the label, which can take several lines. `larger` lists frames with larger type,
-    which are tried first and whose text can fill only the fraction `share` of the height.
+    the title's box, and `title_width` the maximum length of a label, over all its lines. `larger` contains frames with
+    larger type, which are tried first. One is used if its text fills at most the fraction `share` of the height.
     """
 
     layout: str
@@ -38,9 +38,9 @@ class SlideFrame(Frame):
     share: float = 1.0
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest title type that fits, or None if none does.
+        """Return the largest style in which a section's title fits.
 
-        Types in which no word is broken are preferred.
+        Styles that break no words are preferred. Return None if the title does not fit in any style.
         """
         words = verbatim(with_unbroken_count(section.title))
         room = self.title_box_width
@@ -50,41 +50,41 @@ class SlideFrame(Frame):
         return next(whole, fitting[0] if fitting else None)
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """Return the height of a paragraph, including the space after it."""
+        """Return a paragraph's height in millimetres, including the space after it."""
         lines, height = line_count(text, self.metrics, width, type_)
         return lines * type_.line_mm * height + type_.after_mm
 
     def lines(self, text: Text, width: float, style: TextStyle) -> int:
-        """Return the number of lines that a text takes."""
+        """Return how many lines a text takes up within `width` millimetres."""
         return line_count(text, self.metrics, width, style)[0]
 
     def height_of(self, block: Block) -> float:
-        """Return the height of a block, excluding the gap before it."""
+        """Return a block's height in millimetres, excluding the gap before it."""
         match block:
             case Bullets(items):
                 room = self.width - self.indent_of(block)
                 return sum(self.text_height(item, room, self.body) for item in items)
             case Signpost(label, url):
                 label_height = self.text_height((Span(label, url=url),), self.width, self.body)
-                # Some programs also break an address at a slash.
+                # Some programs also break addresses after a slash.
                 addresses = (verbatim(words) for words in (url, url.replace("/", "-")))
                 return label_height + max(self.text_height(each, self.width, self.small) for each in addresses)
             case _:
                 return super().height_of(block)
 
     def stacked_height(self, blocks: tuple[Block, ...]) -> float:
-        """Return the height of blocks stacked vertically, including the gaps."""
+        """Return the total height of stacked blocks in millimetres, including gaps."""
         return sum(self.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * self.gap
 
     def indent_of(self, bullets: Bullets) -> float:
-        """Return the indent of a list, wide enough for its numbers."""
+        """Return a list's indent in millimetres, wide enough for its numbers."""
         if bullets.style != "number":
             return self.indent
         widest = self.metrics.width(f"{bullets.start + len(bullets.items) - 1}.", self.body)
         return max(self.indent, widest + _NUMBER_SPACE)
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return the column widths, with no word broken if possible."""
+        """Return a table's column widths in millimetres, avoiding broken words if possible."""
         shares = super().column_widths(table)
         least = [self._widest_word(column) for column in zip(table.header, *table.rows, strict=True)]
         if sum(least) > self.width or all(width >= word for width, word in zip(shares, least, strict=True)):
@@ -99,7 +99,7 @@ class SlideFrame(Frame):
         return widest / SAFE_WIDTH + 2 * self.pad + _ROUNDING
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return the height of a table row, with header cells in bold."""
+        """Return a table row's height in millimetres. Header cells are bold."""
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row, widths)
 
     def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
@@ -113,17 +113,17 @@ class SlideFrame(Frame):
         return tuple(rows)
 
     def tile_width(self, count: int) -> float:
-        """Return the width of each of `count` tiles side by side."""
+        """Return the width in millimetres of each of `count` adjacent tiles."""
         return (self.width - (count - 1) * self.gap) / count
 
     def _is_short(self, fact: Fact) -> bool:
-        """Whether a fact fits into one label line and two value lines."""
+        """Return whether a fact's label fits one line and its value two."""
         room = self.tile_width(self.columns) - 4 * self.pad
         value_lines = self.lines(bold(fact.value), room, self.table)
         return value_lines <= _MAX_SHORT_LINES and self.lines(verbatim(fact.label), room, self.label) == 1
 
     def facts_rows(self, facts: Facts) -> tuple[float, ...]:
-        """Return the height of each row of fact tiles."""
+        """Return the height in millimetres of each row of fact tiles."""
         return tuple(
             max(self._fact_height(fact, len(row)) for fact in row) + 4 * self.pad for row in self.tile_rows(facts)
         )
@@ -134,7 +134,7 @@ class SlideFrame(Frame):
         return self.text_height(verbatim(fact.label), room, self.label) + value
 
     def balanced_title_width(self, title: str, style: TextStyle) -> float:
-        """Return the width at which the lines of a title are balanced."""
+        """Return the width, in millimetres, that balances the lines of a title."""
         words = verbatim(title)
         lines = self.lines(words, self.title_box_width, style)
         longest = max((self.metrics.width(word, style) for word in title.split()), default=0.0)
@@ -152,7 +152,7 @@ def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
 
 
 def value_of(fact: Fact, count: int) -> Text:
-    """Return a fact's value, in bold unless alone in its row."""
+    """Return a fact's value, in bold if its row has several facts."""
     return bold(fact.value) if count > 1 else fact.value
 
 

@@ -22,7 +22,7 @@ class TypeScale:
 
 
 def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
-    """Return the type scales for a layout, largest first."""
+    """Return the possible type scales for a layout, largest first."""
     sizes = brand.slides
     body = sizes.small if design.small else sizes.body
     table = min(sizes.small + 2, sizes.body) if design.large_table else sizes.small
@@ -50,7 +50,7 @@ def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
 
 
 def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
-    """Return the type sizes for a layout's title, largest first."""
+    """Return a layout's possible title sizes in points, largest first."""
     match design.title:
         case "cover":
             return brand.slides.cover
@@ -69,7 +69,7 @@ def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
 
 
 def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
-    """Return the candidate sizes for the varied text, smallest first."""
+    """Return candidate sizes for a layout's varied text, smallest first."""
     sizes = brand.slides
     match design.sizes:
         case "statement":

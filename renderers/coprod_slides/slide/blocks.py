@@ -1,4 +1,4 @@
-"""Write blocks other than paragraphs and bullets."""
+"""Write tables, figures, facts and all other blocks except plain text."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -29,7 +29,7 @@ def block_shapes(
 ) -> Iterator[str]:
     """Yield the shapes for a block in reading order.
 
-    Captions, ideas, prompts and links are filled with `fill` unless it is None.
+    Text boxes for captions, ideas, prompts and links are filled with `fill` unless it is None.
     """
     writer = _BlockWriter(frame, context, fill)
     match block:
@@ -48,7 +48,7 @@ def block_shapes(
         case blocks.Signpost():
             yield writer.signpost(block, box)
         case blocks.Paragraph() | blocks.Bullets():
-            raise TypeError("The body writes text.")
+            raise TypeError("Paragraphs and bullets are written by SlideBody.")
         case _ as unreachable:
             assert_never(unreachable)
 

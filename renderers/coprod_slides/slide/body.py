@@ -19,7 +19,7 @@ _LEVELS = {"bullet": 1, "number": 1, "check": 2}
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The body of a slide, with an optional fill for text boxes."""
+    """The body of a slide, with an optional background for text boxes."""
 
     layout: TemplateLayout
     frame: SlideFrame
@@ -27,7 +27,7 @@ class SlideBody:
     fill: ThemeColour | None = None
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """Yield the shapes for blocks, with the first text in the placeholder."""
+        """Yield shapes for blocks, with the first text in the body placeholder."""
         place = self.layout["body"]
         slack = max(0.0, place.box.height - self.frame.stacked_height(blocks))
         drop = _drop(place, self.layout["title"], slack)
@@ -48,9 +48,9 @@ class SlideBody:
                 yield from block_shapes(run[0], box, self.frame, self.context, self.fill)
 
     def _only_text(self, run: tuple[Block, ...], drop: float, slack: float) -> str:
-        """Return the body placeholder for a slide with only text.
+        """Return the body placeholder of a slide that contains only text.
 
-        Spare height is added between paragraphs if the text is anchored at the top.
+        If the text is anchored at the top, spare height is added between paragraphs, up to a limit.
         """
         place = self.layout["body"]
         if place.anchor != "t":
@@ -95,7 +95,7 @@ def _is_text(block: Block) -> bool:
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
     """Yield adjacent text blocks together, and every other block alone.
 
-    Two numbered lists are kept apart, because in one text box the second would continue the first list's numbers.
+    Adjacent numbered lists are kept apart, because in one text box the second would continue the first's numbering.
     """
     run: tuple[Block, ...] = ()
     for block in blocks:
@@ -112,9 +112,9 @@ def _is_numbered(block: Block) -> bool:
 
 
 def _drop(body: TemplatePlaceholder, title: TemplatePlaceholder, slack: float) -> float:
-    """Return the distance from the top of the body to its content.
+    """Return the distance in millimetres from the body's top to its content.
 
-    Top-anchored content beside a title starts level with the title, or as low as the slack allows.
+    Top-anchored content beside a title starts level with the title, or as low as `slack` allows.
     """
     match body.anchor:
         case "ctr":

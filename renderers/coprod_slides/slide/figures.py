@@ -30,7 +30,7 @@ _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", 
 
 
 def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> str:
-    """Return a drawing fitted to a box, decorative if `alt` is empty."""
+    """Return a drawing scaled to `box`. Without `alt`, it is marked decorative."""
     space = box.fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = context.new_id()
@@ -78,7 +78,7 @@ def _rectangle(shape: Rectangle) -> str:
 
 
 def _polygon(shape: Polygon, left: float, top: float, scale: float) -> str:
-    """Return a freeform through the corners, relative to its top left."""
+    """Return the geometry of a polygon, relative to its top left corner."""
     points = [(emu((x - left) * scale), emu((y - top) * scale)) for x, y in shape.corners]
     width, height = (max(all_) for all_ in zip(*points, strict=True))
     first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
@@ -122,7 +122,7 @@ def _label(shape: Label, box: SlideBox, scale: float, context: PartContext) -> s
 
 
 def _wide_enough(shape: Label, box: SlideBox, style: TextStyle, context: PartContext) -> SlideBox:
-    """Return the box for a label, widened if a word would break."""
+    """Return a label's box, widened if a word would otherwise be broken."""
     if context.metrics is None:
         return box
     widest = max((context.metrics.width(word, style) for word in shape.text.split()), default=0.0)

@@ -24,9 +24,9 @@ _LAST_NUMBER = 32_767
 class SlideTextFormat:
     """The format of a paragraph on a slide.
 
-    `inherited_size` is the type size inherited from its placeholder, and `level` its list level, counted from zero.
-    `before` is the space above and `extra` the additional space below, both in millimetres. A list item has an `indent`
-    in millimetres and, in a numbered list, the `number` at which the list starts.
+    `inherited_size` is the type size in points inherited from its placeholder, and `level` its list level, counted from
+    zero. `before` is the space above and `extra` additional space below, both in millimetres. A list item has an
+    `indent` in millimetres and, in a numbered list, the `number` of the list's first item.
     """
 
     style: TextStyle
@@ -41,7 +41,7 @@ class SlideTextFormat:
 
 
 def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str:
-    """Return a paragraph with its language set on every run."""
+    """Return a DrawingML paragraph, with the language set on every run."""
     size = "" if format_.style.size == format_.inherited_size else f' sz="{round(format_.style.size * 100)}"'
     fill = format_.colour.fill if format_.colour else ""
     runs = "".join(_run(span, size, fill, format_.style.strong, context) for span in text)
@@ -71,7 +71,7 @@ def _bullet(format_: SlideTextFormat, context: PartContext) -> str:
 
 
 def numbered_bullet(start: int) -> str:
-    """Return the automatic numbering for a list that starts at `start`."""
+    """Return the XML for automatic list numbering that starts at `start`."""
     number = min(max(start, 1), _LAST_NUMBER)
     return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{number}"/>'
 

@@ -16,9 +16,9 @@ class PartContext:
     """A part's language and colours, plus ids and links used so far.
 
     `language` is already quoted as an XML attribute. `line_height` is the height of a single-spaced line as a multiple
-    of the type size. Relationships to links are numbered from `first_link`. On a `dark` background, links keep the text
+    of the type size. Link relationships are numbered from `first_link`. On a `dark` background, links keep the text
     colour. `sun` is a brand colour that is not among the theme's twelve. In high contrast, panels, badges and table
-    rows have an `edge`. `metrics` is used to measure labels, if given.
+    rows are outlined in the colour `edge`. If `metrics` is given, it is used to measure labels.
     """
 
     language: str
@@ -34,7 +34,7 @@ class PartContext:
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The linked addresses, in the order of their relationships."""
+        """The linked URLs, in the order of their relationship ids."""
         return tuple(self._links)
 
     def new_id(self) -> int:
@@ -42,7 +42,7 @@ class PartContext:
         return next(self._ids)
 
     def link_id(self, url: str) -> str:
-        """Return an address's relationship id, or an empty string if unsafe."""
+        """Return a URL's relationship id, or an empty string for unsafe URLs."""
         if url not in self._links and _is_unsafe(url):
             return ""
         return self._links.setdefault(url, f"rId{self.first_link + len(self._links)}")

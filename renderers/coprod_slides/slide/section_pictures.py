@@ -1,4 +1,4 @@
-"""Decorative section pictures, and the space for them on layouts."""
+"""Decorative pictures for sections, and their positions on layouts."""
 
 from coprod_content.content.drawing import Circle, Drawing, on_background
 from coprod_content.content.field_types import Role
@@ -17,7 +17,7 @@ _BRAND = Section(title="-").accent
 def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -> Drawing:
     """Return a section's picture, or three circles if it has none.
 
-    For contrast, the picture keeps its full colours and the default circles become rings if `plain`.
+    If `plain`, for high contrast, the picture keeps its full colours and the default circles become rings.
     """
     on_paper = design.accent == "never"
     if plain and section.picture is None:
@@ -28,7 +28,10 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
 
 
 def picture_box(design: LayoutDesign, layout: TemplateLayout, template: DeckTemplate) -> SlideBox | None:
-    """Return a layout's picture box, or None if there is no room."""
+    """Return a layout's picture box, scaled to the size of the slides.
+
+    Return None if the layout has no pictures or if a placeholder overlaps the box.
+    """
     if design.picture is None:
         return None
     across, down = template.width / EMU_PER_MM / SLIDE_WIDTH, template.height / EMU_PER_MM / SLIDE_HEIGHT

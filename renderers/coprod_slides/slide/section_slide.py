@@ -30,7 +30,7 @@ from coprod_slides.theme_colours import BRAND, PAPER, TINT, ThemeColour, role_co
 _STRIPE = 5.0
 _LOGO_MARGIN = 3.0
 _BADGE_SIZE = 40
-"""Type size in points of minutes in badges for which a reference deck gives none."""
+"""Type size in points for the minutes in a badge, if the reference deck specifies none."""
 
 
 @frozen(kw_only=True)
@@ -150,7 +150,7 @@ class _SlideWriter:
         return paragraph(verbatim(words), format_, self.context)
 
     def _body(self) -> Iterator[str]:
-        """Yield the body, with a final small paragraph in any source placeholder."""
+        """Yield the body's shapes, with any source in its own placeholder."""
         fill = PAPER if self.design.page else None
         body = SlideBody(layout=self.layout, frame=self.frame, context=self.context, fill=fill)
         place, blocks = self.layout.placeholder("source"), self.section.blocks
@@ -166,7 +166,7 @@ class _SlideWriter:
         return self.frame.text_height(source.text, place.box.width, self.frame.small) <= place.box.height
 
     def _logo(self) -> Iterator[str]:
-        """Yield the logo, if any, on a rectangle in the paper colour."""
+        """Yield the logo, if any, preceded by the rectangle behind it."""
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
             box = evolve(place.box.fitted(logo.width, logo.height), x=place.box.x, y=place.box.y)

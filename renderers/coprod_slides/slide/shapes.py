@@ -35,7 +35,7 @@ def filled_placeholder(
 
 
 def slide_number(place: TemplatePlaceholder, number: int, context: PartContext) -> str:
-    """Return the placeholder filled with the slide number."""
+    """Return the placeholder for the slide number, filled with `number`."""
     return filled_placeholder("number", place, number_field(str(number), context.language), context)
 
 
@@ -63,20 +63,20 @@ def text_box(  # noqa: PLR0913  # one argument for each property of a text box
 
 
 def decoration(shape: str, box: SlideBox, colour: ThemeColour, context: PartContext, *, edged: bool = False) -> str:
-    """Return a decorative shape, outlined in high contrast if `edged`."""
+    """Return a decorative shape. In high contrast, `edged` adds an outline."""
     id_ = context.new_id()
     properties = f"{transform(box)}{geometry(shape)}{colour.fill}{_edge(context, edged)}"
     return decorative_shape(id_, f"Decoration {id_}", properties)
 
 
 def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
-    """Return a decorative line across a box, which has no height."""
+    """Return a decorative horizontal line as wide as `box`."""
     line = f'<a:ln w="{emu(_RULE)}">{colour.fill}</a:ln>'
     return decorative_line(context.new_id(), f"{transform(box)}{geometry('line')}{line}")
 
 
 def logo_picture(box: SlideBox, alt: str, relationship: str, context: PartContext) -> str:
-    """Return a picture that fills the logo placeholder."""
+    """Return the logo as a picture in the logo placeholder."""
     id_ = context.new_id()
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Logo {id_}" descr={attribute(alt)}/><p:cNvPicPr>'

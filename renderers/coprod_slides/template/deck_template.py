@@ -1,4 +1,4 @@
-"""The layouts read from a reference deck, and the parts to copy."""
+"""A reference deck's layouts, and the package parts copied from it."""
 
 import re
 from functools import lru_cache
@@ -13,27 +13,27 @@ _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
 @frozen
 class TemplatePlaceholder:
-    """A layout's placeholder, with its type sizes in points by level."""
+    """A layout's placeholder, with the type size of each level in points."""
 
     box: SlideBox
     sizes: tuple[float | None, ...]
     anchor: str
 
     def size(self, level: int = 0) -> float | None:
-        """Return a level's type size in points, or None if not given."""
+        """Return a list level's type size in points, or None if unspecified."""
         return self.sizes[level] if level < len(self.sizes) else None
 
 
 @frozen
 class TemplateLayout:
-    """A layout's name, part name and placeholders by key."""
+    """A layout of a reference deck, with its placeholders by key."""
 
     name: str
     part: str
     placeholders: tuple[tuple[str, TemplatePlaceholder], ...]
 
     def placeholder(self, key: str) -> TemplatePlaceholder | None:
-        """Return the placeholder for `key`, or None if there is none."""
+        """Return the layout's placeholder for `key`, or None if it lacks one."""
         return dict(self.placeholders).get(key)
 
     def __getitem__(self, key: str) -> TemplatePlaceholder:
@@ -44,7 +44,7 @@ class TemplateLayout:
 class DeckTemplate:
     """A reference deck, with its slide size in English Metric Units.
 
-    `masters` lists each slide master's id and part name.
+    `masters` lists each slide master's id and part name. `notes_master` and `theme` are part names.
     """
 
     width: int
@@ -62,7 +62,7 @@ class DeckTemplate:
 
 @lru_cache(maxsize=8)
 def parts_in(parts: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
-    """Return parts with their language set to `language`."""
+    """Return package parts with every language attribute set to `language`."""
     mark = f" lang={attribute(language)}".encode()
     return tuple(
         PackagePart(part.name, part.content_type, _LANGUAGE.sub(lambda _: mark, part.data))

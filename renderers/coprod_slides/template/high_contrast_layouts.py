@@ -1,4 +1,4 @@
-"""High-contrast layouts, in full colours with no decoration behind text."""
+"""High-contrast layouts, with opaque colours and no decoration behind text."""
 
 from collections.abc import Iterator
 from math import hypot
@@ -16,10 +16,10 @@ _INNER_SLIDE = SlideBox(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT).grown(-2 * _CLEARANCE)
 
 
 def in_high_contrast(layout: SlideLayout) -> SlideLayout:
-    """Return a high-contrast version of a layout, in full colours.
+    """Return a high-contrast version of a layout, in opaque colours.
 
-    Translucent circles become rings that keep clear of text and the slide's edges. A page on a light background
-    gets visible edges.
+    Translucent circles are replaced with rings that keep clear of text and the slide's edges, or removed if no rings
+    fit. A page on a light background gets visible edges.
     """
     opaque = tuple(each for each in layout.decorations if not _is_translucent(each))
     decorations = (*_rings(layout), *_in_full_colour(opaque, light=layout.background in _LIGHT))
@@ -54,7 +54,7 @@ def _scaled(boxes: tuple[SlideBox, ...], scale: float) -> Iterator[SlideBox]:
 
 
 def _is_clear(ring: SlideBox, texts: tuple[SlideBox, ...]) -> bool:
-    """Whether a ring is inside the slide and touches no text."""
+    """Return whether a ring is inside the slide and touches no text."""
     slide = _INNER_SLIDE
     inside = slide.x <= ring.x and slide.y <= ring.y and ring.right <= slide.right and ring.bottom <= slide.bottom
     return inside and not any(_touches(ring, box) for box in texts)
@@ -74,7 +74,7 @@ def _in_full_colour(decorations: tuple[LayoutDecoration, ...], *, light: bool) -
 
 
 def _edges(page: SlideBox) -> Iterator[LayoutDecoration]:
-    """Yield a page's left and top edges that are inside the slide."""
+    """Yield lines along a page's left and top edges inside the slide."""
     if page.x > 0:
         yield LayoutDecoration("rect", SlideBox(page.x, page.y, _LINE, page.height), INK)
     if page.y > 0:

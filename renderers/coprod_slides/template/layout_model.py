@@ -1,4 +1,4 @@
-"""Model of the default deck's layouts, with placeholders and decorations."""
+"""The model of the default deck's layouts, placeholders and decorations."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from coprod_slides.theme_colours import ThemeColour
 
 INDENT = 11.0
 BODY_AFTER, TIGHT, LOOSE = 6, 90, 100
-"""Points after paragraphs; tight and loose line spacing in per cent."""
+"""Space after paragraphs in points, and tight and loose line spacing in per cent."""
 
 
 @frozen
@@ -26,7 +26,7 @@ class ListStyleLevel:
 
 @frozen(kw_only=True)
 class LayoutPlaceholder:
-    """A placeholder's key, box and list style levels."""
+    """A placeholder on a layout, with its key and list style levels."""
 
     key: str
     box: SlideBox
@@ -66,15 +66,15 @@ class SlideLayout:
 class LayoutDesign:
     """The design of slides that use a layout.
 
-    `title` names the brand's type sizes for the title; a title `beside` its text or used as a `heading` is smaller.
-    `varied` is the text set in the largest of several `sizes` that fits: one paragraph style, all text, tables, or
-    facts with the paragraph before them. Other text is smaller if `small` is set, and tables are larger if
-    `large_table` is. A layout with `only_text` accepts only paragraphs and bullets.
+    `title` selects the type sizes of the title: the brand's sizes of that name or, for a title `beside` its text or for
+    a `heading`, only the brand's smaller title sizes. `varied` selects the text whose type is as large as fits, in one
+    of several `sizes`: one paragraph style, all text, tables, or facts with the lead paragraph. `small` sets other text
+    in the brand's small size, and `large_table` sets tables in larger type. A layout with `only_text` accepts only
+    paragraphs and bullets.
 
-    `accent` gives the background the section's colour, `always` or only if the section has its `own`. The label is then
-    white, and text can be on a `page`. `badge` is the colour behind the minutes. A `stripe` shows the section's colour
-    at the edge. `picture` is the box for the section's picture, on a slide of the default size.
-
+    `accent` specifies whether the section's colour fills the background: `always`, `never`, or only if the section has
+    its `own`. With `page`, text is on a light panel in front. `badge` is the colour behind the minutes. `stripe` adds a
+    left edge in the section's colour. `picture` is the box for the section's picture, on a slide of the default size.
     `columns` is the number of facts side by side, and `label_lines` the maximum number of lines in a label.
     """
 

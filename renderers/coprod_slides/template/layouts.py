@@ -15,7 +15,7 @@ from coprod_slides.theme_colours import ROLE_COLOURS, ThemeColour
 
 PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 _LARGEST_ORDINARY_SIZE = 18
-"""Larger small text, in points, is set in a `box_of_large_type` if there is one."""
+"""If the brand's small text exceeds this size in points, any `box_of_large_type` is used."""
 _YAML = Path(__file__).with_name("layouts.yaml").read_text(encoding="utf-8")
 _TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
 
@@ -41,7 +41,7 @@ def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
 
 
 def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:
-    """Return a placeholder's own and shared values, with complete levels."""
+    """Return a placeholder's own values, completed with shared and default values."""
     values = {"key": key, "levels": [{}], **_TABLE["placeholders"][key], **own}
     large_box = values.pop("box_of_large_type", None)
     if large_box and brand.slides.small > _LARGEST_ORDINARY_SIZE:
@@ -62,7 +62,7 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
 
 @lru_cache(maxsize=8)
 def _brand_converter(brand: Brand) -> Converter:
-    """Return a converter that knows the brand's colours and type sizes."""
+    """Return a converter that resolves the brand's colours and type sizes."""
     sizes = {name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()}
     sizes["heading"] = brand.slides.statement[-1]
 

@@ -63,7 +63,7 @@ def slide_master(brand: Brand, count: int) -> bytes:
 
 
 def slide_layout(layout: SlideLayout) -> bytes:
-    """Return the XML of a layout part."""
+    """Return the XML of a slide layout."""
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'
         f"{_drawn(layout)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
@@ -81,7 +81,7 @@ def notes_master(brand: Brand) -> bytes:
 
 
 def notes_shapes(text: str, *, on_master: bool = False) -> str:
-    """Return the picture of the slide and the `text` of notes."""
+    """Return the shapes of a notes page: a slide image and `text`."""
     names, shape, fill = (
         (("Slide", "Notes"), geometry("rect"), "<a:noFill/>") if on_master else (("Slide 2", "Notes 3"), "", "")
     )
@@ -105,7 +105,7 @@ def _all_levels(level: ListStyleLevel) -> str:
 
 
 def _level(tag: str, level: ListStyleLevel, font: str = "") -> str:
-    """Return one level of a list style as the element `tag`."""
+    """Return a list style level as an element named `tag`."""
     indent = emu(INDENT) if level.bullet else 0
     after = BODY_AFTER if level.bullet else 0
     strong = ' b="1"' if level.strong else ' b="0"'

@@ -1,4 +1,4 @@
-"""Types and indexes that link slide placeholders to layout placeholders."""
+"""Types and indexes that match slide placeholders to layout placeholders."""
 
 _TYPES = {
     "title": ("Title", "title", None),
@@ -15,7 +15,7 @@ NAMES = {key: name for key, (name, _, _) in _TYPES.items()}
 
 
 def placeholder(key: str) -> str:
-    """Return the element that makes a shape the placeholder for `key`."""
+    """Return the `p:ph` element of the placeholder for `key`."""
     _, kind, number = _TYPES[key]
     index = "" if number is None else f' idx="{number}"'
     size = ' sz="quarter"' if key in ("number", "imprint") else ""
@@ -23,7 +23,7 @@ def placeholder(key: str) -> str:
 
 
 def key_of(kind: str, index: str) -> str | None:
-    """Return the key for a type and index, or None if unknown."""
+    """Return the key of a placeholder, or None if it has none."""
     if kind in ("title", "ctrTitle"):
         return "title"
     if kind == "sldNum":
@@ -32,7 +32,7 @@ def key_of(kind: str, index: str) -> str | None:
 
 
 def number_field(words: str, language: str) -> str:
-    """Return a paragraph with the slide number, which shows `words` until updated.
+    """Return a paragraph with a slide-number field, showing `words` until updated.
 
     `language` is already quoted as an XML attribute.
     """

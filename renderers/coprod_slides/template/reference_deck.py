@@ -22,7 +22,7 @@ _LINES = "".join(f'<a:ln w="{width}">{FILL}</a:ln>' for width in (6350, 12_700, 
 
 @lru_cache(maxsize=8)
 def reference_deck(brand: Brand) -> bytes:
-    """Return a deck without slides that an organisation can restyle."""
+    """Return a reference deck without slides, for an organisation to restyle."""
     template = DeckTemplate(
         width=emu(SLIDE_WIDTH),
         height=emu(SLIDE_HEIGHT),

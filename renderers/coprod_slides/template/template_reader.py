@@ -1,4 +1,4 @@
-"""Read a brand's reference deck: its layouts, and the parts to copy."""
+"""Read the layouts in a brand's reference deck, and copy its parts."""
 
 import posixpath
 from collections.abc import Iterator
@@ -29,26 +29,27 @@ _OPTIONAL = frozenset({"logo", "imprint"})
 
 @lru_cache(maxsize=8)
 def template_of(brand: Brand) -> DeckTemplate:
-    """Return the template from a brand's reference deck, or the default one.
+    """Return the deck template for a brand.
 
-    Raises ValueError, with a one-line message, if the brand's own deck cannot be used.
+    It is read from the brand's reference deck or, if the brand has none, from the default one. Raises ValueError, with
+    a one-line message, if the brand's deck cannot be used.
     """
     name = brand.reference.slides
     if name is None:
         return _read(reference_deck(brand), "our own", brand)
     data = brand.file(name)
     if data is None:
-        raise ValueError(f"The reference deck '{name}' is not among the files of the brand. Put it beside brand.yaml.")
+        raise ValueError(f"The reference deck '{name}' is not among the brand's files. Put it next to brand.yaml.")
     try:
         return _read(data, name, brand)
     except FileRefused as error:
         part = f"its part {error.fault.spot}" if error.fault.spot else "it"
         raise ValueError(
-            f"The reference deck '{name}' cannot be read: {part} {error.fault.what} Save it from PowerPoint as .pptx."
+            f"The reference deck '{name}' cannot be read: {part} {error.fault.what} Save it in PowerPoint as .pptx."
         ) from error
     except KeyError as error:
         raise ValueError(
-            f"The reference deck '{name}' cannot be read: it lacks the part {error}. Save it from PowerPoint as .pptx."
+            f"The reference deck '{name}' cannot be read: its part {error} is missing. Save it in PowerPoint as .pptx."
         ) from error
 
 
@@ -60,7 +61,7 @@ def _read(data: bytes, name: str, brand: Brand) -> DeckTemplate:
     missing = [layout.name for layout in wanted if layout.name not in found]
     if missing:
         raise ValueError(
-            f"The reference deck '{name}' has no layouts called {_listed(missing)}. Give layouts these names."
+            f"Layouts missing from the reference deck '{name}': {_listed(missing)}. Add them, or rename other layouts."
         )
     _check_font(deck.master(masters[0][1]).theme.font, name, brand)
     notes_deck, notes_master = _notes_master(deck, brand)
@@ -84,8 +85,8 @@ def _layout_name(layout: SlideLayer) -> str:
 def _check_font(font: str, name: str, brand: Brand) -> None:
     if font != brand.fonts.office:
         raise ValueError(
-            f"The reference deck '{name}' is set in '{font}', and fonts.office of brand.yaml is "
-            f"'{brand.fonts.office}'. Make them the same."
+            f"The font of the reference deck '{name}' is '{font}', but fonts.office in brand.yaml is "
+            f"'{brand.fonts.office}'. Use the same font in both."
         )
 
 
@@ -99,7 +100,7 @@ def _layout(deck: Deck, part: str, wanted: tuple[LayoutPlaceholder, ...], name: 
     missing = [NAMES[each.key] for each in wanted if each.key not in found and each.key not in _OPTIONAL]
     title = _layout_name(layout)
     if missing:
-        raise ValueError(f"The layout '{title}' of '{name}' lacks the placeholders {_listed(missing)}. Add them.")
+        raise ValueError(f"Placeholders missing from the layout '{title}' of '{name}': {_listed(missing)}. Add them.")
     return TemplateLayout(title, part, tuple(found.items()))
 
 
@@ -108,7 +109,7 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
     if box is None:
         raise ValueError(
             f"The placeholder '{shape.name}' of the layout '{_layout_name(layout)}' of '{name}' has no position. "
-            "Move it to where it belongs."
+            "Drag it into place in PowerPoint, and save the deck."
         )
     levels = () if shape.body is None else shape.body.findall(f"{A}lstStyle/*")
     sizes = (level.find(f"{A}defRPr") for level in levels if str(level.tag).endswith("pPr"))
@@ -126,7 +127,7 @@ def _notes_master(deck: Deck, brand: Brand) -> tuple[Deck, str]:
 
 
 def _copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackagePart]:
-    """Yield the given parts and all parts they refer to, with relationships.
+    """Yield the given parts, all parts they refer to, and their relationships.
 
     Raises ValueError for relationships that could run code or load external content, and for unsafe links.
     """
@@ -140,7 +141,8 @@ def _copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackageP
         for each in relationships:
             if each.kind not in _ALLOWED or (each.external and (each.kind != "hyperlink" or url_fault(each.target))):
                 raise ValueError(
-                    f"A layout of the reference deck '{name}' contains a forbidden {each.kind}. Remove it."
+                    f"A layout or master of the reference deck '{name}' contains external or unsafe content "
+                    f"({each.kind}). Remove it."
                 )
         waiting += [(deck, part_name(part, each.target)) for each in relationships if not each.external]
         data, content_type = deck.package.parts[part], deck.package.types[part]
@@ -153,7 +155,7 @@ def _copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackageP
 
 
 def _rewritten(data: bytes, part: str) -> bytes:
-    """Return XML parsed and serialised again, without anything the parser ignored."""
+    """Return XML parsed and serialised again, without anything that the parser ignores."""
     return etree.tostring(parse_xml(data, part), encoding="UTF-8", standalone=True)
 
 

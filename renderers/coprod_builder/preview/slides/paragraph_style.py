@@ -17,7 +17,7 @@ class ParagraphStyle:
     """Formatting of a paragraph, with lengths in points.
 
     `line` is a multiple of single spacing. `size` and `colour` apply to the bullet, since runs can have their own.
-    `bullet` is a character, `NUMBERED` or empty. `align` is a DrawingML value such as `l`, `ctr` or `r`.
+    `bullet` is a character, `NUMBERED` or an empty string. `align` is a DrawingML value such as `l`, `ctr` or `r`.
     """
 
     level: int = 0
@@ -33,7 +33,7 @@ class ParagraphStyle:
 
 
 def paragraph_style(paragraph: Element, styles: ListStyles) -> ParagraphStyle:
-    """Return a paragraph's style, including what list styles it inherits."""
+    """Return a paragraph's style, including properties inherited from list styles."""
     own = first_child(paragraph, f"{A}pPr")
     level = int(own.get("lvl", "0")) if own is not None else 0
     inherited = (first_child(each, f"{A}lvl{level + 1}pPr") for each in reversed(styles.styles))

@@ -21,9 +21,10 @@ Points = tuple[tuple[float, float], ...]
 
 @frozen(kw_only=True)
 class DrawnShape:
-    """A shape. `kind` is rect, ellipse, polygon, line or image.
+    """A shape to draw. `kind` is rect, ellipse, polygon, line or image.
 
-    `turn` is the rotation in degrees, `round` the radius of corners or line ends, and `data` an image's `data:` URL.
+    `weight` is the line width, `round` the radius of corners or line ends, and `turn` the rotation in degrees. `points`
+    are a polygon's corners or a line's ends, `head` an arrowhead's corners, and `data` an image's `data:` URL.
     """
 
     kind: str
@@ -50,12 +51,12 @@ def rectangle(box: ShapeBox, properties: Element | None) -> DrawnShape:
 
 
 def has_geometry(properties: Element | None) -> bool:
-    """Whether shape properties specify a geometry."""
+    """Return whether shape properties specify a geometry."""
     return properties is not None and any(first_child(properties, tag) is not None for tag in _GEOMETRIES)
 
 
 def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
-    """Return a rectangle with the geometry in shape properties, if supported."""
+    """Return `box` reshaped to the geometry in `properties`, if supported."""
     if properties is None:
         return box
     path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
@@ -98,7 +99,7 @@ def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | N
 
 
 def connector(box: DrawnShape, properties: Element, theme: OfficeTheme) -> DrawnShape | None:
-    """Return a connector as a line, or None if not outlined.
+    """Return a connector's line, or None if it has no outline.
 
     An arrow's line ends inside its arrowhead.
     """

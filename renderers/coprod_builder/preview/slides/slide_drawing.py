@@ -33,7 +33,7 @@ _DEFAULT_MARGIN = "91440"
 class DrawnSlide:
     """A slide to draw, with its title and notes.
 
-    Lengths are in points. `things` are in drawing order, back to front.
+    Lengths are in points. `things` are in drawing order, from back to front.
     """
 
     number: int
@@ -46,7 +46,7 @@ class DrawnSlide:
 
 
 def drawn_slides(data: bytes) -> tuple[DrawnSlide, ...]:
-    """Return the slides of a deck made by this project."""
+    """Return drawings of the slides in a deck made by this project."""
     deck = open_deck(data, binary=True)
     table_styles = deck.table_styles()
     slides = (
@@ -58,8 +58,6 @@ def drawn_slides(data: bytes) -> tuple[DrawnSlide, ...]:
 
 @frozen(kw_only=True)
 class _SlideDrawing:
-    """A slide that is being drawn."""
-
     deck: Deck
     part: str
     slide: SlideLayer
@@ -128,7 +126,7 @@ class _SlideDrawing:
             yield image(rect, self.deck.package.parts[part_name(part, target)])
 
     def _part(self, layer: SlideLayer) -> str:
-        """Return the part name of a layer: slide, layout or master."""
+        """Return the part name of a slide, layout or master layer."""
         if layer is self.slide:
             return self.part
         layout = self.deck.package.related(self.part, "slideLayout")
@@ -150,7 +148,7 @@ class _SlideDrawing:
             y += height
 
     def _cell(self, cell: SlideTableCell, box: DrawnShape, layer: SlideLayer) -> Iterator[DrawnShape | TextLine]:
-        """Yield a cell's fill, a rule below it and its text."""
+        """Yield a table cell's fill, the rule below it and its text."""
         yield evolve(box, fill=cell.fill[0] if cell.fill else None)
         bottom = rounded(box.y + box.height)
         ends = ((box.x, bottom), (rounded(box.x + box.width), bottom))

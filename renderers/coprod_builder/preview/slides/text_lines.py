@@ -1,4 +1,4 @@
-"""Text in shapes, broken into the same lines as when fitting slides."""
+"""Text in shapes, with the line breaks used when fitting slides."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from coprod_office.reading.list_styles import ListStyles
 from coprod_office.reading.xml import A, Element, first_child
 
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
-"""Matches white space, or part of a word up to a hyphen or dash, where a line can break."""
+"""Matches white space, or part of a word up to and including a hyphen or dash, after which a line can break."""
 _ROUNDING = 0.01
 _INSETS = ("lIns", "tIns", "rIns", "bIns")
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
@@ -24,7 +24,7 @@ _RUNS = (f"{A}r", f"{A}fld")
 
 @frozen
 class DrawnRun:
-    """Text in a line that has a single size, weight and colour."""
+    """A stretch of text in one size, weight and colour."""
 
     words: str
     size: float
@@ -64,7 +64,7 @@ def text_box(
 ) -> TextBox:
     """Return a shape's text area, inside its insets.
 
-    They are given by the properties of a text body or, in a cell, by attributes called `sides`.
+    The attributes named in `sides` are the left, top, right and bottom insets in EMU. A missing one is `default`.
     """
     left, top, right, bottom = (
         0.0 if properties is None else int(properties.get(side, default)) / EMU_PER_PT for side in sides
