@@ -1,4 +1,4 @@
-"""The outline of a guide: heading levels, page breaks and numbers."""
+"""The outline of a guide: heading levels, page breaks and numbering."""
 
 from collections.abc import Iterator
 
@@ -13,16 +13,17 @@ from coprod_guide.styles.style_names import HEADINGS
 _ON_NEW_PAGE = {"divider", "handout", "run-sheet"}
 _WITHOUT_TITLE = {"handout", "run-sheet"}
 _LONG_DOCUMENT, _LINES_ON_A_PAGE, _FEW_ENTRIES = 4, 36, 4
-_USUAL_LINE = 12 * 115  # type size in points times leading in per cent, at which that many lines fit
+_USUAL_LINE = 12 * 115  # type size in points times leading in per cent, at which _LINES_ON_A_PAGE fit
 
 
 @frozen(kw_only=True)
 class OutlineEntry:
     """A section in the outline.
 
-    `level` is the heading level, or 0 for a cover or contents list, whose title is not a heading. The heading is
-    numbered in the list named `numbering`, which starts again if `restarts` is true. `bookmark` is empty unless the
-    contents list links to the section. `at_top` says whether the section starts at the top of a page.
+    `level` is the heading level, or 0 for a cover or contents list, whose title is not a heading. `numbering` is the
+    name of the list that numbers the heading, or empty if the heading has no number. The list starts again if
+    `restarts` is true. `bookmark` is empty unless the contents list links to the section. `at_top` says whether the
+    section starts at the top of a page.
     """
 
     section: Section
@@ -51,9 +52,9 @@ def has_title(document: Document) -> bool:
 
 
 def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
-    """Return outline entries for every section of a document.
+    """Return an outline entry for every section of a document, including subsections.
 
-    A long document with a cover gets a contents list if it lacks one. It shows as many levels as fit at these `sizes`.
+    A long document with a cover gets a contents list if it lacks one. `sizes` affects how many levels the list shows.
     """
     sections = _with_contents(document)
     cover = sections[:1] if has_cover(document) else ()
@@ -112,7 +113,7 @@ def _ends_on_handout(section: Section) -> bool:
 def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
     """Return how many heading levels the contents list shows.
 
-    Two levels are shown if they fit on one page, or on two if the first level has very few entries; otherwise one.
+    Returns 2 if two levels fit on one page, or on two pages if level 1 has very few entries. Otherwise, returns 1.
     """
     first, both = (sum(0 < entry.level <= deepest for entry in entries) for deepest in (1, 2))
     return 2 if both <= (lines if first > _FEW_ENTRIES else 2 * lines) else 1

@@ -1,4 +1,4 @@
-"""The page of a guide: size, margins and text width."""
+"""Page size, margins and text width of a guide."""
 
 from attrs import frozen
 from lxml import etree
@@ -17,12 +17,12 @@ _AFTER_TITLE_PAGE = {f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutt
 
 
 def right_indent(brand: Brand) -> float:
-    """Return the right indent that keeps lines readable, in millimetres."""
+    """Return the right indent, in millimetres, that keeps lines readably short."""
     return max(0.0, TEXT_WIDTH - _MEASURE * brand.guide.body)
 
 
 def section_properties() -> Element:
-    """Return the `w:sectPr` element for our A4 page."""
+    """Return a `w:sectPr` element with our A4 page size and margins."""
     width, height = (twips(side) for side in _A4)
     margin = twips(_MARGIN)
     return etree.fromstring(
@@ -50,17 +50,17 @@ class PageSetup:
         return (self._twips(_SIZE, "h") - margins) * MM_PER_TWIP
 
     def set_margins(self, **millimetres: float) -> None:
-        """Set margins by name: `left`, `right`, `top`, `bottom`, `header` and `footer`."""
+        """Set the named margins, such as `left` or `header`, in millimetres."""
         for side, length in millimetres.items():
             self._child(_MARGINS).set(f"{W}{side}", str(twips(length)))
 
     def add_to_margins(self, *, top: float, bottom: float) -> None:
-        """Increase the top and bottom margins by the given millimetres."""
+        """Increase the top and bottom margins by the given lengths, in millimetres."""
         above, below = (self._twips(_MARGINS, side) * MM_PER_TWIP for side in ("top", "bottom"))
         self.set_margins(top=above + top, bottom=below + bottom)
 
     def set_orientation(self, *, upright: bool) -> None:
-        """Set the page to portrait if `upright`, or to landscape otherwise."""
+        """Set the page to portrait if `upright` is true, otherwise to landscape."""
         size, width, height = self._child(_SIZE), self._twips(_SIZE, "w"), self._twips(_SIZE, "h")
         if (width < height) != upright:
             size.set(f"{W}w", str(height))

@@ -40,7 +40,7 @@ renderer = Renderer(
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     render=render,
     caption="Word",
-    hint="All of it can be changed in Word.",
+    hint="You can edit everything in Word.",
     in_pack=tuple(OfferedFile(name, name) for name in ("facilitator-guide", "run-sheet", "handouts")),
     on_site=(
         OfferedFile("article", ""),

@@ -1,4 +1,4 @@
-"""Writer for a guide's paragraphs and its style, link and list ids."""
+"""Write a guide's paragraphs, and assign ids to its links and lists."""
 
 import re
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 
 @define
 class WordWriter:
-    """Writes a guide's paragraphs and assigns ids.
+    """Writes a guide's paragraphs, and assigns ids to links, lists and drawings.
 
-    `cited` holds the numbers of the references that citations can link to.
+    `cited` contains the numbers of the references that citations can link to.
     """
 
     brand: Brand
@@ -48,7 +48,7 @@ class WordWriter:
 
     @classmethod
     def of(cls, document: Document, brand: Brand, reference: ReferenceDocument) -> "WordWriter":
-        """Return a writer for a document."""
+        """Return a writer for a document, based on a reference document."""
         styles = StyleIndex.of(etree.fromstring(reference.data(STYLES)))
         return cls(
             brand,
@@ -63,11 +63,11 @@ class WordWriter:
         )
 
     def style_id(self, style: WordStyle) -> str:
-        """Return the id of a style."""
+        """Return a style's id in the reference document."""
         return self._style_ids[style]
 
     def paragraph(self, style: WordStyle, content: str, direct: ParagraphFormat | None = None) -> str:
-        """Return a paragraph in a style, with any direct formatting."""
+        """Return a paragraph in the given style, with any direct formatting."""
         properties = direct.xml if direct else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{self._style_ids[style]}"/>{properties}</w:pPr>{content}</w:p>'
 
@@ -77,7 +77,7 @@ class WordWriter:
         return self._last_id
 
     def link(self, url: str) -> str:
-        """Return the relationship id for a link to a URL."""
+        """Return the id of the relationship that links to a URL."""
         if url not in self._links:
             self._links[url] = self._related("hyperlink", quote(url, safe=_URI_CHARACTERS))
         return self._links[url]
@@ -95,20 +95,20 @@ class WordWriter:
         return id_
 
     def accent(self, role: str) -> ThemedColour:
-        """Return a role's colour, replaced with the brand's if too faint."""
+        """Return a role's colour, or the main brand colour if too faint."""
         faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
         return self.direct_colour("brand" if faint else role)
 
     def direct_colour(self, role: str) -> ThemedColour:
-        """Return a role's colour, not linked to the theme."""
+        """Return the colour for a role, not linked to the theme."""
         return ThemedColour(self.brand.colour(role)[1:].upper())
 
     def new_list(self, style: WordStyle, start: int) -> int:
-        """Return the id of a new list in a style, from `start`."""
+        """Add a list numbered from `start`, and return its id."""
         return self._numbering.new(style.value, start)
 
     def heading_list(self, name: str, start: int, *, restart: bool) -> int:
-        """Return the id of the list that numbers a heading."""
+        """Return a heading list's id. Add the list if new or restarted."""
         if restart or name not in self._heading_lists:
             self._heading_lists[name] = self._numbering.new(name, start)
         return self._heading_lists[name]
@@ -116,7 +116,7 @@ class WordWriter:
     def package(self, main: PackagePart, others: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
         """Return all parts of the guide.
 
-        `main` is the main document part, and `others` replace parts with the same names.
+        `main` is the main document part. Parts in `others` replace those with the same name; the rest are ignored.
         """
         changed = {
             STYLES: _with_language(self._reference.data(STYLES), language, "docDefaults", "rPrDefault", "rPr", "lang"),
@@ -134,7 +134,7 @@ class WordWriter:
 def _rewritten(part: PackagePart) -> PackagePart:
     """Reserialise content types or relationships with lxml.
 
-    This keeps guides byte for byte as in earlier versions.
+    This keeps guides identical, byte for byte, to those of earlier versions.
     """
     return evolve(part, data=etree.tostring(etree.fromstring(part.data), encoding="UTF-8", standalone=True))
 

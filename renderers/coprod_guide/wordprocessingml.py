@@ -19,6 +19,6 @@ _SPACES = {ord(character): " " for character in "\t\n\r"}
 
 
 def run(words: str, properties: str = "") -> str:
-    """Return a run of plain words; tabs and line breaks become spaces."""
+    """Return a run of text. Tabs and line breaks become spaces."""
     formatted = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{formatted}<w:t xml:space="preserve">{escaped(words.translate(_SPACES))}</w:t></w:r>'

@@ -24,9 +24,9 @@ class LogoPicture:
 
 @lru_cache(maxsize=8)
 def logo_of(brand: Brand) -> LogoPicture | None:
-    """Return a brand's logo, or None if it has none.
+    """Return a brand's logo, or None if the brand has no logo.
 
-    Raises ValueError if the file is missing or is neither PNG nor JPEG.
+    Raises ValueError if the logo's file is missing, or is neither PNG nor JPEG.
     """
     if brand.logo is None:
         return None
@@ -39,6 +39,6 @@ def logo_of(brand: Brand) -> LogoPicture | None:
         with Image.open(io.BytesIO(data), formats=list(_TYPES)) as image:
             kind, (width, height) = str(image.format), image.size
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
-        raise ValueError(f"The logo '{brand.logo.file}' is neither PNG nor JPEG. Save it as one of them.") from error
+        raise ValueError(f"The logo '{brand.logo.file}' is neither PNG nor JPEG. Save it as PNG or JPEG.") from error
     suffix, content_type = _TYPES[kind]
     return LogoPicture(data, brand.logo.alt, suffix, content_type, width, height)

@@ -17,7 +17,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme_part(brand: Brand, lines: str) -> bytes:
-    """Return the theme XML for a brand. `lines` holds three line styles."""
+    """Return a brand's theme as XML. `lines` contains three line styles."""
     name = f"name={attribute(brand.name)}"
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{brand.colour(role)[1:].upper()}"/></a:{slot}>' for slot, role in _ROLES

@@ -1,4 +1,4 @@
-"""Blocks written as paragraphs, lists, tables and drawings, in reading order."""
+"""Blocks as Word paragraphs, lists, tables and drawings."""
 
 from typing import assert_never
 
@@ -35,12 +35,12 @@ _ABOVE_NOTES, _ABOVE_CAPTION = 14, 6
 
 
 def blocks_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write a sequence of blocks."""
+    """Return the WordprocessingML for a sequence of blocks."""
     return "".join(block_xml(block, context, writer) for block, context in blocks_in_context(blocks))
 
 
 def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
-    """Return facilitator notes under a title, or an empty string if none."""
+    """Return titled facilitator notes, or an empty string if there are none."""
     if not notes:
         return ""
     title = run(FOR_THE_FACILITATOR, _title_properties(writer))
@@ -57,13 +57,16 @@ def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
 
 
 def time_xml(section: Section, writer: WordWriter) -> str:
-    """Write a section's duration, unless unknown or already in its label."""
+    """Return a paragraph with a section's duration.
+
+    Returns an empty string if the duration is unknown, or is already in the section's label.
+    """
     minutes = section.unlabelled_minutes
     return "" if minutes is None else writer.paragraph(WordStyle.TIME, run(minutes_in_words(minutes)))
 
 
 def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write references, bookmarking each number the first time it appears."""
+    """Return references, with a bookmark where each number first appears."""
     pieces, known = [], set[int]()
     for block in blocks:
         if not (isinstance(block, Bullets) and block.style == "number"):
@@ -80,13 +83,13 @@ def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
 
 
 def bookmarked(content: str, name: str, writer: WordWriter) -> str:
-    """Wrap runs in a bookmark."""
+    """Return runs wrapped in a bookmark called `name`."""
     id_ = writer.next_id()
     return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
 
 
 def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: WordStyle = WordStyle.BODY) -> str:
-    """Write one block, with ordinary paragraphs in the style `body`."""
+    """Return the XML of a block. Ordinary paragraphs use the `body` style."""
     before, after = context.before, context.after
     match block:
         case Paragraph():
@@ -103,7 +106,7 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
             return _figure(block, writer, keep_next=isinstance(after, Paragraph))
         case Illustrated():
             first, last = not isinstance(before, Illustrated), not isinstance(after, Illustrated)
-            # an empty paragraph keeps Word from joining the tables
+            # an empty paragraph stops Word joining the two tables
             between = writer.paragraph(WordStyle.PICTURE, "") if isinstance(after, Writing) else ""
             return idea_row(block, writer, first=first, last=last) + between
         case Writing():
@@ -137,7 +140,7 @@ def _bullets(block: Bullets, context: BlockContext, writer: WordWriter) -> str:
 
 
 def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool) -> str:
-    """Write a callout's title and paragraphs, which Word shows as one box.
+    """Return a callout's title and paragraphs, which Word shows as one box.
 
     A callout after one of the same kind gets a slightly different right indent; otherwise Word would join the boxes.
     """

@@ -1,4 +1,4 @@
-"""Figures as groups of native shapes, editable in Word, and the logo."""
+"""Figures as groups of shapes that are editable in Word, and logos."""
 
 from typing import assert_never
 
@@ -26,7 +26,7 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """A drawing's scale, in EMUs per unit, and the guide's writer."""
+    """A drawing's scale, in EMUs per drawing unit, and the guide's writer."""
 
     scale: float
     writer: WordWriter
@@ -42,20 +42,20 @@ class _Canvas:
 
 
 def figure_run(figure: Figure, writer: WordWriter) -> str:
-    """Write a figure scaled to the text width, within a maximum height."""
+    """Return a run with a figure, scaled to fit on the page."""
     width = writer.page.text_width * _EMU_PER_TWIP
     return _drawing_run(figure.drawing, figure.alt, (width, _TALLEST * _EMU_PER_MM), writer)
 
 
 def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWriter) -> str:
-    """Write a decorative drawing within `width` and `height`, in millimetres."""
+    """Return a decorative drawing, scaled to fit `width` by `height` millimetres."""
     return _drawing_run(drawing, "", (width * _EMU_PER_MM, height * _EMU_PER_MM), writer)
 
 
 def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: WordWriter) -> str:
-    """Write a drawing scaled to fit a box, given in EMUs.
+    """Return a run with a drawing scaled to fit a box.
 
-    A drawing without alternative text is marked as decorative.
+    `box` is a width and a height in EMUs. A drawing without alternative text is marked as decorative.
     """
     canvas = _Canvas(min(box[0] / drawing.width, box[1] / drawing.height), writer)
     size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
@@ -74,7 +74,7 @@ def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: W
 
 
 def _background(drawing: Drawing, canvas: _Canvas) -> str:
-    """Write an invisible rectangle the size of the drawing.
+    """Return an invisible rectangle the size of the drawing.
 
     Without this rectangle, LibreOffice would stretch the shapes to fill the group's box.
     """
@@ -168,7 +168,7 @@ def _label(shape: Label, canvas: _Canvas) -> str:
 
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
-    """Write a logo, scaled to fit, with its alternative text."""
+    """Return a run with a scaled logo and its alternative text."""
     scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height) * _EMU_PER_MM
     size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
     relationship, number, alt = writer.add_picture(logo), writer.next_id(), attribute(logo.alt)

@@ -30,13 +30,13 @@ _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def title_xml(document: Document, writer: WordWriter) -> str:
-    """Write the title and subtitle of a document without a cover."""
+    """Return the title and subtitle of a document without a cover."""
     lines = {WordStyle.TITLE: without_widow(document.title), WordStyle.SUBTITLE: document.subtitle}
     return _band(lines, ParagraphFormat(), writer)
 
 
 def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
-    """Write a cover, from its logo to its blocks and notes."""
+    """Return the XML of a cover, including its logo, blocks and notes."""
     lines = {
         WordStyle.COVER_LABEL: section.label,
         WordStyle.TITLE: without_widow(section.title),
@@ -52,7 +52,7 @@ def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
 
 
 def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
-    """Write a contents list with a link to each bookmarked heading."""
+    """Return a contents list with a link to each bookmarked heading."""
     section = entry.section
     page = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else None
     label = writer.paragraph(WordStyle.LABEL, run(section.label), page) if section.label.strip() else ""
@@ -71,7 +71,7 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
 
 
 def _picture(section: Section, document: Document, writer: WordWriter) -> str:
-    """Write a cover's picture, coloured to suit the band behind it."""
+    """Return any cover picture, coloured to suit the band behind it."""
     if section.picture is None:
         return ""
     height = cover_picture_height(section, document, writer.measure, writer.page.text_height)
@@ -85,9 +85,9 @@ def _entry_properties(entry: OutlineEntry, writer: WordWriter) -> str:
 
 
 def _band(lines: dict[WordStyle, str], colours: ParagraphFormat, writer: WordWriter, picture: str = "") -> str:
-    """Write lines as a coloured band, with any picture above them.
+    """Return lines of text as a coloured band, below any picture.
 
-    Blank lines are left out. `colours` overrides the fill and borders set by the styles.
+    Blank lines are left out. `colours` overrides the fill and borders set by the lines' styles.
     """
     *upper, (last, words) = [(style, line) for style, line in lines.items() if line.strip()]
     pieces, label = [], colours

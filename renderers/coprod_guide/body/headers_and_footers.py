@@ -1,4 +1,4 @@
-"""Headers with the title, and footers with imprint and page number."""
+"""Headers with the title, and footers with the imprint and page number."""
 
 from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.layout.font_metrics import MM_PER_PT
@@ -11,7 +11,7 @@ from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 from coprod_office import PackagePart
 
-_ONE_LINE = 62 * 12  # characters that fit beside the page number, times their size in points
+_ONE_LINE = 62 * 12  # number of characters that fit beside the page number, times their size in points
 
 
 def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, ...]:
@@ -25,7 +25,7 @@ def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, 
 
 
 def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, float]:
-    """Return the height in millimetres of extra header and footer lines."""
+    """Return the heights that extra header and footer lines add, in millimetres."""
     measure, small = writer.measure, writer.brand.guide.small
     imprint = document.imprint.strip()
     above = measure.lines(verbatim(document.title), small, TEXT_WIDTH)

@@ -1,4 +1,4 @@
-"""Run sheets, readable at arm's length, with narrow margins and usually landscape."""
+"""Run sheets: readable at arm's length, with narrow margins, usually in landscape."""
 
 from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
 from coprod_content.text.spans import Text
@@ -19,13 +19,13 @@ _ENTRY = ParagraphFormat(before=2, line=1)
 
 
 def set_run_sheet_page(page: PageSetup, *, upright: bool) -> None:
-    """Set the margins and orientation for a run sheet."""
+    """Set a run sheet's margins and its portrait or landscape orientation."""
     page.set_orientation(upright=upright)
     page.set_margins(left=12, right=12, top=9, bottom=14, header=7, footer=7)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Write a run sheet's blocks, tightly spaced if they include a table."""
+    """Return a run sheet's blocks, tightly spaced if they include a table."""
     if not any(isinstance(block, Table) for block in blocks):
         return blocks_xml(blocks, writer)
     return "".join(_block(block, before, writer) for before, block in zip((None, *blocks), blocks, strict=False))
@@ -61,6 +61,6 @@ def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -
 
 
 def _time(text: Text, writer: WordWriter) -> str:
-    """Write a time of day, with strong text at heading size."""
+    """Return a time as runs, with the bold text at heading size."""
     large = RunFormat(bold=True, colour=writer.accent("brand"), size=writer.brand.guide.heading_2).xml
     return "".join(run(span.text, large if span.strong else "") for span in text)

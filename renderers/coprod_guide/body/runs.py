@@ -9,25 +9,25 @@ from coprod_office import attribute
 
 
 def runs(text: Text, writer: WordWriter) -> str:
-    """Write text as runs, including its links and citations."""
+    """Return text as runs, including its links and citations."""
     if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
         return run(text[0].text)
     return "".join(_span(span, writer) for span in text)
 
 
 def linked(words: str, url: str, writer: WordWriter, properties: str = "") -> str:
-    """Write words as a link, with `properties` added after the link style."""
+    """Return text linked to `url`, with `properties` added to the link style."""
     formatted = f'<w:rStyle w:val="{writer.style_id(WordStyle.LINK)}"/>{properties}'
     return f'<w:hyperlink r:id="{writer.link(url)}" w:history="1">{run(words, formatted)}</w:hyperlink>'
 
 
 def is_live(url: str) -> bool:
-    """Return whether a URL can be made into a link."""
+    """Return whether a URL is safe and valid as a link."""
     return bool(url) and url.isprintable() and not url_fault(url)
 
 
 def linked_to_bookmark(content: str, bookmark: str) -> str:
-    """Wrap runs in a link to a bookmark."""
+    """Return runs wrapped in a link to a bookmark."""
     return f'<w:hyperlink w:anchor={attribute(bookmark)} w:history="1">{content}</w:hyperlink>'
 
 

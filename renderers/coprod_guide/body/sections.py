@@ -23,7 +23,7 @@ _SIGN, _BESIDE_SIGN = 11.0, 3.0  # millimetres
 
 
 def section_xml(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Write a section without its subsections."""
+    """Return the WordprocessingML for a section without its subsections."""
     return _head(entry, writer) + _body(entry.section, writer) + notes_xml(entry.section.notes, writer)
 
 

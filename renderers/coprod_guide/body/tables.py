@@ -1,4 +1,4 @@
-"""Tables: facts, captioned tables, illustrated ideas, and lines to write on."""
+"""Tables of facts, captioned tables, illustrated ideas and lines to write on."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,14 +23,14 @@ _END = "</w:tbl>"
 
 
 def facts_table(facts: Facts, writer: WordWriter) -> str:
-    """Write facts as a captioned table with two columns."""
+    """Return facts as a captioned table with two columns."""
     rows = tuple((verbatim(fact.label), fact.value) for fact in facts.items)
     table = Table(facts.caption, FACT_HEADINGS, rows, _FACT_WIDTHS)
     return captioned_table(table, (WordStyle.FACT_LABEL, WordStyle.FACT_VALUE), writer)
 
 
 def captioned_table(table: Table, styles: tuple[WordStyle, ...], writer: WordWriter) -> str:
-    """Write a captioned table, with one of `styles` for each column."""
+    """Return a captioned table. `styles` are the paragraph styles of its columns."""
     widths = _column_widths(table, writer)
     return ruled_table(table, _rows(table, styles, widths, writer), widths, writer)
 
@@ -43,9 +43,10 @@ def ruled_table(
     caption: ParagraphFormat = _KEPT,
     heading: ParagraphFormat | None = None,
 ) -> str:
-    """Write a table's caption, its header and the given rows.
+    """Return a table's caption, followed by its header row and other rows.
 
-    `caption` and `heading` are the direct formatting of the caption and of the header's cells.
+    `rows` are the other rows as XML, and `widths` the column widths in twips. `caption` and `heading` are the direct
+    formatting of the caption and of the cells in the header row.
     """
     titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer), heading) for cell in table.header)
     count = len(table.rows)
@@ -82,16 +83,16 @@ def _column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
 
 
 def _longest_word(cells: tuple[Text, ...], size: int) -> int:
-    """Estimate the cell width for the longest bold word, in twips."""
+    """Estimate the cell width, in twips, that the longest word needs."""
     letters = max((len(word) for cell in cells for word in plain(cell).split()), default=0)
     return round(letters * size * _EM * 20) + 2 * twips(CELL_PADDING)
 
 
 def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool) -> str:
-    """Write an idea as a table row of a picture and words.
+    """Return an idea as a table row with a picture and text.
 
-    The first row opens the table, and the last row closes it. Word has no other way to put words beside a picture that
-    is inline with text and can be edited.
+    The first row also opens the table, and the last row closes it. In Word, only a table can put text beside a picture
+    that is both inline and editable.
     """
     left = twips(IDEA_PICTURE + BESIDE_PICTURE)
     widths = (left, writer.page.text_width - left)
@@ -106,10 +107,11 @@ def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool)
 
 
 def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
-    """Write a prompt and ruled lines, kept on one page.
+    """Return a prompt and ruled lines that stay on one page.
 
     The lines are `spacing` millimetres apart, or spaced by their style if `spacing` is 0. The prompt is the header row
-    of a table of lines. The last line is a paragraph, so that Word does not join this table to one that follows.
+    of a table, and each line except the last is another row. The last line is a paragraph below the table, so that
+    Word does not join this table to the next.
     """
     min_line = ruled_line_height(spacing) if spacing else None
     last = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=False, min_line=min_line))
@@ -125,7 +127,7 @@ def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
 
 
 def _table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
-    """Write the opening of a table, up to its first row."""
+    """Return the XML that opens a table, up to its first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style_id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -145,9 +147,9 @@ def table_row(
     fill: ThemedColour | None = None,
     line: ThemedColour | None = None,
 ) -> str:
-    """Write a row of cells.
+    """Return the XML of a table row.
 
-    `cells` holds the paragraphs of each cell. `line` is the colour of a line to the left of the last cell.
+    `cells` contains the XML of each cell's paragraphs. `line` is the colour of a line to the left of the last cell.
     """
     heading = "<w:tblHeader/>" if header else ""
     align = '<w:vAlign w:val="center"/>' if centred else ""

@@ -1,7 +1,7 @@
-"""Rules for keeping paragraphs with the next one.
+"""Rules for keeping a paragraph on the same page as the next.
 
 Heading styles keep headings with their text (styles/text_styles.py). The rules in this module also keep a single
-line below a heading with what follows.
+line below a heading with the next block.
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,8 @@ class BlockContext:
     """A block's neighbours and position in its section.
 
     `first` says whether the block directly follows the heading, `whole` whether its section is kept on one page, and
-    `below_figure` whether a figure precedes the block, whose text is then set as wide as the figure. `line_spacing` is
-    the distance between ruled lines in millimetres, or 0 for the distance set by the style.
+    `below_figure` whether the section has a figure above the block. Text below a figure is set as wide as the figure.
+    `line_spacing` is the distance between ruled lines in millimetres, or 0 for the distance set by the style.
     """
 
     before: Block | None = None
@@ -36,7 +36,7 @@ class BlockContext:
 def blocks_in_context(
     blocks: tuple[Block, ...], *, headed: bool = False, whole: bool = False, line_spacing: float = 0.0
 ) -> Iterator[tuple[Block, BlockContext]]:
-    """Yield each block with its context.
+    """Yield each block with its neighbours and its position in the section.
 
     `headed` says whether a heading is directly above the first block.
     """
@@ -64,10 +64,10 @@ def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
 
 
 def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> bool:
-    """Return whether to keep a paragraph with what follows.
+    """Return whether to keep a paragraph with the block that follows.
 
-    This applies in a short section, before a signpost, figure or table, before a list if the paragraph ends with a
-    colon, to a paragraph that is all strong text, and to a single line under a heading.
+    A paragraph is kept in a section that stays on one page, before a signpost, figure or table, and before a list if
+    the paragraph ends with a colon. A paragraph in bold and a single line below a heading are kept too.
     """
     after = context.after
     if after is None:
@@ -80,8 +80,8 @@ def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> 
 
 
 def keeps_list_end(at: int, count: int) -> bool:
-    """Return whether to keep a list entry with the next one.
+    """Return whether to keep a list entry with the next entry.
 
-    This applies to the first entry and the last but one; `at` counts from 0.
+    The first entry and the last but one are kept. `at` is the entry's position, counted from 0.
     """
     return at + 1 < count and at in {0, count - 2}

@@ -1,4 +1,4 @@
-"""Cover pictures and ruled lines, sized so that a page fits."""
+"""Cover pictures and ruled lines, sized to fit on one page."""
 
 from coprod_content.document.blocks import Block, Facts, Paragraph, Writing
 from coprod_content.document.document import Document, Section
@@ -12,16 +12,16 @@ from coprod_guide.styles.block_styles import CELL_PADDING, RULED_LINE_SPACING
 _TALLEST_PICTURE, _SMALLEST_PICTURE = 84.0, 28.0
 _MIN_SPACING = 7.0  # millimetres; closer lines are hard to write on
 _COVER_RESERVE, _HANDOUT_RESERVE, _HANDOUT_PICTURE = 4.0, 6.0, 11.0  # millimetres
-_BAND = 122  # points: the borders of the band, and the space in and below it
+_BAND = 122  # points: the band's borders, and the space inside and below the band
 _AROUND_PARAGRAPH, _AROUND_CAPTION, _ABOVE_HEADING, _AROUND_PROMPT = 8, 18, 26, 20  # points
 _TITLE_LEADING = 1.05
-_LABELS, _VALUES = 0.3, 0.7  # fractions of the text width
+_LABELS, _VALUES = 0.3, 0.7  # column widths of a table of facts, as fractions of the text width
 
 
 def cover_picture_height(section: Section, document: Document, measure: TextMeasure, page_height: float) -> float:
     """Return the maximum height of a cover's picture, in millimetres.
 
-    Returns the usual maximum if not even a small picture would let the cover fit on one page.
+    Returns the usual maximum if there is room for it, or if the cover would need two pages even with a small picture.
     """
     sizes = measure.brand.guide
     title = measure.height(section.title, sizes.cover, TEXT_WIDTH, leading=_TITLE_LEADING * 100 / sizes.line)
@@ -34,7 +34,7 @@ def cover_picture_height(section: Section, document: Document, measure: TextMeas
 def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: float) -> float:
     """Return the distance between a handout's ruled lines, in millimetres.
 
-    Returns 0 if the style's spacing fits, if even the closest lines would not fit, or if there are no such lines.
+    Returns 0 if the style's spacing fits, if the closest lines do not fit, or if the section is not a ruled handout.
     """
     count = sum(block.lines for block in section.blocks if isinstance(block, Writing))
     if section.role != "handout" or not count:
@@ -48,7 +48,7 @@ def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: floa
 
 
 def _height(block: Block, measure: TextMeasure) -> float:
-    """Return a block's height without ruled lines; 0 for most kinds."""
+    """Estimate a block's height in millimetres. Kinds not measured count as 0."""
     sizes = measure.brand.guide
     match block:
         case Paragraph(text, style):

@@ -20,37 +20,37 @@ _AROUND_CELL = 10.0  # total space above and below the text in a cell, in points
 
 @frozen
 class TextMeasure:
-    """Measures text set in the type of a brand's guides."""
+    """Measures text as set in a brand's guides, in millimetres."""
 
     brand: Brand
 
     @property
     def metrics(self) -> FontMetrics:
-        """The metrics of the brand's font, or Arial's if unknown."""
+        """The metrics of the brand's font, or Arial's if they are unknown."""
         try:
             return font_metrics(self.brand.fonts.office)
         except UnknownFont:
             return font_metrics(_SUBSTITUTE)
 
     def lines(self, text: Text, size: float, width: float | None = None) -> int:
-        """Return the number of lines that the text takes."""
+        """Return how many lines the text fills at this size and width."""
         width = width or TEXT_WIDTH - right_indent(self.brand)
         return self.metrics.lines(text, width, TextStyle(size))
 
     def height(self, text: Text | str, size: float, width: float | None = None, *, leading: float = 1.0) -> float:
-        """Return the height of the text.
+        """Return the height of the text, in millimetres.
 
-        `leading` is a multiple of the leading in the brand's guides.
+        `leading` is a multiple of the usual leading in the brand's guides.
         """
         words = verbatim(text) if isinstance(text, str) else text
         return self.lines(words, size, width) * self.line_height(size) * leading
 
     def line_height(self, size: float) -> float:
-        """Return the height of one line of text."""
+        """Return the height in millimetres of one line of text."""
         return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT
 
     def rows_height(self, rows: Iterable[Sequence[Text]], widths: Sequence[float]) -> float:
-        """Return the height of table rows, given each column's text width."""
+        """Return table rows' total height in millimetres, given each column's text width."""
         small, height = self.brand.guide.small, 0.0
         for cells in rows:
             lines = max(self.lines(cell, small, width) for cell, width in zip(cells, widths, strict=True))

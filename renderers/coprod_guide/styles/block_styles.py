@@ -50,7 +50,10 @@ def _fine_line_weight(brand: Brand) -> float:
 def _box(
     bar: ThemedColour, fill: ThemedColour | None = None, edge: ThemedColour | None = None, weight: float = 0.5
 ) -> ParagraphFormat:
-    """Return the format of a left bar, boxed if filled or edged."""
+    """Return a paragraph format with a bar on the left.
+
+    The paragraph is also boxed if `fill` or `edge` is given. `weight` is the weight of the box's lines, in points.
+    """
     left, around = Border("left", bar, 4.5, 10), edge or fill
     if around is None:
         return ParagraphFormat(borders=(left,))
@@ -124,8 +127,5 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def ruled_line_height(spacing: float) -> float:
-    """Return the line height of ruled lines, in points.
-
-    `spacing` is the distance between the lines, in millimetres.
-    """
+    """Return the height in points of lines ruled `spacing` millimetres apart."""
     return spacing * 72 / 25.4 - 1

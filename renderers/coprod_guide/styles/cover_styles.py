@@ -23,7 +23,7 @@ def band_borders(fill: ThemedColour, edge: ThemedColour, space: int) -> tuple[Bo
     """Return borders that turn a filled paragraph into a band.
 
     Word joins paragraphs with the same fill and borders into one box. The box extends into the margins, so that the
-    words inside line up with the text below. `space` is above and below the words, in points.
+    text inside lines up with the text below. `space` is the space above and below the text, in points.
     """
     left, right = (Border(side, fill, 0.25, 28) for side in ("left", "right"))
     return Border("top", edge, 6, space), left, Border("bottom", fill, 6, space), right

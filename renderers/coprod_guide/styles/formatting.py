@@ -1,4 +1,4 @@
-"""Styles, paragraphs and runs as WordprocessingML, in the order of its schema.
+"""Style, paragraph and run formatting as WordprocessingML, in schema order.
 
 Spacing, borders and type sizes are in points; indents and tabs are in millimetres. Unset properties are inherited.
 """
@@ -34,7 +34,7 @@ class ThemedColour:
     def attributes(self, name: str) -> str:
         """Return the XML attributes that set this colour.
 
-        `name` is `val`, `color` or `fill`.
+        `name` is the main attribute: `val`, `color` or `fill`.
         """
         theme = "themeFill" if name == "fill" else "themeColor"
         return f' w:{name}="{self.hex}"' + (f' w:{theme}="{self.theme_slot}"' if self.theme_slot else "")
@@ -49,7 +49,7 @@ class ThemedColour:
 class Border:
     """A border on one side of a paragraph or cell.
 
-    The weight and the distance from the text are in points.
+    `weight` and `space`, the distance from the text, are in points.
     """
 
     side: str
@@ -69,7 +69,7 @@ class ParagraphFormat:
     """The properties of a paragraph.
 
     `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `left`, `right` and
-    `hanging` are indents, and `fill` is the shading.
+    `hanging` are indents in millimetres, and `fill` is the shading.
     """
 
     keep_next: bool | None = None
@@ -91,7 +91,7 @@ class ParagraphFormat:
 
     @property
     def xml(self) -> str:
-        """The content of `w:pPr` that follows the style."""
+        """The elements in `w:pPr` that follow the style."""
         pieces = [_KEEP_NEXT[self.keep_next]]
         if self.keep_lines:
             pieces.append("<w:keepLines/>")
@@ -139,7 +139,7 @@ class RunFormat:
 
     @property
     def xml(self) -> str:
-        """The content of `w:rPr` that follows the style and fonts."""
+        """The elements in `w:rPr` that follow the style and fonts."""
         pieces = []
         if self.bold is not None:
             value = "" if self.bold else ' w:val="0"'
@@ -161,7 +161,7 @@ _PARAGRAPH, _RUN = ParagraphFormat(), RunFormat()
 class StyleDefinition:
     """A style with its formatting, base style and following style.
 
-    `table` is the XML of table properties, and is empty for other styles.
+    `table` is the XML of a table style's properties, and is empty for other styles.
     """
 
     style: WordStyle

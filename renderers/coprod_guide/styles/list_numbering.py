@@ -43,7 +43,7 @@ class ListLevel:
 
 
 def numbering_part(brand: Brand) -> bytes:
-    """Return `word/numbering.xml`."""
+    """Return the content of `word/numbering.xml` for a brand's guides."""
     colour = f"<w:color{ThemedColour.of(brand, 'brand').attributes('val')}/>"
     strong = f"<w:b/><w:bCs/>{colour}"
     levels = {
@@ -71,7 +71,7 @@ def list_id(style: WordStyle) -> int:
 
 
 def heading_lists(first: int) -> tuple[str, str]:
-    """Return the abstract lists that number headings, with ids from `first`."""
+    """Return the two abstract lists for headings, with ids starting at `first`."""
     steps, parts = ListLevel(f"{STEP} %1:", "decimal"), ListLevel("%1.", "decimal")
     return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)
 
@@ -90,7 +90,7 @@ def _abstract_num(id_: int, levels: tuple[ListLevel, ...], style: WordStyle | No
 
 @define
 class NumberingInstances:
-    """New `w:num` instances, one for each list that restarts."""
+    """New `w:num` elements, one for each list that restarts its numbering."""
 
     _numbering: Element
     _abstract_ids: dict[str, int]
@@ -99,7 +99,7 @@ class NumberingInstances:
 
     @classmethod
     def of(cls, numbering: Element, styles: StyleIndex) -> "NumberingInstances":
-        """Index the heading and list-style lists in a `w:numbering` element."""
+        """Index a `w:numbering` element's lists for headings and list styles."""
         existing = abstract_ids(numbering)
         names = ((abstract.find(f"{W}name"), abstract) for abstract in numbering.findall(f"{W}abstractNum"))
         by_name = {name.get(f"{W}val", ""): _number(each, "abstractNumId") for name, each in names if name is not None}
@@ -107,9 +107,9 @@ class NumberingInstances:
         return cls(numbering, by_name, max(existing))
 
     def new(self, name: str, start: int) -> int:
-        """Return the id of a new list that starts at `start`.
+        """Add a list numbered from `start`, and return its id.
 
-        `name` is the name of a style, `STEPS` or `PARTS`.
+        `name` is the name of a list style, `STEPS` or `PARTS`.
         """
         self._last += 1
         self._new.append(

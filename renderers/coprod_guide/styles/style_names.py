@@ -93,7 +93,7 @@ class StyleIndex:
 
     @classmethod
     def of(cls, root: Element | None) -> "StyleIndex":
-        """Index a `w:styles` element."""
+        """Return an index of the styles in a `w:styles` element."""
         styles = WordStyles.read(root, read_theme(None, {}))
         names = ((style.find(f"{W}name"), id_) for id_, style in styles.styles.items())
         by_name = {(name.get(f"{W}val") or "").casefold(): id_ for name, id_ in names if name is not None}
@@ -101,7 +101,7 @@ class StyleIndex:
         return cls(ids, styles)
 
     def list_of(self, style: WordStyle) -> int | None:
-        """Return the list id that a style sets or inherits, or None."""
+        """Return the list id that a style sets or inherits, if any."""
         for element in self._styles.ancestry(self.ids.get(style)):
             number = element.find(f"{W}pPr/{W}numPr/{W}numId")
             if number is not None and (value := number.get(f"{W}val")):

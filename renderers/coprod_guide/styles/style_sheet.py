@@ -9,7 +9,7 @@ from coprod_guide.styles.text_styles import character_styles, heading_styles, li
 from coprod_guide.wordprocessingml import W_NAMESPACE
 from coprod_office import HEAD
 
-_AUTOMATIC = (*CONTENTS, WordStyle.HEADER, WordStyle.FOOTER, WordStyle.LINK)  # applied by Word or by us, not by hand
+_AUTOMATIC = (*CONTENTS, WordStyle.HEADER, WordStyle.FOOTER, WordStyle.LINK)  # applied automatically, not by hand
 _NOT_IN_GALLERY = {WordStyle.FIGURE, WordStyle.FIGURE_LABEL, WordStyle.PICTURE, WordStyle.LOGO, *_AUTOMATIC, *TABLES}
 _BUILT_IN = {
     *(WordStyle.NORMAL, WordStyle.BODY, WordStyle.TITLE, WordStyle.SUBTITLE, *HEADINGS, WordStyle.CONTENTS_HEADING),

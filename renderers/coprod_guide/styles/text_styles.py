@@ -12,7 +12,7 @@ _HEADING_LINE = 0.957  # headings have tighter leading than text
 
 
 def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles for text, spoken words, labels and durations."""
+    """Return the styles for body text, spoken words, labels and durations."""
     sizes, colour = brand.guide, ThemedColour.of(brand, "brand")
     lead = RunFormat(size=sizes.lead, colour=colour)
     small = RunFormat(size=sizes.small, colour=ThemedColour.of(brand, "muted"))
@@ -33,7 +33,7 @@ def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def heading_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return styles for heading levels 1 to 6, kept with what follows."""
+    """Return styles for headings 1 to 6, which stay with their text."""
     sizes, colour, ink = brand.guide, ThemedColour.of(brand, "brand"), ThemedColour.of(brand, "ink")
     fourth = max(sizes.body, (sizes.heading_3 + sizes.body) // 2)
     base = ParagraphFormat(keep_next=True, keep_lines=True, after=0, line=_HEADING_LINE * sizes.line / 100)
@@ -63,7 +63,7 @@ def rule_below(colour: ThemedColour) -> Border:
 
 
 def list_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles for bullets, numbers, tick boxes and references."""
+    """Return the styles for bulleted, numbered, tick-box and reference lists."""
     spaces = ((WordStyle.BULLET, 5), (WordStyle.NUMBER, 5), (WordStyle.CHECK, 6), (WordStyle.REFERENCE, 8))
     lists = ((style, before, list_indent(style, brand)) for style, before in spaces)
     base = ParagraphFormat(right=right_indent(brand), keep_lines=True)
@@ -74,7 +74,7 @@ def list_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def character_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles for strong text, emphasis, links and callout titles."""
+    """Return the styles for bold text, emphasis, links and callout titles."""
     colour = ThemedColour.of(brand, "brand")
     link = RunFormat(colour=ThemedColour(colour.hex, "hyperlink"), underline=True)
     return (

@@ -1,1 +1,1 @@
-"""The reference document for guides, and its package."""
+"""The reference document for guides, and the parts of its package."""

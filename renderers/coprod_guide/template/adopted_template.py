@@ -24,11 +24,11 @@ from coprod_office.reading.xml import Element, R, W
 
 _RUNNING = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}
 _DROPPED = {f"{W}{name}" for name in ("printerSettings", "sectPrChange", "footnotePr", "endnotePr")}
-_ADVICE = "Add them in Word, or take 'reference: guide' out of brand.yaml."
+_ADVICE = "Add them in Word, or remove 'reference: guide' from brand.yaml."
 
 
 def adopted_template(data: bytes, name: str, brand: Brand) -> ReferenceDocument:
-    """Return a reference document with the parts kept from an organisation's own.
+    """Return the reference document made from an organisation's own Word file.
 
     Raises ValueError with one line of advice if the file is not a Word document, is unsafe, or lacks required styles.
     """
@@ -78,7 +78,7 @@ def _check_styles(styles: Element | None, lists: Element | None, name: str) -> N
 
 
 def _add_heading_lists(numbering: Element) -> None:
-    """Add the lists that number headings, unless they exist."""
+    """Add the lists that number headings, unless they already exist."""
     abstract = numbering.findall(f"{W}abstractNum")
     if any(name.get(f"{W}val") == STEPS for each in abstract for name in each.findall(f"{W}name")):
         return
@@ -90,7 +90,10 @@ def _add_heading_lists(numbering: Element) -> None:
 
 
 def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart, ...]]:
-    """Return the last `w:sectPr`, or ours, and its headers and footers."""
+    """Return a document's last `w:sectPr` element, and its headers and footers.
+
+    Returns our own `w:sectPr` if the document's is missing or incomplete.
+    """
     document = package.root(main)
     section = None if document is None else document.find(f"{W}body/{W}sectPr")
     if section is None:
@@ -110,16 +113,17 @@ def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart
 
 
 def _related_parts(package: OfficePackage, source: str, into: str, name: str) -> Iterator[PackagePart]:
-    """Yield a part's pictures, then its relationships under its new name.
+    """Yield a part's pictures, then its relationships part.
 
-    Raises ValueError for anything except pictures and web links.
+    `source` is the part's name in the package, and `into` its new name. Raises ValueError if the part is related to
+    anything except pictures and web links.
     """
     related = []
     for each in package.relationships(source):
         if not _is_allowed(each):
             raise ValueError(
-                f"'{name}' has a forbidden {each.kind} in a header, footer, list or theme. "
-                "Only pictures and web links are allowed there. Remove it."
+                f"'{name}' has a forbidden {each.kind} in a header, footer, list or theme. Remove it. "
+                "Only pictures and web links are allowed in those parts."
             )
         target = each.target
         if not each.external:

@@ -54,7 +54,7 @@ def properties_parts(document: Document) -> tuple[PackagePart, ...]:
 
 
 def running_part(name: str, paragraphs: str = "<w:p/>") -> PackagePart:
-    """Return the part for our header or one of our footers."""
+    """Return a header or footer part with the given name and paragraphs."""
     root = "hdr" if name == HEADER else "ftr"
     return package_part(name, f"{HEAD}<w:{root} {NAMESPACES}>{paragraphs}</w:{root}>".encode())
 
@@ -62,9 +62,9 @@ def running_part(name: str, paragraphs: str = "<w:p/>") -> PackagePart:
 def with_relationships(
     parts: tuple[PackagePart, ...], document_relationships: tuple[tuple[str, str, str], ...]
 ) -> tuple[PackagePart, ...]:
-    """Return parts with their content types and relationships.
+    """Return parts preceded by their content types and relationships.
 
-    Each relationship is an id, a kind and a target.
+    `document_relationships` are those of the main document, as (id, kind, target) tuples.
     """
     return (
         content_types(parts),

@@ -17,7 +17,7 @@ _DAY = "2026-01-01"
 
 
 def reference(brand: Brand) -> bytes:
-    """Return the reference document as a Word file, for editing."""
+    """Return a brand's reference document as an editable Word file."""
     found = reference_document(brand)
     parts = with_relationships((document_part("", found.section), *found.parts), found.relationships)
     return packed(((part.name, part.data) for part in parts), _DAY)

@@ -34,8 +34,8 @@ OUR_RUNNING_PARTS = (
 class ReferenceDocument:
     """The reference document on which every guide is based.
 
-    It has parts without text, the `w:sectPr`, and the relationships of the main document. Each relationship is an id, a
-    kind and a target.
+    `parts` are all parts except the main document. `section` is the XML of the main document's `w:sectPr`
+    element, and `relationships` are the main document's (id, kind, target) tuples.
     """
 
     parts: tuple[PackagePart, ...]
@@ -43,7 +43,7 @@ class ReferenceDocument:
     relationships: tuple[tuple[str, str, str], ...]
 
     def data(self, name: str) -> bytes:
-        """Return the content of a part. Raises StopIteration if there is none."""
+        """Return a part's content. Raises StopIteration if the part is missing."""
         return next(part.data for part in self.parts if part.name == name)
 
     @property
@@ -63,7 +63,7 @@ def assembled(
 ) -> ReferenceDocument:
     """Return a reference document, completed with properties, settings and a font table.
 
-    `section` has no references to headers and footers. `others` holds any theme, pictures and relationships of parts.
+    References to `running` are added to `section`. `others` contains any theme, pictures and relationships parts.
     """
     own = own_parts(brand, styles, numbering)
     parts = {part.name: part for part in (*own, *others, *(each.part for each in running))}

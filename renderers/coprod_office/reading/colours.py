@@ -22,7 +22,7 @@ class ResolvedColour(NamedTuple):
 
 
 def colour_in(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour inside an element, or None if absent or unknown."""
+    """Return the colour inside an element, or None if there is none."""
     return None if parent is None or not len(parent) else resolved_colour(parent[0], theme)
 
 
@@ -38,14 +38,14 @@ def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | No
 
 
 def fill_in(properties: Element) -> Element | None:
-    """Return the fill element in the given properties, or None if absent."""
+    """Return the properties' fill element, or None if they have no fill."""
     return next((element for element in properties if element.tag in _FILLS), None)
 
 
 def fill_colours(fill: Element, theme: OfficeTheme) -> tuple[ResolvedColour, ...] | None:
     """Return the colours in a fill, or None if they are unknown.
 
-    A gradient has several colours; `noFill` has none.
+    The tuple is empty for `noFill`, and has several colours for a gradient.
     """
     match str(fill.tag).removeprefix(A):
         case "noFill":

@@ -61,7 +61,7 @@ class Deck:
         return self._layouts[part]
 
     def master(self, part: str) -> SlideLayer:
-        """Return a slide master."""
+        """Return a slide master as the lowest layer, with its theme."""
         theme = self.package.related(part, "theme")
         data, theme_data = self.package.parts[part], self.package.parts.get(theme, b"")
         read = _master if len(data) + len(theme_data) <= _MAX_CACHED_BYTES else _master.__wrapped__

@@ -21,7 +21,7 @@ _MASTER_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 class ListStyles:
     """The list styles that a text body inherits, nearest first.
 
-    `colour` comes from the style of a shape or table. It overrides all but the first `own` list styles.
+    `colour` is from a shape's or table's style. `own` is the number of nearest list styles that it does not override.
     """
 
     styles: tuple[Element, ...]
@@ -33,7 +33,7 @@ class ListStyles:
     _defaults: dict[int, list[Element | None]] = field(factory=dict, init=False)
 
     def size(self, run: Element | None, level: int) -> float:
-        """Return a run's font size in points."""
+        """Return a run's own or inherited font size, in points."""
         own = _size(run)
         if own is not None:
             return own
@@ -43,7 +43,7 @@ class ListStyles:
         return self._sizes[level]
 
     def is_bold(self, run: Element | None, level: int) -> bool:
-        """Whether a run is bold."""
+        """Return whether a run at a list level is bold."""
         found = (properties.get("b") for properties in (run, *self._run_defaults(level)) if properties is not None)
         return next((bold for bold in found if bold is not None), "0") in ("1", "true")
 
@@ -76,7 +76,7 @@ class ListStyles:
         return ResolvedColour(colour) if colour else None
 
     def _run_defaults(self, level: int) -> list[Element | None]:
-        """Return each list style's default run properties for a level, or None."""
+        """Return each list style's default run properties for a level, if any."""
         if level not in self._defaults:
             tag = _LEVELS[min(level, len(_LEVELS) - 1)]
             found = (first_child(style, tag) for style in self.styles)
@@ -130,7 +130,7 @@ class MasterTextStyles:
         return self._by_colour[style, colour]
 
     def _from_master(self, name: str) -> tuple[Element, ...]:
-        """Return the master's named text style and the default, if present."""
+        """Return the master's named text style, then the default, omitting missing styles."""
         return tuple(style for style in (self._text_styles.get(name), self.default) if style is not None)
 
     @cached_property

@@ -34,7 +34,7 @@ class Relationship(NamedTuple):
 class OfficePackage:
     """An Office file's parts as bytes, with their content types.
 
-    `parts` contains only XML unless the package was opened with its binary parts.
+    `parts` contains only XML, unless binary parts were requested. Methods raise FileRefused for invalid or unsafe XML.
     """
 
     parts: dict[str, bytes] = field(repr=False)
@@ -43,7 +43,7 @@ class OfficePackage:
     _roots: dict[str, Element] = field(factory=dict, init=False, repr=False)
 
     def root(self, name: str) -> Element | None:
-        """Return a part's root element, or None if absent. Raises FileRefused."""
+        """Return a part's root element, or None if the part is missing."""
         data = self.parts.get(name)
         if data is None:
             return None
@@ -66,7 +66,7 @@ class OfficePackage:
         return tuple(name for name, type_ in self.types.items() if type_.endswith(content_type))
 
     def related(self, name: str, kind: str) -> str:
-        """Return the first related part's name, or an empty string if none."""
+        """Return the first related part's name, or "" if there is none."""
         found = (each.target for each in self.relationships(name) if each.kind == kind and not each.external)
         return next((part_name(name, target) for target in found), "")
 
@@ -91,7 +91,7 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
     if data.startswith(_OLE):
         raise _compound_file(data)
     if not data.startswith(b"PK\x03\x04"):
-        what = "is empty." if not data else "is not an Office file: it does not start as a zip file does."
+        what = "is empty." if not data else "is not an Office file, because it is not a zip file."
         raise FileRefused("not-what-it-says", what)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -104,20 +104,20 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
     if not package.of_type(main):
         known = next((type_ for type_ in package.types.values() if ".main+xml" in type_), "")
         what = f"its main part is '{known.rsplit('.', 2)[-2]}'" if known else "it has no main part"
-        raise FileRefused("not-what-it-says", f"is not the kind of file that its ending says: {what}.")
+        raise FileRefused("not-what-it-says", f"is not the type of file that its name suggests: {what}.")
     return package
 
 
 def _compound_file(data: bytes) -> FileRefused:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return FileRefused("encrypted", "is encrypted with a password or by rights management.")
-    return FileRefused("not-what-it-says", "is in the Office format from before 2007, or is another compound file.")
+    return FileRefused("not-what-it-says", "is in an Office format from before 2007, or is not an Office file.")
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
     """Reject ZIP entries that no Office program would write."""
     if len(entries) > _MAX_ENTRIES:
-        raise FileRefused("zip-bomb", f"has {len(entries):,} parts.")
+        raise FileRefused("zip-bomb", f"has too many parts ({len(entries):,}).")
     names = [entry.filename.casefold() for entry in entries]
     if len(set(names)) < len(names):
         duplicate = next(name for at, name in enumerate(names) if name in names[:at])
@@ -126,7 +126,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
         raise FileRefused("encrypted", "has encrypted parts.")
     odd = next((e.filename for e in entries if _ODD_NAME.search(e.filename) or e.external_attr >> 28 == 0xA), None)
     if odd is not None:
-        raise FileRefused("odd-package", f"has a part called '{odd[:60]}'.")
+        raise FileRefused("odd-package", f"has an unsafe part called '{odd[:60]}'.")
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
     ends = [*(entry.header_offset for entry in ordered[1:]), end]
     if any(e.header_offset + 30 + e.compress_size > after for e, after in zip(ordered, ends, strict=False)):
@@ -151,9 +151,9 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool) -> dict[str, bytes]:
                 size += len(chunk)
                 inflated = size > _RATIO_APPLIES_FROM and size > _MAX_RATIO * max(entry.compress_size, 1)
                 if inflated or total + size > _MAX_TOTAL:
-                    raise FileRefused("zip-bomb", "unpacks to far more than its size.", entry.filename)
+                    raise FileRefused("zip-bomb", "unpacks to far more than its size suggests.", entry.filename)
                 if is_xml and (size > _MAX_XML_PART or xml_total + size > _MAX_XML):
-                    raise FileRefused("zip-bomb", "holds too much text to read.", entry.filename)
+                    raise FileRefused("zip-bomb", "contains too much XML to read.", entry.filename)
                 if is_xml or binary:
                     chunks.append(chunk)
         total += size

@@ -12,7 +12,7 @@ _COVERED = 0.6
 class ShapeBox(NamedTuple):
     """The position and size of a shape, in English Metric Units.
 
-    Decks contain many boxes, and a named tuple takes a third as long to create as an attrs class.
+    Decks contain many boxes, and a named tuple is three times as fast to create as an attrs object.
     """
 
     x: float
@@ -21,7 +21,7 @@ class ShapeBox(NamedTuple):
     height: float
 
     def covers(self, other: "ShapeBox") -> bool:
-        """Whether this box overlaps most of another."""
+        """Return whether this box overlaps most of another box."""
         x, y, width, height = self
         other_x, other_y, other_width, other_height = other
         required = _COVERED * other_width * other_height
@@ -42,7 +42,7 @@ class GroupTransform(NamedTuple):
 
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return a transform's box on the slide, or None if incomplete."""
+    """Return a shape's box on the slide, or None if unknown."""
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box

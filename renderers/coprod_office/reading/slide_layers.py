@@ -13,7 +13,7 @@ from coprod_office.reading.xml import A, Element, P, first_child
 
 _TREE, _FILL_REFERENCE, _COMMON, _BACKGROUND = f"{P}spTree", f"{A}fillRef", f"{P}cSld", f"{P}bg"
 PlacedShape = tuple[ShapeBox, "SlideLayer", SlideShape]
-"""A positioned shape's box, its layer and the shape itself."""
+"""A shape's box on the slide, its layer, and the shape itself."""
 
 
 @frozen(eq=False)
@@ -42,7 +42,7 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return this layer's placeholder that a higher shape inherits from, or None."""
+        """Return this layer's placeholder that a higher-layer shape inherits from, if any."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
@@ -65,11 +65,11 @@ class SlideLayer:
             layer = layer.below
 
     def box(self, shape: SlideShape) -> ShapeBox | None:
-        """Return a shape's own or inherited box, or None if unknown."""
+        """Return a shape's own or inherited box, if it has either."""
         return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
     def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
-        """Return the box and fill, if any, that a higher placeholder inherits."""
+        """Return any box and fill that a higher layer's placeholder inherits."""
         key = shape.placeholder or ("", "")
         if key not in self._inherited:
             layers = (self, self.below) if self.below else (self,)
@@ -80,7 +80,7 @@ class SlideLayer:
         return self._inherited[key]
 
     def fill(self, shape: SlideShape) -> tuple[ResolvedColour, ...] | None:
-        """Return the colours of a shape's fill, or None if unknown."""
+        """Return a shape's fill colours, or None if they are unknown."""
         if shape not in self._fills:
             self._fills[shape] = self._fill(shape)
         return self._fills[shape]
@@ -99,19 +99,19 @@ class SlideLayer:
 
     @cached_property
     def behind(self) -> "tuple[PlacedShape, ...]":
-        """The shapes that lower layers draw behind this one, lowest first."""
+        """The lower layers' shapes that appear behind this layer, in drawing order."""
         if self.below is None or self.root.get("showMasterSp") in ("0", "false"):
             return ()
         return self.below.drawn
 
     @cached_property
     def drawn(self) -> "tuple[PlacedShape, ...]":
-        """The shapes that this and lower layers draw behind a higher layer."""
+        """Shapes of this and lower layers that appear behind a higher layer."""
         own = (placed for shape in self.shapes if not shape.placeholder for placed in self.placed(shape))
         return (*self.behind, *own)
 
     def placed(self, shape: SlideShape) -> "tuple[PlacedShape, ...]":
-        """Return a shape's placement, or an empty tuple if it has none."""
+        """Return a tuple of one `PlacedShape`, empty if the position is unknown."""
         box = shape.inner_bounds if shape.kind == "grpSp" else self.box(shape)
         return () if box is None else ((box, self, shape),)
 

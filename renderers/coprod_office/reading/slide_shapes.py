@@ -16,16 +16,16 @@ _TRANSFORM, _FRAME_TRANSFORM = f"{A}xfrm", f"{P}xfrm"
 _PARAGRAPH, _TEXT = f"{A}p", f"{A}t"
 _ALTERNATIVES, _CHOICE = f"{MC}AlternateContent", f"{MC}Choice"
 _NOT_PICTORIAL = (_TEXT, _PLACEHOLDER, f"{A}tbl", f"{A}hlinkClick", f"{P}grpSp", f"{P}graphicFrame")
-"""Elements not allowed in a pictorial group. Excluding nested groups leaves only one coordinate system."""
+"""Elements not allowed in a pictorial group. Without nested groups, each group has only one coordinate system."""
 
 
 @frozen(eq=False)
 class SlideShape:
     """A shape on a slide, layout or master.
 
-    `kind` is its element's tag without the namespace. `non_visual` holds its name and alternative text. `placeholder`
-    is a placeholder's type and index. `box` is None if the shape does not give its position. A shape is `described` if
-    a group around it has alternative text or is decorative.
+    `kind` is its element's tag without the namespace. `non_visual` contains its name and alternative text.
+    `placeholder` is a placeholder's type and index, and None for other shapes. `box` is None if the shape does not set
+    its own position. A shape is `described` if a group around it has alternative text or is decorative.
     """
 
     element: Element
@@ -49,17 +49,17 @@ class SlideShape:
     pictorial: bool = False
     """For a group, whether it is a single described picture without text, placeholders, links, frames or groups.
 
-    Its shapes are not checked one by one, and are read only if text may be in front of them.
+    Shapes in a pictorial group are not checked one by one, and are read only if text might be in front of them.
     """
 
     @property
     def alt(self) -> str:
-        """The alternative text, or an empty string."""
+        """The alternative text, or an empty string if the shape has none."""
         return (self.non_visual.get("descr") or "").strip()
 
     @property
     def name(self) -> str:
-        """The name that authors see in the selection pane."""
+        """The shape's name, as shown in PowerPoint's selection pane."""
         return self.non_visual.get("name") or ""
 
     @property
@@ -69,7 +69,7 @@ class SlideShape:
 
     @cached_property
     def inner_boxes(self) -> tuple[ShapeBox, ...]:
-        """The boxes of a pictorial group's shapes; empty for other shapes."""
+        """The boxes of a pictorial group's shapes, or an empty tuple otherwise."""
         if not self.pictorial:
             return ()
         own = None if self.properties is None else first_child(self.properties, _TRANSFORM)
@@ -78,7 +78,7 @@ class SlideShape:
 
     @cached_property
     def inner_bounds(self) -> ShapeBox | None:
-        """The smallest box around `inner_boxes`, or None if there are none."""
+        """The smallest box around `inner_boxes`, or None if there are no boxes."""
         boxes = self.inner_boxes
         if not boxes:
             return None
@@ -87,13 +87,13 @@ class SlideShape:
         return ShapeBox(left, top, right - left, bottom - top)
 
     def inner_covers(self, box: ShapeBox) -> bool:
-        """Whether a shape in a pictorial group covers a box."""
+        """Return whether any shape in a pictorial group covers a box."""
         around = self.inner_bounds
         return around is not None and around.covers(box) and any(inner.covers(box) for inner in self.inner_boxes)
 
     @cached_property
     def inner_shapes(self) -> tuple["SlideShape", ...]:
-        """The shapes in a pictorial group; empty for other shapes."""
+        """The shapes in a pictorial group, or an empty tuple otherwise."""
         return tuple(shapes_in(self.element, self)) if self.pictorial else ()
 
 
@@ -167,7 +167,7 @@ def _placeholder(element: Element) -> tuple[str, str] | None:
 
 
 def _children(tree: Element) -> Iterator[Element]:
-    """Yield a tree's children, taking the first choice from any alternatives."""
+    """Yield a tree's children, with alternatives replaced by their first choice."""
     for element in tree:
         if element.tag == _ALTERNATIVES:
             choice = first_child(element, _CHOICE)

@@ -13,7 +13,7 @@ from coprod_office.reading.xml import A, Element, is_on
 class SlideTableCell:
     """A table cell with its fill colours and text colour.
 
-    `fill` is None if it is unknown. `colour` is None if it is inherited.
+    `fill` is None if its colours are unknown. `colour` is None if it is inherited.
     """
 
     element: Element
@@ -22,7 +22,7 @@ class SlideTableCell:
 
 
 def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) -> Iterator[SlideTableCell]:
-    """Yield a table's cells. `styles` contains the table styles by id."""
+    """Yield a table's cells. `styles` maps ids to table styles."""
     properties = table.find(f"{A}tblPr")
     id_ = table.findtext(f"{A}tblPr/{A}tableStyleId", "")
     style = styles.get(id_)
@@ -38,7 +38,7 @@ def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) 
 
 
 def _parts(style: Element, properties: Element | None, row: int, rows: int) -> tuple[Element, ...]:
-    """Return the table style parts that apply to a row, strongest first.
+    """Return the style parts that apply to a row, highest precedence first.
 
     Parts for columns are ignored.
     """

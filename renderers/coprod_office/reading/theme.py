@@ -26,12 +26,12 @@ class OfficeTheme:
     font: str = ""
 
     def colour(self, name: str) -> str | None:
-        """Return the colour for a name or alias, or None if unknown."""
+        """Return a colour by name or alias, or None if not found."""
         return self.colours.get(self.aliases.get(name, name))
 
 
 def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
-    """Return the theme read from `root`, or a black-on-white default if None."""
+    """Return the theme in `root`, or a black-on-white default for None."""
     if root is None:
         return OfficeTheme(_BLACK_ON_WHITE, aliases)
     scheme = next(root.iter(f"{A}clrScheme"), None)
@@ -69,7 +69,7 @@ def hex_value(digits: str) -> str | None:
 
 
 def fraction(value: str | None) -> float:
-    """Return a DrawingML percentage as a fraction, or zero if invalid."""
+    """Convert a DrawingML percentage to a fraction. Invalid values give 0."""
     try:
         words = value or "0"
         return float(words[:-1]) / 100 if words.endswith("%") else float(words) / 100_000
@@ -83,5 +83,5 @@ def to_srgb(light: float) -> float:
 
 
 def hex_colour(red: float, green: float, blue: float) -> str:
-    """Return channels, each clamped to the range 0 to 1, as `#rrggbb`."""
+    """Return RGB channels, clamped to the range 0 to 1, as `#rrggbb`."""
     return "#" + "".join(f"{round(max(0.0, min(1.0, channel)) * 255):02x}" for channel in (red, green, blue))

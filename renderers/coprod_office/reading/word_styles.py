@@ -80,7 +80,7 @@ class WordStyles:
         return evolve(styles, defaults=styles.run_format(defaults))
 
     def default(self, kind: str) -> str | None:
-        """Return the default style id for a kind, or None if unset."""
+        """Return the id of the default style of a kind, if any."""
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
     def ancestry(self, id_: str | None) -> tuple[Element, ...]:
@@ -92,7 +92,7 @@ class WordStyles:
         return tuple(found)
 
     def style_format(self, id_: str | None, part: str = "") -> WordFormat:
-        """Return a style's format, or that of the given table style part."""
+        """Return a style's format, or the format of its conditional `part`."""
         key = (id_ or "", part)
         if key not in self._formats:
             holders = (_part(style, part) if part else style for style in self.ancestry(id_))

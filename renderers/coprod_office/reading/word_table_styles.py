@@ -38,7 +38,7 @@ class WordTable:
         )
 
     def cell_format(self, row: Element, cell: Element) -> WordFormat:
-        """Return the format a cell inherits, including any conditional formats."""
+        """Return the format that a cell inherits, including any conditional formats."""
         parts = (*self._parts(row, cell), "")
         if parts not in self._formats:
             formats = (self.styles.style_format(self.style, part) for part in parts)
@@ -46,7 +46,7 @@ class WordTable:
         return self._formats[parts]
 
     def _parts(self, row: Element, cell: Element) -> Iterator[str]:
-        """Yield the style parts that apply to a cell, strongest first."""
+        """Yield the style parts that apply to a cell, highest precedence first."""
         at = self.rows.get(row)  # None for a row in a content control, which is not a direct child of the table
         is_header = at == 0 and "firstRow" in self.conditions
         if is_header:

@@ -41,9 +41,9 @@ def parse_xml(data: bytes, part: str) -> Element:
 
 
 def first_child(element: Element, tag: str) -> Element | None:
-    """Return the first child with the given tag, or None if absent.
+    """Return the first child with this tag, or None if none matches.
 
-    This is four times as fast as `find` for elements with few children, as most have.
+    This is four times as fast as `find` for elements with few children, and most elements have few.
     """
     found = element[0] if len(element) else None
     while found is not None and found.tag != tag:
@@ -52,12 +52,12 @@ def first_child(element: Element, tag: str) -> Element | None:
 
 
 def is_decorative(non_visual: Element) -> bool:
-    """Whether the non-visual properties of a shape mark it as decorative."""
+    """Return whether a shape's non-visual properties mark it as decorative."""
     extensions = first_child(non_visual, f"{A}extLst")
     marks = () if extensions is None else extensions.iter(_DECORATIVE)
     return any(mark.get("val") in ("1", "true") for mark in marks)
 
 
 def is_on(value: str | None) -> bool:
-    """Whether a flag is set. A flag without a value is set."""
+    """Return whether a flag is on. Flags without a value are on."""
     return value not in ("0", "false", "off", "none")
