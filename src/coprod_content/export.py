@@ -24,7 +24,7 @@ def to_json(library: Library) -> str:
 def from_json(text: str, name: str = "library.json") -> Library:
     """Return the library in JSON text that `to_json` wrote.
 
-    Raises ContentError with all findings, which give `name` as the file.
+    Raises ContentError with all findings, which give `name` as the file name.
     """
     value = _object(text, name)
     findings: list[Finding] = []
@@ -52,7 +52,10 @@ def _object(text: str, name: str) -> dict[str, Any]:
         where = Place(name, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(name)
         raise ContentError([Finding(code="not-json", where=where, what=f"this is not JSON: {error}.")]) from error
     if not isinstance(value, dict) or value.pop("format", None) != FORMAT:
-        what, fix = f"expected an object with the format '{FORMAT}'.", "`coprod export --format json` writes one."
+        what, fix = (
+            f"expected an object with the format '{FORMAT}'.",
+            "To write one, run `coprod export --format json`.",
+        )
         raise ContentError([Finding(code="not-json", where=Place(name, 1, 1), what=what, fix=fix)])
     return value
 

@@ -17,7 +17,7 @@ from coprod_content.findings.finding import ContentError, Finding, Place, neares
 
 
 def load(*roots: Path | str) -> Library:
-    """Return the Library read from content roots, by default the canonical content.
+    """Read a Library from content roots, by default the canonical content.
 
     A later root adds or replaces whole items by id, and removes those listed in its `retire.yaml`. Raises ContentError
     with every error in every file.
@@ -70,7 +70,7 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
         items |= {item.id: item for item in root.items}
     if not any((root.path / "about.yaml").exists() for root in read_roots):
         what = "there is no about.yaml in any content root."
-        fix = "Add one, or name the canonical content as the first root."
+        fix = "Add the file, or name the canonical content as the first root."
         findings.append(Finding(code="no-about", where=Place(display_path(read_roots[0].path)), what=what, fix=fix))
     about, source = _about_of(read_roots)
     library = _library(about or _UNKNOWN, items.values(), tuple(filter(None, retired.values())))
@@ -84,7 +84,10 @@ _UNKNOWN = About(
 
 
 def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
-    """Return the last `about.yaml` and its source, or None and NOWHERE."""
+    """Return the last readable `about.yaml`, and its source.
+
+    Return None and NOWHERE if no root contains one.
+    """
     found = ((root.about, Source(root.path.as_posix(), "about.yaml")) for root in reversed(roots) if root.about)
     return next(found, (None, NOWHERE))
 

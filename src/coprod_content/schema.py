@@ -41,7 +41,7 @@ def schema_of(name: str) -> str:
 def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:
     """Return an attrs class as an object schema.
 
-    No key is required at any depth if `partly` is set.
+    If `partly` is true, no key is required at any depth.
     """
     hints = get_type_hints(cls, include_extras=True)
     written = [a for a in attrs.fields(cls) if a.name not in _NOT_WRITTEN]
@@ -61,7 +61,7 @@ def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schem
 def _described(schema: Schema, description: str) -> Schema:
     """Return a schema with a description.
 
-    Draft 7 ignores anything beside a reference, so references are wrapped.
+    A reference is wrapped in `allOf`, because draft 7 ignores anything beside a reference.
     """
     return {**({"allOf": [schema]} if "$ref" in schema else schema), "description": description}
 
@@ -113,7 +113,7 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool) -> Schem
 
 
 def _marked(marker: object) -> Schema:
-    """Return a marked type's schema, whose title says what to write."""
+    """Return the schema for a type marker, titled with what to write."""
     match marker:
         case field_types.WholeNumber(least, most, unit):
             title = f"a whole number of {unit}" if unit else "a whole number"

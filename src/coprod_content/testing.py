@@ -110,7 +110,7 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
     """Raise AssertionError if a renderer loses words or its output varies.
 
     The renderer must handle every block, every role and hostile text. `read_text` extracts the text from its output.
-    Without it, words are checked only in markup, Office and plain-text formats.
+    If it is not given, words are checked only in markup, Office and plain-text formats.
     """
     brand = brand or load_brand()
     read = read_text or _text_reader(renderer.suffix)
@@ -128,7 +128,7 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:
-    """Raise AssertionError if words are missing, apart from reported characters."""
+    """Raise AssertionError if output lacks words, ignoring the reported characters."""
     present = _normalised(output)
     gone = dict.fromkeys(map(ord, reported))
     lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]

@@ -1,4 +1,4 @@
-"""The library itself: its title, date, credit and licence."""
+"""The title, date, credit and licence of a library."""
 
 from attrs import frozen
 
@@ -7,7 +7,7 @@ from coprod_content.content.field_types import Day, Language, Line, Prose, Url
 
 @frozen(kw_only=True)
 class About:
-    """Details of the library, printed on everything made from it."""
+    """The title, date, credit and terms of use of a library."""
 
     title: Line
     """The title of the library."""
@@ -16,14 +16,14 @@ class About:
     date: Day
     """The date of the content, shown on everything made from it."""
     statement: Prose
-    """Who the library is for, and who did not make it."""
+    """Who the library is for, and which organisations did not make or endorse it."""
     credit: Prose
-    """Who is to be credited."""
+    """The people and organisations to credit."""
     basis: Prose
     """How readers can tell published sources from the library's own advice."""
     licence: Prose
     """The terms on which the content may be used."""
     imprint: Line
-    """The fine print on every page or card."""
+    """The small print on every page or card."""
     url: Url | None = None
-    """The address of the published web edition. If it is given, cards link to their pages there."""
+    """The address of the published web edition. If it is given, each card links to its page there."""

@@ -1,7 +1,7 @@
 """Drawings: simple shapes on a canvas, drawn natively by each renderer.
 
 Coordinates are in drawing units from the top left corner. A renderer scales the canvas to its frame; at a scale of one,
-a unit is a millimetre. Colours are roles in the brand's palette, never colour values.
+a unit is a millimetre. Colours are names of roles in the brand's palette, never colour values.
 """
 
 from typing import Literal, assert_never
@@ -18,17 +18,17 @@ class Circle:
     """A filled circle."""
 
     x: Units
-    """How far the centre is from the left of the canvas."""
+    """The distance from the left of the canvas to the centre, in drawing units."""
     y: Units
-    """How far the centre is from the top of the canvas."""
+    """The distance from the top of the canvas to the centre, in drawing units."""
     radius: Extent
-    """The radius of the circle."""
+    """The radius of the circle, in drawing units."""
     fill: Role
     """The colour inside the circle."""
     opacity: Percent = 100
-    """How opaque the fill is, as a percentage."""
+    """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
-    """The colour of a line round the circle."""
+    """The colour of the outline. Without a colour, there is no outline."""
     shape: Literal["circle"] = "circle"
     """Identifies the shape as a circle."""
 
@@ -38,21 +38,21 @@ class Rectangle:
     """A filled rectangle."""
 
     x: Units
-    """How far the left edge is from the left of the canvas."""
+    """The distance from the left of the canvas to the left edge, in drawing units."""
     y: Units
-    """How far the top edge is from the top of the canvas."""
+    """The distance from the top of the canvas to the top edge, in drawing units."""
     width: Extent
-    """The width of the rectangle."""
+    """The width of the rectangle, in drawing units."""
     height: Extent
-    """The height of the rectangle."""
+    """The height of the rectangle, in drawing units."""
     fill: Role
     """The colour inside the rectangle."""
     corner: Corner = 0.0
-    """The radius of the corners."""
+    """The radius of the rounded corners, in drawing units. The default, 0, makes them square."""
     opacity: Percent = 100
-    """How opaque the fill is, as a percentage."""
+    """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
-    """The colour of a line round the rectangle."""
+    """The colour of the outline. Without a colour, there is no outline."""
     shape: Literal["rectangle"] = "rectangle"
     """Identifies the shape as a rectangle."""
 
@@ -62,11 +62,11 @@ class Polygon:
     """A filled shape with straight sides."""
 
     points: Points
-    """The corners in order, such as "0,0 50,100 100,0"."""
+    """The corners in order, as x,y pairs in drawing units, such as "0,0 50,100 100,0"."""
     fill: Role
     """The colour inside the polygon."""
     opacity: Percent = 100
-    """How opaque the fill is, as a percentage."""
+    """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
     """The colour of a line round the polygon."""
     shape: Literal["polygon"] = "polygon"
@@ -84,17 +84,17 @@ class Stroke:
     """A straight line with round ends or an arrowhead."""
 
     x: Units
-    """How far the start is from the left of the canvas."""
+    """The distance from the left of the canvas to the start, in drawing units."""
     y: Units
-    """How far the start is from the top of the canvas."""
+    """The distance from the top of the canvas to the start, in drawing units."""
     to_x: Units
-    """How far the end is from the left of the canvas."""
+    """The distance from the left of the canvas to the end, in drawing units."""
     to_y: Units
-    """How far the end is from the top of the canvas."""
+    """The distance from the top of the canvas to the end, in drawing units."""
     colour: Role
     """The colour of the line."""
     weight: Extent = 0.6
-    """The thickness of the line."""
+    """The thickness of the line, in drawing units."""
     arrow: bool = False
     """Whether the line ends in an arrowhead."""
     shape: Literal["line"] = "line"
@@ -103,28 +103,28 @@ class Stroke:
 
 @frozen(kw_only=True)
 class Label:
-    """Words in a box."""
+    """Text in a box."""
 
     x: Units
-    """How far the left edge of the box is from the left of the canvas."""
+    """The distance from the left of the canvas to the left edge of the box, in drawing units."""
     y: Units
-    """How far the top edge of the box is from the top of the canvas."""
+    """The distance from the top of the canvas to the top edge of the box, in drawing units."""
     width: Extent
-    """The width of the box."""
+    """The width of the box, in drawing units."""
     height: Extent
-    """The height of the box."""
+    """The height of the box, in drawing units."""
     text: Line
-    """The words in the box."""
+    """The text in the box."""
     size: Extent
     """The type size, in drawing units."""
     colour: Role = "ink"
-    """The colour of the words."""
+    """The colour of the text."""
     align: Align = "centre"
-    """How lines are aligned in the box."""
+    """How the text is aligned in the box."""
     strong: bool = False
-    """Whether the words are bold."""
+    """Whether the text is bold."""
     shape: Literal["label"] = "label"
-    """Identifies the shape as words in a box."""
+    """Identifies the shape as text in a box."""
 
 
 Shape = Circle | Rectangle | Polygon | Stroke | Label
@@ -132,12 +132,12 @@ Shape = Circle | Rectangle | Polygon | Stroke | Label
 
 @frozen(kw_only=True)
 class Drawing:
-    """Shapes on a canvas, in drawing units."""
+    """A drawing, made of shapes on a canvas."""
 
     width: Extent
-    """The width of the canvas."""
+    """The width of the canvas, in drawing units."""
     height: Extent
-    """The height of the canvas."""
+    """The height of the canvas, in drawing units."""
     shapes: tuple[Shape, ...]
     """The shapes, from back to front."""
 
@@ -150,7 +150,7 @@ class Drawing:
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
     """Recolour shapes that would be invisible on a coloured background.
 
-    `background` is a colour role. Shapes in that role change to `paper`, and fill opacity is multiplied by `tone`.
+    `background` is a colour role. Shapes in that colour change to `paper`, and the opacity of their fill is multiplied by `tone`.
     """
     return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
 
@@ -162,7 +162,7 @@ def _on_background(shape: Shape, background: str, tone: float) -> Shape:
 
 
 def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
-    """Return a drawing's shapes, scaled and then moved by (`x`, `y`)."""
+    """Return a drawing's shapes, scaled by `scale`, then moved by (`x`, `y`)."""
     return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
 
 

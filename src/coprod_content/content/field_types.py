@@ -1,4 +1,4 @@
-"""The types of content item fields.
+"""Types for the fields of content items.
 
 A marker on a type defines what the loader accepts, what the JSON Schema states and which cross-checks run, so each rule
 is written once. The types are `Annotated`, so users of the package see plain `str`, `int` and `float`.
@@ -11,7 +11,7 @@ from attrs import frozen
 
 @frozen
 class WholeNumber:
-    """A whole number within a range. Messages give its unit and example."""
+    """A whole number in an inclusive range. Messages quote `unit` and `example`."""
 
     least: int
     most: int
@@ -21,7 +21,7 @@ class WholeNumber:
 
 @frozen
 class DecimalNumber:
-    """A decimal number within a range."""
+    """A decimal number in an inclusive range."""
 
     least: float
     most: float
@@ -29,9 +29,9 @@ class DecimalNumber:
 
 @frozen
 class InlineText:
-    """One paragraph of text, never empty, with a maximum length.
+    """A paragraph of text, not empty, of at most `most` characters.
 
-    With `markup`, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
+    If `markup` is true, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
     """
 
     most: int
@@ -40,7 +40,7 @@ class InlineText:
 
 @frozen
 class TextPattern:
-    """Text that matches a pattern. Messages give its description and example."""
+    """Text that matches `regex`. Messages quote `expected` and `example`."""
 
     regex: str
     expected: str
@@ -49,12 +49,12 @@ class TextPattern:
 
 @frozen
 class LinkAddress:
-    """A link: http, https, mailto or tel."""
+    """A link whose scheme is http, https, mailto or tel."""
 
 
 @frozen
 class IdOf:
-    """The id of another content item of the named kind."""
+    """The id of another content item, whose kind is `kind`."""
 
     kind: str
 

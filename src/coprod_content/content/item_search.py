@@ -12,10 +12,11 @@ SETTINGS: tuple[str, ...] = get_args(Setting)
 
 
 class Criteria(TypedDict, total=False):
-    """Search criteria, which an item must all meet. None matches everything.
+    """Search criteria, all of which an item must meet.
 
-    `theme` is an id or a number, `minutes` the time available, and `people` the size of the group. `text` contains
-    words, separated by spaces, that must all occur, in any order and ignoring case.
+    A criterion that is missing or None is ignored. `theme` is the id or number of a theme, `minutes` the time available
+    and `people` the size of the group. `text` contains words, separated by spaces, that must all occur in the item, in
+    any order and ignoring case.
     """
 
     theme: str | int | None
@@ -29,7 +30,7 @@ class Criteria(TypedDict, total=False):
 def meets(item: Item, criteria: Criteria) -> bool:
     """Return whether an item meets all criteria.
 
-    An item without the field that a criterion concerns does not meet it. A theme must be given by its id.
+    An item that lacks the field for a criterion does not meet that criterion. A theme must be given by its id.
     """
     theme, purpose, text = criteria.get("theme"), criteria.get("purpose"), criteria.get("text")
     minutes, people, setting = criteria.get("minutes"), criteria.get("people"), criteria.get("setting")

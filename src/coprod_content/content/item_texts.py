@@ -1,4 +1,4 @@
-"""The text, ids and links in an item, with their paths."""
+"""The text, ids and links in an item, with their field paths."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -14,7 +14,7 @@ from coprod_content.text.spans import text_of
 
 
 class TextField(NamedTuple):
-    """A text or id in an item, with its path and marker."""
+    """A text or id in an item, with its field path and type marker."""
 
     path: FieldPath
     value: str
@@ -64,7 +64,7 @@ def _marker(hint: Any) -> object:
 class Pointer(NamedTuple):
     """A reference to another item, or a link to an address.
 
-    `kind` is the kind of the item, or "link". `words` is the link text.
+    `kind` is the kind of the other item, or "link". `words` is the text of a link.
     """
 
     path: FieldPath
@@ -79,7 +79,7 @@ def pointers(item: Item | About) -> Iterator[Pointer]:
 
 
 def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
-    """Yield the references to items, and the links, in text fields."""
+    """Yield the references to items, and the links, found in text fields."""
     for leaf in found:
         match leaf.marker:
             case IdOf(kind=kind):
@@ -93,12 +93,12 @@ def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
 
 
 def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
-    """Yield each text in an item that people read, with its path."""
+    """Yield the path and text of each human-readable field in an item."""
     return texts_in(text_fields(item))
 
 
 def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the path and text of each field that people read."""
+    """Yield the path and text of each human-readable field."""
     for leaf in found:
         if isinstance(leaf.marker, InlineText):
             yield leaf.path, leaf.value

@@ -4,7 +4,7 @@ from coprod_content.content.model import Item, Picture, Postcard, Term, Theme
 
 
 def title_of(item: Item) -> str:
-    """Return the title by which lists show an item."""
+    """Return the title that lists show for an item."""
     match item:
         case Postcard(question=words) | Term(term=words) | Picture(alt=words):
             return words

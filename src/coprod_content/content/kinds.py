@@ -11,7 +11,10 @@ from coprod_content.content.unknown_names import UnknownName
 
 @frozen
 class Kind:
-    """A kind of item, stored in folder `plural` or file `plural`.yaml."""
+    """A kind of content item.
+
+    Each item has a file in the folder `plural`, or, if `one_file` is true, an entry in `plural`.yaml.
+    """
 
     name: str
     plural: str
@@ -40,7 +43,7 @@ _BY_TYPE = {kind.type: kind for kind in KINDS}
 
 
 def kind_named(name: str) -> Kind:
-    """Return the kind with a singular or plural name. Raises UnknownName."""
+    """Return the kind with this singular or plural name. Raises UnknownName."""
     try:
         return _BY_NAME[name]
     except KeyError:
@@ -53,7 +56,7 @@ def kind_of(item: model.Item) -> Kind:
 
 
 def counted_by_kind(items: Iterable[model.Item]) -> str:
-    """Count the items of each kind, as in `1 theme, 3 tools`."""
+    """Return counts by kind as text, such as `1 theme, 3 tools`."""
     counts = Counter(map(type, items))
     numbers = ((counts[kind.type], kind) for kind in KINDS if counts[kind.type])
     return ", ".join(f"{count} {kind.name if count == 1 else kind.plural}" for count, kind in numbers) or "no items"

@@ -35,7 +35,7 @@ T_co = TypeVar("T_co", bound=Item, covariant=True)
 
 @frozen(repr=False)
 class Items(Mapping[str, T_co]):
-    """A mapping from ids to items of one kind, in listing order."""
+    """An ordered, read-only mapping from ids to items of one kind."""
 
     items_in_order: tuple[T_co, ...] = ()
     _by_id: dict[str, T_co] = field(init=False, eq=False)
@@ -72,7 +72,7 @@ class _OfClass(Generic[T]):
 
 @frozen(repr=False)
 class Links:
-    """The items linked to or from an item, by kind."""
+    """The items linked to or from an item, grouped by kind."""
 
     all: tuple[Item, ...]
 
@@ -96,9 +96,9 @@ class Links:
 
 @frozen(repr=False)
 class Library:
-    """Every content item, by kind and id.
+    """All content items, grouped by kind and keyed by id.
 
-    `retired` contains items from earlier content roots that a later root retired.
+    `retired` contains the items of earlier content roots that a later root retires.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
@@ -132,7 +132,7 @@ class Library:
             yield from self.of_kind(kind.name).items_in_order
 
     def __getitem__(self, id_: str) -> Item:
-        """Return the item of any kind with this id. Raises UnknownId."""
+        """Return the item with this id, whatever its kind. Raises UnknownId."""
         try:
             return self._by_id[id_]
         except KeyError:
@@ -191,8 +191,8 @@ class Library:
     def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]:
         """Return the items that meet all criteria, in library order.
 
-        `kind` is the name of a kind, singular or plural. Raises UnknownName for an unknown kind, theme, purpose or
-        setting, with the nearest match.
+        `kind` is the singular or plural name of a kind. If a kind, theme, purpose or setting is unknown, raises
+        UnknownName, whose message suggests the nearest match.
         """
         pool = self.of_kind(kind).items_in_order if kind else tuple(self)
         purpose, setting = criteria.get("purpose"), criteria.get("setting")

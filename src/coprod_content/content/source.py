@@ -11,9 +11,10 @@ FieldPath = tuple[str | int, ...]
 
 @frozen
 class Source:
-    """The file an item was read from, relative to its content root.
+    """The file that an item was read from, and its content root.
 
-    `file` has forward slashes. `root` is as given. `within` is the path to the item in a file shared by several items.
+    `file` is relative to `root` and has forward slashes. `root` is the path as the caller gave it. `within` is the path
+    to the item inside a file that several items share.
     """
 
     root: str = ""
@@ -33,7 +34,7 @@ NOWHERE = Source()
 
 
 def field_name(path: FieldPath) -> str:
-    """Format a field path for messages, such as `steps[2].minutes`, counting from one."""
+    """Format a field path, such as `steps[2].minutes`, numbering entries from one."""
     name = ""
     for step in path:
         name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
@@ -41,7 +42,10 @@ def field_name(path: FieldPath) -> str:
 
 
 def display_path(path: Path) -> str:
-    """Format a path for messages, relative if inside the working directory."""
+    """Format a path for messages.
+
+    A path inside the working directory becomes relative to it.
+    """
     below = f"{os.getcwd()}{os.sep}"
     whole = os.fspath(path)
     if whole.startswith(below) and ".." not in whole:  # fast path for the usual case

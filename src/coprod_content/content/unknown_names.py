@@ -6,7 +6,7 @@ from coprod_content.findings.finding import nearest
 
 
 class UnknownName(LookupError):
-    """An unknown name, for example of a kind. `known` lists valid names."""
+    """An unknown name, such as that of a kind. `known` lists valid names."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
@@ -25,4 +25,6 @@ class UnknownId(KeyError):
         super().__init__(id_, known)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (f"There is no '{self.id}'.", nearest(self.id, self.known)) if part)
+        return " ".join(
+            part for part in (f"There is no item with the id '{self.id}'.", nearest(self.id, self.known)) if part
+        )

@@ -27,7 +27,7 @@ FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
 class ContentRoot:
     """The contents of one content root.
 
-    `retired` lists the ids in its `retire.yaml`, with their places. `broken` lists the ids of items that could not be
+    `retired` lists the ids in its `retire.yaml`, each with its place. `broken` lists the ids of items that could not be
     read, and the names of kinds whose shared file could not be read.
     """
 
@@ -49,7 +49,7 @@ def canonical_root() -> Path:
 
 
 def read_root(path: Path) -> ContentRoot:
-    """Read a content root, recording findings about its files."""
+    """Read a content root, and record findings about its files."""
     fault = root_fault(path)
     if fault:
         return ContentRoot(path=path, findings=(fault,))
@@ -70,28 +70,30 @@ def read_root(path: Path) -> ContentRoot:
 
 
 def root_fault(path: Path) -> Finding | None:
-    """Return a finding if a path is not a folder, or None."""
+    """Return a finding if a path is not a folder, otherwise None."""
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
-    return _finding(path, "no-root", what, "Give a folder laid out like content/. `coprod new root DIR` makes one.")
+    return _finding(
+        path, "no-root", what, "Name a folder laid out like content/. To make one, run `coprod new root DIR`."
+    )
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Check that a path is a file in a root.
+    """Return a finding unless a path is a file in a content root.
 
-    Return a finding if not, or None. A symbolic link that leads out of the root is rejected.
+    Return None if it is. A symbolic link that leads out of the root is rejected.
     """
     if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
-    what = "is not a file of this content root."
-    return _finding(path, "file-name", what, "Put the file itself here, not a link to it.")
+    what = "is not a file in this content root."
+    return _finding(path, "file-name", what, "Copy the file here instead of linking to it.")
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
-    """Whether a file is directly in a root or in its subfolders.
+    """Whether a path is a regular file in a root or subfolder.
 
-    This quick check, which most files pass, rejects symbolic links.
+    Most files pass this quick check, which rejects every symbolic link.
     """
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
@@ -127,7 +129,7 @@ def _bad_name(path: Path) -> Finding | None:
 
 
 class _RootReader:
-    """Reader of the files in a content root, collecting items and findings."""
+    """Reads the files in a content root, collecting items and findings."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -1,4 +1,4 @@
-"""The converter between plain values and content items."""
+"""Converting plain values to content items, and back."""
 
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
@@ -27,7 +27,10 @@ Hook = Callable[[Any, Any], Any]
 
 @frozen
 class Problem:
-    """A problem at a field path, concerning the key itself if `key`."""
+    """A problem with the value at a field path.
+
+    If `key` is true, the problem is the key itself.
+    """
 
     path: FieldPath
     code: str
@@ -36,7 +39,7 @@ class Problem:
     key: bool = False
 
     def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
-        """Return a finding at a place. `within` is the path to the converted value."""
+        """Return a finding at `where`, adding the path `within` to the field."""
         field = field_name((*within, *self.path))
         return Finding(code=self.code, where=where, field=field, what=self.what, fix=self.fix)
 
@@ -44,7 +47,7 @@ class Problem:
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
     """Yield every problem in an error raised by the converter.
 
-    Errors of other types are raised again.
+    An error of any other type is raised again.
     """
     match error:
         case ClassValidationError():
@@ -59,7 +62,7 @@ def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
         case ForbiddenExtraKeysError():
             known = [a.name for a in attrs.fields(error.cl) if a.name not in _NEVER_WRITTEN]
             for name in sorted(error.extra_fields):
-                fix = nearest(name, known) or f"Known here: {', '.join(known)}."
+                fix = nearest(name, known) or f"Keys allowed here: {', '.join(known)}."
                 yield Problem((*path, name), "unknown-key", "there is no such key here.", fix, key=True)
         case KeyError():
             yield Problem(path, "missing-key", "is missing.", "Add it.")
@@ -74,7 +77,7 @@ def _tuple_hook(type_: Any, converter: Converter) -> Hook:
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise FieldError(f"expected a list, {found(value)}.", "Start each entry on a line with '- '.", "list")
+            raise FieldError(f"expected a list, {found(value)}.", "Start each entry on a new line with '- '.", "list")
         if not value:
             raise FieldError("expected a list, found an empty one.", "Add an entry, or delete the key.", "empty")
         return tuple(entries(value, type_))
@@ -96,7 +99,7 @@ _structured_id = marker_hook(Slug)
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
     """Yield the converted entries of a mapping, using keys as ids."""
     if not isinstance(value, dict):
-        raise FieldError(f"expected ids with keys and values below each, {found(value)}.", "", "mapping")
+        raise FieldError(f"expected ids, each with keys and values below it, {found(value)}.", "", "mapping")
     errors = []
     for key, entry in value.items():
         try:
@@ -140,21 +143,21 @@ def _union_hook(union: Any, converter: Converter) -> Hook:
 
 
 def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Return a hook converting items to values without empty optional fields."""
+    """Return a hook that converts items, leaving out empty optional fields."""
     optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
     left_out: Any = {name: override(omit_if_default=True) for name in optional}
     return make_dict_unstructure_fn(cls, converter, **left_out)
 
 
 def _source(value: object, _: object) -> Source:
-    """Convert values to a Source, which then has no root."""
+    """Convert a mapping to a Source, whose root remains empty."""
     if isinstance(value, Source):
         return value
     match value:
         case {"file": str(file), "within": [*within], **rest} if not rest and all(isinstance(s, str) for s in within):
             return Source(file=file, within=tuple(within))
         case _:
-            raise FieldError(f"expected file and within, {found(value)}.", "", "mapping")
+            raise FieldError(f"expected the keys file and within, {found(value)}.", "", "mapping")
 
 
 def _is(origin: object) -> Callable[[Any], bool]:

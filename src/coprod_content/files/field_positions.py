@@ -1,4 +1,4 @@
-"""Locating fields in their files, and making findings about them."""
+"""Locating fields in their files, and reporting findings about them."""
 
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
 from coprod_content.files.text_file import UnreadableFile
@@ -7,15 +7,16 @@ from coprod_content.findings.finding import Finding, Level, Place
 
 
 def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    """Return a finding about a field, with its place in the file."""
+    """Return a finding about a field, with the field's place in its file."""
     where = place_of(source, path)
     return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
 
 
 def place_of(source: Source, path: FieldPath) -> Place | None:
-    """Return a field's place, or None if its item has no file.
+    """Return a field's place in its file, or None without a file.
 
-    The file is read again. If its root is unknown, as in a library loaded from JSON, the place is the whole file.
+    The file is read again. If the content root is unknown, as in a library loaded from JSON, the place is the whole
+    file.
     """
     if not source.file:
         return None

@@ -17,9 +17,9 @@ _NOT_WRITTEN = {"id", "source"}
 
 
 def root_around(file: Path) -> Path | None:
-    """Return the content root that contains a file, or None.
+    """Return the content root that contains a file.
 
-    It is inferred from the name of the file or of its folder.
+    The root is inferred from the name of the file or its folder. Return None if neither name is known.
     """
     placed = file if file.parent.name else file.absolute()
     if placed.parent.name in FOLDERS:
@@ -30,7 +30,7 @@ def root_around(file: Path) -> Path | None:
 def read_item_file(file: Path) -> ContentRoot:
     """Read an item from a file outside any content root.
 
-    The kind is inferred from the fields.
+    The kind of item is inferred from its fields.
     """
     try:
         parsed = read_yaml(file, display_path(file))
@@ -39,8 +39,8 @@ def read_item_file(file: Path) -> ContentRoot:
     findings = list(parsed.findings)
     kind = kind_by_fields(parsed.value)
     if kind is None:
-        fix = "Put the file into the folder of its kind, for example tools/."
-        what = "these are not the fields of a kind of item."
+        fix = "Put the file in the folder for its kind of item, for example tools/."
+        what = "the fields do not match any kind of item."
         findings.append(Finding(code="mapping", where=parsed.place(()), what=what, fix=fix))
         item = None
     else:
@@ -51,9 +51,9 @@ def read_item_file(file: Path) -> ContentRoot:
 
 
 def kind_by_fields(value: Any) -> Kind | None:
-    """Return the kind whose fields best match a value, or None.
+    """Return the kind whose fields best match the keys of a value.
 
-    At least half of the keys must be known, and missing required fields count against a kind.
+    Missing required fields count against a kind. Return None if the kind's fields include fewer than half of the keys.
     """
     if not isinstance(value, dict) or not value:
         return None

@@ -29,7 +29,7 @@ class FieldError(ValueError):
 
 
 def found(value: object) -> str:
-    """Describe a value for messages, as `found 'ten'` or `found a list`."""
+    """Describe a value for messages, such as `found 'ten'` or `found a list`."""
     match value:
         case str():
             short = value if len(value) <= 40 else value[:39] + "…"
@@ -80,7 +80,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
         words = value if _is_plain(value) else one_line(_words(value))
         if len(words) > marker.most:
-            what = f"is {len(words):,} characters long. At most {marker.most:,} fit here."
+            what = f"is {len(words):,} characters long. The limit is {marker.most:,}."
             raise FieldError(what, "Shorten it, or split it.", "too-long")
         if marker.markup and "&" in words:
             for span in text_of(words):
@@ -99,7 +99,7 @@ def _is_plain(value: object) -> TypeGuard[str]:
 
 def _words(value: object) -> str:
     if not isinstance(value, str):
-        raise FieldError(f"expected text, {found(value)}.", "Put quotes round it if it is one text.", "text")
+        raise FieldError(f"expected text, {found(value)}.", "If it is meant to be text, put quotes round it.", "text")
     _refuse_hidden(_INVISIBLE.search(value))
     words = value.strip()
     if not any(map(str.isprintable, words)):
@@ -112,20 +112,20 @@ def _words(value: object) -> str:
 def _refuse_stacked(words: str) -> None:
     """Reject letters with more combining marks than any language uses.
 
-    The marks would cover other lines.
+    Such a pile of marks would cover other lines of text.
     """
     marks = 0
     for character in "" if words.isascii() else words:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         if marks > _MOST_MARKS:
             what = f"has a letter with more than {_MOST_MARKS} accents."
-            raise FieldError(what, "Delete some. They would cover other lines.", "control-character")
+            raise FieldError(what, "Delete some of them, because they would cover other lines.", "control-character")
 
 
 def _refuse_hidden(character: re.Match[str] | None) -> None:
     if character:
         what = f"contains the control character U+{ord(character[0]):04X}."
-        raise FieldError(what, "Delete it. It is often left over from copying.", "control-character")
+        raise FieldError(what, "Delete it. It is often left over from copying and pasting.", "control-character")
 
 
 def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]:
@@ -157,7 +157,7 @@ def _reference(marker: field_types.IdOf) -> Callable[[object, object], str]:
 
 
 def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
-    """Return the conversion hook for an annotated type, from its marker."""
+    """Return the conversion hook for an annotated type, chosen by its marker."""
     marker = get_args(annotated)[1]
     match marker:
         case field_types.WholeNumber():

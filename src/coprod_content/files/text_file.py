@@ -1,4 +1,4 @@
-"""Reading the bytes and decoding the text of size-limited files."""
+"""Reading and decoding text files, up to a maximum size."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ LARGEST_FILE = 1 << 20
 
 
 class UnreadableFile(Exception):
-    """Error for a file that cannot be read; `finding` gives the reason."""
+    """Error for a file that cannot be read. `finding` gives the reason."""
 
     def __init__(self, code: str, where: Place, what: str, fix: str = "") -> None:
         self.finding = Finding(code=code, where=where, what=what, fix=fix)
@@ -31,7 +31,7 @@ def read_bytes(path: Path, file: str) -> bytes:
 def decode_utf8(data: bytes, file: str) -> str:
     """Decode the contents of a file as UTF-8. Raises UnreadableFile."""
     if len(data) > LARGEST_FILE:
-        what, fix = "is larger than 1 MiB, which no content item needs.", "Split it or remove what is in it."
+        what, fix = "is larger than 1 MiB, the limit for a file.", "Shorten it, or split it into several files."
         raise UnreadableFile("too-large", Place(file), what, fix)
     try:
         return data.decode("utf-8-sig")

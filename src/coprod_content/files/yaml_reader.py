@@ -1,6 +1,6 @@
 """A YAML reader that records the line and column of each value.
 
-Scalars stay text: `no`, `1.10` and `12:30` are converted later, according to the content model. Anchors, aliases, tags,
+Scalars remain text: `no`, `1.10` and `12:30` are converted later, according to the content model. Anchors, aliases, tags,
 merge keys, duplicate keys and nesting beyond `DEEPEST` levels are rejected.
 """
 
@@ -31,7 +31,7 @@ YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WITHOUT_VALUE = ("alias", "key", "merge-key")
-"""Codes of faults that leave a placeholder, about which any conversion finding would be a repeat."""
+"""Codes of faults whose value becomes a placeholder. Findings from converting a placeholder would be redundant."""
 
 
 class _Mark(Protocol):
@@ -60,9 +60,9 @@ class ParsedYaml:
         return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
-        """Return the place of a value, or of its key.
+        """Return the place of the value at a path, or of its key.
 
-        For a missing value, this is the place of the closest enclosing value.
+        If the value is missing, return the place of the closest enclosing value.
         """
         if key and path in self._keys:
             return _place(self.file, self._keys[path])
@@ -72,7 +72,7 @@ class ParsedYaml:
 
 
 def read_yaml(path: Path, file: str) -> ParsedYaml:
-    """Parse a YAML file, named `file` in findings.
+    """Parse a YAML file, which findings call `file`.
 
     Raises UnreadableFile if the file is missing, too large, not UTF-8 or not YAML.
     """
@@ -86,7 +86,7 @@ def parse_yaml(text: str, file: str) -> ParsedYaml:
         at = bad.start()
         where = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         what = f"contains the control character U+{ord(bad[0]):04X}."
-        fix = "Delete it. It is often left over from copying out of another document."
+        fix = "Delete it. It is often left over from copying and pasting from another document."
         raise UnreadableFile("control-character", where, what, fix)
     builder = _Builder(file, iter(_LOADER(text).get_event, None))
     try:
@@ -95,7 +95,7 @@ def parse_yaml(text: str, file: str) -> ParsedYaml:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         where = _place(file, mark) if mark else Place(file)
         what = f"this is not YAML: {getattr(error, 'problem', None) or error}."
-        fix = "Check the indentation, and put quotes round a text that contains ': ' or starts with a symbol."
+        fix = "Check the indentation, and put quotes round any text that contains ': ' or starts with a symbol."
         raise UnreadableFile("not-yaml", where, what, fix) from error
     return ParsedYaml(file, value, tuple(builder.findings), builder.values, builder.keys)
 
@@ -105,7 +105,7 @@ def _place(file: str, mark: _Mark | None) -> Place:
 
 
 class _Builder:
-    """Builder that makes a value from parser events, recording each part's mark."""
+    """Builds a value from parser events, recording the position of each part."""
 
     def __init__(self, file: str, events: Iterator[Event]) -> None:
         self.file = file
@@ -121,7 +121,12 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(event, "several-documents", "a second document starts here.", "Use one file an item.")
+                    self.refuse(
+                        event,
+                        "several-documents",
+                        "a second document starts here.",
+                        "Put each item in a separate file.",
+                    )
             elif isinstance(event, ScalarEvent | CollectionStartEvent | AliasEvent):
                 inner = self.value(event, () if documents == 1 else ("a second document",))
                 value = inner if documents == 1 else value
@@ -131,13 +136,13 @@ class _Builder:
         self.values[path] = event.start_mark
         if not isinstance(event, ScalarEvent | CollectionStartEvent):
             name = getattr(event, "anchor", "")
-            self.refuse(event, "alias", f"the alias '*{name}' is not allowed.", "Write the text out.")
+            self.refuse(event, "alias", f"the alias '*{name}' is not allowed.", "Write the text out in full.")
             return ""
         if event.anchor:
             self.refuse(event, "anchor", f"the anchor '&{event.anchor}' is not allowed.", "Delete it.")
         if event.tag:
             what = f"the tag '{event.tag}' is not allowed."
-            self.refuse(event, "tag", what, "Delete it; the field has its own type.")
+            self.refuse(event, "tag", what, "Delete it. The field already has a type.")
         if isinstance(event, ScalarEvent):
             return str(event.value)
         if len(path) > DEEPEST:
@@ -167,11 +172,11 @@ class _Builder:
             self.value(event, (*path, "?"))
             return "?"
         if event.value == "<<" and event.implicit[0]:
-            self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out.")
+            self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out in full.")
         hidden = _CONTROL.search(event.value)
         if hidden:
             what = f"the key contains the control character U+{ord(hidden[0]):04X}."
-            self.refuse(event, "control-character", what, "Write the key in plain letters.")
+            self.refuse(event, "control-character", what, "Delete that character from the key.")
         return str(event.value)
 
     def sequence(self, path: FieldPath) -> YamlValue:

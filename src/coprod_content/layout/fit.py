@@ -25,7 +25,7 @@ _BEGINNINGS = (16, 64, 256)
 class FittedDocument:
     """A document fitted into frames, and findings about text that overflows.
 
-    `items` are the ids of the content items behind each finding, in the same order.
+    `items` contains, for each finding in order, the ids of the content items that it concerns.
     """
 
     document: Document
@@ -54,7 +54,7 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return a section for each page.
+    """Return a separate section for each page of a section.
 
     The first keeps the notes, and the last keeps the subsections.
     """
@@ -150,7 +150,7 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Bl
 
 
 def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
-    """Return the blocks that fit on a page, and those left over.
+    """Return the blocks that fit on a page, and the remaining blocks.
 
     The last block on the page may be split.
     """
@@ -173,9 +173,9 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 
 
 def _height_within(block: Block, frame: Frame, most: float) -> float:
-    """Return the height of a block, or infinity if it overflows early.
+    """Return a block's height, or infinity if its beginning exceeds `most`.
 
-    This avoids measuring all of a long list or table for each page.
+    Measuring the beginning first avoids measuring all of a long list or table for each page.
     """
     if any(frame.height_of(head) > most for head in _beginnings(block)):
         return inf

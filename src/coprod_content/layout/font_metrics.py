@@ -1,6 +1,6 @@
 """Font metrics, for measuring the width of text and counting its lines.
 
-Widths are exact for the font but ignore kerning, which only ever saves space. Lengths are in millimetres and type sizes
+Widths are exact for the font but ignore kerning, which only makes text narrower. Lengths are in millimetres and type sizes
 in points.
 """
 
@@ -28,7 +28,7 @@ _METRICS_OF = {
 
 
 class UnknownFont(Exception):
-    """Error for a font without installed metrics, saying what to install."""
+    """Error for a font whose metrics are not installed, saying what to install."""
 
 
 @frozen(cache_hash=True)
@@ -56,7 +56,7 @@ class TextStyle:
 
 @frozen(eq=False)
 class FontMetrics:
-    """The metrics of a font family in regular and bold.
+    """The metrics of a font family in regular and bold weights.
 
     `natural` is the line height at single spacing and `descent` how far letters reach below the baseline, both as
     multiples of the type size. `covered` is the set of code points in the font.
@@ -70,15 +70,15 @@ class FontMetrics:
     _bold: "_Widths" = field(repr=False)
 
     def width(self, words: str, type_: TextStyle, *, strong: bool = False) -> float:
-        """Return the width of words set on one line, in millimetres."""
+        """Return the width of a string set on one line, in millimetres."""
         widths = self._bold if strong or type_.strong else self._regular
         return widths.of(words) * type_.size * MM_PER_PT
 
     @lru_cache(maxsize=65_536)  # noqa: B019  # there are few fonts, and they live as long as the program
     def lines(self, text: Text, width: float, type_: TextStyle) -> int:
-        """Return the number of lines that text takes in a given width.
+        """Return the number of lines that text fills at a given width.
 
-        Lines break at spaces, hyphens and dashes, and inside words that are too long.
+        `width` is in millimetres. Lines break at spaces, hyphens and dashes, and inside words that are too long.
         """
         em = type_.size * MM_PER_PT
         width = max(width, em)
@@ -112,7 +112,7 @@ class FontMetrics:
         return pieces
 
     def missing(self, words: str) -> str:
-        """Return the distinct characters that are missing from the font."""
+        """Return the distinct characters in a string that the font lacks."""
         return "".join(sorted({c for c in words if ord(c) not in self.covered and c.isprintable() and c != " "}))
 
 

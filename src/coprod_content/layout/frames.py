@@ -1,4 +1,4 @@
-"""Frames: the boxes that sections must fit, and block heights in them."""
+"""Frames that sections must fit into, and the heights of blocks."""
 
 from typing import assert_never
 
@@ -16,9 +16,10 @@ class Frame:
 
     `width` and `height` are those of the body. The title has a separate box, and is set in the largest of its styles
     that fits. `gap` is the space between blocks, `pad` the padding in table cells, tiles and callouts, and `indent` the
-    space before list entries. `columns` is the number of facts side by side. `code` is the side length of a QR code, or
-    0 for none. `picture` is the side length of a picture beside an idea, whose words are set in `idea`. Words below a
-    figure are set in `caption`.
+    space before list entries. `columns` is the number of facts in a row. `code` is the side length of a QR code, or 0 for
+    no code. `picture` is the side length of a picture beside an idea, whose text is set in `idea`. `ruled` is the
+    distance between ruled lines for writing, and `least_figure` the minimum height of a figure. Text below a figure is
+    set in `caption`.
     """
 
     font: str
@@ -50,12 +51,15 @@ class Frame:
         return font_metrics(self.font)
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style in which the title fits, or None."""
+        """Return the largest style in which a section's title fits.
+
+        Return None if no style is small enough.
+        """
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """Return the height of a paragraph, including the space after it."""
+        """Return a paragraph's height in millimetres, including the space after it."""
         return self.metrics.lines(text, width, type_) * type_.line_mm + type_.after_mm
 
     def type_of(self, paragraph: blocks.Paragraph) -> TextStyle:
@@ -116,7 +120,7 @@ class Frame:
 
     @property
     def beside_picture(self) -> float:
-        """The width available for words beside a picture."""
+        """The width available for text beside a picture."""
         return self.width - self.picture - 2 * self.gap
 
     def _figure_height(self, figure: blocks.Figure) -> float:
@@ -127,15 +131,15 @@ class Frame:
 
 @frozen
 class Frames:
-    """The frames of a format: a default, and frames for certain roles."""
+    """The frames of a format: a default, and others for certain roles."""
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
 
     def of(self, section: Section) -> Frame:
-        """Return the frame that a section must fit."""
+        """Return the frame that a section must fit into."""
         return dict(self.by_role).get(section.role, self.default)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document with any titles added by the format."""
+        """Return a document, including any titles that the format adds."""
         return document

@@ -15,7 +15,7 @@ B = TypeVar("B", bound=blocks.Block)
 def split_block(block: blocks.Block, room: float, frame: Frame) -> tuple[blocks.Block | None, blocks.Block | None]:
     """Split a block into the largest beginning that fits, and the rest.
 
-    The beginning is None if no cut fits.
+    The beginning is None if no part of the block fits in `room`, a height in millimetres.
     """
     head: blocks.Block | None = None
     rest: blocks.Block | None = block
@@ -27,9 +27,9 @@ def split_block(block: blocks.Block, room: float, frame: Frame) -> tuple[blocks.
 
 
 def smallest_beginning(block: blocks.Block) -> tuple[blocks.Block, blocks.Block | None]:
-    """Split off the smallest beginning of a block, even if it overflows.
+    """Split a block into its smallest possible beginning, and the rest.
 
-    The rest is None if the block cannot be split.
+    The beginning may overflow. The rest is None if the block cannot be split.
     """
     return next(_cuts(block), (block, None))
 
@@ -76,7 +76,7 @@ def _fact_cuts(fact: blocks.Fact) -> Iterator[tuple[blocks.Fact, blocks.Fact]]:
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
-    """Yield splits of a row after equally many sentences in each cell."""
+    """Yield splits of a row after the same number of sentences per cell."""
     cells = [sentences(cell) for cell in row]
     for at in range(1, max(len(cell) for cell in cells)):
         yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

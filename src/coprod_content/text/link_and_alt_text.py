@@ -1,4 +1,4 @@
-"""Detecting link text and alternative text that are not informative."""
+"""Detecting uninformative link text and alternative text."""
 
 import re
 
@@ -31,7 +31,7 @@ _PICTURE_OF = re.compile(
 
 
 def link_text_fault(words: str) -> str:
-    """Return the code of the rule broken by link text, or ""."""
+    """Return the code of the rule that link text breaks, if any, or ""."""
     bare = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
     if bare in _VAGUE:
         return "link-vague"
@@ -39,14 +39,14 @@ def link_text_fault(words: str) -> str:
 
 
 def is_file_name(words: str) -> bool:
-    """Whether words end in a file name, such as `IMG_0012.JPG`."""
+    """Whether text ends in a file name, such as `IMG_0012.JPG`."""
     return bool(_FILE.search(one_line(words)))
 
 
 def alt_text_fault(alt: str, title: str = "") -> str:
-    """Return the code of the rule broken by alternative text, or "".
+    """Return the code of the rule that alternative text breaks.
 
-    `title` is the title beside the picture. Empty alternative text is not checked here.
+    Return an empty string if the text breaks no rule, or is empty. `title` is the title beside the picture.
     """
     words = one_line(alt)
     bare = words.casefold().strip(" .")

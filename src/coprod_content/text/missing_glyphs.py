@@ -14,12 +14,12 @@ _PACKAGES = {
 
 
 def glyph_advice(characters: str) -> str:
-    """Return advice to install font packages or change the text."""
+    """Return advice on how to deal with characters missing from the fonts."""
     scripts = {unicodedata.name(character, "").split(" ")[0] for character in characters}
     packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
     if packages and scripts <= set(_PACKAGES):
         return f"Install the font: pip install {' '.join(packages)}"
-    return "Install a font package (fontpkg-…) that has these characters, or write the text without them."
+    return "Install a font package (fontpkg-…) that includes these characters, or write the text without them."
 
 
 def listed_characters(characters: str) -> str:

@@ -13,17 +13,17 @@ _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
 def with_full_stop(words: str) -> str:
-    """Add a full stop to words unless they end with end punctuation."""
+    """Add a full stop to a string that lacks end punctuation."""
     return words if _ENDED.search(words) else f"{words}."
 
 
 def text_with_full_stop(text: Text) -> Text:
-    """Add a full stop to text unless it ends with end punctuation."""
+    """Add a full stop to spans of text that lack end punctuation."""
     return text if _ENDED.search(plain(text)) else (*text, Span("."))
 
 
 def sentences(text: Text) -> tuple[Text, ...]:
-    """Split text into sentences, each with any space before it."""
+    """Split text into sentences, each keeping any space before it."""
     done: list[Text] = []
     held: Text = ()
     start, ends = 0, _ends(text)
@@ -46,7 +46,7 @@ def _ends(text: Text) -> tuple[int, ...]:
 
 
 def joined(pieces: Sequence[Text]) -> Text:
-    """Join sentences into one text, trimming space at both ends."""
+    """Join pieces of text into one, trimming space at both ends."""
     spans = list(merged(span for piece in pieces for span in piece))
     if spans:
         spans[0] = _with_words(spans[0], spans[0].text.lstrip())

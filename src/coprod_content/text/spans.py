@@ -1,6 +1,6 @@
 """Text: a flat tuple of spans, read from inline Markdown.
 
-The text is one paragraph. `**strong**`, `*emphasis*`, `[words](https://…)` and `[@key]`, for a citation, are parsed;
+The text is one paragraph. `**strong**`, `*emphasis*`, `[link text](https://…)` and `[@key]`, for a citation, are parsed;
 everything else is plain text.
 """
 
@@ -105,7 +105,7 @@ def _cited(words: str, style: Span) -> Iterator[Span]:
 
 
 def merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Merge neighbouring spans in one style, except for citations."""
+    """Merge neighbouring spans of the same style, except citations."""
     for _, group in groupby(spans, key=_STYLE):
         run = tuple(group)
         if len(run) == 1 or run[0].citation:
@@ -115,7 +115,7 @@ def merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def links_of(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the words and the URL of each link."""
+    """Yield the text and the URL of each link."""
     for url, spans in groupby(text, key=lambda span: span.url):
         if url:
             yield "".join(span.text for span in spans), url
@@ -135,10 +135,10 @@ def without_citations(text: Text) -> str:
 
 
 def verbatim(words: str) -> Text:
-    """Return words as a single span, without parsing Markdown."""
+    """Return a string as a single span, without parsing Markdown."""
     return (Span(words),)
 
 
 def strong(words: str) -> Text:
-    """Return words as a single strong span, without parsing Markdown."""
+    """Return a string as a single bold span, without parsing Markdown."""
     return (Span(words, strong=True),)

@@ -1,14 +1,14 @@
-"""Preventing a short word alone on the last line of a title."""
+"""Preventing widows: short words alone on the last line of a title."""
 
-_LEAST, _FROM = 10, 20  # characters: the minimum in the last line, and in a title that can wrap
+_LEAST, _FROM = 10, 20  # characters: the fewest on the last line, and in a title to change
 _NO_BREAK_SPACE = "\u00a0"
 
 
 def without_widow(title: str) -> str:
     """Return a title with no-break spaces between its last words.
 
-    At least ten characters are joined, but never more than half of the title, so that it can still wrap in narrow
-    columns.
+    The last words are joined until they contain at least ten characters. If that is more than half of the title, the
+    title is returned unchanged, so that it can still wrap in narrow columns.
     """
     words = title.split(" ")
     tail = words.pop()

@@ -11,9 +11,10 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
 def url_fault(url: str) -> str:
-    """Return the fault in a link, or an empty string.
+    """Describe the fault in a link.
 
-    Valid links are http or https to a named host, mailto with one mailbox, or tel with digits.
+    Return an empty string if the link is valid: http or https to a named host, mailto with one mailbox, or tel with
+    digits.
     """
     if not url.strip():
         return "has no address"
@@ -39,9 +40,9 @@ def _web_fault(url: str) -> str:
         host = parts.hostname or ""
         parts.port  # noqa: B018  # reading the port validates it
     except ValueError:
-        return "is not an address"
+        return "is not a valid address"
     if parts.username is not None or parts.password is not None:
-        return "contains a user name"
+        return "contains a user name or password"
     if host.isascii() and _HOST.fullmatch(host):
         return ""
     try:

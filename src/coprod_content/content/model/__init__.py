@@ -1,4 +1,4 @@
-"""The kinds of content item. Their fields are keys in the files."""
+"""Classes of content items, whose fields are the keys in content files."""
 
 from coprod_content.content.model.agenda import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot
 from coprod_content.content.model.article import Article, Chapter, Passage

@@ -1,4 +1,4 @@
-"""The kinds of slot in an agenda."""
+"""The kinds of slot, or timed item, in an agenda."""
 
 from typing import Literal
 
@@ -12,39 +12,39 @@ class ToolSlot:
     """An agenda item in which people use a tool."""
 
     minutes: Minutes
-    """How long the item takes."""
+    """How long the item takes, in minutes."""
     tool: ToolId
     """The tool that people use."""
     title: Line | None = None
-    """What the item is called, instead of the name of the tool."""
+    """The title of the item. If it is left out, the name of the tool is used."""
     focus: Prose | None = None
-    """What to look out for when people use the tool here."""
+    """How to use the tool in this workshop, and what to look out for."""
     say: Prose | None = None
-    """Words to open with, instead of the first words of the tool."""
+    """What the facilitator says to begin. If it is left out, the opening words of the tool are used."""
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["tool"] = "tool"
-    """Identifies an item in which people use a tool."""
+    """Identifies the item as one in which people use a tool."""
 
 
 @frozen(kw_only=True)
 class PostcardSlot:
-    """An agenda item in which people talk with postcards."""
+    """An agenda item in which people discuss questions on postcards."""
 
     minutes: Minutes
-    """How long the item takes."""
+    """How long the item takes, in minutes."""
     title: Line
-    """What the item is called."""
+    """The title of the item."""
     how: tuple[Prose, ...]
-    """How people talk with the cards, in order."""
+    """What people do with the postcards, in order."""
     say: Prose | None = None
-    """Words to open with."""
+    """What the facilitator says to begin."""
     postcards: tuple[PostcardId, ...]
-    """The cards to lay out."""
+    """The postcards to lay out."""
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["postcards"] = "postcards"
-    """Identifies an item in which people talk with postcards."""
+    """Identifies the item as one in which people discuss postcards."""
 
 
 @frozen(kw_only=True)
@@ -52,23 +52,23 @@ class TalkSlot:
     """An agenda item that the facilitator leads, such as a welcome."""
 
     minutes: Minutes
-    """How long the item takes."""
+    """How long the item takes, in minutes."""
     title: Line
-    """What the item is called."""
+    """The title of the item."""
     points: tuple[Prose, ...]
-    """What to cover, as shown on the slide."""
+    """The points to cover, as shown on the slide."""
     say: Prose | None = None
-    """Words to open with."""
+    """What the facilitator says to begin."""
     notes: tuple[Prose, ...] = ()
     """Notes for the facilitator."""
     diagram: DiagramId | None = None
-    """A diagram to look at."""
+    """A diagram to show and discuss."""
     evidence: Prose | None = None
-    """What is known about the subject, with citations."""
+    """The evidence about the subject, with citations."""
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["talk"] = "talk"
-    """Identifies an item in which the facilitator talks."""
+    """Identifies the item as one that the facilitator leads."""
 
 
 @frozen(kw_only=True)
@@ -76,13 +76,13 @@ class FilmSlot:
     """An agenda item in which people watch and discuss a film."""
 
     minutes: Minutes
-    """How long the item takes, including time to talk."""
+    """How long the item takes, including the discussion, in minutes."""
     film: FilmId
     """The film to watch."""
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["film"] = "film"
-    """Identifies an item in which people watch a film."""
+    """Identifies the item as one in which people watch a film."""
 
 
 @frozen(kw_only=True)
@@ -90,31 +90,31 @@ class BreakSlot:
     """A break in the agenda."""
 
     minutes: Minutes
-    """How long the break lasts."""
+    """How long the break lasts, in minutes."""
     title: Line = "Break"
-    """What the break is called."""
+    """The title of the break, such as "Lunch"."""
     kind: Literal["break"] = "break"
-    """Identifies a break."""
+    """Identifies the item as a break."""
 
 
 @frozen(kw_only=True)
 class ClosingSlot:
-    """The last agenda item: next steps, and a question to leave with."""
+    """The last agenda item, with next steps and a question to take away."""
 
     minutes: Minutes
-    """How long the closing takes."""
+    """How long the closing takes, in minutes."""
     title: Line
-    """What the closing is called."""
+    """The title of the closing."""
     question: Question
-    """The question that people leave with."""
+    """The question that people take away."""
     points: tuple[Prose, ...]
-    """What happens next."""
+    """Points about what happens next."""
     say: Prose | None = None
-    """Words to close with."""
+    """What the facilitator says to close the workshop."""
     who: Line | None = None
     """Who leads the closing."""
     kind: Literal["closing"] = "closing"
-    """Identifies the closing of the workshop."""
+    """Identifies the item as the closing of the workshop."""
 
 
 Slot = ToolSlot | PostcardSlot | TalkSlot | FilmSlot | BreakSlot | ClosingSlot

@@ -14,9 +14,9 @@ class Passage:
     text: Prose | None = None
     """A paragraph of text."""
     points: tuple[Prose, ...] = ()
-    """A list of points, placed below the paragraph if there is one."""
+    """A list of points, shown below the paragraph if there is one."""
     advice: bool = False
-    """Whether the passage is advice, to be set apart from the text."""
+    """Whether the passage is advice, which is set apart from the rest of the text."""
 
 
 @frozen(kw_only=True)
@@ -42,6 +42,6 @@ class Article(Item):
     themes: tuple[ThemeId, ...] = ()
     """The themes that the article belongs to."""
     references: tuple[ReferenceId, ...] = ()
-    """Works about the subject of the article."""
+    """Published works about the subject of the article."""
     easy_read: EasyRead | None = None
-    """The article in simple words with pictures."""
+    """An easy-read version of the article, in simple words with pictures."""

@@ -9,10 +9,10 @@ from coprod_content.content.model.item import Item, Origin
 
 @frozen(kw_only=True)
 class Part:
-    """A part of a diagram, and what it means."""
+    """A part of a diagram, and its meaning."""
 
     name: Line
-    """The words beside the part in the drawing."""
+    """The name of the part, as written in the drawing."""
     text: Prose
     """What the part means."""
 
@@ -32,10 +32,10 @@ class Diagram(Item):
     drawing: Drawing
     """The drawing, made of shapes."""
     parts: tuple[Part, ...]
-    """The parts of the drawing, and what each means."""
+    """The parts of the drawing, each with its meaning."""
     questions: tuple[Question, ...]
     """Questions to ask about the diagram."""
     origin: Origin
-    """Where the idea comes from."""
+    """Where the idea comes from, and the terms on which it may be used."""
     references: tuple[ReferenceId, ...] = ()
-    """Works about the idea."""
+    """Published works about the idea."""

@@ -14,7 +14,7 @@ class Picture(Item):
     alt: Line
     """What the picture shows."""
     drawing: Drawing
-    """The picture, on a canvas of 40 by 40 units."""
+    """The picture, on a canvas of 40 by 40 drawing units."""
 
 
 @frozen(kw_only=True)
@@ -24,7 +24,7 @@ class Idea:
     words: Prose
     """The idea, in one or two short sentences."""
     picture: PictureId
-    """The picture beside the words."""
+    """The picture to show beside the words."""
 
 
 @frozen(kw_only=True)
@@ -39,7 +39,7 @@ class IdeaGroup:
 
 @frozen(kw_only=True)
 class HardWord:
-    """A word that some readers do not know, and its meaning."""
+    """A word that some readers may not know, and its meaning."""
 
     word: Line
     """The word as it appears in the text."""
@@ -49,16 +49,16 @@ class HardWord:
 
 @frozen(kw_only=True)
 class EasyRead:
-    """An item in simple words with pictures.
+    """An easy-read version of an item, in simple words with pictures.
 
-    It is written by people, for readers who do not read much, and never generated from the full text.
+    It is written by people, for readers who find reading hard, and is never generated from the full text.
     """
 
     title: Line
-    """The title in simple words. On a postcard it replaces the question."""
+    """The title in simple words. On a postcard, it replaces the question."""
     parts: tuple[IdeaGroup, ...]
     """The parts of the text, each with a heading."""
     hard_words: tuple[HardWord, ...] = ()
-    """Words that some readers do not know."""
+    """Words that some readers may not know, with their meanings."""
     tested_by: Line | None = None
     """The people with learning disabilities who tested the text, and when. Untested text is marked as a draft."""

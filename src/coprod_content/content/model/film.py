@@ -12,15 +12,15 @@ class Scene:
     """One scene of a film."""
 
     narration: Prose
-    """The words spoken."""
+    """The words that the narrator speaks."""
     on_screen: Line
-    """The words on the screen."""
+    """The text shown on the screen."""
     drawing: Drawing
-    """The picture on the screen."""
+    """The picture shown on the screen."""
     alt: Line
     """What the picture shows, for people who cannot see it."""
     seconds: Seconds
-    """How long the scene lasts."""
+    """How long the scene lasts, in seconds."""
 
 
 @frozen(kw_only=True)

@@ -17,8 +17,8 @@ class Term(Item):
     why: Prose
     """Why the term matters, or how it can mislead."""
     jargon: bool = False
-    """Whether the term must be explained wherever people hear or read it."""
+    """Whether the term must be explained wherever it is used."""
     preferred: Line | None = None
     """Words to use instead of the term."""
     see: tuple[TermId, ...] = ()
-    """Related terms to read."""
+    """Related terms in the glossary."""

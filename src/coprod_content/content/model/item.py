@@ -10,10 +10,10 @@ from coprod_content.content.source import NOWHERE, Source
 
 @frozen(kw_only=True)
 class Item:
-    """The fields that all content items have."""
+    """The base class of content items, with the fields that they share."""
 
     id: Slug
-    """The item's id, unique in the library. It is the name of the item's file, or the key in a shared file."""
+    """The item's id, unique in the library. It is the item's file name without .yaml, or its key in a shared file."""
     source: Source = field(default=NOWHERE, eq=False, repr=False)
     """The file that the item was read from."""
 
@@ -23,9 +23,9 @@ class MinutesRange:
     """A range of durations, in minutes."""
 
     least: Minutes
-    """The shortest duration."""
+    """The shortest duration, in minutes."""
     most: Minutes
-    """The longest duration."""
+    """The longest duration, in minutes."""
 
 
 @frozen(kw_only=True)
@@ -53,7 +53,7 @@ class Origin:
     url: Url | None = None
     """The address of a page about the method or idea."""
     references: tuple[ReferenceId, ...] = ()
-    """Works that describe the method or idea."""
+    """Published works that describe the method or idea."""
 
 
 @frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""Purposes and templates from which sessions are planned."""
+"""Purposes and templates for planned sessions."""
 
 from typing import Literal
 
@@ -11,9 +11,9 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Purpose(Item):
-    """A purpose for a session, by which a planner chooses tools.
+    """A purpose for a session, which guides the planner's choice of tools.
 
-    Purposes are offered in the order of the file, from a first meeting onwards.
+    Purposes are offered in the order in which the file lists them, from a first meeting onwards.
     """
 
     title: Line
@@ -21,50 +21,50 @@ class Purpose(Item):
     heading: Line
     """The title of a session with this purpose."""
     summary: Prose
-    """What happens in such a session."""
+    """What happens in a session with this purpose."""
     outcomes: tuple[Prose, ...]
-    """What people will have or know at the end."""
+    """What people will have or know at the end of the session."""
     closing_question: Question
-    """The question that people leave with."""
+    """The question that people take away."""
 
 
 @frozen(kw_only=True)
 class PostcardTable:
-    """How people talk with postcards in a planned session."""
+    """How people discuss postcards in a planned session."""
 
     title: Line
-    """What the item is called."""
+    """The title of the agenda item."""
     how: tuple[Prose, ...]
-    """How people talk with the cards, in order."""
+    """What people do with the postcards, in order."""
     say: Prose | None = None
-    """Words to open with."""
+    """What the facilitator says to begin."""
 
 
 @frozen(kw_only=True)
 class Template(Item):
-    """Everything around the tools of a planned session in one setting."""
+    """The fixed parts of a planned session, to which tools are added."""
 
     title: Line
-    """What the template is for."""
+    """The kind of session that the template is for."""
     setting: Literal["in-person", "online"]
     """Whether the session is held in a room or on a call."""
     audience: Line
     """Who the session is for."""
     welcome: TalkSlot
-    """How every session begins. The given minutes are a minimum."""
+    """The welcome that opens every session. Its minutes are a minimum."""
     deciding: TalkSlot
-    """The talk in which people decide. It is omitted if the plan has a tool for deciding."""
+    """The agenda item in which people decide. It is left out if the plan includes a tool for deciding."""
     closing: ClosingSlot
-    """How every session ends. The given minutes are a minimum."""
+    """The closing that ends every session. Its minutes are a minimum."""
     postcards: PostcardTable
-    """How people talk with postcards, if the plan has any."""
+    """How people discuss postcards, if the plan includes any."""
     before: tuple[Prose, ...]
-    """What to do before the day."""
+    """What to do before the day of the session."""
     next_steps: tuple[Prose, ...]
-    """What to do after the day."""
+    """What to do after the day of the session."""
     access: tuple[Prose, ...]
     """How to make the session work for everyone."""
     safety: tuple[Prose, ...]
     """How to keep people safe."""
     terms: tuple[TermId, ...] = ()
-    """Words that the handout explains."""
+    """Glossary terms that the handout explains."""

@@ -9,7 +9,7 @@ from coprod_content.content.model.item import Change, Item
 
 @frozen(kw_only=True)
 class Postcard(Item):
-    """A conversation card: the front asks a question, the back offers help."""
+    """A conversation card: a question on the front, guidance on the back."""
 
     theme: ThemeId
     """The theme that the postcard belongs to."""
@@ -22,12 +22,12 @@ class Postcard(Item):
     listen_for: Prose
     """What to listen for in the answers."""
     audience: tuple[Audience, ...]
-    """The people that the question suits."""
+    """The groups of people that the question suits."""
     moment: Moment
     """The part of a session that the question suits."""
     resource: ResourceId | None = None
     """A resource to read afterwards."""
     easy_read: EasyRead | None = None
-    """The card in simple words. The first part is on the front, the second on the back."""
+    """An easy-read version of the card. Its first part is printed on the front, and its second part on the back."""
     changes: tuple[Change, ...] = ()
     """What has changed since the card was first published, newest first."""

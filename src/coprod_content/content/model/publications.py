@@ -10,7 +10,7 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Resource(Item):
-    """A useful publication or network by other people."""
+    """A useful publication or network from another organisation."""
 
     title: Line
     """The title, as published."""
@@ -21,7 +21,7 @@ class Resource(Item):
     type: Literal["guide", "toolkit", "network", "training", "policy", "standard", "measure", "review", "film"]
     """The type of resource."""
     purpose: Prose
-    """What the resource is good for."""
+    """What the resource is useful for."""
     audience: Line
     """The intended readers or users."""
     cost: Line
@@ -36,7 +36,7 @@ class Resource(Item):
 
 @frozen(kw_only=True)
 class Reference(Item):
-    """A published work. Unconfirmed details are left out."""
+    """A published work that content cites. Unconfirmed details are left out."""
 
     authors: tuple[Line, ...]
     """The authors, each as "Surname, Initials" or the name of an organisation."""

@@ -13,7 +13,7 @@ class Theme(Item):
     """One of the six themes of co-production."""
 
     number: ThemeNumber
-    """The number of the theme on labels. Each theme has a different number."""
+    """The number of the theme, shown on labels. Each theme has a different number."""
     title: Line
     """The name of the theme."""
     summary: Prose
@@ -23,16 +23,16 @@ class Theme(Item):
     why: tuple[Prose, ...]
     """Why the theme matters."""
     good: tuple[Prose, ...]
-    """What you see when this works well."""
+    """What you see when the theme is put into practice well."""
     barriers: tuple[Prose, ...]
-    """What gets in the way."""
+    """What gets in the way of good practice."""
     first_step: Prose
     """One thing to do first."""
     questions: tuple[Question, ...]
-    """Questions to talk about."""
+    """Questions to discuss."""
     drawing: Drawing | None = None
-    """The symbol of the theme, without words, on a canvas of 100 by 100 units."""
+    """The symbol of the theme, without text, on a canvas of 100 by 100 drawing units."""
     references: tuple[ReferenceId, ...] = ()
-    """Works about the theme."""
+    """Published works about the theme."""
     easy_read: EasyRead | None = None
-    """The theme in simple words with pictures."""
+    """An easy-read version of the theme, in simple words with pictures."""

@@ -24,13 +24,13 @@ class Step:
     """One step of a tool."""
 
     title: Line
-    """What the step is called."""
+    """The title of the step."""
     minutes: Minutes
-    """How long the step takes."""
+    """How long the step takes, in minutes."""
     do: tuple[Prose, ...]
     """What the facilitator does, in order."""
     say: Prose | None = None
-    """Words to say aloud."""
+    """What the facilitator says aloud."""
     variation: Prose | None = None
     """Another way to do the step."""
 
@@ -42,9 +42,9 @@ class Variant:
     how: tuple[Prose, ...]
     """What to do differently."""
     minutes: Minutes | None = None
-    """How long this way takes, if different from the usual time."""
+    """How long the tool takes this way, in minutes, if that differs from the usual time."""
     say: Prose | None = None
-    """Words to say aloud."""
+    """What the facilitator says aloud."""
 
 
 @frozen(kw_only=True)
@@ -59,7 +59,7 @@ class Prompt:
 
 @frozen(kw_only=True)
 class Handout:
-    """A page for people to keep, with space for writing."""
+    """A page for people to write on and keep."""
 
     title: Line
     """The title of the page."""
@@ -71,16 +71,16 @@ class Handout:
 
 @frozen(kw_only=True)
 class Tool(Item):
-    """A practical activity that a facilitator can run from the page."""
+    """A practical activity, with everything that a facilitator needs to run it."""
 
     title: Line
     """The name of the tool."""
     purpose: Prose
     """What people get from the tool, in a sentence or two."""
     purposes: tuple[PurposeId, ...] = ()
-    """The purposes for which a planner chooses the tool."""
+    """The purposes for which the planner can choose the tool."""
     moments: tuple[Moment, ...] = ()
-    """The parts of a session that the tool suits. If none is given, it suits the middle."""
+    """The parts of a session that the tool suits. If none is given, the tool suits the middle."""
     theme: ThemeId
     """The main theme of the tool."""
     further_themes: tuple[ThemeId, ...] = ()
@@ -96,15 +96,15 @@ class Tool(Item):
     setting: Setting
     """Whether the tool works in a room, on a call or either way."""
     materials: tuple[Prose, ...]
-    """What you need, in full."""
+    """What you need, described in full."""
     kit: tuple[Line, ...] = ()
-    """What you need, in a few words each, for a run sheet. If it is left out, the run sheet lists the materials."""
+    """The things you need, in a few words each, for a run sheet. If this is left out, the run sheet lists the materials."""
     preparation: tuple[Prose, ...]
     """What to do beforehand."""
     steps: tuple[Step, ...]
     """The steps, in order."""
     closing_questions: tuple[Question, ...]
-    """Questions to end with."""
+    """Questions to ask at the end."""
     access: tuple[Prose, ...]
     """How to make the tool work for everyone."""
     safety: tuple[Prose, ...]
@@ -118,13 +118,13 @@ class Tool(Item):
     short: Variant
     """How to run the tool in less time."""
     handout: Handout | None = None
-    """A page to give to people."""
+    """A page to give to each person."""
     diagram: DiagramId | None = None
     """A diagram of what people will draw or look at."""
     origin: Origin
-    """Where the method comes from."""
+    """Where the method comes from, and the terms on which it may be used."""
     references: tuple[ReferenceId, ...] = ()
-    """Works about the tool."""
+    """Published works about the tool."""
     next: tuple[ToolId, ...] = ()
     """Tools to use after this one."""
     changes: tuple[Change, ...] = ()
@@ -133,7 +133,7 @@ class Tool(Item):
     def scaled_step_minutes(self, total: int) -> tuple[int, ...]:
         """Return each step's minutes, scaled to add up to `total`.
 
-        Each step keeps at least one minute. If `total` is too short for that, the usual minutes are returned.
+        Each step gets at least one minute. If `total` is too short for that, the usual minutes are returned.
         """
         steps = [step.minutes for step in self.steps]
         if total < len(steps):

@@ -20,10 +20,10 @@ class TeamMember:
 
 @frozen(kw_only=True)
 class Event:
-    """One occasion on which a workshop is held, for use outside libraries."""
+    """When and where a workshop is held, and who runs it."""
 
     organisation: Line | None = None
-    """Who runs the workshop."""
+    """The organisation that runs the workshop."""
     place: Line | None = None
     """Where the workshop is held."""
     day: Day | None = None
@@ -34,16 +34,16 @@ class Event:
 
 @frozen(kw_only=True)
 class Workshop(Item):
-    """An agenda of timed items, with what to do before and after."""
+    """A workshop: a timed agenda, and what to do before and after it."""
 
     title: Line
     """The name of the workshop."""
     summary: Prose
     """What the workshop is for, in a sentence or two."""
     minutes: Minutes
-    """How long the workshop lasts, equal to the total of the agenda items."""
+    """How long the workshop lasts, in minutes. It must equal the total of the agenda items."""
     starts: Clock
-    """When the workshop starts."""
+    """The time of day at which the workshop starts."""
     people: PeopleRange
     """The smallest and largest group the workshop suits."""
     setting: Setting
@@ -53,20 +53,20 @@ class Workshop(Item):
     themes: tuple[ThemeId, ...]
     """The themes that the workshop belongs to."""
     outcomes: tuple[Prose, ...]
-    """What people will have or know at the end."""
+    """What people will have or know at the end of the workshop."""
     before: tuple[Prose, ...]
-    """What to do before the day."""
+    """What to do before the day of the workshop."""
     agenda: tuple[Slot, ...]
     """The agenda items, in order."""
     next_steps: tuple[Prose, ...]
-    """What to do after the day."""
+    """What to do after the day of the workshop."""
     access: tuple[Prose, ...]
     """How to make the workshop work for everyone."""
     safety: tuple[Prose, ...]
     """How to keep people safe."""
     terms: tuple[TermId, ...] = ()
-    """Words that the handout explains."""
+    """Glossary terms that the handout explains."""
     event: Event | None = None
-    """When and where this workshop is held, and by whom. Workshops in a library do not have this."""
+    """When and where the workshop is held, and who runs it. Leave this out of a workshop in a library."""
     easy_read: EasyRead | None = None
-    """The workshop in simple words with pictures."""
+    """An easy-read version of the workshop, in simple words with pictures."""
