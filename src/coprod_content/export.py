@@ -52,10 +52,7 @@ def _object(text: str, name: str) -> dict[str, Any]:
         where = Place(name, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(name)
         raise ContentError([Finding(code="not-json", where=where, what=f"this is not JSON: {error}.")]) from error
     if not isinstance(value, dict) or value.pop("format", None) != FORMAT:
-        what, fix = (
-            f"expected an object with the format '{FORMAT}'.",
-            "To write one, run `coprod export --format json`.",
-        )
+        what, fix = f"expected an object with the format '{FORMAT}'.", "`coprod export --format json` writes one."
         raise ContentError([Finding(code="not-json", where=Place(name, 1, 1), what=what, fix=fix)])
     return value
 

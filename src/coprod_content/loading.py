@@ -84,10 +84,6 @@ _UNKNOWN = About(
 
 
 def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
-    """Return the last readable `about.yaml`, and its source.
-
-    Return None and NOWHERE if no root contains one.
-    """
     found = ((root.about, Source(root.path.as_posix(), "about.yaml")) for root in reversed(roots) if root.about)
     return next(found, (None, NOWHERE))
 

@@ -85,17 +85,17 @@ BAD: list[tuple[dict[str, str], str]] = [
      "Write it, or delete the line if it is optional."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", 'why: "Power\\e[31m"'),
      "content/postcards/who-decides.yaml:3:6: why: contains the control character U+001B. "
-     "Delete it. It is often left over from copying."),
+     "Delete it. It is often left over from copying and pasting."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: Pow\x07er"),
      "content/postcards/who-decides.yaml:3:9: contains the control character U+0007. "
-     "Delete it. It is often left over from copying out of another document."),
+     "Delete it. It is often left over from copying and pasting from another document."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: &power Power"),
      "content/postcards/who-decides.yaml:3:6: the anchor '&power' is not allowed. Delete it."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: !!str Power"),
      "content/postcards/who-decides.yaml:3:6: the tag 'tag:yaml.org,2002:str' is not allowed. "
-     "Delete it; the field has its own type."),
+     "Delete it. The field already has a type."),
     (changed("postcards/who-decides.yaml", "why: Power", "<<: {a: b}\nwhy: Power"),
-     "content/postcards/who-decides.yaml:3:1: the merge key '<<' is not allowed. Write the fields out."),
+     "content/postcards/who-decides.yaml:3:1: the merge key '<<' is not allowed. Write the fields out in full."),
     (changed("resources/handbook.yaml", "url: https://www.example.org/handbook", "url: javascript:alert(1)"),
      "content/resources/handbook.yaml:8:6: url: the link does not start with https:, http:, mailto: or tel:, "
      "found 'javascript:alert(1)'. Write it as https://www.example.org/page."),
@@ -111,7 +111,7 @@ BAD: list[tuple[dict[str, str], str]] = [
     (changed("themes/sharing.yaml", "[@egan2020]", "[@egon2020]"),
      "content/themes/sharing.yaml:5:7: why[1]: there is no reference 'egon2020'. Did you mean 'egan2020'?"),
     (changed("terms.yaml", "term: Carer", "term: [Carer]"),
-     "content/terms.yaml:2:9: term: expected text, found a list. Put quotes round it if it is one text."),
+     "content/terms.yaml:2:9: term: expected text, found a list. If it is meant to be text, put quotes round it."),
     (changed("films/once.yaml", "colour: ink", "colour: pink"),
      "content/films/once.yaml:7:98: scenes[1].drawing.shapes[1].colour: expected one of ink"),
     (changed("workshops/meeting.yaml", "kind: break", "kind: brake"),
@@ -120,7 +120,7 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/tools/pairs.yaml:1:1: id: does not belong in the file. "
      "Delete this line. The id is the file's name or the key above."),
     ({"tools/pairs.yaml": f"{TOOL}---\na: b\n"},
-     "content/tools/pairs.yaml:32:1: a second document starts here. Use one file an item."),
+     "content/tools/pairs.yaml:32:1: a second document starts here. Use one file per item."),
     ({"tools/pairs.yaml": "- a list\n"},
      "content/tools/pairs.yaml:1:1: expected keys and values, found a list."),
     ({"tools/pairs.yaml": ""},
@@ -283,11 +283,11 @@ def test_unknown_files_are_warnings() -> None:
 def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
     """A mistyped root does not cause a hundred findings about its missing items."""
     assert messages_of(small_root(Path("content")), "nothing") == [
-        "nothing: there is no such folder. Give a folder laid out like content/. `coprod new root DIR` makes one."
+        "nothing: there is no such folder. Name a folder laid out like content/. `coprod new root DIR` makes one."
     ]
     assert messages_of("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
         "content/about.yaml: is a file, not a folder. "
-        "Give a folder laid out like content/. `coprod new root DIR` makes one."
+        "Name a folder laid out like content/. `coprod new root DIR` makes one."
     ]
 
 
@@ -313,7 +313,7 @@ def test_links_out_of_a_root_are_not_followed(name: str) -> None:
     secret = written(Path("secret"), {"x.yaml": SMALL.get(name, "retire: [pairs]")}) / "x.yaml"
     root = small_root(Path("content"), {name: None, "tools/another.yaml": TOOL})
     (root / name).symlink_to(secret.absolute())
-    assert found(root)["file-name"].what == "is not a file of this content root."
+    assert found(root)["file-name"].what == "is not a file in this content root."
 
 
 @POSIX

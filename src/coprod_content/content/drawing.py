@@ -150,7 +150,7 @@ class Drawing:
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
     """Recolour shapes that would be invisible on a coloured background.
 
-    `background` is a colour role. Shapes in that colour change to `paper`, and the opacity of their fill is multiplied by `tone`.
+    `background` is a colour role. Shapes of that colour become `paper`, and their fill opacity is multiplied by `tone`.
     """
     return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
 

@@ -12,7 +12,7 @@ SETTINGS: tuple[str, ...] = get_args(Setting)
 
 
 class Criteria(TypedDict, total=False):
-    """Search criteria, all of which an item must meet.
+    """Search criteria. An item must meet all of them.
 
     A criterion that is missing or None is ignored. `theme` is the id or number of a theme, `minutes` the time available
     and `people` the size of the group. `text` contains words, separated by spaces, that must all occur in the item, in

@@ -14,7 +14,7 @@ from coprod_content.text.spans import text_of
 
 
 class TextField(NamedTuple):
-    """A text or id in an item, with its field path and type marker."""
+    """A text or id field, with its path and type marker."""
 
     path: FieldPath
     value: str

@@ -11,10 +11,7 @@ from coprod_content.content.unknown_names import UnknownName
 
 @frozen
 class Kind:
-    """A kind of content item.
-
-    Each item has a file in the folder `plural`, or, if `one_file` is true, an entry in `plural`.yaml.
-    """
+    """A kind of item, stored in the folder or file named `plural`."""
 
     name: str
     plural: str

@@ -6,7 +6,7 @@ from coprod_content.findings.finding import nearest
 
 
 class UnknownName(LookupError):
-    """An unknown name, such as that of a kind. `known` lists valid names."""
+    """Error for an unknown name. `known` lists the valid names."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
@@ -18,13 +18,11 @@ class UnknownName(LookupError):
 
 
 class UnknownId(KeyError):
-    """An id that is not in the library. `known` lists valid ids."""
+    """Error for an unknown id. `known` lists the valid ids."""
 
     def __init__(self, id_: str, known: tuple[str, ...]) -> None:
         self.id, self.known = id_, known
         super().__init__(id_, known)
 
     def __str__(self) -> str:
-        return " ".join(
-            part for part in (f"There is no item with the id '{self.id}'.", nearest(self.id, self.known)) if part
-        )
+        return " ".join(part for part in (f"There is no item '{self.id}'.", nearest(self.id, self.known)) if part)

@@ -74,13 +74,11 @@ def root_fault(path: Path) -> Finding | None:
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
-    return _finding(
-        path, "no-root", what, "Name a folder laid out like content/. To make one, run `coprod new root DIR`."
-    )
+    return _finding(path, "no-root", what, "Name a folder laid out like content/. `coprod new root DIR` makes one.")
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return a finding unless a path is a file in a content root.
+    """Return a finding unless a path is a file in a root.
 
     Return None if it is. A symbolic link that leads out of the root is rejected.
     """

@@ -39,7 +39,7 @@ class Problem:
     key: bool = False
 
     def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
-        """Return a finding at `where`, adding the path `within` to the field."""
+        """Return a finding at `where`, with `within` before the field path."""
         field = field_name((*within, *self.path))
         return Finding(code=self.code, where=where, field=field, what=self.what, fix=self.fix)
 

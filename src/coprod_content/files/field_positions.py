@@ -7,7 +7,7 @@ from coprod_content.findings.finding import Finding, Level, Place
 
 
 def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    """Return a finding about a field, with the field's place in its file."""
+    """Return a finding about a field, giving its place in the file."""
     where = place_of(source, path)
     return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
 
@@ -15,8 +15,7 @@ def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, 
 def place_of(source: Source, path: FieldPath) -> Place | None:
     """Return a field's place in its file, or None without a file.
 
-    The file is read again. If the content root is unknown, as in a library loaded from JSON, the place is the whole
-    file.
+    The file is read again. If its root is unknown, as in a library read from JSON, the place is the whole file.
     """
     if not source.file:
         return None

@@ -29,7 +29,7 @@ class FieldError(ValueError):
 
 
 def found(value: object) -> str:
-    """Describe a value for messages, such as `found 'ten'` or `found a list`."""
+    """Describe a value for messages, as `found 'ten'` or `found a list`."""
     match value:
         case str():
             short = value if len(value) <= 40 else value[:39] + "…"

@@ -1,6 +1,6 @@
 """A YAML reader that records the line and column of each value.
 
-Scalars remain text: `no`, `1.10` and `12:30` are converted later, according to the content model. Anchors, aliases, tags,
+Scalars stay text: `no`, `1.10` and `12:30` are converted later, according to the content model. Anchors, aliases, tags,
 merge keys, duplicate keys and nesting beyond `DEEPEST` levels are rejected.
 """
 
@@ -60,7 +60,7 @@ class ParsedYaml:
         return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
-        """Return the place of the value at a path, or of its key.
+        """Return the place of the value or key at a path.
 
         If the value is missing, return the place of the closest enclosing value.
         """
@@ -121,12 +121,7 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(
-                        event,
-                        "several-documents",
-                        "a second document starts here.",
-                        "Put each item in a separate file.",
-                    )
+                    self.refuse(event, "several-documents", "a second document starts here.", "Use one file per item.")
             elif isinstance(event, ScalarEvent | CollectionStartEvent | AliasEvent):
                 inner = self.value(event, () if documents == 1 else ("a second document",))
                 value = inner if documents == 1 else value

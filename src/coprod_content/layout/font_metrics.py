@@ -1,6 +1,6 @@
 """Font metrics, for measuring the width of text and counting its lines.
 
-Widths are exact for the font but ignore kerning, which only makes text narrower. Lengths are in millimetres and type sizes
+Widths are exact for the font but ignore kerning, which only narrows text. Lengths are in millimetres and type sizes
 in points.
 """
 
@@ -28,7 +28,7 @@ _METRICS_OF = {
 
 
 class UnknownFont(Exception):
-    """Error for a font whose metrics are not installed, saying what to install."""
+    """Error for a font whose metrics are missing, saying what to install."""
 
 
 @frozen(cache_hash=True)

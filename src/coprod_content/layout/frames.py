@@ -16,10 +16,9 @@ class Frame:
 
     `width` and `height` are those of the body. The title has a separate box, and is set in the largest of its styles
     that fits. `gap` is the space between blocks, `pad` the padding in table cells, tiles and callouts, and `indent` the
-    space before list entries. `columns` is the number of facts in a row. `code` is the side length of a QR code, or 0 for
-    no code. `picture` is the side length of a picture beside an idea, whose text is set in `idea`. `ruled` is the
-    distance between ruled lines for writing, and `least_figure` the minimum height of a figure. Text below a figure is
-    set in `caption`.
+    space before list entries. `columns` is the number of facts in a row. `code` is the side length of a QR code, or 0
+    for no code. `picture` is the side length of a picture beside an idea, whose text is set in `idea`. Text below a
+    figure is set in `caption`.
     """
 
     font: str

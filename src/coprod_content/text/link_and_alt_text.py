@@ -31,7 +31,7 @@ _PICTURE_OF = re.compile(
 
 
 def link_text_fault(words: str) -> str:
-    """Return the code of the rule that link text breaks, if any, or ""."""
+    """Return the code of any rule that link text breaks, or ""."""
     bare = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
     if bare in _VAGUE:
         return "link-vague"

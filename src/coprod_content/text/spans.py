@@ -1,6 +1,6 @@
 """Text: a flat tuple of spans, read from inline Markdown.
 
-The text is one paragraph. `**strong**`, `*emphasis*`, `[link text](https://…)` and `[@key]`, for a citation, are parsed;
+The text is one paragraph. `**strong**`, `*emphasis*`, `[text](https://…)` and `[@key]`, for a citation, are parsed;
 everything else is plain text.
 """
 

@@ -11,10 +11,9 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
 def url_fault(url: str) -> str:
-    """Describe the fault in a link.
+    """Return a link's fault, or an empty string if it has none.
 
-    Return an empty string if the link is valid: http or https to a named host, mailto with one mailbox, or tel with
-    digits.
+    Valid links are http or https to a named host, mailto with one mailbox, or tel with digits.
     """
     if not url.strip():
         return "has no address"

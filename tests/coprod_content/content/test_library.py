@@ -37,11 +37,11 @@ def test_an_unknown_id_gets_the_nearest(library: Library) -> None:
     """The error is a KeyError with the id, the known ids and a "did you mean"."""
     with pytest.raises(UnknownId) as caught:
         library.tools["group-agrement"]
-    assert str(caught.value) == "There is no 'group-agrement'. Did you mean 'group-agreement'?"
+    assert str(caught.value) == "There is no item 'group-agrement'. Did you mean 'group-agreement'?"
     assert caught.value.id == "group-agrement"
     assert caught.value.known == tuple(library.tools)
     assert isinstance(caught.value, KeyError)
-    with pytest.raises(UnknownId, match=r"^There is no 'xyzzy-42'\.$"):
+    with pytest.raises(UnknownId, match=r"^There is no item 'xyzzy-42'\.$"):
         library["xyzzy-42"]
 
 

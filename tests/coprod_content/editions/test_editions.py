@@ -335,7 +335,7 @@ def test_items_appear_in_the_selected_order(library: Library) -> None:
          "'consent' is a term, but this edition is made from tools, themes or workshops."),
         ("introduction", ["sharing-power"], SelectionError,
          "The edition 'introduction' is always the same. Leave the ids out."),
-        ("deck", ["frist-steps"], UnknownId, "There is no 'frist-steps'. Did you mean 'first-steps'?"),
+        ("deck", ["frist-steps"], UnknownId, "There is no item 'frist-steps'. Did you mean 'first-steps'?"),
     ],
 )  # fmt: skip
 def test_an_unusable_selection_is_refused_with_advice(

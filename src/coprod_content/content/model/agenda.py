@@ -99,7 +99,7 @@ class BreakSlot:
 
 @frozen(kw_only=True)
 class ClosingSlot:
-    """The last agenda item, with next steps and a question to take away."""
+    """The last agenda item: next steps, and a question to take away."""
 
     minutes: Minutes
     """How long the closing takes, in minutes."""

@@ -98,7 +98,7 @@ class Tool(Item):
     materials: tuple[Prose, ...]
     """What you need, described in full."""
     kit: tuple[Line, ...] = ()
-    """The things you need, in a few words each, for a run sheet. If this is left out, the run sheet lists the materials."""
+    """What you need, in a few words each, for a run sheet. If this is left out, the run sheet lists the materials."""
     preparation: tuple[Prose, ...]
     """What to do beforehand."""
     steps: tuple[Step, ...]

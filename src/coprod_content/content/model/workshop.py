@@ -34,7 +34,7 @@ class Event:
 
 @frozen(kw_only=True)
 class Workshop(Item):
-    """A workshop: a timed agenda, and what to do before and after it."""
+    """A workshop: a timed agenda, with what to do before and after."""
 
     title: Line
     """The name of the workshop."""
