@@ -22,7 +22,7 @@ def to_json(library: Library) -> str:
 
 
 def from_json(text: str, name: str = "library.json") -> Library:
-    """Return the library in JSON text that `to_json` wrote.
+    """Read a library from JSON text that `to_json` wrote.
 
     Raises ContentError with all findings, which give `name` as the file name.
     """

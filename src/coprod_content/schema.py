@@ -113,7 +113,7 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool) -> Schem
 
 
 def _marked(marker: object) -> Schema:
-    """Return the schema for a type marker, titled with what to write."""
+    """Return a type marker's schema, with a title saying what to write."""
     match marker:
         case field_types.WholeNumber(least, most, unit):
             title = f"a whole number of {unit}" if unit else "a whole number"

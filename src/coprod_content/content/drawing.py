@@ -68,7 +68,7 @@ class Polygon:
     opacity: Percent = 100
     """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
-    """The colour of a line round the polygon."""
+    """The colour of the outline. Without a colour, there is no outline."""
     shape: Literal["polygon"] = "polygon"
     """Identifies the shape as a polygon."""
 

@@ -29,7 +29,7 @@ class DecimalNumber:
 
 @frozen
 class InlineText:
-    """A paragraph of text, not empty, of at most `most` characters.
+    """A non-empty paragraph of at most `most` characters.
 
     If `markup` is true, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
     """

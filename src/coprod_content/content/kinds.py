@@ -11,7 +11,10 @@ from coprod_content.content.unknown_names import UnknownName
 
 @frozen
 class Kind:
-    """A kind of item, stored in the folder or file named `plural`."""
+    """A kind of content item.
+
+    Its items are files in the folder `plural`, or entries in the file `plural`.yaml if `one_file` is true.
+    """
 
     name: str
     plural: str

@@ -191,8 +191,8 @@ class Library:
     def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]:
         """Return the items that meet all criteria, in library order.
 
-        `kind` is the singular or plural name of a kind. If a kind, theme, purpose or setting is unknown, raises
-        UnknownName, whose message suggests the nearest match.
+        `kind` is the singular or plural name of a kind. Raises UnknownName, which suggests the nearest match, for an
+        unknown kind, theme, purpose or setting.
         """
         pool = self.of_kind(kind).items_in_order if kind else tuple(self)
         purpose, setting = criteria.get("purpose"), criteria.get("setting")

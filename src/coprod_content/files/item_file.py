@@ -28,10 +28,7 @@ def root_around(file: Path) -> Path | None:
 
 
 def read_item_file(file: Path) -> ContentRoot:
-    """Read an item from a file outside any content root.
-
-    The kind of item is inferred from its fields.
-    """
+    """Read an item from a file outside any root, inferring its kind."""
     try:
         parsed = read_yaml(file, display_path(file))
     except UnreadableFile as error:

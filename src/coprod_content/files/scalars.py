@@ -29,7 +29,7 @@ class FieldError(ValueError):
 
 
 def found(value: object) -> str:
-    """Describe a value for messages, as `found 'ten'` or `found a list`."""
+    """Describe a value for messages, such as `found 'ten'`."""
     match value:
         case str():
             short = value if len(value) <= 40 else value[:39] + "…"
@@ -110,10 +110,7 @@ def _words(value: object) -> str:
 
 
 def _refuse_stacked(words: str) -> None:
-    """Reject letters with more combining marks than any language uses.
-
-    Such a pile of marks would cover other lines of text.
-    """
+    """Reject letters whose many combining marks would cover other lines."""
     marks = 0
     for character in "" if words.isascii() else words:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0

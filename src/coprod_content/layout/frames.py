@@ -14,7 +14,7 @@ from coprod_content.text.spans import Text, verbatim
 class Frame:
     """The box for one section, in millimetres, and its text styles.
 
-    `width` and `height` are those of the body. The title has a separate box, and is set in the largest of its styles
+    `width` and `height` are those of the body. The title has a separate box, and is set in the largest style in `title`
     that fits. `gap` is the space between blocks, `pad` the padding in table cells, tiles and callouts, and `indent` the
     space before list entries. `columns` is the number of facts in a row. `code` is the side length of a QR code, or 0
     for no code. `picture` is the side length of a picture beside an idea, whose text is set in `idea`. Text below a
@@ -130,7 +130,7 @@ class Frame:
 
 @frozen
 class Frames:
-    """The frames of a format: a default, and others for certain roles."""
+    """The frames of a format: a default, and others for certain section roles."""
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
