@@ -130,7 +130,7 @@ class Frame:
 
 @frozen
 class Frames:
-    """The frames of a format: a default, and others for certain section roles."""
+    """The frames of a format: a default, and others for certain roles."""
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()

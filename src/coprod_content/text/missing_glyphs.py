@@ -19,7 +19,7 @@ def glyph_advice(characters: str) -> str:
     packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
     if packages and scripts <= set(_PACKAGES):
         return f"Install the font: pip install {' '.join(packages)}"
-    return "Install a font package (fontpkg-…) that includes these characters, or write the text without them."
+    return "Install a font package (fontpkg-…) with these characters, or write the text without them."
 
 
 def listed_characters(characters: str) -> str:

@@ -41,7 +41,7 @@ def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library
     ("words", "fix"),
     [
         ("สวัสดี", "Install the font: pip install fontpkg-noto-sans-thai"),
-        ("สวัสดี 🙂", "Install a font package (fontpkg-…) that includes these characters, or write the text without them."),
+        ("สวัสดี 🙂", "Install a font package (fontpkg-…) with these characters, or write the text without them."),
     ],
 )
 def test_characters_that_no_font_has_are_found_before_they_are_printed(
