@@ -135,7 +135,7 @@ def _has_words(cell: Text) -> bool:
 
 
 def _strong(text: Text) -> Text:
-    return tuple(Span(s.text, strong=True, url=s.url, citation=s.citation) for s in text)
+    return tuple(evolve(span, strong=True) for span in text)
 
 
 def _drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) -> float:

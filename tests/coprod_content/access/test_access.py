@@ -29,6 +29,7 @@ from coprod_content.document.blocks import (
     Signpost,
     Table,
     Writing,
+    block_texts,
 )
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import SelectionError, compose
@@ -39,7 +40,7 @@ from coprod_content.packs.manifest import manifest
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.plugins.renderers import renderer
 from coprod_content.testing import specimen
-from coprod_content.text.spans import Text, plain, strong, text_of, verbatim
+from coprod_content.text.spans import Span, Text, plain, strong, text_of, verbatim
 
 LARGE, HIGH, PLAIN, EASY = (
     access_edition_named(name) for name in ("large-print", "high-contrast", "plain", "easy-read")
@@ -106,6 +107,15 @@ def test_a_wide_table_of_long_rows_becomes_a_list_for_each_row(brand: Brand) -> 
     assert head == Paragraph((*strong("Time: "), *strong("10:00")))
     assert isinstance(entries, Bullets)
     assert [plain(item)[:9] for item in entries.items] == ["What: Wor", "Minutes: "]
+
+
+@pytest.mark.parametrize("rest", ["short", "a long cell " * 10], ids=["short rows", "long rows"])
+def test_a_wide_table_keeps_links_to_items_in_its_first_column(rest: str, brand: Brand) -> None:
+    """The first cell of a row is set in bold, and still names its item."""
+    first = (Span("The end", item="the-end"),)
+    table = evolve(WIDE, rows=((first, verbatim(rest), verbatim("10")),))
+    texts = [text for block in changed(LARGE, table, brand=brand) for text in block_texts(block)]
+    assert [span for text in texts for span in text if span.item] == [Span("The end", strong=True, item="the-end")]
 
 
 def test_a_table_of_two_columns_stays(brand: Brand) -> None:
