@@ -75,8 +75,8 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/workshops/meeting.yaml:12:3: agenda: the agenda adds up to 70 minutes, but the workshop lasts 60. "
      "Take out 10 minutes."),
     (changed("workshops/meeting.yaml", "    minutes: 20", "    minutes: 5"),
-     "content/workshops/meeting.yaml:19:14: agenda[2].minutes: 'Listen in pairs' has 5 minutes, but it takes 6 to 30. "
-     "Change the minutes, or choose another tool."),
+     "content/workshops/meeting.yaml:19:14: agenda[2].minutes: 'Listen in pairs' has 5 minutes, but it takes 6 to 30 "
+     "minutes. Change the minutes, or choose another tool."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: ''"),
      "content/postcards/who-decides.yaml:3:6: why: expected text, found nothing. "
      "Write it, or delete the line if it is optional."),
@@ -100,10 +100,10 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/resources/handbook.yaml:8:6: url: the link does not start with https:, http:, mailto: or tel:, "
      "found 'javascript:alert(1)'. Write it as https://www.example.org/page."),
     (changed("resources/handbook.yaml", "purpose: To read.", "purpose: '[Here](file:///etc/passwd)'"),
-     "content/resources/handbook.yaml:5:10: purpose: the link on 'Here' does not start with https:, http:, mailto: "
+     "content/resources/handbook.yaml:5:10: purpose: the link 'Here' does not start with https:, http:, mailto: "
      "or tel:. Write it as [words](https://www.example.org/page)."),
     (changed("about.yaml", "credit: Nobody.", "credit: '[Us](ftp://example.org)'"),
-     "content/about.yaml:5:9: credit: the link on 'Us' does not start with https:, http:, mailto: or tel:. "
+     "content/about.yaml:5:9: credit: the link 'Us' does not start with https:, http:, mailto: or tel:. "
      "Write it as [words](https://www.example.org/page)."),
     (changed("about.yaml", "credit: Nobody.", "credit: 'As [@nobody1900] says.'"),
      "content/about.yaml:5:9: credit: there is no reference 'nobody1900'. "

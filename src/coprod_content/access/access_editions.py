@@ -21,7 +21,7 @@ class UnknownAccessEdition(LookupError):
 class EditionSubstitute:
     """An edition used in place of another.
 
-    `select` holds the ids for it to include if the edition it replaces takes none.
+    `select` contains the ids of the items to include if the replaced edition has no selection.
     """
 
     edition: str
@@ -34,9 +34,9 @@ class AccessEdition:
     """The changes that adapt material for one group of readers.
 
     `title` is appended to the document's title. `file_suffix` is appended to file names and defaults to `name`.
-    `renderers` holds pairs of a renderer and its replacement, where `*` matches any renderer not listed. If `editions`
-    is not empty, only those editions are available. `document` adapts a document, given a brand already adapted by
-    `brand`, and the format's frames or None.
+    `renderers` contains pairs of a renderer and its replacement, where `*` matches any renderer not listed. If
+    `editions` is not empty, only those editions are available. `document` adapts a document. Its other parameters are
+    the brand, already adapted by `brand`, and the frames of the format, or None for a format without frames.
     """
 
     name: str
@@ -56,7 +56,7 @@ class AccessEdition:
             if edition in (each.replaces, each.edition):
                 return each
         available = ", ".join(each.replaces for each in self.editions)
-        raise SelectionError(f"The access edition '{self.name}' has no '{edition}'. Choose one of these: {available}.")
+        raise SelectionError(f"There is no '{edition}' in the edition '{self.name}'. Choose one of these: {available}.")
 
     def offers(self, edition: str) -> bool:
         """Return whether an edition or a substitute for it is available."""
@@ -68,7 +68,7 @@ class AccessEdition:
         return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
 
     def renderer(self, name: str) -> str:
-        """Return the replacement for a renderer, or `name` if there is none."""
+        """Return the replacement for a renderer, or `name` without a replacement."""
         replacements = dict(self.renderers)
         return name if name in replacements.values() else replacements.get(name, replacements.get("*", name))
 
@@ -99,21 +99,21 @@ ACCESS_EDITIONS = (
     STANDARD,
     AccessEdition(
         name="large-print",
-        about="Text of 18 pt or more, nothing under 16 pt, wide tables as lists",
+        about="Body text of 18 pt or more, nothing under 16 pt, and wide tables as lists",
         title="large print",
         document=large_print_document,
         brand=large_print_brand,
     ),
     AccessEdition(
         name="high-contrast",
-        about="Dark on white or white on dark at 15:1 or more, no tints or transparency, heavier lines",
+        about="Contrast of 15:1 or more between text and background, no tints or transparency, and heavier lines",
         title="high contrast",
         document=high_contrast_document,
         brand=high_contrast_brand,
     ),
     AccessEdition(
         name="easy-read",
-        about="Simple words with pictures, for items that have them; called Easy Read once people have tested them",
+        about="Simple words with pictures, for items that have them. Called Easy Read only after people have tested it",
         file_suffix="simple-words",
         editions=(
             EditionSubstitute("easy-read", "handouts"),

@@ -37,7 +37,7 @@ def _legible(colour: str, ground: str) -> str:
 
 
 def high_contrast_document(document: Document, _brand: Brand, _frames: Frames | None) -> Document:
-    """Return the document with drawings reduced to outlines, words and dark shapes."""
+    """Return the document with drawings reduced to outlines, labels and dark shapes."""
     return map_blocks(document, lambda block, _: (_outlined_block(block),))
 
 

@@ -1,7 +1,7 @@
 """Large print: text reflowed at 18 pt, with nothing under 16 pt.
 
-The rules follow clear print guidance: no italics, and no tables of more than two columns, because at this size each
-cell would have room for about one word.
+The rules follow clear print guidance: no italics, and no tables of more than two columns, because the cells of a
+wider table would have room for only about one word at this size.
 """
 
 from collections.abc import Iterator
@@ -54,16 +54,16 @@ def large_print_brand(brand: Brand) -> Brand:
 
 
 def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
-    """Return the run, switched to `stock` if its cards are below A5."""
+    """Switch a run to `stock` if its cards are smaller than A5."""
     own = brand.stock(run.stock)
     large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
     return run if large else evolve(run, stock=stock)
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
-    """Return the larger of the two sizes for each use.
+    """Return the larger of the two sizes for each style.
 
-    Lists are merged, omitting any size below the smallest size in `least`.
+    Lists of sizes are merged, without any size below the smallest in the list from `least`.
     """
 
     def larger(own: Any, wanted: Any) -> Any:
@@ -78,7 +78,7 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
 def large_print_document(document: Document, brand: Brand, frames: Frames | None) -> Document:
     """Return the document without italics or wide tables, and with legible drawings.
 
-    Each question has one writing line fewer, so that all the questions on a page still fit.
+    Writing spaces of more than two lines lose one line, so that all the questions on a page still fit.
     """
 
     def blocks(block: Block, section: Section) -> Iterator[Block]:
@@ -103,7 +103,8 @@ def _upright(text: Text) -> Text:
 def _table_as_list(table: Table) -> Iterator[Block]:
     """Yield a table's caption, then one list or a list per row.
 
-    Each cell is preceded by its column header, except the first of an entry, which the caption explains.
+    If every row is short, the rows become the entries of one list. Otherwise, each row becomes a list below its first
+    cell. Column headers precede the cells, except the first cell of a short row, which the caption explains.
     """
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))

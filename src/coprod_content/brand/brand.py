@@ -28,7 +28,7 @@ class Palette:
     ink: Colour
     """The colour of text."""
     paper: Colour
-    """The background of pages, and text on dark colours."""
+    """The background of pages, and the colour of text on dark backgrounds."""
     tint: Colour
     """A pale background for panels."""
     line: Colour
@@ -69,11 +69,11 @@ class Fonts:
 class SlideSizes:
     """Type sizes on slides, in points.
 
-    If several sizes are given, the largest that fits is used. Slides have no type below 18 points, apart from notes.
+    If several sizes are given, the largest that fits is used. Only speaker notes have type smaller than 18 points.
     """
 
     cover: tuple[SlideSize, ...]
-    """Sizes for the title of a cover."""
+    """Sizes for the title on a cover."""
     title: tuple[SlideSize, ...]
     """Sizes for the title of a slide."""
     question: tuple[SlideSize, ...]
@@ -122,9 +122,9 @@ class CardSizes:
     """
 
     question: tuple[TextSize, ...]
-    """Sizes for the question on the front."""
+    """Sizes for the question on the front of a card."""
     title: tuple[TextSize, ...]
-    """Sizes for the title of a side."""
+    """Sizes for the title of one side of a card."""
     body: TextSize
     """The size of body text."""
     imprint: ImprintSize
@@ -143,7 +143,7 @@ class Logo:
     file: Line
     """The name of a picture file beside brand.yaml."""
     alt: Line
-    """What the logo shows, usually the name of the organisation."""
+    """The alternative text of the logo, usually the name of the organisation."""
 
 
 @frozen(kw_only=True)
@@ -158,7 +158,7 @@ class ReferenceFiles:
 
 @frozen(kw_only=True)
 class Brand:
-    """The look of everything the library makes. Colours are requested by role."""
+    """The look of everything that the library makes."""
 
     name: Line
     """The name of the brand."""
@@ -185,10 +185,10 @@ class Brand:
     reference: ReferenceFiles = ReferenceFiles()
     """Files whose layouts and styles replace the built-in ones."""
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
-    """The name and bytes of each file named in the brand."""
+    """The name and contents of each file that the brand names."""
 
     def colour(self, role: str) -> str:
-        """Return a role's colour as `#rrggbb`, by default the brand colour."""
+        """Return a role's colour as `#rrggbb`. Unknown roles get the brand colour."""
         return str(getattr(self.palette, role, self.palette.brand))
 
     def stock(self, id_: str) -> Stock:
@@ -199,5 +199,5 @@ class Brand:
         return stocks[id_]
 
     def file(self, name: str | None) -> bytes | None:
-        """Return the bytes of a file named in the brand, or None."""
+        """Return a brand file's bytes, or None if no such file exists."""
         return dict(self.files).get(name) if name else None

@@ -72,7 +72,7 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
-    """Return a finding, placed in the last file that sets its field."""
+    """Locate a problem in the last brand file that sets its field."""
     parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
     return problem.finding(parsed.place(problem.path, key=problem.key))
 
@@ -80,7 +80,10 @@ def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
 def _files(
     brand: Brand, folders: tuple[Path, ...], parsed_files: list[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield each named file, read from the last folder containing it."""
+    """Yield the name and contents of each file that the brand names.
+
+    Each is read from the last folder that contains it. A finding about an unusable file is added to `findings`.
+    """
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),
         (("reference", "guide"), brand.reference.guide),
@@ -108,5 +111,5 @@ def _low_contrast(brand: Brand, parsed_files: list[ParsedYaml]) -> Iterator[Find
             both: tuple[FieldPath, ...] = (("palette", role), ("palette", ground))
             parsed, path = next((r, path) for r in reversed(parsed_files) for path in both if r.has(path))
             what = f"the contrast of {role} ({brand.colour(role)}) on {ground} is {ratio:.2f}:1. Text needs 4.5:1."
-            fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours further apart."
+            fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours that differ more."
             yield Finding(code="contrast", where=parsed.place(path), field=field_name(path), what=what, fix=fix)

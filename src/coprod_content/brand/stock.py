@@ -56,7 +56,7 @@ class Stock:
 
     @property
     def pitch(self) -> tuple[float, float]:
-        """The distances between the starts of adjacent cards, across and down."""
+        """The distances between adjacent cards' left edges and between their top edges."""
         return self.dx or self.width, self.dy or self.height
 
     @property
@@ -84,7 +84,7 @@ class PrintRun:
     marks: bool = False
     """Whether to print crop marks."""
     order: Order = "reading"
-    """The order of the cards. With `cut-and-stack`, cut piles placed on top of each other are in reading order."""
+    """The order of the cards. With `cut-and-stack`, the piles cut from the sheets are in reading order once stacked."""
 
 
 @frozen(kw_only=True)

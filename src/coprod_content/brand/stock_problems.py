@@ -17,7 +17,7 @@ def stock_findings(
 ) -> Iterator[Finding]:
     """Yield findings about unprintable stocks and unknown stocks chosen for printing.
 
-    Each finding is placed in the last file that sets the value.
+    Each finding is located in the last file that sets the value.
     """
     for stock in stocks:
         for problem in stock_problems(stock):
@@ -31,7 +31,7 @@ def stock_findings(
             path = ("printing", name, "stock")
             parsed = next(parsed for parsed in reversed(parsed_files) if parsed.has(path))
             what = f"there is no stock '{run.stock}'."
-            fix = nearest(run.stock, known) or f"Known stocks: {', '.join(known)}."
+            fix = nearest(run.stock, known) or f"Choose one of these: {', '.join(known)}."
             yield Finding(code="unknown-id", where=parsed.place(path), field=field_name(path), what=what, fix=fix)
 
 
@@ -41,8 +41,8 @@ def stock_problems(stock: Stock) -> Iterator[Problem]:
     down = ("y", stock.pitch[1], stock.height, stock.rows)
     for axis, pitch, size, count in (across, down):
         if count > 1 and pitch < size - _ROUNDING:
-            what = f"cards of {size:g} mm overlap if they begin {pitch:g} mm apart."
-            yield Problem((f"d{axis}",), "overlap", what, f"Give {size:g} or more.")
+            what = f"cards of {size:g} mm overlap if they start {pitch:g} mm apart."
+            yield Problem((f"d{axis}",), "overlap", what, f"Set it to {size:g} or more.")
     ends = (("sheet_width", stock.right, stock.sheet_width), ("sheet_height", stock.bottom, stock.sheet_height))
     for field, end, sheet in ends:
         if end > sheet + _ROUNDING:
@@ -56,9 +56,9 @@ def stock_problems(stock: Stock) -> Iterator[Problem]:
 def _tight_bleed(stock: Stock, gap: float) -> Iterator[Problem]:
     if gap < 2 * stock.bleed - _ROUNDING:
         room = max(0.0, gap)
-        what = f"a bleed of {stock.bleed:g} mm on both sides does not fit the {room:g} mm between cards."
-        yield Problem(("bleed",), "bleed", what, f"Give {room / 2:g} or less, or move the cards apart.")
+        what = f"a bleed of {stock.bleed:g} mm on both sides does not fit in the {room:g} mm between cards."
+        yield Problem(("bleed",), "bleed", what, f"Set it to {room / 2:g} or less, or move the cards apart.")
     waste = min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
     if 0 <= waste < stock.bleed - _ROUNDING:
-        what = f"a bleed of {stock.bleed:g} mm runs over the edge of the sheet, which is {waste:g} mm away."
-        yield Problem(("bleed",), "bleed", what, f"Give {waste:g} or less, or move the cards in.")
+        what = f"a bleed of {stock.bleed:g} mm does not fit in the {waste:g} mm beside the cards on the sheet."
+        yield Problem(("bleed",), "bleed", what, f"Set it to {waste:g} or less, or move the cards in.")

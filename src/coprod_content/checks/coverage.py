@@ -1,4 +1,4 @@
-"""Coverage: each theme's item counts and gaps."""
+"""How well each theme is covered: its item counts and gaps."""
 
 from collections import defaultdict
 from typing import Literal
@@ -16,7 +16,7 @@ Axis = Literal["items", "setting", "minutes", "people"]
 LENGTHS = (15, 30, 60, 90)
 """Times, in minutes, that a team might have for one tool."""
 GROUPS = (4, 8, 16, 30)
-"""Typical group sizes."""
+"""Typical numbers of people in a group."""
 SETTINGS = ("in-person", "online")
 _GAPS: dict[Axis, str] = {
     "items": "no {}",
@@ -28,7 +28,7 @@ _GAPS: dict[Axis, str] = {
 
 @frozen
 class CoverageCount:
-    """A count of items, or of tools that fit a requirement."""
+    """A theme's number of items, or of tools that meet a requirement."""
 
     axis: Axis
     name: str
@@ -36,13 +36,13 @@ class CoverageCount:
 
     @property
     def gap(self) -> str:
-        """A description of any gap, or an empty string."""
+        """Description of the gap, or an empty string if `count` is positive."""
         return "" if self.count else _GAPS[self.axis].format(self.name.replace("in-person", "in person"))
 
 
 @frozen
 class ThemeCoverage:
-    """One theme's counts, in the same order for every theme."""
+    """The counts for one theme, in the same order for every theme."""
 
     id: str
     number: int
@@ -58,9 +58,9 @@ class ThemeCoverage:
 def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
     """Return each theme's coverage, in order of theme number.
 
-    A tool or film counts towards each of its themes. A reference also counts towards a theme if it is cited by the
-    theme, one of its tools or one of its postcards. Citations in articles do not count, because a review cites works on
-    every theme. A tool fits any length from the minutes of its short variant to its longest time, inclusive.
+    Tools and films count towards each of their themes. So do references, which also count towards each theme that cites
+    them in its own text, a tool or a postcard. Citations in articles do not count, because a review cites works on
+    every theme. A tool fits every length from its fewest minutes, including its short variant, to its most, inclusive.
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))

@@ -1,4 +1,4 @@
-"""Checks on a Document for faults that types cannot rule out."""
+"""Checks on a Document for faults that its types cannot rule out."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ def document_findings(document: Document) -> tuple[Finding, ...]:
 
 
 def document_faults(document: Document) -> tuple[Fault, ...]:
-    """Return a document's faults, each with its section's title."""
+    """Return a document's faults, each with the title of its section."""
     found: list[Fault] = []
     if not _TAG.fullmatch(document.language):
         what = f"'{document.language[:20]}' is not a language tag."
@@ -46,7 +46,7 @@ def _fault(code: str, section: Section, what: str, words: str = "") -> Fault:
 
 
 def _titles(sections: tuple[Section, ...]) -> Iterator[Fault]:
-    """Check for duplicate sibling titles and titles without letters or digits."""
+    """Check sibling sections for duplicate titles and titles without letters or digits."""
     count: Counter[str] = Counter()
     for section in sections:
         key = section.title.strip().casefold()
@@ -92,5 +92,5 @@ def _same_words(links: list[_Link]) -> Iterator[Fault]:
     for section, words, url in links:
         first = seen.setdefault((section.items, words.strip().casefold()), url)
         if first != url and not link_text_fault(words):
-            what = f"the link on '{words[:40]}' leads to '{url[:60]}', but an earlier one to '{first[:60]}'."
+            what = f"the link '{words[:40]}' leads to '{url[:60]}', but an earlier one leads to '{first[:60]}'."
             yield _fault("link-same-words", section, what, words)

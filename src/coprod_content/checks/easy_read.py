@@ -17,11 +17,11 @@ from coprod_content.findings.finding import Finding, Level
 from coprod_content.text.spans import plain, text_of
 
 MOST_WORDS, MOST_SENTENCES = 15, 2
-"""The most words in a sentence, and sentences in an idea."""
+"""The most words allowed in a sentence, and sentences allowed in an idea."""
 MANY_PAGES, MOST_PAGES = 20, 24
 CANVAS = 40.0
-"""The width and height of a picture in drawing units."""
-# Measured on A4 handouts: lines per page, per heading and per idea, letters per line, and additional pages.
+"""The required width and height of a picture, in drawing units."""
+# Measured on A4 handouts: lines per page, per heading and per idea, letters per line, and pages without ideas.
 _LINES_A_PAGE, _LINES_OF_HEADING, _LINES_OF_IDEA, _LETTERS_A_LINE, _PAGES_AROUND = 28, 3, 4, 40, 3
 _CONTRACTION = re.compile(
     r"\b(?:\w+n['’]t|\w+['’](?:re|ve|ll|m)|(?:it|he|she|that|this|there|here|what|who|where|how|let)['’]s)\b", re.I
@@ -29,13 +29,13 @@ _CONTRACTION = re.compile(
 
 
 def easy_read_of(item: Item) -> EasyRead | None:
-    """Return an item's easy-read text, or None if it has none."""
+    """Return an item's easy-read text, or None for an item without one."""
     found: EasyRead | None = getattr(item, "easy_read", None)
     return found
 
 
 def easy_read_findings(library: Library) -> tuple[Finding, ...]:
-    """Return findings on a library's easy-read texts and pictures."""
+    """Return findings about a library's easy-read texts and pictures."""
     jargon = tuple(term_without_brackets(term.term) for term in library.terms.values() if term.jargon)
     return tuple(finding for item in library for finding in _item(item, jargon))
 
@@ -53,7 +53,7 @@ def _item(item: Item, jargon: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _texts(text: EasyRead) -> Iterator[tuple[FieldPath, str]]:
-    """Yield each field's path and its text without markup."""
+    """Yield each easy-read field's path, and its text without markup."""
     top = "easy_read"
     yield (top, "title"), text.title
     for at, part in enumerate(text.parts):
@@ -70,7 +70,7 @@ def _wording(path: FieldPath, words: str, source: Source) -> Iterator[Finding]:
         yield finding_in(source, path, "easy-read-sentence", what, fix)
     count = len(sentences_with_words(words))
     if path[-1] == "words" and count > MOST_SENTENCES:
-        what, fix = f"{count} sentences beside one picture.", "Split them into two ideas, each with a picture."
+        what, fix = f"there are {count} sentences beside one picture.", "Split them into ideas, each with a picture."
         yield finding_in(source, path, "easy-read-idea", what, fix)
     for match in _CONTRACTION.finditer(words):
         what, fix = f"'{match[0]}' is a contraction.", "Write it in full, for example 'do not' for 'don't'."
@@ -86,26 +86,26 @@ def _hard_words(text: EasyRead, jargon: tuple[str, ...], source: Source) -> Iter
         found = next((path for path, words in _texts(text) if re.search(rf"\b{re.escape(word)}\b", words, re.I)), None)
         if found:
             what = f"'{word}' is a hard word that the text does not explain."
-            fix = "Use simpler words, or explain it and add it to hard_words."
+            fix = "Use simpler words, or add it to hard_words with its meaning."
             yield finding_in(source, found, "easy-read-hard-word", what, fix, "warning")
 
 
 def term_without_brackets(term: str) -> str:
-    """Return a term without words in brackets, for example `PDSA cycle`."""
+    """Return a term without the part in brackets, if it has one."""
     return re.sub(r"\s*\(.*\)", "", term)
 
 
 def _too_long(text: EasyRead, source: Source) -> Iterator[Finding]:
     count = easy_read_pages(text)
     if count > MANY_PAGES:
-        what = f"about {count} pages, but people should not have to read more than {MANY_PAGES}."
+        what = f"the text takes about {count} pages. Easy-read texts should have at most {MANY_PAGES}."
         level: Level = "error" if count > MOST_PAGES else "warning"
         fix = "Leave ideas out, or split the text in two."
         yield finding_in(source, ("easy_read",), "easy-read-pages", what, fix, level)
 
 
 def easy_read_pages(text: EasyRead) -> int:
-    """Estimate a text's page count as an A4 handout, including the cover."""
+    """Estimate how many A4 pages a text takes, including the cover."""
     return _PAGES_AROUND + sum(ceil(_lines(part) / _LINES_A_PAGE) for part in text.parts)
 
 

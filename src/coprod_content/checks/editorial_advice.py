@@ -16,13 +16,13 @@ from coprod_content.text.spans import text_of
 
 MOST_WORDS = 25
 SAME_QUESTION = 0.5
-"""The fraction of shared words at which two questions are near-identical. Our own 96 cards reach at most 0.39."""
+"""The fraction of shared words from which two questions are nearly identical. Our 96 cards share at most 0.39."""
 KNOWN_ACRONYMS = frozenset((
     "NHS", "UK", "USA", "EU", "GP", "GOV", "AM", "PM", "OK", "ID", "TV", "DVD", "PDF", "QR",
     "CC", "BY", "SA", "NC", "ND", "ISBN", "DOI", "URL", "HTML", "YAML", "CSV",
 ))  # fmt: skip
 """Acronyms that need no expansion."""
-SMOKE_ALARM = "A score is a smoke alarm, not proof: it shows where to look first. Ask people who read the text."
+SMOKE_ALARM = "A score is a hint, not proof. Ask people who read the text whether it is clear."
 _ACRONYM = re.compile(r"(?<![\w&-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w-]))")
 _LITTLE = frozenset((
     "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
@@ -46,7 +46,7 @@ def editorial_advice(library: Library, items: Collection[Item] | None = None) ->
 
 
 def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
-    """Return the items from the given content roots, or all by default."""
+    """Return items read from `roots`, or all items if it is empty."""
     return tuple(item for item in library if not roots or item.source.root in roots)
 
 
@@ -57,8 +57,8 @@ def reading_age_advice(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
             code="reading-age",
             level="advice",
             field=f"{age.kind} ({age.reader})",
-            what=f"the reading age is {age.smog:.1f} by SMOG, and the goal is {age.goal}.",
-            fix=f"Look first at {', '.join(age.hardest)}. A score is a smoke alarm, not proof.",
+            what=f"the SMOG reading age is {age.smog:.1f}, but the goal is {age.goal}.",
+            fix=f"Look first at {', '.join(age.hardest)}. A score is a hint, not proof.",
         )
         for age in ages
         if age.above_goal
@@ -99,7 +99,7 @@ def _unexplained(workshop: Workshop, library: Library) -> Iterator[Finding]:
         word = term_without_brackets(term.term)
         if term.jargon and term.id not in workshop.terms and re.search(rf"\b{re.escape(word)}\b", met, re.IGNORECASE):
             what = f"participants meet '{word}', which the handout does not explain."
-            yield _advice(workshop, ("terms",), "unexplained", what, f"Add {term.id} to terms, or use other words.")
+            yield _advice(workshop, ("terms",), "unexplained", what, f"Add {term.id} to terms, or use simpler words.")
 
 
 def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
@@ -135,5 +135,5 @@ def _near_identical(cards: Iterable[Postcard], wanted: Collection[str]) -> Itera
             continue
         if words and len(words & others) >= SAME_QUESTION * len(words | others):
             later, earlier = (other, one) if other.id in wanted else (one, other)
-            what = f"asks nearly the same as '{earlier.id}': '{earlier.question}'"
-            yield _advice(later, ("question",), "same-question", what, "Reword one of them, or retire it.")
+            what = f"the card asks nearly the same as '{earlier.id}': '{earlier.question}'"
+            yield _advice(later, ("question",), "same-question", what, "Reword or retire one of the two cards.")

@@ -19,7 +19,7 @@ from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_faul
 from coprod_content.text.spans import links_of, text_of
 
 _WalkedItem = tuple[Item | About, Source, list[TextField]]
-"""An item, its source, and every text and id in it."""
+"""An item or the library's About, its source, and all its texts and ids."""
 
 
 def library_errors(
@@ -27,8 +27,8 @@ def library_errors(
 ) -> tuple[Finding, ...]:
     """Return all errors that make a library unusable.
 
-    `broken` holds the ids of unreadable items, and the kinds whose shared file could not be read. `retired` holds the
-    ids of retired items. `about` is the file that the library's About was read from.
+    `broken` contains the ids of unreadable items, and the kinds whose shared file could not be read. `retired` contains
+    the ids of retired items. `about` is the file that the library's About was read from.
     """
     walked = [_walked(item, item.source) for item in library] + [_walked(library.about, about)]
     return (
@@ -73,8 +73,8 @@ def _pointers(
     for _, source, found in walked:
         for path, kind, target, words in pointers_in(found):
             if kind == "link":
-                fault = urls.url_fault(target) if words.strip() else "has no words"
-                what, fix = f"the link on '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."
+                fault = urls.url_fault(target) if words.strip() else "has no text"
+                what, fix = f"the link '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."
                 if fault:
                     yield finding_in(source, path, "link", what, fix)
                 continue
@@ -87,7 +87,7 @@ def _pointers(
 
 
 def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
-    """Check for link text and alternative text that are unclear alone."""
+    """Check for vague link text and unhelpful alternative text."""
     for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))
@@ -109,7 +109,7 @@ def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) ->
         if code:
             yield _finding(code, f"the link says '{words[:40]}'.", path, source)
         elif first != url:
-            what = f"an earlier link on '{words[:40]}' in this item leads to another address, '{first[:60]}'."
+            what = f"an earlier link '{words[:40]}' in this item leads to another address, '{first[:60]}'."
             yield _finding("link-same-words", what, path, source)
 
 
@@ -123,8 +123,8 @@ def _ranges(item: Tool | Workshop) -> Iterator[Finding]:
     ranges = {"people": item.people} | ({"minutes": item.minutes} if isinstance(item, Tool) else {})
     for name, span in ranges.items():
         if span.least > span.most:
-            what = f"the least, {span.least}, is more than the most, {span.most}."
-            yield finding_in(item.source, (name,), "range", what, "Swap them.")
+            what = f"the least, {span.least}, is greater than the most, {span.most}."
+            yield finding_in(item.source, (name,), "range", what, "Swap the two values.")
 
 
 def _taken_id(workshop: Workshop, library: Library) -> Iterator[Finding]:
@@ -134,7 +134,7 @@ def _taken_id(workshop: Workshop, library: Library) -> Iterator[Finding]:
     except UnknownId:
         return
     if not isinstance(other, Workshop):
-        what = f"the id '{workshop.id}' already belongs to a {kind_of(other).name}."
+        what = f"the id '{workshop.id}' already belongs to an item of the kind '{kind_of(other).name}'."
         yield finding_in(workshop.source, (), "duplicate-id", what, "Give the file a different name.")
 
 
@@ -142,14 +142,17 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
     seen: dict[int, Theme] = {}
     for theme in library.themes.values():
         if theme.number in seen:
-            what = f"theme {theme.number} is already '{seen[theme.number].title}'."
-            fix = "Give each theme its own number."
+            what = f"the theme '{seen[theme.number].title}' already has the number {theme.number}."
+            fix = "Give each theme a different number."
             yield finding_in(theme.source, ("number",), "duplicate-number", what, fix)
         seen[theme.number] = theme
 
 
 def _changes(library: Library) -> Iterator[Finding]:
-    """Check that change dates are valid, ordered and not after the library's."""
+    """Check that each change has a valid date.
+
+    Dates must run from newest to oldest, and none may be later than the library's date.
+    """
     items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
     for item in items:
         last = library.about.date
@@ -158,7 +161,7 @@ def _changes(library: Library) -> Iterator[Finding]:
             if not _is_date(change.day):
                 yield finding_in(item.source, path, "changes", f"{change.day} is not a date.", "Correct the date.")
             elif change.day > last:
-                known = "the change above it" if index else "the date of the library"
+                known = "the date of the change above it" if index else "the date of the library"
                 what = f"{change.day} is later than {known}, {last}."
                 fix = "List changes from newest to oldest, and keep the date in about.yaml up to date."
                 yield finding_in(item.source, path, "changes", what, fix)

@@ -24,8 +24,8 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
         what = f"the steps add up to {total} minutes, outside the range of {least} to {most}."
         yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
     if tool.short.minutes is not None and tool.short.minutes >= least:
-        what = f"the short variant takes {tool.short.minutes} minutes, but the tool itself can take {least}."
-        fix = "Shorten the variant, or raise the least minutes of the tool."
+        what = f"the short variant takes {tool.short.minutes} minutes, but the full tool can be run in {least}."
+        fix = "Shorten the variant, or increase the tool's least minutes."
         yield finding_in(tool.source, ("short", "minutes"), "minutes", what, fix)
 
 
@@ -41,17 +41,17 @@ def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
         tool = library.tools.get(slot.tool) if isinstance(slot, ToolSlot) else None
         if tool and not shortest_minutes(tool) <= slot.minutes <= tool.minutes.most:
             takes = f"{shortest_minutes(tool)} to {tool.minutes.most}"
-            what = f"'{tool.title}' has {slot.minutes} minutes, but it takes {takes}."
+            what = f"'{tool.title}' has {slot.minutes} minutes, but it takes {takes} minutes."
             fix = "Change the minutes, or choose another tool."
             yield finding_in(workshop.source, ("agenda", index, "minutes"), "minutes", what, fix)
 
 
 def missing_breaks(workshop: Workshop) -> Iterator[Finding]:
-    """Yield advice to add a break after too long without one."""
+    """Yield advice on each stretch of the agenda that needs a break."""
     since = 0
     for index, slot in enumerate(workshop.agenda):
         since = 0 if isinstance(slot, BreakSlot) else since + slot.minutes
         if since > LONGEST_WITHOUT_BREAK and since - slot.minutes <= LONGEST_WITHOUT_BREAK:
-            what = f"{since} minutes without a break."
+            what = f"at the end of this item, {since} minutes have passed without a break."
             fix = "Put a break before this item."
             yield finding_in(workshop.source, ("agenda", index), "break", what, fix, "advice")

@@ -1,4 +1,4 @@
-"""An item's texts in our own words, with their intended readers."""
+"""The texts that were written for an item, with their intended readers."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
 class ReaderText(NamedTuple):
-    """A text in our own words, with its field and intended reader."""
+    """A text written for an item, with its field and intended reader."""
 
     path: FieldPath
     reader: Reader
@@ -32,9 +32,9 @@ class ReaderText(NamedTuple):
 
 
 def texts_by_reader(item: Item) -> Iterator[ReaderText]:
-    """Yield an item's texts in our own words, with their intended readers.
+    """Yield the texts written for an item, with their intended readers.
 
-    Bibliographic fields, labels in drawings, and licences are omitted.
+    Bibliographic fields, labels in drawings and licences are omitted.
     """
     ours = _OUR_FIELDS.get(type(item))
     for path, value, marker in text_fields(item):

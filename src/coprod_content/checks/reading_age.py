@@ -1,7 +1,7 @@
 """SMOG and Flesch–Kincaid reading ages for each kind of item and reader.
 
-A score is a smoke alarm, not proof. It counts syllables and sentences, so it shows where to look first but cannot judge
-meaning. A single card is too short for either formula, so all texts of one kind are scored together.
+A score counts syllables and sentences. It shows where to look first, but cannot judge whether a text is clear. A single
+card is too short for either formula, so all texts of one kind for one reader are scored together.
 """
 
 import math
@@ -21,12 +21,12 @@ Syllables = Callable[[str], int]
 GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14, "easy-read": 9}
 """The maximum reading age, in years, for each kind of reader."""
 FEWEST_SENTENCES = 30
-"""SMOG is defined for samples of thirty sentences."""
+"""The fewest sentences to score, because SMOG is defined for samples of 30."""
 FAMILIAR = frozenset((
     "co-production", "co-produce", "co-produced", "co-producing",
     "facilitator", "facilitators", "everybody", "together",
 ))  # fmt: skip
-"""Long words used throughout. Each counts as long only once in a set of texts."""
+"""Long words that recur throughout. Each counts as a long word only once in a set of texts."""
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
 
 
@@ -38,7 +38,7 @@ class PyphenMissing(Exception):
 class ReadingAge:
     """The reading age of one kind of item for one reader.
 
-    Ages are in years, or None if there is too little text. `hardest` holds the ids of the items with the most long
+    Ages are in years, or None if there is too little text. `hardest` contains the ids of the items with the most long
     words per sentence, hardest first.
     """
 
@@ -75,28 +75,28 @@ class TextCounts:
 
     @property
     def smog(self) -> float | None:
-        """British SMOG age: √(long words per 30 sentences) + 8, or None."""
+        """The British SMOG age in years, or None with too few sentences."""
         if self.sentences < FEWEST_SENTENCES:
             return None
         return math.sqrt(self.long_words * 30 / self.sentences) + 8
 
     @property
     def flesch_kincaid(self) -> float | None:
-        """The Flesch–Kincaid age in years (grade plus 5), or None."""
+        """The Flesch–Kincaid age (grade plus 5), or None with too few sentences."""
         if self.sentences < FEWEST_SENTENCES or not self.words:
             return None
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59 + 5
 
     @property
     def hardness(self) -> float:
-        """The number of long words per sentence, which can rank short texts."""
+        """Long words per sentence, used to rank texts too short to score."""
         return self.long_words / self.sentences if self.sentences else 0.0
 
 
 def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
-    """Return the counts for the given prose fields.
+    """Count the sentences, words, syllables and long words in the given texts.
 
-    Fields that do not end like a sentence, such as titles, are omitted.
+    Texts that do not end like a sentence, such as titles, are omitted.
     """
     counted = [words for prose in proses if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
     met: set[str] = set()
@@ -110,7 +110,7 @@ def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
 
 
 def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
-    """Return a reading age for each kind and reader. Raises PyphenMissing."""
+    """Return reading ages for each kind of item and reader. Raises PyphenMissing."""
     count = syllables or british_syllables()
     texts: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
@@ -129,7 +129,7 @@ def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllabl
 def british_syllables() -> Syllables:
     """Return a syllable counter that uses British hyphenation. Raises PyphenMissing.
 
-    Its counts are slightly low.
+    Its counts are slightly too low.
     """
     try:
         from pyphen import Pyphen

@@ -13,7 +13,7 @@ from coprod_content.cli.errors import errors_as_lines
 
 
 class _ReportingGroup(TyperGroup):
-    """A command group that turns errors into lines and exit codes."""
+    """A command group that reports errors as messages with exit codes."""
 
     def invoke(self, ctx: Any) -> Any:  # the type of ctx depends on the version of Typer
         NOTES.quiet = ctx.params["quiet"]
@@ -41,10 +41,10 @@ def options(
     version: Annotated[  # its callback prints it
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors and results only.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors and results.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks of errors.")] = False,
 ) -> None:
-    """Read the options of every command. The group uses `quiet` and `debug`."""
+    """Read the global options. `_ReportingGroup` uses `quiet` and `debug`."""
 
 
 for command in (

@@ -24,7 +24,7 @@ def pack(
     workshop: Annotated[
         str | None, typer.Argument(help="The id of a workshop, or the name of a workshop file that ends in .yaml.")
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Make every workshop, each in its own folder.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Make every workshop's pack, each in its own folder.")] = False,
     root: Roots = None,
     access: Annotated[
         list[str] | None, repeatable("NAME", "An access edition: `coprod access` lists them. Repeatable.")
@@ -142,14 +142,14 @@ def reference(
         raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
     _check_suffix(out, name, found.suffix)
     write_file(out, found.reference(brand_of(root)))
-    note(f"{out.name}. Change it, put it beside your brand.yaml, and name it there under reference.")
+    note(f"{out.name}. Change it, put it beside your brand.yaml, and add its name to that file under reference.")
 
 
 def _check_suffix(out: Path, name: str, suffix: str) -> None:
     if out.suffix.lower() != suffix:
-        raise Usage(f"The renderer '{name}' makes {suffix} files. Name it {out.with_suffix(suffix).name}.")
+        raise Usage(f"The renderer '{name}' makes {suffix} files. Name the file {out.with_suffix(suffix).name}.")
 
 
 def _kilobytes(data: bytes | None) -> str:
-    """Return a file's size in _kilobytes, such as `12 kB`."""
+    """Return a file's size in kilobytes, such as `12 kB`."""
     return f"{len(data or b'') / 1000:,.0f} kB"

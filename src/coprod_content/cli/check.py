@@ -35,7 +35,7 @@ def check(
         ),
     ] = None,
     form: FindingsFormat = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Fail if anything is found, not only on errors.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on any finding, not only on errors.")] = False,
     advice: Annotated[
         bool,
         typer.Option(
@@ -44,7 +44,7 @@ def check(
         ),
     ] = False,
 ) -> None:
-    """Check content, and print every fault."""
+    """Check content, and print every finding."""
     files = [each for each in path or () if not each.is_dir() and each.suffix in (".yaml", ".yml")]
     roots = [each for each in path or () if each not in files]
     checked = [_checked_file(file, roots) for file in files] if files else [_checked_roots(roots)]
@@ -67,7 +67,7 @@ def check(
 
 @frozen(kw_only=True)
 class _Checked:
-    """A library with its checked items and all findings.
+    """A library, the items in it that were checked, and the findings.
 
     Editorial advice covers only the items in `advised`.
     """
@@ -108,7 +108,7 @@ def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
 
 @frozen
 class _Editorial:
-    """Editorial advice, with a table of reading ages if available."""
+    """Editorial advice, and a table of reading ages if Pyphen is installed."""
 
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()
@@ -127,7 +127,7 @@ def _editorial(checked: Sequence[_Checked]) -> _Editorial:
 
 
 def _age_table(ages: Sequence[ReadingAge]) -> tuple[str, ...]:
-    head = f"{'Reading age in years':<24}{'aim':>5}{'SMOG':>9}{'Flesch–Kincaid':>16}{'sentences':>11}"
+    head = f"{'Reading age in years':<24}{'goal':>5}{'SMOG':>9}{'Flesch–Kincaid':>16}{'sentences':>11}"
     rows = (
         f"{f'{age.kind}, {age.reader}':<24}{age.goal:>5}{_years(age.smog):>9}{_years(age.flesch_kincaid):>16}"
         f"{age.sentences:>11}"
@@ -141,7 +141,7 @@ def _years(age: float | None) -> str:
 
 
 def coverage(json: AsJson = False, root: Roots = None) -> None:
-    """Count the content of each theme, and name the gaps."""
+    """Count the content of each theme, and list the gaps."""
     library = library_of(root)
     themes = theme_coverage(library)
     if json:

@@ -11,11 +11,11 @@ from rich.console import Console
 from coprod_content.findings.finding import Finding, as_github, as_json, as_text
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists it."
+ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists the questions."
 
 OUT = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
 NOTES = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
-"""The console for lines about success, which `--quiet` silences."""
+"""The console for information, which `--quiet` silences."""
 ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=False)
 
 
@@ -25,12 +25,12 @@ def say(line: str) -> None:
 
 
 def note(line: str) -> None:
-    """Print a line about success, unless the run is quiet."""
+    """Print a line of information, unless `--quiet` is set."""
     NOTES.print(_printable(line))
 
 
 def remind(line: str) -> None:
-    """Print a reminder to standard error, unless the run is quiet."""
+    """Print a reminder to standard error, unless `--quiet` is set."""
     if not NOTES.quiet:
         complain(line)
 
@@ -70,7 +70,7 @@ def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = 
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show a status message on a terminal, unless the run is quiet."""
+    """Show a status message on a terminal, unless `--quiet` is set."""
     if ERR.is_terminal and not NOTES.quiet:
         with ERR.status(on):
             yield

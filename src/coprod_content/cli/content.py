@@ -24,17 +24,17 @@ _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 
 
 def list_items(
-    kind: Annotated[str, typer.Argument(help="The kind, such as tools, postcards or workshops.")],
+    kind: Annotated[str, typer.Argument(help="The kind of item, such as tools, postcards or workshops.")],
     theme: Annotated[str | None, typer.Option(help="The id or number of a theme.")] = None,
     purpose: Annotated[str | None, typer.Option(help="A purpose: `coprod list purposes` shows them.")] = None,
-    minutes: Annotated[int | None, typer.Option(help="The minutes you have.")] = None,
+    minutes: Annotated[int | None, typer.Option(help="How many minutes you have.")] = None,
     people: Annotated[int | None, typer.Option(help="The size of the group.")] = None,
     setting: Annotated[Literal["in-person", "online"] | None, typer.Option(help="Where you meet.")] = None,
-    text: Annotated[str | None, typer.Option(help="Words that must all occur.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words that must all appear in the item.")] = None,
     json: AsJson = False,
     root: Roots = None,
 ) -> None:
-    """List the items of a kind, or those that fit."""
+    """List the items of a kind, or those that match the options."""
     found = library_of(root).find(
         kind=kind, theme=theme, purpose=purpose, minutes=minutes, people=people, setting=setting, text=text
     )
@@ -44,7 +44,7 @@ def list_items(
     elif found:
         print_rows([{"id": item.id, "title": title_of(item)} for item in found], known.name)
     else:
-        say(f"No {known.plural} fit all of that.")
+        say(f"No {known.plural} match all of these options.")
 
 
 def show(
@@ -94,19 +94,19 @@ def export(
 
 
 def schema(
-    kind: Annotated[str | None, typer.Argument(help="A kind of item, about or brand. Without it, all.")] = None,
+    kind: Annotated[str | None, typer.Argument(help="A kind of item, about or brand. Without it: all of them.")] = None,
     out: Annotated[
         Path | None,
-        typer.Option(help="The folder to write them to, one file each. Without it, print them."),
+        typer.Option(help="The folder to write the schemas to, one file each. Without it, they are printed."),
     ] = None,
 ) -> None:
     """Print the JSON Schema of content files.
 
-    With it, an editor can complete and check what you type.
+    With a schema, a text editor can complete and check what you type.
     """
     if kind is not None and kind not in schemas.names():
         known = ", ".join(schemas.names())
-        raise Usage(f"There is no schema '{kind}'. {nearest(kind, schemas.names()) or 'Known: ' + known + '.'}")
+        raise Usage(f"There is no schema '{kind}'. {nearest(kind, schemas.names()) or 'Choose from: ' + known + '.'}")
     names = (kind,) if kind else schemas.names()
     if out is None:
         together = {name: loads(schemas.schema_of(name)) for name in names}

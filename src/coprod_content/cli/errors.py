@@ -1,4 +1,4 @@
-"""Errors that users can cause, printed as lines with exit codes."""
+"""Errors that users can cause, and how the command line reports them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,9 +39,9 @@ _MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionErro
 
 @contextmanager
 def needs_extra(extra: str) -> Iterator[None]:
-    """Report a missing module and the extra to install.
+    """Report a missing module, and name the extra to install.
 
-    An extra has the name of its command.
+    `extra` is also the name of the command.
     """
     try:
         yield
@@ -51,7 +51,7 @@ def needs_extra(extra: str) -> Iterator[None]:
 
 
 def report_unusable_renderers(*, strict: bool = False) -> int:
-    """Print why installed renderers cannot be used, and return their number.
+    """Report each installed renderer that cannot be used, and return their number.
 
     Raises Stop if there are any and `strict` is set.
     """
@@ -65,7 +65,7 @@ def report_unusable_renderers(*, strict: bool = False) -> int:
 
 @contextmanager
 def errors_as_lines() -> Iterator[None]:
-    """Turn errors that a user can cause into lines and exit codes."""
+    """Report errors that users can cause as messages with exit codes."""
     try:
         yield
     except _MISTAKES as error:

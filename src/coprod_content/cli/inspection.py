@@ -18,7 +18,7 @@ _PERSON = "person"
 
 
 def inspect(
-    files: Annotated[list[Path], typer.Argument(help="Finished files, made with coprod or by anyone else.")],
+    files: Annotated[list[Path], typer.Argument(help="Finished files, made with coprod or any other program.")],
     form: FindingsFormat = "text",
 ) -> None:
     """Look for barriers and dangers in finished files.
@@ -68,7 +68,7 @@ def explain(
         _print_all_codes()
     elif code == _PERSON:
         _print_list("A person must still check:", questions_for_people(), say)
-        _print_list("No inspector looks at:", unchecked(), say)
+        _print_list("No inspector checks:", unchecked(), say)
     else:
         _print_rule(code)
 
@@ -79,7 +79,7 @@ def _print_all_codes() -> None:
         say(group.title)
         for rule in group.rules:
             say(f"  {rule.code:<{width}}  {rule.what}")
-    say(f"`coprod explain CODE` says why it matters and what to do. {ASK_A_PERSON}")
+    say(f"`coprod explain CODE` says why a finding matters and what to do. {ASK_A_PERSON}")
 
 
 def _print_rule(code: str) -> None:

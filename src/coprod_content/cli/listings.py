@@ -27,7 +27,7 @@ def _selection(edition: Edition) -> str:
 def access(json: AsJson = False) -> None:
     """List the access editions.
 
-    They are the same material for people who read in other ways.
+    They present the same material for people who read in other ways.
     """
     print_rows([{"name": each.name, "about": each.about} for each in ACCESS_EDITIONS], "access edition", as_json=json)
 
@@ -35,7 +35,7 @@ def access(json: AsJson = False) -> None:
 def renderers(json: AsJson = False) -> None:
     """List the installed renderers.
 
-    Each has its name, what people call its format, and the package it is from.
+    Show the name, format and package of each.
     """
     rows = [{"name": name, "format": _format(name), "package": package_of(name)} for name in names()]
     print_rows(rows, "renderer", as_json=json)

@@ -30,7 +30,7 @@ Stocks = Annotated[
 ]
 Marks = Annotated[
     bool | None,
-    typer.Option("--marks/--no-marks", help="Print marks to cut the cards by, or leave them out.", show_default=False),
+    typer.Option("--marks/--no-marks", help="Print cutting marks on the cards, or leave them out.", show_default=False),
 ]
 Stacked = Annotated[
     bool,
@@ -47,21 +47,21 @@ FindingsFormat = Annotated[
 
 @frozen(kw_only=True)
 class CardPrinting:
-    """The card printing options of a run. The brand sets the rest."""
+    """The options for printing cards. The brand sets everything else."""
 
     stocks: tuple[str, ...] = ()
     marks: bool | None = None
     cut_and_stack: bool = False
 
     def pack_brand(self, brand: Brand) -> Brand:
-        """Return the brand to make a pack with.
+        """Return the brand with these options, for making a pack.
 
         Stocks with bleed are used at the print shop, and others at home. Raises UnknownName.
         """
         return self._with_stocks(brand, {"printer" if brand.stock(id_).bleed else "home": id_ for id_ in self.stocks})
 
     def file_brand(self, brand: Brand) -> Brand:
-        """Return the brand to make one file with.
+        """Return the brand with these options, for making one file.
 
         The last stock given is used both at home and at the print shop. Raises UnknownName.
         """

@@ -28,7 +28,7 @@ def plan(
     purpose: Annotated[str, typer.Option(help="The purpose: `coprod list purposes` shows them.")],
     setting: Annotated[str, typer.Option(help="Where you meet: in-person or online.")] = "in-person",
     theme: Annotated[
-        list[str] | None, repeatable("THEME", "The id or number of a theme to have an activity for. Repeatable.")
+        list[str] | None, repeatable("THEME", "The id or number of a theme that must have an activity. Repeatable.")
     ] = None,
     must: Annotated[list[str] | None, repeatable("ID", "The id of an item that must be included. Repeatable.")] = None,
     without: Annotated[list[str] | None, repeatable("ID", "The id of an item to leave out. Repeatable.")] = None,
@@ -41,7 +41,7 @@ def plan(
 ) -> None:
     """Plan an agenda that adds up to the minute.
 
-    Print a reason for each item, and write the agenda as a workshop file.
+    Print a reason for each item. With --out, also write the agenda as a workshop file.
     """
     library = library_of(root)
     theme_ids = {str(each.number): each.id for each in library.themes.values()}
@@ -60,7 +60,7 @@ def plan(
     planned = best_plan(plan_request(asked), library, title)
     if isinstance(planned, Refusal):
         options = [f"- {change.words}" for change in planned.relaxations]
-        lead = ("Any one of these makes it possible:",) if options else ()
+        lead = ("Any one of these changes makes a plan possible:",) if options else ()
         raise Stop("\n".join([*planned.reasons, *lead, *options]))
     if out and out.suffix != ".yaml":
         raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
@@ -91,9 +91,9 @@ def cut(
     ] = None,
     root: Roots = None,
 ) -> None:
-    """Cut a workshop to fewer minutes.
+    """Shorten a workshop to fewer minutes.
 
-    It keeps as many of the same items as fit, in the same order.
+    It keeps as many of its items as fit, in the same order.
     """
     library = library_of(root)
     (id_,), library = with_files((workshop,), library)

@@ -1,4 +1,4 @@
-"""Content roots: a run's library and brand, and `coprod new root`."""
+"""Content roots: loading the library and brand, and `coprod new root`."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,17 +35,17 @@ def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def library_of(roots: Sequence[Path] | None) -> Library:
-    """Load the library for a run. Raises ContentError."""
+    """Load the library from content roots. Raises ContentError."""
     return load(*with_canonical(roots or ()))
 
 
 def brand_of(roots: Sequence[Path] | None) -> Brand:
-    """Load the brand for a run. Raises ContentError."""
+    """Load the brand from content roots. Raises ContentError."""
     return load_brand(*(roots or ()))
 
 
 def workshop_named(id_: str, library: Library) -> Workshop:
-    """Return a workshop by id. Raises Usage with suggestions if unknown."""
+    """Return the workshop with an id. Raises Usage if none has it."""
     if id_ in library.workshops:
         return library.workshops[id_]
     near = nearest(id_, library.workshops)
@@ -53,10 +53,10 @@ def workshop_named(id_: str, library: Library) -> Workshop:
 
 
 def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
-    """Return ids, and the library with any workshop files added.
+    """Return the wanted ids, and the library with any workshop files added.
 
-    A name that ends in .yaml or .yml is a workshop file, and its workshop's id is returned. Raises ContentError
-    or UnreadableFile.
+    A name that ends in .yaml or .yml is a workshop file, and is replaced by the id of its workshop. Raises
+    ContentError or UnreadableFile.
     """
     ids = []
     for id_ in wanted:
@@ -74,7 +74,7 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
 def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
     """Make a content root to start from.
 
-    It has a tool, a postcard, a workshop and a brand.
+    It contains a tool, a postcard, a workshop and a brand.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
@@ -86,6 +86,6 @@ def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]
 
 
 def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Make a content root: the old name of `coprod new root`."""
+    """Run `coprod new root`, which has replaced this command."""
     complain("`coprod new pack` is now `coprod new root`.")
     new_root(folder)

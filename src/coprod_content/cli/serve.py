@@ -15,7 +15,7 @@ from coprod_content.cli.roots import brand_of, library_of, with_canonical
 
 _OPEN_TO_OTHERS = (
     "Everyone who can reach {host} can open the builder and make packs on this machine. There is no password, and "
-    "what people type is not encrypted. Nothing is kept. Use this only on a network that you trust."
+    "what people type is not encrypted. Nothing is saved. Use this only on a network that you trust."
 )
 
 
@@ -27,7 +27,7 @@ def serve(
         int, typer.Option(min=1, max=65535, help="The port to listen on. If it is taken, the next free one is used.")
     ] = 8080,
     opens: Annotated[
-        bool | None, typer.Option("--open/--no-open", help="Open a web browser, or do not.", show_default=False)
+        bool | None, typer.Option("--open/--no-open", help="Whether to open a web browser.", show_default=False)
     ] = None,
     root: Roots = None,
 ) -> None:
@@ -44,7 +44,7 @@ def serve(
 
     def ready(address: str) -> None:
         say(f"The builder is ready: {address}")
-        note("Stop it with Ctrl+C. It keeps nothing: download your plan before you stop it.")
+        note("Stop it with Ctrl+C. Nothing is saved, so download your plan before you stop it.")
         if has_screen() if opens is None else opens:
             webbrowser.open(address)
 
@@ -70,6 +70,6 @@ def is_this_machine(host: str) -> bool:
 
 
 def has_screen() -> bool:
-    """Return whether a browser window can be opened here."""
+    """Return whether a browser window can be opened on this machine."""
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     return sys.platform in ("win32", "darwin") or bool(display)

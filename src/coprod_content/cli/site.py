@@ -21,7 +21,7 @@ from coprod_content.packs.pack import FileResult, file_result
 
 
 def site(
-    out: Annotated[Path, typer.Option(help="The folder to write to: a new one, or that of an earlier run.")],
+    out: Annotated[Path, typer.Option(help="The folder to write to: a new folder, or the folder of an earlier run.")],
     root: Roots = None,
     downloads: Annotated[
         bool,
@@ -61,7 +61,7 @@ def site(
 
 
 def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
-    """Yield the result for each file offered, and print any problems.
+    """Make the files to download, yield their results and print any problems.
 
     A file whose renderer fails is only reported. Raises Stop at the end if a file has errors or text that does not fit.
     """
@@ -80,7 +80,7 @@ def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, Fil
 
 
 class _Worker:
-    """The library and brand of a worker process, sent to it once."""
+    """The library and brand that a worker process receives when it starts."""
 
     given: tuple[Library, Brand]
 

@@ -10,9 +10,9 @@ from coprod_content.findings.rules import rule_of
 class Fault:
     """A fault in a finished file, with hints for tracing its cause.
 
-    `code` is the code of a rule. `spot` is the place in readers' terms, such as `slide 3` or `page 2`. `line` is the
-    line number in a text file. `words` are the faulty words and `heading` the title above them, both as in the file:
-    they are used to find the content.
+    `code` is the code of a rule. `spot` is a location that readers can find, such as `slide 3` or `page 2`. `line` is
+    the line number in a text file. `words` is the faulty text and `heading` is the title above it, both exactly as in
+    the file. They are used to find the content that caused the fault.
     """
 
     code: str

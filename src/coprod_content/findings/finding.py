@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 @frozen(order=True)
 class Place:
-    """A place in a file, counting from one; zero means unspecified."""
+    """A position in a file, counted from 1; 0 means not known."""
 
     file: str
     line: int = 0
@@ -26,7 +26,7 @@ class Place:
 
 @frozen(kw_only=True)
 class Finding:
-    """A problem, with its place and a suggested fix."""
+    """A problem, with its location and a suggested fix."""
 
     code: str
     level: Level = "error"
@@ -68,7 +68,7 @@ def _printable(words: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return "Did you mean ...?", or an empty string if nothing matches."""
+    """Return "Did you mean ...?", or an empty string without a match."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else ""
 

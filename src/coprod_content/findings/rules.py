@@ -59,7 +59,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def rule_of(code: str) -> Rule | None:
-    """Return the rule with a code, or None if it is unknown."""
+    """Return the rule for a code, or None for an unknown code."""
     return _by_code().get(code)
 
 

@@ -96,7 +96,7 @@ def test_a_background_that_is_too_dark_is_refused_where_it_is_given() -> None:
     """The finding is at the overlay's dark background, not at the canonical ink."""
     (finding,) = findings(overlay('palette:\n  sun: "#333333"\n'))
     assert (str(finding.where), finding.field) == ("ours/brand.yaml:2:8", "palette.sun")
-    assert finding.fix == "Choose colours further apart."
+    assert finding.fix == "Choose colours that differ more."
     assert {str(f.where) for f in findings(overlay('palette: {paper: "#777777"}'))} == {"ours/brand.yaml:1:18"}
 
 

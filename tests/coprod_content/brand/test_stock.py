@@ -125,7 +125,7 @@ def test_an_overlay_adds_a_stock_and_changes_one() -> None:
         (LABELS.replace("height: 144", "height: 150"), "ours/brand.yaml:5:19: stocks.our-labels.sheet_height: the "
          "cards extend to 304.5 mm, beyond a sheet of 297 mm."),
         (LABELS.replace("x0: 5", "bleed: 3"), "ours/brand.yaml:10:12: stocks.our-labels.bleed: a bleed of 3 mm on "
-         "both sides does not fit the 0 mm between cards. Give 0 or less"),
+         "both sides does not fit in the 0 mm between cards. Set it to 0 or less"),
         (LABELS.replace("x0: 5", "x: 5"), "ours/brand.yaml:10:5: stocks.our-labels.x: there is no such key here. Did"),
         (LABELS.replace("width: 98", "width: 50"), "ours/brand.yaml:8:12: stocks.our-labels.width: expected a number"),
         ("stocks: {a4-four: {height: none}}", "ours/brand.yaml:1:28: stocks.a4-four.height: expected a number"),

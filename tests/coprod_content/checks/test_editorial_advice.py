@@ -138,8 +138,8 @@ def test_a_reading_age_above_its_goal_is_advice_without_a_place() -> None:
     (finding,) = reading_age_advice(ages)
     assert (finding.code, finding.level, finding.where) == ("reading-age", "advice", None)
     assert str(finding) == (
-        "term (participant): the reading age is 13.1 by SMOG, and the goal is 11. Look first at one, two. "
-        "A score is a smoke alarm, not proof."
+        "term (participant): the SMOG reading age is 13.1, but the goal is 11. Look first at one, two. "
+        "A score is a hint, not proof."
     )
 
 
@@ -154,8 +154,8 @@ def test_jargon_that_the_handout_does_not_explain_is_reported(library: Library) 
         found = editorial_advice(evolve(library, workshops=Items((changed, *others))))
         return [finding.fix for finding in found if finding.code == "unexplained" and finding.field == "terms"]
 
-    assert "Add run-chart to terms, or use other words." in advice(told)
-    assert "Add run-chart to terms, or use other words." not in advice(
+    assert "Add run-chart to terms, or use simpler words." in advice(told)
+    assert "Add run-chart to terms, or use simpler words." not in advice(
         evolve(told, terms=(*workshop.terms, "run-chart"))
     )
 

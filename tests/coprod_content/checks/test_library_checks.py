@@ -56,7 +56,10 @@ def test_a_range_must_be_the_right_way_round(small: Library) -> None:
     assert errors(with_workshop(small, people=upside_down)) == [("range", "people")]
     assert ("range", "minutes") in errors(with_tool(small, minutes=MinutesRange(least=30, most=10)))
     finding = library_errors(with_tool(small, people=upside_down))[0]
-    assert str(finding) == "content/tools/pairs.yaml:7:9: people: the least, 9, is more than the most, 3. Swap them."
+    assert (
+        str(finding)
+        == "content/tools/pairs.yaml:7:9: people: the least, 9, is greater than the most, 3. Swap the two values."
+    )
 
 
 @pytest.mark.parametrize(("minutes", "fails"), [(9, False), (10, True), (None, False)])
@@ -88,7 +91,7 @@ def test_two_themes_must_not_share_a_number(small: Library) -> None:
     """Labels identify a theme by its number."""
     second = evolve(small.themes["sharing"], id="second")
     (finding,) = library_errors(evolve(small, themes=Items((*small.themes.values(), second))))
-    assert (finding.code, finding.what) == ("duplicate-number", "theme 1 is already 'Sharing'.")
+    assert (finding.code, finding.what) == ("duplicate-number", "the theme 'Sharing' already has the number 1.")
 
 
 def test_an_unknown_id_is_reported_with_the_nearest_match(small: Library) -> None:
@@ -110,10 +113,10 @@ def test_broken_items_are_not_missing_and_retired_ones_are_named_as_such(small: 
 @pytest.mark.parametrize(
     ("prose", "what"),
     [
-        ("[Us](http://localhost)", "the link on 'Us' has no host such as www.example.org."),
-        ("[Us]()", "the link on 'Us' has no address."),
-        ("[ ](https://www.example.org)", "the link on ' ' has no words."),
-        ("[](nowhere)", "the link on 'nowhere' does not start with https:, http:, mailto: or tel:."),
+        ("[Us](http://localhost)", "the link 'Us' has no host such as www.example.org."),
+        ("[Us]()", "the link 'Us' has no address."),
+        ("[ ](https://www.example.org)", "the link ' ' has no text."),
+        ("[](nowhere)", "the link 'nowhere' does not start with https:, http:, mailto: or tel:."),
     ],
 )
 def test_links_in_prose_are_checked(small: Library, prose: str, what: str) -> None:
@@ -137,7 +140,11 @@ def test_more_than_75_minutes_without_a_break_bring_advice(small: Library) -> No
     talk, tool, pause, cards, closing = small.workshops["meeting"].agenda
     long = evolve(talk, minutes=56)
     (finding,) = library_advice(with_workshop(small, agenda=(long, tool, pause, cards, closing)))
-    assert (finding.level, finding.field, finding.what) == ("advice", "agenda[2]", "76 minutes without a break.")
+    assert (finding.level, finding.field, finding.what) == (
+        "advice",
+        "agenda[2]",
+        "at the end of this item, 76 minutes have passed without a break.",
+    )
     assert library_advice(with_workshop(small, agenda=(evolve(talk, minutes=55), tool, pause, cards, closing))) == ()
     assert len(library_advice(with_workshop(small, agenda=(long, long, long, closing)))) == 1
     assert len(library_advice(with_workshop(small, agenda=(long, long, pause, long, long)))) == 2

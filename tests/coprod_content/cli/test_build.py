@@ -9,7 +9,7 @@ from tests.support.command_line import coprod
 def test_one_file_can_be_made_in_an_access_edition(tmp_path: Path) -> None:
     """`build --access plain` makes plain text, whichever renderer was asked for."""
     named = coprod("build", "glossary", "--to", "guide", "--out", tmp_path / "words.docx", "--access", "plain")
-    assert "The renderer 'plain' makes .txt files. Name it words.txt." in named.output
+    assert "The renderer 'plain' makes .txt files. Name the file words.txt." in named.output
     made = coprod("build", "glossary", "--to", "guide", "--out", tmp_path / "words.txt", "--access", "plain")
     assert made.exit_code == 0, made.output
     assert (tmp_path / "words.txt").read_text().startswith("Glossary of co-production, plain text\n")

@@ -70,8 +70,8 @@ def test_advice_is_printed_when_asked_for_and_never_fails() -> None:
     asked = coprod("check", "--strict", "--advice")
     assert plain.exit_code == asked.exit_code == 0
     assert plain.stdout.splitlines()[1] == "A person must still check:"
-    assert "by SMOG, and the goal is" in asked.stdout
-    assert "A score is a smoke alarm, not proof" in _before_the_end(asked)
+    assert "the SMOG reading age is" in asked.stdout
+    assert "A score is a hint, not proof" in _before_the_end(asked)
     assert any(line.startswith("postcard, participant ") for line in asked.stdout.splitlines())
 
 

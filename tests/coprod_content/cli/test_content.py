@@ -13,7 +13,7 @@ def test_list_filters_and_counts() -> None:
     assert lines[-1] == f"{len(lines) - 1} tools"
     assert any(line.startswith("group-agreement ") for line in lines)
     assert not any(line.startswith("world-cafe ") for line in lines)
-    assert coprod("list", "tools", "--minutes", "1").stdout == "No tools fit all of that.\n"
+    assert coprod("list", "tools", "--minutes", "1").stdout == "No tools match all of these options.\n"
 
 
 def test_list_as_json_is_data() -> None:

@@ -47,7 +47,7 @@ def test_an_unknown_access_edition_is_a_usage_error(command: tuple[str, ...], tm
         ),
         (
             ["build", "deck", "--to", "slides", "--select", "first-steps", "--out", "x.ppt"],
-            "makes .pptx files. Name it x.pptx.",
+            "makes .pptx files. Name the file x.pptx.",
         ),
         (["show", "world-caffe"], "no 'world-caffe'. Did you mean 'world-cafe'?"),
         (["list", "tolls"], "no kind 'tolls'. Did you mean 'tools'?"),

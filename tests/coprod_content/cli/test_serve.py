@@ -38,7 +38,7 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
             said = process.stdout.readline()
             found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
             assert found, said
-            assert "It keeps nothing" in process.stdout.readline()
+            assert "Nothing is saved" in process.stdout.readline()
             connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
             connection.request("GET", "/")
             answer = connection.getresponse()
