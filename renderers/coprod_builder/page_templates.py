@@ -28,7 +28,7 @@ class BuilderTemplates:
 
     @cached_property
     def static_files(self) -> Mapping[str, tuple[bytes, str]]:
-        """The style sheet and script, by URL path, with their media types."""
+        """Style sheet and script, with media types, keyed by URL path."""
         css = self.html(
             "builder.css",
             light=self.brand.palette,
@@ -42,11 +42,11 @@ class BuilderTemplates:
         }
 
     def page(self, name: str, status: int = 200, **values: object) -> Response:
-        """Return a page made from a template."""
+        """Return an HTML response rendered from the named template."""
         return HTMLResponse(self.html(name, **values), status_code=status)
 
     def html(self, name: str, **values: object) -> str:
-        """Return a page or style sheet as text."""
+        """Return the named template, rendered as text."""
         return self._environment.get_template(name).render(**values)
 
     @cached_property

@@ -21,7 +21,7 @@ LABELS = {
     "must": "Tools to include",
     "without": "Tools to leave out",
 }
-"""The label of each question, by its field in PlanRequest."""
+"""Question labels, keyed by the name of the field in PlanRequest."""
 _DEFAULTS = {
     "minutes": "90",
     "people": "12",
@@ -50,7 +50,7 @@ class PlanningForm:
 
     @classmethod
     def of(cls, fields: FormFields, library: Library) -> "PlanningForm":
-        """Read the form. Fields that were not sent get default values."""
+        """Read the planner's form, with default values for missing fields."""
         given = {name: fields.one(name).strip() if name in fields else _DEFAULTS[name] for name in _DEFAULTS}
         return cls(
             **given,
@@ -67,16 +67,16 @@ class PlanningForm:
         return LABELS
 
     def request(self) -> PlanRequest:
-        """Return the request to the planner. Raises PlanRequestError if invalid."""
+        """Return a PlanRequest. Raises PlanRequestError if an answer is invalid."""
         lists = {"themes": list(self.themes), "must": list(self.must), "without": list(self.without)}
         return plan_request({name: getattr(self, name) for name in LABELS} | lists)
 
     def with_error(self, error: PlanRequestError) -> "PlanningForm":
-        """Return the form with its problems taken from an error."""
+        """Return the form with the problems that an error reports."""
         return evolve(self, problems=field_problems(error.findings, LABELS).every)
 
 
 def planned_address(request: PlanRequest) -> str:
-    """Return the URL of the session planned for a request."""
+    """Return the URL of the page that plans the requested session."""
     values = {name: value for name, value in asdict(request).items() if value not in ((), None)}
     return f"/planned?{urlencode(values, doseq=True)}"

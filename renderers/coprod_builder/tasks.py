@@ -47,7 +47,7 @@ _ROOTS = _Roots()
 
 
 def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
-    """Load the library and the brand in a new process."""
+    """Load the library and brand when a worker process starts."""
     _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
     _library_and_brand()
 
@@ -68,14 +68,17 @@ def plan_session(request: PlanRequest) -> Plan | Refusal:
 
 
 def shorten_plan(text: str, name: str, minutes: int) -> Draft:
-    """Shorten a plan to `minutes`. Raises CutError or ContentError."""
+    """Return a plan shortened to `minutes`.
+
+    Raises ContentError if the plan is invalid, or CutError if it cannot be shortened.
+    """
     workshop, library, _ = _read_plan(text, name)
     return Draft.of(cut_workshop(workshop, minutes, library))
 
 
 @frozen(kw_only=True)
 class MadeFile:
-    """A file with its name, or reasons why it wasn't made."""
+    """A generated file, or the reasons why it could not be generated."""
 
     data: bytes = b""
     name: str = ""
@@ -114,7 +117,7 @@ def _zip_entry(name: str) -> zipfile.ZipInfo:
 class PreviewPage:
     """A preview page, or the findings if the plan is invalid.
 
-    `failed` is true if the file has errors or cannot be made.
+    `failed` is true if the previewed file has errors or cannot be made.
     """
 
     page: bytes = b""
@@ -154,7 +157,7 @@ def _words(web_page: FileResult) -> FilePreview | None:
 
 
 def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
-    """Make one file from a plan, even if not in its pack."""
+    """Make one file from a plan, even one outside its pack."""
     try:
         workshop, library, brand = _read_plan(text, name)
         select = workshop_selection(edition, workshop)
@@ -173,7 +176,10 @@ def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
 
 
 def _read_plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
-    """Return a plan, a library containing it, and the brand. Raises ContentError."""
+    """Return a plan, a library that includes it, and the brand.
+
+    Raises ContentError if the plan is invalid.
+    """
     library, brand = _library_and_brand()
     workshop = read_workshop(text.encode(), name, library)
     return workshop, with_workshop(library, workshop), brand

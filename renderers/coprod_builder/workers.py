@@ -30,10 +30,10 @@ class JobStopped(Exception):
 
 @frozen(kw_only=True)
 class WorkerLimits:
-    """Limits on processes, jobs and time.
+    """Limits on worker processes, jobs and time.
 
-    `seconds` is the time limit for a job. `jobs` is the number that can wait or run at once. `arrival` is the number of
-    seconds within which a whole request must arrive.
+    `processes` is the number of worker processes. `seconds` is the time limit for a job. `jobs` is the most jobs that
+    can be waiting or running. `arrival` is the time limit for receiving a whole request, also in seconds.
     """
 
     processes: int = max(2, min(8, os.cpu_count() or 2))
@@ -76,9 +76,9 @@ class WorkerPool:
             except BrokenProcessPool:  # an idle process died while the job was waiting
                 return await self._scheduled(work, *args, **kwargs)
         except TimeoutError as error:
-            raise JobStopped("This took too long, so it was stopped. Try again, or make the plan smaller.") from error
+            raise JobStopped("This took too long, so it was stopped. Try again, or shorten the plan.") from error
         except (ProcessExpired, BrokenProcessPool) as error:
-            raise JobStopped("This stopped before it was finished. Try again, or make the plan smaller.") from error
+            raise JobStopped("This stopped unexpectedly. Try again, or shorten the plan.") from error
         finally:
             self._jobs -= 1
 
@@ -87,14 +87,14 @@ class WorkerPool:
         _stop(self._pool)
 
     async def _scheduled(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        if not self._pool.active:  # pebble breaks a pool if a process dies while no job is running
+        if not self._pool.active:  # pebble stops a pool if a process dies while no job is running
             broken, self._pool = self._pool, self._new_pool()
             await asyncio.to_thread(_stop, broken)
         future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.limits.seconds)
         return await asyncio.wrap_future(future)
 
     def _new_pool(self) -> ProcessPool:
-        """Return a pool whose processes are spawned, not forked."""
+        """Return a new pool whose processes are spawned rather than forked."""
         return ProcessPool(
             max_workers=self.limits.processes,
             initializer=prepare,

@@ -77,7 +77,7 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
-    """Yield a section's groups of lines, without its subsections."""
+    """Yield a section's groups of lines, excluding its subsections."""
     if section.role == "contents" and not section.blocks:
         return
     head = [marker, f"Heading {depth}: {_heading(section)}", _one_line(section.label)]
@@ -104,7 +104,7 @@ def _counted(count: int, one: str, more: str) -> str:
 
 
 def _card_side(card: int, of: int, side: int) -> str:
-    """Return a line naming a card's side. `side` counts from zero."""
+    """Return a line naming a card's side. `side` 0 is the front."""
     name = ("front", "back")[side] if side < 2 else f"side {side + 1}"
     return f"Card {card} of {of}, {name}."
 

@@ -1,4 +1,4 @@
-"""The library as web pages that work offline and without scripts."""
+"""The library as a website that works offline and without scripts."""
 
 from coprod_site.site_files import SiteFile, make_site
 

@@ -1,4 +1,4 @@
-"""The addresses of the site's pages and assets, relative to its folder."""
+"""Addresses of the site's pages and assets, relative to its folder."""
 
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.model import Item
@@ -17,7 +17,7 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """Return an item page's address, or an empty string if none exists."""
+    """Return the address of an item's page, or an empty string."""
     return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
 
 
@@ -29,6 +29,6 @@ def asset(name: str) -> str:
 def sign(number: int, *, ground: bool) -> str:
     """Return the address of a theme's symbol.
 
-    If `ground` is true, the symbol is white, for use on the theme's colour. Otherwise it is coloured, for use on paper.
+    If `ground` is true, the symbol is white, for use on the theme's colour. Otherwise it is coloured, for use on the page's background.
     """
     return asset(f"sign-{number}{'-ground' if ground else ''}.svg")

@@ -20,7 +20,7 @@ from coprod_web.page_outline import PageOutline
 
 @frozen(kw_only=True)
 class CardBody:
-    """A card's item, and cards to use instead of a retired one."""
+    """A card's item, with alternatives if the card is retired."""
 
     item: Postcard | Tool
     instead: tuple[ListEntry, ...] = ()
@@ -56,7 +56,7 @@ def _site_page(item: Postcard | Tool, library: Library, downloads: tuple[Downloa
 
 
 def _page(item: Postcard | Tool, library: Library) -> PageOutline:
-    """Return a card's page, with its front as cover and back below."""
+    """Return a card's page: its front as the cover, then its back."""
     made = postcard_section(item, library) if isinstance(item, Postcard) else tool_card_section(item, library)
     cover = evolve(made, role="cover", sections=(), picture=None)
     backs = tuple(_without_own_link(back, item, library) for back in made.sections)
@@ -66,7 +66,7 @@ def _page(item: Postcard | Tool, library: Library) -> PageOutline:
 def _without_own_link(back: Section, item: Postcard | Tool, library: Library) -> Section:
     """Return a card's back without the link to its own page.
 
-    A postcard keeps the link to its resource.
+    A postcard gets a link to its resource, if it has one.
     """
     kept = tuple(block for block in back.blocks if not isinstance(block, Signpost))
     resource = library.resources[item.resource] if isinstance(item, Postcard) and item.resource else None

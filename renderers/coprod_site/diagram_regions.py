@@ -13,9 +13,9 @@ _NEAR = 8.0
 
 @frozen(kw_only=True)
 class DiagramRegion:
-    """A region inside every area in `inside` and outside all in `outside`.
+    """A region inside all `inside` areas and outside all `outside` areas.
 
-    `label` is the label with the part's name, or None. If `filled`, the region can be tinted behind its text.
+    `label` is the label that shows the part's name, or None. If `filled`, the region can be tinted behind the label.
     """
 
     name: str
@@ -51,7 +51,7 @@ def _region(name: str, drawing: Drawing) -> DiagramRegion:
 def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
     """Return the point a label refers to.
 
-    This is the far end of a plain line that starts near the label, or the label's centre if there is no such line.
+    This is the far end of a line (not an arrow) that starts near the label. Without such a line, it is the label's centre.
     """
     for shape in drawing.shapes:
         if isinstance(shape, Stroke) and not shape.arrow:

@@ -40,8 +40,8 @@ class RelatedGroup:
 class ItemBody:
     """Content shown alongside the document on an item's page.
 
-    `before` and `after` are the previous and next items of the same kind, or None at either end. `seconds` holds the
-    lengths of a film's scenes, and `regions` the regions of a diagram's parts.
+    `before` and `after` are the previous and next items of the same kind, or None at either end. `seconds` contains
+    the length of each scene of a film, and `regions` contains the region of each part of a diagram.
     """
 
     related: tuple[RelatedGroup, ...]
@@ -52,7 +52,7 @@ class ItemBody:
 
 
 def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[SitePage]:
-    """Yield a page for every item that has one."""
+    """Yield the page of every item that has one."""
     for item in library:
         if has_page(item):
             yield _site_page(item, library, downloads)
@@ -94,7 +94,7 @@ def _body(item: Item, library: Library) -> ItemBody:
 def _related(item: Item, library: Library) -> Iterator[RelatedGroup]:
     """Yield the items linked to or from an item, grouped by kind.
 
-    Cited works are omitted, as are themes if the page lists them as facts, because the page already links to both.
+    Cited works are omitted, because the page already links to them. So are themes, if the page lists them as facts.
     """
     own_kind = kind_of(item).name
     omitted = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}
@@ -109,6 +109,6 @@ def _related(item: Item, library: Library) -> Iterator[RelatedGroup]:
 
 
 def _summary(page: PageOutline) -> str:
-    """Return a page's first paragraph as plain text, or its title."""
+    """Return the cover's first paragraph as plain text, or the page's title."""
     blocks = page.cover.section.blocks if page.cover else ()
     return next((without_citations(block.text) for block in blocks if isinstance(block, Paragraph)), page.title)

@@ -28,7 +28,7 @@ from coprod_site.interface_text import WORDS
 class ListEntry:
     """An item as a list entry, with a description and facts.
 
-    `themes` holds its theme numbers, with the main theme first.
+    `themes` contains the numbers of the item's themes, with the main theme first.
     """
 
     item: Item
@@ -41,7 +41,7 @@ class ListEntry:
 
     @property
     def drawing(self) -> Drawing | None:
-        """A small drawing for a film or diagram, or None for others."""
+        """The drawing of a film's first scene or a diagram, otherwise None."""
         match self.item:
             case model.Film(scenes=(first, *_)):
                 return first.drawing
@@ -52,7 +52,7 @@ class ListEntry:
 
     @property
     def accent(self) -> str:
-        """The theme's colour for a tool or single-theme item, otherwise the brand's."""
+        """The main theme's colour role for tools and single-theme items, otherwise `brand`."""
         return f"theme_{self.themes[0]}" if len(self.themes) == 1 or isinstance(self.item, model.Tool) else "brand"
 
 
@@ -108,7 +108,7 @@ def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
 
 
 def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield a section of entries for each main theme."""
+    """Yield sections of entries grouped by their main theme."""
     for theme in library.themes.values():
         under = tuple(entry for entry in entries if themes_of(entry.item)[:1] == (theme.id,))
         if under:
@@ -116,9 +116,10 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
 
 
 def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
-    """Return the values compared by filters, or None if not filterable.
+    """Return the values that a tool's or workshop's filters compare.
 
-    They are the minimum and maximum minutes, the minimum and maximum group size, and the setting.
+    They are the minimum and maximum minutes, the minimum and maximum group size, and the setting. Return None for items
+    of other kinds.
     """
     match item:
         case model.Tool():
@@ -145,7 +146,7 @@ def _about(item: Item) -> str:
 def _short_version(tool: Tool) -> str:
     """Return the length of a tool's short version, or an empty string.
 
-    This shows why the tool matches a filter for fewer minutes.
+    This explains why the tool matches a filter for fewer minutes than its usual length.
     """
     least = tool.short.minutes
     return f"{WORDS['short']}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""

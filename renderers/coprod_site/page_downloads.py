@@ -16,9 +16,9 @@ _ALL_OF_A_KIND = ("terms", "resources", "references")
 
 @frozen(kw_only=True)
 class DownloadGroup:
-    """The download files for one edition.
+    """The files to download for one edition.
 
-    `of` is the title of the item they belong to, or an empty string if that is the page's item.
+    `of` is the title of the item that the files belong to, or an empty string if it is the page's own item.
     """
 
     title: str
@@ -34,7 +34,7 @@ class DownloadGroup:
 def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
     """Return the downloads for an item's page.
 
-    A tool or postcard page offers the files for its theme. A term, resource or reference page offers the full list.
+    A tool or postcard page offers the files for its theme. A term, resource or reference page offers the list of all items of that kind.
     """
     match item:
         case Tool(theme=theme):
@@ -50,14 +50,14 @@ def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]
 def card_downloads(
     card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]
 ) -> tuple[DownloadGroup, ...]:
-    """Return downloads of a theme's cards, for replacing an outdated card."""
+    """Return a theme's card files, for reprinting an outdated card."""
     theme = library.themes.get(card.theme)
     editions = _FOR_A_POSTCARD if isinstance(card, Postcard) else ("tool-cards",)
     return _groups(theme.id, downloads, editions, theme.title) if theme else ()
 
 
 def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
-    """Return the downloads for the page that lists one kind."""
+    """Return the downloads for the page that lists one kind of item."""
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)
     by_theme = {"tools": _FOR_A_TOOL, "postcards": _FOR_A_POSTCARD}.get(plural, ())

@@ -64,14 +64,14 @@ class SiteTemplates:
         return encoded(_environment().get_template("site.css").render(sheet=self.sheet))
 
     def sign(self, drawing: Drawing) -> bytes:
-        """Return a drawing as an SVG file."""
+        """Return the drawing of a theme's symbol as an SVG file."""
         made = svg_picture(drawing, self.brand.fonts.office)
         return encoded(_environment().get_template("sign.svg").render(it=made, brand=self.brand))
 
     def _root(self, site_page: SitePage) -> str:
         """Return the path from a page to the site's root folder.
 
-        The not-found page can be shown at any depth, so its path is absolute if the site's address is known.
+        The not-found page can be shown at any folder depth, so its path is absolute if the site's URL is known.
         """
         if site_page.path == addresses.NOT_FOUND and self.library.about.url:
             return urlsplit(self.library.about.url).path.rstrip("/") + "/"

@@ -24,7 +24,7 @@ _SATURATION, _LENGTH = 1.2, 0.6
 _STEPS = 31
 _TOO_COMMON = 0.6
 _SHARES = {"resource": 0.8, "reference": 0.6}
-"""The weights of pages about other people's works, relative to the library's own."""
+"""Weights of pages about other people's works, relative to pages of the library's own content."""
 _LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "spanish", "it": "italian"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -38,9 +38,9 @@ class IndexedPage:
 
 
 def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
-    """Return the index as a script.
+    """Return the search index as a script.
 
-    A page opened from a folder cannot load a data file. Weights follow BM25 (Robertson and Zaragoza, 2009,
+    A page opened from a folder cannot load a data file, only scripts. Weights follow BM25 (Robertson and Zaragoza, 2009,
     https://doi.org/10.1561/1500000019). They are computed here, so the search page need only add them up.
     """
     by_path = {page.path: page for page in site_pages}
@@ -95,7 +95,7 @@ def _stems(words: set[str], language: str) -> dict[str, str]:
 
 
 def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str, list[tuple[int, int]]]:
-    """Return each stem's pages, with weights from 1 to 31.
+    """Return the pages that contain each stem, weighted from 1 to 31.
 
     Stems found on more than 60% of pages are omitted.
     """
@@ -126,7 +126,7 @@ def _step(share: float) -> int:
 def _packed(pages: list[tuple[int, int]]) -> str:
     """Return page numbers and weights packed as base-36 numbers.
 
-    Each encodes the distance from the previous page, times 32, plus the weight.
+    Each number is the difference from the previous page number, times 32, plus the weight.
     """
     before, packed = 0, []
     for at, weight in pages:

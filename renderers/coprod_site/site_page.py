@@ -13,9 +13,9 @@ class SitePage:
     """A page of the site, with its template and contents.
 
     `about` describes the page for search engines. `area` is the part of the site marked in the navigation. `themes`
-    holds the numbers of the themes whose symbols are shown. `parent` is the theme above it in the breadcrumbs, if any.
-    `scripts` are optional, because the page can be read without them. `page` is its document, or None. `body` holds
-    anything else that its template needs.
+    contains the numbers of the themes whose symbols are shown. `parent` is the theme above the page in the breadcrumbs,
+    or None. The page can be read without its `scripts`. `page` is the outline of the page's document, or None if there
+    is no document. `body` contains anything else that the template needs.
     """
 
     path: str
@@ -38,10 +38,10 @@ class SitePage:
 
     @property
     def cited(self) -> frozenset[str]:
-        """The numbers of the works listed on the page."""
+        """The numbers of the works in the page's list of references."""
         return self.page.cited if self.page else frozenset()
 
     @property
     def document(self) -> Document | None:
-        """The document on the page, or None."""
+        """The page's document, or None if it has none."""
         return self.page.document if self.page else None

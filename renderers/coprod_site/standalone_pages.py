@@ -45,6 +45,6 @@ def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[Si
 
 
 def a_to_z(library: Library) -> tuple[ListEntry, ...]:
-    """Return every item that has a page, in alphabetical order."""
+    """Return list entries for all items with pages, in alphabetical order."""
     entries = list_entries(filter(has_page, library), library)
     return tuple(sorted(entries, key=lambda entry: (sort_key(entry.title), entry.path)))

@@ -15,7 +15,7 @@ MAIN = "main"
 def slug(words: str) -> str:
     """Convert text to lower-case letters, digits and hyphens.
 
-    A long slug is cut at the end of a word if possible. Return `part` if no letters or digits remain.
+    A slug over 60 characters is cut, at the end of a word if possible. Return `part` if no letters or digits remain.
     """
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", letters.replace("'", ""))
@@ -37,7 +37,7 @@ class AnchorNames:
     _given: set[str] = field(factory=lambda: {MAIN})
 
     def of(self, title: str) -> str:
-        """Return a title's slug, with a number added if already used."""
+        """Return a title's slug, made unique by a number if necessary."""
         base = name = slug(title)
         at = 1
         while name in self._given:

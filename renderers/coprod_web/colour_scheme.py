@@ -13,7 +13,7 @@ _COLOURED_ON_DARK = dict.fromkeys(("brand", "dark", *_THEMES), 7.0)
 """Contrast ratios to aim for on dark backgrounds, above the minimum so that nothing looks dim."""
 _BLACK = "#000000"
 _DARK_PAPER, _DARK_TINT, _DARK_LINE = 0.35, 0.05, 0.25
-"""Fractions of black mixed into the ink for paper and tint, and of light paper mixed into the dark tint for lines."""
+"""Fractions of black mixed into the ink to make dark paper and tint, and of light paper mixed into dark tint to make lines."""
 _STEPS = 20
 
 
@@ -23,7 +23,7 @@ def roles() -> tuple[str, ...]:
 
 
 def accent_role(role: str, brand: Brand) -> str:
-    """Return a section's colour role, or `brand` if unknown or too faint."""
+    """Return `role`, or `brand` if it is unknown or too faint."""
     if role not in roles():
         return "brand"
     backgrounds = (brand.palette.paper, brand.palette.tint)

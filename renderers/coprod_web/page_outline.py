@@ -15,7 +15,7 @@ _DEEPEST_HEADING = 6
 _LONG_PAGE = 4
 """A page with more sections than this gets a list of contents."""
 _MOST_LINES = 40
-"""A list of contents that would have more lines than this usually shows only the top level."""
+"""If a list of contents would have more lines than this, it usually shows only the top level."""
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -76,8 +76,8 @@ class ContentsEntry:
 class PageOutline:
     """The outline of a document as a web page.
 
-    `parts` follow the cover and the `contents` section, if any. `entries` is the list of contents. `cited` holds the
-    numbers of the works listed in the references.
+    `parts` are the sections after the cover and the contents section, if any. `entries` is the list of contents.
+    `cited` contains the numbers of the works in the list of references.
     """
 
     document: Document
@@ -152,8 +152,8 @@ def _listed(document: Document) -> Iterator[str]:
 def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
     """Return the list of contents, or an empty tuple if too short.
 
-    It has at least two lines: one for each section, group of slides or kind of card. Ungrouped sections
-    also get a second level if the list stays short enough.
+    The list has a line for each section, group of slides or kind of card, and at least two lines in total. Ungrouped
+    sections also get a second level if the list stays short enough.
     """
     chapters: list[tuple[str, list[PageSection]]] = []
     for part in parts:

@@ -12,8 +12,8 @@ _LONGEST_WHOLE = 15
 
 
 def pieces(title: str) -> tuple[tuple[str, bool], ...]:
-    """Split a title into words, each with whether to keep it whole.
+    """Split a title into words, marking those to keep on one line.
 
-    Short hyphenated words such as `co-production` are kept whole. Spaces are returned as separate pieces.
+    Short hyphenated words such as `co-production` are kept on one line. Spaces are returned as separate pieces.
     """
     return tuple((word, "-" in word and len(word) <= _LONGEST_WHOLE) for word in re.split(r"( +)", title) if word)

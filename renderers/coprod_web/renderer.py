@@ -13,7 +13,7 @@ from coprod_web.templating import encoded, environment, logo
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Render a page. Raises ValueError if the logo isn't PNG or JPEG."""
+    """Render a document. Raises ValueError if the logo isn't PNG or JPEG."""
     templates = _templates()
     sheet = StyleSheet.of((document,), brand)
     css = templates.get_template("style.css").render(sheet=sheet)

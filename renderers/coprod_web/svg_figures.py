@@ -18,7 +18,7 @@ _HEAD_LENGTH, _HEAD_HALF_WIDTH = 4.5, 0.45
 
 @frozen
 class LabelLine:
-    """A line in a label, with the position of its baseline."""
+    """A line of text in a label, with the height of its baseline."""
 
     words: str
     y: float
@@ -26,7 +26,7 @@ class LabelLine:
 
 @frozen(kw_only=True)
 class LabelLines:
-    """A label's lines, each with its start, middle or end at `x`."""
+    """A label's lines, whose start, middle or end (`anchor`) is at `x`."""
 
     label: Label
     x: float
@@ -75,7 +75,7 @@ class SvgPicture:
 def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPicture:
     """Return a drawing as SVG shapes, with labels set in a font.
 
-    At the picture's least width, labels are at least `smallest` rem unless that would make it too wide.
+    At the picture's `least` width, labels are at least `smallest` rem high, unless that width would exceed 60 rem.
     """
     metrics = _metrics(font)
     sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]

@@ -1,4 +1,4 @@
-"""The environment for templates, with automatic escaping."""
+"""The Jinja environment for templates, with automatic escaping."""
 
 import base64
 import re
@@ -21,9 +21,9 @@ _LOGO_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def environment(*packages: str) -> Environment:
-    """Return an environment with templates from this and other packages.
+    """Return a Jinja environment for templates from this and other packages.
 
-    Override `item_address` to give the URLs of content items. By default it returns an empty string.
+    Override the global `item_address` to return the URL of a content item. By default it returns an empty string.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "coprod_web")]),
@@ -61,7 +61,7 @@ def kind(block: Block) -> str:
 
 
 def is_live(url: str) -> bool:
-    """Whether pages can link to a URL."""
+    """Return whether pages can link to a URL."""
     return bool(url) and url.isprintable() and not url_fault(url)
 
 
@@ -75,5 +75,7 @@ def logo(brand: Brand) -> str:
         return ""
     type_ = next((type_ for start, type_ in _LOGO_TYPES.items() if data.startswith(start)), "")
     if not type_:
-        raise ValueError(f"'{brand.logo.file if brand.logo else ''}' is neither PNG nor JPEG. Save it as one of these.")
+        raise ValueError(
+            f"'{brand.logo.file if brand.logo else ''}' is neither PNG nor JPEG. Save the logo as PNG or JPEG."
+        )
     return f"data:{type_};base64,{base64.b64encode(data).decode()}"

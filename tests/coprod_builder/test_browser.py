@@ -89,7 +89,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.get_by_text("Adds up to 100 of 90 minutes: take 10 out.").first.wait_for()
     assert titles(page) == [*before[:-1], "Break", before[-1]]
     _drag(page, len(before) - 1, 1)
-    page.get_by_text("The agenda is in its new order.").wait_for()
+    page.get_by_text("The agenda was reordered.").wait_for()
     assert titles(page) == [before[0], "Break", *before[1:]]
     page.get_by_role("button", name="Remove Break").first.click()
     page.get_by_text("Adds up to 90 of 90 minutes.").first.wait_for()

@@ -28,7 +28,7 @@ def test_an_impossible_session_comes_with_changes_that_work(site: Site) -> None:
     """Each change on offer leads to a plan, and the form keeps its answers."""
     page = site.planned(minutes=40, people=12, purpose="decide", must=["fishbone-together", "pdsa-together"])
     assert page.status == 422
-    assert page.words("refusal") == "No session can fit all of that"
+    assert page.words("refusal") == "No session can meet all of these requirements"
     assert page.tree.xpath("string(//input[@name='minutes']/@value)") == "40"
     assert "fishbone-together" in page.tree.xpath("//input[@name='must'][@checked]/@value")
     ways = page.tree.xpath("//ul[@class='changes']//a/@href")

@@ -17,8 +17,8 @@ from coprod_content.planner.reasons import OmittedTool
 class EditOutcome:
     """A draft after an action, and how to show it.
 
-    - `focus`: id of the element that receives focus
-    - `message`: what was done
+    - `focus`: id of the element that receives focus, or an empty string
+    - `message`: a message that says what was done
     - `opened`: index of the agenda item whose fields are open, or None
     - `spare`: number of empty rows for more team members
     - `with_problems`: whether to list the problems in the plan and its files at the top of the page
@@ -60,11 +60,11 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
             return EditOutcome(draft=without, focus="undo", message=f"Item {number} was removed.")
         case "order":
             order = tuple((digits(each) or 0) - 1 for each in fields.one("order").split(","))
-            return EditOutcome(draft=draft.in_order(order), focus="agenda", message="The agenda is in its new order.")
+            return EditOutcome(draft=draft.in_order(order), focus="agenda", message="The agenda was reordered.")
         case "add":
             return _added(draft, rest or fields.one("add.other"), digits(fields.one("add.at")), library)
         case "drop":
-            return EditOutcome(draft=draft.without(field_path(rest)), focus="agenda", message="It was removed.")
+            return EditOutcome(draft=draft.without(field_path(rest)), focus="agenda", message="The field was removed.")
         case "person":
             return EditOutcome(draft=draft, focus=f"event-team-{number}-name", spare=2)
         case _:
@@ -74,7 +74,7 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
     """Move an item up or down.
 
-    The focus stays on the same button, or moves to the item's other button at either end of the agenda.
+    The focus stays on the same button. If the item is now first or last, it moves to the item's other button.
     """
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
@@ -90,10 +90,12 @@ def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
 
 
 def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditOutcome:
-    """Insert an item at `at`, or before the last if None."""
+    """Insert an item at index `at`, by default before the last item."""
     count = len(draft.item_paths)
     if count >= MOST_ITEMS:
-        return EditOutcome(draft=draft, focus="add", message=f"An agenda can have at most {MOST_ITEMS} items.")
+        return EditOutcome(
+            draft=draft, focus="add", message=f"An agenda can have at most {MOST_ITEMS} items. Remove one first."
+        )
     item = new_agenda_item(choice, draft, library)
     if item is None:
         return EditOutcome(draft=draft, focus="add", message="Choose what to add.")

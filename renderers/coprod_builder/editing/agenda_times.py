@@ -19,9 +19,9 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 @frozen(kw_only=True)
 class AgendaRow:
-    """An agenda item as listed on the page.
+    """An agenda item, as listed on the editor page.
 
-    Times that cannot be worked out are empty.
+    `starts` and `ends` are empty if the time cannot be worked out.
     """
 
     draft: Draft
@@ -34,12 +34,12 @@ class AgendaRow:
 
     @property
     def name(self) -> str:
-        """The item's name in the form, which counts from 1."""
+        """The item's name in the form, such as `agenda[1]` for the first."""
         return f"agenda[{self.number}]"
 
     @property
     def kind(self) -> str:
-        """The kind of agenda item, or an empty string."""
+        """The kind of agenda item, or an empty string if missing."""
         return self._words("kind")
 
     def _words(self, key: str) -> str:
@@ -55,14 +55,14 @@ class AgendaRow:
 
     @property
     def title(self) -> str:
-        """The item's own title, its tool's or film's, or a fallback."""
+        """The item's own title, its tool's or film's title, or a fallback."""
         used = self._tool or self._film
         fallback = {"break": "Break", "tool": self._words("tool"), "film": self._words("film")}.get(self.kind, "")
         return self._words("title") or (used.title if used else "") or fallback or "Untitled"
 
     @property
     def accent(self) -> str:
-        """The colour role of the item's first theme, or `brand` if none."""
+        """The colour role of the item's first theme, by default `brand`."""
         first_card = self.draft.entries((*self.path, "postcards"))[:1]
         used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))
         themes = [theme for item in used if item for theme in themes_of(item) if theme in self.library.themes]
@@ -70,13 +70,13 @@ class AgendaRow:
 
     @property
     def about(self) -> str:
-        """Its tool's purpose or film's summary, or an empty string."""
+        """The tool's purpose, the film's summary, or an empty string."""
         tool, film = self._tool, self._film
         return plain(text_of(tool.purpose if tool else film.summary if film else ""))
 
     @property
     def facts(self) -> str:
-        """Its tool's time and group size, or its number of postcards."""
+        """The tool's time and group size, or the number of postcards."""
         if tool := self._tool:
             return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
         cards = self.draft.count((*self.path, "postcards"))
@@ -87,7 +87,7 @@ class AgendaRow:
 class AgendaTotal:
     """The agenda's total minutes, and the minutes available.
 
-    `ends` is the clock time at the end, or empty if unknown. `without_minutes` counts the items without a length.
+    `ends` is the session's end time, or empty if unknown. `without_minutes` is the number of items without a length.
     """
 
     planned: int
@@ -102,14 +102,14 @@ class AgendaTotal:
 
     @property
     def words(self) -> str:
-        """The total in words, with how to make the agenda fit."""
+        """The total as text, with advice if the agenda does not fit."""
         if self.without_minutes:
             return f"Adds up to {minutes_in_words(self.planned)} so far. Items without minutes: {self.without_minutes}."
         if self.available is None:
             return f"Adds up to {minutes_in_words(self.planned)}. Fill in how long the session is."
         sentence = f"Adds up to {self.planned} of {minutes_in_words(self.available)}"
         if self.planned > self.available:
-            return f"{sentence}: take {self.planned - self.available} out."
+            return f"{sentence}: {self.planned - self.available} too many."
         return f"{sentence}: {self.available - self.planned} to spare." if not self.fits else f"{sentence}."
 
 
@@ -142,6 +142,8 @@ def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
             number=number,
             starts=clock if timed else "",
             ends=ends,
-            advice=(f"{minutes_in_words(since_break)} without a break. Add a break before this.",) if too_long else (),
+            advice=(f"{minutes_in_words(since_break)} without a break. Add a break before this item.",)
+            if too_long
+            else (),
         )
         clock, timed = ends or clock, bool(ends)

@@ -9,10 +9,10 @@ ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice"
 
 @frozen
 class Control:
-    """A field that can be edited.
+    """A control for editing a field of a plan.
 
-    `key` is the path from the agenda item, or from the top of the plan. The form `lines` is a list with one entry per
-    line. `of` is the kind of item to choose from.
+    `key` is the field's path, from its agenda item or from the top of the plan. `form` is the type of control: `lines`
+    edits a list, with one entry per line. `of` is the kind of library item to choose from.
     """
 
     key: str
@@ -28,7 +28,7 @@ class Control:
         return "One per line." if self.form == "lines" else ""
 
 
-_WHO = Control("who", "Who leads it", hint="The name for the run sheet.", short=True)
+_WHO = Control("who", "Who leads it", hint="The name to show on the run sheet.", short=True)
 _SAY = Control("say", "Words to say aloud", "text")
 _TITLE = Control("title", "Title", needed=True)
 _POINTS = Control("points", "Points on the slide", "lines", needed=True)
@@ -56,20 +56,20 @@ WORDING = (
     Control("outcomes", "What people will take away", "lines", needed=True),
     Control("before", "Before the session", "lines", needed=True),
     Control("next_steps", "After the session", "lines", needed=True),
-    Control("access", "Access: so that everyone can take part", "lines", needed=True),
-    Control("safety", "Safety: so that no one is harmed", "lines", needed=True),
+    Control("access", "Access: how to help everyone take part", "lines", needed=True),
+    Control("safety", "Safety: how to protect people from harm", "lines", needed=True),
 )
 
 ITEM_CONTROLS: dict[str, tuple[Control, ...]] = {
     "tool": (
         Control("tool", "Tool", "choice", "tool", needed=True),
-        Control("title", "Your own title", hint="Leave it empty to use the name of the tool."),
+        Control("title", "Your own title", hint="Leave this empty to use the tool’s name."),
         Control("focus", "What to focus on this time", "text"),
         Control(
             "say",
             "Your own opening words",
             "text",
-            hint="They replace the tool’s opening words, on its slide and in the guide.",
+            hint="They replace the tool’s opening words on its slide and in the guide.",
         ),
         _WHO,
     ),
@@ -93,7 +93,7 @@ ITEM_CONTROLS: dict[str, tuple[Control, ...]] = {
     "break": (Control("title", "Title"),),
     "closing": (_TITLE, Control("question", "Closing question", needed=True), _POINTS, _SAY, _WHO),
 }
-"""The controls for each kind of agenda item, except `MINUTES`."""
+"""The controls for each kind of agenda item, in addition to `MINUTES`."""
 
 MINUTES = Control("minutes", "Minutes", "whole", needed=True, short=True)
 PERSON_NAME = Control("name", "Name")

@@ -27,7 +27,7 @@ _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 class Draft:
     """A plan, its file name, and the planner's reasons for agenda items.
 
-    Methods that make a change return a new draft. `_tree` is never changed in place.
+    Methods that change a plan return a new draft. `_tree` is never changed in place.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Draft:
 
     @classmethod
     def read(cls, data: bytes, name: str, reasons: tuple[str, ...] = ()) -> "Draft":
-        """Read a plan from a file's bytes. Raises ContentError if invalid."""
+        """Read a plan from a file's bytes. Raises ContentError if unreadable."""
         file = f"{id_from_name(name)}.yaml"
         try:
             parsed = parse_yaml(decode_utf8(data, file), file)
@@ -65,7 +65,7 @@ class Draft:
         return tuple(("agenda", at) for at in range(self.count(("agenda",))))
 
     def count(self, path: FieldPath) -> int:
-        """Return the length of the list at a path, or 0."""
+        """Return the length of a list, or 0 if it is missing."""
         found = value_at(self._tree, path)
         return len(found) if isinstance(found, list) else 0
 
@@ -76,12 +76,12 @@ class Draft:
         return "\n".join(one_line(entry) for entry in entries if isinstance(entry, str))
 
     def entries(self, path: FieldPath) -> tuple[str, ...]:
-        """Return the strings in the list at a path."""
+        """Return the strings in a list, or an empty tuple if missing."""
         found = value_at(self._tree, path)
         return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
 
     def number(self, path: FieldPath) -> int | None:
-        """Return a field's whole number, or None if it has none."""
+        """Return a field's value as an integer, or None if invalid."""
         return whole_number(self.words(path))
 
     def reason(self, at: int) -> str:
@@ -93,7 +93,7 @@ class Draft:
         return evolve(self, reasons=reasons)
 
     def with_fields(self, fields: Iterable[tuple[FieldPath, str | tuple[str, ...]]]) -> "Draft":
-        """Return a draft with new values. Empty values remove their fields."""
+        """Return a draft with new field values. Empty values remove fields."""
         tree = deepcopy(self._tree)
         for path, value in fields:
             put_value(tree, path, value)
@@ -136,7 +136,7 @@ class Draft:
         )
 
     def with_team(self, team: Iterable[tuple[str, str]]) -> "Draft":
-        """Return a draft with a new team, given as names and parts."""
+        """Return a draft with a new team of (name, role) pairs."""
         people: list[YamlValue] = [{"name": name, "part": part} for name, part in team if name or part]
         held = self._tree.get("event")
         event = {**(held if isinstance(held, dict) else {}), "team": people}
@@ -146,9 +146,9 @@ class Draft:
         return evolve(self, tree={**others, "event": event} if event else others)
 
     def validated(self, library: Library) -> tuple[Workshop | None, tuple[Finding, ...]]:
-        """Return a valid plan as a workshop, or None and the findings.
+        """Return the plan as a workshop, or None and the findings.
 
-        A library workshop's Easy Read text is dropped if anything but the id, event or start time was changed.
+        Easy Read text from a library workshop is dropped if anything except the id, event or start time was changed.
         """
         try:
             workshop = read_workshop(self.text.encode(), self.name, library)

@@ -47,7 +47,7 @@ class AgendaItemView:
 class EditorView:
     """Everything shown on the editor page.
 
-    `team` has the name and the part of each person.
+    `team` contains the name and role fields of each team member.
     """
 
     draft: Draft
@@ -63,7 +63,7 @@ class EditorView:
 
     @property
     def lead(self) -> str:
-        """The session's start, end and length, as far as known."""
+        """The session's start time, end time and length, if known."""
         when = f"{self.draft.words(('starts',))} to {self.total.ends}" if self.total.ends else ""
         length = minutes_in_words(self.total.planned) if self.total.fits else ""
         return ", ".join(part for part in (when, length) if part)
@@ -82,7 +82,7 @@ class EditorView:
 def editor_view(
     draft: Draft, library: Library, findings: Iterable[Finding], opened: int | None = None, spare: int = 1
 ) -> EditorView:
-    """Return the view of a draft for the editor page.
+    """Return the values that the editor page shows for a draft.
 
     `opened` is the index of the item whose fields are open. `spare` is the number of empty rows for more team members.
     """

@@ -14,15 +14,15 @@ _FIXES = {
     "unknown-id": "Choose another one.",
     "text": "Write it as text.",
 }
-"""Advice for the form, by finding code, where the advice for YAML files would not help."""
+"""Advice for people who use the form, by finding code. It replaces advice meant for authors of YAML files."""
 _LAST_STEP = re.compile(r"[.\[][^.\[]*$")
 
 
 @frozen(kw_only=True)
 class FieldProblem:
-    """A problem and its control, if any.
+    """A problem, and the form control that it concerns, if any.
 
-    `removable` is the name of an unknown field that can be removed from the plan, or empty.
+    `removable` is the name of an unknown field that can be removed from the plan, or an empty string.
     """
 
     words: str

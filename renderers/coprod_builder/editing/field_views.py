@@ -19,7 +19,7 @@ _FEWEST_LINES, _MOST_LINES = 2, 12
 _BY_THEME = {"tool", "postcard"}
 
 ChoiceGroups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-"""Groups of choices: a title, which can be empty, and pairs of value and label."""
+"""Groups of choices. Each has a title, which can be empty, and pairs of value and label."""
 
 
 @frozen(kw_only=True)
@@ -52,14 +52,14 @@ class FieldView:
 
 @frozen
 class FieldViews:
-    """Factory for views of a draft's fields."""
+    """Factory that makes the FieldView for each control of a draft."""
 
     draft: Draft
     library: Library
     problems: FieldProblems
 
     def of(self, control: Control, name: str = "") -> FieldView:
-        """Return the view of a control. `name` defaults to its key."""
+        """Return the view of a control. `name` defaults to the control's key."""
         name = name or control.key
         path = field_path(name)
         is_list = control.form == "checks"
@@ -77,7 +77,7 @@ class FieldViews:
     def _choices(self, control: Control, chosen: frozenset[str]) -> ChoiceGroups:
         """Return the choices for a control.
 
-        Tools and postcards are grouped by theme. Chosen ids without an item come first in a list to choose from.
+        Tools and postcards are grouped by theme. In a drop-down list, chosen ids that the library lacks come first.
         """
         if control.of == "setting":
             return (("", SETTINGS),)

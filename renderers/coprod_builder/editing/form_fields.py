@@ -13,7 +13,7 @@ class FormFields:
 
     @classmethod
     def of(cls, sent: Iterable[tuple[str, str]]) -> "FormFields":
-        """Collect pairs of name and value into fields.
+        """Return form fields from pairs of name and value.
 
         CRLF line endings become LF.
         """
@@ -23,11 +23,11 @@ class FormFields:
         return cls(values)
 
     def one(self, name: str) -> str:
-        """Return a field's first value, or an empty string if absent."""
+        """Return a field's first value, or an empty string if not sent."""
         return self._values.get(name, ("",))[0]
 
     def every(self, name: str) -> tuple[str, ...]:
-        """Return a field's values, leaving out empty strings."""
+        """Return all of a field's values except empty strings."""
         return tuple(value for value in self._values.get(name, ()) if value)
 
     def __contains__(self, name: object) -> bool:

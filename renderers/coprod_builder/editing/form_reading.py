@@ -1,4 +1,4 @@
-"""Read a draft from a form: its plan, updated with its fields."""
+"""Read a draft from the plan and edited fields in a form."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ MOST_IN_TEAM = 40
 
 
 def draft_from_form(fields: FormFields) -> Draft:
-    """Return the draft in a form. Raises ContentError if unreadable."""
+    """Return the draft in a form. Raises ContentError if it is unreadable."""
     draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
     reasons = _reasons("reason", fields, draft)
     draft = draft.with_fields(_field_values(fields, draft)).with_reasons(reasons)
@@ -34,7 +34,7 @@ def previous_draft(fields: FormFields) -> Draft | None:
 
 
 def omitted_tools_from_form(fields: FormFields) -> tuple[OmittedTool, ...]:
-    """Return the tools left out by the planner, from a form."""
+    """Return the planner's omitted tools, as sent in a form."""
     pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
     return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
 
@@ -61,7 +61,7 @@ def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
 def _value(fields: FormFields, name: str, control: Control, before: tuple[str, ...]) -> str | tuple[str, ...]:
     """Return a control's value from a form.
 
-    Ticked entries that were already chosen keep their order, followed by the newly ticked ones.
+    Entries that were already ticked keep their order. Newly ticked entries follow them.
     """
     match control.form:
         case "checks":

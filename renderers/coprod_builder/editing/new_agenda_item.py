@@ -19,9 +19,9 @@ from coprod_content.content.model import (
 )
 
 _TALK, _CARDS, _BREAK, _CLOSING, _AFTER_A_FILM = 10, 15, 10, 10, 5
-"""Default lengths in minutes. The last is added to a film's own length."""
+"""Default lengths in minutes. `_AFTER_A_FILM` is added to a film's own length."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
-"""Limits on the number of postcards, which is otherwise one for each person, as in the planner."""
+"""Limits on the number of postcards. Between them there is one for each person, as in the planner."""
 
 
 def new_agenda_item(choice: str, draft: Draft, library: Library) -> Slot | None:
@@ -71,7 +71,7 @@ def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
 
 
 def _template(draft: Draft, library: Library) -> Template | None:
-    """Return the template for the plan's setting, or the first if any."""
+    """Return the template for the plan's setting, or else the first."""
     setting = draft.words(("setting",))
     templates = tuple(library.templates.values())
     return next((each for each in templates if each.setting == setting), templates[0] if templates else None)

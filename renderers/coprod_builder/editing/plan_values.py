@@ -10,7 +10,7 @@ _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 
 
 def field_path(name: str) -> FieldPath:
-    """Parse a field name with indices from 1, such as `agenda[2].points`."""
+    """Parse a field name whose indices start at 1, such as `agenda[2].points`."""
     return tuple(int(index) - 1 if index else key for key, index in _STEP.findall(name))
 
 
@@ -20,7 +20,7 @@ def whole_number(text: str) -> int | None:
 
 
 def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
-    """Return the value at a path, or None if there is none."""
+    """Return the value at a path, or None if the path is missing."""
     found: YamlValue | None = tree
     for step in path:
         if isinstance(found, dict) and isinstance(step, str):
@@ -33,7 +33,7 @@ def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
 
 
 def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[str, ...]) -> None:
-    """Set the value at a path, or remove the field if empty.
+    """Set the field at a path. An empty value removes the field.
 
     Missing mappings are added. Nothing changes if the path leads through text or a missing list entry.
     """
@@ -57,7 +57,7 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
 
 
 def with_numbers(value: YamlValue) -> object:
-    """Return a value with whole numbers as integers, for unquoted YAML."""
+    """Convert whole numbers from text to integers, so YAML omits their quotes."""
     match value:
         case dict():
             return {key: with_numbers(entry) for key, entry in value.items()}

@@ -1,12 +1,12 @@
 "use strict";
-// Everything works without this script. It keeps your place on the page when you press a button, adds up minutes as you
-// change them, and lets you drag agenda items. It sends the same form and shows the page that comes back.
+// The page works without this script. The script keeps your place on the page when you press a button, updates the total
+// as you change minutes, and lets you drag agenda items. It sends the same form and shows the page that is returned.
 (() => {
-  let sending = null; // the request under way; only the latest counts
-  let acting = false; // whether it changes the plan, so that nothing else can be sent until it is back
-  let next = ""; // the button pressed in the meantime
+  let sending = null; // the current request; earlier ones are ignored
+  let acting = false; // whether that request changes the plan, so that other requests must wait for it
+  let next = ""; // the value of a button pressed while waiting
   let unsaved = location.pathname.split("/")[1] === "plan"; // whether closing the page would lose changes
-  let leaving = false; // whether the form itself leads to another page
+  let leaving = false; // whether submitting a form opens another page
 
   const form = () => document.getElementById("plan");
 
@@ -21,14 +21,14 @@
       if (mine === sending) { show(page); }
     } catch (error) {
       if (error.name !== "AbortError") {
-        tell("The builder is not responding. Start it again, then press the button again. Your plan is still here.");
+        tell("The builder is not responding. Start it again, then press the button again. Your plan is still on this page.");
       }
     } finally {
       if (mine === sending) { done(); }
     }
   }
 
-  // Parts to refresh when a number changes. Fields stay as they are, since someone may be typing in one.
+  // Parts to refresh when a number changes. Fields are left unchanged, because someone may be typing in one.
   const LIVE = ".live, .total, .item .clock, .end, #lead";
 
   async function refresh() {
@@ -52,7 +52,7 @@
         }
       }
     } catch (error) {
-      if (error.name !== "AbortError") { tell("The builder is not responding. Your plan is still here."); }
+      if (error.name !== "AbortError") { tell("The builder is not responding. Start it again. Your plan is still on this page."); }
     } finally {
       if (mine === sending) { sending = null; }
     }
@@ -110,17 +110,17 @@
     leaving = !event.defaultPrevented && !button?.formTarget;
   });
 
-  // Problems that the server can't see: half a date, which browsers send as none, and a file that is far too large.
+  // Problems that the server cannot detect: an incomplete date, which browsers send as empty, and a file that is too large.
   function refuses(sent, button) {
     const half = [...sent.elements].find((each) => each.validity?.badInput);
     const chosen = button?.value === "load" ? sent.elements.file : null;
     const large = chosen?.files[0]?.size > Number(chosen?.dataset.most);
     if (half) { tell("Complete the date, or clear it.", half); }
-    if (large) { tell("This file is too large to be a plan. Choose a file that you downloaded here.", chosen); }
+    if (large) { tell("This file is too large to be a plan. Choose a .yaml file that you downloaded from the builder.", chosen); }
     return Boolean(half || large);
   }
 
-  // Keep the plan with this page in the tab's history, so that going back brings it back.
+  // Store the plan in the tab's history, so that it is restored when someone goes back to this page.
   function remember() {
     const plan = [...new FormData(form())].filter(([, value]) => typeof value === "string");
     history.replaceState({ plan }, "");
@@ -236,7 +236,7 @@
     send(form().querySelector("button[value='update']"), body);
   }
 
-  // Scroll a long list of files to the one that is shown.
+  // Scroll a long list of files to the file being previewed.
   const pile = document.querySelector(".pile ul"), current = pile?.querySelector("[aria-current]");
   if (current) { pile.scrollTop = current.offsetTop - pile.offsetTop - pile.clientHeight / 2; }
 })();

@@ -28,8 +28,8 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class Serving:
     """A library and brand to serve, and an address to listen on.
 
-    Worker processes load the same library and brand from the roots. `port` is the first port to try. `ready` is called
-    with the URL as soon as a browser can open it.
+    Worker processes load the same library and brand from `content_roots` and `brand_roots`. `port` is the first port to
+    try. `ready` is called with the builder's URL as soon as a browser can open it.
     """
 
     library: Library
@@ -84,7 +84,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
 
 
 async def _to_first_page(_: Request) -> Response:
-    """Redirect GET requests for form routes, which only accept POST."""
+    """Redirect a GET request for a POST-only route to the first page."""
     return RedirectResponse("/", 303)
 
 

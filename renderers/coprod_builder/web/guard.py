@@ -11,9 +11,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 12 << 20
-"""Most bytes in one request: enough for a 10 MB file chosen by mistake to get a helpful answer."""
+"""Largest request body in bytes. A 10 MB file uploaded by mistake still gets a helpful error page."""
 LARGEST_TOGETHER = 8 * LARGEST_BODY
-"""Most bytes held for all requests together: about a thousand plans, or a few large files."""
+"""Largest total size of all request bodies in memory, in bytes: about a thousand plans, or a few large files."""
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -32,15 +32,15 @@ _SAFE_METHODS = {"GET", "HEAD"}
 _OWN_SITES = {"same-origin", "none"}
 
 RefusalPage = Callable[[int, str, str], Response]
-"""Makes a page from a status code, a title and a message."""
+"""A function that makes an error page from a status code, a title and a message."""
 
 
 @define
 class RequestGuard:
     """ASGI middleware that rejects cross-site, oversized and slow requests.
 
-    `hosts` are the builder's own host names. Any IP address is also accepted if `networked`. Checking the host stops
-    sites that point their own domain at this machine. A whole request must arrive within `seconds`.
+    A request's Host header must contain a name in `hosts` or, if `networked`, any IP address. This stops attacks by sites
+    whose domain name resolves to this machine (DNS rebinding). A whole request must arrive within `seconds`.
     """
 
     app: ASGIApp
@@ -49,10 +49,10 @@ class RequestGuard:
     refuse: RefusalPage
     seconds: float
     _free: int = field(default=LARGEST_TOGETHER, init=False)
-    """The number of bytes still available for requests."""
+    """The number of bytes still available for request bodies."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or reject it."""
+        """Pass a request to the application, or reject it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -78,7 +78,7 @@ class RequestGuard:
             return self.refuse(408, "That took too long", words)
 
     async def _read_body(self, body: bytearray, receive: Receive) -> Response | None:
-        """Read a whole request into `body`, or return an error page."""
+        """Read a request's body into `body`, or return an error page."""
         while True:
             message = await receive()
             part = message.get("body", b"")
@@ -94,18 +94,18 @@ class RequestGuard:
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if not self._is_own_host(headers.getlist("host")):
-            words = "Open the builder at the address that it printed when it started."
+            words = "Open the builder at the address that it showed when it started."
             return self.refuse(421, "This is not the builder’s address", words)
         if scope["method"] not in _SAFE_METHODS and not _is_from_own_page(headers):
-            words = "Another website sent this, so nothing was done. Use the buttons on the builder’s pages."
-            return self.refuse(403, "This did not come from the builder", words)
+            words = "Another website sent this request, so it was ignored. Use the buttons on the builder’s pages."
+            return self.refuse(403, "This request did not come from the builder", words)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST_BODY:
             return _closing(self._too_large())
         return None
 
     def _too_large(self) -> Response:
-        words = "A plan is a small file. Go back and choose the file of a plan."
+        words = "A plan is a small file. Go back and choose a .yaml file that you downloaded from the builder."
         return self.refuse(413, "That file is too large", words)
 
     def _is_own_host(self, given: list[str]) -> bool:
@@ -127,9 +127,9 @@ def _is_ip_address(name: str) -> bool:
 
 
 def _is_from_own_page(headers: Headers) -> bool:
-    """Whether a request came from one of our own pages.
+    """Return whether a request came from one of the builder's own pages.
 
-    Requests with neither header are accepted, since they come from programs other than browsers.
+    A request without a Sec-Fetch-Site or Origin header is accepted, because no browser sent it.
     """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
@@ -138,7 +138,7 @@ def _is_from_own_page(headers: Headers) -> bool:
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
-    """Return a receive function that first replays a body already read."""
+    """Return a receive function that first replays an already read body."""
     messages = iter([{"type": "http.request", "body": body, "more_body": False}])
 
     async def replay() -> Message:
@@ -162,6 +162,6 @@ def _with_headers(send: Send) -> Send:
 
 
 def _closing(response: Response) -> Response:
-    """Make a response close its connection, so the request stays unread."""
+    """Make a response close the connection, leaving the request's body unread."""
     response.headers["connection"] = "close"
     return response

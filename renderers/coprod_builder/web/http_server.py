@@ -1,4 +1,4 @@
-"""The HTTP server, with its settings and time limit for headers."""
+"""The HTTP server: its settings, and a time limit for request headers."""
 
 import asyncio
 import socket
@@ -33,7 +33,7 @@ class HeaderTimeoutProtocol(H11Protocol):
             self._stop_timer()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop the timer."""
+        """Stop the timer when the connection closes."""
         self._stop_timer()
         super().connection_lost(exc)
 
@@ -52,7 +52,7 @@ class HeaderTimeoutProtocol(H11Protocol):
 
 
 class ReadyServer(uvicorn.Server):
-    """A server that calls a function once it accepts connections."""
+    """A server that calls a function once it can accept connections."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
@@ -66,7 +66,7 @@ class ReadyServer(uvicorn.Server):
 
 
 def server_config(app: object) -> uvicorn.Config:
-    """Return the server's settings.
+    """Return the uvicorn settings for serving an ASGI application.
 
     The server ignores proxy headers, does not support WebSockets, and limits headers and connections.
     """

@@ -16,20 +16,20 @@ from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.planner.refusal import Refusal
 
 _NOT_PLAIN_TEXT = {"too-large", "not-utf-8", "control-character"}
-_NOT_A_PLAN = "This file is not a plan. Choose a file that you downloaded here. Its name ends in .yaml."
+_NOT_A_PLAN = "This file is not a plan. Choose a .yaml file that you downloaded from the builder."
 _ERRORS = {
     404: ("Page not found", "The address may be mistyped, or the workshop may have been renamed."),
     405: ("You can’t do that here", "Use the buttons on the builder’s pages."),
     500: (
         "Something went wrong",
-        "This is a fault in the builder, not in your plan. Go back and download your plan as a file.",
+        "This is a fault in the builder, not in your plan. Go back and download your plan, so that you don’t lose it.",
     ),
 }
-_OTHER_ERROR = ("This could not be read", "Go back and try again.")
+_OTHER_ERROR = ("The request could not be read", "Go back and try again.")
 
 
 class UnreadablePlan(Exception):
-    """Error raised if a plan cannot be read, with the plan's text."""
+    """Error raised if a plan cannot be read. Includes the plan's text."""
 
     def __init__(self, error: ContentError, text: str) -> None:
         self.error, self.text = error, text
@@ -38,7 +38,7 @@ class UnreadablePlan(Exception):
 
 @frozen
 class PageResponses:
-    """Factory for responses with pages."""
+    """Factory for HTTP responses that show the builder's pages."""
 
     library: Library
     templates: BuilderTemplates
@@ -54,7 +54,8 @@ class PageResponses:
     ) -> Response:
         """Respond with the first page.
 
-        `refusal` says why no session is possible. `loading` lists the problems with a file, and `text` is its text.
+        `refusal` explains why no session can be planned. `loading` lists the problems with an uploaded file, and `text` is
+        the file's text.
         """
         form = form or PlanningForm.of(FormFields.of(()), self.library)
         return self.templates.page("start.html", status, form=form, refusal=refusal, loading=loading, text=text)
@@ -70,13 +71,13 @@ class PageResponses:
         return self.templates.page("editor.html", status, editor=view, outcome=outcome, problems=problems, focus=focus)
 
     def message(self, status: int, title: str, words: str) -> Response:
-        """Respond with a title and a short message."""
+        """Respond with a page that shows a title and a short message."""
         return self.templates.page("message.html", status, title=title, words=words)
 
     async def error_page(self, _: Request, error: Exception) -> Response:
-        """Respond to an error.
+        """Respond with an error page.
 
-        A plan that cannot be read is shown to be corrected.
+        If a plan cannot be read, the first page shows its text for correction instead.
         """
         if isinstance(error, UnreadablePlan):
             return self.first_page(loading=loading_problems(error.error), text=error.text, status=422)
@@ -85,7 +86,7 @@ class PageResponses:
 
 
 def loading_problems(error: ContentError) -> tuple[FieldProblem, ...]:
-    """Return the problems with a file, with line numbers if known.
+    """Return the problems with an uploaded file, with any known line numbers.
 
     A file that is too large or not plain text gets a single message.
     """

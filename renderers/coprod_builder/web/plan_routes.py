@@ -41,7 +41,7 @@ class SubmittedForm:
 
 @frozen
 class PlanRoutes:
-    """Handlers for requests with a plan's form.
+    """Handlers for requests that submit a plan's form.
 
     All raise UnreadablePlan if the plan cannot be read, and HTTPException if the request has no valid form.
     """
@@ -71,7 +71,7 @@ class PlanRoutes:
         return self.pages.editor(evolve(outcome, left_out=omitted_tools_from_form(form.fields)))
 
     async def file(self, request: Request) -> Response:
-        """Respond with the plan as a file, whether valid or not."""
+        """Respond with the plan as a file, even if it is invalid."""
         draft = _draft(await _submitted_form(request))
         workshop, _ = draft.validated(self.library)
         text = workshop_text(workshop) if workshop else draft.text
@@ -118,7 +118,7 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=made, before=draft, focus="undo", message=message))
 
     async def _made(self, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return what `make` produces from a plan, or an error page."""
+        """Return the result of `make` for a plan, or an error page."""
         workshop, _ = draft.validated(self.library)
         if workshop is None:
             return self.pages.editor(EditOutcome(draft=draft, with_problems=True), 422)
@@ -161,7 +161,7 @@ def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
 
 
 async def _submitted_form(request: Request) -> SubmittedForm:
-    """Return the form in a request. Raises HTTPException if malformed."""
+    """Return the form in a request. Raises HTTPException if it is malformed."""
     async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FILE) as form:
         fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         files = [value for value in form.values() if isinstance(value, UploadFile)]
@@ -184,14 +184,14 @@ def _text_to_correct(data: bytes) -> str:
 
 
 def _download_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a file to download. Its name must not need escaping."""
+    """Return a response that downloads a file. `name` must need no escaping."""
     return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def _file_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a web page or PDF to open, or a download.
+    """Return a response that opens HTML or PDF, or downloads another file.
 
-    A web page can use the style sheet whose hash is in its own content security policy.
+    A web page can use the style sheet whose hash is in the page's own content security policy.
     """
     match media_type:
         case "text/html":

@@ -12,7 +12,7 @@ _PORTS_TRIED = 20
 
 
 def run(serving: Serving) -> None:
-    """Serve until stopped. Raises OSError if no port is free."""
+    """Run the builder until stopped. Raises OSError if no port is free."""
     listening = listening_socket(serving.host, serving.port)
     networked = not _is_local(serving.host)
     names = {socket.gethostname().casefold(), socket.getfqdn().casefold()} if networked else set()
@@ -37,7 +37,7 @@ def _is_local(host: str) -> bool:
 def listening_socket(host: str, port: int) -> socket.socket:
     """Return a socket bound to the first free port, starting from `port`.
 
-    Raises OSError if 20 ports in a row are not free.
+    Raises OSError if none of the first 20 ports is free.
     """
     family, _, _, _, _ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     for tried in range(port, min(port + _PORTS_TRIED, 65_536)):
@@ -55,7 +55,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
 
 
 def _use_port_alone(listening: socket.socket) -> None:
-    """Stop other programs from sharing the port, and allow quick reuse."""
+    """Prevent other programs from sharing a port, but allow quick reuse."""
     if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
     else:
@@ -63,7 +63,7 @@ def _use_port_alone(listening: socket.socket) -> None:
 
 
 def browser_address(listening: socket.socket) -> str:
-    """Return the URL for a browser on this machine."""
+    """Return the URL that opens the builder on this machine."""
     host, port = listening.getsockname()[:2]
     if ipaddress.ip_address(host).is_unspecified:
         host = "127.0.0.1"

@@ -1,4 +1,4 @@
-"""Routes that start a plan: first page, workshop, planned session."""
+"""Routes that start a plan: first page, workshop and planned session."""
 
 from attrs import frozen
 from starlette.exceptions import HTTPException
@@ -31,7 +31,7 @@ class StartRoutes:
         return self.pages.first_page()
 
     async def workshop(self, request: Request) -> Response:
-        """Respond with a library workshop, ready to edit."""
+        """Respond with the editor page for a workshop from the library."""
         found = self.library.workshops.get(request.path_params["id"])
         if found is None:
             raise HTTPException(404)

@@ -1,5 +1,5 @@
 "use strict";
-// Shows what changed since the date in the address, which comes from the code on a printed card.
+// Shows what has changed since the date in the URL, which comes from the code on a printed card.
 (() => {
   const part = document.querySelector(".since");
   const printed = new URLSearchParams(location.search).get("printed") || "";

@@ -1,5 +1,5 @@
 "use strict";
-// Each part of a diagram has a button that marks its region. The region itself can be pressed too.
+// Gives each part of a diagram a button that highlights its region. People can also select the region itself.
 (() => {
   const explorer = document.querySelector(".explorer");
   if (!explorer) { return; }

@@ -1,5 +1,5 @@
 "use strict";
-// Plays the scenes of a film: drawings build up, captions appear sentence by sentence, and a bar fills.
+// Plays the scenes of a film: drawings build up, captions appear sentence by sentence, and a progress bar fills.
 (() => {
   const player = document.querySelector(".player");
   if (!player) { return; }
@@ -22,7 +22,7 @@
   const before = number => scenes.slice(0, number).reduce((sum, scene) => sum + scene.seconds, 0);
   const playing = () => frame !== 0;
 
-  // Each sentence is shown in proportion to its length.
+  // Each sentence is shown for a time in proportion to its length.
   const sentence = scene => {
     const all = scene.words.match(/[^.!?]+[.!?]+["”’]*\s*|[^.!?]+$/g) || [scene.words];
     let end = 0;

@@ -1,5 +1,5 @@
 "use strict";
-// Shows the items that fit and counts them. The choice is kept in the address, after #.
+// Shows the items that match the filters, and their number. The filters are stored in the URL, after the #.
 (() => {
   const form = document.querySelector(".filter");
   const count = document.querySelector(".count");

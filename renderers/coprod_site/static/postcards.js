@@ -1,5 +1,5 @@
 "use strict";
-// A pile of postcards to shuffle, draw from, turn over and print.
+// A pile of postcards to shuffle and draw from. Drawn cards can be turned over and printed.
 (() => {
   const panel = document.querySelector(".draw");
   const form = panel.querySelector("form");
@@ -87,7 +87,7 @@
     const cards = pile.splice(0, count);
     table.replaceChildren(...cards.map(dealt));
     document.body.classList.toggle("has-drawn", cards.length > 0);
-    // The questions are on the cards below. Screen readers announce them from here.
+    // The questions are shown on the cards below. This hidden copy is for screen readers to announce.
     const questions = cards.map(card => card.question).join(" ");
     const spoken = element("span", `${say.drawn.replace("#.", questions)} `, "unseen");
     status.replaceChildren(...cards.length ? [spoken, say.left.replace("#", pile.length)] : [say.none]);

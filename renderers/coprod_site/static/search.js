@@ -1,5 +1,5 @@
 "use strict";
-// Looks up words in the search index and adds up the weights of the pages that have them.
+// Looks up words in the search index, and adds up the weights of the pages that contain them.
 (() => {
   const index = window.coprodSearch;
   const forms = index.forms.split(" ");
@@ -13,7 +13,7 @@
   const lettersOf = words =>
     words.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase().match(/[a-z0-9]+/g) || [];
 
-  // The stems of a word: its own, or those of words that begin with it, or with a shorter beginning.
+  // Returns the stem of a word. An unknown word returns the stems of indexed words that start with it or with most of it.
   const stemsOf = word => {
     const exact = forms.indexOf(word);
     const begin = start => forms.flatMap((form_, at) => form_.startsWith(start) ? [index.stems[at]] : []);

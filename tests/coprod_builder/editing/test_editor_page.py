@@ -74,7 +74,7 @@ def test_easy_read_text_is_dropped_when_the_content_changes(
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        ("15", "Adds up to 95 of 90 minutes: take 5 out."),
+        ("15", "Adds up to 95 of 90 minutes: 5 too many."),
         ("5", "Adds up to 85 of 90 minutes: 5 to spare."),
         ("10", "Adds up to 90 of 90 minutes."),
         ("ten", "Adds up to 80 minutes so far. Items without minutes: 1."),

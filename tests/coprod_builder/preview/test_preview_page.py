@@ -125,7 +125,7 @@ def assert_has_the_words(seen: Answer, data: bytes) -> None:
         at = words.find(letters(each))
         assert at >= 0, each
         words = words[at:]
-    assert "These are the words in their order. Word decides where pages end." in " ".join(seen.text.split())
+    assert "This is the text in reading order. Word decides where pages end." in " ".join(seen.text.split())
     assert seen.tree.xpath("//button[@name='open'][text()='Download the Word file']")
     assert seen.tree.xpath("count(//ol[contains(@class, 'sheets')])") == 0
 

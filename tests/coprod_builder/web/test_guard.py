@@ -76,7 +76,7 @@ def test_forms_from_other_sites_are_refused(site: Site, path: str, headers: dict
     fields = form(site.get("/workshops/first-steps"))
     answer = site.post(path, fields, do="update", headers=headers)
     assert answer.status == 403
-    assert "This did not come from the builder" in answer.words("heading")
+    assert "This request did not come from the builder" in answer.words("heading")
 
 
 @pytest.mark.parametrize("headers", [{"sec-fetch-site": "same-origin"}, {"sec-fetch-site": "none"}, {}])

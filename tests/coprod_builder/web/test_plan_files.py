@@ -6,7 +6,7 @@ from tests.support.running_builder import Site, form, summary, titles, with_valu
 from coprod_content import Library
 from coprod_content.planner.workshop_file import workshop_text
 
-NOT_A_PLAN = "This file is not a plan. Choose a file that you downloaded here. Its name ends in .yaml."
+NOT_A_PLAN = "This file is not a plan. Choose a .yaml file that you downloaded from the builder."
 
 
 def text_of(library: Library, id_: str = "first-steps") -> str:
