@@ -29,6 +29,6 @@ def asset(name: str) -> str:
 def sign(number: int, *, ground: bool) -> str:
     """Return the address of a theme's symbol.
 
-    If `ground` is true, the symbol is white, for use on the theme's colour. Otherwise it is coloured, for use on the page's background.
+    If `ground` is true, the symbol is white, to show on the theme's colour. Otherwise it is coloured, to show on paper.
     """
     return asset(f"sign-{number}{'-ground' if ground else ''}.svg")

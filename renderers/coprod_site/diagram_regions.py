@@ -51,7 +51,7 @@ def _region(name: str, drawing: Drawing) -> DiagramRegion:
 def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
     """Return the point a label refers to.
 
-    This is the far end of a line (not an arrow) that starts near the label. Without such a line, it is the label's centre.
+    This is the far end of a line (not an arrow) that starts near the label. If there is none, it is the label's centre.
     """
     for shape in drawing.shapes:
         if isinstance(shape, Stroke) and not shape.arrow:

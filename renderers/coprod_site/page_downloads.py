@@ -34,7 +34,7 @@ class DownloadGroup:
 def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
     """Return the downloads for an item's page.
 
-    A tool or postcard page offers the files for its theme. A term, resource or reference page offers the list of all items of that kind.
+    The page of a tool or postcard offers its theme's files. That of a term, resource or reference offers the full list.
     """
     match item:
         case Tool(theme=theme):

@@ -40,7 +40,7 @@ class IndexedPage:
 def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     """Return the search index as a script.
 
-    A page opened from a folder cannot load a data file, only scripts. Weights follow BM25 (Robertson and Zaragoza, 2009,
+    A page opened from a folder can load scripts but not data. Weights follow BM25 (Robertson and Zaragoza, 2009,
     https://doi.org/10.1561/1500000019). They are computed here, so the search page need only add them up.
     """
     by_path = {page.path: page for page in site_pages}

@@ -13,7 +13,7 @@ _COLOURED_ON_DARK = dict.fromkeys(("brand", "dark", *_THEMES), 7.0)
 """Contrast ratios to aim for on dark backgrounds, above the minimum so that nothing looks dim."""
 _BLACK = "#000000"
 _DARK_PAPER, _DARK_TINT, _DARK_LINE = 0.35, 0.05, 0.25
-"""Fractions of black mixed into the ink to make dark paper and tint, and of light paper mixed into dark tint to make lines."""
+"""Fractions of black to mix into ink for dark paper and tint, and of light paper to mix into dark tint for lines."""
 _STEPS = 20
 
 

@@ -18,7 +18,7 @@ _HEAD_LENGTH, _HEAD_HALF_WIDTH = 4.5, 0.45
 
 @frozen
 class LabelLine:
-    """A line of text in a label, with the height of its baseline."""
+    """A line of text in a label, with its baseline's position."""
 
     words: str
     y: float

@@ -75,7 +75,5 @@ def logo(brand: Brand) -> str:
         return ""
     type_ = next((type_ for start, type_ in _LOGO_TYPES.items() if data.startswith(start)), "")
     if not type_:
-        raise ValueError(
-            f"'{brand.logo.file if brand.logo else ''}' is neither PNG nor JPEG. Save the logo as PNG or JPEG."
-        )
+        raise ValueError(f"'{brand.logo.file if brand.logo else ''}' is neither PNG nor JPEG. Save it as PNG or JPEG.")
     return f"data:{type_};base64,{base64.b64encode(data).decode()}"

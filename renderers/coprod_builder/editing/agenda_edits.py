@@ -93,9 +93,7 @@ def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditO
     """Insert an item at index `at`, by default before the last item."""
     count = len(draft.item_paths)
     if count >= MOST_ITEMS:
-        return EditOutcome(
-            draft=draft, focus="add", message=f"An agenda can have at most {MOST_ITEMS} items. Remove one first."
-        )
+        return EditOutcome(draft=draft, focus="add", message=f"The limit is {MOST_ITEMS} items. Remove an item first.")
     item = new_agenda_item(choice, draft, library)
     if item is None:
         return EditOutcome(draft=draft, focus="add", message="Choose what to add.")

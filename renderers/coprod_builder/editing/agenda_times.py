@@ -142,8 +142,6 @@ def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
             number=number,
             starts=clock if timed else "",
             ends=ends,
-            advice=(f"{minutes_in_words(since_break)} without a break. Add a break before this item.",)
-            if too_long
-            else (),
+            advice=(f"{minutes_in_words(since_break)} without a break. Add one before this item.",) if too_long else (),
         )
         clock, timed = ends or clock, bool(ends)

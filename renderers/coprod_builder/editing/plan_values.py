@@ -20,7 +20,7 @@ def whole_number(text: str) -> int | None:
 
 
 def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
-    """Return the value at a path, or None if the path is missing."""
+    """Return the value at a path, or None if it is missing."""
     found: YamlValue | None = tree
     for step in path:
         if isinstance(found, dict) and isinstance(step, str):

@@ -54,8 +54,7 @@ class PageResponses:
     ) -> Response:
         """Respond with the first page.
 
-        `refusal` explains why no session can be planned. `loading` lists the problems with an uploaded file, and `text` is
-        the file's text.
+        `refusal` says why no session can be planned. `loading` lists problems with an uploaded file. `text` is its text.
         """
         form = form or PlanningForm.of(FormFields.of(()), self.library)
         return self.templates.page("start.html", status, form=form, refusal=refusal, loading=loading, text=text)
