@@ -21,7 +21,7 @@ from coprod_web.templating import environment
 
 @frozen
 class BuilderTemplates:
-    """The builder's pages for a library and a brand."""
+    """Renders the builder's pages for a library and a brand."""
 
     library: Library
     brand: Brand

@@ -77,7 +77,7 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
-    """Yield a section's groups of lines, excluding its subsections."""
+    """Yield a section's text as groups of lines, excluding its subsections."""
     if section.role == "contents" and not section.blocks:
         return
     head = [marker, f"Heading {depth}: {_heading(section)}", _one_line(section.label)]

@@ -146,7 +146,7 @@ def _about(item: Item) -> str:
 def _short_version(tool: Tool) -> str:
     """Return the length of a tool's short version, or an empty string.
 
-    This explains why the tool matches a filter for fewer minutes than its usual length.
+    This fact explains why the tool matches a filter for fewer minutes than its usual length.
     """
     least = tool.short.minutes
     return f"{WORDS['short']}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""

@@ -34,7 +34,7 @@ class DownloadGroup:
 def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
     """Return the downloads for an item's page.
 
-    The page of a tool or postcard offers its theme's files. That of a term, resource or reference offers the full list.
+    Tool and postcard pages offer files for the item's theme. Term, resource and reference pages offer the full list.
     """
     match item:
         case Tool(theme=theme):

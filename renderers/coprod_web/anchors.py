@@ -32,7 +32,7 @@ def reference_anchor(number: object) -> str:
 
 @define
 class AnchorNames:
-    """Factory for anchors that never gives the same one twice."""
+    """Factory for anchors that never returns the same anchor twice."""
 
     _given: set[str] = field(factory=lambda: {MAIN})
 

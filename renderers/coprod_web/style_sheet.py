@@ -41,7 +41,7 @@ class StyleSheet:
 
     @classmethod
     def of(cls, documents: Iterable[Document], brand: Brand) -> "StyleSheet":
-        """Return the style sheet for the given documents in a brand."""
+        """Return the style sheet for the given documents and brand."""
         blocks = tuple(block for document in documents for block in _blocks(document))
         label = 1.0 if brand.guide.small >= _LARGE_PRINT else 0.75
         pictures = [

@@ -74,7 +74,7 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
     """Move an item up or down.
 
-    The focus stays on the same button. If the item is now first or last, it moves to the item's other button.
+    The focus stays on the button pressed. When the item reaches either end, the focus moves to its other button.
     """
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:

@@ -114,7 +114,7 @@ class AgendaTotal:
 
 
 def agenda_total(draft: Draft) -> AgendaTotal:
-    """Return the total minutes of a draft's agenda."""
+    """Return a draft's total and available minutes, and its end time."""
     minutes = [draft.number((*path, "minutes")) for path in draft.item_paths]
     planned = sum(count or 0 for count in minutes)
     clock = draft.words(("starts",))

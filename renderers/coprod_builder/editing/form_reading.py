@@ -23,9 +23,9 @@ def draft_from_form(fields: FormFields) -> Draft:
 
 
 def previous_draft(fields: FormFields) -> Draft | None:
-    """Return the draft before the last change, or None if not sent.
+    """Return the form's copy of the draft before the last change.
 
-    Raises ContentError if it cannot be read.
+    Return None if the form has no copy. Raises ContentError if the copy cannot be read.
     """
     if "undo" not in fields:
         return None

@@ -57,7 +57,7 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
 
 
 def with_numbers(value: YamlValue) -> object:
-    """Convert whole numbers from text to integers, so YAML omits their quotes."""
+    """Convert whole numbers in text to integers, to write them without quotes."""
     match value:
         case dict():
             return {key: with_numbers(entry) for key, entry in value.items()}

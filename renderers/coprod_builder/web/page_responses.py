@@ -54,7 +54,7 @@ class PageResponses:
     ) -> Response:
         """Respond with the first page.
 
-        `refusal` says why no session can be planned. `loading` lists problems with an uploaded file. `text` is its text.
+        `refusal` says why no session can be planned. `loading` lists the problems with a file, and `text` is its text.
         """
         form = form or PlanningForm.of(FormFields.of(()), self.library)
         return self.templates.page("start.html", status, form=form, refusal=refusal, loading=loading, text=text)
