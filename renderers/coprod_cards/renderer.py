@@ -68,7 +68,7 @@ def _for_home(flip: Flip, hint: str) -> Renderer:
     return _pdf(
         render=partial(render, imposition_for=imposition_for),
         caption=f"PDF on A4, flip on the {flip} edge",
-        hint=f"{hint} Each page of fronts is followed by that of their backs.",
+        hint=f"{hint} Each page of fronts is followed by the page of their backs.",
         in_pack=(postcards,),
         on_site=(OfferedFile("tool-cards", f"tools-{name}"), postcards),
         frames=partial(_frames, imposition_for=imposition_for),
@@ -78,7 +78,7 @@ def _for_home(flip: Flip, hint: str) -> Renderer:
 for_printer = _pdf(
     render=partial(render, imposition_for=print_shop_imposition),
     caption="PDF for a print shop",
-    hint="One side of a card on each page, the front before its back.",
+    hint="One side of a card on each page, each front before its back.",
     in_pack=(OfferedFile("postcards", "postcards-for-a-print-shop"),),
     frames=partial(_frames, imposition_for=print_shop_imposition),
 )
@@ -99,7 +99,7 @@ to_read = _pdf(
 )
 test_sheet = _pdf(
     render=render_test_sheet,
-    caption="PDF, print it first",
-    hint="Print it on both sides of plain paper before you print cards, and do what it says.",
+    caption="PDF to print first",
+    hint="Print it on both sides of plain paper before you print cards, and follow its instructions.",
     in_pack=(OfferedFile("print-test-sheet", "postcards-a4-test-sheet"),),
 )

@@ -4,5 +4,5 @@ CONTENTS = "Contents"
 FOR_THE_FACILITATOR = "For the facilitator"
 FACT_HEADINGS = ("What", "Details")
 IDEA_HEADINGS = ("Picture", "Words")
-IDEAS = ("Pictures and words", "In each row a picture is at the left, and words that say the same are at the right.")
+IDEAS = ("Pictures and words", "Each row has a picture on the left and words with the same meaning on the right.")
 STEP = "Step"

@@ -11,18 +11,18 @@ from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain
 
-_NOTE_TITLE = "Note for whoever transcribes or reads this aloud"
+_NOTE_TITLE = "Note for anyone transcribing this or reading it aloud"
 _NOTE = (
-    "This is the whole text, in reading order, with its structure in words and no layout. Lines are not wrapped.",
+    "This is the whole text, in reading order. Its structure is described in words. Lines are not wrapped.",
     "A heading begins with the word Heading and its level. A list says how many entries it has, and they are numbered.",
     "A table is read row by row, each cell after the name of its column. The ends of tables and boxes are marked.",
-    "A picture is described in square brackets. A number alone in square brackets is that of a reference.",
-    "The address of a link follows its words in square brackets. Bold type is not marked.",
-    "Quotation marks and dashes are those of the printed text.",
+    "A picture is described in square brackets. A number alone in square brackets is the number of a reference.",
+    "The address of a link follows its text, in square brackets. Bold type is not marked.",
+    "Quotation marks and dashes are the same as in the printed text.",
 )
 _CONTENTS = "Contents"
 _STEP = "Step"
-_NOTES, _NOTES_END = "Notes for whoever presents:", "End of the notes."
+_NOTES, _NOTES_END = "Notes for the presenter:", "End of the notes."
 _EMPTY_CELL = "[Empty]"
 _TABLE_END, _BOX_END = "End of the table.", "End of the box."
 _UNLISTED = ("cover", "contents")

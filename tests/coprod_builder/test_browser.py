@@ -379,7 +379,7 @@ def _kinds(page: Page, site: Site) -> Iterator[str]:
     for name in (
         "Facilitator guide, Word",
         "Run sheet, PDF to read",
-        "Test sheet for your printer, PDF, print it first",
+        "Test sheet for your printer, PDF to print first",
     ):
         page.get_by_role("button", name=name, exact=True).click()
         page.locator(".pile [aria-current]", has_text=name.partition(", ")[2]).wait_for()

@@ -25,7 +25,7 @@ LONG = [edition for edition in EDITIONS if not edition.name.startswith("easy-rea
 def said(*sections: Section, brand: Brand, title: str = "A title") -> list[str]:
     """Return the lines after the note for the transcriber."""
     text = render(Document(title=title, language="en-GB", sections=sections), brand).decode()
-    return text.split("are those of the printed text.\n\n", 1)[1].splitlines()
+    return text.split("are the same as in the printed text.\n\n", 1)[1].splitlines()
 
 
 def test_it_passes_the_check_for_renderers(brand: Brand) -> None:
@@ -81,7 +81,7 @@ def test_blocks_say_what_they_are(brand: Brand) -> None:
         "To answer in writing: What?",
         "[Space to write: 3 lines]",
         "Link: Read on [https://www.example.org]",
-        "Notes for whoever presents:",
+        "Notes for the presenter:",
         "Smile.",
         "End of the notes.",
     ]

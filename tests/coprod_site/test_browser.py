@@ -275,7 +275,7 @@ def test_tools_are_filtered_counted_and_kept_in_the_address(opened: Opened, libr
         assert "sharing-power" in (tool.theme, *tool.further_themes)
         assert min(tool.minutes.least, tool.short.minutes or 999) <= 20
     again.fill("#minutes", "1")
-    assert again.inner_text("[role=status]").startswith("Nothing fits all of that.")
+    assert again.inner_text("[role=status]").startswith("Nothing matches all of these.")
     again.get_by_role("button", name="Show all").click()
     expect(again.locator(".finding > li:visible")).to_have_count(48)
 
@@ -360,7 +360,7 @@ def test_a_film_plays_pauses_and_steps_with_captions(opened: Opened, library: Li
     assert caption.inner_text() == film.scenes[1].narration
     page.get_by_role("button", name="Next scene").click()
     assert caption.inner_text() == film.scenes[2].narration
-    page.get_by_role("button", name="Scene before").click()
+    page.get_by_role("button", name="Previous scene").click()
     assert page.inner_text(".place") == "Scene 2 of 9"
     page.get_by_role("button", name="Play").click()
     page.clock.run_for(film.seconds * 1000)
@@ -437,7 +437,7 @@ def test_the_page_of_a_card_says_what_changed_since_it_was_printed(
         said(""),
         said("?printed=2026-11-20", script=False),
     ):
-        assert "Compare these days with the date at the foot of your card." in without
+        assert "Compare these dates with the one at the bottom of your card." in without
         assert "New." in without
 
 

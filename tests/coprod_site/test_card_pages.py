@@ -23,7 +23,7 @@ def test_the_page_of_a_card_lists_what_changed_with_days(few: Library, brand: Br
     card = evolve(few.postcards["who-decides"], changes=(newer, Change(day="2026-03-02", what="A question was added.")))
     pages = pages_of(by_path(make_site(evolve(few, postcards=Items((card,))), brand)))
     (part,) = reading(pages["cards/who-decides.html"]).of_class("since")
-    assert "Compare these days with the date at the foot of your card." in part.said
+    assert "Compare these dates with the one at the bottom of your card." in part.said
     first, second = "20 November 2026: The second question is shorter.", "2 March 2026: A question was added."
     assert part.said.index(first) < part.said.index(second)
     unchanged = reading(pages["cards/pairs.html"]).of_class("since")[0].said

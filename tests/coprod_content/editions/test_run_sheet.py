@@ -30,7 +30,7 @@ from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import Text, plain, text_of
 
-LABELS = re.compile(r"(Say|Ask|Then|To close|After it): ")
+LABELS = re.compile(r"(Say|Ask|Then|To close|Afterwards): ")
 SLOTS = 11
 
 

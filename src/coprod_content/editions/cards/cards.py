@@ -43,7 +43,7 @@ def postcard_section(card: Postcard, library: Library) -> Section:
     """Return the question on a postcard, with guidance on its back."""
     theme = library.themes[card.theme]
     resource = library.resources[card.resource] if card.resource else None
-    link = _page_signpost(card.id, library, f"This card today, and “{resource.title}”" if resource else "")
+    link = _page_signpost(card.id, library, f"This card online, and “{resource.title}”" if resource else "")
     if not link and resource:
         link = (Signpost(resource.title, resource.url),)
     back = Section(
@@ -99,4 +99,4 @@ def _page_signpost(id_: str, library: Library, label: str = "") -> tuple[Signpos
     if not about.url:
         return ()
     url = f"{about.url.rstrip('/')}/{card_path(id_)}?printed={about.date}"
-    return (Signpost(label or "This card today", url),)
+    return (Signpost(label or "This card online", url),)

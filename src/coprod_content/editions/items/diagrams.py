@@ -15,7 +15,7 @@ from coprod_content.editions.sections.titles import document_title, numbered_tit
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of
 
-MEANINGS, QUESTIONS, ORIGIN = "What each part means", "Questions to ask of it", "Where it comes from"
+MEANINGS, QUESTIONS, ORIGIN = "What each part means", "Questions to ask about it", "Where it comes from"
 _LINES = 3
 
 

@@ -18,7 +18,7 @@ from coprod_content.text.spans import text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
 _HOW_TO_SHOW = (
-    "Show a scene, wait a moment, then read its words aloud. They stand below the drawing for everybody to read."
+    "Show a scene, wait a moment, then read its words aloud. They are below the drawing for everyone to read."
 )
 
 
@@ -85,7 +85,7 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
             blocks=(Figure(scene.drawing, scene.alt, text_of(scene.narration)),),
             notes=(
                 *say_callouts(scene.narration),
-                Callout("access", "For somebody who cannot see it, say first", (scene.alt,)),
+                Callout("access", "Say this first for anyone who cannot see it", (scene.alt,)),
             ),
             items=(film.id,),
         )
@@ -121,9 +121,9 @@ def scenes_section(film: Film) -> Section:
 
 
 def _in_words(film: Film) -> Section:
-    about = "All of the film without its pictures, to read, to have read aloud, or to translate."
+    about = "The whole film without its pictures, to read, hear read aloud or translate."
     scenes = tuple(
-        (*labelled("What is seen", verbatim(scene.alt)), *labelled(" What is said", text_of(scene.narration)))
+        (*labelled("What you see", verbatim(scene.alt)), *labelled(" What you hear", text_of(scene.narration)))
         for scene in film.scenes
     )
     return Section(title="The film in words", blocks=(Paragraph(about), Bullets(scenes, "number")))

@@ -59,7 +59,7 @@ def _further(item: model.Item, document: Document) -> Iterator[Section]:
     left = [id_ for id_ in named if id_ not in cited]
     if left:
         spans = [span for id_ in left for span in (Span(" "), Span(id_, citation=id_))]
-        yield Section(title="Further reading", blocks=(Paragraph((Span("Works behind this page:"), *spans)),))
+        yield Section(title="Further reading", blocks=(Paragraph((Span("This page also draws on:"), *spans)),))
 
 
 def _cover(item: model.Item, library: Library, label: str, *blocks: Block) -> Section:
@@ -133,7 +133,7 @@ def _resource(resource: model.Resource, library: Library) -> Iterator[Section]:
     )
     known = tuple(Fact(label, value) for label, value in facts if value)
     yield Section(
-        title="What it is, and where",
+        title="What it is, and where to find it",
         blocks=(
             Facts(f"At a glance: {resource.title}", (*known, _themes(resource, library))),
             Signpost(f"Open “{resource.title}”", resource.url),

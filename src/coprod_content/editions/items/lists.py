@@ -18,10 +18,10 @@ from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, text_of
 
-_TERMS = "Words that people meet in co-production, in plain words, and why they matter or mislead."
+_TERMS = "Words that people come across in co-production, explained in plain words, and why they matter or mislead."
 _WORKS = "The published works that this library cites, by first author."
-_AS_SEEN = "Works are given as they were seen, and what was not seen is left out. Look at a work before you cite it."
-_RESOURCES = "Guides, toolkits, networks, policy and standards made by others, each with what it is for."
+_AS_SEEN = "Details are given as we saw them. Check each work before you cite it."
+_RESOURCES = "Guides, toolkits, networks, policies and standards made by others, and what each is for."
 _ADDRESSES = "Addresses are given as they were published. They may have changed since."
 
 

@@ -98,7 +98,7 @@ def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[S
     In a workshop, the diagram is omitted because a talk can show it.
     """
     yield Section(title="When to use it", blocks=(points(tool.use_when),))
-    yield Section(title="When to leave it", blocks=(points(tool.avoid_when),))
+    yield Section(title="When not to use it", blocks=(points(tool.avoid_when),))
     if total is None:
         yield Section(title="You need", blocks=(checklist(tool.materials),))
     yield Section(title="Get ready", blocks=(checklist(tool.preparation),))
@@ -136,7 +136,7 @@ def _after_parts(tool: Tool, library: Library, *, short: bool) -> Iterator[Secti
     yield Section(title="Safety and consent", blocks=(points(tool.safety),))
     if tool.payment:
         yield Section(title="Payment", blocks=(points(tool.payment),))
-    yield Section(title="Traps", blocks=(points(tool.traps),))
+    yield Section(title="Pitfalls", blocks=(points(tool.traps),))
     yield _variant("Online", tool.online)
     if not short:
         yield _variant("Short of time", tool.short)

@@ -19,7 +19,7 @@ def workshop_facts(workshop: Workshop, library: Library) -> Facts:
         Fact("Time", ", ".join((*event_day(workshop), minutes_in_words(workshop.minutes), times))),
         Fact("People", people_range(workshop.people)),
         Fact("Where", ", ".join((setting_in_words(workshop.setting), *event_place(workshop)))),
-        Fact("For whom", workshop.audience),
+        Fact("Who it is for", workshop.audience),
         Fact("Themes", theme_names(workshop.themes, library)),
     )
     return Facts(f"At a glance: {workshop.title}", facts)

@@ -62,7 +62,7 @@ def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     yield Section(
         title=workshop.title,
         role="cover",
-        label=f"A workshop of {minutes_in_words(workshop.minutes)}",
+        label=f"Workshop · {minutes_in_words(workshop.minutes)}",
         picture=_picture(workshop, library),
         blocks=(lead(workshop.summary), *event_line(workshop)),
         notes=(
@@ -82,7 +82,7 @@ def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
         title="What we will do, and when",
         role="agenda",
         blocks=(agenda_table(workshop, library),),
-        notes=(Paragraph("Say when the break is and when we end. Ask who needs to leave earlier."),),
+        notes=(Paragraph("Say when the break is and when we finish. Ask who needs to leave early."),),
     )
 
 

@@ -88,7 +88,7 @@ def _gist(item: TimedSlot, library: Library) -> Text:
         case model.ToolSlot(tool=id_, focus=focus):
             return text_of(focus or library.tools[id_].purpose)
         case model.PostcardSlot(postcards=cards):
-            return verbatim(f"{len(cards)} postcards, in threes")
+            return verbatim(f"{len(cards)} postcards, in groups of three")
         case model.TalkSlot(points=prose):
             return text_of(prose[0])
         case model.FilmSlot(film=id_):
@@ -145,7 +145,7 @@ def _film(film: model.Film, label: str) -> Section:
         blocks=(
             Paragraph(text_of(film.summary)),
             Callout("advice", "Before watching", texts(film.before)),
-            Table(f"Scenes of {film.title}", ("Seconds", "On the screen", "Said"), rows, (1, 2, 4)),
+            Table(f"Scenes of {film.title}", ("Seconds", "On screen", "Narration"), rows, (1, 2, 4)),
             Callout("advice", "After watching", texts(film.after)),
         ),
         items=(film.id,),

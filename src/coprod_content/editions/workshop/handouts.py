@@ -20,7 +20,7 @@ from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import strong
 
 _AS_YOU_LIKE = (
-    "Write as much or as little as you like, or ask somebody to write for you. Leave your name off if you prefer."
+    "Write as much or as little as you like, or ask someone to write for you. Leave your name off if you prefer."
 )
 
 

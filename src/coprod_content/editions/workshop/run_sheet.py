@@ -50,7 +50,7 @@ def run_sheet_document(library: Library, ids: tuple[str, ...]) -> Document:
     page = PORTRAIT if upright else LANDSCAPE
     return Document(
         title=document_title(" and ".join(workshop.title for workshop in workshops), "run sheet"),
-        subtitle="For whoever runs the session",
+        subtitle="For the person running the session",
         language=library.about.language,
         author=organisers(workshops),
         upright=upright,

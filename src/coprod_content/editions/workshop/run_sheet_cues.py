@@ -64,7 +64,7 @@ def slot_cue(item: TimedSlot, library: Library, count: int) -> Cue:
             return Cue(_say(say, count) if say else first_sentences(how[0], count), last)
         case FilmSlot(film=id_):
             film = library.films[id_]
-            return Cue(labelled("Ask", verbatim(film.before[0])), labelled("After it", verbatim(film.after[0])))
+            return Cue(labelled("Ask", verbatim(film.before[0])), labelled("Afterwards", verbatim(film.after[0])))
         case BreakSlot():
             return Cue(strong(f"Start again at {item.ends}"))
         case ClosingSlot(question=question, say=say):
