@@ -13,12 +13,13 @@ from coprod_content.editions.selection import SelectionError
 
 
 def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document:
-    """Return an edition as a document.
+    """Compose an edition's document from the selected items.
 
     `select` holds the ids of items to include, all of the edition's kind. Card editions also accept theme and workshop
     ids, and include the cards that belong to them.
 
-    Raises UnknownEdition, UnknownId, or SelectionError if ids are missing, not accepted or of the wrong kind.
+    Raises UnknownEdition or UnknownId for an unknown name or id, and SelectionError if ids are missing, not accepted or
+    of the wrong kind.
     """
     edition = edition_named(name)
     if edition.needs_selection and not select:

@@ -12,11 +12,14 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 
 class SelectionError(ValueError):
-    """Error raised if an id is missing or of the wrong kind."""
+    """Error raised if the selected ids do not suit the edition."""
 
 
 def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -> tuple[ItemT, ...]:
-    """Return the items with the given ids. Raises UnknownId or SelectionError."""
+    """Return the items with the given ids.
+
+    Raises UnknownId for an unknown id, and SelectionError for an item of another type.
+    """
     found: list[ItemT] = []
     for item in (library[id_] for id_ in ids):
         if not isinstance(item, type_):

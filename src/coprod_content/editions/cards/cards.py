@@ -40,7 +40,7 @@ def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def postcard_section(card: Postcard, library: Library) -> Section:
-    """Return the question on a postcard, with guidance on its back."""
+    """Return a postcard: question on the front, guidance on the back."""
     theme = library.themes[card.theme]
     resource = library.resources[card.resource] if card.resource else None
     link = _page_signpost(card.id, library, f"This card online, and “{resource.title}”" if resource else "")
@@ -60,7 +60,7 @@ def postcard_section(card: Postcard, library: Library) -> Section:
 
 
 def tool_card_section(tool: Tool, library: Library) -> Section:
-    """Return a tool's purpose, with its steps on the back."""
+    """Return a tool card: purpose on the front, steps on the back."""
     theme = library.themes[tool.theme]
     front = Section(
         title=tool.title,
@@ -83,7 +83,7 @@ def tool_card_section(tool: Tool, library: Library) -> Section:
 
 
 def card_section(id_: str, theme: Theme, front: Section, *others: Section) -> Section:
-    """Return a themed card's front, with the other sides as its sections."""
+    """Return a card's front section, with its other sides as subsections."""
     first, *behind = (themed(evolve(side, role="card-back", items=(id_,)), theme) for side in (front, *others))
     return evolve(first, role="card-front", sections=tuple(behind))
 
@@ -94,7 +94,7 @@ def card_path(id_: str) -> str:
 
 
 def _page_signpost(id_: str, library: Library, label: str = "") -> tuple[Signpost, ...]:
-    """Return a link to a card's web page, if it has one."""
+    """Return a card page's link if the library has a web address."""
     about = library.about
     if not about.url:
         return ()

@@ -55,7 +55,7 @@ def article_section(article: Article) -> Section:
 
 
 def chapter_sections(article: Article) -> tuple[Section, ...]:
-    """Return an article's chapters, with our own advice in callouts."""
+    """Return an article's chapters as sections, with advice in callouts."""
     return tuple(
         Section(
             title=chapter.title,

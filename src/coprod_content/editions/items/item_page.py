@@ -52,7 +52,7 @@ def item_page(item: model.Item, library: Library) -> Document:
 
 
 def _further(item: model.Item, document: Document) -> Iterator[Section]:
-    """Yield a further-reading section for works referenced but not cited, if any."""
+    """Yield a further-reading section if any referenced works are not cited."""
     blocks = (block for _, section in document.walk() for block in (*section.blocks, *section.notes))
     cited = {span.citation for block in blocks for text in block_texts(block) for span in text}
     named = dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == "reference")

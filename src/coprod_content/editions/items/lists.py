@@ -54,7 +54,7 @@ def _term_blocks(term: Term, library: Library) -> Iterator[Block]:
 
 
 def references_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return selected works, or all by default, sorted by author and year."""
+    """Return the selected references, or all by default, by author and year."""
     works = selected_items(library, ids, Reference) if ids else library.references.items_in_order
     statement = Paragraph(text_of(library.about.statement))
     by_letter = groupby(sorted(works, key=_sort_key), key=lambda work: _sort_key(work)[0][0])
@@ -83,7 +83,7 @@ def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected resources, or all by default, under their first themes."""
+    """Return the selected resources, or all by default, grouped by first theme."""
     resources = selected_items(library, ids, Resource) if ids else library.resources.items_in_order
     statement = Paragraph(text_of(library.about.statement))
     article = library.articles.get("resources-guide")

@@ -5,7 +5,7 @@ from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import paragraphs
 
 CONTENTS = Section(title="Contents", role="contents")
-"""A placeholder that renderers fill in."""
+"""A placeholder section in which renderers list the contents."""
 
 
 def credits_section(library: Library, group: str = "") -> Section:

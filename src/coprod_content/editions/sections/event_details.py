@@ -9,13 +9,13 @@ from coprod_content.text.spans import Span, Text, strong
 
 
 def event_day(workshop: Workshop) -> tuple[str, ...]:
-    """Return the date in words, or an empty tuple if unknown."""
+    """Return an event's date in words, or an empty tuple if unknown."""
     day = workshop.event.day if workshop.event else None
     return (weekday_and_date(day),) if day else ()
 
 
 def event_place(workshop: Workshop) -> tuple[str, ...]:
-    """Return the place and organisation, omitting any that are unknown."""
+    """Return an event's place and organisation, omitting any that are unknown."""
     event = workshop.event
     return tuple(words for words in (event.place, event.organisation) if words) if event else ()
 
@@ -26,7 +26,7 @@ def event_day_and_place(workshop: Workshop) -> tuple[str, ...]:
 
 
 def event_line(workshop: Workshop) -> tuple[Block, ...]:
-    """Return a paragraph of known event details, or an empty tuple."""
+    """Return a paragraph of event details, or an empty tuple if unknown."""
     known = event_day_and_place(workshop)
     return (Paragraph(strong(" · ".join(known))),) if known else ()
 
@@ -38,11 +38,11 @@ def team_texts(workshop: Workshop) -> tuple[Text, ...]:
 
 
 def organisers(workshops: Iterable[Workshop]) -> str:
-    """Return the workshops' organisations, each once, joined with “and”."""
+    """Join the names of the workshops' organisations, without repeats, with “and”."""
     names = (workshop.event.organisation for workshop in workshops if workshop.event)
     return " and ".join(dict.fromkeys(filter(None, names)))
 
 
 def slot_leader(slot: Slot) -> str:
-    """Return who leads an agenda item, or an empty string."""
+    """Return who leads an agenda item, or an empty string if unknown."""
     return "" if isinstance(slot, BreakSlot) else slot.who or ""

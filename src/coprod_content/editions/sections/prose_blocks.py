@@ -8,7 +8,7 @@ from coprod_content.text.spans import Span, Text, text_of
 
 
 def texts(prose: Iterable[str]) -> tuple[Text, ...]:
-    """Return prose fields as texts."""
+    """Return prose fields as Text values."""
     return tuple(map(text_of, prose))
 
 
@@ -33,12 +33,12 @@ def checklist(prose: Iterable[str]) -> Bullets:
 
 
 def say_callouts(say: str | None) -> tuple[Block, ...]:
-    """Return a callout with words to say aloud, or an empty tuple."""
+    """Return a callout of words to say aloud, if `say` is given."""
     return (Callout("say", "Say", (text_of(say),)),) if say else ()
 
 
 def another_way(step: Step) -> tuple[Block, ...]:
-    """Return a callout with a step's variation, or an empty tuple."""
+    """Return a callout with a step's variation, if it has one."""
     return (Callout("advice", "Another way", (text_of(step.variation),)),) if step.variation else ()
 
 
@@ -48,7 +48,7 @@ def labelled(label: str, text: Text) -> Text:
 
 
 def linked_names(names: Iterable[tuple[str, str]], separator: str = ", ") -> Text:
-    """Join names, each linked to the item with the given id."""
+    """Join names into one text, linking each to its item by id."""
     spans: list[Span] = []
     for name, id_ in names:
         spans += [Span(separator), Span(name, item=id_)] if spans else [Span(name, item=id_)]

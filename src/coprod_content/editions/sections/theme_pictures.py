@@ -21,7 +21,7 @@ def themed(section: Section, theme: Theme) -> Section:
 
 
 def theme_accent(ids: Iterable[str], library: Library) -> str:
-    """Return the theme's accent if there is exactly one, otherwise the brand's."""
+    """Return the accent colour of a single theme, otherwise the brand's."""
     numbers = {library.themes[id_].number for id_ in ids}
     return f"theme_{numbers.pop()}" if len(numbers) == 1 else "brand"
 
@@ -29,7 +29,7 @@ def theme_accent(ids: Iterable[str], library: Library) -> str:
 def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6, rows: int = 3) -> Drawing | None:
     """Return a mosaic of theme symbols, with no two neighbours alike.
 
-    If `ids` is empty, all themes are used. Return a lone symbol unchanged, or None if no theme has a symbol.
+    If `ids` is empty, all themes are used. A single symbol is returned unchanged. Return None if no theme has a symbol.
     """
     chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
     themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)

@@ -47,7 +47,10 @@ def slot_title(slot: Slot, library: Library) -> str:
 
 
 def tool_line(slot: ToolSlot, library: Library) -> str:
-    """Return `Tool: Journey mapping`, or an empty string if titles match."""
+    """Return a line such as `Tool: Journey mapping`.
+
+    Return an empty string if the agenda item has the same title as its tool.
+    """
     tool = library.tools[slot.tool].title
     return f"Tool: {tool}" if slot_title(slot, library) != tool else ""
 

@@ -13,7 +13,7 @@ from coprod_content.text.spans import Text
 
 
 def theme_label(theme: Theme) -> str:
-    """Return a theme's number and title."""
+    """Return a theme's label, made of its number and title."""
     return f"Theme {theme.number}: {theme.title}"
 
 

@@ -1,4 +1,4 @@
-"""Sections for a Tool: the facilitator's full text and the handout."""
+"""Sections for a Tool: the facilitator's guide and the handout."""
 
 from collections.abc import Iterator
 
@@ -54,7 +54,7 @@ def tool_facts(tool: Tool) -> Facts:
 
 
 def focus_callouts(slot: ToolSlot | None) -> tuple[Block, ...]:
-    """Return a callout with an agenda item's focus, or an empty tuple."""
+    """Return a callout with an agenda item's focus, if it has one."""
     return (Callout("advice", "In this workshop", (text_of(slot.focus),)),) if slot and slot.focus else ()
 
 
@@ -161,7 +161,7 @@ def _origin(tool: Tool, library: Library) -> Section:
 def tool_handout(tool: Tool, library: Library, *, title: str = "") -> Section | None:
     """Return a tool's handout, or None if it has none.
 
-    `title` is the name by which participants know the tool; it defaults to the tool's title.
+    `title` is the name that participants know the tool by; it defaults to the tool's title.
     """
     page = tool.handout
     if page is None:

@@ -1,7 +1,8 @@
 """The run sheet: one page of clock times and cues.
 
-It holds as much as fits on a landscape A4 page in 12 pt type. If the text is too long, whole sentences are omitted and
-none is cut short. If the agenda still does not fit, a portrait page is used, followed by a second page if necessary.
+It contains as much text as fits on a landscape A4 page in 12 pt type. If the text is too long, whole sentences are
+omitted, never parts of sentences. If the agenda still does not fit, a portrait page is used, followed by a second page
+if necessary.
 """
 
 from collections.abc import Iterator
@@ -34,9 +35,9 @@ _ALL = 5
 class _Detail:
     """The level of detail on a run sheet.
 
-    `items` has a level for each agenda item: the first sentence (0), also the closing cue (1), or also further
-    sentences (2). `below` sets the text below the table: none (0), one to four topics in brief (1 to 4), or access and
-    safety in full (5).
+    `items` has a level for each agenda item: its first sentence (0), its tool's title and closing cue too (1), or also
+    a second opening sentence (2). `below` sets the text below the table: none (0), one to four topics in brief (1 to
+    4), or access and safety in full (5).
     """
 
     items: tuple[int, ...]
@@ -67,7 +68,7 @@ def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> 
     detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
     items = range(len(workshop.agenda))
     below = [(None, level) for level in (1, 2, 3, 4)]
-    # The levels to try, most useful first: of the item with an index, or of the text below the table.
+    # The levels to try, most useful first, each after an agenda item's index, or None for the text below the table.
     steps: list[tuple[int | None, int]] = [*below, *((at, 1) for at in items), (None, _ALL), *((at, 2) for at in items)]
     for at, level in steps:
         if at is None:
