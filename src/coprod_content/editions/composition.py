@@ -27,7 +27,7 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
         one = f"{'an' if edition.kind[0] in 'aeiou' else 'a'} {edition.kind}"
         raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows them.")
     if select and not edition.kind:
-        raise SelectionError(f"The edition '{name}' is always the same. Leave the ids out.")
+        raise SelectionError(f"The edition '{name}' does not take ids. Leave them out.")
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
     imprint = f"{about.imprint} · {date_in_words(about.date)}" if edition.dated and about.url else about.imprint

@@ -35,7 +35,7 @@ def test_an_unknown_access_edition_is_a_usage_error(command: tuple[str, ...], tm
         (["build", "deck", "--to", "slides", "--out", "x.pptx"], "needs the id of a workshop. `coprod list workshops`"),
         (
             ["build", "introduction", "--to", "guide", "--select", "world-cafe", "--out", "x.docx"],
-            "The edition 'introduction' is always the same. Leave the ids out.",
+            "The edition 'introduction' does not take ids. Leave them out.",
         ),
         (
             ["build", "deck", "--to", "slides", "--select", "world-cafe", "--out", "x.pptx"],

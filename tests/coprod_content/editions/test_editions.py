@@ -334,7 +334,7 @@ def test_items_appear_in_the_selected_order(library: Library) -> None:
         ("tool-cards", ["consent"], SelectionError,
          "'consent' is a term, but this edition is made from tools, themes or workshops."),
         ("introduction", ["sharing-power"], SelectionError,
-         "The edition 'introduction' is always the same. Leave the ids out."),
+         "The edition 'introduction' does not take ids. Leave them out."),
         ("deck", ["frist-steps"], UnknownId, "There is no item 'frist-steps'. Did you mean 'first-steps'?"),
     ],
 )  # fmt: skip
