@@ -1,1 +1,1 @@
-"""Documents that all renderers read, with their sections, blocks and citations."""
+"""The document model shared by all renderers, with citations and bibliographies."""

@@ -1,4 +1,4 @@
-"""Exporting references to reference managers, as CSL-JSON and BibTeX."""
+"""Export references to reference managers, as CSL-JSON and BibTeX."""
 
 import json
 from typing import Any
@@ -19,10 +19,7 @@ _LATEX = str.maketrans(
 
 
 def csl_json(library: Library) -> str:
-    """Return the library's references as a CSL-JSON array (CSL 1.0.2).
-
-    Unknown details are left out.
-    """
+    """Return a library's references as CSL-JSON 1.0.2, omitting unknown details."""
     items = [_csl(work) for work in library.references.values()]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
@@ -46,20 +43,20 @@ def _csl(work: Reference) -> dict[str, Any]:
 
 
 def _type(work: Reference) -> tuple[str, str]:
-    """Return the CSL type and the BibTeX type of a work."""
+    """Return a work's CSL type and BibTeX type."""
     if work.container and (work.volume or work.doi):
         return "article-journal", "article"
     return ("document", "misc")
 
 
 def _person(name: str) -> dict[str, str]:
-    """Return a CSL name for `Surname, Initials` or for an organisation."""
+    """Return the CSL name of a person (`Surname, Initials`) or organisation."""
     family, comma, given = name.partition(", ")
     return {"family": family, "given": given} if comma else {"literal": name}
 
 
 def bibtex(library: Library) -> str:
-    """Return the references as BibTeX entries, omitting unknown details."""
+    """Return a library's references as BibTeX entries, omitting unknown details."""
     return "\n".join(_entry(work) for work in library.references.values())
 
 

@@ -1,7 +1,7 @@
-"""The types of block in a section.
+"""The types of block that a section can contain.
 
-`Block` is a closed union: a `match` on a block ends in `assert_never`. Titles, captions and labels are plain strings.
-Other words are Text, and a string given for a Text becomes one span without being parsed as Markdown.
+`Block` is a closed union, so a `match` on a block can end in `assert_never`. Titles, labels and most captions are plain
+strings. All other text is of type Text; a string given instead becomes one span and is not parsed as Markdown.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 
 
 def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
-    """Reject a value that is blank or is not a string."""
+    """Check that an attribute's value is a string and not blank."""
     if not isinstance(value, str):
         raise TypeError(f"{attribute.name} must be a string, not {value!r:.60}")
     if not value.strip():
@@ -48,9 +48,9 @@ def _rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
 
 @frozen
 class Paragraph:
-    """A paragraph.
+    """A paragraph in one of four styles.
 
-    In style `lead` it opens a section in larger type; `say` is for words spoken aloud, and `small` for fine print.
+    The style `lead` opens a section in larger type, `say` is for words to say aloud, and `small` is for fine print.
     """
 
     text: Text = field(converter=_text)
@@ -76,7 +76,7 @@ class Fact:
 
 @frozen
 class Facts:
-    """Facts at a glance, with a caption that names their subject."""
+    """A list of labelled facts, with a caption that names their subject."""
 
     caption: str = field(validator=filled)
     items: tuple[Fact, ...]
@@ -93,14 +93,14 @@ class Table:
 
     def __attrs_post_init__(self) -> None:
         if not self.header or any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
-            raise ValueError("the header of a table needs a cell, and each row and the widths need as many")
+            raise ValueError("a table needs a header cell, and each row and `widths` must be as long as the header")
         if min(self.widths) <= 0:
-            raise ValueError("the widths of a table must be above zero")
+            raise ValueError("the widths of a table must be greater than zero")
 
 
 @frozen
 class Callout:
-    """Paragraphs set apart from the text, under a title saying why."""
+    """Paragraphs set apart from the main text, under a title."""
 
     kind: CalloutKind
     title: str = field(validator=filled)
@@ -118,7 +118,7 @@ class Figure:
 
 @frozen
 class Illustrated:
-    """An idea in simple words, beside a picture that illustrates it.
+    """Text in simple words, beside a picture that illustrates it.
 
     The picture is decorative, so screen readers skip it.
     """
@@ -129,7 +129,7 @@ class Illustrated:
 
 @frozen
 class Writing:
-    """A question to answer in writing, with ruled lines for the answer."""
+    """A question to answer in writing, followed by `lines` ruled lines."""
 
     prompt: Text = field(converter=_text)
     lines: int
@@ -137,7 +137,7 @@ class Writing:
 
 @frozen
 class Signpost:
-    """A link whose words make sense out of context.
+    """A link whose label makes sense out of context.
 
     Cards also show the web address as a QR code.
     """
@@ -151,7 +151,7 @@ B = TypeVar("B", bound=Block)
 
 
 def block_texts(block: Block) -> tuple[Text, ...]:
-    """Return every text in a block, in reading order."""
+    """Return every piece of text in a block, in reading order."""
     match block:
         case Paragraph(text) | Illustrated(_, text) | Writing(text):
             return (text,)
@@ -170,9 +170,9 @@ def block_texts(block: Block) -> tuple[Text, ...]:
 
 
 def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
-    """Return a block with each text transformed, in reading order.
+    """Return a block with `text` applied to each Text, in reading order.
 
-    Captions and labels that are plain strings are left unchanged.
+    Plain strings, such as titles and labels, are left unchanged.
     """
     match block:
         case Paragraph() | Illustrated():
@@ -199,7 +199,7 @@ def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
 def part_of(block: B, **changes: object) -> B:
     """Return a copy of a block with changed fields, skipping validation.
 
-    Fitting makes thousands of copies, and validating them would take most of its time.
+    Fitting makes thousands of copies, and validating each one would take most of the time.
     """
     part = object.__new__(type(block))
     for name in block.__match_args__:

@@ -1,4 +1,4 @@
-"""Citations numbered in reading order, and the list of references."""
+"""Number citations in reading order, and add the list of references."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -16,7 +16,10 @@ _MOST_AUTHORS = 6
 
 
 def with_references(document: Document, library: Library) -> Document:
-    """Number the citations, and add a reference list before any credits."""
+    """Number a document's citations, and add a list of references.
+
+    The list comes before any credits. A document without citations is returned unchanged.
+    """
     numbers: dict[str, str] = {}
 
     def numbered(text: Text) -> Text:
@@ -42,19 +45,19 @@ def with_references(document: Document, library: Library) -> Document:
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:
-    """Keep a citation number on the same line as the word before."""
+    """Replace a space before a citation number with a no-break space."""
     if after and after.citation and not span.citation and span.text.endswith(" "):
         return evolve(span, text=span.text[:-1] + "\u00a0")
     return span
 
 
 def address_of(work: Reference) -> str:
-    """Return a work's DOI link, its URL, or an empty string."""
+    """Return a work's DOI link, else its URL, else an empty string."""
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 
 def reference_text(work: Reference) -> Text:
-    """Return a Vancouver-style (ICMJE) reference to a work, with its title linked.
+    """Return a Vancouver-style (ICMJE) reference to a work, with a linked title.
 
     Unknown details are left out.
     """
@@ -72,13 +75,13 @@ def _reference_spans(work: Reference) -> Iterator[Span]:
 
 
 def authors_of(work: Reference) -> str:
-    """Return the authors in Vancouver style, with `et al` after the sixth."""
+    """Return a work's authors in Vancouver style: six, then `et al`."""
     names = [name.replace(",", "").rstrip(".") for name in work.authors]
     return ", ".join(names if len(names) <= _MOST_AUTHORS else [*names[:_MOST_AUTHORS], "et al"])
 
 
 def short_source(work: Reference) -> Text:
-    """Return a short citation: first author, journal or book, and year."""
+    """Return a work's first author, journal or book, and year."""
     first = work.authors[0].split(",")[0].rstrip(".")
     people = first if len(work.authors) == 1 else f"{first} and others"
     return verbatim(", ".join(filter(None, (people, work.container, str(work.year or "")))))

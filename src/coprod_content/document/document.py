@@ -13,26 +13,26 @@ from coprod_content.document.blocks import Block, Table, block_texts, filled
 from coprod_content.text.spans import plain
 
 ROLES: dict[str, str] = {
-    "plain": "No special layout. Renderers also use it for roles that they do not know.",
+    "plain": "No special layout. Renderers also use it for roles that they do not recognise.",
     "cover": "The first page or slide: title, label and a lead paragraph.",
-    "contents": "A list of what follows. A renderer that makes its own contents list puts it here.",
+    "contents": "A list of contents. A renderer that makes its own puts it here.",
     "agenda": "A table of clock times, items and minutes.",
-    "divider": "The start of something new, in its accent colour.",
+    "divider": "The start of a new part, in that part's accent colour.",
     "glance": "An overview: a lead paragraph and facts.",
-    "activity": "What people do now. `minutes` is how long it takes, and `label` which step it is.",
-    "question": "One large question: the title.",
+    "activity": "What people do now. `minutes` is how long it takes, and `label` says which step it is.",
+    "question": "One question in large type, which is the title.",
     "figure": "One figure, as large as possible.",
-    "evidence": "What is known, with citations.",
+    "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",
-    "step": "A step of an activity in a text. `number` counts from one under its parent.",
-    "handout": "A page to give out. It starts on a new page.",
-    "run-sheet": "One page for whoever runs a session: a table whose first column is clock times. A row in which "
-    "all words after the first cell are strong is a pause or the end.",
+    "step": "A step of an activity in running text. `number` starts at 1 in each parent section.",
+    "handout": "A sheet to give out. It starts on a new page.",
+    "run-sheet": "One page for the facilitator: a table whose first column contains clock times. A row whose text "
+    "is all bold after the first cell is a break or the end.",
     "references": "A numbered list of works, in the order cited.",
-    "credits": "Who made this, from what, and on what terms.",
-    "card-front": "The front of a card. The title is what it asks or names. Its sections are the other sides.",
-    "card-back": "Another side of the card whose front is the parent.",
+    "credits": "Who made this, from which sources, and under which licence.",
+    "card-front": "The front of a card. The title is its question or name, and its sections are the other sides.",
+    "card-back": "Another side of a card. The parent section is the front.",
 }
 
 
@@ -40,10 +40,10 @@ ROLES: dict[str, str] = {
 class Section:
     """A slide, a side of a card, or part of a page.
 
-    `label` is a short line shown with the title, and `number` the position in a numbered sequence under the parent.
-    `accent` is a colour role. `group` is the named part of a deck that the section belongs to. `notes` are for the
-    presenter. `items` are the ids of the content items that the section was made from. `picture` is decoration behind
-    or beside the words, and screen readers skip it.
+    `label` is a short line shown with the title. `number` is the section's position in a numbered sequence under its
+    parent. `accent` is a colour role. `group` names the part of a deck that the section belongs to. `notes` are for the
+    presenter. `items` are the ids of the content items that the section was made from. `picture` is a decoration behind
+    or beside the text, which screen readers skip.
     """
 
     title: str = field(validator=filled)
@@ -61,7 +61,7 @@ class Section:
 
     @property
     def unlabelled_number(self) -> int | None:
-        """The number, or None if the label gives it (`Step 3`)."""
+        """The number, or None if the label is already `Step <number>`."""
         return None if self.label.casefold() == f"step {self.number}" else self.number
 
     @property
@@ -70,7 +70,7 @@ class Section:
         return None if re.search(rf"\b{self.minutes}\s*min", self.label, re.IGNORECASE) else self.minutes
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
-        """Yield each section's depth (from 1) and the section, in reading order."""
+        """Yield (depth, section) for this section, then all those below it."""
         yield depth, self
         for section in self.sections:
             yield from section.walk(depth + 1)
@@ -80,8 +80,8 @@ class Section:
 class Document:
     """Content in reading order, independent of the file format.
 
-    `date` is the date in the file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card.
-    `access` is the name of the access edition, or an empty string. `upright` makes run sheets portrait.
+    `date` is recorded in the file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card.
+    `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is true.
     """
 
     title: str = field(validator=filled)
@@ -97,13 +97,16 @@ class Document:
     sections: tuple[Section, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Section]]:
-        """Yield each section's depth (from 1) and the section, in reading order."""
+        """Yield (depth, section) pairs in reading order, with depth starting at 1."""
         for section in self.sections:
             yield from section.walk()
 
 
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
-    """Return a document with each block replaced, including blocks in notes."""
+    """Return a document with each block replaced, including blocks in notes.
+
+    `blocks` is called with a block and its section, and returns the replacements.
+    """
 
     def mapped(section: Section) -> Section:
         return evolve(
@@ -117,16 +120,16 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
 
 
 def is_run_sheet(document: Document) -> bool:
-    """Whether a document begins with a run sheet containing a table.
+    """Return whether a document begins with a run sheet containing a table.
 
-    Run sheets in large print have a list instead, and do not count.
+    Large-print run sheets contain a list instead, and do not count.
     """
     first = document.sections[0] if document.sections else None
     return first is not None and first.role == "run-sheet" and any(isinstance(block, Table) for block in first.blocks)
 
 
 def words_of(document: Document, *, notes: bool = True) -> tuple[str, ...]:
-    """Return all text that renderers must show, in reading order."""
+    """Return all the text that renderers must show, in reading order."""
     pieces: list[str] = []
     for _, section in document.walk():
         pieces += [section.label, section.title] if section.label else [section.title]

@@ -1,1 +1,1 @@
-"""Build finished files, make packs of them and write them to disk."""
+"""Build files, assemble them into packs and write the packs to disk."""

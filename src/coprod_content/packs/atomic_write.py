@@ -1,4 +1,4 @@
-"""Atomic writes of files and folders."""
+"""Write files and folders atomically."""
 
 import json
 import os
@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 LIST = "files.json"
-"""The file that lists every file written to a folder, so that a later run knows which files it can replace."""
+"""The name of the file that lists every file in a folder, so that a later run knows which files it can replace."""
 
 
 class NotOurs(Exception):
-    """Error raised if a folder holds files that no earlier run wrote."""
+    """Error raised instead of replacing files that no earlier run wrote."""
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file atomically, by renaming a temporary one.
+    """Write a file atomically, by renaming a temporary file.
 
     Raises OSError if the file cannot be written or the path is a symbolic link.
     """
@@ -41,10 +41,10 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by relative path, replacing an earlier run's folder.
+    """Write files to a folder, replacing all those of an earlier run.
 
-    Raises NotOurs if the folder holds anything else, and OSError if it cannot be written. In both cases, the folder is
-    left unchanged.
+    `files` maps relative paths to contents. Raises NotOurs if the folder contains anything else, and OSError if it
+    cannot be written. In both cases, the folder is left unchanged.
     """
     refuse_others(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -64,9 +64,9 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise NotOurs if a path holds anything no earlier run wrote."""
+    """Raise NotOurs if a path contains anything that no earlier run wrote."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise NotOurs(f"{folder} is not a folder. Choose another place.")
+        raise NotOurs(f"{folder} is not a folder. Choose another path.")
     if not folder.exists():
         return
     ours = {LIST, *_listed(folder)}
@@ -74,7 +74,7 @@ def refuse_others(folder: Path) -> None:
     others = [path for path in here if path not in ours]
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        raise NotOurs(f"{folder} holds other files: {others[0]}{more}. Choose an empty folder, or move them out.")
+        raise NotOurs(f"{folder} contains other files: {others[0]}{more}. Choose an empty folder, or move the files.")
 
 
 def _listed(folder: Path) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def _listed(folder: Path) -> tuple[str, ...]:
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Replace a folder with a new one, restoring it on failure."""
+    """Replace a folder with `fresh`, restoring the old folder on failure."""
     if not folder.exists():
         fresh.rename(folder)
         return

@@ -28,9 +28,9 @@ _NO_ITEMS = Library(
 
 @frozen(kw_only=True)
 class FileSpec:
-    """A file to make.
+    """The specification of a file to make.
 
-    `select` holds the ids to make the edition from. `name` has no suffix.
+    `select` contains the ids of the items to include. `name` is the file name without its suffix.
     """
 
     edition: str
@@ -44,8 +44,8 @@ class FileSpec:
 class BuiltFile:
     """A file in memory: its document, bytes and findings.
 
-    `data` is None if text does not fit or a glyph is missing. `not_inspected` is the reason why the bytes were not
-    inspected, or an empty string.
+    `data` is None if text does not fit or a glyph is missing. `not_inspected` is the error if inspecting the bytes
+    failed, or an empty string.
     """
 
     document: Document
@@ -75,7 +75,7 @@ class BuiltFile:
 
 
 def make_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
-    """Make the specified file. Raises the same errors as `make`."""
+    """Make a file from its specification. Raises the same errors as `make`."""
     return make(spec.edition, spec.renderer, library, brand, spec.select, access=spec.access)
 
 
@@ -88,9 +88,10 @@ def make(
     *,
     access: str = STANDARD.name,
 ) -> BuiltFile:
-    """Make a file from an edition, with a renderer and access edition.
+    """Make a file of an edition, using a renderer and an access edition.
 
-    Raises UnknownAccessEdition, what `compose` and `renderers.renderer` raise, and RendererError if rendering fails.
+    `to` is the renderer's name, and `select` contains the ids of the items to include. Raises UnknownAccessEdition, any
+    error that `compose` raises, and RendererError if the renderer cannot be used or fails.
     """
     wanted = access_edition_named(access)
     instead, to = wanted.substitute(edition), wanted.renderer(to)
@@ -102,9 +103,10 @@ def make(
 
 
 def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITEMS) -> BuiltFile:
-    """Render a document, fitting it first if page sizes are fixed.
+    """Render a document, first fitting it to any fixed page size.
 
-    Findings name the items' content files if `library` has them. Raises UnknownRenderer and RendererError.
+    `to` is the renderer's name. Findings name the content files of items that `library` contains. Raises RendererError
+    if the renderer cannot be used or fails.
     """
     found = renderer(to)
     document = evolve(document, date=build_date(document.date))
@@ -144,13 +146,13 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
         words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
         missing = "".join(character for character in lost if character in words)
         if missing:
-            what = f"no font at hand has {listed_characters(missing)}."
+            what = f"no available font has {listed_characters(missing)}."
             finding = Finding(code="no-glyph", field=section.title, what=what, fix=glyph_advice(missing))
             yield _placed(finding, section.items, library)
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Return a finding located in the first item's file, if known."""
+    """Set a finding's `where` to its first item's content file, if known."""
     try:
         return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
     except UnknownId:
@@ -158,7 +160,10 @@ def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Findi
 
 
 def build_date(default: str) -> str:
-    """Return the date from SOURCE_DATE_EPOCH, or `default` if unset or invalid."""
+    """Return the date in SOURCE_DATE_EPOCH, as YYYY-MM-DD.
+
+    Returns `default` if the variable is unset or invalid.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdigit():
         return default

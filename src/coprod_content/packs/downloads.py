@@ -25,7 +25,7 @@ _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 @frozen(kw_only=True)
 class DownloadSpec:
-    """A file that the site offers, and the item it belongs to.
+    """A file to make for the site, and the item that it belongs to.
 
     `item` is the id of an item, the plural name of a kind, or `LIBRARY`.
     """
@@ -36,7 +36,7 @@ class DownloadSpec:
 
 @frozen(kw_only=True)
 class Download:
-    """A finished file that a page of the site offers.
+    """A finished file that is offered on a page of the site.
 
     `path` is relative to the site. `format` is the everyday name of the file format.
     """
@@ -49,11 +49,11 @@ class Download:
 
 
 def download_specs(library: Library) -> Iterator[DownloadSpec]:
-    """Yield every file offered on the pages of a library's site.
+    """Yield the specification of every file offered on a library's site.
 
-    They are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each article,
-    film and diagram; the glossary, resources and references; and the introduction. Raises RendererError if two
-    renderers have the same name.
+    The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
+    article, film and diagram; the glossary, resources and references; and the introduction. Raises RendererError if
+    two renderers have the same name.
     """
     for workshop in library.workshops.values():
         yield from (DownloadSpec(item=workshop.id, file=file) for file in pack_files(workshop, library))
@@ -81,9 +81,9 @@ def _of_themes_and_purposes(library: Library) -> Iterator[DownloadSpec]:
 
 
 def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[DownloadSpec]:
-    """Yield an edition's file for each renderer that offers one.
+    """Yield a download of an edition for each renderer that offers it.
 
-    Its name starts with the item's id if `select` is given.
+    File names start with the item's id if `select` is not empty.
     """
     for to, offered in installed_renderers().on_site(edition):
         name = "-".join(part for part in (item if select else "", offered) if part)
@@ -91,7 +91,7 @@ def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[Do
 
 
 def download(spec: DownloadSpec, built: BuiltFile) -> Download:
-    """Return a built file with its path on the site."""
+    """Return a built file as a Download, with its path on the site."""
     return Download(
         item=spec.item,
         path=f"{FOLDER}/{spec.item}/{spec.file.name}{built.suffix}",

@@ -1,4 +1,4 @@
-"""The manifest of a pack, which describes its files in JSON."""
+"""The manifest of a pack, which is a JSON description of its files."""
 
 import hashlib
 import json
@@ -18,10 +18,10 @@ MANIFEST = "manifest.json"
 def manifest(
     workshop: Workshop, files: Iterable[tuple[str, BuiltFile]], library: Library, failures: Sequence[str] = ()
 ) -> bytes:
-    """Return a JSON description of a pack's files as bytes.
+    """Return a JSON description of a pack's files, as bytes.
 
-    Each file has its SHA-256 hash, edition, items and their content files. Any findings are listed, as are any
-    failures, which say why files are missing. No local path is included.
+    It gives each file's SHA-256 hash, edition, items and content files. It also lists any findings and `failures`, the
+    reasons why files are missing. It contains no local paths.
     """
     files = tuple(files)
     value = {

@@ -1,4 +1,4 @@
-"""Make and write a pack, the finished files of a workshop."""
+"""Make and write packs, the finished files for workshops."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,7 +21,7 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 @frozen(kw_only=True)
 class FileResult:
-    """A built file, or a one-line reason why making it failed."""
+    """A built file, or a one-line reason why it could not be made."""
 
     spec: FileSpec
     built: BuiltFile | None = None
@@ -29,20 +29,20 @@ class FileResult:
 
     @property
     def written(self) -> BuiltFile | None:
-        """The built file if it has bytes to write, or None."""
+        """The built file, or None if it has no bytes to write."""
         return self.built if self.built and self.built.data is not None else None
 
     @property
     def file_name(self) -> str:
-        """The file's name, with its suffix if it was built."""
+        """The file's name, with a suffix only if the file was built."""
         return f"{self.spec.name}{self.built.suffix if self.built else ''}"
 
 
 @frozen(kw_only=True)
 class Pack:
-    """The results for a pack's files, and the paths written.
+    """A workshop's pack: the result for each file, and any paths written.
 
-    `problems` holds messages about installed renderers that cannot be used and whose files are therefore missing.
+    `problems` contains messages about installed renderers that cannot be used. Their files are missing from the pack.
     """
 
     workshop: Workshop
@@ -57,7 +57,7 @@ class Pack:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings about all files."""
+        """The findings about all the files."""
         return tuple(finding for result in self.results if result.built for finding in result.built.findings)
 
     @property
@@ -77,7 +77,7 @@ class Pack:
 
     @property
     def card_count(self) -> int:
-        """The number of different cards."""
+        """The number of cards in the file that contains the most."""
         return max((built.card_count for _, built in self.built), default=0)
 
     def files(self, library: Library) -> tuple[tuple[str, bytes], ...]:
@@ -92,7 +92,7 @@ class Pack:
 
 
 def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:
-    """Return the built file, or the reason if it cannot be made."""
+    """Make a file, and return it or the reason why it failed."""
     try:
         return FileResult(spec=spec, built=make_file(spec, library, brand))
     except (RendererError, SelectionError) as error:
@@ -108,7 +108,7 @@ def make_pack(
 ) -> Pack:
     """Make a workshop's pack in the given access editions, without writing it.
 
-    The workshop must be in the library. `make_one` makes each file; it can also show progress or stop early. Raises
+    The workshop must be in the library. `make_one` is called to make each file, and can also show progress. Raises
     UnknownAccessEdition, and RendererError if two renderers have the same name.
     """
     specs = (spec for name in access for spec in pack_files(workshop, library, name))
@@ -139,7 +139,7 @@ def write_pack(
 
 
 def written(pack: Pack, folder: Path, library: Library) -> Pack:
-    """Write a pack's files and return it with their paths. Raises OSError."""
+    """Write a pack, and return it with its files' paths. Raises OSError."""
     paths = []
     for name, data in pack.files(library):
         write_file(folder / name, data)

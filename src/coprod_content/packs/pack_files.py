@@ -15,9 +15,9 @@ _ABOUT_CARDS = {"postcards", _TEST_SHEET}
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
     """Return the file specifications of a workshop's pack in an access edition.
 
-    They are ordered as in EDITIONS, then by renderer rank and name. A workshop without postcards gets no postcards or
-    print test sheet. If an access edition replaces several renderers with one, their files become one, named after the
-    edition. Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
+    They are ordered as in EDITIONS, then by renderer rank and name. A workshop without postcards has no postcard file
+    and no print test sheet. If an access edition replaces several renderers with one, their files become one, named
+    after the edition. Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
     """
     wanted = access_edition_named(access)
     installed = installed_renderers()
@@ -44,5 +44,8 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
-    """Return the ids to select for an edition, or an empty tuple."""
+    """Return the workshop's id if an edition is made from selected items.
+
+    Returns an empty tuple for other editions.
+    """
     return (workshop.id,) if edition_named(edition).kind else ()

@@ -1,4 +1,4 @@
-"""Trace faults in documents and files back to their content."""
+"""Trace faults in documents and files back to the content items."""
 
 import re
 from collections.abc import Iterator
@@ -20,13 +20,13 @@ from coprod_content.text.spans import plain, text_of
 
 _COUNTED = re.compile(r" \(\d+ of \d+\)$")
 _FEWEST = 3
-"""The fewest characters of faulty text worth searching for. Shorter strings occur almost anywhere."""
+"""The length of the shortest faulty text worth searching for. Shorter strings occur almost everywhere."""
 
 
 def traced_findings(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
     """Return the faults in a document and its file as findings.
 
-    Only the document is checked if the format has no inspector. Raises InspectorError.
+    Only the document is checked if the format has no inspector. Raises InspectorError if the inspector fails.
     """
     faults = [(fault, fault.heading) for fault in document_faults(document)]
     known = {(fault.code, _normalised(fault.words)) for fault, _ in faults}
@@ -40,9 +40,10 @@ def traced_findings(document: Document, data: bytes, suffix: str, library: Libra
 
 
 def traced_finding(fault: Fault, spot: str, document: Document, library: Library) -> Finding:
-    """Return a finding located at the field containing a fault's words.
+    """Return a finding that locates a fault in the content.
 
-    If no field contains them, the finding names the item. If there is no item either, it names only the spot.
+    It points to the field that contains the fault's words, or to the item if no field does. If no item is known, it
+    names only `spot`, which describes where the fault is.
     """
     finding = evolve(finding_of(fault, ""), where=None)
     cause = _cause(fault, document, library)
@@ -55,9 +56,9 @@ def traced_finding(fault: Fault, spot: str, document: Document, library: Library
 
 
 def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, FieldPath] | None:
-    """Return the item and field path behind a fault, or None.
+    """Return the item and the field path that a fault comes from.
 
-    The path is empty if no field contains the fault's words.
+    The path is empty if no field contains the fault's words. Returns None if no item is known.
     """
     sought = _normalised(fault.words)
     near = _sections(fault, document)
@@ -75,7 +76,7 @@ def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, Fi
 def _sections(fault: Fault, document: Document) -> list[Section]:
     """Return the sections that may contain a fault, most likely first.
 
-    Sections matching both heading and words come first, then those matching the heading, then those matching the words.
+    Sections that match both the heading and the words come first, then those that match one of them, heading first.
     """
     sections = [section for _, section in document.walk()]
     heading, sought = _normalised(fault.heading), _normalised(fault.words)
@@ -87,7 +88,7 @@ def _sections(fault: Fault, document: Document) -> list[Section]:
 
 
 def _titles(section: Section) -> tuple[str, str]:
-    """Return a section's normalised title, with and without any "(2 of 3)"."""
+    """Return a normalised title, with and without any "(2 of 3)" suffix."""
     return _normalised(section.title), _normalised(_COUNTED.sub("", section.title))
 
 

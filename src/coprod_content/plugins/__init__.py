@@ -1,1 +1,1 @@
-"""Renderers and inspectors: plugins from any distribution, found by entry point."""
+"""Renderer and inspector plugins, found by entry point in any installed distribution."""

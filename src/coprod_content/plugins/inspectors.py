@@ -12,15 +12,15 @@ from coprod_content.plugins.registry import PluginError, Plugins
 
 GROUP = "coprod_content.inspectors"
 LARGEST = 64 * 1024 * 1024
-"""The size in bytes of the largest file that is read. Each inspector limits the unpacked size itself."""
+"""The size in bytes of the largest file that is read. Each inspector sets its own limit on unpacked size."""
 
 
 @frozen(kw_only=True)
 class Inspector:
     """A format, and the pure function that inspects its files.
 
-    `inspect` must not read or write other files, must not raise an exception whatever the bytes, and must limit its
-    time and memory. Its entry point is named after the format's suffix, without the dot.
+    `inspect` must not read or write other files, must not raise an exception for any input, and must limit its
+    time and memory. The entry point is named after the format's suffix, without the dot.
     """
 
     media_type: str
@@ -46,7 +46,8 @@ def suffixes() -> tuple[str, ...]:
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
     """Return the faults found in a file's bytes.
 
-    `suffix` is one like `.txt`. Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
+    `suffix` is a file suffix such as `.txt`. Raises UnknownInspector if no inspector handles it, and InspectorError if
+    the inspector cannot be used or fails.
     """
     name = suffix.lower().removeprefix(".")
     found = _INSPECTORS.load(name)
@@ -59,12 +60,13 @@ def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
 def inspect(path: Path | str) -> tuple[Finding, ...]:
     """Return the faults in a finished file as findings.
 
-    A file that cannot be read, or whose format cannot be inspected, gives a finding too. Raises InspectorError.
+    A file that cannot be read, or whose format cannot be inspected, is also reported as a finding. Raises
+    InspectorError if the inspector cannot be used or fails.
     """
     path = Path(path)
     name = path.as_posix()
     if path.suffix.lower() not in suffixes() and not path.is_dir():
-        known = ", ".join(suffixes())
+        known = f"Known endings: {', '.join(suffixes())}."
         near = nearest(path.suffix.lower(), suffixes())
         return (finding_of(Fault(code="unknown-format", what=f"ends in '{path.suffix}'.", fix=near or known), name),)
     data = _bytes(path)
@@ -77,7 +79,7 @@ def _bytes(path: Path) -> bytes | Fault:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):
             what = "is a folder." if stat.S_ISDIR(kind.st_mode) else "is not a file."
-            return Fault(code="not-readable", what=what, fix="Name the files themselves.")
+            return Fault(code="not-readable", what=what, fix="Give the path of a file instead.")
         if kind.st_size > LARGEST:
             size, limit = kind.st_size / 1_000_000, LARGEST / 1_000_000
             what = f"is {size:,.0f} MB in size; the limit is {limit:.0f} MB."

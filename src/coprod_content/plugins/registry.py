@@ -37,7 +37,7 @@ class Plugins(Generic[T]):
     def names(self) -> tuple[str, ...]:
         """Return the names of the installed plugins without importing them.
 
-        Raises `broken` if two have the same name.
+        Raises `broken` if two plugins have the same name.
         """
         return tuple(self._found())
 
@@ -49,7 +49,7 @@ class Plugins(Generic[T]):
     def load(self, name: str) -> T:
         """Import and return a plugin.
 
-        Raises `unknown`, or `broken` if it cannot be used.
+        Raises `unknown` if there is no such plugin, or `broken` if it cannot be used.
         """
         entry = self._entry(name)
         try:
@@ -58,7 +58,7 @@ class Plugins(Generic[T]):
             raise self.broken(f"{self.whose(name)} {_import_problem(entry, error)}") from error
         if not isinstance(loaded, self.type_):
             article = "an" if self.type_.__name__[0] in "AEIOU" else "a"
-            problem = f"is not {article} {self.type_.__name__} but {type(loaded).__name__}"
+            problem = f"must be {article} {self.type_.__name__}, not {type(loaded).__name__}"
             raise self.broken(f"{self.whose(name)} {problem}. Report it to its authors.")
         return loaded
 
@@ -68,8 +68,8 @@ class Plugins(Generic[T]):
         return self.broken(f"{self.whose(name)} failed ({why}). Report it to its authors.")
 
     def whose(self, name: str) -> str:
-        """Return the start of a message, naming the plugin and its package."""
-        return f"The {self.noun} '{name}' of {self.package_of(name)}"
+        """Return the start of a message, which names the plugin and its package."""
+        return f"The {self.noun} '{name}' from {self.package_of(name)}"
 
     def _entry(self, name: str) -> EntryPoint:
         found = self._found()
@@ -82,7 +82,7 @@ class Plugins(Generic[T]):
         for entry in _entries(self.group, tuple(sys.path)):
             if entry.name in found and found[entry.name].value != entry.value:
                 owners = " and ".join(e.dist.name if e.dist else "?" for e in (found[entry.name], entry))
-                problem = f"Two {self.noun}s are called '{entry.name}', of {owners}. Uninstall one of the packages."
+                problem = f"Two {self.noun}s are called '{entry.name}', in {owners}. Uninstall one of the packages."
                 raise self.broken(problem)
             found[entry.name] = entry
         return found

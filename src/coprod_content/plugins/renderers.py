@@ -28,13 +28,14 @@ class OfferedFile:
 class Renderer:
     """A format, and the pure function that makes its files.
 
-    `render` reads no file, clock, network or global, and prints nothing. `caption` is what people call the format, and
-    `hint` says how to use such a file. `in_pack` lists the files that the renderer adds to each workshop's pack, and
-    `on_site` those that it adds to the web edition. An edition's files are ordered by `rank`, then by renderer name.
+    `render` must not read files, the clock, the network or global state, and must not print. `caption` is the everyday
+    name of the format, and `hint` says how to use such a file. `in_pack` lists the files that the renderer adds to each
+    workshop's pack, and `on_site` those that it adds to the web edition. An edition's files are ordered by `rank`, then
+    by renderer name.
 
     For a format with fixed page sizes, `frames` returns the boxes that text must fit, and documents are fitted before
-    they are rendered. `reference` makes a file whose layouts and styles a brand can replace. For a format that embeds
-    fonts, `uncovered` returns the characters in a document that none of the fonts has.
+    they are rendered. `reference` returns a file whose layouts and styles a brand can replace. For a format that embeds
+    fonts, `uncovered` returns the characters in a document that none of the fonts contains.
     """
 
     suffix: str
@@ -86,7 +87,7 @@ class InstalledRenderers:
 def installed_renderers() -> InstalledRenderers:
     """Import every installed renderer, and return them ordered by rank and name.
 
-    Raises RendererError if two have the same name.
+    Raises RendererError if two renderers have the same name.
     """
     loaded: list[tuple[str, Renderer]] = []
     problems: list[str] = []
@@ -108,7 +109,7 @@ def installed_renderers() -> InstalledRenderers:
 
 
 def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
-    """Return what is wrong with a renderer's files, or an empty string.
+    """Return a problem with the files a renderer offers, or an empty string.
 
     `owners` maps the names of files already offered to their renderers.
     """
