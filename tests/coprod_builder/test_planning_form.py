@@ -47,7 +47,7 @@ def test_an_impossible_session_comes_with_changes_that_work(site: Site) -> None:
         ({"starts": "23:50"}, "When does it start?", "would end after midnight"),
         ({"themes": "nothing"}, "Themes that matter most", "There is no theme 'nothing'."),
         ({"break_minutes": "600"}, "Minutes for each break", "found 600"),
-        ({"must": "first-steps"}, "Tools to include", "which cannot be an activity"),
+        ({"must": "first-steps"}, "Tools to include", "cannot be an activity"),
         ({"minutes": "<b>"}, "How many minutes?", "found '<b>'"),
     ],
 )

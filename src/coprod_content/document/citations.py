@@ -16,10 +16,7 @@ _MOST_AUTHORS = 6
 
 
 def with_references(document: Document, library: Library) -> Document:
-    """Number a document's citations, and add a list of references.
-
-    The list comes before any credits. A document without citations is returned unchanged.
-    """
+    """Number a document's citations, and add a reference list before any credits."""
     numbers: dict[str, str] = {}
 
     def numbered(text: Text) -> Text:

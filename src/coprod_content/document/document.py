@@ -103,10 +103,7 @@ class Document:
 
 
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
-    """Return a document with each block replaced, including blocks in notes.
-
-    `blocks` is called with a block and its section, and returns the replacements.
-    """
+    """Return a document with each block replaced, including blocks in notes."""
 
     def mapped(section: Section) -> Section:
         return evolve(

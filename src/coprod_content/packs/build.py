@@ -160,10 +160,7 @@ def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Findi
 
 
 def build_date(default: str) -> str:
-    """Return the date in SOURCE_DATE_EPOCH, as YYYY-MM-DD.
-
-    Returns `default` if the variable is unset or invalid.
-    """
+    """Return SOURCE_DATE_EPOCH as a date, or `default` if it is invalid."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdigit():
         return default

@@ -44,8 +44,5 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
-    """Return the workshop's id if an edition is made from selected items.
-
-    Returns an empty tuple for other editions.
-    """
+    """Return `(workshop.id,)`, or an empty tuple if the edition takes no selection."""
     return (workshop.id,) if edition_named(edition).kind else ()

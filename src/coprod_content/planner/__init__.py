@@ -1,1 +1,1 @@
-"""Plan a workshop from the time, people and purpose at hand."""
+"""Plan a workshop for a given length, group and purpose."""

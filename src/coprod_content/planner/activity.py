@@ -17,9 +17,10 @@ OPENING, DEEPENING, DECIDING, CLOSING = range(4)
 class Activity:
     """A tool, film, diagram or set of postcards for an agenda.
 
-    `moments` holds indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `themes` holds the
-    requested themes that the activity covers. `serves` is true if it serves the requested purpose, and `deciding` if it
-    also suits only the deciding moment. `next` holds the ids of activities that it leads to.
+    `moments` contains indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `short` means the
+    short variant of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if it
+    serves the requested purpose, and `deciding` if it also suits only the deciding moment. `next` contains the ids of
+    the activities that it leads to.
     """
 
     id: str
@@ -38,10 +39,10 @@ class Activity:
 
     @property
     def durations(self) -> range:
-        """Possible durations in minutes, each a multiple of STEP; possibly empty."""
+        """The possible durations in minutes (multiples of STEP), or an empty range."""
         return durations(self.least, self.most)
 
 
 def durations(least: int, most: int) -> range:
-    """Return the break-free durations from `least` to `most` minutes, inclusive."""
+    """Return the durations, `least` to `most` minutes inclusive, that need no break."""
     return range(max(STEP, math.ceil(least / STEP) * STEP), min(most, LONGEST_WITHOUT_BREAK) + 1, STEP)

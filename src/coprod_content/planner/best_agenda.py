@@ -17,7 +17,7 @@ from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget, time_budgets
 
 _SHARE, _LONG_SHARE = 40, 55
-"""Target minutes for each activity, normally and in long sessions."""
+"""Target minutes for each activity: in ordinary sessions, and in long ones."""
 _LONG = 150
 """A session is long if it has more than this many minutes for activities."""
 _MOST_ACTIVITIES = 8
@@ -33,18 +33,19 @@ class Candidates:
 
     @cached_property
     def totals(self) -> TotalDurations:
-        """The total durations that the activities can reach."""
+        """The total durations that sequences of the activities can have."""
         return TotalDurations(self.activities, self.requirements)
 
     @cached_property
     def whole(self) -> "Candidates":
-        """The same candidates without any tool's short variant."""
+        """The same candidates, without the short variants of tools."""
         return evolve(self, activities=tuple(each for each in self.activities if not each.short))
 
     def for_budget(self, budget: TimeBudget) -> "Candidates":
-        """Return the candidates without short variants, unless a deciding tool needs one.
+        """Return the candidates without short variants, except those needed for deciding.
 
-        Deciding tools are exempt because people came to decide, and few sessions have 75 minutes between two breaks.
+        A deciding tool keeps its short variant if the full tool is too long for the budget, because people came to
+        decide and few sessions have 75 minutes between two breaks.
         """
         kept = tuple(
             each
@@ -55,7 +56,7 @@ class Candidates:
 
     @cached_property
     def can_meet_requirements(self) -> bool:
-        """Whether at least one activity meets each requirement."""
+        """Whether each requirement is met by at least one activity."""
         ids = {each.id for each in self.activities}
         themes = {theme for each in self.activities for theme in each.themes}
         required = ids.issuperset(self.requirements.must) and themes.issuperset(self.requirements.themes)
@@ -79,7 +80,7 @@ def candidates(request: PlanRequest, library: Library) -> Candidates:
 
 
 def best_agenda(request: PlanRequest, candidates: Candidates) -> Agenda | None:
-    """Return the best agenda, or None if there is none.
+    """Return the best agenda for a request, or None if none fits.
 
     An agenda with fewer breaks is preferred, then one without short variants, then one whose number of activities best
     suits the time available, then the one with the most points.
@@ -104,7 +105,7 @@ def is_possible(request: PlanRequest, candidates: Candidates) -> bool:
 
 
 def _with_duration_points(activities: tuple[Activity, ...], share: int) -> tuple[Activity, ...]:
-    """Return activities, adding points to those designed for about `share` minutes."""
+    """Add points to the activities designed to last about `share` minutes."""
     return tuple(
         evolve(each, points=each.points + FOR_DURATION) if abs(each.designed - share) <= DURATION_TOLERANCE else each
         for each in activities

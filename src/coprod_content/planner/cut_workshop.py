@@ -1,4 +1,4 @@
-"""Cut a workshop to fewer minutes, keeping its items in order."""
+"""Cut a workshop to a shorter length, keeping its items in order."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +15,7 @@ from coprod_content.planner.planned_workshop import SHORT
 from coprod_content.planner.workshop_file import id_from_name
 
 CUTS = (30, 60, 90)
-"""The lengths in minutes that workshops are usually cut to."""
+"""The lengths, in minutes, to which workshops are usually cut."""
 _LEAST_TALK, _LEAST_CARDS = 5, 10
 _BREAK = 10
 _WEIGHTS: dict[type, int] = {model.ToolSlot: 3, model.PostcardSlot: 2, model.FilmSlot: 2}
@@ -30,7 +30,7 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
 
     Its items stay in order and keep as many of their minutes as possible. A minute of a tool counts three times, a
     minute of postcards or a film twice, and any other minute once. Ties go to earlier items. No one sits for more than
-    75 minutes without a break. Shortened items last a multiple of five minutes if `minutes` is one.
+    75 minutes without a break. Shortened items last a multiple of five minutes if `minutes` is one too.
 
     Raises CutError if the workshop is already that short, or if the welcome, closing and one other item do not fit.
     """
@@ -51,9 +51,10 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
 
 @frozen(kw_only=True)
 class _Selection:
-    """The agenda items kept from one index on, and their weighted minutes.
+    """The agenda items kept from a given index onwards.
 
-    `kept` is the number of items other than breaks, the welcome and the closing.
+    `weight` is the sum of their weighted minutes. `kept` is their number, not counting breaks, the welcome and the
+    closing.
     """
 
     weight: int
@@ -62,7 +63,7 @@ class _Selection:
 
 
 class _Cutting:
-    """Dynamic programming that finds the best selection of items."""
+    """A search for the best selection of items, using dynamic programming."""
 
     def __init__(self, workshop: model.Workshop, minutes: int, library: Library) -> None:
         self.slots = tuple(slot for slot in workshop.agenda if not isinstance(slot, model.BreakSlot))
@@ -70,9 +71,10 @@ class _Cutting:
         self.best = cache(self._best)
 
     def _best(self, at: int, left: int, since: int) -> _Selection | None:
-        """Return the best selection from item `at` on, or None if impossible.
+        """Return the best selection of the items from index `at` onwards.
 
-        `left` is the minutes still to fill, and `since` the minutes since the last break.
+        `left` is the number of minutes still to fill, and `since` the number of minutes since the last break. Returns
+        None if no selection fits.
         """
         if at == len(self.slots):
             return _Selection(weight=0, kept=0, slots=()) if left == 0 else None

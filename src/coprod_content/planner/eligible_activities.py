@@ -26,7 +26,7 @@ def eligible_activities(request: PlanRequest, library: Library, template: Templa
 
 
 def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
-    """Return why a tool is excluded, or an empty string if eligible."""
+    """Return why a tool is ineligible, or an empty string otherwise."""
     if tool.id in request.without:
         return "You asked to leave it out."
     if not tool.people.least <= request.people <= tool.people.most:
@@ -40,7 +40,7 @@ def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
 
 
 def usable_postcards(request: PlanRequest, library: Library) -> tuple[Postcard, ...]:
-    """Return required postcards and those on the requested themes (default: all)."""
+    """Return the allowed postcards that are required or match the requested themes."""
     themes = request.themes or tuple(library.themes)
     return tuple(
         card
@@ -75,7 +75,7 @@ def _tools(request: PlanRequest, library: Library) -> Iterator[Activity]:
 
 
 def _variants(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
-    """Yield (least, designed, most, short) for each variant, with times in minutes."""
+    """Yield (least, designed, most, short) for each variant, in minutes."""
     yield tool.minutes.least, sum(step.minutes for step in tool.steps), tool.minutes.most, False
     if tool.short.minutes is not None and tool.short.minutes < tool.minutes.least:
         yield tool.short.minutes, tool.short.minutes, tool.minutes.least - 1, True
@@ -88,7 +88,7 @@ def _points_for_themes(tool: Tool, request: PlanRequest) -> int:
 
 
 def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Activity]:
-    """Yield films and diagrams that are required or about a requested theme."""
+    """Yield the films and diagrams that are required or on requested themes."""
     items: tuple[Film | Diagram, ...] = (*library.films.values(), *library.diagrams.values())
     for item in items:
         themes = frozenset(item.themes) & frozenset(request.themes)
@@ -109,7 +109,7 @@ def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Acti
 
 
 def _postcards(request: PlanRequest, library: Library, template: Template) -> Iterator[Activity]:
-    """Yield the postcard activity, which counts towards no theme, if possible."""
+    """Yield the postcard activity if there are enough people and cards."""
     required = any(id_ in library.postcards for id_ in request.must)
     enough = required or len(usable_postcards(request, library)) >= FEWEST_CARDS
     if request.people >= FEWEST_PEOPLE and enough:

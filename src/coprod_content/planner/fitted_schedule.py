@@ -1,4 +1,4 @@
-"""A schedule: the duration of each activity and the breaks between them."""
+"""Schedules: how long each activity lasts, and where the breaks are."""
 
 from functools import cache
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from coprod_content.planner.time_budget import TimeBudget
 SOONEST_BREAK = 20
 """The fewest minutes before the first break and between breaks."""
 TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
-"""Possible and designed minutes of the deciding talk, added if no activity ends in a decision."""
+"""The possible and designed minutes of the deciding talk, which is added if no activity ends in a decision."""
 
 
 class Schedule(NamedTuple):
-    """The minutes of each activity and of any talk after them.
+    """The minutes of each activity, and of any deciding talk at the end.
 
-    `misfit` adds the minutes by which they differ from their designed durations to a penalty for uneven segments.
-    `after_break` says whether each activity, and any talk, follows a break.
+    `misfit` is the total difference in minutes from the designed durations, plus a penalty for uneven times between
+    breaks. `after_break` says whether each activity, and any talk, follows a break.
     """
 
     misfit: int
@@ -32,7 +32,7 @@ _Slot = tuple[range, int]
 def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: TimeBudget) -> Schedule | None:
     """Return the schedule with the least misfit, or None if none fits.
 
-    Ties go to the schedule whose earlier activities are shorter.
+    Ties go to the schedule whose earlier activities are shorter. If `with_talk`, a deciding talk is added at the end.
     """
     slots: list[_Slot] = [(each.durations, each.designed) for each in activities]
     if with_talk:
@@ -41,12 +41,12 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
 
 
 def segment_misfit(minutes: int) -> int:
-    """Return a segment's misfit, which is quadratic to favour even segments."""
+    """Return a quadratic penalty for the time between breaks, favouring equal times."""
     return (minutes // STEP) ** 2 // 4
 
 
 class _Scheduler:
-    """Dynamic programming that finds the best schedule of slots."""
+    """A search for the best schedule of slots, using dynamic programming."""
 
     def __init__(self, slots: tuple[_Slot, ...], budget: TimeBudget) -> None:
         self.slots, self.budget = slots, budget
@@ -57,9 +57,10 @@ class _Scheduler:
         self.best = cache(self._best)
 
     def _best(self, at: int, breaks: int, left: int, since: int) -> Schedule | None:
-        """Return the best schedule from slot `at` on, or None if impossible.
+        """Return the best schedule of the slots from index `at` onwards.
 
-        `breaks` have been taken, `left` minutes are still to be filled, and the last break was `since` minutes ago.
+        `breaks` is the number of breaks taken so far, `left` the number of minutes still to fill, and `since` the
+        number of minutes since the last break or the start. Returns None if no schedule fits.
         """
         if at == len(self.slots):
             segment = since + self.budget.closing

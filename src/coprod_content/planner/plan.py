@@ -1,4 +1,4 @@
-"""A plan: the best workshop for a request, with reasons."""
+"""Plan the best workshop for a request, with reasons."""
 
 from attrs import frozen
 
@@ -26,7 +26,7 @@ def plan(request: PlanRequest, library: Library, title: str | None = None) -> Pl
     """Return the best plan, or a Refusal if no agenda is possible.
 
     The same request and library always give the same result. docs/planning.md states the rules and the points. Raises
-    PlanRequestError if the request contradicts itself or names something that the library does not have.
+    PlanRequestError if the request contradicts itself or names something that the library does not contain.
     """
     check_request(request, library)
     found = candidates(request, library)

@@ -15,9 +15,9 @@ from coprod_content.planner.time_budget import TimeBudget
 from coprod_content.planner.workshop_file import id_from_name
 
 SHORT = "Use the short variant."
-"""The note on a tool that there is too little time to use in full."""
+"""The note on a tool if there is too little time to use it in full."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
-"""The fewest and most cards put on the table. Between these limits, there is one card for each person."""
+"""The fewest and most postcards put on the table. Between these limits, there is one card for each person."""
 _MOST_NAMED_THEMES = 2
 
 
@@ -53,7 +53,7 @@ def _title(request: PlanRequest, purpose: model.Purpose, library: Library) -> st
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the theme ids of an agenda's tools, or all if none."""
+    """Return the theme ids of any tools, otherwise all theme ids."""
     own = {library.tools[p.activity.id].theme for p in agenda.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
@@ -96,7 +96,7 @@ def _slot(
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[model.Postcard]:
-    """Return the cards to use, required cards first, alternating between themes."""
+    """Return the postcards to use, required cards first, alternating between themes."""
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

@@ -1,25 +1,25 @@
-"""Points that decide which agenda is best, all small whole numbers.
+"""Points that decide which agenda is best.
 
-A facilitator can add them up by hand. The table in docs/planning.md explains them.
+They are small whole numbers, so a facilitator can add them up by hand. The table in docs/planning.md explains them.
 """
 
 FOR_PURPOSE = 4
-"""The activity serves the purpose."""
+"""Points for an activity that serves the requested purpose."""
 FOR_THEME = 3
-"""The activity's main theme was requested."""
+"""Points for an activity whose main theme was requested."""
 FOR_FURTHER_THEME = 1
-"""One of the activity's further themes was requested, but not its main theme."""
+"""Points for an activity if one of its further themes was requested, but not its main theme."""
 FOR_DURATION = 1
-"""The activity was designed to last about as long as an equal share of the available time."""
+"""Points for an activity designed to last about as long as an equal share of the available time."""
 DURATION_TOLERANCE = 15
-"""The largest difference in minutes between two durations that are about the same."""
+"""Two durations count as about the same if they differ by at most this many minutes."""
 FOR_DECIDING_TOOL = 1
-"""A deciding tool is used in full, not in its short variant."""
+"""Points for a deciding tool that is used in full, not in its short variant."""
 FOR_SHORT_VARIANT = -5
-"""A tool is used in its short variant, unless it is a deciding tool."""
+"""Points for the short variant of a tool, unless it is a deciding tool."""
 FOR_POSTCARDS = 1
-"""People talk with postcards."""
+"""Points for the activity in which people talk with postcards."""
 FOR_LINK = 1
-"""The activity leads to the next one, according to its content file."""
+"""Points for an activity that leads to the next one, according to its content file."""
 FOR_MOMENT = 1
-"""Awarded once for an opening and once for a decision, which give the session an arc."""
+"""Points awarded once for an opening and once for a decision, which give the session an arc."""

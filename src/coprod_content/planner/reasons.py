@@ -1,4 +1,4 @@
-"""Reasons for each item on an agenda, and for each omitted tool."""
+"""The reasons for each agenda item, and for each omitted tool."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -35,7 +35,7 @@ class OmittedTool:
 
 
 def reasons(request: PlanRequest, agenda: Agenda, library: Library) -> Iterator[str]:
-    """Yield the reasons for each agenda item, in order."""
+    """Yield the reason for each agenda item, in order."""
     yield _WELCOME
     before: PlacedActivity | None = None
     for each, after_break in zip_longest(agenda.placed, agenda.schedule.after_break):
@@ -71,7 +71,7 @@ def _why(
 
 
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
-    """Return omitted tools that suit the request or that it excludes."""
+    """Return omitted tools that suit a request or that it explicitly excludes."""
     used = {each.activity.id for each in agenda.placed}
     return tuple(
         OmittedTool(id=tool.id, title=tool.title, why=exclusion_reason(tool, request) or _omission_reason(tool, agenda))
@@ -93,4 +93,4 @@ def _omission_reason(tool: Tool, agenda: Agenda) -> str:
         return f"It takes at least {minutes_in_words(shortest)}, and there are only {available} for activities."
     if tool.minutes.least > available // max(1, len(agenda.placed)) * 2:
         return f"It takes {minutes_range(tool.minutes)}, which leaves too little time for other activities."
-    return "It would fit too. The chosen activities score more points, or the same and come first in the alphabet."
+    return "It would also fit, but the chosen activities score more points, or as many and come first in the alphabet."

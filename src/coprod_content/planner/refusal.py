@@ -1,4 +1,4 @@
-"""A refusal: why no agenda is possible, and what to relax."""
+"""Refusals: why no agenda is possible, and which changes would help."""
 
 from collections.abc import Collection, Iterator
 from itertools import combinations
@@ -22,7 +22,7 @@ from coprod_content.planner.request import (
 )
 
 _LARGEST_CHANGE = 120
-"""The largest change in minutes that is tried when a session is lengthened or shortened."""
+"""The largest change in minutes that is tried when lengthening or shortening a session."""
 
 
 @frozen(kw_only=True)
@@ -48,7 +48,7 @@ class Refusal:
 
 
 def refusal(request: PlanRequest, library: Library) -> Refusal:
-    """Return a refusal of a request that no agenda can meet."""
+    """Return the refusal of a request that no agenda can meet."""
     changes = (*_fewer_wishes(request, library, 1), *_other_settings(request, library))
     single = (each for each in changes if _possible(each.request, library))
     relaxations = (*_other_lengths(request, library), *single) or tuple(_combined(request, library))
@@ -61,7 +61,7 @@ def _reasons(request: PlanRequest, library: Library) -> Iterator[str]:
     for id_ in request.must:
         tool = library.tools.get(id_)
         if tool and (why := exclusion_reason(tool, request)):
-            yield f"“{tool.title}” cannot be part of it. {why}"
+            yield f"“{tool.title}” cannot be included. {why}"
     usable = [tool for tool in library.tools.values() if not exclusion_reason(tool, request)]
     group = f"{people} {'meeting online' if request.setting == 'online' else 'in one room'}"
     if not any(request.purpose in tool.purposes for tool in usable):
@@ -84,7 +84,7 @@ def _possible(request: PlanRequest, library: Library, known: Candidates | None =
 
 
 def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield the smallest extension and the smallest cut that allow an agenda."""
+    """Yield the smallest increase and decrease in length that allow an agenda."""
     same = candidates(request, library)
     for sign, word in ((1, "longer"), (-1, "shorter")):
         for by in range(STEP, _LARGEST_CHANGE + 1, STEP):
@@ -98,7 +98,7 @@ def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxatio
 
 
 def _other_settings(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield changes to the group size, the meeting or lunch."""
+    """Yield changes to the group size, the setting or the lunch break."""
     for people in _other_sizes(request, library):
         yield Relaxation(words=f"plan for {_people(people)}", request=evolve(request, people=people))
     other: MeetingSetting = "online" if request.setting == "in-person" else "in-person"
@@ -143,7 +143,7 @@ def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
 
 
 def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield the smallest combinations of wishes whose removal allows an agenda."""
+    """Yield changes that drop the fewest wishes, also changing the length if necessary."""
     for count in range(1, len(request.themes + request.must + request.without) + 1):
         combined = tuple(_fewer_wishes(request, library, count))
         found = [each for each in combined if _possible(each.request, library)]

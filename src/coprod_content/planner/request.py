@@ -26,10 +26,11 @@ LunchMinutes = Annotated[int, WholeNumber(0, 90, "minutes", 45)]
 
 @frozen(kw_only=True)
 class PlanRequest:
-    """The time, people, setting, purpose and wishes given for a workshop.
+    """A request to plan a workshop, including its length, group and purpose.
 
-    Each theme is covered by at least one activity. `must` and `without` hold ids of tools, films, diagrams and
-    postcards. `starts` is a clock time (HH:MM). `lunch_minutes` is the length of the middle break, or 0 for no lunch.
+    Each of the `themes` must be covered by at least one activity. `must` and `without` contain the ids of required and
+    excluded tools, films, diagrams and postcards. `starts` is a clock time (HH:MM). `lunch_minutes` is the length of
+    the middle break, or 0 for no lunch.
     """
 
     minutes: SessionMinutes
@@ -60,7 +61,7 @@ def plan_request(values: Mapping[str, object]) -> PlanRequest:
 
 
 def check_request(request: PlanRequest, library: Library) -> None:
-    """Raise PlanRequestError for values out of range, unknown ids and contradictions."""
+    """Raise PlanRequestError for out-of-range values, unknown ids and contradictions."""
     plan_request(CONVERTER.unstructure(request))
     findings = tuple(_problems(request, library))
     if findings:
@@ -72,12 +73,14 @@ def _problems(request: PlanRequest, library: Library) -> Iterator[Finding]:
         if id_ not in library.themes:
             yield _finding("unknown-id", "themes", f"there is no theme '{id_}'.", nearest(id_, library.themes))
     if request.purpose not in library.purposes:
-        fix = nearest(request.purpose, library.purposes) or f"Known: {', '.join(library.purposes)}."
+        fix = nearest(request.purpose, library.purposes) or f"Known purposes: {', '.join(library.purposes)}."
         yield _finding("unknown-id", "purpose", f"there is no purpose '{request.purpose}'.", fix)
     yield from _item_problems(request, library)
     hours, minutes = request.starts.split(":")
     if int(hours) * 60 + int(minutes) + request.minutes > _MINUTES_OF_A_DAY:
-        yield _finding("value", "starts", "the session would end after midnight.", "Start earlier, or make it shorter.")
+        yield _finding(
+            "value", "starts", "the session would end after midnight.", "Start earlier, or choose a shorter time."
+        )
 
 
 def _item_problems(request: PlanRequest, library: Library) -> Iterator[Finding]:
@@ -89,7 +92,7 @@ def _item_problems(request: PlanRequest, library: Library) -> Iterator[Finding]:
                 yield _finding("unknown-id", name, f"there is no '{id_}'.", nearest(id_, error.known))
                 continue
             if not isinstance(item, _PLANNABLE):
-                what = f"'{id_}' is a {kind_of(item).name}, which cannot be an activity."
+                what = f"'{id_}' ({kind_of(item).name}) cannot be an activity."
                 yield _finding("value", name, what, "Choose a tool, a film, a diagram or a postcard.")
             if name == "without" and id_ in request.must:
                 what = f"'{id_}' is both required and excluded."

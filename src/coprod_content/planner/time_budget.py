@@ -11,14 +11,14 @@ from coprod_content.planner.activity import STEP
 from coprod_content.planner.request import PlanRequest
 
 _LONG_WELCOME, _LONG_CLOSING = 60, 120
-"""Session lengths in minutes (inclusive) from which the welcome and the closing, respectively, last one step longer."""
+"""The shortest sessions, in minutes, in which the welcome and the closing respectively last one step longer."""
 _EXTRA_BREAKS = 2
-"""The most breaks tried beyond the fewest possible."""
+"""How many breaks more than the fewest possible are tried."""
 
 
 @frozen(kw_only=True)
 class TimeBudget:
-    """Minutes allotted to activities, each break, the welcome and the closing."""
+    """The minutes for all activities (`minutes`), each break, the welcome and the closing."""
 
     minutes: int
     breaks: tuple[int, ...]
@@ -33,7 +33,7 @@ class TimeBudget:
 
 
 def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudget]:
-    """Yield time budgets, starting with the fewest possible breaks."""
+    """Yield the possible time budgets for a request, fewest breaks first."""
     welcome = template.welcome.minutes + STEP * (request.minutes >= _LONG_WELCOME)
     closing = template.closing.minutes + STEP * (request.minutes >= _LONG_CLOSING)
     for breaks in islice(_breaks(request), _EXTRA_BREAKS + 1):

@@ -28,7 +28,7 @@ def workshop_text(workshop: Workshop) -> str:
 
 
 def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
-    """Return the workshop in a file's bytes, checked against a library.
+    """Read a workshop from a file's bytes, and check it against a library.
 
     Its id is made from `name`, the file name. Raises ContentError with all the problems found.
     """
@@ -47,13 +47,13 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
 
 
 def id_from_name(name: str) -> str:
-    """Return an id made from a name or title, by default `workshop`."""
+    """Make an id from a name or title, falling back to `workshop`."""
     stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml").casefold()
     return _NOT_IN_AN_ID.sub("-", stem).strip("-")[:64].strip("-") or "workshop"
 
 
 def with_workshop(library: Library, workshop: Workshop) -> Library:
-    """Return the library with a workshop added, replacing any with its id."""
+    """Add a workshop to a library, replacing any with the same id."""
     others = (item for item in library.workshops.values() if item.id != workshop.id)
     return evolve(library, workshops=Items((*others, workshop)))
 

@@ -46,8 +46,7 @@ def suffixes() -> tuple[str, ...]:
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
     """Return the faults found in a file's bytes.
 
-    `suffix` is a file suffix such as `.txt`. Raises UnknownInspector if no inspector handles it, and InspectorError if
-    the inspector cannot be used or fails.
+    `suffix` includes the dot. Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
     """
     name = suffix.lower().removeprefix(".")
     found = _INSPECTORS.load(name)
@@ -60,8 +59,7 @@ def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
 def inspect(path: Path | str) -> tuple[Finding, ...]:
     """Return the faults in a finished file as findings.
 
-    A file that cannot be read, or whose format cannot be inspected, is also reported as a finding. Raises
-    InspectorError if the inspector cannot be used or fails.
+    A file that cannot be read, or whose format cannot be inspected, is reported as well. Raises InspectorError.
     """
     path = Path(path)
     name = path.as_posix()

@@ -99,7 +99,7 @@ def test_two_renderers_of_one_name_stop_every_command(
     install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
     result = coprod(*words)
     assert result.exit_code == 1
-    message = "Two renderers are called 'same', of first and second. Uninstall one of the packages."
+    message = "Two renderers are called 'same', in first and second. Uninstall one of the packages."
     assert result.stderr.splitlines() == [message]
     assert not (tmp_path / "x").exists()
 
@@ -112,5 +112,5 @@ def test_a_broken_renderer_is_listed_as_one_that_cannot_be_used(
     result = coprod("renderers")
     assert result.exit_code == 0
     assert "zz                   cannot be used" in result.stdout
-    assert "The renderer 'zz' of clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
+    assert "The renderer 'zz' from clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
     assert "slides               PowerPoint" in result.stdout

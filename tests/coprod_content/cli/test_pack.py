@@ -130,7 +130,7 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
     only_in_pack(monkeypatch, {"guide": ("handouts",)})
     result = coprod("pack", "first-steps", "--out", tmp_path / "out")
     assert result.exit_code == 1
-    assert "The renderer 'zz' of clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
+    assert "The renderer 'zz' from clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
     assert sorted(os.listdir(tmp_path / "out")) == ["first-steps-handouts.docx", "manifest.json"]
     (failure,) = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["failures"]
     assert failure in result.stderr

@@ -104,7 +104,7 @@ def test_required_postcards_are_named_as_such() -> None:
         ),
         (
             tool("other", 30, 60, purposes=("decide",)),
-            "It would fit too. The chosen activities score more points, or the same and come first in the alphabet.",
+            "It would also fit, but the chosen activities score more points, or as many and come first in the alphabet.",
         ),
     ],
 )
@@ -127,7 +127,7 @@ def test_a_tool_that_would_leave_too_little_time_is_omitted() -> None:
     answer = planned(library, 120, must=("a-start", "b-middle", "c-choice"))
     reasons = {each.id: each.why for each in answer.omitted_tools}
     assert reasons["d-long"] == "It takes 65 to 75 minutes, which leaves too little time for other activities."
-    assert reasons["e-less-long"].startswith("It would fit too.")
+    assert reasons["e-less-long"].startswith("It would also fit,")
 
 
 def test_only_tools_that_suit_the_request_are_listed_as_omitted() -> None:

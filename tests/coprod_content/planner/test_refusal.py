@@ -39,7 +39,7 @@ def test_the_length_that_a_refusal_names_is_the_shortest_possible() -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"must": ("open-space",)}, "“Open space” cannot be part of it. It takes 150 to 360 minutes"),
+        ({"must": ("open-space",)}, "“Open space” cannot be included. It takes 150 to 360 minutes"),
         ({"people": 500}, "There is no suitable tool for “Decide” with 500 people in one room."),
         (
             {"people": 500, "setting": "online", "themes": ("sharing-power",)},

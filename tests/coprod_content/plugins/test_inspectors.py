@@ -185,7 +185,7 @@ broken = Inspector(media_type="text/plain", inspect=lambda data: 1 / 0)
     (finding,) = inspect(tmp_path / "a.txt")
     assert (finding.code, finding.level, str(finding)) == ("shouting", "error", f"{tmp_path}/a.txt:3: is loud.")
     assert {".txt", ".pptx"} <= set(suffixes())
-    with pytest.raises(InspectorError, match=r"The inspector 'bad' of quiet 1.2.3 failed \(ZeroDivisionError"):
+    with pytest.raises(InspectorError, match=r"The inspector 'bad' from quiet 1.2.3 failed \(ZeroDivisionError"):
         faults_of(b"", ".bad")
     (tmp_path / "a.bad").write_text("x")
     result = coprod("inspect", tmp_path / "a.bad")

@@ -52,8 +52,8 @@ def test_a_mistyped_name_gets_its_nearest_match() -> None:
             "import not_installed_anywhere",
             "needs the module 'not_installed_anywhere'.*pip install \"broken\\[fancy\\]\"",
         ),
-        ("1 / 0", "of broken 1.2.3 cannot be imported \\(ZeroDivisionError.*Report it"),
-        ("renderer = 42", "is not a Renderer but int.*Report it"),
+        ("1 / 0", "from broken 1.2.3 cannot be imported \\(ZeroDivisionError.*Report it"),
+        ("renderer = 42", "must be a Renderer, not int.*Report it"),
     ],
 )
 def test_a_broken_renderer_is_named_with_its_package_and_a_way_out(
@@ -70,7 +70,7 @@ def test_two_renderers_of_one_name_are_an_error(tmp_path: Path, monkeypatch: pyt
     """The error names both packages."""
     install(tmp_path, monkeypatch, "first", WORKING, {"same": "first:renderer"})
     install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
-    with pytest.raises(renderers.RendererError, match="Two renderers are called 'same', of first and second"):
+    with pytest.raises(renderers.RendererError, match="Two renderers are called 'same', in first and second"):
         renderers.names()
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_cannot_enter_a_pack_is_a_problem_of_its_renderer(
     found = renderers.installed_renderers()
     assert "zz" not in dict(found.usable)
     assert len(found.problems) == 1
-    assert found.problems[0].startswith("The renderer 'zz' of offering 1.2.3 ")
+    assert found.problems[0].startswith("The renderer 'zz' from offering 1.2.3 ")
     assert re.search(problem, found.problems[0])
 
 

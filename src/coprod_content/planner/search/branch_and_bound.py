@@ -1,7 +1,7 @@
 """Exact branch-and-bound search for the best agenda.
 
-An agenda scores points for its activities, moments and links. The bounds are integers close to the true optimum, so the
-search tries the highest bound first, then one point less each time. The first agenda found is the best.
+An agenda scores points for its activities, moments and links. The bounds are integers close to the true optimum. So the
+search first tries to score the upper bound, then one point less each time. The first agenda found is the best.
 """
 
 from functools import cache
@@ -17,7 +17,7 @@ from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
 
 _MOST_BITS = 10
-"""The most requirements and unique activities in total. Each of them doubles the number of states."""
+"""The limit on the number of requirements and unique activities. Each one doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
 """Masks of the requirements that are checked together with breaks. The lowest bits are for required activities."""
 
@@ -43,9 +43,9 @@ class Agenda:
 def best_of_count(
     activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations
 ) -> Agenda | None:
-    """Return the best agenda of exactly `count` activities that fits, or None.
+    """Return the best agenda of `count` activities, or None if none fits.
 
-    Ties are broken by the order of `activities`. `totals` must be for the same activities, and holds the requirements.
+    Ties are broken by the order of `activities`. `totals` must be for the same activities, with their requirements.
     """
     if not can_fit(activities, count, budget, totals):
         return None
@@ -79,7 +79,7 @@ def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: Tota
 
 
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
-    """Return tighter bounds that count repeated activities once, up to a limit."""
+    """Return tighter bounds by counting repeated activities once, up to _MOST_BITS."""
     unique: tuple[str, ...] = ()
     requirements = bounds.totals.requirements
     most = _MOST_BITS - len(requirements.themes) - len(requirements.must)
@@ -90,9 +90,9 @@ def _tightened(bounds: PointBounds, count: int) -> PointBounds:
 
 
 def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity, ...]:
-    """Return the first sequence with at least `points`, or an empty tuple.
+    """Return the first sequence that scores at least `points`.
 
-    The search is depth-first, and its cache holds the dead ends reached so far.
+    The search is depth-first, and its cache remembers dead ends. Returns an empty tuple if there is no such sequence.
     """
 
     @cache

@@ -1,7 +1,7 @@
-"""Upper bounds on the points of the rest of a sequence.
+"""Upper bounds on the points that the rest of a sequence can score.
 
-The bounds are cheap to compute and never too low. They let an activity occur twice unless it is in `unique`. Breaks are
-left to SegmentPositions, and minutes to TotalDurations.
+The bounds are cheap to compute and never too low. They allow an activity to occur twice unless it is in `unique`.
+SegmentPositions checks the breaks, and TotalDurations the minutes.
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ from coprod_content.planner.time_budget import TimeBudget
 class _Group(NamedTuple):
     """Activities that set the same `bits`, as (points, index) pairs, best first.
 
-    They can follow only states in which no bit of `once` is set.
+    They can only follow states in which no bit of `once` is set.
     """
 
     bits: int
@@ -87,7 +87,7 @@ class PointBounds:
         return count * min((each.points for each in self.activities), default=0)
 
     def repeated(self, count: int) -> tuple[str, ...]:
-        """Return ids repeated in a highest-scoring sequence that allows repeats."""
+        """Return the ids repeated in a highest-scoring sequence, if repeats are allowed."""
         state, last = START, None
         points = self.most_points(START.moment, START.met, count)
         ids: list[str] = []
@@ -99,7 +99,7 @@ class PointBounds:
         return tuple(dict.fromkeys(id_ for id_ in ids if ids.count(id_) > 1))
 
     def transitions(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Transition]:
-        """Yield transitions, by activity, that let `count` activities score `points`."""
+        """Yield transitions that allow `count` activities to score at least `points`."""
         for step in sorted(self._relaxed_transitions(state, count, points, last)):
             bit, rest = self.remaining.bits[step.activity], points - step.points
             if bit & used or not self._can_complete(step, used | bit, count - 1, rest):
@@ -111,7 +111,7 @@ class PointBounds:
                 yield step._replace(state=step.state._replace(positions=positions))
 
     def _relaxed_transitions(self, state: State, count: int, points: int, last: int | None) -> Iterator[Transition]:
-        """Yield possible transitions, assuming activities can repeat and any length fits."""
+        """Yield transitions, allowing activities to repeat and ignoring breaks and minutes."""
         linked = self.next[last] if last is not None else frozenset()
         for moment in next_moments(state.moment):
             entered = moment_points(state.moment, moment)
@@ -128,7 +128,7 @@ class PointBounds:
                         yield Transition(index, moment, gained, following)
 
     def _most_points(self, moment: int, met: int, count: int) -> int:
-        """Return the most points without a link to the first activity."""
+        """Return the most points, not counting any link to the first activity."""
         if count == 0:
             return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE
         most = IMPOSSIBLE
@@ -147,7 +147,7 @@ class PointBounds:
         return most
 
     def _most_free_points(self, moment: int, count: int) -> int:
-        """Return the most points, allowing repeats, crediting every link and ignoring requirements."""
+        """Return a looser bound that ignores requirements and counts every possible link."""
         if count == 0:
             return 0
         points = (
@@ -160,7 +160,7 @@ class PointBounds:
         return max(points, default=IMPOSSIBLE) + FOR_LINK
 
     def _most_linked_points(self, last: int, moment: int, met: int, count: int) -> int:
-        """Return the most points, counting any link from `last`."""
+        """Return the most points, including those for any link from `last`."""
         most = self.most_points(moment, met, count)
         if not count or not self.next[last] or most <= IMPOSSIBLE:
             return most

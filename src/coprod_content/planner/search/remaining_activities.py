@@ -13,7 +13,7 @@ IMPOSSIBLE = -1_000_000
 
 
 class _Ranked(NamedTuple):
-    """An activity's points, its bit, and the bits of its predecessors."""
+    """An activity's points and bit, and the bits of its possible predecessors."""
 
     linked_points: int
     points: int
@@ -24,8 +24,8 @@ class _Ranked(NamedTuple):
 class RemainingActivities:
     """Bounds on points and minutes in which no activity counts twice.
 
-    A set of activities is an integer with a bit for each id. `bits` holds each activity's bit. Sessions never return to
-    an earlier moment, so later moments have fewer activities left.
+    A set of activities is an integer with a bit for each id. `bits` lists each activity's bit. Sessions never return to
+    an earlier moment, so fewer activities are left for later moments.
     """
 
     def __init__(self, activities: tuple[Activity, ...]) -> None:

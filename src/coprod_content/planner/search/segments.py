@@ -1,7 +1,7 @@
-"""Positions relative to breaks that a session can reach, as bit sets.
+"""Bit sets of the positions, relative to breaks, that a session can reach.
 
-A position combines the number of breaks so far, the 5-minute steps that activities have taken, and the steps since the
-last break. A set of positions is one integer, so a few shifts move all of them at once.
+A position combines three numbers: the breaks so far, the 5-minute steps that activities have taken, and the steps since
+the last break. A set of positions is a single integer, so a few shifts move all of them at once.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,12 +16,12 @@ from coprod_content.planner.search.state import Requirements, moment_points, nex
 from coprod_content.planner.time_budget import TimeBudget
 
 _WIDTH = 16
-"""The number of bits for the steps since a break, of which there are at most 15."""
+"""The number of bits for the steps since a break. There are at most 15 steps."""
 _TALK = TALK_DURATIONS[0] // STEP, TALK_DURATIONS[-1] // STEP
 
 
 class _Profile(NamedTuple):
-    """An activity's highest score, the requirements it meets, and its possible steps."""
+    """An activity's highest score, requirement bits, and least and most 5-minute steps."""
 
     points: int
     bits: int
@@ -38,7 +38,7 @@ class SegmentPositions:
     """The possible positions before and after activities in a time budget.
 
     This is a relaxation. Activities can count twice, every possible link is counted, only the requirements set in
-    `required` are checked, and points are checked only if `scored`. A position missing here is impossible.
+    `required` are checked, and points are checked only if `scored` is true. A position that is missing is impossible.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class SegmentPositions:
         self.end = _ones(0, min(last_longest, longest)) << self.layer * breaks + _WIDTH * steps
 
     def after(self, positions: int, activity: int) -> int:
-        """Return the positions after one more activity, with or without a break."""
+        """Return the positions after another activity, with or without a break first."""
         least, most = self.spans[activity]
         rested = positions & self.before_break
         for by in (8, 4, 2, 1):
@@ -104,7 +104,8 @@ class SegmentPositions:
     def before(self, moment: int, met: int, count: int, points: int) -> int:
         """Return the positions from which the rest of a session is possible.
 
-        The rest is `count` activities that follow one in `moment`, score at least `points` and fill the time.
+        The rest is `count` activities that follow one in `moment`, score at least `points` and fill the time. `met` has
+        the bits of the requirements already met.
         """
         met, points = met & self.required, points * self.scored
         if count == 0:
@@ -135,7 +136,7 @@ class SegmentPositions:
 
 
 def _moved(move: Callable[[int, int], int], positions: int, least: int, most: int) -> int:
-    """Return the positions moved by `least` to `most` steps."""
+    """Return the union of `positions` moved by `least` to `most` steps."""
     found = move(positions, least)
     done = 1
     while done <= most - least:
@@ -151,5 +152,5 @@ def _undominated(profiles: Iterable[_Profile]) -> list[_Profile]:
 
 
 def _ones(first: int, last: int) -> int:
-    """Return bits `first` to `last` inclusive, or 0 if `last` is smaller."""
+    """Return a mask of bits `first` to `last`, inclusive, which can be empty."""
     return (1 << last + 1) - (1 << first) if last >= first else 0

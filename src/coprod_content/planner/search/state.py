@@ -57,7 +57,8 @@ class Transition(NamedTuple):
 def next_moments(moment: int) -> range:
     """Return the possible next moments: the current one or its successor.
 
-    A session can begin in any moment but closing. An hour often has time for only one activity, which can be deciding.
+    A session can begin in any moment except closing. In an hour there is often time for only one activity, which can be
+    a deciding one.
     """
     return range(OPENING, DECIDING + 1) if moment < OPENING else range(moment, min(moment + 2, len(MOMENTS)))
 

@@ -1,4 +1,4 @@
-"""Total durations that a given number of activities can reach."""
+"""The total durations that a given number of activities can have."""
 
 from collections import defaultdict
 from functools import cache
@@ -14,8 +14,8 @@ _EVERY_TOTAL = (1 << LONGEST // STEP + 1) - 1
 class TotalDurations:
     """Total durations of activities that meet the requirements, ignoring points and breaks.
 
-    An activity can count twice, so a total missing here is impossible, but one found here need not be possible. A set
-    of totals is an integer with a bit for each number of steps. Results are cached and hold for every time budget.
+    An activity can count twice, so a total that is missing is impossible, but one that is present need not be possible.
+    A set of totals is an integer with a bit for each number of steps. The cached results apply to every time budget.
     """
 
     def __init__(self, activities: tuple[Activity, ...], requirements: Requirements) -> None:
@@ -28,7 +28,7 @@ class TotalDurations:
         self.totals = cache(self._totals)
 
     def can_end(self, moment: int, met: int) -> bool:
-        """Return whether `moment` and `met` allow the session to close."""
+        """Return whether a session can close after `moment` with requirements `met`."""
         return moment >= DEEPENING and met & self.required == self.required
 
     def can_meet(self, met: int, count: int) -> bool:
@@ -44,7 +44,7 @@ class TotalDurations:
         return bool(self.totals(moment, met & self.required, count) & window)
 
     def _totals(self, moment: int, met: int, count: int) -> int:
-        """Return totals of `count` more activities, adding a talk if none decides."""
+        """Return the totals of `count` more activities and any deciding talk."""
         if count == 0:
             if not self.can_end(moment, met):
                 return 0
