@@ -88,7 +88,7 @@ def make(
     *,
     access: str = STANDARD.name,
 ) -> BuiltFile:
-    """Make a file of an edition, using a renderer and an access edition.
+    """Make a file of an edition with a renderer and access edition.
 
     `to` is the renderer's name, and `select` contains the ids of the items to include. Raises UnknownAccessEdition, any
     error that `compose` raises, and RendererError if the renderer cannot be used or fails.

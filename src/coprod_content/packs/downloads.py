@@ -25,7 +25,7 @@ _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 @frozen(kw_only=True)
 class DownloadSpec:
-    """A file to make for the site, and the item that it belongs to.
+    """A file to make for the site, and the item it concerns.
 
     `item` is the id of an item, the plural name of a kind, or `LIBRARY`.
     """
@@ -91,7 +91,7 @@ def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[Do
 
 
 def download(spec: DownloadSpec, built: BuiltFile) -> Download:
-    """Return a built file as a Download, with its path on the site."""
+    """Return a built file as a Download with a site path."""
     return Download(
         item=spec.item,
         path=f"{FOLDER}/{spec.item}/{spec.file.name}{built.suffix}",

@@ -1,4 +1,4 @@
-"""The manifest of a pack, which is a JSON description of its files."""
+"""The manifest of a pack: a JSON description of its files."""
 
 import hashlib
 import json

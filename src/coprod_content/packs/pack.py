@@ -21,7 +21,7 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 @frozen(kw_only=True)
 class FileResult:
-    """A built file, or a one-line reason why it could not be made."""
+    """A built file, or a one-line reason why it was not made."""
 
     spec: FileSpec
     built: BuiltFile | None = None

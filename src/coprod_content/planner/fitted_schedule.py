@@ -14,7 +14,7 @@ TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
 
 
 class Schedule(NamedTuple):
-    """The minutes of each activity, and of any deciding talk at the end.
+    """The minutes of each activity and of any final deciding talk.
 
     `misfit` is the total difference in minutes from the designed durations, plus a penalty for uneven times between
     breaks. `after_break` says whether each activity, and any talk, follows a break.

@@ -18,7 +18,7 @@ _EXTRA_BREAKS = 2
 
 @frozen(kw_only=True)
 class TimeBudget:
-    """The minutes for all activities (`minutes`), each break, the welcome and the closing."""
+    """The minutes for activities (`minutes`), each break, welcome and closing."""
 
     minutes: int
     breaks: tuple[int, ...]

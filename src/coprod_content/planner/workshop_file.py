@@ -28,7 +28,7 @@ def workshop_text(workshop: Workshop) -> str:
 
 
 def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
-    """Read a workshop from a file's bytes, and check it against a library.
+    """Read a workshop from bytes, and check it against a library.
 
     Its id is made from `name`, the file name. Raises ContentError with all the problems found.
     """

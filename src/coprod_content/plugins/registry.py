@@ -68,7 +68,7 @@ class Plugins(Generic[T]):
         return self.broken(f"{self.whose(name)} failed ({why}). Report it to its authors.")
 
     def whose(self, name: str) -> str:
-        """Return the start of a message, which names the plugin and its package."""
+        """Return the start of a message: the plugin and its package."""
         return f"The {self.noun} '{name}' from {self.package_of(name)}"
 
     def _entry(self, name: str) -> EntryPoint:

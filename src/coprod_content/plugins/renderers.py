@@ -109,7 +109,7 @@ def installed_renderers() -> InstalledRenderers:
 
 
 def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
-    """Return a problem with the files a renderer offers, or an empty string.
+    """Return a problem with a renderer's offered files, or an empty string.
 
     `owners` maps the names of files already offered to their renderers.
     """

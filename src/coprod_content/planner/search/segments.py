@@ -1,4 +1,4 @@
-"""Bit sets of the positions, relative to breaks, that a session can reach.
+"""Bit sets of positions, relative to breaks, that a session can reach.
 
 A position combines three numbers: the breaks so far, the 5-minute steps that activities have taken, and the steps since
 the last break. A set of positions is a single integer, so a few shifts move all of them at once.
@@ -152,5 +152,5 @@ def _undominated(profiles: Iterable[_Profile]) -> list[_Profile]:
 
 
 def _ones(first: int, last: int) -> int:
-    """Return a mask of bits `first` to `last`, inclusive, which can be empty."""
+    """Return a mask of bits `first` to `last` inclusive, possibly empty."""
     return (1 << last + 1) - (1 << first) if last >= first else 0
