@@ -72,7 +72,7 @@ def _reference_spans(work: Reference) -> Iterator[Span]:
 
 
 def authors_of(work: Reference) -> str:
-    """Return a work's authors in Vancouver style: six, then `et al`."""
+    """Return authors in Vancouver style: up to six, then `et al`."""
     names = [name.replace(",", "").rstrip(".") for name in work.authors]
     return ", ".join(names if len(names) <= _MOST_AUTHORS else [*names[:_MOST_AUTHORS], "et al"])
 

@@ -70,7 +70,7 @@ class Section:
         return None if re.search(rf"\b{self.minutes}\s*min", self.label, re.IGNORECASE) else self.minutes
 
     def walk(self, depth: int = 1) -> Iterator[tuple[int, "Section"]]:
-        """Yield (depth, section) for this section, then all those below it."""
+        """Yield (depth, section) pairs for this section and all those below it."""
         yield depth, self
         for section in self.sections:
             yield from section.walk(depth + 1)

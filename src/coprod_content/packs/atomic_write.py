@@ -41,7 +41,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files to a folder, replacing all those of an earlier run.
+    """Write files to a folder, replacing any files from an earlier run.
 
     `files` maps relative paths to contents. Raises NotOurs if the folder contains anything else, and OSError if it
     cannot be written. In both cases, the folder is left unchanged.
@@ -74,7 +74,7 @@ def refuse_others(folder: Path) -> None:
     others = [path for path in here if path not in ours]
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        raise NotOurs(f"{folder} contains other files: {others[0]}{more}. Choose an empty folder, or move the files.")
+        raise NotOurs(f"{folder} contains other files: {others[0]}{more}. Choose an empty folder, or move them out.")
 
 
 def _listed(folder: Path) -> tuple[str, ...]:

@@ -44,8 +44,8 @@ class FileSpec:
 class BuiltFile:
     """A file in memory: its document, bytes and findings.
 
-    `data` is None if text does not fit or a glyph is missing. `not_inspected` is the error if inspecting the bytes
-    failed, or an empty string.
+    `data` is None if text does not fit or a glyph is missing. `not_inspected` is the error message if the bytes
+    could not be inspected, or an empty string.
     """
 
     document: Document
@@ -160,7 +160,7 @@ def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Findi
 
 
 def build_date(default: str) -> str:
-    """Return SOURCE_DATE_EPOCH as a date, or `default` if it is invalid."""
+    """Return the SOURCE_DATE_EPOCH date, or `default` if it is unset or invalid."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdigit():
         return default

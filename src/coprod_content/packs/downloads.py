@@ -91,7 +91,7 @@ def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[Do
 
 
 def download(spec: DownloadSpec, built: BuiltFile) -> Download:
-    """Return a built file as a Download with a site path."""
+    """Return a built file as a Download, including its site path."""
     return Download(
         item=spec.item,
         path=f"{FOLDER}/{spec.item}/{spec.file.name}{built.suffix}",

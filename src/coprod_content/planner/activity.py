@@ -1,4 +1,4 @@
-"""An activity that can fill part of an agenda."""
+"""Activities that can fill part of an agenda."""
 
 import math
 
@@ -17,7 +17,7 @@ OPENING, DEEPENING, DECIDING, CLOSING = range(4)
 class Activity:
     """A tool, film, diagram or set of postcards for an agenda.
 
-    `moments` contains indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `short` means the
+    `moments` contains indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `short` marks the
     short variant of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if it
     serves the requested purpose, and `deciding` if it also suits only the deciding moment. `next` contains the ids of
     the activities that it leads to.
@@ -44,5 +44,5 @@ class Activity:
 
 
 def durations(least: int, most: int) -> range:
-    """Return the durations, `least` to `most` minutes inclusive, that need no break."""
+    """Return durations that need no break, from `least` to `most` minutes inclusive."""
     return range(max(STEP, math.ceil(least / STEP) * STEP), min(most, LONGEST_WITHOUT_BREAK) + 1, STEP)

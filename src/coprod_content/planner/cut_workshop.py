@@ -53,8 +53,7 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
 class _Selection:
     """The agenda items kept from a given index onwards.
 
-    `weight` is the sum of their weighted minutes. `kept` is their number, not counting breaks, the welcome and the
-    closing.
+    `weight` is the sum of their weighted minutes. `kept` is how many there are besides breaks, welcome and closing.
     """
 
     weight: int

@@ -53,7 +53,7 @@ def _title(request: PlanRequest, purpose: model.Purpose, library: Library) -> st
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the theme ids of any tools, otherwise all theme ids."""
+    """Return the themes of an agenda's tools, or all themes by default."""
     own = {library.tools[p.activity.id].theme for p in agenda.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 

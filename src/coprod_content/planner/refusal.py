@@ -43,7 +43,7 @@ class Refusal:
 
     def __str__(self) -> str:
         changes = "; or ".join(each.words for each in self.relaxations)
-        way_out = f"It becomes possible if you {changes}." if changes else "No small change would make it possible."
+        way_out = f"An agenda is possible if you {changes}." if changes else "No small change would make it possible."
         return " ".join((*self.reasons, way_out))
 
 
@@ -143,7 +143,7 @@ def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
 
 
 def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield changes that drop the fewest wishes, changing length if necessary."""
+    """Yield changes that drop the fewest wishes, changing the length if necessary."""
     for count in range(1, len(request.themes + request.must + request.without) + 1):
         combined = tuple(_fewer_wishes(request, library, count))
         found = [each for each in combined if _possible(each.request, library)]

@@ -11,14 +11,14 @@ from coprod_content.planner.activity import STEP
 from coprod_content.planner.request import PlanRequest
 
 _LONG_WELCOME, _LONG_CLOSING = 60, 120
-"""The shortest sessions, in minutes, in which the welcome and the closing respectively last one step longer."""
+"""The lengths in minutes of the shortest sessions that have a longer welcome and a longer closing."""
 _EXTRA_BREAKS = 2
 """How many breaks more than the fewest possible are tried."""
 
 
 @frozen(kw_only=True)
 class TimeBudget:
-    """The minutes for activities (`minutes`), each break, welcome and closing."""
+    """The minutes allotted to activities, each break, the welcome and the closing."""
 
     minutes: int
     breaks: tuple[int, ...]

@@ -85,7 +85,7 @@ class InstalledRenderers:
 
 
 def installed_renderers() -> InstalledRenderers:
-    """Import every installed renderer, and return them ordered by rank and name.
+    """Import all installed renderers, and return them ordered by rank and name.
 
     Raises RendererError if two renderers have the same name.
     """

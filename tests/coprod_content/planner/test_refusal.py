@@ -84,7 +84,7 @@ def test_a_required_item_that_never_fits_is_left_out() -> None:
     """If time cannot help, the only change is to leave the item out."""
     refusal = refused(must=("open-space",))
     assert [(each.words, each.request.must) for each in refusal.relaxations] == [("leave out “Open space”", ())]
-    assert str(refusal).endswith(" It becomes possible if you leave out “Open space”.")
+    assert str(refusal).endswith(" An agenda is possible if you leave out “Open space”.")
 
 
 def test_a_longer_or_a_shorter_session_may_help() -> None:

@@ -79,7 +79,7 @@ def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: Tota
 
 
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
-    """Return tighter bounds by counting repeated activities once, up to _MOST_BITS."""
+    """Return bounds tightened by counting repeated activities only once, where possible."""
     unique: tuple[str, ...] = ()
     requirements = bounds.totals.requirements
     most = _MOST_BITS - len(requirements.themes) - len(requirements.must)

@@ -20,9 +20,9 @@ from coprod_content.planner.time_budget import TimeBudget
 
 
 class _Group(NamedTuple):
-    """Activities that set the same `bits`, as (points, index) pairs, best first.
+    """Activities with the same `bits` and `once`, ranked by points.
 
-    They can only follow states in which no bit of `once` is set.
+    `ranked` has (points, index) pairs, best first. They can only follow states in which no bit of `once` is set.
     """
 
     bits: int
@@ -128,7 +128,7 @@ class PointBounds:
                         yield Transition(index, moment, gained, following)
 
     def _most_points(self, moment: int, met: int, count: int) -> int:
-        """Return the most points, not counting any link to the first activity."""
+        """Return the most points, without a link to the next activity."""
         if count == 0:
             return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE
         most = IMPOSSIBLE
