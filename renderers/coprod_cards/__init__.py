@@ -1,4 +1,4 @@
-"""Cards as PDF: for print shops, other printers and screens."""
+"""PDF cards for print shops, other printers and screens."""
 
 from coprod_cards.fonts import uncovered
 from coprod_cards.renderer import for_long_edge, for_printer, for_short_edge, test_sheet, to_read

@@ -1,4 +1,4 @@
-"""Fonts for cards, and the characters missing from all of them.
+"""Fonts for cards, and checks for characters that no font contains.
 
 PDF/UA forbids missing glyphs, so a character without a glyph is drawn as U+FFFD. `uncovered` lists these characters so
 that the build can report them.
@@ -24,7 +24,7 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 
 
 def families(brand: Brand) -> tuple[str, ...]:
-    """Return the names of installed font families, in fallback order."""
+    """Return the names of all installed font families, in fallback order."""
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(brand.fonts.print), _FALLBACK) if slug in installed]
     return tuple(installed[slug].name for slug in dict.fromkeys([*first, *sorted(installed)]))
@@ -32,16 +32,17 @@ def families(brand: Brand) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def font_files(names: tuple[str, ...]) -> typst.Fonts:
-    """Return the font files of the named families, without system fonts."""
+    """Return Typst fonts for the named families, excluding system fonts."""
     folders = sorted({str(fontpkg.path(name, 400).parent) for name in names})
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 @lru_cache(maxsize=16_384)
 def drawable(words: str, names: tuple[str, ...]) -> str:
-    """Return words with only characters that the fonts can draw.
+    """Replace characters that the named fonts cannot draw.
 
-    Line breaks become spaces, and characters missing from every font become U+FFFD.
+    Line breaks, and spaces missing from every font, become ordinary spaces. Other characters that are missing, or that
+    PDF/A forbids, become U+FFFD.
     """
     if _ASCII.fullmatch(words):
         return words
@@ -62,7 +63,7 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 
 
 def uncovered(document: Document, brand: Brand) -> str:
-    """Return the document's characters that must be drawn as U+FFFD."""
+    """Return a string of the document's characters that no font can draw."""
     names = families(brand)
     words = {*words_of(document), document.title, document.imprint}
     lost = {

@@ -1,4 +1,4 @@
-"""Renderers for cards, pages to read and test sheets."""
+"""PDF renderers for cards, single-column reading copies and test sheets."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,11 +19,11 @@ ImpositionFor = Callable[[Brand], Imposition]
 
 
 def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> bytes:
-    """Return a PDF of a fitted document, imposed as cards.
+    """Return a PDF of cards for a document fitted to them.
 
-    The document must have been fitted into the renderer's `frames`; otherwise text can run off its card. Characters
-    that `uncovered` lists are drawn as U+FFFD. Raises ValueError if the document's date is invalid, UnknownFont if the
-    brand's font has no installed metrics, and LookupError if the brand lacks the stock.
+    The document must have been fitted into the renderer's `frames`; otherwise, text can run off its card. Characters
+    that `uncovered` lists are drawn as U+FFFD. Raises ValueError if the document's date is invalid, UnknownFont if no
+    metrics are installed for the brand's font, and LookupError if the brand does not define the stock.
     """
     imposition = imposition_for(brand)
     data = compiled_pdf(cards_payload(document, brand, imposition), families(brand))
@@ -57,7 +57,7 @@ def _frames(brand: Brand, imposition_for: ImpositionFor) -> Frames:
     return frames_of(brand, card_geometry(imposition_for(brand).stock, brand.cards))
 
 
-# Their rank places them after editable files and before web pages.
+# The rank places PDF files after editable files and before web pages.
 _pdf = partial(Renderer, suffix=".pdf", media_type="application/pdf", rank=20, uncovered=uncovered)
 
 

@@ -1,1 +1,1 @@
-"""Inspectors for finished decks, Word documents, PDF files and web pages."""
+"""Inspectors for PowerPoint decks, Word documents, PDF files and web pages."""

@@ -13,7 +13,7 @@ from coprod_office.reading.xml import Element, is_decorative
 
 PROPERTIES = Spot("properties")
 TYPED_BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
-"""Pattern for the start of a paragraph with a typed bullet."""
+"""Matches a bullet that was typed at the start of a paragraph."""
 _LEAST_FOR_LARGE_TEXT = 3.0
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -39,16 +39,16 @@ _ACTIVE = {
 
 
 def language_property(package: OfficePackage) -> str:
-    """Return the language from the core properties, or an empty string."""
+    """Return a file's language property, or an empty string if unset."""
     return _core_properties(package).get("language", "")
 
 
 def property_faults(package: OfficePackage) -> Iterator[Fault]:
-    """Yield the faults in the core properties."""
+    """Yield faults for an unsuitable title or a missing author."""
     properties = _core_properties(package)
     yield from title_faults(properties.get("title", ""), PROPERTIES)
     if not properties.get("creator"):
-        yield PROPERTIES.fault("no-author", "the file names no author.")
+        yield PROPERTIES.fault("no-author", "the file has no author.")
 
 
 def _core_properties(package: OfficePackage) -> dict[str, str]:
@@ -66,16 +66,16 @@ def active_content_faults(package: OfficePackage) -> Iterator[Fault]:
                 yield from _relationship_faults(relationship, Spot(part))
     for name in package.types:
         if name.lower().endswith(_PROGRAMS):
-            yield Spot(name).fault("active-content", "is a program inside the file.")
+            yield Spot(name).fault("active-content", "this part of the file is a program.")
 
 
 def _relationship_faults(relationship: Relationship, spot: Spot) -> Iterator[Fault]:
     target = relationship.target
     active = _ACTIVE.get(relationship.kind)
     if active:
-        yield spot.fault("active-content", f"contains or links to {active}.")
+        yield spot.fault("active-content", f"this part of the file contains or links to {active}.")
     elif relationship.external and relationship.kind != "hyperlink":
-        yield spot.fault("external-resource", f"loads {quoted(target)}.")
+        yield spot.fault("external-resource", f"this part of the file loads {quoted(target)}.")
     elif relationship.external and url_fault(target):
         yield spot.fault("unsafe-link", f"the link {quoted(target)} {url_fault(target)}.", target)
 
@@ -83,7 +83,7 @@ def _relationship_faults(relationship: Relationship, spot: Spot) -> Iterator[Fau
 def alt_text_faults(non_visual: Element, kind: str, spot: Spot) -> Iterator[Fault]:
     """Yield the faults in an object's alternative text.
 
-    `kind` is the word for the object in messages.
+    `kind` is what messages call the object, such as `picture`.
     """
     alt = (non_visual.get("descr") or "").strip()
     name = non_visual.get("name") or ""
@@ -99,7 +99,7 @@ def alt_text_faults(non_visual: Element, kind: str, spot: Spot) -> Iterator[Faul
 def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator[Fault]:
     """Yield faults for a missing header row or an empty header cell."""
     words = next(filter(None, cells), "")
-    subject = f"the table that starts {quoted(words)}"
+    subject = f"the table that starts with {quoted(words)}"
     if not marked:
         yield spot.fault("table-no-header", f"{subject} has no header row.", words)
     elif not all(cells):
@@ -107,11 +107,11 @@ def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator
 
 
 def contrast_problem(words: str, ratio: float, size: float, *, bold: bool) -> str:
-    """Return the message for too little contrast, or an empty string.
+    """Return a message if text has too little contrast.
 
-    `size` is in points. Large text needs less contrast (WCAG 2.2, 1.4.3).
+    Return an empty string otherwise. `size` is in points. Large text needs less contrast (WCAG 2.2, 1.4.3).
     """
     least = _LEAST_FOR_LARGE_TEXT if size >= 18 or (size >= 14 and bold) else LEAST_FOR_TEXT
     if ratio >= least:
         return ""
-    return f"{quoted(words)} has a contrast of {int(ratio * 100) / 100:.2f}:1; it needs {least:g}:1."
+    return f"{quoted(words)} has a contrast of {int(ratio * 100) / 100:.2f}:1, but needs at least {least:g}:1."

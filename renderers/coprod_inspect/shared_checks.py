@@ -24,37 +24,37 @@ def quoted(words: str) -> str:
 
 @frozen
 class Spot:
-    """A place in a file, and the heading above it."""
+    """A location in a file, and the heading above it."""
 
     name: str
     heading: str = ""
     line: int = 0
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault at this place."""
+        """Return a fault at this location."""
         return Fault(code=code, spot=self.name, line=self.line, what=what, words=words, heading=self.heading)
 
 
 def title_faults(title: str, spot: Spot) -> Iterator[Fault]:
-    """Yield the faults in a file's title."""
+    """Yield a fault if a title is missing or is a file name."""
     if not title:
         yield spot.fault("no-title", "the file has no title.")
     elif is_file_name(title):
-        yield spot.fault("title-file-name", f"the title is {quoted(title)}.", title)
+        yield spot.fault("title-file-name", f"the title {quoted(title)} is a file name.", title)
 
 
 def language_faults(tag: str, spot: Spot) -> Iterator[Fault]:
-    """Yield the faults in a file's language tag."""
+    """Yield a fault if a language tag is missing or malformed."""
     if not tag:
         yield spot.fault("no-language", "no language is set for the whole file.")
     elif not _LANGUAGE_TAG.fullmatch(tag):
-        yield spot.fault("language-tag", f"{quoted(tag)} is not a language tag.")
+        yield spot.fault("language-tag", f"{quoted(tag)} is not a valid language tag.")
 
 
 def heading_jump(level: int, before: int, words: str) -> str:
-    """Return the message for a skipped heading level, or an empty string.
+    """Return a message if a heading skips a level.
 
-    `before` is the level of the previous heading, or zero if there is none.
+    Return an empty string otherwise. `before` is the level of the previous heading, or 0 for the first heading.
     """
     if level <= before + 1:
         return ""
@@ -64,13 +64,13 @@ def heading_jump(level: int, before: int, words: str) -> str:
 
 
 class LinkTexts:
-    """The link texts seen so far, each with its first target."""
+    """Checks link texts, remembering the first target of each text."""
 
     def __init__(self) -> None:
         self._targets: dict[str, str] = {}
 
     def faults(self, words: str, target: str, spot: Spot) -> Iterator[Fault]:
-        """Yield the faults in a link and remember its text."""
+        """Yield the faults in a link's text, and remember it."""
         text = " ".join(words.split())
         if not text:
             yield spot.fault("link-no-words", f"the link to {quoted(target)} has no words.", target)
@@ -80,5 +80,5 @@ class LinkTexts:
             yield spot.fault(code, f"the link says {quoted(text)}.", text)
         before = self._targets.setdefault(text.casefold(), target)
         if before != target and not code:
-            what = f"the link {quoted(text)} leads to {quoted(target)}, but an earlier one to {quoted(before)}."
+            what = f"the link {quoted(text)} leads to {quoted(target)}, but an earlier one leads to {quoted(before)}."
             yield spot.fault("link-same-words", what, text)

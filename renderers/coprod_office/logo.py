@@ -32,7 +32,7 @@ def logo_of(brand: Brand) -> LogoPicture | None:
         return None
     data = brand.file(brand.logo.file)
     if data is None:
-        raise ValueError(f"The logo '{brand.logo.file}' is not among the files of the brand. Put it beside brand.yaml.")
+        raise ValueError(f"The logo '{brand.logo.file}' is not among the brand's files. Put it next to brand.yaml.")
     from PIL import Image, UnidentifiedImageError
 
     try:

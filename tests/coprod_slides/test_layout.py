@@ -272,7 +272,7 @@ def test_unfit_logos() -> None:
     named = evolve(BRAND, logo=Logo(file="logo.gif", alt="Our trust"))
     with pytest.raises(ValueError, match=r"'logo\.gif' is neither PNG nor JPEG"):
         rendered(workshop(), evolve(named, files=(("logo.gif", picture("GIF", 10, 10)),)))
-    with pytest.raises(ValueError, match=r"'logo\.gif' is not among the files of the brand"):
+    with pytest.raises(ValueError, match=r"'logo\.gif' is not among the brand's files"):
         rendered(workshop(), named)
 
 

@@ -1,1 +1,1 @@
-"""Card layout: text area, sides, line breaks and blocks."""
+"""Card layout: text areas, sides, line breaks and blocks."""

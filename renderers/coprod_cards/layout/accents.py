@@ -1,4 +1,4 @@
-"""Accent colours for cards, and colours for text on them."""
+"""Accent colours for cards, and readable text colours to use on them."""
 
 from attrs import frozen
 
@@ -12,8 +12,8 @@ _WHITE, _BLACK, _DARKER = "#ffffff", "#000000", 0.3
 class Accent:
     """A section's colours, as `#rrggbb`.
 
-    `panel` is a shade of `colour`, or equal to it in high contrast. `text` is readable on both, with a contrast of at
-    least 4.5:1. `word` is the colour for words on white: the accent, or ink if the accent would be too faint.
+    `panel` is a lighter or darker shade of `colour`, or equal to it in high contrast. `text` is readable on both, with
+    a contrast of at least 4.5:1. `word` is the colour of text on white: the accent, or ink if the accent is too faint.
     """
 
     colour: str
@@ -23,7 +23,7 @@ class Accent:
 
 
 def accent_of(brand: Brand, role: str) -> Accent:
-    """Return the accent for a colour role."""
+    """Return the accent colours for one of the brand's colour roles."""
     colour, ink = brand.colour(role), brand.palette.ink
     text = max(brand.palette.paper, ink, key=lambda words: min(contrast(words, colour), LEAST_FOR_TEXT))
     away_from_text = _BLACK if contrast(text, _BLACK) > contrast(text, _WHITE) else _WHITE

@@ -1,4 +1,4 @@
-"""Sections as printed on cards, with complete labels and notes."""
+"""Prepare sections for printing, with complete labels and separate notes."""
 
 import re
 
@@ -14,14 +14,15 @@ TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
 def printed_title(title: str) -> str:
-    """Return a title without a one-word last line, unless it is numbered."""
+    """Join a title's last words, unless the title ends with a count."""
     return title if TITLE_PART.fullmatch(title) else without_widow(title)
 
 
 def arranged_sections(document: Document) -> tuple[Section, ...]:
-    """Return a document's sections as printed on cards.
+    """Return a document's sections as they are printed on cards.
 
-    Numbers and durations move into labels, and notes into separate sections. Repeating this changes nothing.
+    Numbers and durations move into labels, notes become separate sections, and an empty contents section lists the
+    other titles. Sections that are already arranged stay the same.
     """
     titles = tuple(dict.fromkeys(TITLE_PART.sub(r"\1", section.title) for section in document.sections))
     return tuple(_arranged(section, titles) for section in document.sections)

@@ -25,16 +25,16 @@ from coprod_content.text.spans import Span, Text, verbatim
 from coprod_content.text.urls import url_fault
 
 _QUIET_ZONE = 4  # modules on each side
-_MIN_MODULE = 0.33  # millimetres; cameras misread smaller ones
+_MIN_MODULE = 0.33  # millimetres; cameras misread smaller modules
 
 
 @frozen(kw_only=True)
 class BlockData:
     """A block in the form that the Typst template reads.
 
-    Lengths are in millimetres. Fields not used by the kind keep their defaults. `texts` holds paragraphs, list entries,
-    or table cells row by row. `heads` holds the words printed before each text: the number of a list entry or the label
-    of a Fact. `code` holds the rows of a QR code.
+    Lengths are in millimetres. Fields that a kind of block does not use keep their defaults. `texts` contains
+    paragraphs, list entries, or table cells row by row. `heads` contains what is printed before each text: the number
+    of a list entry or the label of a fact. `code` contains the rows of a QR code.
     """
 
     kind: str
@@ -54,13 +54,13 @@ class BlockData:
 
 @frozen
 class BlockSetter:
-    """Typesets blocks within a frame."""
+    """Converts blocks to data for the Typst template, measured for a frame."""
 
     frame: CardFrame
     text: TextSetter
 
     def block_data(self, block: Block) -> BlockData:
-        """Return a block in the form that the template reads."""
+        """Return a block as data for the Typst template."""
         frame = self.frame
         match block:
             case Paragraph(text, style):
@@ -173,7 +173,7 @@ def qr_code(url: str, side: float) -> tuple[str, ...]:
     """Return a QR code as rows of `1` (dark) and `0` (light).
 
     The code has error correction level M and no quiet zone. Returns an empty tuple if the URL cannot be encoded, or if
-    modules would be under 0.33 mm in a square of `side` millimetres that includes the quiet zone.
+    modules would be smaller than 0.33 mm. `side` is the width of the code in millimetres, including the quiet zone.
     """
     try:
         code = segno.make(url, error="m", boost_error=False, micro=False)

@@ -1,4 +1,4 @@
-"""Text frame for a card side, with methods that measure content."""
+"""The text frame of a card side, with methods that measure content."""
 
 import re
 from functools import lru_cache
@@ -22,20 +22,21 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 @frozen(kw_only=True)
 class CardFrame(Frame):
-    """A frame whose label, title and blocks share the height `area`.
+    """The text frame of a card side.
 
-    Blocks get the height that the label and title leave. The title is as wide as the blocks. `title_width` limits the
-    label, which can take two lines. Text in drawings is at least `min_label` points.
+    `area` is the height for label, title and blocks together, in millimetres. The title is as wide as the blocks.
+    `title_width` is the maximum length of a label, over its two lines. Text in drawings is at least `min_label` points.
     """
 
     area: float
     min_label: float
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style in which the title fits, or None.
+        """Return the largest style in which a section's title fits.
 
-        Above blocks, space is left for the count added to the title if its section is split. Without blocks, space is
-        left for a picture if possible. Styles that break no word are preferred.
+        Styles that break no words are preferred. If the section has blocks, there is also room for the count
+        that is added if it is split. Otherwise, there is room for a picture if possible. Return None if the title does
+        not fit in any style.
         """
         most = self.title_height if section.blocks else self.area - self.label_height(section)
         count = bool(section.blocks)
@@ -46,15 +47,15 @@ class CardFrame(Frame):
         return next(unbroken, fitting[0] if fitting else None)
 
     def printed_title(self, title: str, style: TextStyle) -> str:
-        """Return a title without a one-word last line, if possible."""
+        """Prevent a one-word last line in a title if space allows."""
         joined = printed_title(title)
         return joined if self._breaks_no_word(joined, style) else title
 
     def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
-        """Return the height of a title.
+        """Return the height of a title in millimetres.
 
-        The height stays the same when the section is split. `with_count` leaves room for the widest count that
-        splitting can add.
+        `with_count` leaves room for the widest count that splitting the section can add, so that the height does not
+        change when it is split.
         """
         whole = _COUNT.sub("", title) if with_count else title
         count = " (00\u00a0of\u00a000)" if with_count else ""
@@ -65,27 +66,27 @@ class CardFrame(Frame):
         return all(self.metrics.width(word, style) <= self.width for word in _LINE_BREAK.split(title))
 
     def label_height(self, section: Section) -> float:
-        """Return a section label's height with spacing, or 0 without a label."""
+        """Return a label's height, including spacing, or 0 without a label."""
         label = verbatim(section.label)
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
-        """Return the height of a paragraph, including the space after it."""
+        """Return a paragraph's height in millimetres, including the space after it."""
         return _lines(text, self.metrics, width, type_) * type_.line_mm + type_.after_mm
 
     def head_height(self, section: Section) -> float:
-        """Return the height of the label and title, including spacing."""
+        """Return the height of a section's label and title, including spacing."""
         style = self.title_type(section) or self.title[-1]
         title = self._title_height(section.title, style, with_count=True)
         return self.label_height(section) + min(title, self.title_height) + _BELOW_TITLE
 
     @property
     def tile_width(self) -> float:
-        """The width of the tile that shows one Fact."""
+        """The width of a tile for one fact, in millimetres."""
         return (self.width - (self.columns - 1) * self.gap) / self.columns
 
     def height_of(self, block: Block) -> float:
-        """Return the height of a block, including its caption."""
+        """Return a block's height in millimetres, including its caption."""
         caption = self.caption_height(block)
         if isinstance(block, Facts) and self.columns == 1:
             return caption + sum(self._fact_height(fact) for fact in block.items) + 2 * self.pad
@@ -101,14 +102,14 @@ class CardFrame(Frame):
         return drawing.width > drawing.height and bool(sizes) and scale * min(sizes) < self.min_label * MM_PER_PT
 
     def drawing_height(self, figure: Figure) -> float:
-        """Return the height of a drawing, excluding its caption."""
+        """Return a drawing's height in millimetres, excluding its caption."""
         drawing = figure.drawing
         ratio = drawing.height / drawing.width
         natural = self.width / ratio if self.is_turned(figure) else self.width * ratio
         return min(natural, max(self.least_figure, self.height - self.caption_height(figure)))
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return a table's column widths, widened for long header words if possible."""
+        """Return column widths in millimetres, avoiding broken header words if possible."""
         given = super().column_widths(table)
         words = (max((self._word_width(word) for word in plain(cell).split()), default=0.0) for cell in table.header)
         least = tuple(word + 2 * self.pad for word in words)
@@ -128,7 +129,7 @@ class CardFrame(Frame):
         return self.text_height(text, self.width - 2 * self.pad, self.table)
 
     def caption_height(self, block: Block) -> float:
-        """Return the height of a block's caption, or 0 without one."""
+        """Return a block's caption height, or 0 if it has no caption."""
         if isinstance(block, Figure) and block.caption:
             return self.text_height(block.caption, self.width, self.small)
         if not isinstance(block, Facts | Table):
@@ -136,7 +137,7 @@ class CardFrame(Frame):
         return self.text_height(verbatim(block.caption), self.width, self.label) + self.pad
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return a table row's height, with header cells measured in bold."""
+        """Return a table row's height in millimetres. Header cells are bold."""
         bold = tuple(tuple(evolve(span, strong=True) for span in cell) for cell in row)
         return super().row_height(table, bold if row is table.header else row, widths)
 

@@ -13,22 +13,22 @@ from coprod_content.layout.frames import Frames
 from coprod_content.text.spans import verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
-"""Roles of sections that show a large title on their accent colour."""
+"""Roles of sections that are shown as card faces, with large titles."""
 QR_CODE_SIDE = 23.8
 BETWEEN = " · "
 _NO_BREAK_SPACE = "\u00a0"
 _LABEL_LINES = 2
 _PICTURE, _MIN_IDEA_SIZE = 25.0, 14
-_CELL_LINE = 0.96  # leading in table cells, as a multiple of that in body text
+_CELL_LINE = 0.96  # line height in table cells, as a multiple of the line height in body text
 _INDENT_EMS, _RULED, _RULED_EMS = 1.77, 8.0, 1.6
 _LARGEST_FACE, _LARGEST_HEADING = 0.54, 0.34
 
 
 @frozen(kw_only=True)
 class CardFrames(Frames):
-    """The text frames for card faces and for all other sides.
+    """The text frames for card faces and for other card sides.
 
-    `face` is for sides with a question or title in large type, and `plain` for the others.
+    `face` is for sides with a question or title in large type, and `plain` for all other sides.
     """
 
     face: CardFrame
@@ -37,14 +37,14 @@ class CardFrames(Frames):
     imprint: TextStyle
 
     def of(self, section: Section) -> CardFrame:
-        """Return the frame that a section must fit into."""
+        """Return a section's frame, with the height left for its blocks."""
         frame = self.face if section.role in FACES else self.plain
         return evolve(frame, height=frame.area - frame.head_height(section))
 
     def arranged(self, document: Document) -> Document:
-        """Return a document arranged for cards.
+        """Return a document with its sections arranged for cards.
 
-        If the imprint cannot fit below the text, it gets a separate card.
+        An imprint that does not fit below the text gets a separate card.
         """
         sections = arranged_sections(document)
         if document.imprint.strip() and not self.imprint_parts(document.imprint):
@@ -53,10 +53,10 @@ class CardFrames(Frames):
         return evolve(document, sections=sections)
 
     def imprint_parts(self, imprint: str) -> tuple[str, ...]:
-        """Return an imprint's parts, each to be kept on one line.
+        """Split an imprint into parts that must each stay on one line.
 
         Returns the whole imprint as one part if the parts would not fit that way, or an empty tuple if the imprint does
-        not fit at the bottom of the card at all.
+        not fit at the bottom of a card at all.
         """
         frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
         parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())
@@ -68,7 +68,7 @@ class CardFrames(Frames):
 
 
 def frames_of(brand: Brand, geometry: CardGeometry) -> CardFrames:
-    """Return the text frames for a brand's cards."""
+    """Return the text frames for a brand's cards of a given geometry."""
     sizes = brand.cards
     titles = tuple(TextStyle(size, line=1.15, strong=True) for size in sizes.title)
     questions = tuple(TextStyle(size, line=1.12, strong=True) for size in sizes.question)

@@ -21,11 +21,12 @@ _FACT_EMS = 10.2
 
 @frozen(kw_only=True)
 class CardGeometry:
-    """The dimensions of a card, or of a page to read.
+    """The dimensions of a card, or a page of a reading copy.
 
-    `margin` and `top` are the distances from the trimmed edge to the text, at the sides and at the top. Text ends
-    `bottom` below the top edge, and the imprint ends `foot` below that edge. Colour extends `bleed` beyond the trimmed
-    edge; cards without bleed have a white border of width `border`. `columns` is the number of Facts side by side.
+    Lengths are in millimetres. `margin` and `top` are the distances from the trimmed edge to the text, at the sides and
+    at the top. `bottom` and `foot` are the distances from the top edge to the end of the text and of the imprint.
+    Colour extends `bleed` beyond the trimmed edge. Cards without bleed have a white border of width `border`. `columns`
+    is the number of facts that are printed side by side.
     """
 
     width: float
@@ -40,25 +41,25 @@ class CardGeometry:
 
     @property
     def text_width(self) -> float:
-        """The width available for text."""
+        """The width available for text, in millimetres."""
         return self.width - 2 * self.margin
 
     @property
     def text_height(self) -> float:
-        """The height available for text, excluding the imprint."""
+        """The height available for text, in millimetres, excluding the imprint."""
         return self.bottom - self.top
 
 
 def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
     """Return the geometry of cards printed on the given stock.
 
-    Text is at least 5 mm inside each cut and, on sheets, at least 7 mm from the edge of the paper.
+    Text is at least 5 mm from each cut edge and, on sheets, at least 7 mm from the edge of the paper.
     """
     waste = min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
     border = 0.0 if stock.bleed else max(_MIN_BORDER, SHEET_CLEAR - waste)
     margin = border + _INSET if border else _INSIDE_CUT
     text_width = stock.width - 2 * margin
-    lines = math.ceil(_IMPRINT_EMS * sizes.imprint * MM_PER_PT / text_width)  # for some seventy characters
+    lines = math.ceil(_IMPRINT_EMS * sizes.imprint * MM_PER_PT / text_width)  # enough for about 70 characters
     foot = stock.height - max(border, _MIN_BORDER) - _BELOW_IMPRINT
     return CardGeometry(
         width=stock.width,

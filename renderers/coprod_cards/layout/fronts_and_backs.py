@@ -23,7 +23,7 @@ class CardSide:
 
 @frozen
 class Card:
-    """A card with a front and, unless it is blank, a back."""
+    """A card with a front and a back, which is None if blank."""
 
     front: CardSide
     back: CardSide | None = None
@@ -32,8 +32,8 @@ class Card:
 def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
     """Return the cards of a document that was fitted into `frames`.
 
-    Each top-level section starts a new card. Its subsections, and the later parts of a split section, continue on
-    further sides.
+    Each top-level section starts a new card. Its subsections continue on further sides, and so do the later parts of a
+    section that was split.
     """
     cards: list[Card] = []
     for parts in _grouped(document.sections):
@@ -43,7 +43,7 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
 
 
 def _grouped(sections: tuple[Section, ...]) -> list[list[Section]]:
-    """Group the parts that fitting split each section into."""
+    """Group the parts of each section that was split to fit."""
     groups: list[list[Section]] = []
     before: tuple[str, int, str] | None = None
     for section in sections:

@@ -25,8 +25,8 @@ class SideData:
     """A card side in the form that the Typst template draws.
 
     `ground` is "accent" if the accent colour covers the side, or "paper" otherwise. `drawing` is shown on the accent
-    colour from `picture` millimetres below the top edge; a `picture` of 0 means there is no room. `sign` is a small
-    picture at the bottom of other sides. Screen readers read the imprint only if `read_aloud` is true.
+    colour. It starts `picture` millimetres below the top edge, or is left out if `picture` is 0. `sign` is a small
+    picture at the bottom of sides without a `drawing`. Screen readers read the imprint only if `read_aloud` is true.
     """
 
     ground: str
@@ -53,7 +53,7 @@ class SideDesigner:
     imprint: tuple[Runs, ...]
 
     def sides(self, cards: tuple[Card, ...]) -> tuple[tuple[SideData, SideData | None], ...]:
-        """Return each card's front and its back, or None if blank.
+        """Return each card's front and back, with None for blank backs.
 
         The imprint is on the last side of each card. Screen readers read only the first card's imprint.
         """

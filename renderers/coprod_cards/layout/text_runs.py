@@ -1,7 +1,7 @@
-"""Text divided into runs for Typst, with line breaks marked.
+"""Divide text into runs for Typst, and mark where lines can break.
 
-Fitting assumes line breaks that Unicode's rules, which Typst follows, do not allow. Without these breaks, text could
-take more lines than fit in its frame.
+Measurements assume some line breaks that Unicode's rules, which Typst follows, do not allow. Unless these breaks are
+marked, text could take up more lines than its frame has room for.
 """
 
 import re
@@ -32,7 +32,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 @frozen
 class TextRun:
-    """Words in one style, split wherever a line can break."""
+    """Text in one style, split where a line break must be allowed."""
 
     pieces: tuple[str, ...]
     strong: bool = False
@@ -51,7 +51,7 @@ class TextSetter:
     font_names: tuple[str, ...]
 
     def drawable(self, words: str) -> str:
-        """Return words with only characters that the fonts can draw."""
+        """Replace characters that the fonts cannot draw."""
         return drawable(words, self.font_names)
 
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:
@@ -71,14 +71,14 @@ class TextSetter:
 
 
 def _breakable(piece: str) -> str:
-    """Return a piece marked so that a line can break before it."""
+    """Mark a piece so that a line can break before it."""
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece
 
 
 def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, ...]:
     """Return the offsets at which a line must be able to break.
 
-    The offsets are sorted. `drawn` is `words` as the fonts can draw it, and `width` is the line width in millimetres.
+    The offsets are sorted. `drawn` is `words` as returned by `drawable`, and `width` the line width in millimetres.
     """
     if drawn.isascii() and drawn.isalnum() and metrics.width(drawn, style, strong=True) <= width:
         return ()
@@ -91,14 +91,14 @@ def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, s
 
 
 def _with_bracketed_citations(text: Text) -> Text:
-    """Put citations in square brackets, as printed."""
+    """Put each citation in square brackets, as in print."""
     return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
 
 
 def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
-    """Return the text for measuring, with spaces inside long words.
+    """Return text for measuring, with spaces added inside long words.
 
-    A space is added wherever a word wider than a line breaks after punctuation.
+    A space is added at each point where a word wider than a line breaks after punctuation.
     """
     spans = _with_bracketed_citations(text)
     words = "".join(span.text for span in spans)
@@ -111,7 +111,7 @@ def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, st
 
 
 def _split_spans(spans: Text, words: str, offsets: tuple[int, ...]) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """Yield each span with its share of `words`, split at sorted offsets."""
+    """Yield each span with its part of `words`, split at sorted offsets."""
     start = 0
     for span in spans:
         end = start + len(span.text)
@@ -129,8 +129,8 @@ def _breaks_in_long_words(
 ) -> Iterator[tuple[bool, tuple[int, ...]]]:
     """Yield the breaks within each word wider than a line.
 
-    Each item says whether the word breaks after punctuation, and gives the offsets of its breaks. A word that would
-    still have a part wider than a line can instead break before any non-combining character.
+    Each item is a flag and the offsets of a word's breaks. The flag is true if the word breaks only after punctuation.
+    A word with a part that would still be wider than a line can break before any character that is not combining.
     """
     em = style.size * MM_PER_PT * (_WIDEST_ASCII if words.isascii() else _WIDEST)
     for word in _words_longer_than(int(width / em)).finditer(words):
@@ -149,7 +149,7 @@ def _words_longer_than(characters: int) -> re.Pattern[str]:
 
 
 def _after_spaces(words: str) -> Iterator[int]:
-    """Yield offsets after spaces that follow opening or precede closing marks."""
+    """Yield offsets after spaces that follow opening punctuation or precede closing punctuation."""
     for match in _SPACE.finditer(words):
         after = words[match.end()]
         category = unicodedata.category(after)

@@ -1,4 +1,4 @@
-"""Compilation with Typst, and settings that Typst does not write."""
+"""Compile PDF files with Typst, and add settings that Typst omits."""
 
 import io
 import re
@@ -19,7 +19,7 @@ _DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.Duplex
 
 
 def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "cards.typ") -> bytes:
-    """Compile a payload to PDF/A-2a and PDF/UA-1. Raises typst.TypstError."""
+    """Compile a JSON payload to PDF/A-2a and PDF/UA-1. Raises typst.TypstError."""
     pdf = typst.compile(
         _TEMPLATES / template,
         root=_TEMPLATES,

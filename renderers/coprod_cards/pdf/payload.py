@@ -41,7 +41,7 @@ class PdfProperties:
 
 @frozen(kw_only=True)
 class PageData:
-    """One page, with its card sides, printing note, marks and outlines."""
+    """A page, with its card sides, printing note, crop marks and outlines."""
 
     note: str
     marks: tuple[CropMark, ...]
@@ -54,7 +54,7 @@ class CardsPayload:
     """All the data for a file of cards.
 
     `note_at` is the position of the printing note, in millimetres. `edge` is the weight of panel outlines in points, or
-    0 for none. Other fine lines are at least as heavy.
+    0 for no outlines. Other fine lines are at least as heavy.
     """
 
     properties: PdfProperties
@@ -119,7 +119,7 @@ def _pages(
 def _without_skipped_levels(
     pages: list[list[tuple[CardPosition, SideData]]],
 ) -> Iterator[tuple[tuple[CardPosition, SideData], ...]]:
-    """Yield pages with headings raised so that no level is skipped.
+    """Yield pages, promoting headings so that no level is skipped.
 
     On a sheet, the preceding heading can be on another card.
     """
@@ -133,7 +133,7 @@ def _without_skipped_levels(
 
 
 def panel_edge(brand: Brand) -> float:
-    """Return the weight of panel outlines in points, or 0 for none."""
+    """Return the panel outline weight in points, or 0 for no outline."""
     return _PANEL_EDGE if brand.contrast == "high" else 0.0
 
 

@@ -1,4 +1,4 @@
-"""The JSON data for pages to read and for test sheets."""
+"""The JSON data for single-column reading copies and test sheets."""
 
 from attrs import evolve, frozen
 
@@ -21,7 +21,7 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 _A4 = (210.0, 297.0)
-_MARGINS, _RUN_SHEET_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0)  # at the sides, above and below
+_MARGINS, _RUN_SHEET_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0)  # millimetres at the sides, top and bottom
 _TEST_SHEET_BODY = 14
 _KEPT_WHOLE = 0.8
 _RING = 2.0
@@ -51,7 +51,8 @@ class SectionGroup:
 class AlignmentPattern:
     """An alignment pattern: card outlines, printable area, target ring and note.
 
-    `cards` holds the top left corner of each card, and `card` the size of a card. Lengths are in millimetres.
+    `cards` contains the top left corner of each card, and `card` the size of a card. `clear` is the width of the margin
+    around the printable area, and `ring` the radius of a target ring. Lengths are in millimetres.
     """
 
     cards: tuple[tuple[float, float], ...]
@@ -63,10 +64,10 @@ class AlignmentPattern:
 
 @frozen(kw_only=True)
 class ReadingPayload:
-    """All the data for a file to read from top to bottom.
+    """All the data for a reading copy or a test sheet.
 
-    If there is a `pattern`, each top-level section starts a new page. A `compact` file is a run sheet, whose only
-    headings are those of its sections.
+    `pattern` is set only for test sheets. `compact` is true for run sheets, which have no heading above their sections.
+    In both, each top-level section starts a new page.
     """
 
     properties: PdfProperties
@@ -86,7 +87,7 @@ class ReadingPayload:
 def reading_payload(document: Document, brand: Brand, stock: Stock | None = None) -> str:
     """Return the JSON for a document set in one column.
 
-    The page is A4, or a test sheet for `stock` if one is given.
+    Pages are A4 or, for a test sheet, the size of a sheet of `stock`.
     """
     names = families(brand)
     compact = stock is None and is_run_sheet(document)

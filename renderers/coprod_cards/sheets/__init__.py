@@ -1,1 +1,1 @@
-"""Sheets of cards: imposition, crop marks and the test pattern."""
+"""Sheets of cards: imposition, crop marks and printing notes."""

@@ -1,4 +1,4 @@
-"""Crop marks, outlines to cut along, and the printing note.
+"""Crop marks, cutting outlines and the position of the printing note.
 
 Positions are in millimetres from the top left corner of the trimmed page.
 """
@@ -28,8 +28,8 @@ class CropMark:
 def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
     """Return the crop marks for a page.
 
-    On a single-card page, they are outside the bleed. On a sheet of several cards, they are in the waste, or along the
-    cut if there is too little waste. Sheets are cut from the front, so their backs have no marks.
+    On a single-card page, they are outside the bleed. On a sheet of several cards, they are in the waste paper, or
+    along the cut if there is too little waste. Sheets are cut from the front, so their backs have no marks.
     """
     stock = imposition.stock
     if not imposition.marks or stock.perforated or stock.corner_radius:
@@ -40,7 +40,7 @@ def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
 
 
 def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
-    """Return the top left corners of outlines to cut along."""
+    """Return the top left corner of each outline to cut along."""
     stock = imposition.stock
     shown = imposition.marks and not stock.perforated and stock.corner_radius and not back
     return card_corners(stock) if shown else ()
@@ -57,7 +57,7 @@ def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
 
 
 def note_top(stock: Stock, height: float) -> float | None:
-    """Return the printing note's top position, or None if it cannot fit."""
+    """Return the printing note's y-coordinate, or None if it does not fit."""
     if stock.bottom + _NOTE_GAP + height <= stock.sheet_height - SHEET_CLEAR:
         return stock.bottom + _NOTE_GAP
     return SHEET_CLEAR + _NOTE_GAP if SHEET_CLEAR + 2 * _NOTE_GAP + height <= stock.y0 else None

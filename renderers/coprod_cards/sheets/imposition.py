@@ -11,7 +11,7 @@ _MARKS_MARGIN = 10.0  # millimetres beyond the trimmed edge of a page with crop 
 
 
 class Flip(StrEnum):
-    """The edge about which a printer flips the paper."""
+    """The edge on which a printer flips the paper."""
 
     LONG_EDGE = "long"
     SHORT_EDGE = "short"
@@ -21,7 +21,7 @@ class Flip(StrEnum):
 class CardPosition:
     """The position of a card's top left corner on a page.
 
-    Pages are counted from 0. Lengths are in millimetres.
+    Pages are counted from 0. Lengths are in millimetres. A `turned` card is upside down.
     """
 
     page: int
@@ -55,7 +55,10 @@ class Imposition:
         return _MARKS_MARGIN + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
 
     def front(self, index: int, cards: int) -> CardPosition:
-        """Return the front position of card `index` out of `cards`."""
+        """Return the position of a card's front.
+
+        `index` counts from 0, and `cards` is the total number of cards.
+        """
         sheets = self._sheets(cards)
         sheet, place = divmod(index, self.cards_per_sheet) if self.order == "reading" else divmod(index, sheets)[::-1]
         row, column = divmod(place, self.stock.columns)
@@ -65,7 +68,7 @@ class Imposition:
     def back(self, index: int, cards: int) -> CardPosition:
         """Return the position of a card's back.
 
-        The back mirrors the front left to right, or top to bottom and upside down, depending on the flip.
+        Depending on the flip, the front's position is mirrored left to right, or top to bottom with the card turned.
         """
         front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):
@@ -77,7 +80,7 @@ class Imposition:
         return 2 * self._sheets(cards)
 
     def note(self, page: int, pages: int) -> str:
-        """Return a page's printing note, or an empty string for single cards."""
+        """Return a page's printing note, or an empty string on single-card pages."""
         if self.stock.bleed and self.stock.is_one_card:
             return ""
         side = "back" if page % 2 else "front"

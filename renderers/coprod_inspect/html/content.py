@@ -39,9 +39,9 @@ def _metadata(page: WebPage) -> Iterator[Fault]:
         name = (meta.get("name") or meta.get("http-equiv") or "").casefold()
         content = (meta.get("content") or "").casefold().replace(" ", "")
         if name == "viewport" and _forbids_zoom(content):
-            yield page.fault("zoom-forbidden", "the viewport prevents zooming.", meta)
+            yield page.fault("zoom-forbidden", "the viewport setting prevents zooming.", meta)
         if name == "refresh" and not content.startswith("0;"):
-            yield page.fault("timed-advance", "the page reloads or moves on by itself.", meta)
+            yield page.fault("timed-advance", "the page reloads or opens another page by itself.", meta)
     if not any((meta.get("http-equiv") or "").casefold() == "content-security-policy" for meta in metas):
         yield Spot("head").fault("no-csp", "the page has no content security policy.")
 
@@ -54,12 +54,12 @@ def _forbids_zoom(viewport: str) -> bool:
 def _structure(page: WebPage) -> Iterator[Fault]:
     mains = sum(element.tag == "main" or element.get("role") == "main" for element in page.elements)
     if mains != 1:
-        yield _BODY.fault("no-main", f"the page has {mains or 'no'} main parts.")
+        yield _BODY.fault("no-main", f"the page has {mains or 'no'} main elements.")
     seen: set[str] = set()
     for element in page.elements:
         id_ = element.get("id")
         if id_ is not None and id_ in seen:
-            yield page.fault("duplicate-element-id", f"another element has the id {quoted(id_)}.", element)
+            yield page.fault("duplicate-element-id", f"an earlier element has the same id, {quoted(id_)}.", element)
         seen.add(id_ or "")
         order = element.get("tabindex")
         if order and order.strip().isdigit() and int(order) > 0:
@@ -79,7 +79,7 @@ def _headings(page: WebPage) -> Iterator[Fault]:
     for element in found:
         level, words = int(str(element.tag)[1]), accessible_name(element)
         if not words:
-            yield page.fault("heading-empty", f"a heading of level {level} has no words.", element)
+            yield page.fault("heading-empty", f"a heading of level {level} is empty.", element)
         jump = heading_jump(level, before, words)
         if jump and (before or count):
             yield page.fault("heading-jump", jump, element, words)
@@ -87,7 +87,7 @@ def _headings(page: WebPage) -> Iterator[Fault]:
 
 
 def _alternative_text(page: WebPage) -> Iterator[Fault]:
-    """Check pictures' alternative text. Empty text marks a picture as decorative."""
+    """Check the alternative text of pictures. It is empty for decorative pictures."""
     for picture in page.root.iter("img", "area", "svg"):
         if picture in page.hidden:
             continue
@@ -111,7 +111,7 @@ def _has_alternative(picture: Element) -> bool:
 
 
 def _links(page: WebPage) -> Iterator[Fault]:
-    """Check link text, allowing repeats for links within the page."""
+    """Check link texts. Links within the page can repeat a text."""
     seen = LinkTexts()
     for link in page.root.iter("a"):
         target = (link.get("href") or "").strip()
@@ -128,7 +128,7 @@ def _tables(page: WebPage) -> Iterator[Fault]:
         if table.get("role") in ("presentation", "none"):
             continue
         first = next((accessible_name(cell) for cell in table.iter("th", "td")), "")
-        subject = f"the table that starts {quoted(first)}"
+        subject = f"the table that starts with {quoted(first)}"
         headers = list(table.iter("th"))
         if not headers:
             yield page.fault("table-no-header", f"{subject} has no header cells.", table, first)
@@ -160,16 +160,16 @@ def _loading(page: WebPage) -> Iterator[Fault]:
         for name in (*_LOADING[str(element.tag)], *_XLINK):
             target = element.get(name)
             if target and _ELSEWHERE.match(target):
-                yield page.fault("external-resource", f"loads {quoted(target.strip())}.", element)
+                yield page.fault("external-resource", f"the {element.tag} loads {quoted(target.strip())}.", element)
     for element in page.elements:
         style = element.text if element.tag == "style" else element.get("style")
         if style and _loads(style):
-            yield page.fault("external-resource", "a style loads something from elsewhere.", element)
+            yield page.fault("external-resource", "a style loads a file from elsewhere.", element)
 
 
 def _loads(style: str) -> bool:
-    """Whether a style loads an external resource, testing cheap substrings first."""
-    lower = style.lower()
+    """Return whether a style loads an external resource."""
+    lower = style.lower()  # a quick test, because the pattern is slow
     return ("url(" in lower or "@import" in lower) and bool(_LOADING_STYLE.search(style))
 
 
@@ -177,10 +177,10 @@ def _active_content(page: WebPage) -> Iterator[Fault]:
     for element in page.elements:
         is_data = element.tag == "script" and "json" in (element.get("type") or "")
         if element.tag in ("script", "object", "embed", "applet") and not is_data:
-            yield page.fault("active-content", f"contains the element {element.tag}.", element)
+            yield page.fault("active-content", f"the page contains the element {element.tag}.", element)
         handler = next((name for name in map(str, element.keys()) if name.startswith("on")), None)
         if handler:
-            yield page.fault("active-content", f"contains a script in {handler}.", element)
+            yield page.fault("active-content", f"the {element.tag} runs a script in {handler}.", element)
         target = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""
         if ":" in target.split("/")[0] and url_fault(target):
             yield page.fault("unsafe-link", f"the link {quoted(target)} {url_fault(target)}.", element)

@@ -38,7 +38,7 @@ class WebPage:
         return frozenset(element for top in tops for element in top.iter())
 
     def spot(self, element: Element) -> Spot:
-        """Return an element's place, for messages."""
+        """Return an element's location, for use in messages."""
         heading = self.headings.get(element, "")
         line = element.sourceline if isinstance(element.sourceline, int) else 0
         return Spot(f"under {quoted(heading)}" if heading else str(element.tag), heading, line)

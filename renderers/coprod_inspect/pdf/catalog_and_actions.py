@@ -15,15 +15,15 @@ _UA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
 _MANY_PAGES = 4
 _ACTIVE = {
     "/JavaScript": "a script",
-    "/Launch": "a program to start",
-    "/SubmitForm": "a form to send",
-    "/ImportData": "data to load",
-    "/GoToR": "a link into another file",
-    "/GoToE": "a link into an embedded file",
-    "/Rendition": "media to play",
-    "/Movie": "a video to play",
-    "/Sound": "a sound to play",
-    "/RichMediaExecute": "media to play",
+    "/Launch": "an action that starts a program",
+    "/SubmitForm": "an action that sends a form",
+    "/ImportData": "an action that loads data",
+    "/GoToR": "a link to another file",
+    "/GoToE": "a link to an embedded file",
+    "/Rendition": "an action that plays media",
+    "/Movie": "an action that plays a video",
+    "/Sound": "an action that plays a sound",
+    "/RichMediaExecute": "an action that plays media",
 }
 _MAX_CHAINED = 8
 
@@ -33,21 +33,21 @@ def catalog_faults(pdf: Pdf) -> Iterator[Fault]:
     root = pdf.Root
     marks = root.get(Name.MarkInfo, Dictionary())
     if Name.StructTreeRoot not in root or not bool(marks.get(Name.Marked, False)):
-        yield Fault(code="pdf-untagged", what="the file has no tags.")
+        yield Fault(code="pdf-untagged", what="the file is not tagged.")
     if bool(marks.get(Name.Suspects, False)):
-        yield Fault(code="pdf-suspects", what="the file says that its tags may be wrong.")
+        yield Fault(code="pdf-suspects", what="the file states that its tags may be wrong.")
     yield from language_faults(str(root.get(Name.Lang, "")), _DOCUMENT)
     title, is_ua = _metadata(pdf)
     yield from title_faults(title, _DOCUMENT)
     other_title = str(pdf.docinfo.get(Name.Title, "")) if Name.Info in pdf.trailer else ""
     if title and other_title and title != other_title:
-        what = f"the metadata has the title {quoted(title)}, but the document information {quoted(other_title)}."
+        what = f"the title is {quoted(title)} in the metadata, but {quoted(other_title)} in the document information."
         yield _DOCUMENT.fault("pdf-title-differs", what)
     if not is_ua:
-        yield Fault(code="pdf-no-ua", what="the metadata does not say that the file is PDF/UA.")
+        yield Fault(code="pdf-no-ua", what="the metadata does not state that the file conforms to PDF/UA.")
     preferences = root.get(Name.ViewerPreferences, Dictionary())
     if not bool(preferences.get(Name.DisplayDocTitle, False)):
-        yield Fault(code="pdf-title-hidden", what="readers show the name of the file instead of its title.")
+        yield Fault(code="pdf-title-hidden", what="PDF readers show the name of the file instead of its title.")
     if len(pdf.pages) > _MANY_PAGES and Name.First not in root.get(Name.Outlines, Dictionary()):
         yield Fault(code="no-bookmarks", what=f"the file has {len(pdf.pages)} pages but no bookmarks.")
 

@@ -27,7 +27,7 @@ _PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b|/LZW(?:Dec
 def inspect(data: bytes) -> tuple[Fault, ...]:
     """Return the faults found in a PDF file."""
     if b"%PDF-" not in data[:1024]:
-        what = "is empty." if not data else "is not a PDF file: it does not start as one."
+        what = "is empty." if not data else "is not a PDF file."
         return (Fault(code="not-what-it-says", what=what),)
     try:
         _check_stream_sizes(data)
@@ -56,11 +56,11 @@ def _check_stream_sizes(data: bytes) -> None:
         size = _unpacked_size(data, found.end())
         total += size
         if size > _MAX_STREAM or total > _MAX_TOTAL:
-            raise FileRefused("zip-bomb", "unpacks to far more than its size.")
+            raise FileRefused("zip-bomb", "unpacks to far more than its size suggests.")
 
 
 def _unpacked_size(data: bytes, at: int) -> int:
-    """Return a stream's unpacked size in bytes, stopping past the limit."""
+    """Return a stream's unpacked size in bytes, stopping above the limit."""
     decompressor, size = zlib.decompressobj(), 0
     with suppress(zlib.error):  # not a compressed stream, or a damaged one that pikepdf will report
         for start in range(at, len(data), _CHUNK):

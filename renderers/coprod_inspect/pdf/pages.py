@@ -9,7 +9,7 @@ from coprod_content.text.link_and_alt_text import link_text_fault
 from coprod_inspect.shared_checks import Spot, quoted, shortened
 
 _TOLERANCE = 0.1
-"""Distance in points by which one box may extend beyond another."""
+"""The distance in points by which an inner box can extend beyond the outer box."""
 _OPENING, _CLOSING = ("BMC", "BDC"), ("EMC",)
 _DRAWING = ("Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "EI", "INLINE IMAGE")
 _OPERATORS = " ".join((*_OPENING, *_CLOSING, *_DRAWING))
@@ -17,7 +17,7 @@ _STANDARD_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncod
 
 
 def page_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield the faults on each page, then any difference in page size."""
+    """Yield the faults on each page, and a fault for differing sizes."""
     fonts: set[tuple[int, int]] = set()
     sizes: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, start=1):
@@ -26,12 +26,12 @@ def page_faults(pdf: Pdf) -> Iterator[Fault]:
         yield from _annotation_faults(page, spot)
         yield from _font_faults(page, spot, fonts)
         if Name.StructTreeRoot in pdf.Root and _has_untagged_content(page):
-            yield spot.fault("pdf-untagged-content", "something is drawn outside all tags.")
+            yield spot.fault("pdf-untagged-content", "some content is neither tagged nor marked as decoration.")
         left, bottom, right, top = _box(page.mediabox)
         sizes.setdefault((round(right - left), round(top - bottom)), number)
     if len(sizes) > 1:
         first, other = list(sizes.values())[:2]
-        yield Spot(f"page {other}").fault("page-sizes-differ", f"the page has a different size from page {first}.")
+        yield Spot(f"page {other}").fault("page-sizes-differ", f"the page is not the same size as page {first}.")
 
 
 def _box(box: Object) -> tuple[float, float, float, float]:
@@ -51,7 +51,7 @@ def _box_faults(page: Page, spot: Spot) -> Iterator[Fault]:
 def _annotation_faults(page: Page, spot: Spot) -> Iterator[Fault]:
     annotations = page.obj.get(Name.Annots, Array())
     if len(annotations) and page.obj.get(Name.Tabs) != Name.S:
-        yield spot.fault("tab-order", "the tab order does not follow the structure.")
+        yield spot.fault("tab-order", "the tab order does not follow the order of the text.")
     for annotation in annotations:
         if annotation.get(Name.Subtype) != Name.Link:
             continue
@@ -77,11 +77,11 @@ def _font_faults(page: Page, spot: Spot, seen: set[tuple[int, int]]) -> Iterator
         if not embedded and kind != "/Type3":
             yield spot.fault("font-not-embedded", f"the font {shortened(name)} is not embedded in the file.")
         if Name.ToUnicode not in font and str(font.get(Name.Encoding, "")) not in _STANDARD_ENCODINGS:
-            yield spot.fault("font-no-unicode", f"the font {shortened(name)} has no map to Unicode.")
+            yield spot.fault("font-no-unicode", f"the font {shortened(name)} does not map its characters to Unicode.")
 
 
 def _has_untagged_content(page: Page) -> bool:
-    """Whether anything is drawn outside marked content, which includes artifacts."""
+    """Return whether anything is drawn outside marked content (tags and artifacts)."""
     depth = 0
     for instruction in parse_content_stream(page, _OPERATORS):
         operator = str(instruction.operator)

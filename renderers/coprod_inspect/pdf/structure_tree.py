@@ -20,7 +20,7 @@ _MANY_PAGES = 4
 class StructureElement:
     """An element of the structure tree.
 
-    `tag` is its standard type, after applying the role map. `page` is its page number from one, or zero if unknown.
+    `tag` is its standard type, after applying the role map. `page` is its page number, counted from 1, or 0 if unknown.
     """
 
     tag: str
@@ -36,7 +36,7 @@ class StructureElement:
 
     @property
     def spot(self) -> Spot:
-        """The element's place, for messages."""
+        """The element's location, for use in messages."""
         return Spot(f"page {self.page}" if self.page else "document")
 
 
@@ -47,7 +47,7 @@ class _TreeReader:
     seen: set[tuple[int, int]] = field(factory=set, init=False)
 
     def elements(self, parent: Object, page: int, depth: int) -> tuple[StructureElement, ...]:
-        """Return a parent's child elements, omitting content and elements already read."""
+        """Return a parent's child elements, except those already read."""
         kids = parent.get(Name.K)
         listed = kids if isinstance(kids, Array) else () if kids is None else (kids,)
         return tuple(found for kid in listed if (found := self._element(kid, page, depth)))
@@ -59,7 +59,7 @@ class _TreeReader:
             return None
         self.seen.add(element.objgen)
         if len(self.seen) > _MAX_ELEMENTS or depth > _MAX_DEPTH:
-            raise FileRefused("corrupt", "has more tags, or more deeply nested ones, than any document.")
+            raise FileRefused("corrupt", "has too many tags, or tags that are nested too deeply.")
         own_page = element.get(Name.Pg)
         page = self.pages.get(own_page.objgen, page) if own_page is not None else page
         children = self.elements(element, page, depth + 1)
@@ -91,7 +91,7 @@ def structure_faults(pdf: Pdf) -> Iterator[Fault]:
     tagged_links = Counter(element.tag for element in elements)["Link"]
     annotations = (annotation for page in pdf.pages for annotation in page.obj.get(Name.Annots, ()))
     if not tagged_links and any(annotation.get(Name.Subtype) == Name.Link for annotation in annotations):
-        yield Fault(code="link-untagged", what="the links of the file are not tagged.")
+        yield Fault(code="link-untagged", what="the links in the file are not tagged.")
 
 
 def _heading_faults(elements: list[StructureElement], pages: int) -> Iterator[Fault]:
@@ -104,7 +104,7 @@ def _heading_faults(elements: list[StructureElement], pages: int) -> Iterator[Fa
             yield heading.spot.fault("heading-jump", jump, words)
         before = level
     if not headings and pages > _MANY_PAGES and not any(element.tag == "H" for element in elements):
-        yield Fault(code="no-headings", what=f"the file has {pages} pages but no heading.")
+        yield Fault(code="no-headings", what=f"the file has {pages} pages but no headings.")
 
 
 def _figure_faults(figure: StructureElement) -> Iterator[Fault]:
@@ -121,7 +121,7 @@ def _table_faults(table: StructureElement) -> Iterator[Fault]:
     if not headers:
         yield table.spot.fault("table-no-header", "a table has no header cells.")
     elif not all(_has_scope(cell) for cell in headers):
-        yield table.spot.fault("table-no-scope", "a header cell of a table has no scope.")
+        yield table.spot.fault("table-no-scope", "a header cell in a table has no scope (row or column).")
 
 
 def _has_scope(cell: StructureElement) -> bool:
@@ -134,5 +134,5 @@ def _list_faults(element: StructureElement) -> Iterator[Fault]:
     wrong = next((child.tag for child in element.children if child.tag not in _ALLOWED_IN_LISTS[element.tag]), None)
     if wrong is not None or (element.tag == "L" and not element.children):
         kind = "list item" if element.tag == "LI" else "list"
-        what = f"a {kind} contains the tag {wrong}." if wrong else f"a {kind} has no items."
+        what = f"a {kind} contains the tag {wrong}, which is not allowed there." if wrong else f"a {kind} has no items."
         yield element.spot.fault("pdf-list", what)

@@ -27,7 +27,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
     except FileRefused as refused:
         return (refused.fault,)
     except KeyError as missing:
-        return (Fault(code="corrupt", what=f"lacks the part or relationship {missing}."),)
+        return (Fault(code="corrupt", what=f"the part or relationship {missing} is missing."),)
 
 
 def _whole_file(deck: Deck) -> Iterator[Fault]:
@@ -37,7 +37,7 @@ def _whole_file(deck: Deck) -> Iterator[Fault]:
     yield from language_faults(language_property(deck.package) or default_language, PROPERTIES)
     yield from active_content_faults(deck.package)
     if deck.presentation.find(f"{P}modifyVerifier") is not None:
-        yield PROPERTIES.fault("locked", "a password is needed to change the file.")
+        yield PROPERTIES.fault("locked", "you need a password to change the file.")
 
 
 def _slides(deck: Deck) -> Iterator[Fault]:

@@ -75,7 +75,7 @@ def _duplicate_ids(slide: InspectedSlide) -> Iterator[Fault]:
     for shape in slide.layer.all_shapes():
         id_ = shape.non_visual.get("id") or ""
         if id_ in seen:
-            what = f"the shape {quoted(shape.name)} has the id {id_} of another shape."
+            what = f"the shape {quoted(shape.name)} has the same id as another shape, {id_}."
             yield slide.fault("duplicate-shape-id", what, shape.text)
         seen.add(id_)
 
@@ -84,9 +84,9 @@ def _timings_and_media(slide: InspectedSlide) -> Iterator[Fault]:
     root = slide.layer.root
     if len(root) > 2 or (len(root) == 2 and root[1].tag != f"{P}clrMapOvr"):
         if any(transition.get("advTm") is not None for transition in root.iter(f"{P}transition")):
-            yield slide.fault("timed-advance", "the next slide follows without a click.")
+            yield slide.fault("timed-advance", "the slide advances without a click.")
         if any(node.get("repeatCount") == "indefinite" for node in root.iter(f"{P}cTn")):
-            yield slide.fault("looping-animation", "an animation repeats without end.")
+            yield slide.fault("looping-animation", "an animation never stops.")
     media = any(each.kind in ("video", "audio", "media") for each in slide.relationships.values())
     if media and not any("track" in str(element.tag) for element in root.iter()):
         yield slide.fault("media-no-captions", "audio or video has no captions.")
@@ -112,7 +112,7 @@ def _table(table: Element, slide: InspectedSlide) -> Iterator[Fault]:
     merged = next(spans, None)
     if merged is not None:
         words = _words(merged)
-        yield slide.fault("table-merged-cells", f"the cell {quoted(words)} is merged with others.", words)
+        yield slide.fault("table-merged-cells", f"the cell {quoted(words)} is merged with other cells.", words)
 
 
 def _words(cell: Element) -> str:
@@ -120,7 +120,7 @@ def _words(cell: Element) -> str:
 
 
 def _needs_no_alternative(shape: SlideShape) -> bool:
-    """Whether a shape is text, or described by its group or parts."""
+    """Return whether a shape is text, or described by its group or parts."""
     if shape.kind == "sp" and (shape.text.strip() or shape.placeholder):
         return True
     if shape.kind == "grpSp" and not shape.alt and _all_described(shape.element):
@@ -170,7 +170,7 @@ def _links_in(paragraph: Element) -> list[tuple[Element, str]]:
 def _link(link: Element, words: str, slide: InspectedSlide) -> Iterator[Fault]:
     action = (link.get("action") or "").lower()
     if action.startswith(_UNSAFE_ACTIONS):
-        yield slide.fault("active-content", f"a click on it runs {quoted(action)}.", words)
+        yield slide.fault("active-content", f"clicking a link runs {quoted(action)}.", words)
     relationship = slide.relationships.get(link.get(f"{R}id") or "")
     if relationship is not None:
         yield from slide.links.faults(words, relationship.target, slide.spot)

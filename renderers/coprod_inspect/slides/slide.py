@@ -12,9 +12,9 @@ from coprod_office.reading.xml import Element
 
 @frozen(eq=False)
 class InspectedSlide:
-    """A slide with its styles, relationships and the links seen so far.
+    """A slide with its styles and relationships, and the links seen so far.
 
-    `name` is used in messages, such as `slide 3`.
+    `name` is what messages call the slide, such as `slide 3`.
     """
 
     name: str
@@ -33,7 +33,7 @@ class InspectedSlide:
 
     @property
     def spot(self) -> Spot:
-        """The slide as a place for messages."""
+        """The slide's location, for use in messages."""
         return Spot(self.name, self.title)
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:

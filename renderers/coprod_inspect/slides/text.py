@@ -58,9 +58,9 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
         yield from _body_faults(text, slide)
     if small:
         size, words = min(small)
-        yield slide.fault("text-too-small", f"{quoted(words)} is {size:g} pt; slides need {_SMALLEST:g} pt.", words)
+        yield slide.fault("text-too-small", f"{quoted(words)} is {size:g} pt, less than {_SMALLEST:g} pt.", words)
     if no_language:
-        yield slide.fault("no-language", f"{quoted(no_language[0])} has no language.", no_language[0])
+        yield slide.fault("no-language", f"no language is set for {quoted(no_language[0])}.", no_language[0])
 
 
 @lru_cache(maxsize=1024)
@@ -103,7 +103,7 @@ def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: Sha
 
 
 def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a fill's colours over `backgrounds`, or an empty tuple if unknown."""
+    """Return a fill's colours over `backgrounds`, or `()` if it is unknown."""
     if fill is None:
         return ()
     if not fill:
@@ -131,7 +131,7 @@ def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:
 def _body_faults(text: _Text, slide: InspectedSlide) -> Iterator[Fault]:
     typed = [line.strip() for line in text.lines if TYPED_BULLET.match(line)]
     if len(typed) > 1:
-        yield slide.fault("fake-list", f"the bullet of {quoted(typed[0])} was typed.", typed[0])
+        yield slide.fault("fake-list", f"{quoted(typed[0])} starts with a typed bullet.", typed[0])
     properties = first_child(text.body, _BODY_PROPERTIES)
     if properties is None or not len(properties):
         return

@@ -14,7 +14,7 @@ _SMALLEST = 12.0
 """The minimum size for clear print, in points."""
 _WORD_DEFAULT_SIZE = 10.0
 _LONG_TEXT = 1000
-"""Number of words (about three pages) from which text needs headings."""
+"""The number of words (about three pages) at which a text needs headings."""
 _RUN, _TEXT, _RUN_PROPERTIES, _HIDDEN, _RUN_STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "vanish", "rStyle"))
 _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 
@@ -28,7 +28,7 @@ def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
             continue
         words = " ".join(paragraph.text.split())
         if not words:
-            yield part.fault("heading-empty", f"a heading of level {level} has no words.", paragraph)
+            yield part.fault("heading-empty", f"a heading of level {level} is empty.", paragraph)
             continue
         jump = heading_jump(level, before, words)
         if jump:
@@ -37,11 +37,11 @@ def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
     if is_body and not before:
         count = sum(len(paragraph.text.split()) for paragraph in part.paragraphs)
         if count >= _LONG_TEXT:
-            yield Fault(code="no-headings", what=f"a text of {count:,} words has no heading.")
+            yield Fault(code="no-headings", what=f"the text has {count:,} words but no headings.")
 
 
 def spacing_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield faults for spacing with blanks or empty paragraphs, and typed lists."""
+    """Yield faults for typed lists, repeated blanks and repeated empty paragraphs."""
     empty = typed = 0
     for paragraph in part.paragraphs:
         text = paragraph.text.strip()
@@ -51,12 +51,12 @@ def spacing_faults(part: WordPart) -> Iterator[Fault]:
         else:
             empty = 0
         if empty == 2:
-            yield part.fault("spacing-by-blanks", "two empty paragraphs follow each other.", paragraph)
+            yield part.fault("spacing-by-blanks", "two consecutive paragraphs are empty.", paragraph)
         if any(blanks in text for blanks in _BLANKS):
-            yield part.fault("spacing-by-blanks", f"{quoted(text)} is spaced with blanks.", paragraph)
+            yield part.fault("spacing-by-blanks", f"{quoted(text)} has several spaces or tabs in a row.", paragraph)
         typed = typed + 1 if TYPED_BULLET.match(paragraph.text) and not paragraph.format.listed else 0
         if typed == 2:
-            yield part.fault("fake-list", f"the bullet of {quoted(text)} was typed.", paragraph)
+            yield part.fault("fake-list", f"{quoted(text)} starts with a typed bullet.", paragraph)
 
 
 def _is_empty(paragraph: WordParagraph) -> bool:
@@ -81,7 +81,7 @@ def readability_faults(part: WordPart) -> Iterator[Fault]:
             if not faint and (faint := _contrast_problem(paragraph, format_, words)):
                 yield part.fault("contrast", faint, paragraph, words)
     for size, words, paragraph in smallest.values():
-        what = f"{quoted(words)} is {size:g} pt; text needs {_SMALLEST:g} pt."
+        what = f"{quoted(words)} is {size:g} pt, but text needs to be at least {_SMALLEST:g} pt."
         yield part.fault("text-too-small", what, paragraph, words)
 
 
@@ -102,7 +102,7 @@ def _formatted_runs(paragraph: WordParagraph, part: WordPart) -> Iterator[tuple[
 
 
 def _in_text_box(run: Element, paragraph: Element) -> bool:
-    """Whether a run is in a text box, which is checked separately."""
+    """Return whether a run is in a text box inside its paragraph."""
     return next((up for up in run.iterancestors() if up is paragraph or up.tag == TEXT_BOX), None) is not paragraph
 
 

@@ -32,7 +32,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
     except FileRefused as refused:
         return (refused.fault,)
     except KeyError as missing:
-        return (Fault(code="corrupt", what=f"lacks the part {missing}."),)
+        return (Fault(code="corrupt", what=f"the part {missing} is missing."),)
 
 
 def _whole_file(package: OfficePackage, main: str) -> Iterator[Fault]:

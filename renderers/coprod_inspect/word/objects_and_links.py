@@ -38,7 +38,7 @@ def object_faults(part: WordPart) -> Iterator[Fault]:
 
 def _drawing(drawing: Element, spot: Spot) -> Iterator[Fault]:
     if drawing.find(f"{WP}anchor") is not None:
-        yield spot.fault("floating-object", "a drawing floats over the page.")
+        yield spot.fault("floating-object", "a drawing is not in line with the text.")
     for non_visual in drawing.iterfind(f"*/{WP}docPr"):
         yield from alt_text_faults(non_visual, "picture", spot)
     if next(drawing.iter("{*}webVideoPr"), None) is not None:
@@ -58,7 +58,7 @@ def _table(table: Element, spot: Spot) -> Iterator[Fault]:
     first_row = table.find(f"{W}tr")
     cells = [] if first_row is None else [_words(cell) for cell in first_row.iterfind(f"{W}tc")]
     words = next(filter(None, cells), "")
-    subject = f"the table that starts {quoted(words)}"
+    subject = f"the table that starts with {quoted(words)}"
     header = None if first_row is None else first_row.find(f"{W}trPr/{W}tblHeader")
     yield from header_row_faults(cells, spot, marked=header is not None and is_on(header.get(f"{W}val")))
     named = any(table.find(f"{W}tblPr/{W}{name}") is not None for name in ("tblCaption", "tblDescription"))
@@ -135,7 +135,7 @@ def field_faults(part: WordPart) -> Iterator[Fault]:
 def _field_faults(code: str, paragraph: WordParagraph, part: WordPart) -> Iterator[Fault]:
     name = code.split(maxsplit=1)[0].upper() if code else ""
     if name and name not in _HARMLESS_FIELDS:
-        yield part.fault("active-content", f"contains a field {shortened(name)}.", paragraph)
+        yield part.fault("active-content", f"the text contains the active field {shortened(name)}.", paragraph)
     target = re.match(r'HYPERLINK\s+"?([^"\s]+)', code)
     if target and not target[1].startswith("\\") and url_fault(target[1]):
         what = f"the link {quoted(target[1])} {url_fault(target[1])}."

@@ -24,7 +24,7 @@ TEXT_BOX = f"{W}txbxContent"
 class WordParagraph:
     """A paragraph, the heading above it, and its table cell's format.
 
-    `in_drawing` paragraphs are in a text box. `background` is the fill colour of the text box, or None if unknown.
+    `in_drawing` is true in a text box. `background` is the fill colour of the text box, or None if unknown.
     """
 
     element: Element
@@ -37,7 +37,7 @@ class WordParagraph:
 
     @property
     def level(self) -> int:
-        """The heading level, counted from one, or zero for other text."""
+        """The heading level, counted from 1, or 0 for other text."""
         return 0 if self.in_drawing else self.format.heading or 0
 
 
@@ -56,9 +56,9 @@ def text_of_element(element: Element) -> str:
 
 @frozen(eq=False)
 class WordPart:
-    """A body, header, footer or notes part, with the links so far.
+    """The body, a header, a footer or the notes of a Word file.
 
-    `name` identifies the part in messages if there is no heading above a fault.
+    Messages use `name` for faults with no heading above them. `links` are the links seen so far in the file.
     """
 
     name: str
@@ -72,7 +72,7 @@ class WordPart:
 
     @cached_property
     def inline(self) -> dict[Element, list[Element]]:
-        """The links, fields and text boxes in each paragraph that has any."""
+        """The links, fields and text boxes of each paragraph that contains any."""
         found: dict[Element, list[Element]] = {}
         for element in self.root.iter(LINK, SIMPLE_FIELD, FIELD_CODE, FIELD_MARK, TEXT_BOX):
             for paragraph in element.iterancestors(_PARAGRAPH):
@@ -85,7 +85,7 @@ class WordPart:
         return tuple(self._paragraphs())
 
     def spot(self, heading: str) -> Spot:
-        """Return a place, named for the heading if there is one."""
+        """Return a location, described by its heading or the part's name."""
         return Spot(f"under {quoted(heading)}" if heading else self.name, heading)
 
     def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
