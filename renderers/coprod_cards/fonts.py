@@ -81,7 +81,7 @@ def is_combining(character: str) -> bool:
 
 
 def _is_forbidden(character: str) -> bool:
-    """Return whether PDF/A forbids a character, such as a private-use one."""
+    """Return whether PDF/A forbids a character, such as a private-use character."""
     return character in _FORBIDDEN or unicodedata.category(character) == "Co"
 
 

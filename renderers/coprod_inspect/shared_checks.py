@@ -36,7 +36,7 @@ class Spot:
 
 
 def title_faults(title: str, spot: Spot) -> Iterator[Fault]:
-    """Yield a fault if a title is missing or is a file name."""
+    """Yield a fault if a file's title is missing or unsuitable."""
     if not title:
         yield spot.fault("no-title", "the file has no title.")
     elif is_file_name(title):
@@ -70,7 +70,7 @@ class LinkTexts:
         self._targets: dict[str, str] = {}
 
     def faults(self, words: str, target: str, spot: Spot) -> Iterator[Fault]:
-        """Yield the faults in a link's text, and remember it."""
+        """Yield the faults in a link's text, and remember the text."""
         text = " ".join(words.split())
         if not text:
             yield spot.fault("link-no-words", f"the link to {quoted(target)} has no words.", target)

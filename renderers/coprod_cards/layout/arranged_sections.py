@@ -14,7 +14,10 @@ TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
 def printed_title(title: str) -> str:
-    """Join a title's last words, unless the title ends with a count."""
+    """Prevent a one-word last line in a title.
+
+    A numbered title, such as `Break (1 of 2)`, is returned unchanged.
+    """
     return title if TITLE_PART.fullmatch(title) else without_widow(title)
 
 

@@ -34,9 +34,8 @@ class CardFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which a section's title fits.
 
-        Styles that break no words are preferred. If the section has blocks, there is also room for the count
-        that is added if it is split. Otherwise, there is room for a picture if possible. Return None if the title does
-        not fit in any style.
+        Styles that break no words are preferred. If the section has blocks, there is also room for the count that is
+        added if it is split. Otherwise, there is room for a picture if possible. Return None if no style fits.
         """
         most = self.title_height if section.blocks else self.area - self.label_height(section)
         count = bool(section.blocks)

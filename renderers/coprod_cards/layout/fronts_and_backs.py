@@ -23,7 +23,7 @@ class CardSide:
 
 @frozen
 class Card:
-    """A card with a front and a back, which is None if blank."""
+    """A card's front and its back, which is None if blank."""
 
     front: CardSide
     back: CardSide | None = None

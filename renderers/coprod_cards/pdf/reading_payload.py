@@ -66,7 +66,7 @@ class AlignmentPattern:
 class ReadingPayload:
     """All the data for a reading copy or a test sheet.
 
-    `pattern` is set only for test sheets. `compact` is true for run sheets, which have no heading above their sections.
+    `pattern` is set only for test sheets. `compact` is true for run sheets, which have no title above their sections.
     In both, each top-level section starts a new page.
     """
 

@@ -68,7 +68,7 @@ class Imposition:
     def back(self, index: int, cards: int) -> CardPosition:
         """Return the position of a card's back.
 
-        Depending on the flip, the front's position is mirrored left to right, or top to bottom with the card turned.
+        Depending on the flip, the front is mirrored left to right, or top to bottom with the card upside down.
         """
         front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):

@@ -70,7 +70,7 @@ def _structure(page: WebPage) -> Iterator[Fault]:
 
 
 def _headings(page: WebPage) -> Iterator[Fault]:
-    """Check for one `h1`, no empty headings and no skipped levels."""
+    """Check for exactly one `h1`, no empty headings and no skipped levels."""
     found = list(page.root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
     count = sum(element.tag == "h1" for element in found)
     if count != 1:
@@ -87,7 +87,7 @@ def _headings(page: WebPage) -> Iterator[Fault]:
 
 
 def _alternative_text(page: WebPage) -> Iterator[Fault]:
-    """Check the alternative text of pictures. It is empty for decorative pictures."""
+    """Check pictures' alternative text, which is empty if they are decorative."""
     for picture in page.root.iter("img", "area", "svg"):
         if picture in page.hidden:
             continue
@@ -111,7 +111,7 @@ def _has_alternative(picture: Element) -> bool:
 
 
 def _links(page: WebPage) -> Iterator[Fault]:
-    """Check link texts. Links within the page can repeat a text."""
+    """Check link texts. Links within the page can share the same text."""
     seen = LinkTexts()
     for link in page.root.iter("a"):
         target = (link.get("href") or "").strip()
@@ -177,7 +177,7 @@ def _active_content(page: WebPage) -> Iterator[Fault]:
     for element in page.elements:
         is_data = element.tag == "script" and "json" in (element.get("type") or "")
         if element.tag in ("script", "object", "embed", "applet") and not is_data:
-            yield page.fault("active-content", f"the page contains the element {element.tag}.", element)
+            yield page.fault("active-content", f"the page contains the {element.tag} element.", element)
         handler = next((name for name in map(str, element.keys()) if name.startswith("on")), None)
         if handler:
             yield page.fault("active-content", f"the {element.tag} runs a script in {handler}.", element)

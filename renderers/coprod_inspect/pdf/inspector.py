@@ -60,7 +60,7 @@ def _check_stream_sizes(data: bytes) -> None:
 
 
 def _unpacked_size(data: bytes, at: int) -> int:
-    """Return a stream's unpacked size in bytes, stopping above the limit."""
+    """Return a stream's unpacked size, stopping once it exceeds the limit."""
     decompressor, size = zlib.decompressobj(), 0
     with suppress(zlib.error):  # not a compressed stream, or a damaged one that pikepdf will report
         for start in range(at, len(data), _CHUNK):

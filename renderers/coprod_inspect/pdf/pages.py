@@ -17,7 +17,7 @@ _STANDARD_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncod
 
 
 def page_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield the faults on each page, and a fault for differing sizes."""
+    """Yield the faults on each page, and report pages of different sizes."""
     fonts: set[tuple[int, int]] = set()
     sizes: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, start=1):

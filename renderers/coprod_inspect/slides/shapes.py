@@ -120,7 +120,7 @@ def _words(cell: Element) -> str:
 
 
 def _needs_no_alternative(shape: SlideShape) -> bool:
-    """Return whether a shape is text, or described by its group or parts."""
+    """Return whether a shape is text, or another shape describes it."""
     if shape.kind == "sp" and (shape.text.strip() or shape.placeholder):
         return True
     if shape.kind == "grpSp" and not shape.alt and _all_described(shape.element):

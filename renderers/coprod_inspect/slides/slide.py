@@ -12,7 +12,7 @@ from coprod_office.reading.xml import Element
 
 @frozen(eq=False)
 class InspectedSlide:
-    """A slide with its styles and relationships, and the links seen so far.
+    """A slide, its styles and relationships, and the links seen so far.
 
     `name` is what messages call the slide, such as `slide 3`.
     """

@@ -89,7 +89,7 @@ def _texts(slide: InspectedSlide) -> Iterator[_Text]:
 
 
 def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:
-    """Return the colours behind a box, or an empty tuple if unknown."""
+    """Return the colours behind a box, or `()` if they are unknown."""
     if box is None:
         return slide
     found = slide

@@ -56,7 +56,7 @@ def text_of_element(element: Element) -> str:
 
 @frozen(eq=False)
 class WordPart:
-    """The body, a header, a footer or the notes of a Word file.
+    """The body, header, footer or notes of a Word file.
 
     Messages use `name` for faults with no heading above them. `links` are the links seen so far in the file.
     """
