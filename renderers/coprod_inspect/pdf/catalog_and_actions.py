@@ -72,11 +72,11 @@ def action_faults(pdf: Pdf) -> Iterator[Fault]:
     yield from _additional_actions(root.get(Name.AA), _DOCUMENT)
     names = root.get(Name.Names, Dictionary())
     if Name.JavaScript in names:
-        yield _DOCUMENT.fault("active-content", "contains a script.")
+        yield _DOCUMENT.fault("active-content", "the file contains a script.")
     if Name.EmbeddedFiles in names or Name.AF in root:
-        yield _DOCUMENT.fault("active-content", "contains embedded files.")
+        yield _DOCUMENT.fault("active-content", "the file contains embedded files.")
     if Name.XFA in root.get(Name.AcroForm, Dictionary()):
-        yield _DOCUMENT.fault("active-content", "contains an XFA form.")
+        yield _DOCUMENT.fault("active-content", "the file contains an XFA form.")
     for number, page in enumerate(pdf.pages, start=1):
         spot = Spot(f"page {number}")
         yield from _additional_actions(page.obj.get(Name.AA), spot)
@@ -84,7 +84,7 @@ def action_faults(pdf: Pdf) -> Iterator[Fault]:
             yield from _action(annotation.get(Name.A), spot)
             yield from _additional_actions(annotation.get(Name.AA), spot)
             if annotation.get(Name.Subtype) in (Name.FileAttachment, Name.RichMedia, Name.Movie, Name.Screen):
-                yield spot.fault("active-content", "contains an embedded file or media.")
+                yield spot.fault("active-content", "the page contains an embedded file or media.")
 
 
 def _additional_actions(actions: Object | None, spot: Spot) -> Iterator[Fault]:
@@ -99,7 +99,7 @@ def _action(action: Object | None, spot: Spot) -> Iterator[Fault]:
             return
         kind = str(action.get(Name.S, ""))
         if kind in _ACTIVE:
-            yield spot.fault("active-content", f"contains {_ACTIVE[kind]}.")
+            yield spot.fault("active-content", f"the file contains {_ACTIVE[kind]}.")
         elif kind == "/URI":
             target = str(action.get(Name.URI, ""))
             if url_fault(target):
