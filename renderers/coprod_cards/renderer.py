@@ -88,12 +88,12 @@ for_long_edge = _for_home(
 )
 for_short_edge = _for_home(
     Flip.SHORT_EDGE,
-    "The same for a printer that flips on the short edge: both sides, at actual size or 100%, then cut.",
+    "Print it on both sides of card, at actual size or 100%, flipped on the short edge, then cut.",
 )
 to_read = _pdf(
     render=render_to_read,
     caption="PDF to read",
-    hint="To read on a screen, to send, or to print on plain paper.",
+    hint="Read it on a screen, send it, or print it on plain paper.",
     in_pack=(OfferedFile("run-sheet", "run-sheet"), OfferedFile("postcards", "postcards-to-read")),
     on_site=(OfferedFile("postcards", "postcards-to-read"),),
 )
