@@ -373,7 +373,7 @@ def test_a_film_stays_still_where_motion_is_unwanted(opened: Opened) -> None:
     """With reduced motion there is no play button, a line says why, and scenes change only by hand."""
     page = opened("films/starting-small.html", reduced_motion="reduce")
     assert not page.get_by_role("button", name="Play").is_visible()
-    assert "asks for less motion" in page.inner_text(".player")
+    assert "is set to reduce motion" in page.inner_text(".player")
     page.get_by_role("button", name="Next scene").click()
     assert page.inner_text(".place") == "Scene 2 of 9"
     moving = "[...document.querySelectorAll('*')].some(each => each.getAnimations().length)"
@@ -428,7 +428,7 @@ def test_the_page_of_a_card_says_what_changed_since_it_was_printed(
 
     assert "Nothing has changed since your card was printed." in said("?printed=2026-11-20")
     older = said("?printed=2026-05-01")
-    assert "Your card is older" in older
+    assert "Your card was printed before the changes" in older
     assert "The second question is shorter." in older
     assert "New." not in older
     for without in (

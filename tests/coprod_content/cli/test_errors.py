@@ -30,7 +30,7 @@ def test_an_unknown_access_edition_is_a_usage_error(command: tuple[str, ...], tm
         ),
         (
             ["build", "deck", "--to", "slides", "--select", "first-step", "--out", "x.pptx"],
-            "no 'first-step'. Did you mean 'first-steps'? `coprod list KIND`",
+            "no item 'first-step'. Did you mean 'first-steps'? `coprod list KIND`",
         ),
         (["build", "deck", "--to", "slides", "--out", "x.pptx"], "needs the id of a workshop. `coprod list workshops`"),
         (
@@ -49,7 +49,7 @@ def test_an_unknown_access_edition_is_a_usage_error(command: tuple[str, ...], tm
             ["build", "deck", "--to", "slides", "--select", "first-steps", "--out", "x.ppt"],
             "makes .pptx files. Name the file x.pptx.",
         ),
-        (["show", "world-caffe"], "no 'world-caffe'. Did you mean 'world-cafe'?"),
+        (["show", "world-caffe"], "no item 'world-caffe'. Did you mean 'world-cafe'?"),
         (["list", "tolls"], "no kind 'tolls'. Did you mean 'tools'?"),
         (["list", "tools", "--theme", "9"], "no theme '9'."),
         (["schema", "tol"], "no schema 'tol'. Did you mean 'tool'?"),
