@@ -1,4 +1,4 @@
-# Each target sets itself up. On Windows without make, see "Without make" in README.md.
+# Each target first sets up what it needs from PyPI. On Windows without make, see "Without make" in README.md.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +10,7 @@ APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fon
        default-jdk-headless libjaxb-java $(shell command -v npm >/dev/null || echo npm)
 NPM := axe-core@4.14.1 vnu-jar@26.9.27
 JUDGES := build/judges
-# Tests in three tiers: see docs/contributing.md. `make test COVERAGE=1` and then `make check COVERAGE=1` measure coverage.
+# The tests have three tiers: see docs/contributing.md. `make test COVERAGE=1` and then `make check COVERAGE=1` measure coverage.
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 QUICK := -m "not judged and not thorough" --judges=keep
 JUDGED := -m "judged and not thorough" --judges=tenth
@@ -59,16 +59,16 @@ gallery: $(READY)
 docs: $(DOCS)
 	$(BIN)/python -m mkdocs build
 
-# The judges that are not Python packages. Tests that need them are skipped without them, and say so.
+# The judges that are not Python packages. Tests whose judges are missing are skipped, with the reason.
 judges:
 	$(SUDO) apt-get update -qq
 	$(SUDO) apt-get install -y -qq --no-install-recommends $(APT)
 	mkdir -p $(JUDGES)
 	npm install --prefix $(JUDGES) --no-save --no-package-lock --no-audit --no-fund --silent $(NPM)
 
-# `pack` needs less than `test`, so that the first pack is there sooner.
+# `pack` installs less than `test`, so that a newcomer's first pack is ready sooner.
 $(PACK): pyproject.toml constraints.txt
-	@echo "Setting up in $(VENV), once. It takes a minute or two."
+	@echo "Setting up $(VENV). This happens once, and takes a minute or two."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[all]"
 	@touch $@
