@@ -27,7 +27,10 @@ class SlideBox:
         return self.y + self.height
 
     def rows(self, y: float, height: float) -> "SlideBox":
-        """Return this box with a new top edge and height."""
+        """Return a horizontal strip of this box, with its full width.
+
+        `y` is the top edge of the strip, measured in millimetres from the top of the slide.
+        """
         return evolve(self, y=y, height=height)
 
     def fitted(self, width: float, height: float) -> "SlideBox":

@@ -55,7 +55,11 @@ def placeholder_shape(id_: int, name: str, kind: str, properties: str, text: str
 
 
 def decorative_shape(id_: int, name: str, properties: str, *, user_drawn: bool = False) -> str:
-    """Return a decorative shape. Set `user_drawn` for shapes on layouts."""
+    """Return a shape that is marked as decorative.
+
+    `properties` is the content of its `p:spPr` element. `user_drawn` adds the attribute with which PowerPoint marks
+    shapes that were drawn on a layout.
+    """
     more = '<p:nvPr userDrawn="1"/>' if user_drawn else "<p:nvPr/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>{more}'

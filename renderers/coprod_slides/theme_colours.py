@@ -55,5 +55,5 @@ ROLE_COLOURS = {
 
 
 def role_colour(role: str) -> ThemeColour:
-    """Return a role's colour, or the brand colour for an unknown role."""
+    """Return the colour for a role, or `BRAND` for an unknown role."""
     return ROLE_COLOURS.get(role, BRAND)

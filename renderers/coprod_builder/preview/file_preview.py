@@ -15,7 +15,11 @@ MOST_PAGES = 24
 _WIDTH = 1100
 """Width of an image in pixels. It is shown at most 760 CSS pixels wide, so it stays sharp on high-density screens."""
 _COLOURS = 128
-"""Number of colours in an image. Our pages use few, so a palette looks the same and needs a third of the bytes."""
+"""Number of colours in an image.
+
+Our pages use few colours, so limiting an image to this number does not visibly change it. The file is a third of the
+size.
+"""
 _MM_PER_PT = 25.4 / 72
 _A4 = (210, 297)
 
@@ -32,11 +36,12 @@ class PageImage:
 
 @frozen(kw_only=True)
 class FilePreview:
-    """A preview of one file.
+    """A preview of one file: its slides, page images or an article.
 
-    It contains slides, images of one batch of pages or, for a file without fixed pages, an article. `total` is the
-    number of slides or pages in the file. `unit` is `slide`, `page`, or an empty string for an article. `paper` is the
-    size of the first page, such as `A4`, `A4 landscape` or `154 by 111 mm`, or an empty string.
+    A PowerPoint file has `slides`, and a file without fixed pages has an `article`. A PDF has `images` of at most
+    `MOST_PAGES` of its pages. `total` is the number of slides or pages in the file. `unit` is `slide`, `page`, or an
+    empty string for an article. `paper` is the size of a PDF's first page, such as `A4`, `A4 landscape` or
+    `154 by 111 mm`, and an empty string for other files.
     """
 
     unit: str = ""
@@ -54,7 +59,10 @@ class FilePreview:
 
     @property
     def page_ranges(self) -> tuple[tuple[int, int], ...]:
-        """Each batch's first and last page, or empty for a single batch."""
+        """The first and last page of each batch of `MOST_PAGES` pages.
+
+        Empty if the file is not a PDF, or if all its pages are shown at once.
+        """
         if not self.images or self.total <= MOST_PAGES:
             return ()
         return tuple((start, min(self.total, start + MOST_PAGES - 1)) for start in range(1, self.total + 1, MOST_PAGES))

@@ -17,7 +17,10 @@ _TAGS = {
     "h4": "h6",
     "h5": "h6",
 }
-"""Replacement tags, as the builder's page has its own landmarks and top headings. The old tag becomes a class."""
+"""Tags that are replaced, with their replacements. The old tag becomes a class of the element.
+
+The builder's page already has landmarks and top-level headings, so a document inside it must not repeat them.
+"""
 _UNWANTED = ("a[@class='skip']", ".//nav[@aria-labelledby='main--contents']")
 """Paths of elements to remove: the skip link, and the table of contents added to documents that have none."""
 

@@ -25,7 +25,8 @@ def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle)
     """Return a text's number of lines, and a factor for their height.
 
     `width` is in millimetres. If PowerPoint and LibreOffice break the text differently, the larger number is returned.
-    The factor is greater than 1 if some characters might need a fallback font.
+    The usual line height is multiplied by the factor, which is greater than 1 if some characters might need a fallback
+    font, and otherwise 1.
     """
     fallback = needs_fallback_font(text, metrics)
     room = width * (_FALLBACK_WIDTH if fallback else SAFE_WIDTH)

@@ -19,8 +19,9 @@ _NO_ACCENT = Section(title="-").accent
 def outlined(document: Document, frames: Frames) -> Document:
     """Return a document flattened into sections with labels and unique titles.
 
-    A section without a label uses its parent's title as its label, if that fits. Screen reader users navigate by title,
-    so repeated titles are prefixed with the parent's title or numbered.
+    Screen reader users navigate by title, so repeated titles are prefixed with the parent's title or numbered. A
+    section without a label is labelled with its parent's title. It has no label if that title is too long, or if the
+    section's own title was changed. A table of contents without blocks lists the top-level titles.
     """
     counts = Counter(section.title.casefold() for _, section in document.walk())
     titles = _SlideTitles(frames, frozenset(title for title, times in counts.items() if times > 1), set())
@@ -39,7 +40,9 @@ def outlined(document: Document, frames: Frames) -> Document:
 def _grouped(document: Document) -> Iterator[Section]:
     """Yield the top-level sections, each assigned to a group.
 
-    The group is the section's own, or its title if the document has subsections, or else the previous group.
+    A section that names no group is assigned to a group with its own title, if any section of the document has
+    subsections. Otherwise, and for a cover or table of contents, the group of the section before it continues. At the
+    start of a document, that is a group with the document's title.
     """
     nested = any(section.sections for section in document.sections)
     group = document.title
@@ -60,7 +63,10 @@ def _flattened(sections: Iterable[Section], parent: Section | None, titles: "_Sl
 
 @frozen
 class _SlideTitles:
-    """Assigns unique titles, given those `repeated` and those already `used`."""
+    """Assigns a unique title to each section in turn.
+
+    `repeated` contains the titles that several sections share, and `used` the titles assigned so far. Both ignore case.
+    """
 
     frames: Frames
     repeated: frozenset[str]

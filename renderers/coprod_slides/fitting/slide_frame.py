@@ -26,8 +26,10 @@ class SlideFrame(Frame):
     """The space for text on slides with one layout, in millimetres.
 
     `natural` is the height of a single-spaced line as a multiple of the type size. `title_box_width` is the width of
-    the title's box, and `title_width` the maximum length of a label, over all its lines. `larger` contains frames with
-    larger type, which are tried first. One is used if its text fills at most the fraction `share` of the height.
+    the title's box. `title_width` is used for labels: it is the maximum length of a label, measured on a single line.
+
+    `larger` contains frames of the same layout with larger type, largest first. The first of them whose blocks fill at
+    most the fraction `share` of the height is used in place of this frame.
     """
 
     layout: str
@@ -134,7 +136,11 @@ class SlideFrame(Frame):
         return self.text_height(verbatim(fact.label), room, self.label) + value
 
     def balanced_title_width(self, title: str, style: TextStyle) -> float:
-        """Return the width, in millimetres, that balances the lines of a title."""
+        """Return the width at which a title's lines are similarly long.
+
+        It is close to the smallest width, in millimetres, that needs no more lines than the full width of the title's
+        box, but at least half of that width. A title on a single line keeps the full width.
+        """
         words = verbatim(title)
         lines = self.lines(words, self.title_box_width, style)
         longest = max((self.metrics.width(word, style) for word in title.split()), default=0.0)

@@ -69,7 +69,10 @@ def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
 
 
 def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
-    """Return candidate sizes for a layout's varied text, smallest first."""
+    """Return the type sizes that `design.sizes` refers to, smallest first.
+
+    They are the sizes to try, in points, for the text that `design.varied` selects.
+    """
     sizes = brand.slides
     match design.sizes:
         case "statement":

@@ -114,7 +114,9 @@ def _is_numbered(block: Block) -> bool:
 def _drop(body: TemplatePlaceholder, title: TemplatePlaceholder, slack: float) -> float:
     """Return the distance in millimetres from the body's top to its content.
 
-    Top-anchored content beside a title starts level with the title, or as low as `slack` allows.
+    `slack` is the height that the content leaves free. Content anchored at the top starts at the top of the body. If
+    the title is beside the body and starts lower, the content is moved down to the title's level, as far as `slack`
+    allows.
     """
     match body.anchor:
         case "ctr":

@@ -17,8 +17,9 @@ class PartContext:
 
     `language` is already quoted as an XML attribute. `line_height` is the height of a single-spaced line as a multiple
     of the type size. Link relationships are numbered from `first_link`. On a `dark` background, links keep the text
-    colour. `sun` is a brand colour that is not among the theme's twelve. In high contrast, panels, badges and table
-    rows are outlined in the colour `edge`. If `metrics` is given, it is used to measure labels.
+    colour. `sun` is the brand's colour of that name, which is not one of the twelve colours of an Office theme. In high
+    contrast, panels, badges and table rows are outlined in the colour `edge`. If `metrics` is given, the labels of a
+    drawing are measured with it, and widened where a word would be broken.
     """
 
     language: str

@@ -17,7 +17,8 @@ _BRAND = Section(title="-").accent
 def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -> Drawing:
     """Return a section's picture, or three circles if it has none.
 
-    If `plain`, for high contrast, the picture keeps its full colours and the default circles become rings.
+    On a coloured background, shapes in the background's colour become paper-coloured and more transparent. `plain` is
+    for high contrast: those shapes keep their opacity, and the three circles are rings without a fill.
     """
     on_paper = design.accent == "never"
     if plain and section.picture is None:

@@ -19,7 +19,7 @@ def in_high_contrast(layout: SlideLayout) -> SlideLayout:
     """Return a high-contrast version of a layout, in opaque colours.
 
     Translucent circles are replaced with rings that keep clear of text and the slide's edges, or removed if no rings
-    fit. A page on a light background gets visible edges.
+    fit. On a light background, a paper-coloured panel gets lines along its left and top edges.
     """
     opaque = tuple(each for each in layout.decorations if not _is_translucent(each))
     decorations = (*_rings(layout), *_in_full_colour(opaque, light=layout.background in _LIGHT))
@@ -45,7 +45,10 @@ def _rings(layout: SlideLayout) -> tuple[LayoutDecoration, ...]:
 
 
 def _scaled(boxes: tuple[SlideBox, ...], scale: float) -> Iterator[SlideBox]:
-    """Yield boxes scaled about their common centre."""
+    """Yield boxes scaled by the factor `scale` about their common centre.
+
+    That is the centre of the smallest rectangle that contains all the boxes.
+    """
     left, right = min(box.x for box in boxes), max(box.right for box in boxes)
     top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
     x, y = (left + right) / 2, (top + bottom) / 2
@@ -74,7 +77,10 @@ def _in_full_colour(decorations: tuple[LayoutDecoration, ...], *, light: bool) -
 
 
 def _edges(page: SlideBox) -> Iterator[LayoutDecoration]:
-    """Yield lines along a page's left and top edges inside the slide."""
+    """Yield lines along the left and top edges of a panel.
+
+    An edge of the panel that is also an edge of the slide gets no line.
+    """
     if page.x > 0:
         yield LayoutDecoration("rect", SlideBox(page.x, page.y, _LINE, page.height), INK)
     if page.y > 0:

@@ -66,15 +66,19 @@ class SlideLayout:
 class LayoutDesign:
     """The design of slides that use a layout.
 
-    `title` selects the type sizes of the title: the brand's sizes of that name or, for a title `beside` its text or for
-    a `heading`, only the brand's smaller title sizes. `varied` selects the text whose type is as large as fits, in one
-    of several `sizes`: one paragraph style, all text, tables, or facts with the lead paragraph. `small` sets other text
-    in the brand's small size, and `large_table` sets tables in larger type. A layout with `only_text` accepts only
-    paragraphs and bullets.
+    `title` selects the type sizes of the title. `cover`, `title` and `question` are the brand's sizes of those names.
+    `beside`, for a title beside its text, and `heading` are the smaller of the brand's title sizes.
 
-    `accent` specifies whether the section's colour fills the background: `always`, `never`, or only if the section has
-    its `own`. With `page`, text is on a light panel in front. `badge` is the colour behind the minutes. `stripe` adds a
-    left edge in the section's colour. `picture` is the box for the section's picture, on a slide of the default size.
+    `varied` selects the text that is set as large as fits: paragraphs in the style `lead` or `say`, both of these and
+    body text (`text`), tables (`table`), or facts and the lead paragraph (`facts`). If it is None, all these type sizes
+    are fixed. `sizes` refers to the type sizes to try, which `type_sizes.py` defines. `small` sets other text in the
+    brand's small size, and `large_table` sets tables in larger type. A layout with `only_text` accepts only paragraphs
+    and bullets.
+
+    `accent` specifies when the section's colour fills the background: `always`, `never`, or, for `own`, if it differs
+    from the brand's main colour. With `page`, text is on a light panel in front of the background. `badge` is the
+    colour of the circle behind the minutes, or None for no circle. `stripe` adds a stripe in the section's colour along
+    the left edge of the slide. `picture` is the box for the section's picture, on a slide of the default size.
     `columns` is the number of facts side by side, and `label_lines` the maximum number of lines in a label.
     """
 

@@ -15,7 +15,10 @@ from coprod_slides.theme_colours import ROLE_COLOURS, ThemeColour
 
 PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
 _LARGEST_ORDINARY_SIZE = 18
-"""If the brand's small text exceeds this size in points, any `box_of_large_type` is used."""
+"""Largest size in points of a brand's small text for which placeholders use their ordinary box.
+
+For larger text, a placeholder with a `box_of_large_type` uses that box.
+"""
 _YAML = Path(__file__).with_name("layouts.yaml").read_text(encoding="utf-8")
 _TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
 
@@ -41,7 +44,11 @@ def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
 
 
 def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:
-    """Return a placeholder's own values, completed with shared and default values."""
+    """Return the values of one placeholder of a layout, with defaults added.
+
+    `own` contains the values that the layout gives for the placeholder `key`. They override the values that
+    `layouts.yaml` gives for `key` in all layouts. A list style level without a size or colour uses the placeholder's.
+    """
     values = {"key": key, "levels": [{}], **_TABLE["placeholders"][key], **own}
     large_box = values.pop("box_of_large_type", None)
     if large_box and brand.slides.small > _LARGEST_ORDINARY_SIZE:
@@ -62,7 +69,10 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
 
 @lru_cache(maxsize=8)
 def _brand_converter(brand: Brand) -> Converter:
-    """Return a converter that resolves the brand's colours and type sizes."""
+    """Return a converter from YAML values to layouts in a brand's style.
+
+    It replaces the names of colours and type sizes with those of the brand.
+    """
     sizes = {name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()}
     sizes["heading"] = brand.slides.statement[-1]
 

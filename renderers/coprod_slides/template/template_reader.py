@@ -61,7 +61,8 @@ def _read(data: bytes, name: str, brand: Brand) -> DeckTemplate:
     missing = [layout.name for layout in wanted if layout.name not in found]
     if missing:
         raise ValueError(
-            f"Layouts missing from the reference deck '{name}': {_listed(missing)}. Add them, or rename other layouts."
+            f"Layouts missing from the reference deck '{name}': {_listed(missing)}. Add them, or give these names to "
+            "existing layouts."
         )
     _check_font(deck.master(masters[0][1]).theme.font, name, brand)
     notes_deck, notes_master = _notes_master(deck, brand)
@@ -142,7 +143,7 @@ def _copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackageP
             if each.kind not in _ALLOWED or (each.external and (each.kind != "hyperlink" or url_fault(each.target))):
                 raise ValueError(
                     f"A layout or master of the reference deck '{name}' contains external or unsafe content "
-                    f"({each.kind}). Remove it."
+                    f"({each.kind}). Remove that content."
                 )
         waiting += [(deck, part_name(part, each.target)) for each in relationships if not each.external]
         data, content_type = deck.package.parts[part], deck.package.types[part]
@@ -155,7 +156,7 @@ def _copied_parts(heads: list[tuple[Deck, str]], name: str) -> Iterator[PackageP
 
 
 def _rewritten(data: bytes, part: str) -> bytes:
-    """Return XML parsed and serialised again, without anything that the parser ignores."""
+    """Return XML parsed and serialised again, without comments or processing instructions."""
     return etree.tostring(parse_xml(data, part), encoding="UTF-8", standalone=True)
 
 

@@ -16,8 +16,9 @@ NUMBERED = "#"
 class ParagraphStyle:
     """Formatting of a paragraph, with lengths in points.
 
-    `line` is a multiple of single spacing. `size` and `colour` apply to the bullet, since runs can have their own.
-    `bullet` is a character, `NUMBERED` or an empty string. `align` is a DrawingML value such as `l`, `ctr` or `r`.
+    `line` is a multiple of single spacing. `size` and `colour` are those of the bullet. `size` also sets the height of
+    the lines, and the size of text without run properties. `bullet` is a character, `NUMBERED` or an empty string.
+    `align` is a DrawingML value such as `l`, `ctr` or `r`.
     """
 
     level: int = 0

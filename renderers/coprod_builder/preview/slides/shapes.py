@@ -56,7 +56,11 @@ def has_geometry(properties: Element | None) -> bool:
 
 
 def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
-    """Return `box` reshaped to the geometry in `properties`, if supported."""
+    """Return `box` with the geometry that the shape properties specify.
+
+    Custom paths, ellipses, rounded rectangles and triangles are supported. For any other geometry, or none, `box` is
+    returned unchanged.
+    """
     if properties is None:
         return box
     path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
@@ -84,7 +88,10 @@ def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
 
 
 def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeTheme) -> DrawnShape:
-    """Return a shape with the outline from its properties, if any."""
+    """Return a shape with the outline that its properties specify.
+
+    If they specify no outline, or its colour is unknown, the shape is returned unchanged.
+    """
     outline = None if properties is None else first_child(properties, f"{A}ln")
     stroke = solid_fill(outline, theme)
     if outline is None or stroke is None:
@@ -93,7 +100,10 @@ def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeThe
 
 
 def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the first colour of an element's fill, or None if unfilled."""
+    """Return the colour of an element's fill, or a gradient's first colour.
+
+    Return None if there is no element, if it has no fill or if the colour is unknown.
+    """
     fill = None if parent is None else fill_in(parent)
     return next(iter(fill_colours(fill, theme) or ()), None) if fill is not None else None
 

@@ -1,4 +1,7 @@
-"""Text in shapes, with the line breaks used when fitting slides."""
+"""Lay out the text of shapes in lines.
+
+The lines are measured with the font metrics that are also used to fit text on slides.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -64,7 +67,8 @@ def text_box(
 ) -> TextBox:
     """Return a shape's text area, inside its insets.
 
-    The attributes named in `sides` are the left, top, right and bottom insets in EMU. A missing one is `default`.
+    `sides` names the attributes of `properties` that give the left, top, right and bottom insets in English Metric
+    Units. `default` is the inset on a side whose attribute is missing. Without `properties`, there are no insets.
     """
     left, top, right, bottom = (
         0.0 if properties is None else int(properties.get(side, default)) / EMU_PER_PT for side in sides
