@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 import coprod_content
-from coprod_content.cli import build, check, content, inspection, listings, plan, roots, serve, site
+from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site
 from coprod_content.cli.console import NOTES, say
 from coprod_content.cli.errors import errors_as_lines
 
@@ -71,8 +71,8 @@ for command in (
     app.command(name=command.__name__.removesuffix("_items"))(command)
 
 new = typer.Typer(help="Start your own content.", no_args_is_help=True, rich_markup_mode=None)
-new.command(name="root")(roots.new_root)
-new.command(name="pack", hidden=True)(roots.new_pack)
+new.command(name="root")(new_root.new_root)
+new.command(name="pack", hidden=True)(new_root.new_pack)
 app.add_typer(new, name="new")
 
 

@@ -1,16 +1,13 @@
-"""Content roots: loading the library and brand, and `coprod new root`."""
+"""Content roots: loading the library, the brand and workshops from them."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.cli.console import complain, counted, note
-from coprod_content.cli.errors import Stop, Usage
+from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
@@ -18,11 +15,7 @@ from coprod_content.files.content_root import canonical_root
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import nearest
 from coprod_content.loading import load
-from coprod_content.packs.atomic_write import write_file
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
-
-_STARTER = Path(__file__).with_name("starter")
-"""The files of a new content root, which passes `coprod check --strict`."""
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
@@ -69,23 +62,3 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
         library = with_workshop(library, workshop)
         ids.append(workshop.id)
     return tuple(ids), library
-
-
-def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Make a content root to start from.
-
-    It contains a tool, a postcard, a workshop and a brand.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
-    names = sorted(path.relative_to(_STARTER).as_posix() for path in _STARTER.rglob("*.yaml"))
-    for name in names:
-        write_file(folder / name, (_STARTER / name).read_bytes())
-        note(name)
-    note(f"{counted(len(names), 'file')}. Next: coprod check {folder}")
-
-
-def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Run `coprod new root`, which has replaced this command."""
-    complain("`coprod new pack` is now `coprod new root`.")
-    new_root(folder)
