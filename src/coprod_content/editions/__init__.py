@@ -1,4 +1,4 @@
-"""Editions: Documents composed from a Library and selected ids."""
+"""Editions: the kinds of document that can be made from a library."""
 
 from coprod_content.editions.composition import compose
 from coprod_content.editions.registry import EDITIONS, Edition, UnknownEdition, edition_named

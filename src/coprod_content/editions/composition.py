@@ -1,4 +1,4 @@
-"""Composition of documents from an edition and selected items."""
+"""How an edition's document is composed from the selected items."""
 
 from collections.abc import Sequence
 

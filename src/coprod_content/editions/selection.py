@@ -12,7 +12,10 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 
 class SelectionError(ValueError):
-    """Error raised if the selected ids do not suit the edition."""
+    """Error raised if an edition cannot be made from the selected ids.
+
+    The ids are missing, not accepted, of the wrong kind, or of items without an easy-read text.
+    """
 
 
 def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -> tuple[ItemT, ...]:
@@ -29,12 +32,19 @@ def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -
 
 
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
-    """Return the selected postcards, or all postcards if `ids` is empty."""
+    """Return the selected postcards, or all postcards if `ids` is empty.
+
+    The id of a theme or workshop selects its postcards. Raises UnknownId, or SelectionError for an item of any other
+    kind.
+    """
     return tuple(library.postcards[id_] for id_ in _selected_ids(library, ids, "postcard"))
 
 
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
-    """Return the selected tools, or all tools if `ids` is empty."""
+    """Return the selected tools, or all tools if `ids` is empty.
+
+    The id of a theme or workshop selects its tools. Raises UnknownId, or SelectionError for an item of any other kind.
+    """
     return tuple(library.tools[id_] for id_ in _selected_ids(library, ids, "tool"))
 
 

@@ -78,7 +78,7 @@ def test_a_workshop_without_an_easy_read_text_is_reported_with_those_that_have_o
     """The message lists the ids of the workshops that can be chosen instead."""
     result = coprod("pack", "half-day", "--out", tmp_path, "--access", "easy-read")
     assert result.exit_code == 1
-    assert "The workshop 'half-day' does not have an easy-read text. These do: " in result.output
+    assert "The workshop 'half-day' does not have an easy-read text. These items have one: " in result.output
 
 
 @pytest.mark.parametrize("words", [["--all", "first-steps"], []])

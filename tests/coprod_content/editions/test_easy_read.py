@@ -110,7 +110,7 @@ def test_cards_of_a_workshop_come_in_its_order(library: Library) -> None:
 @pytest.mark.parametrize(("name", "id_"), [("easy-read", "power-sharing"), ("easy-read-postcards", "left-tomorrow")])
 def test_an_item_without_an_easy_read_text_is_refused(library: Library, name: str, id_: str) -> None:
     """The error lists the items that have one; no text is generated."""
-    with pytest.raises(SelectionError, match=r"easy-read text\. These do: .*introduction.*, 24 postcards"):
+    with pytest.raises(SelectionError, match=r"easy-read text\. These items have one: .*introduction.*, 24 postcards"):
         compose(name, library, (id_,))
 
 

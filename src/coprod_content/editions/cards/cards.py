@@ -83,18 +83,25 @@ def tool_card_section(tool: Tool, library: Library) -> Section:
 
 
 def card_section(id_: str, theme: Theme, front: Section, *others: Section) -> Section:
-    """Return a card's front section, with its other sides as subsections."""
+    """Return a card's front, with its other sides as subsections.
+
+    Each side has the colour and symbol of `theme`.
+    """
     first, *behind = (themed(evolve(side, role="card-back", items=(id_,)), theme) for side in (front, *others))
     return evolve(first, role="card-front", sections=tuple(behind))
 
 
 def card_path(id_: str) -> str:
-    """Return a card page's path, relative to the library's web address."""
+    """Return the path of a card's web page, below the library's address."""
     return f"cards/{id_}.html"
 
 
 def _page_signpost(id_: str, library: Library, label: str = "") -> tuple[Signpost, ...]:
-    """Return a card page's link if the library has a web address."""
+    """Return a link to a card's web page, for printing on it.
+
+    Return an empty tuple if the library has no web address. `label` is the text of the link, by default "This card
+    online".
+    """
     about = library.about
     if not about.url:
         return ()

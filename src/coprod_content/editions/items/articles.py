@@ -55,7 +55,10 @@ def article_section(article: Article) -> Section:
 
 
 def chapter_sections(article: Article) -> tuple[Section, ...]:
-    """Return an article's chapters as sections, with advice in callouts."""
+    """Return an article's chapters as sections.
+
+    A passage of advice is set in a callout, unless it has a list of points.
+    """
     return tuple(
         Section(
             title=chapter.title,

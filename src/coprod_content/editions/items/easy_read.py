@@ -100,7 +100,7 @@ def _without_text(what: str, library: Library) -> SelectionError:
     ids = easy_read_ids(library)
     others = [id_ for id_ in ids if id_ not in library.postcards]
     available = ", ".join((*others, f"{len(ids) - len(others)} postcards"))
-    return SelectionError(f"{what} an easy-read text. These do: {available}.")
+    return SelectionError(f"{what} an easy-read text. These items have one: {available}.")
 
 
 def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, draft: bool) -> Section:
@@ -120,7 +120,8 @@ def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, d
 def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator[Section]:
     """Yield the parts of an item, each on its own page.
 
-    The parts are grouped under the item's title, except when it is `alone` in the document.
+    If the document has other items too, `alone` is false and the parts are subsections of a section with the item's
+    title.
     """
     accent = theme_accent(themes_of(each.item), library)
     made = Section(title=each.text.title, role="handout", accent=accent, items=(each.item.id,))

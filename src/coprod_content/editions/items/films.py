@@ -1,4 +1,4 @@
-"""Films for use without a player, as slides and handouts."""
+"""Films as slides and handouts, to use without playing a video."""
 
 from collections.abc import Iterator
 
@@ -72,7 +72,7 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
 def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
     """Yield slides for a film's scenes, with questions before and after.
 
-    Slide titles include the film's title, except when it is `alone` in the deck.
+    If `alone` is false because the deck also has other slides, the slide titles include the film's title.
     """
     label = film.title if alone else ""
     end = "" if alone else f": {film.title}"

@@ -83,7 +83,11 @@ def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected resources, or all by default, grouped by first theme."""
+    """Return the selected resources, or all by default, grouped by theme.
+
+    A resource with several themes appears under the first one only. If no resources are selected, the guide begins with
+    the article "resources-guide", if the library has it.
+    """
     resources = selected_items(library, ids, Resource) if ids else library.resources.items_in_order
     statement = Paragraph(text_of(library.about.statement))
     article = library.articles.get("resources-guide")

@@ -8,7 +8,10 @@ from coprod_content.text.spans import Text, plain, text_of
 
 
 def diagram_section(diagram: Diagram, *, with_origin: bool = True) -> Section:
-    """Return a diagram, its parts' meanings and, optionally, its origin."""
+    """Return a section with a diagram, its purpose and its parts.
+
+    Each part is listed with its meaning. If `with_origin` is true, the diagram's credit and licence are added below.
+    """
     credit = (Paragraph(text_of(f"{diagram.origin.credit} {diagram.origin.licence}"), "small"),)
     return Section(
         title=diagram.title,

@@ -9,7 +9,10 @@ from coprod_content.text.spans import Span, Text, strong
 
 
 def event_day(workshop: Workshop) -> tuple[str, ...]:
-    """Return an event's date in words, or an empty tuple if unknown."""
+    """Return the date of a workshop's event in words.
+
+    The tuple has one item, or none if the date is unknown.
+    """
     day = workshop.event.day if workshop.event else None
     return (weekday_and_date(day),) if day else ()
 
@@ -26,7 +29,10 @@ def event_day_and_place(workshop: Workshop) -> tuple[str, ...]:
 
 
 def event_line(workshop: Workshop) -> tuple[Block, ...]:
-    """Return a paragraph of event details, or an empty tuple if unknown."""
+    """Return a bold paragraph with the event's date, place and organisation.
+
+    Unknown details are omitted. If all are unknown, the tuple is empty.
+    """
     known = event_day_and_place(workshop)
     return (Paragraph(strong(" · ".join(known))),) if known else ()
 
@@ -38,7 +44,10 @@ def team_texts(workshop: Workshop) -> tuple[Text, ...]:
 
 
 def organisers(workshops: Iterable[Workshop]) -> str:
-    """Join the names of the workshops' organisations, without repeats, with “and”."""
+    """Return the organisations that run the workshops, joined by “and”.
+
+    Each organisation is named once. Return an empty string if none is known.
+    """
     names = (workshop.event.organisation for workshop in workshops if workshop.event)
     return " and ".join(dict.fromkeys(filter(None, names)))
 

@@ -1,4 +1,4 @@
-"""Blocks and texts made from prose fields of content items."""
+"""Blocks and texts made from prose, the inline Markdown of content items."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from coprod_content.text.spans import Span, Text, text_of
 
 
 def texts(prose: Iterable[str]) -> tuple[Text, ...]:
-    """Return prose fields as Text values."""
+    """Parse prose fields into texts, which are tuples of spans."""
     return tuple(map(text_of, prose))
 
 
@@ -33,12 +33,15 @@ def checklist(prose: Iterable[str]) -> Bullets:
 
 
 def say_callouts(say: str | None) -> tuple[Block, ...]:
-    """Return a callout of words to say aloud, if `say` is given."""
+    """Return a callout of words for the facilitator to say aloud.
+
+    Return an empty tuple if `say` is empty or None.
+    """
     return (Callout("say", "Say", (text_of(say),)),) if say else ()
 
 
 def another_way(step: Step) -> tuple[Block, ...]:
-    """Return a callout with a step's variation, if it has one."""
+    """Return a callout with a step's variation, or an empty tuple."""
     return (Callout("advice", "Another way", (text_of(step.variation),)),) if step.variation else ()
 
 
@@ -48,7 +51,10 @@ def labelled(label: str, text: Text) -> Text:
 
 
 def linked_names(names: Iterable[tuple[str, str]], separator: str = ", ") -> Text:
-    """Join names into one text, linking each to its item by id."""
+    """Join names into one text, linking each to its item.
+
+    `names` contains pairs of a name and the id of its item.
+    """
     spans: list[Span] = []
     for name, id_ in names:
         spans += [Span(separator), Span(name, item=id_)] if spans else [Span(name, item=id_)]

@@ -16,12 +16,15 @@ _GROUNDS: tuple[Role, ...] = ("theme_1", "theme_2", "theme_3", "theme_4", "theme
 
 
 def themed(section: Section, theme: Theme) -> Section:
-    """Return a section in a theme's colour, with its symbol."""
+    """Return the section with the colour and symbol of a theme."""
     return evolve(section, accent=f"theme_{theme.number}", picture=theme.drawing)
 
 
 def theme_accent(ids: Iterable[str], library: Library) -> str:
-    """Return the accent colour of a single theme, otherwise the brand's."""
+    """Return the accent colour for a section about some themes.
+
+    This is a colour role: the theme's own, such as `theme_3`, if `ids` name exactly one theme, and otherwise `brand`.
+    """
     numbers = {library.themes[id_].number for id_ in ids}
     return f"theme_{numbers.pop()}" if len(numbers) == 1 else "brand"
 

@@ -18,12 +18,18 @@ def theme_label(theme: Theme) -> str:
 
 
 def theme_names(ids: Iterable[str], library: Library) -> Text:
-    """Return themes' numbers and titles, each linked to its theme."""
+    """Return the labels of themes, separated by semicolons.
+
+    Each label is the number and title of a theme and links to that theme. Repeated ids are listed once.
+    """
     return linked_names(((theme_label(library.themes[id_]), id_) for id_ in dict.fromkeys(ids)), "; ")
 
 
 def document_title(subject: str, what: str) -> str:
-    """Return a title such as `First steps: handouts` or `Who decides? Handouts`."""
+    """Return a title such as `First steps: handouts` or `Who decides? Handouts`.
+
+    The second form is used if `subject` ends in a question mark or exclamation mark.
+    """
     return f"{subject} {what[0].upper()}{what[1:]}" if subject.endswith(("?", "!")) else f"{subject}: {what}"
 
 

@@ -28,12 +28,18 @@ from coprod_content.text.spans import Span, text_of
 
 
 def only_short_fits(tool: Tool, total: int) -> bool:
-    """Return whether only the short variant fits in `total` minutes."""
+    """Return whether only a tool's short version fits in `total` minutes.
+
+    This is so if `total` is less than the shortest time for the tool's full steps.
+    """
     return total < tool.minutes.least
 
 
 def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
-    """Return an agenda item's tool, with the item's opening words if given."""
+    """Return an agenda item's tool, with the item's words to say.
+
+    If the item has such words, they replace those of the tool's first step, or of its short version if only that fits.
+    """
     tool = library.tools[slot.tool]
     if slot.say is None:
         return tool
@@ -54,15 +60,16 @@ def tool_facts(tool: Tool) -> Facts:
 
 
 def focus_callouts(slot: ToolSlot | None) -> tuple[Block, ...]:
-    """Return a callout with an agenda item's focus, if it has one."""
+    """Return a callout with an agenda item's focus, or an empty tuple."""
     return (Callout("advice", "In this workshop", (text_of(slot.focus),)),) if slot and slot.focus else ()
 
 
 def tool_guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot | None = None) -> Section:
     """Return a tool's guide, in full or adapted to an agenda item.
 
-    The short variant replaces the steps if nothing longer fits the agenda item. Materials are omitted for an agenda
-    item, because they are listed once for the whole workshop.
+    `label` is the line shown with the title, by default the tool's theme. `slot` is the agenda item, or None outside a
+    workshop. If the item is too short for the full steps, the short version replaces them. Materials are omitted for an
+    agenda item, because they are listed once for the whole workshop.
     """
     total = slot.minutes if slot else None
     short = total is not None and only_short_fits(tool, total)
@@ -95,7 +102,8 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
 def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[Section]:
     """Yield the sections that precede the steps.
 
-    In a workshop, the diagram is omitted because a talk can show it.
+    `total` is the length of the agenda item in minutes, or None outside a workshop. In a workshop, the diagram and the
+    materials are omitted: a talk can show the diagram, and the materials are listed once for the whole workshop.
     """
     yield Section(title="When to use it", blocks=(points(tool.use_when),))
     yield Section(title="When not to use it", blocks=(points(tool.avoid_when),))

@@ -33,11 +33,14 @@ _ALL = 5
 
 @frozen
 class _Detail:
-    """The level of detail on a run sheet.
+    """How much text a run sheet has.
 
-    `items` has a level for each agenda item: its first sentence (0), its tool's title and closing cue too (1), or also
-    a second opening sentence (2). `below` sets the text below the table: none (0), one to four topics in brief (1 to
-    4), or access and safety in full (5).
+    `items` has a level for each agenda item. At 0, its cue is one opening sentence. At 1, the cue also says how the
+    item closes, and the title of its tool is added if it differs from the item's. At 2, the cue opens with two
+    sentences.
+
+    `below` is the level of the text below the table. 0: none. 1: the first safety point. 2: also the materials. 3: also
+    what to shorten if time is short. 4: also the first access point. 5: all safety and access points.
     """
 
     items: tuple[int, ...]
@@ -64,7 +67,10 @@ def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) ->
 
 
 def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
-    """Return the fullest sheet that fits the page, or the shortest otherwise."""
+    """Return a workshop's run sheet, with as much text as fits.
+
+    If even the shortest version is too long for the page, return that one.
+    """
     detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
     items = range(len(workshop.agenda))
     below = [(None, level) for level in (1, 2, 3, 4)]
@@ -139,7 +145,11 @@ def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Bl
 
 
 def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
-    """Return shorter ways to run tools, biggest time savings first."""
+    """Return how to save time by running a tool's short version.
+
+    There are at most two texts, with the biggest saving first. A tool that already has to be run in its short version
+    is left out.
+    """
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     shorter = [
         (slot.minutes - length, slot_title(slot, library), tool, length)

@@ -74,7 +74,10 @@ def slot_cue(item: TimedSlot, library: Library, count: int) -> Cue:
 
 
 def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
-    """Return brief names for an agenda item's materials."""
+    """Return brief names for an agenda item's materials.
+
+    Return an empty tuple if it needs none.
+    """
     match item.slot:
         case ToolSlot(tool=id_):
             tool = library.tools[id_]
@@ -90,7 +93,7 @@ def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
 
 
 def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
-    """Return a tool's cue, preferring the workshop's words to the tool's."""
+    """Return a tool's cue, in the workshop's words if it has any."""
     last = labelled("To close", verbatim(tool.closing_questions[0]))
     if slot.say:
         return Cue(_say(slot.say, count), first_sentences(slot.focus) if slot.focus else last)

@@ -1,7 +1,7 @@
 """An estimate of whether a run sheet fits an A4 page.
 
-Lengths are in millimetres and match the Word file; the PDF needs slightly less space. Text height is calculated for
-whichever font needs more lines.
+Lengths are in millimetres and match the Word file; the PDF needs slightly less space. The number of lines of a
+text is counted in both Arial and Atkinson Hyperlegible, and the larger number is used.
 """
 
 from functools import lru_cache
@@ -24,7 +24,8 @@ _FONTS = ("Arial", "Atkinson Hyperlegible")
 class RunSheetPage:
     """A page's text area and the relative column widths of its table.
 
-    Lengths are in millimetres. `height` is the space below a one-line title and caption, less a reserve.
+    Lengths are in millimetres. `height` is the height left for the table and the text below it when title and caption
+    take one line each, minus a safety margin. `shares` are the relative widths of the columns.
     """
 
     width: float
