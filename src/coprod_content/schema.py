@@ -41,7 +41,7 @@ def schema_of(name: str) -> str:
 def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:
     """Return an attrs class as an object schema.
 
-    If `partly` is true, no key is required at any depth.
+    If `partly` is true, no key is required, either in it or in the objects within it.
     """
     hints = get_type_hints(cls, include_extras=True)
     written = [a for a in attrs.fields(cls) if a.name not in _NOT_WRITTEN]
@@ -113,7 +113,10 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool) -> Schem
 
 
 def _marked(marker: object) -> Schema:
-    """Return a type marker's schema, with a title saying what to write."""
+    """Return the schema for a field with a marker from `field_types`.
+
+    The title says what to write, such as `a whole number of minutes`.
+    """
     match marker:
         case field_types.WholeNumber(least, most, unit):
             title = f"a whole number of {unit}" if unit else "a whole number"

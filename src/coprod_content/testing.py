@@ -128,7 +128,10 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:
-    """Raise AssertionError if output lacks words, ignoring the reported characters."""
+    """Raise AssertionError if the output lacks any word of the document.
+
+    `reported` contains the characters that the renderer says its fonts lack. They may be missing.
+    """
     present = _normalised(output)
     gone = dict.fromkeys(map(ord, reported))
     lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]
@@ -145,7 +148,10 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def _normalised(words: str) -> str:
-    """Return words without spaces, hyphens, case or placeholders, which layout can change."""
+    """Return words in lower case, without what layout can change.
+
+    This removes spaces, hyphens, zero-width spaces and U+FFFD, which stands for a character that cannot be shown.
+    """
     return re.sub(r"[\s\u00ad\u200b\ufffd-]+", "", words).casefold()
 
 

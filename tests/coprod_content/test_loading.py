@@ -118,7 +118,7 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/workshops/meeting.yaml:20:11: agenda[3].kind: expected kind to be one of"),
     ({"tools/pairs.yaml": f"id: pairs\n{TOOL}"},
      "content/tools/pairs.yaml:1:1: id: does not belong in the file. "
-     "Delete this line. The id is the file's name or the key above."),
+     "Delete this line. The id of an item is the name of its file, or its key in a file of several items."),
     ({"tools/pairs.yaml": f"{TOOL}---\na: b\n"},
      "content/tools/pairs.yaml:32:1: a second document starts here. Use one file per item."),
     ({"tools/pairs.yaml": "- a list\n"},

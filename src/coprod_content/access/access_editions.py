@@ -19,9 +19,9 @@ class UnknownAccessEdition(LookupError):
 
 @frozen
 class EditionSubstitute:
-    """An edition used in place of another.
+    """An edition, `edition`, that is made in place of another, `replaces`.
 
-    `select` contains the ids of the items to include if the replaced edition has no selection.
+    `select` contains the ids of the items to include if the caller selects none.
     """
 
     edition: str
@@ -35,8 +35,8 @@ class AccessEdition:
 
     `title` is appended to the document's title. `file_suffix` is appended to file names and defaults to `name`.
     `renderers` contains pairs of a renderer and its replacement, where `*` matches any renderer not listed. If
-    `editions` is not empty, only those editions are available. `document` adapts a document. Its other parameters are
-    the brand, already adapted by `brand`, and the frames of the format, or None for a format without frames.
+    `editions` is not empty, only those editions are available. `brand` adapts a brand. `document` is a
+    function that adapts a document, given the adapted brand and the frames of the format (None if it has no frames).
     """
 
     name: str
@@ -49,7 +49,11 @@ class AccessEdition:
     brand: Callable[[Brand], Brand] = lambda brand: brand
 
     def substitute(self, edition: str) -> EditionSubstitute:
-        """Return the substitute for an edition. Raises SelectionError if there is none."""
+        """Return the edition to make in place of the one named `edition`.
+
+        It is the same one if this access edition can adapt any edition. Otherwise, raises SelectionError if `edition`
+        has no substitute.
+        """
         if not self.editions:
             return EditionSubstitute(edition, edition)
         for each in self.editions:
@@ -59,7 +63,7 @@ class AccessEdition:
         raise SelectionError(f"There is no '{edition}' in the edition '{self.name}'. Choose one of these: {available}.")
 
     def offers(self, edition: str) -> bool:
-        """Return whether an edition or a substitute for it is available."""
+        """Return whether an edition can be adapted or has a substitute."""
         return not self.editions or any(edition in (each.replaces, each.edition) for each in self.editions)
 
     def apply(self, document: Document, brand: Brand, frames: Frames | None) -> Document:
@@ -68,7 +72,7 @@ class AccessEdition:
         return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
 
     def renderer(self, name: str) -> str:
-        """Return the replacement for a renderer, or `name` without a replacement."""
+        """Return the replacement for a renderer, or `name` if it has none."""
         replacements = dict(self.renderers)
         return name if name in replacements.values() else replacements.get(name, replacements.get("*", name))
 

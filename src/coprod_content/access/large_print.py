@@ -54,16 +54,19 @@ def large_print_brand(brand: Brand) -> Brand:
 
 
 def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
-    """Switch a run to `stock` if its cards are smaller than A5."""
+    """Return a print run with cards of at least A5.
+
+    A run with smaller cards gets the stock `stock`. Any other run is returned unchanged.
+    """
     own = brand.stock(run.stock)
     large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
     return run if large else evolve(run, stock=stock)
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
-    """Return the larger of the two sizes for each style.
+    """Return `sizes` with each type size raised to the one in `least`.
 
-    Lists of sizes are merged, without any size below the smallest in the list from `least`.
+    A style with several sizes gets those of both, except any that are smaller than the smallest in `least`.
     """
 
     def larger(own: Any, wanted: Any) -> Any:
@@ -78,7 +81,8 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
 def large_print_document(document: Document, brand: Brand, frames: Frames | None) -> Document:
     """Return the document without italics or wide tables, and with legible drawings.
 
-    Writing spaces of more than two lines lose one line, so that all the questions on a page still fit.
+    A question with more than two ruled lines for its answer gets one fewer, so that all the questions on a page still
+    fit in the larger type.
     """
 
     def blocks(block: Block, section: Section) -> Iterator[Block]:
@@ -101,10 +105,11 @@ def _upright(text: Text) -> Text:
 
 
 def _table_as_list(table: Table) -> Iterator[Block]:
-    """Yield a table's caption, then one list or a list per row.
+    """Yield a table's caption, then its rows as one list or several.
 
-    If every row is short, the rows become the entries of one list. Otherwise, each row becomes a list below its first
-    cell. Column headers precede the cells, except the first cell of a short row, which the caption explains.
+    If every row is short, there is one list with an entry for each row. Otherwise, each row is a separate list, with
+    the first cell as a paragraph above it. Each cell follows the header of its column, except that the first cell of a
+    short row has no header, because the caption explains it.
     """
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))
@@ -175,7 +180,10 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
 
 
 def _label_fits(label: Label, scale: float, brand: Brand) -> bool:
-    """Return whether a label fits in both fonts without breaking words."""
+    """Return whether a label fits its box without breaking words.
+
+    It must fit in both the font for Office files and the font for PDF files.
+    """
     width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LABEL_LINE, strong=label.strong)
     for family in (brand.fonts.office, brand.fonts.print):
         letters = font_metrics(family)

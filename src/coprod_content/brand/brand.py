@@ -179,7 +179,7 @@ class Brand:
     paper: Line = "A4"
     """The paper size of guides and handouts."""
     contrast: Literal["usual", "high"] = "usual"
-    """`high` avoids tints and transparency: panels are outlined, and decoration is drawn in lines."""
+    """With `usual`, panels are tinted. With `high`, they are outlined, and decoration is drawn in lines."""
     logo: Logo | None = None
     """The logo of the organisation."""
     reference: ReferenceFiles = ReferenceFiles()

@@ -13,11 +13,14 @@ from coprod_content.brand.brand import Brand, Sizes
 
 _SLIDE, _PAGE, _CARD = 20, 16, 14
 _LARGER = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1": 8}
-"""How many points larger than the page minimum each of these styles must be."""
+"""The points to add to the page minimum to get the minimum size of each of these styles."""
 
 
 def with_easy_read_sizes(brand: Brand) -> Brand:
-    """Return the brand with small type enlarged to the easy-read minimum."""
+    """Return the brand with small type enlarged to the easy-read minimum.
+
+    The imprint on cards keeps its size.
+    """
     return evolve(
         brand,
         slides=_at_least(brand.slides, _SLIDE, {}),

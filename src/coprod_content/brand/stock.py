@@ -61,12 +61,12 @@ class Stock:
 
     @property
     def right(self) -> float:
-        """The position of the last column's right edge."""
+        """Distance from the sheet's left edge to the last column's right edge."""
         return self.x0 + (self.columns - 1) * self.pitch[0] + self.width
 
     @property
     def bottom(self) -> float:
-        """The position of the last row's bottom edge."""
+        """Distance from the sheet's top edge to the last row's bottom edge."""
         return self.y0 + (self.rows - 1) * self.pitch[1] + self.height
 
     @property

@@ -61,4 +61,4 @@ def _tight_bleed(stock: Stock, gap: float) -> Iterator[Problem]:
     waste = min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
     if 0 <= waste < stock.bleed - _ROUNDING:
         what = f"a bleed of {stock.bleed:g} mm does not fit in the {waste:g} mm beside the cards on the sheet."
-        yield Problem(("bleed",), "bleed", what, f"Set it to {waste:g} or less, or move the cards in.")
+        yield Problem(("bleed",), "bleed", what, f"Set it to {waste:g} or less, or move the cards away from the edge.")

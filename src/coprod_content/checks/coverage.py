@@ -28,7 +28,11 @@ _GAPS: dict[Axis, str] = {
 
 @frozen
 class CoverageCount:
-    """A theme's number of items, or of tools that meet a requirement."""
+    """A count of a theme's items of one kind or use.
+
+    On the axis `items`, `name` is the plural of a kind. On the others, `count` is the number of tools that suit a
+    setting, a length or a group of that name, such as `online`, `30 minutes` or `8 people`.
+    """
 
     axis: Axis
     name: str
@@ -58,9 +62,9 @@ class ThemeCoverage:
 def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
     """Return each theme's coverage, in order of theme number.
 
-    Tools and films count towards each of their themes. So do references, which also count towards each theme that cites
-    them in its own text, a tool or a postcard. Citations in articles do not count, because a review cites works on
-    every theme. A tool fits every length from its fewest minutes, including its short variant, to its most, inclusive.
+    A tool, film or reference counts towards each theme that it names. A reference also counts towards a theme if the
+    theme itself, or one of its tools or postcards, cites it. Citations in articles do not count, because a review cites
+    works on every theme. The shortest length that a tool fits is that of its short variant, if it has one.
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))

@@ -64,7 +64,7 @@ def _block(block: Table | Figure, section: Section) -> Iterator[Fault]:
             what = f"the table '{block.caption[:40]}' has an empty header cell."
             yield _fault("table-header-empty", section, what, block.caption)
         if len(block.header) > MOST_COLUMNS:
-            what = f"the table '{block.caption[:40]}' has {len(block.header)} columns."
+            what = f"the table '{block.caption[:40]}' has {len(block.header)} columns, more than {MOST_COLUMNS}."
             yield _fault("table-too-wide", section, what, block.caption)
     elif code := alt_text_fault(block.alt, section.title):
         yield _fault(code, section, f"the alternative text is '{block.alt[:40]}'.", block.alt)

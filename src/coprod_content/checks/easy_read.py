@@ -17,10 +17,10 @@ from coprod_content.findings.finding import Finding, Level
 from coprod_content.text.spans import plain, text_of
 
 MOST_WORDS, MOST_SENTENCES = 15, 2
-"""The most words allowed in a sentence, and sentences allowed in an idea."""
+"""The most words in a sentence, and the most sentences in an idea."""
 MANY_PAGES, MOST_PAGES = 20, 24
 CANVAS = 40.0
-"""The required width and height of a picture, in drawing units."""
+"""The width and the height that every picture must have, in drawing units."""
 # Measured on A4 handouts: lines per page, per heading and per idea, letters per line, and pages without ideas.
 _LINES_A_PAGE, _LINES_OF_HEADING, _LINES_OF_IDEA, _LETTERS_A_LINE, _PAGES_AROUND = 28, 3, 4, 40, 3
 _CONTRACTION = re.compile(

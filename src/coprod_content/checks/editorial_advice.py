@@ -16,7 +16,7 @@ from coprod_content.text.spans import text_of
 
 MOST_WORDS = 25
 SAME_QUESTION = 0.5
-"""The fraction of shared words from which two questions are nearly identical. Our 96 cards share at most 0.39."""
+"""Two questions are nearly identical if they share at least this fraction of their words."""
 KNOWN_ACRONYMS = frozenset((
     "NHS", "UK", "USA", "EU", "GP", "GOV", "AM", "PM", "OK", "ID", "TV", "DVD", "PDF", "QR",
     "CC", "BY", "SA", "NC", "ND", "ISBN", "DOI", "URL", "HTML", "YAML", "CSV",
@@ -51,7 +51,7 @@ def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Ite
 
 
 def reading_age_advice(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
-    """Return a finding for each reading age above its goal."""
+    """Return a finding for each reading age above its reader's maximum."""
     return tuple(
         Finding(
             code="reading-age",

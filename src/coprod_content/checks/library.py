@@ -19,7 +19,7 @@ from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_faul
 from coprod_content.text.spans import links_of, text_of
 
 _WalkedItem = tuple[Item | About, Source, list[TextField]]
-"""An item or the library's About, its source, and all its texts and ids."""
+"""An item or the library's About, with the file it came from and its text fields."""
 
 
 def library_errors(
@@ -123,7 +123,7 @@ def _ranges(item: Tool | Workshop) -> Iterator[Finding]:
     ranges = {"people": item.people} | ({"minutes": item.minutes} if isinstance(item, Tool) else {})
     for name, span in ranges.items():
         if span.least > span.most:
-            what = f"the least, {span.least}, is greater than the most, {span.most}."
+            what = f"the minimum, {span.least}, is greater than the maximum, {span.most}."
             yield finding_in(item.source, (name,), "range", what, "Swap the two values.")
 
 
@@ -149,9 +149,10 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
 
 
 def _changes(library: Library) -> Iterator[Finding]:
-    """Check that each change has a valid date.
+    """Check the dates in each tool's and postcard's list of changes.
 
-    Dates must run from newest to oldest, and none may be later than the library's date.
+    Each must be a real date. The list must run from newest to oldest, and no date may be later than that of the library
+    in about.yaml.
     """
     items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
     for item in items:

@@ -25,7 +25,7 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
         yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
     if tool.short.minutes is not None and tool.short.minutes >= least:
         what = f"the short variant takes {tool.short.minutes} minutes, but the full tool can be run in {least}."
-        fix = "Shorten the variant, or increase the tool's least minutes."
+        fix = "Shorten the variant, or increase the minimum length of the full tool."
         yield finding_in(tool.source, ("short", "minutes"), "minutes", what, fix)
 
 

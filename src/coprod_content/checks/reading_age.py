@@ -52,7 +52,7 @@ class ReadingAge:
 
     @property
     def goal(self) -> int:
-        """The maximum reading age, in years, for this reader."""
+        """The maximum reading age, in years, for the reader in `reader`."""
         return GOALS[self.reader]
 
     @property
@@ -89,7 +89,10 @@ class TextCounts:
 
     @property
     def hardness(self) -> float:
-        """Long words per sentence, used to rank texts too short to score."""
+        """The mean number of long words per sentence, or 0 without sentences.
+
+        It ranks single items, which are too short for a reading age.
+        """
         return self.long_words / self.sentences if self.sentences else 0.0
 
 

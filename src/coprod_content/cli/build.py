@@ -27,7 +27,8 @@ def pack(
     every: Annotated[bool, typer.Option("--all", help="Make every workshop's pack, each in its own folder.")] = False,
     root: Roots = None,
     access: Annotated[
-        list[str] | None, repeatable("NAME", "An access edition: `coprod access` lists them. Repeatable.")
+        list[str] | None,
+        repeatable("NAME", "An access edition that `coprod access` lists. Can be given more than once."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
     allow_findings: AllowFindings = False,
@@ -92,12 +93,15 @@ def _write_pack(made: Pack, folder: Path, library: Library, allow_findings: bool
 
 
 def build(
-    edition: Annotated[str, typer.Argument(help="The edition, such as deck: `coprod editions` lists them.")],
-    to: Annotated[str, typer.Option(help="The renderer: `coprod renderers` lists them.")],
+    edition: Annotated[str, typer.Argument(help="An edition that `coprod editions` lists, such as deck.")],
+    to: Annotated[str, typer.Option(help="A renderer that `coprod renderers` lists.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
-    select: Annotated[list[str] | None, repeatable("ID", "The id of an item, or a workshop file. Repeatable.")] = None,
+    select: Annotated[
+        list[str] | None,
+        repeatable("ID", "The id of an item, or the name of a workshop file. Can be given more than once."),
+    ] = None,
     root: Roots = None,
-    access: Annotated[str, typer.Option(help="The access edition: `coprod access` lists them.")] = "standard",
+    access: Annotated[str, typer.Option(help="An access edition that `coprod access` lists.")] = "standard",
     stock: Stocks = None,
     marks: Marks = None,
     stacked: Stacked = False,

@@ -26,7 +26,7 @@ _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 def list_items(
     kind: Annotated[str, typer.Argument(help="The kind of item, such as tools, postcards or workshops.")],
     theme: Annotated[str | None, typer.Option(help="The id or number of a theme.")] = None,
-    purpose: Annotated[str | None, typer.Option(help="A purpose: `coprod list purposes` shows them.")] = None,
+    purpose: Annotated[str | None, typer.Option(help="A purpose that `coprod list purposes` shows.")] = None,
     minutes: Annotated[int | None, typer.Option(help="How many minutes you have.")] = None,
     people: Annotated[int | None, typer.Option(help="The size of the group.")] = None,
     setting: Annotated[Literal["in-person", "online"] | None, typer.Option(help="Where you meet.")] = None,
@@ -34,7 +34,7 @@ def list_items(
     json: AsJson = False,
     root: Roots = None,
 ) -> None:
-    """List the items of a kind, or those that match the options."""
+    """List the items of a kind that match every option given."""
     found = library_of(root).find(
         kind=kind, theme=theme, purpose=purpose, minutes=minutes, people=people, setting=setting, text=text
     )
@@ -94,7 +94,9 @@ def export(
 
 
 def schema(
-    kind: Annotated[str | None, typer.Argument(help="A kind of item, about or brand. Without it: all of them.")] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help="A kind of item, about or brand. Without it, every schema is given.")
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(help="The folder to write the schemas to, one file each. Without it, they are printed."),

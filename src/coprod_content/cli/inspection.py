@@ -45,9 +45,10 @@ def inspect(
 
 
 def ask_a_person(form: str) -> None:
-    """Print what only a person can check.
+    """Remind the user that a person must check the files too.
 
-    Print the questions if `form` is text; otherwise, print one line to standard error.
+    If `form` is `text`, print the questions that only a person can answer. Other formats are for programs, so print one
+    line to standard error instead.
     """
     if form == "text":
         _print_list("A person must still check:", questions_for_people(), note)

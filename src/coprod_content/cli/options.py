@@ -21,20 +21,31 @@ def repeatable(metavar: str, about: str, *names: str) -> OptionInfo:
 Roots = Annotated[
     list[Path] | None,
     repeatable(
-        "FOLDER", "A content root whose items are added to the library, or replace its own. Repeatable.", "--root"
+        "FOLDER",
+        "A content root whose items are added to the library, or replace its own. Can be given more than once.",
+        "--root",
     ),
 ]
 Stocks = Annotated[
     list[str] | None,
-    repeatable("NAME", "The sheet to print cards on: `coprod stocks` lists them. Repeatable.", "--stock"),
+    repeatable(
+        "NAME", "A sheet that `coprod stocks` lists, to print cards on. Can be given more than once.", "--stock"
+    ),
 ]
 Marks = Annotated[
     bool | None,
-    typer.Option("--marks/--no-marks", help="Print cutting marks on the cards, or leave them out.", show_default=False),
+    typer.Option(
+        "--marks/--no-marks",
+        help="Print crop marks around the cards, or do not. By default, the brand decides.",
+        show_default=False,
+    ),
 ]
 Stacked = Annotated[
     bool,
-    typer.Option("--cut-and-stack", help="Order the cards so that they stay in order when sheets are cut and stacked."),
+    typer.Option(
+        "--cut-and-stack",
+        help="Arrange the cards so that the piles cut from the sheets can be stacked in reading order.",
+    ),
 ]
 AllowFindings = Annotated[
     bool, typer.Option("--allow-findings", help="Write files even if the inspection found errors in them.")
@@ -56,14 +67,16 @@ class CardPrinting:
     def pack_brand(self, brand: Brand) -> Brand:
         """Return the brand with these options, for making a pack.
 
-        Stocks with bleed are used at the print shop, and others at home. Raises UnknownName.
+        Cards for a print shop use the last of these stocks that has bleed, and cards to print at home use the last that
+        has none. Without such a stock, the brand's is kept. Raises UnknownName if a stock does not exist.
         """
         return self._with_stocks(brand, {"printer" if brand.stock(id_).bleed else "home": id_ for id_ in self.stocks})
 
     def file_brand(self, brand: Brand) -> Brand:
         """Return the brand with these options, for making one file.
 
-        The last stock given is used both at home and at the print shop. Raises UnknownName.
+        The last stock given is used for the cards, whether the file is for a print shop or to print at home. Raises
+        UnknownName if a stock does not exist.
         """
         for id_ in self.stocks:
             brand.stock(id_)

@@ -25,13 +25,18 @@ from coprod_content.planner.workshop_file import workshop_text
 def plan(
     minutes: Annotated[str, typer.Option(help="The length of the session, from 20 to 480 minutes.")],
     people: Annotated[str, typer.Option(help="The number of people who take part.")],
-    purpose: Annotated[str, typer.Option(help="The purpose: `coprod list purposes` shows them.")],
+    purpose: Annotated[str, typer.Option(help="A purpose that `coprod list purposes` shows.")],
     setting: Annotated[str, typer.Option(help="Where you meet: in-person or online.")] = "in-person",
     theme: Annotated[
-        list[str] | None, repeatable("THEME", "The id or number of a theme that must have an activity. Repeatable.")
+        list[str] | None,
+        repeatable("THEME", "The id or number of a theme to include an activity on. Can be given more than once."),
     ] = None,
-    must: Annotated[list[str] | None, repeatable("ID", "The id of an item that must be included. Repeatable.")] = None,
-    without: Annotated[list[str] | None, repeatable("ID", "The id of an item to leave out. Repeatable.")] = None,
+    must: Annotated[
+        list[str] | None, repeatable("ID", "The id of an item to include. Can be given more than once.")
+    ] = None,
+    without: Annotated[
+        list[str] | None, repeatable("ID", "The id of an item to leave out. Can be given more than once.")
+    ] = None,
     starts: Annotated[str, typer.Option(help="The start time.")] = "10:00",
     break_minutes: Annotated[str, typer.Option("--break", help="The length of each break in minutes.")] = "10",
     lunch: Annotated[str, typer.Option(help="The length of lunch in minutes. 0 means no lunch.")] = "0",
@@ -39,7 +44,7 @@ def plan(
     out: Annotated[Path | None, typer.Option(help="The YAML file to write, for `coprod pack`.")] = None,
     root: Roots = None,
 ) -> None:
-    """Plan an agenda that adds up to the minute.
+    """Plan a workshop whose agenda fills its time exactly.
 
     Print a reason for each item. With --out, also write the agenda as a workshop file.
     """
@@ -87,7 +92,8 @@ def cut(
     workshop: Annotated[str, typer.Argument(help="The id of a workshop, or the name of a workshop file.")],
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
     minutes: Annotated[
-        list[int] | None, repeatable("MINUTES", "A length in minutes. Repeatable. Without it: 30, 60 and 90.")
+        list[int] | None,
+        repeatable("MINUTES", "A length in minutes. Can be given more than once. The default is 30, 60 and 90."),
     ] = None,
     root: Roots = None,
 ) -> None:

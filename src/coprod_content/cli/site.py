@@ -28,7 +28,10 @@ def site(
         typer.Option("--downloads/--no-downloads", help="Add the decks, guides and cards, or leave them out."),
     ] = True,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Write nothing if a file to download cannot be made.")
+        bool,
+        typer.Option(
+            "--strict", help="Do not write the site if a renderer fails. Without --strict, only its files are left out."
+        ),
     ] = False,
 ) -> None:
     """Make the web edition of the whole library.
@@ -61,9 +64,10 @@ def site(
 
 
 def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
-    """Make the files to download, yield their results and print any problems.
+    """Make the files to download, and yield each with its result.
 
-    A file whose renderer fails is only reported. Raises Stop at the end if a file has errors or text that does not fit.
+    Any problems are printed. After the last file, raises Stop if any file has errors or text that does not fit, but not
+    if a renderer failed.
     """
     specs = tuple(download_specs(library))
     faulty = 0

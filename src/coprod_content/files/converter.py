@@ -105,7 +105,9 @@ def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any
         try:
             id_ = _structured_id(key, Slug)
             if isinstance(entry, dict) and "id" in entry:
-                raise FieldError("the id is the key above.", "Delete this line.", "unknown-key", ("id",))
+                raise FieldError(
+                    f"the id is already given by the key '{key}'.", "Delete this line.", "unknown-key", ("id",)
+                )
             yield structured({**entry, "id": id_} if isinstance(entry, dict) else entry)
         except Exception as error:
             error.__notes__ = [IterableValidationNote("", key, dict)]
@@ -192,7 +194,8 @@ def converted(
     """
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):
-            what, fix = "does not belong in the file.", "Delete this line. The id is the file's name or the key above."
+            what = "does not belong in the file."
+            fix = "Delete this line. The id of an item is the name of its file, or its key in a file of several items."
             place = parsed.place((*within, key), key=True)
             findings.append(Finding(code="unknown-key", where=place, field=key, what=what, fix=fix))
         value = {**value, **given}

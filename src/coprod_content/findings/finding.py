@@ -68,7 +68,10 @@ def _printable(words: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return "Did you mean ...?", or an empty string without a match."""
+    """Return a question that suggests the known word most like `word`.
+
+    For example, "Did you mean 'deck'?" for `dek`. Returns an empty string if no known word is similar.
+    """
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else ""
 

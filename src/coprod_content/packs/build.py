@@ -137,7 +137,9 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
         raise RENDERERS.failure(name, error) from error
     if not isinstance(data, bytes):
         kind = type(data).__name__
-        raise RendererError(f"{RENDERERS.whose(name)} returned {kind}, not bytes. Report it to its authors.")
+        raise RendererError(
+            f"{RENDERERS.whose(name)} returned {kind}, not bytes. Report this to the authors of the package."
+        )
     return data
 
 

@@ -59,13 +59,13 @@ class Plugins(Generic[T]):
         if not isinstance(loaded, self.type_):
             article = "an" if self.type_.__name__[0] in "AEIOU" else "a"
             problem = f"must be {article} {self.type_.__name__}, not {type(loaded).__name__}"
-            raise self.broken(f"{self.whose(name)} {problem}. Report it to its authors.")
+            raise self.broken(f"{self.whose(name)} {problem}. Report this to the authors of the package.")
         return loaded
 
     def failure(self, name: str, error: Exception) -> PluginError:
         """Return the error for a plugin that raised an exception."""
         why = f"{type(error).__name__}: {error}".splitlines()[0]
-        return self.broken(f"{self.whose(name)} failed ({why}). Report it to its authors.")
+        return self.broken(f"{self.whose(name)} failed ({why}). Report this to the authors of the package.")
 
     def whose(self, name: str) -> str:
         """Return the start of a message: the plugin and its package."""
@@ -103,4 +103,4 @@ def _import_problem(entry: EntryPoint, error: Exception) -> str:
         package = entry.dist.name if entry.dist else "its package"
         extra = f"[{entry.extras[0]}]" if entry.extras else ""
         return f"needs the module '{missing}'. Install it with: pip install \"{package}{extra}\""
-    return f"cannot be imported ({type(error).__name__}: {error}). Report it to its authors."
+    return f"cannot be imported ({type(error).__name__}: {error}). Report this to the authors of the package."

@@ -117,7 +117,7 @@ def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
         try:
             edition_named(file.edition)
         except UnknownEdition as error:
-            return f"offers a file that cannot be made. {error} Report it to its authors."
+            return f"offers a file that cannot be made. {error} Report this to the authors of the package."
     clash = next((name for name in _file_names(found) if name in owners), "")
     if clash:
         return f"offers {clash}, and so does '{owners[clash]}'. Uninstall one of the two packages."

@@ -301,7 +301,7 @@ def test_a_failing_renderer_is_reported(library: Library, brand: Brand) -> None:
     contents = FileList.of(
         workshop, library, PreviewRequest(key=SHEETS, seen=(SeenFile(key="deck.slides", count=3, unit="slide"),))
     )
-    why = "The renderer <i>cards</i> failed. Report it to its authors."
+    why = "The renderer <i>cards</i> failed. Report this to the authors of the package."
     templates, problem = BuilderTemplates(library, brand), FieldProblem(words=why)
     draft = Draft.of(workshop)
     page = templates.html("preview.html", draft=draft, files=contents, preview=None, problems=(problem,))

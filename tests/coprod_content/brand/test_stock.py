@@ -132,7 +132,7 @@ def test_an_overlay_adds_a_stock_and_changes_one() -> None:
         ("stocks: {a4-four: {dx: 90}}", "ours/brand.yaml:1:24: stocks.a4-four.dx: cards of 95 mm overlap if they"),
         ("stocks: {a4-four: {width: 110}}", "ours/brand.yaml:1:10: stocks.a4-four.sheet_width: the cards extend"),
         ("stocks: {Ours: {width: 99}}", "ours/brand.yaml:1:16: stocks.Ours: expected an id of lower-case"),
-        ("stocks: {a4-four: {id: x}}", "ours/brand.yaml:1:24: stocks.a4-four.id: the id is the key above. Delete"),
+        ("stocks: {a4-four: {id: x}}", "ours/brand.yaml:1:24: stocks.a4-four.id: the id is already given by the key"),
         ("stocks: [a]", "ours/brand.yaml:1:9: stocks: expected ids, each with keys and values below it, found a list."),
         ("stocks: {ours: 5}", "ours/brand.yaml:1:16: stocks.ours: expected keys and values"),
         ("printing: {home: {stock: a4-for}}", "ours/brand.yaml:1:26: printing.home.stock: there is no stock 'a4-for'. "

@@ -58,13 +58,13 @@ def test_a_range_must_be_the_right_way_round(small: Library) -> None:
     finding = library_errors(with_tool(small, people=upside_down))[0]
     assert (
         str(finding)
-        == "content/tools/pairs.yaml:7:9: people: the least, 9, is greater than the most, 3. Swap the two values."
+        == "content/tools/pairs.yaml:7:9: people: the minimum, 9, is greater than the maximum, 3. Swap the two values."
     )
 
 
 @pytest.mark.parametrize(("minutes", "fails"), [(9, False), (10, True), (None, False)])
 def test_the_short_variant_must_be_shorter(small: Library, minutes: int | None, fails: bool) -> None:
-    """It takes less than the least minutes of the tool."""
+    """It takes less than the minimum length of the full tool."""
     short = evolve(small.tools["pairs"].short, minutes=minutes)
     library = with_workshop(with_tool(small, short=short), agenda=small.workshops["meeting"].agenda)
     assert (("minutes", "short.minutes") in errors(library)) == fails

@@ -69,8 +69,8 @@ def test_a_section_from_no_item_still_gives_its_finding(library: Library, brand:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("raise ValueError('no such\\nluck')", r"from thrower 1.2.3 failed \(ValueError: no such\). Report it"),
-        ("return 'text'", "from thrower 1.2.3 returned str, not bytes. Report it"),
+        ("raise ValueError('no such\\nluck')", r"from thrower 1.2.3 failed \(ValueError: no such\). Report this"),
+        ("return 'text'", "from thrower 1.2.3 returned str, not bytes. Report this"),
     ],
 )
 def test_a_renderer_that_fails_is_named(

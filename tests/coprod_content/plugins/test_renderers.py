@@ -52,8 +52,8 @@ def test_a_mistyped_name_gets_its_nearest_match() -> None:
             "import not_installed_anywhere",
             "needs the module 'not_installed_anywhere'.*pip install \"broken\\[fancy\\]\"",
         ),
-        ("1 / 0", "from broken 1.2.3 cannot be imported \\(ZeroDivisionError.*Report it"),
-        ("renderer = 42", "must be a Renderer, not int.*Report it"),
+        ("1 / 0", "from broken 1.2.3 cannot be imported \\(ZeroDivisionError.*Report this"),
+        ("renderer = 42", "must be a Renderer, not int.*Report this"),
     ],
 )
 def test_a_broken_renderer_is_named_with_its_package_and_a_way_out(
