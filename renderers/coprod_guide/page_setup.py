@@ -17,7 +17,10 @@ _AFTER_TITLE_PAGE = {f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutt
 
 
 def right_indent(brand: Brand) -> float:
-    """Return the right indent, in millimetres, that keeps lines readably short."""
+    """Return the right indent of running text, in millimetres.
+
+    The indent limits lines to about 75 characters. It is 0 for type so large that lines cannot be longer than that.
+    """
     return max(0.0, TEXT_WIDTH - _MEASURE * brand.guide.body)
 
 

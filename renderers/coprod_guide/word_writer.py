@@ -95,7 +95,10 @@ class WordWriter:
         return id_
 
     def accent(self, role: str) -> ThemedColour:
-        """Return a role's colour, or the main brand colour if too faint."""
+        """Return a role's colour, if it has enough contrast for text.
+
+        Otherwise, returns the main brand colour.
+        """
         faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
         return self.direct_colour("brand" if faint else role)
 
@@ -108,7 +111,11 @@ class WordWriter:
         return self._numbering.new(style.value, start)
 
     def heading_list(self, name: str, start: int, *, restart: bool) -> int:
-        """Return a heading list's id. Add the list if new or restarted."""
+        """Return the id of the list that numbers a heading.
+
+        `name` is `STEPS` or `PARTS`. A list numbered from `start` is added for the first heading of this name, and
+        again whenever `restart` is true. Other headings continue the latest list.
+        """
         if restart or name not in self._heading_lists:
             self._heading_lists[name] = self._numbering.new(name, start)
         return self._heading_lists[name]
@@ -116,7 +123,8 @@ class WordWriter:
     def package(self, main: PackagePart, others: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
         """Return all parts of the guide.
 
-        `main` is the main document part. Parts in `others` replace those with the same name; the rest are ignored.
+        `main` is the main document part. Each part in `others` replaces the part with the same name, and is ignored if
+        there is no such part. `language` is the language of the text.
         """
         changed = {
             STYLES: _with_language(self._reference.data(STYLES), language, "docDefaults", "rPrDefault", "rPr", "lang"),
@@ -132,9 +140,9 @@ class WordWriter:
 
 
 def _rewritten(part: PackagePart) -> PackagePart:
-    """Reserialise content types or relationships with lxml.
+    """Return content types or relationships as lxml writes them.
 
-    This keeps guides identical, byte for byte, to those of earlier versions.
+    Earlier versions of this renderer wrote these parts with lxml, and its files must stay identical, byte for byte.
     """
     return evolve(part, data=etree.tostring(etree.fromstring(part.data), encoding="UTF-8", standalone=True))
 

@@ -27,7 +27,10 @@ _EARLIEST = date(1980, 1, 1)
 
 @frozen
 class PackagePart:
-    """A package part. `content_type` is empty if no override is needed."""
+    """A part of an Office package.
+
+    `content_type` is empty if the default type for the part's file extension is right.
+    """
 
     name: str
     content_type: str
@@ -35,7 +38,10 @@ class PackagePart:
 
 
 def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -> PackagePart:
-    """Return the relationships part for `source` from (id, kind, target) tuples."""
+    """Return the part that contains the relationships of another part.
+
+    `source` is the name of the other part, or empty for the package itself. `targets` are (id, kind, target) tuples.
+    """
     folder, slash, name = source.rpartition("/")
     written = "".join(_relationship(*target) for target in targets)
     xml = f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
@@ -79,7 +85,10 @@ def core_properties(document: Document) -> bytes:
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
-    """Return the given parts as a ZIP package, all dated `day`."""
+    """Return the bytes of a ZIP package.
+
+    `parts` are (name, content) pairs. Each is dated `day`, an ISO date, but not before 1980.
+    """
     when = max(date.fromisoformat(day), _EARLIEST)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

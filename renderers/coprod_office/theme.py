@@ -17,7 +17,10 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme_part(brand: Brand, lines: str) -> bytes:
-    """Return a brand's theme as XML. `lines` contains three line styles."""
+    """Return the XML of a theme with a brand's colours and font.
+
+    `lines` is the XML of the theme's three line styles.
+    """
     name = f"name={attribute(brand.name)}"
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{brand.colour(role)[1:].upper()}"/></a:{slot}>' for slot, role in _ROLES

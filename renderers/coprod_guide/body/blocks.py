@@ -40,7 +40,7 @@ def blocks_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
 
 
 def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
-    """Return titled facilitator notes, or an empty string if there are none."""
+    """Return facilitator notes below a title, or "" if there are none."""
     if not notes:
         return ""
     title = run(FOR_THE_FACILITATOR, _title_properties(writer))
@@ -66,7 +66,10 @@ def time_xml(section: Section, writer: WordWriter) -> str:
 
 
 def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Return references, with a bookmark where each number first appears."""
+    """Return the blocks of a references section, with bookmarks for citations.
+
+    Citations link to the bookmark of the first work that has their number.
+    """
     pieces, known = [], set[int]()
     for block in blocks:
         if not (isinstance(block, Bullets) and block.style == "number"):
@@ -89,7 +92,10 @@ def bookmarked(content: str, name: str, writer: WordWriter) -> str:
 
 
 def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: WordStyle = WordStyle.BODY) -> str:
-    """Return the XML of a block. Ordinary paragraphs use the `body` style."""
+    """Return the XML of a block, formatted to suit its context.
+
+    `body` is the style of ordinary paragraphs. Other kinds of paragraph have styles for their kind.
+    """
     before, after = context.before, context.after
     match block:
         case Paragraph():

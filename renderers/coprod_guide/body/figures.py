@@ -26,7 +26,10 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """A drawing's scale, in EMUs per drawing unit, and the guide's writer."""
+    """What is needed to draw shapes: a scale, and the guide's writer.
+
+    `scale` is in EMUs per drawing unit. `writer` provides colours, styles and ids.
+    """
 
     scale: float
     writer: WordWriter
@@ -48,7 +51,10 @@ def figure_run(figure: Figure, writer: WordWriter) -> str:
 
 
 def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWriter) -> str:
-    """Return a decorative drawing, scaled to fit `width` by `height` millimetres."""
+    """Return a run with a drawing that is marked as decorative.
+
+    The drawing is scaled to fit a box of `width` by `height` millimetres.
+    """
     return _drawing_run(drawing, "", (width * _EMU_PER_MM, height * _EMU_PER_MM), writer)
 
 
@@ -168,7 +174,10 @@ def _label(shape: Label, canvas: _Canvas) -> str:
 
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
-    """Return a run with a scaled logo and its alternative text."""
+    """Return a run with a brand's logo and its alternative text.
+
+    The logo is scaled to fit a box of 70 by 30 millimetres.
+    """
     scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height) * _EMU_PER_MM
     size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
     relationship, number, alt = writer.add_picture(logo), writer.next_id(), attribute(logo.alt)

@@ -71,7 +71,10 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
 
 
 def _picture(section: Section, document: Document, writer: WordWriter) -> str:
-    """Return any cover picture, coloured to suit the band behind it."""
+    """Return a run with the cover's picture, or "" without one.
+
+    Shapes that would be invisible on the coloured band behind the picture are recoloured.
+    """
     if section.picture is None:
         return ""
     height = cover_picture_height(section, document, writer.measure, writer.page.text_height)
@@ -85,9 +88,11 @@ def _entry_properties(entry: OutlineEntry, writer: WordWriter) -> str:
 
 
 def _band(lines: dict[WordStyle, str], colours: ParagraphFormat, writer: WordWriter, picture: str = "") -> str:
-    """Return lines of text as a coloured band, below any picture.
+    """Return lines of text on a coloured band.
 
-    Blank lines are left out. `colours` overrides the fill and borders set by the lines' styles.
+    `lines` maps the style of each line to its text. Blank lines are left out. `picture` is a run that is set above the
+    text on the same band, or empty. `colours` contains the fill and borders of the band, if they differ from those that
+    the styles set.
     """
     *upper, (last, words) = [(style, line) for style, line in lines.items() if line.strip()]
     pieces, label = [], colours

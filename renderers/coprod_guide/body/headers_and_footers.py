@@ -25,7 +25,11 @@ def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, 
 
 
 def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, float]:
-    """Return the heights that extra header and footer lines add, in millimetres."""
+    """Return how much to add to the top and bottom margins.
+
+    The lengths, in millimetres, make room for all lines of the header and of the footer after the first. A length is 0
+    if there is only one line.
+    """
     measure, small = writer.measure, writer.brand.guide.small
     imprint = document.imprint.strip()
     above = measure.lines(verbatim(document.title), small, TEXT_WIDTH)

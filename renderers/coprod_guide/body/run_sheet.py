@@ -19,13 +19,19 @@ _ENTRY = ParagraphFormat(before=2, line=1)
 
 
 def set_run_sheet_page(page: PageSetup, *, upright: bool) -> None:
-    """Set a run sheet's margins and its portrait or landscape orientation."""
+    """Set a page's margins and orientation for a run sheet.
+
+    The page is portrait if `upright` is true, otherwise landscape.
+    """
     page.set_orientation(upright=upright)
     page.set_margins(left=12, right=12, top=9, bottom=14, header=7, footer=7)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
-    """Return a run sheet's blocks, tightly spaced if they include a table."""
+    """Return the XML of a run sheet's blocks.
+
+    They are tightly spaced if they include a table, and otherwise spaced as in other guides.
+    """
     if not any(isinstance(block, Table) for block in blocks):
         return blocks_xml(blocks, writer)
     return "".join(_block(block, before, writer) for before, block in zip((None, *blocks), blocks, strict=False))
@@ -61,6 +67,9 @@ def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -
 
 
 def _time(text: Text, writer: WordWriter) -> str:
-    """Return a time as runs, with the bold text at heading size."""
+    """Return a time as runs.
+
+    Bold text in it is in the brand colour and as large as a level 2 heading.
+    """
     large = RunFormat(bold=True, colour=writer.accent("brand"), size=writer.brand.guide.heading_2).xml
     return "".join(run(span.text, large if span.strong else "") for span in text)

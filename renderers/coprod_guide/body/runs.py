@@ -16,7 +16,10 @@ def runs(text: Text, writer: WordWriter) -> str:
 
 
 def linked(words: str, url: str, writer: WordWriter, properties: str = "") -> str:
-    """Return text linked to `url`, with `properties` added to the link style."""
+    """Return text linked to `url`, in the link style.
+
+    `properties` is the XML of any further run properties, such as bold.
+    """
     formatted = f'<w:rStyle w:val="{writer.style_id(WordStyle.LINK)}"/>{properties}'
     return f'<w:hyperlink r:id="{writer.link(url)}" w:history="1">{run(words, formatted)}</w:hyperlink>'
 

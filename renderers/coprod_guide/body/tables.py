@@ -30,7 +30,10 @@ def facts_table(facts: Facts, writer: WordWriter) -> str:
 
 
 def captioned_table(table: Table, styles: tuple[WordStyle, ...], writer: WordWriter) -> str:
-    """Return a captioned table. `styles` are the paragraph styles of its columns."""
+    """Return a table with its caption above it.
+
+    `styles` contains one paragraph style for each column. The header row has its own style.
+    """
     widths = _column_widths(table, writer)
     return ruled_table(table, _rows(table, styles, widths, writer), widths, writer)
 
@@ -43,10 +46,11 @@ def ruled_table(
     caption: ParagraphFormat = _KEPT,
     heading: ParagraphFormat | None = None,
 ) -> str:
-    """Return a table's caption, followed by its header row and other rows.
+    """Return a caption and a table made from the given rows.
 
-    `rows` are the other rows as XML, and `widths` the column widths in twips. `caption` and `heading` are the direct
-    formatting of the caption and of the cells in the header row.
+    The text of the caption and header row is from `table`. `rows` is the XML of each row below the header row, and
+    `widths` are the column widths in twips. `caption` and `heading` are direct formatting for the caption and for the
+    cells of the header row.
     """
     titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer), heading) for cell in table.header)
     count = len(table.rows)
@@ -89,10 +93,10 @@ def _longest_word(cells: tuple[Text, ...], size: int) -> int:
 
 
 def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool) -> str:
-    """Return an idea as a table row with a picture and text.
+    """Return a table row with an idea's picture and text.
 
-    The first row also opens the table, and the last row closes it. In Word, only a table can put text beside a picture
-    that is both inline and editable.
+    If `first` is true, the start of the table and its header row come before the row. If `last` is true, the end of the
+    table follows it. In Word, only a table can put text beside a picture that is both inline and editable.
     """
     left = twips(IDEA_PICTURE + BESIDE_PICTURE)
     widths = (left, writer.page.text_width - left)
@@ -149,7 +153,9 @@ def table_row(
 ) -> str:
     """Return the XML of a table row.
 
-    `cells` contains the XML of each cell's paragraphs. `line` is the colour of a line to the left of the last cell.
+    `cells` contains the XML of each cell's paragraphs, and `widths` the cell widths in twips. A `header` row is
+    repeated at the top of each page. Text in a `centred` row is centred vertically. `fill` is the colour of the cells,
+    and `line` the colour of a vertical line to the left of the last cell. Without a colour, there is no fill or line.
     """
     heading = "<w:tblHeader/>" if header else ""
     align = '<w:vAlign w:val="center"/>' if centred else ""

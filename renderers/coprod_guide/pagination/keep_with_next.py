@@ -38,7 +38,8 @@ def blocks_in_context(
 ) -> Iterator[tuple[Block, BlockContext]]:
     """Yield each block with its neighbours and its position in the section.
 
-    `headed` says whether a heading is directly above the first block.
+    `headed` says whether a heading is directly above the first block. `whole` and `line_spacing` are the same for all
+    blocks, and are explained in `BlockContext`.
     """
     below_figure = False
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
@@ -48,7 +49,11 @@ def blocks_in_context(
 
 
 def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
-    """Return whether a section is short enough to keep on one page."""
+    """Return whether to keep a section on one page.
+
+    Only a short section is kept on one page, and only if it consists of paragraphs and signposts, without subsections
+    or notes.
+    """
     if section.sections or section.notes:
         return False
     lines, size = 0, measure.brand.guide.body
@@ -82,6 +87,7 @@ def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> 
 def keeps_list_end(at: int, count: int) -> bool:
     """Return whether to keep a list entry with the next entry.
 
-    The first entry and the last but one are kept. `at` is the entry's position, counted from 0.
+    `at` is the entry's position in a list of `count` entries, counted from 0. The first entry and the last but one are
+    kept with the next, so that no page starts or ends with a single entry of a longer list.
     """
     return at + 1 < count and at in {0, count - 2}

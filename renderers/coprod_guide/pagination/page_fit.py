@@ -19,9 +19,10 @@ _LABELS, _VALUES = 0.3, 0.7  # column widths of a table of facts, as fractions o
 
 
 def cover_picture_height(section: Section, document: Document, measure: TextMeasure, page_height: float) -> float:
-    """Return the maximum height of a cover's picture, in millimetres.
+    """Return the greatest height for a cover's picture, in millimetres.
 
-    Returns the usual maximum if there is room for it, or if the cover would need two pages even with a small picture.
+    The usual height is reduced if that keeps the cover on one page. It is not reduced if even a small picture would
+    leave the cover on two pages.
     """
     sizes = measure.brand.guide
     title = measure.height(section.title, sizes.cover, TEXT_WIDTH, leading=_TITLE_LEADING * 100 / sizes.line)
@@ -32,9 +33,10 @@ def cover_picture_height(section: Section, document: Document, measure: TextMeas
 
 
 def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: float) -> float:
-    """Return the distance between a handout's ruled lines, in millimetres.
+    """Return the spacing that fits a handout's ruled lines on one page.
 
-    Returns 0 if the style's spacing fits, if the closest lines do not fit, or if the section is not a ruled handout.
+    The spacing is in millimetres. Returns 0, for the spacing set by the style, if lines with that spacing fit, if lines
+    would be too close to write on, or if the section is not a handout with ruled lines.
     """
     count = sum(block.lines for block in section.blocks if isinstance(block, Writing))
     if section.role != "handout" or not count:
@@ -48,7 +50,10 @@ def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: floa
 
 
 def _height(block: Block, measure: TextMeasure) -> float:
-    """Estimate a block's height in millimetres. Kinds not measured count as 0."""
+    """Estimate a block's height in millimetres.
+
+    Ruled lines are not counted, only their prompt. Returns 0 for blocks other than paragraphs, facts and ruled lines.
+    """
     sizes = measure.brand.guide
     match block:
         case Paragraph(text, style):

@@ -20,7 +20,11 @@ _AROUND_CELL = 10.0  # total space above and below the text in a cell, in points
 
 @frozen
 class TextMeasure:
-    """Measures text as set in a brand's guides, in millimetres."""
+    """Estimates the room that text needs in a brand's guides.
+
+    Widths and heights are in millimetres, and type sizes in points. Text without a given width is as wide as running
+    text.
+    """
 
     brand: Brand
 
@@ -33,7 +37,7 @@ class TextMeasure:
             return font_metrics(_SUBSTITUTE)
 
     def lines(self, text: Text, size: float, width: float | None = None) -> int:
-        """Return how many lines the text fills at this size and width."""
+        """Return how many lines the text fills at this type size."""
         width = width or TEXT_WIDTH - right_indent(self.brand)
         return self.metrics.lines(text, width, TextStyle(size))
 
@@ -50,7 +54,10 @@ class TextMeasure:
         return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT
 
     def rows_height(self, rows: Iterable[Sequence[Text]], widths: Sequence[float]) -> float:
-        """Return table rows' total height in millimetres, given each column's text width."""
+        """Return the total height of a table's rows, in millimetres.
+
+        `rows` contains the text of each cell, and `widths` the width of the text in each column.
+        """
         small, height = self.brand.guide.small, 0.0
         for cells in rows:
             lines = max(self.lines(cell, small, width) for cell, width in zip(cells, widths, strict=True))

@@ -127,5 +127,9 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def ruled_line_height(spacing: float) -> float:
-    """Return the height in points of lines ruled `spacing` millimetres apart."""
+    """Return the height of a ruled line's paragraph, in points.
+
+    The rules are `spacing` millimetres apart. The height is a point less than that, because there is a space of one
+    point above each rule.
+    """
     return spacing * 72 / 25.4 - 1

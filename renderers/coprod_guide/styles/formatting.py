@@ -28,13 +28,17 @@ class ThemedColour:
 
     @classmethod
     def of(cls, brand: Brand, role: str) -> "ThemedColour":
-        """Return the colour for a role, linked to the theme where possible."""
+        """Return the colour that a brand has for a role.
+
+        The colour is linked to the theme if the theme has a colour for this role.
+        """
         return cls(brand.colour(role)[1:].upper(), _THEME_SLOTS.get(role, ""))
 
     def attributes(self, name: str) -> str:
         """Return the XML attributes that set this colour.
 
-        `name` is the main attribute: `val`, `color` or `fill`.
+        `name` is the attribute for the hexadecimal digits: `val`, `color` or `fill`. A second attribute names the theme
+        colour, if there is one.
         """
         theme = "themeFill" if name == "fill" else "themeColor"
         return f' w:{name}="{self.hex}"' + (f' w:{theme}="{self.theme_slot}"' if self.theme_slot else "")
@@ -91,7 +95,7 @@ class ParagraphFormat:
 
     @property
     def xml(self) -> str:
-        """The elements in `w:pPr` that follow the style."""
+        """The XML of these properties, to go after `w:pStyle` in `w:pPr`."""
         pieces = [_KEEP_NEXT[self.keep_next]]
         if self.keep_lines:
             pieces.append("<w:keepLines/>")
@@ -139,7 +143,7 @@ class RunFormat:
 
     @property
     def xml(self) -> str:
-        """The elements in `w:rPr` that follow the style and fonts."""
+        """The XML of these properties, in the order of `w:rPr`."""
         pieces = []
         if self.bold is not None:
             value = "" if self.bold else ' w:val="0"'
@@ -159,9 +163,11 @@ _PARAGRAPH, _RUN = ParagraphFormat(), RunFormat()
 
 @frozen
 class StyleDefinition:
-    """A style with its formatting, base style and following style.
+    """A style with its formatting.
 
-    `table` is the XML of a table style's properties, and is empty for other styles.
+    `based_on` is the style that it inherits from. `next` is the style of a new paragraph that is typed after one in
+    this style, or None for the same style. `table` is the XML of a table style's properties, and is empty for other
+    styles.
     """
 
     style: WordStyle

@@ -31,7 +31,10 @@ class ListLevel:
     hanging: float = 0
 
     def xml(self, depth: int, style: WordStyle | None) -> str:
-        """Return the `w:lvl` element for a depth counted from 0."""
+        """Return the `w:lvl` element for a depth counted from 0.
+
+        `style` is the paragraph style to link to the first level, if any.
+        """
         linked = f'<w:pStyle w:val="{style.id}"/>' if style and depth == 0 else ""
         suffix = "tab" if self.hanging else "space"
         run = f"<w:rPr>{self.run_properties}</w:rPr>" if self.run_properties else ""
@@ -61,23 +64,33 @@ def numbering_part(brand: Brand) -> bytes:
 
 
 def list_indent(style: WordStyle, brand: Brand) -> float:
-    """Return a list's indent in millimetres."""
+    """Return the indent of a style's list, in millimetres.
+
+    The indent is in proportion to the size of the brand's body text.
+    """
     return _INDENTS[style] * brand.guide.body / _INDENTED_AT
 
 
 def list_id(style: WordStyle) -> int:
-    """Return the id of a style's list in our own reference document."""
+    """Return the list id of a style in our reference documents."""
     return LISTS.index(style) + 1
 
 
 def heading_lists(first: int) -> tuple[str, str]:
-    """Return the two abstract lists for headings, with ids starting at `first`."""
+    """Return the abstract numbering definitions for step headings and numbered headings.
+
+    Both are XML. Their ids are `first` and the number after it.
+    """
     steps, parts = ListLevel(f"{STEP} %1:", "decimal"), ListLevel("%1.", "decimal")
     return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)
 
 
 def _indented(step: float, levels: tuple[ListLevel, ...]) -> tuple[ListLevel, ...]:
-    """Indent each level to where the text of the level above begins."""
+    """Return list levels with their indents.
+
+    Each level is indented by `step` millimetres more than the level above, so that its bullets or numbers are below the
+    text of that level.
+    """
     return tuple(evolve(level, indent=step * depth, hanging=step) for depth, level in enumerate(levels, start=1))
 
 
@@ -90,7 +103,10 @@ def _abstract_num(id_: int, levels: tuple[ListLevel, ...], style: WordStyle | No
 
 @define
 class NumberingInstances:
-    """New `w:num` elements, one for each list that restarts its numbering."""
+    """Adds lists with their own start numbers to a document's numbering.
+
+    Each new list is a `w:num` element, an instance of one of the document's abstract numbering definitions.
+    """
 
     _numbering: Element
     _abstract_ids: dict[str, int]
@@ -99,7 +115,11 @@ class NumberingInstances:
 
     @classmethod
     def of(cls, numbering: Element, styles: StyleIndex) -> "NumberingInstances":
-        """Index a `w:numbering` element's lists for headings and list styles."""
+        """Return an object that adds lists to a `w:numbering` element.
+
+        `styles` is the index of the document's styles, from which the abstract numbering definition of each list style
+        is found. Those for headings are found by their names.
+        """
         existing = abstract_ids(numbering)
         names = ((abstract.find(f"{W}name"), abstract) for abstract in numbering.findall(f"{W}abstractNum"))
         by_name = {name.get(f"{W}val", ""): _number(each, "abstractNumId") for name, each in names if name is not None}
@@ -109,7 +129,8 @@ class NumberingInstances:
     def new(self, name: str, start: int) -> int:
         """Add a list numbered from `start`, and return its id.
 
-        `name` is the name of a list style, `STEPS` or `PARTS`.
+        `name` selects the abstract numbering definition. It is `STEPS` or `PARTS` for headings, or the name of a list
+        style.
         """
         self._last += 1
         self._new.append(
@@ -119,7 +140,7 @@ class NumberingInstances:
         return self._last
 
     def part(self) -> bytes:
-        """Return `word/numbering.xml` with the new instances after the existing ones."""
+        """Return `word/numbering.xml` with the new lists after the existing ones."""
         last = self._numbering.findall(f"{W}num")[-1]
         added = etree.fromstring(f"<w:numbering {W_NAMESPACE}>{''.join(self._new)}</w:numbering>")
         for instance in reversed(list(added)):
@@ -128,7 +149,7 @@ class NumberingInstances:
 
 
 def abstract_ids(numbering: Element) -> dict[int, int]:
-    """Map list instance ids to the ids of their abstract lists."""
+    """Return the id of the abstract numbering definition for each list id."""
     return {
         _number(num, "numId"): _number(num.find(f"{W}abstractNumId"), "val") for num in numbering.findall(f"{W}num")
     }

@@ -78,7 +78,10 @@ def _check_styles(styles: Element | None, lists: Element | None, name: str) -> N
 
 
 def _add_heading_lists(numbering: Element) -> None:
-    """Add the lists that number headings, unless they already exist."""
+    """Add the lists for numbered headings to a `w:numbering` element.
+
+    Nothing is added if the element already has these lists.
+    """
     abstract = numbering.findall(f"{W}abstractNum")
     if any(name.get(f"{W}val") == STEPS for each in abstract for name in each.findall(f"{W}name")):
         return
@@ -113,10 +116,10 @@ def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart
 
 
 def _related_parts(package: OfficePackage, source: str, into: str, name: str) -> Iterator[PackagePart]:
-    """Yield a part's pictures, then its relationships part.
+    """Yield the pictures that a part uses, then its relationships part.
 
-    `source` is the part's name in the package, and `into` its new name. Raises ValueError if the part is related to
-    anything except pictures and web links.
+    `source` is the part's name in the organisation's file, and `into` its name in the reference document. `name` is the
+    name of the file, for messages. Raises ValueError if the part is related to anything except pictures and web links.
     """
     related = []
     for each in package.relationships(source):
@@ -142,6 +145,9 @@ def _is_allowed(relationship: Relationship) -> bool:
 
 
 def _serialised(package: OfficePackage, part: str) -> bytes:
-    """Return a part's XML reserialised, or empty bytes if it is missing."""
+    """Return the XML of a part as bytes.
+
+    The result is empty if the part is missing.
+    """
     root = package.root(part)
     return b"" if root is None else etree.tostring(root, encoding="UTF-8", standalone=True)

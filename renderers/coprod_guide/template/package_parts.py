@@ -62,9 +62,9 @@ def running_part(name: str, paragraphs: str = "<w:p/>") -> PackagePart:
 def with_relationships(
     parts: tuple[PackagePart, ...], document_relationships: tuple[tuple[str, str, str], ...]
 ) -> tuple[PackagePart, ...]:
-    """Return parts preceded by their content types and relationships.
+    """Return parts with the content types and relationships of their package.
 
-    `document_relationships` are those of the main document, as (id, kind, target) tuples.
+    `document_relationships` are the relationships of the main document, as (id, kind, target) tuples.
     """
     return (
         content_types(parts),
@@ -75,7 +75,10 @@ def with_relationships(
 
 
 def own_parts(brand: Brand, styles: bytes, numbering: bytes) -> tuple[PackagePart, ...]:
-    """Return the parts that every reference document has."""
+    """Return the parts for properties, styles, numbering, settings and fonts.
+
+    Every reference document has these parts, including one from an organisation.
+    """
     own = package_part(STYLES, styles), package_part(NUMBERING, numbering), _settings_part(), _font_table_part(brand)
     return (*properties_parts(_BLANK), *own)
 

@@ -15,7 +15,7 @@ from coprod_office.reading.xml import Element, R, W
 class RunningPart:
     """A header or footer, and the pages on which it appears.
 
-    `pages` is `default`, `first` or `even`.
+    `kind` is `header` or `footer`, and `pages` is `default`, `first` or `even`.
     """
 
     kind: str
@@ -61,9 +61,10 @@ def assembled(
     running: tuple[RunningPart, ...],
     others: tuple[PackagePart, ...],
 ) -> ReferenceDocument:
-    """Return a reference document, completed with properties, settings and a font table.
+    """Return a reference document made from the given parts.
 
-    References to `running` are added to `section`. `others` contains any theme, pictures and relationships parts.
+    Properties, settings and a font table are added. `section` is a `w:sectPr` element, which is changed to refer to the
+    headers and footers in `running`. `others` contains any theme, pictures and relationships parts.
     """
     own = own_parts(brand, styles, numbering)
     parts = {part.name: part for part in (*own, *others, *(each.part for each in running))}

@@ -22,12 +22,18 @@ class ResolvedColour(NamedTuple):
 
 
 def colour_in(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour inside an element, or None if there is none."""
+    """Return the colour inside an element.
+
+    Returns None if there is no colour, or if it is unknown.
+    """
     return None if parent is None or not len(parent) else resolved_colour(parent[0], theme)
 
 
 def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return a colour element's adjusted colour, or None if it is unknown."""
+    """Return the colour that an element describes, or None if unknown.
+
+    Adjustments inside the element, such as tint, shade and opacity, are applied.
+    """
     base = base_colour(element, theme)
     if base is None:
         return None
@@ -38,7 +44,10 @@ def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | No
 
 
 def fill_in(properties: Element) -> Element | None:
-    """Return the properties' fill element, or None if they have no fill."""
+    """Return the fill element in `properties`, or None without one.
+
+    `properties` is the element with the properties of a shape, table cell or run.
+    """
     return next((element for element in properties if element.tag in _FILLS), None)
 
 

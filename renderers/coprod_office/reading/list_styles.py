@@ -21,7 +21,8 @@ _MASTER_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 class ListStyles:
     """The list styles that a text body inherits, nearest first.
 
-    `colour` is from a shape's or table's style. `own` is the number of nearest list styles that it does not override.
+    `colour` is a text colour from the style of the text's shape or table, or None. It overrides the colours of all list
+    styles except the first `own`.
     """
 
     styles: tuple[Element, ...]
@@ -76,7 +77,10 @@ class ListStyles:
         return ResolvedColour(colour) if colour else None
 
     def _run_defaults(self, level: int) -> list[Element | None]:
-        """Return each list style's default run properties for a level, if any."""
+        """Return each list style's default run properties for a level.
+
+        An entry is None if the list style has no such properties.
+        """
         if level not in self._defaults:
             tag = _LEVELS[min(level, len(_LEVELS) - 1)]
             found = (first_child(style, tag) for style in self.styles)
@@ -91,9 +95,9 @@ def _size(run: Element | None) -> float | None:
 
 @frozen(eq=False)
 class MasterTextStyles:
-    """A master's text styles, from which list styles are resolved.
+    """A master's text styles, from which text on slides inherits.
 
-    `default` is the presentation's default text style.
+    `default` is the presentation's default text style, or None.
     """
 
     master: Element
@@ -130,7 +134,10 @@ class MasterTextStyles:
         return self._by_colour[style, colour]
 
     def _from_master(self, name: str) -> tuple[Element, ...]:
-        """Return the master's named text style, then the default, omitting missing styles."""
+        """Return the master's style called `name`, then the presentation's default style.
+
+        Missing styles are left out.
+        """
         return tuple(style for style in (self._text_styles.get(name), self.default) if style is not None)
 
     @cached_property

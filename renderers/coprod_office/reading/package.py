@@ -22,7 +22,11 @@ _TYPES = "[Content_Types].xml"
 
 
 class Relationship(NamedTuple):
-    """A part's relationship. `kind` is the last segment of its type."""
+    """A relationship from a part to another part or an address.
+
+    `kind` is the last segment of the address that identifies its type, such as `hyperlink`. `target` is outside the
+    package if `external` is true.
+    """
 
     id: str
     kind: str
@@ -66,13 +70,20 @@ class OfficePackage:
         return tuple(name for name, type_ in self.types.items() if type_.endswith(content_type))
 
     def related(self, name: str, kind: str) -> str:
-        """Return the first related part's name, or "" if there is none."""
+        """Return the name of the part that another part is related to.
+
+        `name` is the name of the other part, or empty for the package itself. Returns the first part with a
+        relationship of this `kind`, or "" if there is none.
+        """
         found = (each.target for each in self.relationships(name) if each.kind == kind and not each.external)
         return next((part_name(name, target) for target in found), "")
 
 
 def part_name(source: str, target: str) -> str:
-    """Return the name of the part that a relationship points to."""
+    """Return the name of the part that a relationship points to.
+
+    `source` is the name of the part that has the relationship.
+    """
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
 
 

@@ -42,7 +42,10 @@ class GroupTransform(NamedTuple):
 
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return a shape's box on the slide, or None if unknown."""
+    """Return a shape's box on the slide, or None if unknown.
+
+    `group` is the transform of the group around the shape, or None outside groups.
+    """
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box
@@ -52,7 +55,11 @@ def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeB
 
 
 def group_transform(transform: Element | None, outer: GroupTransform | None) -> GroupTransform | None:
-    """Return the transform that maps a group's inner coordinates to the slide."""
+    """Return the transform that maps a group's inner coordinates to the slide.
+
+    `outer` is the transform of the group around this group, or None. It is returned if this group has no valid
+    transform.
+    """
     box, inner = shape_box(transform, outer), _box(transform, _INNER_OFFSET, _INNER_EXTENT)
     if box is None or inner is None or not inner.width or not inner.height:
         return outer

@@ -36,13 +36,20 @@ class SlideLayer:
         return () if tree is None else tuple(shapes_in(tree))
 
     def all_shapes(self) -> Iterator[SlideShape]:
-        """Yield all shapes in drawing order, including those in pictorial groups."""
+        """Yield all shapes in drawing order, including those that `shapes` omits.
+
+        `shapes` omits the shapes inside a group that is described as one picture (see `SlideShape.pictorial`).
+        """
         for shape in self.shapes:
             yield shape
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return this layer's placeholder that a higher-layer shape inherits from, if any."""
+        """Return the placeholder in this layer that a shape inherits from.
+
+        The shape is in a higher layer. Returns None if it is not a placeholder, or if this layer has no placeholder
+        with the same index or role.
+        """
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
@@ -50,7 +57,10 @@ class SlideLayer:
 
     @cached_property
     def _placeholders(self) -> tuple[dict[str, SlideShape], dict[str, SlideShape]]:
-        """This layer's first placeholder for each index and for each role."""
+        """This layer's placeholders by index, and by role.
+
+        If several have the same index or role, the first is used.
+        """
         found = [shape for shape in reversed(self.shapes) if shape.placeholder]
         by_index = {shape.placeholder[1]: shape for shape in found if shape.placeholder and shape.placeholder[1]}
         return by_index, {shape.role: shape for shape in found}
@@ -65,11 +75,15 @@ class SlideLayer:
             layer = layer.below
 
     def box(self, shape: SlideShape) -> ShapeBox | None:
-        """Return a shape's own or inherited box, if it has either."""
+        """Return a shape's own or inherited box, or None without either."""
         return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
     def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
-        """Return any box and fill that a higher layer's placeholder inherits."""
+        """Return the box and the fill element that a placeholder inherits.
+
+        The placeholder is in a higher layer, and inherits from this layer and those below. The box or fill is None if
+        there is none to inherit.
+        """
         key = shape.placeholder or ("", "")
         if key not in self._inherited:
             layers = (self, self.below) if self.below else (self,)
@@ -99,19 +113,29 @@ class SlideLayer:
 
     @cached_property
     def behind(self) -> "tuple[PlacedShape, ...]":
-        """The lower layers' shapes that appear behind this layer, in drawing order."""
+        """The lower layers' shapes that appear behind this layer, in drawing order.
+
+        The tuple is empty if this layer hides them.
+        """
         if self.below is None or self.root.get("showMasterSp") in ("0", "false"):
             return ()
         return self.below.drawn
 
     @cached_property
     def drawn(self) -> "tuple[PlacedShape, ...]":
-        """Shapes of this and lower layers that appear behind a higher layer."""
+        """The shapes in this and lower layers that a higher layer shows.
+
+        Placeholders are left out, because only the slide's own version of a placeholder appears on the slide.
+        """
         own = (placed for shape in self.shapes if not shape.placeholder for placed in self.placed(shape))
         return (*self.behind, *own)
 
     def placed(self, shape: SlideShape) -> "tuple[PlacedShape, ...]":
-        """Return a tuple of one `PlacedShape`, empty if the position is unknown."""
+        """Return a tuple that contains the shape with its box and layer.
+
+        The box of a group is the smallest one around its shapes. The tuple is empty if the box is unknown, or if the
+        shape is a group that is not pictorial.
+        """
         box = shape.inner_bounds if shape.kind == "grpSp" else self.box(shape)
         return () if box is None else ((box, self, shape),)
 

@@ -16,7 +16,10 @@ _TRANSFORM, _FRAME_TRANSFORM = f"{A}xfrm", f"{P}xfrm"
 _PARAGRAPH, _TEXT = f"{A}p", f"{A}t"
 _ALTERNATIVES, _CHOICE = f"{MC}AlternateContent", f"{MC}Choice"
 _NOT_PICTORIAL = (_TEXT, _PLACEHOLDER, f"{A}tbl", f"{A}hlinkClick", f"{P}grpSp", f"{P}graphicFrame")
-"""Elements not allowed in a pictorial group. Without nested groups, each group has only one coordinate system."""
+"""Elements that a pictorial group cannot contain.
+
+Nested groups are among them, so that all shapes in a pictorial group have the same coordinate system.
+"""
 
 
 @frozen(eq=False)
@@ -64,12 +67,18 @@ class SlideShape:
 
     @property
     def role(self) -> str:
-        """The placeholder's general type, or an empty string for other shapes."""
+        """The placeholder's type, or an empty string for other shapes.
+
+        Similar types have the same role: for example, the role of a subtitle is `body`.
+        """
         return _SAME_ROLE.get(self.placeholder[0], self.placeholder[0]) if self.placeholder else ""
 
     @cached_property
     def inner_boxes(self) -> tuple[ShapeBox, ...]:
-        """The boxes of a pictorial group's shapes, or an empty tuple otherwise."""
+        """The boxes of the shapes in a pictorial group.
+
+        The tuple is empty for a shape that is not a pictorial group.
+        """
         if not self.pictorial:
             return ()
         own = None if self.properties is None else first_child(self.properties, _TRANSFORM)
@@ -87,13 +96,19 @@ class SlideShape:
         return ShapeBox(left, top, right - left, bottom - top)
 
     def inner_covers(self, box: ShapeBox) -> bool:
-        """Return whether any shape in a pictorial group covers a box."""
+        """Return whether any shape in this pictorial group covers a box.
+
+        Returns False if this shape is not a pictorial group.
+        """
         around = self.inner_bounds
         return around is not None and around.covers(box) and any(inner.covers(box) for inner in self.inner_boxes)
 
     @cached_property
     def inner_shapes(self) -> tuple["SlideShape", ...]:
-        """The shapes in a pictorial group, or an empty tuple otherwise."""
+        """The shapes in a pictorial group.
+
+        The tuple is empty for a shape that is not a pictorial group.
+        """
         return tuple(shapes_in(self.element, self)) if self.pictorial else ()
 
 
@@ -110,7 +125,8 @@ def text_in(element: Element) -> str:
 def shapes_in(tree: Element, group: SlideShape | None = None) -> Iterator[SlideShape]:
     """Yield a tree's shapes in drawing order, each group before its contents.
 
-    The contents of pictorial groups in the tree are omitted.
+    `group` is the group whose contents the tree contains, or None for a whole slide. The contents of pictorial groups
+    in the tree are omitted.
     """
     for element in _children(tree):
         kind = _KINDS.get(element.tag)

@@ -38,9 +38,10 @@ def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) 
 
 
 def _parts(style: Element, properties: Element | None, row: int, rows: int) -> tuple[Element, ...]:
-    """Return the style parts that apply to a row, highest precedence first.
+    """Return the parts of a table style that apply to a row.
 
-    Parts for columns are ignored.
+    The part with the highest precedence comes first. `row` is counted from 0, and `rows` is the number of rows. Parts
+    for columns are ignored.
     """
 
     def has(name: str) -> bool:

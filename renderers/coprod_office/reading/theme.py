@@ -44,7 +44,10 @@ def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
 
 
 def base_colour(element: Element, theme: OfficeTheme) -> str | None:
-    """Return a colour element's unadjusted colour, or None if it is unknown."""
+    """Return the colour that an element describes, without its adjustments.
+
+    The colour is in the form `#rrggbb`, or None if it is unknown.
+    """
     value = element.get("val") or ""
     match str(element.tag).removeprefix(A):
         case "srgbClr":

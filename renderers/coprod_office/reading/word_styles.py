@@ -80,7 +80,10 @@ class WordStyles:
         return evolve(styles, defaults=styles.run_format(defaults))
 
     def default(self, kind: str) -> str | None:
-        """Return the id of the default style of a kind, if any."""
+        """Return the id of the default style of a kind, if any.
+
+        `kind` is a style type, such as `paragraph` or `table`.
+        """
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
     def ancestry(self, id_: str | None) -> tuple[Element, ...]:
@@ -92,7 +95,11 @@ class WordStyles:
         return tuple(found)
 
     def style_format(self, id_: str | None, part: str = "") -> WordFormat:
-        """Return a style's format, or the format of its conditional `part`."""
+        """Return the format that a style sets or inherits.
+
+        `part` is the name of one of a table style's conditional formats, such as `firstRow`. If it is given, returns
+        that conditional format instead.
+        """
         key = (id_ or "", part)
         if key not in self._formats:
             holders = (_part(style, part) if part else style for style in self.ancestry(id_))

@@ -46,7 +46,10 @@ class WordTable:
         return self._formats[parts]
 
     def _parts(self, row: Element, cell: Element) -> Iterator[str]:
-        """Yield the style parts that apply to a cell, highest precedence first."""
+        """Yield the names of the conditional formats that apply to a cell.
+
+        The format with the highest precedence comes first.
+        """
         at = self.rows.get(row)  # None for a row in a content control, which is not a direct child of the table
         is_header = at == 0 and "firstRow" in self.conditions
         if is_header:

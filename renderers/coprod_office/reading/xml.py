@@ -59,5 +59,8 @@ def is_decorative(non_visual: Element) -> bool:
 
 
 def is_on(value: str | None) -> bool:
-    """Return whether a flag is on. Flags without a value are on."""
+    """Return whether the value of an on/off attribute means on.
+
+    None, for an attribute that is left out, means on.
+    """
     return value not in ("0", "false", "off", "none")
