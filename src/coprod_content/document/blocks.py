@@ -16,7 +16,10 @@ CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 
 
 def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
-    """Check that an attribute's value is a string and not blank."""
+    """Check that an attribute's value is a string and not blank.
+
+    Raises TypeError if it is not a string, and ValueError if it is blank.
+    """
     if not isinstance(value, str):
         raise TypeError(f"{attribute.name} must be a string, not {value!r:.60}")
     if not value.strip():
@@ -59,7 +62,10 @@ class Paragraph:
 
 @frozen
 class Bullets:
-    """A bulleted list, a numbered list or a checklist."""
+    """A bulleted list, a numbered list or a checklist.
+
+    In a numbered list, `start` is the number of the first item.
+    """
 
     items: tuple[Text, ...] = field(converter=_texts)
     style: Literal["bullet", "number", "check"] = "bullet"
@@ -170,9 +176,10 @@ def block_texts(block: Block) -> tuple[Text, ...]:
 
 
 def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
-    """Return a block with `text` applied to each Text, in reading order.
+    """Return a block with each Text replaced by the result of `text`.
 
-    Plain strings, such as titles and labels, are left unchanged.
+    The function is called with one Text at a time, in reading order. Plain strings, such as titles and labels, are left
+    unchanged.
     """
     match block:
         case Paragraph() | Illustrated():
@@ -199,7 +206,7 @@ def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
 def part_of(block: B, **changes: object) -> B:
     """Return a copy of a block with changed fields, skipping validation.
 
-    Fitting makes thousands of copies, and validating each one would take most of the time.
+    Fitting a document to its pages makes thousands of copies, and validating each one would take most of the time.
     """
     part = object.__new__(type(block))
     for name in block.__match_args__:

@@ -16,7 +16,10 @@ _MOST_AUTHORS = 6
 
 
 def with_references(document: Document, library: Library) -> Document:
-    """Number a document's citations, and add a reference list before any credits."""
+    """Return a document with numbered citations and a list of references.
+
+    The list comes before any credits. A document without citations is returned unchanged.
+    """
     numbers: dict[str, str] = {}
 
     def numbered(text: Text) -> Text:
@@ -42,14 +45,21 @@ def with_references(document: Document, library: Library) -> Document:
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:
-    """Replace a space before a citation number with a no-break space."""
+    """Return a span, ending in a no-break space before a citation.
+
+    `after` is the next span, or None. The span is returned unchanged if it does not end in a space, or if `after` is
+    not a citation.
+    """
     if after and after.citation and not span.citation and span.text.endswith(" "):
         return evolve(span, text=span.text[:-1] + "\u00a0")
     return span
 
 
 def address_of(work: Reference) -> str:
-    """Return a work's DOI link, else its URL, else an empty string."""
+    """Return the web address of a work.
+
+    This is its DOI link if it has a DOI, and otherwise its URL. The string is empty if it has neither.
+    """
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 
@@ -72,13 +82,19 @@ def _reference_spans(work: Reference) -> Iterator[Span]:
 
 
 def authors_of(work: Reference) -> str:
-    """Return authors in Vancouver style: up to six, then `et al`."""
+    """Return the names of a work's authors, in Vancouver style.
+
+    At most six authors are named. If there are more, `et al` follows.
+    """
     names = [name.replace(",", "").rstrip(".") for name in work.authors]
     return ", ".join(names if len(names) <= _MOST_AUTHORS else [*names[:_MOST_AUTHORS], "et al"])
 
 
 def short_source(work: Reference) -> Text:
-    """Return a work's first author, journal or book, and year."""
+    """Return a brief reference, such as `Smith and others, BMJ, 2019`.
+
+    It gives the first author, the journal or book, and the year. Unknown details are left out.
+    """
     first = work.authors[0].split(",")[0].rstrip(".")
     people = first if len(work.authors) == 1 else f"{first} and others"
     return verbatim(", ".join(filter(None, (people, work.container, str(work.year or "")))))

@@ -20,15 +20,15 @@ ROLES: dict[str, str] = {
     "divider": "The start of a new part, in that part's accent colour.",
     "glance": "An overview: a lead paragraph and facts.",
     "activity": "What people do now. `minutes` is how long it takes, and `label` says which step it is.",
-    "question": "One question in large type, which is the title.",
+    "question": "One question in large type. The question is the title.",
     "figure": "One figure, as large as possible.",
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",
     "step": "A step of an activity in running text. `number` starts at 1 in each parent section.",
     "handout": "A sheet to give out. It starts on a new page.",
-    "run-sheet": "One page for the facilitator: a table whose first column contains clock times. A row whose text "
-    "is all bold after the first cell is a break or the end.",
+    "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
+    "after the first cell of a row is bold, the row is a break or the end.",
     "references": "A numbered list of works, in the order cited.",
     "credits": "Who made this, from which sources, and under which licence.",
     "card-front": "The front of a card. The title is its question or name, and its sections are the other sides.",
@@ -40,8 +40,9 @@ ROLES: dict[str, str] = {
 class Section:
     """A slide, a side of a card, or part of a page.
 
-    `label` is a short line shown with the title. `number` is the section's position in a numbered sequence under its
-    parent. `accent` is a colour role. `group` names the part of a deck that the section belongs to. `notes` are for the
+    `role` suggests a layout to the renderer (see ROLES). `label` is a short line shown with the title. `number` is the
+    section's position in a numbered sequence under its parent. `minutes` is how long people spend on it. `accent` is a
+    colour role. `group` names the part of a deck that the section belongs to. `notes` are for the
     presenter. `items` are the ids of the content items that the section was made from. `picture` is a decoration behind
     or beside the text, which screen readers skip.
     """
@@ -61,7 +62,7 @@ class Section:
 
     @property
     def unlabelled_number(self) -> int | None:
-        """The number, or None if the label is already `Step <number>`."""
+        """The section's number, or None if its label is already `Step <number>`."""
         return None if self.label.casefold() == f"step {self.number}" else self.number
 
     @property
@@ -81,7 +82,8 @@ class Document:
     """Content in reading order, independent of the file format.
 
     `date` is recorded in the file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card.
-    `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is true.
+    `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is true,
+    and otherwise landscape.
     """
 
     title: str = field(validator=filled)
@@ -103,7 +105,10 @@ class Document:
 
 
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
-    """Return a document with each block replaced, including blocks in notes."""
+    """Return a document with each block replaced, including those in notes.
+
+    `blocks` is called with each block and its section, and returns any blocks to use instead.
+    """
 
     def mapped(section: Section) -> Section:
         return evolve(
@@ -126,7 +131,10 @@ def is_run_sheet(document: Document) -> bool:
 
 
 def words_of(document: Document, *, notes: bool = True) -> tuple[str, ...]:
-    """Return all the text that renderers must show, in reading order."""
+    """Return all the text that renderers must show, in reading order.
+
+    Notes for the presenter are included unless `notes` is false.
+    """
     pieces: list[str] = []
     for _, section in document.walk():
         pieces += [section.label, section.title] if section.label else [section.title]

@@ -12,7 +12,10 @@ LIST = "files.json"
 
 
 class NotOurs(Exception):
-    """Error raised instead of replacing files that no earlier run wrote."""
+    """Error raised if a folder contains files that no earlier run wrote.
+
+    Such files are never replaced. This error is also raised if the path is not a folder.
+    """
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -43,8 +46,8 @@ def write_file(path: Path, data: bytes) -> None:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files to a folder, replacing any files from an earlier run.
 
-    `files` maps relative paths to contents. Raises NotOurs if the folder contains anything else, and OSError if it
-    cannot be written. In both cases, the folder is left unchanged.
+    `files` maps relative paths to contents. Raises NotOurs if the folder contains files that no earlier run
+    wrote, and OSError if it cannot be written. In both cases, the folder is left unchanged.
     """
     refuse_others(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +67,10 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise NotOurs if a path contains anything that no earlier run wrote."""
+    """Raise NotOurs if a folder contains files that no earlier run wrote.
+
+    It is also raised if the path is a file or a symbolic link. A folder that does not exist is accepted.
+    """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotOurs(f"{folder} is not a folder. Choose another path.")
     if not folder.exists():
@@ -87,7 +93,10 @@ def _listed(folder: Path) -> tuple[str, ...]:
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Replace a folder with `fresh`, restoring the old folder on failure."""
+    """Rename the folder `fresh` to `folder`, replacing any folder of that name.
+
+    If renaming fails, the old folder is restored.
+    """
     if not folder.exists():
         fresh.rename(folder)
         return

@@ -88,10 +88,13 @@ def make(
     *,
     access: str = STANDARD.name,
 ) -> BuiltFile:
-    """Make a file of an edition with a renderer and access edition.
+    """Compose an edition, render it, and return the file in memory.
 
-    `to` is the renderer's name, and `select` contains the ids of the items to include. Raises UnknownAccessEdition, any
-    error that `compose` raises, and RendererError if the renderer cannot be used or fails.
+    `to` is the name of the renderer, and `access` that of the access edition, which may substitute another edition or
+    renderer. `select` contains the ids of the items to include, as for `compose`.
+
+    Raises UnknownAccessEdition, any error that `compose` raises, and RendererError if the renderer cannot be used or
+    fails.
     """
     wanted = access_edition_named(access)
     instead, to = wanted.substitute(edition), wanted.renderer(to)
@@ -105,8 +108,8 @@ def make(
 def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITEMS) -> BuiltFile:
     """Render a document, first fitting it to any fixed page size.
 
-    `to` is the renderer's name. Findings name the content files of items that `library` contains. Raises RendererError
-    if the renderer cannot be used or fails.
+    `to` is the renderer's name. A finding gives the content file of the item that it comes from only if `library`
+    contains that item. Raises RendererError if the renderer cannot be used or fails.
     """
     found = renderer(to)
     document = evolve(document, date=build_date(document.date))
@@ -154,7 +157,11 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Set a finding's `where` to its first item's content file, if known."""
+    """Return a finding that names the content file of the first item.
+
+    `items` contains the ids of the items that the finding is about. The content file is left out if there are no items
+    or if the library does not contain the first one.
+    """
     try:
         return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
     except UnknownId:
@@ -162,7 +169,10 @@ def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Findi
 
 
 def build_date(default: str) -> str:
-    """Return the SOURCE_DATE_EPOCH date, or `default` if it is unset or invalid."""
+    """Return the date to record in files, as YYYY-MM-DD.
+
+    It comes from the environment variable SOURCE_DATE_EPOCH. If that is unset or invalid, `default` is returned.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds.isdigit():
         return default

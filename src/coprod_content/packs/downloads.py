@@ -27,7 +27,8 @@ _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 class DownloadSpec:
     """A file to make for the site, and the item it concerns.
 
-    `item` is the id of an item, the plural name of a kind, or `LIBRARY`.
+    `item` is the id of an item, the plural name of a kind if the file covers all items of that kind, or LIBRARY if the
+    file introduces the whole library.
     """
 
     item: str
@@ -38,7 +39,8 @@ class DownloadSpec:
 class Download:
     """A finished file that is offered on a page of the site.
 
-    `path` is relative to the site. `format` is the everyday name of the file format.
+    `item` is the same as in the DownloadSpec. `path` is relative to the root of the site. `format` is the everyday
+    name of the file format.
     """
 
     item: str

@@ -108,8 +108,8 @@ def make_pack(
 ) -> Pack:
     """Make a workshop's pack in the given access editions, without writing it.
 
-    The workshop must be in the library. `make_one` is called to make each file, and can also show progress. Raises
-    UnknownAccessEdition, and RendererError if two renderers have the same name.
+    The workshop must be in the library. `make_one` makes each file; a caller that wants to show progress can pass a
+    different function. Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
     """
     specs = (spec for name in access for spec in pack_files(workshop, library, name))
     results = tuple(make_one(spec, library, brand) for spec in specs)
@@ -127,8 +127,9 @@ def write_pack(
 ) -> Pack:
     """Write a workshop's files to a folder, as `coprod pack` does.
 
-    `workshop` is an id, or a Workshop that need not be in the library. Nothing is written if a finding is an error,
-    unless `allow_findings` is set. Raises UnknownId, UnknownAccessEdition and OSError.
+    `workshop` is an id, or a Workshop that need not be in the library. If a finding is an error and `allow_findings`
+    is false, nothing is written, and the `paths` of the pack returned are empty. Raises UnknownId,
+    UnknownAccessEdition and OSError, and RendererError if two renderers have the same name.
     """
     if isinstance(workshop, str):
         workshop = library.workshops[workshop]
@@ -139,7 +140,10 @@ def write_pack(
 
 
 def written(pack: Pack, folder: Path, library: Library) -> Pack:
-    """Write a pack, and return it with its files' paths. Raises OSError."""
+    """Write a pack to a folder, and return it with `paths` set.
+
+    Raises OSError if a file cannot be written.
+    """
     paths = []
     for name, data in pack.files(library):
         write_file(folder / name, data)

@@ -16,8 +16,10 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     """Return the file specifications of a workshop's pack in an access edition.
 
     They are ordered as in EDITIONS, then by renderer rank and name. A workshop without postcards has no postcard file
-    and no print test sheet. If an access edition replaces several renderers with one, their files become one, named
-    after the edition. Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
+    and no print test sheet. An access edition can replace several renderers with one. Their files of an edition then
+    become a single file, named after that edition.
+
+    Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
     """
     wanted = access_edition_named(access)
     installed = installed_renderers()
@@ -44,5 +46,8 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
-    """Return `(workshop.id,)`, or an empty tuple if the edition takes no selection."""
+    """Return the ids to select when making an edition for a workshop.
+
+    These are `(workshop.id,)`, or an empty tuple if the edition does not accept ids.
+    """
     return (workshop.id,) if edition_named(edition).kind else ()

@@ -20,7 +20,7 @@ from coprod_content.text.spans import plain, text_of
 
 _COUNTED = re.compile(r" \(\d+ of \d+\)$")
 _FEWEST = 3
-"""The length of the shortest faulty text worth searching for. Shorter strings occur almost everywhere."""
+"""The fewest characters of faulty text to search for. Shorter strings occur almost everywhere."""
 
 
 def traced_findings(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
@@ -76,7 +76,8 @@ def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, Fi
 def _sections(fault: Fault, document: Document) -> list[Section]:
     """Return the sections that may contain a fault, most likely first.
 
-    Sections that match both the heading and the words come first, then those that match one of them, heading first.
+    Sections that match both the heading and the words of the fault come first, then those that match the heading, and
+    finally those that match the words. A section can occur more than once.
     """
     sections = [section for _, section in document.walk()]
     heading, sought = _normalised(fault.heading), _normalised(fault.words)
@@ -88,7 +89,10 @@ def _sections(fault: Fault, document: Document) -> list[Section]:
 
 
 def _titles(section: Section) -> tuple[str, str]:
-    """Return a normalised title, with and without any "(2 of 3)" suffix."""
+    """Return a section's title with and without any "(2 of 3)" suffix.
+
+    Both are normalised, so that spacing and capital letters do not matter.
+    """
     return _normalised(section.title), _normalised(_COUNTED.sub("", section.title))
 
 

@@ -19,8 +19,8 @@ class Activity:
 
     `moments` contains indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `short` marks the
     short variant of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if it
-    serves the requested purpose, and `deciding` if it also suits only the deciding moment. `next` contains the ids of
-    the activities that it leads to.
+    serves the requested purpose. `deciding` is true for a tool that serves the purpose and suits no moment except
+    deciding. `next` contains the ids of the activities that it leads to.
     """
 
     id: str
@@ -44,5 +44,8 @@ class Activity:
 
 
 def durations(least: int, most: int) -> range:
-    """Return durations that need no break, from `least` to `most` minutes inclusive."""
+    """Return the multiples of STEP from `least` to `most` minutes inclusive.
+
+    Durations of more than LONGEST_WITHOUT_BREAK minutes are left out, because people would need a break.
+    """
     return range(max(STEP, math.ceil(least / STEP) * STEP), min(most, LONGEST_WITHOUT_BREAK) + 1, STEP)

@@ -44,8 +44,8 @@ class Candidates:
     def for_budget(self, budget: TimeBudget) -> "Candidates":
         """Return the candidates without short variants, except those needed for deciding.
 
-        A deciding tool keeps its short variant if the full tool is too long for the budget, because people came to
-        decide and few sessions have 75 minutes between two breaks.
+        A deciding tool keeps its short variant if the full tool is longer than the longest activity that the budget
+        allows. Without it, the tool could not be used at all, although people came to decide.
         """
         kept = tuple(
             each
@@ -64,7 +64,10 @@ class Candidates:
 
 
 def candidates(request: PlanRequest, library: Library) -> Candidates:
-    """Return a request's candidates. Raises PlanRequestError if its setting has no template."""
+    """Return the template, activities and requirements for a request.
+
+    Raises PlanRequestError if there is no template for the requested setting.
+    """
     template = next((each for each in library.templates.values() if each.setting == request.setting), None)
     if template is None:
         what = f"there is no template for {request.setting} sessions."

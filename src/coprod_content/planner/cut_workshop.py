@@ -29,8 +29,9 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
     """Return a shorter workshop that still has its welcome and closing.
 
     Its items stay in order and keep as many of their minutes as possible. A minute of a tool counts three times, a
-    minute of postcards or a film twice, and any other minute once. Ties go to earlier items. No one sits for more than
-    75 minutes without a break. Shortened items last a multiple of five minutes if `minutes` is one too.
+    minute of postcards or a film twice, and any other minute once. Of two equally good cuts, the one that keeps more
+    of the earlier items is chosen. No one sits for more than 75 minutes without a break. If `minutes` is a multiple of
+    five, so is the length of each shortened item.
 
     Raises CutError if the workshop is already that short, or if the welcome, closing and one other item do not fit.
     """

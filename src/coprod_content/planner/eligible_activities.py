@@ -40,7 +40,10 @@ def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
 
 
 def usable_postcards(request: PlanRequest, library: Library) -> tuple[Postcard, ...]:
-    """Return the allowed postcards that are required or match the requested themes."""
+    """Return the allowed postcards that are required or match the requested themes.
+
+    If no themes were requested, postcards on every theme match.
+    """
     themes = request.themes or tuple(library.themes)
     return tuple(
         card
@@ -75,7 +78,10 @@ def _tools(request: PlanRequest, library: Library) -> Iterator[Activity]:
 
 
 def _variants(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
-    """Yield (least, designed, most, short) for each variant, in minutes."""
+    """Yield (least, designed, most, short) for a tool and any short variant.
+
+    The first three are durations in minutes. `short` is true for the short variant.
+    """
     yield tool.minutes.least, sum(step.minutes for step in tool.steps), tool.minutes.most, False
     if tool.short.minutes is not None and tool.short.minutes < tool.minutes.least:
         yield tool.short.minutes, tool.short.minutes, tool.minutes.least - 1, True
@@ -109,7 +115,10 @@ def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Acti
 
 
 def _postcards(request: PlanRequest, library: Library, template: Template) -> Iterator[Activity]:
-    """Yield the postcard activity if there are enough people and cards."""
+    """Yield the postcard activity if there are enough people and cards.
+
+    One card is enough if the request requires it.
+    """
     required = any(id_ in library.postcards for id_ in request.must)
     enough = required or len(usable_postcards(request, library)) >= FEWEST_CARDS
     if request.people >= FEWEST_PEOPLE and enough:

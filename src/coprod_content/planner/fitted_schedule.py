@@ -41,7 +41,10 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
 
 
 def segment_misfit(minutes: int) -> int:
-    """Return a quadratic penalty for the time between breaks, favouring equal times."""
+    """Return a penalty for a stretch of `minutes` without a break.
+
+    It grows with the square of the minutes, so the total is smallest if breaks are evenly spaced.
+    """
     return (minutes // STEP) ** 2 // 4
 
 

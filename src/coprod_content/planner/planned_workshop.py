@@ -24,7 +24,10 @@ _MOST_NAMED_THEMES = 2
 def planned_workshop(
     request: PlanRequest, agenda: Agenda, template: model.Template, library: Library, title: str | None = None
 ) -> model.Workshop:
-    """Return a workshop built from an agenda, ready to edit or render."""
+    """Return a workshop built from an agenda, ready to edit or render.
+
+    If `title` is None or empty, a title is made from the requested purpose and themes.
+    """
     purpose = library.purposes[request.purpose]
     themes = request.themes or _themes(agenda, library)
     return model.Workshop(
@@ -53,7 +56,10 @@ def _title(request: PlanRequest, purpose: model.Purpose, library: Library) -> st
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the themes of an agenda's tools, or all themes by default."""
+    """Return the main themes of an agenda's tools.
+
+    All themes are returned if the agenda contains no tools.
+    """
     own = {library.tools[p.activity.id].theme for p in agenda.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
@@ -96,7 +102,10 @@ def _slot(
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[model.Postcard]:
-    """Return the postcards to use, required cards first, alternating between themes."""
+    """Return the postcards to put on the table in a moment.
+
+    Required cards come first. Apart from that, themes take turns, and each theme begins with its cards for the moment.
+    """
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

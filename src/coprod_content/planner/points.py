@@ -22,4 +22,4 @@ FOR_POSTCARDS = 1
 FOR_LINK = 1
 """Points for an activity that leads to the next one, according to its content file."""
 FOR_MOMENT = 1
-"""Points awarded once for an opening and once for a decision, because they give the session an arc."""
+"""Points awarded once if an activity opens the session, and once more if people decide in an activity."""

@@ -71,7 +71,11 @@ def _why(
 
 
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
-    """Return omitted tools that suit a request or that it explicitly excludes."""
+    """Return the tools whose omission from an agenda is worth explaining.
+
+    These are the tools that the request excludes, and the unused tools that suit its themes or, if it has no themes,
+    its purpose.
+    """
     used = {each.activity.id for each in agenda.placed}
     return tuple(
         OmittedTool(id=tool.id, title=tool.title, why=exclusion_reason(tool, request) or _omission_reason(tool, agenda))

@@ -110,7 +110,10 @@ def _other_settings(request: PlanRequest, library: Library) -> Iterator[Relaxati
 
 
 def _fewer_wishes(request: PlanRequest, library: Library, count: int) -> Iterator[Relaxation]:
-    """Yield a relaxation for each combination of `count` wishes to drop."""
+    """Yield a relaxation for each combination of `count` wishes to drop.
+
+    A wish is a requested theme, a required item or an excluded item.
+    """
     themes = (
         (id_, f"leave out theme {library.themes[id_].number}, {library.themes[id_].title}") for id_ in request.themes
     )

@@ -11,9 +11,9 @@ from coprod_content.planner.activity import STEP
 from coprod_content.planner.request import PlanRequest
 
 _LONG_WELCOME, _LONG_CLOSING = 60, 120
-"""The lengths in minutes of the shortest sessions that have a longer welcome and a longer closing."""
+"""The fewest minutes in a session that has a longer welcome, and in one that has a longer closing."""
 _EXTRA_BREAKS = 2
-"""How many breaks more than the fewest possible are tried."""
+"""The number of extra breaks to try, beyond the fewest that a session needs."""
 
 
 @frozen(kw_only=True)

@@ -30,7 +30,7 @@ def workshop_text(workshop: Workshop) -> str:
 def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
     """Read a workshop from bytes, and check it against a library.
 
-    Its id is made from `name`, the file name. Raises ContentError with all the problems found.
+    The workshop's id is made from `name`, the file name. Raises ContentError with all the problems found.
     """
     try:
         parsed = parse_yaml(decode_utf8(data, name), name)

@@ -39,7 +39,10 @@ _INSPECTORS = Plugins(GROUP, "inspector", Inspector, InspectorError, UnknownInsp
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the suffixes that can be inspected, importing no inspector."""
+    """Return the suffixes of files that can be inspected, such as `.pdf`.
+
+    No inspector is imported.
+    """
     return tuple(f".{name}" for name in _INSPECTORS.names())
 
 
@@ -59,7 +62,8 @@ def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
 def inspect(path: Path | str) -> tuple[Finding, ...]:
     """Return the faults in a finished file as findings.
 
-    A file that cannot be read, or whose format cannot be inspected, is reported as well. Raises InspectorError.
+    If the file cannot be read, or its format has no inspector, a finding says so. Raises InspectorError if the
+    inspector cannot be used or fails.
     """
     path = Path(path)
     name = path.as_posix()

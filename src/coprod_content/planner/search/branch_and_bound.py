@@ -1,7 +1,8 @@
 """Exact branch-and-bound search for the best agenda.
 
-An agenda scores points for its activities, moments and links. The bounds are integers close to the true optimum. So the
-search first tries to score the upper bound, then one point less each time. The first agenda found is the best.
+An agenda scores points for its activities, moments and links. Points are whole numbers, and the upper
+bound is close to the most points possible. The search therefore looks first for an agenda that scores the upper bound,
+and then accepts one point less each time. The first agenda found is the best.
 """
 
 from functools import cache
@@ -19,7 +20,7 @@ from coprod_content.planner.time_budget import TimeBudget
 _MOST_BITS = 10
 """The limit on the number of requirements and unique activities. Each one doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
-"""Masks of the requirements that are checked together with breaks. The lowest bits are for required activities."""
+"""Masks of the requirements checked along with breaks: a small one if points are checked too, a larger one if not."""
 
 
 @frozen(kw_only=True)
@@ -45,7 +46,8 @@ def best_of_count(
 ) -> Agenda | None:
     """Return the best agenda of `count` activities, or None if none fits.
 
-    Ties are broken by the order of `activities`. `totals` must be for the same activities, with their requirements.
+    Ties are broken by the order of `activities`. `totals` contains the requirements, and must have been made from the
+    same activities, although their points can differ.
     """
     if not can_fit(activities, count, budget, totals):
         return None
@@ -79,7 +81,11 @@ def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: Tota
 
 
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
-    """Return bounds tightened by counting repeated activities only once, where possible."""
+    """Return bounds that count fewer activities twice.
+
+    Each round finds a highest-scoring sequence, and makes the activities that it repeats unique. The rounds end when no
+    activity is repeated, or when more unique activities would need too many bits.
+    """
     unique: tuple[str, ...] = ()
     requirements = bounds.totals.requirements
     most = _MOST_BITS - len(requirements.themes) - len(requirements.must)

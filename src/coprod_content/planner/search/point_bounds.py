@@ -1,4 +1,4 @@
-"""Upper bounds on the points that a sequence's remaining activities score.
+"""Upper bounds on the points that the rest of a sequence scores.
 
 The bounds are cheap to compute and never too low. They allow an activity to occur twice unless it is in `unique`.
 SegmentPositions checks the breaks, and TotalDurations the minutes.
@@ -22,7 +22,9 @@ from coprod_content.planner.time_budget import TimeBudget
 class _Group(NamedTuple):
     """Activities with the same `bits` and `once`, ranked by points.
 
-    `ranked` has (points, index) pairs, best first. They can only follow states in which no bit of `once` is set.
+    `bits` has the bits that each activity adds to a state: the requirements that it meets, and its own bit if it is
+    unique. `once` is the bit of an activity that can occur only once, or 0; such an activity cannot follow a state in
+    which that bit is set. `ranked` has (points, index) pairs, best first.
     """
 
     bits: int
@@ -31,7 +33,10 @@ class _Group(NamedTuple):
 
 
 class PointBounds:
-    """Cached bounds for each state, with `unique` activities counted at most once."""
+    """Cached bounds on the points that can follow each state.
+
+    `unique` contains the ids of activities that count at most once, as required activities always do.
+    """
 
     def __init__(
         self,
@@ -87,7 +92,11 @@ class PointBounds:
         return count * min((each.points for each in self.activities), default=0)
 
     def repeated(self, count: int) -> tuple[str, ...]:
-        """Return the ids repeated in a highest-scoring sequence, if repeats are allowed."""
+        """Return the ids of the activities that a highest-scoring sequence repeats.
+
+        The sequence has `count` activities. It meets the requirements, but ignores breaks and minutes, so it may not be
+        possible.
+        """
         state, last = START, None
         points = self.most_points(START.moment, START.met, count)
         ids: list[str] = []
@@ -99,7 +108,11 @@ class PointBounds:
         return tuple(dict.fromkeys(id_ for id_ in ids if ids.count(id_) > 1))
 
     def transitions(self, state: State, count: int, points: int, used: int, last: int | None) -> Iterator[Transition]:
-        """Yield transitions that allow `count` activities to score at least `points`."""
+        """Yield transitions after which a total of `points` still seems possible.
+
+        `count` activities, including the next one, must score at least `points`. `used` has the bits of the activities
+        used so far. `last` is the index of the last one, or None at the start.
+        """
         for step in sorted(self._relaxed_transitions(state, count, points, last)):
             bit, rest = self.remaining.bits[step.activity], points - step.points
             if bit & used or not self._can_complete(step, used | bit, count - 1, rest):
@@ -128,7 +141,11 @@ class PointBounds:
                         yield Transition(index, moment, gained, following)
 
     def _most_points(self, moment: int, met: int, count: int) -> int:
-        """Return the most points, without a link to the next activity."""
+        """Return an upper bound on the points of `count` more activities.
+
+        It leaves out the points for a link to the first of them. Returns IMPOSSIBLE if they cannot meet the
+        requirements.
+        """
         if count == 0:
             return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE
         most = IMPOSSIBLE
@@ -147,7 +164,10 @@ class PointBounds:
         return most
 
     def _most_free_points(self, moment: int, count: int) -> int:
-        """Return a looser bound that ignores requirements and counts every possible link."""
+        """Return a bound that is looser than `_most_points`, but quicker to compute.
+
+        It ignores the requirements, and counts a link to each activity.
+        """
         if count == 0:
             return 0
         points = (
@@ -160,7 +180,10 @@ class PointBounds:
         return max(points, default=IMPOSSIBLE) + FOR_LINK
 
     def _most_linked_points(self, last: int, moment: int, met: int, count: int) -> int:
-        """Return the most points, including those for any link from `last`."""
+        """Return the bound of `_most_points`, including any link from `last`.
+
+        `last` is the index of the activity before the `count` activities.
+        """
         most = self.most_points(moment, met, count)
         if not count or not self.next[last] or most <= IMPOSSIBLE:
             return most
@@ -176,7 +199,11 @@ class PointBounds:
         return most
 
     def _can_complete(self, step: Transition, used: int, count: int, points: int) -> bool:
-        """Return whether `count` unused activities can score `points` and fill the time."""
+        """Return whether a sequence may be completed after a step.
+
+        False means that `count` unused activities cannot score `points`, or cannot fill the time. `used` has the bits
+        of the activities used so far.
+        """
         moment, met, least, most, _ = step.state
         if self.remaining.points(moment, used, self.remaining.bits[step.activity], count) < points:
             return False

@@ -13,7 +13,11 @@ IMPOSSIBLE = -1_000_000
 
 
 class _Ranked(NamedTuple):
-    """An activity's points and bit, and the bits of its possible predecessors."""
+    """An activity's points and bit, and the bits of its possible predecessors.
+
+    `linked_from` has the bits of the activities that lead to it. If there are any, `linked_points` includes the points
+    for a link from one of them.
+    """
 
     linked_points: int
     points: int
@@ -52,7 +56,8 @@ class RemainingActivities:
     def points(self, moment: int, used: int, last: int, count: int) -> int:
         """Return the most points that `count` unused activities can score after `last`.
 
-        An activity counts as linked if any possible predecessor links to it. Returns IMPOSSIBLE if too few are left.
+        `last` is the bit of the last activity, and `used` has the bits of all those used so far. An activity counts as
+        linked if `last` or any other unused activity leads to it. Returns IMPOSSIBLE if too few activities are left.
         """
         before = self.every & ~used | last
         kept: list[int] = []

@@ -29,7 +29,10 @@ class _Profile(NamedTuple):
     most: int
 
     def dominates(self, other: "_Profile") -> bool:
-        """Return whether this profile can replace the other one everywhere."""
+        """Return whether this profile can replace the other one in any sequence.
+
+        It must score at least as many points, meet at least the same requirements, and allow all the same durations.
+        """
         more = self.points >= other.points and self.bits & other.bits == other.bits
         return more and self.least <= other.least and self.most >= other.most
 
@@ -128,7 +131,7 @@ class SegmentPositions:
         return self.end if moment >= DECIDING else self._with_break(_moved(self._earlier, self.end, *_TALK))
 
     def _with_break(self, positions: int) -> int:
-        """Add the positions from which a break leads to `positions`."""
+        """Return `positions`, and those from which a break leads to them."""
         rested = (positions & self.after_break) >> self.layer
         for by in (1, 2, 4, 8):
             rested |= rested << by

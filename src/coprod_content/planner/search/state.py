@@ -10,7 +10,11 @@ from coprod_content.planner.points import FOR_MOMENT
 
 @frozen(kw_only=True)
 class Requirements:
-    """Required activities and themes, and whether an activity must serve the purpose."""
+    """The requirements that the activities of an agenda must meet between them.
+
+    Each activity whose id is in `must` is used, and each theme in `themes` is covered by an activity. If `purpose` is
+    true, at least one activity serves the requested purpose. Every requirement has a bit, in the order of these fields.
+    """
 
     must: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -57,8 +61,8 @@ class Transition(NamedTuple):
 def next_moments(moment: int) -> range:
     """Return the possible next moments: the current one or its successor.
 
-    A session can begin in any moment except closing. In an hour there is often time for only one activity, which can be
-    a deciding one.
+    If `moment` is that of START, a session can begin in any moment except closing, because a short session may have time
+    only for a deciding activity.
     """
     return range(OPENING, DECIDING + 1) if moment < OPENING else range(moment, min(moment + 2, len(MOMENTS)))
 

@@ -15,7 +15,8 @@ class TotalDurations:
     """Total durations of activities that meet the requirements, ignoring points and breaks.
 
     An activity can count twice, so a total that is missing is impossible, but one that is present need not be possible.
-    A set of totals is an integer with a bit for each number of steps. The cached results apply to every time budget.
+    A set of totals is an integer: bit `n` is set if a total of `n` steps (of STEP minutes) is included. The cached
+    results apply to every time budget.
     """
 
     def __init__(self, activities: tuple[Activity, ...], requirements: Requirements) -> None:
@@ -44,7 +45,12 @@ class TotalDurations:
         return bool(self.totals(moment, met & self.required, count) & window)
 
     def _totals(self, moment: int, met: int, count: int) -> int:
-        """Return the totals of `count` more activities and any deciding talk."""
+        """Return the possible total durations of the rest of a session.
+
+        The rest is `count` activities after one in `moment`, and a deciding talk if the last of them comes before the
+        deciding moment. `met` has the bits of the requirements already met. The result is a set of
+        totals, which is empty (0) if the other requirements cannot be met.
+        """
         if count == 0:
             if not self.can_end(moment, met):
                 return 0
@@ -59,9 +65,11 @@ class TotalDurations:
 
 
 def _groups(activities: tuple[Activity, ...], bits: list[int], moment: int) -> list[tuple[int, tuple[int, ...]]]:
-    """Return (requirements met, durations in steps) pairs for one moment.
+    """Return the durations of a moment's activities, grouped by requirements met.
 
-    A duration is omitted if activities that meet more requirements have it too.
+    Each pair has the bits of the requirements that some activities meet, and the numbers of steps that these activities
+    can last. A duration is left out if an activity that meets further requirements as well can last that long. `bits`
+    has the bits of the requirements that each activity meets.
     """
     found: dict[int, set[int]] = defaultdict(set)
     for activity, own in zip(activities, bits, strict=True):
