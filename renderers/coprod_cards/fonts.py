@@ -24,7 +24,10 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 
 
 def families(brand: Brand) -> tuple[str, ...]:
-    """Return the names of all installed font families, in fallback order."""
+    """Return the names of all installed font families, in fallback order.
+
+    The brand's print font is first, then Arimo, then all others in alphabetical order.
+    """
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(brand.fonts.print), _FALLBACK) if slug in installed]
     return tuple(installed[slug].name for slug in dict.fromkeys([*first, *sorted(installed)]))
@@ -32,17 +35,17 @@ def families(brand: Brand) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def font_files(names: tuple[str, ...]) -> typst.Fonts:
-    """Return Typst fonts for the named families, excluding system fonts."""
+    """Return the named font families for Typst, without any system fonts."""
     folders = sorted({str(fontpkg.path(name, 400).parent) for name in names})
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 @lru_cache(maxsize=16_384)
 def drawable(words: str, names: tuple[str, ...]) -> str:
-    """Replace characters that the named fonts cannot draw.
+    """Return words with replacements for the characters that cannot be drawn.
 
-    Line breaks, and spaces missing from every font, become ordinary spaces. Other characters that are missing, or that
-    PDF/A forbids, become U+FFFD.
+    `names` contains the font families to draw with. Line breaks, tabs, and spaces missing from every font, become
+    ordinary spaces. Other characters that are missing, or that PDF/A forbids, become U+FFFD. The length stays the same.
     """
     if _ASCII.fullmatch(words):
         return words
@@ -63,7 +66,11 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 
 
 def uncovered(document: Document, brand: Brand) -> str:
-    """Return a string of the document's characters that no font can draw."""
+    """Return the characters in a document that no installed font can draw.
+
+    They are one sorted string without repeats, or an empty string if every character can be drawn. Characters that
+    PDF/A forbids are included.
+    """
     names = families(brand)
     words = {*words_of(document), document.title, document.imprint}
     lost = {

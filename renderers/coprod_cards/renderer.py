@@ -21,9 +21,10 @@ ImpositionFor = Callable[[Brand], Imposition]
 def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> bytes:
     """Return a PDF of cards for a document fitted to them.
 
-    The document must have been fitted into the renderer's `frames`; otherwise, text can run off its card. Characters
-    that `uncovered` lists are drawn as U+FFFD. Raises ValueError if the document's date is invalid, UnknownFont if no
-    metrics are installed for the brand's font, and LookupError if the brand does not define the stock.
+    `imposition_for` returns the imposition for a brand. The document must have been fitted into the renderer's
+    `frames`; otherwise, text can run off its card. Characters that `uncovered` lists are drawn as U+FFFD. Raises
+    ValueError if the document's date is invalid, UnknownFont if no metrics are installed for the brand's font, and
+    LookupError if the brand does not define the stock.
     """
     imposition = imposition_for(brand)
     data = compiled_pdf(cards_payload(document, brand, imposition), families(brand))

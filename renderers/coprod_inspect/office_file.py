@@ -39,12 +39,15 @@ _ACTIVE = {
 
 
 def language_property(package: OfficePackage) -> str:
-    """Return a file's language property, or an empty string if unset."""
+    """Return the language in a file's core properties, or an empty string."""
     return _core_properties(package).get("language", "")
 
 
 def property_faults(package: OfficePackage) -> Iterator[Fault]:
-    """Yield faults for an unsuitable title or a missing author."""
+    """Yield faults in a file's core properties.
+
+    A title that is missing or a file name is a fault, and so is a missing author.
+    """
     properties = _core_properties(package)
     yield from title_faults(properties.get("title", ""), PROPERTIES)
     if not properties.get("creator"):
@@ -83,7 +86,8 @@ def _relationship_faults(relationship: Relationship, spot: Spot) -> Iterator[Fau
 def alt_text_faults(non_visual: Element, kind: str, spot: Spot) -> Iterator[Fault]:
     """Yield the faults in an object's alternative text.
 
-    `kind` is what messages call the object, such as `picture`.
+    `non_visual` is the XML element with the object's name and description. `kind` is what messages call the object,
+    such as `picture`.
     """
     alt = (non_visual.get("descr") or "").strip()
     name = non_visual.get("name") or ""
@@ -97,7 +101,11 @@ def alt_text_faults(non_visual: Element, kind: str, spot: Spot) -> Iterator[Faul
 
 
 def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator[Fault]:
-    """Yield faults for a missing header row or an empty header cell."""
+    """Yield faults for a missing header row or an empty header cell.
+
+    `cells` contains the text of each cell in the table's first row. `marked` is true if the file marks it as a header
+    row.
+    """
     words = next(filter(None, cells), "")
     subject = f"the table that starts with {quoted(words)}"
     if not marked:
@@ -107,9 +115,10 @@ def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator
 
 
 def contrast_problem(words: str, ratio: float, size: float, *, bold: bool) -> str:
-    """Return a message if text has too little contrast.
+    """Return a message if some text has too little contrast.
 
-    Return an empty string otherwise. `size` is in points. Large text needs less contrast (WCAG 2.2, 1.4.3).
+    Return an empty string otherwise. `ratio` is the contrast ratio between the text and its background, and `size` is
+    in points. Large text needs less contrast: text of at least 18 points, or 14 points if it is bold (WCAG 2.2, 1.4.3).
     """
     least = _LEAST_FOR_LARGE_TEXT if size >= 18 or (size >= 14 and bold) else LEAST_FOR_TEXT
     if ratio >= least:

@@ -24,19 +24,25 @@ def quoted(words: str) -> str:
 
 @frozen
 class Spot:
-    """A location in a file, and the heading above it."""
+    """A location in a file, and the heading above it.
+
+    `name` is what messages call the location, such as `page 2`. `line` is a line number, or 0 if there is none.
+    """
 
     name: str
     heading: str = ""
     line: int = 0
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault at this location."""
+        """Return a fault at this location.
+
+        `code`, `what` and `words` are as in `Fault`.
+        """
         return Fault(code=code, spot=self.name, line=self.line, what=what, words=words, heading=self.heading)
 
 
 def title_faults(title: str, spot: Spot) -> Iterator[Fault]:
-    """Yield a fault if a file's title is missing or unsuitable."""
+    """Yield a fault if a title is empty or a file name."""
     if not title:
         yield spot.fault("no-title", "the file has no title.")
     elif is_file_name(title):
@@ -54,7 +60,8 @@ def language_faults(tag: str, spot: Spot) -> Iterator[Fault]:
 def heading_jump(level: int, before: int, words: str) -> str:
     """Return a message if a heading skips a level.
 
-    Return an empty string otherwise. `before` is the level of the previous heading, or 0 for the first heading.
+    Return an empty string otherwise. `before` is the level of the previous heading, or 0 for the first heading. `words`
+    is the text of the heading, or an empty string if unknown.
     """
     if level <= before + 1:
         return ""
@@ -70,10 +77,13 @@ class LinkTexts:
         self._targets: dict[str, str] = {}
 
     def faults(self, words: str, target: str, spot: Spot) -> Iterator[Fault]:
-        """Yield the faults in a link's text, and remember the text."""
+        """Yield the faults in a link's text, and remember its target.
+
+        `words` is the text of the link. It is a fault if an earlier link with the same text had a different target.
+        """
         text = " ".join(words.split())
         if not text:
-            yield spot.fault("link-no-words", f"the link to {quoted(target)} has no words.", target)
+            yield spot.fault("link-no-words", f"the link to {quoted(target)} has no text.", target)
             return
         code = link_text_fault(text)
         if code:

@@ -10,10 +10,11 @@ _WHITE, _BLACK, _DARKER = "#ffffff", "#000000", 0.3
 
 @frozen
 class Accent:
-    """A section's colours, as `#rrggbb`.
+    """The colours for one accent, as `#rrggbb`.
 
-    `panel` is a lighter or darker shade of `colour`, or equal to it in high contrast. `text` is readable on both, with
-    a contrast of at least 4.5:1. `word` is the colour of text on white: the accent, or ink if the accent is too faint.
+    `colour` is the accent colour. `panel` is the colour of panels on it: a lighter or darker shade or, if the brand has
+    high contrast, the same colour. `text` is readable on both, with a contrast of at least 4.5:1. `word` is the colour
+    of text on white: the accent colour or, if that is too faint, ink.
     """
 
     colour: str

@@ -1,4 +1,4 @@
-"""Prepare sections for printing, with complete labels and separate notes."""
+"""Arrange sections for printing: labels, notes and lists of contents."""
 
 import re
 
@@ -14,7 +14,7 @@ TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 
 
 def printed_title(title: str) -> str:
-    """Prevent a one-word last line in a title.
+    """Return a title with no-break spaces that prevent a short last line.
 
     A numbered title, such as `Break (1 of 2)`, is returned unchanged.
     """

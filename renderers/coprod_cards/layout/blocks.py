@@ -1,4 +1,4 @@
-"""Blocks measured for the Typst template."""
+"""Convert the blocks of a document to data for the Typst template."""
 
 from functools import lru_cache
 from typing import assert_never
@@ -54,7 +54,10 @@ class BlockData:
 
 @frozen
 class BlockSetter:
-    """Converts blocks to data for the Typst template, measured for a frame."""
+    """Converts blocks to data for the Typst template.
+
+    `frame` is the frame that the blocks were fitted to. It determines their widths and text styles.
+    """
 
     frame: CardFrame
     text: TextSetter

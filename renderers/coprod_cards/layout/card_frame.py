@@ -24,18 +24,20 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 class CardFrame(Frame):
     """The text frame of a card side.
 
-    `area` is the height for label, title and blocks together, in millimetres. The title is as wide as the blocks.
-    `title_width` is the maximum length of a label, over its two lines. Text in drawings is at least `min_label` points.
+    `area` is the height in millimetres for label, title and blocks together, and `height` for blocks alone. The title
+    is as wide as the blocks. `title_width` is the maximum length of a label in millimetres, counting both lines that it
+    can take up. Text in drawings is at least `min_label` points.
     """
 
     area: float
     min_label: float
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style in which a section's title fits.
+        """Return the largest style in which a section's title fits, or None.
 
-        Styles that break no words are preferred. If the section has blocks, there is also room for the count that is
-        added if it is split. Otherwise, there is room for a picture if possible. Return None if no style fits.
+        Styles that break no words are preferred. Above blocks, the title can be `title_height` high at most, including
+        a count such as `(1 of 2)`, which is added if the section is split. Without blocks, the title can fill the card
+        side, but styles that leave room for a picture are preferred.
         """
         most = self.title_height if section.blocks else self.area - self.label_height(section)
         count = bool(section.blocks)
@@ -46,15 +48,18 @@ class CardFrame(Frame):
         return next(unbroken, fitting[0] if fitting else None)
 
     def printed_title(self, title: str, style: TextStyle) -> str:
-        """Prevent a one-word last line in a title if space allows."""
+        """Return a title that avoids a short last line, if possible.
+
+        The title is returned unchanged if joining its last words would make them too wide for a line in `style`.
+        """
         joined = printed_title(title)
         return joined if self._breaks_no_word(joined, style) else title
 
     def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
         """Return the height of a title in millimetres.
 
-        `with_count` leaves room for the widest count that splitting the section can add, so that the height does not
-        change when it is split.
+        When a section is split, a count such as `(1 of 2)` is added to its title. If `with_count` is true, the height
+        includes room for the longest count, so it is the same before and after.
         """
         whole = _COUNT.sub("", title) if with_count else title
         count = " (00\u00a0of\u00a000)" if with_count else ""
@@ -65,7 +70,10 @@ class CardFrame(Frame):
         return all(self.metrics.width(word, style) <= self.width for word in _LINE_BREAK.split(title))
 
     def label_height(self, section: Section) -> float:
-        """Return a label's height, including spacing, or 0 without a label."""
+        """Return the height of a section's label and of the space below.
+
+        The height is in millimetres, and 0 if the section has no label.
+        """
         label = verbatim(section.label)
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
@@ -74,7 +82,10 @@ class CardFrame(Frame):
         return _lines(text, self.metrics, width, type_) * type_.line_mm + type_.after_mm
 
     def head_height(self, section: Section) -> float:
-        """Return the height of a section's label and title, including spacing."""
+        """Return the height of a section's label and title, in millimetres.
+
+        The height includes the space below each of them, and room for a count such as `(1 of 2)`.
+        """
         style = self.title_type(section) or self.title[-1]
         title = self._title_height(section.title, style, with_count=True)
         return self.label_height(section) + min(title, self.title_height) + _BELOW_TITLE
@@ -108,7 +119,11 @@ class CardFrame(Frame):
         return min(natural, max(self.least_figure, self.height - self.caption_height(figure)))
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return column widths in millimetres, avoiding broken header words if possible."""
+        """Return the column widths of a table, in millimetres.
+
+        A column that is narrower than a word in its header takes width from the other columns. If they cannot spare
+        enough, all columns keep the widths that the table sets.
+        """
         given = super().column_widths(table)
         words = (max((self._word_width(word) for word in plain(cell).split()), default=0.0) for cell in table.header)
         least = tuple(word + 2 * self.pad for word in words)
@@ -128,7 +143,10 @@ class CardFrame(Frame):
         return self.text_height(text, self.width - 2 * self.pad, self.table)
 
     def caption_height(self, block: Block) -> float:
-        """Return a block's caption height, or 0 if it has no caption."""
+        """Return the height of a block's caption in millimetres.
+
+        Return 0 for a figure without a caption, and for blocks other than facts, tables and figures.
+        """
         if isinstance(block, Figure) and block.caption:
             return self.text_height(block.caption, self.width, self.small)
         if not isinstance(block, Facts | Table):
@@ -136,7 +154,11 @@ class CardFrame(Frame):
         return self.text_height(verbatim(block.caption), self.width, self.label) + self.pad
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return a table row's height in millimetres. Header cells are bold."""
+        """Return the height of a table row in millimetres.
+
+        Cells in the header are bold. `widths` contains the column widths in millimetres, and is calculated if it is
+        empty.
+        """
         bold = tuple(tuple(evolve(span, strong=True) for span in cell) for cell in row)
         return super().row_height(table, bold if row is table.header else row, widths)
 

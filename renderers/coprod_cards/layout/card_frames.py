@@ -37,7 +37,10 @@ class CardFrames(Frames):
     imprint: TextStyle
 
     def of(self, section: Section) -> CardFrame:
-        """Return a section's frame, with the height left for its blocks."""
+        """Return the frame for a section.
+
+        Its `height` is what the section's label and title leave for blocks.
+        """
         frame = self.face if section.role in FACES else self.plain
         return evolve(frame, height=frame.area - frame.head_height(section))
 
@@ -53,10 +56,10 @@ class CardFrames(Frames):
         return evolve(document, sections=sections)
 
     def imprint_parts(self, imprint: str) -> tuple[str, ...]:
-        """Split an imprint into parts that must each stay on one line.
+        """Return the parts of an imprint, each to stay on one line.
 
-        Returns the whole imprint as one part if the parts would not fit that way, or an empty tuple if the imprint does
-        not fit at the bottom of a card at all.
+        Parts are separated by ` · `. If a part is wider than a line, or the parts take up too many lines, the whole
+        imprint is one part. Return an empty tuple if the imprint does not fit at the bottom of a card at all.
         """
         frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
         parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())

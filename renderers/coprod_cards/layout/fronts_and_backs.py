@@ -1,4 +1,4 @@
-"""The fronts and backs of cards."""
+"""Divide a document into cards, each with a front and a back."""
 
 from attrs import evolve, frozen
 
@@ -13,7 +13,10 @@ DEEPEST_HEADING = 6
 
 @frozen(kw_only=True)
 class CardSide:
-    """One side of a card, with its section, frame and title style."""
+    """One side of a card, with its section, frame and title style.
+
+    `section` has no subsections. `level` is the level of its heading, from 1 to 6.
+    """
 
     section: Section
     level: int
@@ -43,7 +46,11 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
 
 
 def _grouped(sections: tuple[Section, ...]) -> list[list[Section]]:
-    """Group the parts of each section that was split to fit."""
+    """Return groups of sections, each of which starts on a new card.
+
+    The parts of a section that was split, such as `Break (1 of 2)` and `Break (2 of 2)`, are one group. Every other
+    section is alone in its group.
+    """
     groups: list[list[Section]] = []
     before: tuple[str, int, str] | None = None
     for section in sections:

@@ -86,7 +86,10 @@ class SideDesigner:
         )
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
-        """Return whether the small picture fits beside the imprint."""
+        """Return whether a small picture fits beside the imprint.
+
+        If `imprint` is false, the side has no imprint, so the picture always fits.
+        """
         style = TextStyle(self.brand.cards.imprint)
         lines = [""]
         for part in self.imprint if imprint else ():

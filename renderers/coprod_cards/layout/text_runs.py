@@ -1,7 +1,7 @@
 """Divide text into runs for Typst, and mark where lines can break.
 
-Measurements assume some line breaks that Unicode's rules, which Typst follows, do not allow. Unless these breaks are
-marked, text could take up more lines than its frame has room for.
+Text is measured before Typst sets it. The measurements break lines in some places where Typst, which follows Unicode's
+rules, would not. These places are marked for Typst; otherwise, text could take up more lines than were measured.
 """
 
 import re
@@ -51,7 +51,7 @@ class TextSetter:
     font_names: tuple[str, ...]
 
     def drawable(self, words: str) -> str:
-        """Replace characters that the fonts cannot draw."""
+        """Return words with replacements for the characters that cannot be drawn."""
         return drawable(words, self.font_names)
 
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:
@@ -71,7 +71,10 @@ class TextSetter:
 
 
 def _breakable(piece: str) -> str:
-    """Mark a piece so that a line can break before it."""
+    """Return a piece, with a zero-width space before it if needed.
+
+    Lines must be able to break before the piece. Before a letter or digit, they can break without a zero-width space.
+    """
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece
 
 
@@ -91,14 +94,15 @@ def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, s
 
 
 def _with_bracketed_citations(text: Text) -> Text:
-    """Put each citation in square brackets, as in print."""
+    """Return text with square brackets around each citation."""
     return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
 
 
 def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
     """Return text for measuring, with spaces added inside long words.
 
-    A space is added at each point where a word wider than a line breaks after punctuation.
+    If a word is wider than a line, but can be broken after punctuation so that each part fits, a space is added at each
+    of these breaks. `width` is the width of a line in millimetres.
     """
     spans = _with_bracketed_citations(text)
     words = "".join(span.text for span in spans)
@@ -111,7 +115,11 @@ def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, st
 
 
 def _split_spans(spans: Text, words: str, offsets: tuple[int, ...]) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """Yield each span with its part of `words`, split at sorted offsets."""
+    """Yield each span with its part of `words`, divided into pieces.
+
+    `words` is as long as the text of all spans together. `offsets` are the sorted positions in `words` at which to
+    divide.
+    """
     start = 0
     for span in spans:
         end = start + len(span.text)
@@ -127,10 +135,11 @@ def _split_at(words: str, offsets: tuple[int, ...]) -> tuple[str, ...]:
 def _breaks_in_long_words(
     words: str, metrics: FontMetrics, width: float, style: TextStyle
 ) -> Iterator[tuple[bool, tuple[int, ...]]]:
-    """Yield the breaks within each word wider than a line.
+    """Yield where each word that is wider than a line can break.
 
-    Each item is a flag and the offsets of a word's breaks. The flag is true if the word breaks only after punctuation.
-    A word with a part that would still be wider than a line can break before any character that is not combining.
+    For each such word, yield a flag and the offsets of its breaks in `words`. If all its parts between punctuation fit
+    on a line, the flag is true and the word breaks only after punctuation. Otherwise, the flag is false and the word
+    can break before any character that is not combining.
     """
     em = style.size * MM_PER_PT * (_WIDEST_ASCII if words.isascii() else _WIDEST)
     for word in _words_longer_than(int(width / em)).finditer(words):

@@ -19,7 +19,11 @@ _DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.Duplex
 
 
 def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "cards.typ") -> bytes:
-    """Compile a JSON payload to PDF/A-2a and PDF/UA-1. Raises typst.TypstError."""
+    """Return a PDF compiled from a JSON payload.
+
+    The PDF conforms to both PDF/A-2a and PDF/UA-1. `font_names` contains the families that Typst can use, and
+    `template` is the file name of the Typst template. Raises typst.TypstError if Typst cannot compile it.
+    """
     pdf = typst.compile(
         _TEMPLATES / template,
         root=_TEMPLATES,
@@ -34,7 +38,11 @@ def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "car
 
 
 def with_print_settings(data: bytes, language: str, imposition: Imposition | None = None) -> bytes:
-    """Add a language tag, printer settings and bleed boxes to a PDF."""
+    """Return a PDF with its language and settings for printing.
+
+    A malformed `language` is ignored. If there is an `imposition`, PDF readers are asked to print at actual size and to
+    flip the paper on its edge, and pages that are larger than the trimmed card have a bleed box.
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _LANGUAGE_TAG.fullmatch(language):
             pdf.Root.Lang = pikepdf.String(language)

@@ -41,7 +41,11 @@ class PdfProperties:
 
 @frozen(kw_only=True)
 class PageData:
-    """A page, with its card sides, printing note, crop marks and outlines."""
+    """A page, with its card sides, printing note and crop marks.
+
+    `note` is empty if there is no printing note. `outlines` contains the top left corner of each outline to cut along,
+    and `cells` each card side with its position.
+    """
 
     note: str
     marks: tuple[CropMark, ...]
@@ -53,8 +57,8 @@ class PageData:
 class CardsPayload:
     """All the data for a file of cards.
 
-    `note_at` is the position of the printing note, in millimetres. `edge` is the weight of panel outlines in points, or
-    0 for no outlines. Other fine lines are at least as heavy.
+    `note_at` is the position of the printing note, in millimetres. `edge` is the weight of the outlines around panels
+    in points, or 0 for no outlines. Lines in tables and lines to write on are at least as heavy.
     """
 
     properties: PdfProperties
@@ -71,7 +75,10 @@ class CardsPayload:
 
 
 def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> str:
-    """Return the JSON for a document that has been fitted to cards."""
+    """Return the JSON data for a PDF of cards.
+
+    The document must have been fitted to the cards, which are arranged according to `imposition`.
+    """
     names, stock = families(brand), imposition.stock
     frames = frames_of(brand, card_geometry(stock, brand.cards))
     frame, geometry, imprint = frames.plain, frames.geometry, frames.imprint
@@ -119,9 +126,10 @@ def _pages(
 def _without_skipped_levels(
     pages: list[list[tuple[CardPosition, SideData]]],
 ) -> Iterator[tuple[tuple[CardPosition, SideData], ...]]:
-    """Yield pages, promoting headings so that no level is skipped.
+    """Yield the sides on each page, with no skipped heading levels.
 
-    On a sheet, the preceding heading can be on another card.
+    The order of cards on a sheet can put a heading after one that is more than one level above it. Such a heading is
+    promoted to the next level.
     """
     level = 0
     for cells in pages:
@@ -133,14 +141,18 @@ def _without_skipped_levels(
 
 
 def panel_edge(brand: Brand) -> float:
-    """Return the panel outline weight in points, or 0 for no outline."""
+    """Return the weight of the outlines around panels, in points.
+
+    Return 0, for no outlines, unless the brand has high contrast.
+    """
     return _PANEL_EDGE if brand.contrast == "high" else 0.0
 
 
 def pdf_properties(document: Document, font_names: tuple[str, ...]) -> PdfProperties:
     """Return the PDF properties for a document.
 
-    Raises ValueError if the document's date is invalid.
+    Characters that the fonts in `font_names` cannot draw are replaced. Raises ValueError if the document's date is
+    invalid.
     """
     day = date.fromisoformat(document.date)
     tag = _LANGUAGE_TAG.fullmatch(document.language)

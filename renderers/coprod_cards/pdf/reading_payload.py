@@ -66,8 +66,8 @@ class AlignmentPattern:
 class ReadingPayload:
     """All the data for a reading copy or a test sheet.
 
-    `pattern` is set only for test sheets. `compact` is true for run sheets, which have no title above their sections.
-    In both, each top-level section starts a new page.
+    `pattern` is set only for test sheets. `compact` is true only for run sheets, which have no title above their
+    sections. On test sheets and run sheets, each top-level section starts a new page.
     """
 
     properties: PdfProperties
@@ -85,9 +85,9 @@ class ReadingPayload:
 
 
 def reading_payload(document: Document, brand: Brand, stock: Stock | None = None) -> str:
-    """Return the JSON for a document set in one column.
+    """Return the JSON data for a PDF in one column.
 
-    Pages are A4 or, for a test sheet, the size of a sheet of `stock`.
+    Pages are A4. If `stock` is given, the PDF is a test sheet, and its pages have the size of a sheet of that stock.
     """
     names = families(brand)
     compact = stock is None and is_run_sheet(document)

@@ -28,8 +28,9 @@ class CropMark:
 def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
     """Return the crop marks for a page.
 
-    On a single-card page, they are outside the bleed. On a sheet of several cards, they are in the waste paper, or
-    along the cut if there is too little waste. Sheets are cut from the front, so their backs have no marks.
+    If a page is a single card with bleed, the marks are outside the bleed. On a sheet of cards, they are in the waste
+    paper, or along the cut if there is too little waste. Sheets are cut from the front, so their backs have no marks.
+    Perforated stock has no marks either, and cards with rounded corners have `outlines` instead.
     """
     stock = imposition.stock
     if not imposition.marks or stock.perforated or stock.corner_radius:
@@ -40,7 +41,11 @@ def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
 
 
 def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float], ...]:
-    """Return the top left corner of each outline to cut along."""
+    """Return the top left corner of each outline to cut along.
+
+    Only the fronts of sheets have outlines, and only if the imposition has marks, the cards have rounded corners and
+    the stock is not perforated. Otherwise, return an empty tuple.
+    """
     stock = imposition.stock
     shown = imposition.marks and not stock.perforated and stock.corner_radius and not back
     return card_corners(stock) if shown else ()
@@ -57,7 +62,11 @@ def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
 
 
 def note_top(stock: Stock, height: float) -> float | None:
-    """Return the printing note's y-coordinate, or None if it does not fit."""
+    """Return the printing note's y-coordinate, or None if it does not fit.
+
+    The note is below the cards or, if there is too little room there, above them. `height` is its height in
+    millimetres.
+    """
     if stock.bottom + _NOTE_GAP + height <= stock.sheet_height - SHEET_CLEAR:
         return stock.bottom + _NOTE_GAP
     return SHEET_CLEAR + _NOTE_GAP if SHEET_CLEAR + 2 * _NOTE_GAP + height <= stock.y0 else None

@@ -34,7 +34,9 @@ class CardPosition:
 class Imposition:
     """The arrangement of cards on both sides of sheets.
 
-    In "cut-and-stack" order, stacking the cut piles puts the cards in reading order.
+    `flip` is the edge on which the printer flips the sheets. If `marks` is false, no crop marks or outlines are
+    printed. In "reading" order, each sheet contains consecutive cards. In "cut-and-stack" order, consecutive cards have
+    the same place on consecutive sheets, so stacking the cut piles puts the cards in reading order.
     """
 
     stock: Stock
@@ -49,7 +51,10 @@ class Imposition:
 
     @property
     def overhang(self) -> float:
-        """The distance from the trimmed edge to the media box, in millimetres."""
+        """The distance from the trimmed edge to the media box, in millimetres.
+
+        It is 0 unless each page is a single card with bleed.
+        """
         if not (self.stock.bleed and self.stock.is_one_card):
             return 0.0
         return _MARKS_MARGIN + max(0.0, self.stock.bleed - 3.0) if self.marks else self.stock.bleed
@@ -68,7 +73,8 @@ class Imposition:
     def back(self, index: int, cards: int) -> CardPosition:
         """Return the position of a card's back.
 
-        Depending on the flip, the front is mirrored left to right, or top to bottom with the card upside down.
+        It is on the page after the front, in the mirrored position: left to right if the flip keeps backs upright, or
+        top to bottom otherwise, with the back upside down. The parameters are those of `front`.
         """
         front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):
@@ -80,7 +86,11 @@ class Imposition:
         return 2 * self._sheets(cards)
 
     def note(self, page: int, pages: int) -> str:
-        """Return a page's printing note, or an empty string on single-card pages."""
+        """Return the printing note for a page.
+
+        `page` counts from 0, and `pages` is the total number of pages. Return an empty string if each page is a single
+        card with bleed.
+        """
         if self.stock.bleed and self.stock.is_one_card:
             return ""
         side = "back" if page % 2 else "front"
@@ -91,11 +101,19 @@ class Imposition:
 
 
 def upright_flip(stock: Stock) -> Flip:
-    """Return the flip edge that keeps backs upright, as in a book."""
+    """Return the edge to flip sheets on to keep their backs upright.
+
+    This is the edge on the left or right, as in a book: the long edge of portrait or square sheets, or the short edge
+    of landscape sheets.
+    """
     return Flip.LONG_EDGE if stock.sheet_height >= stock.sheet_width else Flip.SHORT_EDGE
 
 
 def imposition_of(brand: Brand, run: PrintRun, flip: Flip | None = None) -> Imposition:
-    """Return the imposition for a print run."""
+    """Return the imposition for a print run.
+
+    If `flip` is None, sheets are flipped so that backs are upright. Raises UnknownName if the brand does not define the
+    run's stock.
+    """
     stock = brand.stock(run.stock)
     return Imposition(stock=stock, flip=flip or upright_flip(stock), marks=run.marks, order=run.order)

@@ -87,7 +87,10 @@ def _headings(page: WebPage) -> Iterator[Fault]:
 
 
 def _alternative_text(page: WebPage) -> Iterator[Fault]:
-    """Check pictures' alternative text, which is empty if they are decorative."""
+    """Check the alternative text of pictures that are not hidden.
+
+    An empty `alt` attribute is allowed, because it marks a picture as decorative.
+    """
     for picture in page.root.iter("img", "area", "svg"):
         if picture in page.hidden:
             continue
@@ -111,7 +114,10 @@ def _has_alternative(picture: Element) -> bool:
 
 
 def _links(page: WebPage) -> Iterator[Fault]:
-    """Check link texts. Links within the page can share the same text."""
+    """Check the texts of links that are not hidden.
+
+    A link to a place in the page itself can have the same text as an earlier link with a different target.
+    """
     seen = LinkTexts()
     for link in page.root.iter("a"):
         target = (link.get("href") or "").strip()
@@ -160,7 +166,9 @@ def _loading(page: WebPage) -> Iterator[Fault]:
         for name in (*_LOADING[str(element.tag)], *_XLINK):
             target = element.get(name)
             if target and _ELSEWHERE.match(target):
-                yield page.fault("external-resource", f"the {element.tag} loads {quoted(target.strip())}.", element)
+                yield page.fault(
+                    "external-resource", f"the {element.tag} element loads {quoted(target.strip())}.", element
+                )
     for element in page.elements:
         style = element.text if element.tag == "style" else element.get("style")
         if style and _loads(style):
@@ -180,7 +188,7 @@ def _active_content(page: WebPage) -> Iterator[Fault]:
             yield page.fault("active-content", f"the page contains the {element.tag} element.", element)
         handler = next((name for name in map(str, element.keys()) if name.startswith("on")), None)
         if handler:
-            yield page.fault("active-content", f"the {element.tag} runs a script in {handler}.", element)
+            yield page.fault("active-content", f"the {element.tag} element runs a script in {handler}.", element)
         target = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""
         if ":" in target.split("/")[0] and url_fault(target):
             yield page.fault("unsafe-link", f"the link {quoted(target)} {url_fault(target)}.", element)

@@ -11,7 +11,11 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 @frozen(eq=False)
 class WebPage:
-    """A parsed page, its hidden elements and the heading above each element."""
+    """A parsed page, its hidden elements and the heading above each element.
+
+    `headings` maps each element to the text of the last heading before it, or an empty string if there is none. A
+    heading maps to its text. `hidden` includes all elements inside a hidden element.
+    """
 
     root: Element
     headings: dict[Element, str] = field(init=False)
@@ -44,7 +48,10 @@ class WebPage:
         return Spot(f"under {quoted(heading)}" if heading else str(element.tag), heading, line)
 
     def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:
-        """Return a fault located at an element."""
+        """Return a fault located at an element.
+
+        `code`, `what` and `words` are as in `Fault`.
+        """
         return self.spot(element).fault(code, what, words)
 
 

@@ -60,7 +60,11 @@ def _check_stream_sizes(data: bytes) -> None:
 
 
 def _unpacked_size(data: bytes, at: int) -> int:
-    """Return a stream's unpacked size, stopping once it exceeds the limit."""
+    """Return a stream's unpacked size in bytes.
+
+    `at` is where the stream starts in `data`. Unpacking stops once the size exceeds the limit for one stream, so
+    the size returned can be too small.
+    """
     decompressor, size = zlib.decompressobj(), 0
     with suppress(zlib.error):  # not a compressed stream, or a damaged one that pikepdf will report
         for start in range(at, len(data), _CHUNK):

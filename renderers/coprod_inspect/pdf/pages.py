@@ -17,7 +17,10 @@ _STANDARD_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncod
 
 
 def page_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield the faults on each page, and report pages of different sizes."""
+    """Yield the faults on each page of a PDF file.
+
+    If pages differ in size, a fault is yielded only for the first page that is not the same size as the first.
+    """
     fonts: set[tuple[int, int]] = set()
     sizes: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, start=1):
@@ -81,7 +84,7 @@ def _font_faults(page: Page, spot: Spot, seen: set[tuple[int, int]]) -> Iterator
 
 
 def _has_untagged_content(page: Page) -> bool:
-    """Return whether anything is drawn outside marked content (tags and artifacts)."""
+    """Return whether a page draws anything outside tags and artifacts."""
     depth = 0
     for instruction in parse_content_stream(page, _OPERATORS):
         operator = str(instruction.operator)

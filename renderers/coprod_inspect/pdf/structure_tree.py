@@ -20,7 +20,8 @@ _MANY_PAGES = 4
 class StructureElement:
     """An element of the structure tree.
 
-    `tag` is its standard type, after applying the role map. `page` is its page number, counted from 1, or 0 if unknown.
+    `tag` is its standard type, after applying the role map. `attributes` is its dictionary in the PDF file. `page` is
+    its page number, counted from 1, or 0 if unknown.
     """
 
     tag: str
@@ -47,7 +48,11 @@ class _TreeReader:
     seen: set[tuple[int, int]] = field(factory=set, init=False)
 
     def elements(self, parent: Object, page: int, depth: int) -> tuple[StructureElement, ...]:
-        """Return a parent's child elements, except those already read."""
+        """Return the child elements of an object in the structure tree.
+
+        An element that was read before is left out, because a damaged tree can contain it twice. `page` is the page
+        number for elements that do not state a page, and `depth` is how deeply the children are nested.
+        """
         kids = parent.get(Name.K)
         listed = kids if isinstance(kids, Array) else () if kids is None else (kids,)
         return tuple(found for kid in listed if (found := self._element(kid, page, depth)))

@@ -120,7 +120,11 @@ def _words(cell: Element) -> str:
 
 
 def _needs_no_alternative(shape: SlideShape) -> bool:
-    """Return whether a shape is text, or another shape describes it."""
+    """Return whether a shape needs no alternative text.
+
+    This is true for shapes with text, placeholders, groups in which every shape has text or is described or decorative,
+    and shapes in a group that has alternative text or is decorative.
+    """
     if shape.kind == "sp" and (shape.text.strip() or shape.placeholder):
         return True
     if shape.kind == "grpSp" and not shape.alt and _all_described(shape.element):
@@ -153,7 +157,10 @@ def _links(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _links_in(paragraph: Element) -> list[tuple[Element, str]]:
-    """Return links with their text, joining adjacent runs with the same target."""
+    """Return the links in a paragraph, each with its text.
+
+    Adjacent runs with the same target are one link.
+    """
     found: list[tuple[Element, str]] = []
     last: Element | None = None
     for run in paragraph:

@@ -12,9 +12,10 @@ from coprod_office.reading.xml import Element
 
 @frozen(eq=False)
 class InspectedSlide:
-    """A slide, its styles and relationships, and the links seen so far.
+    """A slide, with its styles, its relationships and its title.
 
-    `name` is what messages call the slide, such as `slide 3`.
+    `name` is what messages call the slide, such as `slide 3`. `links` remembers the links on this slide and earlier
+    ones.
     """
 
     name: str
@@ -37,5 +38,8 @@ class InspectedSlide:
         return Spot(self.name, self.title)
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault on this slide."""
+        """Return a fault on this slide.
+
+        `code`, `what` and `words` are as in `Fault`.
+        """
         return self.spot.fault(code, what, words)

@@ -65,7 +65,10 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
 
 @lru_cache(maxsize=1024)
 def _lowest_ratio(colour: ResolvedColour | None, backgrounds: tuple[str, ...]) -> float:
-    """Return the lowest possible contrast ratio, or infinity if it is unknown."""
+    """Return the lowest contrast ratio between a colour and its backgrounds.
+
+    Return infinity if the colour or the backgrounds are unknown.
+    """
     return min((contrast(colour.over(each), each) for each in backgrounds), default=inf) if colour else inf
 
 
@@ -89,7 +92,11 @@ def _texts(slide: InspectedSlide) -> Iterator[_Text]:
 
 
 def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:
-    """Return the colours behind a box, or `()` if they are unknown."""
+    """Return the colours behind a box, or `()` if they are unknown.
+
+    `slide` contains the colours of the slide's background, which are returned if the position of the box is unknown.
+    `behind` contains the shapes in front of that background and behind the box, from back to front.
+    """
     if box is None:
         return slide
     found = slide
@@ -103,7 +110,11 @@ def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: Sha
 
 
 def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a fill's colours over `backgrounds`, or `()` if it is unknown."""
+    """Return the colours that appear where a fill covers `backgrounds`.
+
+    Return `()` if `fill` is None, which means that it is unknown, and `backgrounds` if there is no fill. Each colour of
+    a fill that is partly transparent is mixed with each background.
+    """
     if fill is None:
         return ()
     if not fill:

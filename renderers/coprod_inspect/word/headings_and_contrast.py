@@ -20,7 +20,10 @@ _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 
 
 def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
-    """Yield faults for empty headings, skipped levels and missing headings."""
+    """Yield faults for empty headings, skipped levels and missing headings.
+
+    Headings are missing only if the part is the body of the file, it is long and it contains no headings.
+    """
     before = 0
     for paragraph in part.paragraphs:
         level = paragraph.level
@@ -41,7 +44,11 @@ def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
 
 
 def spacing_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield faults for typed lists, repeated blanks and repeated empty paragraphs."""
+    """Yield faults for spacing and lists that were typed by hand.
+
+    These are several spaces or tabs in a row, consecutive empty paragraphs, and consecutive paragraphs that start with
+    a typed bullet but are not formatted as a list.
+    """
     empty = typed = 0
     for paragraph in part.paragraphs:
         text = paragraph.text.strip()

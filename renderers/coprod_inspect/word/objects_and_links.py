@@ -110,7 +110,7 @@ def link_faults(part: WordPart) -> Iterator[Fault]:
             if relationship is not None:
                 yield from part.links.faults(words, relationship.target, part.spot(paragraph.heading))
             elif not words.strip():
-                yield part.fault("link-no-words", "a link has no words.", paragraph)
+                yield part.fault("link-no-words", "a link has no text.", paragraph)
 
 
 def field_faults(part: WordPart) -> Iterator[Fault]:

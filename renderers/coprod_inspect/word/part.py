@@ -24,7 +24,8 @@ TEXT_BOX = f"{W}txbxContent"
 class WordParagraph:
     """A paragraph, the heading above it, and its table cell's format.
 
-    `in_drawing` is true in a text box. `background` is the fill colour of the text box, or None if unknown.
+    Outside a table, `cell` is `INHERITED`. `in_drawing` is true in a text box. `background` is the fill colour of the
+    text box, or None if the paragraph is not in one or the colour is unknown.
     """
 
     element: Element
@@ -58,7 +59,8 @@ def text_of_element(element: Element) -> str:
 class WordPart:
     """The body, header, footer or notes of a Word file.
 
-    Messages use `name` for faults with no heading above them. `links` are the links seen so far in the file.
+    `name` is what messages call the part if there is no heading above a fault. `links` remembers the links in this part
+    and in the parts inspected before it.
     """
 
     name: str
@@ -72,7 +74,10 @@ class WordPart:
 
     @cached_property
     def inline(self) -> dict[Element, list[Element]]:
-        """The links, fields and text boxes of each paragraph that contains any."""
+        """The links, fields and text boxes in each paragraph.
+
+        The keys are the XML elements of paragraphs. Paragraphs without links, fields or text boxes are left out.
+        """
         found: dict[Element, list[Element]] = {}
         for element in self.root.iter(LINK, SIMPLE_FIELD, FIELD_CODE, FIELD_MARK, TEXT_BOX):
             for paragraph in element.iterancestors(_PARAGRAPH):
@@ -89,7 +94,10 @@ class WordPart:
         return Spot(f"under {quoted(heading)}" if heading else self.name, heading)
 
     def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
-        """Return a fault located in a paragraph."""
+        """Return a fault located in a paragraph.
+
+        `code`, `what` and `words` are as in `Fault`. By default, `words` is the text of the paragraph.
+        """
         return self.spot(paragraph.heading).fault(code, what, words or paragraph.text.strip())
 
     def _paragraphs(self) -> Iterator[WordParagraph]:
@@ -106,7 +114,7 @@ class WordPart:
             yield found
 
     def _around(self, element: Element) -> tuple[WordFormat, bool, str | None]:
-        """Return `cell`, `in_drawing` and `background` for a paragraph."""
+        """Return `cell`, `in_drawing` and `background` for a `WordParagraph`."""
         parent = element.getparent()
         if parent not in self._surroundings:
             box = next(element.iterancestors(TEXT_BOX), None)
