@@ -25,8 +25,8 @@ class Plan:
 def plan(request: PlanRequest, library: Library, title: str | None = None) -> Plan | Refusal:
     """Return the best plan, or a Refusal if no agenda is possible.
 
-    The same request and library always give the same result. docs/planning.md states the rules and the points. If `title`
-    is None or empty, the workshop's title is made from the requested purpose and themes.
+    The same request and library always give the same result. docs/planning.md states the rules and the points. If
+    `title` is None or empty, the workshop's title is made from the requested purpose and themes.
 
     Raises PlanRequestError if the request contradicts itself or names something that the library does not contain.
     """
