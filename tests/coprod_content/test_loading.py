@@ -79,10 +79,10 @@ BAD: list[tuple[dict[str, str], str]] = [
      "minutes. Change the minutes, or choose another tool."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: ''"),
      "content/postcards/who-decides.yaml:3:6: why: expected text, found nothing. "
-     "Write it, or delete the line if it is optional."),
+     "Write some text, or delete the line if the field is optional."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why:"),
      "content/postcards/who-decides.yaml:3:5: why: expected text, found nothing. "
-     "Write it, or delete the line if it is optional."),
+     "Write some text, or delete the line if the field is optional."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", 'why: "Power\\e[31m"'),
      "content/postcards/who-decides.yaml:3:6: why: contains the control character U+001B. "
      "Delete it. It is often left over from copying and pasting."),
@@ -93,7 +93,7 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/postcards/who-decides.yaml:3:6: the anchor '&power' is not allowed. Delete it."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: !!str Power"),
      "content/postcards/who-decides.yaml:3:6: the tag 'tag:yaml.org,2002:str' is not allowed. "
-     "Delete it. The field already has a type."),
+     "Delete the tag. The type of each field is fixed."),
     (changed("postcards/who-decides.yaml", "why: Power", "<<: {a: b}\nwhy: Power"),
      "content/postcards/who-decides.yaml:3:1: the merge key '<<' is not allowed. Write the fields out in full."),
     (changed("resources/handbook.yaml", "url: https://www.example.org/handbook", "url: javascript:alert(1)"),
@@ -283,11 +283,11 @@ def test_unknown_files_are_warnings() -> None:
 def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
     """A mistyped root does not cause a hundred findings about its missing items."""
     assert messages_of(small_root(Path("content")), "nothing") == [
-        "nothing: there is no such folder. Name a folder laid out like content/. `coprod new root DIR` makes one."
+        "nothing: there is no such folder. Give the path of a content folder. `coprod new root DIR` makes one."
     ]
     assert messages_of("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
         "content/about.yaml: is a file, not a folder. "
-        "Name a folder laid out like content/. `coprod new root DIR` makes one."
+        "Give the path of a content folder. `coprod new root DIR` makes one."
     ]
 
 

@@ -14,9 +14,9 @@ class About:
     language: Language
     """The language of the content."""
     date: Day
-    """The date of the content, shown on everything made from it."""
+    """The date of the content, which is also the date of each document made from the content."""
     statement: Prose
-    """Who the library is for, and which organisations did not make or endorse it."""
+    """Who the library is for. Also name any organisation that readers may wrongly think has made or endorsed it."""
     credit: Prose
     """The people and organisations to credit."""
     basis: Prose
@@ -26,4 +26,6 @@ class About:
     imprint: Line
     """The small print on every page or card."""
     url: Url | None = None
-    """The address of the published web edition. If it is given, each card links to its page there."""
+    """The address of the published web edition. If it is given, each card has a link to the web page about that card.
+    If it is left out, cards have no link.
+    """

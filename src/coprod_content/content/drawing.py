@@ -143,14 +143,16 @@ class Drawing:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The text of each label, in drawing order."""
+        """The text of each label, from back to front."""
         return tuple(shape.text for shape in self.shapes if isinstance(shape, Label))
 
 
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
     """Recolour shapes that would be invisible on a coloured background.
 
-    `background` is a colour role. Shapes of that colour become `paper`, and their fill opacity is multiplied by `tone`.
+    `background` is the colour role of that background. Return a copy of the drawing in which every shape of the same
+    colour has the colour `paper` instead. In shapes that are filled, `tone` then multiplies the opacity of the fill:
+    with a tone of 0.5, for example, the fill is half as opaque.
     """
     return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
 

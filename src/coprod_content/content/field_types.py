@@ -11,7 +11,10 @@ from attrs import frozen
 
 @frozen
 class WholeNumber:
-    """A whole number in an inclusive range. Messages quote `unit` and `example`."""
+    """A whole number from `least` to `most`, including both.
+
+    The message about a value that is not allowed gives the range in this `unit`, and quotes `example`.
+    """
 
     least: int
     most: int
@@ -21,7 +24,7 @@ class WholeNumber:
 
 @frozen
 class DecimalNumber:
-    """A decimal number in an inclusive range."""
+    """A decimal number from `least` to `most`, including both."""
 
     least: float
     most: float
@@ -40,7 +43,11 @@ class InlineText:
 
 @frozen
 class TextPattern:
-    """Text that matches `regex`. Messages quote `expected` and `example`."""
+    """Text in a fixed form, such as a date.
+
+    All of the text must match `regex`. `expected` describes the form. It and `example` are quoted in the message about
+    text in any other form.
+    """
 
     regex: str
     expected: str

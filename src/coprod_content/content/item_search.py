@@ -14,9 +14,10 @@ SETTINGS: tuple[str, ...] = get_args(Setting)
 class Criteria(TypedDict, total=False):
     """Search criteria. An item must meet all of them.
 
-    A criterion that is missing or None is ignored. `theme` is the id or number of a theme, `minutes` the time available
-    and `people` the size of the group. `text` contains words, separated by spaces, that must all occur in the item, in
-    any order and ignoring case.
+    A criterion that is missing or None is ignored. `theme` is the id or number of a theme. `purpose` is the id of a
+    purpose. `minutes` is the time available. `people` is the number of people in the group. An item for either setting
+    meets any `setting`. `text` contains words, separated by spaces. All of them must occur in the item, in any order;
+    case is ignored.
     """
 
     theme: str | int | None
@@ -30,7 +31,8 @@ class Criteria(TypedDict, total=False):
 def meets(item: Item, criteria: Criteria) -> bool:
     """Return whether an item meets all criteria.
 
-    An item that lacks the field for a criterion does not meet that criterion. A theme must be given by its id.
+    An item that lacks the field for a criterion does not meet that criterion. Here the criterion `theme` must be an id:
+    `Library.find` replaces the number of a theme with the id.
     """
     theme, purpose, text = criteria.get("theme"), criteria.get("purpose"), criteria.get("text")
     minutes, people, setting = criteria.get("minutes"), criteria.get("people"), criteria.get("setting")

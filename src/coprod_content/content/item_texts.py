@@ -14,7 +14,11 @@ from coprod_content.text.spans import text_of
 
 
 class TextField(NamedTuple):
-    """A text or id field, with its path and type marker."""
+    """The value of a field that contains text or an id.
+
+    `path` leads to the field from the item. `marker` is the marker on the type of the field, such as InlineText or
+    IdOf.
+    """
 
     path: FieldPath
     value: str
@@ -22,7 +26,10 @@ class TextField(NamedTuple):
 
 
 def text_fields(item: Any) -> list[TextField]:
-    """Return every text and id in an item, in field order."""
+    """Return every field of an item that contains text or an id.
+
+    Dates, times and links count as text. The order is that of the fields in the class of the item.
+    """
     found: list[TextField] = []
     _gather(item, (), None, found)
     return found
@@ -64,7 +71,8 @@ def _marker(hint: Any) -> object:
 class Pointer(NamedTuple):
     """A reference to another item, or a link to an address.
 
-    `kind` is the kind of the other item, or "link". `words` is the text of a link.
+    `path` leads to the field that contains the reference or link. `kind` is the kind of the other item, or "link".
+    `target` is the id of the other item, or the address. `words` is the text of a link, and empty for a reference.
     """
 
     path: FieldPath
@@ -98,7 +106,7 @@ def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
 
 
 def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the path and text of each human-readable field."""
+    """Yield the path and text of the human-readable fields among those found."""
     for leaf in found:
         if isinstance(leaf.marker, InlineText):
             yield leaf.path, leaf.value

@@ -4,7 +4,11 @@ from coprod_content.content.model import Item, Picture, Postcard, Term, Theme
 
 
 def title_of(item: Item) -> str:
-    """Return the title that lists show for an item."""
+    """Return the title of an item, as shown in lists of items.
+
+    For a postcard it is the question, for a term the word, for a picture the description, and for any other item
+    without a title the id.
+    """
     match item:
         case Postcard(question=words) | Term(term=words) | Picture(alt=words):
             return words
@@ -13,7 +17,10 @@ def title_of(item: Item) -> str:
 
 
 def themes_of(item: Item) -> tuple[str, ...]:
-    """Return the ids of an item's themes, main theme first."""
+    """Return the ids of an item's themes, main theme first.
+
+    The only theme of a theme is itself. The result is empty for an item without themes.
+    """
     if isinstance(item, Theme):
         return (item.id,)
     own: str | None = getattr(item, "theme", None)

@@ -56,7 +56,10 @@ def kind_of(item: model.Item) -> Kind:
 
 
 def counted_by_kind(items: Iterable[model.Item]) -> str:
-    """Return counts by kind as text, such as `1 theme, 3 tools`."""
+    """Count items by kind, as text such as `1 theme, 3 tools`.
+
+    Kinds without items are left out. Return `no items` if there are none at all.
+    """
     counts = Counter(map(type, items))
     numbers = ((counts[kind.type], kind) for kind in KINDS if counts[kind.type])
     return ", ".join(f"{count} {kind.name if count == 1 else kind.plural}" for count, kind in numbers) or "no items"

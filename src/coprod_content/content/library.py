@@ -72,7 +72,10 @@ class _OfClass(Generic[T]):
 
 @frozen(repr=False)
 class Links:
-    """The items linked to or from an item, grouped by kind."""
+    """The items that one item refers to, or that refer to it.
+
+    `all` contains all of them. Each other attribute contains those of one kind.
+    """
 
     all: tuple[Item, ...]
 
@@ -98,7 +101,8 @@ class Links:
 class Library:
     """All content items, grouped by kind and keyed by id.
 
-    `retired` contains the items of earlier content roots that a later root retires.
+    A library can be read from several content roots. `retired` contains the items of earlier roots that are left out
+    because the `retire.yaml` of a later root lists them.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
@@ -153,7 +157,10 @@ class Library:
         return {id_: tuple(self._by_id[other] for other in others) for id_, others in linked.items()}
 
     def links(self, item: Item | str) -> Links:
-        """Return the items linked to or from an item. Raises UnknownId."""
+        """Return the items that one refers to, or that refer to it.
+
+        `item` is an item or its id. Raises UnknownId if the library has no item with that id.
+        """
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))
 

@@ -27,12 +27,18 @@ def seconds_in_words(count: int) -> str:
 
 
 def minutes_range(span: MinutesRange) -> str:
-    """Return a range of durations, such as `20 to 60 minutes`."""
+    """Return a range of durations, such as `20 to 60 minutes`.
+
+    If both ends are the same, return one duration, such as `20 minutes`.
+    """
     return minutes_in_words(span.least) if span.least == span.most else f"{span.least} to {span.most} minutes"
 
 
 def people_range(span: PeopleRange) -> str:
-    """Return a range of group sizes, such as `3 to 40 people`."""
+    """Return a range of group sizes, such as `3 to 40 people`.
+
+    If both ends are the same, return one size, such as `3 people`.
+    """
     if span.least == span.most:
         return f"{span.least} person" if span.least == 1 else f"{span.least} people"
     return f"{span.least} to {span.most} people"
@@ -44,20 +50,29 @@ def setting_in_words(name: str) -> str:
 
 
 def date_in_words(date: str) -> str:
-    """Write `2026-11-23` as `23 November 2026`; dates with invalid months stay unchanged."""
+    """Return a date such as `2026-11-23` in words: `23 November 2026`.
+
+    A date whose month is not from 1 to 12 is returned unchanged.
+    """
     year, month, number = date.split("-")
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(_MONTHS) else date
 
 
 def clock_after(clock: str, by: int) -> str:
-    """Return the time `by` minutes after `HH:MM`, wrapping at midnight."""
+    """Return the time of day that is `by` minutes after `clock`.
+
+    Both times have the form `HH:MM`. After 23:59 comes 00:00.
+    """
     hours, mins = clock.split(":")
     total = (int(hours) * 60 + int(mins) + by) % (24 * 60)
     return f"{total // 60:02d}:{total % 60:02d}"
 
 
 def weekday_and_date(day: str) -> str:
-    """Write `2026-12-03` as `Thursday 3 December 2026`; invalid dates stay unchanged."""
+    """Return a date with its weekday, such as `Thursday 3 December 2026`.
+
+    `day` has the form `2026-12-03`. If there is no such date, it is returned unchanged.
+    """
     try:
         found = date.fromisoformat(day)
     except ValueError:

@@ -13,8 +13,8 @@ FieldPath = tuple[str | int, ...]
 class Source:
     """The file that an item was read from, and its content root.
 
-    `file` is relative to `root` and has forward slashes. `root` is the path as the caller gave it. `within` is the path
-    to the item inside a file that several items share.
+    `root` is the path of the content root, as it was given to the loader. `file` is the path of the file from there,
+    with forward slashes. `within` is the path to the item in a file that several items share, and empty otherwise.
     """
 
     root: str = ""
@@ -42,9 +42,9 @@ def field_name(path: FieldPath) -> str:
 
 
 def display_path(path: Path) -> str:
-    """Format a path for messages.
+    """Return a path as messages show it, with forward slashes.
 
-    A path inside the working directory becomes relative to it.
+    A path inside the working directory is shown relative to that directory.
     """
     below = f"{os.getcwd()}{os.sep}"
     whole = os.fspath(path)

@@ -6,7 +6,10 @@ from coprod_content.findings.finding import nearest
 
 
 class UnknownName(LookupError):
-    """Error for an unknown name. `known` lists the valid names."""
+    """Error for an unknown name, such as a mistyped purpose.
+
+    `what` says what the name is for, such as "purpose". `name` is the unknown name, and `known` lists the valid ones.
+    """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)

@@ -25,10 +25,11 @@ FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
 
 @frozen(kw_only=True)
 class ContentRoot:
-    """The contents of one content root.
+    """What was read from one content root: items, and findings about files.
 
-    `retired` lists the ids in its `retire.yaml`, each with its place. `broken` lists the ids of items that could not be
-    read, and the names of kinds whose shared file could not be read.
+    `path` is the folder. `retired` lists the ids in its `retire.yaml`, each with the place of the id. `about` is None
+    if there is no readable `about.yaml`. `broken` lists the ids of items that could not be read, and the names of kinds
+    whose shared file could not be read.
     """
 
     path: Path
@@ -40,9 +41,9 @@ class ContentRoot:
 
 
 def canonical_root() -> Path:
-    """Return the folder that contains the canonical content.
+    """Return the folder of the content that comes with this package.
 
-    In a checkout it is `content/`; otherwise it is inside the installed package.
+    In a checkout of the repository it is `content/`. Otherwise it is a folder inside the installed package.
     """
     checkout = Path(__file__).parents[3] / "content"
     return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
@@ -74,24 +75,25 @@ def root_fault(path: Path) -> Finding | None:
     if path.is_dir():
         return None
     what = "is a file, not a folder." if path.exists() else "there is no such folder."
-    return _finding(path, "no-root", what, "Name a folder laid out like content/. `coprod new root DIR` makes one.")
+    return _finding(path, "no-root", what, "Give the path of a content folder. `coprod new root DIR` makes one.")
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return a finding unless a path is a file in a root.
+    """Return None for a file in the root, otherwise a finding.
 
-    Return None if it is. A symbolic link that leads out of the root is rejected.
+    A symbolic link to a file outside the root is not a file in the root.
     """
     if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
     what = "is not a file in this content root."
-    return _finding(path, "file-name", what, "Copy the file here instead of linking to it.")
+    return _finding(path, "file-name", what, "If it is a link, put a copy of the file in its place.")
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
     """Whether a path is a regular file in a root or subfolder.
 
-    Most files pass this quick check, which rejects every symbolic link.
+    This quick check settles most cases without resolving a path. It returns False for every symbolic link, so the
+    caller has to check links in full.
     """
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):

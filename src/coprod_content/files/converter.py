@@ -29,7 +29,7 @@ Hook = Callable[[Any, Any], Any]
 class Problem:
     """A problem with the value at a field path.
 
-    If `key` is true, the problem is the key itself.
+    `code`, `what` and `fix` are those of the finding to make. If `key` is true, the problem is the key, not its value.
     """
 
     path: FieldPath
@@ -39,7 +39,11 @@ class Problem:
     key: bool = False
 
     def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
-        """Return a finding at `where`, with `within` before the field path."""
+        """Return the problem as a finding at `where`.
+
+        The finding gives the path of the field from the top of the file. `within` is the path of the converted value,
+        and precedes the path of the problem.
+        """
         field = field_name((*within, *self.path))
         return Finding(code=self.code, where=where, field=field, what=self.what, fix=self.fix)
 
@@ -145,7 +149,10 @@ def _union_hook(union: Any, converter: Converter) -> Hook:
 
 
 def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Return a hook that converts items, leaving out empty optional fields."""
+    """Return a function that converts an instance of `cls` to a dict.
+
+    Optional fields with the value None or () are left out.
+    """
     optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
     left_out: Any = {name: override(omit_if_default=True) for name in optional}
     return make_dict_unstructure_fn(cls, converter, **left_out)
@@ -159,7 +166,7 @@ def _source(value: object, _: object) -> Source:
         case {"file": str(file), "within": [*within], **rest} if not rest and all(isinstance(s, str) for s in within):
             return Source(file=file, within=tuple(within))
         case _:
-            raise FieldError(f"expected the keys file and within, {found(value)}.", "", "mapping")
+            raise FieldError(f"expected two keys, 'file' and 'within', {found(value)}.", "", "mapping")
 
 
 def _is(origin: object) -> Callable[[Any], bool]:
@@ -187,10 +194,11 @@ CONVERTER = converter()
 def converted(
     cls: type[T], value: Any, given: dict[str, Any], parsed: ParsedYaml, within: FieldPath, findings: list[Finding]
 ) -> T | None:
-    """Convert a value to an instance of `cls`.
+    """Convert a value from a parsed file to an instance of `cls`.
 
-    `within` is the path to the value in the file. `given` contains fields that are not written in the file, such as the
-    id. If there are problems, add them to `findings` and return None.
+    `within` is the path to the value in the file. `given` contains fields that must not be in the file, such as the id.
+    Each problem is added to `findings`. Return None if the value cannot be converted. If the only problem is that the
+    file contains fields that are in `given`, those in the file are ignored.
     """
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):

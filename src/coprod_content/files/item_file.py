@@ -17,9 +17,10 @@ _NOT_WRITTEN = {"id", "source"}
 
 
 def root_around(file: Path) -> Path | None:
-    """Return the content root that contains a file.
+    """Return the content root that contains a file, judging by names only.
 
-    The root is inferred from the name of the file or its folder. Return None if neither name is known.
+    A file in a folder for a kind of item, such as `tools/`, belongs to the root above that folder. A file with a name
+    that only a root has, such as `about.yaml`, belongs to the root that is its folder. For any other file, return None.
     """
     placed = file if file.parent.name else file.absolute()
     if placed.parent.name in FOLDERS:
@@ -28,7 +29,11 @@ def root_around(file: Path) -> Path | None:
 
 
 def read_item_file(file: Path) -> ContentRoot:
-    """Read an item from a file outside any root, inferring its kind."""
+    """Read one item from a file outside any content root.
+
+    Its kind is inferred from its fields. The result is in the form of a root that contains this item only, or no item
+    if the file could not be read as one.
+    """
     try:
         parsed = read_yaml(file, display_path(file))
     except UnreadableFile as error:
@@ -48,9 +53,10 @@ def read_item_file(file: Path) -> ContentRoot:
 
 
 def kind_by_fields(value: Any) -> Kind | None:
-    """Return the kind whose fields best match the keys of a value.
+    """Return the kind of item whose fields best match a parsed file.
 
-    Missing required fields count against a kind. Return None if the kind's fields include fewer than half of the keys.
+    `value` is the content of the file. Required fields that it lacks count against a kind. Return None if it is not a
+    mapping, if it is empty, or if fewer than half of its keys are fields of the best kind.
     """
     if not isinstance(value, dict) or not value:
         return None

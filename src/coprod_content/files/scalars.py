@@ -91,7 +91,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
 
 
 def _is_plain(value: object) -> TypeGuard[str]:
-    """Whether a value is text that needs no further checks."""
+    """Whether a value is tidy ASCII text that needs no cleaning."""
     if not isinstance(value, str) or not value.isascii() or not value.isprintable():
         return False
     return value != "" and value[0] != " " and value[-1] != " " and "  " not in value
@@ -103,20 +103,27 @@ def _words(value: object) -> str:
     _refuse_hidden(_INVISIBLE.search(value))
     words = value.strip()
     if not any(map(str.isprintable, words)):
-        raise FieldError("expected text, found nothing.", "Write it, or delete the line if it is optional.", "empty")
+        raise FieldError(
+            "expected text, found nothing.", "Write some text, or delete the line if the field is optional.", "empty"
+        )
     words = unicodedata.normalize("NFC", words)
     _refuse_stacked(words)
     return words
 
 
 def _refuse_stacked(words: str) -> None:
-    """Reject letters whose many combining marks would cover other lines."""
+    """Raise FieldError for a letter with more than four combining marks.
+
+    A tall stack of accents would be printed over the lines above and below.
+    """
     marks = 0
     for character in "" if words.isascii() else words:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         if marks > _MOST_MARKS:
             what = f"has a letter with more than {_MOST_MARKS} accents."
-            raise FieldError(what, "Delete some of them, because they would cover other lines.", "control-character")
+            raise FieldError(
+                what, "Delete some of the accents. They would cover the lines above and below.", "control-character"
+            )
 
 
 def _refuse_hidden(character: re.Match[str] | None) -> None:

@@ -19,7 +19,8 @@ class UnreadableFile(Exception):
 def read_bytes(path: Path, file: str) -> bytes:
     """Read at most `LARGEST_FILE` + 1 bytes of a file.
 
-    `file` is the name of the file in findings. Raises UnreadableFile.
+    The extra byte lets `decode_utf8` see that a file is too large, without reading all of it. `file` is the name of
+    the file in findings. Raises UnreadableFile if the file cannot be read.
     """
     try:
         with path.open("rb") as stream:
@@ -29,7 +30,10 @@ def read_bytes(path: Path, file: str) -> bytes:
 
 
 def decode_utf8(data: bytes, file: str) -> str:
-    """Decode the contents of a file as UTF-8. Raises UnreadableFile."""
+    """Decode the contents of a file as UTF-8.
+
+    `file` is the name of the file in findings. Raises UnreadableFile if the file is too large or is not UTF-8.
+    """
     if len(data) > LARGEST_FILE:
         what, fix = "is larger than 1 MiB, the limit for a file.", "Shorten it, or split it into several files."
         raise UnreadableFile("too-large", Place(file), what, fix)

@@ -31,11 +31,16 @@ YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WITHOUT_VALUE = ("alias", "key", "merge-key")
-"""Codes of faults whose value becomes a placeholder. Findings from converting a placeholder would be redundant."""
+"""Codes of findings about rejected YAML. What is left in its place is called a placeholder, and a further finding about
+the placeholder would only repeat the first.
+"""
 
 
 class _Mark(Protocol):
-    """A zero-based position in the text, from either of PyYAML's parsers."""
+    """A position in the text, with line and column counted from zero.
+
+    PyYAML has a parser in C and one in Python, whose positions are of different classes.
+    """
 
     line: int
     column: int
@@ -56,7 +61,10 @@ class ParsedYaml:
         return path in self._values
 
     def is_placeholder(self, place: Place | None) -> bool:
-        """Whether the value at a place is a placeholder for rejected YAML."""
+        """Whether the value at a place is left from rejected YAML.
+
+        There is already a finding about that YAML, so none is needed about what was left.
+        """
         return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
@@ -72,9 +80,10 @@ class ParsedYaml:
 
 
 def read_yaml(path: Path, file: str) -> ParsedYaml:
-    """Parse a YAML file, which findings call `file`.
+    """Parse a YAML file.
 
-    Raises UnreadableFile if the file is missing, too large, not UTF-8 or not YAML.
+    `path` is where the file is, and `file` is its name in findings. Raises UnreadableFile if the file is missing, too
+    large, not UTF-8 or not YAML.
     """
     return parse_yaml(decode_utf8(read_bytes(path, file), file), file)
 
@@ -137,7 +146,7 @@ class _Builder:
             self.refuse(event, "anchor", f"the anchor '&{event.anchor}' is not allowed.", "Delete it.")
         if event.tag:
             what = f"the tag '{event.tag}' is not allowed."
-            self.refuse(event, "tag", what, "Delete it. The field already has a type.")
+            self.refuse(event, "tag", what, "Delete the tag. The type of each field is fixed.")
         if isinstance(event, ScalarEvent):
             return str(event.value)
         if len(path) > DEEPEST:

@@ -34,7 +34,10 @@ class FittedDocument:
 
 
 def fit(document: Document, frames: Frames) -> FittedDocument:
-    """Split every section that is too long for its frame."""
+    """Return a document in which every long section is split to fit.
+
+    Each section fits its frame, unless there is a finding about it.
+    """
     found: list[tuple[Finding, tuple[str, ...]]] = []
     document = frames.arranged(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
@@ -173,9 +176,10 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 
 
 def _height_within(block: Block, frame: Frame, most: float) -> float:
-    """Return a block's height, or infinity if its beginning exceeds `most`.
+    """Return a block's height in millimetres, or infinity if too high.
 
-    Measuring the beginning first avoids measuring all of a long list or table for each page.
+    The first entries of a long list or table are measured before all of it. If they are already higher than `most`, the
+    rest is not measured, which saves time on each page.
     """
     if any(frame.height_of(head) > most for head in _beginnings(block)):
         return inf

@@ -1,7 +1,7 @@
 """Font metrics, for measuring the width of text and counting its lines.
 
-Widths are exact for the font but ignore kerning, which only narrows text. Lengths are in millimetres and type sizes
-in points.
+A width is the sum of the character widths in the font. Kerning is ignored. It mostly moves letters closer together, so
+the text as printed is seldom wider. Lengths are in millimetres and type sizes in points.
 """
 
 import io
@@ -112,7 +112,10 @@ class FontMetrics:
         return pieces
 
     def missing(self, words: str) -> str:
-        """Return the distinct characters in a string that the font lacks."""
+        """Return the characters in a string that the font lacks, each once.
+
+        Spaces and unprintable characters are left out.
+        """
         return "".join(sorted({c for c in words if ord(c) not in self.covered and c.isprintable() and c != " "}))
 
 

@@ -14,11 +14,15 @@ from coprod_content.text.spans import Text, verbatim
 class Frame:
     """The box for one section, in millimetres, and its text styles.
 
-    `width` and `height` are those of the body. The title has a separate box, and is set in the largest style in `title`
-    that fits. `gap` is the space between blocks, `pad` the padding in table cells, tiles and callouts, and `indent` the
-    space before list entries. `columns` is the number of facts in a row. `code` is the side length of a QR code, or 0
-    for no code. `picture` is the side length of a picture beside an idea, whose text is set in `idea`. Text below a
-    figure is set in `caption`.
+    `width` and `height` are those of the box for blocks. The title has a separate box, and is set in the largest style
+    in `title` that fits. `label` is the style of the section's label, of fact labels and of callout titles. `body`,
+    `lead`, `say` and `small` are the styles of paragraphs, and `table` that of table cells and fact values. `idea` is
+    the style of text beside a picture, and `caption` that of text below a figure.
+
+    `gap` is the space between blocks. `pad` is the padding in table cells, fact tiles and callouts. `indent` is the
+    space before list entries. `columns` is the number of facts in a row. `ruled` is the space for each line of writing.
+    A figure that is too high is made smaller, but not lower than `least_figure`. `code` is the side length of a QR
+    code, or 0 for no code. `picture` is the side length of a picture beside an idea.
     """
 
     font: str
@@ -71,14 +75,17 @@ class Frame:
         return tuple(self.width * share / sum(table.widths) for share in table.widths)
 
     def row_height(self, table: blocks.Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return a table row's height, calculating column widths if none are given."""
+        """Return the height of a table row in millimetres.
+
+        `widths` are the column widths, which are calculated if they are not given.
+        """
         widths = widths or self.column_widths(table)
         return max(
             self.text_height(cell, width - 2 * self.pad, self.table) for cell, width in zip(row, widths, strict=True)
         ) + (2 * self.pad)
 
     def facts_rows(self, facts: blocks.Facts) -> tuple[float, ...]:
-        """Return the height of each row of fact tiles."""
+        """Return the height in millimetres of each row of fact tiles."""
         tile = (self.width - (self.columns - 1) * self.gap) / self.columns - 2 * self.pad
         heights = [
             self.text_height(verbatim(fact.label), tile, self.label) + self.text_height(fact.value, tile, self.table)
@@ -88,7 +95,7 @@ class Frame:
         return tuple(max(row) + 2 * self.pad for row in rows)
 
     def height_of(self, block: blocks.Block) -> float:
-        """Return the height of a block, excluding the gap before it."""
+        """Return a block's height in millimetres, without the gap before it."""
         match block:
             case blocks.Paragraph(text):
                 return self.text_height(text, self.width, self.type_of(block))
@@ -119,7 +126,7 @@ class Frame:
 
     @property
     def beside_picture(self) -> float:
-        """The width available for text beside a picture."""
+        """The width in millimetres that is left for text beside a picture."""
         return self.width - self.picture - 2 * self.gap
 
     def _figure_height(self, figure: blocks.Figure) -> float:
@@ -130,7 +137,10 @@ class Frame:
 
 @frozen
 class Frames:
-    """The frames of a format: a default, and others for certain roles."""
+    """The frames of a file format, such as slides or cards.
+
+    `by_role` pairs roles of sections with their frames. Sections with any other role have the default frame.
+    """
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
@@ -140,5 +150,8 @@ class Frames:
         return dict(self.by_role).get(section.role, self.default)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document, including any titles that the format adds."""
+        """Return the document to be fitted into these frames.
+
+        Here it is unchanged. A format overrides this to change sections or titles before they are fitted.
+        """
         return document

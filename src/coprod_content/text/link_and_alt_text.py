@@ -49,7 +49,8 @@ def is_file_name(words: str) -> bool:
 def alt_text_fault(alt: str, title: str = "") -> str:
     """Return the code of the rule that alternative text breaks.
 
-    Return an empty string if the text breaks no rule, or is empty. `title` is the title beside the picture.
+    `title` is the title printed beside the picture, which the alternative text must not repeat. Return an empty string
+    if the text breaks no rule, or is empty.
     """
     words = one_line(alt)
     bare = words.casefold().strip(" .")

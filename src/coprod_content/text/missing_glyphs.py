@@ -23,6 +23,9 @@ def glyph_advice(characters: str) -> str:
 
 
 def listed_characters(characters: str) -> str:
-    """List the first five characters with code points, and count the rest."""
+    """Return a list of characters as text, such as `'漢' (U+6F22)`.
+
+    After the first five, the text only says how many more there are.
+    """
     shown = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:5])
     return shown if len(characters) <= 5 else f"{shown} and {len(characters) - 5} more"

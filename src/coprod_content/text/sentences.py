@@ -18,7 +18,7 @@ def with_full_stop(words: str) -> str:
 
 
 def text_with_full_stop(text: Text) -> Text:
-    """Add a full stop to spans of text that lack end punctuation."""
+    """Add a full stop to text that lacks punctuation at its end."""
     return text if _ENDED.search(plain(text)) else (*text, Span("."))
 
 

@@ -1,7 +1,7 @@
 """Text: a flat tuple of spans, read from inline Markdown.
 
-The text is one paragraph. `**strong**`, `*emphasis*`, `[text](https://…)` and `[@key]`, for a citation, are parsed;
-everything else is plain text.
+The text is one paragraph. The Markdown can contain `**strong**`, `*emphasis*`, links as `[text](https://…)`, citations
+as `[@key]`, backslash escapes and entities such as `&amp;`. Everything else is plain text.
 """
 
 import re
@@ -23,8 +23,9 @@ _CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 class Span:
     """A run of text in one style.
 
-    A span with a `url` is a link. `citation` is the id of the cited reference. `item` is the id of the content item
-    that the span names, for formats in which items have pages.
+    A span with a `url` is a link. `citation` is the id of the cited reference. `item` is the id of a content item that
+    the span names. A format with a page for each item, such as the web edition, can link the span to that page. Each of
+    the three is empty if it does not apply.
     """
 
     text: str

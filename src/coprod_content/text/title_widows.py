@@ -7,8 +7,8 @@ _NO_BREAK_SPACE = "\u00a0"
 def without_widow(title: str) -> str:
     """Return a title with no-break spaces between its last words.
 
-    The last words are joined until they contain at least ten characters. If that is more than half of the title, the
-    title is returned unchanged, so that it can still wrap in narrow columns.
+    The last words are joined until they contain at least ten characters. A title is returned unchanged if it has fewer
+    than twenty characters, or if more than half of it would be joined and could not wrap in a narrow column.
     """
     words = title.split(" ")
     tail = words.pop()

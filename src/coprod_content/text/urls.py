@@ -11,9 +11,10 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
 def url_fault(url: str) -> str:
-    """Return a link's fault, or an empty string if it has none.
+    """Return what is wrong with a link, or an empty string.
 
-    Valid links are http or https to a named host, mailto with one mailbox, or tel with digits.
+    The result completes a sentence, for example `has no address`. A valid link is http or https with a named host,
+    mailto with one email address, or tel with digits.
     """
     if not url.strip():
         return "has no address"

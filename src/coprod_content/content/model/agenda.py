@@ -1,4 +1,4 @@
-"""The kinds of slot, or timed item, in an agenda."""
+"""The kinds of agenda item, which the code calls slots."""
 
 from typing import Literal
 
@@ -20,7 +20,9 @@ class ToolSlot:
     focus: Prose | None = None
     """How to use the tool in this workshop, and what to look out for."""
     say: Prose | None = None
-    """What the facilitator says to begin. If it is left out, the opening words of the tool are used."""
+    """What the facilitator says to begin. This replaces what the facilitator says in the first step of the tool, or in
+    its short version if only that fits the time. If it is left out, the words of the tool are used.
+    """
     who: Line | None = None
     """Who leads the item."""
     kind: Literal["tool"] = "tool"

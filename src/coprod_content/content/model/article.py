@@ -31,7 +31,7 @@ class Chapter:
 
 @frozen(kw_only=True)
 class Article(Item):
-    """A text to read from beginning to end."""
+    """A text about one subject, divided into chapters."""
 
     title: Line
     """The title of the article."""

@@ -55,10 +55,12 @@ class EasyRead:
     """
 
     title: Line
-    """The title in simple words. On a postcard, it replaces the question."""
+    """The title in simple words. On an easy-read postcard, it is printed in place of the question."""
     parts: tuple[IdeaGroup, ...]
     """The parts of the text, each with a heading."""
     hard_words: tuple[HardWord, ...] = ()
     """Words that some readers may not know, with their meanings."""
     tested_by: Line | None = None
-    """The people with learning disabilities who tested the text, and when. Untested text is marked as a draft."""
+    """The people with learning disabilities who tested the text, and when. If this is left out, the text counts as
+    untested and is marked as a draft wherever it appears.
+    """

@@ -13,7 +13,7 @@ from coprod_content.content.model.item import Item
 class Purpose(Item):
     """A purpose for a session, which guides the planner's choice of tools.
 
-    Purposes are offered in the order in which the file lists them, from a first meeting onwards.
+    People choose from a list of purposes, which has the order of `purposes.yaml`. A first meeting comes first.
     """
 
     title: Line
@@ -51,11 +51,13 @@ class Template(Item):
     audience: Line
     """Who the session is for."""
     welcome: TalkSlot
-    """The welcome that opens every session. Its minutes are a minimum."""
+    """The welcome that opens every session. The planner may make it longer than its minutes, but never shorter."""
     deciding: TalkSlot
-    """The agenda item in which people decide. It is left out if the plan includes a tool for deciding."""
+    """The agenda item in which people decide what to do next. A plan with a tool for deciding does not include it."""
     closing: ClosingSlot
-    """The closing that ends every session. Its minutes are a minimum."""
+    """The closing that ends every session. The planner may make it longer than its minutes, but never shorter. Its
+    question is replaced by the closing question of the purpose.
+    """
     postcards: PostcardTable
     """How people discuss postcards, if the plan includes any."""
     before: tuple[Prose, ...]
@@ -67,4 +69,4 @@ class Template(Item):
     safety: tuple[Prose, ...]
     """How to keep people safe."""
     terms: tuple[TermId, ...] = ()
-    """Glossary terms that the handout explains."""
+    """Glossary terms to explain in the handout that people get at the session."""

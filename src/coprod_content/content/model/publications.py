@@ -36,7 +36,7 @@ class Resource(Item):
 
 @frozen(kw_only=True)
 class Reference(Item):
-    """A published work that content cites. Unconfirmed details are left out."""
+    """A published work that content cites. Leave out details you cannot confirm."""
 
     authors: tuple[Line, ...]
     """The authors, each as "Surname, Initials" or the name of an organisation."""

@@ -80,7 +80,7 @@ class Tool(Item):
     purposes: tuple[PurposeId, ...] = ()
     """The purposes for which the planner can choose the tool."""
     moments: tuple[Moment, ...] = ()
-    """The parts of a session that the tool suits. If none is given, the tool suits the middle."""
+    """The parts of a session that the tool suits. If this is left out, it suits the middle of a session (deepening)."""
     theme: ThemeId
     """The main theme of the tool."""
     further_themes: tuple[ThemeId, ...] = ()
@@ -131,9 +131,9 @@ class Tool(Item):
     """What has changed since the tool was first published, newest first."""
 
     def scaled_step_minutes(self, total: int) -> tuple[int, ...]:
-        """Return each step's minutes, scaled to add up to `total`.
+        """Return the minutes of each step, scaled to add up to `total`.
 
-        Each step gets at least one minute. If `total` is too short for that, the usual minutes are returned.
+        Each step gets at least one minute. If there are more steps than minutes, the minutes are returned unscaled.
         """
         steps = [step.minutes for step in self.steps]
         if total < len(steps):

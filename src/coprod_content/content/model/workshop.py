@@ -65,8 +65,10 @@ class Workshop(Item):
     safety: tuple[Prose, ...]
     """How to keep people safe."""
     terms: tuple[TermId, ...] = ()
-    """Glossary terms that the handout explains."""
+    """Glossary terms to explain in the handout that people get at the workshop."""
     event: Event | None = None
-    """When and where the workshop is held, and who runs it. Leave this out of a workshop in a library."""
+    """When and where the workshop is held, and who runs it. Leave this out of a workshop in a library, which can be run
+    many times.
+    """
     easy_read: EasyRead | None = None
     """An easy-read version of the workshop, in simple words with pictures."""
