@@ -78,7 +78,11 @@ def shorten_plan(text: str, name: str, minutes: int) -> Draft:
 
 @frozen(kw_only=True)
 class MadeFile:
-    """A generated file, or the reasons why it could not be generated."""
+    """A generated file, or the reasons why it could not be generated.
+
+    If it could not be generated, `data` is empty. `findings` are then problems with the plan or the file's contents,
+    and `failures` are messages about files that could not be made at all.
+    """
 
     data: bytes = b""
     name: str = ""
@@ -126,7 +130,10 @@ class PreviewPage:
 
 
 def make_preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
-    """Make the page that lists a pack's files and previews one."""
+    """Make the page that lists a pack's files and previews one.
+
+    `text` is the YAML of the plan in `draft`, from which the file is made. `request` says which file to preview.
+    """
     try:
         workshop, library, brand = _read_plan(text, draft.name)
         files = FileList.of(workshop, library, request)
@@ -157,7 +164,10 @@ def _words(web_page: FileResult) -> FilePreview | None:
 
 
 def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
-    """Make one file from a plan, even one outside its pack."""
+    """Make a plan's file for one edition and renderer.
+
+    `to` is the name of the renderer. The file need not be one of those in the plan's pack.
+    """
     try:
         workshop, library, brand = _read_plan(text, name)
         select = workshop_selection(edition, workshop)

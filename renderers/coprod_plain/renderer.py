@@ -77,7 +77,10 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
-    """Yield a section's text as groups of lines, excluding its subsections."""
+    """Yield a section's text as groups of lines, excluding its subsections.
+
+    `depth` is the heading's level. `marker` is a line to put before the heading, or an empty string.
+    """
     if section.role == "contents" and not section.blocks:
         return
     head = [marker, f"Heading {depth}: {_heading(section)}", _one_line(section.label)]
@@ -104,7 +107,11 @@ def _counted(count: int, one: str, more: str) -> str:
 
 
 def _card_side(card: int, of: int, side: int) -> str:
-    """Return a line naming a card's side. `side` 0 is the front."""
+    """Return a line that names one side of a card.
+
+    An example is `Card 1 of 8, front.` `card` is the card's number, and `of` is the number of cards. `side` is 0 for
+    the front, and 1 for the back.
+    """
     name = ("front", "back")[side] if side < 2 else f"side {side + 1}"
     return f"Card {card} of {of}, {name}."
 

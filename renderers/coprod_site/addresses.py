@@ -17,7 +17,10 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """Return the address of an item's page, or an empty string."""
+    """Return the address of an item's page.
+
+    Return an empty string if the item has no page.
+    """
     return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
 
 
@@ -29,6 +32,7 @@ def asset(name: str) -> str:
 def sign(number: int, *, ground: bool) -> str:
     """Return the address of a theme's symbol.
 
-    If `ground` is true, the symbol is white, to show on the theme's colour. Otherwise it is coloured, to show on paper.
+    If `ground` is true, the symbol's colours are for use on a background in the theme's colour. Otherwise they are for
+    use on the page's usual background.
     """
     return asset(f"sign-{number}{'-ground' if ground else ''}.svg")

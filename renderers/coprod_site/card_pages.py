@@ -20,7 +20,10 @@ from coprod_web.page_outline import PageOutline
 
 @frozen(kw_only=True)
 class CardBody:
-    """A card's item, with alternatives if the card is retired."""
+    """The postcard or tool that a card is about.
+
+    If it is retired, `instead` lists the current items of the same kind and theme. Otherwise `instead` is empty.
+    """
 
     item: Postcard | Tool
     instead: tuple[ListEntry, ...] = ()

@@ -13,9 +13,10 @@ _NEAR = 8.0
 
 @frozen(kw_only=True)
 class DiagramRegion:
-    """A region inside all `inside` areas and outside all `outside` areas.
+    """The region of a drawing for one part of a diagram.
 
-    `label` is the label that shows the part's name, or None. If `filled`, the region can be tinted behind the label.
+    It is the overlap of the areas in `inside`, without the areas in `outside`. `label` is the label that shows the
+    part's name, or None if there is none. `filled` is whether the region can be tinted behind the label.
     """
 
     name: str

@@ -41,7 +41,7 @@ class ListEntry:
 
     @property
     def drawing(self) -> Drawing | None:
-        """The drawing of a film's first scene or a diagram, otherwise None."""
+        """A diagram's drawing, or that of a film's first scene. Otherwise None."""
         match self.item:
             case model.Film(scenes=(first, *_)):
                 return first.drawing
@@ -52,7 +52,10 @@ class ListEntry:
 
     @property
     def accent(self) -> str:
-        """The main theme's colour role for tools and single-theme items, otherwise `brand`."""
+        """The colour role of the item's theme, such as `theme_2`.
+
+        It is `brand` if the item has several themes or none. A tool always has the colour of its main theme.
+        """
         return f"theme_{self.themes[0]}" if len(self.themes) == 1 or isinstance(self.item, model.Tool) else "brand"
 
 
@@ -93,7 +96,10 @@ def list_entries(items: Iterable[Item], library: Library) -> tuple[ListEntry, ..
 
 
 def sort_key(title: str) -> str:
-    """Return a title in lower case, without opening quotes or brackets."""
+    """Return a key that sorts titles alphabetically.
+
+    The key ignores case, and quotation marks and brackets at the start of the title.
+    """
     return title.casefold().lstrip("“\"'‘(")
 
 
@@ -116,10 +122,10 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
 
 
 def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
-    """Return the values that a tool's or workshop's filters compare.
+    """Return the time, group size and setting that list pages filter by.
 
-    They are the minimum and maximum minutes, the minimum and maximum group size, and the setting. Return None for items
-    of other kinds.
+    They are the minimum and maximum minutes, the minimum and maximum number of people, and the setting of a tool or
+    workshop. The minimum minutes of a tool include its short version. Return None for items of other kinds.
     """
     match item:
         case model.Tool():
@@ -144,9 +150,10 @@ def _about(item: Item) -> str:
 
 
 def _short_version(tool: Tool) -> str:
-    """Return the length of a tool's short version, or an empty string.
+    """Return the length of a tool's short version as text.
 
-    This fact explains why the tool matches a filter for fewer minutes than its usual length.
+    Return an empty string if it has none, or if it is no shorter than the tool's usual minimum. Without this text, it
+    would not be clear why the tool is listed when people filter by a shorter time.
     """
     least = tool.short.minutes
     return f"{WORDS['short']}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""

@@ -16,9 +16,10 @@ _ALL_OF_A_KIND = ("terms", "resources", "references")
 
 @frozen(kw_only=True)
 class DownloadGroup:
-    """The files to download for one edition.
+    """The files of one edition, to download from a page.
 
-    `of` is the title of the item that the files belong to, or an empty string if it is the page's own item.
+    `title` is the edition's name. `of` is the title of the item that the files are about. It is empty if the page is
+    about that item, or about the whole list that the files contain.
     """
 
     title: str
@@ -50,14 +51,21 @@ def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]
 def card_downloads(
     card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]
 ) -> tuple[DownloadGroup, ...]:
-    """Return a theme's card files, for reprinting an outdated card."""
+    """Return a theme's card files, to print a current set.
+
+    `card` is any card of the theme. Return an empty tuple if the library no longer has the theme.
+    """
     theme = library.themes.get(card.theme)
     editions = _FOR_A_POSTCARD if isinstance(card, Postcard) else ("tool-cards",)
     return _groups(theme.id, downloads, editions, theme.title) if theme else ()
 
 
 def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
-    """Return the downloads for the page that lists one kind of item."""
+    """Return the downloads for the page that lists one kind of item.
+
+    Lists of terms, resources and references have files with all items. Lists of tools and postcards have files for each
+    theme. Lists of workshops and themes have some of the files for each item. Other lists have all of them.
+    """
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)
     by_theme = {"tools": _FOR_A_TOOL, "postcards": _FOR_A_POSTCARD}.get(plural, ())
@@ -74,9 +82,10 @@ def home_downloads(downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]
 def _groups(
     id_: str, downloads: tuple[Download, ...], editions: tuple[str, ...] = (), of: str = ""
 ) -> tuple[DownloadGroup, ...]:
-    """Return an item's files, grouped by edition.
+    """Return the downloads with an item's id, grouped by edition.
 
-    If `editions` is empty, all editions are included.
+    `id_` is an item's id, or the plural name of a kind for files with all items of that kind. Only `editions` are
+    included, or all editions if it is empty. `of` is the title to add to each group, or an empty string.
     """
     files: dict[str, list[Download]] = {}
     for each in downloads:

@@ -31,7 +31,10 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 @frozen(kw_only=True)
 class IndexedPage:
-    """A page as a search result, and the words on it."""
+    """A page to search, with its words.
+
+    `entry` is shown as the search result. Words in the title and description are repeated, so that they weigh more.
+    """
 
     entry: ListEntry
     words: tuple[str, ...]
@@ -40,8 +43,9 @@ class IndexedPage:
 def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     """Return the search index as a script.
 
-    A page opened from a folder can load scripts but not data. Weights follow BM25 (Robertson and Zaragoza, 2009,
-    https://doi.org/10.1561/1500000019). They are computed here, so the search page need only add them up.
+    It is a script, rather than a data file, because a page that is opened from a folder cannot load data files. Weights
+    follow BM25 (Robertson and Zaragoza, 2009, https://doi.org/10.1561/1500000019). They are computed here, so that the
+    search page only has to add them up.
     """
     by_path = {page.path: page for page in site_pages}
     indexed = [_indexed(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
@@ -95,9 +99,10 @@ def _stems(words: set[str], language: str) -> dict[str, str]:
 
 
 def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str, list[tuple[int, int]]]:
-    """Return the pages that contain each stem, weighted from 1 to 31.
+    """Return the pages that contain each stem, keyed by stem.
 
-    Stems found on more than 60% of pages are omitted.
+    Each page is a pair of its index in `indexed` and the stem's weight on it, from 1 to 31. Stems found on more than
+    60% of pages are omitted.
     """
     counts = [Counter(stems[word] for word in page.words) for page in indexed]
     usual = sum(sum(count.values()) for count in counts) / max(1, len(counts))
@@ -124,9 +129,10 @@ def _step(share: float) -> int:
 
 
 def _packed(pages: list[tuple[int, int]]) -> str:
-    """Return page numbers and weights packed as base-36 numbers.
+    """Return the pages with a stem as base-36 numbers, separated by spaces.
 
-    Each number is the difference from the previous page number, times 32, plus the weight.
+    `pages` contains pairs of page index and weight. For each pair, the difference from the previous page index is
+    multiplied by 32, and the weight is added.
     """
     before, packed = 0, []
     for at, weight in pages:

@@ -30,7 +30,10 @@ class SiteFile:
 
 
 def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = ()) -> tuple[SiteFile, ...]:
-    """Return the site's files, except `downloads`, ordered by path."""
+    """Return the site's files, ordered by path.
+
+    Pages link to `downloads`, but the result does not include those files.
+    """
     pages = (
         *list_pages.site_pages(library, downloads),
         *item_pages.site_pages(library, downloads),

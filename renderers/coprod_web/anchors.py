@@ -15,7 +15,8 @@ MAIN = "main"
 def slug(words: str) -> str:
     """Convert text to lower-case letters, digits and hyphens.
 
-    A slug over 60 characters is cut, at the end of a word if possible. Return `part` if no letters or digits remain.
+    Accents are removed. A slug over 60 characters is cut, at the end of a word if possible. If no letters or digits
+    remain, the slug is the word `part`.
     """
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", letters.replace("'", ""))
@@ -26,7 +27,10 @@ def slug(words: str) -> str:
 
 
 def reference_anchor(number: object) -> str:
-    """Return a reference's anchor, kept distinct from slugs by double hyphens."""
+    """Return the anchor of a numbered reference, such as `reference--3`.
+
+    No slug contains a double hyphen, so the anchor differs from that of any heading.
+    """
     return f"reference--{slug(str(number))}"
 
 

@@ -10,10 +10,17 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, lightened, l
 _THEMES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 _PLAIN_ON_DARK = {"ink": 12.0, "muted": 7.0}
 _COLOURED_ON_DARK = dict.fromkeys(("brand", "dark", *_THEMES), 7.0)
-"""Contrast ratios to aim for on dark backgrounds, above the minimum so that nothing looks dim."""
+"""Contrast ratios to aim for between text colours and dark backgrounds.
+
+They are higher than accessibility guidelines require, because text with the minimum contrast looks dim.
+"""
 _BLACK = "#000000"
 _DARK_PAPER, _DARK_TINT, _DARK_LINE = 0.35, 0.05, 0.25
-"""Fractions of black to mix into ink for dark paper and tint, and of light paper to mix into dark tint for lines."""
+"""How the dark backgrounds and lines are mixed from a brand's colours.
+
+Dark paper is the brand's ink with 35% black, and dark tint is its ink with 5% black. Lines are dark tint with 25% of
+the brand's paper colour.
+"""
 _STEPS = 20
 
 
@@ -23,7 +30,10 @@ def roles() -> tuple[str, ...]:
 
 
 def accent_role(role: str, brand: Brand) -> str:
-    """Return `role`, or `brand` if it is unknown or too faint."""
+    """Return a colour role that has enough contrast for text.
+
+    It is `role`, or `brand` if `role` is unknown or its colour has too little contrast with paper or tint.
+    """
     if role not in roles():
         return "brand"
     backgrounds = (brand.palette.paper, brand.palette.tint)
@@ -54,7 +64,10 @@ def dark_scheme(brand: Brand) -> Palette | None:
 
 
 def _first_readable(candidates: Iterator[str], backgrounds: tuple[str, ...], wanted: float) -> str:
-    """Return the first colour with enough contrast, or else the last."""
+    """Return the first colour that has enough contrast with all backgrounds.
+
+    `wanted` is the lowest contrast ratio that is enough. If no colour has it, return the last colour.
+    """
     colour = _BLACK
     for colour in candidates:
         if all(contrast(colour, background) >= wanted for background in backgrounds):

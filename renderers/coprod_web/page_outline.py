@@ -15,7 +15,10 @@ _DEEPEST_HEADING = 6
 _LONG_PAGE = 4
 """A page with more sections than this gets a list of contents."""
 _MOST_LINES = 40
-"""If a list of contents would have more lines than this, it usually shows only the top level."""
+"""Maximum number of lines in a list of contents that also shows the sections one level down.
+
+A page with few top-level sections shows that level even if there are more lines.
+"""
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -49,7 +52,11 @@ class PageSection:
 
     @property
     def opening(self) -> tuple[Block, ...]:
-        """The leading paragraphs, lists and links, shown in a coloured band."""
+        """The blocks at the start of the section.
+
+        They are all the paragraphs, lists and links before the first block of another type. In some roles, such as a
+        cover, a coloured band contains them and the heading.
+        """
         return tuple(takewhile(lambda block: isinstance(block, Paragraph | Bullets | Signpost), self.section.blocks))
 
     @property
@@ -150,10 +157,12 @@ def _listed(document: Document) -> Iterator[str]:
 
 
 def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
-    """Return the list of contents, or an empty tuple if too short.
+    """Return the list of contents.
 
-    The list has a line for each section, group of slides or kind of card, and at least two lines in total. Ungrouped
-    sections also get a second level if the list stays short enough.
+    Adjacent slides of one group share a line, as do adjacent cards of one kind. Each other section has its own line. If
+    nothing is grouped, the list also shows the sections one level down, unless it would then have over 40 lines. A page
+    with at most four top-level sections always shows that level. If the list would have fewer than
+    two lines, return an empty tuple.
     """
     chapters: list[tuple[str, list[PageSection]]] = []
     for part in parts:
@@ -169,7 +178,10 @@ def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
 
 
 def _group_name(part: PageSection) -> str:
-    """Return the name that groups adjacent sections in the contents."""
+    """Return the name of a section's group in the list of contents.
+
+    Adjacent sections with the same name share a line. Return an empty string if the section has no group.
+    """
     return part.section.label if part.role == "card-front" else part.section.group
 
 

@@ -12,8 +12,9 @@ _LONGEST_WHOLE = 15
 
 
 def pieces(title: str) -> tuple[tuple[str, bool], ...]:
-    """Split a title into words, marking those to keep on one line.
+    """Split a title into words and the spaces between them.
 
-    Short hyphenated words such as `co-production` are kept on one line. Spaces are returned as separate pieces.
+    Each is returned with whether to keep it on one line, which is true for hyphenated words of up to 15 characters,
+    such as `co-production`.
     """
     return tuple((word, "-" in word and len(word) <= _LONGEST_WHOLE) for word in re.split(r"( +)", title) if word)

@@ -23,9 +23,13 @@ _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 -]")
 class StyleSheet:
     """Values that the style sheet's template needs for the given documents.
 
-    `size` is the root font size as a percentage of the reader's own. `label` is the smallest label size in pictures, in
-    rem. `shares` are table column widths in per cent. `leasts` and `mosts` are minimum and maximum picture
-    widths, also in rem.
+    - `light` and `dark`: colours on light and dark backgrounds. `dark` is None if `light` is for both
+    - `font` and `paper`: font name and paper size, escaped for CSS
+    - `size`: root font size, as a percentage of the size set in the browser
+    - `label`: smallest size of labels in pictures, in rem
+    - `high`: whether the brand's contrast setting is high
+    - `shares`: all the widths that table columns have, in per cent
+    - `leasts` and `mosts`: all the minimum and maximum widths that pictures have, in rem
     """
 
     light: Palette

@@ -75,7 +75,8 @@ class SvgPicture:
 def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPicture:
     """Return a drawing as SVG shapes, with labels set in a font.
 
-    At the picture's `least` width, labels are at least `smallest` rem high, unless that width would exceed 60 rem.
+    `smallest` is the size in rem that the smallest label has when the picture is at its minimum width. That width is
+    at most 60 rem, so labels can be smaller than this in a drawing with very small labels.
     """
     metrics = _metrics(font)
     sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]

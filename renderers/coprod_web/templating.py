@@ -21,9 +21,11 @@ _LOGO_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def environment(*packages: str) -> Environment:
-    """Return a Jinja environment for templates from this and other packages.
+    """Return a Jinja environment for the templates in the given packages.
 
-    Override the global `item_address` to return the URL of a content item. By default it returns an empty string.
+    It also has the templates of `coprod_web`, unless a given package has one with the same name. Templates call
+    `item_address` with an item's id for the URL of the item's page. Here it returns an empty string, so there are no
+    links to items. To add links, pass another `item_address` when rendering a template.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "coprod_web")]),
@@ -61,7 +63,10 @@ def kind(block: Block) -> str:
 
 
 def is_live(url: str) -> bool:
-    """Return whether pages can link to a URL."""
+    """Return whether a URL can be used as a link.
+
+    It must be printable, and a valid http, https, mailto or tel address.
+    """
     return bool(url) and url.isprintable() and not url_fault(url)
 
 

@@ -19,13 +19,13 @@ class EditOutcome:
 
     - `focus`: id of the element that receives focus, or an empty string
     - `message`: a message that says what was done
-    - `opened`: index of the agenda item whose fields are open, or None
-    - `spare`: number of empty rows for more team members
-    - `with_problems`: whether to list the problems in the plan and its files at the top of the page
-    - `further`: findings about files made from the plan
+    - `opened`: index of the agenda item whose fields are shown unfolded, or None
+    - `spare`: number of empty rows that the form has for more team members
+    - `with_problems`: whether to list the problems in the draft, and those in `further`, at the top of the page
+    - `further`: findings from an attempt to make a file from the draft
     - `notes`: other messages to list at the top of the page
-    - `loading`: problems with a file that could not be loaded as the plan
-    - `left_out`: the tools that the planner left out
+    - `loading`: problems with an uploaded file that could not replace the draft
+    - `left_out`: the tools that the planner left out of the session, with reasons
     - `before`: the draft that undo restores, or None
     """
 
@@ -43,7 +43,11 @@ class EditOutcome:
 
 
 def edit_outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
-    """Return the outcome of pressing a button. Unknown buttons change nothing."""
+    """Return the draft after a button press, and how to show it.
+
+    `button` is the button's value in the form, such as `up 2` or `add tool:ID`. An unknown button changes nothing. If
+    the draft is changed, the outcome includes the draft before the change, for undo.
+    """
     outcome = _outcome(button, draft, fields, library)
     return outcome if outcome.draft == draft else evolve(outcome, before=draft)
 
@@ -74,7 +78,8 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
     """Move an item up or down.
 
-    The focus stays on the button pressed. When the item reaches either end, the focus moves to its other button.
+    `at` is the item's index, and `by` is -1 to move it up or 1 to move it down. The focus stays on the button that was
+    pressed. If the item is now first or last, that button is disabled, so the focus moves to the item's other button.
     """
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
@@ -98,5 +103,5 @@ def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditO
     if item is None:
         return EditOutcome(draft=draft, focus="add", message="Choose what to add.")
     to = min(at, count) if at is not None else max(0, count - 1)
-    message = f"Added as item {to + 1}: {choice.partition(':')[0]}."
+    message = f"Item {to + 1} was added: {choice.partition(':')[0]}."
     return EditOutcome(draft=draft.with_item(item, to), focus=f"agenda-{to + 1}", message=message, opened=to)

@@ -55,14 +55,21 @@ class AgendaRow:
 
     @property
     def title(self) -> str:
-        """The item's own title, its tool's or film's title, or a fallback."""
+        """The title to show for the item.
+
+        It is the title in the plan or, failing that, the title of the item's tool or film. If the library has no such
+        tool or film, it is the id. An item without any of these is `Break` or `Untitled`.
+        """
         used = self._tool or self._film
         fallback = {"break": "Break", "tool": self._words("tool"), "film": self._words("film")}.get(self.kind, "")
         return self._words("title") or (used.title if used else "") or fallback or "Untitled"
 
     @property
     def accent(self) -> str:
-        """The colour role of the item's first theme, by default `brand`."""
+        """The colour role of the item's theme, such as `theme_2`.
+
+        It is the first theme of the item's tool, film or first postcard, or `brand` if there is none.
+        """
         first_card = self.draft.entries((*self.path, "postcards"))[:1]
         used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))
         themes = [theme for item in used if item for theme in themes_of(item) if theme in self.library.themes]
@@ -76,7 +83,10 @@ class AgendaRow:
 
     @property
     def facts(self) -> str:
-        """The tool's time and group size, or the number of postcards."""
+        """The tool's time and group size, or the number of postcards.
+
+        Empty for other kinds of item.
+        """
         if tool := self._tool:
             return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
         cards = self.draft.count((*self.path, "postcards"))
@@ -85,9 +95,11 @@ class AgendaRow:
 
 @frozen(kw_only=True)
 class AgendaTotal:
-    """The agenda's total minutes, and the minutes available.
+    """The length of all agenda items together, and of the session.
 
-    `ends` is the session's end time, or empty if unknown. `without_minutes` is the number of items without a length.
+    `planned` is the sum of the items' minutes. `available` is the session's length in minutes, or None if the plan does
+    not say. `ends` is the time at which the last item ends, or empty if the plan has no valid start time.
+    `without_minutes` is the number of items without a length.
     """
 
     planned: int
@@ -102,7 +114,11 @@ class AgendaTotal:
 
     @property
     def words(self) -> str:
-        """The total as text, with advice if the agenda does not fit."""
+        """The total as a sentence, with the difference from the session's length.
+
+        An example is `Adds up to 80 of 90 minutes: 10 to spare.` If the session or an item
+        has no length, a second sentence says so.
+        """
         if self.without_minutes:
             return f"Adds up to {minutes_in_words(self.planned)} so far. Items without minutes: {self.without_minutes}."
         if self.available is None:
@@ -114,7 +130,7 @@ class AgendaTotal:
 
 
 def agenda_total(draft: Draft) -> AgendaTotal:
-    """Return a draft's total and available minutes, and its end time."""
+    """Add up the minutes of a draft's agenda items."""
     minutes = [draft.number((*path, "minutes")) for path in draft.item_paths]
     planned = sum(count or 0 for count in minutes)
     clock = draft.words(("starts",))

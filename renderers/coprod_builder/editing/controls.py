@@ -11,8 +11,10 @@ ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice"
 class Control:
     """A control for editing a field of a plan.
 
-    `key` is the field's path, from its agenda item or from the top of the plan. `form` is the type of control: `lines`
-    edits a list, with one entry per line. `of` is the kind of library item to choose from.
+    `key` is the name of the field, such as `event.place`. For a field of an agenda item, it is the name within that
+    item. `form` is the type of control: `lines` edits a list, with one entry per line. `of` is the kind of library item
+    to choose from, or `setting`, or empty if the control does not offer a choice. `needed` is whether the field is
+    required. `short` is whether the control is narrow.
     """
 
     key: str

@@ -36,7 +36,10 @@ class Draft:
 
     @classmethod
     def of(cls, workshop: Workshop, reasons: tuple[str, ...] = ()) -> "Draft":
-        """Return a workshop as a draft."""
+        """Return a workshop as a draft.
+
+        `reasons` contains the planner's reason for each agenda item, if the planner made the workshop.
+        """
         return cls.read(workshop_text(workshop).encode(), f"{workshop.id}.yaml", reasons)
 
     @classmethod
@@ -146,9 +149,11 @@ class Draft:
         return evolve(self, tree={**others, "event": event} if event else others)
 
     def validated(self, library: Library) -> tuple[Workshop | None, tuple[Finding, ...]]:
-        """Return the plan as a workshop, or None and the findings.
+        """Return the plan as a workshop, and the findings about it.
 
-        Easy Read text from a library workshop is dropped if anything except the id, event or start time was changed.
+        The workshop is None if the plan is invalid. Otherwise there are no findings. If the plan has the Easy Read text
+        of a workshop in the library, but differs from that workshop in more than the id, event or start time, then the
+        workshop is returned without that text.
         """
         try:
             workshop = read_workshop(self.text.encode(), self.name, library)

@@ -27,7 +27,11 @@ from coprod_content.planner.cut_workshop import CUTS
 
 @frozen(kw_only=True)
 class AgendaItemView:
-    """An agenda item's row, with its controls and their problems."""
+    """An agenda item on the editor page, with its controls.
+
+    `minutes` and `fields` are the controls. `problems` are those that concern the item as a whole. `opened` is whether
+    the controls are unfolded. `reason` is the planner's reason for the item, or an empty string.
+    """
 
     row: AgendaRow
     kind: str
@@ -63,14 +67,17 @@ class EditorView:
 
     @property
     def lead(self) -> str:
-        """The session's start time, end time and length, if known."""
+        """A line such as `10:00 to 11:30, 90 minutes`.
+
+        The times are omitted if unknown, and the length if the agenda does not fill the session exactly.
+        """
         when = f"{self.draft.words(('starts',))} to {self.total.ends}" if self.total.ends else ""
         length = minutes_in_words(self.total.planned) if self.total.fits else ""
         return ", ".join(part for part in (when, length) if part)
 
     @property
     def cuts(self) -> tuple[int, ...]:
-        """The shorter session lengths to offer, in minutes."""
+        """The lengths in minutes to which the session can be shortened."""
         return tuple(length for length in CUTS if length < self.total.planned)
 
     @property
@@ -84,7 +91,8 @@ def editor_view(
 ) -> EditorView:
     """Return the values that the editor page shows for a draft.
 
-    `opened` is the index of the item whose fields are open. `spare` is the number of empty rows for more team members.
+    `findings` are shown as problems, beside controls where possible. `opened` is the index of the agenda item whose
+    fields are unfolded, or None. `spare` is the number of empty rows that the form has for more team members.
     """
     rows = tuple(agenda_rows(draft, library))
     problems = field_problems(findings, {**dict(_labels(draft, rows)), "agenda": "Agenda", "people": "Fewest people"})

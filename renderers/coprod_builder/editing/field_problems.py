@@ -14,7 +14,10 @@ _FIXES = {
     "unknown-id": "Choose another one.",
     "text": "Write it as text.",
 }
-"""Advice for people who use the form, by finding code. It replaces advice meant for authors of YAML files."""
+"""What to do about a problem, keyed by the finding's code.
+
+A finding's own advice is for people who edit YAML files. The advice here replaces it on the editor page.
+"""
 _LAST_STEP = re.compile(r"[.\[][^.\[]*$")
 
 

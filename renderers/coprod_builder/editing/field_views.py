@@ -24,7 +24,11 @@ ChoiceGroups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 @frozen(kw_only=True)
 class FieldView:
-    """A control with its value or chosen values, choices and problems."""
+    """A control and what it shows.
+
+    `value` is the text in the control. It is empty for a list of checkboxes. `chosen` contains the values of the
+    selected choices, and `choices` contains all the choices. Both are used only if the control offers a choice.
+    """
 
     control: Control
     name: str
@@ -77,7 +81,8 @@ class FieldViews:
     def _choices(self, control: Control, chosen: frozenset[str]) -> ChoiceGroups:
         """Return the choices for a control.
 
-        Tools and postcards are grouped by theme. In a drop-down list, chosen ids that the library lacks come first.
+        Tools and postcards are grouped by theme. In a drop-down list, a chosen id that is not in the library comes
+        first, so that it remains chosen until the user chooses another.
         """
         if control.of == "setting":
             return (("", SETTINGS),)

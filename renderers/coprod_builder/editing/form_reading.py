@@ -15,7 +15,11 @@ MOST_IN_TEAM = 40
 
 
 def draft_from_form(fields: FormFields) -> Draft:
-    """Return the draft in a form. Raises ContentError if it is unreadable."""
+    """Return the plan sent in a form, with the user's edits.
+
+    The form contains the plan's YAML from before the edits, and the value of each control. Raises ContentError if the
+    YAML cannot be read as a plan.
+    """
     draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
     reasons = _reasons("reason", fields, draft)
     draft = draft.with_fields(_field_values(fields, draft)).with_reasons(reasons)
@@ -34,7 +38,11 @@ def previous_draft(fields: FormFields) -> Draft | None:
 
 
 def omitted_tools_from_form(fields: FormFields) -> tuple[OmittedTool, ...]:
-    """Return the planner's omitted tools, as sent in a form."""
+    """Return the tools that the planner left out, read from a form.
+
+    The editor page keeps their titles, and the reasons why they were left out, in hidden fields. Their ids are not in
+    the form, so they are empty in the result.
+    """
     pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
     return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
 
@@ -59,9 +67,10 @@ def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
 
 
 def _value(fields: FormFields, name: str, control: Control, before: tuple[str, ...]) -> str | tuple[str, ...]:
-    """Return a control's value from a form.
+    """Return a control's text, or a tuple for a list of entries.
 
-    Entries that were already ticked keep their order. Newly ticked entries follow them.
+    `before` contains the entries of the list before the edit. Checkboxes that were already ticked keep the order they
+    have there. Newly ticked ones follow them.
     """
     match control.form:
         case "checks":

@@ -19,9 +19,9 @@ from coprod_content.content.model import (
 )
 
 _TALK, _CARDS, _BREAK, _CLOSING, _AFTER_A_FILM = 10, 15, 10, 10, 5
-"""Default lengths in minutes. `_AFTER_A_FILM` is added to a film's own length."""
+"""Default lengths in minutes. `_AFTER_A_FILM` is the time to talk about a film, in addition to the film's length."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
-"""Limits on the number of postcards. Between them there is one for each person, as in the planner."""
+"""Smallest and largest number of postcards. Within these limits, there is one postcard for each person."""
 
 
 def new_agenda_item(choice: str, draft: Draft, library: Library) -> Slot | None:
@@ -63,7 +63,10 @@ def _postcards(draft: Draft, library: Library) -> PostcardSlot:
 
 
 def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
-    """Yield postcards, taken in turn from each of the plan's themes."""
+    """Yield each theme's first postcard, then the second, and so on.
+
+    Only the plan's themes are used, or all themes if the plan has none.
+    """
     themes = draft.entries(("themes",)) or tuple(library.themes)
     piles = [[card for card in library.postcards.values() if card.theme == theme] for theme in themes]
     for turn in zip_longest(*piles):
@@ -71,7 +74,11 @@ def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
 
 
 def _template(draft: Draft, library: Library) -> Template | None:
-    """Return the template for the plan's setting, or else the first."""
+    """Return the workshop template that provides text for new items.
+
+    It is the first template for the plan's setting (in person, online or either). If none has that setting, it is the
+    library's first template. Return None if the library has no templates.
+    """
     setting = draft.words(("setting",))
     templates = tuple(library.templates.values())
     return next((each for each in templates if each.setting == setting), templates[0] if templates else None)

@@ -57,7 +57,10 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
 
 
 def with_numbers(value: YamlValue) -> object:
-    """Convert whole numbers in text to integers, to write them without quotes."""
+    """Convert each string that is a whole number to an integer.
+
+    YAML writes integers without quotation marks.
+    """
     match value:
         case dict():
             return {key: with_numbers(entry) for key, entry in value.items()}

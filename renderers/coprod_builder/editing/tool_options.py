@@ -14,7 +14,8 @@ from coprod_content.content.phrases import minutes_range, people_range, setting_
 class ToolOption:
     """A tool that can be added, with facts about it.
 
-    `misfit` says why the tool does not suit the plan, or is empty if it does.
+    `facts` gives the tool's length, group size and setting. `misfit` says why the tool does not suit the plan, or that
+    it is already on the agenda. Otherwise it is empty.
     """
 
     tool: Tool

@@ -11,7 +11,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 12 << 20
-"""Largest request body in bytes. A 10 MB file uploaded by mistake still gets a helpful error page."""
+"""Largest request body in bytes.
+
+A plan is far smaller. The limit leaves room for a wrong file of about 10 MB, so that the builder can say what is wrong.
+"""
 LARGEST_TOGETHER = 8 * LARGEST_BODY
 """Largest total size of all request bodies in memory, in bytes: about a thousand plans, or a few large files."""
 CONTENT_POLICY = (
@@ -127,9 +130,10 @@ def _is_ip_address(name: str) -> bool:
 
 
 def _is_from_own_page(headers: Headers) -> bool:
-    """Return whether a request came from one of the builder's own pages.
+    """Return whether a request cannot have come from another website.
 
-    A request without a Sec-Fetch-Site or Origin header is accepted, because no browser sent it.
+    In a request from a browser, the Sec-Fetch-Site or Origin header says where it came from. A request with neither
+    header is accepted: a browser did not send it, so another website cannot have caused it.
     """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:

@@ -25,7 +25,10 @@ class HeaderTimeoutProtocol(H11Protocol):
         self._start_timer()
 
     def data_received(self, data: bytes) -> None:
-        """Process data. Stop the timer once a request's headers are complete."""
+        """Process data that was received.
+
+        Stop the timer once a request's headers are complete. Start it if the headers of the next request are awaited.
+        """
         super().data_received(data)
         if self.conn.their_state is h11.IDLE:
             self._start_timer()

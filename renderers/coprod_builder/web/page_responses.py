@@ -54,7 +54,9 @@ class PageResponses:
     ) -> Response:
         """Respond with the first page.
 
-        `refusal` says why no session can be planned. `loading` lists the problems with a file, and `text` is its text.
+        `form` contains the answers to show in the planner's form, or is None for the default answers. `refusal` says
+        why no session can be planned. `loading` lists the problems with a plan that could not be loaded, and `text` is
+        the text of that plan, for the user to correct.
         """
         form = form or PlanningForm.of(FormFields.of(()), self.library)
         return self.templates.page("start.html", status, form=form, refusal=refusal, loading=loading, text=text)

@@ -94,7 +94,10 @@ class PlanRoutes:
         return HTMLResponse(made.page, 422 if made.failed else 200)
 
     async def open(self, request: Request) -> Response:
-        """Respond with one file from the pack, or an edition's web page."""
+        """Respond with one file from the pack, or its web page.
+
+        Every edition in the pack can be opened as a web page, even if the pack does not contain that page.
+        """
         form = await _submitted_form(request)
         draft, (edition, _, to) = _draft(form), form.fields.one("open").partition(".")
         workshop, _ = draft.validated(self.library)
@@ -118,7 +121,10 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=made, before=draft, focus="undo", message=message))
 
     async def _made(self, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return the result of `make` for a plan, or an error page."""
+        """Return the result of `make`, or the editor page with problems.
+
+        `make` is called with the plan's YAML. It is not called if the plan is invalid.
+        """
         workshop, _ = draft.validated(self.library)
         if workshop is None:
             return self.pages.editor(EditOutcome(draft=draft, with_problems=True), 422)
@@ -153,7 +159,10 @@ def _draft(form: SubmittedForm) -> Draft:
 
 
 def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
-    """Return the result of `read`, turning ContentError into UnreadablePlan."""
+    """Return the result of `read`, turning ContentError into UnreadablePlan.
+
+    `field` is the name of the form field that contains the plan's text, which is included in the error.
+    """
     try:
         return read()
     except ContentError as error:
@@ -184,14 +193,18 @@ def _text_to_correct(data: bytes) -> str:
 
 
 def _download_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a response that downloads a file. `name` must need no escaping."""
+    """Return a response that downloads a file.
+
+    `name` must not contain quotation marks or other characters that need escaping in an HTTP header.
+    """
     return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def _file_response(data: bytes, name: str, media_type: str) -> Response:
     """Return a response that opens HTML or PDF, or downloads another file.
 
-    A web page can use the style sheet whose hash is in the page's own content security policy.
+    A web page contains a style sheet, and a content security policy with the hash of that style sheet. The response's
+    own policy includes the hash too, as otherwise the browser would block the style sheet.
     """
     match media_type:
         case "text/html":

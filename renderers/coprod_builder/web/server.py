@@ -55,7 +55,10 @@ def listening_socket(host: str, port: int) -> socket.socket:
 
 
 def _use_port_alone(listening: socket.socket) -> None:
-    """Prevent other programs from sharing a port, but allow quick reuse."""
+    """Prevent other programs from listening on the same port.
+
+    The builder can still use the port again as soon as it has stopped.
+    """
     if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
     else:
