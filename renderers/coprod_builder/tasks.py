@@ -186,10 +186,7 @@ def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
 
 
 def _read_plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
-    """Return a plan, a library that includes it, and the brand.
-
-    Raises ContentError if the plan is invalid.
-    """
+    """Return a plan, a library that includes it, and the brand."""
     library, brand = _library_and_brand()
     workshop = read_workshop(text.encode(), name, library)
     return workshop, with_workshop(library, workshop), brand

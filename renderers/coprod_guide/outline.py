@@ -107,10 +107,6 @@ def _starts_page(section: Section, before: Section | None, special: tuple[Sectio
 
 
 def _ends_on_handout(section: Section) -> bool:
-    """Return whether a section ends with a handout.
-
-    A section with subsections ends as its last subsection does.
-    """
     return _ends_on_handout(section.sections[-1]) if section.sections else section.role == "handout"
 
 

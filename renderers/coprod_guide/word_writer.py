@@ -95,10 +95,7 @@ class WordWriter:
         return id_
 
     def accent(self, role: str) -> ThemedColour:
-        """Return a role's colour, if it has enough contrast for text.
-
-        Otherwise, returns the main brand colour.
-        """
+        """Return a role's colour, or the brand colour if contrast is low."""
         faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
         return self.direct_colour("brand" if faint else role)
 

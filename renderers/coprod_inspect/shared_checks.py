@@ -34,10 +34,7 @@ class Spot:
     line: int = 0
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault at this location.
-
-        `code`, `what` and `words` are as in `Fault`.
-        """
+        """Return a fault at this location."""
         return Fault(code=code, spot=self.name, line=self.line, what=what, words=words, heading=self.heading)
 
 

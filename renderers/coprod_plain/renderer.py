@@ -77,10 +77,7 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
-    """Yield a section's text as groups of lines, excluding its subsections.
-
-    `depth` is the heading's level. `marker` is a line to put before the heading, or an empty string.
-    """
+    """Yield a section's groups of lines, without its subsections."""
     if section.role == "contents" and not section.blocks:
         return
     head = [marker, f"Heading {depth}: {_heading(section)}", _one_line(section.label)]
@@ -102,16 +99,11 @@ def _heading(section: Section) -> str:
 
 
 def _counted(count: int, one: str, more: str) -> str:
-    """Return a count with its noun: `1 row`, `3 rows`."""
     return f"{count} {one if count == 1 else more}"
 
 
 def _card_side(card: int, of: int, side: int) -> str:
-    """Return a line that names one side of a card.
-
-    An example is `Card 1 of 8, front.` `card` is the card's number, and `of` is the number of cards. `side` is 0 for
-    the front, and 1 for the back.
-    """
+    """Return a line such as `Card 1 of 8, front.`."""
     name = ("front", "back")[side] if side < 2 else f"side {side + 1}"
     return f"Card {card} of {of}, {name}."
 

@@ -65,7 +65,6 @@ def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
 
 
 def _distance(label: Label, point: tuple[float, float]) -> float:
-    """Return the distance from a point to a label's box."""
     across = max(label.x - point[0], 0, point[0] - label.x - label.width)
     down = max(label.y - point[1], 0, point[1] - label.y - label.height)
     return math.hypot(across, down)

@@ -88,10 +88,7 @@ def _shortened(text: str, most: int = 160) -> str:
 
 
 def _stems(words: set[str], language: str) -> dict[str, str]:
-    """Return a mapping from each word to its stem.
-
-    If there is no stemmer for the language, each word is its own stem.
-    """
+    """Map each word to its stem, or to itself without a stemmer."""
     name = _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), "")
     ordered = sorted(words)
     stemmed = snowballstemmer.stemmer(name).stemWords(ordered) if name else ordered

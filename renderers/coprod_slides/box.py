@@ -27,10 +27,7 @@ class SlideBox:
         return self.y + self.height
 
     def rows(self, y: float, height: float) -> "SlideBox":
-        """Return a horizontal strip of this box, with its full width.
-
-        `y` is the top edge of the strip, measured in millimetres from the top of the slide.
-        """
+        """Return a full-width strip of this box, `y` millimetres down the slide."""
         return evolve(self, y=y, height=height)
 
     def fitted(self, width: float, height: float) -> "SlideBox":

@@ -64,10 +64,7 @@ def dark_scheme(brand: Brand) -> Palette | None:
 
 
 def _first_readable(candidates: Iterator[str], backgrounds: tuple[str, ...], wanted: float) -> str:
-    """Return the first colour that has enough contrast with all backgrounds.
-
-    `wanted` is the lowest contrast ratio that is enough. If no colour has it, return the last colour.
-    """
+    """Return the first candidate with `wanted` contrast everywhere, or the last."""
     colour = _BLACK
     for colour in candidates:
         if all(contrast(colour, background) >= wanted for background in backgrounds):

@@ -178,10 +178,7 @@ def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
 
 
 def _group_name(part: PageSection) -> str:
-    """Return the name of a section's group in the list of contents.
-
-    Adjacent sections with the same name share a line. Return an empty string if the section has no group.
-    """
+    """Return a section's group in the contents list, if it has one."""
     return part.section.label if part.role == "card-front" else part.section.group
 
 

@@ -39,10 +39,7 @@ def schema_of(name: str) -> str:
 
 
 def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:
-    """Return an attrs class as an object schema.
-
-    If `partly` is true, no key is required, either in it or in the objects within it.
-    """
+    """Return a class as an object schema, with nothing required if `partly`."""
     hints = get_type_hints(cls, include_extras=True)
     written = [a for a in attrs.fields(cls) if a.name not in _NOT_WRITTEN]
     required = [a.name for a in written if a.default is attrs.NOTHING and not partly]
@@ -67,10 +64,7 @@ def _described(schema: Schema, description: str) -> Schema:
 
 
 def description_of(cls: type, field: str) -> str:
-    """Return a field's description, the string below it in the source.
-
-    Returns an empty string if the source or the description is missing.
-    """
+    """Return a field's description, the string below it in the source."""
     return next((text for base in cls.__mro__ if (text := _descriptions(base).get(field, ""))), "")
 
 
@@ -113,10 +107,7 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool) -> Schem
 
 
 def _marked(marker: object) -> Schema:
-    """Return the schema for a field with a marker from `field_types`.
-
-    The title says what to write, such as `a whole number of minutes`.
-    """
+    """Return the schema for a field with a marker from `field_types`."""
     match marker:
         case field_types.WholeNumber(least, most, unit):
             title = f"a whole number of {unit}" if unit else "a whole number"

@@ -128,10 +128,7 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:
-    """Raise AssertionError if the output lacks any word of the document.
-
-    `reported` contains the characters that the renderer says its fonts lack. They may be missing.
-    """
+    """Raise AssertionError if the output lacks a word, except `reported` characters."""
     present = _normalised(output)
     gone = dict.fromkeys(map(ord, reported))
     lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]

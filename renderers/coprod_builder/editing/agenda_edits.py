@@ -76,11 +76,7 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 
 
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
-    """Move an item up or down.
-
-    `at` is the item's index, and `by` is -1 to move it up or 1 to move it down. The focus stays on the button that was
-    pressed. If the item is now first or last, that button is disabled, so the focus moves to the item's other button.
-    """
+    """Move an item up (-1) or down (1), focusing a usable button."""
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
         return EditOutcome(draft=draft, focus=f"up-{at + 1}")

@@ -83,10 +83,7 @@ class AgendaRow:
 
     @property
     def facts(self) -> str:
-        """The tool's time and group size, or the number of postcards.
-
-        Empty for other kinds of item.
-        """
+        """The tool's time and group size, or the number of postcards."""
         if tool := self._tool:
             return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
         cards = self.draft.count((*self.path, "postcards"))

@@ -167,5 +167,4 @@ class Draft:
 
 
 def _content(workshop: Workshop) -> Workshop:
-    """Return a workshop without its id, event and start time."""
     return evolve(workshop, id="", event=None, starts="")

@@ -63,10 +63,7 @@ def _postcards(draft: Draft, library: Library) -> PostcardSlot:
 
 
 def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
-    """Yield each theme's first postcard, then the second, and so on.
-
-    Only the plan's themes are used, or all themes if the plan has none.
-    """
+    """Yield the plan's postcards, one from each theme in turn."""
     themes = draft.entries(("themes",)) or tuple(library.themes)
     piles = [[card for card in library.postcards.values() if card.theme == theme] for theme in themes]
     for turn in zip_longest(*piles):
@@ -74,11 +71,7 @@ def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
 
 
 def _template(draft: Draft, library: Library) -> Template | None:
-    """Return the workshop template that provides text for new items.
-
-    It is the first template for the plan's setting (in person, online or either). If none has that setting, it is the
-    library's first template. Return None if the library has no templates.
-    """
+    """Return the template for the plan's setting, or else the first one."""
     setting = draft.words(("setting",))
     templates = tuple(library.templates.values())
     return next((each for each in templates if each.setting == setting), templates[0] if templates else None)

@@ -121,10 +121,7 @@ class PlanRoutes:
         return self.pages.editor(EditOutcome(draft=made, before=draft, focus="undo", message=message))
 
     async def _made(self, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return the result of `make`, or the editor page with problems.
-
-        `make` is called with the plan's YAML. It is not called if the plan is invalid.
-        """
+        """Return the result of `make`, or the editor page with problems."""
         workshop, _ = draft.validated(self.library)
         if workshop is None:
             return self.pages.editor(EditOutcome(draft=draft, with_problems=True), 422)
@@ -159,10 +156,7 @@ def _draft(form: SubmittedForm) -> Draft:
 
 
 def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
-    """Return the result of `read`, turning ContentError into UnreadablePlan.
-
-    `field` is the name of the form field that contains the plan's text, which is included in the error.
-    """
+    """Return the result of `read`, turning ContentError into UnreadablePlan."""
     try:
         return read()
     except ContentError as error:
@@ -180,10 +174,7 @@ async def _submitted_form(request: Request) -> SubmittedForm:
 
 
 def _text_to_correct(data: bytes) -> str:
-    """Return a file's text, to be corrected on the first page.
-
-    Return an empty string if the file is not UTF-8 text or is too long.
-    """
+    """Return a file's text, or an empty string if long or undecodable."""
     if len(data) > LARGEST_FILE // 8:
         return ""
     try:

@@ -70,10 +70,7 @@ class CardFrame(Frame):
         return all(self.metrics.width(word, style) <= self.width for word in _LINE_BREAK.split(title))
 
     def label_height(self, section: Section) -> float:
-        """Return the height of a section's label and of the space below.
-
-        The height is in millimetres, and 0 if the section has no label.
-        """
+        """Return a label's height in millimetres, including the space below."""
         label = verbatim(section.label)
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
@@ -143,10 +140,7 @@ class CardFrame(Frame):
         return self.text_height(text, self.width - 2 * self.pad, self.table)
 
     def caption_height(self, block: Block) -> float:
-        """Return the height of a block's caption in millimetres.
-
-        Return 0 for a figure without a caption, and for blocks other than facts, tables and figures.
-        """
+        """Return the height of a block's caption, if any, in millimetres."""
         if isinstance(block, Figure) and block.caption:
             return self.text_height(block.caption, self.width, self.small)
         if not isinstance(block, Facts | Table):
@@ -154,11 +148,7 @@ class CardFrame(Frame):
         return self.text_height(verbatim(block.caption), self.width, self.label) + self.pad
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return the height of a table row in millimetres.
-
-        Cells in the header are bold. `widths` contains the column widths in millimetres, and is calculated if it is
-        empty.
-        """
+        """Return a table row's height in millimetres, with header cells in bold."""
         bold = tuple(tuple(evolve(span, strong=True) for span in cell) for cell in row)
         return super().row_height(table, bold if row is table.header else row, widths)
 

@@ -46,11 +46,7 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
 
 
 def _grouped(sections: tuple[Section, ...]) -> list[list[Section]]:
-    """Return groups of sections, each of which starts on a new card.
-
-    The parts of a section that was split, such as `Break (1 of 2)` and `Break (2 of 2)`, are one group. Every other
-    section is alone in its group.
-    """
+    """Return groups of sections, keeping the parts of a split section together."""
     groups: list[list[Section]] = []
     before: tuple[str, int, str] | None = None
     for section in sections:

@@ -86,10 +86,7 @@ class SideDesigner:
         )
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
-        """Return whether a small picture fits beside the imprint.
-
-        If `imprint` is false, the side has no imprint, so the picture always fits.
-        """
+        """Return whether a small picture fits beside any imprint."""
         style = TextStyle(self.brand.cards.imprint)
         lines = [""]
         for part in self.imprint if imprint else ():
@@ -100,10 +97,7 @@ class SideDesigner:
         return all(frame.metrics.width(f"{line} ·", style) <= frame.width - _SIGN_WIDTH for line in lines)
 
     def _picture_top(self, side: CardSide) -> float:
-        """Return where the picture starts, in millimetres below the top edge.
-
-        Returns 0 if there is too little room for a picture.
-        """
+        """Return the top of the picture in millimetres, or 0 without room."""
         frame, section = side.frame, side.section
         title = frame.text_height(verbatim(section.title), frame.width, side.title)
         blocks = sum(frame.height_of(block) + frame.gap for block in section.blocks)

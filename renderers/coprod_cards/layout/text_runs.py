@@ -94,7 +94,6 @@ def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, s
 
 
 def _with_bracketed_citations(text: Text) -> Text:
-    """Return text with square brackets around each citation."""
     return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
 
 
@@ -128,7 +127,6 @@ def _split_spans(spans: Text, words: str, offsets: tuple[int, ...]) -> Iterator[
 
 
 def _split_at(words: str, offsets: tuple[int, ...]) -> tuple[str, ...]:
-    """Split a string at the given sorted offsets."""
     return tuple(words[start:end] for start, end in zip((0, *offsets), (*offsets, len(words)), strict=True))
 
 

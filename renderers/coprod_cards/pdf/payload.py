@@ -75,10 +75,7 @@ class CardsPayload:
 
 
 def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> str:
-    """Return the JSON data for a PDF of cards.
-
-    The document must have been fitted to the cards, which are arranged according to `imposition`.
-    """
+    """Return the JSON data for a PDF of already fitted cards."""
     names, stock = families(brand), imposition.stock
     frames = frames_of(brand, card_geometry(stock, brand.cards))
     frame, geometry, imprint = frames.plain, frames.geometry, frames.imprint
@@ -126,11 +123,7 @@ def _pages(
 def _without_skipped_levels(
     pages: list[list[tuple[CardPosition, SideData]]],
 ) -> Iterator[tuple[tuple[CardPosition, SideData], ...]]:
-    """Yield the sides on each page, with no skipped heading levels.
-
-    The order of cards on a sheet can put a heading after one that is more than one level above it. Such a heading is
-    promoted to the next level.
-    """
+    """Yield each page's sides, promoting headings that would skip a level."""
     level = 0
     for cells in pages:
         levelled = []
@@ -141,10 +134,7 @@ def _without_skipped_levels(
 
 
 def panel_edge(brand: Brand) -> float:
-    """Return the weight of the outlines around panels, in points.
-
-    Return 0, for no outlines, unless the brand has high contrast.
-    """
+    """Return panels' outline weight in points, 0 unless in high contrast."""
     return _PANEL_EDGE if brand.contrast == "high" else 0.0
 
 

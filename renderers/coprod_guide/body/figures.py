@@ -51,10 +51,7 @@ def figure_run(figure: Figure, writer: WordWriter) -> str:
 
 
 def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWriter) -> str:
-    """Return a run with a drawing that is marked as decorative.
-
-    The drawing is scaled to fit a box of `width` by `height` millimetres.
-    """
+    """Return a decorative drawing scaled to fit a size in millimetres."""
     return _drawing_run(drawing, "", (width * _EMU_PER_MM, height * _EMU_PER_MM), writer)
 
 
@@ -80,10 +77,7 @@ def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: W
 
 
 def _background(drawing: Drawing, canvas: _Canvas) -> str:
-    """Return an invisible rectangle the size of the drawing.
-
-    Without this rectangle, LibreOffice would stretch the shapes to fill the group's box.
-    """
+    """Return the invisible rectangle that stops LibreOffice stretching the shapes."""
     box = canvas.box(0, 0, drawing.width, drawing.height)
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
     return _decorative_shape("Ground", box + geometry, canvas)
@@ -174,10 +168,7 @@ def _label(shape: Label, canvas: _Canvas) -> str:
 
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
-    """Return a run with a brand's logo and its alternative text.
-
-    The logo is scaled to fit a box of 70 by 30 millimetres.
-    """
+    """Return a brand's logo with alternative text, within 70 by 30 millimetres."""
     scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height) * _EMU_PER_MM
     size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
     relationship, number, alt = writer.add_picture(logo), writer.next_id(), attribute(logo.alt)

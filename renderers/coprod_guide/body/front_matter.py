@@ -71,10 +71,7 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
 
 
 def _picture(section: Section, document: Document, writer: WordWriter) -> str:
-    """Return a run with the cover's picture, or "" without one.
-
-    Shapes that would be invisible on the coloured band behind the picture are recoloured.
-    """
+    """Return a run with the cover's picture, recoloured for its coloured band."""
     if section.picture is None:
         return ""
     height = cover_picture_height(section, document, writer.measure, writer.page.text_height)

@@ -19,10 +19,7 @@ _ENTRY = ParagraphFormat(before=2, line=1)
 
 
 def set_run_sheet_page(page: PageSetup, *, upright: bool) -> None:
-    """Set a page's margins and orientation for a run sheet.
-
-    The page is portrait if `upright` is true, otherwise landscape.
-    """
+    """Set a run sheet page's margins and orientation: portrait if `upright`."""
     page.set_orientation(upright=upright)
     page.set_margins(left=12, right=12, top=9, bottom=14, header=7, footer=7)
 
@@ -67,9 +64,6 @@ def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -
 
 
 def _time(text: Text, writer: WordWriter) -> str:
-    """Return a time as runs.
-
-    Bold text in it is in the brand colour and as large as a level 2 heading.
-    """
+    """Return a time as runs, with bold text large and brand-coloured."""
     large = RunFormat(bold=True, colour=writer.accent("brand"), size=writer.brand.guide.heading_2).xml
     return "".join(run(span.text, large if span.strong else "") for span in text)

@@ -30,10 +30,7 @@ def facts_table(facts: Facts, writer: WordWriter) -> str:
 
 
 def captioned_table(table: Table, styles: tuple[WordStyle, ...], writer: WordWriter) -> str:
-    """Return a table with its caption above it.
-
-    `styles` contains one paragraph style for each column. The header row has its own style.
-    """
+    """Return a table below its caption, with one style per column."""
     widths = _column_widths(table, writer)
     return ruled_table(table, _rows(table, styles, widths, writer), widths, writer)
 
@@ -131,7 +128,6 @@ def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
 
 
 def _table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
-    """Return the XML that opens a table, up to its first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style_id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

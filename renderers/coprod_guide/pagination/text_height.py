@@ -54,10 +54,7 @@ class TextMeasure:
         return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT
 
     def rows_height(self, rows: Iterable[Sequence[Text]], widths: Sequence[float]) -> float:
-        """Return the total height of a table's rows, in millimetres.
-
-        `rows` contains the text of each cell, and `widths` the width of the text in each column.
-        """
+        """Return the total height of a table's rows, in millimetres."""
         small, height = self.brand.guide.small, 0.0
         for cells in rows:
             lines = max(self.lines(cell, small, width) for cell, width in zip(cells, widths, strict=True))

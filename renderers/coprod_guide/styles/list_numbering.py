@@ -64,10 +64,7 @@ def numbering_part(brand: Brand) -> bytes:
 
 
 def list_indent(style: WordStyle, brand: Brand) -> float:
-    """Return the indent of a style's list, in millimetres.
-
-    The indent is in proportion to the size of the brand's body text.
-    """
+    """Return a list's indent in millimetres, in proportion to body text."""
     return _INDENTS[style] * brand.guide.body / _INDENTED_AT
 
 
@@ -86,11 +83,7 @@ def heading_lists(first: int) -> tuple[str, str]:
 
 
 def _indented(step: float, levels: tuple[ListLevel, ...]) -> tuple[ListLevel, ...]:
-    """Return list levels with their indents.
-
-    Each level is indented by `step` millimetres more than the level above, so that its bullets or numbers are below the
-    text of that level.
-    """
+    """Indent each level by `step` millimetres more than the level above."""
     return tuple(evolve(level, indent=step * depth, hanging=step) for depth, level in enumerate(levels, start=1))
 
 

@@ -101,10 +101,7 @@ class StyleIndex:
         return cls(ids, styles)
 
     def list_of(self, style: WordStyle) -> int | None:
-        """Return the id of the list that a style sets or inherits.
-
-        Returns None if the style is missing or has no list.
-        """
+        """Return the id of the list that a style sets or inherits."""
         for element in self._styles.ancestry(self.ids.get(style)):
             number = element.find(f"{W}pPr/{W}numPr/{W}numId")
             if number is not None and (value := number.get(f"{W}val")):

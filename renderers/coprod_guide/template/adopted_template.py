@@ -78,10 +78,7 @@ def _check_styles(styles: Element | None, lists: Element | None, name: str) -> N
 
 
 def _add_heading_lists(numbering: Element) -> None:
-    """Add the lists for numbered headings to a `w:numbering` element.
-
-    Nothing is added if the element already has these lists.
-    """
+    """Add any missing lists for numbered headings to a `w:numbering` element."""
     abstract = numbering.findall(f"{W}abstractNum")
     if any(name.get(f"{W}val") == STEPS for each in abstract for name in each.findall(f"{W}name")):
         return
@@ -145,9 +142,5 @@ def _is_allowed(relationship: Relationship) -> bool:
 
 
 def _serialised(package: OfficePackage, part: str) -> bytes:
-    """Return the XML of a part as bytes.
-
-    The result is empty if the part is missing.
-    """
     root = package.root(part)
     return b"" if root is None else etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -99,7 +99,6 @@ def _settings_part() -> PackagePart:
 
 
 def _font_table_part(brand: Brand) -> PackagePart:
-    """Return the font table, with a substitute for each font."""
     xml = (
         f"{HEAD}<w:fonts {W_NAMESPACE}><w:font w:name={attribute(brand.fonts.office)}>"
         '<w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'

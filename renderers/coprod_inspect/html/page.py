@@ -48,10 +48,7 @@ class WebPage:
         return Spot(f"under {quoted(heading)}" if heading else str(element.tag), heading, line)
 
     def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:
-        """Return a fault located at an element.
-
-        `code`, `what` and `words` are as in `Fault`.
-        """
+        """Return a fault located at an element."""
         return self.spot(element).fault(code, what, words)
 
 

@@ -157,10 +157,7 @@ def _links(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _links_in(paragraph: Element) -> list[tuple[Element, str]]:
-    """Return the links in a paragraph, each with its text.
-
-    Adjacent runs with the same target are one link.
-    """
+    """Return a paragraph's links with their texts, merging runs with one target."""
     found: list[tuple[Element, str]] = []
     last: Element | None = None
     for run in paragraph:

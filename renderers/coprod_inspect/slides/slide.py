@@ -38,8 +38,5 @@ class InspectedSlide:
         return Spot(self.name, self.title)
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault on this slide.
-
-        `code`, `what` and `words` are as in `Fault`.
-        """
+        """Return a fault on this slide."""
         return self.spot.fault(code, what, words)

@@ -109,7 +109,6 @@ def _formatted_runs(paragraph: WordParagraph, part: WordPart) -> Iterator[tuple[
 
 
 def _in_text_box(run: Element, paragraph: Element) -> bool:
-    """Return whether a run is in a text box inside its paragraph."""
     return next((up for up in run.iterancestors() if up is paragraph or up.tag == TEXT_BOX), None) is not paragraph
 
 

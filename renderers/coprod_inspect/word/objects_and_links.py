@@ -71,7 +71,6 @@ def _table(table: Element, spot: Spot) -> Iterator[Fault]:
 
 
 def _words(cell: Element) -> str:
-    """Return a cell's text, or `picture` if it contains only a drawing."""
     words = " ".join(text_of_element(cell).split())
     return words or ("picture" if next(cell.iter(_DRAWING), None) is not None else "")
 

@@ -94,10 +94,7 @@ class WordPart:
         return Spot(f"under {quoted(heading)}" if heading else self.name, heading)
 
     def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
-        """Return a fault located in a paragraph.
-
-        `code`, `what` and `words` are as in `Fault`. By default, `words` is the text of the paragraph.
-        """
+        """Return a fault in a paragraph, by default with its words."""
         return self.spot(paragraph.heading).fault(code, what, words or paragraph.text.strip())
 
     def _paragraphs(self) -> Iterator[WordParagraph]:

@@ -22,18 +22,12 @@ class ResolvedColour(NamedTuple):
 
 
 def colour_in(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour inside an element.
-
-    Returns None if there is no colour, or if it is unknown.
-    """
+    """Return the colour inside an element, if known."""
     return None if parent is None or not len(parent) else resolved_colour(parent[0], theme)
 
 
 def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour that an element describes, or None if unknown.
-
-    Adjustments inside the element, such as tint, shade and opacity, are applied.
-    """
+    """Return an element's colour with its adjustments applied, if known."""
     base = base_colour(element, theme)
     if base is None:
         return None
@@ -44,10 +38,7 @@ def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | No
 
 
 def fill_in(properties: Element) -> Element | None:
-    """Return the fill element in `properties`, or None without one.
-
-    `properties` is the element with the properties of a shape, table cell or run.
-    """
+    """Return the fill element in an object's properties, if any."""
     return next((element for element in properties if element.tag in _FILLS), None)
 
 

@@ -77,10 +77,7 @@ class ListStyles:
         return ResolvedColour(colour) if colour else None
 
     def _run_defaults(self, level: int) -> list[Element | None]:
-        """Return each list style's default run properties for a level.
-
-        An entry is None if the list style has no such properties.
-        """
+        """Return each list style's default run properties, if any, for a level."""
         if level not in self._defaults:
             tag = _LEVELS[min(level, len(_LEVELS) - 1)]
             found = (first_child(style, tag) for style in self.styles)
@@ -134,10 +131,7 @@ class MasterTextStyles:
         return self._by_colour[style, colour]
 
     def _from_master(self, name: str) -> tuple[Element, ...]:
-        """Return the master's style called `name`, then the presentation's default style.
-
-        Missing styles are left out.
-        """
+        """Return the master's style `name`, then the default style, if they exist."""
         return tuple(style for style in (self._text_styles.get(name), self.default) if style is not None)
 
     @cached_property

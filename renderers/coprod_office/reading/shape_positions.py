@@ -42,10 +42,7 @@ class GroupTransform(NamedTuple):
 
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return a shape's box on the slide, or None if unknown.
-
-    `group` is the transform of the group around the shape, or None outside groups.
-    """
+    """Return a shape's box on the slide, given any group around it."""
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box

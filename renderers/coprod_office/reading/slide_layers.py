@@ -45,11 +45,7 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return the placeholder in this layer that a shape inherits from.
-
-        The shape is in a higher layer. Returns None if it is not a placeholder, or if this layer has no placeholder
-        with the same index or role.
-        """
+        """Return the placeholder here that a higher layer's shape inherits from."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
@@ -57,10 +53,7 @@ class SlideLayer:
 
     @cached_property
     def _placeholders(self) -> tuple[dict[str, SlideShape], dict[str, SlideShape]]:
-        """This layer's placeholders by index, and by role.
-
-        If several have the same index or role, the first is used.
-        """
+        """This layer's first placeholder for each index, and for each role."""
         found = [shape for shape in reversed(self.shapes) if shape.placeholder]
         by_index = {shape.placeholder[1]: shape for shape in found if shape.placeholder and shape.placeholder[1]}
         return by_index, {shape.role: shape for shape in found}
@@ -79,11 +72,7 @@ class SlideLayer:
         return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
     def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
-        """Return the box and the fill element that a placeholder inherits.
-
-        The placeholder is in a higher layer, and inherits from this layer and those below. The box or fill is None if
-        there is none to inherit.
-        """
+        """Return the box and fill that a higher layer's placeholder inherits."""
         key = shape.placeholder or ("", "")
         if key not in self._inherited:
             layers = (self, self.below) if self.below else (self,)
@@ -113,10 +102,7 @@ class SlideLayer:
 
     @cached_property
     def behind(self) -> "tuple[PlacedShape, ...]":
-        """The lower layers' shapes that appear behind this layer, in drawing order.
-
-        The tuple is empty if this layer hides them.
-        """
+        """The lower layers' shapes that appear behind this layer, in drawing order."""
         if self.below is None or self.root.get("showMasterSp") in ("0", "false"):
             return ()
         return self.below.drawn

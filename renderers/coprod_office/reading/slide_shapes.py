@@ -75,10 +75,7 @@ class SlideShape:
 
     @cached_property
     def inner_boxes(self) -> tuple[ShapeBox, ...]:
-        """The boxes of the shapes in a pictorial group.
-
-        The tuple is empty for a shape that is not a pictorial group.
-        """
+        """The boxes of the shapes inside, if this is a pictorial group."""
         if not self.pictorial:
             return ()
         own = None if self.properties is None else first_child(self.properties, _TRANSFORM)
@@ -96,19 +93,13 @@ class SlideShape:
         return ShapeBox(left, top, right - left, bottom - top)
 
     def inner_covers(self, box: ShapeBox) -> bool:
-        """Return whether any shape in this pictorial group covers a box.
-
-        Returns False if this shape is not a pictorial group.
-        """
+        """Return whether any shape in this pictorial group covers a box."""
         around = self.inner_bounds
         return around is not None and around.covers(box) and any(inner.covers(box) for inner in self.inner_boxes)
 
     @cached_property
     def inner_shapes(self) -> tuple["SlideShape", ...]:
-        """The shapes in a pictorial group.
-
-        The tuple is empty for a shape that is not a pictorial group.
-        """
+        """The shapes inside, if this is a pictorial group."""
         return tuple(shapes_in(self.element, self)) if self.pictorial else ()
 
 

@@ -44,10 +44,7 @@ def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
 
 
 def base_colour(element: Element, theme: OfficeTheme) -> str | None:
-    """Return the colour that an element describes, without its adjustments.
-
-    The colour is in the form `#rrggbb`, or None if it is unknown.
-    """
+    """Return an element's unadjusted colour as `#rrggbb`, if known."""
     value = element.get("val") or ""
     match str(element.tag).removeprefix(A):
         case "srgbClr":

@@ -80,10 +80,7 @@ class WordStyles:
         return evolve(styles, defaults=styles.run_format(defaults))
 
     def default(self, kind: str) -> str | None:
-        """Return the id of the default style of a kind, if any.
-
-        `kind` is a style type, such as `paragraph` or `table`.
-        """
+        """Return the default style's id for a kind such as `paragraph`."""
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
     def ancestry(self, id_: str | None) -> tuple[Element, ...]:

@@ -46,10 +46,7 @@ class WordTable:
         return self._formats[parts]
 
     def _parts(self, row: Element, cell: Element) -> Iterator[str]:
-        """Yield the names of the conditional formats that apply to a cell.
-
-        The format with the highest precedence comes first.
-        """
+        """Yield a cell's conditional format names, highest precedence first."""
         at = self.rows.get(row)  # None for a row in a content control, which is not a direct child of the table
         is_header = at == 0 and "firstRow" in self.conditions
         if is_header:

@@ -51,10 +51,7 @@ def _needs_fallback_font(words: str, metrics: FontMetrics) -> bool:
 
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:
-    """Split a text into parts that start new lines in LibreOffice.
-
-    LibreOffice does not break links. It starts a new line before and after any link that is longer than a line.
-    """
+    """Split a text around long links, which LibreOffice never breaks."""
     unbroken = (evolve(span, text=span.text.translate(_UNBROKEN)) if span.url else span for span in text)
     for is_alone, spans in groupby(unbroken, key=lambda span: bool(span.url) and is_long(span)):
         part = tuple(spans)

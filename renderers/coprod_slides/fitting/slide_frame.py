@@ -40,10 +40,7 @@ class SlideFrame(Frame):
     share: float = 1.0
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style in which a section's title fits.
-
-        Styles that break no words are preferred. Return None if the title does not fit in any style.
-        """
+        """Return the largest style that fits a title, preferably breaking no words."""
         words = verbatim(with_unbroken_count(section.title))
         room = self.title_box_width
         fitting = [style for style in self.title if self.text_height(words, room, style) <= self.title_height]

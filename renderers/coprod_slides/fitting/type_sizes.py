@@ -69,10 +69,7 @@ def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
 
 
 def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
-    """Return the type sizes that `design.sizes` refers to, smallest first.
-
-    They are the sizes to try, in points, for the text that `design.varied` selects.
-    """
+    """Return the sizes, in points, that `design.sizes` names, smallest first."""
     sizes = brand.slides
     match design.sizes:
         case "statement":

@@ -48,10 +48,7 @@ class SlideBody:
                 yield from block_shapes(run[0], box, self.frame, self.context, self.fill)
 
     def _only_text(self, run: tuple[Block, ...], drop: float, slack: float) -> str:
-        """Return the body placeholder of a slide that contains only text.
-
-        If the text is anchored at the top, spare height is added between paragraphs, up to a limit.
-        """
+        """Return a text-only body, spreading paragraphs anchored at the top."""
         place = self.layout["body"]
         if place.anchor != "t":
             return filled_placeholder("body", place, self._text(run, place), self.context)

@@ -166,7 +166,6 @@ class _SlideWriter:
         return self.frame.text_height(source.text, place.box.width, self.frame.small) <= place.box.height
 
     def _logo(self) -> Iterator[str]:
-        """Yield the logo, if any, preceded by the rectangle behind it."""
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
             box = evolve(place.box.fitted(logo.width, logo.height), x=place.box.x, y=place.box.y)

@@ -45,10 +45,7 @@ def _rings(layout: SlideLayout) -> tuple[LayoutDecoration, ...]:
 
 
 def _scaled(boxes: tuple[SlideBox, ...], scale: float) -> Iterator[SlideBox]:
-    """Yield boxes scaled by the factor `scale` about their common centre.
-
-    That is the centre of the smallest rectangle that contains all the boxes.
-    """
+    """Yield boxes scaled about the centre of the rectangle around them."""
     left, right = min(box.x for box in boxes), max(box.right for box in boxes)
     top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
     x, y = (left + right) / 2, (top + bottom) / 2
@@ -77,10 +74,7 @@ def _in_full_colour(decorations: tuple[LayoutDecoration, ...], *, light: bool) -
 
 
 def _edges(page: SlideBox) -> Iterator[LayoutDecoration]:
-    """Yield lines along the left and top edges of a panel.
-
-    An edge of the panel that is also an edge of the slide gets no line.
-    """
+    """Yield lines on a panel's left and top edges within the slide."""
     if page.x > 0:
         yield LayoutDecoration("rect", SlideBox(page.x, page.y, _LINE, page.height), INK)
     if page.y > 0:

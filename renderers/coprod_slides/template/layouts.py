@@ -69,10 +69,7 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
 
 @lru_cache(maxsize=8)
 def _brand_converter(brand: Brand) -> Converter:
-    """Return a converter from YAML values to layouts in a brand's style.
-
-    It replaces the names of colours and type sizes with those of the brand.
-    """
+    """Return a converter that replaces colour and size names with the brand's."""
     sizes = {name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()}
     sizes["heading"] = brand.slides.statement[-1]
 

@@ -76,10 +76,7 @@ def _line(role: Role) -> Role:
 
 
 def _is_on_dark(label: Label, shapes: list[Shape]) -> bool:
-    """Return whether a label is on a dark shape.
-
-    The shape is the topmost opaque circle or rectangle under the label's centre. False if there is none.
-    """
+    """Return whether the topmost opaque shape under a label's centre is dark."""
     x, y = label.x + label.width / 2, label.y + label.height / 2
     for shape in reversed(shapes):
         match shape:

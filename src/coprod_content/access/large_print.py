@@ -54,10 +54,7 @@ def large_print_brand(brand: Brand) -> Brand:
 
 
 def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
-    """Return a print run with cards of at least A5.
-
-    A run with smaller cards gets the stock `stock`. Any other run is returned unchanged.
-    """
+    """Put a print run on `stock` if its cards are below A5."""
     own = brand.stock(run.stock)
     large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
     return run if large else evolve(run, stock=stock)
@@ -157,10 +154,7 @@ def _drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) ->
 
 
 def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Block]:
-    """Yield a figure with legible labels, then a list of overflowing labels.
-
-    A label that no longer fits its box is replaced with its number in the list.
-    """
+    """Yield a figure, numbering labels that overflow and listing them below it."""
     drawing, size = figure.drawing, _LEAST_LABEL * MM_PER_PT / scale
     shapes: list[Shape] = []
     listed: list[str] = []
@@ -180,10 +174,7 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
 
 
 def _label_fits(label: Label, scale: float, brand: Brand) -> bool:
-    """Return whether a label fits its box without breaking words.
-
-    It must fit in both the font for Office files and the font for PDF files.
-    """
+    """Return whether a label fits without broken words in Office and PDF."""
     width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LABEL_LINE, strong=label.strong)
     for family in (brand.fonts.office, brand.fonts.print):
         letters = font_metrics(family)

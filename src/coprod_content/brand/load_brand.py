@@ -47,10 +47,7 @@ def load_brand(*roots: Path | str) -> Brand:
 
 
 def _parsed_files(folders: tuple[Path, ...]) -> list[ParsedYaml]:
-    """Return the parsed `brand.yaml` of each folder that has one.
-
-    Raises ContentError with a finding for each folder or file that cannot be read.
-    """
+    """Return the parsed `brand.yaml` of each folder that has one."""
     parsed_files, findings = [], []
     for folder in folders:
         path = folder / "brand.yaml"
@@ -75,10 +72,7 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
-    """Return a problem as a finding located in a brand file.
-
-    The place is in the last file that sets the field, or in the last file of all if none does.
-    """
+    """Locate a problem in the last brand file that sets its field."""
     parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
     return problem.finding(parsed.place(problem.path, key=problem.key))
 

@@ -53,7 +53,6 @@ def _item(item: Item, jargon: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _texts(text: EasyRead) -> Iterator[tuple[FieldPath, str]]:
-    """Yield each easy-read field's path, and its text without markup."""
     top = "easy_read"
     yield (top, "title"), text.title
     for at, part in enumerate(text.parts):

@@ -87,7 +87,6 @@ def _pointers(
 
 
 def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
-    """Check for vague link text and unhelpful alternative text."""
     for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))
@@ -99,10 +98,7 @@ def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
 
 
 def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
-    """Check the links in a prose field.
-
-    `seen` maps the text of the item's earlier links to their addresses.
-    """
+    """Check a field's links; `seen` maps earlier links' texts to addresses."""
     for words, url in links_of(text_of(prose)):
         code = link_text_fault(words) if words.strip() else ""
         first = seen.setdefault(words.strip().casefold(), url)

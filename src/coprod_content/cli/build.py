@@ -63,10 +63,7 @@ def pack(
 
 
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool) -> FileResult:
-    """Make a file, and print any problem with it.
-
-    Raises Stop if `strict` is set and the file cannot be made.
-    """
+    """Make a file, and print any problem with it."""
     with working(f"Making {spec.name} …"):
         result = file_result(spec, library, brand)
     for problem in (result.failure, *(result.built.findings if result.built else ())):
@@ -155,5 +152,4 @@ def _check_suffix(out: Path, name: str, suffix: str) -> None:
 
 
 def _kilobytes(data: bytes | None) -> str:
-    """Return a file's size in kilobytes, such as `12 kB`."""
     return f"{len(data or b'') / 1000:,.0f} kB"

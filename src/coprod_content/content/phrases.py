@@ -27,18 +27,12 @@ def seconds_in_words(count: int) -> str:
 
 
 def minutes_range(span: MinutesRange) -> str:
-    """Return a range of durations, such as `20 to 60 minutes`.
-
-    If both ends are the same, return one duration, such as `20 minutes`.
-    """
+    """Return a range of durations, such as `20 to 60 minutes`."""
     return minutes_in_words(span.least) if span.least == span.most else f"{span.least} to {span.most} minutes"
 
 
 def people_range(span: PeopleRange) -> str:
-    """Return a range of group sizes, such as `3 to 40 people`.
-
-    If both ends are the same, return one size, such as `3 people`.
-    """
+    """Return a range of group sizes, such as `3 to 40 people`."""
     if span.least == span.most:
         return f"{span.least} person" if span.least == 1 else f"{span.least} people"
     return f"{span.least} to {span.most} people"

@@ -45,21 +45,14 @@ def with_references(document: Document, library: Library) -> Document:
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:
-    """Return a span, ending in a no-break space before a citation.
-
-    `after` is the next span, or None. The span is returned unchanged if it does not end in a space, or if `after` is
-    not a citation.
-    """
+    """End a span with a no-break space if a citation follows."""
     if after and after.citation and not span.citation and span.text.endswith(" "):
         return evolve(span, text=span.text[:-1] + "\u00a0")
     return span
 
 
 def address_of(work: Reference) -> str:
-    """Return the web address of a work.
-
-    This is its DOI link if it has a DOI, and otherwise its URL. The string is empty if it has neither.
-    """
+    """Return a work's DOI link, or else its URL, or an empty string."""
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 
@@ -91,10 +84,7 @@ def authors_of(work: Reference) -> str:
 
 
 def short_source(work: Reference) -> Text:
-    """Return a brief reference, such as `Smith and others, BMJ, 2019`.
-
-    It gives the first author, the journal or book, and the year. Unknown details are left out.
-    """
+    """Return a brief reference, such as `Smith and others, BMJ, 2019`."""
     first = work.authors[0].split(",")[0].rstrip(".")
     people = first if len(work.authors) == 1 else f"{first} and others"
     return verbatim(", ".join(filter(None, (people, work.container, str(work.year or "")))))

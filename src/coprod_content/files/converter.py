@@ -149,10 +149,7 @@ def _union_hook(union: Any, converter: Converter) -> Hook:
 
 
 def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Return a function that converts an instance of `cls` to a dict.
-
-    Optional fields with the value None or () are left out.
-    """
+    """Return a hook that writes `cls` without its empty optional fields."""
     optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
     left_out: Any = {name: override(omit_if_default=True) for name in optional}
     return make_dict_unstructure_fn(cls, converter, **left_out)

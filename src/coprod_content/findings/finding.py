@@ -63,7 +63,6 @@ def _position(finding: Finding) -> tuple[object, ...]:
 
 
 def _printable(words: str) -> str:
-    """Replace control characters, line breaks and lone surrogates with U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", words)
 
 

@@ -57,10 +57,7 @@ def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tu
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return a separate section for each page of a section.
-
-    The first keeps the notes, and the last keeps the subsections.
-    """
+    """Make each page a section, with notes first and subsections last."""
     last = len(pages)
     return tuple(
         evolve(
@@ -122,10 +119,7 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
 
 
 def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
-    """Divide blocks into the fewest possible pages, about equally full.
-
-    Each page is paired with the blocks left after it.
-    """
+    """Divide blocks into the fewest pages, each paired with the blocks left."""
     pages = _pages(blocks, frame, frame.height)
     if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
         return pages
@@ -153,10 +147,7 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Bl
 
 
 def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
-    """Return the blocks that fit on a page, and the remaining blocks.
-
-    The last block on the page may be split.
-    """
+    """Split blocks into those that fit on a page and the rest."""
     page: list[Block] = []
     used = 0.0
     for at, block in enumerate(blocks):

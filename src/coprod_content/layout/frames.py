@@ -54,10 +54,7 @@ class Frame:
         return font_metrics(self.font)
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style in which a section's title fits.
-
-        Return None if no style is small enough.
-        """
+        """Return the largest style in which a section's title fits, if any."""
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 

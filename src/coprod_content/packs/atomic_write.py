@@ -93,10 +93,7 @@ def _listed(folder: Path) -> tuple[str, ...]:
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Rename the folder `fresh` to `folder`, replacing any folder of that name.
-
-    If renaming fails, the old folder is restored.
-    """
+    """Rename `fresh` to `folder`, restoring any old folder if that fails."""
     if not folder.exists():
         fresh.rename(folder)
         return

@@ -157,11 +157,7 @@ def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Return a finding that names the content file of the first item.
-
-    `items` contains the ids of the items that the finding is about. The content file is left out if there are no items
-    or if the library does not contain the first one.
-    """
+    """Return a finding that names the first item's content file, if known."""
     try:
         return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
     except UnknownId:

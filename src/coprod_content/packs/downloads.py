@@ -83,10 +83,7 @@ def _of_themes_and_purposes(library: Library) -> Iterator[DownloadSpec]:
 
 
 def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[DownloadSpec]:
-    """Yield a download of an edition for each renderer that offers it.
-
-    File names start with the item's id if `select` is not empty.
-    """
+    """Yield a download of an edition for each renderer that offers it."""
     for to, offered in installed_renderers().on_site(edition):
         name = "-".join(part for part in (item if select else "", offered) if part)
         yield DownloadSpec(item=item, file=FileSpec(edition=edition, renderer=to, select=select, name=name))

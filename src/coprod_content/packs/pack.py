@@ -81,10 +81,7 @@ class Pack:
         return max((built.card_count for _, built in self.built), default=0)
 
     def files(self, library: Library) -> tuple[tuple[str, bytes], ...]:
-        """Return each file's name and bytes, with the manifest last.
-
-        The tuple is empty if no file was made.
-        """
+        """Return each file's name and bytes, with the manifest last."""
         if not self.built:
             return ()
         files = ((name, built.data or b"") for name, built in self.built)
@@ -140,10 +137,7 @@ def write_pack(
 
 
 def written(pack: Pack, folder: Path, library: Library) -> Pack:
-    """Write a pack to a folder, and return it with `paths` set.
-
-    Raises OSError if a file cannot be written.
-    """
+    """Write a pack to a folder, and return it with `paths` set."""
     paths = []
     for name, data in pack.files(library):
         write_file(folder / name, data)

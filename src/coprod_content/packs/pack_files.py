@@ -46,8 +46,5 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
-    """Return the ids to select when making an edition for a workshop.
-
-    These are `(workshop.id,)`, or an empty tuple if the edition does not accept ids.
-    """
+    """Return the workshop's id, if the edition accepts ids."""
     return (workshop.id,) if edition_named(edition).kind else ()

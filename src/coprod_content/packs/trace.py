@@ -74,11 +74,7 @@ def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, Fi
 
 
 def _sections(fault: Fault, document: Document) -> list[Section]:
-    """Return the sections that may contain a fault, most likely first.
-
-    Sections that match both the heading and the words of the fault come first, then those that match the heading, and
-    finally those that match the words. A section can occur more than once.
-    """
+    """Return the sections that may contain a fault, most likely first."""
     sections = [section for _, section in document.walk()]
     heading, sought = _normalised(fault.heading), _normalised(fault.words)
     titled = [section for section in sections if heading and heading in _titles(section)]
@@ -89,10 +85,7 @@ def _sections(fault: Fault, document: Document) -> list[Section]:
 
 
 def _titles(section: Section) -> tuple[str, str]:
-    """Return a section's title with and without any "(2 of 3)" suffix.
-
-    Both are normalised, so that spacing and capital letters do not matter.
-    """
+    """Return a section's title with and without any "(2 of 3)" suffix."""
     return _normalised(section.title), _normalised(_COUNTED.sub("", section.title))
 
 

@@ -115,10 +115,7 @@ def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Acti
 
 
 def _postcards(request: PlanRequest, library: Library, template: Template) -> Iterator[Activity]:
-    """Yield the postcard activity if there are enough people and cards.
-
-    One card is enough if the request requires it.
-    """
+    """Yield the postcard activity if there are enough people and cards."""
     required = any(id_ in library.postcards for id_ in request.must)
     enough = required or len(usable_postcards(request, library)) >= FEWEST_CARDS
     if request.people >= FEWEST_PEOPLE and enough:

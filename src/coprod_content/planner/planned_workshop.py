@@ -56,10 +56,7 @@ def _title(request: PlanRequest, purpose: model.Purpose, library: Library) -> st
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the main themes of an agenda's tools.
-
-    All themes are returned if the agenda contains no tools.
-    """
+    """Return the main themes of an agenda's tools, or else all themes."""
     own = {library.tools[p.activity.id].theme for p in agenda.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
@@ -102,10 +99,7 @@ def _slot(
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[model.Postcard]:
-    """Return the postcards to put on the table in a moment.
-
-    Required cards come first. Apart from that, themes take turns, and each theme begins with its cards for the moment.
-    """
+    """Return a moment's postcards: required cards first, then themes in turn."""
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

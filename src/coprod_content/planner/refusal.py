@@ -110,10 +110,7 @@ def _other_settings(request: PlanRequest, library: Library) -> Iterator[Relaxati
 
 
 def _fewer_wishes(request: PlanRequest, library: Library, count: int) -> Iterator[Relaxation]:
-    """Yield a relaxation for each combination of `count` wishes to drop.
-
-    A wish is a requested theme, a required item or an excluded item.
-    """
+    """Yield relaxations that drop `count` requested themes, required items or exclusions."""
     themes = (
         (id_, f"leave out theme {library.themes[id_].number}, {library.themes[id_].title}") for id_ in request.themes
     )

@@ -68,10 +68,7 @@ class Plugins(Generic[T]):
         return self.broken(f"{self.whose(name)} failed ({why}). Report this to the authors of the package.")
 
     def whose(self, name: str) -> str:
-        """Return the first words of an error message about a plugin.
-
-        They name the plugin and its package.
-        """
+        """Return an error message's first words, naming a plugin and its package."""
         return f"The {self.noun} '{name}' from {self.package_of(name)}"
 
     def _entry(self, name: str) -> EntryPoint:

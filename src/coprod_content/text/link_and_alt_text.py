@@ -31,10 +31,7 @@ _PICTURE_OF = re.compile(
 
 
 def link_text_fault(words: str) -> str:
-    """Return the code of the rule that link text breaks.
-
-    Return an empty string if it breaks none.
-    """
+    """Return the code of the rule that link text breaks, if any."""
     bare = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
     if bare in _VAGUE:
         return "link-vague"

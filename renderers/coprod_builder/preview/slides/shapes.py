@@ -88,10 +88,7 @@ def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
 
 
 def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeTheme) -> DrawnShape:
-    """Return a shape with the outline that its properties specify.
-
-    If they specify no outline, or its colour is unknown, the shape is returned unchanged.
-    """
+    """Return a shape with the outline that its properties specify, if known."""
     outline = None if properties is None else first_child(properties, f"{A}ln")
     stroke = solid_fill(outline, theme)
     if outline is None or stroke is None:
@@ -100,10 +97,7 @@ def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeThe
 
 
 def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour of an element's fill, or a gradient's first colour.
-
-    Return None if there is no element, if it has no fill or if the colour is unknown.
-    """
+    """Return an element's fill colour, or its gradient's first colour, if known."""
     fill = None if parent is None else fill_in(parent)
     return next(iter(fill_colours(fill, theme) or ()), None) if fill is not None else None
 

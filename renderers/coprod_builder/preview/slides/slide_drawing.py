@@ -148,7 +148,6 @@ class _SlideDrawing:
             y += height
 
     def _cell(self, cell: SlideTableCell, box: DrawnShape, layer: SlideLayer) -> Iterator[DrawnShape | TextLine]:
-        """Yield a table cell's fill, the rule below it and its text."""
         yield evolve(box, fill=cell.fill[0] if cell.fill else None)
         bottom = rounded(box.y + box.height)
         ends = ((box.x, bottom), (rounded(box.x + box.width), bottom))

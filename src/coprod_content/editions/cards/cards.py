@@ -97,11 +97,7 @@ def card_path(id_: str) -> str:
 
 
 def _page_signpost(id_: str, library: Library, label: str = "") -> tuple[Signpost, ...]:
-    """Return a link to a card's web page, for printing on it.
-
-    Return an empty tuple if the library has no web address. `label` is the text of the link, by default "This card
-    online".
-    """
+    """Return a link to a card's web page, for printing on it."""
     about = library.about
     if not about.url:
         return ()

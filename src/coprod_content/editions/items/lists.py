@@ -72,7 +72,6 @@ def references_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def _sort_key(work: Reference) -> tuple[str, int, str]:
-    """Return a sort key: upper-case authors without accents, year and id."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", authors_of(work)) if not unicodedata.combining(c))
     return plain.upper(), work.year or 0, work.id
 

@@ -9,10 +9,7 @@ from coprod_content.text.spans import Span, Text, strong
 
 
 def event_day(workshop: Workshop) -> tuple[str, ...]:
-    """Return the date of a workshop's event in words.
-
-    The tuple has one item, or none if the date is unknown.
-    """
+    """Return the date of a workshop's event in words, if known."""
     day = workshop.event.day if workshop.event else None
     return (weekday_and_date(day),) if day else ()
 
@@ -29,10 +26,7 @@ def event_day_and_place(workshop: Workshop) -> tuple[str, ...]:
 
 
 def event_line(workshop: Workshop) -> tuple[Block, ...]:
-    """Return a bold paragraph with the event's date, place and organisation.
-
-    Unknown details are omitted. If all are unknown, the tuple is empty.
-    """
+    """Return an event's known date, place and organisation as a bold paragraph."""
     known = event_day_and_place(workshop)
     return (Paragraph(strong(" · ".join(known))),) if known else ()
 
@@ -44,10 +38,7 @@ def team_texts(workshop: Workshop) -> tuple[Text, ...]:
 
 
 def organisers(workshops: Iterable[Workshop]) -> str:
-    """Return the organisations that run the workshops, joined by “and”.
-
-    Each organisation is named once. Return an empty string if none is known.
-    """
+    """Return the organisations that run the workshops, joined by “and”."""
     names = (workshop.event.organisation for workshop in workshops if workshop.event)
     return " and ".join(dict.fromkeys(filter(None, names)))
 

@@ -33,10 +33,7 @@ def checklist(prose: Iterable[str]) -> Bullets:
 
 
 def say_callouts(say: str | None) -> tuple[Block, ...]:
-    """Return a callout of words for the facilitator to say aloud.
-
-    Return an empty tuple if `say` is empty or None.
-    """
+    """Return a callout of any words for the facilitator to say."""
     return (Callout("say", "Say", (text_of(say),)),) if say else ()
 
 
@@ -51,10 +48,7 @@ def labelled(label: str, text: Text) -> Text:
 
 
 def linked_names(names: Iterable[tuple[str, str]], separator: str = ", ") -> Text:
-    """Join names into one text, linking each to its item.
-
-    `names` contains pairs of a name and the id of its item.
-    """
+    """Join pairs of name and id into one text with links."""
     spans: list[Span] = []
     for name, id_ in names:
         spans += [Span(separator), Span(name, item=id_)] if spans else [Span(name, item=id_)]

@@ -67,10 +67,7 @@ def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) ->
 
 
 def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
-    """Return a workshop's run sheet, with as much text as fits.
-
-    If even the shortest version is too long for the page, return that one.
-    """
+    """Return a workshop's fullest run sheet that fits, or else the shortest."""
     detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
     items = range(len(workshop.agenda))
     below = [(None, level) for level in (1, 2, 3, 4)]

@@ -43,7 +43,6 @@ def first_sentences(prose: str, count: int = 1) -> Text:
 
 
 def _uncited(text: Text) -> Text:
-    """Return the text without citations or the spaces before them."""
     followed = zip(text, (*text[1:], Span("")), strict=True)
     return tuple(
         evolve(span, text=span.text.rstrip()) if after.citation else span
@@ -74,10 +73,7 @@ def slot_cue(item: TimedSlot, library: Library, count: int) -> Cue:
 
 
 def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
-    """Return brief names for an agenda item's materials.
-
-    Return an empty tuple if it needs none.
-    """
+    """Return brief names for an agenda item's materials."""
     match item.slot:
         case ToolSlot(tool=id_):
             tool = library.tools[id_]

@@ -96,10 +96,7 @@ def _tightened(bounds: PointBounds, count: int) -> PointBounds:
 
 
 def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity, ...]:
-    """Return the first sequence that scores at least `points`.
-
-    The search is depth-first, and its cache remembers dead ends. Returns an empty tuple if there is no such sequence.
-    """
+    """Return the first sequence scoring at least `points`, or an empty tuple."""
 
     @cache
     def first(state: State, used: int, last: int | None, count: int, points: int) -> tuple[PlacedActivity, ...] | None:

@@ -81,10 +81,7 @@ class PointBounds:
         return PointBounds(self.activities, self.budget, self.totals, self.segments, unique)
 
     def most(self, count: int) -> int:
-        """Return an upper bound on the points of `count` activities.
-
-        Returns IMPOSSIBLE if they cannot meet the requirements.
-        """
+        """Return an upper bound on `count` activities' points, or IMPOSSIBLE."""
         return self.most_points(START.moment, START.met, count)
 
     def least(self, count: int) -> int:
@@ -164,10 +161,7 @@ class PointBounds:
         return most
 
     def _most_free_points(self, moment: int, count: int) -> int:
-        """Return a bound that is looser than `_most_points`, but quicker to compute.
-
-        It ignores the requirements, and counts a link to each activity.
-        """
+        """Return a quicker, looser bound that ignores requirements and assumes every link."""
         if count == 0:
             return 0
         points = (
