@@ -52,7 +52,7 @@ def _with_no_break_space(span: Span, after: Span | None) -> Span:
 
 
 def address_of(work: Reference) -> str:
-    """Return a work's DOI link, or else its URL, or an empty string."""
+    """Return a work's DOI link, URL or, without either, an empty string."""
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 
