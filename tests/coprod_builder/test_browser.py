@@ -86,7 +86,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     before = titles(page)
     page.get_by_label("What", exact=True).select_option("break")
     page.get_by_role("button", name="Add item").click()
-    page.get_by_text("Adds up to 100 of 90 minutes: take 10 out.").first.wait_for()
+    page.get_by_text("Adds up to 100 of 90 minutes: 10 too many.").first.wait_for()
     assert titles(page) == [*before[:-1], "Break", before[-1]]
     _drag(page, len(before) - 1, 1)
     page.get_by_text("The agenda was reordered.").wait_for()
@@ -96,7 +96,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     assert titles(page) == before
     page.get_by_label("Minutes for Welcome").fill("15")
     page.get_by_label("Minutes for Group agreement").click()
-    page.get_by_text("take 5 out").first.wait_for()
+    page.get_by_text("5 too many").first.wait_for()
     page.get_by_label("Length in minutes").fill("95")
     page.get_by_role("textbox", name="Organisation").fill("An example trust")
     page.get_by_text("Adds up to 95 of 95 minutes.").first.wait_for()

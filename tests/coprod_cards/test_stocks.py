@@ -266,5 +266,5 @@ def test_the_test_sheet_has_its_pattern_on_both_sides(library: Library, judge: J
     assert front.darkest(SHEET_CLEAR - 0.3, 100, SHEET_CLEAR + 0.3, 101) < 80
     assert {"H1", "H2", "L", "LI"} <= set(reading.tags)
     said = " ".join(reading.text(judge("pdftotext")).split())
-    assert "actual size or 100%" in said
-    assert "differ by more than 2 mm" in said
+    assert "“Actual size” or 100%" in said
+    assert "more than 2 mm apart" in said

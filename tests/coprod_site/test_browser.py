@@ -245,7 +245,7 @@ def test_everything_can_be_read_without_a_script(opened: Opened) -> None:
     assert diagram.locator(".areas p:visible").count() == 7
     assert diagram.locator(".areas button, .how:visible").count() == 0
     search = opened("search.html", script=False)
-    assert "Searching needs JavaScript" in search.inner_text("main")
+    assert "Search needs JavaScript" in search.inner_text("main")
     assert search.locator(".a-to-z a:visible").count() > 400
 
 
