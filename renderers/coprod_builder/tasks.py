@@ -80,8 +80,8 @@ def shorten_plan(text: str, name: str, minutes: int) -> Draft:
 class MadeFile:
     """A generated file, or the reasons why it could not be generated.
 
-    If it could not be generated, `data` is empty. `findings` are then problems with the plan or the file's contents,
-    and `failures` are messages about files that could not be made at all.
+    If it could not be generated, `data` is empty, and the reasons are in `findings` (problems in the plan or the
+    content, which people can correct) or in `failures` (errors in the renderer).
     """
 
     data: bytes = b""

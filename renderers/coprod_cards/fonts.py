@@ -68,8 +68,8 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 def uncovered(document: Document, brand: Brand) -> str:
     """Return the characters in a document that no installed font can draw.
 
-    They are one sorted string without repeats, or an empty string if every character can be drawn. Characters that
-    PDF/A forbids are included.
+    The string is sorted and has no repeats. It is empty if every character can be drawn. It includes characters that
+    PDF/A forbids.
     """
     names = families(brand)
     words = {*words_of(document), document.title, document.imprint}

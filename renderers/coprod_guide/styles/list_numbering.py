@@ -108,10 +108,10 @@ class NumberingInstances:
 
     @classmethod
     def of(cls, numbering: Element, styles: StyleIndex) -> "NumberingInstances":
-        """Return an object that adds lists to a `w:numbering` element.
+        """Return a writer that adds lists to a `w:numbering` element.
 
-        `styles` is the index of the document's styles, from which the abstract numbering definition of each list style
-        is found. Those for headings are found by their names.
+        `styles` is the index of the document's styles. It gives the abstract numbering definition of each list style.
+        The definitions for numbered headings are found by their names instead.
         """
         existing = abstract_ids(numbering)
         names = ((abstract.find(f"{W}name"), abstract) for abstract in numbering.findall(f"{W}abstractNum"))

@@ -27,7 +27,7 @@ def reference(brand: Brand) -> bytes:
 def reference_document(brand: Brand) -> ReferenceDocument:
     """Return the brand's own reference document, or a generated one.
 
-    The brand's own document is made safe and complete. Raises ValueError if it cannot be used.
+    Raises ValueError if the brand's own document cannot be used.
     """
     name = brand.reference.guide
     data = brand.file(name)

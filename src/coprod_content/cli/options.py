@@ -67,8 +67,9 @@ class CardPrinting:
     def pack_brand(self, brand: Brand) -> Brand:
         """Return the brand with these options, for making a pack.
 
-        Cards for a print shop use the last of these stocks that has bleed, and cards to print at home use the last that
-        has none. Without such a stock, the brand's is kept. Raises UnknownName if a stock does not exist.
+        `stocks` are those given on the command line. Cards for a print shop use the last one that has bleed, and cards
+        to print at home the last one that has none. If there is no such stock, the brand's own is used. Raises
+        UnknownName if a stock does not exist.
         """
         return self._with_stocks(brand, {"printer" if brand.stock(id_).bleed else "home": id_ for id_ in self.stocks})
 

@@ -12,16 +12,16 @@ from coprod_content.text.spans import Text, verbatim
 
 @frozen(kw_only=True)
 class Frame:
-    """The box for one section, in millimetres, and its text styles.
+    """The space for one section, in millimetres, and its text styles.
 
-    `width` and `height` are those of the box for blocks. The title has a separate box, and is set in the largest style
-    in `title` that fits. `label` is the style of the section's label, of fact labels and of callout titles. `body`,
-    `lead`, `say` and `small` are the styles of paragraphs, and `table` that of table cells and fact values. `idea` is
-    the style of text beside a picture, and `caption` that of text below a figure.
+    `width` and `height` are the size of the box for the section's blocks. The title has a separate box, and is set in
+    the largest style in `title` that fits. `label` is the style of the section's label, of fact labels and of callout
+    titles. `body`, `lead`, `say` and `small` are the styles of paragraphs, and `table` that of table cells and fact
+    values. `idea` is the style of text beside a picture, and `caption` that of text below a figure.
 
     `gap` is the space between blocks. `pad` is the padding in table cells, fact tiles and callouts. `indent` is the
     space before list entries. `columns` is the number of facts in a row. `ruled` is the space for each line of writing.
-    A figure that is too high is made smaller, but not lower than `least_figure`. `code` is the side length of a QR
+    A figure that is too tall is scaled down, but to no less than `least_figure` high. `code` is the side length of a QR
     code, or 0 for no code. `picture` is the side length of a picture beside an idea.
     """
 

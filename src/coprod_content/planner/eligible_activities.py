@@ -12,7 +12,7 @@ from coprod_content.planner.activity import DEEPENING, MOMENTS, OPENING, STEP, A
 from coprod_content.planner.request import PlanRequest
 
 POSTCARDS = "postcards"
-"""The id of the activity in which people talk with postcards."""
+"""The id of the activity in which people use postcards to start conversations."""
 FEWEST_PEOPLE, FEWEST_CARDS = 3, 3
 """The fewest people and the fewest postcards needed to talk with postcards."""
 _FILM_DISCUSSION = 7

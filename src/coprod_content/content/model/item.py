@@ -47,7 +47,7 @@ class Origin:
     own work (`own`).
     """
     credit: Prose
-    """Who made the method or had the idea."""
+    """Who came up with the method or the idea."""
     licence: Prose
     """The terms on which the method or idea may be used."""
     url: Url | None = None

@@ -42,7 +42,7 @@ class Variant:
     how: tuple[Prose, ...]
     """What to do differently."""
     minutes: Minutes | None = None
-    """How long the tool takes this way, in minutes, if that differs from the usual time."""
+    """How long the tool takes when run in this way, in minutes, if that differs from its usual time."""
     say: Prose | None = None
     """What the facilitator says aloud."""
 
@@ -80,7 +80,7 @@ class Tool(Item):
     purposes: tuple[PurposeId, ...] = ()
     """The purposes for which the planner can choose the tool."""
     moments: tuple[Moment, ...] = ()
-    """The parts of a session that the tool suits. If this is left out, it suits the middle of a session (deepening)."""
+    """The parts of a session that the tool suits. The default is `deepening`, the middle of a session."""
     theme: ThemeId
     """The main theme of the tool."""
     further_themes: tuple[ThemeId, ...] = ()

@@ -28,7 +28,7 @@ DRAFT, TESTED = "Simple words with pictures: a draft for testing", "Easy Read"
 _SEVERAL = "About co-production"
 _LEAD = "These pages use short sentences and pictures. You can read them with someone who supports you."
 _DRAFT = (
-    "People with learning disabilities have not tested these pages yet. They need to.",
+    "People with learning disabilities have not tested these pages yet. We need to ask them to.",
     "Are the words clear? Are the pictures clear? Please tell the person who gave you these pages.",
 )
 
