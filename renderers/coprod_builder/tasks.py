@@ -132,7 +132,7 @@ class PreviewPage:
 def make_preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
     """Make the page that lists a pack's files and previews one.
 
-    `text` is the YAML of the plan in `draft`, from which the file is made. `request` says which file to preview.
+    `text` is the plan in `draft` as YAML. The previewed file is made from `text`. `request` says which file to preview.
     """
     try:
         workshop, library, brand = _read_plan(text, draft.name)
@@ -166,7 +166,7 @@ def _words(web_page: FileResult) -> FilePreview | None:
 def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
     """Make a plan's file for one edition and renderer.
 
-    `to` is the name of the renderer. The file need not be one of those in the plan's pack.
+    `to` is the name of the renderer. The plan's pack need not contain the file.
     """
     try:
         workshop, library, brand = _read_plan(text, name)

@@ -32,8 +32,8 @@ class JobStopped(Exception):
 class WorkerLimits:
     """Limits on worker processes, jobs and time.
 
-    `processes` is the number of worker processes. `seconds` is the time limit for a job. `jobs` is the most jobs that
-    can be waiting or running. `arrival` is the time limit for receiving a whole request, also in seconds.
+    `processes` is the number of worker processes. `jobs` is the maximum number of jobs that are waiting or running.
+    `seconds` is the time limit for a job, and `arrival` the time limit for receiving a whole request, also in seconds.
     """
 
     processes: int = max(2, min(8, os.cpu_count() or 2))

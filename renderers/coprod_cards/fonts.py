@@ -1,7 +1,7 @@
 """Fonts for cards, and checks for characters that no font contains.
 
-PDF/UA forbids missing glyphs, so a character without a glyph is drawn as U+FFFD. `uncovered` lists these characters so
-that the build can report them.
+PDF/UA forbids missing glyphs, so a character without a glyph is drawn as U+FFFD. `uncovered` returns these characters
+so that the build can report them.
 """
 
 import re
@@ -44,8 +44,8 @@ def font_files(names: tuple[str, ...]) -> typst.Fonts:
 def drawable(words: str, names: tuple[str, ...]) -> str:
     """Return words with replacements for the characters that cannot be drawn.
 
-    `names` contains the font families to draw with. Line breaks, tabs, and spaces missing from every font, become
-    ordinary spaces. Other characters that are missing, or that PDF/A forbids, become U+FFFD. The length stays the same.
+    `names` contains the font families to draw with. Line breaks, tabs, and spaces that no font contains become ordinary
+    spaces. Other characters that no font contains, or that PDF/A forbids, become U+FFFD. The length stays the same.
     """
     if _ASCII.fullmatch(words):
         return words
@@ -68,8 +68,7 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 def uncovered(document: Document, brand: Brand) -> str:
     """Return the characters in a document that no installed font can draw.
 
-    The string is sorted and has no repeats. It is empty if every character can be drawn. It includes characters that
-    PDF/A forbids.
+    Characters that PDF/A forbids are included. Each character is returned once, in sorted order.
     """
     names = families(brand)
     words = {*words_of(document), document.title, document.imprint}

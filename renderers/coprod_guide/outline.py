@@ -23,7 +23,7 @@ class OutlineEntry:
     `level` is the heading level, or 0 for a cover or contents list, whose title is not a heading. `numbering` is the
     name of the list that numbers the heading, or empty if the heading has no number. If `restarts` is true, the list
     starts again at the section's number. `bookmark` is empty unless the contents list links to the section. `new_page`
-    says whether there is a page break before the section, and `at_top` whether it starts at the top of a page.
+    is true after a page break. `at_top` is also true for a section at the top of the first page.
     """
 
     section: Section
@@ -54,8 +54,8 @@ def has_title(document: Document) -> bool:
 def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
     """Return an outline entry for every section of a document, including subsections.
 
-    A long document with a cover gets a contents list if it lacks one. The type sizes in `sizes` decide how many entries
-    fit on a page, and so whether the contents list shows one heading level or two.
+    A contents list is added to a long document that has a cover but no contents list. The type sizes in `sizes` decide
+    how many entries fit on a page, and so whether the contents list shows one heading level or two.
     """
     sections = _with_contents(document)
     cover = sections[:1] if has_cover(document) else ()
@@ -113,8 +113,8 @@ def _ends_on_handout(section: Section) -> bool:
 def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
     """Return how many heading levels the contents list shows, 1 or 2.
 
-    Returns 2 if the entries of both levels fit on one page of `lines` lines. If level 1 has at most four entries, they
-    may fill two pages.
+    Returns 2 if the entries of both levels fit on one page of `lines` lines. If level 1 has at most four entries, the
+    entries of both levels may fill two pages.
     """
     first, both = (sum(0 < entry.level <= deepest for entry in entries) for deepest in (1, 2))
     return 2 if both <= (lines if first > _FEW_ENTRIES else 2 * lines) else 1

@@ -110,8 +110,8 @@ class WordWriter:
     def heading_list(self, name: str, start: int, *, restart: bool) -> int:
         """Return the id of the list that numbers a heading.
 
-        `name` is `STEPS` or `PARTS`. A list numbered from `start` is added for the first heading of this name, and
-        again whenever `restart` is true. Other headings continue the latest list.
+        `name` is `STEPS` or `PARTS`. A list numbered from `start` is added for the first heading with this `name`, and
+        again whenever `restart` is true. Other headings continue the latest list with this `name`.
         """
         if restart or name not in self._heading_lists:
             self._heading_lists[name] = self._numbering.new(name, start)
@@ -139,7 +139,7 @@ class WordWriter:
 def _rewritten(part: PackagePart) -> PackagePart:
     """Return content types or relationships as lxml writes them.
 
-    Earlier versions of this renderer wrote these parts with lxml, and its files must stay identical, byte for byte.
+    Earlier versions of this renderer wrote these parts with lxml, and the guides must stay identical, byte for byte.
     """
     return evolve(part, data=etree.tostring(etree.fromstring(part.data), encoding="UTF-8", standalone=True))
 

@@ -46,7 +46,7 @@ def language_property(package: OfficePackage) -> str:
 def property_faults(package: OfficePackage) -> Iterator[Fault]:
     """Yield faults in a file's core properties.
 
-    A title that is missing or a file name is a fault, and so is a missing author.
+    A missing title, a title that is a file name, and a missing author are faults.
     """
     properties = _core_properties(package)
     yield from title_faults(properties.get("title", ""), PROPERTIES)
@@ -103,8 +103,8 @@ def alt_text_faults(non_visual: Element, kind: str, spot: Spot) -> Iterator[Faul
 def header_row_faults(cells: list[str], spot: Spot, *, marked: bool) -> Iterator[Fault]:
     """Yield faults for a missing header row or an empty header cell.
 
-    `cells` contains the text of each cell in the table's first row. `marked` is true if the file marks it as a header
-    row.
+    `cells` contains the text of each cell in the table's first row. `marked` is true if the file marks the first row as
+    a header row.
     """
     words = next(filter(None, cells), "")
     subject = f"the table that starts with {quoted(words)}"

@@ -74,9 +74,9 @@ class LinkTexts:
         self._targets: dict[str, str] = {}
 
     def faults(self, words: str, target: str, spot: Spot) -> Iterator[Fault]:
-        """Yield the faults in a link's text, and remember its target.
+        """Yield the faults in a link's text, and remember the link's target.
 
-        `words` is the text of the link. It is a fault if an earlier link with the same text had a different target.
+        `words` is the link's text. A fault is yielded if an earlier link with this text had a different target.
         """
         text = " ".join(words.split())
         if not text:

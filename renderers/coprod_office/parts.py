@@ -29,7 +29,7 @@ _EARLIEST = date(1980, 1, 1)
 class PackagePart:
     """A part of an Office package.
 
-    `content_type` is empty if the default type for the part's file extension is right.
+    `content_type` is empty if the part has the default content type for its file extension.
     """
 
     name: str
@@ -87,7 +87,7 @@ def core_properties(document: Document) -> bytes:
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
     """Return the bytes of a ZIP package.
 
-    `parts` are (name, content) pairs. Each is dated `day`, an ISO date, but not before 1980.
+    `parts` are (name, content) pairs. All parts are dated `day`, an ISO date, or 1 January 1980 if `day` is earlier.
     """
     when = max(date.fromisoformat(day), _EARLIEST)
     out = io.BytesIO()

@@ -22,7 +22,7 @@ from coprod_web.page_outline import PageOutline
 class CardBody:
     """The postcard or tool that a card is about.
 
-    If it is retired, `instead` lists the current items of the same kind and theme. Otherwise `instead` is empty.
+    If the postcard or tool is retired, `instead` lists the current items of the same kind and theme.
     """
 
     item: Postcard | Tool

@@ -15,8 +15,8 @@ _NEAR = 8.0
 class DiagramRegion:
     """The region of a drawing for one part of a diagram.
 
-    It is the overlap of the areas in `inside`, without the areas in `outside`. `label` is the label that shows the
-    part's name, or None if there is none. `filled` is whether the region can be tinted behind the label.
+    The region is the overlap of the areas in `inside`, without the areas in `outside`. `label` is the label that shows
+    the part's name, or None if there is none. `filled` is true if the region can be tinted behind the label.
     """
 
     name: str
@@ -52,7 +52,8 @@ def _region(name: str, drawing: Drawing) -> DiagramRegion:
 def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
     """Return the point a label refers to.
 
-    This is the far end of a line (not an arrow) that starts near the label. If there is none, it is the label's centre.
+    It is the far end of a line (not an arrow) that starts near the label. Without such a line, it is the label's
+    centre.
     """
     for shape in drawing.shapes:
         if isinstance(shape, Stroke) and not shape.arrow:

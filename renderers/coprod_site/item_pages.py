@@ -94,7 +94,7 @@ def _body(item: Item, library: Library) -> ItemBody:
 def _related(item: Item, library: Library) -> Iterator[RelatedGroup]:
     """Yield the items linked to or from an item, grouped by kind.
 
-    Cited works are omitted, because the page already links to them. So are themes, if the page lists them as facts.
+    Cited works are omitted, as the page already links to them. Themes are omitted if the page lists them as facts.
     """
     own_kind = kind_of(item).name
     omitted = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}

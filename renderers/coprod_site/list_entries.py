@@ -54,7 +54,7 @@ class ListEntry:
     def accent(self) -> str:
         """The colour role of the item's theme, such as `theme_2`.
 
-        It is `brand` if the item has several themes or none. A tool always has the colour of its main theme.
+        The role is `brand` if the item has several themes or none. A tool always has the colour of its main theme.
         """
         return f"theme_{self.themes[0]}" if len(self.themes) == 1 or isinstance(self.item, model.Tool) else "brand"
 
@@ -124,8 +124,8 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
 def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
     """Return the time, group size and setting that list pages filter by.
 
-    They are the minimum and maximum minutes, the minimum and maximum number of people, and the setting of a tool or
-    workshop. The minimum minutes of a tool include its short version. Return None for items of other kinds.
+    The tuple contains the minimum and maximum minutes, the minimum and maximum number of people, and the setting of a
+    tool or workshop. A tool's short version counts towards its minimum minutes. Return None for items of other kinds.
     """
     match item:
         case model.Tool():
@@ -152,8 +152,8 @@ def _about(item: Item) -> str:
 def _short_version(tool: Tool) -> str:
     """Return the length of a tool's short version as text.
 
-    Return an empty string if it has none, or if it is no shorter than the tool's usual minimum. Without this text, it
-    would not be clear why the tool is listed when people filter by a shorter time.
+    Return an empty string if the tool has no short version, or none that is shorter than the tool's usual minimum.
+    Without this text, it would not be clear why the tool is listed when people filter by a shorter time.
     """
     least = tool.short.minutes
     return f"{WORDS['short']}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""

@@ -18,7 +18,7 @@ _ALL_OF_A_KIND = ("terms", "resources", "references")
 class DownloadGroup:
     """The files of one edition, to download from a page.
 
-    `title` is the edition's name. `of` is the title of the item that the files are about. It is empty if the page is
+    `title` is the edition's name. `of` is the title of the item that the files are about. `of` is empty if the page is
     about that item, or about the whole list that the files contain.
     """
 
@@ -64,7 +64,7 @@ def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...
     """Return the downloads for the page that lists one kind of item.
 
     Lists of terms, resources and references have files with all items. Lists of tools and postcards have files for each
-    theme. Lists of workshops and themes have some of the files for each item. Other lists have all of them.
+    theme. Lists of workshops and themes have some of the files for each item. Other lists have all files for each item.
     """
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)
@@ -84,8 +84,8 @@ def _groups(
 ) -> tuple[DownloadGroup, ...]:
     """Return the downloads with an item's id, grouped by edition.
 
-    `id_` is an item's id, or the plural name of a kind for files with all items of that kind. Only `editions` are
-    included, or all editions if it is empty. `of` is the title to add to each group, or an empty string.
+    `id_` is an item's id, or the plural name of a kind for files with all items of that kind. If `editions` is empty,
+    all editions are included. `of` is the title to add to each group, or an empty string.
     """
     files: dict[str, list[Download]] = {}
     for each in downloads:

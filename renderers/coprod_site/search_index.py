@@ -43,9 +43,9 @@ class IndexedPage:
 def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     """Return the search index as a script.
 
-    It is a script, rather than a data file, because a page that is opened from a folder cannot load data files. Weights
-    follow BM25 (Robertson and Zaragoza, 2009, https://doi.org/10.1561/1500000019). They are computed here, so that the
-    search page only has to add them up.
+    The index is a script, rather than a data file, because a page that is opened from a folder cannot load data files.
+    The weights of words follow BM25 (Robertson and Zaragoza, 2009, https://doi.org/10.1561/1500000019). They are
+    computed here, so that the search page only has to add them up.
     """
     by_path = {page.path: page for page in site_pages}
     indexed = [_indexed(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
@@ -98,8 +98,8 @@ def _stems(words: set[str], language: str) -> dict[str, str]:
 def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str, list[tuple[int, int]]]:
     """Return the pages that contain each stem, keyed by stem.
 
-    Each page is a pair of its index in `indexed` and the stem's weight on it, from 1 to 31. Stems found on more than
-    60% of pages are omitted.
+    Each page is a pair: the index of the page in `indexed`, and the weight of the stem on that page, from 1 to 31.
+    Stems found on more than 60% of pages are omitted.
     """
     counts = [Counter(stems[word] for word in page.words) for page in indexed]
     usual = sum(sum(count.values()) for count in counts) / max(1, len(counts))

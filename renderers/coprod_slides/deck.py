@@ -25,8 +25,8 @@ class WrittenSlide:
     """A slide's XML, with its notes, links and the parts it uses.
 
     `layout` and `logo` are part names, and `group` is the name of a PowerPoint section. In a slide, relationship `rId1`
-    is the layout, `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. In its notes, `rId1` is the notes
-    master, `rId2` the slide, and `rId3` onwards are links.
+    is the layout, `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. In a slide's notes, `rId1` is the
+    notes master, `rId2` the slide, and `rId3` onwards are links.
     """
 
     xml: bytes

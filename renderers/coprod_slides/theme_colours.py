@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 class ThemeColour:
     """A colour given by its PresentationML name or as `#rrggbb`.
 
-    `light` multiplies its luminance and `lift` is then added; `alpha` is its opacity. All three are percentages.
+    `light` multiplies the luminance, and `lift` is then added to it. `alpha` is the opacity. All three are percentages.
     """
 
     name: str

@@ -32,7 +32,7 @@ def roles() -> tuple[str, ...]:
 def accent_role(role: str, brand: Brand) -> str:
     """Return a colour role that has enough contrast for text.
 
-    It is `role`, or `brand` if `role` is unknown or its colour has too little contrast with paper or tint.
+    The result is `role`, or `brand` if `role` is unknown or its colour has too little contrast with paper or tint.
     """
     if role not in roles():
         return "brand"
@@ -44,7 +44,7 @@ def accent_role(role: str, brand: Brand) -> str:
 def dark_scheme(brand: Brand) -> Palette | None:
     """Return a brand's palette adapted for dark backgrounds.
 
-    Return None if the brand's paper is darker than its ink, or its contrast setting is already high.
+    Return None if the brand's paper is darker than its ink, or if the brand's contrast setting is already high.
     """
     palette = brand.palette
     if brand.contrast == "high" or luminance(palette.ink) > luminance(palette.paper):

@@ -54,8 +54,8 @@ class PageSection:
     def opening(self) -> tuple[Block, ...]:
         """The blocks at the start of the section.
 
-        They are all the paragraphs, lists and links before the first block of another type. In some roles, such as a
-        cover, a coloured band contains them and the heading.
+        The opening consists of the paragraphs, lists and links before the first block of another type. In some roles,
+        such as a cover, the heading and the opening are on a coloured band.
         """
         return tuple(takewhile(lambda block: isinstance(block, Paragraph | Bullets | Signpost), self.section.blocks))
 
@@ -160,9 +160,8 @@ def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
     """Return the list of contents.
 
     Adjacent slides of one group share a line, as do adjacent cards of one kind. Each other section has its own line. If
-    nothing is grouped, the list also shows the sections one level down, unless it would then have over 40 lines. A page
-    with at most four top-level sections always shows that level. If the list would have fewer than
-    two lines, return an empty tuple.
+    nothing is grouped, the list also shows the sections one level down, unless there are more than four top-level
+    sections and the list would have over 40 lines. If the list would have fewer than two lines, return an empty tuple.
     """
     chapters: list[tuple[str, list[PageSection]]] = []
     for part in parts:

@@ -14,7 +14,7 @@ _LONGEST_WHOLE = 15
 def pieces(title: str) -> tuple[tuple[str, bool], ...]:
     """Split a title into words and the spaces between them.
 
-    Each is returned with whether to keep it on one line, which is true for hyphenated words of up to 15 characters,
-    such as `co-production`.
+    Each piece is paired with a flag that says whether to keep the piece on one line. The flag is true for hyphenated
+    words of up to 15 characters, such as `co-production`.
     """
     return tuple((word, "-" in word and len(word) <= _LONGEST_WHOLE) for word in re.split(r"( +)", title) if word)

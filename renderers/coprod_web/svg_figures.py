@@ -51,7 +51,7 @@ Drawn = Circle | Rectangle | Polygon | Stroke | LabelLines | ArrowHead
 class SvgPicture:
     """A drawing as SVG shapes.
 
-    Its labels are readable when it is `least` to `most` rem wide.
+    The labels are readable when the picture is `least` to `most` rem wide.
     """
 
     width: float
@@ -75,8 +75,8 @@ class SvgPicture:
 def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPicture:
     """Return a drawing as SVG shapes, with labels set in a font.
 
-    `smallest` is the size in rem that the smallest label has when the picture is at its minimum width. That width is
-    at most 60 rem, so labels can be smaller than this in a drawing with very small labels.
+    `smallest` is the size in rem of the smallest label when the picture is at its minimum width. The minimum width is
+    at most 60 rem, so very small labels in the drawing can be smaller than `smallest`.
     """
     metrics = _metrics(font)
     sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]

@@ -23,9 +23,9 @@ _LOGO_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 def environment(*packages: str) -> Environment:
     """Return a Jinja environment for the templates in the given packages.
 
-    It also has the templates of `coprod_web`, unless a given package has one with the same name. Templates call
-    `item_address` with an item's id for the URL of the item's page. Here it returns an empty string, so there are no
-    links to items. To add links, pass another `item_address` when rendering a template.
+    The environment also has the templates of `coprod_web`, unless a given package has a template with the same name.
+    Templates call `item_address` with an item's id for the URL of the item's page. This function returns an empty
+    string, so there are no links to items. To add links, pass another `item_address` when rendering a template.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "coprod_web")]),
@@ -65,7 +65,7 @@ def kind(block: Block) -> str:
 def is_live(url: str) -> bool:
     """Return whether a URL can be used as a link.
 
-    It must be printable, and a valid http, https, mailto or tel address.
+    The URL must be printable, and a valid http, https, mailto or tel address.
     """
     return bool(url) and url.isprintable() and not url_fault(url)
 

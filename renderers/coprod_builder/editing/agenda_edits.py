@@ -21,7 +21,7 @@ class EditOutcome:
     - `message`: a message that says what was done
     - `opened`: index of the agenda item whose fields are shown unfolded, or None
     - `spare`: number of empty rows that the form has for more team members
-    - `with_problems`: whether to list the problems in the draft, and those in `further`, at the top of the page
+    - `with_problems`: whether to list the problems in the draft, and the findings in `further`, at the top of the page
     - `further`: findings from an attempt to make a file from the draft
     - `notes`: other messages to list at the top of the page
     - `loading`: problems with an uploaded file that could not replace the draft

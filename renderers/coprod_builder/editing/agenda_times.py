@@ -21,7 +21,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 class AgendaRow:
     """An agenda item, as listed on the editor page.
 
-    `starts` and `ends` are empty if the time cannot be worked out.
+    `starts` and `ends` are times such as `10:30`. A time that cannot be worked out is empty.
     """
 
     draft: Draft
@@ -57,8 +57,8 @@ class AgendaRow:
     def title(self) -> str:
         """The title to show for the item.
 
-        It is the title in the plan or, failing that, the title of the item's tool or film. If the library has no such
-        tool or film, it is the id. An item without any of these is `Break` or `Untitled`.
+        It is the title in the plan or, failing that, the title of the item's tool or film. A tool or film that is not
+        in the library is shown by its id. An item without any of these is called `Break` or `Untitled`.
         """
         used = self._tool or self._film
         fallback = {"break": "Break", "tool": self._words("tool"), "film": self._words("film")}.get(self.kind, "")
@@ -68,7 +68,7 @@ class AgendaRow:
     def accent(self) -> str:
         """The colour role of the item's theme, such as `theme_2`.
 
-        It is the first theme of the item's tool, film or first postcard, or `brand` if there is none.
+        The theme is the first one of the item's tool, film or first postcard. Without a theme, the role is `brand`.
         """
         first_card = self.draft.entries((*self.path, "postcards"))[:1]
         used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))
@@ -94,8 +94,8 @@ class AgendaRow:
 class AgendaTotal:
     """The length of all agenda items together, and of the session.
 
-    `planned` is the sum of the items' minutes. `available` is the session's length in minutes, or None if the plan does
-    not say. `ends` is the time at which the last item ends, or empty if the plan has no valid start time.
+    `planned` is the sum of the items' minutes. `available` is the session's length in minutes, or None if the plan
+    gives no length. `ends` is the time at which the last item ends, or empty if the plan has no valid start time.
     `without_minutes` is the number of items without a length.
     """
 

@@ -11,10 +11,10 @@ ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice"
 class Control:
     """A control for editing a field of a plan.
 
-    `key` is the name of the field, such as `event.place`. For a field of an agenda item, it is the name within that
-    item. `form` is the type of control: `lines` edits a list, with one entry per line. `of` is the kind of library item
-    to choose from, or `setting`, or empty if the control does not offer a choice. `needed` is whether the field is
-    required. `short` is whether the control is narrow.
+    `key` is the name of the field, such as `event.place`. For an agenda item, `key` leaves out the name of the item: it
+    is `title`, not `agenda[1].title`. `form` is the type of control: `lines` edits a list, with one entry per line.
+    `of` is the kind of library item to choose from, or `setting`, or empty if the control does not offer a choice.
+    `needed` is true if the field is required, and `short` is true if the control is narrow.
     """
 
     key: str

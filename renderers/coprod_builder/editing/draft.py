@@ -151,9 +151,9 @@ class Draft:
     def validated(self, library: Library) -> tuple[Workshop | None, tuple[Finding, ...]]:
         """Return the plan as a workshop, and the findings about it.
 
-        The workshop is None if the plan is invalid. Otherwise there are no findings. If the plan has the Easy Read text
-        of a workshop in the library, but differs from that workshop in more than the id, event or start time, then the
-        workshop is returned without that text.
+        The workshop is None if the plan is invalid. If the plan is valid, there are no findings. Easy Read text that
+        comes from a workshop in the library is left out, unless the plan differs from that workshop only in its id,
+        event or start time.
         """
         try:
             workshop = read_workshop(self.text.encode(), self.name, library)

@@ -29,8 +29,8 @@ from coprod_content.planner.cut_workshop import CUTS
 class AgendaItemView:
     """An agenda item on the editor page, with its controls.
 
-    `minutes` and `fields` are the controls. `problems` are those that concern the item as a whole. `opened` is whether
-    the controls are unfolded. `reason` is the planner's reason for the item, or an empty string.
+    `minutes` and `fields` are the controls. `problems` are problems with the item as a whole. `opened` is true if the
+    controls are unfolded. `reason` is the planner's reason for the item, or an empty string.
     """
 
     row: AgendaRow
@@ -69,7 +69,7 @@ class EditorView:
     def lead(self) -> str:
         """A line such as `10:00 to 11:30, 90 minutes`.
 
-        The times are omitted if unknown, and the length if the agenda does not fill the session exactly.
+        The times are left out if the end is unknown, and the length if the agenda does not fill the session exactly.
         """
         when = f"{self.draft.words(('starts',))} to {self.total.ends}" if self.total.ends else ""
         length = minutes_in_words(self.total.planned) if self.total.fits else ""

@@ -40,8 +40,8 @@ def previous_draft(fields: FormFields) -> Draft | None:
 def omitted_tools_from_form(fields: FormFields) -> tuple[OmittedTool, ...]:
     """Return the tools that the planner left out, read from a form.
 
-    The editor page keeps their titles, and the reasons why they were left out, in hidden fields. Their ids are not in
-    the form, so they are empty in the result.
+    Hidden fields of the form contain the title of each tool, and the reason why the tool was left out. They do not
+    contain the tool's id, so `id` is empty in the result.
     """
     pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
     return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
@@ -69,8 +69,8 @@ def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
 def _value(fields: FormFields, name: str, control: Control, before: tuple[str, ...]) -> str | tuple[str, ...]:
     """Return a control's text, or a tuple for a list of entries.
 
-    `before` contains the entries of the list before the edit. Checkboxes that were already ticked keep the order they
-    have there. Newly ticked ones follow them.
+    `before` contains the entries of the list before the edit. For checkboxes, the ticked values that are in `before`
+    come first, in the same order. The other ticked values follow.
     """
     match control.form:
         case "checks":

@@ -15,7 +15,7 @@ class ToolOption:
     """A tool that can be added, with facts about it.
 
     `facts` gives the tool's length, group size and setting. `misfit` says why the tool does not suit the plan, or that
-    it is already on the agenda. Otherwise it is empty.
+    the tool is already on the agenda. For any other tool, `misfit` is empty.
     """
 
     tool: Tool

@@ -62,7 +62,7 @@ class PreviewRequest:
 class ListedFile:
     """A file in the list of a pack's files.
 
-    `length` is its number of pages or slides, such as `14 pages`. It is empty until the file has been shown.
+    `length` is the number of pages or slides, such as `14 pages`. It is empty until the file has been shown.
     """
 
     key: str

@@ -39,9 +39,9 @@ class FilePreview:
     """A preview of one file: its slides, page images or an article.
 
     A PowerPoint file has `slides`, and a file without fixed pages has an `article`. A PDF has `images` of at most
-    `MOST_PAGES` of its pages. `total` is the number of slides or pages in the file. `unit` is `slide`, `page`, or an
-    empty string for an article. `paper` is the size of a PDF's first page, such as `A4`, `A4 landscape` or
-    `154 by 111 mm`, and an empty string for other files.
+    `MOST_PAGES` pages. `total` is the number of slides or pages in the file. `unit` is `slide`, `page`, or an empty
+    string for an article. `paper` is the size of a PDF's first page, such as `A4`, `A4 landscape` or `154 by 111 mm`.
+    For other files, `paper` is an empty string.
     """
 
     unit: str = ""
@@ -61,7 +61,7 @@ class FilePreview:
     def page_ranges(self) -> tuple[tuple[int, int], ...]:
         """The first and last page of each batch of `MOST_PAGES` pages.
 
-        Empty if the file is not a PDF, or if all its pages are shown at once.
+        The tuple is empty if the file is not a PDF, or if all pages of the PDF are shown at once.
         """
         if not self.images or self.total <= MOST_PAGES:
             return ()

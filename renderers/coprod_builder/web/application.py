@@ -44,8 +44,8 @@ class Serving:
 def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
     """Return the builder as an ASGI application.
 
-    Its worker processes start and stop with the application. Requests must name one of `hosts` in the Host header. If
-    `networked`, they can also name any IP address.
+    The worker processes start and stop with the application. The Host header of a request must name one of `hosts` or,
+    if `networked` is true, any IP address.
     """
     templates = BuilderTemplates(serving.library, serving.brand)
     workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)

@@ -42,8 +42,9 @@ RefusalPage = Callable[[int, str, str], Response]
 class RequestGuard:
     """ASGI middleware that rejects cross-site, oversized and slow requests.
 
-    A request's Host header must contain a name in `hosts` or, if `networked`, any IP address. This stops attacks from
-    sites whose domain name resolves to this machine (DNS rebinding). A whole request must arrive within `seconds`.
+    A request's Host header must name one of `hosts` or, if `networked` is true, any IP address. This stops attacks from
+    sites whose domain name resolves to this machine (DNS rebinding). `seconds` is the time allowed for receiving a
+    request.
     """
 
     app: ASGIApp

@@ -25,9 +25,9 @@ class HeaderTimeoutProtocol(H11Protocol):
         self._start_timer()
 
     def data_received(self, data: bytes) -> None:
-        """Process data that was received.
+        """Process received data, and start or stop the timer.
 
-        Stop the timer once a request's headers are complete. Start it if the headers of the next request are awaited.
+        The timer runs while the headers of a request are awaited.
         """
         super().data_received(data)
         if self.conn.their_state is h11.IDLE:

@@ -78,7 +78,7 @@ class PageResponses:
     async def error_page(self, _: Request, error: Exception) -> Response:
         """Respond with an error page.
 
-        If a plan cannot be read, the first page shows its text for correction instead.
+        If a plan cannot be read, respond with the first page instead. It shows the plan's text for the user to correct.
         """
         if isinstance(error, UnreadablePlan):
             return self.first_page(loading=loading_problems(error.error), text=error.text, status=422)

@@ -43,7 +43,7 @@ class SubmittedForm:
 class PlanRoutes:
     """Handlers for requests that submit a plan's form.
 
-    All raise UnreadablePlan if the plan cannot be read, and HTTPException if the request has no valid form.
+    All handlers raise UnreadablePlan if the plan cannot be read, and HTTPException if the request has no valid form.
     """
 
     library: Library
@@ -94,7 +94,7 @@ class PlanRoutes:
         return HTMLResponse(made.page, 422 if made.failed else 200)
 
     async def open(self, request: Request) -> Response:
-        """Respond with one file from the pack, or its web page.
+        """Respond with a file from the pack, or an edition's web page.
 
         Every edition in the pack can be opened as a web page, even if the pack does not contain that page.
         """

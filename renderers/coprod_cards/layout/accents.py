@@ -12,9 +12,9 @@ _WHITE, _BLACK, _DARKER = "#ffffff", "#000000", 0.3
 class Accent:
     """The colours for one accent, as `#rrggbb`.
 
-    `colour` is the accent colour. `panel` is the colour of panels on it: a lighter or darker shade or, if the brand has
-    high contrast, the same colour. `text` is readable on both, with a contrast of at least 4.5:1. `word` is the colour
-    of text on white: the accent colour or, if that is too faint, ink.
+    `colour` is the accent colour. `panel` is the colour of panels on the accent colour: a lighter or darker shade or,
+    if the brand has high contrast, the same colour. `text` is the colour of text on either, with a contrast of at least
+    4.5:1. `word` is the colour of text on white: the accent colour or, if the accent colour is too faint, ink.
     """
 
     colour: str

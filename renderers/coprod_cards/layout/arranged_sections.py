@@ -24,8 +24,8 @@ def printed_title(title: str) -> str:
 def arranged_sections(document: Document) -> tuple[Section, ...]:
     """Return a document's sections as they are printed on cards.
 
-    Numbers and durations move into labels, notes become separate sections, and an empty contents section lists the
-    other titles. Sections that are already arranged stay the same.
+    Numbers and durations move into labels, and notes become separate sections. An empty contents section lists the
+    titles of the other sections. Sections that are already arranged stay the same.
     """
     titles = tuple(dict.fromkeys(TITLE_PART.sub(r"\1", section.title) for section in document.sections))
     return tuple(_arranged(section, titles) for section in document.sections)

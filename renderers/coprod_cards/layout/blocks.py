@@ -56,7 +56,7 @@ class BlockData:
 class BlockSetter:
     """Converts blocks to data for the Typst template.
 
-    `frame` is the frame that the blocks were fitted to. It determines their widths and text styles.
+    `frame` is the frame that the blocks were fitted to. It determines the widths and text styles of the blocks.
     """
 
     frame: CardFrame

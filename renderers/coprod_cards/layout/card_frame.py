@@ -24,9 +24,9 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 class CardFrame(Frame):
     """The text frame of a card side.
 
-    `area` is the height in millimetres for label, title and blocks together, and `height` for blocks alone. The title
-    is as wide as the blocks. `title_width` is the maximum length of a label in millimetres, counting both lines that it
-    can take up. Text in drawings is at least `min_label` points.
+    `area` is the height in millimetres for label, title and blocks together. `height` is the height for blocks alone.
+    The title is as wide as the blocks. `title_width` is the maximum length of a label in millimetres, on both lines
+    together. The labels of drawings are set in at least `min_label` points.
     """
 
     area: float
@@ -35,9 +35,9 @@ class CardFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which a section's title fits, or None.
 
-        Styles that break no words are preferred. Above blocks, the title can be `title_height` high at most, including
-        a count such as `(1 of 2)`, which is added if the section is split. Without blocks, the title can fill the card
-        side, but styles that leave room for a picture are preferred.
+        Styles that break no words are preferred. Above blocks, a title can be at most `title_height` millimetres tall,
+        including a count such as `(1 of 2)`, which is added if the section is split. Without blocks, the title can fill
+        the card side, but styles that leave room for a picture are preferred.
         """
         most = self.title_height if section.blocks else self.area - self.label_height(section)
         count = bool(section.blocks)
@@ -58,8 +58,8 @@ class CardFrame(Frame):
     def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
         """Return the height of a title in millimetres.
 
-        When a section is split, a count such as `(1 of 2)` is added to its title. If `with_count` is true, the height
-        includes room for the longest count, so it is the same before and after.
+        When a section is split, a count such as `(1 of 2)` is added to the title. If `with_count` is true, the height
+        includes room for the longest count, so splitting the section does not change the height.
         """
         whole = _COUNT.sub("", title) if with_count else title
         count = " (00\u00a0of\u00a000)" if with_count else ""
@@ -81,7 +81,7 @@ class CardFrame(Frame):
     def head_height(self, section: Section) -> float:
         """Return the height of a section's label and title, in millimetres.
 
-        The height includes the space below each of them, and room for a count such as `(1 of 2)`.
+        The height includes the space below the label and below the title, and room for a count such as `(1 of 2)`.
         """
         style = self.title_type(section) or self.title[-1]
         title = self._title_height(section.title, style, with_count=True)
@@ -118,8 +118,8 @@ class CardFrame(Frame):
     def column_widths(self, table: Table) -> tuple[float, ...]:
         """Return the column widths of a table, in millimetres.
 
-        A column that is narrower than a word in its header takes width from the other columns. If they cannot spare
-        enough, all columns keep the widths that the table sets.
+        A column that is narrower than a word in its header takes width from the other columns. If the other columns
+        cannot spare enough width, all columns keep the widths that the table sets.
         """
         given = super().column_widths(table)
         words = (max((self._word_width(word) for word in plain(cell).split()), default=0.0) for cell in table.header)

@@ -28,7 +28,7 @@ _LARGEST_FACE, _LARGEST_HEADING = 0.54, 0.34
 class CardFrames(Frames):
     """The text frames for card faces and for other card sides.
 
-    `face` is for sides with a question or title in large type, and `plain` for all other sides.
+    `face` is the frame for sides with a question or title in large type. `plain` is the frame for all other sides.
     """
 
     face: CardFrame
@@ -39,7 +39,7 @@ class CardFrames(Frames):
     def of(self, section: Section) -> CardFrame:
         """Return the frame for a section.
 
-        Its `height` is what the section's label and title leave for blocks.
+        The frame's `height` is the height that remains for blocks below the section's label and title.
         """
         frame = self.face if section.role in FACES else self.plain
         return evolve(frame, height=frame.area - frame.head_height(section))

@@ -23,10 +23,10 @@ _FACT_EMS = 10.2
 class CardGeometry:
     """The dimensions of a card, or a page of a reading copy.
 
-    Lengths are in millimetres. Text is `margin` from the left and right edges and starts `top` below the top edge. It
-    ends at most `bottom` below the top edge, and the imprint at most `foot` below it. Colour extends `bleed` beyond the
-    trimmed edge. Cards without bleed have a white border of width `border`. `columns` is the number of facts that are
-    printed side by side.
+    Lengths are in millimetres. Text is `margin` from the left and right edges. `top`, `bottom` and `foot` are distances
+    from the top edge: text starts at `top` and ends at `bottom` or above, and the imprint ends at `foot` or above.
+    Colour extends `bleed` beyond the trimmed edge. Cards without bleed have a white border of width `border`. `columns`
+    is the number of facts that are printed side by side.
     """
 
     width: float

@@ -15,7 +15,7 @@ DEEPEST_HEADING = 6
 class CardSide:
     """One side of a card, with its section, frame and title style.
 
-    `section` has no subsections. `level` is the level of its heading, from 1 to 6.
+    `section` has no subsections. `level` is the heading level of the section, from 1 to 6.
     """
 
     section: Section
@@ -35,8 +35,8 @@ class Card:
 def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
     """Return the cards of a document that was fitted into `frames`.
 
-    Each top-level section starts a new card. Its subsections continue on further sides, and so do the later parts of a
-    section that was split.
+    Each top-level section starts a new card. The subsections of that section, and the later parts of a section that was
+    split, continue on further sides.
     """
     cards: list[Card] = []
     for parts in _grouped(document.sections):

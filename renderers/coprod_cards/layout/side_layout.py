@@ -25,7 +25,7 @@ class SideData:
     """A card side in the form that the Typst template draws.
 
     `ground` is "accent" if the accent colour covers the side, or "paper" otherwise. `drawing` is shown on the accent
-    colour. It starts `picture` millimetres below the top edge, or is left out if `picture` is 0. `sign` is a small
+    colour, and starts `picture` millimetres below the top edge. It is left out if `picture` is 0. `sign` is a small
     picture at the bottom of sides without a `drawing`. Screen readers read the imprint only if `read_aloud` is true.
     """
 

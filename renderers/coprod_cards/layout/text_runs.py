@@ -71,7 +71,7 @@ class TextSetter:
 
 
 def _breakable(piece: str) -> str:
-    """Return a piece, with a zero-width space before it if needed.
+    """Return a piece of text, after a zero-width space if needed.
 
     Lines must be able to break before the piece. Before a letter or digit, they can break without a zero-width space.
     """
@@ -81,7 +81,7 @@ def _breakable(piece: str) -> str:
 def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, ...]:
     """Return the offsets at which a line must be able to break.
 
-    The offsets are sorted. `drawn` is `words` as returned by `drawable`, and `width` the line width in millimetres.
+    The offsets are sorted. `drawn` is the result of `drawable` for `words`. `width` is the line width in millimetres.
     """
     if drawn.isascii() and drawn.isalnum() and metrics.width(drawn, style, strong=True) <= width:
         return ()
@@ -135,9 +135,9 @@ def _breaks_in_long_words(
 ) -> Iterator[tuple[bool, tuple[int, ...]]]:
     """Yield where each word that is wider than a line can break.
 
-    For each such word, yield a flag and the offsets of its breaks in `words`. If all its parts between punctuation fit
-    on a line, the flag is true and the word breaks only after punctuation. Otherwise, the flag is false and the word
-    can break before any character that is not combining.
+    For each such word, yield a flag and the offsets of the breaks in `words`. If the parts of the word between
+    punctuation all fit on a line, the flag is true and the word breaks only after punctuation. Otherwise, the flag is
+    false and the word can break before any character that is not combining.
     """
     em = style.size * MM_PER_PT * (_WIDEST_ASCII if words.isascii() else _WIDEST)
     for word in _words_longer_than(int(width / em)).finditer(words):

@@ -22,7 +22,7 @@ def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "car
     """Return a PDF compiled from a JSON payload.
 
     The PDF conforms to both PDF/A-2a and PDF/UA-1. `font_names` contains the families that Typst can use, and
-    `template` is the file name of the Typst template. Raises typst.TypstError if Typst cannot compile it.
+    `template` is the file name of the Typst template. Raises typst.TypstError if Typst cannot compile the PDF.
     """
     pdf = typst.compile(
         _TEMPLATES / template,
@@ -38,10 +38,10 @@ def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "car
 
 
 def with_print_settings(data: bytes, language: str, imposition: Imposition | None = None) -> bytes:
-    """Return a PDF with its language and settings for printing.
+    """Return a PDF with a language and print settings added.
 
     A malformed `language` is ignored. If there is an `imposition`, PDF readers are asked to print at actual size and to
-    flip the paper on its edge, and pages that are larger than the trimmed card have a bleed box.
+    flip the paper on the edge that the imposition gives. Pages that are larger than the trimmed card get a bleed box.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _LANGUAGE_TAG.fullmatch(language):

@@ -43,8 +43,8 @@ class PdfProperties:
 class PageData:
     """A page, with its card sides, printing note and crop marks.
 
-    `note` is empty if there is no printing note. `outlines` contains the top left corner of each outline to cut along,
-    and `cells` each card side with its position.
+    `note` is empty if there is no printing note. `outlines` contains the top left corner of each outline to cut along.
+    `cells` contains each card side with its position.
     """
 
     note: str
@@ -57,8 +57,8 @@ class PageData:
 class CardsPayload:
     """All the data for a file of cards.
 
-    `note_at` is the position of the printing note, in millimetres. `edge` is the weight of the outlines around panels
-    in points, or 0 for no outlines. Lines in tables and lines to write on are at least as heavy.
+    `note_at` is the position of the printing note, in millimetres. `edge` is the weight in points of the outlines
+    around panels, or 0 for no outlines. Lines in tables and lines to write on are at least as heavy as these outlines.
     """
 
     properties: PdfProperties

@@ -51,8 +51,8 @@ class SectionGroup:
 class AlignmentPattern:
     """An alignment pattern: card outlines, printable area, target ring and note.
 
-    `cards` contains the top left corner of each card, and `card` the size of a card. `clear` is the width of the margin
-    around the printable area, and `ring` the radius of a target ring. Lengths are in millimetres.
+    `cards` contains the top left corner of each card, and `card` is the size of a card. `clear` is the width of the
+    margin around the printable area, and `ring` is the radius of a target ring. Lengths are in millimetres.
     """
 
     cards: tuple[tuple[float, float], ...]

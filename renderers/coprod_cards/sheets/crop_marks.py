@@ -64,7 +64,7 @@ def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
 def note_top(stock: Stock, height: float) -> float | None:
     """Return the printing note's y-coordinate, or None if it does not fit.
 
-    The note is below the cards or, if there is too little room there, above them. `height` is its height in
+    The note is below the cards or, if there is too little room there, above the cards. `height` is the note's height in
     millimetres.
     """
     if stock.bottom + _NOTE_GAP + height <= stock.sheet_height - SHEET_CLEAR:

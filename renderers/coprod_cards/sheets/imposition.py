@@ -62,7 +62,7 @@ class Imposition:
     def front(self, index: int, cards: int) -> CardPosition:
         """Return the position of a card's front.
 
-        `index` counts from 0, and `cards` is the total number of cards.
+        `index` is the card's index, counted from 0. `cards` is the total number of cards.
         """
         sheets = self._sheets(cards)
         sheet, place = divmod(index, self.cards_per_sheet) if self.order == "reading" else divmod(index, sheets)[::-1]
@@ -73,8 +73,9 @@ class Imposition:
     def back(self, index: int, cards: int) -> CardPosition:
         """Return the position of a card's back.
 
-        It is on the page after the front, in the mirrored position: left to right if the flip keeps backs upright, or
-        top to bottom otherwise, with the back upside down. The parameters are those of `front`.
+        The back is on the page after the front. If the flip keeps backs upright, its position is the front's, mirrored
+        from left to right. Otherwise the front's position is mirrored from top to bottom, and the back is upside down.
+        `index` and `cards` have the same meaning as in `front`.
         """
         front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):
@@ -88,8 +89,8 @@ class Imposition:
     def note(self, page: int, pages: int) -> str:
         """Return the printing note for a page.
 
-        `page` counts from 0, and `pages` is the total number of pages. Return an empty string if each page is a single
-        card with bleed.
+        `page` is counted from 0, and `pages` is the total number of pages. Return an empty string if each page is a
+        single card with bleed.
         """
         if self.stock.bleed and self.stock.is_one_card:
             return ""

@@ -68,7 +68,7 @@ def time_xml(section: Section, writer: WordWriter) -> str:
 def references_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
     """Return the blocks of a references section, with bookmarks for citations.
 
-    Citations link to the bookmark of the first work that has their number.
+    If several works have the same number, citations link to the first of them.
     """
     pieces, known = [], set[int]()
     for block in blocks:
@@ -148,7 +148,7 @@ def _bullets(block: Bullets, context: BlockContext, writer: WordWriter) -> str:
 def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool) -> str:
     """Return a callout's title and paragraphs, which Word shows as one box.
 
-    A callout after one of the same kind gets a slightly different right indent; otherwise Word would join the boxes.
+    A callout after another of the same kind gets a slightly different right indent, so that Word keeps the boxes apart.
     """
     paragraphs = tuple(text for text in block.paragraphs if plain(text).strip())
     style, last = WordStyle(f"Callout {block.kind}"), len(paragraphs)

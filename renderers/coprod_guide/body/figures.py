@@ -26,7 +26,7 @@ _DECORATIVE = (
 
 @frozen
 class _Canvas:
-    """What is needed to draw shapes: a scale, and the guide's writer.
+    """The scale and the writer with which shapes are drawn.
 
     `scale` is in EMUs per drawing unit. `writer` provides colours, styles and ids.
     """

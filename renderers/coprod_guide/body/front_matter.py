@@ -87,9 +87,9 @@ def _entry_properties(entry: OutlineEntry, writer: WordWriter) -> str:
 def _band(lines: dict[WordStyle, str], colours: ParagraphFormat, writer: WordWriter, picture: str = "") -> str:
     """Return lines of text on a coloured band.
 
-    `lines` maps the style of each line to its text. Blank lines are left out. `picture` is a run that is set above the
-    text on the same band, or empty. `colours` contains the fill and borders of the band, if they differ from those that
-    the styles set.
+    `lines` contains the text of each line, keyed by style. Blank lines are left out. `picture` is the XML of a run that
+    goes above the text on the same band, or empty. `colours` contains the fill and borders of the band. If there are
+    none in `colours`, the band has the fill and borders that the styles set.
     """
     *upper, (last, words) = [(style, line) for style, line in lines.items() if line.strip()]
     pieces, label = [], colours

@@ -25,10 +25,10 @@ def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, 
 
 
 def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, float]:
-    """Return how much to add to the top and bottom margins.
+    """Return the heights to add to the top and bottom margins.
 
-    The lengths, in millimetres, make room for all lines of the header and of the footer after the first. A length is 0
-    if there is only one line.
+    The first height makes room for all lines of the header except the first, and the second height for all lines of the
+    footer except the first. Both are in millimetres. A height is 0 if there is only one line.
     """
     measure, small = writer.measure, writer.brand.guide.small
     imprint = document.imprint.strip()

@@ -27,7 +27,7 @@ def set_run_sheet_page(page: PageSetup, *, upright: bool) -> None:
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
     """Return the XML of a run sheet's blocks.
 
-    They are tightly spaced if they include a table, and otherwise spaced as in other guides.
+    The blocks are tightly spaced if they include a table. Otherwise, they are spaced as in other guides.
     """
     if not any(isinstance(block, Table) for block in blocks):
         return blocks_xml(blocks, writer)

@@ -92,8 +92,8 @@ def _longest_word(cells: tuple[Text, ...], size: int) -> int:
 def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool) -> str:
     """Return a table row with an idea's picture and text.
 
-    If `first` is true, the start of the table and its header row come before the row. If `last` is true, the end of the
-    table follows it. In Word, only a table can put text beside a picture that is both inline and editable.
+    If `first` is true, the start of the table and its header row are put before this row. If `last` is true, the end of
+    the table is added. In Word, only a table can put text beside a picture that is both inline and editable.
     """
     left = twips(IDEA_PICTURE + BESIDE_PICTURE)
     widths = (left, writer.page.text_width - left)

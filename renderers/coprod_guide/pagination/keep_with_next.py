@@ -1,7 +1,7 @@
 """Rules for keeping a paragraph on the same page as the next.
 
-Heading styles keep headings with their text (styles/text_styles.py). The rules in this module also keep a single
-line below a heading with the next block.
+Heading styles keep headings with their text (styles/text_styles.py). The rules in this module also keep a one-line
+paragraph below a heading with the block after it.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _LONGEST_ENTRY = 14  # lines
 class BlockContext:
     """A block's neighbours and position in its section.
 
-    `first` says whether the block directly follows the heading, `whole` whether its section is kept on one page, and
+    `first` says whether the block directly follows the heading, `whole` whether the section is kept on one page, and
     `below_figure` whether the section has a figure above the block. Text below a figure is set as wide as the figure.
     `line_spacing` is the distance between ruled lines in millimetres, or 0 for the distance set by the style.
     """
@@ -71,8 +71,8 @@ def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
 def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> bool:
     """Return whether to keep a paragraph with the block that follows.
 
-    A paragraph is kept in a section that stays on one page, before a signpost, figure or table, and before a list if
-    the paragraph ends with a colon. A paragraph in bold and a single line below a heading are kept too.
+    A paragraph is kept if its section stays on one page, if a signpost, figure or table follows, or if the paragraph
+    ends with a colon and a list follows. Paragraphs in bold, and single lines below a heading, are kept with any block.
     """
     after = context.after
     if after is None:

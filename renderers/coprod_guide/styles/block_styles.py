@@ -129,7 +129,7 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 def ruled_line_height(spacing: float) -> float:
     """Return the height of a ruled line's paragraph, in points.
 
-    The rules are `spacing` millimetres apart. The height is a point less than that, because there is a space of one
-    point above each rule.
+    `spacing` is the distance between two rules in millimetres. The height is one point less than this distance, because
+    there is a space of one point above each rule.
     """
     return spacing * 72 / 25.4 - 1

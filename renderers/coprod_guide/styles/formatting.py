@@ -53,7 +53,7 @@ class ThemedColour:
 class Border:
     """A border on one side of a paragraph or cell.
 
-    `weight` and `space`, the distance from the text, are in points.
+    `weight` is the width of the line, and `space` the distance from the text. Both are in points.
     """
 
     side: str
@@ -73,7 +73,7 @@ class ParagraphFormat:
     """The properties of a paragraph.
 
     `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `left`, `right` and
-    `hanging` are indents in millimetres, and `fill` is the shading.
+    `hanging` are indents in millimetres. `fill` is the colour of the shading.
     """
 
     keep_next: bool | None = None
@@ -165,9 +165,9 @@ _PARAGRAPH, _RUN = ParagraphFormat(), RunFormat()
 class StyleDefinition:
     """A style with its formatting.
 
-    `based_on` is the style that it inherits from. `next` is the style of a new paragraph that is typed after one in
-    this style, or None for the same style. `table` is the XML of a table style's properties, and is empty for other
-    styles.
+    `based_on` is the style from which this style inherits. `next` is the style of a new paragraph that is typed after
+    one in this style, or None for the same style. `table` is the XML of a table style's properties, and is empty for
+    other styles.
     """
 
     style: WordStyle

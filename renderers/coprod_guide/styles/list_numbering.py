@@ -33,7 +33,7 @@ class ListLevel:
     def xml(self, depth: int, style: WordStyle | None) -> str:
         """Return the `w:lvl` element for a depth counted from 0.
 
-        `style` is the paragraph style to link to the first level, if any.
+        `style` is the paragraph style to link to the first level of the list, or None.
         """
         linked = f'<w:pStyle w:val="{style.id}"/>' if style and depth == 0 else ""
         suffix = "tab" if self.hanging else "space"
@@ -76,7 +76,7 @@ def list_id(style: WordStyle) -> int:
 def heading_lists(first: int) -> tuple[str, str]:
     """Return the abstract numbering definitions for step headings and numbered headings.
 
-    Both are XML. Their ids are `first` and the number after it.
+    Each definition is an XML element. The ids are `first` for step headings and `first + 1` for numbered headings.
     """
     steps, parts = ListLevel(f"{STEP} %1:", "decimal"), ListLevel("%1.", "decimal")
     return _abstract_num(first, (steps,), name=STEPS), _abstract_num(first + 1, (parts,), name=PARTS)
@@ -122,8 +122,7 @@ class NumberingInstances:
     def new(self, name: str, start: int) -> int:
         """Add a list numbered from `start`, and return its id.
 
-        `name` selects the abstract numbering definition. It is `STEPS` or `PARTS` for headings, or the name of a list
-        style.
+        `name` selects the abstract numbering definition: `STEPS` or `PARTS` for headings, or the name of a list style.
         """
         self._last += 1
         self._new.append(

@@ -1,7 +1,7 @@
 """An organisation's own Word document, adopted as the reference document.
 
-Its page setup, styles, lists, theme, headers and footers are kept. Everything else is dropped, including text, macros,
-embedded objects, attached templates and links to files (security.md, 4.2).
+Page setup, styles, lists, theme, headers and footers are kept. Everything else is dropped, including text, macros,
+embedded objects, attached templates and links to files.
 """
 
 import posixpath
@@ -92,7 +92,7 @@ def _add_heading_lists(numbering: Element) -> None:
 def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart, ...]]:
     """Return a document's last `w:sectPr` element, and its headers and footers.
 
-    Returns our own `w:sectPr` if the document's is missing or incomplete.
+    If this element is missing or incomplete, our own `w:sectPr` is returned instead.
     """
     document = package.root(main)
     section = None if document is None else document.find(f"{W}body/{W}sectPr")

@@ -62,9 +62,9 @@ def running_part(name: str, paragraphs: str = "<w:p/>") -> PackagePart:
 def with_relationships(
     parts: tuple[PackagePart, ...], document_relationships: tuple[tuple[str, str, str], ...]
 ) -> tuple[PackagePart, ...]:
-    """Return parts with the content types and relationships of their package.
+    """Return all parts of a package, including content types and relationships.
 
-    `document_relationships` are the relationships of the main document, as (id, kind, target) tuples.
+    `parts` contains the other parts. `document_relationships` contains (id, kind, target) tuples for the main document.
     """
     return (
         content_types(parts),

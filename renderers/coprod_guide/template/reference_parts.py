@@ -34,8 +34,8 @@ OUR_RUNNING_PARTS = (
 class ReferenceDocument:
     """The reference document on which every guide is based.
 
-    `parts` are all parts except the main document. `section` is the XML of the main document's `w:sectPr`
-    element, and `relationships` are the main document's (id, kind, target) tuples.
+    `parts` contains all parts except the main document. `section` is the XML of the main document's `w:sectPr` element.
+    `relationships` contains the main document's relationships, as (id, kind, target) tuples.
     """
 
     parts: tuple[PackagePart, ...]

@@ -13,8 +13,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 class WebPage:
     """A parsed page, its hidden elements and the heading above each element.
 
-    `headings` maps each element to the text of the last heading before it, or an empty string if there is none. A
-    heading maps to its text. `hidden` includes all elements inside a hidden element.
+    `headings` maps each element to the text of the last heading before that element, or to an empty string. A heading
+    itself maps to its own text. `hidden` includes all elements inside a hidden element.
     """
 
     root: Element

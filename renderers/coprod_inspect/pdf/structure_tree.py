@@ -20,8 +20,8 @@ _MANY_PAGES = 4
 class StructureElement:
     """An element of the structure tree.
 
-    `tag` is its standard type, after applying the role map. `attributes` is its dictionary in the PDF file. `page` is
-    its page number, counted from 1, or 0 if unknown.
+    `tag` is the element's standard type, after applying the role map. `attributes` is the element's dictionary in the
+    PDF file. `page` is the number of the element's page, counted from 1, or 0 if unknown.
     """
 
     tag: str

@@ -14,8 +14,8 @@ from coprod_office.reading.xml import Element
 class InspectedSlide:
     """A slide, with its styles, its relationships and its title.
 
-    `name` is what messages call the slide, such as `slide 3`. `links` remembers the links on this slide and earlier
-    ones.
+    `name` is what messages call the slide, such as `slide 3`. `links` remembers the links on this slide and on earlier
+    slides.
     """
 
     name: str

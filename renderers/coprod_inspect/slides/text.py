@@ -37,7 +37,7 @@ class _Text(NamedTuple):
 def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
     """Yield the faults in a slide's text.
 
-    Only the smallest undersized text and the first text without a language are reported.
+    Of undersized text, only the smallest is reported. Of text without a language, only the first is reported.
     """
     small: list[tuple[float, str]] = []
     no_language: list[str] = []
@@ -109,8 +109,8 @@ def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: Sha
 def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
     """Return the colours that appear where a fill covers `backgrounds`.
 
-    Return `()` if `fill` is None, which means that it is unknown, and `backgrounds` if there is no fill. Each colour of
-    a fill that is partly transparent is mixed with each background.
+    If `fill` is None, the fill is unknown and `()` is returned. If `fill` is empty, there is no fill and `backgrounds`
+    is returned. Each colour of a partly transparent fill is mixed with each background.
     """
     if fill is None:
         return ()

@@ -22,7 +22,7 @@ _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
     """Yield faults for empty headings, skipped levels and missing headings.
 
-    Headings are missing only if the part is the body of the file, it is long and it contains no headings.
+    Missing headings are a fault only if the part is the body of the file, is long and has no headings at all.
     """
     before = 0
     for paragraph in part.paragraphs:
@@ -46,8 +46,8 @@ def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
 def spacing_faults(part: WordPart) -> Iterator[Fault]:
     """Yield faults for spacing and lists that were typed by hand.
 
-    These are several spaces or tabs in a row, consecutive empty paragraphs, and consecutive paragraphs that start with
-    a typed bullet but are not formatted as a list.
+    The faults are several spaces or tabs in a row, consecutive empty paragraphs, and consecutive paragraphs that start
+    with a typed bullet but are not formatted as a list.
     """
     empty = typed = 0
     for paragraph in part.paragraphs:

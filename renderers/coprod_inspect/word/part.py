@@ -24,8 +24,8 @@ TEXT_BOX = f"{W}txbxContent"
 class WordParagraph:
     """A paragraph, the heading above it, and its table cell's format.
 
-    Outside a table, `cell` is `INHERITED`. `in_drawing` is true in a text box. `background` is the fill colour of the
-    text box, or None if the paragraph is not in one or the colour is unknown.
+    Outside a table, `cell` is `INHERITED`. In a text box, `in_drawing` is true, and `background` is the fill colour of
+    the text box, or None if the colour is unknown. Outside a text box, `background` is None.
     """
 
     element: Element

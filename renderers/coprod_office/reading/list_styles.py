@@ -21,8 +21,8 @@ _MASTER_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 class ListStyles:
     """The list styles that a text body inherits, nearest first.
 
-    `colour` is a text colour from the style of the text's shape or table, or None. It overrides the colours of all list
-    styles except the first `own`.
+    `colour` is a text colour from the style of the text's shape or table, or None. It overrides the colours that the
+    list styles set, except in the first `own` list styles.
     """
 
     styles: tuple[Element, ...]

@@ -24,8 +24,8 @@ _TYPES = "[Content_Types].xml"
 class Relationship(NamedTuple):
     """A relationship from a part to another part or an address.
 
-    `kind` is the last segment of the address that identifies its type, such as `hyperlink`. `target` is outside the
-    package if `external` is true.
+    `kind` is the last segment of the address that identifies the relationship type, such as `hyperlink`. `target` is
+    outside the package if `external` is true.
     """
 
     id: str
@@ -70,10 +70,10 @@ class OfficePackage:
         return tuple(name for name, type_ in self.types.items() if type_.endswith(content_type))
 
     def related(self, name: str, kind: str) -> str:
-        """Return the name of the part that another part is related to.
+        """Return the name of the first part related to a given part.
 
-        `name` is the name of the other part, or empty for the package itself. Returns the first part with a
-        relationship of this `kind`, or "" if there is none.
+        `name` is the name of the given part, or empty for the package itself. Only relationships of this `kind` count.
+        Returns "" if there are none.
         """
         found = (each.target for each in self.relationships(name) if each.kind == kind and not each.external)
         return next((part_name(name, target) for target in found), "")

@@ -54,8 +54,8 @@ def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeB
 def group_transform(transform: Element | None, outer: GroupTransform | None) -> GroupTransform | None:
     """Return the transform that maps a group's inner coordinates to the slide.
 
-    `outer` is the transform of the group around this group, or None. It is returned if this group has no valid
-    transform.
+    `outer` is the transform of the group around this group, or None. If this group has no valid transform, `outer` is
+    returned.
     """
     box, inner = shape_box(transform, outer), _box(transform, _INNER_OFFSET, _INNER_EXTENT)
     if box is None or inner is None or not inner.width or not inner.height:

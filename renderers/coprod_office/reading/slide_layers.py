@@ -119,8 +119,8 @@ class SlideLayer:
     def placed(self, shape: SlideShape) -> "tuple[PlacedShape, ...]":
         """Return a tuple that contains the shape with its box and layer.
 
-        The box of a group is the smallest one around its shapes. The tuple is empty if the box is unknown, or if the
-        shape is a group that is not pictorial.
+        The box of a group is the smallest box around the group's shapes. The tuple is empty if the box is unknown, or
+        if the shape is a group that is not pictorial.
         """
         box = shape.inner_bounds if shape.kind == "grpSp" else self.box(shape)
         return () if box is None else ((box, self, shape),)

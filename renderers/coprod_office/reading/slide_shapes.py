@@ -26,9 +26,9 @@ Nested groups are among them, so that all shapes in a pictorial group have the s
 class SlideShape:
     """A shape on a slide, layout or master.
 
-    `kind` is its element's tag without the namespace. `non_visual` contains its name and alternative text.
-    `placeholder` is a placeholder's type and index, and None for other shapes. `box` is None if the shape does not set
-    its own position. A shape is `described` if a group around it has alternative text or is decorative.
+    `kind` is the tag of the shape's element, without the namespace. `non_visual` contains the shape's name and
+    alternative text. `placeholder` is a placeholder's type and index, or None for other shapes. `box` is None if the
+    shape sets no position. A shape is `described` if a group around it has alternative text or is decorative.
     """
 
     element: Element

@@ -13,7 +13,7 @@ from coprod_office.reading.xml import A, Element, is_on
 class SlideTableCell:
     """A table cell with its fill colours and text colour.
 
-    `fill` is None if its colours are unknown. `colour` is None if it is inherited.
+    `fill` is None if the fill colours are unknown. `colour` is None if the text colour is inherited.
     """
 
     element: Element

@@ -94,8 +94,8 @@ class WordStyles:
     def style_format(self, id_: str | None, part: str = "") -> WordFormat:
         """Return the format that a style sets or inherits.
 
-        `part` is the name of one of a table style's conditional formats, such as `firstRow`. If it is given, returns
-        that conditional format instead.
+        `part` is the name of one of a table style's conditional formats, such as `firstRow`. If `part` is given, that
+        conditional format is returned instead.
         """
         key = (id_ or "", part)
         if key not in self._formats:

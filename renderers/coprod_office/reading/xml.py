@@ -61,6 +61,6 @@ def is_decorative(non_visual: Element) -> bool:
 def is_on(value: str | None) -> bool:
     """Return whether the value of an on/off attribute means on.
 
-    None, for an attribute that is left out, means on.
+    If the attribute is left out, its value is None, which means on.
     """
     return value not in ("0", "false", "off", "none")

@@ -20,8 +20,8 @@ def outlined(document: Document, frames: Frames) -> Document:
     """Return a document flattened into sections with labels and unique titles.
 
     Screen reader users navigate by title, so repeated titles are prefixed with the parent's title or numbered. A
-    section without a label is labelled with its parent's title. It has no label if that title is too long, or if the
-    section's own title was changed. A table of contents without blocks lists the top-level titles.
+    section without a label is labelled with its parent's title, unless that title is too long or the section's own
+    title was changed. A table of contents without blocks lists the top-level titles.
     """
     counts = Counter(section.title.casefold() for _, section in document.walk())
     titles = _SlideTitles(frames, frozenset(title for title, times in counts.items() if times > 1), set())
@@ -40,9 +40,9 @@ def outlined(document: Document, frames: Frames) -> Document:
 def _grouped(document: Document) -> Iterator[Section]:
     """Yield the top-level sections, each assigned to a group.
 
-    A section that names no group is assigned to a group with its own title, if any section of the document has
-    subsections. Otherwise, and for a cover or table of contents, the group of the section before it continues. At the
-    start of a document, that is a group with the document's title.
+    If any section of the document has subsections, a section that names no group starts a group with the section's own
+    title. In any other document, the section is assigned to the previous section's group, as covers and tables of
+    contents always are. At the start of a document, that group has the document's title.
     """
     nested = any(section.sections for section in document.sections)
     group = document.title

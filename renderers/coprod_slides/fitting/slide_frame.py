@@ -28,8 +28,8 @@ class SlideFrame(Frame):
     `natural` is the height of a single-spaced line as a multiple of the type size. `title_box_width` is the width of
     the title's box. `title_width` is used for labels: it is the maximum length of a label, measured on a single line.
 
-    `larger` contains frames of the same layout with larger type, largest first. The first of them whose blocks fill at
-    most the fraction `share` of the height is used in place of this frame.
+    `larger` contains frames of the same layout with larger type, largest first. The first larger frame in which the
+    blocks fill at most the fraction `share` of the height is used in place of this frame.
     """
 
     layout: str
@@ -135,8 +135,8 @@ class SlideFrame(Frame):
     def balanced_title_width(self, title: str, style: TextStyle) -> float:
         """Return the width at which a title's lines are similarly long.
 
-        It is close to the smallest width, in millimetres, that needs no more lines than the full width of the title's
-        box, but at least half of that width. A title on a single line keeps the full width.
+        The width, in millimetres, is close to the smallest in which the title needs no more lines than in the full
+        width of its box. It is at least half of the full width. A title on a single line keeps the full width.
         """
         words = verbatim(title)
         lines = self.lines(words, self.title_box_width, style)

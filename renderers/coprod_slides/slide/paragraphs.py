@@ -24,9 +24,9 @@ _LAST_NUMBER = 32_767
 class SlideTextFormat:
     """The format of a paragraph on a slide.
 
-    `inherited_size` is the type size in points inherited from its placeholder, and `level` its list level, counted from
-    zero. `before` is the space above and `extra` additional space below, both in millimetres. A list item has an
-    `indent` in millimetres and, in a numbered list, the `number` of the list's first item.
+    `inherited_size` is the type size in points that the paragraph inherits from its placeholder. `level` is the list
+    level, counted from zero. `before` is the space above and `extra` additional space below, both in millimetres. A
+    list item has an `indent` in millimetres and, in a numbered list, the `number` of the list's first item.
     """
 
     style: TextStyle

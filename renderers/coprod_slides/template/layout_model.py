@@ -67,19 +67,19 @@ class LayoutDesign:
     """The design of slides that use a layout.
 
     `title` selects the type sizes of the title. `cover`, `title` and `question` are the brand's sizes of those names.
-    `beside`, for a title beside its text, and `heading` are the smaller of the brand's title sizes.
+    `beside` leaves out title sizes too large beside text. `heading` leaves out title sizes as large as statements.
 
     `varied` selects the text that is set as large as fits: paragraphs in the style `lead` or `say`, both of these and
-    body text (`text`), tables (`table`), or facts and the lead paragraph (`facts`). If it is None, all these type sizes
-    are fixed. `sizes` refers to the type sizes to try, which `type_sizes.py` defines. `small` sets other text in the
-    brand's small size, and `large_table` sets tables in larger type. A layout with `only_text` accepts only paragraphs
-    and bullets.
+    body text (`text`), tables (`table`), or facts and the lead paragraph (`facts`). If `varied` is None, all these type
+    sizes are fixed. `sizes` refers to the type sizes to try, which `type_sizes.py` defines. `small` sets other text in
+    the brand's small size, and `large_table` sets tables in larger type. A layout with `only_text` accepts only
+    paragraphs and bullets.
 
-    `accent` specifies when the section's colour fills the background: `always`, `never`, or, for `own`, if it differs
-    from the brand's main colour. With `page`, text is on a light panel in front of the background. `badge` is the
-    colour of the circle behind the minutes, or None for no circle. `stripe` adds a stripe in the section's colour along
-    the left edge of the slide. `picture` is the box for the section's picture, on a slide of the default size.
-    `columns` is the number of facts side by side, and `label_lines` the maximum number of lines in a label.
+    `accent` specifies when the section's colour fills the background: `always`, `never`, or `own`, which means only if
+    the colour is not the brand's main colour. With `page`, text is on a light panel in front of the background. `badge`
+    is the colour of the circle behind the minutes, or None for no circle. `stripe` adds a stripe in the section's
+    colour along the left edge of the slide. `picture` is the box for the section's picture, on a slide of the default
+    size. `columns` is the number of facts side by side, and `label_lines` the maximum number of lines in a label.
     """
 
     title: Literal["cover", "title", "beside", "question", "heading"] = "title"

@@ -31,8 +31,8 @@ _OPTIONAL = frozenset({"logo", "imprint"})
 def template_of(brand: Brand) -> DeckTemplate:
     """Return the deck template for a brand.
 
-    It is read from the brand's reference deck or, if the brand has none, from the default one. Raises ValueError, with
-    a one-line message, if the brand's deck cannot be used.
+    The template is read from the brand's reference deck or, if the brand has none, from the default reference deck.
+    Raises ValueError, with a one-line message, if the brand's deck cannot be used.
     """
     name = brand.reference.slides
     if name is None:

@@ -16,9 +16,9 @@ NUMBERED = "#"
 class ParagraphStyle:
     """Formatting of a paragraph, with lengths in points.
 
-    `line` is a multiple of single spacing. `size` and `colour` are those of the bullet. `size` also sets the height of
-    the lines, and the size of text without run properties. `bullet` is a character, `NUMBERED` or an empty string.
-    `align` is a DrawingML value such as `l`, `ctr` or `r`.
+    `line` is a multiple of single spacing. `size` is the type size of the bullet, and of text without run properties.
+    It also sets the height of the lines. `colour` is the colour of the bullet. `bullet` is a character, `NUMBERED` or
+    an empty string. `align` is a DrawingML value such as `l`, `ctr` or `r`.
     """
 
     level: int = 0

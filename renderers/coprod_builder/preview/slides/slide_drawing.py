@@ -33,7 +33,7 @@ _DEFAULT_MARGIN = "91440"
 class DrawnSlide:
     """A slide to draw, with its title and notes.
 
-    Lengths are in points. `things` are in drawing order, from back to front.
+    Lengths are in points. `things` contains shapes and lines of text in drawing order, from back to front.
     """
 
     number: int

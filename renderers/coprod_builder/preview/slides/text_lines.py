@@ -39,7 +39,7 @@ class DrawnRun:
 class TextLine:
     """A line of text, with its baseline at `y`.
 
-    `anchor` is the point of the text placed at `x`: start, middle or end.
+    `anchor` says whether the start, middle or end of the line is at `x`.
     """
 
     x: float
