@@ -14,8 +14,8 @@ class SitePage:
 
     `about` describes the page for search engines. `area` is the part of the site marked in the navigation. `themes`
     contains the numbers of the themes whose symbols are shown. `parent` is the theme above the page in the breadcrumbs,
-    or None. The page can be read without its `scripts`. `page` is the outline of the page's document, or None if there
-    is no document. `body` contains anything else that the template needs.
+    or None. The page can be read without its `scripts`. `page` is the outline of the page's document, or None for
+    a page without a document. `body` contains anything else that the template needs.
     """
 
     path: str

@@ -69,7 +69,7 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
         findings += _clashes(root, items)
         items |= {item.id: item for item in root.items}
     if not any((root.path / "about.yaml").exists() for root in read_roots):
-        what = "there is no about.yaml in any content root."
+        what = "none of the content roots has an about.yaml."
         fix = "Add the file, or name the canonical content as the first root."
         findings.append(Finding(code="no-about", where=Place(display_path(read_roots[0].path)), what=what, fix=fix))
     about, source = _about_of(read_roots)

@@ -295,7 +295,7 @@ def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
 def test_roots_without_an_about_are_reported(files: dict[str, str]) -> None:
     """A folder that is not a content root is recognised, whatever else is in it."""
     finding = found(written(Path("somewhere"), files))["no-about"]
-    assert str(finding).startswith("somewhere: there is no about.yaml in any content root.")
+    assert str(finding).startswith("somewhere: none of the content roots has an about.yaml.")
 
 
 def test_a_broken_about_is_not_missing() -> None:

@@ -151,7 +151,7 @@ def table_row(
 
     `cells` contains the XML of each cell's paragraphs, and `widths` the cell widths in twips. A `header` row is
     repeated at the top of each page. Text in a `centred` row is centred vertically. `fill` is the colour of the cells,
-    and `line` the colour of a vertical line to the left of the last cell. Without a colour, there is no fill or line.
+    and `line` the colour of a vertical line to the left of the last cell. If either is None, it is not drawn.
     """
     heading = "<w:tblHeader/>" if header else ""
     align = '<w:vAlign w:val="center"/>' if centred else ""

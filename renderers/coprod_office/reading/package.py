@@ -110,6 +110,7 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
             _check_entries(entries, archive.start_dir)
             parts = _unpacked(archive, binary=binary)
             package = OfficePackage(parts, _content_types(parts, [entry.filename for entry in entries]))
+    # zipfile raises NotImplementedError for a compression method or version that it cannot read.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise FileRefused("corrupt", f"is a damaged zip file ({error}).") from error
     if not package.of_type(main):

@@ -28,7 +28,7 @@ class Circle:
     opacity: Percent = 100
     """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
-    """The colour of the outline. Without a colour, there is no outline."""
+    """The colour of the outline. If it is left out, no outline is drawn."""
     shape: Literal["circle"] = "circle"
     """Identifies the shape as a circle."""
 
@@ -52,7 +52,7 @@ class Rectangle:
     opacity: Percent = 100
     """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
-    """The colour of the outline. Without a colour, there is no outline."""
+    """The colour of the outline. If it is left out, no outline is drawn."""
     shape: Literal["rectangle"] = "rectangle"
     """Identifies the shape as a rectangle."""
 
@@ -68,7 +68,7 @@ class Polygon:
     opacity: Percent = 100
     """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
-    """The colour of the outline. Without a colour, there is no outline."""
+    """The colour of the outline. If it is left out, no outline is drawn."""
     shape: Literal["polygon"] = "polygon"
     """Identifies the shape as a polygon."""
 
