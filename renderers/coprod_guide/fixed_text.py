@@ -1,8 +1,13 @@
 """Fixed wording that guides add to the text of a document."""
 
+from coprod_content.text.languages import phrases_in
+
 CONTENTS = "Contents"
 FOR_THE_FACILITATOR = "For the facilitator"
 FACT_HEADINGS = ("What", "Details")
 IDEA_HEADINGS = ("Picture", "Words")
 IDEAS = ("Pictures and words", "Each row has a picture on the left and words with the same meaning on the right.")
 STEP = "Step"
+PHRASES = frozenset(
+    phrases_in(": ".join((CONTENTS, FOR_THE_FACILITATOR, *FACT_HEADINGS, *IDEA_HEADINGS, f"{STEP} 1", "Page 1 of 2")))
+)

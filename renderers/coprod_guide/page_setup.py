@@ -1,5 +1,7 @@
 """Page size, margins and text width of a guide."""
 
+from collections.abc import Container
+
 from attrs import frozen
 from lxml import etree
 
@@ -13,7 +15,9 @@ _A4 = (210.0, 297.0)
 _MARGIN = (_A4[0] - TEXT_WIDTH) / 2
 _MEASURE = 146 / 12  # longest line of running text (about 75 characters), in millimetres per point of type size
 _SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
-_AFTER_TITLE_PAGE = {f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid")}
+_FROM_RIGHT = f"{W}bidi"
+_AFTER_FROM_RIGHT = (f"{W}rtlGutter", f"{W}docGrid")
+_AFTER_TITLE_PAGE = (f"{W}textDirection", _FROM_RIGHT, *_AFTER_FROM_RIGHT)
 
 
 def right_indent(brand: Brand) -> float:
@@ -75,12 +79,20 @@ class PageSetup:
 
     def set_title_page(self, *, titled: bool) -> None:
         """Set whether the first page has a different header and footer."""
-        existing = first_child(self.section, _TITLE_PAGE)
+        self._set_flag(_TITLE_PAGE, _AFTER_TITLE_PAGE, on=titled)
+
+    def set_direction(self, *, from_right: bool) -> None:
+        """Set the page to run from right to left if `from_right` is true."""
+        if from_right:
+            self._set_flag(_FROM_RIGHT, _AFTER_FROM_RIGHT, on=True)
+
+    def _set_flag(self, tag: str, later: Container[str], *, on: bool) -> None:
+        existing = first_child(self.section, tag)
         if existing is not None:
             self.section.remove(existing)
-        if titled:
-            later = (at for at, child in enumerate(self.section) if child.tag in _AFTER_TITLE_PAGE)
-            self.section.insert(next(later, len(self.section)), etree.Element(_TITLE_PAGE))
+        if on:
+            places = (at for at, child in enumerate(self.section) if child.tag in later)
+            self.section.insert(next(places, len(self.section)), etree.Element(tag))
 
     @property
     def is_complete(self) -> bool:

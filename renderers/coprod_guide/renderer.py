@@ -5,10 +5,12 @@ from lxml import etree
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
+from coprod_content.text.languages import runs_from_right
 from coprod_guide.body.front_matter import contents_xml, cover_xml, title_xml
 from coprod_guide.body.headers_and_footers import extra_line_heights, running_parts
 from coprod_guide.body.run_sheet import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
+from coprod_guide.languages import with_languages
 from coprod_guide.outline import OutlineEntry, has_cover, has_title, outline
 from coprod_guide.template.package_parts import document_part, properties_parts
 from coprod_guide.template.reference_document import reference, reference_document
@@ -29,9 +31,11 @@ def render(document: Document, brand: Brand) -> bytes:
         above, below = extra_line_heights(document, writer)
         writer.page.set_title_page(titled=has_title(document) or is_run_sheet(document))
         writer.page.add_to_margins(top=above, bottom=below)
+    writer.page.set_direction(from_right=runs_from_right(document.language))
     main = document_part(_body(document, writer), etree.tostring(writer.page.section, encoding="unicode"))
     core, _ = properties_parts(document)
-    parts = writer.package(main, (core, *running_parts(document, writer)), document.language)
+    main, *running = (with_languages(part, document) for part in (main, *running_parts(document, writer)))
+    parts = writer.package(main, (core, *running), document.language)
     return packed(((part.name, part.data) for part in parts), document.date)
 
 

@@ -12,15 +12,18 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document
+from coprod_content.text.languages import is_east_asian, runs_from_right
+from coprod_guide.languages import add_direction, mirror_borders
 from coprod_guide.page_setup import PageSetup
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.formatting import ParagraphFormat, ThemedColour
 from coprod_guide.styles.list_numbering import NumberingInstances
 from coprod_guide.styles.style_names import StyleIndex, WordStyle
-from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, package_part, with_relationships
+from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, THEME, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument
 from coprod_office import LogoPicture, PackagePart
 from coprod_office.reading.xml import W, first_child
+from coprod_office.theme import with_complex_font
 
 _DRAWING_ID = re.compile(rb'<wp:docPr id="(\d+)"')
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
@@ -124,16 +127,37 @@ class WordWriter:
         there is no such part. `language` is the language of the text.
         """
         changed = {
-            STYLES: _with_language(self._reference.data(STYLES), language, "docDefaults", "rPrDefault", "rPr", "lang"),
-            SETTINGS: _with_language(self._reference.data(SETTINGS), language, "themeFontLang"),
+            STYLES: self._with_language(STYLES, language, "docDefaults", "rPrDefault", "rPr", "lang"),
+            SETTINGS: self._with_language(SETTINGS, language, "themeFontLang"),
             NUMBERING: self._numbering.part(),
         }
         parts = {part.name: part for part in (main, *self._reference.parts, *self._pictures)}
         parts |= {name: package_part(name, data) for name, data in changed.items()}
         parts |= {part.name: part for part in others if part.name in parts}
+        if THEME in parts and runs_from_right(language):
+            parts[THEME] = evolve(parts[THEME], data=with_complex_font(parts[THEME].data, self.brand))
         in_order = tuple(sorted(parts.values(), key=lambda part: part.name))
         whole = with_relationships(in_order, tuple(self._relationships))
         return tuple(part if part.content_type else _rewritten(part) for part in whole)
+
+    def _with_language(self, part: str, language: str, *path: str) -> bytes:
+        root = element = etree.fromstring(self._reference.data(part))
+        for name in path:
+            child = first_child(element, f"{W}{name}")
+            if child is None:
+                child = etree.Element(f"{W}{name}")
+                element.insert(len(element) if name == path[-1] else 0, child)
+            element = child
+        element.set(f"{W}val", language)
+        if is_east_asian(language):
+            element.set(f"{W}eastAsia", language)
+        if runs_from_right(language):
+            element.set(f"{W}bidi", language)
+            for defaults in root.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr"):
+                add_direction(defaults)
+            if self._reference.has_our_header:
+                mirror_borders(root)
+        return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _rewritten(part: PackagePart) -> PackagePart:
@@ -142,18 +166,6 @@ def _rewritten(part: PackagePart) -> PackagePart:
     Earlier versions of this renderer wrote these parts with lxml, and the guides must stay identical, byte for byte.
     """
     return evolve(part, data=etree.tostring(etree.fromstring(part.data), encoding="UTF-8", standalone=True))
-
-
-def _with_language(data: bytes, language: str, *path: str) -> bytes:
-    root = element = etree.fromstring(data)
-    for name in path:
-        child = first_child(element, f"{W}{name}")
-        if child is None:
-            child = etree.Element(f"{W}{name}")
-            element.insert(len(element) if name == path[-1] else 0, child)
-        element = child
-    element.set(f"{W}val", language)
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _listed_numbers(document: Document) -> Iterator[str]:

@@ -34,3 +34,11 @@ def theme_part(brand: Brand, lines: str) -> bytes:
         f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{FILL * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
     ).encode()
+
+
+def with_complex_font(theme: bytes, brand: Brand) -> bytes:
+    """Return a theme with the brand's font for complex scripts, such as Arabic.
+
+    If the theme already has a font for complex scripts, it is returned unchanged.
+    """
+    return theme.replace(b'<a:cs typeface=""/>', f"<a:cs typeface={attribute(brand.fonts.office)}/>".encode())

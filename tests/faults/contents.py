@@ -178,6 +178,7 @@ TOGETHER = items_of(
             },
         ),
         "uncited": in_root("references.yaml:2", dict(changed("themes/sharing.yaml", " [@egan2020]", ""))),
+        "fixed-phrases": edit("2 language", "about.yaml", "en-GB", "cy"),
         "link-vague": purpose(f"To learn, [click here]({LINK})."),
         "link-bare-address": purpose(f"See [{LINK}/a]({LINK}/a)."),
         "link-same-words": purpose(f"See [the book]({LINK}/a) and [the book]({LINK}/b)."),

@@ -15,6 +15,7 @@ from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.findings.rules import rule_of
 from coprod_content.text import urls
+from coprod_content.text.languages import is_english
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.spans import links_of, text_of
 
@@ -38,6 +39,7 @@ def library_errors(
         *_theme_numbers(library),
         *_changes(library),
         *_links_and_alt_texts(walked),
+        *_language(library, about),
     )
 
 
@@ -164,6 +166,14 @@ def _changes(library: Library) -> Iterator[Finding]:
                 yield finding_in(item.source, path, "changes", what, fix)
             else:
                 last = change.day
+
+
+def _language(library: Library, about: Source) -> Iterator[Finding]:
+    """Check that coprod's own wording is in the content's language."""
+    language = library.about.language
+    if not is_english(language):
+        what = f"coprod's own wording, such as 'At a glance', is not available in '{language}', so it stays in English."
+        yield _finding("fixed-phrases", what, ("language",), about)
 
 
 def _is_date(words: str) -> bool:

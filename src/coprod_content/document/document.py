@@ -83,7 +83,8 @@ class Document:
 
     `date` is recorded in the file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card.
     `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is true,
-    and otherwise landscape.
+    and otherwise landscape. `fixed_phrases` are the phrases in English in a document in another language, as
+    `phrases_in` returns them.
     """
 
     title: str = field(validator=filled)
@@ -96,6 +97,7 @@ class Document:
     imprint: str = ""
     keywords: tuple[str, ...] = ()
     upright: bool = False
+    fixed_phrases: frozenset[str] = frozenset()
     sections: tuple[Section, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Section]]:

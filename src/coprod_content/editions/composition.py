@@ -8,6 +8,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.citations import with_references
 from coprod_content.document.document import Document
+from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.editions.registry import edition_named
 from coprod_content.editions.selection import SelectionError
 
@@ -31,7 +32,7 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     about = library.about
     made = with_references(edition.make(library, tuple(select)), library)
     imprint = f"{about.imprint} · {date_in_words(about.date)}" if edition.dated and about.url else about.imprint
-    return evolve(
+    made = evolve(
         made,
         edition=name,
         author=made.author or about.title,
@@ -39,3 +40,4 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
         imprint=imprint,
         keywords=("co-production", *edition.keywords),
     )
+    return with_fixed_phrases(made, library)

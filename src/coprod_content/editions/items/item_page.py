@@ -14,6 +14,7 @@ from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts,
 from coprod_content.document.citations import reference_text, with_references
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.cards import postcard_section
+from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.editions.items.articles import chapter_sections
 from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
@@ -48,7 +49,8 @@ def item_page(item: model.Item, library: Library) -> Document:
     )
     document = evolve(document, sections=(*document.sections, *_further(item, document)))
     made = with_references(document, library)
-    return evolve(made, edition="item-page", author=about.title, date=about.date, imprint=about.imprint)
+    made = evolve(made, edition="item-page", author=about.title, date=about.date, imprint=about.imprint)
+    return with_fixed_phrases(made, library)
 
 
 def _further(item: model.Item, document: Document) -> Iterator[Section]:

@@ -1,0 +1,148 @@
+"""Mark the language and direction of text in Word."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import groupby
+
+from attrs import evolve
+from lxml import etree
+
+from coprod_content.document.document import Document
+from coprod_content.text.languages import (
+    LEFT_TO_RIGHT_MARK,
+    LanguageRun,
+    has_letters_from_right,
+    is_english,
+    is_from_right,
+    language_runs,
+    runs_from_right,
+)
+from coprod_guide.fixed_text import PHRASES
+from coprod_office import PackagePart
+from coprod_office.reading.xml import Element, W, first_child
+
+_PARAGRAPH, _RUN, _TEXT, _FIELD = (f"{W}{name}" for name in ("p", "r", "t", "fldSimple"))
+_AFTER_DIRECTION = {
+    f"{W}{name}"
+    for name in (
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
+        *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
+        *("sectPr", "pPrChange"),
+    )
+}
+_SIDES = {f"{W}left": f"{W}right", f"{W}right": f"{W}left"}
+_BORDERS = tuple(f"{W}{side}" for side in ("top", "left", "bottom", "right", "between", "bar"))
+_Mark = tuple[str, bool]
+"""The language of a piece, or "" for that of the document, and whether its run is from right to left."""
+
+
+def needs_marks(words: str, language: str) -> bool:
+    """Return whether words in a document of this language need any marks."""
+    return not is_english(language) or has_letters_from_right(words)
+
+
+def with_languages(part: PackagePart, document: Document) -> PackagePart:
+    """Return a part with its text marked for language and direction.
+
+    A part that needs no marks is returned unchanged.
+    """
+    if not needs_marks(part.data.decode(), document.language):
+        return part
+    root = etree.fromstring(part.data)
+    fixed = document.fixed_phrases | PHRASES
+    for paragraph in list(root.iter(_PARAGRAPH)):
+        runs = [run for run in paragraph.iter(_RUN) if next(run.iterancestors(_PARAGRAPH), None) is paragraph]
+        texts = [text for run in runs if (text := first_child(run, _TEXT)) is not None]
+        words = "".join(text.text or "" for text in texts)
+        from_right = is_from_right(words, document.language)
+        if from_right:
+            _set_direction(paragraph)
+        pieces = language_runs(words, document.language, fixed)
+        _mark_runs(texts, [mark for piece in pieces for mark in _characters(piece, embedded=from_right)])
+    if runs_from_right(document.language):
+        mirror_borders(root)
+        for properties in root.iter(f"{W}tblPr"):
+            properties.insert(1, etree.Element(f"{W}bidiVisual"))  # after the style
+    return evolve(part, data=etree.tostring(root, encoding="UTF-8", standalone=True))
+
+
+def mirror_borders(root: Element) -> None:
+    """Swap the left and right borders of all paragraphs or paragraph styles.
+
+    Unlike indents, borders stay on the same side of the page in a paragraph from right to left.
+    """
+    for borders in root.iter(f"{W}pBdr"):
+        for side in borders:
+            side.tag = _SIDES.get(str(side.tag), side.tag)
+        borders[:] = sorted(borders, key=lambda side: _BORDERS.index(str(side.tag)))
+
+
+def _set_direction(paragraph: Element) -> None:
+    """Set a paragraph from right to left.
+
+    Any alignment that it has stays on the same side."""
+    properties = first_child(paragraph, f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    add_direction(properties)
+    etree.SubElement(etree.SubElement(properties, f"{W}rPr"), f"{W}rtl")
+    aligned = first_child(properties, f"{W}jc")
+    if aligned is not None:  # from right to left, Word takes `left` to mean where lines start
+        side = f"{W}{aligned.get(f'{W}val')}"
+        aligned.set(f"{W}val", _SIDES.get(side, side).removeprefix(W))
+
+
+def add_direction(properties: Element) -> None:
+    """Add `w:bidi` to a `w:pPr` element, in schema order."""
+    later = (at for at, child in enumerate(properties) if child.tag in _AFTER_DIRECTION)
+    properties.insert(next(later, len(properties)), etree.Element(f"{W}bidi"))
+
+
+def _characters(piece: LanguageRun, *, embedded: bool) -> Iterator[tuple[str, _Mark]]:
+    """Yield each character of a piece with its mark.
+
+    If `embedded` is true, invisible marks are added to the first and last character where needed."""
+    words = piece.embedded if embedded else piece.text
+    start = words.index(piece.text)
+    for at, character in enumerate(piece.text):
+        before = words[:start] if at == 0 else ""
+        after = words[start + len(piece.text) :] if at == len(piece.text) - 1 else ""
+        yield before + character + after, (piece.language, piece.from_right)
+
+
+def _mark_runs(texts: list[Element], characters: list[tuple[str, _Mark]]) -> None:
+    """Divide runs where the language or direction changes.
+
+    `texts` are the `w:t` elements of a paragraph, and `characters` their characters with marks.
+    """
+    end = 0
+    for text in texts:
+        run, start, end = text.getparent(), end, end + len(text.text or "")
+        assert run is not None  # each text is in a run
+        for mark, group in groupby(characters[start:end], key=lambda pair: pair[1]):
+            words = "".join(character for character, _ in group)
+            piece = _marked(run, words, mark)
+            run.addprevious(piece)
+            field = run.getparent()
+            if field is not None and field.tag == _FIELD and words != words.strip(LEFT_TO_RIGHT_MARK):
+                field.addnext(_marked(run, LEFT_TO_RIGHT_MARK, mark))  # a mark in a field would be lost with its value
+        if start < end:
+            run.getparent().remove(run)  # type: ignore[union-attr]  # a run is in a paragraph
+
+
+def _marked(run: Element, words: str, mark: _Mark) -> Element:
+    """Return a copy of a run with other words and with marks."""
+    language, from_right = mark
+    made = deepcopy(run)
+    made.tail = None
+    made.find(_TEXT).text = words  # type: ignore[union-attr]  # the run has text
+    properties = first_child(made, f"{W}rPr")
+    if (language or from_right) and properties is None:
+        properties = etree.Element(f"{W}rPr")
+        made.insert(0, properties)
+    if properties is not None and from_right:
+        etree.SubElement(properties, f"{W}rtl")
+    if properties is not None and language:
+        etree.SubElement(properties, f"{W}lang").set(f"{W}val", language)
+    return made

@@ -1,0 +1,57 @@
+"""Phrases in English in the documents of a library in another language."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.about import About
+from coprod_content.content.item_texts import texts
+from coprod_content.content.library import Library
+from coprod_content.content.model import Item
+from coprod_content.document.blocks import block_texts
+from coprod_content.document.document import Document
+from coprod_content.files.content_root import canonical_root
+from coprod_content.text.languages import is_english, phrases_in
+from coprod_content.text.spans import plain, text_of
+
+_WORD = re.compile(r"[\w#]+")
+_COUNT = "# of #"
+
+
+def with_fixed_phrases(document: Document, library: Library) -> Document:
+    """Return a document with a list of its phrases in English.
+
+    A document that is all in English is returned unchanged.
+
+    These are all phrases that are not in the texts of the library's own items: wording that coprod adds, and texts of
+    the canonical content.
+    """
+    if is_english(document.language):
+        return document
+    own = _own_words(library)
+    phrases = {phrase for words in _words(document) for phrase in phrases_in(words)}
+    fixed = (each for each in phrases if any(map(str.isalpha, each)) and _known(each) not in own)
+    return evolve(document, fixed_phrases=frozenset((_COUNT, *fixed)))
+
+
+def _own_words(library: Library) -> str:
+    canonical = canonical_root().as_posix()
+    own: tuple[Item | About, ...] = (library.about, *(item for item in library if item.source.root != canonical))
+    found = (_known(phrase) for item in own for _, words in texts(item) for phrase in phrases_in(plain(text_of(words))))
+    return "\n".join(dict.fromkeys(found))
+
+
+def _known(words: str) -> str:
+    """Return lower-case words, each with a space before and after."""
+    return f" {' '.join(_WORD.findall(words.casefold()))} "
+
+
+def _words(document: Document) -> Iterator[str]:
+    yield from (document.title, document.subtitle, document.imprint)
+    for _, section in document.walk():
+        yield from (section.label, section.title)
+        for block in (*section.blocks, *section.notes):
+            for text in block_texts(block):
+                yield plain(text)
+                yield from (span.text for span in text)

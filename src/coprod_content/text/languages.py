@@ -1,0 +1,216 @@
+"""Languages, scripts and writing directions."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from itertools import groupby
+
+from attrs import frozen
+
+FIXED = "en-GB"
+"""The language of the wording that coprod adds to the content."""
+_LANGUAGES = {
+    "Arab": "ar bal bqi ckb fa glk ks lrc mzn pnb prs ps sd skr ug ur",
+    "Hebr": "he iw ji yi",
+    "Nkoo": "nqo",
+    "Syrc": "aii arc syr",
+    "Thaa": "dv",
+    "Jpan": "ja",
+    "Hans": "wuu yue zh",
+    "Kore": "ko",
+    "Cyrl": "ba be bg cv kk ky mk mn os ru sah sr tg tt uk",
+    "Grek": "el",
+    "Armn": "hy",
+    "Geor": "ka",
+    "Ethi": "am ti",
+    "Deva": "bho hi mai mr ne sa",
+    "Beng": "as bn",
+    "Guru": "pa",
+    "Gujr": "gu",
+    "Orya": "or",
+    "Taml": "ta",
+    "Telu": "te",
+    "Knda": "kn",
+    "Mlym": "ml",
+    "Sinh": "si",
+    "Thai": "th",
+    "Laoo": "lo",
+    "Khmr": "km",
+    "Mymr": "my",
+    "Tibt": "bo dz",
+}
+_SCRIPT_OF = {language: script for script, languages in _LANGUAGES.items() for language in languages.split()}
+_FROM_RIGHT = {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+_EAST_ASIAN = {"Hans", "Hant", "Hani", "Jpan", "Kore"}
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+LEFT_TO_RIGHT_MARK = "\u200e"
+_NUMBER = re.compile(r"\d+")
+_SEPARATOR = re.compile(r"(\s*[:·“”„«»()\[\];,.?!–—|\"]+\s*)")
+
+
+def is_english(tag: str) -> bool:
+    """Return whether a language tag is that of a form of English."""
+    return tag.partition("-")[0].lower() == "en"
+
+
+def script_of(tag: str) -> str:
+    """Return the code of a language's script, such as `Latn`.
+
+    `tag` is a language tag. If it names no script, the script is that in which the language is usually written.
+    """
+    language, *others = tag.split("-")
+    named = next((part.title() for part in others[:2] if len(part) == 4 and part.isalpha()), "")
+    return named or _SCRIPT_OF.get(language.lower(), "Latn")
+
+
+def runs_from_right(tag: str) -> bool:
+    """Return whether a language is written from right to left."""
+    return script_of(tag) in _FROM_RIGHT
+
+
+def is_east_asian(tag: str) -> bool:
+    """Return whether a language is written in Chinese, Japanese or Korean script."""
+    return script_of(tag) in _EAST_ASIAN
+
+
+def is_from_right(words: str, tag: str) -> bool:
+    """Return whether a paragraph in a document runs from right to left.
+
+    `tag` is the document's language. If that is written from right to left, so is every paragraph. Otherwise, the first
+    letter decides, as in Unicode.
+    """
+    if runs_from_right(tag):
+        return True
+    return not words.isascii() and next(filter(None, map(_strength, words)), "L") == "R"
+
+
+def has_letters_from_right(words: str) -> bool:
+    """Return whether a text contains a letter of a right-to-left script."""
+    return not words.isascii() and any(_strength(character) == "R" for character in words)
+
+
+def _strength(character: str) -> str:
+    """Return `L` or `R` for a letter, or "" for anything else."""
+    class_ = unicodedata.bidirectional(character)
+    return "L" if class_ == "L" else "R" if class_ in ("R", "AL") else ""
+
+
+@frozen
+class LanguageRun:
+    """A piece of a text in one language and one direction.
+
+    `language` is empty if the piece is in the language of the document.
+    """
+
+    text: str
+    language: str
+    from_right: bool
+
+    @property
+    def embedded(self) -> str:
+        """The text, protected from reordering in a right-to-left paragraph.
+
+        If words from left to right start or end with a digit or a punctuation mark, an invisible left-to-right mark
+        is added there.
+        """
+        if self.from_right or not any(map(_strength, self.text)):
+            return self.text
+        before, after = (LEFT_TO_RIGHT_MARK * (_strength(self.text.strip()[end]) != "L") for end in (0, -1))
+        return f"{before}{self.text}{after}"
+
+
+def language_runs(words: str, tag: str, fixed: Container[str] = ()) -> tuple[LanguageRun, ...]:
+    """Divide a paragraph into runs of one language and one direction.
+
+    `tag` is the document's language. `fixed` contains the phrases in English, as `phrases_in` returns them. If `tag` is
+    not written in Latin script, all words in Latin script count as English.
+    """
+    if words.isascii() and is_english(tag):
+        return (LanguageRun(words, "", from_right=False),) if words else ()
+    languages, directions = _languages(words, tag, fixed), _directions(words, from_right=is_from_right(words, tag))
+    flags = [(language, right and not language) for language, right in zip(languages, directions, strict=True)]
+    groups = groupby(zip(words, flags, strict=True), key=lambda pair: pair[1])
+    return tuple(
+        LanguageRun("".join(character for character, _ in group), language, from_right)
+        for (language, from_right), group in groups
+    )
+
+
+def phrases_in(words: str) -> Iterator[str]:
+    """Yield the phrases between the punctuation marks in a text.
+
+    Spaces around them are left out, and each number is replaced with `#`.
+    """
+    yield from filter(None, map(_phrase, _SEPARATOR.split(words)[::2]))
+
+
+def _phrase(words: str) -> str:
+    return _NUMBER.sub("#", words.strip())
+
+
+def _languages(words: str, tag: str, fixed: Container[str]) -> list[str]:
+    """Return each character's language, or "" for the document's language."""
+    if is_english(tag):
+        return [""] * len(words)
+    english: list[bool | None] = []
+    if script_of(tag) == "Latn":
+        for at, piece in enumerate(_SEPARATOR.split(words)):
+            english += [None if at % 2 else _phrase(piece) in fixed] * len(piece)
+    else:
+        is_latin = False
+        for character in words:
+            is_latin = _is_latin(character) if _strength(character) else is_latin
+            english.append(is_latin if _strength(character) else (is_latin and character.isdigit()) or None)
+    is_whole = all(flag is not False for flag in english) and True in english
+    filled = _with_brackets_paired(_filled(english, default=False, at_ends=is_whole), words, default=False)
+    start = english.index(True) if True in english else 0
+    if any(map(str.isdigit, words[:start])) and not any(map(_strength, words[:start])):
+        filled[:start] = [True] * start  # a number that belongs to the words after it
+    return [FIXED if flag else "" for flag in filled]
+
+
+def _is_latin(character: str) -> bool:
+    return unicodedata.name(character, "").startswith("LATIN ")
+
+
+def _directions(words: str, *, from_right: bool) -> list[bool]:
+    """Return whether each character is in a right-to-left run.
+
+    Digits after a letter of a left-to-right script stay with it, as in Unicode.
+    """
+    flags: list[bool | None] = []
+    last = from_right
+    for character in words:
+        strength = _strength(character)
+        last = strength == "R" if strength else last
+        is_number = unicodedata.bidirectional(character) == "EN" and not last
+        flags.append(last if strength else False if is_number else None)
+    filled = _filled(flags, default=from_right, at_ends=from_right)
+    return _with_brackets_paired(filled, words, default=from_right)
+
+
+def _with_brackets_paired(flags: list[bool], words: str, *, default: bool) -> list[bool]:
+    """Return flags that are the same for both brackets of a pair.
+
+    If they differed, both are `default`."""
+    paired = list(flags)
+    for pair in _BRACKETED.finditer(words):
+        opening, closing = pair.start(), pair.end() - 1
+        if flags[opening] != flags[closing]:
+            paired[opening] = paired[closing] = default
+    return paired
+
+
+def _filled(flags: list[bool | None], *, default: bool, at_ends: bool) -> list[bool]:
+    """Return flags without gaps.
+
+    A gap between two equal flags takes their value, and any other gap is `default`. `at_ends` is the flag that is
+    assumed before the first and after the last.
+    """
+    groups = [(flag, len(tuple(group))) for flag, group in groupby(flags)]
+    sides = [at_ends, *(flag for flag, _ in groups), at_ends]
+    filled: list[bool] = []
+    for (flag, count), left, right in zip(groups, sides, sides[2:], strict=False):
+        known = flag if flag is not None else left if left == right else default
+        filled += [bool(known)] * count
+    return filled

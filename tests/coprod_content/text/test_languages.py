@@ -1,0 +1,77 @@
+"""Tests of the direction and language of text."""
+
+import pytest
+
+from coprod_content.text.languages import (
+    is_east_asian,
+    is_from_right,
+    language_runs,
+    phrases_in,
+    runs_from_right,
+    script_of,
+)
+
+ARABIC = "عنوان الورشة"
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [
+        ("en-GB", "Latn"), ("cy", "Latn"), ("ar-SA", "Arab"), ("ur", "Arab"), ("he-IL", "Hebr"), ("pa", "Guru"),
+        ("pa-Arab-PK", "Arab"), ("az-arab", "Arab"), ("ar-Latn", "Latn"), ("dv", "Thaa"), ("uk", "Cyrl"),
+        ("ja", "Jpan"),
+    ],
+)  # fmt: skip
+def test_scripts(tag: str, script: str) -> None:
+    """A language has the script that its tag names, or else its usual one."""
+    assert script_of(tag) == script
+    assert runs_from_right(tag) == (script in ("Arab", "Hebr", "Thaa"))
+    assert is_east_asian(tag) == (script == "Jpan")
+
+
+@pytest.mark.parametrize(
+    ("words", "tag", "from_right"),
+    [
+        (ARABIC, "en-GB", True), ("1. שלום world", "en", True), (f"Say {ARABIC}", "en-GB", False), ("12", "en", False),
+        (ARABIC, "ar", True), ("Contents", "ar", True), ("12", "ur", True), ("漢字", "ja", False),
+    ],
+)  # fmt: skip
+def test_paragraphs(words: str, tag: str, from_right: bool) -> None:
+    """All paragraphs follow a right-to-left document, and others follow their first letter."""
+    assert is_from_right(words, tag) == from_right
+
+
+@pytest.mark.parametrize(
+    ("words", "tag", "runs"),
+    [
+        ("Plain words.", "en-GB", [("Plain words.", "", False)]),
+        (f"Say “{ARABIC}” now.", "en-GB", [("Say “", "", False), (ARABIC, "", True), ("” now.", "", False)]),
+        (f"At a glance: {ARABIC}", "ar", [("At a glance", "en-GB", False), (f": {ARABIC}", "", True)]),
+        (f"{ARABIC} (NHS).", "ar", [(f"{ARABIC} (", "", True), ("NHS", "en-GB", False), (").", "", True)]),
+        ("17:55 to 18:35, 40 minutes.", "he", [("17:55 to 18:35, 40 minutes.", "en-GB", False)]),
+        ("At a glance: Croeso", "cy", [("At a glance", "en-GB", False), (": Croeso", "", False)]),
+        ("Croeso (2 of 3)", "cy", [("Croeso (", "", False), ("2 of 3", "en-GB", False), (")", "", False)]),
+        ("NHSについて", "ja", [("NHS", "en-GB", False), ("について", "", False)]),
+        ("", "ar", []),
+    ],
+)
+def test_runs(words: str, tag: str, runs: list[tuple[str, str, bool]]) -> None:
+    """A text is divided where its language or direction changes, and no character is lost."""
+    found = language_runs(words, tag, {"At a glance", "# of #"})
+    assert [(run.text, run.language, run.from_right) for run in found] == runs
+    assert "".join(run.text for run in found) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "embedded"),
+    [("By the end:", "By the end:\u200e"), ("17:30 to 18:00", "\u200e17:30 to 18:00\u200e"), ("Contents", "Contents")],
+)
+def test_embedded(words: str, embedded: str) -> None:
+    """English in a right-to-left paragraph keeps its digits and punctuation in place."""
+    (run,) = language_runs(words, "ar")
+    assert run.embedded == embedded
+
+
+def test_phrases() -> None:
+    """A text is divided into phrases, with each number replaced."""
+    assert list(phrases_in("Step 2 of 3 · At a glance: “Croeso”.")) == ["Step # of #", "At a glance", "Croeso"]
