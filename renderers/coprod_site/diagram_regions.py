@@ -52,8 +52,7 @@ def _region(name: str, drawing: Drawing) -> DiagramRegion:
 def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
     """Return the point a label refers to.
 
-    It is the far end of a line (not an arrow) that starts near the label. Without such a line, it is the label's
-    centre.
+    It is the far end of a line (not an arrow) that starts near the label. Otherwise, it is the label's centre.
     """
     for shape in drawing.shapes:
         if isinstance(shape, Stroke) and not shape.arrow:

@@ -40,8 +40,8 @@ class RelatedGroup:
 class ItemBody:
     """Content shown alongside the document on an item's page.
 
-    `before` and `after` are the previous and next items of the same kind, or None at either end. `seconds` contains
-    the length of each scene of a film, and `regions` contains the region of each part of a diagram.
+    `before` and `after` are the previous and next items of the same kind, or None for the first and last item.
+    `seconds` contains the length of each scene of a film, and `regions` contains the region of each part of a diagram.
     """
 
     related: tuple[RelatedGroup, ...]

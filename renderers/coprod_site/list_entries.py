@@ -125,7 +125,8 @@ def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
     """Return the time, group size and setting that list pages filter by.
 
     The tuple contains the minimum and maximum minutes, the minimum and maximum number of people, and the setting of a
-    tool or workshop. A tool's short version counts towards its minimum minutes. Return None for items of other kinds.
+    tool or workshop. The minimum for a tool is the length of its short version, if any. Return None for items of other
+    kinds.
     """
     match item:
         case model.Tool():

@@ -68,7 +68,7 @@ class AgendaRow:
     def accent(self) -> str:
         """The colour role of the item's theme, such as `theme_2`.
 
-        The theme is the first one of the item's tool, film or first postcard. Without a theme, the role is `brand`.
+        The theme is taken from the item's tool, film or first postcard. Without a theme, the role is `brand`.
         """
         first_card = self.draft.entries((*self.path, "postcards"))[:1]
         used = (self._tool, self._film, *(self.library.postcards.get(id_) for id_ in first_card))

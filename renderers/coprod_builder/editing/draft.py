@@ -152,7 +152,7 @@ class Draft:
         """Return the plan as a workshop, and the findings about it.
 
         The workshop is None if the plan is invalid. If the plan is valid, there are no findings. Easy Read text that
-        comes from a workshop in the library is left out, unless the plan differs from that workshop only in its id,
+        comes from a workshop in the library is left out if the plan differs from that workshop in more than the id,
         event or start time.
         """
         try:

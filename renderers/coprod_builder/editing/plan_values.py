@@ -59,7 +59,7 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
 def with_numbers(value: YamlValue) -> object:
     """Convert each string that is a whole number to an integer.
 
-    In the YAML file, the number then has no quotation marks.
+    The number is then written to YAML without quotation marks.
     """
     match value:
         case dict():

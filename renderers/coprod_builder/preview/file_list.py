@@ -157,8 +157,7 @@ def file_key(spec: FileSpec) -> str:
 def openable_files(workshop: Workshop, library: Library) -> set[tuple[str, str]]:
     """Return the edition and renderer of each file that can be opened.
 
-    These are the files in the workshop's pack and a web page for each edition. A workshop that is not in the library is
-    treated as if it were.
+    These are the files in the workshop's pack and a web page for each edition. The workshop need not be in the library.
     """
     listed = pack_files(workshop, with_workshop(library, workshop))
     return {(spec.edition, to) for spec in listed for to in (spec.renderer, WEB)}

@@ -35,9 +35,9 @@ class PaperArticle:
 
 
 def paper_article(web_page: bytes) -> PaperArticle:
-    """Return a web page's content, adapted for use in another page.
+    """Return the content of a web page, to show inside another page.
 
-    The page must have been made by the `web` renderer.
+    The web page must have been made by the `web` renderer.
     """
     root = html.document_fromstring(web_page.decode())
     body = root.find("body")

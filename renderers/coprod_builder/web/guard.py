@@ -43,8 +43,7 @@ class RequestGuard:
     """ASGI middleware that rejects cross-site, oversized and slow requests.
 
     A request's Host header must name one of `hosts` or, if `networked` is true, any IP address. This stops attacks from
-    sites whose domain name resolves to this machine (DNS rebinding). `seconds` is the time allowed for receiving a
-    request.
+    sites whose domain name resolves to this machine (DNS rebinding). A request must arrive within `seconds` seconds.
     """
 
     app: ASGIApp

@@ -116,8 +116,8 @@ def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, st
 def _split_spans(spans: Text, words: str, offsets: tuple[int, ...]) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Yield each span with its part of `words`, divided into pieces.
 
-    `words` is as long as the text of all spans together. `offsets` are the sorted positions in `words` at which to
-    divide.
+    `words` is as long as the text of all spans together. `offsets` contains the sorted positions at which to divide
+    `words`.
     """
     start = 0
     for span in spans:

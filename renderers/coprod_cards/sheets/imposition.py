@@ -73,9 +73,9 @@ class Imposition:
     def back(self, index: int, cards: int) -> CardPosition:
         """Return the position of a card's back.
 
-        The back is on the page after the front. If the flip keeps backs upright, its position is the front's, mirrored
-        from left to right. Otherwise the front's position is mirrored from top to bottom, and the back is upside down.
-        `index` and `cards` have the same meaning as in `front`.
+        The back is on the page after the front. If the flip keeps backs upright, the position of the front is mirrored
+        from left to right. Otherwise, it is mirrored from top to bottom, and the back is upside down. `index` and
+        `cards` have the same meaning as in `front`.
         """
         front, stock = self.front(index, cards), self.stock
         if self.flip is upright_flip(stock):

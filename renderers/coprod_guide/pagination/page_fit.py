@@ -35,8 +35,8 @@ def cover_picture_height(section: Section, document: Document, measure: TextMeas
 def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: float) -> float:
     """Return the spacing that fits a handout's ruled lines on one page.
 
-    The spacing is in millimetres. It is 0 if the ruled lines keep the spacing set by the style: if they fit, if they
-    would otherwise be too close to write on, or if the section is not a handout with ruled lines.
+    The spacing is in millimetres, or 0 for the spacing set by the style. It is 0 if lines with the style's spacing fit,
+    if lines would be too close to write on, or if the section is not a handout with ruled lines.
     """
     count = sum(block.lines for block in section.blocks if isinstance(block, Writing))
     if section.role != "handout" or not count:

@@ -72,8 +72,8 @@ class OfficePackage:
     def related(self, name: str, kind: str) -> str:
         """Return the name of the first part related to a given part.
 
-        `name` is the name of the given part, or empty for the package itself. Only relationships of this `kind` count.
-        Returns "" if there are none.
+        `name` is the name of the given part, or empty for the package itself. `kind` is the kind of relationship to
+        follow. Returns "" if there is no such relationship.
         """
         found = (each.target for each in self.relationships(name) if each.kind == kind and not each.external)
         return next((part_name(name, target) for target in found), "")

@@ -41,8 +41,8 @@ def _grouped(document: Document) -> Iterator[Section]:
     """Yield the top-level sections, each assigned to a group.
 
     If any section of the document has subsections, a section that names no group starts a group with the section's own
-    title. In any other document, the section is assigned to the previous section's group, as covers and tables of
-    contents always are. At the start of a document, that group has the document's title.
+    title. Otherwise, and for covers and tables of contents, such a section joins the group of the section before it. At
+    the start of a document, it joins a group with the document's title.
     """
     nested = any(section.sections for section in document.sections)
     group = document.title

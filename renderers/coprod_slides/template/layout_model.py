@@ -39,7 +39,7 @@ class LayoutPlaceholder:
 class LayoutDecoration:
     """A decorative shape, outlined if `line` is set and filled otherwise.
 
-    `turn` is in degrees clockwise; `line` is the line width in millimetres.
+    `turn` is the clockwise rotation in degrees. `line` is the line width in millimetres.
     """
 
     shape: str
@@ -67,7 +67,7 @@ class LayoutDesign:
     """The design of slides that use a layout.
 
     `title` selects the type sizes of the title. `cover`, `title` and `question` are the brand's sizes of those names.
-    `beside` leaves out title sizes too large beside text. `heading` leaves out title sizes as large as statements.
+    `beside` is the title sizes that fit beside text, and `heading` is the title sizes that are smaller than statements.
 
     `varied` selects the text that is set as large as fits: paragraphs in the style `lead` or `say`, both of these and
     body text (`text`), tables (`table`), or facts and the lead paragraph (`facts`). If `varied` is None, all these type
