@@ -10,6 +10,7 @@ from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.logo import LogoPicture
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document
 from coprod_content.text.languages import is_east_asian, runs_from_right
@@ -21,7 +22,8 @@ from coprod_guide.styles.list_numbering import NumberingInstances
 from coprod_guide.styles.style_names import StyleIndex, WordStyle
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, THEME, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument
-from coprod_office import LogoPicture, PackagePart
+from coprod_office import PackagePart, blip
+from coprod_office.parts import SVG_TYPE
 from coprod_office.reading.xml import W, first_child
 from coprod_office.theme import with_complex_font
 
@@ -85,12 +87,16 @@ class WordWriter:
             self._links[url] = self._related("hyperlink", quote(url, safe=_URI_CHARACTERS))
         return self._links[url]
 
-    def add_picture(self, logo: LogoPicture) -> str:
-        """Add a logo's picture and return its relationship id."""
+    def add_logo(self, logo: LogoPicture) -> str:
+        """Add a logo and return the `a:blip` element that shows it."""
+        picture = self._add_picture(logo.suffix, logo.content_type, logo.data)
+        return blip(picture, self._add_picture("svg", SVG_TYPE, logo.svg.encode()) if logo.svg else "")
+
+    def _add_picture(self, suffix: str, content_type: str, data: bytes) -> str:
         taken = {part.name.rpartition(".")[0] for part in (*self._reference.parts, *self._pictures)}
         name = next(name for name in map("media/image{}".format, count(1)) if f"word/{name}" not in taken)
-        self._pictures.append(PackagePart(f"word/{name}.{logo.suffix}", logo.content_type, logo.data))
-        return self._related("image", f"{name}.{logo.suffix}")
+        self._pictures.append(PackagePart(f"word/{name}.{suffix}", content_type, data))
+        return self._related("image", f"{name}.{suffix}")
 
     def _related(self, kind: str, target: str) -> str:
         id_ = f"rId{len(self._relationships) + 1}"

@@ -15,3 +15,17 @@ def escaped(words: str) -> str:
 def attribute(words: str) -> str:
     """Return text as a quoted attribute value. Forbidden characters become U+FFFD."""
     return quoteattr(_NOT_XML.sub("\ufffd", words))
+
+
+def blip(picture: str, drawing: str = "") -> str:
+    """Return the `a:blip` element of a picture, with its SVG drawing if any.
+
+    Both are ids of relationships. Programs that cannot show SVG show the picture.
+    """
+    if not drawing:
+        return f'<a:blip r:embed="{picture}"/>'
+    return (
+        f'<a:blip r:embed="{picture}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+        f'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{drawing}"/></a:ext>'
+        "</a:extLst></a:blip>"
+    )

@@ -18,7 +18,7 @@ from coprod_site.page_downloads import size_in_words
 from coprod_site.site_page import SitePage
 from coprod_web.style_sheet import StyleSheet
 from coprod_web.svg_figures import svg_picture
-from coprod_web.templating import encoded, environment, logo
+from coprod_web.templating import encoded, environment, logo_url
 
 
 @frozen(kw_only=True)
@@ -54,7 +54,7 @@ class SiteTemplates:
                 library=self.library,
                 sheet=self.sheet,
                 brand=self.brand,
-                logo=logo(self.brand),
+                logo=logo_url(self.brand),
             )
         )
         return encoded(page)

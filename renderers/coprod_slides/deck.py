@@ -1,13 +1,14 @@
 """Assemble the parts of a PowerPoint file, including slides and notes."""
 
-from itertools import count, groupby
+from itertools import count, groupby, repeat
 from uuid import NAMESPACE_URL, uuid5
 
 from attrs import frozen
 
-from coprod_office import HEAD, LogoPicture, PackagePart, attribute, content_types, relationships_part
-from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE
-from coprod_slides.drawingml import DRAWING, NAMESPACES, emu
+from coprod_content.brand.logo import LogoPicture
+from coprod_office import HEAD, PackagePart, attribute, content_types, relationships_part
+from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, SVG_TYPE
+from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, emu
 from coprod_slides.template.deck_template import DeckTemplate, parts_in
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 from coprod_slides.theme_colours import INK, LINE, PAPER, TINT
@@ -24,23 +25,24 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 class WrittenSlide:
     """A slide's XML, with its notes, links and the parts it uses.
 
-    `layout` and `logo` are part names, and `group` is the name of a PowerPoint section. In a slide, relationship `rId1`
-    is the layout, `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. In a slide's notes, `rId1` is the
-    notes master, `rId2` the slide, and `rId3` onwards are links.
+    `layout` is a part name, and `group` the name of a PowerPoint section. In a slide, relationship `rId1` is the layout,
+    `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. In a slide's notes, `rId1` is the notes master,
+    `rId2` the slide, and `rId3` onwards are links.
     """
 
     xml: bytes
     layout: str
     group: str
     links: tuple[str, ...] = ()
-    logo: str = ""
+    logo: LogoPicture | None = None
     notes: bytes = b""
     note_links: tuple[str, ...] = ()
 
 
-def logo_part(logo: LogoPicture) -> PackagePart:
-    """Return the package part that contains the logo."""
-    return PackagePart(f"ppt/media/logo.{logo.suffix}", logo.content_type, logo.data)
+def _logo_parts(logo: LogoPicture) -> tuple[PackagePart, ...]:
+    picture = PackagePart(f"ppt/media/logo.{logo.suffix}", logo.content_type, logo.data)
+    drawing = PackagePart("ppt/media/logo.svg", SVG_TYPE, logo.svg.encode())
+    return (picture, drawing) if logo.svg else (picture,)
 
 
 def deck_parts(
@@ -61,7 +63,7 @@ def deck_parts(
         main,
         _presentation_relationships(template, len(slides)),
         *parts_in(template.parts, language),
-        *((logo_part(logo),) if logo else ()),
+        *(_logo_parts(logo) if logo else ()),
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )
     return (content_types(parts), *parts)
@@ -114,10 +116,11 @@ def _table_text(colour: str, attributes: str = "") -> str:
 
 def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tuple[PackagePart, ...]:
     name, notes = f"ppt/slides/slide{number}.xml", f"ppt/notesSlides/notesSlide{number}.xml"
+    logos = (f"/{part.name}" for part in _logo_parts(slide.logo)) if slide.logo else ()
     targets = (
         ("rId1", "slideLayout", f"/{slide.layout}"),
         *((("rId2", "notesSlide", f"/{notes}"),) if slide.notes else ()),
-        *((("rId3", "image", f"/{slide.logo}"),) if slide.logo else ()),
+        *(zip((LOGO, LOGO_DRAWING), repeat("image"), logos)),
         *((f"rId{n}", "hyperlink", url) for n, url in enumerate(slide.links, start=4)),
     )
     parts = (PackagePart(name, f"{PRESENTATION_ML}.slide+xml", slide.xml), relationships_part(name, targets))

@@ -16,6 +16,8 @@ DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 POINTS_PER_MM = 72 / 25.4
+LOGO, LOGO_DRAWING = "rId3", "rIdDrawing"
+"""The ids of the relationships between a slide and the logo, as a picture and as an SVG drawing."""
 MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 

@@ -1,9 +1,10 @@
 """The renderer for PowerPoint decks."""
 
 from coprod_content.brand.brand import Brand
+from coprod_content.brand.logo import logo_of
 from coprod_content.document.document import Document
 from coprod_content.plugins.renderers import OfferedFile, Renderer
-from coprod_office import attribute, core_properties, logo_of, packed
+from coprod_office import attribute, core_properties, packed
 from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.slide.section_slide import DeckSettings, section_slide

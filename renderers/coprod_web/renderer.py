@@ -9,16 +9,16 @@ from coprod_content.document.document import Document
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_web.page_outline import PageOutline
 from coprod_web.style_sheet import StyleSheet, style_hash
-from coprod_web.templating import encoded, environment, logo
+from coprod_web.templating import encoded, environment, logo_url
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Render a document. Raises ValueError if the logo isn't PNG or JPEG."""
+    """Render a document. Raises ValueError if the logo cannot be used."""
     templates = _templates()
     sheet = StyleSheet.of((document,), brand)
     css = templates.get_template("style.css").render(sheet=sheet)
     page = templates.get_template("page.html").render(
-        page=PageOutline.of(document), sheet=sheet, allowed=style_hash(css), brand=brand, logo=logo(brand)
+        page=PageOutline.of(document), sheet=sheet, allowed=style_hash(css), brand=brand, logo=logo_url(brand)
     )
     return encoded(page)
 

@@ -6,6 +6,7 @@ import re
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from coprod_content.brand.brand import Brand
+from coprod_content.brand.logo import logo_of
 from coprod_content.content.drawing import on_background
 from coprod_content.document.blocks import Block
 from coprod_content.text.spans import plain
@@ -17,7 +18,6 @@ from coprod_web.style_sheet import column_shares
 from coprod_web.svg_figures import svg_picture
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff\U0001fffe\U0001ffff]")
-_LOGO_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def environment(*packages: str) -> Environment:
@@ -71,15 +71,13 @@ def is_live(url: str) -> bool:
     return bool(url) and url.isprintable() and not url_fault(url)
 
 
-def logo(brand: Brand) -> str:
+def logo_url(brand: Brand) -> str:
     """Return a brand's logo as a `data:` URL, or an empty string.
 
-    Raises ValueError if the logo is neither PNG nor JPEG.
+    Raises ValueError if the logo cannot be used.
     """
-    data = brand.file(brand.logo.file) if brand.logo else None
-    if data is None:
+    logo = logo_of(brand)
+    if logo is None:
         return ""
-    type_ = next((type_ for start, type_ in _LOGO_TYPES.items() if data.startswith(start)), "")
-    if not type_:
-        raise ValueError(f"'{brand.logo.file if brand.logo else ''}' is neither PNG nor JPEG. Save it as PNG or JPEG.")
+    type_, data = ("image/svg+xml", logo.svg.encode()) if logo.svg else (logo.content_type, logo.data)
     return f"data:{type_};base64,{base64.b64encode(data).decode()}"

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Mm
+from tests.support.pictures import picture
 from tests.support.slides_reading import MM, NAMES, Deck, rendered, workshop
 
 from coprod_content import Library
@@ -247,19 +248,10 @@ def test_unreadable_files() -> None:
         rendered(workshop(), evolve(deck_with(BRAND, lambda deck: None), fonts=other.fonts))
 
 
-def picture(kind: str, width: int, height: int) -> bytes:
-    """Return a picture of a kind and size."""
-    from PIL import Image
-
-    out = io.BytesIO()
-    Image.new("RGB", (width, height), "green").save(out, kind)
-    return out.getvalue()
-
-
 @pytest.mark.parametrize(("kind", "suffix"), [("PNG", "png"), ("JPEG", "jpg")])
 def test_logo(kind: str, suffix: str) -> None:
     """The logo is on cover and closing, in its proportions, with its alternative text."""
-    files = (("logo", picture(kind, 300, 100)),)
+    files = (("logo", picture(kind)),)
     deck = Deck(rendered(workshop(), evolve(BRAND, logo=Logo(file="logo", alt="Our trust"), files=files)))
     pictures = [shape for slide in deck.slides() for shape in slide.shapes if shape._element.tag.endswith("}pic")]
     assert [abs(shape.width / shape.height - 3) < 0.01 for shape in pictures] == [True, True]
@@ -268,10 +260,10 @@ def test_logo(kind: str, suffix: str) -> None:
 
 
 def test_unfit_logos() -> None:
-    """A logo that is neither PNG nor JPEG is refused with what to do."""
+    """A logo of another format, or none, is refused with what to do."""
     named = evolve(BRAND, logo=Logo(file="logo.gif", alt="Our trust"))
-    with pytest.raises(ValueError, match=r"'logo\.gif' is neither PNG nor JPEG"):
-        rendered(workshop(), evolve(named, files=(("logo.gif", picture("GIF", 10, 10)),)))
+    with pytest.raises(ValueError, match=r"'logo\.gif' is a GIF picture\. Save it as PNG, JPEG or SVG"):
+        rendered(workshop(), evolve(named, files=(("logo.gif", picture("GIF")),)))
     with pytest.raises(ValueError, match=r"'logo\.gif' is not among the brand's files"):
         rendered(workshop(), named)
 

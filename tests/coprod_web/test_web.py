@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.pictures import SVG, opened, picture
 from tests.support.web_reading import Reading, every_sample, normal
 
 from coprod_content import Library
@@ -116,7 +117,7 @@ def test_links_within_a_page_have_their_targets(pages: Pages) -> None:
 @pytest.mark.parametrize("words", ["Some words", *HOSTILE])
 def test_a_page_is_self_contained(words: str) -> None:
     """A page has no script, no handler, no outside file, and one style sheet that its policy names."""
-    logo = evolve(BRAND, logo=Logo(file="logo.png", alt=words), files=(("logo.png", b"\x89PNG\r\n"),))
+    logo = evolve(BRAND, logo=Logo(file="logo.png", alt=words), files=(("logo.png", picture()),))
     reading = read(evolve(specimen(words), title=words, subtitle=words, author=words, imprint=words), logo)
     assert {element.tag for element in reading.elements} & {
         "script",
@@ -371,13 +372,15 @@ def test_an_unknown_role_is_plain() -> None:
 
 
 def test_a_logo_is_part_of_the_page() -> None:
-    """A brand's logo is in the page with its text. One that is neither PNG nor JPEG is refused."""
-    logo = evolve(BRAND, logo=Logo(file="logo.png", alt="Our trust"), files=(("logo.png", b"\x89PNG\r\n\x1a\nrest"),))
+    """A brand's logo is in the page with its text. One that is not a picture is refused."""
+    logo = evolve(BRAND, logo=Logo(file="logo.png", alt="Our trust"), files=(("logo.png", picture()),))
     image = read(page(), logo).find("img")[0]
     assert image["alt"] == "Our trust"
-    assert base64.b64decode(image["src"].removeprefix("data:image/png;base64,")) == b"\x89PNG\r\n\x1a\nrest"
-    with pytest.raises(ValueError, match=r"'logo.png' is neither PNG nor JPEG"):
-        renderer.render(page(), evolve(logo, files=(("logo.png", b"<svg/>"),)))
+    assert opened(base64.b64decode(image["src"].removeprefix("data:image/png;base64,"))).size == (300, 100)
+    drawing = read(page(), evolve(logo, files=(("logo.png", SVG),))).find("img")[0]
+    assert b"#005eb8" in base64.b64decode(drawing["src"].removeprefix("data:image/svg+xml;base64,"))
+    with pytest.raises(ValueError, match=r"'logo.png' is not a picture"):
+        renderer.render(page(), evolve(logo, files=(("logo.png", b"text"),)))
 
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

@@ -3,24 +3,22 @@
 from pathlib import Path
 
 from tests.faults.planted import Findings, Planted
+from tests.support.pictures import picture
 from tests.support.roots import written
 
-from coprod_content import ContentError
-from coprod_content.brand.load_brand import load_brand
+from coprod_content.brand.load_brand import examine_brand
 
 _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 
 
 def found(folder: Path, yaml: str) -> Findings:
     """Return the findings of a brand beside a small picture and a huge one."""
-    brand = written(folder / "ours", {"brand.yaml": yaml, "logo.png": b""})
+    brand = written(
+        folder / "ours", {"brand.yaml": yaml, "logo.png": picture(), "small.png": picture(width=30, height=10)}
+    )
     with (brand / "large.png").open("wb") as file:
         file.truncate(26 * 1024 * 1024)
-    try:
-        load_brand(brand)
-    except ContentError as error:
-        return error.findings
-    return ()
+    return examine_brand(brand).findings
 
 
 def brand(faulty: str, sound: str, *fields: str) -> tuple[Planted, ...]:
@@ -36,6 +34,12 @@ BRANDS = {
     ),
     "too-large": brand(
         "logo: {file: large.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
+    ),
+    "logo": brand(
+        "logo: {file: brand.yaml, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
+    ),
+    "logo-look": brand(
+        "logo: {file: small.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
     ),
     "overlap": brand(_STOCK.format("dx: 90"), _STOCK.format("dx: 105"), "stocks.a4-four.dx"),
     "off-sheet": brand(_STOCK.format("width: 110, dx: 112"), _STOCK.format("width: 100"), "stocks.a4-four.sheet_width"),

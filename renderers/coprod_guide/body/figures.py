@@ -4,13 +4,14 @@ from typing import assert_never
 
 from attrs import frozen
 
+from coprod_content.brand.logo import LogoPicture
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
 from coprod_content.document.blocks import Figure
 from coprod_guide.styles.formatting import RunFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import run
-from coprod_office import LogoPicture, attribute, escaped
+from coprod_office import attribute, escaped
 
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
@@ -171,13 +172,13 @@ def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
     """Return a brand's logo with alternative text, within 70 by 30 millimetres."""
     scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height) * _EMU_PER_MM
     size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
-    relationship, number, alt = writer.add_picture(logo), writer.next_id(), attribute(logo.alt)
+    picture, number, alt = writer.add_logo(logo), writer.next_id(), attribute(logo.alt)
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f'<wp:docPr id="{number}" name="Logo {number}" descr={alt}/><wp:cNvGraphicFramePr>'
         '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
         f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="Logo {number}" '
-        f'descr={alt}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/>'
+        f"descr={alt}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{picture}"
         f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"

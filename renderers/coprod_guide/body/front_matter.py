@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from coprod_content.brand.logo import logo_of
 from coprod_content.content.drawing import on_background
 from coprod_content.document.blocks import block_texts
 from coprod_content.document.document import Document, Section
@@ -17,7 +18,7 @@ from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, RunForm
 from coprod_guide.styles.style_names import CONTENTS, WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import run
-from coprod_office import attribute, logo_of
+from coprod_office import attribute
 
 _BELOW_BAND, _ABOVE_WORDS = 28.0, 30.0
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'

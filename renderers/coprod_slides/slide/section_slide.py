@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from coprod_content.brand.logo import LogoPicture
 from coprod_content.document.blocks import Paragraph
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
-from coprod_office import HEAD, LogoPicture
+from coprod_office import HEAD
 from coprod_slides.box import EMU_PER_MM, SlideBox
-from coprod_slides.deck import WrittenSlide, logo_part
+from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, background
 from coprod_slides.fitting.layout_frames import SlideFrames
 from coprod_slides.fitting.slide_frame import SlideFrame
@@ -73,7 +74,7 @@ def section_slide(section: Section, number: int, settings: DeckSettings) -> Writ
         layout=layout.part,
         group=section.group,
         links=context.links,
-        logo=logo_part(settings.logo).name if settings.logo and layout.placeholder("logo") else "",
+        logo=settings.logo if layout.placeholder("logo") else None,
         notes=notes_slide(section.notes, note_context) if section.notes else b"",
         note_links=note_context.links,
     )
@@ -98,8 +99,8 @@ class _SlideWriter:
         yield self._line("label", self.section.label, self.context.accent if self.design.stripe else None)
         yield self._minutes()
         yield from self._body()
-        yield self._line("imprint", self.settings.imprint)
         yield from self._logo()
+        yield self._line("imprint", self.settings.imprint)
         place = self.layout.placeholder("number")
         if place:
             yield slide_number(place, number, self.context)
@@ -170,4 +171,4 @@ class _SlideWriter:
         if place and logo:
             box = evolve(place.box.fitted(logo.width, logo.height), x=place.box.x, y=place.box.y)
             yield decoration("rect", box.grown(_LOGO_MARGIN), PAPER, self.context)
-            yield logo_picture(box, logo.alt, "rId3", self.context)
+            yield logo_picture(box, logo, self.context)

@@ -1,8 +1,11 @@
 """Write placeholders, text boxes, logos, panels and lines."""
 
-from coprod_office import attribute
+from coprod_content.brand.logo import LogoPicture
+from coprod_office import attribute, blip
 from coprod_slides.box import SlideBox
 from coprod_slides.drawingml import (
+    LOGO,
+    LOGO_DRAWING,
     NO_LINE,
     decorative_line,
     decorative_shape,
@@ -75,13 +78,13 @@ def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
     return decorative_line(context.new_id(), f"{transform(box)}{geometry('line')}{line}")
 
 
-def logo_picture(box: SlideBox, alt: str, relationship: str, context: PartContext) -> str:
+def logo_picture(box: SlideBox, logo: LogoPicture, context: PartContext) -> str:
     """Return the logo as a picture in the logo placeholder."""
     id_ = context.new_id()
     return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Logo {id_}" descr={attribute(alt)}/><p:cNvPicPr>'
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Logo {id_}" descr={attribute(logo.alt)}/><p:cNvPicPr>'
         f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{placeholder("logo")}</p:nvPr></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:blipFill>{blip(LOGO, LOGO_DRAWING if logo.svg else '')}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{transform(box)}{geometry('rect')}</p:spPr></p:pic>"
     )
 

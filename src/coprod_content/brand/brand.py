@@ -5,13 +5,11 @@ from typing import Annotated, Literal, TypeVar
 from attrs import field, frozen
 
 from coprod_content.brand.stock import Printing, Stock
-from coprod_content.content.field_types import KeyedById, Line, TextPattern, WholeNumber
+from coprod_content.content.field_types import HexColour, KeyedById, Line, WholeNumber
 from coprod_content.content.unknown_names import UnknownName
 
 THEME_ROLES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
-Colour = Annotated[
-    str, TextPattern(r"#[0-9a-f]{6}", "a colour as # and six lower-case hexadecimal digits", '"#163a4f"')
-]
+Colour = Annotated[str, HexColour()]
 SlideSize = Annotated[int, WholeNumber(18, 96, "points", 24)]
 TextSize = Annotated[int, WholeNumber(12, 72, "points", 12)]
 ImprintSize = Annotated[int, WholeNumber(9, 24, "points", 9)]
@@ -176,8 +174,8 @@ class Brand:
     """The sheets that cards can be printed on, each with its id."""
     printing: Printing
     """How cards are printed."""
-    paper: Line = "A4"
-    """The paper size of guides and handouts."""
+    paper: Literal["A4", "Letter"] = "A4"
+    """The paper size of guides, handouts and PDF files."""
     contrast: Literal["usual", "high"] = "usual"
     """With `usual`, panels are tinted. With `high`, they are outlined, and decoration is drawn in lines."""
     logo: Logo | None = None

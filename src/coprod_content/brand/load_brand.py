@@ -1,22 +1,24 @@
 """Loading the brand from content roots."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.logo import logo_picture
 from coprod_content.brand.stock_problems import stock_findings
+from coprod_content.brand.svg_logo import UnusableLogo
 from coprod_content.content.source import FieldPath, display_path, field_name
 from coprod_content.files.content_root import canonical_root, file_fault, root_fault
 from coprod_content.files.converter import CONVERTER, Problem, problems
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
-from coprod_content.findings.finding import ContentError, Finding
+from coprod_content.findings.finding import ContentError, Finding, in_order
 
 _PAIRS = (*product(("ink", "muted", "brand", "dark", *THEME_ROLES), ("paper", "tint")), ("ink", "sun"))
 _LARGEST_FILE = 25 * 1024 * 1024
@@ -27,8 +29,37 @@ def load_brand(*roots: Path | str) -> Brand:
 
     Raises ContentError with every problem, including colour pairs with a contrast below 4.5:1.
     """
+    examined = examine_brand(*roots)
+    if examined.brand is None:
+        raise ContentError(finding for finding in examined.findings if finding.level == "error")
+    return examined.brand
+
+
+@frozen
+class ExaminedBrand:
+    """A brand, or None if it has errors, and all findings about it."""
+
+    brand: Brand | None
+    findings: tuple[Finding, ...]
+    _parsed_files: tuple[ParsedYaml, ...] = field(default=(), repr=False)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a `brand.yaml` other than the canonical one was read."""
+        return len(self._parsed_files) > 1
+
+    def placed(self, problem: Problem) -> Finding:
+        """Return a problem with the brand as a finding located in its file."""
+        return _placed(problem, self._parsed_files)
+
+
+def examine_brand(*roots: Path | str) -> ExaminedBrand:
+    """Load a brand like `load_brand`, and return it with all findings."""
     folders = (canonical_root(), *(Path(root) for root in roots))
-    parsed_files = _parsed_files(folders)
+    try:
+        parsed_files = _parsed_files(folders)
+    except ContentError as error:
+        return ExaminedBrand(None, error.findings)
     findings = [finding for parsed in parsed_files for finding in parsed.findings]
     merged: Any = reduce(_merged, (parsed.value for parsed in parsed_files))
     try:
@@ -37,16 +68,15 @@ def load_brand(*roots: Path | str) -> Brand:
         for found in (_placed(problem, parsed_files) for problem in problems(error)):
             if not any(parsed.is_placeholder(found.where) for parsed in parsed_files):
                 findings.append(found)
-        raise ContentError(findings) from error
-    files = tuple(_files(brand, folders, parsed_files, findings))
+        return ExaminedBrand(None, in_order(findings), parsed_files)
+    brand = evolve(brand, files=tuple(_files(brand, folders, parsed_files, findings)))
     findings += _low_contrast(brand, parsed_files)
     findings += stock_findings(brand.stocks, brand.printing, parsed_files)
-    if findings:
-        raise ContentError(findings)
-    return evolve(brand, files=files)
+    usable = not any(finding.level == "error" for finding in findings)
+    return ExaminedBrand(brand if usable else None, in_order(findings), parsed_files)
 
 
-def _parsed_files(folders: tuple[Path, ...]) -> list[ParsedYaml]:
+def _parsed_files(folders: tuple[Path, ...]) -> tuple[ParsedYaml, ...]:
     """Return the parsed `brand.yaml` of each folder that has one."""
     parsed_files, findings = [], []
     for folder in folders:
@@ -62,7 +92,7 @@ def _parsed_files(folders: tuple[Path, ...]) -> list[ParsedYaml]:
                 findings.append(error.finding)
     if findings:
         raise ContentError(findings)
-    return parsed_files
+    return tuple(parsed_files)
 
 
 def _merged(below: Any, above: Any) -> Any:
@@ -71,14 +101,22 @@ def _merged(below: Any, above: Any) -> Any:
     return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
 
 
+<<<<<<< HEAD
 def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
     """Locate a problem in the last brand file that sets its field."""
+=======
+def _placed(problem: Problem, parsed_files: Sequence[ParsedYaml]) -> Finding:
+    """Return a problem as a finding located in a brand file.
+
+    The place is in the last file that sets the field, or in the last file of all if none does.
+    """
+>>>>>>> 013b085 (Convert logos once for every format, and accept any hex colour)
     parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
     return problem.finding(parsed.place(problem.path, key=problem.key))
 
 
 def _files(
-    brand: Brand, folders: tuple[Path, ...], parsed_files: list[ParsedYaml], findings: list[Finding]
+    brand: Brand, folders: tuple[Path, ...], parsed_files: Sequence[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and contents of each file that the brand names.
 
@@ -99,12 +137,26 @@ def _files(
         elif (folder / name).stat().st_size > _LARGEST_FILE:
             problem = Problem(path, "too-large", f"'{name}' is larger than 25 MiB.", "Make it smaller.")
         else:
-            yield name, (folder / name).read_bytes()
+            data = (folder / name).read_bytes()
+            found = _logo_problems(name, data, brand) if path[0] == "logo" else ()
+            findings += (_placed(problem, parsed_files) for problem in found)
+            yield name, data
             continue
         findings.append(_placed(problem, parsed_files))
 
 
-def _low_contrast(brand: Brand, parsed_files: list[ParsedYaml]) -> Iterator[Finding]:
+def _logo_problems(name: str, data: bytes, brand: Brand) -> Iterator[Problem]:
+    path = ("logo", "file")
+    try:
+        logo = logo_picture(data, brand.palette.paper)
+    except UnusableLogo as error:
+        yield Problem(path, "logo", f"'{name}' {error.what}", error.fix)
+    else:
+        for what, fix in logo.advice:
+            yield Problem(path, "logo-look", f"'{name}' {what}", fix, level="warning")
+
+
+def _low_contrast(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Iterator[Finding]:
     for role, ground in _PAIRS:
         ratio = contrast(brand.colour(role), brand.colour(ground))
         if ratio < LEAST_FOR_TEXT:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from attrs import frozen
 
-from coprod_content.brand.load_brand import load_brand
+from coprod_content.brand.load_brand import examine_brand
 from coprod_content.checks.coverage import ThemeCoverage
 from coprod_content.checks.coverage import coverage as theme_coverage
 from coprod_content.checks.easy_read import easy_read_findings
@@ -22,7 +22,7 @@ from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
-from coprod_content.findings.finding import ContentError, Finding, in_order
+from coprod_content.findings.finding import Finding, in_order
 from coprod_content.loading import examine, examine_file
 
 
@@ -99,11 +99,7 @@ def _advice(library: Library | None) -> tuple[Finding, ...]:
 
 
 def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
-    try:
-        load_brand(*(root for root in roots if root.is_dir()))
-    except ContentError as error:
-        return error.findings
-    return ()
+    return examine_brand(*(root for root in roots if root.is_dir())).findings
 
 
 @frozen

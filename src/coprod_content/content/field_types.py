@@ -55,6 +55,11 @@ class TextPattern:
 
 
 @frozen
+class HexColour:
+    """A colour as `#` and three or six hexadecimal digits, read as six lower-case ones."""
+
+
+@frozen
 class LinkAddress:
     """A link whose scheme is http, https, mailto or tel."""
 

@@ -16,7 +16,7 @@ from coprod_content.content.model import Slot
 from coprod_content.content.source import FieldPath, Source, field_name
 from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
 from coprod_content.files.yaml_reader import ParsedYaml
-from coprod_content.findings.finding import Finding, Place, nearest
+from coprod_content.findings.finding import Finding, Level, Place, nearest
 
 T = TypeVar("T")
 
@@ -37,6 +37,7 @@ class Problem:
     what: str
     fix: str
     key: bool = False
+    level: Level = "error"
 
     def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
         """Return the problem as a finding at `where`.
@@ -45,7 +46,7 @@ class Problem:
         and precedes the path of the problem.
         """
         field = field_name((*within, *self.path))
-        return Finding(code=self.code, where=where, field=field, what=self.what, fix=self.fix)
+        return Finding(code=self.code, level=self.level, where=where, field=field, what=self.what, fix=self.fix)
 
 
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:

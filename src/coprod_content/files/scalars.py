@@ -143,6 +143,17 @@ def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]
     return structure
 
 
+def _colour(value: object, _: object) -> str:
+    words = value.strip().lower() if isinstance(value, str) else ""
+    if re.fullmatch("#([0-9a-f]{3}|[0-9a-f]{6})", words):
+        return words if len(words) == 7 else "#" + "".join(digit * 2 for digit in words[1:])
+    example = f"#{words}" if re.fullmatch("[0-9a-f]{3}|[0-9a-f]{6}", words) else "#005eb8"
+    fix = f'Write it in quotes, for example "{example}".'
+    if value in ("", None):
+        fix = f'Put the colour in quotes, for example "{example}". Without them, everything after # is a comment.'
+    raise FieldError(f"expected a colour as # and three or six hexadecimal digits, {found(value)}.", fix, "form")
+
+
 def _address(value: object, _: object) -> str:
     words = _words(value)
     fault = urls.url_fault(words)
@@ -174,6 +185,8 @@ def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
             return _pattern(marker)
         case field_types.IdOf():
             return _reference(marker)
+        case field_types.HexColour():
+            return _colour
         case _:
             return _address
 

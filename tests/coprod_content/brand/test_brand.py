@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.support.pictures import picture
 from tests.support.platforms import POSIX
 from tests.support.roots import written
 
@@ -66,10 +67,10 @@ def test_an_overlay_gives_only_what_differs(brand: Brand) -> None:
 
 def test_the_last_root_wins() -> None:
     """Of several brands, later ones overlay earlier ones."""
-    first = written(Path("one"), {"brand.yaml": "name: One\npaper: A3\n"})
+    first = written(Path("one"), {"brand.yaml": "name: One\npaper: Letter\n"})
     second = written(Path("two"), {"brand.yaml": "name: Two\n"})
     brand = load_brand(first, second)
-    assert (brand.name, brand.paper) == ("Two", "A3")
+    assert (brand.name, brand.paper) == ("Two", "Letter")
 
 
 def test_a_root_without_a_brand_changes_nothing(brand: Brand) -> None:
@@ -103,8 +104,13 @@ def test_a_background_that_is_too_dark_is_refused_where_it_is_given() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('palette: {ink: "#FFF"}', "ours/brand.yaml:1:16: palette.ink: expected a colour as # and six lower-case "
-         "hexadecimal digits, found '#FFF'. For example: \"#163a4f\"."),
+        ('palette: {ink: "#ff"}', "ours/brand.yaml:1:16: palette.ink: expected a colour as # and three or six "
+         "hexadecimal digits, found '#ff'. Write it in quotes, for example \"#005eb8\"."),
+        ("palette: {ink: 005EB8}", "ours/brand.yaml:1:16: palette.ink: expected a colour as # and three or six "
+         "hexadecimal digits, found '005EB8'. Write it in quotes, for example \"#005eb8\"."),
+        ("paper: letter", "ours/brand.yaml:1:8: paper: expected one of A4, Letter, found 'letter'. "
+         "Did you mean 'Letter'?"),
+        ("paper: A5", "ours/brand.yaml:1:8: paper: expected one of A4, Letter, found 'A5'."),
         ("palette: {inc: x}", "ours/brand.yaml:1:11: palette.inc: there is no such key here. Did you mean 'ink'?"),
         ("palett: {}", "ours/brand.yaml:1:1: palett: there is no such key here. Did you mean 'palette'?"),
         ("slides: {body: 17}", "ours/brand.yaml:1:16: slides.body: expected a whole number from 18 to 96 points, "
@@ -126,6 +132,20 @@ def test_a_fault_in_a_brand_has_its_place_and_a_fix(text: str | bytes, expected:
     assert [line[: len(expected)] for line in messages(text)] == [expected]
 
 
+@pytest.mark.parametrize("written_as", ['"#FFF"', "'#ffffff'", '"#FfFfFf"'])
+def test_a_colour_can_be_written_as_in_a_style_sheet(written_as: str) -> None:
+    """A colour has three or six digits in any case, and is read as six in lower case."""
+    assert load_brand(overlay(f"palette: {{paper: {written_as}}}")).palette.paper == "#ffffff"
+
+
+@pytest.mark.parametrize("ink", ["#005eb8", "#005EB8 # the blue of the NHS", ""])
+def test_a_colour_without_quotes_is_refused_with_what_to_do(ink: str) -> None:
+    """YAML reads an unquoted colour as a comment. The message says to put it in quotes."""
+    (line,) = messages(f"palette:\n  ink: {ink}\n")
+    assert line.startswith("ours/brand.yaml:2:")
+    assert 'quotes, for example "#005eb8"' in line
+
+
 def test_every_problem_of_a_brand_is_reported_at_once() -> None:
     """Wrong fields, faint colours and missing files are reported together."""
     assert {f.field for f in findings(overlay("palette: {ink: red, sun: 5}\nslides: {body: 1}\n"))} == {
@@ -137,11 +157,13 @@ def test_every_problem_of_a_brand_is_reported_at_once() -> None:
 
 def test_files_come_from_the_last_root_that_has_them() -> None:
     """A logo can be in one root and be named in another. Its bytes are read with the brand."""
-    first = written(Path("one"), {"brand.yaml": "reference: {guide: g.docx}\n", "g.docx": b"one", "logo.png": b"one"})
+    first = written(
+        Path("one"), {"brand.yaml": "reference: {guide: g.docx}\n", "g.docx": b"one", "logo.png": picture()}
+    )
     second = written(Path("two"), {"brand.yaml": "logo: {file: logo.png, alt: Us}\n", "g.docx": b"two"})
     brand = load_brand(first, second)
     assert brand.file("g.docx") == b"two"
-    assert brand.file("logo.png") == b"one"
+    assert brand.file("logo.png") == picture()
     assert brand.file("other.png") is None
     assert brand.file(None) is None
     assert brand.logo is not None
@@ -162,8 +184,8 @@ def test_a_link_cannot_bring_in_a_file_from_outside_the_root() -> None:
 
 def test_a_file_that_is_too_large_is_refused() -> None:
     """A file over 25 MiB is refused, which is plenty for a template."""
-    root = overlay("logo: {file: a.png, alt: A}")
-    with (root / "a.png").open("wb") as file:
+    root = overlay("logo: {file: a.png, alt: A}", a_png=picture())
+    with (root / "a.png").open("ab") as file:
         file.truncate(25 * 2**20)
     assert len(load_brand(root).file("a.png") or b"") == 25 * 2**20
     with (root / "a.png").open("ab") as file:
@@ -186,7 +208,7 @@ def test_what_is_refused_is_reported_once(yaml: str, code: str) -> None:
 
 def test_the_bytes_of_files_are_not_printed() -> None:
     """A brand with a logo prints in a few lines."""
-    brand = load_brand(overlay("logo: {file: a.png, alt: A}", a_png=b"secret bytes"))
-    assert brand.files == (("a.png", b"secret bytes"),)
-    assert "secret" not in repr(brand)
+    brand = load_brand(overlay("logo: {file: a.png, alt: A}", a_png=picture()))
+    assert brand.files == (("a.png", picture()),)
+    assert "PNG" not in repr(brand)
     assert hash(brand) == hash(load_brand(Path("ours")))

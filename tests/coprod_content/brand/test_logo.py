@@ -1,0 +1,175 @@
+"""A logo works in every format, or is refused in one line."""
+
+import gzip
+import io
+from base64 import b64encode
+from contextlib import suppress
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from tests.support.pictures import SVG, opened, picture
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand, Logo
+from coprod_content.brand.logo import logo_picture
+from coprod_content.brand.svg_logo import UnusableLogo
+from coprod_content.packs.pack import make_pack
+
+WHITE = "#ffffff"
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 300 100">'
+BOX = '<rect width="300" height="100" fill="#005eb8"/>'
+ILLUSTRATOR = b"""<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+<!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/"> <!ENTITY ns_svg "http://www.w3.org/2000/svg">]>
+<svg version="1.1" xmlns:i="&ns_ai;" xmlns="&ns_svg;" viewBox="0 0 300 100" i:pageBounds="0 1 2 3">
+<style><![CDATA[@import url("http://example.org/a.css"); .blue{fill:#005EB8;}]]></style>
+<switch><foreignObject requiredExtensions="&ns_ai;"><i:pgfRef/></foreignObject>
+<g i:extraneous="self"><rect class="blue" width="300" height="100"/></g></switch><i:pgf>eJzs</i:pgf></svg>"""
+
+
+def exif(orientation: int) -> bytes:
+    made = Image.Exif()
+    made[0x112] = orientation
+    return made.tobytes()
+
+
+def svg(inside: str) -> bytes:
+    return f"{HEAD}{inside}</svg>".encode()
+
+
+def explosive() -> str:
+    """Copies of copies, a hundred thousand million in all."""
+    copies = "".join(f'<g id="a{n}">' + f'<use xlink:href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 12))
+    return f'<defs><path id="a0" d="M0 0h3"/>{copies}</defs><use xlink:href="#a11"/>'
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (picture(), (300, 100)),
+        (picture(mode="P"), (300, 100)),
+        (picture(mode="1"), (300, 100)),
+        (picture(mode="LA"), (300, 100)),
+        (picture(mode="I;16"), (300, 100)),
+        (picture("JPEG"), (300, 100)),
+        (picture("JPEG", mode="CMYK"), (300, 100)),
+        (picture("JPEG", mode="L", progressive=True), (300, 100)),
+        (picture("JPEG", exif=exif(6)), (100, 300)),
+        (picture("MPO", append_images=[Image.new("RGB", (300, 100))], save_all=True), (300, 100)),
+        (picture("JPEG", 6000, 4000), (1600, 1067)),
+        (ILLUSTRATOR, (1599, 533)),
+        (SVG, (1599, 533)),
+        (SVG.decode().encode("utf-8-sig"), (1599, 533)),
+        (f'<?xml version="1.0" encoding="UTF-16"?>{SVG.decode()}'.encode("utf-16"), (1599, 533)),
+        (gzip.compress(SVG), (1599, 533)),
+        (SVG.replace(b'xmlns="http://www.w3.org/2000/svg" ', b""), (1599, 533)),
+        (svg(f'<g id="a"><use xlink:href="#a"/>{BOX}</g>'), (1599, 533)),
+        (svg(f'<image xlink:href="data:image/png;base64,{b64encode(picture()).decode()}"/>'), (1599, 533)),
+    ],
+)
+def test_what_cameras_and_drawing_programs_write_can_be_used(data: bytes, size: tuple[int, int]) -> None:
+    """Every PNG, JPEG and SVG becomes an upright RGB picture of at most 1,600 pixels, without metadata."""
+    made = logo_picture(data, WHITE)
+    image = opened(made.data)
+    assert (made.width, made.height) == image.size == size
+    assert image.mode in ("RGB", "RGBA")
+    assert not image.getexif()
+    assert "icc_profile" not in image.info
+    assert (made.suffix == "jpg") == (image.format == "JPEG")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "is an empty file."),
+        (b"hello", "is not a picture."),
+        (b"<html><body/></html>", "is not a picture."),
+        (picture("GIF"), "is a GIF picture."),
+        (picture("WEBP"), "is a WebP picture."),
+        (picture("TIFF"), "is a TIFF picture."),
+        (picture("BMP"), "is a BMP picture."),
+        (b"%PDF-1.7 made by Illustrator", "is a PDF or Illustrator file."),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", "is an EPS file."),
+        (b"\x00\x00\x00\x18ftypheic", "is a HEIC photograph."),
+        (picture()[:80], "is damaged: only part of the picture can be read."),
+        (picture("JPEG")[:500], "is damaged: only part of the picture can be read."),
+        (picture("PNG", 20_000, 20_000, mode="1"), "has more than 50 million pixels."),
+        (picture("PNG", 1000, 2), "is 1000 by 2 pixels, too long and thin to be seen."),
+        (b"<svg><rect", "is not a drawing that can be read."),
+        (svg('<image href="logo.png"/>'), "refers to another file, 'logo.png'."),
+        (svg('<path style="fill:url(http://x.org/a)"/>'), "refers to another file, 'http://x.org/a'."),
+        (svg('<foreignObject width="9" height="9"/>'), "contains a web page (foreignObject)"),
+        (SVG.replace(b'viewBox="0 0 300 100"', b""), "is a drawing without a size."),
+        (svg(explosive()), "has too many shapes."),
+        (svg("<g>" * 3000 + "</g>" * 3000), "is nested too deeply."),
+    ],
+)
+def test_any_other_logo_is_refused_with_what_to_do(data: bytes, what: str) -> None:
+    """A logo that cannot be used everywhere is refused, and never breaks the program."""
+    with pytest.raises(UnusableLogo) as caught:
+        logo_picture(data, WHITE)
+    assert caught.value.what.startswith(what)
+    assert caught.value.fix
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        (picture("PNG", 64, 64), "is only 64 by 64 pixels, and will look blurred."),
+        (picture("PNG", 1, 1), "is only 1 by 1 pixels, and will look blurred."),
+        (svg(BOX.replace("#005eb8", "#fff")), "cannot be seen on the paper colour #ffffff."),
+        (svg('<text y="60" font-size="40">Our trust</text>'), "contains text"),
+    ],
+)
+def test_a_logo_that_will_not_look_right_is_pointed_out(data: bytes, advice: str) -> None:
+    """A small, invisible or unfinished logo is used, with advice."""
+    ((what, fix),) = logo_picture(data, WHITE).advice
+    assert what.startswith(advice)
+    assert fix
+
+
+def test_what_a_drawing_could_run_or_load_is_left_out() -> None:
+    """A drawing keeps its shapes, and loses scripts, links and the drawing program's data."""
+    script = '<script>alert(1)</script><a href="javascript:x"><rect onclick="x()" width="300" height="100"/></a>'
+    made = logo_picture(svg(script), WHITE).svg + logo_picture(ILLUSTRATOR, WHITE).svg
+    assert [word for word in ("script", "onclick", "example.org", "adobe", "pgf", "ENTITY") if word in made] == []
+    assert made.count("<rect") == 2
+
+
+@given(st.data())
+def test_a_damaged_logo_is_read_or_refused(data: st.DataObject) -> None:
+    """Whatever bytes are changed or cut off, a logo is used or refused."""
+    whole = data.draw(st.sampled_from([picture(), picture("JPEG"), picture("JPEG", mode="CMYK"), SVG, ILLUSTRATOR]))
+    broken = bytearray(whole[: data.draw(st.integers(0, len(whole)))])
+    for at in data.draw(st.lists(st.integers(0, max(0, len(broken) - 1)), max_size=8)) if broken else ():
+        broken[at] = data.draw(st.integers(0, 255))
+    with suppress(UnusableLogo):
+        assert opened(logo_picture(bytes(broken), WHITE).data).size
+
+
+@pytest.mark.parametrize("data", [picture(), picture("JPEG", mode="CMYK"), ILLUSTRATOR])
+def test_every_file_of_a_pack_is_made_with_a_logo(data: bytes, library: Library, brand: Brand) -> None:
+    """A pack with a logo has all its files and no findings."""
+    branded = evolve(brand, logo=Logo(file="logo", alt="Our trust"), files=(("logo", data),))
+    pack = make_pack(library.workshops["around-one-place"], library, branded)
+    assert pack.failures == ()
+    assert pack.findings == ()
+    plain = dict(make_pack(library.workshops["around-one-place"], library, brand).built)
+    with_logo = {name.removeprefix("around-one-place-") for name, built in pack.built if built.data != plain[name].data}
+    assert with_logo == {
+        "deck.pptx", "deck.html", "facilitator-guide.docx", "facilitator-guide.html", "run-sheet.html", "handouts.html",
+        "postcards.html", "postcards-to-read.pdf",
+    }  # fmt: skip
+
+
+def test_a_logo_is_saved_the_same_way_each_time() -> None:
+    """The same logo gives the same bytes."""
+    for data in (picture(), picture("JPEG"), SVG):
+        logo_picture.cache_clear()
+        first = logo_picture(data, WHITE)
+        logo_picture.cache_clear()
+        assert logo_picture(data, WHITE) == first
+        assert io.BytesIO(first.data).getvalue()
