@@ -101,16 +101,8 @@ def _merged(below: Any, above: Any) -> Any:
     return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
 
 
-<<<<<<< HEAD
-def _placed(problem: Problem, parsed_files: list[ParsedYaml]) -> Finding:
-    """Locate a problem in the last brand file that sets its field."""
-=======
 def _placed(problem: Problem, parsed_files: Sequence[ParsedYaml]) -> Finding:
-    """Return a problem as a finding located in a brand file.
-
-    The place is in the last file that sets the field, or in the last file of all if none does.
-    """
->>>>>>> 013b085 (Convert logos once for every format, and accept any hex colour)
+    """Locate a problem in the last brand file that sets its field."""
     parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
     return problem.finding(parsed.place(problem.path, key=problem.key))
 
