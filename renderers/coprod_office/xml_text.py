@@ -18,7 +18,7 @@ def attribute(words: str) -> str:
 
 
 def blip(picture: str, drawing: str = "") -> str:
-    """Return the `a:blip` element of a picture, with its SVG drawing if any.
+    """Return the `a:blip` element of a picture and any SVG drawing.
 
     Both are ids of relationships. Programs that cannot show SVG show the picture.
     """

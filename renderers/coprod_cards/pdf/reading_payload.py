@@ -51,7 +51,7 @@ class SectionGroup:
 
 @frozen(kw_only=True)
 class LogoData:
-    """A logo as the text of a drawing or the bytes of a picture.
+    """A logo, as an SVG drawing or the bytes of a picture.
 
     `width` and `height` are in millimetres.
     """

@@ -37,7 +37,7 @@ def load_brand(*roots: Path | str) -> Brand:
 
 @frozen
 class ExaminedBrand:
-    """A brand, or None if it has errors, and all findings about it."""
+    """A brand and its findings. The brand is None after errors."""
 
     brand: Brand | None
     findings: tuple[Finding, ...]
@@ -49,7 +49,7 @@ class ExaminedBrand:
         return len(self._parsed_files) > 1
 
     def placed(self, problem: Problem) -> Finding:
-        """Return a problem with the brand as a finding located in its file."""
+        """Locate a problem in the last brand file that sets its field."""
         return _placed(problem, self._parsed_files)
 
 

@@ -34,7 +34,7 @@ _BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "
 
 @frozen
 class LogoPicture:
-    """A logo as a PNG or JPEG picture, and as a drawing if it is an SVG.
+    """A logo as a PNG or JPEG picture, and any SVG drawing.
 
     `width` and `height` are in pixels. `svg` is the text of a drawing without scripts and links, or empty.
     `advice` describes what may not look right.

@@ -56,7 +56,7 @@ class TextPattern:
 
 @frozen
 class HexColour:
-    """A colour as `#` and three or six hexadecimal digits, read as six lower-case ones."""
+    """A colour, written as `#` and three or six hexadecimal digits."""
 
 
 @frozen
