@@ -40,7 +40,7 @@ class SvgLogo:
 
 
 def svg_logo(data: bytes) -> SvgLogo:
-    """Return a safe copy of a drawing, and a PNG picture of it.
+    """Return a safe copy of a drawing, and a picture of it.
 
     Everything that is not drawn is left out: scripts, animations and the drawing program's own data. Raises
     UnusableLogo if the drawing is damaged or refers to other files.
