@@ -25,7 +25,7 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 class WrittenSlide:
     """A slide's XML, with its notes, links and the parts it uses.
 
-    `layout` is a part name, and `group` the name of a PowerPoint section. In a slide, relationship `rId1` is the layout,
+    `layout` is a part name, and `group` a PowerPoint section. In a slide, relationship `rId1` is the layout,
     `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. In a slide's notes, `rId1` is the notes master,
     `rId2` the slide, and `rId3` onwards are links.
     """
