@@ -75,6 +75,10 @@ class PlanningForm:
         """Return the form with the problems that an error reports."""
         return evolve(self, problems=field_problems(error.findings, LABELS).every)
 
+    def with_problem(self, words: str) -> "PlanningForm":
+        """Return the form with a problem that concerns no single answer."""
+        return evolve(self, problems=(FieldProblem(words=words),))
+
 
 def planned_address(request: PlanRequest) -> str:
     """Return the URL of the page that plans the requested session."""

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,9 +48,13 @@ _ROOTS = _Roots()
 
 
 def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
-    """Load the library and brand when a worker process starts."""
+    """Load the library and brand when a worker process starts.
+
+    Files that can no longer be read are reported by the jobs that need them.
+    """
     _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
-    _library_and_brand()
+    with suppress(ContentError):
+        _library_and_brand()
 
 
 @lru_cache(maxsize=1)

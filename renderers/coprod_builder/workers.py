@@ -25,7 +25,12 @@ class TooManyJobs(Exception):
 
 
 class JobStopped(Exception):
-    """Error raised if a job times out or its process dies."""
+    """Error raised if a job times out or its processes die."""
+
+
+_TOO_LONG = "This took too long, so it was stopped."
+_DIED = "The program that does this part of the work closed unexpectedly, twice in a row."
+_ENDED = "A plugin or another part of the builder ended this early."
 
 
 @frozen(kw_only=True)
@@ -65,7 +70,8 @@ class WorkerPool:
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function in a worker process, and return its result.
 
-        Raises TooManyJobs, JobStopped, or any exception that the function raises.
+        If a process dies, the job is tried once more in another. Raises TooManyJobs, JobStopped, or any exception that
+        the function raises.
         """
         if self._jobs >= self.limits.jobs:
             raise TooManyJobs
@@ -73,12 +79,12 @@ class WorkerPool:
         try:
             try:
                 return await self._scheduled(work, *args, **kwargs)
-            except BrokenProcessPool:  # an idle process died while the job was waiting
+            except (ProcessExpired, BrokenProcessPool):
                 return await self._scheduled(work, *args, **kwargs)
         except TimeoutError as error:
-            raise JobStopped("This took too long, so it was stopped. Try again, or shorten the plan.") from error
+            raise JobStopped(_TOO_LONG) from error
         except (ProcessExpired, BrokenProcessPool) as error:
-            raise JobStopped("This stopped unexpectedly. Try again, or shorten the plan.") from error
+            raise JobStopped(_DIED) from error
         finally:
             self._jobs -= 1
 
@@ -90,7 +96,10 @@ class WorkerPool:
         if not self._pool.active:  # pebble stops a pool if a process dies while no job is running
             broken, self._pool = self._pool, self._new_pool()
             await asyncio.to_thread(_stop, broken)
-        future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=self.limits.seconds)
+        try:
+            future = self._pool.schedule(_done, args=(work, args, kwargs), timeout=self.limits.seconds)
+        except RuntimeError as error:  # pebble stopped the pool since the line above
+            raise BrokenProcessPool from error
         return await asyncio.wrap_future(future)
 
     def _new_pool(self) -> ProcessPool:
@@ -101,6 +110,17 @@ class WorkerPool:
             initargs=(self.content_roots, self.brand_roots),
             context=multiprocessing.get_context("spawn"),
         )
+
+
+def _done(work: Callable[..., R], args: tuple[object, ...], kwargs: dict[str, object]) -> R:
+    """Do a job in a worker process.
+
+    If the job tries to end the process, only the job is stopped.
+    """
+    try:
+        return work(*args, **kwargs)
+    except (SystemExit, KeyboardInterrupt) as error:
+        raise JobStopped(_ENDED) from error
 
 
 def _stop(pool: ProcessPool) -> None:

@@ -172,7 +172,7 @@ def _facts(item: Item) -> tuple[str, ...]:
         case model.Postcard():
             return item.moment.capitalize(), ", ".join(item.audience)
         case model.Film():
-            return (seconds_in_words(item.seconds), f"{len(item.scenes)} scenes")
+            return (seconds_in_words(item.seconds), f"{len(item.scenes)} scene{'' if len(item.scenes) == 1 else 's'}")
         case model.Resource():
             return item.type.capitalize(), ", ".join(p for p in (item.publisher, str(item.year or "")) if p)
         case model.Reference():

@@ -4,11 +4,14 @@ import asyncio
 import io
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 import time
 import zipfile
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -58,14 +61,34 @@ def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: WorkerPool) -
 
 
 def test_a_process_that_dies_is_replaced(workers: WorkerPool) -> None:
-    """If a process dies during a job, that job fails and the next one gets another process."""
+    """If processes die during a job twice, it says so, and the next job gets another process."""
 
     async def both() -> None:
-        with pytest.raises(JobStopped):
+        with pytest.raises(JobStopped, match="closed unexpectedly, twice in a row"):
             await workers.run(os._exit, 3)
         assert await workers.run(abs, -5) == 5
 
     waited_for(both())
+
+
+def die_once(mark: Path) -> str:
+    """End the process that runs this for the first time."""
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+def test_a_job_whose_process_dies_is_tried_once_more(workers: WorkerPool, tmp_path: Path) -> None:
+    """If a process dies once during a job, another process does it."""
+    assert waited_for(workers.run(die_once, tmp_path / "mark")) == "done"
+
+
+def test_a_job_that_exits_stops_nothing_else(workers: WorkerPool) -> None:
+    """SystemExit in a job, such as from a plugin, stops that job and not the server."""
+    with pytest.raises(JobStopped, match="ended this early"):
+        waited_for(workers.run(sys.exit, 0))
+    assert waited_for(workers.run(abs, -7)) == 7
 
 
 def test_an_idle_process_that_dies_is_replaced(workers: WorkerPool) -> None:
@@ -169,5 +192,6 @@ def test_a_pack_that_is_not_made_leaves_the_plan(
             refused = site.planned(minutes=85, people=12, purpose="decide")
             assert refused.status == 503
             assert said in summary(refused)[0]
+            assert "shorten the plan" not in refused.text
             assert refused.tree.xpath("string(//input[@name='minutes']/@value)") == "85"
             assert site.post("/plan", form(page), do="cut 30").status == 503

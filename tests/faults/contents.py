@@ -177,6 +177,22 @@ TOGETHER = items_of(
                 .replace("title: Welcome\n    minutes: 10", "title: Welcome\n    minutes: 66")
             },
         ),
+        "closing-early": in_root(
+            "workshops/meeting.yaml:12 agenda[1]",
+            {
+                "workshops/meeting.yaml": SMALL["workshops/meeting.yaml"]
+                .replace("talk", "closing")
+                .replace("diagram: circles", "question: What next?")
+            },
+        ),
+        "too-many": in_root(
+            "workshops/meeting.yaml:12 agenda",
+            {
+                "workshops/meeting.yaml": SMALL["workshops/meeting.yaml"]
+                .replace("minutes: 60", "minutes: 107")
+                .replace("  - kind: break\n    minutes: 10\n", "  - {kind: break, minutes: 1}\n" * 57)
+            },
+        ),
         "uncited": in_root("references.yaml:2", dict(changed("themes/sharing.yaml", " [@egan2020]", ""))),
         "fixed-phrases": edit("2 language", "about.yaml", "en-GB", "cy"),
         "link-vague": purpose(f"To learn, [click here]({LINK})."),

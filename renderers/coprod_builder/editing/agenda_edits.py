@@ -5,12 +5,12 @@ from attrs import evolve, frozen
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields, digits
-from coprod_builder.editing.form_reading import MOST_ITEMS
+from coprod_builder.editing.history import NO_HISTORY, History
 from coprod_builder.editing.new_agenda_item import new_agenda_item
 from coprod_builder.editing.plan_values import field_path
+from coprod_content.checks.library import MOST_ITEMS
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import Finding
-from coprod_content.planner.reasons import OmittedTool
 
 
 @frozen(kw_only=True)
@@ -25,8 +25,7 @@ class EditOutcome:
     - `further`: findings from an attempt to make a file from the draft
     - `notes`: other messages to list at the top of the page
     - `loading`: problems with an uploaded file that could not replace the draft
-    - `left_out`: the tools that the planner left out of the session, with reasons
-    - `before`: the draft that undo restores, or None
+    - `history`: the versions that undo and redo restore
     """
 
     draft: Draft
@@ -38,18 +37,26 @@ class EditOutcome:
     further: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     loading: tuple[FieldProblem, ...] = ()
-    left_out: tuple[OmittedTool, ...] = ()
-    before: Draft | None = None
+    history: History = NO_HISTORY
 
 
 def edit_outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
     """Return the draft after a button press, and how to show it.
 
     `button` is the button's value in the form, such as `up 2` or `add tool:ID`. An unknown button changes nothing. If
-    the draft is changed, the outcome includes the draft before the change, for undo.
+    fields were edited since the page was made, that is a step to undo, and so is the change that the button makes.
+    Raises ContentError if undo leads to a draft that cannot be read.
     """
+    history = History.of(fields, draft)
+    if button in ("undo", "redo"):
+        found = history.undone(draft) if button == "undo" else history.redone(draft)
+        if found:
+            restored, left = found
+            message = "The last change was undone." if button == "undo" else "The change was made again."
+            focus = button if (left.earlier if button == "undo" else left.later) else "totals"
+            return EditOutcome(draft=restored, history=left, focus=focus, message=message)
     outcome = _outcome(button, draft, fields, library)
-    return outcome if outcome.draft == draft else evolve(outcome, before=draft)
+    return evolve(outcome, history=history if outcome.draft == draft else history.with_step(draft))
 
 
 def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:

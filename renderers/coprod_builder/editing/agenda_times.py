@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_builder.editing.draft import Draft
+from coprod_content.checks.library import is_early_closing
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.library import Library
@@ -87,7 +88,7 @@ class AgendaRow:
         if tool := self._tool:
             return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
         cards = self.draft.count((*self.path, "postcards"))
-        return f"{cards} cards" if self.kind == "postcards" else ""
+        return f"{cards} card{'' if cards == 1 else 's'}" if self.kind == "postcards" else ""
 
 
 @frozen(kw_only=True)
@@ -143,8 +144,9 @@ def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
     """Yield a row for each item on a draft's agenda."""
     clock, since_break = draft.words(("starts",)), 0
     timed = bool(_CLOCK.fullmatch(clock))
+    kinds = [draft.words((*path, "kind")) for path in draft.item_paths]
     for number, path in enumerate(draft.item_paths, start=1):
-        kind, length = draft.words((*path, "kind")), draft.number((*path, "minutes"))
+        kind, length = kinds[number - 1], draft.number((*path, "minutes"))
         before, since_break = since_break, 0 if kind == "break" else since_break + (length or 0)
         too_long = before <= LONGEST_WITHOUT_BREAK < since_break
         ends = clock_after(clock, length) if timed and length is not None else ""
@@ -155,6 +157,13 @@ def agenda_rows(draft: Draft, library: Library) -> Iterator[AgendaRow]:
             number=number,
             starts=clock if timed else "",
             ends=ends,
-            advice=(f"{minutes_in_words(since_break)} without a break. Add one before this item.",) if too_long else (),
+            advice=tuple(_advice(kinds, number - 1, since_break if too_long else 0)),
         )
         clock, timed = ends or clock, bool(ends)
+
+
+def _advice(kinds: list[str], at: int, without_break: int) -> Iterator[str]:
+    if without_break:
+        yield f"{minutes_in_words(without_break)} without a break. Add one before this item."
+    if is_early_closing(kinds, at):
+        yield "The closing sends people home, but other items follow. Move it to the end."

@@ -8,6 +8,7 @@ import yaml
 from attrs import evolve, field, fields, frozen
 
 from coprod_builder.editing.plan_values import put_value, value_at, whole_number, with_numbers, with_text
+from coprod_content.checks.library import MOST_IN_TEAM, MOST_ITEMS
 from coprod_content.content.library import Library
 from coprod_content.content.model import Slot, Workshop
 from coprod_content.content.source import FieldPath
@@ -20,34 +21,32 @@ from coprod_content.text.spans import one_line
 
 _KEYS = {field.name for field in fields(Workshop)} - {"id", "source"}
 """A file is read as a plan only if it has at least one of these keys."""
+_MOST_VALUES = 20_000
+"""The most values in the YAML of a plan: far more than 60 agenda items have."""
 _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 @frozen(kw_only=True)
 class Draft:
-    """A plan, its file name, and the planner's reasons for agenda items.
+    """A plan and its file name.
 
     Methods that change a plan return a new draft. `_tree` is never changed in place.
     """
 
     name: str
-    reasons: tuple[str, ...] = ()
     _tree: dict[str, YamlValue] = field(repr=False)
 
     @classmethod
-    def of(cls, workshop: Workshop, reasons: tuple[str, ...] = ()) -> "Draft":
-        """Return a workshop as a draft.
-
-        `reasons` contains the planner's reason for each agenda item, if the planner made the workshop.
-        """
-        return cls.read(workshop_text(workshop).encode(), f"{workshop.id}.yaml", reasons)
+    def of(cls, workshop: Workshop) -> "Draft":
+        """Return a workshop as a draft."""
+        return cls.read(workshop_text(workshop).encode(), f"{workshop.id}.yaml")
 
     @classmethod
-    def read(cls, data: bytes, name: str, reasons: tuple[str, ...] = ()) -> "Draft":
+    def read(cls, data: bytes, name: str) -> "Draft":
         """Read a plan from a file's bytes. Raises ContentError if unreadable."""
         file = f"{id_from_name(name)}.yaml"
         try:
-            parsed = parse_yaml(decode_utf8(data, file), file)
+            parsed = parse_yaml(decode_utf8(data, file), file, _MOST_VALUES)
         except UnreadableFile as error:
             raise ContentError([error.finding]) from error
         if parsed.findings:
@@ -55,7 +54,12 @@ class Draft:
         if not isinstance(parsed.value, dict) or not _KEYS & parsed.value.keys():
             what, fix = "this file is not a plan.", "A plan has lines such as 'title: Our first meeting'."
             raise ContentError([Finding(code="mapping", where=Place(file, 1, 1), what=what, fix=fix)])
-        return cls(name=file, reasons=reasons, tree=parsed.value)
+        for path, of, most in ((("agenda",), "agenda items", MOST_ITEMS), (("event", "team"), "people", MOST_IN_TEAM)):
+            found = value_at(parsed.value, path)
+            if isinstance(found, list) and len(found) > most:
+                where, what = parsed.place((*path, most)), f"this plan has {len(found):,} {of}. The limit is {most}."
+                raise ContentError([Finding(code="too-many", where=where, what=what, fix="Remove some of them.")])
+        return cls(name=file, tree=parsed.value)
 
     @property
     def text(self) -> str:
@@ -87,14 +91,6 @@ class Draft:
         """Return a field's value as an integer, or None if invalid."""
         return whole_number(self.words(path))
 
-    def reason(self, at: int) -> str:
-        """Return the planner's reason for an item, or an empty string."""
-        return self.reasons[at] if at < len(self.reasons) else ""
-
-    def with_reasons(self, reasons: tuple[str, ...]) -> "Draft":
-        """Return a draft with the given reasons, one for each agenda item."""
-        return evolve(self, reasons=reasons)
-
     def with_fields(self, fields: Iterable[tuple[FieldPath, str | tuple[str, ...]]]) -> "Draft":
         """Return a draft with new field values. Empty values remove fields."""
         tree = deepcopy(self._tree)
@@ -111,10 +107,7 @@ class Draft:
             holder.pop(last, None)
         elif isinstance(holder, list) and isinstance(last, int) and 0 <= last < len(holder):
             del holder[last]
-        reasons = self.reasons
-        if len(path) == 2 and path[0] == "agenda" and isinstance(last, int):
-            reasons = (*reasons[:last], *reasons[last + 1 :])
-        return evolve(self, tree=tree, reasons=reasons)
+        return evolve(self, tree=tree)
 
     def in_order(self, order: tuple[int, ...]) -> "Draft":
         """Return a draft with its agenda in another order.
@@ -124,19 +117,14 @@ class Draft:
         agenda = self._tree.get("agenda")
         if not isinstance(agenda, list) or sorted(order) != list(range(len(agenda))):
             return self
-        reasons = tuple(self.reason(at) for at in order)
-        return evolve(self, tree={**self._tree, "agenda": [agenda[at] for at in order]}, reasons=reasons)
+        return evolve(self, tree={**self._tree, "agenda": [agenda[at] for at in order]})
 
     def with_item(self, item: Slot, at: int) -> "Draft":
         """Return a draft with an item inserted at an agenda index."""
         agenda = self._tree.get("agenda")
         items = agenda if isinstance(agenda, list) else []
-        reasons = tuple(self.reason(index) for index in range(len(items)))
-        return evolve(
-            self,
-            tree={**self._tree, "agenda": [*items[:at], with_text(CONVERTER.unstructure(item)), *items[at:]]},
-            reasons=(*reasons[:at], "", *reasons[at:]),
-        )
+        new = with_text(CONVERTER.unstructure(item))
+        return evolve(self, tree={**self._tree, "agenda": [*items[:at], new, *items[at:]]})
 
     def with_team(self, team: Iterable[tuple[str, str]]) -> "Draft":
         """Return a draft with a new team of (name, role) pairs."""

@@ -17,8 +17,8 @@ from coprod_builder.editing.controls import (
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem, FieldProblems, element_id, field_problems
 from coprod_builder.editing.field_views import FieldView, FieldViews
-from coprod_builder.editing.form_reading import MOST_IN_TEAM
 from coprod_builder.editing.tool_options import ToolOption, tool_options
+from coprod_content.checks.library import MOST_IN_TEAM
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.findings.finding import Finding
@@ -64,6 +64,12 @@ class EditorView:
     tool_options: tuple[ToolOption, ...]
     other_options: tuple[tuple[str, str], ...]
     problems: FieldProblems
+
+    @property
+    def left_out(self) -> tuple[tuple[str, str], ...]:
+        """The tools that the planner left out: titles and reasons."""
+        paths = [("left_out", at) for at in range(self.draft.count(("left_out",)))]
+        return tuple((self.draft.words((*path, "title")), self.draft.words((*path, "why"))) for path in paths)
 
     @property
     def lead(self) -> str:
@@ -138,7 +144,7 @@ def _agenda_item(fields: FieldViews, row: AgendaRow, *, opened: bool) -> AgendaI
         fields=views,
         problems=fields.problems.of(row.name),
         opened=opened or any(each.problems for each in views),
-        reason=fields.draft.reason(row.number - 1),
+        reason=fields.draft.words((*row.path, "reason")),
     )
 
 

@@ -6,12 +6,9 @@ from coprod_builder.editing.controls import BASICS, EVENT, ITEM_CONTROLS, MINUTE
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields
 from coprod_builder.editing.plan_values import field_path
+from coprod_content.checks.library import MOST_IN_TEAM, MOST_ITEMS
 from coprod_content.content.source import FieldPath
-from coprod_content.planner.reasons import OmittedTool
 from coprod_content.text.spans import one_line
-
-MOST_ITEMS = 60
-MOST_IN_TEAM = 40
 
 
 def draft_from_form(fields: FormFields) -> Draft:
@@ -21,34 +18,8 @@ def draft_from_form(fields: FormFields) -> Draft:
     YAML cannot be read as a plan.
     """
     draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
-    reasons = _reasons("reason", fields, draft)
-    draft = draft.with_fields(_field_values(fields, draft)).with_reasons(reasons)
+    draft = draft.with_fields(_field_values(fields, draft))
     return draft.with_team(_team(fields)) if "event.team[1].name" in fields else draft
-
-
-def previous_draft(fields: FormFields) -> Draft | None:
-    """Return the form's copy of the draft before the last change.
-
-    Return None if the form has no copy. Raises ContentError if the copy cannot be read.
-    """
-    if "undo" not in fields:
-        return None
-    draft = Draft.read(fields.one("undo").encode(), fields.one("undo.name"))
-    return draft.with_reasons(_reasons("undo.reason", fields, draft))
-
-
-def omitted_tools_from_form(fields: FormFields) -> tuple[OmittedTool, ...]:
-    """Return the tools that the planner left out, read from a form.
-
-    Hidden fields of the form contain the title of each tool, and the reason why the tool was left out. They do not
-    contain the tool's id, so `id` is empty in the result.
-    """
-    pairs = zip(fields.every("left_out"), fields.every("left_out.why"), strict=False)
-    return tuple(OmittedTool(id="", title=one_line(title), why=one_line(why)) for title, why in pairs)
-
-
-def _reasons(name: str, fields: FormFields, draft: Draft) -> tuple[str, ...]:
-    return tuple(one_line(fields.one(f"{name}[{at + 1}]")) for at in range(len(draft.item_paths)))
 
 
 def _field_values(fields: FormFields, draft: Draft) -> Iterator[tuple[FieldPath, str | tuple[str, ...]]]:

@@ -39,12 +39,14 @@ class PreviewRequest:
     """A request to preview the file identified by `key`.
 
     `first` is the first page to show, and `large` requests large images. `seen` contains the files already shown.
+    `history` is the form field with other versions of the plan, for the way back to the editor.
     """
 
     key: str = ""
     first: int = 1
     large: bool = False
     seen: tuple[SeenFile, ...] = ()
+    history: str = ""
 
     @classmethod
     def of(cls, fields: FormFields) -> "PreviewRequest":

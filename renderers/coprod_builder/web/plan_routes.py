@@ -1,6 +1,5 @@
 """Routes that take a plan's form: edit, preview, open and download."""
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -13,10 +12,11 @@ from starlette.responses import HTMLResponse, Response
 from coprod_builder.editing.agenda_edits import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields, digits
-from coprod_builder.editing.form_reading import draft_from_form, omitted_tools_from_form, previous_draft
+from coprod_builder.editing.form_reading import draft_from_form
+from coprod_builder.editing.history import NO_HISTORY, History
 from coprod_builder.preview.file_list import PreviewRequest, openable_files
 from coprod_builder.tasks import MadeFile, make_archive, make_preview, open_file, shorten_plan
-from coprod_builder.web.guard import CONTENT_POLICY
+from coprod_builder.web.file_responses import download_response, file_response
 from coprod_builder.web.page_responses import PageResponses, UnreadablePlan, loading_problems
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
@@ -27,7 +27,6 @@ from coprod_content.planner.workshop_file import workshop_text
 
 T = TypeVar("T")
 _MOST_FIELDS = 4000
-_STYLE_HASH = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
 
 
 @frozen(kw_only=True)
@@ -59,38 +58,44 @@ class PlanRoutes:
         if button == "text":
             plan, name = form.fields.one("plan").encode(), form.fields.one("name")
             draft = _readable_plan(lambda: Draft.read(plan, name), form, "plan")
-            return self.pages.editor(EditOutcome(draft=draft, focus="text", with_problems=True))
+            outcome = EditOutcome(
+                draft=draft, focus="text", with_problems=True, history=History.unpacked(form.fields.one("history"))
+            )
+            return self.pages.editor(outcome)
         draft, (word, _, rest) = _draft(form), button.partition(" ")
         if word == "cut" and (minutes := digits(rest)) is not None:
-            return await self._shortened(draft, minutes)
-        before = _readable_plan(lambda: previous_draft(form.fields), form, "undo") if word == "undo" else None
-        if before:
-            message = "The last change was undone."
-            return self.pages.editor(EditOutcome(draft=before, before=draft, focus="undo", message=message))
-        outcome = edit_outcome(button, draft, form.fields, self.library)
-        return self.pages.editor(evolve(outcome, left_out=omitted_tools_from_form(form.fields)))
+            return await self._shortened(form, draft, minutes)
+        return self.pages.editor(
+            _readable_plan(lambda: edit_outcome(button, draft, form.fields, self.library), form, "plan")
+        )
 
     async def file(self, request: Request) -> Response:
         """Respond with the plan as a file, even if it is invalid."""
         draft = _draft(await _submitted_form(request))
         workshop, _ = draft.validated(self.library)
         text = workshop_text(workshop) if workshop else draft.text
-        return _download_response(text.encode(), draft.name, "application/yaml")
+        return download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
         """Respond with the pack as a zip file, or with its problems."""
-        draft = _draft(await _submitted_form(request))
-        return await self._made_file(draft, lambda text: self.workers.run(make_archive, text, draft.name))
+        form = await _submitted_form(request)
+        draft = _draft(form)
+        return await self._made_file(form, draft, lambda text: self.workers.run(make_archive, text, draft.name))
 
     async def preview(self, request: Request) -> Response:
         """Respond with a preview of one file, or with its problems."""
         form = await _submitted_form(request)
-        draft, wanted = _draft(form), PreviewRequest.of(form.fields)
-        made = await self._made(draft, lambda text: self.workers.run(make_preview, draft, text, wanted))
+        draft = _draft(form)
+        wanted = evolve(PreviewRequest.of(form.fields), history=History.of(form.fields, draft).packed)
+        made = await self._made(
+            form,
+            draft,
+            lambda text: self.workers.run(make_preview, draft, text, wanted),
+        )
         if isinstance(made, Response):
             return made
         if not made.page:
-            return self._not_made(draft, made.findings)
+            return self._not_made(form, draft, made.findings)
         return HTMLResponse(made.page, 422 if made.failed else 200)
 
     async def open(self, request: Request) -> Response:
@@ -103,37 +108,56 @@ class PlanRoutes:
         workshop, _ = draft.validated(self.library)
         if workshop and (edition, to) not in openable_files(workshop, self.library):
             raise HTTPException(404)
-        return await self._made_file(draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to))
+        return await self._made_file(
+            form, draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to)
+        )
 
-    async def _made_file(self, draft: Draft, make: Callable[[str], Awaitable[MadeFile]]) -> Response:
-        made = await self._made(draft, make)
+    async def _made_file(
+        self, form: SubmittedForm, draft: Draft, make: Callable[[str], Awaitable[MadeFile]]
+    ) -> Response:
+        made = await self._made(form, draft, make)
         if isinstance(made, Response):
             return made
         if not made.data:
-            return self._not_made(draft, made.findings, made.failures)
-        return _file_response(made.data, made.name, made.media_type)
+            return self._not_made(form, draft, made.findings, made.failures)
+        return file_response(made.data, made.name, made.media_type)
 
-    async def _shortened(self, draft: Draft, minutes: int) -> Response:
-        made = await self._made(draft, lambda text: self.workers.run(shorten_plan, text, draft.name, minutes))
+    async def _shortened(self, form: SubmittedForm, draft: Draft, minutes: int) -> Response:
+        made = await self._made(form, draft, lambda text: self.workers.run(shorten_plan, text, draft.name, minutes))
         if isinstance(made, Response):
             return made
         message = f"This is the {minutes}-minute version."
-        return self.pages.editor(EditOutcome(draft=made, before=draft, focus="undo", message=message))
+        return self.pages.editor(
+            EditOutcome(
+                draft=made, history=History.of(form.fields, draft).with_step(draft), focus="undo", message=message
+            )
+        )
 
-    async def _made(self, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return the result of `make`, or the editor page with problems."""
+    async def _made(self, form: SubmittedForm, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
+        """Return the result of `make`, or the editor page with problems.
+
+        `make` is called with the plan's YAML. It is not called if the plan is invalid.
+        """
         workshop, _ = draft.validated(self.library)
         if workshop is None:
-            return self.pages.editor(EditOutcome(draft=draft, with_problems=True), 422)
+            return self._not_made(form, draft, ())
         try:
             return await make(workshop_text(workshop))
-        except CutError as error:
-            return self.pages.editor(EditOutcome(draft=draft, notes=(str(error),)), 422)
-        except (TooManyJobs, JobStopped) as error:
-            return self.pages.editor(EditOutcome(draft=draft, notes=(str(error),)), 503)
+        except ContentError as error:
+            return self._not_made(form, draft, error.findings)
+        except (CutError, TooManyJobs, JobStopped) as error:
+            stopped = isinstance(error, JobStopped)
+            note = f"{error} Download your plan. Then try again, or shorten the plan." if stopped else str(error)
+            outcome = EditOutcome(draft=draft, notes=(note,), history=History.of(form.fields, draft))
+            return self.pages.editor(outcome, 422 if isinstance(error, CutError) else 503)
 
-    def _not_made(self, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...] = ()) -> Response:
-        return self.pages.editor(EditOutcome(draft=draft, with_problems=True, further=findings, notes=failures), 422)
+    def _not_made(
+        self, form: SubmittedForm, draft: Draft, findings: tuple[Finding, ...], failures: tuple[str, ...] = ()
+    ) -> Response:
+        outcome = EditOutcome(
+            draft=draft, with_problems=True, further=findings, notes=failures, history=History.of(form.fields, draft)
+        )
+        return self.pages.editor(outcome, 422)
 
     def _loaded(self, form: SubmittedForm) -> Response:
         before = _draft(form) if "plan" in form.fields else None
@@ -144,10 +168,13 @@ class PlanRoutes:
         except ContentError as error:
             if before is None:
                 raise UnreadablePlan(error, _text_to_correct(form.file)) from error
-            return self.pages.editor(EditOutcome(draft=before, loading=loading_problems(error)), 422)
+            return self.pages.editor(
+                EditOutcome(draft=before, loading=loading_problems(error), history=History.of(form.fields, before)), 422
+            )
         message = f"The plan in {loaded.name} was loaded." if before else ""
+        history = History.of(form.fields, before).with_step(before) if before else NO_HISTORY
         return self.pages.editor(
-            EditOutcome(draft=loaded, before=before, focus="undo", message=message, with_problems=True)
+            EditOutcome(draft=loaded, history=history, focus="undo", message=message, with_problems=True)
         )
 
 
@@ -181,28 +208,3 @@ def _text_to_correct(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return ""
-
-
-def _download_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a response that downloads a file.
-
-    `name` must not contain quotation marks or other characters that need escaping in an HTTP header.
-    """
-    return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
-
-
-def _file_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a response that opens HTML or PDF, or downloads another file.
-
-    A web page contains a style sheet, and a content security policy with the hash of that style sheet. The response's
-    own policy includes the hash too, as otherwise the browser would block the style sheet.
-    """
-    match media_type:
-        case "text/html":
-            found = _STYLE_HASH.search(data)
-            policy = CONTENT_POLICY.format(styles=f" {found[1].decode()}" if found else "")
-            return Response(data, media_type=media_type, headers={"content-security-policy": policy})
-        case "application/pdf":
-            return Response(data, media_type=media_type, headers={"content-disposition": f'inline; filename="{name}"'})
-        case _:
-            return _download_response(data, name, media_type)

@@ -7,13 +7,13 @@ from starlette.responses import Response
 
 from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.draft import Draft
-from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields
 from coprod_builder.planning_form import PlanningForm
 from coprod_builder.tasks import plan_session
 from coprod_builder.web.page_responses import PageResponses
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
+from coprod_content.findings.finding import ContentError
 from coprod_content.planner.plan import Plan
 from coprod_content.planner.request import PlanRequestError
 
@@ -44,9 +44,9 @@ class StartRoutes:
             plan = await self.workers.run(plan_session, form.request())
         except PlanRequestError as error:
             return self.pages.first_page(form.with_error(error), status=422)
-        except (TooManyJobs, JobStopped) as error:
-            return self.pages.first_page(form, loading=(FieldProblem(words=str(error)),), status=503)
+        except (ContentError, TooManyJobs, JobStopped) as error:
+            advice = " Try again, or choose fewer themes and tools." if isinstance(error, JobStopped) else ""
+            return self.pages.first_page(form.with_problem(f"{error}{advice}"), status=503)
         if not isinstance(plan, Plan):
             return self.pages.first_page(form, refusal=plan, status=422)
-        draft = Draft.of(plan.workshop, plan.reasons)
-        return self.pages.editor(EditOutcome(draft=draft, left_out=plan.omitted_tools))
+        return self.pages.editor(EditOutcome(draft=Draft.of(plan.workshop)))

@@ -1,6 +1,6 @@
 """Cross-checks on a Library for errors that no single field shows."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
@@ -19,6 +19,8 @@ from coprod_content.text.languages import is_english
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.spans import links_of, text_of
 
+MOST_ITEMS, MOST_IN_TEAM = 60, 40
+"""The most items on an agenda, and the most people who run a session."""
 _WalkedItem = tuple[Item | About, Source, list[TextField]]
 """An item or the library's About, with the file it came from and its text fields."""
 
@@ -55,9 +57,36 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 
 
 def library_advice(library: Library) -> tuple[Finding, ...]:
-    """Return advice on missing breaks and uncited references."""
-    breaks = (finding for workshop in library.workshops.values() for finding in missing_breaks(workshop))
-    return (*breaks, *_unused_references(library))
+    """Return advice on breaks, closings and uncited references."""
+    workshops = library.workshops.values()
+    agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
+    return (*agendas, *_unused_references(library))
+
+
+def is_early_closing(kinds: Sequence[str], at: int) -> bool:
+    """Return whether an agenda item is a closing before other items.
+
+    `kinds` contains the kind of each item on the agenda. A break after the closing, such as lunch, does not count.
+    """
+    return kinds[at] == "closing" and any(kind != "break" for kind in kinds[at + 1 :])
+
+
+def _early_closings(workshop: Workshop) -> Iterator[Finding]:
+    kinds = [slot.kind for slot in workshop.agenda]
+    for at in range(len(kinds)):
+        if is_early_closing(kinds, at):
+            what = f"this closing is item {at + 1} of {len(kinds)}, so people are sent home before the end."
+            yield _finding("closing-early", what, ("agenda", at), workshop.source)
+
+
+def _too_many(workshop: Workshop) -> Iterator[Finding]:
+    team = workshop.event.team if workshop.event else ()
+    for path, count, most in (
+        (("agenda",), len(workshop.agenda), MOST_ITEMS),
+        (("event", "team"), len(team), MOST_IN_TEAM),
+    ):
+        if count > most:
+            yield _finding("too-many", f"has {count:,} entries. The limit is {most}.", path, workshop.source)
 
 
 def _walked(item: Item | About, source: Source) -> _WalkedItem:
@@ -65,7 +94,7 @@ def _walked(item: Item | About, source: Source) -> _WalkedItem:
 
 
 def _workshop(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
-    return (*workshop_minutes(workshop, library), *_ranges(workshop))
+    return (*workshop_minutes(workshop, library), *_ranges(workshop), *_too_many(workshop))
 
 
 def _pointers(

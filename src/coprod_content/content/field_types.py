@@ -78,6 +78,7 @@ class KeyedById:
 
 Prose = Annotated[str, InlineText(most=4000, markup=True)]
 Line = Annotated[str, InlineText(most=300, markup=False)]
+Note = Annotated[str, InlineText(most=4000, markup=False)]
 Question = Annotated[str, InlineText(most=300, markup=False)]
 Url = Annotated[str, LinkAddress()]
 Slug = Annotated[

@@ -88,8 +88,11 @@ def read_yaml(path: Path, file: str) -> ParsedYaml:
     return parse_yaml(decode_utf8(read_bytes(path, file), file), file)
 
 
-def parse_yaml(text: str, file: str) -> ParsedYaml:
-    """Parse YAML text. Raises UnreadableFile if the text is not valid."""
+def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
+    """Parse YAML text with at most the given number of values.
+
+    Raises UnreadableFile if the text is not valid, or as soon as it has too many values.
+    """
     bad = _CONTROL.search(text)
     if bad:
         at = bad.start()
@@ -97,7 +100,7 @@ def parse_yaml(text: str, file: str) -> ParsedYaml:
         what = f"contains the control character U+{ord(bad[0]):04X}."
         fix = "Delete it. It is often left over from copying and pasting from another document."
         raise UnreadableFile("control-character", where, what, fix)
-    builder = _Builder(file, iter(_LOADER(text).get_event, None))
+    builder = _Builder(file, iter(_LOADER(text).get_event, None), most)
     try:
         value = builder.document()
     except yaml.YAMLError as error:
@@ -116,8 +119,9 @@ def _place(file: str, mark: _Mark | None) -> Place:
 class _Builder:
     """Builds a value from parser events, recording the position of each part."""
 
-    def __init__(self, file: str, events: Iterator[Event]) -> None:
+    def __init__(self, file: str, events: Iterator[Event], most: int | None) -> None:
         self.file = file
+        self.most = most
         self.events = events
         self.values: dict[FieldPath, _Mark | None] = {}
         self.keys: dict[FieldPath, _Mark | None] = {}
@@ -138,6 +142,9 @@ class _Builder:
 
     def value(self, event: Event, path: FieldPath) -> YamlValue:
         self.values[path] = event.start_mark
+        if self.most is not None and len(self.values) > self.most:
+            what = f"has more than {self.most:,} values."
+            raise UnreadableFile("too-many", _place(self.file, event.start_mark), what, "Remove some of them.")
         if not isinstance(event, ScalarEvent | CollectionStartEvent):
             name = getattr(event, "anchor", "")
             self.refuse(event, "alias", f"the alias '*{name}' is not allowed.", "Write the text out in full.")

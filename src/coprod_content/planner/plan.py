@@ -1,9 +1,9 @@
 """Plan the best workshop for a request, with reasons."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Workshop
+from coprod_content.content.model import LeftOutTool, Workshop
 from coprod_content.planner.best_agenda import best_agenda, candidates
 from coprod_content.planner.planned_workshop import planned_workshop
 from coprod_content.planner.reasons import OmittedTool, omitted_tools, reasons
@@ -35,10 +35,16 @@ def plan(request: PlanRequest, library: Library, title: str | None = None) -> Pl
     agenda = best_agenda(request, found)
     if agenda is None:
         return refusal(request, library)
+    workshop = planned_workshop(request, agenda, found.template, library, title)
+    whys, omitted = tuple(reasons(request, agenda, library)), omitted_tools(request, agenda, library)
     return Plan(
         request=request,
-        workshop=planned_workshop(request, agenda, found.template, library, title),
-        reasons=tuple(reasons(request, agenda, library)),
-        omitted_tools=omitted_tools(request, agenda, library),
+        workshop=evolve(
+            workshop,
+            agenda=tuple(evolve(slot, reason=why) for slot, why in zip(workshop.agenda, whys, strict=True)),
+            left_out=tuple(LeftOutTool(title=each.title, why=each.why) for each in omitted),
+        ),
+        reasons=whys,
+        omitted_tools=omitted,
         points=agenda.points,
     )

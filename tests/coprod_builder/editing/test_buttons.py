@@ -42,23 +42,68 @@ def test_an_unknown_button_changes_nothing(site: Site, do: str) -> None:
 
 
 def lasting(sent: Fields) -> dict[str, tuple[str, ...]]:
-    """Return the fields of a plan without undo and the tools left out."""
-    names = {name for name, _ in sent if not name.startswith(("undo", "left_out"))}
+    """Return the fields of a plan without its other versions."""
+    names = {name for name, _ in sent if name != "history"}
     return {name: tuple(value for each, value in sent if each == name) for name in names}
 
 
 @pytest.mark.parametrize("do", ["up 2", "remove 3", "add break", "cut 30"])
 def test_a_change_can_be_undone_and_redone(site: Site, do: str) -> None:
-    """Undo brings back the plan with its reasons and words, and undoing again redoes the change."""
+    """Undo brings back the plan with its reasons and words, and redo makes the change again."""
     page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
+    assert not page.tree.xpath("//button[@id='undo' or @id='redo']")
     first = with_values(form(page), {"title": "Our words"})
     changed = site.post("/plan", first, do=do)
-    assert changed.tree.xpath("//button[@id='undo']")
     undone = site.post("/plan", form(changed), do="undo")
-    again = site.post("/plan", form(site.post("/plan", first, do="update")), do="update")
-    assert lasting(form(undone)) == lasting(form(again))
-    assert lasting(form(site.post("/plan", form(undone), do="undo"))) == lasting(form(changed))
-    assert not again.tree.xpath("//button[@id='undo']")
+    typed = site.post("/plan", form(site.post("/plan", first, do="update")), do="update")
+    assert lasting(form(undone)) == lasting(form(typed))
+    redone = site.post("/plan", form(undone), do="redo")
+    assert lasting(form(redone)) == lasting(form(changed))
+    assert not redone.tree.xpath("//button[@id='redo']")
+    untyped = site.post("/plan", form(site.post("/plan", form(redone), do="undo")), do="undo")
+    assert lasting(form(untyped)) == lasting(form(page)), "what was typed is a step too"
+    assert untyped.tree.xpath("//*[@autofocus]/@id") == ["totals"]
+    assert not site.post("/plan", form(untyped), do="up 2").tree.xpath("//button[@id='redo']")
+
+
+def test_fifty_changes_can_be_undone_and_redone(site: Site) -> None:
+    """Undo goes back 50 steps and redo forward again, also by way of the preview, a refusal and nonsense."""
+    page = site.get("/workshops/half-day")
+    seen = [titles(page)]
+    for at in range(52):
+        page = site.post("/plan", form(page), do=f"{('down', 'up')[at % 2]} {1 + at % 2 + at // 2 % 5}")
+        seen.append(titles(page))
+    assert sum(len(value) for name, value in form(page) if name == "history") < 60_000
+    shown = site.post("/plan/preview", form(page))
+    page = site.post("/plan", form(shown, "/plan"), do="update")
+    page = site.post("/plan", form(page), do="cut 7")
+    assert page.status == 422
+    for before in seen[-2:1:-1]:
+        page = site.post("/plan", form(page), do="undo")
+        assert titles(page) == before
+    assert not page.tree.xpath("//button[@id='undo']")
+    for after in seen[3:]:
+        page = site.post("/plan", form(page), do="redo")
+        assert titles(page) == after
+    assert not page.tree.xpath("//button[@id='redo']")
+    for nonsense in ("x", "AAAA", "e30=", "\u00e9"):
+        answer = site.post("/plan", with_values(form(page), {"history": nonsense}), do="undo")
+        assert (answer.status, titles(answer)) == (200, seen[-1])
+
+
+def test_why_and_left_out_travel_in_the_plan_file(site: Site, library: Library) -> None:
+    """A planned session that is saved and loaded again says why each item is there, and what was left out."""
+    page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
+    saved = site.post("/plan/file", form(page)).body
+    made = read_workshop(saved, "ours.yaml", library)
+    assert all(slot.reason for slot in made.agenda)
+    assert len(made.left_out) > 3
+    loaded = site.post("/plan", (), do="load", file=("ours.yaml", saved))
+    for found in ("//p[@class='reason']", "//details[@class='left-out']//li"):
+        assert [each.text_content() for each in loaded.tree.xpath(found)] == [
+            each.text_content() for each in page.tree.xpath(found)
+        ]
+    assert site.post("/plan", form(loaded), do="cut 60").text.count("Why it’s here") >= 3
 
 
 def test_loading_a_plan_can_be_undone(site: Site, library: Library) -> None:

@@ -89,6 +89,16 @@ def test_the_agenda_adds_up(site: Site, minutes: str, said: str) -> None:
     assert shown.tree.xpath("string(//input[@name='agenda[2].minutes']/@value)") == minutes
 
 
+def test_a_closing_in_the_middle_is_pointed_out(site: Site) -> None:
+    """A closing before other items has advice beside it, until it is moved to the end. It can still be made."""
+    page = site.get("/workshops/first-steps")
+    early = site.post("/plan", form(page), do="up 8")
+    advice = early.tree.xpath("string(//li[@id='agenda-7']//p[@class='advice'])")
+    assert advice.startswith("The closing sends people home, but other items follow.")
+    assert "sends people home" not in site.post("/plan", form(early), do="down 7").text
+    assert site.post("/plan/preview", form(early)).status == 200
+
+
 def test_problems_are_beside_their_fields(site: Site, library: Library) -> None:
     """A loaded plan with an unknown tool and a wrong total says so at each field, where it can be corrected.
 

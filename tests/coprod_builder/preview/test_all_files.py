@@ -1,6 +1,9 @@
 """The preview leads to every file and back to the plan."""
 
-from tests.support.running_builder import Site, form, with_values
+from collections.abc import Callable
+
+import pytest
+from tests.support.running_builder import Answer, Site, form, summary, with_values
 
 
 def test_slides_have_notes_and_each_edition_a_web_page(site: Site) -> None:
@@ -24,3 +27,37 @@ def test_slides_have_notes_and_each_edition_a_web_page(site: Site) -> None:
         meta = seen.tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
         style = meta.partition("style-src ")[2].partition(";")[0]
         assert style in seen.headers["content-security-policy"]
+
+
+def planned(site: Site) -> Answer:
+    """Return a planned session."""
+    return site.planned(minutes=60, people=8, purpose="decide", setting="online", starts="13:30")
+
+
+def loaded(site: Site) -> Answer:
+    """Return a planned session that was saved under another name, and loaded again."""
+    saved = site.post("/plan/file", form(planned(site)))
+    return site.post("/plan", (), do="load", file=("Our own (2).yaml", saved.body))
+
+
+def with_postcards(site: Site) -> Answer:
+    """Return a workshop of the library to which postcards were added."""
+    page = site.get("/workshops/board-session")
+    return site.post("/plan", with_values(form(page), {"minutes": "60"}), do="add postcards")
+
+
+@pytest.mark.parametrize("made", [planned, loaded, with_postcards])
+def test_every_button_of_a_plan_answers(site: Site, made: Callable[[Site], Answer]) -> None:
+    """Of a plan that is not in the library, each file is previewed, opened as a web page and downloaded alone."""
+    page = made(site)
+    shown = site.post("/plan/preview", form(page))
+    assert shown.status == 200, summary(shown)
+    keys = dict.fromkeys(shown.tree.xpath("//button[@name='look' or @name='open']/@value"))
+    assert any("postcards" in key for key in keys) or made is not with_postcards
+    for key in keys:
+        if not key.endswith(".web"):
+            assert site.post("/plan/preview", (*form(shown, "/plan"), ("look", key))).status == 200, key
+        seen = site.post("/plan/open", (*form(shown, "/plan"), ("open", key.partition(" ")[0])))
+        assert seen.status == 200, (key, summary(seen))
+        assert len(seen.body) > 1000
+    assert site.post("/plan/pack", form(page)).headers["content-type"] == "application/zip"

@@ -1,5 +1,7 @@
 """Plans as files and as text: loading, correcting, naming."""
 
+import time
+
 import pytest
 from tests.support.running_builder import Site, form, summary, titles, with_values
 
@@ -40,6 +42,29 @@ def test_a_file_that_is_not_a_plan_is_refused(site: Site, data: bytes, said: str
     assert said in kept.words("load-problem")
     assert kept.tree.xpath("string(//input[@name='title']/@value)") == "Mine"
     assert titles(kept) == titles(page)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("title: x\nagenda:\n" + "- {kind: break, minutes: 1}\n" * 36_000, "has more than 20,000 values."),
+        ("title: x\nagenda:\n" + "- {kind: break, minutes: 1}\n" * 61, "Line 63: this plan has 61 agenda items."),
+        ("title: x\nevent:\n  team:\n" + "  - {name: A, part: B}\n" * 41, "Line 44: this plan has 41 people."),
+    ],
+)
+def test_a_plan_that_is_too_long_is_refused_at_once(site: Site, data: str, said: str) -> None:
+    """However many items a file has, the answer comes in under a second. So it does if it is sent as text."""
+    started = time.monotonic()
+    answer = site.post("/plan", (), do="load", file=("plan.yaml", data.encode()))
+    taken = time.monotonic() - started
+    assert answer.status == 422
+    assert said in answer.words("load-problem")
+    assert taken < 1
+    page = with_values(form(site.get("/workshops/first-steps")), {"plan": data})
+    for path, do in (("/plan", "text"), ("/plan", "update"), ("/plan/pack", "pack"), ("/plan/file", "file")):
+        assert site.post(path, page, do=do).status == 422
+    sixty = data.replace("\n" + data.splitlines()[-1], "", 1) if said.startswith("Line") else "title: x"
+    assert site.post("/plan", (), do="load", file=("plan.yaml", sixty.encode())).status == 200
 
 
 def test_loading_without_a_file_asks_for_one(site: Site) -> None:

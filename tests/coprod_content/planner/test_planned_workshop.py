@@ -25,8 +25,10 @@ def test_a_workshop_has_the_text_of_its_template_and_purpose() -> None:
     """The times, people and place are those of the request."""
     workshop = planned(mini_library(CHOICE), 50, starts="13:30").workshop
     template, purpose = LIBRARY.templates["in-a-room"], LIBRARY.purposes["decide"]
-    assert workshop.agenda[0] == evolve(template.welcome, minutes=5)
-    assert workshop.agenda[-1] == evolve(template.closing, minutes=5, question=purpose.closing_question)
+    assert workshop.agenda[0] == evolve(template.welcome, minutes=5, reason=workshop.agenda[0].reason)
+    assert workshop.agenda[-1] == evolve(
+        template.closing, minutes=5, question=purpose.closing_question, reason=workshop.agenda[-1].reason
+    )
     assert (workshop.id, workshop.title, workshop.summary) == ("decide-50-minutes", purpose.heading, purpose.summary)
     assert (workshop.minutes, workshop.starts, workshop.setting) == (50, "13:30", "in-person")
     assert workshop.people == PeopleRange(least=12, most=12)
@@ -55,7 +57,7 @@ def test_each_kind_of_activity_has_its_slot() -> None:
     film, diagram = LIBRARY.films["sharing-power-film"], LIBRARY.diagrams["three-circles"]
     library = mini_library(CHOICE, films=Items((film,)), diagrams=Items((diagram,)))
     workshop = planned(library, 75, must=(film.id, diagram.id, "b-choice")).workshop
-    kinds = {slot.kind: slot for slot in workshop.agenda[1:-1]}
+    kinds = {slot.kind: evolve(slot, reason=None) for slot in workshop.agenda[1:-1]}
     assert kinds["film"] == FilmSlot(minutes=kinds["film"].minutes, film=film.id)
     assert kinds["talk"] == TalkSlot(
         minutes=kinds["talk"].minutes, title=diagram.title, points=diagram.questions, diagram=diagram.id
@@ -68,10 +70,12 @@ def test_a_break_can_be_before_the_talk_and_lunch_is_named() -> None:
     long = tool("a-long-one", 60, 60, moments=("deepening",), purposes=("decide",))
     agenda = planned(mini_library(long), 95).workshop.agenda
     assert [slot.kind for slot in agenda] == ["talk", "tool", "break", "talk", "closing"]
-    assert agenda[2] == BreakSlot(minutes=10, title="Break")
-    assert agenda[3] == evolve(LIBRARY.templates["in-a-room"].deciding, minutes=agenda[3].minutes)
+    assert agenda[2] == BreakSlot(minutes=10, title="Break", reason=agenda[2].reason)
+    assert agenda[3] == evolve(
+        LIBRARY.templates["in-a-room"].deciding, minutes=agenda[3].minutes, reason=agenda[3].reason
+    )
     agenda = planned(mini_library(long), 115, lunch_minutes=30).workshop.agenda
-    assert agenda[2] == BreakSlot(minutes=30, title="Lunch")
+    assert agenda[2] == BreakSlot(minutes=30, title="Lunch", reason=agenda[2].reason)
 
 
 def card(id_: str, theme: str, moment: str = "opening") -> Postcard:

@@ -12,7 +12,7 @@ from coprod_content.content.model.postcard import Postcard
 from coprod_content.content.model.publications import Reference, Resource
 from coprod_content.content.model.theme import Theme
 from coprod_content.content.model.tool import Handout, Prompt, Step, Tool, Variant
-from coprod_content.content.model.workshop import Event, TeamMember, Workshop
+from coprod_content.content.model.workshop import Event, LeftOutTool, TeamMember, Workshop
 
 __all__ = [
     "Article",
@@ -30,6 +30,7 @@ __all__ = [
     "Idea",
     "IdeaGroup",
     "Item",
+    "LeftOutTool",
     "MinutesRange",
     "Origin",
     "Part",

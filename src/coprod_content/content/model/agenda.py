@@ -4,7 +4,17 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.content.field_types import DiagramId, FilmId, Line, Minutes, PostcardId, Prose, Question, ToolId
+from coprod_content.content.field_types import (
+    DiagramId,
+    FilmId,
+    Line,
+    Minutes,
+    Note,
+    PostcardId,
+    Prose,
+    Question,
+    ToolId,
+)
 
 
 @frozen(kw_only=True)
@@ -25,6 +35,8 @@ class ToolSlot:
     """
     who: Line | None = None
     """Who leads the item."""
+    reason: Note | None = None
+    """Why the planner chose the item. The builder shows it, and it is in no other file."""
     kind: Literal["tool"] = "tool"
     """Identifies the item as one in which people use a tool."""
 
@@ -45,6 +57,8 @@ class PostcardSlot:
     """The postcards to lay out."""
     who: Line | None = None
     """Who leads the item."""
+    reason: Note | None = None
+    """Why the planner chose the item. The builder shows it, and it is in no other file."""
     kind: Literal["postcards"] = "postcards"
     """Identifies the item as one in which people discuss postcards."""
 
@@ -69,6 +83,8 @@ class TalkSlot:
     """The evidence about the subject, with citations."""
     who: Line | None = None
     """Who leads the item."""
+    reason: Note | None = None
+    """Why the planner chose the item. The builder shows it, and it is in no other file."""
     kind: Literal["talk"] = "talk"
     """Identifies the item as one that the facilitator leads."""
 
@@ -83,6 +99,8 @@ class FilmSlot:
     """The film to watch."""
     who: Line | None = None
     """Who leads the item."""
+    reason: Note | None = None
+    """Why the planner chose the item. The builder shows it, and it is in no other file."""
     kind: Literal["film"] = "film"
     """Identifies the item as one in which people watch a film."""
 
@@ -95,6 +113,8 @@ class BreakSlot:
     """How long the break lasts, in minutes."""
     title: Line = "Break"
     """The title of the break, such as "Lunch"."""
+    reason: Note | None = None
+    """Why the planner chose the item. The builder shows it, and it is in no other file."""
     kind: Literal["break"] = "break"
     """Identifies the item as a break."""
 
@@ -115,6 +135,8 @@ class ClosingSlot:
     """What the facilitator says to close the workshop."""
     who: Line | None = None
     """Who leads the closing."""
+    reason: Note | None = None
+    """Why the planner chose the item. The builder shows it, and it is in no other file."""
     kind: Literal["closing"] = "closing"
     """Identifies the item as the closing of the workshop."""
 

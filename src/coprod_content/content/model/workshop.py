@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Clock, Day, Line, Minutes, Prose, Setting, TermId, ThemeId
+from coprod_content.content.field_types import Clock, Day, Line, Minutes, Note, Prose, Setting, TermId, ThemeId
 from coprod_content.content.model.agenda import Slot
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Item, PeopleRange
@@ -30,6 +30,16 @@ class Event:
     """The date of the workshop."""
     team: tuple[TeamMember, ...] = ()
     """The people who run the workshop."""
+
+
+@frozen(kw_only=True)
+class LeftOutTool:
+    """A tool that the planner left out of a session."""
+
+    title: Line
+    """The name of the tool."""
+    why: Note
+    """The reason why it was left out."""
 
 
 @frozen(kw_only=True)
@@ -72,3 +82,5 @@ class Workshop(Item):
     """
     easy_read: EasyRead | None = None
     """An easy-read version of the workshop, in simple words with pictures."""
+    left_out: tuple[LeftOutTool, ...] = ()
+    """The tools that the planner left out. The builder shows them, and they are in no other file."""

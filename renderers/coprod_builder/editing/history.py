@@ -1,0 +1,101 @@
+"""Versions of a plan for undo and redo, in a form field."""
+
+import base64
+import binascii
+import json
+import lzma
+
+from attrs import frozen
+
+from coprod_builder.editing.draft import Draft
+from coprod_builder.editing.form_fields import FormFields
+
+MOST_STEPS = 50
+_LARGEST = 2 << 20
+"""Most characters of all versions together. Only plans of over 40,000 characters have fewer than 50 versions."""
+_MEMORY = 64 << 20
+_PRESET = 1
+"""The weakest compression that finds the repeated text of 50 versions: they become about as large as one."""
+
+Version = tuple[str, str]
+"""The file name and the YAML of a draft."""
+
+
+@frozen
+class History:
+    """Versions of a plan for undo and redo, latest last."""
+
+    earlier: tuple[Version, ...] = ()
+    later: tuple[Version, ...] = ()
+
+    @classmethod
+    def unpacked(cls, text: str) -> "History":
+        """Return the history in a form field, empty if unreadable."""
+        try:
+            unpacker = lzma.LZMADecompressor(memlimit=_MEMORY)
+            data = unpacker.decompress(base64.b64decode(text, validate=True), max_length=8 * _LARGEST)
+            earlier, later = (tuple((str(name), str(plan)) for name, plan in each) for each in json.loads(data))
+        except (binascii.Error, lzma.LZMAError, EOFError, ValueError, TypeError):
+            return cls()
+        return cls(earlier[-MOST_STEPS:], later[-MOST_STEPS:])
+
+    @classmethod
+    def of(cls, fields: FormFields, draft: Draft) -> "History":
+        """Return the history in a form, whose draft is given.
+
+        If fields were edited since the page was made, that is a step to undo.
+        """
+        history, made = cls.unpacked(fields.one("history")), Draft.read(fields.one("plan").encode(), fields.one("name"))
+        return history if made == draft else history.with_step(made)
+
+    @property
+    def packed(self) -> str:
+        """The history as text for a form field, or an empty string."""
+        if not (self.earlier or self.later):
+            return ""
+        data = json.dumps([_kept(self.earlier), _kept(self.later)]).encode()
+        return base64.b64encode(lzma.compress(data, preset=_PRESET)).decode()
+
+    def with_step(self, before: Draft) -> "History":
+        """Return the history after a change to a draft."""
+        version = (before.name, before.text)
+        if self.earlier[-1:] == (version,):
+            return History(self.earlier)
+        return History((*self.earlier, version)[-MOST_STEPS:])
+
+    def undone(self, now: Draft) -> tuple[Draft, "History"] | None:
+        """Return the draft before the last change, or None.
+
+        Raises ContentError if that draft cannot be read.
+        """
+        if not self.earlier:
+            return None
+        return _draft(self.earlier[-1]), History(self.earlier[:-1], (*self.later, (now.name, now.text)))
+
+    def redone(self, now: Draft) -> tuple[Draft, "History"] | None:
+        """Return the draft before the last undo, or None.
+
+        Raises ContentError if that draft cannot be read.
+        """
+        if not self.later:
+            return None
+        return _draft(self.later[-1]), History((*self.earlier, (now.name, now.text)), self.later[:-1])
+
+
+NO_HISTORY = History()
+
+
+def _draft(version: Version) -> Draft:
+    name, plan = version
+    return Draft.read(plan.encode(), name)
+
+
+def _kept(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Return the latest versions that are not too large together."""
+    size, kept = 0, 0
+    for name, plan in reversed(versions):
+        size += len(name) + len(plan)
+        if size > _LARGEST:
+            break
+        kept += 1
+    return versions[len(versions) - kept :]
