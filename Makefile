@@ -42,7 +42,7 @@ lint: $(READY)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/coprod check --strict
+	$(BIN)/coprod check --strict --complete
 
 format: $(READY)
 	$(BIN)/ruff format $(CODE)

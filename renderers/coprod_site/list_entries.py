@@ -5,8 +5,10 @@ from itertools import groupby
 
 from attrs import frozen
 
+from coprod_content.checks.minutes import shortest_minutes
 from coprod_content.content import model
 from coprod_content.content.drawing import Drawing
+from coprod_content.content.item_search import setting_of
 from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
@@ -130,8 +132,8 @@ def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
     """
     match item:
         case model.Tool():
-            least = min(item.minutes.least, item.short.minutes or item.minutes.least)
-            return least, item.minutes.most, item.people.least, item.people.most, item.setting
+            setting = setting_of(item) or ""
+            return shortest_minutes(item), item.minutes.most, item.people.least, item.people.most, setting
         case model.Workshop():
             return item.minutes, item.minutes, item.people.least, item.people.most, item.setting
         case _:
@@ -156,7 +158,7 @@ def _short_version(tool: Tool) -> str:
     Return an empty string if the tool has no short version, or none that is shorter than the tool's usual minimum.
     Without this text, it would not be clear why the tool is listed when people filter by a shorter time.
     """
-    least = tool.short.minutes
+    least = tool.short_minutes
     return f"{WORDS['short']}: {minutes_in_words(least)}" if least and least < tool.minutes.least else ""
 
 
@@ -165,8 +167,8 @@ def _facts(item: Item) -> tuple[str, ...]:
         case model.Theme():
             return (f"Theme {item.number}",)
         case model.Tool():
-            usual = minutes_range(item.minutes), people_range(item.people), setting_in_words(item.setting)
-            return *usual, _short_version(item)
+            where = setting_in_words(item.setting) if item.setting else ""
+            return minutes_range(item.minutes), people_range(item.people), where, _short_version(item)
         case model.Workshop():
             return minutes_in_words(item.minutes), people_range(item.people), setting_in_words(item.setting)
         case model.Postcard():

@@ -1,13 +1,17 @@
 """Write a Library as JSON, and read it back."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from coprod_content.checks.library import library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
+from coprod_content.content.source import FieldPath, field_name
 from coprod_content.files.converter import CONVERTER, problems
+from coprod_content.files.scalars import found
 from coprod_content.findings.finding import ContentError, Finding, Place
 
 FORMAT = "coprod_content/1"
@@ -28,12 +32,24 @@ def from_json(text: str, name: str = "library.json") -> Library:
     """
     value = _object(text, name)
     findings: list[Finding] = []
+    findings += (
+        _finding(name, path, "duplicate-key", "the key is given more than once.") for path in _repeated(value, ())
+    )
     about = _structured(value.pop("about", {}), About, ("about",), name, findings)
     fields: dict[str, Any] = {}
+    taken: dict[str, FieldPath] = {}
     for kind in KINDS:
         entries = value.pop(kind.plural, [])
-        items = [_structured(e, kind.type, (kind.plural, at), name, findings) for at, e in enumerate(entries)]
+        if not isinstance(entries, list):
+            findings.append(_finding(name, (kind.plural,), "list", f"expected a list, {found(entries)}."))
+            continue
+        paths: list[FieldPath] = [(kind.plural, at) for at in range(len(entries))]
+        items = [_structured(e, kind.type, path, name, findings) for e, path in zip(entries, paths, strict=True)]
         fields[kind.plural] = Items(tuple(item for item in items if item is not None))
+        for item, path in zip(items, paths, strict=True):
+            if item is not None and (first := taken.setdefault(item.id, path)) != path:
+                what = f"the id '{item.id}' is already used by {field_name(first)}."
+                findings.append(_finding(name, (*path, "id"), "duplicate-id", what, "Change one of the two ids."))
     for key in value:
         findings.append(Finding(code="unknown-key", where=Place(name), field=key, what="there is no such key here."))
     if about is None or findings:
@@ -45,12 +61,37 @@ def from_json(text: str, name: str = "library.json") -> Library:
     return library
 
 
+class _Object(dict[str, Any]):
+    """A JSON object that remembers keys that were given more than once."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        counts = Counter(key for key, _ in pairs) if len(self) < len(pairs) else Counter[str]()
+        self.repeated = tuple(key for key, count in counts.items() if count > 1)
+
+
+def _repeated(value: object, path: FieldPath) -> Iterator[FieldPath]:
+    """Yield the path of each repeated key."""
+    if isinstance(value, _Object):
+        yield from ((*path, key) for key in value.repeated)
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, entry in entries:
+        yield from _repeated(entry, (*path, key))
+
+
+def _finding(name: str, path: FieldPath, code: str, what: str, fix: str = "") -> Finding:
+    return Finding(code=code, where=Place(name), field=field_name(path), what=what, fix=fix)
+
+
 def _object(text: str, name: str) -> dict[str, Any]:
     try:
-        value = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        value = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_Object)
+    except (ValueError, RecursionError) as error:
         where = Place(name, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(name)
-        raise ContentError([Finding(code="not-json", where=where, what=f"this is not JSON: {error}.")]) from error
+        what = str(error) if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
+        if type(error) is ValueError:  # Python reads no integers of more than 4,300 digits
+            what = "a whole number has thousands of digits"
+        raise ContentError([Finding(code="not-json", where=where, what=f"this is not JSON: {what}.")]) from error
     if not isinstance(value, dict) or value.pop("format", None) != FORMAT:
         what, fix = f"expected an object with the format '{FORMAT}'.", "`coprod export --format json` writes one."
         raise ContentError([Finding(code="not-json", where=Place(name, 1, 1), what=what, fix=fix)])

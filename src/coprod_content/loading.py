@@ -9,6 +9,13 @@ from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Item, Purpose, Theme
+from coprod_content.content.retirement import (
+    ItemsAfterRetirement,
+    RetiredId,
+    RootItem,
+    after_retirement,
+    without_references,
+)
 from coprod_content.content.source import NOWHERE, Source, display_path
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
@@ -59,22 +66,30 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
     if any(root_fault(root.path) for root in read_roots):
         return None, tuple(findings)
     broken = {name for root in read_roots for name in root.broken}
-    items: dict[str, Item] = {}
+    items: dict[str, RootItem] = {}
     retired: dict[str, Item | None] = {}
-    for root in read_roots:
-        findings += _unknown_retired(root, items, broken)
-        retired |= {id_: items.pop(id_, None) for id_ in sorted({id_ for id_, _ in root.retired})}
+    entries: dict[str, RetiredId] = {}
+    for at, root in enumerate(read_roots):
+        below = {id_: each.item for id_, each in items.items()}
+        findings += _unknown_retired(root, below, broken)
+        for id_, where in root.retired:
+            entries.setdefault(id_, RetiredId(id=id_, root=at, where=where))
+        retired |= {id_: below.get(id_) for id_ in sorted({id_ for id_, _ in root.retired})}
+        items = {id_: each for id_, each in items.items() if id_ not in retired}
         for item in root.items:
             retired.pop(item.id, None)
-        findings += _clashes(root, items)
-        items |= {item.id: item for item in root.items}
+            entries.pop(item.id, None)
+        findings += _clashes(root, {id_: each.item for id_, each in items.items()})
+        items |= {item.id: RootItem(item=item, root=at) for item in root.items}
     if not any((root.path / "about.yaml").exists() for root in read_roots):
         what = "none of the content roots has an about.yaml."
         fix = "Add the file, or name the canonical content as the first root."
         findings.append(Finding(code="no-about", where=Place(display_path(read_roots[0].path)), what=what, fix=fix))
-    about, source = _about_of(read_roots)
-    library = _library(about or _UNKNOWN, items.values(), tuple(filter(None, retired.values())))
-    findings += library_errors(library, broken, retired, source)
+    about, source = _about_of(read_roots, entries.values())
+    left = after_retirement(items.values(), entries.values())
+    gone = (*filter(None, retired.values()), *(each.item for each in left.unavailable))
+    library = _library(about or _UNKNOWN, left, gone)
+    findings += (*left.findings, *library_errors(library, broken, retired, source))
     return (library if about else None), tuple(findings)
 
 
@@ -83,9 +98,13 @@ _UNKNOWN = About(
 )
 
 
-def _about_of(roots: list[ContentRoot]) -> tuple[About | None, Source]:
-    found = ((root.about, Source(root.path.as_posix(), "about.yaml")) for root in reversed(roots) if root.about)
-    return next(found, (None, NOWHERE))
+def _about_of(roots: list[ContentRoot], retired: Iterable[RetiredId]) -> tuple[About | None, Source]:
+    """Return the last root's About, without citations of retired works."""
+    for at, root in reversed(list(enumerate(roots))):
+        if root.about:
+            about = without_references(root.about, [entry.id for entry in retired if entry.root > at]) or root.about
+            return about, Source(root.path.as_posix(), "about.yaml")
+    return None, NOWHERE
 
 
 def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]) -> Iterator[Finding]:
@@ -106,9 +125,9 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
         seen[item.id] = item
 
 
-def _library(about: About, items: Iterable[Item], retired: tuple[Item, ...]) -> Library:
+def _library(about: About, left: ItemsAfterRetirement, retired: tuple[Item, ...]) -> Library:
     """Return a Library with items ordered by theme number and id."""
-    pool = tuple(items)
+    pool = left.items
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
 
     def rank(item: Item) -> tuple[int, str]:
@@ -117,7 +136,10 @@ def _library(about: About, items: Iterable[Item], retired: tuple[Item, ...]) -> 
         return number, "" if isinstance(item, Purpose) else item.id
 
     fields: dict[str, Any] = {
-        kind.plural: Items(tuple(sorted((item for item in pool if type(item) is kind.type), key=rank)))
+        kind.plural: Items(
+            tuple(sorted((item for item in pool if type(item) is kind.type), key=rank)),
+            tuple(each for each in left.unavailable if type(each.item) is kind.type),
+        )
         for kind in KINDS
     }
-    return Library(about=about, retired=retired, **fields)
+    return Library(about=about, retired=retired, unavailable=left.unavailable, **fields)

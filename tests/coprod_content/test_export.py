@@ -68,6 +68,58 @@ def test_all_problems_of_an_export_are_reported_at_once(library: Library) -> Non
     assert fields == {"tools[1].minutes.least", "postcards[1].moment", "extra"}
 
 
+def messages_of(text: str) -> set[str]:
+    """Return the findings of text that is not a library, as field and code."""
+    with pytest.raises(ContentError) as caught:
+        from_json(text)
+    assert all(finding.where and finding.where.file == "library.json" for finding in caught.value.findings)
+    return {f"{finding.field} {finding.code}".strip() for finding in caught.value.findings}
+
+
+@pytest.mark.parametrize("value", [5, None, "x", {}, {"id": []}, True, 1.5])
+def test_a_kind_that_is_not_a_list_is_refused(library: Library, value: object) -> None:
+    """The finding names the kind; other findings are given too."""
+    text = json.dumps({**json.loads(to_json(library)), "tools": value, "films": [value], "about": [value]})
+    assert messages_of(text) >= {"tools list", "about mapping"}
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "-" + "1" * 4301])
+def test_an_enormous_number_is_refused(library: Library, digits: str) -> None:
+    """Python refuses to read it, which is a finding and not a traceback."""
+    text = to_json(library).replace('"least": 45', f'"least": {digits}', 1)
+    assert messages_of(text) == {"not-json"}
+
+
+@pytest.mark.parametrize("number", ["NaN", "1e999", "-Infinity", "9" * 4000, "1.0"])
+def test_an_unusual_number_is_refused_with_its_path(library: Library, number: str) -> None:
+    """JSON of other programs has numbers that no field accepts."""
+    value = json.loads(to_json(library))
+    value["tools"][3]["minutes"]["least"] = "#"
+    assert messages_of(json.dumps(value).replace('"#"', number)) == {"tools[4].minutes.least number"}
+
+
+def test_every_second_use_of_an_id_is_refused(library: Library) -> None:
+    """Two items of one kind, and items of two kinds, cannot share an id. None of them is lost in silence."""
+    value = json.loads(to_json(library))
+    value["tools"].append(value["tools"][0])
+    value["films"].append({**value["films"][0], "id": value["tools"][1]["id"]})
+    tools, films = len(value["tools"]), len(value["films"])
+    assert messages_of(json.dumps(value)) == {f"tools[{tools}].id duplicate-id", f"films[{films}].id duplicate-id"}
+
+
+def test_a_key_given_twice_is_refused_with_its_path(library: Library) -> None:
+    """The first of the two values would be lost."""
+    text = to_json(library)
+    first = json.loads(text)["postcards"][0]["question"]
+    line = f'"question": {json.dumps(first, ensure_ascii=False)},'
+    assert messages_of(text.replace(line, f"{line} {line}", 1)) == {"postcards[1].question duplicate-key"}
+
+
+def test_a_byte_order_mark_is_skipped(library: Library) -> None:
+    """Some programs on Windows write one before the text."""
+    assert from_json("\ufeff" + to_json(library)) == library
+
+
 def test_an_export_is_cross_checked_too(library: Library) -> None:
     """A reference to a missing item is found in JSON as in YAML."""
     value = json.loads(to_json(library))

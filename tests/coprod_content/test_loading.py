@@ -232,19 +232,22 @@ def test_an_overlay_can_retire_items() -> None:
 
 
 def test_a_reference_to_a_retired_item_is_reported_as_such() -> None:
-    """The finding says that the item was retired, not that it is unknown."""
-    above = written(Path("ours"), {"retire.yaml": "retire:\n  - handbook\n"})
-    assert messages_of(small_root(Path("content")), above) == [
-        "content/postcards/who-decides.yaml:8:11: resource: the resource 'handbook' was retired. "
+    """In the root that retires it, the finding says that the item was retired, not that it is unknown."""
+    above = written(
+        Path("ours"),
+        {"retire.yaml": "retire:\n  - handbook\n", "postcards/ours.yaml": SMALL["postcards/who-decides.yaml"]},
+    )
+    assert messages_of(small_root(Path("content")), above)[0] == (
+        "ours/postcards/ours.yaml:8:11: resource: the resource 'handbook' was retired. "
         "Run `coprod list resources` to see the ids that exist."
-    ]
+    )
 
 
 def test_a_broken_item_can_be_retired() -> None:
     """An item that cannot be read still exists, so retiring it is not a mistake."""
     below = small_root(Path("content"), changed("tools/pairs.yaml", "setting: either", "setting: outside"))
     above = written(Path("ours"), {"retire.yaml": "retire: [pairs]\n"})
-    assert {f.code for f in examine(below, above)[1]} == {"choice"}
+    assert {f.code for f in examine(below, above)[1]} == {"choice", "unavailable"}
 
 
 def test_an_overlay_cannot_change_the_kind_of_an_item() -> None:

@@ -69,8 +69,8 @@ def test_a_missing_key_is_a_warning_in_the_editor() -> None:
     """The schema names a missing required key."""
     tool = _typed(canonical_root() / "tools" / "group-agreement.yaml")
     assert isinstance(tool, dict)
-    del tool["traps"]
-    assert any("'traps' is a required property" in error.message for error in _validator("tool").iter_errors(tool))
+    del tool["steps"]
+    assert any("'steps' is a required property" in error.message for error in _validator("tool").iter_errors(tool))
 
 
 def _fields(name: str) -> Iterator[tuple[str, str, str]]:

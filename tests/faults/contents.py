@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults.planted import Findings, Planted
-from tests.support.roots import POSTCARD, SMALL, THEME, changed, small_root
+from tests.support.roots import POSTCARD, SMALL, THEME, changed, small_root, written
 
 from coprod_content import ContentError, load
+from coprod_content.checks.completeness import incomplete_items
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import editorial_advice, reading_age_advice
 from coprod_content.checks.library import library_advice
@@ -28,7 +29,7 @@ def all_findings(root: Path) -> Findings:
     if library is None:
         return findings
     advice = (*library_advice(library), *editorial_advice(library), *reading_age_advice(reading_ages(library)))
-    return (*findings, *easy_read_findings(library), *advice)
+    return (*findings, *easy_read_findings(library), *advice, *incomplete_items(library))
 
 
 def in_root(at: str, changes: Changes) -> Planted:
@@ -74,6 +75,18 @@ def alt(words: str) -> Planted:
 def no_root() -> Planted:
     """Return a plant of a root that does not exist."""
     return Planted(("content",), in_root("", {}).sound, lambda folder: all_findings(folder / "content"))
+
+
+def retiring(id_: str) -> Planted:
+    """Return a plant of a second root that retires an item of the small root."""
+
+    def judge(folder: Path, files: dict[str, str]) -> Findings:
+        return examine(small_root(folder / "content"), written(folder / "ours", files))[1]
+
+    entry = {"retire.yaml": f"retire: [{id_}]\n"}
+    return Planted(
+        ("ours/retire.yaml:1 retire",), lambda folder: judge(folder, {}), lambda folder: judge(folder, entry)
+    )
 
 
 def unreadable() -> Planted:
@@ -160,9 +173,12 @@ SHAPES = items_of(
 TOGETHER = items_of(
     {
         "unknown-id": card("1 theme", "theme: sharing", "theme: shring"),
+        "unavailable": retiring("pairs"),
+        "retired-reference": retiring("handbook"),
         "link": purpose("Look [there](ftp://x)."),
         "minutes": edit("12 agenda", "workshops/meeting.yaml", "minutes: 60", "minutes: 61"),
         "range": tool("7 people", "people: {least: 2, most: 20}", "people: {least: 30, most: 20}"),
+        "incomplete": tool("1", "safety: [Anyone may pass.]\n", ""),
         "duplicate-number": in_root("themes/sharing.yaml:1 number", {"themes/second.yaml": THEME}),
         "changes": tool(
             "9 changes[1].day",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_builder.editing.draft import Draft
+from coprod_content.content.item_search import setting_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme, Tool
 from coprod_content.content.phrases import minutes_range, people_range, setting_in_words
@@ -37,7 +38,8 @@ def tool_options(draft: Draft, library: Library) -> tuple[ToolOption, ...]:
 def _tool_options(draft: Draft, library: Library) -> Iterator[ToolOption]:
     used = {draft.words((*path, "tool")) for path in draft.item_paths}
     for tool in library.tools.values():
-        facts = (minutes_range(tool.minutes), people_range(tool.people), setting_in_words(tool.setting).lower())
+        where = setting_in_words(tool.setting).lower() if tool.setting else ""
+        facts = filter(None, (minutes_range(tool.minutes), people_range(tool.people), where))
         yield ToolOption(
             tool=tool,
             theme=library.themes[tool.theme],
@@ -53,5 +55,6 @@ def _misfits(tool: Tool, draft: Draft, used: set[str]) -> Iterator[str]:
     if (most is not None and most < tool.people.least) or (least is not None and least > tool.people.most):
         yield f"works with {people_range(tool.people)}"
     setting = draft.words(("setting",))
-    if tool.setting not in ("either", setting) and setting in ("in-person", "online"):
-        yield f"{setting_in_words(tool.setting).lower()} only"
+    suits = setting_of(tool)
+    if suits and suits not in ("either", setting) and setting in ("in-person", "online"):
+        yield f"{setting_in_words(suits).lower()} only"

@@ -5,7 +5,9 @@ from typing import Literal
 
 from attrs import frozen
 
+from coprod_content.checks.completeness import missing_fields
 from coprod_content.checks.minutes import shortest_minutes
+from coprod_content.content.item_search import setting_of
 from coprod_content.content.item_texts import pointers
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.library import Library
@@ -45,13 +47,30 @@ class CoverageCount:
 
 
 @frozen
+class IncompleteTool:
+    """A tool that lacks optional fields that a complete tool gives."""
+
+    id: str
+    missing: tuple[str, ...]
+
+    @property
+    def gap(self) -> str:
+        """Description of the gap, such as `no access, safety`."""
+        return f"no {', '.join(self.missing)}"
+
+
+@frozen
 class ThemeCoverage:
-    """The counts for one theme, in the same order for every theme."""
+    """The counts for one theme, in the same order for every theme.
+
+    `incomplete` contains the tools of the theme that lack optional fields.
+    """
 
     id: str
     number: int
     title: str
     cells: tuple[CoverageCount, ...]
+    incomplete: tuple[IncompleteTool, ...] = ()
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -80,7 +99,7 @@ def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCov
             "films": sum(theme.id in film.themes for film in library.films.values()),
             "references": references,
         },
-        "setting": {name: sum(tool.setting in (name, "either") for tool in tools) for name in SETTINGS},
+        "setting": {name: sum(setting_of(tool) in (name, "either") for tool in tools) for name in SETTINGS},
         "minutes": {
             f"{length} minutes": sum(shortest_minutes(tool) <= length <= tool.minutes.most for tool in tools)
             for length in LENGTHS
@@ -90,7 +109,9 @@ def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCov
         },
     }
     cells = (CoverageCount(axis, name, count) for axis, named in counts.items() for name, count in named.items())
-    return ThemeCoverage(theme.id, theme.number, theme.title, tuple(cells))
+    own = ((tool.id, missing_fields(tool)) for tool in tools if tool.theme == theme.id)
+    incomplete = tuple(IncompleteTool(id_, missing) for id_, missing in own if missing)
+    return ThemeCoverage(theme.id, theme.number, theme.title, tuple(cells), incomplete)
 
 
 def _cited(library: Library) -> dict[str, set[str]]:

@@ -113,6 +113,8 @@ def _pointers(
             if target in known or target in broken or kind in broken:
                 continue
             what = f"the {kind} '{target}' was retired." if target in retired else f"there is no {kind} '{target}'."
+            if any(each.item.id == target for each in library.unavailable):
+                what = f"the {kind} '{target}' is not available, because it needs an item that was retired."
             fix = nearest(target, known) or f"Run `coprod list {kind}s` to see the ids that exist."
             yield finding_in(source, path, "unknown-id", what, fix)
 
@@ -214,7 +216,7 @@ def _is_date(words: str) -> bool:
 
 
 def _unused_references(library: Library) -> Iterator[Finding]:
-    written = (*library, library.about)
+    written = (*library, *library.retired, library.about)
     cited = {pointer.target for item in written for pointer in pointers(item) if pointer.kind == "reference"}
     for reference in library.references.values():
         if reference.id not in cited:

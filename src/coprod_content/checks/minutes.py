@@ -13,7 +13,7 @@ LONGEST_WITHOUT_BREAK = 75
 
 def shortest_minutes(tool: Tool) -> int:
     """Return the fewest minutes needed for a tool or its short variant."""
-    return min(tool.minutes.least, tool.short.minutes or tool.minutes.least)
+    return min(tool.minutes.least, tool.short_minutes or tool.minutes.least)
 
 
 def tool_minutes(tool: Tool) -> Iterator[Finding]:
@@ -23,8 +23,8 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
     if not least <= total <= most:
         what = f"the steps add up to {total} minutes, outside the range of {least} to {most}."
         yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
-    if tool.short.minutes is not None and tool.short.minutes >= least:
-        what = f"the short variant takes {tool.short.minutes} minutes, but the full tool can be run in {least}."
+    if tool.short_minutes is not None and tool.short_minutes >= least:
+        what = f"the short variant takes {tool.short_minutes} minutes, but the full tool can be run in {least}."
         fix = "Shorten the variant, or increase the minimum length of the full tool."
         yield finding_in(tool.source, ("short", "minutes"), "minutes", what, fix)
 

@@ -8,6 +8,7 @@ import typer
 from attrs import frozen
 
 from coprod_content.brand.load_brand import examine_brand
+from coprod_content.checks.completeness import incomplete_items
 from coprod_content.checks.coverage import ThemeCoverage
 from coprod_content.checks.coverage import coverage as theme_coverage
 from coprod_content.checks.easy_read import easy_read_findings
@@ -24,6 +25,9 @@ from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.loading import examine, examine_file
+
+_NOTHING_TO_DO = ("retired-reference",)
+"""The codes of findings that only inform, and do not fail a strict check."""
 
 
 def check(
@@ -43,12 +47,16 @@ def check(
             help="Also print editorial advice: long sentences, acronyms, reading ages. It never makes the check fail.",
         ),
     ] = False,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="Fail on tools that lack optional parts, such as access and safety.")
+    ] = False,
 ) -> None:
     """Check content, and print every finding."""
     files = [each for each in path or () if not each.is_dir() and each.suffix in (".yaml", ".yml")]
     roots = [each for each in path or () if each not in files]
     checked = [_checked_file(file, roots) for file in files] if files else [_checked_roots(roots)]
-    found = in_order(finding for each in checked for finding in each.findings)
+    lacking = incomplete_items(item for each in checked for item in each.advised) if complete else ()
+    found = in_order((*(finding for each in checked for finding in each.findings), *lacking))
     items = tuple(dict.fromkeys(item for each in checked for item in each.items))
     editorial = _editorial(checked) if advice else _Editorial()
     printed = in_order((*found, *editorial.findings))
@@ -61,7 +69,7 @@ def check(
     elif editorial.problem:
         complain(editorial.problem)
     ask_a_person(form)
-    if errors or (strict and found):
+    if errors or (strict and any(finding.code not in _NOTHING_TO_DO for finding in found)):
         raise typer.Exit(1)
 
 
@@ -146,14 +154,16 @@ def coverage(json: AsJson = False, root: Roots = None) -> None:
     for line in _coverage_lines(themes):
         say(line)
     say(", ".join(counted(len(library.of_kind(kind.name)), kind.name) for kind in KINDS))
-    say(counted(sum(len(theme.gaps) for theme in themes), "gap"))
+    say(counted(sum(len(theme.gaps) + len(theme.incomplete) for theme in themes), "gap"))
 
 
 def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
     counts: dict[str, dict[str, int]] = {}
     for cell in theme.cells:
         counts.setdefault(cell.axis, {})[cell.name] = cell.count
-    return {"id": theme.id, "number": theme.number, "title": theme.title, **counts, "gaps": theme.gaps}
+    incomplete = {tool.id: tool.missing for tool in theme.incomplete}
+    shown = {"id": theme.id, "number": theme.number, "title": theme.title}
+    return {**shown, **counts, "gaps": theme.gaps, "incomplete": incomplete}
 
 
 def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
@@ -162,4 +172,5 @@ def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
     for row in zip(*(theme.cells for theme in themes), strict=True):
         name = row[0].name if row[0].axis == "items" else f"tools, {row[0].name}"
         lines.append(f"{name:<18}" + "".join(f"{cell.count:>5}" for cell in row))
-    return lines + [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]
+    lines += [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]
+    return lines + [f"Tool {tool.id}: {tool.gap}." for theme in themes for tool in theme.incomplete]

@@ -35,16 +35,21 @@ def list_items(
     root: Roots = None,
 ) -> None:
     """List the items of a kind that match every option given."""
-    found = library_of(root).find(
+    library = library_of(root)
+    found = library.find(
         kind=kind, theme=theme, purpose=purpose, minutes=minutes, people=people, setting=setting, text=text
     )
     known = kind_named(kind)
+    absent = library.of_kind(kind).unavailable
     if json:
-        print_json([{"id": i.id, "kind": known.name, "title": title_of(i), "file": i.source.file} for i in found])
+        listed = [{"id": i.id, "kind": known.name, "title": title_of(i), "file": i.source.file} for i in found]
+        print_json([*listed, *({"id": each.item.id, "kind": known.name, "unavailable": each.why} for each in absent)])
     elif found:
         print_rows([{"id": item.id, "title": title_of(item)} for item in found], known.name)
     else:
         say(f"No {known.plural} match all of these options.")
+    for each in () if json else absent:
+        note(each.why)
 
 
 def show(

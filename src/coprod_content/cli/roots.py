@@ -11,6 +11,7 @@ from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
+from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import nearest
@@ -39,8 +40,11 @@ def brand_of(roots: Sequence[Path] | None) -> Brand:
 
 def workshop_named(id_: str, library: Library) -> Workshop:
     """Return the workshop with an id. Raises Usage if none has it."""
-    if id_ in library.workshops:
+    try:
         return library.workshops[id_]
+    except UnknownId as error:
+        if error.why:
+            raise Usage(error.why) from error
     near = nearest(id_, library.workshops)
     raise Usage(f"There is no workshop '{id_}'. {near} `coprod list workshops` shows them.".replace("  ", " "))
 

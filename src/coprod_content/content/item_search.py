@@ -41,9 +41,18 @@ def meets(item: Item, criteria: Criteria) -> bool:
         and (purpose is None or purpose in getattr(item, "purposes", ()))
         and (minutes is None or _fits_minutes(item, minutes))
         and (people is None or _fits_people(item, people))
-        and (setting is None or getattr(item, "setting", None) in (setting, "either"))
+        and (setting is None or setting_of(item) in (setting, "either"))
         and (text is None or _has_words(item, text))
     )
+
+
+def setting_of(item: Item) -> Setting | None:
+    """Return where an item can be used.
+
+    Return None if its kind has no setting. A tool that does not give a setting is used in a room.
+    """
+    found: Setting | None = getattr(item, "setting", None)
+    return found or ("in-person" if isinstance(item, Tool) else None)
 
 
 def _fits_minutes(item: Item, minutes: int) -> bool:

@@ -42,12 +42,13 @@ def _gather(value: Any, path: FieldPath, marker: object, found: list[TextField])
         for index, entry in enumerate(value):
             _gather(entry, (*path, index), marker, found)
     elif value is not None:
-        for name, inner in _plan(value.__class__):
+        for name, inner in marked_fields(value.__class__):
             _gather(getattr(value, name), (*path, name), inner, found)
 
 
 @lru_cache(maxsize=128)
-def _plan(cls: type) -> tuple[tuple[str, object], ...]:
+def marked_fields(cls: type) -> tuple[tuple[str, object], ...]:
+    """Return the fields that can contain text or ids, with type markers."""
     hints = get_type_hints(cls, include_extras=True)
     named = ((a.name, hints[a.name]) for a in attrs.fields(cls) if a.name != "source")
     return tuple((name, _marker(hint)) for name, hint in named if _may_hold_words(hint))

@@ -27,7 +27,7 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
-from coprod_content.content.unknown_names import UnknownId, UnknownName
+from coprod_content.content.unknown_names import Unavailable, UnknownId, UnknownName, why_unavailable
 
 T = TypeVar("T", bound=Item)
 T_co = TypeVar("T_co", bound=Item, covariant=True)
@@ -38,6 +38,7 @@ class Items(Mapping[str, T_co]):
     """An ordered, read-only mapping from ids to items of one kind."""
 
     items_in_order: tuple[T_co, ...] = ()
+    unavailable: tuple[Unavailable, ...] = ()
     _by_id: dict[str, T_co] = field(init=False, eq=False)
 
     @_by_id.default
@@ -48,7 +49,7 @@ class Items(Mapping[str, T_co]):
         try:
             return self._by_id[id_]
         except KeyError:
-            raise UnknownId(id_, tuple(self._by_id)) from None
+            raise UnknownId(id_, tuple(self._by_id), why_unavailable(id_, self.unavailable)) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_id)
@@ -102,7 +103,8 @@ class Library:
     """All content items, grouped by kind and keyed by id.
 
     A library can be read from several content roots. `retired` contains the items of earlier roots that are left out
-    because the `retire.yaml` of a later root lists them.
+    because the `retire.yaml` of a later root lists them, and those that cannot be used without them. `unavailable`
+    gives the reasons for the latter.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
@@ -122,6 +124,7 @@ class Library:
     terms: Items[Term] = Items()
     references: Items[Reference] = Items()
     retired: tuple[Item, ...] = ()
+    unavailable: tuple[Unavailable, ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
         """Return the items of the named kind. Raises UnknownName."""
@@ -140,7 +143,7 @@ class Library:
         try:
             return self._by_id[id_]
         except KeyError:
-            raise UnknownId(id_, tuple(self._by_id)) from None
+            raise UnknownId(id_, tuple(self._by_id), why_unavailable(id_, self.unavailable)) from None
 
     @cached_property
     def _by_id(self) -> dict[str, Item]:

@@ -2,7 +2,26 @@
 
 from collections.abc import Iterable
 
+from attrs import frozen
+
+from coprod_content.content.model import Item
 from coprod_content.findings.finding import nearest
+
+
+@frozen
+class Unavailable:
+    """An item that needs a retired item, so it cannot be used.
+
+    `why` gives the reason, and says what to do.
+    """
+
+    item: Item
+    why: str
+
+
+def why_unavailable(id_: str, unavailable: Iterable[Unavailable]) -> str:
+    """Return why an item is unavailable, or an empty string."""
+    return next((each.why for each in unavailable if each.item.id == id_), "")
 
 
 class UnknownName(LookupError):
@@ -21,11 +40,16 @@ class UnknownName(LookupError):
 
 
 class UnknownId(KeyError):
-    """Error for an unknown id. `known` lists the valid ids."""
+    """Error for an unknown id.
 
-    def __init__(self, id_: str, known: tuple[str, ...]) -> None:
-        self.id, self.known = id_, known
-        super().__init__(id_, known)
+    `known` lists the valid ids. `why` is the reason if the item is known but not available, or an empty string.
+    """
+
+    def __init__(self, id_: str, known: tuple[str, ...], why: str = "") -> None:
+        self.id, self.known, self.why = id_, known, why
+        super().__init__(id_, known, why)
 
     def __str__(self) -> str:
+        if self.why:
+            return self.why
         return " ".join(part for part in (f"There is no item '{self.id}'.", nearest(self.id, self.known)) if part)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
+from coprod_content.content.item_search import setting_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram, Film, Postcard, Template, Tool
 from coprod_content.content.phrases import minutes_range, people_range
@@ -31,8 +32,9 @@ def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
         return "You asked to leave it out."
     if not tool.people.least <= request.people <= tool.people.most:
         return f"It is for {people_range(tool.people)}."
-    if tool.setting not in (request.setting, "either"):
-        return "It needs people in the same room." if tool.setting == "in-person" else "It only works online."
+    setting = setting_of(tool)
+    if setting not in (request.setting, "either"):
+        return "It needs people in the same room." if setting == "in-person" else "It only works online."
     if not any(durations(least, most) for least, _, most, _ in _variants(tool)):
         longest = f"nothing can last longer than {LONGEST_WITHOUT_BREAK} minutes without a break"
         return f"It takes {minutes_range(tool.minutes)}, and {longest}."
@@ -83,8 +85,8 @@ def _variants(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
     The first three are durations in minutes. `short` is true for the short variant.
     """
     yield tool.minutes.least, sum(step.minutes for step in tool.steps), tool.minutes.most, False
-    if tool.short.minutes is not None and tool.short.minutes < tool.minutes.least:
-        yield tool.short.minutes, tool.short.minutes, tool.minutes.least - 1, True
+    if tool.short_minutes is not None and tool.short_minutes < tool.minutes.least:
+        yield tool.short_minutes, tool.short_minutes, tool.minutes.least - 1, True
 
 
 def _points_for_themes(tool: Tool, request: PlanRequest) -> int:

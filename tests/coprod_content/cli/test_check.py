@@ -116,7 +116,7 @@ def test_coverage_counts_by_theme_and_names_the_gaps() -> None:
     assert lines[0] == f"{themes[0]['number']}  {themes[0]['title']}"
     row = next(line for line in lines if line.startswith("postcards "))
     assert row.split()[1:] == [str(theme["items"]["postcards"]) for theme in themes]
-    assert set(themes[0]) == {"id", "number", "title", "items", "setting", "minutes", "people", "gaps"}
+    assert set(themes[0]) == {"id", "number", "title", "items", "setting", "minutes", "people", "gaps", "incomplete"}
     gaps = sum(len(theme["gaps"]) for theme in themes)
     assert lines[-1] == (f"{gaps} gap" if gaps == 1 else f"{gaps} gaps")
     for theme in themes:

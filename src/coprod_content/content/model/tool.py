@@ -85,43 +85,43 @@ class Tool(Item):
     """The main theme of the tool."""
     further_themes: tuple[ThemeId, ...] = ()
     """Other themes that the tool serves."""
-    use_when: tuple[Prose, ...]
+    use_when: tuple[Prose, ...] = ()
     """When the tool is a good choice."""
-    avoid_when: tuple[Prose, ...]
+    avoid_when: tuple[Prose, ...] = ()
     """When to choose something else."""
     minutes: MinutesRange
     """The shortest and longest time the tool takes, in minutes."""
     people: PeopleRange
     """The smallest and largest group the tool suits."""
-    setting: Setting
-    """Whether the tool works in a room, on a call or either way."""
-    materials: tuple[Prose, ...]
+    setting: Setting | None = None
+    """Whether the tool works in a room, on a call or either way. If this is left out, the planner uses it in a room."""
+    materials: tuple[Prose, ...] = ()
     """What you need, described in full."""
     kit: tuple[Line, ...] = ()
     """What you need, in a few words each, for a run sheet. If this is left out, the run sheet lists the materials."""
-    preparation: tuple[Prose, ...]
+    preparation: tuple[Prose, ...] = ()
     """What to do beforehand."""
     steps: tuple[Step, ...]
     """The steps, in order."""
-    closing_questions: tuple[Question, ...]
+    closing_questions: tuple[Question, ...] = ()
     """Questions to ask at the end."""
-    access: tuple[Prose, ...]
+    access: tuple[Prose, ...] = ()
     """How to make the tool work for everyone."""
-    safety: tuple[Prose, ...]
+    safety: tuple[Prose, ...] = ()
     """How to keep people safe."""
     payment: tuple[Prose, ...] = ()
     """How to pay people for taking part."""
-    traps: tuple[Prose, ...]
+    traps: tuple[Prose, ...] = ()
     """What commonly goes wrong."""
-    online: Variant
+    online: Variant | None = None
     """How to run the tool on a call."""
-    short: Variant
+    short: Variant | None = None
     """How to run the tool in less time."""
     handout: Handout | None = None
     """A page to give to each person."""
     diagram: DiagramId | None = None
     """A diagram of what people will draw or look at."""
-    origin: Origin
+    origin: Origin | None = None
     """Where the method comes from, and the terms on which it may be used."""
     references: tuple[ReferenceId, ...] = ()
     """Published works about the tool."""
@@ -129,6 +129,11 @@ class Tool(Item):
     """Tools to use after this one."""
     changes: tuple[Change, ...] = ()
     """What has changed since the tool was first published, newest first."""
+
+    @property
+    def short_minutes(self) -> int | None:
+        """How long the short version takes in minutes, or None."""
+        return self.short.minutes if self.short else None
 
     def scaled_step_minutes(self, total: int) -> tuple[int, ...]:
         """Return the minutes of each step, scaled to add up to `total`.

@@ -5,9 +5,9 @@ from attrs import evolve
 from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard, Theme, Tool
 from coprod_content.content.phrases import minutes_in_words
-from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
+from coprod_content.document.blocks import Bullets, Paragraph, Signpost
 from coprod_content.document.document import Document, Section
-from coprod_content.editions.sections.prose_blocks import labelled, texts
+from coprod_content.editions.sections.prose_blocks import callouts, labelled
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.titles import theme_label
 from coprod_content.editions.sections.tool_sections import tool_facts
@@ -75,7 +75,7 @@ def tool_card_section(tool: Tool, library: Library) -> Section:
         title="Steps",
         blocks=(
             Bullets(steps, "number"),
-            Callout("access", "Access", texts(tool.access[:1])),
+            *callouts("access", "Access", tool.access[:1]),
             *_page_signpost(tool.id, library),
         ),
     )

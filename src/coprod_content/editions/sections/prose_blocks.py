@@ -1,9 +1,11 @@
 """Blocks and texts made from prose, the inline Markdown of content items."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Literal
 
 from coprod_content.content.model import Step
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
+from coprod_content.document.document import Section
 from coprod_content.text.spans import Span, Text, text_of
 
 
@@ -30,6 +32,18 @@ def points(prose: Iterable[str]) -> Bullets:
 def checklist(prose: Iterable[str]) -> Bullets:
     """Return prose fields as a list to tick off."""
     return Bullets(texts(prose), "check")
+
+
+def listed(
+    title: str, prose: tuple[str, ...], form: Callable[[Iterable[str]], Bullets] = points
+) -> tuple[Section, ...]:
+    """Return a section that lists prose fields, if there are any."""
+    return (Section(title=title, blocks=(form(prose),)),) if prose else ()
+
+
+def callouts(kind: Literal["advice", "access", "caution"], title: str, prose: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return a callout of prose fields, if there are any."""
+    return (Callout(kind, title, texts(prose)),) if prose else ()
 
 
 def say_callouts(say: str | None) -> tuple[Block, ...]:

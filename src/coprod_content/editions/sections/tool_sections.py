@@ -15,6 +15,7 @@ from coprod_content.editions.sections.prose_blocks import (
     checklist,
     lead,
     linked_names,
+    listed,
     paragraphs,
     points,
     say_callouts,
@@ -30,9 +31,9 @@ from coprod_content.text.spans import Span, text_of
 def only_short_fits(tool: Tool, total: int) -> bool:
     """Return whether only a tool's short version fits in `total` minutes.
 
-    This is so if `total` is less than the shortest time for the tool's full steps.
+    This is so if the tool has one and `total` is less than the shortest time for its full steps.
     """
-    return total < tool.minutes.least
+    return tool.short is not None and total < tool.minutes.least
 
 
 def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
@@ -43,19 +44,16 @@ def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
     tool = library.tools[slot.tool]
     if slot.say is None:
         return tool
-    if only_short_fits(tool, slot.minutes):
+    if tool.short and only_short_fits(tool, slot.minutes):
         return evolve(tool, short=evolve(tool.short, say=slot.say))
     first, *others = tool.steps
     return evolve(tool, steps=(evolve(first, say=slot.say), *others))
 
 
 def tool_facts(tool: Tool) -> Facts:
-    """Return a tool's time, group size and setting."""
-    facts = (
-        Fact("Time", minutes_range(tool.minutes)),
-        Fact("People", people_range(tool.people)),
-        Fact("Where", setting_in_words(tool.setting)),
-    )
+    """Return a tool's time, group size and, if it is given, setting."""
+    where = (Fact("Where", setting_in_words(tool.setting)),) if tool.setting else ()
+    facts = (Fact("Time", minutes_range(tool.minutes)), Fact("People", people_range(tool.people)), *where)
     return Facts(f"At a glance: {tool.title}", facts)
 
 
@@ -72,8 +70,9 @@ def tool_guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot 
     agenda item, because they are listed once for the whole workshop.
     """
     total = slot.minutes if slot else None
-    short = total is not None and only_short_fits(tool, total)
-    parts = (_short_part(tool, total),) if short else (*_before_parts(tool, library, total), _steps_part(tool, total))
+    short = tool.short if total is not None and only_short_fits(tool, total) else None
+    full = (*_before_parts(tool, library, total), _steps_part(tool, total))
+    parts = (_short_part(tool, short, total),) if short else full
     theme = library.themes[tool.theme]
     title = slot_title(slot, library) if slot else tool.title
     section = Section(
@@ -84,7 +83,7 @@ def tool_guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot 
             *focus_callouts(slot),
             evolve(_guide_facts(tool, library, total), caption=f"At a glance: {title}"),
         ),
-        sections=(*parts, *_after_parts(tool, library, short=short)),
+        sections=(*parts, *_after_parts(tool, library, short=short is not None)),
         items=(tool.id,),
     )
     return themed(section, theme)
@@ -105,11 +104,11 @@ def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[S
     `total` is the length of the agenda item in minutes, or None outside a workshop. In a workshop, the diagram and the
     materials are omitted: a talk can show the diagram, and the materials are listed once for the whole workshop.
     """
-    yield Section(title="When to use it", blocks=(points(tool.use_when),))
-    yield Section(title="When not to use it", blocks=(points(tool.avoid_when),))
+    yield from listed("When to use it", tool.use_when)
+    yield from listed("When not to use it", tool.avoid_when)
     if total is None:
-        yield Section(title="You need", blocks=(checklist(tool.materials),))
-    yield Section(title="Get ready", blocks=(checklist(tool.preparation),))
+        yield from listed("You need", tool.materials, checklist)
+    yield from listed("Get ready", tool.preparation, checklist)
     if tool.diagram and total is None:
         yield diagram_section(library.diagrams[tool.diagram])
 
@@ -129,41 +128,48 @@ def _steps_part(tool: Tool, total: int | None) -> Section:
     return Section(title="Steps", sections=steps)
 
 
-def _short_part(tool: Tool, total: int | None) -> Section:
+def _short_part(tool: Tool, short: Variant, total: int | None) -> Section:
     return Section(
         title="What to do",
         minutes=total,
-        blocks=(Bullets(texts(tool.short.how), "number"), *say_callouts(tool.short.say)),
-        sections=(Section(title="Get ready", blocks=(checklist(tool.preparation),)),),
+        blocks=(Bullets(texts(short.how), "number"), *say_callouts(short.say)),
+        sections=listed("Get ready", tool.preparation, checklist),
     )
 
 
 def _after_parts(tool: Tool, library: Library, *, short: bool) -> Iterator[Section]:
-    yield Section(title="Questions to close on", blocks=(points(tool.closing_questions),))
-    yield Section(title="Access and inclusion", blocks=(points(tool.access),))
-    yield Section(title="Safety and consent", blocks=(points(tool.safety),))
-    if tool.payment:
-        yield Section(title="Payment", blocks=(points(tool.payment),))
-    yield Section(title="Pitfalls", blocks=(points(tool.traps),))
-    yield _variant("Online", tool.online)
+    yield from listed("Questions to close on", tool.closing_questions)
+    yield from listed("Access and inclusion", tool.access)
+    yield from listed("Safety and consent", tool.safety)
+    yield from listed("Payment", tool.payment)
+    yield from listed("Pitfalls", tool.traps)
+    yield from _variant("Online", tool.online)
     if not short:
-        yield _variant("Short of time", tool.short)
-    yield _origin(tool, library)
+        yield from _variant("Short of time", tool.short)
+    yield from _origin(tool, library)
 
 
-def _variant(title: str, variant: Variant) -> Section:
-    return Section(title=title, minutes=variant.minutes, blocks=(points(variant.how), *say_callouts(variant.say)))
+def _variant(title: str, variant: Variant | None) -> Iterator[Section]:
+    if variant:
+        blocks = (points(variant.how), *say_callouts(variant.say))
+        yield Section(title=title, minutes=variant.minutes, blocks=blocks)
 
 
-def _origin(tool: Tool, library: Library) -> Section:
-    cited = dict.fromkeys((*tool.origin.references, *tool.references))
+def _origin(tool: Tool, library: Library) -> Iterator[Section]:
+    """Yield a section on a tool's origin and what follows.
+
+    If it has none of these, yield no section. Without an origin, the title does not promise one.
+    """
+    origin = tool.origin
+    cited = dict.fromkeys((*(origin.references if origin else ()), *tool.references))
     spans = [span for id_ in cited for span in (Span(" "), Span(id_, citation=id_))][1:]
     reading = (Paragraph((Span("Further reading: "), *spans)),) if cited else ()
-    link = (Signpost(f"Where “{tool.title}” comes from", tool.origin.url),) if tool.origin.url else ()
+    link = (Signpost(f"Where “{tool.title}” comes from", origin.url),) if origin and origin.url else ()
     onward = linked_names((f"“{library.tools[id_].title}”", id_) for id_ in tool.next)
     follow = (Paragraph(text_with_full_stop((Span("What to do next: "), *onward))),) if onward else ()
-    credit = paragraphs((tool.origin.credit, tool.origin.licence))
-    return Section(title="Where it comes from", blocks=(*credit, *reading, *link, *follow))
+    credit = paragraphs((origin.credit, origin.licence)) if origin else ()
+    if blocks := (*credit, *reading, *link, *follow):
+        yield Section(title="Where it comes from" if origin else "More about it", blocks=blocks)
 
 
 def tool_handout(tool: Tool, library: Library, *, title: str = "") -> Section | None:

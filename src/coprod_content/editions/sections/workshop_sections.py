@@ -6,7 +6,7 @@ from coprod_content.content.phrases import clock_after, minutes_in_words, people
 from coprod_content.document.blocks import Fact, Facts, Table
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.event_details import event_day, event_place
-from coprod_content.editions.sections.prose_blocks import checklist, points
+from coprod_content.editions.sections.prose_blocks import checklist, listed, points
 from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import counted_titles, theme_names
 from coprod_content.text.spans import strong, text_of
@@ -27,12 +27,13 @@ def workshop_facts(workshop: Workshop, library: Library) -> Facts:
 
 def before_the_day_section(workshop: Workshop, library: Library) -> Section:
     """Return a section on preparation, materials, access and safety."""
-    bring = (_to_bring(slot, library) for slot in workshop.agenda if isinstance(slot, ToolSlot))
+    slots = (slot for slot in workshop.agenda if isinstance(slot, ToolSlot))
+    bring = tuple(counted_titles(section for slot in slots for section in _to_bring(slot, library)))
     return Section(
         title="Before the day",
         blocks=(checklist(workshop.before),),
         sections=(
-            Section(title="What to bring", sections=tuple(counted_titles(bring))),
+            *((Section(title="What to bring", sections=bring),) if bring else ()),
             Section(title="Access", blocks=(points(workshop.access),)),
             Section(title="Safety", blocks=(points(workshop.safety),)),
         ),
@@ -40,11 +41,11 @@ def before_the_day_section(workshop: Workshop, library: Library) -> Section:
     )
 
 
-def _to_bring(slot: ToolSlot, library: Library) -> Section:
+def _to_bring(slot: ToolSlot, library: Library) -> tuple[Section, ...]:
     tool = library.tools[slot.tool]
-    listed = any("handout" in material.casefold() for material in tool.materials)
-    copies = ("The handout, one copy for each person",) if tool.handout and not listed else ()
-    return Section(title=f"For “{slot_title(slot, library)}”", blocks=(checklist((*tool.materials, *copies)),))
+    mentioned = any("handout" in material.casefold() for material in tool.materials)
+    copies = ("The handout, one copy for each person",) if tool.handout and not mentioned else ()
+    return listed(f"For “{slot_title(slot, library)}”", (*tool.materials, *copies), checklist)
 
 
 def terms_section(workshop: Workshop, library: Library) -> Section:

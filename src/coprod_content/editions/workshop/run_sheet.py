@@ -149,15 +149,16 @@ def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
     """
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     shorter = [
-        (slot.minutes - length, slot_title(slot, library), tool, length)
+        (slot.minutes - length, slot_title(slot, library), short, length)
         for slot, tool in ((slot, library.tools[slot.tool]) for slot in slots)
-        if (length := tool.short.minutes) and length < slot.minutes and not only_short_fits(tool, slot.minutes)
+        if (short := tool.short) and (length := short.minutes) and length < slot.minutes
+        if not only_short_fits(tool, slot.minutes)
     ]
     shorter.sort(key=lambda cut: -cut[0])
     return tuple(
         (
             *verbatim(f"“{title}” has a short version of {minutes_in_words(length)}. "),
-            *first_sentences(tool.short.how[0]),
+            *first_sentences(short.how[0]),
         )
-        for _, title, tool, length in shorter[:_MOST_SHORT_CUTS]
+        for _, title, short, length in shorter[:_MOST_SHORT_CUTS]
     )

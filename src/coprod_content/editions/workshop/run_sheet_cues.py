@@ -90,13 +90,13 @@ def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
 
 def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
     """Return a tool's cue, in the workshop's words if it has any."""
-    last = labelled("To close", verbatim(tool.closing_questions[0]))
+    last = labelled("To close", verbatim(tool.closing_questions[0])) if tool.closing_questions else ()
     if slot.say:
         return Cue(_say(slot.say, count), first_sentences(slot.focus) if slot.focus else last)
     if slot.focus:
         return Cue(first_sentences(slot.focus, count), last)
-    short = only_short_fits(tool, slot.minutes)
-    say, do = (tool.short.say, tool.short.how) if short else (tool.steps[0].say, tool.steps[0].do)
+    short = tool.short if only_short_fits(tool, slot.minutes) else None
+    say, do = (short.say, short.how) if short else (tool.steps[0].say, tool.steps[0].do)
     return Cue(_say(say, count) if say else first_sentences(do[0], count), last)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Tool, ToolSlot
+from coprod_content.content.model import Tool, ToolSlot, Variant
 from coprod_content.content.phrases import clock_after, minutes_in_words
-from coprod_content.document.blocks import Callout, Fact, Facts, Paragraph
+from coprod_content.document.blocks import Fact, Facts, Paragraph
 from coprod_content.document.document import Section
-from coprod_content.editions.sections.prose_blocks import another_way, lead, points, say_callouts, texts
+from coprod_content.editions.sections.prose_blocks import another_way, callouts, lead, points, say_callouts
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_facts, tool_for_slot
@@ -24,16 +24,19 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
     Each slide shows the agenda item's title. The first also shows its times, and the tool's title if that differs.
     """
     tool, title = tool_for_slot(slot, library), item.title
-    short = only_short_fits(tool, slot.minutes)
-    steps = (_short_slide(tool, title, slot.minutes),) if short else tuple(_step_slides(tool, item, slot.minutes))
-    question, *others = tool.closing_questions
-    closing = Section(
-        title=question, role="question", label=f"To close: {title}", notes=(points(others),) if others else ()
-    )
-    sections = (_glance_slide(item, slot, library), *steps, closing)
+    short = tool.short if only_short_fits(tool, slot.minutes) else None
+    steps = (_short_slide(tool, short, item),) if short else tuple(_step_slides(tool, item, slot.minutes))
+    sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title))
     return tuple(
         themed(evolve(section, group=title, items=(tool.id,)), library.themes[tool.theme]) for section in sections
     )
+
+
+def _closing_slide(tool: Tool, title: str) -> Iterator[Section]:
+    if tool.closing_questions:
+        question, *others = tool.closing_questions
+        notes = (points(others),) if others else ()
+        yield Section(title=question, role="question", label=f"To close: {title}", notes=notes)
 
 
 def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
@@ -47,10 +50,10 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
         blocks=(lead(tool.purpose), facts),
         notes=(
             *focus_callouts(slot),
-            Callout("advice", "You need", texts(tool.materials)),
-            Callout("advice", "Get ready", texts(tool.preparation)),
-            Callout("access", "Access and inclusion", texts(tool.access)),
-            Callout("caution", "Safety and consent", texts(tool.safety)),
+            *callouts("advice", "You need", tool.materials),
+            *callouts("advice", "Get ready", tool.preparation),
+            *callouts("access", "Access and inclusion", tool.access),
+            *callouts("caution", "Safety and consent", tool.safety),
         ),
     )
 
@@ -63,7 +66,8 @@ def _step_facts(tool: Tool, title: str, total: int) -> Facts:
 
 def _short_facts(tool: Tool, title: str) -> Facts:
     _, *facts = tool_facts(tool).items
-    return Facts(f"At a glance: {title}", (*facts, Fact("At the end we ask", tool.closing_questions[0])))
+    asked = tuple(Fact("At the end we ask", question) for question in tool.closing_questions[:1])
+    return Facts(f"At a glance: {title}", (*facts, *asked))
 
 
 def _step_slides(tool: Tool, item: TimedSlot, total: int) -> Iterator[Section]:
@@ -82,12 +86,12 @@ def _step_slides(tool: Tool, item: TimedSlot, total: int) -> Iterator[Section]:
         starts = ends
 
 
-def _short_slide(tool: Tool, title: str, total: int) -> Section:
+def _short_slide(tool: Tool, short: Variant, item: TimedSlot) -> Section:
     return Section(
-        title=f"What we do: {title}",
+        title=f"What we do: {item.title}",
         role="activity",
         label="The short version",
-        minutes=total,
-        blocks=(Paragraph(text_of(tool.short.say or tool.purpose), "say"),),
-        notes=(points(tool.short.how), *say_callouts(tool.short.say)),
+        minutes=item.slot.minutes,
+        blocks=(Paragraph(text_of(short.say or tool.purpose), "say"),),
+        notes=(points(short.how), *say_callouts(short.say)),
     )

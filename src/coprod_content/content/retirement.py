@@ -1,0 +1,189 @@
+"""What happens to the items that refer to items that were retired."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import attrs
+from attrs import evolve, frozen
+
+from coprod_content.content.about import About
+from coprod_content.content.field_types import IdOf, InlineText
+from coprod_content.content.item_texts import marked_fields, pointers
+from coprod_content.content.kinds import KINDS, kind_of
+from coprod_content.content.model import Item
+from coprod_content.content.unknown_names import Unavailable
+from coprod_content.findings.finding import Finding, Level, Place
+from coprod_content.text.spans import text_of
+
+T = TypeVar("T", Item, About)
+_MOST_NAMED = 8
+"""The most ids that a message lists."""
+
+
+@frozen(kw_only=True)
+class RootItem:
+    """An item, and the position of its content root among the roots."""
+
+    item: Item
+    root: int
+
+
+@frozen(kw_only=True)
+class RetiredId:
+    """An id in a `retire.yaml`, with its place and its root's position."""
+
+    id: str
+    root: int
+    where: Place
+
+
+@frozen(kw_only=True)
+class ItemsAfterRetirement:
+    """The remaining items, the unavailable ones, and findings."""
+
+    items: tuple[Item, ...]
+    unavailable: tuple[Unavailable, ...]
+    findings: tuple[Finding, ...]
+
+
+def after_retirement(items: Iterable[RootItem], retired: Iterable[RetiredId]) -> ItemsAfterRetirement:
+    """Return items without their references to retired ids.
+
+    Only items of roots before the one that retires an id lose a reference, because the author of a later root can
+    correct it. An item that needs a retired item is unavailable, and so is an item that needs that one.
+    """
+    kept = {each.item.id: each for each in items}
+    causes = {each.id: each for each in retired}
+    lost: dict[RetiredId, dict[str, None]] = defaultdict(dict)
+    unavailable: dict[RetiredId, list[Unavailable]] = defaultdict(list)
+    count = -1
+    while count != len(causes):
+        count = len(causes)
+        for each in tuple(kept.values()):
+            item = each.item
+            gone = [id_ for _, _, id_, _ in pointers(item) if id_ in causes and each.root < causes[id_].root]
+            if not gone:
+                continue
+            left = without_references(item, gone)
+            if left is None:
+                needed = next((id_ for id_ in gone if without_references(item, (id_,)) is None), gone[0])
+                cause = causes[item.id] = causes[needed]
+                unavailable[cause].append(Unavailable(item, _why(item, needed, cause)))
+                del kept[item.id]
+            else:
+                kept[item.id] = evolve(each, item=left)
+                for id_ in gone:
+                    lost[causes[id_]][item.id] = None
+    return ItemsAfterRetirement(
+        items=tuple(each.item for each in kept.values()),
+        unavailable=tuple(each for group in unavailable.values() for each in group),
+        findings=(
+            *(finding for cause, group in unavailable.items() for finding in _unavailable(cause, group)),
+            *_lost(lost, kept),
+        ),
+    )
+
+
+def _why(item: Item, needed: str, cause: RetiredId) -> str:
+    kind = kind_of(item).name
+    reason = (
+        f"'{needed}', which was retired" if needed == cause.id else f"'{needed}', which needs the retired '{cause.id}'"
+    )
+    copy = (
+        f" To use it, copy {item.source.file} into your content root and change it there." if item.source.file else ""
+    )
+    return f"The {kind} '{item.id}' is not available, because it needs {reason} in {cause.where}.{copy}"
+
+
+def _unavailable(cause: RetiredId, group: Iterable[Unavailable]) -> Iterator[Finding]:
+    """Yield a warning for each kind of item that is not available."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for each in group:
+        ids[kind_of(each.item).name].append(each.item.id)
+    for kind in KINDS:
+        if found := ids[kind.name]:
+            many = f"these {kind.plural} are" if len(found) > 1 else f"this {kind.name} is"
+            what = f"without '{cause.id}', {many} not available: {_named(found)}."
+            fix = f"Add the id to retire, or copy the {kind.name}'s file into your content root and change it there."
+            yield _finding(cause, "unavailable", what, fix, "warning")
+
+
+def _lost(lost: Mapping[RetiredId, Iterable[str]], kept: Collection[str]) -> Iterator[Finding]:
+    for cause, ids in lost.items():
+        if found := [id_ for id_ in ids if id_ in kept]:
+            what = f"these items no longer refer to '{cause.id}': {_named(found)}."
+            yield _finding(cause, "retired-reference", what, "There is nothing else to do.", "advice")
+
+
+def _named(ids: list[str]) -> str:
+    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+    return ", ".join(ids[:_MOST_NAMED]) + more
+
+
+def _finding(cause: RetiredId, code: str, what: str, fix: str, level: Level) -> Finding:
+    return Finding(code=code, level=level, where=cause.where, field="retire", what=what, fix=fix)
+
+
+class _Needed(Exception):
+    """Raised inside a value that cannot do without a retired item."""
+
+
+def without_references(item: T, retired: Collection[str]) -> T | None:
+    """Return an item without references to some ids, or None.
+
+    It is None if the item needs one of them.
+    Ids in lists and optional fields are left out, and so are citations in texts. An optional part that needs an id,
+    such as an easy-read text that needs a picture, is left out whole.
+    """
+    try:
+        left: T = _without(item, frozenset(retired))
+    except _Needed:
+        return None
+    return left
+
+
+def _without(value: Any, retired: frozenset[str]) -> Any:
+    changes = {}
+    for name, marker in marked_fields(value.__class__):
+        before = getattr(value, name)
+        try:
+            after = _kept(before, marker, retired)
+        except _Needed:
+            after = None
+        if after == before:
+            continue
+        default = _defaults(value.__class__)[name]
+        if not after and default is attrs.NOTHING:
+            raise _Needed
+        changes[name] = after or default
+    return evolve(value, **changes) if changes else value
+
+
+@lru_cache(maxsize=128)
+def _defaults(cls: type) -> dict[str, object]:
+    return {field.name: field.default for field in attrs.fields(cls)}
+
+
+def _kept(value: object, marker: object, retired: frozenset[str]) -> object:
+    """Return the remaining part of a field's value, or None."""
+    match value, marker:
+        case str(), IdOf():
+            return None if value in retired else value
+        case str(), InlineText(markup=True) if "[@" in value:
+            return _uncited(value, retired) or None
+        case ((str() | None), _):
+            return value
+        case tuple(), _:
+            return tuple(left for entry in value if (left := _kept(entry, marker, retired)) is not None)
+        case _:
+            return _without(value, retired)
+
+
+def _uncited(prose: str, retired: frozenset[str]) -> str:
+    for id_ in dict.fromkeys(span.citation for span in text_of(prose)):
+        if id_ in retired:
+            prose = re.sub(rf"\s*(?<!\\)\[@{re.escape(id_)}\]", "", prose).strip()
+    return prose

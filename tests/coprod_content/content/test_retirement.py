@@ -1,0 +1,130 @@
+"""Content roots that retire items which other items refer to."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import coprod
+from tests.support.roots import SMALL, changed, small_root, written
+
+from coprod_content import Finding, Library, UnknownId
+from coprod_content.content.item_texts import pointers
+from coprod_content.editions import EDITIONS, compose
+from coprod_content.editions.items.item_page import has_page, item_page
+from coprod_content.loading import examine
+
+CITING = {
+    **changed("tools/pairs.yaml", "purpose: Hear each other.", "purpose: Hear each other [@egan2020], and **rest**."),
+    **changed("about.yaml", "basis: Made up.", "basis: See [@egan2020] and more."),
+}
+IDS = sorted(
+    {name.split("/")[1].removesuffix(".yaml") for name in SMALL if "/" in name} | {"carer", "staff", "egan2020"}
+)
+
+
+def retired(folder: Path, *ids: str, **ours: str) -> tuple[Library, tuple[Finding, ...]]:
+    """Return the small library, with items that a second root retires, and all findings."""
+    below = small_root(folder / "content", CITING)
+    files = {name.replace("__", "/") + ".yaml": text for name, text in ours.items()}
+    library, findings = examine(
+        below, written(folder / "ours", {"retire.yaml": f"retire: [{', '.join(ids)}]\n", **files})
+    )
+    assert library is not None
+    return library, findings
+
+
+def test_what_only_points_to_a_retired_item_loses_the_pointer(tmp_path: Path) -> None:
+    """An optional id, an entry of a list and a citation are left out, and the finding is at the entry that retires."""
+    library, (finding,) = retired(tmp_path, "handbook")
+    assert library.postcards["who-decides"].resource is None
+    assert (str(finding.where), finding.level) == (f"{tmp_path}/ours/retire.yaml:1:10", "advice")
+    assert finding.what == "these items no longer refer to 'handbook': who-decides."
+
+
+def test_citations_of_a_retired_work_are_left_out_of_texts(tmp_path: Path) -> None:
+    """The words around a citation stay as they are, also in about.yaml."""
+    library, _ = retired(tmp_path, "egan2020")
+    assert library.tools["pairs"].purpose == "Hear each other, and **rest**."
+    assert library.themes["sharing"].why == ("Somebody found it.",)
+    assert library.about.basis == "See and more."
+
+
+def test_a_workshop_that_runs_a_retired_tool_is_not_available(tmp_path: Path) -> None:
+    """It is left out, a finding says so, and asking for it says why and what to do."""
+    library, findings = retired(tmp_path, "pairs")
+    assert not library.workshops
+    (warning,) = (finding for finding in findings if finding.code == "unavailable")
+    assert warning.level == "warning"
+    assert warning.what == "without 'pairs', this workshop is not available: meeting."
+    for look_up in (library, library.workshops):
+        with pytest.raises(
+            UnknownId, match=r"needs 'pairs', which was retired .* copy workshops/meeting.yaml into your"
+        ):
+            look_up["meeting"]
+
+
+def test_a_copy_of_the_workshop_or_its_own_entry_settles_the_warning(tmp_path: Path) -> None:
+    """Both ways out that the message names work."""
+    own = SMALL["workshops/meeting.yaml"].replace("kind: tool\n    tool: pairs", "kind: break")
+    library, findings = retired(tmp_path / "copy", "pairs", workshops__meeting=own)
+    assert "meeting" in library.workshops
+    assert not [finding for finding in findings if finding.code == "unavailable"]
+    library, findings = retired(tmp_path / "entry", "pairs", "meeting")
+    assert not library.workshops
+    assert not [finding for finding in findings if finding.level != "advice"]
+
+
+def test_a_file_of_the_root_that_retires_an_item_must_not_refer_to_it(tmp_path: Path) -> None:
+    """Its author can correct it, so it is an error there."""
+    card = SMALL["postcards/who-decides.yaml"]
+    _, findings = retired(tmp_path, "handbook", postcards__ours=card)
+    (error,) = (finding for finding in findings if finding.level == "error")
+    assert (error.code, error.what) == ("unknown-id", "the resource 'handbook' was retired.")
+    _, findings = retired(tmp_path, "ring", "sharing", tools__other=SMALL["tools/pairs.yaml"])
+    assert {finding.code for finding in findings if finding.level == "error"} == {"unknown-id"}
+
+
+def test_an_optional_part_that_needs_a_retired_item_is_left_out_whole(tmp_path: Path) -> None:
+    """A postcard stays without its easy-read text if that needs a retired picture."""
+    library, _ = retired(tmp_path, "ring")
+    assert library.postcards["who-decides"].easy_read is None
+    assert library.articles["to-read"].easy_read is None
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_whatever_is_retired_the_rest_can_be_made(id_: str, tmp_path: Path) -> None:
+    """There is no error, nothing points to what is gone, and every remaining page and edition is composed."""
+    library, findings = retired(tmp_path, id_)
+    assert [finding for finding in findings if finding.level == "error"] == []
+    assert not {pointer.target for item in (*library, library.about) for pointer in pointers(item)} & {
+        id_,
+        *(each.item.id for each in library.unavailable),
+    }
+    for item in library:
+        if has_page(item):
+            item_page(item, library)
+    for edition in EDITIONS:
+        if edition.kind and not edition.easy_read:
+            for made in library.of_kind(edition.kind) if edition.needs_selection else ("",):
+                compose(edition.name, library, (made,) if made else ())
+
+
+def test_commands_name_the_workshops_that_are_not_available(tmp_path: Path) -> None:
+    """`list`, `pack` and `check` say so, each with what to do."""
+    root = written(tmp_path, {"retire.yaml": "retire: [group-agreement]\n"})
+    listed = coprod("list", "workshops", "--root", root)
+    assert listed.exit_code == 0
+    assert "The workshop 'first-steps' is not available, because it needs 'group-agreement'" in listed.stdout
+    packed = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", root)
+    assert packed.exit_code == 2
+    assert "copy workshops/first-steps.yaml into your content root" in packed.stderr
+    checked = coprod("check", root)
+    assert checked.exit_code == 0
+    assert "not available" in checked.stdout
+
+
+def test_a_lost_pointer_alone_does_not_fail_a_strict_check(tmp_path: Path) -> None:
+    """The documented example passes `check --strict`."""
+    root = written(tmp_path, {"retire.yaml": "retire: [world-cafe]\n"})
+    result = coprod("check", "--strict", root)
+    assert result.exit_code == 0, result.stdout
+    assert "no longer refer to 'world-cafe'" in result.stdout
