@@ -37,7 +37,7 @@ def theme_part(brand: Brand, lines: str) -> bytes:
 
 
 def with_complex_font(theme: bytes, brand: Brand) -> bytes:
-    """Return a theme with the brand's font for complex scripts, such as Arabic.
+    """Return a theme with the brand's font for scripts such as Arabic.
 
     If the theme already has a font for complex scripts, it is returned unchanged.
     """

@@ -7,6 +7,7 @@ from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_office import attribute, core_properties, packed
 from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.languages import with_languages
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of
@@ -34,6 +35,7 @@ def render(document: Document, brand: Brand) -> bytes:
     numbered = enumerate(document.sections, start=1)
     slides = tuple(section_slide(section, number, settings) for number, section in numbered)
     parts = deck_parts(settings.template, slides, core_properties(document), document.language, settings.logo)
+    parts = with_languages(parts, document, brand, settings.template.width)
     return packed(((part.name, part.data) for part in parts), document.date)
 
 

@@ -17,6 +17,7 @@ from coprod_content.text.spans import Text
 
 MM_PER_PT = 25.4 / 72
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
+_ARABIC = 0.7  # in ems; more than the average width of Arabic letters, most of which are joined
 _METRICS_OF = {
     "arial": "arimo",
     "helvetica": "arimo",
@@ -146,6 +147,8 @@ class _Widths:
             return float((self._advances[glyph][0] + self._delta(glyph)) / self._em)
         if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
             return 0.0
+        if unicodedata.bidirectional(character) == "AL":
+            return _ARABIC
         wide, symbol = unicodedata.east_asian_width(character) in "WF", unicodedata.category(character) == "So"
         return 1.3 if wide and symbol else 1.0
 

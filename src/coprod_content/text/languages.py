@@ -44,8 +44,8 @@ _FROM_RIGHT = {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "
 _EAST_ASIAN = {"Hans", "Hant", "Hani", "Jpan", "Kore"}
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LEFT_TO_RIGHT_MARK = "\u200e"
-_NUMBER = re.compile(r"\d+")
-_SEPARATOR = re.compile(r"(\s*[:·“”„«»()\[\];,.?!–—|\"]+\s*)")
+_NUMBER = re.compile(r"\d+(?::\d+)?")
+_SEPARATOR = re.compile(r"(\s*(?:[·“”„«»()\[\];,.?!–—|\"]|:(?!\d))+\s*)")
 
 
 def is_english(tag: str) -> bool:
@@ -145,27 +145,27 @@ def phrases_in(words: str) -> Iterator[str]:
 
 
 def _phrase(words: str) -> str:
-    return _NUMBER.sub("#", words.strip())
+    return _NUMBER.sub("#", " ".join(words.split()))
 
 
 def _languages(words: str, tag: str, fixed: Container[str]) -> list[str]:
     """Return each character's language, or "" for the document's language."""
     if is_english(tag):
         return [""] * len(words)
+    has_other_script = script_of(tag) != "Latn"
     english: list[bool | None] = []
-    if script_of(tag) == "Latn":
-        for at, piece in enumerate(_SEPARATOR.split(words)):
-            english += [None if at % 2 else _phrase(piece) in fixed] * len(piece)
-    else:
-        is_latin = False
-        for character in words:
+    is_latin = False
+    for at, piece in enumerate(_SEPARATOR.split(words)):
+        is_fixed = not at % 2 and _phrase(piece) in fixed
+        if is_fixed or not has_other_script:
+            is_latin = is_fixed
+            english += [None if at % 2 else is_fixed] * len(piece)
+            continue
+        for character in piece:
             is_latin = _is_latin(character) if _strength(character) else is_latin
             english.append(is_latin if _strength(character) else (is_latin and character.isdigit()) or None)
     is_whole = all(flag is not False for flag in english) and True in english
     filled = _with_brackets_paired(_filled(english, default=False, at_ends=is_whole), words, default=False)
-    start = english.index(True) if True in english else 0
-    if any(map(str.isdigit, words[:start])) and not any(map(_strength, words[:start])):
-        filled[:start] = [True] * start  # a number that belongs to the words after it
     return [FIXED if flag else "" for flag in filled]
 
 

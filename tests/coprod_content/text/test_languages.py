@@ -49,6 +49,9 @@ def test_paragraphs(words: str, tag: str, from_right: bool) -> None:
         (f"At a glance: {ARABIC}", "ar", [("At a glance", "en-GB", False), (f": {ARABIC}", "", True)]),
         (f"{ARABIC} (NHS).", "ar", [(f"{ARABIC} (", "", True), ("NHS", "en-GB", False), (").", "", True)]),
         ("17:55 to 18:35, 40 minutes.", "he", [("17:55 to 18:35, 40 minutes.", "en-GB", False)]),
+        (f"{ARABIC} (1 of 2)", "ar", [(f"{ARABIC} (", "", True), ("1 of 2", "en-GB", False), (")", "", True)]),
+        ("17:55 to 18:35. שלום", "he", [("17:55 to 18:35", "en-GB", False), (". שלום", "", True)]),
+        ("עד 2026 NHS", "he", [("עד 2026 ", "", True), ("NHS", "en-GB", False)]),
         ("At a glance: Croeso", "cy", [("At a glance", "en-GB", False), (": Croeso", "", False)]),
         ("Croeso (2 of 3)", "cy", [("Croeso (", "", False), ("2 of 3", "en-GB", False), (")", "", False)]),
         ("NHSについて", "ja", [("NHS", "en-GB", False), ("について", "", False)]),
@@ -57,7 +60,7 @@ def test_paragraphs(words: str, tag: str, from_right: bool) -> None:
 )
 def test_runs(words: str, tag: str, runs: list[tuple[str, str, bool]]) -> None:
     """A text is divided where its language or direction changes, and no character is lost."""
-    found = language_runs(words, tag, {"At a glance", "# of #"})
+    found = language_runs(words, tag, {"At a glance", "# of #", "# to #"})
     assert [(run.text, run.language, run.from_right) for run in found] == runs
     assert "".join(run.text for run in found) == words
 

@@ -1,0 +1,145 @@
+"""Mark the language and direction of text in PowerPoint, and mirror slides."""
+
+import re
+from collections.abc import Container
+from copy import deepcopy
+from itertools import groupby
+
+from attrs import evolve
+from lxml import etree
+
+from coprod_content.brand.brand import Brand
+from coprod_content.document.document import Document
+from coprod_content.text.languages import (
+    has_letters_from_right,
+    is_english,
+    is_from_right,
+    language_runs,
+    phrases_in,
+    runs_from_right,
+)
+from coprod_office import PackagePart
+from coprod_office.parts import THEME_TYPE
+from coprod_office.reading.xml import A, Element, P, first_child, is_on
+from coprod_office.theme import with_complex_font
+from coprod_slides.slide_words import STEP
+from coprod_slides.template.placeholder_types import NAMES
+
+_PHRASES = frozenset(
+    phrases_in(": ".join((f"{STEP} 1", "1 minute", "2 minutes", "minute", "minutes", *NAMES.values())))
+)
+_LEVEL = re.compile(rf"{re.escape(A)}(lvl\dpPr|defPPr)")
+_MIRRORED = ("slide+xml", "slideLayout+xml", "slideMaster+xml")
+_MARKED = (*_MIRRORED, "notesSlide+xml", "notesMaster+xml", "presentation.main+xml")
+_POSITIONS = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
+_SIDES = {"l": "r", "r": "l"}
+_FULL_TURN = 360 * 60_000
+_RUN, _FIELD = f"{A}r", f"{A}fld"
+_RUNS = (_RUN, _FIELD)
+
+
+def with_languages(
+    parts: tuple[PackagePart, ...], document: Document, brand: Brand, width: int
+) -> tuple[PackagePart, ...]:
+    """Return the parts of a deck, marked for language and direction.
+
+    A part that needs no marks is returned unchanged. Slides from right to left are mirrored, unless the brand has a
+    reference deck, whose layouts are kept. `width` is the width of a slide in English Metric Units.
+    """
+    fixed = document.fixed_phrases | _PHRASES
+    return tuple(
+        evolve(part, data=with_complex_font(part.data, brand))
+        if part.content_type == THEME_TYPE and runs_from_right(document.language)
+        else _marked(part, document.language, fixed, width if brand.reference.slides is None else 0)
+        if part.content_type.endswith(_MARKED) and _needs_marks(part, document.language)
+        else part
+        for part in parts
+    )
+
+
+def _needs_marks(part: PackagePart, language: str) -> bool:
+    return not is_english(language) or has_letters_from_right(part.data.decode())
+
+
+def _marked(part: PackagePart, language: str, fixed: Container[str], width: int) -> PackagePart:
+    root = etree.fromstring(part.data)
+    if runs_from_right(language):
+        for element in root.iter():
+            if _LEVEL.fullmatch(str(element.tag)):
+                _turn(element)
+        if width and part.content_type.endswith(_MIRRORED):
+            _mirror(root, width)
+        for table in root.iter(f"{A}tblPr"):
+            table.set("rtl", "1")
+    for paragraph in list(root.iter(f"{A}p")):
+        _mark(paragraph, language, fixed)
+    return evolve(part, data=etree.tostring(root, encoding="UTF-8", standalone=True))
+
+
+def _turn(level: Element) -> None:
+    """Turn a level of a list style from right to left."""
+    if not is_on(level.get("rtl", "0")):
+        side = level.get("algn", "l")
+        level.set("algn", _SIDES.get(side, side))
+        level.set("rtl", "1")
+
+
+def _mirror(root: Element, width: int) -> None:
+    """Move each shape to the other side of a slide.
+
+    The shapes inside a figure move together."""
+    for shape in root.iterfind(f"{P}cSld/{P}spTree/*"):
+        found = (shape.find(path) for path in _POSITIONS)
+        position = next((each for each in found if each is not None), None)
+        offset, extent = (None, None) if position is None else (position.find(f"{A}off"), position.find(f"{A}ext"))
+        if position is None or offset is None or extent is None:
+            continue
+        offset.set("x", str(width - int(offset.get("x", "0")) - int(extent.get("cx", "0"))))
+        if turn := int(position.get("rot", "0")):
+            position.set("rot", str(_FULL_TURN - turn))
+
+
+def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
+    runs = [run for run in paragraph if run.tag in _RUNS and first_child(run, f"{A}t") is not None]
+    words = "".join(run.findtext(f"{A}t") or "" for run in runs)
+    from_right = is_from_right(words, language)
+    if from_right:
+        _set_direction(paragraph, language)
+    pieces = iter(language_runs(words, language, fixed))
+    marks = [(piece, at) for piece in pieces for at in range(len(piece.text))]
+    end = 0
+    for run in runs:
+        start, end = end, end + len(run.findtext(f"{A}t") or "")
+        if run.tag == _FIELD:
+            continue
+        for piece, group in groupby(marks[start:end], key=lambda mark: mark[0]):
+            places = [at for _, at in group]
+            part = evolve(piece, text=piece.text[places[0] : places[-1] + 1])
+            run.addprevious(_run(run, part.embedded if from_right else part.text, piece.language))
+        if start < end:
+            paragraph.remove(run)
+
+
+def _set_direction(paragraph: Element, language: str) -> None:
+    """Set a paragraph from right to left.
+
+    A label in a figure stays aligned as it was. Other text starts on the right.
+    """
+    properties = first_child(paragraph, f"{A}pPr")
+    if properties is None:
+        properties = etree.Element(f"{A}pPr")
+        paragraph.insert(0, properties)
+    properties.set("rtl", "1")
+    in_figure = next(paragraph.iterancestors(f"{P}grpSp"), None) is not None
+    if properties.get("algn") is None and (in_figure or not runs_from_right(language)):
+        properties.set("algn", "l" if in_figure else "r")
+
+
+def _run(run: Element, words: str, language: str) -> Element:
+    made = deepcopy(run)
+    for text in made.iterchildren(f"{A}t"):
+        text.text = words
+    for properties in made.iterchildren(f"{A}rPr"):
+        if language:
+            properties.set("lang", language)
+    return made
