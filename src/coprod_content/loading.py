@@ -46,8 +46,8 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
 def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
     """Return a Library that includes a file's items, and the file's findings.
 
-    A file in a content root is examined with its whole root, read after `roots`. The kind of any other file is inferred
-    from its fields. Without `roots`, the canonical content is used, unless the file's own root has an `about.yaml`.
+    If the file is in a content root, the whole root is read, after `roots`. Otherwise, the kind of item is inferred
+    from its fields. Without `roots`, the canonical content is used, unless the file's root has an `about.yaml`.
     """
     path = Path(file)
     own = root_around(path)

@@ -109,8 +109,8 @@ def specimen(words: str = "Some words") -> Document:
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
     """Raise AssertionError if a renderer loses words or its output varies.
 
-    The renderer must handle every block, every role and hostile text. `read_text` extracts the text from its output.
-    If it is not given, words are checked only in markup, Office and plain-text formats.
+    The renderer must handle every block, every role and hostile text. `read_text` extracts the text from the rendered
+    bytes. If it is not given, words are checked only in markup, Office and plain-text formats.
     """
     brand = brand or load_brand()
     read = read_text or _text_reader(renderer.suffix)

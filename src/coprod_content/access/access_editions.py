@@ -33,10 +33,10 @@ class EditionSubstitute:
 class AccessEdition:
     """The changes that adapt material for one group of readers.
 
-    `title` is appended to the document's title. `file_suffix` is appended to file names and defaults to `name`.
-    `renderers` contains pairs of a renderer and its replacement, where `*` matches any renderer not listed. If
-    `editions` is not empty, only those editions are available. `brand` adapts a brand. `document` is a
-    function that adapts a document, given the adapted brand and the frames of the format (None if it has no frames).
+    `title` is added to the titles of documents, and `file_suffix`, or `name` if it is empty, to file names. `renderers`
+    contains pairs of a renderer and its replacement, with `*` for any renderer not listed. If `editions` is empty, any
+    edition can be adapted, and otherwise only those in it. `brand` adapts a brand. `document` adapts a document, given
+    the adapted brand and the frames of the format (None if it has no frames).
     """
 
     name: str
@@ -51,8 +51,8 @@ class AccessEdition:
     def substitute(self, edition: str) -> EditionSubstitute:
         """Return the edition to make in place of the one named `edition`.
 
-        It is the same one if this access edition can adapt any edition. Otherwise, raises SelectionError if `edition`
-        has no substitute.
+        If `editions` is empty, this is `edition` itself. Otherwise, raises SelectionError if `edition` has no
+        substitute.
         """
         if not self.editions:
             return EditionSubstitute(edition, edition)

@@ -61,9 +61,9 @@ def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
-    """Return `sizes` with each type size raised to the one in `least`.
+    """Return `sizes` with each type size at least that in `least`.
 
-    A style with several sizes gets those of both, except any that are smaller than the smallest in `least`.
+    A style with several sizes gets the sizes from both arguments, but none below the smallest in `least`.
     """
 
     def larger(own: Any, wanted: Any) -> Any:
@@ -78,8 +78,8 @@ def _larger(sizes: Sizes, least: Sizes) -> Sizes:
 def large_print_document(document: Document, brand: Brand, frames: Frames | None) -> Document:
     """Return the document without italics or wide tables, and with legible drawings.
 
-    A question with more than two ruled lines for its answer gets one fewer, so that all the questions on a page still
-    fit in the larger type.
+    A question with more than two ruled lines for its answer loses one of the lines, so that all the questions on a page
+    still fit in the larger type.
     """
 
     def blocks(block: Block, section: Section) -> Iterator[Block]:
@@ -105,8 +105,8 @@ def _table_as_list(table: Table) -> Iterator[Block]:
     """Yield a table's caption, then its rows as one list or several.
 
     If every row is short, there is one list with an entry for each row. Otherwise, each row is a separate list, with
-    the first cell as a paragraph above it. Each cell follows the header of its column, except that the first cell of a
-    short row has no header, because the caption explains it.
+    the first cell as a paragraph above it. Each cell follows the header of its column. Only the first cell of each
+    entry in the single list has no header, because the caption explains it.
     """
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))
@@ -142,9 +142,9 @@ def _strong(text: Text) -> Text:
 
 
 def _drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) -> float:
-    """Return a drawing's largest scale, in millimetres per drawing unit.
+    """Return the largest scale for a drawing, in millimetres per drawing unit.
 
-    The drawing must fit its section's frame, or the text area of an A4 page if `frames` is None.
+    At this scale, the drawing fits the frame of `section`, or the text area of an A4 page if `frames` is None.
     """
     width, height = 166.0, 200.0
     if frames is not None:

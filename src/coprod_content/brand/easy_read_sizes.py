@@ -13,7 +13,7 @@ from coprod_content.brand.brand import Brand, Sizes
 
 _SLIDE, _PAGE, _CARD = 20, 16, 14
 _LARGER = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1": 8}
-"""The points to add to the page minimum to get the minimum size of each of these styles."""
+"""How many points larger than the minimum for a page each of these styles must be."""
 
 
 def with_easy_read_sizes(brand: Brand) -> Brand:

@@ -112,7 +112,7 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and contents of each file that the brand names.
 
-    Each is read from the last folder that contains it. A finding about an unusable file is added to `findings`.
+    A file is read from the last folder that contains it. A finding about an unusable file is added to `findings`.
     """
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),

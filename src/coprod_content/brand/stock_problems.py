@@ -17,7 +17,7 @@ def stock_findings(
 ) -> Iterator[Finding]:
     """Yield findings about unprintable stocks and unknown stocks chosen for printing.
 
-    Each finding is located in the last file that sets the value.
+    A finding about a value gives the last file that sets that value.
     """
     for stock in stocks:
         for problem in stock_problems(stock):

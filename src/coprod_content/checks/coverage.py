@@ -30,10 +30,10 @@ _GAPS: dict[Axis, str] = {
 
 @frozen
 class CoverageCount:
-    """A count of a theme's items of one kind or use.
+    """How many of a theme's items are of one kind or use.
 
-    On the axis `items`, `name` is the plural of a kind. On the others, `count` is the number of tools that suit a
-    setting, a length or a group of that name, such as `online`, `30 minutes` or `8 people`.
+    On the axis `items`, `name` is the plural name of a kind. On the other axes, `count` is a number of tools, and
+    `name` is the setting, length or group that these tools suit, such as `online`, `30 minutes` or `8 people`.
     """
 
     axis: Axis
@@ -83,7 +83,7 @@ def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
 
     A tool, film or reference counts towards each theme that it names. A reference also counts towards a theme if the
     theme itself, or one of its tools or postcards, cites it. Citations in articles do not count, because a review cites
-    works on every theme. The shortest length that a tool fits is that of its short variant, if it has one.
+    works on every theme. The shortest length that suits a tool is that of its short variant, if it has one.
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))

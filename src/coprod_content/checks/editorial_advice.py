@@ -16,7 +16,7 @@ from coprod_content.text.spans import text_of
 
 MOST_WORDS = 25
 SAME_QUESTION = 0.5
-"""Two questions are nearly identical if they share at least this fraction of their words."""
+"""Two questions are nearly identical if at least this fraction of all their words occur in both."""
 KNOWN_ACRONYMS = frozenset((
     "NHS", "UK", "USA", "EU", "GP", "GOV", "AM", "PM", "OK", "ID", "TV", "DVD", "PDF", "QR",
     "CC", "BY", "SA", "NC", "ND", "ISBN", "DOI", "URL", "HTML", "YAML", "CSV",
@@ -34,7 +34,7 @@ _NEAR = 3
 def editorial_advice(library: Library, items: Collection[Item] | None = None) -> tuple[Finding, ...]:
     """Return advice on long sentences, acronyms, jargon and near-identical postcards.
 
-    If `items` is given, only those items are examined, but their postcards are compared with all others.
+    If `items` is given, only those items are examined, but postcards among them are compared with all in `library`.
     """
     items = tuple(library) if items is None else items
     workshops = (item for item in items if isinstance(item, Workshop))

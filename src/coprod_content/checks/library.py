@@ -30,8 +30,8 @@ def library_errors(
 ) -> tuple[Finding, ...]:
     """Return all errors that make a library unusable.
 
-    `broken` contains the ids of unreadable items, and the kinds whose shared file could not be read. `retired` contains
-    the ids of retired items. `about` is the file that the library's About was read from.
+    `broken` contains the ids of unreadable items, and the names of kinds whose shared file could not be read. `retired`
+    contains the ids of retired items. `about` is the file that the library's About was read from.
     """
     walked = [_walked(item, item.source) for item in library] + [_walked(library.about, about)]
     return (
@@ -180,7 +180,7 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
 def _changes(library: Library) -> Iterator[Finding]:
     """Check the dates in each tool's and postcard's list of changes.
 
-    Each must be a real date. The list must run from newest to oldest, and no date may be later than that of the library
+    Each date must exist. Each list must run from the newest date to the oldest, and no date may be later than the one
     in about.yaml.
     """
     items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())

@@ -1,7 +1,7 @@
 """SMOG and Flesch–Kincaid reading ages for each kind of item and reader.
 
 A score counts syllables and sentences. It shows where to look first, but cannot judge whether a text is clear. A single
-card is too short for either formula, so all texts of one kind for one reader are scored together.
+card is too short for either formula, so texts from one kind of item for one kind of reader are scored together.
 """
 
 import math
@@ -38,8 +38,8 @@ class PyphenMissing(Exception):
 class ReadingAge:
     """The reading age of one kind of item for one reader.
 
-    Ages are in years, or None if there is too little text. `hardest` contains the ids of the items with the most long
-    words per sentence, hardest first.
+    `smog` and `flesch_kincaid` are ages in years by two formulas, or None if there is too little text. `hardest`
+    contains the ids of up to three items with the most long words per sentence, hardest first.
     """
 
     kind: str
@@ -91,7 +91,7 @@ class TextCounts:
     def hardness(self) -> float:
         """The mean number of long words per sentence, or 0 without sentences.
 
-        It ranks single items, which are too short for a reading age.
+        This number is used to rank single items, which are too short for a reading age.
         """
         return self.long_words / self.sentences if self.sentences else 0.0
 
@@ -132,7 +132,7 @@ def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllabl
 def british_syllables() -> Syllables:
     """Return a syllable counter that uses British hyphenation. Raises PyphenMissing.
 
-    Its counts are slightly too low.
+    The counter finds slightly too few syllables.
     """
     try:
         from pyphen import Pyphen

@@ -77,7 +77,7 @@ def check(
 class _Checked:
     """A library, the items in it that were checked, and the findings.
 
-    Editorial advice covers only the items in `advised`.
+    `advised` contains the items that editorial advice covers.
     """
 
     library: Library | None

@@ -41,7 +41,7 @@ _MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionErro
 def needs_extra(extra: str) -> Iterator[None]:
     """Report a missing module, and name the extra to install.
 
-    `extra` is also the name of the command.
+    `extra` is the name of that extra, and also of the command that needs the module.
     """
     try:
         yield
@@ -51,9 +51,9 @@ def needs_extra(extra: str) -> Iterator[None]:
 
 
 def report_unusable_renderers(*, strict: bool = False) -> int:
-    """Report each installed renderer that cannot be used, and return their number.
+    """Report each unusable installed renderer, and return the number of such renderers.
 
-    Raises Stop if there are any and `strict` is set.
+    If `strict` is true, raises Stop if there are any.
     """
     problems = installed_renderers().problems
     for problem in problems:

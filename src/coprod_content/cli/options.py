@@ -67,17 +67,17 @@ class CardPrinting:
     def pack_brand(self, brand: Brand) -> Brand:
         """Return the brand with these options, for making a pack.
 
-        `stocks` are those given on the command line. Cards for a print shop use the last one that has bleed, and cards
-        to print at home the last one that has none. If there is no such stock, the brand's own is used. Raises
-        UnknownName if a stock does not exist.
+        Of the `stocks`, the last one with bleed is used for cards from a print shop, and the last one without bleed for
+        cards printed at home. If there is no such stock, the stock named in the brand is used. Raises UnknownName if
+        the brand has no stock with one of the names.
         """
         return self._with_stocks(brand, {"printer" if brand.stock(id_).bleed else "home": id_ for id_ in self.stocks})
 
     def file_brand(self, brand: Brand) -> Brand:
         """Return the brand with these options, for making one file.
 
-        The last stock given is used for the cards, whether the file is for a print shop or to print at home. Raises
-        UnknownName if a stock does not exist.
+        The last of the `stocks` is used for cards, both from a print shop and printed at home. Raises UnknownName if
+        the brand has no stock with one of the names.
         """
         for id_ in self.stocks:
             brand.stock(id_)

@@ -52,8 +52,8 @@ def workshop_named(id_: str, library: Library) -> Workshop:
 def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
     """Return the wanted ids, and the library with any workshop files added.
 
-    A name that ends in .yaml or .yml is a workshop file, and is replaced by the id of its workshop. Raises
-    ContentError or UnreadableFile.
+    Each name in `wanted` that ends in .yaml or .yml is that of a workshop file, and is replaced by the id of the
+    workshop. Raises ContentError or UnreadableFile.
     """
     ids = []
     for id_ in wanted:

@@ -66,8 +66,8 @@ def site(
 def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
     """Make the files to download, and yield each with its result.
 
-    Any problems are printed. After the last file, raises Stop if any file has errors or text that does not fit, but not
-    if a renderer failed.
+    Any problems are printed. After the last file, raises Stop if any file has errors or text that does not fit. A file
+    that is missing because a renderer failed does not raise Stop.
     """
     specs = tuple(download_specs(library))
     faulty = 0

@@ -13,7 +13,7 @@ from attrs import frozen
 class WholeNumber:
     """A whole number from `least` to `most`, including both.
 
-    The message about a value that is not allowed gives the range in this `unit`, and quotes `example`.
+    The message about any other value gives this range with its `unit`, such as minutes, and quotes `example`.
     """
 
     least: int
@@ -45,8 +45,8 @@ class InlineText:
 class TextPattern:
     """Text in a fixed form, such as a date.
 
-    All of the text must match `regex`. `expected` describes the form. It and `example` are quoted in the message about
-    text in any other form.
+    All of the text must match `regex`. The message about any other text quotes `expected`, a description of the form,
+    and `example`.
     """
 
     regex: str

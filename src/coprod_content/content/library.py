@@ -75,7 +75,7 @@ class _OfClass(Generic[T]):
 class Links:
     """The items that one item refers to, or that refer to it.
 
-    `all` contains all of them. Each other attribute contains those of one kind.
+    `all` contains every such item. Each of the other attributes contains the items of one kind.
     """
 
     all: tuple[Item, ...]

@@ -13,8 +13,8 @@ FieldPath = tuple[str | int, ...]
 class Source:
     """The file that an item was read from, and its content root.
 
-    `root` is the path of the content root, as it was given to the loader. `file` is the path of the file from there,
-    with forward slashes. `within` is the path to the item in a file that several items share, and empty otherwise.
+    `root` is the path of the content root, as it was given to the loader. `file` is the path of the file from that
+    folder, with forward slashes. `within` is the path to the item inside a file of several items, and otherwise empty.
     """
 
     root: str = ""

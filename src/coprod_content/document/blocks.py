@@ -53,7 +53,7 @@ def _rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
 class Paragraph:
     """A paragraph in one of four styles.
 
-    The style `lead` opens a section in larger type, `say` is for words to say aloud, and `small` is for fine print.
+    `body` is for most text, `lead` for a larger opening, `say` for words to say aloud, and `small` for fine print.
     """
 
     text: Text = field(converter=_text)

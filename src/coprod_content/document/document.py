@@ -109,7 +109,7 @@ class Document:
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
     """Return a document with each block replaced, including those in notes.
 
-    `blocks` is called with each block and its section, and returns any blocks to use instead.
+    The function `blocks` takes a block and its section, and returns the blocks to use instead of that block, or none.
     """
 
     def mapped(section: Section) -> Section:

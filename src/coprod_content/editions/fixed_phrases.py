@@ -22,10 +22,8 @@ _COUNT = "# of #"
 def with_fixed_phrases(document: Document, library: Library) -> Document:
     """Return a document with a list of its phrases in English.
 
-    A document that is all in English is returned unchanged.
-
-    These are all phrases that are not in the texts of the library's own items: wording that coprod adds, and texts of
-    the canonical content.
+    Phrases count as English if they are not in the texts of the library's own items. They are wording that coprod adds,
+    or texts of the canonical content. A document that is all in English is returned unchanged.
     """
     if is_english(document.language):
         return document

@@ -32,9 +32,9 @@ class Edition:
     """A kind of document, and the function that composes it.
 
     `caption` is its display name, `about` describes it in one line, and `use` explains what its files are for. `kind`
-    is the kind of item it is composed from, or an empty string if it takes no selection. Unless `needs_selection` is
-    set, an empty selection includes every item. A `dated` edition shows the date in its imprint if the library is also
-    published as web pages, because those pages list later changes. An `easy_read` edition has larger type.
+    is the kind of item that it is made from, or an empty string if no items can be selected. If `needs_selection` is
+    false, an empty selection includes every item. A `dated` edition shows the date in its imprint if the library is
+    also published as web pages, because those pages list later changes. An `easy_read` edition has larger type.
     """
 
     name: str

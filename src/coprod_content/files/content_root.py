@@ -93,7 +93,7 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
     """Whether a path is a regular file in a root or subfolder.
 
     This quick check settles most cases without resolving a path. It returns False for every symbolic link, so the
-    caller has to check links in full.
+    caller must resolve any link.
     """
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):

@@ -29,7 +29,7 @@ Hook = Callable[[Any, Any], Any]
 class Problem:
     """A problem with the value at a field path.
 
-    `code`, `what` and `fix` are those of the finding to make. If `key` is true, the problem is the key, not its value.
+    `code`, `what` and `fix` are copied to a finding. If `key` is true, the problem is with the key, not its value.
     """
 
     path: FieldPath
@@ -42,8 +42,8 @@ class Problem:
     def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
         """Return the problem as a finding at `where`.
 
-        The finding gives the path of the field from the top of the file. `within` is the path of the converted value,
-        and precedes the path of the problem.
+        `within` is the path from the top of the file to the value that was converted. In the finding, this path
+        precedes the path of the problem.
         """
         field = field_name((*within, *self.path))
         return Finding(code=self.code, level=self.level, where=where, field=field, what=self.what, fix=self.fix)
@@ -195,8 +195,8 @@ def converted(
     """Convert a value from a parsed file to an instance of `cls`.
 
     `within` is the path to the value in the file. `given` contains fields that must not be in the file, such as the id.
-    Each problem is added to `findings`. Return None if the value cannot be converted. If the only problem is that the
-    file contains fields that are in `given`, those in the file are ignored.
+    If the file contains one of them, a finding says so and the value in `given` is used. Each problem is added to
+    `findings`. Return None if the value cannot be converted.
     """
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):

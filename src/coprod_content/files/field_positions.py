@@ -15,7 +15,7 @@ def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, 
 def place_of(source: Source, path: FieldPath) -> Place | None:
     """Return a field's place, or None if its item has no file.
 
-    The file is read again. If its root is unknown, as in a library read from JSON, the place is the whole file.
+    The file is read again. If its content root is unknown, as for an item read from JSON, the place is the whole file.
     """
     if not source.file:
         return None

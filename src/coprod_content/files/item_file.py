@@ -31,8 +31,8 @@ def root_around(file: Path) -> Path | None:
 def read_item_file(file: Path) -> ContentRoot:
     """Read one item from a file outside any content root.
 
-    Its kind is inferred from its fields. The result is in the form of a root that contains this item only, or no item
-    if the file could not be read as one.
+    The kind of item is inferred from the fields in the file. The result has the form of a content root that contains
+    only this item, or no items if the file could not be read as one.
     """
     try:
         parsed = read_yaml(file, display_path(file))
@@ -55,8 +55,8 @@ def read_item_file(file: Path) -> ContentRoot:
 def kind_by_fields(value: Any) -> Kind | None:
     """Return the kind of item whose fields best match a parsed file.
 
-    `value` is the content of the file. Required fields that it lacks count against a kind. Return None if it is not a
-    mapping, if it is empty, or if fewer than half of its keys are fields of the best kind.
+    `value` is the content of the file. Each required field of a kind that the file lacks counts against that kind.
+    Return None if `value` is not a mapping or is empty, or if fewer than half of its keys are fields of the best kind.
     """
     if not isinstance(value, dict) or not value:
         return None

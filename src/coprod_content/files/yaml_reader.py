@@ -31,8 +31,8 @@ YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WITHOUT_VALUE = ("alias", "key", "merge-key")
-"""Codes of findings about rejected YAML. What is left in its place is called a placeholder, and a further finding about
-the placeholder would only repeat the first.
+"""Codes of findings about rejected YAML that leaves a placeholder in place of a value. A second finding about the
+placeholder would only repeat the first.
 """
 
 
@@ -61,9 +61,9 @@ class ParsedYaml:
         return path in self._values
 
     def is_placeholder(self, place: Place | None) -> bool:
-        """Whether the value at a place is left from rejected YAML.
+        """Whether the value at a place is a placeholder for rejected YAML.
 
-        There is already a finding about that YAML, so none is needed about what was left.
+        There is already a finding about that YAML, so none is needed about the placeholder.
         """
         return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 

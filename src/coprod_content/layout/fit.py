@@ -100,8 +100,8 @@ def _finding(section: Section, what: str, words: str, share: float) -> Finding:
 def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
     """Divide the blocks of a section into pages.
 
-    A frame can depend on the blocks in it. The blocks left after each page may therefore get a different frame, and a
-    page that overflows its own frame is divided again.
+    The frame of a section can depend on its blocks. The blocks left after a page may therefore get a different frame,
+    and a page that is too tall for its own frame is divided again.
     """
     pages: list[Blocks] = []
     rest = section.blocks
@@ -167,10 +167,10 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 
 
 def _height_within(block: Block, frame: Frame, most: float) -> float:
-    """Return a block's height in millimetres, or infinity if too high.
+    """Return a block's height in millimetres, or infinity if too tall.
 
-    The first entries of a long list or table are measured before all of it. If they are already higher than `most`, the
-    rest is not measured, which saves time on each page.
+    The first entries of a long list or table are measured before the whole block. If these entries are already taller
+    than `most`, the rest is not measured, which saves time on each page.
     """
     if any(frame.height_of(head) > most for head in _beginnings(block)):
         return inf

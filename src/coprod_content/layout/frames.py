@@ -16,13 +16,13 @@ class Frame:
 
     `width` and `height` are the size of the box for the section's blocks. The title has a separate box, and is set in
     the largest style in `title` that fits. `label` is the style of the section's label, of fact labels and of callout
-    titles. `body`, `lead`, `say` and `small` are the styles of paragraphs, and `table` that of table cells and fact
-    values. `idea` is the style of text beside a picture, and `caption` that of text below a figure.
+    titles. `body`, `lead`, `say` and `small` are the styles of paragraphs, and `table` is the style of table cells and
+    fact values. `idea` is the style of text beside a picture, and `caption` of text below a figure.
 
     `gap` is the space between blocks. `pad` is the padding in table cells, fact tiles and callouts. `indent` is the
     space before list entries. `columns` is the number of facts in a row. `ruled` is the space for each line of writing.
-    A figure that is too tall is scaled down, but to no less than `least_figure` high. `code` is the side length of a QR
-    code, or 0 for no code. `picture` is the side length of a picture beside an idea.
+    A figure that is too tall is scaled down, but never to less than the height `least_figure`. `code` is the side
+    length of a QR code, or 0 for no code. `picture` is the side length of a picture beside an idea.
     """
 
     font: str
@@ -149,6 +149,6 @@ class Frames:
     def arranged(self, document: Document) -> Document:
         """Return the document to be fitted into these frames.
 
-        Here it is unchanged. A format overrides this to change sections or titles before they are fitted.
+        This class returns it unchanged. The subclass for a format can change sections or titles before they are fitted.
         """
         return document

@@ -29,7 +29,8 @@ def split_block(block: blocks.Block, room: float, frame: Frame) -> tuple[blocks.
 def smallest_beginning(block: blocks.Block) -> tuple[blocks.Block, blocks.Block | None]:
     """Split a block into its smallest possible beginning, and the rest.
 
-    The beginning may be too high for any page. If the block cannot be split, it is the beginning and the rest is None.
+    The beginning may be too tall for any page. If the block cannot be split, the beginning is all of it, and the rest
+    None.
     """
     return next(_cuts(block), (block, None))
 

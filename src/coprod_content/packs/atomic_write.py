@@ -46,8 +46,8 @@ def write_file(path: Path, data: bytes) -> None:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files to a folder, replacing any files from an earlier run.
 
-    `files` maps relative paths to contents. Raises NotOurs if the folder contains files that no earlier run
-    wrote, and OSError if it cannot be written. In both cases, the folder is left unchanged.
+    `files` maps relative paths to contents. Raises NotOurs if the folder contains files that no earlier run wrote, and
+    OSError if a file cannot be written. In both cases, the folder is left unchanged.
     """
     refuse_others(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def refuse_others(folder: Path) -> None:
     """Raise NotOurs if a folder contains files that no earlier run wrote.
 
-    It is also raised if the path is a file or a symbolic link. A folder that does not exist is accepted.
+    NotOurs is also raised if the path is a file or a symbolic link. A folder that does not exist is accepted.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotOurs(f"{folder} is not a folder. Choose another path.")

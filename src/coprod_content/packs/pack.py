@@ -42,7 +42,7 @@ class FileResult:
 class Pack:
     """A workshop's pack: the result for each file, and any paths written.
 
-    `problems` contains messages about installed renderers that cannot be used. Their files are missing from the pack.
+    `problems` contains messages about unusable renderers. The pack does not contain the files that these would make.
     """
 
     workshop: Workshop

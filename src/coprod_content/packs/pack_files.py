@@ -15,9 +15,9 @@ _ABOUT_CARDS = {"postcards", _TEST_SHEET}
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
     """Return the file specifications of a workshop's pack in an access edition.
 
-    They are ordered as in EDITIONS, then by renderer rank and name. A workshop without postcards has no postcard file
-    and no print test sheet. An access edition can replace several renderers with one. Their files of an edition then
-    become a single file, named after that edition.
+    The files are in the order of EDITIONS, then of renderer rank and name. Without postcards in the workshop, there is
+    no postcard file and no print test sheet. If an access edition replaces several renderers with one, this one makes a
+    single file of each edition, named after the edition.
 
     Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
     """

@@ -26,7 +26,7 @@ _FEWEST = 3
 def traced_findings(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
     """Return the faults in a document and its file as findings.
 
-    Only the document is checked if the format has no inspector. Raises InspectorError if the inspector fails.
+    Only the document is checked if no inspector reads files with `suffix`. Raises InspectorError if an inspector fails.
     """
     faults = [(fault, fault.heading) for fault in document_faults(document)]
     known = {(fault.code, _normalised(fault.words)) for fault, _ in faults}
@@ -42,8 +42,8 @@ def traced_findings(document: Document, data: bytes, suffix: str, library: Libra
 def traced_finding(fault: Fault, spot: str, document: Document, library: Library) -> Finding:
     """Return a finding that locates a fault in the content.
 
-    It points to the field that contains the fault's words, or to the item if no field does. If no item is known, it
-    names only `spot`, which describes where the fault is.
+    The finding gives the field that contains the fault's words, or only the item if no field does. If no item is known,
+    the finding gives only `spot`, which says where the fault is.
     """
     finding = evolve(finding_of(fault, ""), where=None)
     cause = _cause(fault, document, library)

@@ -18,9 +18,9 @@ class Activity:
     """A tool, film, diagram or set of postcards for an agenda.
 
     `moments` contains indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `short` marks the
-    short variant of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if it
-    serves the requested purpose. `deciding` is true for a tool that serves the purpose and suits no moment except
-    deciding. `next` contains the ids of the activities that it leads to.
+    short variant of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if the
+    activity serves the requested purpose, and `deciding` for a tool that also suits no moment except deciding. `next`
+    contains the ids of the activities that this one leads to.
     """
 
     id: str

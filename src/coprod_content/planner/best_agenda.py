@@ -45,7 +45,7 @@ class Candidates:
         """Return the candidates without short variants, except those needed for deciding.
 
         A deciding tool keeps its short variant if the full tool is longer than the longest activity that the budget
-        allows. Without it, the tool could not be used at all, although people came to decide.
+        allows. Without the variant, the tool could not be used at all, although people came to decide.
         """
         kept = tuple(
             each

@@ -16,8 +16,8 @@ TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
 class Schedule(NamedTuple):
     """The minutes of each activity and of any final deciding talk.
 
-    `misfit` is the total difference in minutes from the designed durations, plus a penalty for uneven times between
-    breaks. `after_break` says whether each activity, and any talk, follows a break.
+    `misfit` adds up the minutes by which each activity or talk differs from its designed duration, and a penalty for
+    uneven times between breaks. `after_break` says, for each activity and any talk, whether a break comes before it.
     """
 
     misfit: int
@@ -32,7 +32,8 @@ _Slot = tuple[range, int]
 def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: TimeBudget) -> Schedule | None:
     """Return the schedule with the least misfit, or None if none fits.
 
-    Ties go to the schedule whose earlier activities are shorter. If `with_talk`, a deciding talk is added at the end.
+    If two schedules fit equally well, the one with shorter earlier activities is chosen. If `with_talk` is true, a
+    deciding talk comes last.
     """
     slots: list[_Slot] = [(each.durations, each.designed) for each in activities]
     if with_talk:
@@ -43,7 +44,7 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
 def segment_misfit(minutes: int) -> int:
     """Return a penalty for a stretch of `minutes` without a break.
 
-    It grows with the square of the minutes, so the total is smallest if breaks are evenly spaced.
+    It grows with the square of `minutes`, so the penalties add up to the least if breaks are evenly spaced.
     """
     return (minutes // STEP) ** 2 // 4
 

@@ -73,8 +73,8 @@ def _why(
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
     """Return the tools whose omission from an agenda is worth explaining.
 
-    These are the tools that the request excludes, and the unused tools that suit its themes or, if it has no themes,
-    its purpose.
+    These are tools that the request excludes, and unused tools for the requested themes or, without any such themes,
+    for the requested purpose.
     """
     used = {each.activity.id for each in agenda.placed}
     return tuple(

@@ -24,8 +24,8 @@ class PluginError(Exception):
 class Plugins(Generic[T]):
     """The plugins of one entry-point group.
 
-    Each plugin is called a `noun` in messages and must be an instance of `type_`. `unknown` is raised for an unknown
-    name, and `broken` for any other problem.
+    `noun` is the word for a plugin in messages. Each plugin must be an instance of `type_`. `unknown` is the error for
+    an unknown name, and `broken` the error for any other problem.
     """
 
     group: str
@@ -92,7 +92,7 @@ class Plugins(Generic[T]):
 def _entries(group: str, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001  # the result depends on it
     """Return a group's entry points, sorted by name and value.
 
-    Results are cached by search path, because finding them means reading every distribution.
+    Results are cached by search path, because finding entry points means reading every installed distribution.
     """
     return tuple(sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)))
 

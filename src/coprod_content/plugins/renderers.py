@@ -29,9 +29,9 @@ class Renderer:
     """A format, and the pure function that makes its files.
 
     `render` must not read files, the clock, the network or global state, and must not print. `caption` is the everyday
-    name of the format, and `hint` says how to use such a file. `in_pack` lists the files that the renderer adds to each
-    workshop's pack, and `on_site` those that it adds to the web edition. An edition's files are ordered by `rank`, then
-    by renderer name.
+    name of the format, and `hint` says how to use a file in this format. `in_pack` lists the files that the renderer
+    adds to each workshop's pack, and `on_site` the files that it adds to the web edition. An edition's files are
+    ordered by `rank`, then by renderer name.
 
     For a format with fixed page sizes, `frames` returns the boxes that text must fit, and documents are fitted before
     they are rendered. `reference` returns a file whose layouts and styles a brand can replace. For a format that embeds
@@ -111,7 +111,7 @@ def installed_renderers() -> InstalledRenderers:
 def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
     """Return a problem with a renderer's offered files, or an empty string.
 
-    `owners` maps the names of files already offered to their renderers.
+    `owners` maps the name of each file already offered to the name of the renderer that offers it.
     """
     for file in (*found.in_pack, *found.on_site):
         try:

@@ -76,7 +76,7 @@ def is_east_asian(tag: str) -> bool:
 def is_from_right(words: str, tag: str) -> bool:
     """Return whether a paragraph in a document runs from right to left.
 
-    `tag` is the document's language. If that is written from right to left, so is every paragraph. Otherwise, the first
+    Every paragraph does if `tag`, the language of the document, is written from right to left. Otherwise, the first
     letter decides, as in Unicode.
     """
     if runs_from_right(tag):
@@ -110,8 +110,8 @@ class LanguageRun:
     def embedded(self) -> str:
         """The text, protected from reordering in a right-to-left paragraph.
 
-        If words from left to right start or end with a digit or a punctuation mark, an invisible left-to-right mark
-        is added there.
+        If left-to-right text starts or ends with a digit or a punctuation mark, an invisible left-to-right mark is put
+        there.
         """
         if self.from_right or not any(map(_strength, self.text)):
             return self.text
@@ -176,7 +176,7 @@ def _is_latin(character: str) -> bool:
 def _directions(words: str, *, from_right: bool) -> list[bool]:
     """Return whether each character is in a right-to-left run.
 
-    Digits after a letter of a left-to-right script stay with it, as in Unicode.
+    `from_right` is the direction of the paragraph. Digits after a left-to-right letter stay with it, as in Unicode.
     """
     flags: list[bool | None] = []
     last = from_right
@@ -192,7 +192,8 @@ def _directions(words: str, *, from_right: bool) -> list[bool]:
 def _with_brackets_paired(flags: list[bool], words: str, *, default: bool) -> list[bool]:
     """Return flags that are the same for both brackets of a pair.
 
-    If they differed, both are `default`."""
+    If the flags of a pair differ, both become `default`.
+    """
     paired = list(flags)
     for pair in _BRACKETED.finditer(words):
         opening, closing = pair.start(), pair.end() - 1
@@ -202,10 +203,10 @@ def _with_brackets_paired(flags: list[bool], words: str, *, default: bool) -> li
 
 
 def _filled(flags: list[bool | None], *, default: bool, at_ends: bool) -> list[bool]:
-    """Return flags without gaps.
+    """Return flags with each gap, a run of None, filled.
 
-    A gap between two equal flags takes their value, and any other gap is `default`. `at_ends` is the flag that is
-    assumed before the first and after the last.
+    A gap between two equal flags takes their value, and any other gap takes `default`. `at_ends` is the flag that is
+    assumed before the first flag and after the last.
     """
     groups = [(flag, len(tuple(group))) for flag, group in groupby(flags)]
     sides = [at_ends, *(flag for flag, _ in groups), at_ends]

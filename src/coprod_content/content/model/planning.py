@@ -13,7 +13,7 @@ from coprod_content.content.model.item import Item
 class Purpose(Item):
     """A purpose for a session, which guides the planner's choice of tools.
 
-    People choose from a list of purposes, which has the order of `purposes.yaml`. A first meeting comes first.
+    People choose from a list of purposes in the order of `purposes.yaml`, which begins with a first meeting.
     """
 
     title: Line

@@ -58,10 +58,10 @@ def diagram_slide(diagram: Diagram) -> Section:
 
 
 def _slides(diagram: Diagram, *, alone: bool) -> Iterator[Section]:
-    """Yield slides for the drawing, its parts, each question and the origin.
+    """Yield slides for a diagram's drawing, parts, questions and origin.
 
-    If the deck shows other diagrams too, `alone` is false, and the slides about the parts and the origin have the
-    diagram's title in their own titles.
+    If the deck shows other diagrams too, `alone` is false, and the titles of the slides about the parts and the origin
+    include the diagram's title.
     """
     meaning, source = (words if alone else document_title(diagram.title, words.lower()) for words in (MEANINGS, ORIGIN))
     meanings = tuple(Fact(part.name, text_of(part.text)) for part in diagram.parts)

@@ -49,7 +49,7 @@ def easy_read_ids(library: Library) -> tuple[str, ...]:
 def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the easy-read texts of items, in the order of `ids`.
 
-    A theme or workshop id selects that item's own text, not its postcards. For those, use `easy_read_cards`. Raises
+    The id of a theme or workshop selects the text of that item only. For postcards, use `easy_read_cards`. Raises
     UnknownId, or SelectionError for an item without an easy-read text.
     """
     chosen = tuple(_with_text(library[id_], library) for id_ in ids)
@@ -118,9 +118,9 @@ def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, d
 
 
 def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator[Section]:
-    """Yield the parts of an item, each on its own page.
+    """Yield the parts of an item's text, each on its own page.
 
-    If the document has other items too, `alone` is false and the parts are subsections of a section with the item's
+    If the document has other items too, `alone` is false, and the parts are subsections of a section with the text's
     title.
     """
     accent = theme_accent(themes_of(each.item), library)

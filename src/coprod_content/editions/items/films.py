@@ -72,7 +72,7 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
 def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
     """Yield slides for a film's scenes, with questions before and after.
 
-    If `alone` is false because the deck also has other slides, the slide titles include the film's title.
+    If the deck has other slides too, `alone` is false, and each slide title includes the title of the film.
     """
     label = film.title if alone else ""
     end = "" if alone else f": {film.title}"

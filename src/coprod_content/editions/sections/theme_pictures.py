@@ -23,7 +23,7 @@ def themed(section: Section, theme: Theme) -> Section:
 def theme_accent(ids: Iterable[str], library: Library) -> str:
     """Return the accent colour for a section about some themes.
 
-    This is a colour role: the theme's own, such as `theme_3`, if `ids` name exactly one theme, and otherwise `brand`.
+    This is the colour role of the theme, such as `theme_3`, if `ids` names one theme only, and otherwise `brand`.
     """
     numbers = {library.themes[id_].number for id_ in ids}
     return f"theme_{numbers.pop()}" if len(numbers) == 1 else "brand"

@@ -37,9 +37,9 @@ def only_short_fits(tool: Tool, total: int) -> bool:
 
 
 def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
-    """Return an agenda item's tool, with the item's words to say.
+    """Return an agenda item's tool, with the item's own words to say.
 
-    If the item has such words, they replace those of the tool's first step, or of its short version if only that fits.
+    Any such words replace those of the tool's first step, or of its short version if only that fits the item's minutes.
     """
     tool = library.tools[slot.tool]
     if slot.say is None:
@@ -99,7 +99,7 @@ def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
 
 
 def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[Section]:
-    """Yield the sections that precede the steps.
+    """Yield the sections of a tool's guide that precede the steps.
 
     `total` is the length of the agenda item in minutes, or None outside a workshop. In a workshop, the diagram and the
     materials are omitted: a talk can show the diagram, and the materials are listed once for the whole workshop.

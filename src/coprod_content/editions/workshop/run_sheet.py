@@ -1,4 +1,4 @@
-"""The run sheet: one page of clock times and cues.
+"""The run sheet: clock times and cues, on one page if possible.
 
 It contains as much text as fits on a landscape A4 page in 12 pt type. If the text is too long, whole sentences are
 omitted, never parts of sentences. If the agenda still does not fit, a portrait page is used, followed by a second page
@@ -33,11 +33,11 @@ _ALL = 5
 
 @frozen
 class _Detail:
-    """How much text a run sheet has.
+    """How much text a run sheet has, in levels.
 
-    `items` has a level for each agenda item. At 0, its cue is one opening sentence. At 1, the cue also says how the
-    item closes, and the title of its tool is added if it differs from the item's. At 2, the cue opens with two
-    sentences.
+    `items` has a level for each agenda item. At level 0, the cue of the item is one opening sentence. At level 1, the
+    cue also says how the item closes, and the title of any tool is added if it differs from the title of the item. At
+    level 2, the cue opens with two sentences.
 
     `below` is the level of the text below the table. 0: none. 1: the first safety point. 2: also the materials. 3: also
     what to shorten if time is short. 4: also the first access point. 5: all safety and access points.
@@ -142,10 +142,9 @@ def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Bl
 
 
 def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
-    """Return how to save time by running a tool's short version.
+    """Return advice on saving time with the short versions of tools.
 
-    There are at most two texts, with the biggest saving first. A tool that already has to be run in its short version
-    is left out.
+    There is advice on two tools at most, biggest saving first, and none on a tool that only fits in its short version.
     """
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     shorter = [

@@ -24,8 +24,8 @@ _FONTS = ("Arial", "Atkinson Hyperlegible")
 class RunSheetPage:
     """A page's text area and the relative column widths of its table.
 
-    Lengths are in millimetres. `height` is the height left for the table and the text below it when title and caption
-    take one line each, minus a safety margin. `shares` are the relative widths of the columns.
+    Lengths are in millimetres. `height` is the height left for the table and the text below it if the label, title and
+    caption take one line each, minus a safety margin. `shares` are the relative widths of the columns.
     """
 
     width: float

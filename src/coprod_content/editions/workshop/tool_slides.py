@@ -21,7 +21,7 @@ _NO_BREAK = "\u00a0"
 def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Section, ...]:
     """Return the slides for an agenda item that uses a tool.
 
-    Each slide shows the agenda item's title. The first also shows its times, and the tool's title if that differs.
+    Each slide shows the item's title. The first also shows the item's times, and the tool's title if that differs.
     """
     tool, title = tool_for_slot(slot, library), item.title
     short = tool.short if only_short_fits(tool, slot.minutes) else None

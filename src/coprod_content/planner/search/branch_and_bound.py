@@ -18,7 +18,7 @@ from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
 
 _MOST_BITS = 10
-"""The limit on the number of requirements and unique activities. Each one doubles the number of states."""
+"""The most requirements and unique activities together. Each requirement or activity doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
 """Masks of the requirements checked along with breaks: a small one if points are checked too, a larger one if not."""
 
@@ -83,8 +83,8 @@ def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: Tota
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
     """Return bounds that count fewer activities twice.
 
-    Each round finds a highest-scoring sequence, and makes the activities that it repeats unique. The rounds end when no
-    activity is repeated, or when more unique activities would need too many bits.
+    Each round finds a highest-scoring sequence, and makes the activities repeated in that sequence unique. The rounds
+    end when no activity is repeated, or when more unique activities would need too many bits.
     """
     unique: tuple[str, ...] = ()
     requirements = bounds.totals.requirements

@@ -33,9 +33,9 @@ class _Group(NamedTuple):
 
 
 class PointBounds:
-    """Cached bounds on the points that can follow each state.
+    """Cached upper bounds on the points that can follow each state.
 
-    `unique` contains the ids of activities that count at most once, as required activities always do.
+    `unique` contains the ids of activities that count at most once. Required activities also count at most once.
     """
 
     def __init__(
@@ -108,7 +108,7 @@ class PointBounds:
         """Yield transitions after which a total of `points` still seems possible.
 
         `count` activities, including the next one, must score at least `points`. `used` has the bits of the activities
-        used so far. `last` is the index of the last one, or None at the start.
+        used so far. `last` is the index of the last of these activities, or None at the start.
         """
         for step in sorted(self._relaxed_transitions(state, count, points, last)):
             bit, rest = self.remaining.bits[step.activity], points - step.points
@@ -140,8 +140,7 @@ class PointBounds:
     def _most_points(self, moment: int, met: int, count: int) -> int:
         """Return an upper bound on the points of `count` more activities.
 
-        It leaves out the points for a link to the first of them. Returns IMPOSSIBLE if they cannot meet the
-        requirements.
+        Any points for a link to the first activity are left out. Returns IMPOSSIBLE if the requirements cannot be met.
         """
         if count == 0:
             return 0 if self.totals.can_end(moment, met) else IMPOSSIBLE

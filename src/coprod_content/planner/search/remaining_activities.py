@@ -15,8 +15,8 @@ IMPOSSIBLE = -1_000_000
 class _Ranked(NamedTuple):
     """An activity's points and bit, and the bits of its possible predecessors.
 
-    `linked_from` has the bits of the activities that lead to it. If there are any, `linked_points` includes the points
-    for a link from one of them.
+    `linked_from` has the bits of the activities that lead to this one. If there are any, `linked_points` includes the
+    points for a link from one of them, and `points` never does.
     """
 
     linked_points: int

@@ -31,7 +31,7 @@ class _Profile(NamedTuple):
     def dominates(self, other: "_Profile") -> bool:
         """Return whether this profile can replace the other one in any sequence.
 
-        It must score at least as many points, meet at least the same requirements, and allow all the same durations.
+        It must score as many points, meet the same requirements and allow the same durations as the other, or more.
         """
         more = self.points >= other.points and self.bits & other.bits == other.bits
         return more and self.least <= other.least and self.most >= other.most
@@ -40,7 +40,7 @@ class _Profile(NamedTuple):
 class SegmentPositions:
     """The possible positions before and after activities in a time budget.
 
-    This is a relaxation. Activities can count twice, every possible link is counted, only the requirements set in
+    Not every rule is checked. Activities can count twice, every possible link is counted, only the requirements in
     `required` are checked, and points are checked only if `scored` is true. A position that is missing is impossible.
     """
 

@@ -35,8 +35,8 @@ class Requirements:
 class State(NamedTuple):
     """The facts on which the rest of a sequence depends.
 
-    `moment` is the last activity's moment, and `met` the bits of the requirements met. The activities can last from
-    `least` to `most` minutes in total and end at any of the `positions` (see SegmentPositions).
+    `moment` is the moment of the last activity. `met` has the bits of the requirements met so far. The activities can
+    last from `least` to `most` minutes in total, and end at any of the `positions` (see SegmentPositions).
     """
 
     moment: int

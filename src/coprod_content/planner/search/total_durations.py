@@ -14,9 +14,9 @@ _EVERY_TOTAL = (1 << LONGEST // STEP + 1) - 1
 class TotalDurations:
     """Total durations of activities that meet the requirements, ignoring points and breaks.
 
-    An activity can count twice, so a total that is missing is impossible, but one that is present need not be possible.
-    A set of totals is an integer: bit `n` is set if a total of `n` steps (of STEP minutes) is included. The cached
-    results apply to every time budget.
+    An activity can count twice. A total that is missing is impossible, but one that is present may be impossible too. A
+    set of totals is an integer: bit `n` is set if the set contains `n` steps of STEP minutes. The cache does not depend
+    on the time budget.
     """
 
     def __init__(self, activities: tuple[Activity, ...], requirements: Requirements) -> None:
@@ -48,8 +48,8 @@ class TotalDurations:
         """Return the possible total durations of the rest of a session.
 
         The rest is `count` activities after one in `moment`, and a deciding talk if the last of them comes before the
-        deciding moment. `met` has the bits of the requirements already met. The result is a set of
-        totals, which is empty (0) if the other requirements cannot be met.
+        deciding moment. `met` has the bits of the requirements already met. The result is a set of totals, which is
+        empty (0) if the other requirements cannot be met.
         """
         if count == 0:
             if not self.can_end(moment, met):
@@ -67,9 +67,9 @@ class TotalDurations:
 def _groups(activities: tuple[Activity, ...], bits: list[int], moment: int) -> list[tuple[int, tuple[int, ...]]]:
     """Return the durations of a moment's activities, grouped by requirements met.
 
-    Each pair has the bits of the requirements that some activities meet, and the numbers of steps that these activities
-    can last. A duration is left out if an activity that meets further requirements as well can last that long. `bits`
-    has the bits of the requirements that each activity meets.
+    `bits` has the bits of the requirements that each activity meets. Each pair has the bits of some requirements, and
+    the numbers of steps that activities meeting exactly these can last. A number is left out if an activity that meets
+    these and further requirements can last as long.
     """
     found: dict[int, set[int]] = defaultdict(set)
     for activity, own in zip(activities, bits, strict=True):
