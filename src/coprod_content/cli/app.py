@@ -76,10 +76,5 @@ new.command(name="pack", hidden=True)(new_root.new_pack)
 app.add_typer(new, name="new")
 
 
-def main() -> None:
-    """Run the command line."""
-    app()
-
-
 if __name__ == "__main__":
-    main()
+    app()

@@ -5,16 +5,29 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from attrs import evolve
 
 from coprod_content.access.access_editions import STANDARD, access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
-from coprod_content.cli.errors import STRICT, Stop, Usage, report_unusable_renderers
-from coprod_content.cli.options import AllowFindings, CardPrinting, Marks, Roots, Stacked, Stocks, repeatable
+from coprod_content.cli.errors import REPLACE_OR_KEEP, STRICT, Stop, Usage, report_unusable_renderers
+from coprod_content.cli.options import (
+    AllowFindings,
+    CardPrinting,
+    Keep,
+    Marks,
+    Replace,
+    Roots,
+    Stacked,
+    Stocks,
+    edited_files,
+    repeatable,
+)
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
-from coprod_content.packs.atomic_write import write_file
+from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file
 from coprod_content.packs.build import FileSpec, make
+from coprod_content.packs.outputs import CLEARED, Edited, clear_leftovers, write_output
 from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack, written
 from coprod_content.plugins.renderers import renderer
 
@@ -35,6 +48,8 @@ def pack(
     stock: Stocks = None,
     marks: Marks = None,
     stacked: Stacked = False,
+    replace: Replace = False,
+    keep: Keep = False,
 ) -> None:
     """Make all the files of a workshop.
 
@@ -42,6 +57,7 @@ def pack(
     """
     if every == (workshop is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
+    edited = edited_files(replace=replace, keep=keep)
     names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
     library, brand = library_of(root), printing.pack_brand(brand_of(root))
@@ -52,9 +68,17 @@ def pack(
         folders = {out / each.id: each for each in library.workshops.values()}
     failed = bool(report_unusable_renderers(strict=strict))
     for folder, each in folders.items():
-        made = make_pack(each, library, brand, names, partial(_reported_result, strict=strict))
-        _write_pack(made, folder, library, allow_findings)
-        failed = failed or bool(made.findings or made.failures)
+        try:
+            if clear_leftovers(folder):
+                note(CLEARED.format(folder))
+            made = make_pack(each, library, brand, names, partial(_reported_result, strict=strict))
+            _write_pack(made, folder, library, edited, allow_findings=allow_findings)
+            failed = failed or bool(made.findings or made.failures)
+        except OutputError as error:
+            if not every:
+                raise
+            complain(f"{error} {REPLACE_OR_KEEP}" if isinstance(error, EditedFiles) else str(error))
+            failed = True
     if every:
         note(counted(len(folders), "pack"))
     remind(ASK_A_PERSON)
@@ -74,19 +98,23 @@ def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: 
     return result
 
 
-def _write_pack(made: Pack, folder: Path, library: Library, allow_findings: bool) -> None:
+def _write_pack(made: Pack, folder: Path, library: Library, edited: Edited, *, allow_findings: bool) -> None:
     for reason in made.not_inspected:
         complain(f"Not inspected: {reason}")
-    files, cards = made.built, made.card_count
+    findings = counted(len(made.findings), "finding")
     if made.has_errors and not allow_findings:
-        problem = f"The pack {made.workshop.id} was not written: {counted(len(made.findings), 'finding')}."
-        complain(f"{problem} Correct the content, or use --allow-findings to write it anyway.")
-        files, cards = (), 0
+        complain(
+            f"The pack {made.workshop.id} was not written: {findings}. Correct the content, or use --allow-findings to "
+            "write it anyway."
+        )
+        made = evolve(made, results=())
     else:
-        written(made, folder, library)
-    for name, built in files:
+        made = written(made, folder, library, edited)
+    for name, built in made.built:
         note(f"{name}  {_kilobytes(built.data)}")
-    note(f"{counted(len(files), 'file')}, {counted(cards, 'card')}, {counted(len(made.findings), 'finding')}")
+    for line in made.notes:
+        note(line)
+    note(f"{counted(len(made.built), 'file')}, {counted(made.card_count, 'card')}, {findings}")
 
 
 def build(
@@ -103,8 +131,12 @@ def build(
     marks: Marks = None,
     stacked: Stacked = False,
     allow_findings: AllowFindings = False,
+    replace: Replace = False,
+    keep: Keep = False,
 ) -> None:
     """Make one file: an edition in one format."""
+    refuse_file(out)
+    edited = edited_files(replace=replace, keep=keep)
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
     library, brand = library_of(root), printing.file_brand(brand_of(root))
     with working(f"Making {out.name} …"):
@@ -121,7 +153,7 @@ def build(
     if built.has_errors and not allow_findings:
         way_out = "Correct the content, or use --allow-findings to write it anyway."
         raise Stop(f"{out.name} was not written: {count}. {way_out}")
-    write_file(out, built.data)
+    out = write_output(out, built.data, edited)
     note(f"{out.name}  {_kilobytes(built.data)}")
     note(f"1 file, {counted(built.card_count, 'card')}, {count}")
     remind(ASK_A_PERSON)
@@ -133,6 +165,8 @@ def reference(
     ],
     out: Annotated[Path, typer.Option(help="The file to write.")],
     root: Roots = None,
+    replace: Replace = False,
+    keep: Keep = False,
 ) -> None:
     """Write a renderer's layouts or styles to a file.
 
@@ -142,7 +176,7 @@ def reference(
     if found.reference is None:
         raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
     _check_suffix(out, name, found.suffix)
-    write_file(out, found.reference(brand_of(root)))
+    out = write_output(out, found.reference(brand_of(root)), edited_files(replace=replace, keep=keep))
     note(f"{out.name}. Change it, put it beside your brand.yaml, and add its name to that file under reference.")
 
 

@@ -10,7 +10,7 @@ import typer
 from coprod_content import schema as schemas
 from coprod_content.cli.console import note, print_json, print_rows, say
 from coprod_content.cli.errors import Usage
-from coprod_content.cli.options import AsJson, Roots
+from coprod_content.cli.options import AsJson, Keep, Replace, Roots, edited_files
 from coprod_content.cli.roots import library_of
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_named, kind_of
@@ -18,7 +18,7 @@ from coprod_content.document.bibliography import bibtex, csl_json
 from coprod_content.export import to_json
 from coprod_content.files.converter import CONVERTER
 from coprod_content.findings.finding import nearest
-from coprod_content.packs.atomic_write import write_file
+from coprod_content.packs.outputs import write_output, write_outputs
 
 _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 
@@ -88,11 +88,13 @@ def export(
     ] = "json",
     out: Annotated[Path | None, typer.Option(help="The file to write. Without it, the text is printed.")] = None,
     root: Roots = None,
+    replace: Replace = False,
+    keep: Keep = False,
 ) -> None:
     """Write the library or its references to a file."""
     text = _EXPORTS[form](library_of(root))
     if out:
-        write_file(out, text.encode())
+        out = write_output(out, text.encode(), edited_files(replace=replace, keep=keep))
         note(f"{out.name}  {len(text.encode()):,} bytes")
     else:
         sys.stdout.write(text)
@@ -106,6 +108,8 @@ def schema(
         Path | None,
         typer.Option(help="The folder to write the schemas to, one file each. Without it, they are printed."),
     ] = None,
+    replace: Replace = False,
+    keep: Keep = False,
 ) -> None:
     """Print the JSON Schema of content files.
 
@@ -119,6 +123,6 @@ def schema(
         together = {name: loads(schemas.schema_of(name)) for name in names}
         print_json(together[kind] if kind else together)
         return
-    for name in names:
-        write_file(out / f"{name}.schema.json", schemas.schema_of(name).encode())
-        note(f"{name}.schema.json")
+    files = {f"{name}.schema.json": schemas.schema_of(name).encode() for name in names}
+    for path in write_outputs(out, files, edited_files(replace=replace, keep=keep)):
+        note(path.name)

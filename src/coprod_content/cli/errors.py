@@ -12,11 +12,16 @@ from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.findings.finding import ContentError
 from coprod_content.layout.font_metrics import UnknownFont
+from coprod_content.packs.atomic_write import EditedFiles, OutputError
 from coprod_content.planner.request import PlanRequestError
 from coprod_content.plugins.registry import PluginError
 from coprod_content.plugins.renderers import UnknownRenderer, installed_renderers
 
 STRICT = "Stopped because of --strict."
+REPLACE_OR_KEEP = "Use --replace to overwrite them, or --keep to keep them and write the new ones beside them."
+STOPPED = "Stopped. No file is half-written."
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
 
 
 class Usage(Exception):
@@ -72,10 +77,14 @@ def errors_as_lines() -> Iterator[None]:
         stock = isinstance(error, UnknownName) and error.what == "stock"
         listed_by = "`coprod stocks` lists them." if stock else _LISTED_BY.get(type(error), "")
         message, code = f"{error} {listed_by}".rstrip(), 2
-    except (Stop, ContentError, UnreadableFile, PluginError, UnknownFont) as error:
+    except EditedFiles as error:
+        message, code = f"{error} {REPLACE_OR_KEEP}", 1
+    except (Stop, OutputError, ContentError, UnreadableFile, PluginError, UnknownFont) as error:
         message, code = str(error), 1
     except OSError as error:
         message, code = f"{error.filename or 'A file'}: {error.strerror or error}.", 1
+    except KeyboardInterrupt:
+        message, code = STOPPED, INTERRUPTED
     else:
         return
     for line in message.splitlines():

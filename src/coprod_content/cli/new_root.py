@@ -7,7 +7,8 @@ import typer
 
 from coprod_content.cli.console import complain, counted, note
 from coprod_content.cli.errors import Stop
-from coprod_content.packs.atomic_write import write_file
+from coprod_content.packs.atomic_write import writing_to
+from coprod_content.packs.file_set import recover, replace_set
 
 _STARTER = Path(__file__).with_name("starter")
 """The files of a new content root, which passes `coprod check --strict`."""
@@ -18,11 +19,13 @@ def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]
 
     It contains a tool, a postcard, a workshop and a brand.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
     names = sorted(path.relative_to(_STARTER).as_posix() for path in _STARTER.rglob("*.yaml"))
+    with writing_to(folder):
+        recover(folder)
+        if any(folder.iterdir()):
+            raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
+        replace_set(folder, {name: (_STARTER / name).read_bytes() for name in names})
     for name in names:
-        write_file(folder / name, (_STARTER / name).read_bytes())
         note(name)
     note(f"{counted(len(names), 'file')}. Next: coprod check {folder}")
 

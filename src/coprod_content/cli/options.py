@@ -10,6 +10,8 @@ from typer.models import OptionInfo
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.stock import Printing, PrintRun
+from coprod_content.cli.errors import Usage
+from coprod_content.packs.outputs import Edited
 
 
 def repeatable(metavar: str, about: str, *names: str) -> OptionInfo:
@@ -50,10 +52,19 @@ Stacked = Annotated[
 AllowFindings = Annotated[
     bool, typer.Option("--allow-findings", help="Write files even if the inspection found errors in them.")
 ]
+Replace = Annotated[bool, typer.Option("--replace", help="Overwrite files even if they were edited.")]
+Keep = Annotated[bool, typer.Option("--keep", help="Keep files that were edited, and write the new ones beside them.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FindingsFormat = Annotated[
     Literal["text", "json", "github"], typer.Option("--format", help="The format to print findings in.")
 ]
+
+
+def edited_files(*, replace: bool, keep: bool) -> Edited:
+    """Return what to do with edited files. Raises Usage if both options are given."""
+    if replace and keep:
+        raise Usage("Give --replace or --keep, not both.")
+    return "replace" if replace else "keep" if keep else "refuse"
 
 
 @frozen(kw_only=True)

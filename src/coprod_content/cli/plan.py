@@ -8,12 +8,12 @@ import typer
 
 from coprod_content.cli.console import complain, counted, note, say
 from coprod_content.cli.errors import Stop, Usage
-from coprod_content.cli.options import Roots, repeatable
+from coprod_content.cli.options import Keep, Replace, Roots, edited_files, repeatable
 from coprod_content.cli.roots import library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import clock_after
 from coprod_content.editions.sections.timed_agenda import timed_slots
-from coprod_content.packs.atomic_write import write_file
+from coprod_content.packs.outputs import write_output, write_outputs
 from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
 from coprod_content.planner.plan import Plan
 from coprod_content.planner.plan import plan as best_plan
@@ -43,6 +43,8 @@ def plan(
     title: Annotated[str | None, typer.Option(help="The title of the workshop.", show_default=False)] = None,
     out: Annotated[Path | None, typer.Option(help="The YAML file to write, for `coprod pack`.")] = None,
     root: Roots = None,
+    replace: Replace = False,
+    keep: Keep = False,
 ) -> None:
     """Plan a workshop whose agenda fills its time exactly.
 
@@ -71,7 +73,7 @@ def plan(
         raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
     _print(planned, library, note if out else say)
     if out:
-        write_file(out, workshop_text(planned.workshop).encode())
+        out = write_output(out, workshop_text(planned.workshop).encode(), edited_files(replace=replace, keep=keep))
         note(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
 
 
@@ -96,6 +98,8 @@ def cut(
         repeatable("MINUTES", "A length in minutes. Can be given more than once. The default is 30, 60 and 90."),
     ] = None,
     root: Roots = None,
+    replace: Replace = False,
+    keep: Keep = False,
 ) -> None:
     """Shorten a workshop to fewer minutes.
 
@@ -104,16 +108,18 @@ def cut(
     library = library_of(root)
     (id_,), library = with_files((workshop,), library)
     whole = workshop_named(id_, library)
-    done = 0
+    files, lines = {}, []
     for length in minutes or CUTS:
         try:
             shorter = cut_workshop(whole, length, library)
         except CutError as error:
             complain(f"{length} minutes: {error}")
             continue
-        done += 1
-        write_file(out / f"{shorter.id}.yaml", workshop_text(shorter).encode())
-        note(f"{shorter.id}.yaml  {counted(len(shorter.agenda), 'item')} in {shorter.minutes} minutes")
-    if not done:
+        files[f"{shorter.id}.yaml"] = workshop_text(shorter).encode()
+        lines.append(f"{counted(len(shorter.agenda), 'item')} in {shorter.minutes} minutes")
+    if not files:
         raise Stop("Nothing was written.")
-    note(counted(done, "workshop"))
+    paths = write_outputs(out, files, edited_files(replace=replace, keep=keep))
+    for path, line in zip(paths, lines, strict=True):
+        note(f"{path.name}  {line}")
+    note(counted(len(files), "workshop"))

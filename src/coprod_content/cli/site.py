@@ -1,9 +1,12 @@
 """`coprod site`: make the web edition of the whole library."""
 
 import os
+import signal
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Annotated
 
@@ -12,11 +15,12 @@ import typer
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
 from coprod_content.cli.errors import STRICT, Stop, needs_extra, report_unusable_renderers
-from coprod_content.cli.options import Roots
+from coprod_content.cli.options import Replace, Roots
 from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.content.library import Library
-from coprod_content.packs.atomic_write import NotOurs, refuse_others, write_folder
+from coprod_content.packs.atomic_write import EditedFiles
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
+from coprod_content.packs.outputs import CLEARED, clear_leftovers, refuse_others, write_folder
 from coprod_content.packs.pack import FileResult, file_result
 
 
@@ -33,6 +37,7 @@ def site(
             "--strict", help="Do not write the site if a renderer fails. Without --strict, only its files are left out."
         ),
     ] = False,
+    replace: Replace = False,
 ) -> None:
     """Make the web edition of the whole library.
 
@@ -41,7 +46,9 @@ def site(
     with needs_extra("site"):
         from coprod_site import make_site
     try:
-        refuse_others(out)
+        if clear_leftovers(out):
+            note(CLEARED.format(out))
+        refuse_others(out, replace=replace)
         library, brand = library_of(root), brand_of(root)
         missing = report_unusable_renderers(strict=strict) if downloads else 0
         results = tuple(_results(library, brand)) if downloads else ()
@@ -52,9 +59,9 @@ def site(
         with working("Making the pages …"):
             pages = make_site(library, brand, offered)
         files = {file.path: file.data for file in pages} | {file.path: file.data for file in offered}
-        write_folder(out, files)
-    except NotOurs as error:
-        raise Stop(str(error)) from error
+        write_folder(out, files, replace=replace)
+    except EditedFiles as error:
+        raise Stop(f"{error} Use --replace to overwrite them, or move them out.") from error
     size = sum(map(len, files.values())) / 1_000_000
     note(f"{counted(len(pages), 'file')} of the site, {counted(len(offered), 'download')}, {size:,.1f} MB")
     note(f"Open {out / 'index.html'} in a browser.")
@@ -72,7 +79,10 @@ def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, Fil
     specs = tuple(download_specs(library))
     faulty = 0
     with _workers(library, brand) as pool, working(f"Making {counted(len(specs), 'file')} to download …"):
-        for spec, result in zip(specs, pool.map(_result, specs), strict=True):
+        with _uninterrupted():  # workers start here
+            futures = [pool.submit(_result, spec) for spec in specs]
+        for spec, future in zip(specs, futures, strict=True):
+            result = future.result()
             for problem in (result.failure, *(result.built.findings if result.built else ())):
                 if problem:
                     complain(str(problem))
@@ -97,6 +107,27 @@ def _result(spec: DownloadSpec) -> FileResult:
     return file_result(spec.file, *_Worker.given)
 
 
-def _workers(library: Library, brand: Brand) -> ProcessPoolExecutor:
+@contextmanager
+def _workers(library: Library, brand: Brand) -> Iterator[ProcessPoolExecutor]:
+    """Start worker processes, and end them at once if this process is interrupted."""
     spawned = get_context("spawn")
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=spawned, initializer=_prepare, initargs=(library, brand))
+    with ProcessPoolExecutor(os.cpu_count(), spawned, _prepare, (library, brand)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            for worker in active_children():
+                worker.terminate()
+            raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back Ctrl-C, and start processes that ignore it. Windows cannot do this."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,108 +1,125 @@
-"""Write files and folders atomically."""
+"""Write files whole, keep runs out of each other's way, and report failures in sentences."""
 
-import json
+import errno
 import os
 import shutil
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-LIST = "files.json"
-"""The name of the file that lists every file in a folder, so that a later run knows which files it can replace."""
+_REASONS = {
+    errno.ENOSPC: "the disk is full. Make room, or choose another disk",
+    errno.EDQUOT: "the disk is full. Make room, or choose another disk",
+    errno.EFBIG: "the disk is full or does not hold files of this size. Choose another disk",
+    errno.EROFS: "the disk is read-only. Choose another disk",
+    errno.EACCES: "you are not allowed to, or it is open in another program. Close it, or choose another folder",
+    errno.EPERM: "you are not allowed to, or it is open in another program. Close it, or choose another folder",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+}
 
 
-class NotOurs(Exception):
-    """Error raised if a folder contains files that no earlier run wrote.
+class OutputError(OSError):
+    """Error raised if files cannot be written to a folder, or would replace other files.
 
-    Such files are never replaced. This error is also raised if the path is not a folder.
+    Its message is a sentence for users. Nothing has been changed.
     """
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file atomically, by renaming a temporary file.
+class EditedFiles(OutputError):
+    """Error raised if files to be replaced were edited, or were not made by an earlier run.
 
-    Raises OSError if the file cannot be written or the path is a symbolic link.
+    `paths` are the files. They and all other files are unchanged.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        """Take the paths of the files that were edited."""
+        self.paths = paths
+        count = "1 file was" if len(paths) == 1 else f"{len(paths)} files were"
+        names = ", ".join(path.name for path in paths)
+        super().__init__(
+            f"Nothing was written to {paths[0].parent}, because {count} edited or came from elsewhere: {names}."
+        )
+
+
+def refuse_folder(folder: Path) -> None:
+    """Raise OutputError if a folder, which need not exist, cannot be written to."""
+    for each in (folder, *folder.parents):
+        if each.is_dir():
+            if not os.access(each, os.W_OK | os.X_OK):
+                raise OutputError(f"You are not allowed to write to the folder {each}. Choose another folder.")
+            return
+        if each.is_symlink() or each.exists():
+            raise OutputError(f"{each} is not a folder. Choose another path.")
+
+
+def refuse_file(path: Path) -> None:
+    """Raise OutputError if a file cannot be written at a path.
+
+    A file that exists is accepted, but not a folder or a symbolic link.
+    """
+    refuse_folder(path.parent)
     if path.is_symlink():
-        raise OSError(None, "is a symbolic link; remove it or choose another name", str(path))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    temporary = Path(name)
+        raise OutputError(f"{path} is a symbolic link. Remove it, or choose another name.")
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder. Add the name of the file to write.")
+
+
+@contextmanager
+def writing_to(folder: Path, name: str = "") -> Iterator[None]:
+    """Create a folder and lock it while files are written to it.
+
+    Another run waits until the lock is released. Windows has no such lock. If writing fails, a folder that was created
+    is removed. Raises OutputError, which names the folder or the file called `name` in it.
+    """
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        refuse_folder(folder)
+        created = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with _locked(folder):
+                yield
+        except BaseException:
+            with suppress(OSError):
+                for each in created:
+                    each.rmdir()
+            raise
+    except OutputError:
+        raise
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise OutputError(f"{folder / name} was not written: {reason}.") from error
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files to a folder, replacing any files from an earlier run.
-
-    `files` maps relative paths to contents. Raises NotOurs if the folder contains files that no earlier run wrote, and
-    OSError if a file cannot be written. In both cases, the folder is left unchanged.
-    """
-    refuse_others(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
-    try:
-        listed = {"files": sorted(files)}
-        for path, data in {**files, LIST: (json.dumps(listed, indent=0) + "\n").encode()}.items():
-            target = fresh / PurePosixPath(path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        for written in (fresh, *fresh.rglob("*")):
-            written.chmod(0o755 if written.is_dir() else 0o644)
-        _swap(fresh, folder)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
-
-
-def refuse_others(folder: Path) -> None:
-    """Raise NotOurs if a folder contains files that no earlier run wrote.
-
-    NotOurs is also raised if the path is a file or a symbolic link. A folder that does not exist is accepted.
-    """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise NotOurs(f"{folder} is not a folder. Choose another path.")
-    if not folder.exists():
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
         return
-    ours = {LIST, *_listed(folder)}
-    here = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir() or p.is_symlink())
-    others = [path for path in here if path not in ours]
-    if others:
-        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        raise NotOurs(f"{folder} contains other files: {others[0]}{more}. Choose an empty folder, or move them out.")
+    import fcntl  # Windows does not have it
 
-
-def _listed(folder: Path) -> tuple[str, ...]:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        value = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        files = value["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
-    return tuple(file for file in files if isinstance(file, str)) if isinstance(files, list) else ()
-
-
-def _swap(fresh: Path, folder: Path) -> None:
-    """Rename `fresh` to `folder`, restoring any old folder if that fails."""
-    if not folder.exists():
-        fresh.rename(folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".old", dir=folder.parent))
-    folder.rename(old / "was")
-    try:
-        fresh.rename(folder)
-    except OSError:
-        (old / "was").rename(folder)
-        raise
+        with suppress(OSError):  # some network disks have no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        shutil.rmtree(old, ignore_errors=True)
+        os.close(handle)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that does not exist yet, and wait until it is on the disk. Raises OSError."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(0o644)
+
+
+def backed_up(path: Path, backup: Path) -> None:
+    """Give a file a second name, or copy it on a disk without hard links."""
+    backup.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        backup.hardlink_to(path)
+    except OSError:
+        shutil.copy2(path, backup)

@@ -4,6 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
+from pathlib import Path
+
+from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
@@ -15,13 +18,54 @@ from coprod_content.plugins.renderers import package_of
 MANIFEST = "manifest.json"
 
 
+@frozen(kw_only=True)
+class PackedFile:
+    """A file of an earlier pack. `entry` is its description in the manifest, as JSON."""
+
+    name: str
+    sha256: str
+    access: str
+    entry: str
+
+
+@frozen(kw_only=True)
+class FormerPack:
+    """The pack that an earlier run wrote to a folder.
+
+    `workshop` is empty if the folder's manifest is not that of a pack.
+    """
+
+    workshop: str = ""
+    files: tuple[PackedFile, ...] = ()
+
+
+def former_pack(folder: Path) -> FormerPack | None:
+    """Return the pack in a folder, or None if there is no manifest. Raises OSError."""
+    if not (folder / MANIFEST).is_file():
+        return None
+    try:
+        value = json.loads((folder / MANIFEST).read_bytes())
+        files = tuple(
+            PackedFile(name=each["file"], sha256=each["sha256"], access=each["access"], entry=json.dumps(each))
+            for each in value["files"]
+            if Path(each["file"]).name == each["file"]
+        )
+        return FormerPack(workshop=str(value["workshop"]), files=files)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return FormerPack()
+
+
 def manifest(
-    workshop: Workshop, files: Iterable[tuple[str, BuiltFile]], library: Library, failures: Sequence[str] = ()
+    workshop: Workshop,
+    files: Iterable[tuple[str, BuiltFile]],
+    library: Library,
+    failures: Sequence[str] = (),
+    others: Iterable[PackedFile] = (),
 ) -> bytes:
     """Return a JSON description of a pack's files, as bytes.
 
     It gives each file's SHA-256 hash, edition, items and content files. It also lists any findings and `failures`, the
-    reasons why files are missing. It contains no local paths.
+    reasons why files are missing, and the files of an earlier run that stay in the folder. It contains no local paths.
     """
     files = tuple(files)
     value = {
@@ -31,7 +75,10 @@ def manifest(
         "date": build_date(library.about.date),
         "made_with": f"coprod-content {version('coprod-content')}",
         "credit": library.about.imprint,
-        "files": [_described(name, built, library) for name, built in files],
+        "files": [
+            *(_described(name, built, library) for name, built in files),
+            *(json.loads(each.entry) for each in others),
+        ],
     }
     findings = [_finding(finding, name, library) for name, built in files for finding in built.findings]
     if findings:

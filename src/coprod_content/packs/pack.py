@@ -1,6 +1,6 @@
 """Make and write packs, the finished files for workshops."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -11,9 +11,11 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import Finding
-from coprod_content.packs.atomic_write import write_file
+from coprod_content.packs.atomic_write import OutputError, refuse_file, writing_to
 from coprod_content.packs.build import BuiltFile, FileSpec, make_file
-from coprod_content.packs.manifest import MANIFEST, manifest
+from coprod_content.packs.file_set import file_sha256, recover, replace_set
+from coprod_content.packs.manifest import MANIFEST, FormerPack, PackedFile, former_pack, manifest
+from coprod_content.packs.outputs import CLEARED, Edited, names_instead
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import RendererError, installed_renderers
@@ -21,11 +23,15 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 @frozen(kw_only=True)
 class FileResult:
-    """A built file, or a one-line reason why it was not made."""
+    """A built file, or a one-line reason why it was not made.
+
+    `beside` is the name to use because a file with the usual name was edited, or an empty string.
+    """
 
     spec: FileSpec
     built: BuiltFile | None = None
     failure: str = ""
+    beside: str = ""
 
     @property
     def written(self) -> BuiltFile | None:
@@ -35,7 +41,7 @@ class FileResult:
     @property
     def file_name(self) -> str:
         """The file's name, with a suffix only if the file was built."""
-        return f"{self.spec.name}{self.built.suffix if self.built else ''}"
+        return self.beside or f"{self.spec.name}{self.built.suffix if self.built else ''}"
 
 
 @frozen(kw_only=True)
@@ -43,12 +49,14 @@ class Pack:
     """A workshop's pack: the result for each file, and any paths written.
 
     `problems` contains messages about unusable renderers. The pack does not contain the files that these would make.
+    `notes` says what writing did to files of earlier runs.
     """
 
     workshop: Workshop
     results: tuple[FileResult, ...]
     problems: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def built(self) -> tuple[tuple[str, BuiltFile], ...]:
@@ -80,12 +88,15 @@ class Pack:
         """The number of cards in the file that contains the most."""
         return max((built.card_count for _, built in self.built), default=0)
 
-    def files(self, library: Library) -> tuple[tuple[str, bytes], ...]:
-        """Return each file's name and bytes, with the manifest last."""
+    def files(self, library: Library, others: Iterable[PackedFile] = ()) -> tuple[tuple[str, bytes], ...]:
+        """Return each file's name and bytes, with the manifest last.
+
+        The manifest also lists `others`, files of an earlier run. The tuple is empty if no file was made.
+        """
         if not self.built:
             return ()
         files = ((name, built.data or b"") for name, built in self.built)
-        return (*files, (MANIFEST, manifest(self.workshop, self.built, library, self.failures)))
+        return (*files, (MANIFEST, manifest(self.workshop, self.built, library, self.failures, others)))
 
 
 def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:
@@ -113,7 +124,7 @@ def make_pack(
     return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
 
 
-def write_pack(
+def write_pack(  # noqa: PLR0913  # the last three are options, with names
     workshop: Workshop | str,
     out: Path | str,
     library: Library,
@@ -121,25 +132,69 @@ def write_pack(
     *,
     access: Sequence[str] = (STANDARD.name,),
     allow_findings: bool = False,
+    edited: Edited = "refuse",
 ) -> Pack:
     """Write a workshop's files to a folder, as `coprod pack` does.
 
     `workshop` is an id, or a Workshop that need not be in the library. If a finding is an error and `allow_findings`
-    is false, nothing is written, and the `paths` of the pack returned are empty. Raises UnknownId,
-    UnknownAccessEdition and OSError, and RendererError if two renderers have the same name.
+    is false, nothing is written, and the `paths` of the pack returned are empty. Files in the folder that were edited
+    are an error unless `edited` is "replace", or "keep", which writes the new files beside them.
+
+    Raises UnknownId, UnknownAccessEdition and RendererError. Raises OutputError if the folder cannot be written to, or
+    EditedFiles, and leaves the folder as it was.
     """
     if isinstance(workshop, str):
         workshop = library.workshops[workshop]
     elif library.workshops.get(workshop.id) != workshop:
         library = with_workshop(library, workshop)
     pack = make_pack(workshop, library, brand, access)
-    return pack if pack.has_errors and not allow_findings else written(pack, Path(out), library)
+    return pack if pack.has_errors and not allow_findings else written(pack, Path(out), library, edited)
 
 
-def written(pack: Pack, folder: Path, library: Library) -> Pack:
-    """Write a pack to a folder, and return it with `paths` set."""
-    paths = []
-    for name, data in pack.files(library):
-        write_file(folder / name, data)
-        paths.append(folder / name)
-    return evolve(pack, paths=tuple(paths))
+def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse") -> Pack:
+    """Write a pack to a folder, all files or none, and return it with `paths` and `notes` set.
+
+    Files of an earlier run stay if they are of other access editions, or if this run could not make all files.
+    Raises OutputError, or EditedFiles.
+    """
+    if not pack.built:
+        return pack
+    with writing_to(folder):
+        notes = [CLEARED.format(folder)] if recover(folder) else []
+        former = _replaceable(pack, folder)
+        made = {name: built.data or b"" for name, built in pack.built}
+        for name in made:
+            refuse_file(folder / name)
+        instead = names_instead(folder, made, {each.name: (each.sha256,) for each in former.files}, edited)
+        pack = evolve(pack, results=tuple(_renamed(result, instead) for result in pack.results))
+        stay, gone = _others(pack, former, folder)
+        files = dict(pack.files(library, stay))
+        replace_set(folder, files, gone)
+    notes += [f"{old} was edited and is kept. The new file is {new}." for old, new in instead.items()]
+    notes += [f"{name} is no longer in this pack and was removed." for name in gone]
+    notes += [f"{each.name} is from an earlier run and stays." for each in stay]
+    return evolve(pack, paths=tuple(folder / name for name in files), notes=tuple(notes))
+
+
+def _replaceable(pack: Pack, folder: Path) -> FormerPack:
+    """Return the pack to replace. Raises OutputError if it is not of the same workshop."""
+    former = former_pack(folder)
+    if former and not former.workshop:
+        raise OutputError(f"{folder / MANIFEST} is not from a pack, or damaged. Remove it, or choose another folder.")
+    if former and former.workshop != pack.workshop.id:
+        raise OutputError(f"{folder} contains the pack of '{former.workshop}'. Choose another folder.")
+    return former or FormerPack()
+
+
+def _renamed(result: FileResult, instead: Mapping[str, str]) -> FileResult:
+    return evolve(result, beside=instead.get(result.file_name, ""))
+
+
+def _others(pack: Pack, former: FormerPack, folder: Path) -> tuple[tuple[PackedFile, ...], tuple[str, ...]]:
+    """Return the unedited files of an earlier run that stay, and the names of those to remove."""
+    names = {name for name, _ in pack.built}
+    others = [f for f in former.files if f.name not in names and file_sha256(folder / f.name) == f.sha256]
+    incomplete = bool(pack.failures) or len(pack.built) < len(pack.results)
+    access = {built.document.access for _, built in pack.built}
+    stay = tuple(each for each in others if incomplete or each.access not in access)
+    return stay, tuple(each.name for each in others if each not in stay)

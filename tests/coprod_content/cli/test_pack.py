@@ -4,12 +4,15 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
+from tests.support.platforms import POSIX
 from tests.support.plugins import install, only_in_pack
 from typer.testing import Result
 
@@ -191,4 +194,90 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert os.listdir(tmp_path / "out") == []
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path) -> None:
+    """It is refused by name, replaced, or kept beside the new one, and files of the user's own stay."""
+    words = ("pack", "board-session", "--access", "plain", "--out", tmp_path)
+    assert coprod(*words).exit_code == 0
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    deck, sheet = sorted(tmp_path.glob("*deck*"))[0], sorted(tmp_path.glob("*run-sheet*"))[0]
+    (tmp_path / "mine.txt").write_text("mine")
+    deck.write_text("edited")
+    sheet.unlink()
+    refused = coprod(*words)
+    assert refused.exit_code == 1
+    assert f"because 1 file was edited or came from elsewhere: {deck.name}. Use --replace" in refused.stderr
+    assert (deck.read_text(), sheet.exists()) == ("edited", False)
+    kept = coprod(*words, "--keep")
+    assert kept.exit_code == 0, kept.output
+    beside = f"{deck.stem}-new{deck.suffix}"
+    assert f"{deck.name} was edited and is kept. The new file is {beside}." in kept.stdout
+    assert (deck.read_text(), (tmp_path / beside).read_bytes(), sheet.exists()) == ("edited", made[deck.name], True)
+    listed = {each["file"] for each in json.loads((tmp_path / "manifest.json").read_bytes())["files"]}
+    assert listed == {*made, beside} - {deck.name, "manifest.json"}
+    replaced = coprod(*words, "--replace")
+    assert replaced.exit_code == 0
+    assert f"{beside} is no longer in this pack and was removed." in replaced.stdout
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {**made, "mine.txt": b"mine"}
+
+
+def test_a_folder_has_the_pack_of_one_workshop(tmp_path: Path) -> None:
+    """A second workshop and someone else's manifest are refused. Another access edition of the same one is added."""
+    words = ("pack", "first-steps", "--access", "plain", "--out", tmp_path)
+    assert coprod(*words).exit_code == 0
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    refused = coprod("pack", "board-session", "--access", "plain", "--out", tmp_path, "--replace")
+    assert (refused.exit_code, refused.stderr.splitlines()[0]) == (
+        1,
+        f"{tmp_path} contains the pack of 'first-steps'. Choose another folder.",
+    )
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert coprod("build", "handouts", "--to", "plain", "--out", tmp_path / "first-steps-handouts-plain.txt").exit_code
+    assert coprod("pack", "first-steps", "--access", "easy-read", "--out", tmp_path).exit_code == 0
+    manifest = json.loads((tmp_path / "manifest.json").read_bytes())
+    assert {each["access"] for each in manifest["files"]} == {"plain", "simple-words"}
+    for each in manifest["files"]:
+        assert each["sha256"] == hashlib.sha256((tmp_path / each["file"]).read_bytes()).hexdigest()
+    (tmp_path / "manifest.json").write_text("{}")
+    assert "is not from a pack, or damaged" in coprod(*words).stderr
+
+
+def test_one_refused_pack_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `--all`, the other packs are written and the exit code is 1."""
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
+    (tmp_path / "board-session").write_text("mine")
+    result = coprod("pack", "--all", "--out", tmp_path)
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'board-session'} is not a folder." in result.stderr
+    assert (tmp_path / "first-steps" / "manifest.json").is_file()
+
+
+def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does so before it makes anything, and leaves no trace."""
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
+    (tmp_path / ".coprod.part" / "new").mkdir(parents=True)
+    result = coprod("pack", "first-steps", "--out", tmp_path)
+    assert result.stdout.splitlines()[0] == f"Cleared what an interrupted run had left in {tmp_path}."
+    assert sorted(os.listdir(tmp_path)) == ["first-steps-handouts.docx", "manifest.json"]
+
+
+@POSIX
+@pytest.mark.parametrize("seconds", [0.05, 0.5, 2, 4])
+def test_a_run_can_be_stopped_at_any_moment(seconds: float, tmp_path: Path) -> None:
+    """Ctrl-C ends it with one line and exit code 130, and nothing is written."""
+    command = [sys.executable, "-c", f"{_READY}; main()", "pack", "first-steps", "--out", str(tmp_path / "out")]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert run.stdout
+    assert run.stdout.readline() == "ready\n"
+    time.sleep(seconds)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert (run.returncode, said) == (130, "Stopped. No file is half-written.\n")
+    assert os.listdir(tmp_path) == []
+
+
+_READY = "from coprod_content.__main__ import main; print('ready', flush=True)"

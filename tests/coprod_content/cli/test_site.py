@@ -1,6 +1,8 @@
 """`coprod site`: what it writes and what it refuses."""
 
 import json
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.cli import site as site_command
 from coprod_content.findings.finding import Finding
-from coprod_content.packs.atomic_write import LIST, NotOurs, write_folder
+from coprod_content.packs.atomic_write import OutputError
 from coprod_content.packs.build import FileSpec, make_file
 from coprod_content.packs.downloads import DownloadSpec
+from coprod_content.packs.outputs import LIST, write_folder
 from coprod_content.packs.pack import FileResult
 
 
@@ -43,7 +46,7 @@ def test_a_folder_with_other_files_is_refused_and_kept(tmp_path: Path, name: str
     out = tmp_path / "site"
     write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
     (out / name).write_text("mine")
-    with pytest.raises(NotOurs, match=f"contains other files: {name}"):
+    with pytest.raises(OutputError, match=f"contains other files: {name}"):
         write_folder(out, {"a.html": b"3"})
     assert (out / "a.html").read_bytes() == b"1"
     result = coprod("site", "--out", out, "--no-downloads")
@@ -116,7 +119,11 @@ def test_content_with_an_error_stops_the_site(
 class _InThisProcess:
     """An executor without processes, so that the functions it calls can be replaced."""
 
-    map = staticmethod(map)
+    @staticmethod
+    def submit(run: Callable[[DownloadSpec], FileResult], spec: DownloadSpec) -> Future[FileResult]:
+        future = Future[FileResult]()
+        future.set_result(run(spec))
+        return future
 
 
 def test_a_worker_says_why_a_file_cannot_be_made(library: Library, brand: Brand) -> None:

@@ -1,0 +1,20 @@
+"""The entry point of `coprod`, which can be stopped with Ctrl-C at any moment."""
+
+import signal
+import sys
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        from coprod_content.cli.app import app  # here, because it takes the longest
+
+        app()
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        sys.stderr.write("Stopped. No file is half-written.\n")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Replace a set of files in a folder as one step that can be undone."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path, PureWindowsPath
+from typing import Any
+
+from coprod_content.packs.atomic_write import backed_up, write_new
+
+STAGING = ".coprod.part"
+"""The folder, inside the one to write to, where new files wait and replaced files are kept for undoing."""
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 hash of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 hash of a file, or an empty string if there is no such file."""
+    return sha256_of(path.read_bytes()) if path.is_file() else ""
+
+
+def replace_set(folder: Path, files: Mapping[str, bytes], removed: Iterable[str] = ()) -> None:
+    """Write files to a locked folder, and remove others, all or none.
+
+    The last of the files lists the others: it is taken away first and put back last, so that a folder with
+    it is complete. If anything fails, the folder is restored. If this process is killed, the next run must call
+    `recover`. Raises OSError.
+    """
+    staging = folder / STAGING
+    try:
+        _stage(staging, files)
+        _commit(folder, tuple(files), _journal(folder, files, tuple(removed)))
+        shutil.rmtree(staging, ignore_errors=True)
+    except BaseException:
+        recover(folder)
+        raise
+
+
+def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        path = staging / "new" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(path, data)
+
+
+def _journal(folder: Path, files: Mapping[str, bytes], removed: tuple[str, ...]) -> tuple[str, ...]:
+    """Record what is about to be done, and return the files to remove."""
+    last = list(files)[-1]
+    gone = tuple(name for name in removed if (folder / name).is_file() and name not in files)
+    before = {name: sha256_of(data) for name, data in files.items() if (folder / name).is_file()}
+    after = {name: sha256_of(data) for name, data in files.items() if name not in before}
+    journal = {"last": last, "replaced": {**dict.fromkeys(gone, ""), **before}, "added": after}
+    write_new(folder / STAGING / "journal", json.dumps(journal).encode())
+    return gone
+
+
+def _commit(folder: Path, names: tuple[str, ...], removed: tuple[str, ...]) -> None:
+    new, old = folder / STAGING / "new", folder / STAGING / "old"
+    for name in (names[-1], *removed):
+        if (folder / name).is_file():
+            _moved(folder / name, old / name)
+            _prune(folder, name)
+    for name in names:
+        target = folder / name
+        if target.is_file():
+            backed_up(target, old / name)
+        _moved(new / name, target)
+
+
+def _moved(path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    path.replace(target)
+
+
+def _prune(folder: Path, name: str) -> None:
+    """Remove the folders that held a file, up to `folder`, if they are empty."""
+    for parent in (folder / name).parents:
+        if parent == folder:
+            return
+        with suppress(OSError):
+            parent.rmdir()
+
+
+def recover(folder: Path) -> bool:
+    """Undo what a run that was killed left half done in a locked folder.
+
+    Return whether there was anything. A file that was edited since is left as it is. Raises OSError.
+    """
+    staging = folder / STAGING
+    if not staging.is_dir():
+        return False
+    journal = _read_journal(staging / "journal")
+    if journal and (staging / "new" / journal["last"]).is_file():
+        _undo(folder, journal["added"], journal["replaced"])
+    shutil.rmtree(staging, ignore_errors=True)
+    return True
+
+
+def _read_journal(path: Path) -> dict[str, Any]:
+    """Return a journal, or an empty dictionary if it is not whole or names files outside its folder."""
+    try:
+        journal = json.loads(path.read_bytes())
+        names = (*journal["added"], *journal["replaced"], journal["last"])
+        return journal if all(is_inside(name) for name in names) else {}
+    except (OSError, ValueError, LookupError, TypeError):
+        return {}
+
+
+def is_inside(name: str) -> bool:
+    """Return whether a relative path stays in its folder on every system."""
+    path = PureWindowsPath(name)  # it also splits paths of other systems
+    return bool(path.name) and not path.anchor and ".." not in path.parts
+
+
+def _undo(folder: Path, added: Mapping[str, str], replaced: Mapping[str, str]) -> None:
+    new, old = folder / STAGING / "new", folder / STAGING / "old"
+    for name, sha256 in added.items():
+        if not (new / name).exists() and file_sha256(folder / name) == sha256:
+            (folder / name).unlink()
+        _prune(folder, name)
+    for name, sha256 in replaced.items():  # the list of the files is the last
+        if (old / name).is_file() and file_sha256(folder / name) in ("", sha256):
+            _moved(old / name, folder / name)

@@ -1,0 +1,140 @@
+"""Write files that people may edit, without overwriting what they edited."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file, refuse_folder, writing_to
+from coprod_content.packs.file_set import STAGING, file_sha256, recover, replace_set, sha256_of
+from coprod_content.packs.manifest import former_pack
+
+Edited = Literal["refuse", "replace", "keep"]
+"""What to do with files that were edited: refuse to write, replace them, or write the new ones beside them."""
+
+RECORD = ".coprod-files.json"
+"""The hidden file with the hashes of the single files that were written to a folder."""
+CLEARED = "Cleared what an interrupted run had left in {}."
+"""The note to users about `recover`."""
+LIST = "files.json"
+"""The file of a site that lists all others, so that a later run knows which files it can replace."""
+
+
+def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
+    """Write a file, and return its path, which differs if an edited file was kept.
+
+    Raises OutputError, or EditedFiles.
+    """
+    return write_outputs(path.parent, {path.name: data}, edited)[0]
+
+
+def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "refuse") -> tuple[Path, ...]:
+    """Write files to a folder, all or none, and return their paths.
+
+    Raises OutputError, or EditedFiles.
+    """
+    with writing_to(folder, next(iter(files)) if len(files) == 1 else ""):
+        recover(folder)
+        former = former_pack(folder)
+        packed = {each.name for each in former.files} if former else set()
+        for name, data in files.items():
+            refuse_file(folder / name)
+            if name in packed and file_sha256(folder / name) != sha256_of(data):
+                raise OutputError(f"{folder / name} belongs to a pack. Choose another name, or make the pack again.")
+        known = _recorded(folder / RECORD)
+        instead = names_instead(folder, files, known, edited)
+        wanted = {instead.get(name, name): data for name, data in files.items()}
+        known |= {name: (*known.get(name, ())[-1:], sha256_of(data)) for name, data in wanted.items()}
+        replace_set(folder, {**wanted, RECORD: (json.dumps(known, indent=0) + "\n").encode()})
+    return tuple(folder / name for name in wanted)
+
+
+def _recorded(path: Path) -> dict[str, tuple[str, ...]]:
+    """Return the hashes of the last two versions of each file in a record."""
+    try:
+        return {name: tuple(map(str, hashes)) for name, hashes in json.loads(path.read_bytes()).items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def names_instead(
+    folder: Path, files: Mapping[str, bytes], known: Mapping[str, Sequence[str]], edited: Edited
+) -> dict[str, str]:
+    """Return new names for the files that would replace edited ones and must not.
+
+    `known` has the hashes of each file as earlier runs wrote it. Raises EditedFiles if `edited` is "refuse".
+    """
+
+    def was_edited(name: str, *also: str) -> bool:
+        return file_sha256(folder / name) not in ("", *known.get(name, ()), *also)
+
+    names = tuple(name for name, data in files.items() if was_edited(name, sha256_of(data)))
+    if names and edited == "refuse":
+        raise EditedFiles(tuple(folder / name for name in names))
+    instead: dict[str, str] = {}
+    for name in names if edited == "keep" else ():
+        path, number = Path(name), 1
+        beside = f"{path.stem}-new{path.suffix}"
+        while beside in files or (folder / beside).is_dir() or was_edited(beside):
+            number += 1
+            beside = f"{path.stem}-new-{number}{path.suffix}"
+        instead[name] = beside
+    return instead
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = False) -> None:
+    """Write files to a folder of their own, and remove all others that an earlier run wrote.
+
+    `files` maps relative paths to contents. Edited files are replaced only if `replace` is set. Raises OutputError, or
+    EditedFiles, and leaves the folder as it was.
+    """
+    with writing_to(folder):
+        recover(folder)
+        here = refuse_others(folder, replace=replace)
+        hashes = {name: sha256_of(data) for name, data in sorted(files.items())}
+        listed = json.dumps({"files": list(hashes), "sha256": hashes}, indent=0) + "\n"
+        replace_set(folder, {**files, LIST: listed.encode()}, here)
+
+
+def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
+    """Return the files that an earlier run wrote to a folder, without their list.
+
+    Raises OutputError if there are others, or if the path is a file or a symbolic link. Raises EditedFiles if any was
+    edited, unless `replace` is set.
+    """
+    if folder.is_symlink():
+        raise OutputError(f"{folder} is not a folder. Choose another path.")
+    refuse_folder(folder)
+    known = _listed(folder / LIST)
+    here = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir() or p.is_symlink())
+    others = [path for path in here if path not in {LIST, *known}]
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        way_out = "Choose an empty folder, or move them out."
+        raise OutputError(f"{folder} contains other files: {others[0]}{more}. {way_out}")
+    edited = [folder / name for name in here if known.get(name) and file_sha256(folder / name) != known[name]]
+    if edited and not replace:
+        raise EditedFiles(tuple(edited))
+    return tuple(path for path in here if path != LIST)
+
+
+def _listed(path: Path) -> dict[str, str]:
+    """Return the hash of each file in a list, or an empty string where version 0.2.0 wrote none."""
+    try:
+        value = json.loads(path.read_bytes())
+        files, hashes = list(value["files"]), value.get("sha256", {})
+        return {name: str(hashes.get(name, "")) for name in files if isinstance(name, str)}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def clear_leftovers(folder: Path) -> bool:
+    """Undo what a run that was killed left in a folder, and return whether there was anything.
+
+    The folder need not exist. Raises OutputError if it cannot be written to.
+    """
+    refuse_folder(folder)
+    if not (folder / STAGING).is_dir():
+        return False
+    with writing_to(folder):
+        return recover(folder)

@@ -1,0 +1,207 @@
+"""What a person edited is not overwritten unasked, and what cannot be written is said in a sentence."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from tests.support.command_line import coprod
+from tests.support.platforms import POSIX
+
+from coprod_content.packs.atomic_write import EditedFiles, OutputError
+from coprod_content.packs.outputs import LIST, RECORD, clear_leftovers, write_folder, write_output, write_outputs
+
+
+def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
+    """The folder is created, the file has the bytes, and everyone can read it."""
+    path = tmp_path / "new" / "file.bin"
+    assert write_output(path, b"abc") == path
+    assert path.read_bytes() == b"abc"
+    assert path.stat().st_mode & 0o444 == 0o444
+    assert sorted(os.listdir(path.parent)) == [RECORD, "file.bin"]
+
+
+def test_a_file_that_only_we_wrote_is_replaced(tmp_path: Path) -> None:
+    """The same command can run again after the content has changed."""
+    for data in (b"1", b"2", b"1", b"3"):
+        assert write_output(tmp_path / "a.txt", data) == tmp_path / "a.txt"
+        assert (tmp_path / "a.txt").read_bytes() == data
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_file_of_a_person_is_replaced_only_on_request(tmp_path: Path, *, recorded: bool) -> None:
+    """An edited file and one that came from elsewhere are refused, replaced, or kept beside the new one."""
+    path = tmp_path / "a.txt"
+    if recorded:
+        write_output(path, b"1")
+    path.write_bytes(b"mine")
+    write_output(path, b"mine")
+    path.write_bytes(b"edited")
+    with pytest.raises(EditedFiles, match=r"because 1 file was edited or came from elsewhere: a\.txt") as refused:
+        write_outputs(tmp_path, {"b.txt": b"2", "a.txt": b"2"})
+    assert refused.value.paths == (path,)
+    assert path.read_bytes() == b"edited"
+    assert not (tmp_path / "b.txt").exists()
+    assert write_output(path, b"2", "keep") == tmp_path / "a-new.txt"
+    (tmp_path / "a-new.txt").write_bytes(b"edited too")
+    assert write_output(path, b"2", "keep") == tmp_path / "a-new-2.txt"
+    assert write_output(path, b"3", "keep") == tmp_path / "a-new-2.txt"
+    assert [(tmp_path / name).read_bytes() for name in ("a.txt", "a-new.txt", "a-new-2.txt")] == [
+        b"edited",
+        b"edited too",
+        b"3",
+    ]
+    assert write_output(path, b"4", "replace") == path
+    assert path.read_bytes() == b"4"
+
+
+def test_a_damaged_record_replaces_nothing(tmp_path: Path) -> None:
+    """A file counts as ours only with a valid record."""
+    for text in ("", "[]", "{", '{"a.txt": 3}', '{"a.txt": ["x"]}'):
+        (tmp_path / RECORD).write_text(text)
+        (tmp_path / "a.txt").write_bytes(b"mine")
+        with pytest.raises(EditedFiles):
+            write_output(tmp_path / "a.txt", b"1")
+
+
+@POSIX
+def test_a_link_or_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    """A link is not followed, and a folder is not replaced."""
+    (tmp_path / "precious").write_bytes(b"precious")
+    (tmp_path / "link").symlink_to(tmp_path / "precious")
+    (tmp_path / "folder").mkdir()
+    for name, said in (("link", "is a symbolic link"), ("folder", "is a folder. Add the name of the file")):
+        with pytest.raises(OutputError, match=said):
+            write_output(tmp_path / name, b"1", "replace")
+    assert (tmp_path / "precious").read_bytes() == b"precious"
+    assert sorted(os.listdir(tmp_path)) == ["folder", "link", "precious"]
+
+
+def names(folder: Path) -> set[str]:
+    """Return the files in a folder, with relative paths."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_is_replaced_with_all_its_files(tmp_path: Path) -> None:
+    """A second run replaces the first, and removes files that no longer exist and empty folders."""
+    out = tmp_path / "site"
+    write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
+    write_folder(out, {"a.html": b"3"})
+    assert names(out) == {"a.html", LIST}
+    assert sorted(os.listdir(out)) == ["a.html", LIST]
+    assert (out / "a.html").read_bytes() == b"3"
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def test_an_edited_page_is_replaced_only_on_request(tmp_path: Path) -> None:
+    """It is named, also if the new site no longer has it. A list of version 0.2.0 has no hashes and names ours."""
+    for page in ("a.html", "b/c.html"):
+        out = tmp_path / page[0]
+        write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
+        (out / page).write_bytes(b"edited")
+        with pytest.raises(EditedFiles, match=Path(page).name):
+            write_folder(out, {"a.html": b"3"})
+        assert names(out) == {"a.html", "b/c.html", LIST}
+        write_folder(out, {"a.html": b"3"}, replace=True)
+        assert names(out) == {"a.html", LIST}
+    (out / LIST).write_text('{"files": ["a.html"]}')
+    write_folder(out, {"a.html": b"4"})
+
+
+@POSIX
+def test_a_file_or_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    """The file is not replaced, and the link is not followed."""
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    for name in ("file", "link"):
+        with pytest.raises(OutputError, match="is not a folder"):
+            write_folder(tmp_path / name, {"a.html": b"1"})
+    assert (tmp_path / "file").read_text() == "mine"
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_folder_is_never_left_half_written(tmp_path: Path) -> None:
+    """If a file cannot be written, the old folder stays, or no new one, and nothing is left beside it."""
+    write_folder(tmp_path / "site", {"a.html": b"1"})
+    for name in ("site", "new/site"):
+        with pytest.raises(OutputError):
+            write_folder(tmp_path / name, {"a.html": b"2", "a.html/b.html": b"3"})
+    assert (tmp_path / "site" / "a.html").read_bytes() == b"1"
+    assert os.listdir(tmp_path) == ["site"]
+    assert not clear_leftovers(tmp_path / "site")
+
+
+def test_an_invalid_list_of_files_does_not_let_a_folder_be_replaced(tmp_path: Path) -> None:
+    """A folder counts as ours only with a valid list of its files."""
+    for text in ("", "[]", '{"files": 3}', "{", '{"files": ["mine.txt"], "sha256": 3}'):
+        out = tmp_path / f"site {len(text)}"
+        out.mkdir()
+        (out / LIST).write_text(text)
+        (out / "mine.txt").write_text("mine")
+        with pytest.raises(OutputError):
+            write_folder(out, {})
+
+
+_EVERY_COMMAND = (
+    ("build", "handouts", "--to", "plain", "--select", "first-steps", "--out", "a.txt"),
+    ("reference", "slides", "--out", "a.pptx"),
+    ("plan", "--minutes", "60", "--people", "9", "--purpose", "decide", "--out", "a.yaml"),
+    ("export", "--out", "a.json"),
+)
+
+
+@pytest.mark.parametrize("words", _EVERY_COMMAND, ids=lambda words: words[0])
+def test_every_command_that_writes_a_file_asks_first(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It refuses an edited file in one line, and `--keep` and `--replace` do what they say."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / words[-1]
+    for _ in range(2):
+        assert coprod(*words).exit_code == 0
+    made = path.read_bytes()
+    path.write_bytes(b"edited")
+    refused = coprod(*words)
+    assert (refused.exit_code, path.read_bytes()) == (1, b"edited")
+    (line,) = (line for line in refused.stderr.splitlines() if "edited" in line)
+    assert "--replace" in line
+    assert "--keep" in line
+    assert coprod(*words, "--keep").exit_code == 0
+    assert (path.read_bytes(), (tmp_path / f"a-new{path.suffix}").read_bytes()) == (b"edited", made)
+    assert coprod(*words, "--replace").exit_code == 0
+    assert path.read_bytes() == made
+    assert coprod(*words, "--replace", "--keep").stderr.splitlines()[-1] == "Give --replace or --keep, not both."
+
+
+@pytest.mark.parametrize("words", [*(w[:-1] for w in _EVERY_COMMAND), ("pack", "first-steps", "--out")])
+def test_a_place_that_cannot_be_written_to_is_one_sentence(words: tuple[str, ...], tmp_path: Path) -> None:
+    """A file in the place of a folder is named, and so is a folder in the place of a file."""
+    (tmp_path / "taken").write_text("mine")
+    suffix = {"reference": ".pptx", "plan": ".yaml", "export": ".json", "build": ".txt", "pack": ""}[words[0]]
+    result = coprod(*words, tmp_path / "taken" / f"a{suffix}")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == f"{tmp_path / 'taken'} is not a folder. Choose another path."
+    if words[0] != "pack":
+        (tmp_path / f"folder{suffix}").mkdir()
+        result = coprod(*words, tmp_path / f"folder{suffix}")
+        assert result.exit_code == 1
+        assert "is a folder. Add the name of the file to write." in result.stderr
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs to become another user")
+def test_a_folder_of_someone_else_is_one_sentence() -> None:
+    """Without the right to write, the run says so before it makes anything."""
+    code = (
+        "import os, sys; from pathlib import Path; from coprod_content.packs.outputs import *; os.setuid(65534)\n"
+        "try: write_output(Path(sys.argv[1]) / 'a', b'')\n"
+        "except OSError as error: print(error)"
+    )
+    with TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        ran = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True)
+        assert ran.stdout == f"You are not allowed to write to the folder {folder}. Choose another folder.\n"
+        assert os.listdir(folder) == []
