@@ -1,4 +1,4 @@
-"""The entry point of `coprod`, which can be stopped with Ctrl-C at any moment."""
+"""The entry point of `coprod`, which Ctrl-C stops at any moment."""
 
 import signal
 import sys

@@ -61,7 +61,10 @@ FindingsFormat = Annotated[
 
 
 def edited_files(*, replace: bool, keep: bool) -> Edited:
-    """Return what to do with edited files. Raises Usage if both options are given."""
+    """Return what to do with edited files.
+
+    Raises Usage if both options are given.
+    """
     if replace and keep:
         raise Usage("Give --replace or --keep, not both.")
     return "replace" if replace else "keep" if keep else "refuse"

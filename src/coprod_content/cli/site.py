@@ -109,7 +109,7 @@ def _result(spec: DownloadSpec) -> FileResult:
 
 @contextmanager
 def _workers(library: Library, brand: Brand) -> Iterator[ProcessPoolExecutor]:
-    """Start worker processes, and end them at once if this process is interrupted."""
+    """Start worker processes, and end them if this process is interrupted."""
     spawned = get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), spawned, _prepare, (library, brand)) as pool:
         try:
@@ -122,7 +122,10 @@ def _workers(library: Library, brand: Brand) -> Iterator[ProcessPoolExecutor]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Hold back Ctrl-C, and start processes that ignore it. Windows cannot do this."""
+    """Hold back Ctrl-C, and start processes that ignore it.
+
+    Windows cannot do this.
+    """
     if sys.platform == "win32":
         yield
         return

@@ -1,4 +1,4 @@
-"""Write files whole, keep runs out of each other's way, and report failures in sentences."""
+"""Write files whole, one run at a time, with failures in sentences."""
 
 import errno
 import os
@@ -20,16 +20,16 @@ _REASONS = {
 
 
 class OutputError(OSError):
-    """Error raised if files cannot be written to a folder, or would replace other files.
+    """Error raised if files cannot, or must not, be written.
 
     Its message is a sentence for users. Nothing has been changed.
     """
 
 
 class EditedFiles(OutputError):
-    """Error raised if files to be replaced were edited, or were not made by an earlier run.
+    """Error raised if writing would replace edited files.
 
-    `paths` are the files. They and all other files are unchanged.
+    Files that no earlier run made count as edited. `paths` are the files. They and all other files are unchanged.
     """
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
@@ -43,7 +43,9 @@ class EditedFiles(OutputError):
 
 
 def refuse_folder(folder: Path) -> None:
-    """Raise OutputError if a folder, which need not exist, cannot be written to."""
+    """Raise OutputError if a folder cannot be written to.
+
+    The folder need not exist."""
     for each in (folder, *folder.parents):
         if each.is_dir():
             if not os.access(each, os.W_OK | os.X_OK):
@@ -108,7 +110,10 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that does not exist yet, and wait until it is on the disk. Raises OSError."""
+    """Write a file that does not exist yet.
+
+    Return when it is on the disk. Raises OSError.
+    """
     with path.open("xb") as file:
         file.write(data)
         file.flush()
@@ -117,7 +122,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def backed_up(path: Path, backup: Path) -> None:
-    """Give a file a second name, or copy it on a disk without hard links."""
+    """Link a file to a second name, or copy it."""
     backup.parent.mkdir(parents=True, exist_ok=True)
     try:
         backup.hardlink_to(path)

@@ -1,4 +1,4 @@
-"""Replace a set of files in a folder as one step that can be undone."""
+"""Replace a set of files as one step that can be undone."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ def sha256_of(data: bytes) -> str:
 
 
 def file_sha256(path: Path) -> str:
-    """Return the SHA-256 hash of a file, or an empty string if there is no such file."""
+    """Return the SHA-256 hash of a file, or an empty string."""
     return sha256_of(path.read_bytes()) if path.is_file() else ""
 
 
@@ -49,7 +49,7 @@ def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _journal(folder: Path, files: Mapping[str, bytes], removed: tuple[str, ...]) -> tuple[str, ...]:
-    """Record what is about to be done, and return the files to remove."""
+    """Record what will be done, and return the files to remove."""
     last = list(files)[-1]
     gone = tuple(name for name in removed if (folder / name).is_file() and name not in files)
     before = {name: sha256_of(data) for name, data in files.items() if (folder / name).is_file()}
@@ -78,7 +78,7 @@ def _moved(path: Path, target: Path) -> None:
 
 
 def _prune(folder: Path, name: str) -> None:
-    """Remove the folders that held a file, up to `folder`, if they are empty."""
+    """Remove the empty folders that held a file, below `folder`."""
     for parent in (folder / name).parents:
         if parent == folder:
             return
@@ -87,9 +87,9 @@ def _prune(folder: Path, name: str) -> None:
 
 
 def recover(folder: Path) -> bool:
-    """Undo what a run that was killed left half done in a locked folder.
+    """Undo what a run that was killed left half done.
 
-    Return whether there was anything. A file that was edited since is left as it is. Raises OSError.
+    The folder must be locked. Return whether there was anything. A file that was edited since stays. Raises OSError.
     """
     staging = folder / STAGING
     if not staging.is_dir():
@@ -102,7 +102,7 @@ def recover(folder: Path) -> bool:
 
 
 def _read_journal(path: Path) -> dict[str, Any]:
-    """Return a journal, or an empty dictionary if it is not whole or names files outside its folder."""
+    """Return a journal, or an empty dictionary if it cannot be trusted."""
     try:
         journal = json.loads(path.read_bytes())
         names = (*journal["added"], *journal["replaced"], journal["last"])

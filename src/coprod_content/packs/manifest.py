@@ -20,7 +20,7 @@ MANIFEST = "manifest.json"
 
 @frozen(kw_only=True)
 class PackedFile:
-    """A file of an earlier pack. `entry` is its description in the manifest, as JSON."""
+    """A file of an earlier pack, with its manifest entry as JSON."""
 
     name: str
     sha256: str
@@ -40,7 +40,7 @@ class FormerPack:
 
 
 def former_pack(folder: Path) -> FormerPack | None:
-    """Return the pack in a folder, or None if there is no manifest. Raises OSError."""
+    """Return the pack in a folder, or None. Raises OSError."""
     if not (folder / MANIFEST).is_file():
         return None
     try:

@@ -21,9 +21,9 @@ LIST = "files.json"
 
 
 def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
-    """Write a file, and return its path, which differs if an edited file was kept.
+    """Write a file, and return its path.
 
-    Raises OutputError, or EditedFiles.
+    The path differs if an edited file was kept. Raises OutputError, or EditedFiles.
     """
     return write_outputs(path.parent, {path.name: data}, edited)[0]
 
@@ -50,7 +50,7 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "re
 
 
 def _recorded(path: Path) -> dict[str, tuple[str, ...]]:
-    """Return the hashes of the last two versions of each file in a record."""
+    """Return the hashes of the last two versions of each file."""
     try:
         return {name: tuple(map(str, hashes)) for name, hashes in json.loads(path.read_bytes()).items()}
     except (OSError, ValueError, AttributeError, TypeError):
@@ -60,7 +60,7 @@ def _recorded(path: Path) -> dict[str, tuple[str, ...]]:
 def names_instead(
     folder: Path, files: Mapping[str, bytes], known: Mapping[str, Sequence[str]], edited: Edited
 ) -> dict[str, str]:
-    """Return new names for the files that would replace edited ones and must not.
+    """Return new names for files that must not replace edited ones.
 
     `known` has the hashes of each file as earlier runs wrote it. Raises EditedFiles if `edited` is "refuse".
     """
@@ -83,7 +83,7 @@ def names_instead(
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = False) -> None:
-    """Write files to a folder of their own, and remove all others that an earlier run wrote.
+    """Write a site's files, and remove those of an earlier site.
 
     `files` maps relative paths to contents. Edited files are replaced only if `replace` is set. Raises OutputError, or
     EditedFiles, and leaves the folder as it was.
@@ -97,7 +97,9 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = Fa
 
 
 def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
-    """Return the files that an earlier run wrote to a folder, without their list.
+    """Return the files that an earlier run wrote to a folder.
+
+    The list of the files is not among them.
 
     Raises OutputError if there are others, or if the path is a file or a symbolic link. Raises EditedFiles if any was
     edited, unless `replace` is set.
@@ -119,7 +121,10 @@ def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
 
 
 def _listed(path: Path) -> dict[str, str]:
-    """Return the hash of each file in a list, or an empty string where version 0.2.0 wrote none."""
+    """Return the hash of each file in a list.
+
+    It is an empty string for a site that version 0.2.0 made.
+    """
     try:
         value = json.loads(path.read_bytes())
         files, hashes = list(value["files"]), value.get("sha256", {})
@@ -129,9 +134,9 @@ def _listed(path: Path) -> dict[str, str]:
 
 
 def clear_leftovers(folder: Path) -> bool:
-    """Undo what a run that was killed left in a folder, and return whether there was anything.
+    """Undo what a run that was killed left in a folder.
 
-    The folder need not exist. Raises OutputError if it cannot be written to.
+    Return whether there was anything. The folder need not exist. Raises OutputError if it cannot be written to.
     """
     refuse_folder(folder)
     if not (folder / STAGING).is_dir():

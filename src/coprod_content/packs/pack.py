@@ -152,10 +152,10 @@ def write_pack(  # noqa: PLR0913  # the last three are options, with names
 
 
 def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse") -> Pack:
-    """Write a pack to a folder, all files or none, and return it with `paths` and `notes` set.
+    """Write a pack's files, all or none.
 
-    Files of an earlier run stay if they are of other access editions, or if this run could not make all files.
-    Raises OutputError, or EditedFiles.
+    Return the pack with `paths` and `notes` set. Earlier files stay if they are of other access editions, or if this
+    run could not make all files. Raises OutputError, or EditedFiles.
     """
     if not pack.built:
         return pack
@@ -177,7 +177,10 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
 
 
 def _replaceable(pack: Pack, folder: Path) -> FormerPack:
-    """Return the pack to replace. Raises OutputError if it is not of the same workshop."""
+    """Return the pack to replace.
+
+    Raises OutputError if it is another workshop's.
+    """
     former = former_pack(folder)
     if former and not former.workshop:
         raise OutputError(f"{folder / MANIFEST} is not from a pack, or damaged. Remove it, or choose another folder.")
@@ -191,7 +194,7 @@ def _renamed(result: FileResult, instead: Mapping[str, str]) -> FileResult:
 
 
 def _others(pack: Pack, former: FormerPack, folder: Path) -> tuple[tuple[PackedFile, ...], tuple[str, ...]]:
-    """Return the unedited files of an earlier run that stay, and the names of those to remove."""
+    """Return unedited earlier files to keep, and names of those to remove."""
     names = {name for name, _ in pack.built}
     others = [f for f in former.files if f.name not in names and file_sha256(folder / f.name) == f.sha256]
     incomplete = bool(pack.failures) or len(pack.built) < len(pack.results)

@@ -1,7 +1,6 @@
 """`coprod list`, `show`, `export` and `schema`."""
 
 import json
-import os
 from pathlib import Path
 
 from tests.support.command_line import coprod

@@ -254,9 +254,7 @@ def test_one_refused_pack_does_not_stop_the_others(tmp_path: Path, monkeypatch: 
     assert (tmp_path / "first-steps" / "manifest.json").is_file()
 
 
-def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It does so before it makes anything, and leaves no trace."""
     only_in_pack(monkeypatch, {"guide": ("handouts",)})
     (tmp_path / ".coprod.part" / "new").mkdir(parents=True)

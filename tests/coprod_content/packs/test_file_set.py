@@ -65,7 +65,13 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("name", "fresh", "links"),
-    [("pack", False, True), ("site", False, True), ("site", True, True), ("site", False, False), ("files", False, True)],
+    [
+        ("pack", False, True),
+        ("site", False, True),
+        ("site", True, True),
+        ("site", False, False),
+        ("files", False, True),
+    ],
 )
 def test_a_killed_run_never_leaves_a_list_that_lies(
     doors: dict[str, Door], name: str, *, fresh: bool, links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
