@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, words_of
+from coprod_content.layout.font_problems import embedded_font
 
 REPLACEMENT = "\ufffd"
 _FALLBACK = "arimo"
@@ -26,10 +27,10 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 def families(brand: Brand) -> tuple[str, ...]:
     """Return the names of all installed font families, in fallback order.
 
-    The brand's print font is first, then Arimo, then all others in alphabetical order.
+    The brand's print font is first, then Arimo, then all others in alphabetical order. Raises UnknownFont.
     """
     installed = fontpkg.families()
-    first = [slug for slug in (fontpkg.slugify(brand.fonts.print), _FALLBACK) if slug in installed]
+    first = [slug for slug in (fontpkg.slugify(embedded_font(brand.fonts.print)), _FALLBACK) if slug in installed]
     return tuple(installed[slug].name for slug in dict.fromkeys([*first, *sorted(installed)]))
 
 

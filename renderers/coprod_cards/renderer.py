@@ -32,7 +32,7 @@ def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> b
 
 
 def render_to_read(document: Document, brand: Brand) -> bytes:
-    """Return a PDF of a document in one column on A4."""
+    """Return a PDF of a document in one column."""
     data = compiled_pdf(reading_payload(document, brand), families(brand), "reading.typ")
     return with_print_settings(data, document.language)
 
@@ -64,11 +64,11 @@ _pdf = partial(Renderer, suffix=".pdf", media_type="application/pdf", rank=20, u
 
 def _for_home(flip: Flip, hint: str) -> Renderer:
     imposition_for = partial(home_imposition, flip=flip)
-    name = f"a4-flip-on-{flip}-edge"
+    name = f"flip-on-{flip}-edge"
     postcards = OfferedFile("postcards", f"postcards-{name}")
     return _pdf(
         render=partial(render, imposition_for=imposition_for),
-        caption=f"PDF on A4, flip on the {flip} edge",
+        caption=f"PDF for an office printer, flip on the {flip} edge",
         hint=f"{hint} Each page of fronts is followed by the page of their backs.",
         in_pack=(postcards,),
         on_site=(OfferedFile("tool-cards", f"tools-{name}"), postcards),
@@ -102,5 +102,5 @@ test_sheet = _pdf(
     render=render_test_sheet,
     caption="PDF to print first",
     hint="Print it on both sides of plain paper before you print cards, and follow its instructions.",
-    in_pack=(OfferedFile("print-test-sheet", "postcards-a4-test-sheet"),),
+    in_pack=(OfferedFile("print-test-sheet", "postcards-test-sheet"),),
 )

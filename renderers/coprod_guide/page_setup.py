@@ -11,8 +11,6 @@ from coprod_guide.wordprocessingml import NAMESPACES
 from coprod_office.reading.xml import Element, W, first_child
 
 TEXT_WIDTH = 166.0  # millimetres between the margins
-_A4 = (210.0, 297.0)
-_MARGIN = (_A4[0] - TEXT_WIDTH) / 2
 _MEASURE = 146 / 12  # longest line of running text (about 75 characters), in millimetres per point of type size
 _SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
 _FROM_RIGHT = f"{W}bidi"
@@ -28,10 +26,10 @@ def right_indent(brand: Brand) -> float:
     return max(0.0, TEXT_WIDTH - _MEASURE * brand.guide.body)
 
 
-def section_properties() -> Element:
-    """Return a `w:sectPr` element with our A4 page size and margins."""
-    width, height = (twips(side) for side in _A4)
-    margin = twips(_MARGIN)
+def section_properties(brand: Brand) -> Element:
+    """Return a `w:sectPr` element with the brand's paper and our margins."""
+    width, height = (twips(side) for side in brand.page)
+    margin = twips((brand.page[0] - TEXT_WIDTH) / 2)
     return etree.fromstring(
         f'<w:sectPr {NAMESPACES}><w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{twips(28)}" w:right="{margin}" w:bottom="{twips(25)}" '

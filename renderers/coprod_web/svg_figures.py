@@ -6,7 +6,8 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
-from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
+from coprod_content.layout.known_fonts import UnknownFont
 
 _LINE_HEIGHT, _BASELINE = 1.2, 0.945
 """Line height, and distance from the top of a line to its baseline, as multiples of the label's size."""

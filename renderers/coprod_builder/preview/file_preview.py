@@ -9,6 +9,7 @@ from PIL import Image
 
 from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
 from coprod_builder.preview.word_as_article import PaperArticle
+from coprod_content.brand.brand import PAPERS
 
 MOST_PAGES = 24
 """Maximum number of pages shown at a time. This many pages of cards are at most 2 MB and render in under a second."""
@@ -21,7 +22,6 @@ Our pages use few colours, so limiting an image to this number does not visibly 
 size.
 """
 _MM_PER_PT = 25.4 / 72
-_A4 = (210, 297)
 
 
 @frozen(kw_only=True)
@@ -116,6 +116,7 @@ def _page_image(page: pypdfium2.PdfPage, number: int) -> PageImage:
 
 
 def _paper_name(width: int, height: int) -> str:
-    if (width, height) == _A4:
-        return "A4"
-    return "A4 landscape" if (height, width) == _A4 else f"{width} by {height} mm"
+    papers = {(round(short), round(long)): name for name, (short, long) in PAPERS.items()}
+    if (width, height) in papers:
+        return papers[width, height]
+    return f"{papers[height, width]} landscape" if (height, width) in papers else f"{width} by {height} mm"

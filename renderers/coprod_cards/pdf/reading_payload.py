@@ -21,7 +21,6 @@ from coprod_content.document.document import Document, Section, is_run_sheet
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
-_A4 = (210.0, 297.0)
 _MARGINS, _RUN_SHEET_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0)  # millimetres at the sides, top and bottom
 _TEST_SHEET_BODY = 14
 _KEPT_WHOLE = 0.8
@@ -104,11 +103,11 @@ class ReadingPayload:
 def reading_payload(document: Document, brand: Brand, stock: Stock | None = None) -> str:
     """Return the JSON data for a PDF in one column.
 
-    Pages are A4. If `stock` is given, the PDF is a test sheet, and its pages have the size of a sheet of that stock.
+    Pages are as large as the brand's paper. If `stock` is given, the PDF is a test sheet, and its pages have the size of a sheet of that stock.
     """
     names = families(brand)
     compact = stock is None and is_run_sheet(document)
-    geometry = _geometry(document, stock, compact=compact)
+    geometry = _geometry(document, (stock.sheet_width, stock.sheet_height) if stock else brand.page, compact=compact)
     body = _TEST_SHEET_BODY if stock else max(brand.cards.body, brand.guide.body)
     frame = _frame(brand, geometry, body, compact=compact)
     text = TextSetter(frame.metrics, names)
@@ -142,9 +141,9 @@ def _logo(brand: Brand) -> LogoData | None:
     return LogoData(drawing=logo.svg, picture=picture, alt=logo.alt, **size)
 
 
-def _geometry(document: Document, stock: Stock | None, *, compact: bool) -> CardGeometry:
+def _geometry(document: Document, page: tuple[float, float], *, compact: bool) -> CardGeometry:
     side, above, below = _RUN_SHEET_MARGINS if compact else _MARGINS
-    width, height = (stock.sheet_width, stock.sheet_height) if stock else _A4
+    width, height = page
     if compact and not document.upright:
         width, height = height, width
     bottom = height - below

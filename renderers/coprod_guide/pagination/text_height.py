@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, UnknownFont, font_metrics
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
+from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.page_setup import TEXT_WIDTH, right_indent
 from coprod_guide.styles.block_styles import CELL_LINE

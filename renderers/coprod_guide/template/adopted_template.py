@@ -51,7 +51,7 @@ def _adopted(package: OfficePackage, name: str, brand: Brand) -> ReferenceDocume
     _check_styles(package.root(styles), lists, name)
     assert lists is not None  # a document without lists has just been rejected
     _add_heading_lists(lists)
-    section, running = _page(package, main)
+    section, running = _page(package, main, brand)
     copied = [(numbering, NUMBERING), *((running.part.name, running.part.name) for running in running)]
     copied += [(theme, THEME)] if theme in package.parts else []
     themes = [package_part(THEME, _serialised(package, theme))] if theme in package.parts else []
@@ -89,7 +89,7 @@ def _add_heading_lists(numbering: Element) -> None:
         numbering.insert(after_abstract + at, each)
 
 
-def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart, ...]]:
+def _page(package: OfficePackage, main: str, brand: Brand) -> tuple[Element, tuple[RunningPart, ...]]:
     """Return a document's last `w:sectPr` element, and its headers and footers.
 
     If this element is missing or incomplete, our own `w:sectPr` is returned instead.
@@ -97,7 +97,7 @@ def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart
     document = package.root(main)
     section = None if document is None else document.find(f"{W}body/{W}sectPr")
     if section is None:
-        return section_properties(), ()
+        return section_properties(brand), ()
     by_id = {each.id: each for each in package.relationships(main) if not each.external}
     running = []
     for child in list(section):
@@ -108,7 +108,7 @@ def _page(package: OfficePackage, main: str) -> tuple[Element, tuple[RunningPart
         if child.tag in _RUNNING or child.tag in _DROPPED:
             section.remove(child)
     if not PageSetup(section).is_complete:
-        section = section_properties()
+        section = section_properties(brand)
     return section, tuple(running)
 
 

@@ -37,7 +37,7 @@ def reference_document(brand: Brand) -> ReferenceDocument:
         brand,
         styles=style_sheet(brand),
         numbering=numbering_part(brand),
-        section=section_properties(),
+        section=section_properties(brand),
         running=OUR_RUNNING_PARTS,
         others=(package_part(THEME, theme_part(brand, _THEME_LINE * 3)),),
     )

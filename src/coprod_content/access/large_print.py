@@ -47,7 +47,7 @@ def large_print_brand(brand: Brand) -> Brand:
         guide=_larger(brand.guide, GUIDE),
         cards=_larger(brand.cards, CARDS),
         printing=Printing(
-            home=_on_large_cards(brand.printing.home, brand, "a4-halves"),
+            home=_on_large_cards(brand.printing.home, brand, f"{brand.paper.lower()}-halves"),
             printer=_on_large_cards(brand.printing.printer, brand, "a5-printer"),
         ),
     )

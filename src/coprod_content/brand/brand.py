@@ -9,6 +9,7 @@ from coprod_content.content.field_types import HexColour, KeyedById, Line, Whole
 from coprod_content.content.unknown_names import UnknownName
 
 THEME_ROLES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 Colour = Annotated[str, HexColour()]
 SlideSize = Annotated[int, WholeNumber(18, 96, "points", 24)]
 TextSize = Annotated[int, WholeNumber(12, 72, "points", 12)]
@@ -184,6 +185,11 @@ class Brand:
     """Files whose layouts and styles replace the built-in ones."""
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     """The name and contents of each file that the brand names."""
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """The width and height of the paper, in millimetres."""
+        return PAPERS[self.paper]
 
     def colour(self, role: str) -> str:
         """Return a role's colour as `#rrggbb`. Unknown roles get the brand colour."""

@@ -63,7 +63,7 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
     findings = [finding for parsed in parsed_files for finding in parsed.findings]
     merged: Any = reduce(_merged, (parsed.value for parsed in parsed_files))
     try:
-        brand = CONVERTER.structure(merged, Brand)
+        brand = _on_own_paper(CONVERTER.structure(merged, Brand), parsed_files)
     except Exception as error:
         for found in (_placed(problem, parsed_files) for problem in problems(error)):
             if not any(parsed.is_placeholder(found.where) for parsed in parsed_files):
@@ -74,6 +74,15 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
     findings += stock_findings(brand.stocks, brand.printing, parsed_files)
     usable = not any(finding.level == "error" for finding in findings)
     return ExaminedBrand(brand if usable else None, in_order(findings), parsed_files)
+
+
+def _on_own_paper(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Brand:
+    """Print cards at home on the brand's paper, unless it chooses a stock."""
+    path = ("printing", "home", "stock")
+    if brand.paper == "A4" or any(parsed.has(path) for parsed in parsed_files[1:]):
+        return brand
+    home = evolve(brand.printing.home, stock=f"{brand.paper.lower()}-four")
+    return evolve(brand, printing=evolve(brand.printing, home=home))
 
 
 def _parsed_files(folders: tuple[Path, ...]) -> tuple[ParsedYaml, ...]:

@@ -11,7 +11,7 @@ from coprod_content.content.unknown_names import UnknownId, UnknownName
 from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.findings.finding import ContentError
-from coprod_content.layout.font_metrics import UnknownFont
+from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.packs.atomic_write import EditedFiles, OutputError
 from coprod_content.planner.request import PlanRequestError
 from coprod_content.plugins.registry import PluginError

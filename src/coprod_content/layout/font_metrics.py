@@ -13,23 +13,12 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from coprod_content.layout.known_fonts import StandIn, UnknownFont, advice_on_font, is_installed, stand_in
 from coprod_content.text.spans import Text
 
 MM_PER_PT = 25.4 / 72
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
 _ARABIC = 0.7  # in ems; more than the average width of Arabic letters, most of which are joined
-_METRICS_OF = {
-    "arial": "arimo",
-    "helvetica": "arimo",
-    "liberation sans": "arimo",
-    "calibri": "carlito",
-    "cambria": "caladea",
-    "times new roman": "tinos",
-}
-
-
-class UnknownFont(Exception):
-    """Error for a font whose metrics are missing, saying what to install."""
 
 
 @frozen(cache_hash=True)
@@ -127,7 +116,7 @@ def _has_wide(piece: str) -> bool:
 class _Widths:
     """Character widths in one weight, read from the font on demand."""
 
-    def __init__(self, path: Path, *, bold: bool) -> None:
+    def __init__(self, path: Path, instead: StandIn, *, bold: bool) -> None:
         from fontTools.ttLib import TTFont
 
         font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
@@ -137,6 +126,7 @@ class _Widths:
         self.natural = float((lines.ascent - lines.descent + lines.lineGap) / font["head"].unitsPerEm)
         self.descent = float(-lines.descent / font["head"].unitsPerEm)
         self._em = font["head"].unitsPerEm
+        self._instead = instead
         self._delta = _bold_delta(font) if bold and "fvar" in font else lambda _: 0.0
         character = cache(self._measured)
         self.of: Callable[[str], float] = lru_cache(maxsize=65_536)(lambda words: sum(map(character, words)))
@@ -144,7 +134,8 @@ class _Widths:
     def _measured(self, character: str) -> float:
         glyph = self.cmap.get(ord(character))
         if glyph is not None:
-            return float((self._advances[glyph][0] + self._delta(glyph)) / self._em)
+            own = float((self._advances[glyph][0] + self._delta(glyph)) / self._em)
+            return self._instead.fixed if own and self._instead.fixed else own * self._instead.scale
         if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
             return 0.0
         if unicodedata.bidirectional(character) == "AL":
@@ -171,11 +162,12 @@ def font_metrics(family: str) -> FontMetrics:
     """
     import fontpkg
 
-    name = _METRICS_OF.get(family.lower(), family)
+    instead = None if is_installed(family) else stand_in(family)
+    name = "arimo" if instead else family
     try:
-        regular, bold = fontpkg.path(name, 400), fontpkg.path(name, 700)
+        regular, bold = (fontpkg.path(name, weight, nearest=True) for weight in (400, 700))
     except fontpkg.FontpkgError as error:
-        package = f"fontpkg-{name.lower().replace(' ', '-')}"
-        raise UnknownFont(f"The metrics of '{family}' are not installed. Try: pip install {package}") from error
-    thin, thick = _Widths(regular, bold=False), _Widths(bold, bold=True)
-    return FontMetrics(family, thin.natural, thin.descent, frozenset(thin.cmap), thin, thick)
+        raise UnknownFont(f"The font '{family}' is not installed. {advice_on_font(family)}") from error
+    instead = instead or StandIn()
+    thin, thick = _Widths(regular, instead, bold=False), _Widths(bold, instead, bold=True)
+    return FontMetrics(family, instead.line or thin.natural, thin.descent, frozenset(thin.cmap), thin, thick)

@@ -29,9 +29,9 @@ PACK = {
     "first-steps-handouts.docx",
     "first-steps-handouts.html",
     "first-steps-postcards-for-a-print-shop.pdf",
-    "first-steps-postcards-a4-flip-on-long-edge.pdf",
-    "first-steps-postcards-a4-flip-on-short-edge.pdf",
-    "first-steps-postcards-a4-test-sheet.pdf",
+    "first-steps-postcards-flip-on-long-edge.pdf",
+    "first-steps-postcards-flip-on-short-edge.pdf",
+    "first-steps-postcards-test-sheet.pdf",
     "first-steps-postcards-to-read.pdf",
     "first-steps-postcards.html",
 }

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, UnknownFont, font_metrics
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
+from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.text.spans import Span, Text, text_of, verbatim
 
 ARIAL = font_metrics("Arial")

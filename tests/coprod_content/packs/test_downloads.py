@@ -22,7 +22,7 @@ def test_every_workshop_theme_and_item_has_its_downloads(library: Library) -> No
 
 def test_films_diagrams_and_references_are_made_without_a_finding(library: Library, brand: Brand) -> None:
     """Their files and the cards of a purpose fit their pages and pass inspection."""
-    cards = ("decide-tools-a4-flip-on-long-edge",)
+    cards = ("decide-tools-flip-on-long-edge",)
     wanted = [
         spec
         for spec in download_specs(library)
