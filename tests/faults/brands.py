@@ -6,7 +6,10 @@ from tests.faults.planted import Findings, Planted
 from tests.support.pictures import picture
 from tests.support.roots import written
 
+from coprod_content import load
 from coprod_content.brand.load_brand import examine_brand
+from coprod_content.files.content_root import canonical_root
+from coprod_content.packs.brand_check import brand_findings
 
 _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 
@@ -18,7 +21,7 @@ def found(folder: Path, yaml: str) -> Findings:
     )
     with (brand / "large.png").open("wb") as file:
         file.truncate(26 * 1024 * 1024)
-    return examine_brand(brand).findings
+    return brand_findings(examine_brand(brand), load(canonical_root()) if "reference" in yaml else None)
 
 
 def brand(faulty: str, sound: str, *fields: str) -> tuple[Planted, ...]:
@@ -38,6 +41,9 @@ BRANDS = {
     "logo": brand(
         "logo: {file: brand.yaml, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
     ),
+    "font": brand("fonts: {print: Frutiger}\n", "fonts: {print: Arimo}\n", "fonts.print"),
+    "font-measured": brand("fonts: {office: Calibri}\n", "fonts: {office: Arimo}\n", "fonts.office"),
+    "brand": brand("reference: {guide: logo.png}\n", "name: Ours  # reference\n", "reference.guide"),
     "logo-look": brand(
         "logo: {file: small.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
     ),

@@ -25,7 +25,7 @@ class CardFrame(Frame):
     """The text frame of a card side.
 
     `area` is the height in millimetres for label, title and blocks together. `height` is the height for blocks alone.
-    The title is as wide as the blocks. `title_width` is the maximum length of a label in millimetres, over two lines.
+    The title is as wide as the blocks. `title_width` is the maximum length of a label in millimetres, over three lines.
     The labels of drawings are set in at least `min_label` points.
     """
 

@@ -103,7 +103,8 @@ class ReadingPayload:
 def reading_payload(document: Document, brand: Brand, stock: Stock | None = None) -> str:
     """Return the JSON data for a PDF in one column.
 
-    Pages are as large as the brand's paper. If `stock` is given, the PDF is a test sheet, and its pages have the size of a sheet of that stock.
+    Pages are as large as the brand's paper. If `stock` is given, the PDF is a test sheet, and its pages are as large as
+    a sheet of that stock.
     """
     names = families(brand)
     compact = stock is None and is_run_sheet(document)

@@ -77,7 +77,7 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
 
 
 def _on_own_paper(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Brand:
-    """Print cards at home on the brand's paper, unless it chooses a stock."""
+    """Return the brand with a stock of its own paper size."""
     path = ("printing", "home", "stock")
     if brand.paper == "A4" or any(parsed.has(path) for parsed in parsed_files[1:]):
         return brand

@@ -23,8 +23,10 @@ from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
+from coprod_content.files.content_root import canonical_root
 from coprod_content.findings.finding import Finding, in_order
-from coprod_content.loading import examine, examine_file
+from coprod_content.loading import examine, examine_file, load
+from coprod_content.packs.brand_check import brand_findings
 
 _NOTHING_TO_DO = ("retired-reference",)
 """The codes of findings that only inform, and do not fail a strict check."""
@@ -107,7 +109,8 @@ def _advice(library: Library | None) -> tuple[Finding, ...]:
 
 
 def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
-    return examine_brand(*(root for root in roots if root.is_dir())).findings
+    examined = examine_brand(*(root for root in roots if root.is_dir()))
+    return brand_findings(examined, load(canonical_root()) if examined.is_own else None)
 
 
 @frozen

@@ -6,7 +6,8 @@ from pathlib import Path
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.load_brand import load_brand
+from coprod_content.brand.load_brand import examine_brand
+from coprod_content.cli.console import complain
 from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
@@ -14,8 +15,9 @@ from coprod_content.content.source import Source, display_path
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.text_file import read_bytes
-from coprod_content.findings.finding import nearest
+from coprod_content.findings.finding import ContentError, nearest
 from coprod_content.loading import load
+from coprod_content.packs.brand_check import brand_findings
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
 
@@ -34,8 +36,15 @@ def library_of(roots: Sequence[Path] | None) -> Library:
 
 
 def brand_of(roots: Sequence[Path] | None) -> Brand:
-    """Load the brand from content roots. Raises ContentError."""
-    return load_brand(*(roots or ()))
+    """Load the brand from content roots, and print any warnings. Raises ContentError."""
+    examined = examine_brand(*(roots or ()))
+    findings = brand_findings(examined)
+    errors = [finding for finding in findings if finding.level == "error"]
+    if examined.brand is None or errors:
+        raise ContentError(errors)
+    for finding in findings:
+        complain(str(finding))
+    return examined.brand
 
 
 def workshop_named(id_: str, library: Library) -> Workshop:

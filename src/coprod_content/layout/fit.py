@@ -89,10 +89,11 @@ def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator
 
 def _finding(section: Section, what: str, words: str, share: float) -> Finding:
     too_many = max(1, ceil(len(words.split()) * (1 - share)))
+    noun = "word" if too_many == 1 else "words"
     return Finding(
         code="does-not-fit",
         field=section.title,
-        what=f"{what} is about {too_many} words too long: '{words[:60]}{'…' if len(words) > 60 else ''}'.",
+        what=f"{what} is about {too_many} {noun} too long: '{words[:60]}{'…' if len(words) > 60 else ''}'.",
         fix="Shorten it, or write it as several sentences so that it can be split.",
     )
 

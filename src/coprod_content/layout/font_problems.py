@@ -19,8 +19,12 @@ def font_problems(brand: Brand) -> Iterator[Problem]:
         yield Problem(("fonts", "office"), "font-measured", what, fix, level="warning")
     try:
         if embedded_font(printed) != printed:
-            what = f"'{printed}' cannot be put into PDF files. They are set in Arimo, whose letters have the same widths."
-            yield Problem(("fonts", "print"), "font-measured", what, "Choose Arimo to leave out this note.", level="warning")
+            what = (
+                f"'{printed}' cannot be put into PDF files. They are set in Arimo, whose letters have the same widths."
+            )
+            yield Problem(
+                ("fonts", "print"), "font-measured", what, "Choose Arimo to leave out this note.", level="warning"
+            )
     except UnknownFont:
         yield _missing("print", printed)
 

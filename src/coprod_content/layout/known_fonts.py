@@ -42,7 +42,7 @@ def is_installed(family: str) -> bool:
 
 
 def advice_on_font(family: str) -> str:
-    """Return how to install a font, or what to use instead of it."""
+    """Return how to install a font, or which to use instead."""
     package = family.lower().replace(" ", "-")
     if package in _table()["packages"].split():
         return f"Install it: pip install fontpkg-{package}"

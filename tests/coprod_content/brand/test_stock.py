@@ -167,7 +167,7 @@ def test_the_stocks_are_listed_and_an_unknown_one_has_a_fix(tmp_path: Path) -> N
     root = overlay(LABELS)
     listed = CliRunner().invoke(app, ["stocks", "--root", str(root)])
     assert "our-labels        Perforated cards" in listed.stdout
-    assert listed.stdout.endswith("8 stocks\n")
+    assert listed.stdout.endswith("11 stocks\n")
     out = str(tmp_path / "cards.pdf")
     command = ["build", "postcards", "--to", "cards", "--out", out, "--stock", "a6-prnter"]
     refused = CliRunner().invoke(app, command)

@@ -1,0 +1,89 @@
+"""Checking a brand by making files with it."""
+
+from collections.abc import Iterator
+
+from coprod_content.access.access_editions import ACCESS_EDITIONS, STANDARD
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import ExaminedBrand
+from coprod_content.content.library import Library
+from coprod_content.editions import SelectionError, compose, edition_named
+from coprod_content.files.converter import Problem
+from coprod_content.findings.finding import Finding
+from coprod_content.layout.fit import fit
+from coprod_content.layout.font_problems import font_problems
+from coprod_content.packs.build import make_file
+from coprod_content.packs.pack_files import pack_files, workshop_selection
+from coprod_content.plugins.renderers import installed_renderers, renderer
+
+_SAMPLE = "first-steps"
+_SHOWN = 3
+
+
+def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
+    """Return all findings about a brand, including its fonts.
+
+    If `library` is given, files are also made from it with a brand that is not the canonical one, in every format.
+    """
+    brand = examined.brand
+    if brand is None:
+        return examined.findings
+    found = (*examined.findings, *map(examined.placed, font_problems(brand)))
+    if library is None or not examined.is_own or any(finding.level == "error" for finding in found):
+        return found
+    problems = (*_sample_problems(brand, library), *_overlong(brand, library))
+    return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
+
+
+def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
+    """Yield the problems of making a small pack in each access edition."""
+    workshop = library.workshops[_SAMPLE]
+    for access in ACCESS_EDITIONS:
+        for spec in pack_files(workshop, library, access.name):
+            if access is not STANDARD and not renderer(spec.renderer).reference:
+                continue  # the brand changes nothing else in these editions
+            try:
+                built = make_file(spec, library, brand)
+            except SelectionError:
+                continue
+            except Exception as error:
+                yield Problem(_blamed(str(error), brand), "brand", _reason(error), "")
+                continue
+            for each in built.findings:
+                if each.code != "does-not-fit":
+                    what = f"a {built.suffix} file made with this brand would have a fault: {each.what}"
+                    yield Problem(_blamed(each.what, brand), "brand", what, each.fix, level=each.level)
+
+
+def _reason(error: Exception) -> str:
+    """Return the first line of an error or of its cause."""
+    cause = error.__cause__ if isinstance(error.__cause__, ValueError) else error
+    return str(cause).splitlines()[0]
+
+
+def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
+    """Return the field that names the file in a message."""
+    named = {("reference", "slides"): brand.reference.slides, ("reference", "guide"): brand.reference.guide}
+    return next((path for path, name in named.items() if name and name in message), ())
+
+
+def _overlong(brand: Brand, library: Library) -> Iterator[Problem]:
+    """Yield one problem for each format with overlong texts."""
+    for name, found in installed_renderers().usable:
+        editions = dict.fromkeys(offered.edition for offered in (*found.in_pack, *found.on_site))
+        overlong: list[Finding] = []
+        for edition in editions:
+            if found.frames is None:
+                continue
+            frames = found.frames(edition_named(edition).brand(brand))
+            workshops = library.workshops.values()
+            for select in dict.fromkeys(workshop_selection(edition, workshop) for workshop in workshops):
+                try:
+                    overlong += fit(compose(edition, library, select), frames).findings
+                except SelectionError:
+                    continue
+        distinct = tuple(dict.fromkeys(overlong))
+        if distinct:
+            shown = "; ".join(f"in '{finding.field}', {finding.what.rstrip('.')}" for finding in distinct[:_SHOWN])
+            more = f"; and {len(distinct) - _SHOWN} more" if len(distinct) > _SHOWN else ""
+            what = f"some texts of the library are too long in '{name}': {shown}{more}."
+            yield Problem((), "brand", what, "Choose a narrower font, smaller sizes or larger sheets.")

@@ -1,0 +1,65 @@
+"""Fonts of Office can be named without being installed, and only packages that exist are named."""
+
+import re
+
+import pytest
+from attrs import evolve
+
+from coprod_content.brand.brand import Brand, Fonts
+from coprod_content.layout import known_fonts
+from coprod_content.layout.font_metrics import TextStyle, font_metrics
+from coprod_content.layout.font_problems import embedded_font, font_problems
+from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, stand_in
+
+TABLE = known_fonts._table()
+PACKAGES = TABLE["packages"].split()
+WORDS = "Ten people who use services, 24 carers and The Wider Team of NHS staff"
+
+
+def test_the_list_of_packages_is_in_order() -> None:
+    """Every package has a name of lower-case letters, digits and hyphens, is there once, and is in order."""
+    assert sorted(set(PACKAGES)) == PACKAGES
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in PACKAGES)
+    assert {"arimo", "atkinson-hyperlegible", "noto-sans-arabic", "open-sans"} <= set(PACKAGES)
+
+
+@pytest.mark.parametrize("family", ["Frutiger", "Gotham", "carlito", "../x", "", "Open  Sans", "字体"])
+def test_a_package_that_does_not_exist_is_never_named(family: str) -> None:
+    """Nobody is told to install a package that somebody else could put in its place."""
+    assert "pip install" not in advice_on_font(family)
+    assert advice_on_font("Open Sans") == "Install it: pip install fontpkg-open-sans"
+
+
+@pytest.mark.parametrize("family", TABLE["stand_ins"])
+def test_a_font_without_a_package_is_measured_generously(family: str) -> None:
+    """Its letters are as wide as Arimo's, or wider, unless all have the same width."""
+    found, arimo, own = stand_in(family.upper()), font_metrics("Arimo"), font_metrics(family)
+    assert found is not None
+    assert found.scale >= 1
+    assert found.exact == (own.width(WORDS, TextStyle(12)) == arimo.width(WORDS, TextStyle(12)) and not found.line)
+    assert bool(found.fixed) == (own.width("iiii", TextStyle(12)) == own.width("WWWW", TextStyle(12)))
+    assert own.natural >= 1.1
+
+
+def test_an_office_font_is_named_with_a_note(brand: Brand) -> None:
+    """Calibri is not refused. The note says how it is measured."""
+    (problem,) = font_problems(evolve(brand, fonts=Fonts(office="Calibri")))
+    assert (problem.level, problem.path) == ("warning", ("fonts", "office"))
+    assert "measured by Arimo" in problem.what
+    assert list(font_problems(brand)) == []
+
+
+@pytest.mark.parametrize("family", ["Calibri", "Frutiger", "Lato", "No Such Font"])
+def test_a_font_that_cannot_be_put_into_a_pdf_is_refused(family: str, brand: Brand) -> None:
+    """No PDF is set in another font without a word."""
+    (problem,) = font_problems(evolve(brand, fonts=Fonts(print=family)))
+    assert (problem.level, problem.path) == ("error", ("fonts", "print"))
+    with pytest.raises(UnknownFont):
+        embedded_font(family)
+
+
+def test_arial_in_a_pdf_is_arimo(brand: Brand) -> None:
+    """Arial has the widths of Arimo, which a PDF contains instead. A note says so."""
+    (problem,) = font_problems(evolve(brand, fonts=Fonts(print="Arial")))
+    assert problem.level == "warning"
+    assert embedded_font("Arial") == "Arimo"
