@@ -21,7 +21,6 @@ _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*
 _ARABIC = 0.7  # in ems; more than the average width of Arabic letters, most of which are joined
 
 
-
 @frozen(cache_hash=True)
 class TextStyle:
     """The type size, weight and spacing of text.
