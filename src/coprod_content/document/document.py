@@ -41,8 +41,8 @@ class Section:
     """A slide, a side of a card, or part of a page.
 
     `role` suggests a layout to the renderer (see ROLES). `label` is a short line shown with the title. `number` is the
-    section's position in a numbered sequence under its parent. `minutes` is how long people spend on it. `accent` is a
-    colour role. `group` names the part of a deck that the section belongs to. `notes` are for the
+    position of the section in a numbered sequence under its parent. `minutes` is how long people spend on the section.
+    `accent` is a colour role. `group` names the part of a deck that the section belongs to. `notes` are for the
     presenter. `items` are the ids of the content items that the section was made from. `picture` is a decoration behind
     or beside the text, which screen readers skip.
     """

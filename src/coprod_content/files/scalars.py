@@ -114,7 +114,7 @@ def _words(value: object) -> str:
 def _refuse_stacked(words: str) -> None:
     """Raise FieldError for a letter with more than four combining marks.
 
-    A tall stack of accents would be printed over the lines above and below.
+    More accents on one letter would be printed over the lines above and below.
     """
     marks = 0
     for character in "" if words.isascii() else words:

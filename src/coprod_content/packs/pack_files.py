@@ -16,8 +16,8 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     """Return the file specifications of a workshop's pack in an access edition.
 
     The files are in the order of EDITIONS, then of renderer rank and name. Without postcards in the workshop, there is
-    no postcard file and no print test sheet. If an access edition replaces several renderers with one, this one makes a
-    single file of each edition, named after the edition.
+    no postcard file and no print test sheet. If an access edition replaces several renderers with one renderer, there
+    is a single file of each edition, named after the edition.
 
     Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
     """

@@ -54,7 +54,7 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
 class _Selection:
     """The agenda items kept from a given index onwards.
 
-    `weight` is the sum of their weighted minutes. `kept` counts those that are not breaks, the welcome or the closing.
+    `weight` is the sum of the items' weighted minutes. `kept` counts the items other than breaks, welcome and closing.
     """
 
     weight: int

@@ -62,7 +62,7 @@ def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
 def inspect(path: Path | str) -> tuple[Finding, ...]:
     """Return the faults in a finished file as findings.
 
-    If the file cannot be read, or its format has no inspector, a finding says so. Raises InspectorError if the
+    If the file cannot be read, or if no inspector reads its format, a finding says so. Raises InspectorError if the
     inspector cannot be used or fails.
     """
     path = Path(path)

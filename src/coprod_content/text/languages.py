@@ -56,7 +56,7 @@ def is_english(tag: str) -> bool:
 def script_of(tag: str) -> str:
     """Return the code of a language's script, such as `Latn`.
 
-    `tag` is a language tag. If it names no script, the script is that in which the language is usually written.
+    `tag` is a language tag. If the tag names no script, the script is that in which the language is usually written.
     """
     language, *others = tag.split("-")
     named = next((part.title() for part in others[:2] if len(part) == 4 and part.isalpha()), "")

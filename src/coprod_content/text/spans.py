@@ -23,9 +23,9 @@ _CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 class Span:
     """A run of text in one style.
 
-    A span with a `url` is a link. `citation` is the id of the cited reference. `item` is the id of a content item that
-    the span names. A format with a page for each item, such as the web edition, can link the span to that page. Each of
-    the three is empty if it does not apply.
+    `url` is the address that the span links to. `citation` is the id of the cited reference. `item` is the id of a
+    content item that the span names. A format with a page for each item, such as the web edition, can link the span to
+    that page. Each of the three is empty if it does not apply.
     """
 
     text: str

@@ -8,7 +8,7 @@ def without_widow(title: str) -> str:
     """Return a title with no-break spaces between its last words.
 
     The last words are joined until they contain at least ten characters. A title is returned unchanged if it has fewer
-    than twenty characters, or if more than half of it would be joined and could not wrap in a narrow column.
+    than twenty characters, or if more than half of the title would be joined and could not wrap in a narrow column.
     """
     words = title.split(" ")
     tail = words.pop()

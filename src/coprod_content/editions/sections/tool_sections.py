@@ -31,7 +31,7 @@ from coprod_content.text.spans import Span, text_of
 def only_short_fits(tool: Tool, total: int) -> bool:
     """Return whether only a tool's short version fits in `total` minutes.
 
-    This is so if the tool has one and `total` is less than the shortest time for its full steps.
+    If so, `total` is less than the shortest time for the full steps of the tool.
     """
     return tool.short is not None and total < tool.minutes.least
 

@@ -67,7 +67,7 @@ def best_of_count(
 def can_fit(activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations) -> bool:
     """Return whether any sequence of `count` activities fits.
 
-    Short activities are tried first, because they easily fill the gaps between long ones.
+    Short activities are tried first, because they easily fill gaps between long ones.
     """
     if not totals.can_fill(START.moment, START.met, count, budget.minutes, budget.minutes):
         return False
