@@ -36,8 +36,8 @@ _BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "
 class LogoPicture:
     """A logo as a PNG or JPEG picture, and any SVG drawing.
 
-    `width` and `height` are in pixels. `svg` is the text of a drawing without scripts and links, or empty.
-    `advice` describes what may not look right.
+    `width` and `height` are those of the picture, in pixels. `svg` is the text of the drawing without scripts and
+    links, or an empty string. `advice` contains pairs: what may not look right, and what to do about it.
     """
 
     data: bytes
@@ -70,8 +70,8 @@ def logo_of(brand: Brand) -> LogoPicture | None:
 def logo_picture(data: bytes, paper: str) -> LogoPicture:
     """Return a logo in the form that renderers use.
 
-    Pictures become upright sRGB pictures with sides of at most 1,600 pixels and without metadata. `paper` is the colour
-    of the background. Raises UnusableLogo.
+    `data` is the contents of the logo's file. The picture is upright, in sRGB and without metadata, and its sides are
+    at most 1,600 pixels. `paper` is the colour of the background. Raises UnusableLogo.
     """
     kind, drawing = _kind_of(data), None
     if kind == "SVG":

@@ -42,8 +42,8 @@ class SvgLogo:
 def svg_logo(data: bytes) -> SvgLogo:
     """Return a safe copy of a drawing, and a picture of it.
 
-    Everything that is not drawn is left out: scripts, animations and the drawing program's own data. Raises
-    UnusableLogo if the drawing is damaged or refers to other files.
+    The copy has no scripts, animations or data of the drawing program, because these are not drawn. Raises UnusableLogo
+    if the drawing is damaged or refers to other files.
     """
     root = _cleaned(_root(data))
     _refuse_explosive(root)

@@ -49,7 +49,7 @@ def meets(item: Item, criteria: Criteria) -> bool:
 def setting_of(item: Item) -> Setting | None:
     """Return where an item can be used.
 
-    Return None if its kind has no setting. A tool that does not give a setting is used in a room.
+    Return None if items of this kind have no setting. A tool that does not give a setting is used in a room.
     """
     found: Setting | None = getattr(item, "setting", None)
     return found or ("in-person" if isinstance(item, Tool) else None)

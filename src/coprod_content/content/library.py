@@ -103,8 +103,8 @@ class Library:
     """All content items, grouped by kind and keyed by id.
 
     A library can be read from several content roots. `retired` contains the items of earlier roots that are left out
-    because the `retire.yaml` of a later root lists them, and those that cannot be used without them. `unavailable`
-    gives the reasons for the latter.
+    because the `retire.yaml` of a later root lists them, and items that cannot be used without those. `unavailable`
+    contains the items of the second sort, with the reasons.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """

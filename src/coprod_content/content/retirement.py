@@ -52,8 +52,8 @@ class ItemsAfterRetirement:
 def after_retirement(items: Iterable[RootItem], retired: Iterable[RetiredId]) -> ItemsAfterRetirement:
     """Return items without their references to retired ids.
 
-    Only items of roots before the one that retires an id lose a reference, because the author of a later root can
-    correct it. An item that needs a retired item is unavailable, and so is an item that needs that one.
+    Only items of roots before the one that retires an id lose a reference to that id, because the author of a later
+    root can correct the reference. An item that needs a retired or unavailable item becomes unavailable.
     """
     kept = {each.item.id: each for each in items}
     causes = {each.id: each for each in retired}
@@ -134,9 +134,9 @@ class _Needed(Exception):
 def without_references(item: T, retired: Collection[str]) -> T | None:
     """Return an item without references to some ids, or None.
 
-    It is None if the item needs one of them.
-    Ids in lists and optional fields are left out, and so are citations in texts. An optional part that needs an id,
-    such as an easy-read text that needs a picture, is left out whole.
+    The result is None if the item needs one of the ids. Otherwise, ids in lists and optional fields are left out, and
+    so are citations in texts. An optional part that needs an id, such as an easy-read text that needs a picture, is
+    left out as a whole.
     """
     try:
         left: T = _without(item, frozenset(retired))

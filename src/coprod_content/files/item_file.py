@@ -31,8 +31,8 @@ def root_around(file: Path) -> Path | None:
 def read_item_file(file: Path) -> ContentRoot:
     """Read one item from a file outside any content root.
 
-    The kind of item is inferred from the fields in the file. The result has the form of a content root that contains
-    only this item, or no items if the file could not be read as one.
+    The kind of item is inferred from the fields in the file. The result has the form of a content root with this item
+    only, or with no items if the file could not be read as one.
     """
     try:
         parsed = read_yaml(file, display_path(file))

@@ -89,7 +89,7 @@ def read_yaml(path: Path, file: str) -> ParsedYaml:
 
 
 def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
-    """Parse YAML text with at most the given number of values.
+    """Parse YAML text with at most `most` values, if that is given.
 
     Raises UnreadableFile if the text is not valid, or as soon as it has too many values.
     """

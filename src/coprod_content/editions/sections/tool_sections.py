@@ -156,9 +156,9 @@ def _variant(title: str, variant: Variant | None) -> Iterator[Section]:
 
 
 def _origin(tool: Tool, library: Library) -> Iterator[Section]:
-    """Yield a section on a tool's origin and what follows.
+    """Yield a section on a tool's origin, reading and next steps.
 
-    If it has none of these, yield no section. Without an origin, the title does not promise one.
+    If the tool gives none of these, yield no section. If it gives no origin, the section has another title.
     """
     origin = tool.origin
     cited = dict.fromkeys((*(origin.references if origin else ()), *tool.references))
