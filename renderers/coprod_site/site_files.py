@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from importlib import resources
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing, on_background
@@ -32,8 +32,11 @@ class SiteFile:
 def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = ()) -> tuple[SiteFile, ...]:
     """Return the site's files, ordered by path.
 
-    Pages link to `downloads`, but the result does not include those files.
+    Pages link to `downloads`, but the result does not include those files. Events of workshops, which name people and
+    places, are left out.
     """
+    workshops = tuple(evolve(workshop, event=None) for workshop in library.workshops.values())
+    library = evolve(library, workshops=evolve(library.workshops, items_in_order=workshops))
     pages = (
         *list_pages.site_pages(library, downloads),
         *item_pages.site_pages(library, downloads),

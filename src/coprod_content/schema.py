@@ -121,6 +121,8 @@ def _marked(marker: object) -> Schema:
             return _string(f"{expected}, such as {example}", pattern=f"^({regex})$")
         case field_types.HexColour():
             return _string('a colour, such as "#163a4f"', pattern="^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")
+        case field_types.CalendarDate():
+            return _string('a date as year-month-day, such as "2026-11-23"', pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2})$")
         case field_types.IdOf(kind):
             return _string(f"the id of a {kind}", minLength=1)
         case _:

@@ -9,6 +9,7 @@ from tests.support.platforms import POSIX
 from tests.support.roots import ABOUT, SMALL, TERMS, TOOL, changed, small_root, written
 
 from coprod_content import ContentError, Finding, canonical_root, examine, load
+from coprod_content.loading import examine_file
 
 
 @pytest.fixture(autouse=True)
@@ -355,3 +356,17 @@ def test_the_canonical_content_loads_in_under_two_seconds() -> None:
     started = time.perf_counter()
     load()
     assert time.perf_counter() - started < 2
+
+
+def test_an_event_is_refused_in_a_root_and_kept_in_a_file_of_its_own() -> None:
+    """A root is published; a workshop file outside it can say when and where the workshop is held."""
+    text = SMALL["workshops/meeting.yaml"] + "event: {place: The hall, day: '2026-12-03'}\n"
+    root = small_root(Path("content"), {"workshops/meeting.yaml": text})
+    assert messages_of(root) == [
+        "content/workshops/meeting.yaml:36:1: event: an event belongs in a separate workshop file, because a content "
+        "root is shared and published. Move the file out of the content root, and name it in `coprod pack FILE`, or "
+        "delete the event."
+    ]
+    small_root(Path("content"))
+    Path("thursday.yaml").write_text(text, encoding="utf-8")
+    assert examine_file("thursday.yaml", "content")[1] == ()

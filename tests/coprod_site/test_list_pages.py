@@ -2,13 +2,19 @@
 
 import re
 
+from attrs import evolve
 from tests.support.canonical_site import links_of
+from tests.support.held import EVENT, with_held
 from tests.support.site_reading import reading, resolved
 from tests.support.web_reading import normal
 
 from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Items
+from coprod_content.content.model import Tool
 from coprod_content.editions.items.item_page import has_page
 from coprod_content.text.spans import plain, text_of, without_citations
+from coprod_site import make_site
 from coprod_site.addresses import path_of
 
 
@@ -61,3 +67,31 @@ def test_long_lists_can_be_jumped_through(pages: dict[str, str]) -> None:
         ids = re.findall(r'<h[23] id="((?:theme|letter)-\d+)"', pages[path])
         assert len(ids) > 2
         assert [href for href in re.findall(r'href="#([^"]+)"', pages[path]) if href in ids] == ids, nav.said
+
+
+def test_an_event_is_never_published(few: Library, brand: Brand) -> None:
+    """A library made in Python can have one, but its people and place are on no page and in no index."""
+    files = make_site(with_held(few, "meeting", names=("Who",)), brand)
+    everything = "\n".join(file.data.decode("utf-8", "replace") for file in files)
+    assert "A short meeting" in everything
+    for words in (EVENT.organisation, EVENT.place, "3 December 2026", *(member.name for member in EVENT.team)):
+        assert words not in everything
+
+
+def test_a_tool_with_only_the_required_fields_is_listed_without_blanks(few: Library, brand: Brand) -> None:
+    """Its facts are the time and the group, and filters find it among sessions in a room."""
+    tool = few.tools["pairs"]
+    bare = Tool(
+        id=tool.id,
+        title=tool.title,
+        purpose=tool.purpose,
+        theme=tool.theme,
+        minutes=tool.minutes,
+        people=tool.people,
+        steps=tool.steps,
+    )
+    page = next(file for file in make_site(evolve(few, tools=Items((bare,))), brand) if file.path == "tools/index.html")
+    text = page.data.decode()
+    assert 'data-setting="in-person"' in text
+    assert "None" not in text
+    assert "<span><i>·</i> </span>" not in text

@@ -166,7 +166,8 @@ SHAPES = items_of(
         "too-long": card("3 why", "Power is seldom named.", "word " * 3000),
         "number": tool("6 minutes.least", "minutes: {least: 10, most: 30}", "minutes: {least: ten, most: 30}"),
         "choice": card("7 moment", "moment: opening", "moment: midle"),
-        "form": edit("3 date", "about.yaml", '"2026-11-23"', "tomorrow"),
+        "form": edit("3 date", "about.yaml", '"2026-11-23"', '"2026-02-30"'),
+        "event": edit("8 event", "workshops/meeting.yaml", "themes:", "event: {place: The hall}\nthemes:"),
         "link": edit("8 url", "resources/handbook.yaml", "url: https:", "url: ftp:"),
     }
 )
@@ -180,6 +181,8 @@ TOGETHER = items_of(
         "range": tool("7 people", "people: {least: 2, most: 20}", "people: {least: 30, most: 20}"),
         "incomplete": tool("1", "safety: [Anyone may pass.]\n", ""),
         "duplicate-number": in_root("themes/sharing.yaml:1 number", {"themes/second.yaml": THEME}),
+        "long-question": card("2 question", "Who decides here?", f"Who {'really ' * 24}decides?"),
+        "question-mark": card("2 question", "Who decides here?", "Who decides here"),
         "changes": tool(
             "9 changes[1].day",
             "setting: either",

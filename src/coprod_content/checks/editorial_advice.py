@@ -5,8 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from coprod_content.checks.easy_read import term_without_brackets
+from coprod_content.checks.questions import MOST_QUESTION_WORDS
 from coprod_content.checks.reader_texts import long_sentences, texts_by_reader
 from coprod_content.checks.reading_age import ReadingAge
+from coprod_content.content.field_types import InlineText
+from coprod_content.content.item_texts import text_fields
 from coprod_content.content.library import Library
 from coprod_content.content.model import FilmSlot, Item, Postcard, ToolSlot, Workshop
 from coprod_content.content.source import FieldPath
@@ -14,7 +17,8 @@ from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 from coprod_content.text.spans import text_of
 
-MOST_WORDS = 25
+MOST_WORDS = MOST_QUESTION_WORDS
+"""The most words in a sentence. Questions have the same limit, which another check enforces."""
 SAME_QUESTION = 0.5
 """Two questions are nearly identical if at least this fraction of all their words occur in both."""
 KNOWN_ACRONYMS = frozenset((
@@ -70,8 +74,9 @@ def _advice(item: Item, path: FieldPath, code: str, what: str, fix: str) -> Find
 
 
 def _long_sentences(item: Item) -> Iterator[Finding]:
+    questions = {path for path, _, marker in text_fields(item) if isinstance(marker, InlineText) and marker.question}
     for path, _, prose in texts_by_reader(item):
-        for what in long_sentences(prose, MOST_WORDS):
+        for what in () if path in questions else long_sentences(prose, MOST_WORDS):
             fix = f"Split it into sentences of at most {MOST_WORDS} words."
             yield _advice(item, path, "long-sentence", what, fix)
 

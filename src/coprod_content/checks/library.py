@@ -1,9 +1,9 @@
 """Cross-checks on a Library for errors that no single field shows."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
 
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
+from coprod_content.checks.questions import question_findings
 from coprod_content.content.about import About
 from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields, texts_in
 from coprod_content.content.kinds import kind_of
@@ -57,10 +57,10 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 
 
 def library_advice(library: Library) -> tuple[Finding, ...]:
-    """Return advice on breaks, closings and uncited references."""
+    """Return advice on breaks, closings, questions and uncited references."""
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
-    return (*agendas, *_unused_references(library))
+    return (*agendas, *question_findings(library), *_unused_references(library))
 
 
 def is_early_closing(kinds: Sequence[str], at: int) -> bool:
@@ -180,17 +180,14 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
 def _changes(library: Library) -> Iterator[Finding]:
     """Check the dates in each tool's and postcard's list of changes.
 
-    Each date must exist. Each list must run from the newest date to the oldest, and no date may be later than the one
-    in about.yaml.
+    Each list must run from the newest date to the oldest, and no date may be later than the one in about.yaml.
     """
     items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
     for item in items:
         last = library.about.date
         for index, change in enumerate(item.changes):
             path: FieldPath = ("changes", index, "day")
-            if not _is_date(change.day):
-                yield finding_in(item.source, path, "changes", f"{change.day} is not a date.", "Correct the date.")
-            elif change.day > last:
+            if change.day > last:
                 known = "the date of the change above it" if index else "the date of the library"
                 what = f"{change.day} is later than {known}, {last}."
                 fix = "List changes from newest to oldest, and keep the date in about.yaml up to date."
@@ -205,14 +202,6 @@ def _language(library: Library, about: Source) -> Iterator[Finding]:
     if not is_english(language):
         what = f"coprod's own wording, such as 'At a glance', is not available in '{language}', so it stays in English."
         yield _finding("fixed-phrases", what, ("language",), about)
-
-
-def _is_date(words: str) -> bool:
-    try:
-        date.fromisoformat(words)
-    except ValueError:
-        return False
-    return True
 
 
 def _unused_references(library: Library) -> Iterator[Finding]:

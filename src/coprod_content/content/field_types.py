@@ -34,11 +34,13 @@ class DecimalNumber:
 class InlineText:
     """A non-empty paragraph of at most `most` characters.
 
-    If `markup` is true, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed.
+    If `markup` is true, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed. If `question`
+    is true, the text is a question, and the checks expect a question mark.
     """
 
     most: int
     markup: bool
+    question: bool = False
 
 
 @frozen
@@ -65,6 +67,11 @@ class LinkAddress:
 
 
 @frozen
+class CalendarDate:
+    """A real date, written as year-month-day."""
+
+
+@frozen
 class IdOf:
     """The id of another content item, whose kind is `kind`."""
 
@@ -79,14 +86,14 @@ class KeyedById:
 Prose = Annotated[str, InlineText(most=4000, markup=True)]
 Line = Annotated[str, InlineText(most=300, markup=False)]
 Note = Annotated[str, InlineText(most=4000, markup=False)]
-Question = Annotated[str, InlineText(most=300, markup=False)]
+Question = Annotated[str, InlineText(most=300, markup=False, question=True)]
 Url = Annotated[str, LinkAddress()]
 Slug = Annotated[
     str, TextPattern(r"[a-z0-9][a-z0-9_-]{0,63}", "an id of lower-case letters, digits and hyphens", "power-sharing")
 ]
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
 Language = Annotated[str, TextPattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]
-Day = Annotated[str, TextPattern(r"\d{4}-\d{2}-\d{2}", "a date as year-month-day", '"2026-11-23"')]
+Day = Annotated[str, CalendarDate()]
 Points = Annotated[
     str,
     TextPattern(

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS, Kind
-from coprod_content.content.model import Item
+from coprod_content.content.model import Item, Workshop
 from coprod_content.content.source import FieldPath, Source, display_path
 from coprod_content.files.converter import converted
 from coprod_content.files.text_file import UnreadableFile
@@ -175,6 +175,11 @@ class _RootReader:
         given = {"id": id_, "source": Source(self.root.as_posix(), file, within)}
         if item := converted(kind.type, value, given, parsed, within, self.findings):
             self.items.append(item)
+            if isinstance(item, Workshop) and item.event:
+                what = "an event belongs in a separate workshop file, because a content root is shared and published."
+                fix = "Move the file out of the content root, and name it in `coprod pack FILE`, or delete the event."
+                where = parsed.place((*within, "event"), key=True)
+                self.findings.append(Finding(code="event", where=where, field="event", what=what, fix=fix))
         else:
             self.broken.append(id_)
 

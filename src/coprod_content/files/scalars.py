@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeGuard, get_args
 
 from coprod_content.content import field_types
@@ -12,6 +13,7 @@ from coprod_content.text import urls
 from coprod_content.text.spans import one_line, text_of
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BREAK = re.compile("[\t\n]")
 _WHOLE, _NUMBER = re.compile(r"[0-9]{1,9}"), re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 _MOST_MARKS = 4
@@ -154,6 +156,17 @@ def _colour(value: object, _: object) -> str:
     raise FieldError(f"expected a colour as # and three or six hexadecimal digits, {found(value)}.", fix, "form")
 
 
+def _date(value: object, _: object) -> str:
+    fix = 'For example: "2026-11-23".'
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise FieldError(f"expected a date as year-month-day, {found(value)}.", fix, "form")
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise FieldError(f"expected a date of the calendar, {found(value)}.", fix, "form") from None
+    return value
+
+
 def _address(value: object, _: object) -> str:
     words = _words(value)
     fault = urls.url_fault(words)
@@ -183,6 +196,8 @@ def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
             return _inline(marker)
         case field_types.TextPattern():
             return _pattern(marker)
+        case field_types.CalendarDate():
+            return _date
         case field_types.IdOf():
             return _reference(marker)
         case field_types.HexColour():

@@ -1,0 +1,37 @@
+"""Checks on questions: their length, and how they end."""
+
+from collections.abc import Iterator
+
+from coprod_content.content.field_types import InlineText
+from coprod_content.content.item_texts import text_fields
+from coprod_content.content.library import Library
+from coprod_content.files.field_positions import finding_in
+from coprod_content.findings.finding import Finding
+
+MOST_QUESTION_WORDS = 25
+"""The most words in a question."""
+_ENDS = ("?", "？", "؟", "՞", "፧", "꘏", "⸮", "…", "...")
+_CLOSING = " \u00a0'\"’”»)]）」』"
+_WITHOUT_MARKS = ("el", "hy", "ja", "km", "lo", "my", "th")
+"""Languages that end questions with another sign, inside a word, or with none."""
+
+
+def question_findings(library: Library) -> Iterator[Finding]:
+    """Yield a warning for each long question, or without a question mark.
+
+    A sentence that people finish, which ends in an ellipsis, needs no question mark.
+    """
+    marked = library.about.language.split("-")[0] not in _WITHOUT_MARKS
+    for item in library:
+        for path, words, marker in text_fields(item):
+            if not isinstance(marker, InlineText) or not marker.question:
+                continue
+            if (count := len(words.split())) > MOST_QUESTION_WORDS:
+                what = f"the question has {count} words. The limit is {MOST_QUESTION_WORDS}."
+                yield finding_in(
+                    item.source, path, "long-question", what, "Shorten it, or ask in two steps.", "warning"
+                )
+            if marked and not words.rstrip(_CLOSING).endswith(_ENDS):
+                what = f"the question does not end in a question mark: '{words[-40:]}'."
+                fix = "Add one. If people are meant to finish the sentence, end it in '…'."
+                yield finding_in(item.source, path, "question-mark", what, fix, "warning")
