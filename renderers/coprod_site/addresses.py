@@ -9,6 +9,8 @@ SEARCH = "search.html"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"
 STYLE = "assets/style.css"
+ICON = "assets/icon.svg"
+SITEMAP = "sitemap.xml"
 
 
 def index_of(plural: str) -> str:

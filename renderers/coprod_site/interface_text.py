@@ -11,4 +11,7 @@ LEADS: dict[str, str] = _TEXT["leads"]
 SINGULAR: dict[str, str] = _TEXT["singular"]
 MOMENTS: dict[str, str] = _TEXT["moments"]
 RELATED: dict[str, dict[str, str]] = _TEXT["related"]
+SYNONYMS: dict[str, list[str]] = {
+    word.strip(): found for words, found in _TEXT["synonyms"].items() for word in words.split(",")
+}
 NAVIGATION = ("workshops", "tools", "postcards", "themes")

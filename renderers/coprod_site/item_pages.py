@@ -44,6 +44,7 @@ class ItemBody:
     `seconds` contains the length of each scene of a film, and `regions` contains the region of each part of a diagram.
     """
 
+    item: Item
     related: tuple[RelatedGroup, ...]
     before: Item | None
     after: Item | None
@@ -83,6 +84,7 @@ def _body(item: Item, library: Library) -> ItemBody:
     siblings = library.of_kind(kind_of(item).name).items_in_order
     at = next(index for index, each in enumerate(siblings) if each.id == item.id)
     return ItemBody(
+        item=item,
         related=tuple(_related(item, library)),
         before=siblings[at - 1] if at else None,
         after=siblings[at + 1] if at + 1 < len(siblings) else None,

@@ -1,10 +1,12 @@
 """HTML for site pages, rendered from templates."""
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from attrs import frozen
 from jinja2 import Environment
+from markupsafe import Markup
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Drawing
@@ -16,7 +18,8 @@ from coprod_site import addresses, interface_text
 from coprod_site.list_entries import filter_limits, list_entries
 from coprod_site.page_downloads import size_in_words
 from coprod_site.site_page import SitePage
-from coprod_web.style_sheet import StyleSheet
+from coprod_site.structured_data import structured_data
+from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.svg_figures import svg_picture
 from coprod_web.templating import encoded, environment, logo_url
 
@@ -35,7 +38,9 @@ class SiteTemplates:
 
     def page(self, site_page: SitePage) -> bytes:
         """Return a page as HTML."""
-        root = self._root(site_page)
+        root, lost = self._root(site_page), site_page.path == addresses.NOT_FOUND
+        style = _environment().get_template("site.css").render(sheet=self.sheet) if lost else ""
+        script = _environment().get_template("not_found.js").render() if lost else ""
 
         def item_address(id_: str) -> str:
             path = self._paths.get(id_, "")
@@ -48,6 +53,11 @@ class SiteTemplates:
                 site_page=site_page,
                 page=site_page.page or site_page,
                 root=root,
+                style=Markup(style),
+                script=Markup(script),
+                policy=Markup(_policy(style, script)),
+                canonical=self.address(site_page.path) if not lost else "",
+                structured=Markup(structured_data(site_page, self.library, self.address(site_page.path))),
                 body=site_page.body,
                 item_address=item_address,
                 entries_of=lambda items: list_entries(items, self.library),
@@ -58,6 +68,20 @@ class SiteTemplates:
             )
         )
         return encoded(page)
+
+    def address(self, path: str) -> str:
+        """Return a page's full URL, or an empty string if unknown."""
+        url = self.library.about.url
+        return f"{url.rstrip('/')}/{'' if path == addresses.HOME else path}" if url else ""
+
+    def sitemap(self, paths: Iterable[str]) -> bytes:
+        """Return the sitemap of pages with the given paths."""
+        template = _environment().get_template("sitemap.xml")
+        return encoded(template.render(addresses=map(self.address, paths), date=self.library.about.date))
+
+    def icon(self) -> bytes:
+        """Return the site's icon, in the brand's colours."""
+        return encoded(_environment().get_template("icon.svg").render(brand=self.brand))
 
     def style(self) -> bytes:
         """Return the style sheet shared by all pages."""
@@ -71,11 +95,25 @@ class SiteTemplates:
     def _root(self, site_page: SitePage) -> str:
         """Return the path from a page to the site's root folder.
 
-        The not-found page can be shown at any folder depth, so its path is absolute if the site's URL is known.
+        The not-found page can be shown at any folder depth, so its path is absolute. If the site's URL is unknown, the
+        site is taken to be at the top of its host. A script on the page corrects that.
         """
-        if site_page.path == addresses.NOT_FOUND and self.library.about.url:
-            return urlsplit(self.library.about.url).path.rstrip("/") + "/"
+        if site_page.path == addresses.NOT_FOUND:
+            return urlsplit(self.library.about.url or "").path.rstrip("/") + "/"
         return site_page.root
+
+
+def _policy(style: str = "", script: str = "") -> str:
+    """Return a page's content security policy.
+
+    The not-found page has its style and script in it, because it can't know the path to files. It looks for the site.
+    """
+    own = [f"'{style_hash(each)}'" if each else "'self'" for each in (style, script)]
+    more = " connect-src 'self';" if script else ""
+    return (
+        f"default-src 'none'; style-src {own[0]}; script-src {own[1]};{more} img-src 'self' data:; base-uri 'none'; "
+        "form-action 'self'"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -6,18 +6,24 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import snowballstemmer
 from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.document.document import words_of
-from coprod_site.interface_text import SINGULAR
+from coprod_site.interface_text import SINGULAR, SYNONYMS
 from coprod_site.list_entries import ListEntry
 from coprod_site.site_page import SitePage
 from coprod_site.standalone_pages import a_to_z
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_APOSTROPHES = re.compile("['\u2019\u02bc]")
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that Unicode does not decompose, as people type them without their keyboard. search.js has the same."""
+_SHORTEST_COMMON = 6
 _TITLE_WEIGHT, _LEAD_WEIGHT = 10, 3
 _SATURATION, _LENGTH = 1.2, 0.6
 """The BM25 parameters k1 and b."""
@@ -38,6 +44,7 @@ class IndexedPage:
 
     entry: ListEntry
     words: tuple[str, ...]
+    title: frozenset[str]
 
 
 def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
@@ -48,17 +55,29 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     computed here, so that the search page only has to add them up.
     """
     by_path = {page.path: page for page in site_pages}
-    indexed = [_indexed(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
+    listed = [(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
+    texts = [_texts(entry, page) for entry, page in listed]
+    synonyms = SYNONYMS if library.about.language.startswith("en") else {}
+    compounds = {_joined(each) for text in texts for each in _compounds(" ".join(text))}
+    compounds |= {_joined(words) for words in synonyms if len(index_words(words)) > 1}
+    indexed = [_indexed(entry, *text, compounds) for (entry, _), text in zip(listed, texts, strict=True)]
     stems = _stems({word for page in indexed for word in page.words}, library.about.language)
-    postings = _postings(indexed, stems)
+    postings, common = _postings(indexed, stems)
     kept = sorted(postings)
     place = {stem: at for at, stem in enumerate(kept)}
     forms = {word: place[stem] for word, stem in sorted(stems.items()) if stem in place}
+    meant = {
+        _joined(words): sorted({forms[word] for each in others for word in (_joined(each),) if word in forms})
+        for words, others in synonyms.items()
+    }
     value = {
         "pages": [_result(page.entry) for page in indexed],
         "forms": " ".join(forms),
         "stems": list(forms.values()),
         "postings": [_packed(postings[stem]) for stem in kept],
+        "common": sorted(place[stem] for stem in common if stem in place),
+        "compounds": " ".join(sorted(compounds & (forms.keys() | meant.keys()))),
+        "synonyms": {word: found for word, found in meant.items() if found},
     }
     text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
     return f"window.coprodSearch={text};\n".encode()
@@ -69,21 +88,46 @@ def index_words(text: str) -> list[str]:
 
     The search page's script splits queries in the same way.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return _WORD.findall(plain.replace("'", ""))
+    return _WORD.findall(_folded(text))
 
 
-def _indexed(entry: ListEntry, page: SitePage) -> IndexedPage:
-    text = index_words(" ".join(words_of(page.document) if page.document else ()).replace("’", ""))
-    lead, title = index_words(entry.about) * _LEAD_WEIGHT, index_words(entry.title) * _TITLE_WEIGHT
-    return IndexedPage(entry=entry, words=(*text, *lead, *title))
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.lower()).translate(_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
+
+
+def _compounds(text: str) -> list[str]:
+    """Return the hyphenated words in a text, such as `co-production`."""
+    return _COMPOUND.findall(_folded(text))
+
+
+def _joined(words: str) -> str:
+    """Return words as one, such as `coproduction` for `co-production`."""
+    return "".join(index_words(words))
+
+
+def _words(text: str, compounds: set[str]) -> tuple[str, ...]:
+    """Return a text's words, and neighbours that form a compound."""
+    words = index_words(text)
+    return (*words, *(one + other for one, other in pairwise(words) if one + other in compounds))
+
+
+def _texts(entry: ListEntry, page: SitePage) -> tuple[str, str, str]:
+    """Return the title, the description and all the text of a page."""
+    return entry.title, entry.about, " ".join(words_of(page.document) if page.document else ())
+
+
+def _indexed(entry: ListEntry, title: str, lead: str, text: str, compounds: set[str]) -> IndexedPage:
+    own = _words(title, compounds)
+    words = (*_words(text, compounds), *_words(lead, compounds) * _LEAD_WEIGHT, *own * _TITLE_WEIGHT)
+    return IndexedPage(entry=entry, words=words, title=frozenset(own))
 
 
 def _result(entry: ListEntry) -> list[object]:
     return [entry.path, entry.title, SINGULAR[entry.kind], _shortened(entry.about), list(entry.themes[:1])]
 
 
-def _shortened(text: str, most: int = 160) -> str:
+def _shortened(text: str, most: int = 100) -> str:
     return text if len(text) <= most else text[: most + 1].rpartition(" ")[0] + " …"
 
 
@@ -95,11 +139,13 @@ def _stems(words: set[str], language: str) -> dict[str, str]:
     return dict(zip(ordered, stemmed, strict=True))
 
 
-def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str, list[tuple[int, int]]]:
-    """Return the pages that contain each stem, keyed by stem.
+def _postings(
+    indexed: Sequence[IndexedPage], stems: dict[str, str]
+) -> tuple[dict[str, list[tuple[int, int]]], set[str]]:
+    """Return the pages that contain each stem, and the common stems.
 
-    Each page is a pair: the index of the page in `indexed`, and the weight of the stem on that page, from 1 to 31.
-    Stems found on more than 60% of pages are omitted.
+    Each page is a pair of its index in `indexed` and the stem's weight on it, from 1 to 31. Of a common stem, which is
+    found on more than 60% of pages, only pages with it in their titles are kept. Short common stems are omitted.
     """
     counts = [Counter(stems[word] for word in page.words) for page in indexed]
     usual = sum(sum(count.values()) for count in counts) / max(1, len(counts))
@@ -108,13 +154,20 @@ def _postings(indexed: Sequence[IndexedPage], stems: dict[str, str]) -> dict[str
         length = 1 - _LENGTH + _LENGTH * sum(count.values()) / usual
         for stem, often in count.items():
             found[stem].append((at, often * (_SATURATION + 1) / (often + _SATURATION * length)))
-    rare = {stem: scores for stem, scores in found.items() if len(scores) <= _TOO_COMMON * len(indexed)}
+    common = {stem for stem, scores in found.items() if len(scores) > _TOO_COMMON * len(indexed)}
+    titled = [{stems[word] for word in page.title} for page in indexed]
+    rare = {
+        stem: scores if stem not in common else [(at, score) for at, score in scores if stem in titled[at]]
+        for stem, scores in found.items()
+        if stem not in common or len(stem) >= _SHORTEST_COMMON
+    }
     most = math.log(1 + len(indexed)) * (_SATURATION + 1)
     shares = [_SHARES.get(page.entry.kind, 1.0) for page in indexed]
     return {
         stem: [(at, _step(score * shares[at] * _rarity(len(scores), len(indexed)) / most)) for at, score in scores]
         for stem, scores in rare.items()
-    }
+        if scores
+    }, common
 
 
 def _rarity(pages: int, total: int) -> float:

@@ -54,6 +54,12 @@ def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:
     yield SiteFile(path=addresses.STYLE, data=templates.style())
+    yield SiteFile(path=addresses.ICON, data=templates.icon())
+    if library.about.url:
+        # Pages of retired cards are found only by the codes on the cards.
+        unlisted = {page.path for page in pages if page.template == "card.html" and page.page is None}
+        listed = [page.path for page in pages if page.path not in unlisted | {addresses.NOT_FOUND}]
+        yield SiteFile(path=addresses.SITEMAP, data=templates.sitemap(listed))
     for script in resources.files("coprod_site").joinpath("static").iterdir():
         yield SiteFile(path=addresses.asset(script.name), data=script.read_bytes())
     for theme in library.themes.values():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coprod_content.content.library import Library
 from coprod_content.editions.items.item_page import has_page
 from coprod_content.packs.downloads import Download
+from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses
 from coprod_site.interface_text import WORDS
 from coprod_site.list_entries import ListEntry, letter_sections, list_entries, sort_key, theme_numbers
@@ -19,7 +20,7 @@ def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[Si
         path=addresses.HOME,
         template="home.html",
         title=library.about.title,
-        about=library.about.title,
+        about=WORDS["home_lead"],
         themes=themes,
         downloads=home_downloads(downloads),
     )
@@ -27,7 +28,7 @@ def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[Si
         path=addresses.SEARCH,
         template="search.html",
         title=WORDS["search"],
-        about=WORDS["search"],
+        about=f"{WORDS['search_for']}. {WORDS['a_to_z']}.",
         area="search",
         themes=themes,
         scripts=("search-index.js", "search.js"),
@@ -37,11 +38,11 @@ def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[Si
         path=addresses.ABOUT,
         template="about.html",
         title=WORDS["about"],
-        about=library.about.title,
+        about=plain(text_of(library.about.statement)),
         area="about",
         themes=themes,
     )
-    yield SitePage(path=addresses.NOT_FOUND, template="not_found.html", title=WORDS["not_found"], themes=themes)
+    yield SitePage(path=addresses.NOT_FOUND, template="not_found.html", title=WORDS["not_found"])
 
 
 def a_to_z(library: Library) -> tuple[ListEntry, ...]:

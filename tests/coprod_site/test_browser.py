@@ -1,14 +1,16 @@
 """The web edition opened in a browser from a folder, offline, with and without scripts."""
 
+import mimetypes
 import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from attrs import evolve
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.support.browser import Browser
 from tests.support.canonical_site import CHANGED, KINDS, WITHDRAWN, by_path, canonical, in_use, written
 from tests.support.roots import small_root
@@ -59,6 +61,12 @@ _SMALL = """() => [...document.querySelectorAll("a, button, input, select, summa
   const box = each.getBoundingClientRect();
   return box.width < 24 || box.height < 24;
 }).map(each => each.outerHTML.slice(0, 120))"""
+_SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const each of list.getEntries()) { sum += each.value; } })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
 _TAB_STOPS = """() => [...document.querySelectorAll(
   'a[href], button:not(:disabled), input, select, [tabindex="0"]'
 )].filter(each => each.checkVisibility()).length"""
@@ -401,6 +409,15 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
     assert first("carers") == "Carer"
     assert first("fishbowls") == first("fishbowl")
     assert "Payment" in first("paym")
+    assert first("coproduction") == first("co-production") == first("co production") == "Co-production"
+    assert first("icebreaker") == first("ice breaker") == "Objects and highlights"
+    assert first("burnout")
+    assert "Emotional labour" in page.inner_text(".results")
+    assert "ower" in first("powr")
+    assert page.inner_text("[role=status]").startswith("No page has “powr”. These are the results for “power”.")
+    assert first("interveiw") == "Appreciative interviews"
+    assert first("paymnet") == first("payment")
+    assert first("the fishbnoe") == first("the fishbone")
     page.fill("#q", "zzzz <img src=x onerror=alert(1)>")
     page.keyboard.press("Enter")
     expect(page.locator("[role=status]")).not_to_be_empty()
@@ -453,3 +470,47 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(path: str, opened
         assert focus["outlined"], focus
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement === document.body || document.activeElement.className === 'skip'")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_while_a_page_loads(width: int, opened: Opened) -> None:
+    """The cumulative layout shift of every list, and of results and filters in the address, is under 0.1."""
+    lists = [path for path in KINDS if path.endswith("index.html")]
+    for path in (*lists, "search.html", "search.html?q=power", "tools/index.html#minutes=30"):
+        page = opened(path, viewport={"width": width, "height": 800})
+        assert page.evaluate(_SHIFT) < 0.1, path
+        page.close()
+
+
+def test_a_tool_prints_on_four_sides_of_paper(opened: Opened) -> None:
+    """Each tool needs at most four A4 pages."""
+    for path in canonical():
+        if re.fullmatch(r"tools/(?!index)[a-z-]+\.html", path):
+            page = opened(path)
+            with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:
+                assert len(printed) <= 4, path
+                assert [round(side) for side in printed.get_page_size(0)] == [595, 842]
+            page.close()
+
+
+@pytest.mark.parametrize("folder_", ["", "toolkit/", "a/b/"])
+def test_the_page_for_missing_addresses_finds_its_site(folder_: str, browser: Browser) -> None:
+    """At any depth, in any folder of a host, the page has its style and its links lead to the site."""
+    page = browser.chromium.new_page()
+    files = canonical()
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix("https://www.example.org/")
+        name = path.removeprefix(folder_)
+        found = files.get(name) if path.startswith(folder_) else None
+        kind = mimetypes.guess_type(name)[0] or "text/html"
+        missing = files["404.html"]
+        route.fulfill(status=200 if found else 404, content_type=kind if found else "text/html", body=found or missing)
+
+    page.route("**/*", answer)
+    for depth in ("lost", "tools/lost.html", "x/y/z/lost/"):
+        page.goto(f"https://www.example.org/{folder_}{depth}")
+        expect(page.locator("a.home")).to_have_attribute("href", f"/{folder_}index.html")
+        expect(page.locator("form.search")).to_have_attribute("action", f"/{folder_}search.html")
+        assert page.locator("a.home").evaluate("each => getComputedStyle(each).fontWeight") >= "600"
+    page.close()

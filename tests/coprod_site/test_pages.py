@@ -1,5 +1,6 @@
 """Every page of the site: its address, its links, its markup and what it loads."""
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,7 @@ from coprod_content.plugins.inspectors import faults_of
 from coprod_content.testing import HOSTILE
 from coprod_site import make_site
 from coprod_site.addresses import path_of
+from coprod_web.style_sheet import style_hash
 
 MOST_BYTES = 100_000
 
@@ -53,7 +55,7 @@ def test_every_link_within_the_site_works(pages: dict[str, str]) -> None:
         for address in links_of(page):
             if re.match(r"[a-z]+:", address):
                 continue
-            target, _, name = resolved(path, address).partition("#")
+            target, _, name = resolved(path, address.lstrip("/") if path == "404.html" else address).partition("#")
             assert target in files, f"{path} leads to {address}"
             assert not name or "=" in name or name in names[target], f"{path} leads to {address}"
             counted += 1
@@ -61,12 +63,25 @@ def test_every_link_within_the_site_works(pages: dict[str, str]) -> None:
 
 
 def test_no_page_loads_or_runs_anything_from_elsewhere(pages: dict[str, str]) -> None:
-    """Every page has the same policy. Styles, scripts and pictures are files of the site, never in the markup."""
+    """Every page has the same policy. Styles, scripts and pictures are files of the site, never in the markup.
+
+    Only the page for missing addresses has its own in it, as it cannot know where the files are.
+    """
     for path, page in pages.items():
-        assert f'content="{POLICY}"' in page, path
         for address in re.findall(r'(?:src|action)="([^"]*)"|<link[^>]*href="([^"]*)"', page):
             assert not re.match(r"[a-z]+:|//", "".join(address)), path
-        assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|<iframe|<object|<base", page), path
+        run = page.replace('<script type="application/ld+json">', "")
+        assert not re.search(r"\sstyle=|\son[a-z]+=|<iframe|<object|<base", run), path
+        if path == "404.html":
+            policy = re.search(r'content="(default-src [^"]*)"', page)
+            for kind in ("style", "script"):
+                made = re.search(rf"<{kind}>(.*?)</{kind}>", page, re.DOTALL)
+                assert policy
+                assert made
+                assert f"{kind}-src '{style_hash(made[1])}';" in policy[1]
+            continue
+        assert f'content="{POLICY}"' in page, path
+        assert not re.search(r"<style|<script(?![^>]*\bsrc=)", run), path
     for path, data in canonical().items():
         if path.endswith((".css", ".js", ".svg")):
             found = re.findall(rb"https?://(?!www\.w3\.org/2000/svg)[^\s\"')]*|@import|url\((?!#)", data)
@@ -122,11 +137,61 @@ def test_pages_pass_inspection_as_parts_of_a_site(path: str) -> None:
 
 
 def test_the_not_found_page_works_at_any_depth(few: Library, brand: Brand) -> None:
-    """If the library has an address, the page gives all paths from the top of its host."""
+    """The page gives all paths from the top of its host, and in the library's folder if that is known."""
     published = evolve(few, about=evolve(few.about, url="https://www.example.org/co/"))
-    lost = pages_of(by_path(make_site(published, brand)))["404.html"]
-    assert all(address.startswith(("/co/", "#")) for address in links_of(lost))
-    assert "https:" not in lost
+    for library, folder in ((published, "/co/"), (few, "/")):
+        lost = pages_of(by_path(make_site(library, brand)))["404.html"]
+        assert all(address.startswith((folder, "#")) for address in links_of(lost))
+        assert "https:" not in lost
+
+
+def described(page: str) -> dict[str, object]:
+    """Return the JSON-LD of a page."""
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    value = json.loads(found[1]) if found else {}
+    assert isinstance(value, dict)
+    return value
+
+
+def test_pages_are_described_for_search_engines(few: Library, brand: Brand) -> None:
+    """Each has a description and an icon, with an address and a place in the sitemap if the library has a URL.
+
+    Items are described by kind, under the library's licence. Works by others are not put under that licence.
+    """
+    licence = "Under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)."
+    about = evolve(few.about, url="https://www.example.org/co/", licence=licence)
+    retired = evolve(few.postcards["who-decides"], id="withdrawn")
+    files = by_path(make_site(evolve(few, about=about, retired=(retired,)), brand))
+    pages = pages_of(files)
+    sitemap = re.findall("<loc>(.*?)</loc>", files["sitemap.xml"].decode())
+    assert len(sitemap) == len(set(sitemap)) == len(pages) - 2
+    for path, page in pages.items():
+        if path not in ("404.html", "cards/withdrawn.html"):
+            address = f"https://www.example.org/co/{path.removesuffix('index.html') if path == 'index.html' else path}"
+            assert f'<link rel="canonical" href="{address}">' in page
+            assert f'<meta property="og:url" content="{address}">' in page
+            assert address in sitemap
+            assert re.search('<meta name="description" content="[^"]{5,}">', page), path
+        assert re.search('<meta property="og:title" content="[^"]+">', page), path
+        assert 'assets/icon.svg" type="image/svg+xml">' in page or path == "404.html"
+    kinds = {path: described(page).get("@type") for path, page in pages.items()}
+    assert kinds["tools/pairs.html"] == "HowTo"
+    assert kinds["workshops/meeting.html"] == kinds["postcards/who-decides.html"] == "LearningResource"
+    assert kinds["terms/carer.html"] == "DefinedTerm"
+    assert kinds["resources/handbook.html"] == "CreativeWork"
+    tool, work = described(pages["tools/pairs.html"]), described(pages["resources/handbook.html"])
+    assert tool["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert [step["name"] for step in tool["step"]] == [step.title for step in few.tools["pairs"].steps]  # type: ignore[attr-defined]
+    assert "license" not in work
+    assert "sitemap.xml" not in by_path(make_site(few, brand))
+
+
+def test_markup_in_a_title_stays_within_the_description(few: Library, brand: Brand) -> None:
+    """Nothing in an item's text ends the JSON-LD early."""
+    tools = tuple(evolve(few.tools["pairs"], id=f"tool-{at}", title=words) for at, words in enumerate(HOSTILE))
+    pages = pages_of(by_path(make_site(evolve(few, tools=Items(tools), workshops=Items()), brand)))
+    for at in range(len(HOSTILE)):
+        assert described(pages[f"tools/tool-{at}.html"])["@type"] == "HowTo"
 
 
 def test_hostile_words_stay_words(few: Library, brand: Brand) -> None:
@@ -140,7 +205,7 @@ def test_hostile_words_stay_words(few: Library, brand: Brand) -> None:
         for path in (f"tools/tool-{at}.html", f"cards/card-{at}.html", "tools/index.html", "search.html"):
             made = Reading(files[path])
             assert normal(words) in made.said, path
-            assert {e["src"].rpartition("/")[2] for e in made.find("script")} <= {
+            assert {e["src"].rpartition("/")[2] for e in made.find("script") if e["src"]} <= {
                 "card.js",
                 "filter.js",
                 *SEARCH_SCRIPTS,

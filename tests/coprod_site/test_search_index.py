@@ -1,10 +1,18 @@
 """The search index."""
 
-from tests.support.canonical_site import canonical
+import gzip
+
+from attrs import evolve
+from tests.support.canonical_site import by_path, canonical
 from tests.support.site_reading import script_value
 
 from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_site import make_site
+from coprod_site.interface_text import SYNONYMS
 from coprod_site.search_index import index_words
+
+WITH_SEARCH = ("search.html", "assets/style.css", "assets/search.js", "assets/search-index.js")
 
 
 def found_by(word: str, index: dict[str, list[str] | str]) -> dict[str, int]:
@@ -29,6 +37,31 @@ def test_the_index_finds_every_form_of_a_word(library: Library) -> None:
     weights = found_by("fishbowl", index)
     assert max(weights, key=lambda path: weights[path]) in {"tools/fishbowl.html", "resources/fishbowl-spotlight.html"}
     assert index_words("Carers' rôle, who’s “in”?") == ["carers", "role", "whos", "in"]
+    assert index_words("9–5 Størvik, Straße, well-being, Łódź, مرحبا") == [
+        *("9", "5", "storvik", "strasse", "well", "being", "lodz", "مرحبا")
+    ]
     assert all(
         1 <= weight <= 31 for word in ("power", "listening", "payment") for weight in found_by(word, index).values()
     )
+
+
+def test_compounds_and_synonyms_are_in_the_index() -> None:
+    """A hyphenated word is one word however it is written. Words that people search for lead to others."""
+    index = script_value(canonical(), "assets/search-index.js")
+    assert isinstance(index, dict)
+    assert {"coproduction", "icebreaker"} <= set(index["compounds"].split())
+    assert found_by("coproduction", index).keys() >= {"terms/co-production.html"}
+    for word in ("icebreaker", "burnout", "wages"):
+        assert index["synonyms"][word]
+    for words in SYNONYMS:
+        assert "".join(index_words(words)) in index["synonyms"] or "".join(index_words(words)) in index["forms"], words
+    size = sum(len(gzip.compress(canonical()[path])) for path in WITH_SEARCH)
+    assert size < 170_000
+
+
+def test_another_language_has_no_english_synonyms(few: Library, brand: Brand) -> None:
+    """A library in Welsh has an index of its own words only."""
+    welsh = evolve(few, about=evolve(few.about, language="cy"))
+    index = script_value(by_path(make_site(welsh, brand)), "assets/search-index.js")
+    assert isinstance(index, dict)
+    assert index["synonyms"] == {}

@@ -36,6 +36,5 @@
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(show));
   addEventListener("hashchange", read);
-  form.hidden = false;
   read();
 })();

@@ -118,7 +118,6 @@
   form.addEventListener("change", keep);
   form.addEventListener("submit", event => event.preventDefault());
   addEventListener("hashchange", read);
-  panel.hidden = false;
   read();
   status.textContent = "";
 })();

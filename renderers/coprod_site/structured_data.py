@@ -1,0 +1,102 @@
+"""Descriptions of pages for search engines, as JSON-LD."""
+
+import json
+import re
+
+from coprod_content.content.item_titles import title_of
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library
+from coprod_content.content.model import (
+    Article,
+    Diagram,
+    Film,
+    Item,
+    Postcard,
+    Reference,
+    Resource,
+    Term,
+    Tool,
+    Workshop,
+)
+from coprod_content.text.spans import text_of, without_citations
+from coprod_site import addresses
+from coprod_site.interface_text import TITLES
+from coprod_site.item_pages import ItemBody
+from coprod_site.site_page import SitePage
+
+_LICENCE = re.compile(r"\]\((https?://[^)\s]+)\)")
+Properties = dict[str, object]
+
+
+def structured_data(page: SitePage, library: Library, address: str) -> str:
+    """Return a page's JSON-LD for a script element, or an empty string.
+
+    The types are those of schema.org: HowTo for a tool, LearningResource for a workshop, postcard, article, film or
+    diagram, DefinedTerm for a term, CreativeWork for a publication, and WebSite for the home page. `address` is the
+    page's URL, or an empty string if it is unknown.
+    """
+    match page.body:
+        case ItemBody(item=item):
+            found = _item(item, library)
+        case None if page.path == addresses.HOME:
+            found = {"@type": "WebSite", "name": library.about.title}
+        case _:
+            return ""
+    if not found:
+        return ""
+    licence = _LICENCE.search(library.about.licence)
+    shared = {
+        "description": page.about,
+        "inLanguage": library.about.language,
+        "url": address,
+        "license": licence[1] if licence else "",
+        "isPartOf": {} if page.path == addresses.HOME else {"@type": "WebSite", "name": library.about.title},
+    }
+    if found["@type"] == "DefinedTerm":
+        shared = {key: shared[key] for key in ("description", "url")}
+    if found["@type"] == "CreativeWork":  # a work by other people, on their own terms
+        shared = {"abstract": page.about}
+    value = {"@context": "https://schema.org", **found, **{key: entry for key, entry in shared.items() if entry}}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _item(item: Item, library: Library) -> Properties:
+    name = title_of(item)
+    match item:
+        case Tool():
+            steps = [{"@type": "HowToStep", "name": s.title, "text": " ".join(map(_plain, s.do))} for s in item.steps]
+            minutes = sum(step.minutes for step in item.steps)
+            supplies = [{"@type": "HowToSupply", "name": _plain(each)} for each in item.materials]
+            return {"@type": "HowTo", "name": name, "totalTime": f"PT{minutes}M", "supply": supplies, "step": steps}
+        case Workshop():
+            return {**_learning(item), "timeRequired": f"PT{item.minutes}M", "audience": _audience(item.audience)}
+        case Film():
+            return {**_learning(item), "timeRequired": f"PT{item.seconds}S"}
+        case Postcard() | Article() | Diagram():
+            return _learning(item)
+        case Term():
+            whole = {"@type": "DefinedTermSet", "name": f"{TITLES['terms']}, {library.about.title}"}
+            return {"@type": "DefinedTerm", "name": name, "inDefinedTermSet": whole}
+        case Resource():
+            return {"@type": "CreativeWork", "name": name, "url": item.url, "publisher": item.publisher} | _year(item)
+        case Reference():
+            where = {"url": item.url} if item.url else {}
+            return {"@type": "CreativeWork", "name": name, "author": list(item.authors)} | where | _year(item)
+        case _:
+            return {}
+
+
+def _learning(item: Item) -> Properties:
+    return {"@type": "LearningResource", "name": title_of(item), "learningResourceType": kind_of(item).name}
+
+
+def _audience(words: str) -> Properties:
+    return {"@type": "Audience", "audienceType": words}
+
+
+def _year(item: Resource | Reference) -> Properties:
+    return {"datePublished": str(item.year)} if item.year else {}
+
+
+def _plain(words: str) -> str:
+    return without_citations(text_of(words))
