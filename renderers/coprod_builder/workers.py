@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 from pebble import ProcessExpired, ProcessPool
 
 from coprod_builder.tasks import prepare
+from coprod_content.plugins.plugin_process import lower_limit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -106,10 +107,16 @@ class WorkerPool:
         """Return a new pool whose processes are spawned rather than forked."""
         return ProcessPool(
             max_workers=self.limits.processes,
-            initializer=prepare,
-            initargs=(self.content_roots, self.brand_roots),
+            initializer=_prepare,
+            initargs=(self.content_roots, self.brand_roots, self.limits.seconds / 3),
             context=multiprocessing.get_context("spawn"),
         )
+
+
+def _prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...], plugin_seconds: float) -> None:
+    """Prepare a worker process whose plugins cannot use up a job's time."""
+    lower_limit(plugin_seconds)
+    prepare(content_roots, brand_roots)
 
 
 def _done(work: Callable[..., R], args: tuple[object, ...], kwargs: dict[str, object]) -> R:

@@ -5,17 +5,21 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import get_args
+from typing import ParamSpec, TypeVar, get_args
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
 from coprod_content.document import blocks
 from coprod_content.document.document import ROLES, Document, Section
-from coprod_content.layout.fit import fit
+from coprod_content.findings.fault import reason
+from coprod_content.layout.fit import FittedDocument, fit
+from coprod_content.layout.frames import Frames
 from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Span, text_of, verbatim
 
+P = ParamSpec("P")
+R = TypeVar("R")
 ReadText = Callable[[bytes], str]
 
 HOSTILE = (
@@ -107,24 +111,40 @@ def specimen(words: str = "Some words") -> Document:
 
 
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
-    """Raise AssertionError if a renderer loses words or its output varies.
+    """Raise AssertionError if a renderer loses words, crashes or varies.
 
     The renderer must handle every block, every role and hostile text. `read_text` extracts the text from the rendered
-    bytes. If it is not given, words are checked only in markup, Office and plain-text formats.
+    bytes. If it is not given, words are checked only in markup, Office and plain-text formats. A function that raises an
+    exception or tries to end the program fails the check too. One that never returns is not stopped.
     """
     brand = brand or load_brand()
     read = read_text or _text_reader(renderer.suffix)
+    if renderer.reference:
+        assert _result("reference", bytes, renderer.reference, brand), "reference returned no bytes"
     for words in ("Some words", *HOSTILE):
         document = specimen(words)
         if renderer.frames:
-            document = fit(document, renderer.frames(brand)).document
-        data = renderer.render(document, brand)
-        assert isinstance(data, bytes), f"render returned {type(data).__name__} instead of bytes"
+            frames = _result("frames", Frames, renderer.frames, brand)
+            document = _result("frames", FittedDocument, fit, document, frames).document
+        data = _result("render", bytes, renderer.render, document, brand)
         assert data, "render returned no bytes"
-        assert renderer.render(document, brand) == data, "the same document gave different bytes the second time"
+        again = _result("render", bytes, renderer.render, document, brand)
+        assert again == data, "the same document gave different bytes the second time"
+        reported = _result("uncovered", str, renderer.uncovered, document, brand) if renderer.uncovered else ""
         if read:
-            reported = renderer.uncovered(document, brand) if renderer.uncovered else ""
             _assert_no_word_lost(document, read(data), reported)
+
+
+def _result(name: str, gives: type[R], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Call a renderer's function. Raise AssertionError if it fails."""
+    try:
+        result = function(*args, **kwargs)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raise AssertionError(f"{name} raised {reason(error)}") from error
+    assert isinstance(result, gives), f"{name} returned {type(result).__name__} instead of {gives.__name__}"
+    return result
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:

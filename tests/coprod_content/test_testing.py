@@ -60,6 +60,19 @@ def test_output_other_than_bytes_is_caught(output: object, message: str) -> None
         check_renderer(_text(lambda document, brand: output))  # type: ignore[arg-type, return-value]
 
 
+@pytest.mark.parametrize("function", ["render", "frames", "uncovered", "reference"])
+@pytest.mark.parametrize("error", [SystemExit(0), ValueError("no luck"), GeneratorExit()])
+def test_a_crash_is_reported_as_a_finding(function: str, error: BaseException) -> None:
+    """A function that raises an exception, or tries to end the program, fails the check by name."""
+
+    def crash(*_: object) -> bytes:
+        raise error
+
+    broken = evolve(_text(lambda document, brand: _all_words(document)), **{function: crash})
+    with pytest.raises(AssertionError, match=f"^{function} raised {type(error).__name__}"):
+        check_renderer(broken)
+
+
 @pytest.mark.parametrize("name", [n for n in names() if not n.startswith("cards")])
 def test_every_installed_renderer_passes(name: str) -> None:
     """Our renderers and the example keep every word of every block and of hostile text."""

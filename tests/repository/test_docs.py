@@ -25,8 +25,8 @@ WAITS = "coprod serve"
 OTHER_PROGRAMS = ("git ", "cd ", "python3 -m venv", ".venv/bin/python -m pip", ".venv/bin/python -m benchmarks", "pip ")
 MADE_FILE = re.compile(r"(?:build/|…-|first-steps-)[\w./-]+|[\w/-]+\.html|\w+/")
 
-# Made by `make docs`, by `make gallery`, and by `coprod site` with its downloads.
-MADE_ELSEWHERE = {"build/docs", "build/gallery", "downloads/"}
+# Made by `make docs`, `make gallery`, `coprod site` with its downloads, and the renderer on the page about plugins.
+MADE_ELSEWHERE = {"build/docs", "build/gallery", "downloads/", "first-steps-run-sheet-as-text.txt"}
 
 
 def ids(page: DocPage) -> str:

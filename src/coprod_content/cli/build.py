@@ -29,7 +29,7 @@ from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_f
 from coprod_content.packs.build import FileSpec, make
 from coprod_content.packs.outputs import CLEARED, Edited, clear_leftovers, write_output
 from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack, written
-from coprod_content.plugins.renderers import renderer
+from coprod_content.plugins.renderers import RENDERERS, renderer
 
 
 def pack(
@@ -73,7 +73,7 @@ def pack(
                 note(CLEARED.format(folder))
             made = make_pack(each, library, brand, names, partial(_reported_result, strict=strict))
             _write_pack(made, folder, library, edited, allow_findings=allow_findings)
-            failed = failed or bool(made.findings or made.failures)
+            failed = failed or bool(made.findings or made.failures or made.not_inspected)
         except OutputError as error:
             if not every:
                 raise
@@ -157,6 +157,8 @@ def build(
     note(f"{out.name}  {_kilobytes(built.data)}")
     note(f"1 file, {counted(built.card_count, 'card')}, {count}")
     remind(ASK_A_PERSON)
+    if built.not_inspected:
+        raise typer.Exit(1)
 
 
 def reference(
@@ -176,12 +178,13 @@ def reference(
     if found.reference is None:
         raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
     _check_suffix(out, name, found.suffix)
-    out = write_output(out, found.reference(brand_of(root)), edited_files(replace=replace, keep=keep))
+    data = RENDERERS.call(name, bytes, found.reference, brand_of(root))
+    out = write_output(out, data, edited_files(replace=replace, keep=keep))
     note(f"{out.name}. Change it, put it beside your brand.yaml, and add its name to that file under reference.")
 
 
 def _check_suffix(out: Path, name: str, suffix: str) -> None:
-    if out.suffix.lower() != suffix:
+    if not out.name.lower().endswith(suffix):
         raise Usage(f"The renderer '{name}' makes {suffix} files. Name the file {out.with_suffix(suffix).name}.")
 
 

@@ -27,6 +27,8 @@ def inspect(
     """
     findings: list[Finding] = []
     broken = 0
+    for problem in inspectors.malformed():
+        complain(problem)
     paths = tuple(dict.fromkeys(files))
     for path in paths:
         try:

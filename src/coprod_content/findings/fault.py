@@ -1,9 +1,32 @@
 """Faults in finished files, not yet traced to the content."""
 
-from attrs import frozen
+import re
+
+from attrs import field, frozen
+from attrs.validators import instance_of
 
 from coprod_content.findings.finding import Finding, Place
 from coprod_content.findings.rules import rule_of
+
+_ADDRESS = re.compile(r"(?: object)? at 0x[0-9a-f]+|\b0x[0-9a-f]{8,}\b", re.IGNORECASE)
+_LONGEST_REASON = 200
+
+
+def reason(error: BaseException) -> str:
+    """Return an exception's type and the first line of its message.
+
+    Memory addresses, which differ each time, are left out. The function works even if the exception cannot be printed.
+    """
+    kind = type(error).__name__
+    try:
+        several = type(error) in (TypeError, ValueError) and len(error.args) > 1  # as attrs raises them
+        lines = str(error.args[0] if several else error).strip().splitlines()
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        lines = []
+    message = _ADDRESS.sub("", lines[0])[:_LONGEST_REASON] if lines else ""
+    return f"{kind}: {message}" if message else kind
 
 
 @frozen(kw_only=True)
@@ -15,13 +38,13 @@ class Fault:
     the file. They are used to find the content that caused the fault.
     """
 
-    code: str
-    what: str
-    spot: str = ""
-    line: int = 0
-    words: str = ""
-    heading: str = ""
-    fix: str = ""
+    code: str = field(validator=instance_of(str))
+    what: str = field(validator=instance_of(str))
+    spot: str = field(default="", validator=instance_of(str))
+    line: int = field(default=0, validator=instance_of(int))
+    words: str = field(default="", validator=instance_of(str))
+    heading: str = field(default="", validator=instance_of(str))
+    fix: str = field(default="", validator=instance_of(str))
 
 
 def finding_of(fault: Fault, file: str) -> Finding:

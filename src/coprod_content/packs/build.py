@@ -15,9 +15,11 @@ from coprod_content.document.document import Document, words_of
 from coprod_content.editions import compose, edition_named
 from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
-from coprod_content.layout.fit import fit
+from coprod_content.layout.fit import FittedDocument, fit
+from coprod_content.layout.frames import Frames
 from coprod_content.packs.trace import traced_findings
 from coprod_content.plugins.inspectors import InspectorError
+from coprod_content.plugins.plugin_process import REPORT
 from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, renderer
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
@@ -101,7 +103,8 @@ def make(
     document = compose(instead.edition, library, select or instead.select)
     brand = edition_named(instead.edition).brand(wanted.brand(brand))
     found = renderer(to)
-    document = wanted.apply(document, brand, found.frames(brand) if found.frames else None)
+    frames = RENDERERS.call(to, Frames, found.frames, brand) if found.frames else None
+    document = RENDERERS.call(to, Document, wanted.apply, document, brand, frames)
     return render(document, to, brand, library)
 
 
@@ -115,13 +118,15 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     document = evolve(document, date=build_date(document.date))
     findings: tuple[Finding, ...] = ()
     if found.frames:
-        fitted = fit(document, found.frames(brand))
+        frames = RENDERERS.call(to, Frames, found.frames, brand)
+        fitted = RENDERERS.call(to, FittedDocument, fit, document, frames)
         document = fitted.document
         findings = tuple(
             _placed(finding, items, library) for finding, items in zip(fitted.findings, fitted.items, strict=True)
         )
     if found.uncovered:
-        findings = (*findings, *_without_glyphs(document, found.uncovered(document, brand), library))
+        lost = RENDERERS.call(to, str, found.uncovered, document, brand)
+        findings = (*findings, *_without_glyphs(document, lost, library))
     built = BuiltFile(document=document, renderer=to, suffix=found.suffix, data=None, findings=findings)
     return built if findings else _inspected(evolve(built, data=_bytes(found, to, document, brand)), library)
 
@@ -134,15 +139,9 @@ def _inspected(built: BuiltFile, library: Library) -> BuiltFile:
 
 
 def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> bytes:
-    try:
-        data = found.render(document, brand)
-    except Exception as error:
-        raise RENDERERS.failure(name, error) from error
-    if not isinstance(data, bytes):
-        kind = type(data).__name__
-        raise RendererError(
-            f"{RENDERERS.whose(name)} returned {kind}, not bytes. Report this to the authors of the package."
-        )
+    data = RENDERERS.call(name, bytes, found.render, document, brand)
+    if not data:
+        raise RendererError(f"{RENDERERS.whose(name)} returned no bytes. {REPORT}")
     return data
 
 

@@ -54,8 +54,7 @@ def download_specs(library: Library) -> Iterator[DownloadSpec]:
     """Yield the specification of every file offered on a library's site.
 
     The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
-    article, film and diagram; the glossary, resources and references; and the introduction. Raises RendererError if
-    two renderers have the same name.
+    article, film and diagram; the glossary, resources and references; and the introduction.
     """
     for workshop in library.workshops.values():
         yield from (DownloadSpec(item=workshop.id, file=file) for file in pack_files(workshop, library))

@@ -117,7 +117,7 @@ def make_pack(
     """Make a workshop's pack in the given access editions, without writing it.
 
     The workshop must be in the library. `make_one` makes each file; a caller that wants to show progress can pass a
-    different function. Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
+    different function. Raises UnknownAccessEdition.
     """
     specs = (spec for name in access for spec in pack_files(workshop, library, name))
     results = tuple(make_one(spec, library, brand) for spec in specs)
@@ -140,7 +140,7 @@ def write_pack(  # noqa: PLR0913  # the last three are options, with names
     is false, nothing is written, and the `paths` of the pack returned are empty. Files in the folder that were edited
     are an error unless `edited` is "replace", or "keep", which writes the new files beside them.
 
-    Raises UnknownId, UnknownAccessEdition and RendererError. Raises OutputError if the folder cannot be written to, or
+    Raises UnknownId and UnknownAccessEdition. Raises OutputError if the folder cannot be written to, or
     EditedFiles, and leaves the folder as it was.
     """
     if isinstance(workshop, str):

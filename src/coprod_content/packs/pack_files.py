@@ -19,7 +19,7 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     no postcard file and no print test sheet. If an access edition replaces several renderers with one renderer, there
     is a single file of each edition, named after the edition.
 
-    Raises UnknownAccessEdition, and RendererError if two renderers have the same name.
+    Raises UnknownAccessEdition.
     """
     wanted = access_edition_named(access)
     installed = installed_renderers()

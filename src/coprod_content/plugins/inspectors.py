@@ -1,10 +1,12 @@
 """Inspectors: plugins that look for faults in finished files of one format."""
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import instance_of, is_callable
 
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding, nearest
@@ -23,8 +25,8 @@ class Inspector:
     time and memory. The entry point is named after the format's suffix, without the dot.
     """
 
-    media_type: str
-    inspect: Callable[[bytes], tuple[Fault, ...]]
+    media_type: str = field(validator=instance_of(str))
+    inspect: Callable[[bytes], tuple[Fault, ...]] = field(validator=is_callable())
 
 
 class InspectorError(PluginError):
@@ -36,6 +38,7 @@ class UnknownInspector(InspectorError):
 
 
 _INSPECTORS = Plugins(GROUP, "inspector", Inspector, InspectorError, UnknownInspector)
+malformed = _INSPECTORS.malformed
 
 
 def suffixes() -> tuple[str, ...]:
@@ -53,10 +56,15 @@ def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
     """
     name = suffix.lower().removeprefix(".")
     found = _INSPECTORS.load(name)
-    try:
-        return found.inspect(data)
-    except Exception as error:
-        raise _INSPECTORS.failure(name, error) from error
+    return _INSPECTORS.call(name, tuple, _faults, found, data)
+
+
+def _faults(inspector: Inspector, data: bytes) -> tuple[Fault, ...]:
+    faults = tuple(inspector.inspect(data))
+    odd = next((type(fault).__name__ for fault in faults if not isinstance(fault, Fault)), "")
+    if odd:
+        raise TypeError(f"inspect returned {odd} among the faults, not Fault")
+    return faults
 
 
 def inspect(path: Path | str) -> tuple[Finding, ...]:
@@ -67,7 +75,7 @@ def inspect(path: Path | str) -> tuple[Finding, ...]:
     """
     path = Path(path)
     name = path.as_posix()
-    if path.suffix.lower() not in suffixes() and not path.is_dir():
+    if path.suffix.lower() not in suffixes() and os.path.isfile(path):
         known = f"Known endings: {', '.join(suffixes())}."
         near = nearest(path.suffix.lower(), suffixes())
         return (finding_of(Fault(code="unknown-format", what=f"ends in '{path.suffix}'.", fix=near or known), name),)
@@ -88,5 +96,5 @@ def _bytes(path: Path) -> bytes | Fault:
             return Fault(code="too-large", what=what, fix="Make its pictures smaller.")
         with path.open("rb") as file:
             return file.read(LARGEST)
-    except OSError as error:
-        return Fault(code="not-readable", what=f"cannot be read: {error.strerror}.")
+    except (OSError, ValueError) as error:  # a path with a null character is a ValueError
+        return Fault(code="not-readable", what=f"cannot be read: {getattr(error, 'strerror', None) or error}.")

@@ -1,15 +1,23 @@
 """Plugins found by entry point, and imported only when used."""
 
 import sys
-from collections.abc import Mapping
-from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Generic, TypeVar
+import traceback
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from importlib.metadata import EntryPoint
+from types import GeneratorType
+from typing import Generic, ParamSpec, TypeVar
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
-from coprod_content.findings.finding import nearest
+from coprod_content.findings.fault import reason
+from coprod_content.findings.finding import ContentError, nearest
+from coprod_content.layout.font_metrics import UnknownFont
+from coprod_content.plugins.entry_points import entries_of, is_ours, package_name
+from coprod_content.plugins.plugin_process import REPORT, PluginStopped, process_of
 
+P = ParamSpec("P")
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -25,7 +33,8 @@ class Plugins(Generic[T]):
     """The plugins of one entry-point group.
 
     `noun` is the word for a plugin in messages. Each plugin must be an instance of `type_`. `unknown` is the error for
-    an unknown name, and `broken` the error for any other problem.
+    an unknown name, and `broken` the error for any other problem. Each plugin of another package runs in a separate
+    process.
     """
 
     group: str
@@ -35,72 +44,168 @@ class Plugins(Generic[T]):
     unknown: type[PluginError]
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the installed plugins without importing them.
-
-        Raises `broken` if two plugins have the same name.
-        """
+        """Return the names of the installed plugins without importing them."""
         return tuple(self._found())
+
+    def malformed(self) -> tuple[str, ...]:
+        """Return a message for each package whose entry points cannot be read."""
+        return entries_of(self.group, tuple(sys.path))[1]
 
     def package_of(self, name: str) -> str:
         """Return the name and version of a plugin's distribution."""
-        found = self._entry(name).dist
-        return f"{found.name} {found.version}" if found else "unknown package"
+        return " and ".join(dict.fromkeys(package_name(entry.dist) for entry in self._named(name)))
 
     def load(self, name: str) -> T:
         """Import and return a plugin.
 
-        Raises `unknown` if there is no such plugin, or `broken` if it cannot be used.
+        The functions of a plugin of another package run in another process, and raise `broken` if they fail. Raises
+        `unknown` if there is no such plugin, or `broken` if it cannot be used.
         """
-        entry = self._entry(name)
+        (entry, *others) = self._named(name)
+        if others:
+            problem = f"{'Two' if len(others) == 1 else len(others) + 1} {self.noun}s are called '{name}'"
+            owners = " and ".join(dict.fromkeys(package_name(each.dist).split()[0] for each in (entry, *others)))
+            raise self.broken(f"{problem}, in {owners}. Uninstall one of the packages.")
+        if is_ours(entry) or not sys.executable:
+            return self.load_here(name)
+        found = _in_its_process(self, name, tuple(sys.path))
+        if isinstance(found, PluginError):
+            raise found.with_traceback(None)
+        assert isinstance(found, self.type_)
+        return found
+
+    def load_here(self, name: str) -> T:
+        """Import and return a plugin in this process."""
+        entry = self._named(name)[0]
         try:
             loaded = entry.load()
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             raise self.broken(f"{self.whose(name)} {_import_problem(entry, error)}") from error
         if not isinstance(loaded, self.type_):
             article = "an" if self.type_.__name__[0] in "AEIOU" else "a"
             problem = f"must be {article} {self.type_.__name__}, not {type(loaded).__name__}"
-            raise self.broken(f"{self.whose(name)} {problem}. Report this to the authors of the package.")
+            raise self.broken(f"{self.whose(name)} {problem}. {REPORT}")
         return loaded
 
-    def failure(self, name: str, error: Exception) -> PluginError:
+    def call(self, name: str, gives: type[R], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what a plugin's function returns.
+
+        Raises `broken` if the function fails, even if it tries to end the program, and if it returns anything but
+        `gives`. Only KeyboardInterrupt, ContentError and UnknownFont are let through.
+        """
+        try:
+            result = function(*args, **kwargs)
+        except (KeyboardInterrupt, ContentError, UnknownFont):  # people stop the program, or chose a brand that fails
+            raise
+        except BaseException as error:
+            if type(error) is self.broken:  # from the plugin's process
+                raise
+            raise self.failure(name, error) from error
+        if not isinstance(result, gives):
+            problem = f"returned {type(result).__name__}, not {gives.__name__}"
+            raise self.broken(f"{self.whose(name)} {problem}. {REPORT}")
+        return result
+
+    def failure(self, name: str, error: BaseException) -> PluginError:
         """Return the error for a plugin that raised an exception."""
-        why = f"{type(error).__name__}: {error}".splitlines()[0]
-        return self.broken(f"{self.whose(name)} failed ({why}). Report this to the authors of the package.")
+        return self.broken(f"{self.whose(name)} failed ({reason(error)}). {REPORT}")
 
     def whose(self, name: str) -> str:
         """Return an error message's first words, naming a plugin and its package."""
         return f"The {self.noun} '{name}' from {self.package_of(name)}"
 
-    def _entry(self, name: str) -> EntryPoint:
+    def elsewhere(self, name: str, function: Callable[..., object], *args: object) -> object:
+        """Return what a function returns in the process of a plugin.
+
+        The function is called with these plugins, the name and `args`. Raises `broken` if it fails or takes too long.
+        """
+        try:
+            value, problem, trace = process_of(f"{self.group} {name}", tuple(sys.path)).result(
+                _value_or_problem, function, self, name, *args
+            )
+        except PluginStopped as stopped:
+            raise self.broken(f"{self.whose(name)} {stopped}") from stopped
+        if problem:
+            error = self.broken(problem)
+            error.add_note(trace)
+            raise error
+        return value
+
+    def _named(self, name: str) -> tuple[EntryPoint, ...]:
         found = self._found()
         if name not in found:
             raise self.unknown(f"There is no {self.noun} '{name}'. {nearest(name, found)}".rstrip())
         return found[name]
 
-    def _found(self) -> Mapping[str, EntryPoint]:
-        found: dict[str, EntryPoint] = {}
-        for entry in _entries(self.group, tuple(sys.path)):
-            if entry.name in found and found[entry.name].value != entry.value:
-                owners = " and ".join(e.dist.name if e.dist else "?" for e in (found[entry.name], entry))
-                problem = f"Two {self.noun}s are called '{entry.name}', in {owners}. Uninstall one of the packages."
-                raise self.broken(problem)
-            found[entry.name] = entry
+    def _found(self) -> Mapping[str, tuple[EntryPoint, ...]]:
+        found: dict[str, tuple[EntryPoint, ...]] = {}
+        for entry in entries_of(self.group, tuple(sys.path))[0]:
+            same = found.get(entry.name, ())
+            if all(other.value != entry.value for other in same):
+                found[entry.name] = (*same, entry)
         return found
 
 
-@lru_cache(maxsize=16)
-def _entries(group: str, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001  # the result depends on it
-    """Return a group's entry points, sorted by name and value.
+def _value_or_problem(
+    function: Callable[..., object], plugins: Plugins[T], name: str, *args: object
+) -> tuple[object, str, str]:
+    """Return a function's result, or an error message with its traceback."""
+    try:
+        return function(plugins, name, *args), "", ""
+    except PluginError as error:
+        return None, str(error), "".join(traceback.format_exception(error))
 
-    Results are cached by search path, because finding entry points means reading every installed distribution.
+
+@lru_cache(maxsize=64)
+def _in_its_process(plugins: Plugins[T], name: str, path: tuple[str, ...]) -> T | PluginError:  # noqa: ARG001  # as below
+    """Return a plugin whose functions run in its process, or an error.
+
+    Failures are remembered too, because one that hangs takes two minutes to find.
     """
-    return tuple(sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)))
+    try:
+        described = plugins.elsewhere(name, _described)
+        assert isinstance(described, tuple)
+        functions = {key: partial(plugins.elsewhere, name, _called, key) for key, value in described if value is None}
+        values = {key: value[0] for key, value in described if value is not None}
+        return plugins.type_(**values, **functions)
+    except PluginError as error:
+        return error
+    except Exception as error:
+        return plugins.failure(name, error)
 
 
-def _import_problem(entry: EntryPoint, error: Exception) -> str:
+def _described(plugins: Plugins[T], name: str) -> tuple[tuple[str, tuple[object] | None], ...]:
+    """Return each field's name and value, or None for a function."""
+    loaded = plugins.load_here(name)
+    values = ((key, getattr(loaded, key)) for key in fields_dict(plugins.type_))  # type: ignore[arg-type]  # attrs classes
+    return tuple((key, None if callable(value) else (value,)) for key, value in values)
+
+
+def _called(plugins: Plugins[T], name: str, key: str, *args: object) -> object:
+    """Call a plugin's function, and make a tuple of a generator."""
+    function = getattr(plugins.load_here(name), key)
+
+    def completed() -> object:
+        result = function(*args)
+        return tuple(result) if isinstance(result, GeneratorType) else result
+
+    try:
+        return plugins.call(name, object, completed)
+    except KeyboardInterrupt as error:  # from the plugin, because the process ignores Ctrl+C
+        raise plugins.failure(name, error) from error
+
+
+def _import_problem(entry: EntryPoint, error: BaseException) -> str:
+    try:
+        module, extras = entry.module, entry.extras
+    except (AttributeError, TypeError, ValueError):
+        return f"has a malformed entry point, '{entry.value}'. {REPORT}"
     missing = error.name or "" if isinstance(error, ModuleNotFoundError) else ""
-    if missing and not missing.startswith("coprod_content"):
-        package = entry.dist.name if entry.dist else "its package"
-        extra = f"[{entry.extras[0]}]" if entry.extras else ""
+    its_own = missing.split(".")[0] == module.split(".")[0] and not extras
+    if missing and not its_own and not missing.startswith("coprod_content"):
+        package = package_name(entry.dist).split()[0] if entry.dist else "its package"
+        extra = f"[{extras[0]}]" if extras else ""
         return f"needs the module '{missing}'. Install it with: pip install \"{package}{extra}\""
-    return f"cannot be imported ({type(error).__name__}: {error}). Report this to the authors of the package."
+    return f"cannot be imported ({reason(error)}). {REPORT}"

@@ -1,8 +1,10 @@
 """Renderers: plugins that turn a Document into a file of one format."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
+from attrs.validators import deep_iterable, instance_of, is_callable, optional
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
@@ -13,15 +15,33 @@ from coprod_content.plugins.registry import PluginError, Plugins
 GROUP = "coprod_content.renderers"
 
 
+def _like(pattern: str, example: str) -> Callable[[object, "Attribute[str]", object], None]:
+    """Return a validator of text that must match a pattern."""
+
+    def check(_: object, attribute: "Attribute[str]", value: object) -> None:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise ValueError(f"{attribute.name} must be like {example}, not {str(value)[:60]!r}")
+
+    return check
+
+
 @frozen
 class OfferedFile:
     """A file that a renderer offers.
 
-    The full file name is the id of the workshop or item, then `name` unless it is empty, then the suffix.
+    The full file name is the id of the workshop or item, then `name` unless it is empty, then the suffix. `name` cannot
+    contain the path of a folder.
     """
 
-    edition: str
-    name: str
+    edition: str = field(validator=instance_of(str))
+    name: str = field(validator=_like(r"(\w[\w+()-]*([ .][\w+()-]+)*)?", "run-sheet"))
+
+
+def _as_tuple(files: Iterable[OfferedFile]) -> tuple[OfferedFile, ...]:
+    return tuple(files)
+
+
+_OFFERED, _FUNCTION = deep_iterable(instance_of(OfferedFile)), optional(is_callable())
 
 
 @frozen(kw_only=True)
@@ -38,17 +58,17 @@ class Renderer:
     fonts, `uncovered` returns the characters in a document that none of the fonts contains.
     """
 
-    suffix: str
-    media_type: str
-    render: Callable[[Document, Brand], bytes]
-    caption: str = ""
-    hint: str = ""
-    in_pack: tuple[OfferedFile, ...] = ()
-    on_site: tuple[OfferedFile, ...] = ()
-    rank: int = 100
-    frames: Callable[[Brand], Frames] | None = None
-    reference: Callable[[Brand], bytes] | None = None
-    uncovered: Callable[[Document, Brand], str] | None = None
+    suffix: str = field(validator=_like(r"(\.[a-z0-9][a-z0-9_+-]*)+", ".txt"))
+    media_type: str = field(validator=_like(r"[!-~]+/[!-~]+( [!-~]+)*", "text/plain"))
+    render: Callable[[Document, Brand], bytes] = field(validator=is_callable())
+    caption: str = field(default="", validator=instance_of(str))
+    hint: str = field(default="", validator=instance_of(str))
+    in_pack: tuple[OfferedFile, ...] = field(default=(), converter=_as_tuple, validator=_OFFERED)
+    on_site: tuple[OfferedFile, ...] = field(default=(), converter=_as_tuple, validator=_OFFERED)
+    rank: int = field(default=100, validator=instance_of(int))
+    frames: Callable[[Brand], Frames] | None = field(default=None, validator=_FUNCTION)
+    reference: Callable[[Brand], bytes] | None = field(default=None, validator=_FUNCTION)
+    uncovered: Callable[[Document, Brand], str] | None = field(default=None, validator=_FUNCTION)
 
 
 class RendererError(PluginError):
@@ -85,12 +105,9 @@ class InstalledRenderers:
 
 
 def installed_renderers() -> InstalledRenderers:
-    """Import all installed renderers, and return them ordered by rank and name.
-
-    Raises RendererError if two renderers have the same name.
-    """
+    """Import all installed renderers, and return them ordered by rank and name."""
     loaded: list[tuple[str, Renderer]] = []
-    problems: list[str] = []
+    problems = [*RENDERERS.malformed()]
     for name in names():
         try:
             loaded.append((name, renderer(name)))

@@ -66,12 +66,21 @@ def test_a_broken_renderer_is_named_with_its_package_and_a_way_out(
         renderers.renderer("bad")
 
 
-def test_two_renderers_of_one_name_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The error names both packages."""
+def test_two_renderers_of_one_name_cannot_be_used_but_all_others_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error names both packages, also if one of the two is ours."""
+    expected = renderers.installed_renderers().usable
     install(tmp_path, monkeypatch, "first", WORKING, {"same": "first:renderer"})
     install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
     with pytest.raises(renderers.RendererError, match="Two renderers are called 'same', in first and second"):
-        renderers.names()
+        renderers.renderer("same")
+    found = renderers.installed_renderers()
+    assert (found.usable, len(found.problems)) == (expected, 1)
+    install(tmp_path, monkeypatch, "third", WORKING, {"plain": "third:renderer"})
+    found = renderers.installed_renderers()
+    assert found.usable == tuple(pair for pair in expected if pair[0] != "plain")
+    assert "Two renderers are called 'plain', in coprod-content and third. Uninstall one" in found.problems[0]
 
 
 OFFERING = """

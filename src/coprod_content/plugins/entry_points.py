@@ -1,0 +1,62 @@
+"""Entry points of installed packages, skipping malformed ones."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
+
+from coprod_content.findings.fault import reason
+from coprod_content.plugins.plugin_process import REPORT
+
+_OURS = "coprod-content"
+
+
+@lru_cache(maxsize=16)
+def entries_of(group: str, path: tuple[str, ...]) -> tuple[tuple[EntryPoint, ...], tuple[str, ...]]:  # noqa: ARG001  # the result depends on it
+    """Return a group's entry points, sorted, and messages about unreadable ones.
+
+    They are sorted by name and value. Results are cached by search path, because finding them means reading every
+    distribution.
+    """
+    problems: list[str] = []
+    try:
+        found = list(entry_points(group=group))
+    except Exception:  # one malformed file hides those of all packages
+        found = list(_readable_entries(group, problems))
+    return tuple(sorted(found, key=lambda entry: (entry.name, entry.value))), tuple(problems)
+
+
+def _readable_entries(group: str, problems: list[str]) -> Iterator[EntryPoint]:
+    """Yield a group's entry points, package by package.
+
+    If those of a package cannot be read and could be in the group, add a message to `problems`.
+    """
+    seen = set()
+    for distribution in distributions():
+        package = package_name(distribution)
+        if package.split()[0] in seen:
+            continue
+        seen.add(package.split()[0])
+        try:
+            yield from (entry for entry in distribution.entry_points if entry.group == group)
+        except Exception as error:
+            if _could_name(distribution, group):
+                problem = f"The entry points of {package} cannot be read ({reason(error)})."
+                problems.append(f"{problem} Its plugins were left out. {REPORT}")
+
+
+def _could_name(distribution: Distribution, group: str) -> bool:
+    try:
+        return group in (distribution.read_text("entry_points.txt") or "")
+    except Exception:
+        return True
+
+
+def package_name(distribution: Distribution | None) -> str:
+    try:
+        return f"{distribution.metadata['Name']} {distribution.version}" if distribution else "unknown package"
+    except Exception:
+        return str(getattr(distribution, "_path", "unknown package"))
+
+
+def is_ours(entry: EntryPoint) -> bool:
+    return package_name(entry.dist).split()[0].lower().replace("_", "-") == _OURS

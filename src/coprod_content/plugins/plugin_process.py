@@ -1,0 +1,197 @@
+"""Processes that run the plugins of other packages, one for each plugin."""
+
+import atexit
+import faulthandler
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock, Timer
+from typing import Any, TypeVar
+
+from attrs import define, field
+
+from coprod_content.findings.fault import reason
+
+Result = TypeVar("Result")
+REPORT = "Report this to the authors of the package."
+_HAS_GROUPS = hasattr(os, "killpg")
+_SECONDS, _MOST_SECONDS = "COPROD_PLUGIN_SECONDS", 120.0
+_GRACE = 5.0
+"""How many seconds after the time limit a process ends itself, in case its parent is gone."""
+_START = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
+    "from coprod_content.plugins.plugin_process import serve; serve()"
+)
+
+
+class PluginStopped(Exception):
+    """Error raised if a plugin's process fails, ends or takes too long."""
+
+
+def seconds_allowed() -> float:
+    """Return the time limit for one call of a plugin, in seconds.
+
+    It comes from the environment variable COPROD_PLUGIN_SECONDS. The default is 120. Raises PluginStopped if the value
+    is not a number above 0.
+    """
+    value = os.environ.get(_SECONDS, "").strip()
+    try:
+        seconds = float(value or _MOST_SECONDS)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= 1e6:
+        raise PluginStopped(f"was not tried, because {_SECONDS} is '{value}'. Set it to a number of seconds.")
+    return seconds
+
+
+def lower_limit(seconds: float) -> None:
+    """Lower the time limit of this process's plugins to `seconds`."""
+    with suppress(PluginStopped):  # an invalid limit, which the first call reports
+        os.environ[_SECONDS] = f"{min(seconds, seconds_allowed()):g}"
+
+
+@define
+class PluginProcess:
+    """A process that runs the functions of one plugin.
+
+    It is started when it is first needed, and again if it ended. Once a call took too long, no other is tried.
+    """
+
+    path: tuple[str, ...]
+    """The folders that modules are imported from."""
+    _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    _too_slow: str = field(default="", init=False)
+    _lock: Any = field(factory=Lock, init=False)
+
+    def result(self, function: Callable[..., Result], *args: object) -> Result:
+        """Return what a function of a module returns in the process.
+
+        Raises PluginStopped if the function fails, or if the process ends or takes too long.
+        """
+        seconds = seconds_allowed()
+        request = pickle.dumps((seconds, function, args))
+        with self._lock:
+            if self._too_slow:
+                raise PluginStopped(self._too_slow)
+            process = self._running()
+            expired: list[bool] = []
+            timer = Timer(seconds, _expire, (process, expired))
+            timer.daemon = True
+            timer.start()
+            value: Result
+            try:
+                value, problem = _exchange(process, request)
+            except (EOFError, OSError, ValueError, pickle.UnpicklingError) as error:
+                self.stop()
+                if expired:
+                    way_out = f"Set {_SECONDS} to allow more, or report this to the authors of the package."
+                    self._too_slow = f"was stopped after {seconds:g} seconds. {way_out}"
+                    raise PluginStopped(self._too_slow) from error
+                raise PluginStopped(f"ended its process (exit code {process.returncode}). {REPORT}") from error
+            except BaseException:
+                self.stop()
+                raise
+            finally:
+                timer.cancel()
+        if problem:
+            raise PluginStopped(f"failed ({problem}). {REPORT}")
+        return value
+
+    def stop(self) -> None:
+        """End the process at once, if it runs."""
+        process, self._process = self._process, None
+        if process is not None:
+            _kill(process)
+            with suppress(OSError):  # a request that was not sent
+                process.communicate()
+
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._process is None or self._process.poll() is not None:
+            self.stop()
+            command = [sys.executable, "-c", _START]
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0 if _HAS_GROUPS else None
+            )
+            assert self._process.stdin is not None
+            with suppress(OSError):  # it ended already, which reading its answer finds
+                pickle.dump(list(self.path), self._process.stdin)
+        return self._process
+
+
+def _expire(process: "subprocess.Popen[bytes]", expired: list[bool]) -> None:
+    expired.append(True)
+    _kill(process)
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process, and those that it started."""
+    with suppress(OSError):  # it has ended
+        os.killpg(process.pid, signal.SIGKILL) if _HAS_GROUPS else process.kill()
+
+
+def _exchange(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[Any, str]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(request)
+    process.stdin.flush()
+    value, problem = pickle.load(process.stdout)
+    return value, problem
+
+
+_PROCESSES: dict[tuple[int, str], PluginProcess] = {}
+
+
+def process_of(plugin: str, path: tuple[str, ...]) -> PluginProcess:
+    """Return the process of a plugin.
+
+    `path` contains the folders that modules are imported from. If they changed, the process is replaced.
+    """
+    key = os.getpid(), plugin
+    known = _PROCESSES.get(key)
+    if known is None or known.path != path:
+        if known is not None:
+            known.stop()
+        known = _PROCESSES[key] = PluginProcess(path)
+    return known
+
+
+@atexit.register
+def _stop_all() -> None:
+    for (process, _), running in _PROCESSES.items():
+        if process == os.getpid():
+            running.stop()
+
+
+def serve() -> None:
+    """Answer the requests of the process that started this one.
+
+    What a plugin prints goes to standard error.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        while True:
+            try:
+                seconds, function, args = pickle.load(sys.stdin.buffer)
+            except EOFError:
+                return
+            except Exception as error:
+                answer = pickle.dumps((None, reason(error)))
+            else:
+                faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
+                answer = _answer(function, args)
+                faulthandler.cancel_dump_traceback_later()
+            answers.write(answer)
+            answers.flush()
+
+
+def _answer(function: Callable[..., object], args: tuple[object, ...]) -> bytes:
+    try:
+        return pickle.dumps((function(*args), ""))
+    except BaseException as error:
+        return pickle.dumps((None, reason(error)))
