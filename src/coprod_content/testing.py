@@ -114,8 +114,8 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
     """Raise AssertionError if a renderer loses words, crashes or varies.
 
     The renderer must handle every block, every role and hostile text. `read_text` extracts the text from the rendered
-    bytes. If it is not given, words are checked only in markup, Office and plain-text formats. A function that raises an
-    exception or tries to end the program fails the check too. One that never returns is not stopped.
+    bytes. If it is not given, words are checked only in markup, Office and plain-text formats. A function that raises
+    an exception or tries to end the program fails the check too. One that never returns is not stopped.
     """
     brand = brand or load_brand()
     read = read_text or _text_reader(renderer.suffix)
