@@ -12,7 +12,7 @@ from attrs import fields_dict, frozen
 
 from coprod_content.findings.fault import reason
 from coprod_content.findings.finding import ContentError, nearest
-from coprod_content.layout.font_metrics import UnknownFont
+from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.plugins.entry_points import entries_of, is_ours, package_name
 from coprod_content.plugins.plugin_process import REPORT, PluginStopped, process_of
 
