@@ -30,7 +30,7 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
     found = (*examined.findings, *map(examined.placed, font_problems(brand)))
     if library is None or not examined.is_own or any(finding.level == "error" for finding in found):
         return found
-    problems = (*_sample_problems(brand, library), *_overlong(brand, library))
+    problems = tuple(_sample_problems(brand, library)) or tuple(_overlong(brand, library))
     return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
 
 
