@@ -76,6 +76,8 @@ def errors_as_lines() -> Iterator[None]:
     except _MISTAKES as error:
         stock = isinstance(error, UnknownName) and error.what == "stock"
         listed_by = "`coprod stocks` lists them." if stock else _LISTED_BY.get(type(error), "")
+        if isinstance(error, UnknownId) and error.why:
+            listed_by = ""  # the message says what to do
         message, code = f"{error} {listed_by}".rstrip(), 2
     except EditedFiles as error:
         message, code = f"{error} {REPLACE_OR_KEEP}", 1

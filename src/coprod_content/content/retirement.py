@@ -14,6 +14,7 @@ from coprod_content.content.field_types import IdOf, InlineText
 from coprod_content.content.item_texts import marked_fields, pointers
 from coprod_content.content.kinds import KINDS, kind_of
 from coprod_content.content.model import Item
+from coprod_content.content.source import display_path
 from coprod_content.content.unknown_names import Unavailable
 from coprod_content.findings.finding import Finding, Level, Place
 from coprod_content.text.spans import text_of
@@ -92,9 +93,8 @@ def _why(item: Item, needed: str, cause: RetiredId) -> str:
     reason = (
         f"'{needed}', which was retired" if needed == cause.id else f"'{needed}', which needs the retired '{cause.id}'"
     )
-    copy = (
-        f" To use it, copy {item.source.file} into your content root and change it there." if item.source.file else ""
-    )
+    file = display_path(item.source.path) if item.source.file else "it"
+    copy = f" To use it, copy {file} into your content root and change it there."
     return f"The {kind} '{item.id}' is not available, because it needs {reason} in {cause.where}.{copy}"
 
 
