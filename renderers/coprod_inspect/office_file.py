@@ -1,6 +1,5 @@
 """Checks shared by Word and PowerPoint files."""
 
-import re
 from collections.abc import Iterator
 
 from coprod_content.brand.contrast import LEAST_FOR_TEXT
@@ -12,8 +11,6 @@ from coprod_office.reading.package import OfficePackage, Relationship
 from coprod_office.reading.xml import Element, is_decorative
 
 PROPERTIES = Spot("properties")
-TYPED_BULLET = re.compile(r"\s*[-–—•*▪◦·‣][ \t\u00a0]")
-"""Matches a bullet that was typed at the start of a paragraph."""
 _LEAST_FOR_LARGE_TEXT = 3.0
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"

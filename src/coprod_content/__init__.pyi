@@ -54,6 +54,7 @@ from .findings.fault import Fault as Fault
 from .findings.finding import ContentError as ContentError
 from .findings.finding import Finding as Finding
 from .findings.finding import Place as Place
+from .loading import ContentWarning as ContentWarning
 from .loading import examine as examine
 from .loading import load as load
 from .packs.atomic_write import EditedFiles as EditedFiles

@@ -1,5 +1,6 @@
 """Load content roots into a Library."""
 
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,18 +21,26 @@ from coprod_content.content.source import NOWHERE, Source, display_path
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
 from coprod_content.files.item_file import read_item_file, root_around
+from coprod_content.files.root_files import single_file
 from coprod_content.findings.finding import ContentError, Finding, Place, nearest
+
+
+class ContentWarning(UserWarning):
+    """A warning about content, such as a file that is not read."""
 
 
 def load(*roots: Path | str) -> Library:
     """Read a Library from content roots, by default the canonical content.
 
     A later root adds or replaces whole items by id, and removes those listed in its `retire.yaml`. Raises ContentError
-    with every error in every file.
+    with every error in every file, and issues a ContentWarning for each warning.
     """
     library, findings = examine(*roots)
     if library is None or any(finding.level == "error" for finding in findings):
         raise ContentError(findings)
+    for finding in findings:
+        if finding.level == "warning":
+            warnings.warn(str(finding), ContentWarning, stacklevel=2)
     return library
 
 
@@ -51,7 +60,7 @@ def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, 
     """
     path = Path(file)
     own = root_around(path)
-    if own and not roots and (own / "about.yaml").is_file():
+    if own and not roots and single_file(own, "about").is_file():
         others = []
     else:
         others = [Path(root) for root in (roots or (canonical_root(),))]
@@ -81,7 +90,7 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
             entries.pop(item.id, None)
         findings += _clashes(root, {id_: each.item for id_, each in items.items()})
         items |= {item.id: RootItem(item=item, root=at) for item in root.items}
-    if not any((root.path / "about.yaml").exists() for root in read_roots):
+    if not any(single_file(root.path, "about").exists() for root in read_roots):
         what = "none of the content roots has an about.yaml."
         fix = "Add the file, or name the canonical content as the first root."
         findings.append(Finding(code="no-about", where=Place(display_path(read_roots[0].path)), what=what, fix=fix))
@@ -90,7 +99,18 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
     gone = (*filter(None, retired.values()), *(each.item for each in left.unavailable))
     library = _library(about or _UNKNOWN, left, gone)
     findings += (*left.findings, *library_errors(library, broken, retired, source))
-    return (library if about else None), tuple(findings)
+    return (library if about else None), ours_last(findings)
+
+
+def ours_last(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by file, with the files of the canonical content last."""
+    ours = f"{display_path(canonical_root())}/"
+
+    def position(finding: Finding) -> tuple[bool, str]:
+        file = finding.where.file if finding.where else ""
+        return file.startswith(ours), file
+
+    return tuple(sorted(findings, key=position))
 
 
 _UNKNOWN = About(
@@ -103,7 +123,7 @@ def _about_of(roots: list[ContentRoot], retired: Iterable[RetiredId]) -> tuple[A
     for at, root in reversed(list(enumerate(roots))):
         if root.about:
             about = without_references(root.about, [entry.id for entry in retired if entry.root > at]) or root.about
-            return about, Source(root.path.as_posix(), "about.yaml")
+            return about, Source(root.path.as_posix(), single_file(root.path, "about").name)
     return None, NOWHERE
 
 

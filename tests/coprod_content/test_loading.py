@@ -8,7 +8,7 @@ import pytest
 from tests.support.platforms import POSIX
 from tests.support.roots import ABOUT, SMALL, TERMS, TOOL, changed, small_root, written
 
-from coprod_content import ContentError, Finding, canonical_root, examine, load
+from coprod_content import ContentError, ContentWarning, Finding, canonical_root, examine, load
 from coprod_content.loading import examine_file
 
 
@@ -127,21 +127,38 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"tools/pairs.yaml": ""},
      "content/tools/pairs.yaml:1:1: title: is missing. Add it."),
     ({"tools/pairs.yaml": "[" * 3000},
-     "content/tools/pairs.yaml:1:22: is nested more than 20 levels deep."),
+     "content/tools/pairs.yaml:1:22: is nested more than 20 levels deep. Use fewer levels of nesting."),
     ({"terms.yaml": "- a list\n"},
      "content/terms.yaml:1:1: expected ids of terms, each with its fields below it."),
     ({"terms.yaml": f"Un Wort:{TERMS[6:]}"},
-     "content/terms.yaml:1:1: id: expected an id of lower-case letters, digits and hyphens, found 'Un Wort'. "
-     "For example: power-sharing."),
+     "content/terms.yaml:1:1: id: expected an id of lower-case letters, digits, hyphens and underscores, "
+     "found 'Un Wort'. For example: un-wort."),
     ({"tools/Pairs.yaml": TOOL},
-     "content/tools/Pairs.yaml:1:1: id: expected an id of lower-case letters, digits and hyphens, found 'Pairs'. "
-     "For example: power-sharing."),
+     "content/tools/Pairs.yaml:1:1: id: expected an id of lower-case letters, digits, hyphens and underscores, "
+     "found 'Pairs'. For example: pairs."),
     ({"tools/con.yaml": TOOL},
      "content/tools/con.yaml: 'con' cannot be a file name on Windows. Choose another id."),
-    ({"tools/other.yml": TOOL},
-     "content/tools/other.yml: ends in .yml. Rename it to other.yaml."),
-    ({"tools/other.YAML": TOOL},
-     "content/tools/other.YAML: ends in .YAML. Rename it to other.yaml."),
+    ({"tools/pairs.yml": TOOL},
+     "content/tools/pairs.yml: pairs.yaml has the same id. Keep one of the two files, or give one of them another "),
+    ({"terms.yml": TERMS},
+     "content/terms.yml: terms.yaml is read instead. Keep one of the two files."),
+    (changed("postcards/who-decides.yaml", "why: Power is", "why: Power # is"),
+     "content/postcards/who-decides.yaml:3:6: '# is seldom named.' is a comment, and would be left out. Put quotes "
+     "round the whole value. If it is meant to be a comment, move it to a line of its own."),
+    (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: #power"),
+     "content/postcards/who-decides.yaml:3:5: '#power' is a comment, and would be left out."),
+    (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: null"),
+     "content/postcards/who-decides.yaml:3:6: null means that there is no value. Delete the line if it is optional. "
+     "If this is text, put quotes round it."),
+    (changed("postcards/who-decides.yaml", "[Who else could?]", "\n  - Who else?\n    - Who not?"),
+     "content/postcards/who-decides.yaml:6:5: '- Who not?' is part of the text from line 5, not an entry of a list. "
+     "Indent it like the other entries."),
+    (changed("postcards/who-decides.yaml", "follow_ups: [Who else could?]", "follow_ups: ['- Who else?']"),
+     "content/postcards/who-decides.yaml:4:14: follow_ups[1]: starts with a typed bullet, found '- Who else?'."),
+    (changed("tools/pairs.yaml", "theme: sharing", "theme: handbook"),
+     "content/tools/pairs.yaml:3:8: theme: 'handbook' is a resource, not a theme. "),
+    (changed("tools/pairs.yaml", "theme: sharing", "theme: handbok"),
+     "content/tools/pairs.yaml:3:8: theme: there is no theme 'handbok'. Did you mean 'handbook'? It is a resource."),
     ({"retire.yaml": "retire: [nothing]\n"},
      "content/retire.yaml:1:10: retire: there is no 'nothing' to retire in the roots before this one."),
     ({"retire.yaml": "- pairs\n"},
@@ -199,9 +216,17 @@ def test_an_unreadable_item_is_not_also_missing() -> None:
     """Items that refer to a broken item are not reported."""
     changes = changed("tools/pairs.yaml", "setting: either", "setting: outside")
     assert [f.code for f in examine(small_root(Path("content"), changes))[1]] == ["choice"]
-    assert [
-        f.code for f in examine(small_root(Path("other"), {"tools/pairs.yaml": None, "tools/pairs.yml": TOOL}))[1]
-    ] == ["file-name"]
+
+
+def test_files_that_end_in_yml_are_read() -> None:
+    """A name in .yml or .YAML is as good as one in .yaml, for every file of a root."""
+    root = small_root(Path("content"))
+    for file in [*root.glob("*.yaml"), *root.glob("*/*.yaml")]:
+        file.rename(file.with_suffix(".yml"))
+    (root / "tools" / "pairs.yml").rename(root / "tools" / "pairs.YAML")
+    assert examine(root)[1] == ()
+    assert load(root) == load(small_root(Path("other")))
+    assert load(root).tools["pairs"].source.file == "tools/pairs.YAML"
 
 
 def test_a_later_root_replaces_and_adds_whole_items() -> None:
@@ -261,27 +286,67 @@ def test_an_overlay_cannot_change_the_kind_of_an_item() -> None:
 
 
 def test_unknown_files_are_warnings() -> None:
-    """A misspelt file or folder, or a nested folder, is reported but does not stop a run."""
+    """A misspelt file or folder, or a nested folder, is reported with its right name, and does not stop a run."""
     extra = {
         "tool/a.yaml": TOOL,
+        "TOOLS/a.yaml": TOOL,
         "term.yaml": TERMS,
         "ABOUT.YML": ABOUT,
+        "brand.yaml.txt": "",
+        "my-card.yaml": SMALL["postcards/who-decides.yaml"],
+        "my-tool.yaml.txt": TOOL,
         "tools/more/b.yaml": TOOL,
-        ".git/x.yaml": "",
-        "tools/.swp.yaml": "",
         "tools/notes.txt": "",
-        "README.md": "",
+        "tools/My Tool.yaml.txt": "",
+        "tools/new.docx": b"",
     }
     library, findings = examine(small_root(Path("content"), extra))
     assert library is not None
     assert {f.level for f in findings} == {"warning"}
     assert [str(f) for f in sorted(findings, key=str)] == [
-        "content/ABOUT.YML: this file is not read. An item's file belongs in the folder of its kind.",
+        "content/ABOUT.YML: this file is not read. Rename it to about.yaml.",
+        "content/TOOLS: this folder is not read. Did you mean 'tools'?",
+        "content/brand.yaml.txt: this file is not read. Rename it to brand.yaml.",
+        "content/my-card.yaml: this file is not read. It looks like a postcard. Move it to postcards/.",
+        "content/my-tool.yaml.txt: this file is not read. "
+        "Rename it to my-tool.yaml, and move it to the folder of its kind.",
         "content/term.yaml: this file is not read. Did you mean 'terms.yaml'?",
         "content/tool: this folder is not read. Did you mean 'tools'?",
+        "content/tools/My Tool.yaml.txt: this file is not read. Rename it to my-tool.yaml.",
         "content/tools/more: this folder is not read. Move the files in it one folder up.",
+        "content/tools/new.docx: this file is not read. Copy the text to a file that ends in .yaml, such as new.yaml.",
+        "content/tools/notes.txt: this file is not read. Rename it to notes.yaml.",
     ]
-    assert load("content") == load(small_root(Path("other")))
+    with pytest.warns(ContentWarning) as warned:
+        assert load("content") == load(small_root(Path("other")))
+    assert len(warned) == len(findings)
+
+
+def test_hidden_files_and_readmes_are_left_alone() -> None:
+    """Files of the system and of editors, and files about the folder, are not content."""
+    names = [".git/x.yaml", "tools/.swp.yaml", "README.md", "tools/README.txt", "LICENSE", "tools/.DS_Store",
+             "Thumbs.db", "tools/Thumbs.db", "films/desktop.ini", "__MACOSX/tools/a.yaml", "tools/~$tool.docx",
+             "tools/pairs.yaml~", "logo.png", "our-slides.pptx"]  # fmt: skip
+    assert examine(small_root(Path("content"), dict.fromkeys(names, "")))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("root", "advice"),
+    [
+        ("ours", "Did you mean 'ours/content'?"),
+        (".", "Did you mean 'small' or 'ours/content'?"),
+        ("ours/content/tools", "It is one folder of a content root. Name the folder around it, 'ours/content'."),
+        ("empty", "Put your files in folders such as tools/. `coprod new root DIR` makes an example."),
+    ],
+)
+def test_a_folder_without_content_is_reported_with_the_right_one(root: str, advice: str) -> None:
+    """Whoever names the folder around a root, or inside one, is told which folder to name."""
+    small_root(Path("ours/content"))
+    Path("empty").mkdir()
+    findings = examine(small_root(Path("small")), root)[1]
+    assert [(f.code, f.level, str(f)) for f in findings] == [
+        ("no-content", "warning", f"{root}: there is no content in this folder. {advice}")
+    ]
 
 
 def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
@@ -326,7 +391,7 @@ def test_a_link_to_nothing_and_a_pipe_are_findings() -> None:
     root = small_root(Path("content"), {"terms.yaml": None})
     (root / "terms.yaml").symlink_to("nowhere.yaml")
     os.mkfifo(root / "retire.yaml")
-    assert [str(f.where) for f in examine(root)[1]] == ["content/terms.yaml", "content/retire.yaml"]
+    assert [str(f.where) for f in examine(root)[1]] == ["content/retire.yaml", "content/terms.yaml"]
 
 
 def test_findings_are_in_the_same_order_every_time() -> None:
@@ -334,7 +399,7 @@ def test_findings_are_in_the_same_order_every_time() -> None:
     changes = {"tools/pairs.yaml": f"id: a\nsource: b\n{TOOL}", **changed("terms.yaml", "see: [staff]", "see: [x, y]")}
     root = small_root(Path("content"), changes)
     assert examine(root) == examine(root)
-    assert [f.field for f in examine(root)[1]][:2] == ["id", "source"]
+    assert [f.field for f in examine(root)[1]][:4] == ["see[1]", "see[2]", "id", "source"]
 
 
 def test_items_are_listed_by_theme_and_then_by_id() -> None:

@@ -89,6 +89,16 @@ def retiring(id_: str) -> Planted:
     )
 
 
+def no_content() -> Planted:
+    """Return a plant of the folder around a root, given as a root of its own after a sound one."""
+
+    def judge(folder: Path, name: str) -> Findings:
+        small_root(folder / "outer" / "content")
+        return examine(folder / "outer" / "content", folder / name)[1]
+
+    return Planted(("outer",), lambda folder: judge(folder, "outer/content"), lambda folder: judge(folder, "outer"))
+
+
 def unreadable() -> Planted:
     """Return a plant of a postcard that no user may read."""
 
@@ -141,7 +151,8 @@ SHAPES = items_of(
         "no-about": in_root(".", {"about.yaml": None}),
         "unknown-folder": in_root("tool", {"tool/x.yaml": "a: b\n"}),
         "unknown-file": in_root("tools.yaml", {"tools.yaml": "a: b\n"}),
-        "file-name": in_root("postcards/other.yml", {"postcards/other.yml": POSTCARD}),
+        "no-content": no_content(),
+        "file-name": in_root("postcards/con.yaml", {"postcards/con.yaml": POSTCARD}),
         "not-readable": unreadable(),
         "not-utf-8": in_root(f"{CARD}:16", {CARD: SMALL[CARD].encode() + b"# \xff\n"}),
         "not-yaml": more("16", "]\n"),
@@ -152,6 +163,9 @@ SHAPES = items_of(
         "anchor": card("3", "why: Power", "why: &power Power"),
         "tag": card("3", "why: Power", "why: !!str Power"),
         "merge-key": more("16", "<<: {listen_for: Noise.}\n"),
+        "comment": card("3", "Power is seldom named.", "Power # is seldom named."),
+        "null": card("3", "why: Power is seldom named.", "why: ~"),
+        "fake-list": card("5", "follow_ups: [Who else could?]", "follow_ups: [Who else\n  - could?]"),
         "not-json": not_json(),
         "too-large": more("", "#" * (2**20)),
         "too-deep": more("16", "deep: " + "[" * 40 + "]" * 40 + "\n"),
@@ -217,6 +231,7 @@ TOGETHER = items_of(
         "link-vague": purpose(f"To learn, [click here]({LINK})."),
         "link-bare-address": purpose(f"See [{LINK}/a]({LINK}/a)."),
         "link-same-words": purpose(f"See [the book]({LINK}/a) and [the book]({LINK}/b)."),
+        "markup": purpose("Hear __each__ other."),
         "alt-file-name": alt("circles.png"),
         "alt-placeholder": alt("Diagram"),
         "alt-picture-of": alt("An image of two circles"),

@@ -16,7 +16,7 @@ from coprod_content.files.converter import CONVERTER
 from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import YamlValue, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place
-from coprod_content.planner.workshop_file import id_from_name, read_workshop, workshop_text
+from coprod_content.planner.workshop_file import id_from_name, read_workshop, width_of_lines, workshop_text
 from coprod_content.text.spans import one_line
 
 _KEYS = {field.name for field in fields(Workshop)} - {"id", "source"}
@@ -64,7 +64,8 @@ class Draft:
     @property
     def text(self) -> str:
         """The plan as YAML. Reading it back gives the same plan."""
-        return yaml.dump(with_numbers(self._tree), Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=110)
+        width = width_of_lines(self._tree)
+        return yaml.dump(with_numbers(self._tree), Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=width)
 
     @cached_property
     def item_paths(self) -> tuple[FieldPath, ...]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from coprod_content.brand.contrast import contrast
 from coprod_content.findings.fault import Fault
-from coprod_inspect.office_file import TYPED_BULLET, contrast_problem
+from coprod_content.text.markup_mistakes import TYPED_BULLET
+from coprod_inspect.office_file import contrast_problem
 from coprod_inspect.shared_checks import quoted
 from coprod_inspect.slides.slide import InspectedSlide
 from coprod_office.reading.colours import ResolvedColour

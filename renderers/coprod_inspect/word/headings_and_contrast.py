@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from coprod_content.brand.contrast import contrast
 from coprod_content.findings.fault import Fault
-from coprod_inspect.office_file import TYPED_BULLET, contrast_problem
+from coprod_content.text.markup_mistakes import TYPED_BULLET
+from coprod_inspect.office_file import contrast_problem
 from coprod_inspect.shared_checks import heading_jump, quoted
 from coprod_inspect.word.part import TEXT_BOX, WordParagraph, WordPart
 from coprod_office.reading.word_styles import AUTOMATIC, WordFormat

@@ -16,6 +16,7 @@ from coprod_content.brand.svg_logo import UnusableLogo
 from coprod_content.content.source import FieldPath, display_path, field_name
 from coprod_content.files.content_root import canonical_root, file_fault, root_fault
 from coprod_content.files.converter import CONVERTER, Problem, problems
+from coprod_content.files.root_files import single_file
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import ContentError, Finding, in_order
@@ -89,7 +90,7 @@ def _parsed_files(folders: tuple[Path, ...]) -> tuple[ParsedYaml, ...]:
     """Return the parsed `brand.yaml` of each folder that has one."""
     parsed_files, findings = [], []
     for folder in folders:
-        path = folder / "brand.yaml"
+        path = single_file(folder, "brand")
         there = path.exists() or path.is_symlink()
         fault = root_fault(folder) or (file_fault(path, folder) if there else None)
         if fault:

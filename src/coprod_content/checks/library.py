@@ -5,22 +5,24 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
 from coprod_content.content.about import About
+from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields, texts_in
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library
+from coprod_content.content.library import Library, nearest_item, no_such_item
 from coprod_content.content.model import Item, Postcard, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
-from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.field_positions import finding_in
-from coprod_content.findings.finding import Finding, nearest
+from coprod_content.findings.finding import Finding
 from coprod_content.findings.rules import rule_of
 from coprod_content.text import urls
 from coprod_content.text.languages import is_english
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
+from coprod_content.text.markup_mistakes import markup_mistakes
 from coprod_content.text.spans import links_of, text_of
 
 MOST_ITEMS, MOST_IN_TEAM = 60, 40
 """The most items on an agenda, and the most people who run a session."""
+_MARKUP = "If it is markup, write it as **strong**, *emphasis*, [words](https://www.example.org) or [@reference-id]."
 _WalkedItem = tuple[Item | About, Source, list[TextField]]
 """An item or the library's About, with the file it came from and its text fields."""
 
@@ -57,10 +59,11 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 
 
 def library_advice(library: Library) -> tuple[Finding, ...]:
-    """Return advice on breaks, closings, questions and uncited references."""
+    """Return advice on breaks, closings, questions, uncited references and broken markup."""
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
-    return (*agendas, *question_findings(library), *_unused_references(library))
+    markup = (finding for item in library for finding in _markup(item))
+    return (*agendas, *question_findings(library), *_unused_references(library), *markup)
 
 
 def is_early_closing(kinds: Sequence[str], at: int) -> bool:
@@ -89,6 +92,16 @@ def _too_many(workshop: Workshop) -> Iterator[Finding]:
             yield _finding("too-many", f"has {count:,} entries. The limit is {most}.", path, workshop.source)
 
 
+def _markup(item: Item) -> Iterator[Finding]:
+    """Report marks that look like markup, but are printed as typed."""
+    for path, prose, marker in text_fields(item):
+        if isinstance(marker, InlineText):
+            for mark in markup_mistakes(prose, markup=marker.markup):
+                what = f"'{mark}' looks like markup, but is printed as typed."
+                fix = _MARKUP if marker.markup else "This field is plain text. Write it without marks."
+                yield finding_in(item.source, path, "markup", what, fix, "advice")
+
+
 def _walked(item: Item | About, source: Source) -> _WalkedItem:
     return item, source, text_fields(item)
 
@@ -112,10 +125,10 @@ def _pointers(
             known = library.of_kind(kind)
             if target in known or target in broken or kind in broken:
                 continue
-            what = f"the {kind} '{target}' was retired." if target in retired else f"there is no {kind} '{target}'."
+            what = f"the {kind} '{target}' was retired." if target in retired else no_such_item(target, kind, library)
             if any(each.item.id == target for each in library.unavailable):
                 what = f"the {kind} '{target}' is not available, because it needs an item that was retired."
-            fix = nearest(target, known) or f"Run `coprod list {kind}s` to see the ids that exist."
+            fix = nearest_item(target, kind, library) or f"Run `coprod list {kind}s` to see the ids that exist."
             yield finding_in(source, path, "unknown-id", what, fix)
 
 
@@ -158,12 +171,9 @@ def _ranges(item: Tool | Workshop) -> Iterator[Finding]:
 
 def _taken_id(workshop: Workshop, library: Library) -> Iterator[Finding]:
     """Check that no item of another kind has the workshop's id."""
-    try:
-        other = library[workshop.id]
-    except UnknownId:
-        return
-    if not isinstance(other, Workshop):
-        what = f"the id '{workshop.id}' already belongs to an item of the kind '{kind_of(other).name}'."
+    other = library.get(workshop.id)
+    if other is not None and not isinstance(other, Workshop):
+        what = f"the id '{workshop.id}' already belongs to {kind_of(other).with_article}."
         yield finding_in(workshop.source, (), "duplicate-id", what, "Give the file a different name.")
 
 

@@ -24,8 +24,9 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
 from coprod_content.files.content_root import canonical_root
+from coprod_content.files.root_files import is_yaml
 from coprod_content.findings.finding import Finding, in_order
-from coprod_content.loading import examine, examine_file, load
+from coprod_content.loading import examine, examine_file, load, ours_last
 from coprod_content.packs.brand_check import brand_findings
 
 _NOTHING_TO_DO = ("retired-reference",)
@@ -54,11 +55,11 @@ def check(
     ] = False,
 ) -> None:
     """Check content, and print every finding."""
-    files = [each for each in path or () if not each.is_dir() and each.suffix in (".yaml", ".yml")]
+    files = [each for each in path or () if not each.is_dir() and is_yaml(each)]
     roots = [each for each in path or () if each not in files]
     checked = [_checked_file(file, roots) for file in files] if files else [_checked_roots(roots)]
-    lacking = incomplete_items(item for each in checked for item in each.advised) if complete else ()
-    found = in_order((*(finding for each in checked for finding in each.findings), *lacking))
+    lacking = incomplete_items(item for each in checked for item in each.items) if complete else ()
+    found = in_order(ours_last((*(finding for each in checked for finding in each.findings), *lacking)))
     items = tuple(dict.fromkeys(item for each in checked for item in each.items))
     editorial = _editorial(checked) if advice else _Editorial()
     printed = in_order((*found, *editorial.findings))
@@ -77,31 +78,27 @@ def check(
 
 @frozen(kw_only=True)
 class _Checked:
-    """A library, the items in it that were checked, and the findings.
-
-    `advised` contains the items that editorial advice covers.
-    """
+    """A library, the items in it that were checked, and the findings."""
 
     library: Library | None
     items: tuple[Item, ...]
-    advised: tuple[Item, ...]
     findings: tuple[Finding, ...]
 
 
 def _checked_roots(roots: Sequence[Path]) -> _Checked:
     library, findings = examine(*with_canonical(roots))
     findings = (*findings, *_advice(library), *_brand_findings(roots))
-    advised = items_from_roots(library, {str(root) for root in roots}) if library else ()
-    return _Checked(library=library, items=tuple(library or ()), advised=advised, findings=findings)
+    items = items_from_roots(library, {root.as_posix() for root in roots}) if library else ()
+    return _Checked(library=library, items=items, findings=findings)
 
 
 def _checked_file(file: Path, roots: Sequence[Path]) -> _Checked:
     library, findings = examine_file(file, *(with_canonical(roots) if roots else ()))
     name = display_path(file)
-    brand = _brand_findings((file.parent,)) if file.name == "brand.yaml" else ()
+    brand = _brand_findings((file.parent,)) if file.stem == "brand" else ()
     more = (each for each in (*_advice(library), *brand) if each.where and each.where.file == name)
     items = tuple(item for item in library or () if display_path(item.source.path) == name)
-    return _Checked(library=library, items=items, advised=items, findings=(*findings, *more))
+    return _Checked(library=library, items=items, findings=(*findings, *more))
 
 
 def _advice(library: Library | None) -> tuple[Finding, ...]:
@@ -124,10 +121,10 @@ class _Editorial:
 
 def _editorial(checked: Sequence[_Checked]) -> _Editorial:
     findings = tuple(
-        finding for each in checked if each.library for finding in editorial_advice(each.library, each.advised)
+        finding for each in checked if each.library for finding in editorial_advice(each.library, each.items)
     )
     try:
-        ages = reading_ages(item for each in checked for item in each.advised)
+        ages = reading_ages(item for each in checked for item in each.items)
     except PyphenMissing as missing:
         return _Editorial(findings, (str(missing),), str(missing))
     return _Editorial((*findings, *reading_age_advice(ages)), _age_table(ages))

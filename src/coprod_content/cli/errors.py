@@ -10,7 +10,7 @@ from coprod_content.cli.console import complain
 from coprod_content.content.unknown_names import UnknownId, UnknownName
 from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.files.text_file import UnreadableFile
-from coprod_content.findings.finding import ContentError
+from coprod_content.findings.finding import ContentError, with_short_values
 from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.packs.atomic_write import EditedFiles, OutputError
 from coprod_content.planner.request import PlanRequestError
@@ -90,5 +90,5 @@ def errors_as_lines() -> Iterator[None]:
     else:
         return
     for line in message.splitlines():
-        complain(line)
+        complain(with_short_values(line))
     raise typer.Exit(code)

@@ -7,16 +7,18 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
+from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.cli.console import complain
 from coprod_content.cli.errors import Usage
-from coprod_content.content.library import Library
+from coprod_content.content.library import Library, nearest_item, no_such_item
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.content_root import canonical_root
+from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.files.text_file import read_bytes
-from coprod_content.findings.finding import ContentError, nearest
-from coprod_content.loading import load
+from coprod_content.findings.finding import ContentError, in_order
+from coprod_content.loading import examine
 from coprod_content.packs.brand_check import brand_findings
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
@@ -26,13 +28,19 @@ def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
 
     Only the given roots are returned if the first of them has an `about.yaml`.
     """
-    stands_alone = bool(roots) and (roots[0] / "about.yaml").is_file()
+    stands_alone = bool(roots) and single_file(roots[0], "about").is_file()
     return tuple(roots) if stands_alone else (canonical_root(), *roots)
 
 
 def library_of(roots: Sequence[Path] | None) -> Library:
-    """Load the library from content roots. Raises ContentError."""
-    return load(*with_canonical(roots or ()))
+    """Load the library from content roots, and print warnings. Raises ContentError."""
+    library, findings = examine(*with_canonical(roots or ()))
+    if library is None or any(finding.level == "error" for finding in findings):
+        raise ContentError(findings)
+    for finding in in_order((*findings, *easy_read_findings(library))):
+        if finding.level == "warning":
+            complain(str(finding))
+    return library
 
 
 def brand_of(roots: Sequence[Path] | None) -> Brand:
@@ -54,8 +62,9 @@ def workshop_named(id_: str, library: Library) -> Workshop:
     except UnknownId as error:
         if error.why:
             raise Usage(error.why) from error
-    near = nearest(id_, library.workshops)
-    raise Usage(f"There is no workshop '{id_}'. {near} `coprod list workshops` shows them.".replace("  ", " "))
+    what = no_such_item(id_, "workshop", library)
+    near = nearest_item(id_, "workshop", library)
+    raise Usage(f"{what[0].upper()}{what[1:]} {near} `coprod list workshops` shows them.".replace("  ", " "))
 
 
 def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...], Library]:
@@ -66,7 +75,7 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
     """
     ids = []
     for id_ in wanted:
-        if not id_.endswith((".yaml", ".yml")):
+        if not is_yaml(Path(id_)):
             ids.append(id_)
             continue
         path = Path(id_)

@@ -4,6 +4,8 @@ A marker on a type defines what the loader accepts, what the JSON Schema states 
 is written once. The types are `Annotated`, so users of the package see plain `str`, `int` and `float`.
 """
 
+import re
+import unicodedata
 from typing import Annotated, Literal
 
 from attrs import frozen
@@ -83,13 +85,25 @@ class KeyedById:
     """A mapping from ids to entries, read as a tuple of entries."""
 
 
+_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+
+
+def suggested_id(words: str) -> str:
+    """Return an id made from words, or an empty string if none can be."""
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    return _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")
+
+
 Prose = Annotated[str, InlineText(most=4000, markup=True)]
 Line = Annotated[str, InlineText(most=300, markup=False)]
 Note = Annotated[str, InlineText(most=4000, markup=False)]
 Question = Annotated[str, InlineText(most=300, markup=False, question=True)]
 Url = Annotated[str, LinkAddress()]
 Slug = Annotated[
-    str, TextPattern(r"[a-z0-9][a-z0-9_-]{0,63}", "an id of lower-case letters, digits and hyphens", "power-sharing")
+    str,
+    TextPattern(
+        r"[a-z0-9][a-z0-9_-]{0,63}", "an id of lower-case letters, digits, hyphens and underscores", "power-sharing"
+    ),
 ]
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
 Language = Annotated[str, TextPattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
+import attrs
 from attrs import frozen
 
 from coprod_content.content import model
@@ -21,6 +23,11 @@ class Kind:
     type: type[model.Item]
     one_file: bool = False
 
+    @property
+    def with_article(self) -> str:
+        """The name with its article, such as `an article`."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
 
 KINDS = (
     Kind("theme", "themes", model.Theme),
@@ -38,6 +45,7 @@ KINDS = (
     Kind("reference", "references", model.Reference, one_file=True),
 )
 
+_NOT_WRITTEN = {"id", "source"}
 _BY_NAME = {name: kind for kind in KINDS for name in (kind.name, kind.plural)}
 _BY_TYPE = {kind.type: kind for kind in KINDS}
 
@@ -63,3 +71,23 @@ def counted_by_kind(items: Iterable[model.Item]) -> str:
     counts = Counter(map(type, items))
     numbers = ((counts[kind.type], kind) for kind in KINDS if counts[kind.type])
     return ", ".join(f"{count} {kind.name if count == 1 else kind.plural}" for count, kind in numbers) or "no items"
+
+
+def kind_by_fields(value: Any) -> Kind | None:
+    """Return the kind whose fields best match the keys of a value.
+
+    Missing required fields count against a kind. Return None if the kind's fields include fewer than half of the keys.
+    """
+    if not isinstance(value, dict) or not value:
+        return None
+    kinds = [kind for kind in KINDS if not kind.one_file]
+    best = max(kinds, key=lambda kind: len(_fields(kind) & value.keys()) - len(_required(kind) - value.keys()))
+    return best if 2 * len(_fields(best) & value.keys()) >= len(value) else None
+
+
+def _fields(kind: Kind) -> set[str]:
+    return {field.name for field in attrs.fields(kind.type)} - _NOT_WRITTEN
+
+
+def _required(kind: Kind) -> set[str]:
+    return {field.name for field in attrs.fields(kind.type) if field.default is attrs.NOTHING} - _NOT_WRITTEN

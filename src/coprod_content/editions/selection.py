@@ -64,4 +64,4 @@ def _selected_ids(library: Library, ids: tuple[str, ...], kind: Literal["postcar
 
 
 def _wrong_kind(item: Item, accepted: str) -> SelectionError:
-    return SelectionError(f"'{item.id}' is a {kind_of(item).name}, but this edition is made from {accepted}.")
+    return SelectionError(f"'{item.id}' is {kind_of(item).with_article}, but this edition is made from {accepted}.")

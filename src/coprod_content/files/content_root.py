@@ -14,13 +14,12 @@ from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item, Workshop
 from coprod_content.content.source import FieldPath, Source, display_path
 from coprod_content.files.converter import converted
+from coprod_content.files.root_files import entries, is_yaml, path_finding, single_file, unread_file, unread_in_root
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
-from coprod_content.findings.finding import Finding, Level, Place, nearest
+from coprod_content.findings.finding import Finding, Place
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-SINGLE_FILES = {"about.yaml", "brand.yaml", "retire.yaml", *(f"{kind.plural}.yaml" for kind in KINDS if kind.one_file)}
-FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
 
 
 @frozen(kw_only=True)
@@ -72,10 +71,12 @@ def read_root(path: Path) -> ContentRoot:
 
 def root_fault(path: Path) -> Finding | None:
     """Return a finding if a path is not a folder, otherwise None."""
-    if path.is_dir():
+    if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
         return None
-    what = "is a file, not a folder." if path.exists() else "there is no such folder."
-    return _finding(path, "no-root", what, "Give the path of a content folder. `coprod new root DIR` makes one.")
+    what = "is a file, not a folder." if path.is_file() else "there is no such folder."
+    if path.is_dir():
+        what = "you may not open this folder."
+    return path_finding(path, "no-root", what, "Give the path of a content folder. `coprod new root DIR` makes one.")
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
@@ -86,7 +87,7 @@ def file_fault(path: Path, root: Path) -> Finding | None:
     if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
     what = "is not a file in this content root."
-    return _finding(path, "file-name", what, "If it is a link, put a copy of the file in its place.")
+    return path_finding(path, "file-name", what, "If it is a link, put a copy of the file in its place.")
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
@@ -104,27 +105,10 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
         return False
 
 
-def _unread_files(root: Path) -> Iterator[Finding]:
-    """Yield findings about folders and YAML files that are ignored."""
-    for path in sorted(root.iterdir()):
-        if path.is_dir() and path.name not in FOLDERS and not path.name.startswith("."):
-            fix = nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
-            yield _finding(path, "unknown-folder", "this folder is not read.", fix, "warning")
-        elif path.suffix.lower() in (".yaml", ".yml") and path.name not in SINGLE_FILES:
-            fix = nearest(path.name, SINGLE_FILES) or "An item's file belongs in the folder of its kind."
-            yield _finding(path, "unknown-file", "this file is not read.", fix, "warning")
-
-
-def _finding(path: Path, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    return Finding(code=code, level=level, where=Place(display_path(path)), what=what, fix=fix)
-
-
 def _bad_name(path: Path) -> Finding | None:
-    if path.suffix != ".yaml":
-        return _finding(path, "file-name", f"ends in {path.suffix}.", f"Rename it to {path.stem}.yaml.")
     if path.stem.lower() in _DEVICES:
         what = f"'{path.stem}' cannot be a file name on Windows."
-        return _finding(path, "file-name", what, "Choose another id.")
+        return path_finding(path, "file-name", what, "Choose another id.")
     return None
 
 
@@ -135,11 +119,16 @@ class _RootReader:
         self.root = root
         self.items: list[Item] = []
         self.broken: list[str] = []
-        self.findings = list(_unread_files(root))
+        self.findings = list(unread_in_root(root))
 
     def read_folder(self, kind: Kind) -> None:
+        seen: dict[str, Path] = {}
         for path in self.yaml_files(self.root / kind.plural):
             fault = _bad_name(path)
+            other = seen.setdefault(path.stem, path)
+            if other != path:
+                fix = "Keep one of the two files, or give one of them another name."
+                fault = path_finding(path, "duplicate-id", f"{other.name} has the same id.", fix)
             if fault:
                 self.findings.append(fault)
             parsed = None if fault else self.parsed(path)
@@ -149,17 +138,17 @@ class _RootReader:
                 self.broken.append(path.stem)
 
     def yaml_files(self, folder: Path) -> Iterator[Path]:
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.name.startswith("."):
-                continue
-            if path.suffix.lower() in (".yaml", ".yml"):
+        for path in entries(folder):
+            if is_yaml(path):
                 yield path
             elif path.is_dir():
                 fix = "Move the files in it one folder up."
-                self.findings.append(_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
+                self.findings.append(path_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
+            elif fault := unread_file(path):
+                self.findings.append(fault)
 
     def read_shared_file(self, kind: Kind) -> None:
-        path = self.root / f"{kind.plural}.yaml"
+        path = single_file(self.root, kind.plural)
         parsed = self.parsed(path)
         if parsed and isinstance(parsed.value, dict):
             for id_, value in parsed.value.items():
@@ -184,11 +173,11 @@ class _RootReader:
             self.broken.append(id_)
 
     def about(self) -> About | None:
-        parsed = self.parsed(self.root / "about.yaml")
+        parsed = self.parsed(single_file(self.root, "about"))
         return converted(About, parsed.value, {}, parsed, (), self.findings) if parsed else None
 
     def retired(self) -> Iterator[tuple[str, Place]]:
-        parsed = self.parsed(self.root / "retire.yaml")
+        parsed = self.parsed(single_file(self.root, "retire"))
         if parsed is None:
             return
         value = parsed.value

@@ -1,19 +1,15 @@
 """Finding the content root or the kind of a single file."""
 
 from pathlib import Path
-from typing import Any
 
-import attrs
-
-from coprod_content.content.kinds import KINDS, Kind
+from coprod_content.content.kinds import kind_by_fields
 from coprod_content.content.source import Source, display_path
-from coprod_content.files.content_root import FOLDERS, SINGLE_FILES, ContentRoot
+from coprod_content.files.content_root import ContentRoot
 from coprod_content.files.converter import converted
+from coprod_content.files.root_files import FOLDERS, SINGLE_FILES, is_yaml
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding
-
-_NOT_WRITTEN = {"id", "source"}
 
 
 def root_around(file: Path) -> Path | None:
@@ -25,7 +21,7 @@ def root_around(file: Path) -> Path | None:
     placed = file if file.parent.name else file.absolute()
     if placed.parent.name in FOLDERS:
         return placed.parent.parent
-    return file.parent if file.name in SINGLE_FILES else None
+    return file.parent if file.stem in SINGLE_FILES and is_yaml(file) else None
 
 
 def read_item_file(file: Path) -> ContentRoot:
@@ -50,24 +46,3 @@ def read_item_file(file: Path) -> ContentRoot:
         item = converted(kind.type, parsed.value, given, parsed, (), findings)
     found = (item,) if item else ()
     return ContentRoot(path=file.parent, items=found, findings=tuple(findings), broken=() if item else (file.stem,))
-
-
-def kind_by_fields(value: Any) -> Kind | None:
-    """Return the kind of item whose fields best match a parsed file.
-
-    `value` is the content of the file. Each required field of a kind that the file lacks counts against that kind.
-    Return None if `value` is not a mapping or is empty, or if fewer than half of its keys are fields of the best kind.
-    """
-    if not isinstance(value, dict) or not value:
-        return None
-    kinds = [kind for kind in KINDS if not kind.one_file]
-    best = max(kinds, key=lambda kind: len(_fields(kind) & value.keys()) - len(_required(kind) - value.keys()))
-    return best if 2 * len(_fields(best) & value.keys()) >= len(value) else None
-
-
-def _fields(kind: Kind) -> set[str]:
-    return {field.name for field in attrs.fields(kind.type)} - _NOT_WRITTEN
-
-
-def _required(kind: Kind) -> set[str]:
-    return {field.name for field in attrs.fields(kind.type) if field.default is attrs.NOTHING} - _NOT_WRITTEN

@@ -6,10 +6,22 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, Literal
 
+import attrs
 from attrs import asdict, frozen
 
 Level = Literal["error", "warning", "advice"]
+_LONG_VALUE = re.compile(r"'([^'\n]{79})[^'\n]{2,}'")
+_LONGEST = 600
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def with_short_values(message: str) -> str:
+    """Shorten each quoted value in a message to 80 characters, and a very long message as a whole."""
+    return _cut(_LONG_VALUE.sub(r"'\1…'", message), _LONGEST)
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 @frozen(order=True)
@@ -32,11 +44,11 @@ class Finding:
     level: Level = "error"
     where: Place | None = None
     field: str = ""
-    what: str
+    what: str = attrs.field(converter=with_short_values)
     fix: str = ""
 
     def __str__(self) -> str:
-        lead = ": ".join(part for part in (str(self.where or ""), self.field) if part)
+        lead = ": ".join(part for part in (str(self.where or ""), _cut(self.field, 80)) if part)
         return _printable(" ".join(part for part in (f"{lead}:" if lead else "", self.what, self.fix) if part))
 
 
@@ -53,13 +65,19 @@ class ContentError(Exception):
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Remove duplicate findings, and sort by file, line and column."""
-    return tuple(sorted(set(findings), key=_position))
+    """Remove duplicate findings, and sort those of each file by line and column.
 
+    Files keep the order in which they first occur. Findings without a place come last.
+    """
+    found = list(dict.fromkeys(findings))
+    files = {file: at for at, file in enumerate(dict.fromkeys(each.where.file for each in found if each.where))}
 
-def _position(finding: Finding) -> tuple[object, ...]:
-    where = finding.where or Place("")
-    return finding.where is None, where, finding.field, finding.code, finding.what, finding.fix, finding.level
+    def position(finding: Finding) -> tuple[object, ...]:
+        where = finding.where or Place("")
+        file = files.get(where.file, len(files))
+        return file, where, finding.field, finding.code, finding.what, finding.fix, finding.level
+
+    return tuple(sorted(found, key=position))
 
 
 def _printable(words: str) -> str:
@@ -69,10 +87,16 @@ def _printable(words: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a question that suggests the known word most like `word`.
 
-    For example, "Did you mean 'deck'?" for `dek`. Returns an empty string if no known word is similar.
+    For example, "Did you mean 'deck'?" for `dek`. Capitals, spaces and underscores do not count as differences. Returns
+    an empty string if no known word is similar.
     """
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{close[0]}'?" if close else ""
+    names = {_comparable(name): name for name in reversed(list(known))}
+    close = get_close_matches(_comparable(word[:_LONGEST]), list(names), n=1, cutoff=0.6)
+    return f"Did you mean '{names[close[0]]}'?" if close else ""
+
+
+def _comparable(word: str) -> str:
+    return word.casefold().strip().replace(" ", "-").replace("_", "-")
 
 
 def as_text(findings: Sequence[Finding]) -> str:
@@ -100,7 +124,7 @@ def _annotation(finding: Finding) -> str:
     where = finding.where or Place("")
     file = _escaped(where.file).replace(":", "%3A").replace(",", "%2C")
     spot = f"file={file},line={where.line or 1},col={where.column or 1},title={finding.code}"
-    message = ": ".join(part for part in (finding.field, f"{finding.what} {finding.fix}".strip()) if part)
+    message = ": ".join(part for part in (_cut(finding.field, 80), f"{finding.what} {finding.fix}".strip()) if part)
     return f"::{kind} {spot}::{_escaped(message)}"
 
 

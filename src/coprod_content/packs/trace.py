@@ -10,7 +10,6 @@ from coprod_content.content.item_texts import texts as words_in
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, field_name
-from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.files.field_positions import place_of
 from coprod_content.findings.fault import Fault, finding_of
@@ -96,10 +95,8 @@ def _section_words(section: Section) -> str:
 
 def _items(section: Section, library: Library) -> Iterator[Item]:
     for id_ in section.items:
-        try:
-            yield library[id_]
-        except UnknownId:
-            continue
+        if item := library.get(id_):
+            yield item
 
 
 def _normalised(words: str) -> str:

@@ -7,6 +7,7 @@ import yaml
 from attrs import evolve
 
 from coprod_content.checks.library import workshop_errors
+from coprod_content.content.field_types import suggested_id
 from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import NOWHERE, FieldPath
@@ -15,16 +16,26 @@ from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import ParsedYaml, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place, in_order
 
-_WIDTH = 110
+_ENTRY = re.compile(r" [-*•▪◦‣●]")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def workshop_text(workshop: Workshop) -> str:
     """Return a workshop as YAML that `read_workshop` reads back unchanged."""
     value = {key: entry for key, entry in CONVERTER.unstructure(workshop).items() if key not in ("id", "source")}
     # A copy made through JSON shares no tuples, which YAML would write as anchors and aliases.
-    return yaml.safe_dump(json.loads(json.dumps(value)), sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return yaml.safe_dump(
+        json.loads(json.dumps(value)), sort_keys=False, allow_unicode=True, width=width_of_lines(value)
+    )
+
+
+def width_of_lines(value: object) -> int:
+    """Return the width for writing a value as YAML.
+
+    Lines are not wrapped if one of them could then start like an entry of a list.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    return len(text) if _ENTRY.search(text) else 110
 
 
 def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
@@ -48,8 +59,8 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
 
 def id_from_name(name: str) -> str:
     """Make an id from a name or title, falling back to `workshop`."""
-    stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml").casefold()
-    return _NOT_IN_AN_ID.sub("-", stem).strip("-")[:64].strip("-") or "workshop"
+    stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml")
+    return suggested_id(stem) or "workshop"
 
 
 def with_workshop(library: Library, workshop: Workshop) -> Library:

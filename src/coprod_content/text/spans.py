@@ -1,10 +1,11 @@
-"""Text: a flat tuple of spans, read from inline Markdown.
+"""Text: a flat tuple of spans, read from inline markup.
 
-The text is one paragraph. The Markdown can contain `**strong**`, `*emphasis*`, links as `[text](https://…)`, citations
-as `[@key]`, backslash escapes and entities such as `&amp;`. Everything else is plain text.
+The text is one paragraph. `**strong**`, `*emphasis*`, `[text](https://…)` and `[@key]`, for a citation, are parsed;
+everything else is plain text. Emphasis begins and ends at the edge of a word; strong text can also be part of a word.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -12,11 +13,20 @@ from operator import attrgetter
 
 from attrs import evolve, fields, frozen
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 
-_SPECIAL = re.compile(r"[*_\[\\&]")
+_SPECIAL = re.compile(r"[*\[]")
 _SPACE = re.compile(r"[ \t\r\n]+")
-_CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
+_CITATION = re.compile(r"(?<!\\)\[@([A-Za-z0-9_-]+)\]")
+_ADDRESS = re.compile(r"\(((?:[^\s()]|\([^\s()]*\))*)\)")
+_STARS = re.compile(r"\*+")
+_UNSPACED = re.compile(
+    "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
+    "\U00020000-\U0003ffff]"
+)
+"""Matches a letter of a script without spaces, or whose words take endings, such as Korean. Words end anywhere."""
 
 
 @frozen(cache_hash=True)
@@ -40,19 +50,65 @@ Text = tuple[Span, ...]
 _STYLE = attrgetter(*(field.name for field in fields(Span) if field.name != "text"))
 
 
-class _Markdown(MarkdownIt):
-    """A Markdown parser that keeps links unchanged; `url_fault` checks them later."""
+def _stars(state: StateInline, silent: bool) -> bool:
+    """Read a run of stars, which can open or close emphasis."""
+    run = _STARS.match(state.src, state.pos, state.posMax)
+    if silent or not run:
+        return False
+    before, after = state.src[max(run.start() - 1, 0) : run.start()], state.src[run.end() : run.end() + 1]
+    opens, closes = _is_edge(before, after, len(run[0])), _is_edge(after, before, len(run[0]), closing=True)
+    for _ in run[0]:
+        state.push("text", "", 0).content = "*"
+        state.delimiters.append(Delimiter(ord("*"), len(run[0]), len(state.tokens) - 1, -1, opens, closes))
+    state.pos = run.end()
+    return True
 
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # names from markdown-it-py
-        return True
 
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        return url
+def _is_edge(outside: str, inside: str, stars: int, *, closing: bool = False) -> bool:
+    """Whether stars between two characters can mark the edge of styled text."""
+    if not inside.strip() or "\\" in (outside, inside):
+        return False
+    if _is_in_word(outside) and not _UNSPACED.match(outside):
+        return stars > 1 and outside.isalpha() and inside.isalpha()
+    facing = ("Ps", "Pi") if closing else ("Pe", "Pf")
+    return not (_is_mark(outside) and _is_mark(inside)) or (
+        outside != inside and unicodedata.category(inside) not in facing
+    )
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or (character != "" and unicodedata.category(character)[0] == "M")
+
+
+def _is_mark(character: str) -> bool:
+    return character.strip() != "" and not _is_in_word(character)
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Read `[words](address)`. An address has no spaces."""
+    if state.src[state.pos] != "[" or state.src[state.pos - 1 : state.pos] == "\\":
+        return False
+    start, most = state.pos, state.posMax
+    end = parseLinkLabel(state, start, True)
+    address = _ADDRESS.match(state.src, end + 1, most) if end >= 0 else None
+    if not address:
+        state.pos = start
+        return False
+    if not silent:
+        state.pos, state.posMax = start + 1, end
+        state.push("link_open", "a", 1).attrSet("href", address[1])
+        state.md.inline.tokenize(state)
+        state.push("link_close", "a", -1)
+        state.posMax = most
+    state.pos = address.end()
+    return True
 
 
 def _parser() -> MarkdownIt:
-    parser = _Markdown("zero").enable(["emphasis", "link", "escape", "entity"])
-    return parser.disable("text_join")  # keeps an escaped bracket apart from one that opens a citation
+    parser = MarkdownIt("zero").enable(["emphasis", "link"])
+    parser.inline.ruler.at("emphasis", _stars)
+    parser.inline.ruler.at("link", _link)
+    return parser
 
 
 _MARKDOWN = _parser()
@@ -60,7 +116,7 @@ _MARKDOWN = _parser()
 
 @lru_cache(maxsize=16_384)
 def text_of(markdown: str) -> Text:
-    """Parse one paragraph of inline Markdown into spans."""
+    """Parse one paragraph of inline markup into spans."""
     words = one_line(markdown)
     if not _SPECIAL.search(words):
         return (Span(words),)
@@ -90,8 +146,6 @@ def _spans(tokens: list[Token]) -> Iterator[Span]:
                 if before and before.type == "link_open":
                     yield evolve(style, text=style.url)
                 style = evolve(style, url="")
-            case "text_special":
-                yield evolve(style, text=token.content)
             case _:
                 yield from _cited(token.content, style)
 

@@ -83,10 +83,27 @@ def test_text_is_one_line_in_the_composed_form() -> None:
     assert structured("A\ntitle", field_types.Line) == "A title"
 
 
-@pytest.mark.parametrize("value", ["", "   ", "\n", "\u200b", "\u200d\ufeff", "\u00a0"])
-def test_invisible_text_is_empty(value: str) -> None:
-    """Blanks and characters without width are not text."""
-    assert fault(value, field_types.Line).code == "empty"
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "   ",
+        "\n",
+        "\u200b",
+        "\u200d\ufeff",
+        "\u00a0",
+        "\u3164",
+        "\u2800\u2800",
+        "\u0301",
+        "\U000e0041",
+        "\ufdd0",
+        "\x07",
+    ],
+)
+@pytest.mark.parametrize("type_", [field_types.Line, field_types.Prose, field_types.Question])
+def test_invisible_text_is_empty(value: str, type_: object) -> None:
+    """Text needs a visible character: blanks, fillers, lone accents and characters without width are none."""
+    assert fault(value, type_).code == "empty"
 
 
 @pytest.mark.parametrize(
@@ -98,14 +115,47 @@ def test_control_characters_are_refused_everywhere(character: str, type_: object
     for value in (f"a{character}b", f"ab{character}"):
         problem = fault(value, type_)
         assert problem.code == "control-character"
-        assert problem.what == f"contains the control character U+{ord(character):04X}."
+        assert f"U+{ord(character):04X}" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("\u200b", "invisible character U+200B (zero width space)"),
+        ("\xad", "invisible character U+00AD (soft hyphen)"),
+        ("\u3164", "invisible character U+3164 (hangul filler)"),
+        ("\u2800", "invisible character U+2800 (braille pattern blank)"),
+        ("\U000e0041", "invisible character U+E0041 (tag latin capital letter a)"),
+        ("\ufdd0", "noncharacter U+FDD0"),
+        ("\U0003ffff", "noncharacter U+3FFFF"),
+        ("\x1b", "control character U+001B"),
+    ],
+)
+def test_an_invisible_character_is_named(character: str, name: str) -> None:
+    """The message gives the code and the name in Unicode of a character that nobody can see."""
+    assert fault(f"a{character}b", field_types.Prose).what == f"contains the {name}."
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["🏴󠁧󠁢󠁷󠁬󠁳󠁿 Cymru", "👩‍⚕️ and 1️⃣", "क्‍ष", "می‌خواهم", "ភាសា\u200bខ្មែរ", "⠓⠑⠀⠇", "Total\u200f"],
+)
+def test_invisible_characters_that_words_and_emoji_need_are_kept(value: str) -> None:
+    """Flags, emoji, joiners of other scripts, blanks in braille and direction marks are text."""
+    assert structured(value, field_types.Prose) == value
 
 
 @pytest.mark.parametrize("value", ["a &#x202e;b", "a&#12;b", "a&#10;b", "a&Tab;b"])
-def test_control_characters_cannot_be_smuggled_in_as_entities(value: str) -> None:
-    """Entities are decoded before characters are checked."""
-    assert fault(value, field_types.Prose).code == "control-character"
-    assert structured(value, field_types.Line) == value
+def test_entities_are_text(value: str) -> None:
+    """An entity is printed as it is typed, so no character can be smuggled in as one."""
+    assert structured(value, field_types.Prose) == value
+
+
+@pytest.mark.parametrize("value", ["- first", "• first", "* first", "–\u00a0first"])
+def test_a_typed_bullet_is_refused(value: str) -> None:
+    """Two such texts would be a list that only looks like one, so the first is refused."""
+    assert fault(value, field_types.Prose).code == fault(value, field_types.Line).code == "fake-list"
+    assert structured(value.replace("first", "").strip() + "first", field_types.Prose)
 
 
 @pytest.mark.parametrize(("type_", "most"), [(field_types.Line, 300), (field_types.Prose, 4000)])

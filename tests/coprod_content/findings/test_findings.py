@@ -42,10 +42,24 @@ def test_findings_are_sorted_by_place_without_duplicates() -> None:
 
 def test_the_error_carries_all_findings_in_order() -> None:
     """The error has the findings as values, and prints them as lines."""
-    first = Finding(code="x", where=Place("a", 1), what="is first.")
-    error = ContentError([FINDING, first, FINDING])
-    assert error.findings == (first, FINDING)
-    assert str(error) == f"a:1: is first.\n{FINDING}"
+    later = Finding(code="x", where=Place("a/b.yaml", 15), what="is later.")
+    error = ContentError([later, FINDING, later])
+    assert error.findings == (FINDING, later)
+    assert str(error) == f"{FINDING}\na/b.yaml:15: is later."
+
+
+def test_files_keep_the_order_in_which_they_were_found() -> None:
+    """Whoever collects findings decides which file is first, such as the user's own before ours."""
+    mine, ours = Finding(code="x", where=Place("mine", 9), what="?"), Finding(code="x", where=Place("a", 1), what="?")
+    assert in_order([mine, ours]) == (mine, ours)
+
+
+def test_long_values_are_cut_at_80_characters() -> None:
+    """A file with a huge value does not fill the screen, wherever in the message the value is."""
+    found = Finding(code="x", field="f" * 600_000, what=f"there is no '{'x' * 600_000}', but '{'y' * 80}'.")
+    assert found.what == f"there is no '{'x' * 79}…', but '{'y' * 80}'."
+    assert len(str(found)) < 300
+    assert len(Finding(code="x", what="word " * 100_000).what) == 600
 
 
 def test_text_has_a_line_for_each_finding() -> None:

@@ -1,0 +1,139 @@
+"""Which files of a content root are read, and findings about the others."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from coprod_content.content.field_types import suggested_id
+from coprod_content.content.kinds import KINDS, kind_by_fields
+from coprod_content.content.source import display_path
+from coprod_content.files.text_file import UnreadableFile
+from coprod_content.files.yaml_reader import read_yaml
+from coprod_content.findings.finding import Finding, Level, Place, nearest
+
+_SUFFIXES = (".yaml", ".yml")
+SINGLE_FILES = {"about", "brand", "retire", *(kind.plural for kind in KINDS if kind.one_file)}
+FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
+_OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin", "lost+found"}
+_NOTES = {"readme", "license", "licence", "changelog", "notice"}
+_TEXT_FILES = {".txt", ".json", ".text", ".yaml", ".yml"}
+_OTHER_SUFFIXES = re.compile(r"(\.(ya?ml|txt|text|json|docx?|odt|rtf|md|bak|orig|old|pages))+$", re.IGNORECASE)
+_MOST_FOLDERS = 100
+"""The most folders of a folder in which a content root is looked for."""
+
+
+def is_yaml(path: Path) -> bool:
+    """Whether the name of a file ends in .yaml or .yml."""
+    return path.suffix.lower() in _SUFFIXES
+
+
+def single_file(root: Path, name: str) -> Path:
+    """Return the path of a file such as `about` in a root.
+
+    It ends in .yml if only that file exists.
+    """
+    paths = (root / f"{name}{suffix}" for suffix in _SUFFIXES)
+    return next((path for path in paths if os.path.lexists(path)), root / f"{name}.yaml")
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return the files and folders in a folder, except hidden and system files."""
+    return [path for path in sorted(folder.iterdir()) if not _is_hidden(path.name)] if folder.is_dir() else []
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp")) or name.lower() in _OF_SYSTEMS
+
+
+def _is_root(folder: Path) -> bool:
+    """Whether a folder contains anything that is read as content."""
+    try:
+        inside = entries(folder)
+    except OSError:
+        return False
+    return any(path.name in FOLDERS if path.is_dir() else _is_single_file(path) for path in inside)
+
+
+def _is_single_file(path: Path) -> bool:
+    return is_yaml(path) and path.stem in SINGLE_FILES
+
+
+def unread_in_root(root: Path) -> Iterator[Finding]:
+    """Yield findings about folders and files that are ignored."""
+    if not _is_root(root) and (way_out := _other_root(root)):
+        yield path_finding(root, "no-content", "there is no content in this folder.", way_out, "warning")
+        return
+    for path in entries(root):
+        if path.is_dir():
+            if path.name not in FOLDERS:
+                fix = nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
+                yield path_finding(path, "unknown-folder", "this folder is not read.", fix, "warning")
+        elif _is_single_file(path):
+            used = single_file(root, path.stem)
+            if path != used:
+                yield path_finding(path, "duplicate-id", f"{used.name} is read instead.", "Keep one of the two files.")
+        elif is_yaml(path) or (_is_text(path) and (_bare_name(path) in SINGLE_FILES or _bare_name(path) != path.stem)):
+            yield path_finding(path, "unknown-file", "this file is not read.", _right_place(path), "warning")
+
+
+def _other_root(folder: Path) -> str:
+    """Return advice on which folder may be meant, or an empty string."""
+    if folder.resolve().name in FOLDERS and any(map(is_yaml, entries(folder))):
+        return f"It is one folder of a content root. Name the folder around it, '{display_path(folder.parent)}'."
+    inside = _folders(folder)
+    if not inside:
+        return "Put your files in folders such as tools/. `coprod new root DIR` makes an example."
+    inside += [path for below in inside for path in _folders(below)]
+    found = [f"'{display_path(path)}'" for path in inside if _is_root(path)]
+    return f"Did you mean {' or '.join(found[:3])}?" if found else ""
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [path for path in entries(folder) if path.is_dir()][:_MOST_FOLDERS]
+    except OSError:
+        return []
+
+
+def _bare_name(path: Path) -> str:
+    """Return the name of a file without any endings, such as `.yaml.txt`."""
+    return _OTHER_SUFFIXES.sub("", path.name)
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() in _TEXT_FILES
+
+
+def _right_place(path: Path) -> str:
+    """Return where a file in a root belongs, or its right name."""
+    name = _bare_name(path).casefold()
+    if name in SINGLE_FILES:
+        return f"Rename it to {name}.yaml."
+    if not is_yaml(path):
+        return f"Rename it to {suggested_id(name)}.yaml, and move it to the folder of its kind."
+    if near := nearest(name, SINGLE_FILES):
+        return near.replace("'?", ".yaml'?")
+    try:
+        kind = kind_by_fields(read_yaml(path, path.name).value) if path.is_file() else None
+    except UnreadableFile:
+        kind = None
+    return (
+        f"It looks like {kind.with_article}. Move it to {kind.plural}/."
+        if kind
+        else "Move it to the folder of its kind."
+    )
+
+
+def unread_file(path: Path) -> Finding | None:
+    """Return a finding about a file in the folder of a kind, unless it is a readme."""
+    if path.stem.lower() in _NOTES:
+        return None
+    name = f"{suggested_id(_bare_name(path)) or 'my-item'}.yaml"
+    fix = f"Rename it to {name}." if _is_text(path) else f"Copy the text to a file that ends in .yaml, such as {name}."
+    return path_finding(path, "unknown-file", "this file is not read.", fix, "warning")
+
+
+def path_finding(path: Path, code: str, what: str, fix: str, level: Level = "error") -> Finding:
+    """Return a finding about a file or folder as a whole."""
+    return Finding(code=code, level=level, where=Place(display_path(path)), what=what, fix=fix)

@@ -1,0 +1,36 @@
+"""Finding marks that look like markup but are printed as typed."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from coprod_content.text.spans import Span, text_of
+
+TYPED_BULLET = re.compile(r"\s*[-–—•*▪◦·‣●○■□][ \t\u00a0]")
+"""Matches a bullet that was typed at the start of a paragraph."""
+_TAGS = "a|b|i|u|s|p|em|strong|br|hr|ul|ol|li|span|div|img|sup|sub|code|pre|h[1-6]"
+_MISTAKES = re.compile(
+    r"""
+    \*\*(?=\S) | (?<=\S)\*\* | (?<![\w*])\*(?=[^\W\d_])  # stars without a partner
+    | (?<!\w)(?P<line>__?|~~|`+)(?=\S)[^_~`]*[^\s_~`](?P=line)(?!\w)  # _words_, ~~words~~ and `words`
+    | \\[*_\[\]()#`&<>~\\-]
+    | &(?:\#\d+|\#x[0-9a-f]+|[a-z][a-z0-9]+);
+    | </?(?:TAGS)\b[^<>]*> | <(?:https?:|mailto:)[^<>]*>
+    | ^\#{1,6}[ ] | ^>[ ] | !?\[[^\[\]]*\](?:\(|[ ]\((?=https?:|www\.|mailto:|tel:)) | !(?=\x00) | \[@[^\]]*\]?
+    """.replace("TAGS", _TAGS),
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def markup_mistakes(words: str, *, markup: bool) -> Iterator[str]:
+    """Yield what looks like markup in a text but is not.
+
+    If `markup` is false, the field is plain text, so correct markup is a mistake too.
+    """
+    spans = text_of(words)
+    if not markup and (styled := next((span for span in spans if span != Span(span.text)), None)):
+        yield styled.text
+    literal = "".join("\x00" if span.url or span.citation else span.text for span in spans)
+    for match in _MISTAKES.finditer(literal):
+        if not match[0].startswith("&") or unescape(match[0]) != match[0]:
+            yield literal[match.start() : match.start() + 20].replace("\x00", "…")
