@@ -1,6 +1,7 @@
 """Jobs for worker processes: plans, packs, previews and files."""
 
 import io
+import warnings
 import zipfile
 from contextlib import suppress
 from functools import lru_cache
@@ -21,7 +22,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import ContentError, Finding
-from coprod_content.loading import load
+from coprod_content.loading import ContentWarning, load
 from coprod_content.packs.build import FileSpec, make_file
 from coprod_content.packs.pack import FileResult, file_result, make_pack
 from coprod_content.packs.pack_files import pack_files, workshop_selection
@@ -59,7 +60,8 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
 
 @lru_cache(maxsize=1)
 def _library_and_brand() -> tuple[Library, Brand]:
-    return load(*_ROOTS.content), load_brand(*_ROOTS.brand)
+    with warnings.catch_warnings(category=ContentWarning, action="ignore"):  # the command line has printed them
+        return load(*_ROOTS.content), load_brand(*_ROOTS.brand)
 
 
 @lru_cache(maxsize=1)

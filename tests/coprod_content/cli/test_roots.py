@@ -1,0 +1,72 @@
+"""Every command reads content roots alike, and says what it does not read."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import coprod
+from tests.support.roots import small_root
+
+from coprod_content import Finding, canonical_root
+from coprod_content.content.source import display_path
+from coprod_content.findings.finding import Place
+from coprod_content.loading import ours_last
+
+
+@pytest.fixture
+def untidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A root of its own with a stray file and folder."""
+    monkeypatch.chdir(tmp_path)
+    return small_root(Path("mine"), {"postcard/new.yaml": "a: b\n", "tools/new.yaml.txt": "a: b\n"})
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list", "tools"),
+        ("show", "pairs"),
+        ("coverage",),
+        ("export", "--out", "x.json"),
+        ("build", "deck", "--to", "plain", "--select", "meeting", "--out", "x.txt"),
+        ("site", "--out", "site", "--no-downloads"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_every_command_reports_what_it_does_not_read(command: tuple[str, ...], untidy: Path) -> None:
+    """Each stray file or folder is a line on standard error, in the words of `coprod check`."""
+    lines = [line for line in coprod(*command, "--root", untidy).stderr.splitlines() if "not read" in line]
+    assert lines == [
+        "mine/postcard: this folder is not read. Did you mean 'postcards'?",
+        "mine/tools/new.yaml.txt: this file is not read. Rename it to new.yaml.",
+    ]
+    assert set(lines) <= set(coprod("check", untidy).stdout.splitlines())
+
+
+def test_the_folder_around_a_root_is_reported(untidy: Path) -> None:
+    """Whoever names the parent folder is told, and everything is made without their content."""
+    result = coprod("list", "tools", "--root", ".")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [".: there is no content in this folder. Did you mean 'mine'?"]
+
+
+def test_only_the_items_of_the_roots_are_counted(tmp_path: Path) -> None:
+    """A root with three items has three items, whatever ours has."""
+    assert coprod("new", "root", tmp_path / "mine").exit_code == 0
+    assert coprod("check", tmp_path / "mine").stdout.startswith("3 items, 0 errors, 0 to look at\n")
+
+
+def test_findings_about_the_users_files_come_first() -> None:
+    """Findings about our files, wherever they are installed, are listed after those about the user's own."""
+    ours = display_path(canonical_root() / "about.yaml")
+    findings = [Finding(code="x", where=Place(file), what="?") for file in (ours, "zebra/tools/b.yaml", "mine/a.yaml")]
+    assert [finding.where for finding in ours_last(findings)] == [
+        Place("mine/a.yaml"),
+        Place("zebra/tools/b.yaml"),
+        Place(ours),
+    ]
+
+
+def test_a_workshop_can_be_looked_for_among_all_kinds(tmp_path: Path) -> None:
+    """A wrong id is found in other kinds, and so is a similar one."""
+    said = coprod("pack", "world-cafe", "--out", tmp_path / "x").stderr
+    assert said.startswith("'world-cafe' is a tool, not a workshop. ")
+    assert "Did you mean 'world-cafe'? It is a tool." in coprod("pack", "wrld-cafe", "--out", tmp_path / "x").stderr
