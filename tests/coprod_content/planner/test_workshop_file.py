@@ -59,7 +59,7 @@ def test_an_id_is_made_from_a_file_name() -> None:
 def test_the_id_of_another_kind_of_item_is_refused(library: Library) -> None:
     """A workshop with the id of a tool would hide the tool."""
     text = workshop_text(library.workshops["first-steps"]).encode()
-    with pytest.raises(ContentError, match="already belongs to an item of the kind 'tool'") as error:
+    with pytest.raises(ContentError, match="already belongs to a tool") as error:
         read_workshop(text, "fishbowl.yaml", library)
     assert [finding.where for finding in error.value.findings] == [Place("fishbowl.yaml", 1, 1)]
     assert read_workshop(text, "first-steps.yaml", library).id == "first-steps"
