@@ -85,7 +85,9 @@ def retiring(id_: str) -> Planted:
 
     entry = {"retire.yaml": f"retire: [{id_}]\n"}
     return Planted(
-        ("ours/retire.yaml:1 retire",), lambda folder: judge(folder, {}), lambda folder: judge(folder, entry)
+        ("ours/retire.yaml:1 retire",),
+        lambda folder: judge(folder, {"brand.yaml": ""}),
+        lambda folder: judge(folder, entry),
     )
 
 
