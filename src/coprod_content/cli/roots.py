@@ -8,6 +8,7 @@ from attrs import evolve
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.checks.easy_read import easy_read_findings
+from coprod_content.checks.library import library_advice
 from coprod_content.cli.console import complain
 from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library, nearest_item, no_such_item
@@ -37,7 +38,7 @@ def library_of(roots: Sequence[Path] | None) -> Library:
     library, findings = examine(*with_canonical(roots or ()))
     if library is None or any(finding.level == "error" for finding in findings):
         raise ContentError(findings)
-    for finding in in_order((*findings, *easy_read_findings(library))):
+    for finding in in_order((*findings, *library_advice(library), *easy_read_findings(library))):
         if finding.level == "warning":
             complain(str(finding))
     return library
