@@ -8,9 +8,10 @@ from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields, texts_in
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.library import Library, nearest_item, no_such_item
+from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Postcard, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
+from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 from coprod_content.findings.rules import rule_of

@@ -11,9 +11,10 @@ from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.library import library_advice
 from coprod_content.cli.console import complain
 from coprod_content.cli.errors import Usage
-from coprod_content.content.library import Library, nearest_item, no_such_item
+from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
+from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.root_files import is_yaml, single_file

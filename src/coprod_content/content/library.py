@@ -10,7 +10,7 @@ from attrs import field, frozen
 from coprod_content.content.about import About
 from coprod_content.content.item_search import SETTINGS, Criteria, meets
 from coprod_content.content.item_texts import pointers
-from coprod_content.content.kinds import KINDS, counted_by_kind, kind_named, kind_of
+from coprod_content.content.kinds import KINDS, counted_by_kind, kind_named
 from coprod_content.content.model import (
     Article,
     Diagram,
@@ -28,7 +28,6 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.unknown_names import Unavailable, UnknownId, UnknownName, why_unavailable
-from coprod_content.findings.finding import nearest
 
 T = TypeVar("T", bound=Item)
 T_co = TypeVar("T_co", bound=Item, covariant=True)
@@ -225,23 +224,3 @@ class Library:
             if str(theme) in (known.id, str(known.number)):
                 return known.id
         raise UnknownName("theme", str(theme), self.themes)
-
-
-def no_such_item(id_: str, kind: str, library: Library) -> str:
-    """Return a message that no item of a kind has an id, and which other item has it."""
-    other = library.get(id_)
-    if other is None:
-        return f"there is no {kind} '{id_}'."
-    return f"'{id_}' is {kind_of(other).with_article}, not {kind_named(kind).with_article}."
-
-
-def nearest_item(id_: str, kind: str, library: Library) -> str:
-    """Return a question that suggests the nearest id of a kind, or else of any kind.
-
-    Returns an empty string if no id is similar.
-    """
-    if near := nearest(id_, library.of_kind(kind)):
-        return near
-    near = nearest(id_, (item.id for item in library if item.id != id_))
-    other = library.get(near.removeprefix("Did you mean '").removesuffix("'?"))
-    return f"{near} It is {kind_of(other).with_article}." if other else ""

@@ -1,0 +1,25 @@
+"""Messages about ids that no item has, or only an item of another kind."""
+
+from coprod_content.content.kinds import kind_named, kind_of
+from coprod_content.content.library import Library
+from coprod_content.findings.finding import nearest
+
+
+def no_such_item(id_: str, kind: str, library: Library) -> str:
+    """Return a message that no item of a kind has an id, and which other item has it."""
+    other = library.get(id_)
+    if other is None:
+        return f"there is no {kind} '{id_}'."
+    return f"'{id_}' is {kind_of(other).with_article}, not {kind_named(kind).with_article}."
+
+
+def nearest_item(id_: str, kind: str, library: Library) -> str:
+    """Return a question that suggests the nearest id of a kind, or else of any kind.
+
+    Returns an empty string if no id is similar.
+    """
+    if near := nearest(id_, library.of_kind(kind)):
+        return near
+    near = nearest(id_, (item.id for item in library if item.id != id_))
+    other = library.get(near.removeprefix("Did you mean '").removesuffix("'?"))
+    return f"{near} It is {kind_of(other).with_article}." if other else ""
