@@ -10,20 +10,10 @@ from coprod_content.content import field_types
 from coprod_content.content.source import FieldPath
 from coprod_content.findings.finding import nearest
 from coprod_content.text import urls
+from coprod_content.text.invisible import invisible_character, is_visible, name_of, without_invisible
 from coprod_content.text.markup_mistakes import TYPED_BULLET
 from coprod_content.text.spans import one_line
 
-_NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
-    chr(n + 0xFFFE) + chr(n + 0xFFFF) for n in range(0x10000, 0x110000, 0x10000)
-)
-_INVISIBLE = re.compile(
-    # Tag characters are valid in the flags of England, Scotland and Wales, and zero-width characters in some scripts.
-    "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
-    "|([\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
-    f"\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff{_NONCHARACTERS}]"
-    "|(?<![\u0590-\U0010ffff])[\u200b-\u200d]|(?<![\u2801-\u28ff])\u2800(?![\u2801-\u28ff]))"
-)
-_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE, _NUMBER = re.compile(r"[0-9]{1,9}"), re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 _MOST_MARKS = 4
@@ -45,7 +35,7 @@ def found(value: object) -> str:
     match value:
         case str():
             short = value if len(value) <= 40 else value[:39] + "…"
-            return f"found '{_INVISIBLE.sub(lambda m: '�' if m[1] else m[0], short)}'" if value else "found nothing"
+            return f"found '{without_invisible(short)}'" if value else "found nothing"
         case list() | tuple():
             return "found a list"
         case dict():
@@ -113,14 +103,13 @@ def _words(value: object) -> str:
     if not isinstance(value, str):
         raise FieldError(f"expected text, {found(value)}.", "If it is meant to be text, put quotes round it.", "text")
     words = value.strip()
-    if not any(map(_is_visible, words)):
-        only = f"only the {_name_of(words[0])}" if words else "nothing"
+    if not any(map(is_visible, words)):
+        only = f"only the {name_of(words[0])}" if words else "nothing"
         fix = "Write some text, or delete the line if the field is optional."
         raise FieldError(f"expected text, found {only}.", fix, "empty")
-    hidden = next((match[1] for match in _INVISIBLE.finditer(value) if match[1]), "")
-    if hidden:
+    if hidden := invisible_character(value):
         fix = "Delete it. It is often left over from copying and pasting."
-        raise FieldError(f"contains the {_name_of(hidden)}.", fix, "control-character")
+        raise FieldError(f"contains the {name_of(hidden)}.", fix, "control-character")
     words = unicodedata.normalize("NFC", words)
     _refuse_stacked(words)
     return words
@@ -139,19 +128,6 @@ def _refuse_stacked(words: str) -> None:
             raise FieldError(
                 what, "Delete some of the accents. They would cover the lines above and below.", "control-character"
             )
-
-
-def _name_of(character: str) -> str:
-    """Return what to call an invisible character."""
-    name, code = unicodedata.name(character, "").lower(), f"U+{ord(character):04X}"
-    if name:
-        return f"invisible character {code} ({name})"
-    kind = "noncharacter" if character in _NONCHARACTERS or "\ufdd0" <= character <= "\ufdef" else "invisible character"
-    return f"{'control character' if unicodedata.category(character) == 'Cc' else kind} {code}"
-
-
-def _is_visible(character: str) -> bool:
-    return character not in _FILLERS and unicodedata.category(character)[0] not in "CMZ"
 
 
 def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]:

@@ -23,6 +23,7 @@ from yaml.events import (
 
 from coprod_content.content.source import FieldPath
 from coprod_content.files.text_file import UnreadableFile, decode_utf8, read_bytes
+from coprod_content.files.yaml_scalars import scalar_findings
 from coprod_content.findings.finding import Finding, Place
 
 DEEPEST = 20
@@ -30,12 +31,6 @@ YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_NULL = ("~", "null", "Null", "NULL")
-_NUMBER = re.compile(r"[0-9][0-9.,:-]*|yes|no|true|false")
-_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-_ENTRY = re.compile(r"[\r\n]([ \t]*)(-(?![\d-])[^\r\n]*|[*•▪◦‣●][ \t][^\r\n]*)")
-"""Matches a line that starts like an entry of a list."""
-_LONG_LINE = 60
 _WITHOUT_VALUE = ("alias", "comment", "key", "merge-key", "null")
 """Codes of findings about rejected YAML that leaves a placeholder in place of a value. A second finding about the
 placeholder would only repeat the first.
@@ -48,7 +43,6 @@ class _Mark(Protocol):
     PyYAML has a parser in C and one in Python, whose positions are of different classes.
     """
 
-    index: int
     line: int
     column: int
 
@@ -163,42 +157,12 @@ class _Builder:
             what = f"the tag '{event.tag}' is not allowed."
             self.refuse(event, "tag", what, "Delete the tag. The type of each field is fixed.")
         if isinstance(event, ScalarEvent):
-            return self.scalar(event)
+            self.findings += scalar_findings(event, self.text, self.file)
+            return str(event.value)
         if len(path) > DEEPEST:
             what = f"is nested more than {DEEPEST} levels deep."
             raise UnreadableFile("too-deep", _place(self.file, event.start_mark), what, "Use fewer levels of nesting.")
         return self.mapping(path) if isinstance(event, MappingStartEvent) else self.sequence(path)
-
-    def scalar(self, event: ScalarEvent) -> str:
-        """Return a scalar as text, and report null, a comment after it, and entries of a list in it."""
-        value, start, end = str(event.value), event.start_mark, event.end_mark
-        assert start, "parsers mark the start of every scalar"
-        assert end, "and its end"
-        self.report_entries(start, end, plain=event.implicit[0])
-        if event.implicit[0] and value in _NULL:
-            fix = "Delete the line if it is optional. If this is text, put quotes round it."
-            self.refuse(event, "null", f"{value} means that there is no value.", fix)
-        elif event.implicit[0] and not _NUMBER.fullmatch(value) and (comment := _COMMENT.match(self.text, end.index)):
-            what = f"'{comment[1]}' is a comment, and would be left out."
-            fix = "Put quotes round the whole value. If it is meant to be a comment, move it to a line of its own."
-            self.refuse(event, "comment", what, fix)
-        return value
-
-    def report_entries(self, start: _Mark, end: _Mark, *, plain: bool) -> None:
-        """Report lines of a text that start like entries of a list.
-
-        In a text with quotes or `|`, a single dash after a long line is a dash of the sentence.
-        """
-        entries = list(_ENTRY.finditer(self.text, start.index, end.index))
-        if len(entries) == 1 and not plain:
-            at = entries[0].start()
-            entries = entries if at - self.text.rfind("\n", 0, at) <= _LONG_LINE else []
-        for entry in entries:
-            line = start.line + self.text.count("\n", start.index, entry.start(2)) + 1
-            where = Place(self.file, line, len(entry[1]) + 1)
-            what = f"'{entry[2].rstrip()}' is part of the text from line {start.line + 1}, not an entry of a list."
-            fix = "Indent it like the other entries. If it is part of that text, join it to the line above."
-            self.findings.append(Finding(code="fake-list", where=where, what=what, fix=fix))
 
     def mapping(self, path: FieldPath) -> YamlValue:
         value: dict[str, YamlValue] = {}

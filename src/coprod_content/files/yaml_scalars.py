@@ -1,0 +1,51 @@
+"""Findings about YAML scalars that are not read as people mean them."""
+
+import re
+from collections.abc import Iterator
+
+from yaml.events import ScalarEvent
+
+from coprod_content.findings.finding import Finding, Place
+
+_NULL = ("~", "null", "Null", "NULL")
+_NUMBER = re.compile(r"[0-9][0-9.,:-]*|yes|no|true|false")
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+_ENTRY = re.compile(r"[\r\n]([ \t]*)(-(?![\d-])[^\r\n]*|[*•▪◦‣●][ \t][^\r\n]*)")
+"""Matches a line that starts like an entry of a list."""
+_LONG_LINE = 60
+
+
+def scalar_findings(event: ScalarEvent, text: str, file: str) -> Iterator[Finding]:
+    """Report a scalar that is null, contains entries of a list, or is followed by a comment.
+
+    A comment may follow a number, or a text in quotes. `text` is the text of the whole file.
+    """
+    start, end, plain = event.start_mark, event.end_mark, event.implicit[0]
+    if not start or not end:
+        return
+    where = Place(file, start.line + 1, start.column + 1)
+    for line, entry in _entries(text, start.index, end.index, plain=plain):
+        place = Place(file, where.line + line, len(entry[1]) + 1)
+        what = f"'{entry[2].rstrip()}' is part of the text from line {where.line}, not an entry of a list."
+        fix = "Indent it like the other entries. If it is part of that text, join it to the line above."
+        yield Finding(code="fake-list", where=place, what=what, fix=fix)
+    if plain and event.value in _NULL:
+        fix = "Delete the line if it is optional. If this is text, put quotes round it."
+        yield Finding(code="null", where=where, what=f"{event.value} means that there is no value.", fix=fix)
+    elif plain and not _NUMBER.fullmatch(event.value) and (comment := _COMMENT.match(text, end.index)):
+        what = f"'{comment[1]}' is a comment, and would be left out."
+        fix = "Put quotes round the whole value. If it is meant to be a comment, move it to a line of its own."
+        yield Finding(code="comment", where=where, what=what, fix=fix)
+
+
+def _entries(text: str, start: int, end: int, *, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield lines that start like entries of a list, each with the number of lines before it.
+
+    In a text with quotes or `|`, a single dash after a long line is a dash of the sentence.
+    """
+    entries = list(_ENTRY.finditer(text, start, end))
+    if len(entries) == 1 and not plain:
+        at = entries[0].start()
+        entries = entries if at - text.rfind("\n", 0, at) <= _LONG_LINE else []
+    for entry in entries:
+        yield text.count("\n", start, entry.start(2)), entry
