@@ -144,7 +144,7 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/terms.yml: terms.yaml is read instead. Keep one of the two files."),
     (changed("postcards/who-decides.yaml", "why: Power is", "why: Power # is"),
      "content/postcards/who-decides.yaml:3:6: '# is seldom named.' is a comment, and would be left out. Put quotes "
-     "round the whole value. If it is meant to be a comment, move it to a line of its own."),
+     "round the whole value. If it is meant to be a comment, move it to a separate line."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: #power"),
      "content/postcards/who-decides.yaml:3:5: '#power' is a comment, and would be left out."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: null"),

@@ -89,7 +89,7 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def suggested_id(words: str) -> str:
-    """Return an id made from words, or an empty string if none can be."""
+    """Return an id made from words, or an empty string."""
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")
 

@@ -1,4 +1,4 @@
-"""Messages about ids that no item has, or only an item of another kind."""
+"""Messages about ids that no item of a kind has."""
 
 from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
@@ -6,7 +6,7 @@ from coprod_content.findings.finding import nearest
 
 
 def no_such_item(id_: str, kind: str, library: Library) -> str:
-    """Return a message that no item of a kind has an id, and which other item has it."""
+    """Return a message that no item of a kind has an id."""
     other = library.get(id_)
     if other is None:
         return f"there is no {kind} '{id_}'."
@@ -14,7 +14,7 @@ def no_such_item(id_: str, kind: str, library: Library) -> str:
 
 
 def nearest_item(id_: str, kind: str, library: Library) -> str:
-    """Return a question that suggests the nearest id of a kind, or else of any kind.
+    """Suggest the nearest id of a kind, or of any other kind.
 
     Returns an empty string if no id is similar.
     """

@@ -1,4 +1,4 @@
-"""Which files of a content root are read, and findings about the others."""
+"""Names of files in a content root, and findings about stray files."""
 
 import os
 import re
@@ -38,7 +38,7 @@ def single_file(root: Path, name: str) -> Path:
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return the files and folders in a folder, except hidden and system files."""
+    """Return what is in a folder, except hidden and system files."""
     return [path for path in sorted(folder.iterdir()) if not _is_hidden(path.name)] if folder.is_dir() else []
 
 
@@ -126,7 +126,7 @@ def _right_place(path: Path) -> str:
 
 
 def unread_file(path: Path) -> Finding | None:
-    """Return a finding about a file in the folder of a kind, unless it is a readme."""
+    """Return a finding about a stray file, unless it is a readme."""
     if path.stem.lower() in _NOTES:
         return None
     name = f"{suggested_id(_bare_name(path)) or 'my-item'}.yaml"

@@ -85,7 +85,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
             what = f"is {len(words):,} characters long. The limit is {marker.most:,}."
             raise FieldError(what, "Shorten it, or split it.", "too-long")
         if TYPED_BULLET.match(words):
-            fix = "Delete the bullet. Write each entry of a list as a text of its own."
+            fix = "Delete the bullet. Write each entry of a list on a separate line."
             raise FieldError(f"starts with a typed bullet, {found(words)}.", fix, "fake-list")
         return words
 

@@ -16,7 +16,7 @@ _LONG_LINE = 60
 
 
 def scalar_findings(event: ScalarEvent, text: str, file: str) -> Iterator[Finding]:
-    """Report a scalar that is null, contains entries of a list, or is followed by a comment.
+    """Yield findings about null, comments and typed entries of a list.
 
     A comment may follow a number, or a text in quotes. `text` is the text of the whole file.
     """
@@ -34,13 +34,14 @@ def scalar_findings(event: ScalarEvent, text: str, file: str) -> Iterator[Findin
         yield Finding(code="null", where=where, what=f"{event.value} means that there is no value.", fix=fix)
     elif plain and not _NUMBER.fullmatch(event.value) and (comment := _COMMENT.match(text, end.index)):
         what = f"'{comment[1]}' is a comment, and would be left out."
-        fix = "Put quotes round the whole value. If it is meant to be a comment, move it to a line of its own."
+        fix = "Put quotes round the whole value. If it is meant to be a comment, move it to a separate line."
         yield Finding(code="comment", where=where, what=what, fix=fix)
 
 
 def _entries(text: str, start: int, end: int, *, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield lines that start like entries of a list, each with the number of lines before it.
+    """Yield lines that start like entries of a list.
 
+    Each comes with the number of lines before it.
     In a text with quotes or `|`, a single dash after a long line is a dash of the sentence.
     """
     entries = list(_ENTRY.finditer(text, start, end))

@@ -16,7 +16,10 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 
 def with_short_values(message: str) -> str:
-    """Shorten each quoted value in a message to 80 characters, and a very long message as a whole."""
+    """Shorten quoted values in a message to 80 characters.
+
+    A message of more than 600 characters is cut as well.
+    """
     return _cut(_LONG_VALUE.sub(r"'\1…'", message), _LONGEST)
 
 
@@ -65,7 +68,7 @@ class ContentError(Exception):
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Remove duplicate findings, and sort those of each file by line and column.
+    """Remove duplicate findings, and sort each file's by line and column.
 
     Files keep the order in which they first occur. Findings without a place come last.
     """

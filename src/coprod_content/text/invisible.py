@@ -1,4 +1,4 @@
-"""Characters that nobody can see, and those of them that words and emoji need."""
+"""Invisible characters, and those that words and emoji need."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def invisible_character(words: str) -> str:
-    """Return the first invisible character that no word or emoji needs, or an empty string."""
+    """Return the first needless invisible character, or an empty string."""
     return next((match[1] for match in _INVISIBLE.finditer(words) if match[1]), "")
 
 
