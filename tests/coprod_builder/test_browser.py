@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from tests.coprod_web.test_axe import _RUN as AXE
 from tests.coprod_web.test_axe import TAGS
 from tests.support import office
@@ -307,7 +307,7 @@ KINDS = {
 
 
 def test_leaving_a_changed_plan_asks_first(site: Site, windows: Callable[..., Page]) -> None:
-    """Leaving the page after a change asks first, unless the plan was downloaded.
+    """Leaving the page after a change asks first, unless the plan was downloaded or is kept in the browser.
 
     Previews and downloads do not ask.
     """
@@ -323,6 +323,8 @@ def test_leaving_a_changed_plan_asks_first(site: Site, windows: Callable[..., Pa
         page.wait_for_url(f"{site.base}/")
         return list(asked)
 
+    assert left(lambda: page.get_by_role("textbox", name="Organisation").fill("An example")) == []
+    page.get_by_label("Keep my last ten plans").uncheck()
     assert left(page.get_by_text("Edit details").first.click) == []
     assert left(lambda: page.get_by_role("textbox", name="Organisation").fill("An example")) == ["beforeunload"]
     assert left(lambda: _moved(page)) == ["beforeunload"]
@@ -496,3 +498,49 @@ def test_the_markup_is_valid(site: Site, judge: Callable[[str], str], npm_judge:
     found = [(Path(each["url"]).name, each["message"], each.get("extract", "")) for each in messages]
     assert [each for each in found if each[0] != "faulty.html"] == []
     assert found
+
+
+def test_what_was_typed_survives_a_reload_and_a_closed_page(site: Site, windows: Callable[..., Page]) -> None:
+    """A plan is kept in the browser as it is typed. The first page offers it, to carry on or to delete."""
+    page = windows()
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_label("Session title").fill("Our Thursday")
+    page.get_by_role("textbox", name="Organisation").fill("An example trust")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Organisation")).to_have_value("An example trust")
+    page.get_by_role("button", name="Down Welcome").click()
+    page.get_by_text("Item 1 is now item 2").wait_for()
+    page.close()
+    again = page.context.new_page()
+    again.goto(site.base)
+    expect(again.locator("#kept li")).to_have_count(1)
+    again.get_by_role("button", name="Carry on: Our Thursday").click()
+    again.wait_for_url("**/plan")
+    assert titles(again)[1] == "Welcome"
+    assert again.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
+    again.get_by_role("textbox", name="Organisation").fill("Another trust")
+    again.get_by_role("button", name="Undo").click()
+    again.get_by_text("The last change was undone.").wait_for()
+    again.goto(site.base)
+    expect(again.locator("#kept li")).to_have_count(1)
+    again.get_by_role("button", name="Delete: Our Thursday").click()
+    assert not again.locator("#kept").is_visible()
+
+
+def test_keeping_can_be_switched_off_and_cleared(site: Site, windows: Callable[..., Page]) -> None:
+    """Switched off, nothing is kept, what was kept is deleted, and a reload starts from the server's page."""
+    page = windows()
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_label("Session title").fill("Secret")
+    page.wait_for_timeout(600)
+    assert "Secret" in page.evaluate("localStorage.getItem('coprod-plans')")
+    page.get_by_role("button", name="Delete what is kept").click()
+    assert page.evaluate("localStorage.getItem('coprod-plans')") is None
+    page.get_by_label("Keep my last ten plans").uncheck()
+    page.get_by_label("Session title").fill("Secret again")
+    page.wait_for_timeout(500)
+    assert "Secret" not in page.evaluate("JSON.stringify([localStorage, history.state])")
+    page.once("dialog", lambda asked: asked.accept())
+    page.reload()
+    assert page.get_by_label("Session title").input_value() == "First steps in co-production"
+    assert not page.get_by_label("Keep my last ten plans").is_checked()

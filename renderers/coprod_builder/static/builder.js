@@ -10,6 +10,98 @@
 
   const form = () => document.getElementById("plan");
 
+  // Plans are kept in this browser's own storage as they are typed, unless someone switches that off. Storage can be full or
+  // forbidden; then nothing is kept, and the browser asks before a page with changes is closed.
+  const PLANS = "coprod-plans", KEEP = "coprod-keep", NEXT = "coprod-next", MOST = 10;
+  let id = ""; // of this page's plan among those that are kept
+  let storing = 0;
+
+  function stored(storage, name, value) {
+    try {
+      if (value === undefined) { return window[storage].getItem(name); }
+      if (value === null) { window[storage].removeItem(name); } else { window[storage].setItem(name, value); }
+      return true;
+    } catch { return value === undefined ? null : false; }
+  }
+
+  function plans() {
+    try {
+      const found = JSON.parse(stored("localStorage", PLANS) || "[]");
+      return found.filter((each) => typeof each.id === "string" && Array.isArray(each.fields));
+    } catch { return []; }
+  }
+
+  function putPlans(all) {
+    for (let count = Math.min(MOST, all.length); count > 0; count -= 1) {
+      if (stored("localStorage", PLANS, JSON.stringify(all.slice(0, count)))) { return true; }
+    }
+    return stored("localStorage", PLANS, null) && !all.length;
+  }
+
+  const keeps = () => stored("localStorage", KEEP) !== "off";
+  const fields = () => [...new FormData(form())].filter(([, value]) => typeof value === "string");
+
+  function keep() {
+    clearTimeout(storing);
+    if (!form() || !unsaved || !keeps()) { return false; }
+    const title = form().elements.title?.value || document.getElementById("heading").textContent;
+    const others = plans().filter((each) => each.id !== id);
+    return putPlans([{ id, title, when: Date.now(), fields: fields() }, ...others]);
+  }
+
+  document.addEventListener("input", (event) => {
+    if (event.target.form !== form() || !form()) { return; }
+    unsaved = true;
+    clearTimeout(storing);
+    storing = setTimeout(keep, 300);
+  });
+
+  function showKept() {
+    const kept = document.getElementById("kept"), control = document.getElementById("keep");
+    control.checked = keeps();
+    document.querySelector(".keeping").hidden = false;
+    if (!kept) { return; }
+    const all = plans();
+    kept.hidden = !all.length;
+    kept.querySelector("ul").replaceChildren(...all.map((each) => {
+      const item = document.createElement("li"), name = document.createElement("p");
+      name.textContent = `${each.title}, ${new Date(each.when).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}`;
+      item.append(name, ...[["Carry on", carryOn], ["Delete", drop]].map(([words, act]) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "small";
+        button.textContent = words;
+        button.setAttribute("aria-label", `${words}: ${name.textContent}`);
+        button.addEventListener("click", () => act(each));
+        return button;
+      }));
+      return item;
+    }));
+  }
+
+  function drop(plan) {
+    putPlans(plans().filter((each) => each.id !== plan.id));
+    showKept();
+  }
+
+  function carryOn(plan) {
+    const made = document.createElement("form");
+    made.method = "post";
+    made.action = "/plan";
+    made.enctype = "multipart/form-data";
+    for (const [name, value] of [...plan.fields, ["do", "update"]]) {
+      const field = document.createElement("textarea");
+      field.name = name;
+      field.value = value;
+      made.append(field);
+    }
+    made.hidden = true;
+    document.body.append(made);
+    stored("sessionStorage", NEXT, plan.id);
+    leaving = true;
+    made.submit();
+  }
+
   async function send(button, body = new FormData(form(), button)) {
     acting = button.value !== "update";
     unsaved = unsaved || acting;
@@ -84,6 +176,7 @@
     const wanted = marked || document.getElementById(focused);
     if (wanted) { wanted.focus({ preventScroll: inSight(wanted) }); }
     addHandles();
+    keep();
   }
 
   function inSight(element) {
@@ -120,15 +213,14 @@
     return Boolean(half || large);
   }
 
-  // Store the plan in the tab's history, so that it is restored when someone goes back to this page.
+  // Store the plan in the tab's history, so that it is restored when someone goes back to this page or reloads it.
   function remember() {
-    const plan = [...new FormData(form())].filter(([, value]) => typeof value === "string");
-    history.replaceState({ plan }, "");
+    history.replaceState(keeps() ? { plan: fields(), id } : null, "");
   }
 
   function remembered() {
     const came = performance.getEntriesByType("navigation")[0]?.type;
-    return form() && came === "back_forward" ? history.state?.plan : null;
+    return form() && (came === "back_forward" || came === "reload") ? history.state?.plan : null;
   }
 
   function take(event, button, leaves) {
@@ -160,7 +252,7 @@
 
   window.addEventListener("beforeunload", (event) => {
     if (form()) { remember(); }
-    if (unsaved && !leaving) { event.preventDefault(); }
+    if (unsaved && !leaving && !keep()) { event.preventDefault(); }
     leaving = false;
   });
 
@@ -226,7 +318,24 @@
     dragged = null;
   });
 
-  if (form()) { addHandles(); }
+  id = history.state?.id || (form() && stored("sessionStorage", NEXT)) || `${Date.now()}-${Math.random()}`;
+  if (form()) {
+    stored("sessionStorage", NEXT, null);
+    addHandles();
+  }
+  document.getElementById("keep").addEventListener("change", (event) => {
+    stored("localStorage", KEEP, event.target.checked ? null : "off");
+    if (event.target.checked) { keep(); } else { forget(); }
+  });
+  document.getElementById("forget").addEventListener("click", forget);
+  function forget() {
+    clearTimeout(storing);
+    stored("localStorage", PLANS, null);
+    history.replaceState(null, "");
+    document.getElementById("forgotten").textContent = "Deleted.";
+    showKept();
+  }
+  showKept();
   const kept = remembered();
   if (kept) {
     const body = new FormData();
