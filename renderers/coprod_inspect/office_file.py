@@ -1,13 +1,14 @@
 """Checks shared by Word and PowerPoint files."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from coprod_content.brand.contrast import LEAST_FOR_TEXT
 from coprod_content.findings.fault import Fault
 from coprod_content.text.link_and_alt_text import alt_text_fault
 from coprod_content.text.urls import url_fault
 from coprod_inspect.shared_checks import Spot, quoted, title_faults
-from coprod_office.reading.package import OfficePackage, Relationship
+from coprod_office.reading.package import OfficePackage, Relationship, part_name
 from coprod_office.reading.xml import Element, is_decorative
 
 PROPERTIES = Spot("properties")
@@ -67,6 +68,24 @@ def active_content_faults(package: OfficePackage) -> Iterator[Fault]:
     for name in package.types:
         if name.lower().endswith(_PROGRAMS):
             yield Spot(name).fault("active-content", "this part of the file is a program.")
+
+
+def missing_part_faults(package: OfficePackage) -> Iterator[Fault]:
+    """Yield faults for relationships to parts that are not in the package.
+
+    Names of parts are compared without case, and with percent signs decoded, as Office does. Relationships to active
+    content are left out, because they are faults themselves.
+    """
+    known = {unquote(name).casefold() for name in package.types}
+    for name in package.types:
+        part = name.replace("_rels/", "").removesuffix(".rels")
+        targets = package.relationships(part) if name.endswith(".rels") else ()
+        inside = (each.target for each in targets if not each.external and each.kind not in _ACTIVE)
+        for target in dict.fromkeys(inside):
+            path = unquote(target.partition("#")[0])
+            if path and part_name(part, path).casefold() not in known:
+                what = f"the part {quoted(part_name(part, path))}, which it refers to, is missing."
+                yield Spot(part or "file").fault("corrupt", what)
 
 
 def _relationship_faults(relationship: Relationship, spot: Spot) -> Iterator[Fault]:

@@ -137,7 +137,12 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
     ),
     "external-resource": (lambda: relation(good.guide(), MAIN, "image", "https://www.example.org/spy.png"),),
     "xml-dtd": (edit(MAIN, "<w:document ", '<!DOCTYPE x [<!ENTITY e "x">]><w:document '),),
-    "corrupt": (lambda: good.guide()[:-300], edit(MAIN, "</w:document>", ""), lambda: without(good.guide(), STYLES)),
+    "corrupt": (
+        lambda: good.guide()[:-300],
+        edit(MAIN, "</w:document>", ""),
+        lambda: without(good.guide(), STYLES),
+        lambda: relation(good.guide(), MAIN, "image", "media/lost.png", outside=False),
+    ),
     "not-what-it-says": (good.deck, lambda: b"", lambda: b"%PDF-1.7"),
     "encrypted": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),),
     "zip-bomb": (lambda: with_part(good.guide(), "word/media/zeros.png", bytes(30_000_000)),),

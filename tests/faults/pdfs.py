@@ -1,6 +1,7 @@
 """A good PDF file with one fault, for each rule about such files."""
 
 import io
+import re
 import zlib
 from collections.abc import Callable
 
@@ -151,6 +152,17 @@ def bomb() -> bytes:
     return head + b"\n" + stream + tail
 
 
+CLOSED_TO_SCREEN_READERS = pikepdf.Encryption(
+    owner="x", user="", R=3, aes=False, metadata=False, allow=pikepdf.Permissions(accessibility=False)
+)
+
+
+def no_metadata_title(pdf: Pdf) -> None:
+    """Remove the title from the metadata."""
+    data = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(re.sub(rb"<dc:title>.*?</dc:title>", b"", data, flags=re.DOTALL))
+
+
 def encrypted(password: str) -> Plant:
     """Return a plant that encrypts a file with a password to open it, or only to change it."""
     return edit(lambda _: None, encryption=pikepdf.Encryption(owner="x", user=password))
@@ -162,6 +174,7 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
     "pdf-untagged-content": (edit(drawn_outside),),
     "pdf-no-ua": (edit(metadata(b"<pdfuaid:part>1</pdfuaid:part>", b"")),),
     "pdf-title-hidden": (edit(put("/ViewerPreferences", "/DisplayDocTitle", value=False)),),
+    "pdf-title-not-in-xmp": (edit(metadata(b">A good file<", b"><")), edit(no_metadata_title)),
     "pdf-title-differs": (edit(lambda pdf: pdf.docinfo.__setitem__(Name.Title, "Another")),),
     "pdf-list": (edit(on_tag("LI", setting("/S", Name("/Span")))), edit(on_tag("LBody", setting("/S", Name("/P"))))),
     "no-title": (edit(both_titles("")),),
@@ -192,7 +205,7 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
         edit(lambda pdf: pdf.attachments.__setitem__("x.txt", b"hello")),
         edit(lambda pdf: pdf.pages[1].obj.__setitem__(Name.AA, Dictionary(O=action("JavaScript", JS=String("x"))))),
     ),
-    "encrypted": (encrypted("secret"), encrypted("")),
+    "encrypted": (encrypted("secret"), edit(lambda _: None, encryption=CLOSED_TO_SCREEN_READERS)),
     "corrupt": (lambda: good.pdf()[: len(good.pdf()) // 2], lambda: b"%PDF-1.7\nnothing more"),
     "not-what-it-says": (lambda: b"", lambda: b"PK\x03\x04 not a PDF"),
     "zip-bomb": (bomb, lambda: good.pdf() + b"<< /Filter [/FlateDecode /FlateDecode] >>"),

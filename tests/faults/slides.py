@@ -71,7 +71,8 @@ def second_link() -> bytes:
 
 def film() -> bytes:
     """Return a deck in which a slide refers to a video."""
-    return relation(good.deck(), LISTED, "video", "../media/film.mp4", outside=False)
+    data = with_part(good.deck(), "ppt/media/film.bin", b"x")
+    return relation(data, LISTED, "video", "../media/film.bin", outside=False)
 
 
 def wrong_kind() -> bytes:
@@ -175,6 +176,7 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
         lambda: without(good.deck(), LISTED),
         lambda: with_part(good.deck(), "ppt/orphan.unknown", b"x"),
         edit(LISTED, "<p:cSld>", "<p:cSld>" + "<p:x>" * 400 + "</p:x>" * 400),
+        lambda: relation(good.deck(), LISTED, "image", "../media/lost.png", outside=False),
     ),
     "not-what-it-says": (
         wrong_kind,

@@ -1,5 +1,6 @@
 """Run the builder until it is stopped, on a free port."""
 
+import errno
 import ipaddress
 import socket
 
@@ -8,7 +9,7 @@ from coprod_builder.web.http_server import ReadyServer, server_config
 from coprod_builder.workers import WorkerLimits
 
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
-_PORTS_TRIED = 20
+_PORTS_TRIED, _LARGEST_PORT = 20, 65_535
 
 
 def run(serving: Serving) -> None:
@@ -37,10 +38,12 @@ def _is_local(host: str) -> bool:
 def listening_socket(host: str, port: int) -> socket.socket:
     """Return a socket bound to the first free port, starting from `port`.
 
-    Raises OSError if none of the first 20 ports is free.
+    Raises OSError if none of the first 20 ports is free, or if `port` is not from 0 to 65,535.
     """
+    if not 0 <= port <= _LARGEST_PORT:
+        raise OSError(errno.EINVAL, f"a port is a number from 0 to {_LARGEST_PORT}", f"{host}, port {port}")
     family, _, _, _, _ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    for tried in range(port, min(port + _PORTS_TRIED, 65_536)):
+    for tried in range(port, min(port + _PORTS_TRIED, _LARGEST_PORT + 1)):
         listening = socket.socket(family, socket.SOCK_STREAM)
         try:
             _use_port_alone(listening)

@@ -18,6 +18,7 @@ _LOADING = {
     "audio": ("src",), "source": ("src", "srcset"), "embed": ("src",), "object": ("data",), "image": ("href",),
     "use": ("href",), "input": ("src",), "track": ("src",),
 }  # fmt: skip
+_VIEWPORT_SETTING, _NUMBER = re.compile(r"([a-z-]+)\s*=\s*([^\s,;]+)"), re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 _XLINK = ("{http://www.w3.org/1999/xlink}href", "xlink:href")
 _LOADING_STYLE = re.compile(r"url\(\s*['\"]?(?!data:|#)|@import", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?!data:|#|about:blank)\S", re.IGNORECASE)
@@ -37,18 +38,27 @@ def _metadata(page: WebPage) -> Iterator[Fault]:
     metas = list(page.root.iter("meta"))
     for meta in metas:
         name = (meta.get("name") or meta.get("http-equiv") or "").casefold()
-        content = (meta.get("content") or "").casefold().replace(" ", "")
+        content = (meta.get("content") or "").casefold()
         if name == "viewport" and _forbids_zoom(content):
             yield page.fault("zoom-forbidden", "the viewport setting prevents zooming.", meta)
-        if name == "refresh" and not content.startswith("0;"):
+        if name == "refresh" and not content.replace(" ", "").startswith("0;"):
             yield page.fault("timed-advance", "the page reloads or opens another page by itself.", meta)
     if not any((meta.get("http-equiv") or "").casefold() == "content-security-policy" for meta in metas):
         yield Spot("head").fault("no-csp", "the page has no content security policy.")
 
 
 def _forbids_zoom(viewport: str) -> bool:
-    largest = re.search(r"maximum-scale=(\d*\.?\d+)", viewport)
-    return bool(re.search(r"user-scalable=(no|0)", viewport)) or (largest is not None and float(largest[1]) < 2)
+    """Return whether a viewport setting prevents zooming.
+
+    As in browsers, a number from -1 to 1 means no, and so does any word other than `yes` and the names of lengths.
+    """
+    settings = dict(_VIEWPORT_SETTING.findall(viewport))
+    largest = _NUMBER.match(settings.get("maximum-scale", ""))
+    if largest and 0 <= float(largest[0]) < 2:
+        return True
+    scalable = settings.get("user-scalable", "yes")
+    number = _NUMBER.match(scalable)
+    return abs(float(number[0])) < 1 if number else scalable not in ("yes", "device-width", "device-height")
 
 
 def _structure(page: WebPage) -> Iterator[Fault]:

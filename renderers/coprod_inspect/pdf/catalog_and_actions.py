@@ -38,8 +38,11 @@ def catalog_faults(pdf: Pdf) -> Iterator[Fault]:
         yield Fault(code="pdf-suspects", what="the file states that its tags may be wrong.")
     yield from language_faults(str(root.get(Name.Lang, "")), _DOCUMENT)
     title, is_ua = _metadata(pdf)
-    yield from title_faults(title, _DOCUMENT)
-    other_title = str(pdf.docinfo.get(Name.Title, "")) if Name.Info in pdf.trailer else ""
+    other_title = " ".join(str(pdf.docinfo.get(Name.Title, "")).split()) if Name.Info in pdf.trailer else ""
+    yield from title_faults(title or other_title, _DOCUMENT)
+    if other_title and not title:
+        what = f"the title {quoted(other_title)} is in the document information, but not in the metadata."
+        yield _DOCUMENT.fault("pdf-title-not-in-xmp", what)
     if title and other_title and title != other_title:
         what = f"the title is {quoted(title)} in the metadata, but {quoted(other_title)} in the document information."
         yield _DOCUMENT.fault("pdf-title-differs", what)

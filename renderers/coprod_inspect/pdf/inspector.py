@@ -8,7 +8,7 @@ from itertools import chain
 
 import pikepdf
 
-from coprod_content.findings.fault import Fault
+from coprod_content.findings.fault import Fault, reason
 from coprod_content.plugins.inspectors import Inspector
 from coprod_inspect.pdf.catalog_and_actions import action_faults, catalog_faults
 from coprod_inspect.pdf.pages import page_faults
@@ -16,9 +16,10 @@ from coprod_inspect.pdf.structure_tree import structure_faults
 from coprod_inspect.shared_checks import shortened
 from coprod_office.reading.errors import FileRefused
 
-_STREAM_ADDRESS = re.compile(r"^stream <[^>]*>(?: \(offset \d+\))?: ")
+_STREAM_ADDRESS = re.compile(r"^stream <[^>]*>(?: \(offset \d+\))?:? ?")
 
 _MAX_STREAM, _MAX_TOTAL = 100_000_000, 200_000_000
+_MAX_OBJECT_STREAM = 200_000
 _CHUNK = 1 << 20
 _STREAM = re.compile(rb"stream\r?\n")
 _PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b|/LZW(?:Decode)?\s*/(?:Fl|LZW)")
@@ -33,7 +34,7 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
         _check_stream_sizes(data)
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
-                return (Fault(code="encrypted", what="is encrypted."),)
+                return _encrypted_faults(pdf, data)
             return tuple(chain(catalog_faults(pdf), action_faults(pdf), structure_faults(pdf), page_faults(pdf)))
     except FileRefused as refused:
         return (refused.fault,)
@@ -42,6 +43,25 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError, IndexError, RuntimeError) as error:
         # pikepdf can raise any of these for an object of an unexpected type.
         return (Fault(code="corrupt", what=f"is damaged ({shortened(_reason(error))})."),)
+
+
+def _encrypted_faults(pdf: pikepdf.Pdf, data: bytes) -> tuple[Fault, ...]:
+    """Return the faults in an encrypted file that opens without a password.
+
+    It is decrypted first, so that the sizes of its streams can be checked. Large object streams, which decrypting
+    unpacks, are refused.
+    """
+    for found in _STREAM.finditer(data):
+        dictionary = data[max(0, found.start() - 400) : found.start()].rpartition(b"obj")[2]
+        size = data.find(b"endstream", found.end()) - found.end()
+        if b"/ObjStm" in dictionary and size > _MAX_OBJECT_STREAM:
+            raise FileRefused("zip-bomb", "has encrypted streams that are too large to check.")
+    decrypted = io.BytesIO()
+    pdf.save(decrypted, encryption=False, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    faults = inspect(decrypted.getvalue())
+    if pdf.allow.accessibility:
+        return faults
+    return (Fault(code="encrypted", what="does not let screen readers read its text."), *faults)
 
 
 def _check_stream_sizes(data: bytes) -> None:
@@ -78,7 +98,7 @@ def _unpacked_size(data: bytes, at: int) -> int:
 
 
 def _reason(error: Exception) -> str:
-    return _STREAM_ADDRESS.sub("", (str(error).splitlines() or ["?"])[0])
+    return _STREAM_ADDRESS.sub("", reason(error).removeprefix(f"{type(error).__name__}: "))
 
 
 inspector = Inspector(media_type="application/pdf", inspect=inspect)

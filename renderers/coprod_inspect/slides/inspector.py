@@ -6,7 +6,13 @@ from itertools import chain
 
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
-from coprod_inspect.office_file import PROPERTIES, active_content_faults, language_property, property_faults
+from coprod_inspect.office_file import (
+    PROPERTIES,
+    active_content_faults,
+    language_property,
+    missing_part_faults,
+    property_faults,
+)
 from coprod_inspect.shared_checks import LinkTexts, Spot, language_faults, quoted
 from coprod_inspect.slides.shapes import shape_faults
 from coprod_inspect.slides.slide import InspectedSlide
@@ -36,6 +42,7 @@ def _whole_file(deck: Deck) -> Iterator[Fault]:
     default_language = "" if defaults is None else defaults.get("lang") or ""
     yield from language_faults(language_property(deck.package) or default_language, PROPERTIES)
     yield from active_content_faults(deck.package)
+    yield from missing_part_faults(deck.package)
     if deck.presentation.find(f"{P}modifyVerifier") is not None:
         yield PROPERTIES.fault("locked", "you need a password to change the file.")
 
@@ -67,7 +74,8 @@ def _sections(deck: Deck) -> Iterator[Fault]:
     for at, name in enumerate(names):
         spot = Spot(f"section {at + 1}")
         if name.casefold() in _UNNAMED:
-            yield spot.fault("section-name", f"the section is called {quoted(name)}.")
+            called = f"is called {quoted(name)}" if name else "has no name"
+            yield spot.fault("section-name", f"the section {called}.")
         elif name.casefold() in (other.casefold() for other in names[:at]):
             yield spot.fault("section-name", f"an earlier section is also called {quoted(name)}.")
     counts = Counter(str(entry.get("id")) for section in sections for entry in section.iter() if entry is not section)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from coprod_content.findings.fault import Fault
 from coprod_inspect.office_file import alt_text_faults, header_row_faults
 from coprod_inspect.shared_checks import quoted
@@ -98,8 +100,25 @@ def _alternative_text(shape: SlideShape, slide: InspectedSlide) -> Iterator[Faul
         yield from _table(table, slide)
     if (shape.decorative and not shape.alt) or _needs_no_alternative(shape):
         return
+    if not shape.alt and _is_invisible(shape, slide):
+        what = f"the box {quoted(shape.name)} is empty and cannot be seen."
+        yield evolve(slide.fault("alt-missing", what, shape.name), fix="Delete it.")
+        return
     kind = "table" if table is not None else _KIND_NAMES[shape.kind]
     yield from alt_text_faults(shape.non_visual, kind, slide.spot)
+
+
+def _is_invisible(shape: SlideShape, slide: InspectedSlide) -> bool:
+    """Return whether a shape has neither text, fill, outline nor link."""
+    if shape.kind != "sp" or shape.text.strip() or next(shape.element.iter(_LINK), None) is not None:
+        return False
+    line = None if shape.properties is None else first_child(shape.properties, f"{A}ln")
+    if line is not None and len(line):
+        outlined = first_child(line, f"{A}noFill") is None
+    else:
+        reference = None if shape.style is None else first_child(shape.style, f"{A}lnRef")
+        outlined = reference is not None and reference.get("idx") not in (None, "0")
+    return not outlined and slide.layer.fill(shape) == ()
 
 
 def _table(table: Element, slide: InspectedSlide) -> Iterator[Fault]:

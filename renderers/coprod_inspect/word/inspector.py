@@ -7,7 +7,13 @@ from lxml import etree
 
 from coprod_content.findings.fault import Fault
 from coprod_content.plugins.inspectors import Inspector
-from coprod_inspect.office_file import PROPERTIES, active_content_faults, language_property, property_faults
+from coprod_inspect.office_file import (
+    PROPERTIES,
+    active_content_faults,
+    language_property,
+    missing_part_faults,
+    property_faults,
+)
 from coprod_inspect.shared_checks import LinkTexts, Spot, language_faults
 from coprod_inspect.word.headings_and_contrast import heading_faults, readability_faults, spacing_faults
 from coprod_inspect.word.objects_and_links import field_faults, link_faults, object_faults
@@ -45,6 +51,7 @@ def _whole_file(package: OfficePackage, main: str) -> Iterator[Fault]:
     if language and default_language:
         yield from language_faults(language, PROPERTIES)
     yield from active_content_faults(package)
+    yield from missing_part_faults(package)
     settings = package.root(package.related(main, "settings"))
     protection = None if settings is None else settings.find(f"{W}documentProtection")
     if protection is not None and is_on(protection.get(f"{W}enforcement", "0")):

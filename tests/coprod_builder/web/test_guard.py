@@ -261,6 +261,13 @@ def test_ip_addresses_are_accepted_on_a_network() -> None:
     assert refused("192.168.1.20.evil.example", networked=True)
 
 
+@pytest.mark.parametrize("port", [-1, 65_536, 10**12])
+def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
+    """The error names the address and the ports that there are."""
+    with pytest.raises(OSError, match="a port is a number from 0 to 65535"):
+        listening_socket("127.0.0.1", port)
+
+
 def test_the_next_free_port_is_taken() -> None:
     """If a port is taken, the next free one is used."""
     with listening_socket("127.0.0.1", 0) as first:

@@ -11,9 +11,10 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.faults import good, pages, pdfs, slides
-from tests.faults.packages import changed, parts_of, with_part
+from tests.faults.packages import changed, parts_of, relation, with_part
 from tests.support.command_line import coprod
 from tests.support.platforms import LINUX, POSIX
 from tests.support.plugins import install
@@ -77,6 +78,86 @@ def test_messages_about_a_damaged_pdf_are_the_same_each_time() -> None:
     said = {fault.what for data in damaged for fault in faults_of(data, ".pdf")}
     assert "is damaged (xref not found)." in said
     assert not any(" at 0x" in what for what in said)
+
+
+def test_an_encrypted_pdf_that_opens_without_a_password_is_read() -> None:
+    """It has the findings of the same file without encryption, and a bomb in it is refused."""
+    assert faults_of(pdfs.encrypted("")(), ".pdf") == ()
+    untitled = pdfs.edit(pdfs.both_titles(""), encryption=pikepdf.Encryption(owner="x", user=""))()
+    assert [fault.code for fault in faults_of(untitled, ".pdf")] == ["no-title"]
+    with pikepdf.open(io.BytesIO(good.pdf())) as opened:
+        opened.Root.Bomb = opened.make_stream(bytes(150_000_000))
+        packed = io.BytesIO()
+        opened.save(packed, encryption=pikepdf.Encryption(owner="x", user=""))
+    assert [fault.code for fault in faults_of(packed.getvalue(), ".pdf")] == ["zip-bomb"]
+
+
+def test_a_title_in_the_document_information_alone_is_checked_too() -> None:
+    """It can be the name of a file, and it is not said that the file has no title."""
+    untitled = pdfs.edit(lambda pdf: [pdfs.no_metadata_title(pdf), pdf.docinfo.__setitem__("/Title", "cards.pdf")])()
+    assert [fault.code for fault in faults_of(untitled, ".pdf")] == ["title-file-name", "pdf-title-not-in-xmp"]
+
+
+def test_a_relationship_finds_its_part_whatever_the_case_or_the_escapes() -> None:
+    """A target with a fragment, a percent sign or capitals is the part that Office opens."""
+    for name, target in (
+        ("a b.png", "../media/a%20b.png"),
+        ("B.png", "/ppt/MEDIA/b.PNG"),
+        ("c.png", "../media/c.png#x"),
+    ):
+        data = with_part(good.deck(), f"ppt/media/{name}", b"x")
+        assert faults_of(relation(data, slides.LISTED, "image", target, outside=False), ".pptx") == ()
+    (fault,) = faults_of(relation(good.deck(), slides.LISTED, "image", "../media/no.png", outside=False), ".pptx")
+    assert (fault.code, fault.spot) == ("corrupt", slides.LISTED)
+    assert fault.what == "the part 'ppt/media/no.png', which it refers to, is missing."
+
+
+@pytest.mark.parametrize(
+    ("fill", "deleted"),
+    [
+        ("<a:noFill/>", True),
+        ("", True),
+        (slides.RED, False),
+        ("<a:noFill/><a:ln><a:noFill/></a:ln>", True),
+        (f"<a:noFill/><a:ln>{slides.RED}</a:ln>", False),
+    ],
+)
+def test_an_empty_box_that_cannot_be_seen_is_to_be_deleted(fill: str, deleted: bool) -> None:
+    """One that can be seen needs alternative text instead."""
+    (fault,) = faults_of(slides.before_number(slides.LISTED, slides.shape(90, fill=fill))(), ".pptx")
+    assert (fault.code, fault.fix == "Delete it.") == ("alt-missing", deleted)
+
+
+@pytest.mark.parametrize(
+    ("setting", "forbidden"),
+    [
+        ("user-scalable=0", True),
+        ("user-scalable = no", True),
+        ("user-scalable=0.5", True),
+        ("user-scalable=1.0", False),
+        ("user-scalable=01", False),
+        ("user-scalable=device-width", False),
+        ("maximum-scale=1 width=300", True),
+        ("maximum-scale=10", False),
+        ("maximum-scale=-1", False),
+    ],
+)
+def test_a_viewport_is_read_as_browsers_do(setting: str, forbidden: bool) -> None:
+    """A number below 1 prevents zooming, and one above allows it."""
+    page = good.PAGE.replace("initial-scale=1", f"initial-scale=1, {setting}").encode()
+    assert [fault.code for fault in faults_of(page, ".html")] == ["zoom-forbidden"] * forbidden
+
+
+@pytest.mark.parametrize("name", ["no-such-file", "no-such-file.xyz", "no-such-folder/a.pptx", "a\0b", "a\0b.pdf"])
+def test_a_missing_path_is_not_readable_whatever_its_ending(name: str, tmp_path: Path) -> None:
+    """Whether the ending is known matters only for files that exist."""
+    assert [finding.code for finding in inspect(tmp_path / name)] == ["not-readable"]
+
+
+def test_a_section_without_a_name_has_none() -> None:
+    """The message does not quote an empty name."""
+    (fault,) = faults_of(slides.edit(slides.MAIN, 'name="One"', 'name=""')(), ".pptx")
+    assert fault.what == "the section has no name."
 
 
 def test_a_part_with_a_changed_bit_is_refused() -> None:
