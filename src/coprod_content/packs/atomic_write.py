@@ -109,15 +109,16 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, *, synced: bool = True) -> None:
     """Write a file that does not exist yet.
 
-    Return when it is on the disk. Raises OSError.
+    If `synced`, return when it is on the disk. Raises OSError.
     """
     with path.open("xb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if synced:
+            os.fsync(file.fileno())
     path.chmod(0o644)
 
 

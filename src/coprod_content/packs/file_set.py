@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -12,6 +13,9 @@ from coprod_content.packs.atomic_write import backed_up, write_new
 
 STAGING = ".coprod.part"
 """The folder, inside the one to write to, where new files wait and replaced files are kept for undoing."""
+
+_MANY = 100
+"""From this number of files on, it is quicker to wait for the whole disk than for each file."""
 
 
 def sha256_of(data: bytes) -> str:
@@ -42,10 +46,13 @@ def replace_set(folder: Path, files: Mapping[str, bytes], removed: Iterable[str]
 
 
 def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
+    each_synced = len(files) < _MANY or not hasattr(os, "sync")
     for name, data in files.items():
         path = staging / "new" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, data)
+        write_new(path, data, synced=each_synced)
+    if not each_synced:
+        os.sync()
 
 
 def _journal(folder: Path, files: Mapping[str, bytes], removed: tuple[str, ...]) -> tuple[str, ...]:
