@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 from pebble import ProcessExpired, ProcessPool
 
 from coprod_builder.tasks import prepare
+from coprod_content.packs.interrupts import uninterrupted
 from coprod_content.plugins.plugin_process import lower_limit
 
 P = ParamSpec("P")
@@ -66,7 +67,8 @@ class WorkerPool:
 
     def start(self) -> None:
         """Start the processes now rather than when the first job arrives."""
-        self._pool.schedule(int)
+        with uninterrupted():
+            self._pool.schedule(int)
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function in a worker process, and return its result.
@@ -98,7 +100,8 @@ class WorkerPool:
             broken, self._pool = self._pool, self._new_pool()
             await asyncio.to_thread(_stop, broken)
         try:
-            future = self._pool.schedule(_done, args=(work, args, kwargs), timeout=self.limits.seconds)
+            with uninterrupted():
+                future = self._pool.schedule(_done, args=(work, args, kwargs), timeout=self.limits.seconds)
         except RuntimeError as error:  # pebble stopped the pool since the line above
             raise BrokenProcessPool from error
         return await asyncio.wrap_future(future)

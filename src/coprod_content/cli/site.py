@@ -1,8 +1,6 @@
 """`coprod site`: make the web edition of the whole library."""
 
 import os
-import signal
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -20,6 +18,7 @@ from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import EditedFiles
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
+from coprod_content.packs.interrupts import uninterrupted
 from coprod_content.packs.outputs import CLEARED, clear_leftovers, refuse_others, write_folder
 from coprod_content.packs.pack import FileResult, file_result
 
@@ -79,7 +78,7 @@ def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, Fil
     specs = tuple(download_specs(library))
     faulty = 0
     with _workers(library, brand) as pool, working(f"Making {counted(len(specs), 'file')} to download …"):
-        with _uninterrupted():  # workers start here
+        with uninterrupted():  # workers start here
             futures = [pool.submit(_result, spec) for spec in specs]
         for spec, future in zip(specs, futures, strict=True):
             result = future.result()
@@ -118,19 +117,3 @@ def _workers(library: Library, brand: Brand) -> Iterator[ProcessPoolExecutor]:
             for worker in active_children():
                 worker.terminate()
             raise
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold back Ctrl-C, and start processes that ignore it.
-
-    Windows cannot do this.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
