@@ -19,6 +19,7 @@ from coprod_content.layout.font_problems import embedded_font
 REPLACEMENT = "\ufffd"
 _FALLBACK = "arimo"
 _LINE_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+_WORD = re.compile(r"\S+")
 _ASCII = re.compile("[ -~]*")
 _VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
@@ -66,13 +67,35 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
     return "".join(drawn)
 
 
+def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
+    """Return each character's font, or "" for the first in `names`.
+
+    A word with a character that the first font lacks is drawn in one font that has all its characters. Otherwise its
+    letters would differ in style, and its accents could be beside them.
+    """
+    found = [""] * len(words)
+    for match in _WORD.finditer(words):
+        if not match[0].isascii():
+            found[match.start() : match.end()] = [_font_of(match[0], names)] * len(match[0])
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _font_of(word: str, names: tuple[str, ...]) -> str:
+    """Return the font for a word, or "" for the usual fonts."""
+    needed = {ord(c) for c in word if unicodedata.category(c) != "Cf" and c not in _VARIATION_SELECTORS}
+    found = next((name for name in names if needed <= _characters(name)), "")
+    return "" if found == names[0] else found
+
+
 def uncovered(document: Document, brand: Brand) -> str:
     """Return the characters in a document that no installed font can draw.
 
     Characters that PDF/A forbids are included. Each character is returned once, in sorted order.
     """
     names = families(brand)
-    words = {*words_of(document), document.title, document.imprint}
+    written = {*words_of(document), document.title, document.imprint}
+    words = {unicodedata.normalize("NFC", piece) for piece in written}
     lost = {
         character
         for piece in words

@@ -89,3 +89,8 @@ class LinkTexts:
         if before != target and not code:
             what = f"the link {quoted(text)} leads to {quoted(target)}, but an earlier one leads to {quoted(before)}."
             yield spot.fault("link-same-words", what, text)
+
+
+def direction_problem(words: str) -> str:
+    """Return a message about a right-to-left paragraph without its direction."""
+    return f"{quoted(' '.join(words.split()))} is in a right-to-left script, but its paragraph runs from left to right."

@@ -4,6 +4,8 @@ from importlib.resources import files
 
 import yaml
 
+from coprod_content.text.languages import phrases_in
+
 _TEXT = yaml.safe_load(files("coprod_site").joinpath("interface_text.yaml").read_text(encoding="utf-8"))
 WORDS: dict[str, str] = _TEXT["words"]
 TITLES: dict[str, str] = _TEXT["titles"]
@@ -15,3 +17,10 @@ SYNONYMS: dict[str, list[str]] = {
     word.strip(): found for words, found in _TEXT["synonyms"].items() for word in words.split(",")
 }
 NAVIGATION = ("workshops", "tools", "postcards", "themes")
+PHRASES = frozenset(
+    phrase
+    for part in (WORDS, TITLES, LEADS, SINGULAR, MOMENTS)
+    for words in part.values()
+    for phrase in phrases_in(words)
+)
+"""The phrases of the interface, all of which are in English."""

@@ -13,12 +13,14 @@ from coprod_content.content.drawing import Drawing
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import date_in_words
+from coprod_content.text.languages import runs_from_right
 from coprod_content.text.spans import text_of
 from coprod_site import addresses, interface_text
 from coprod_site.list_entries import filter_limits, list_entries
 from coprod_site.page_downloads import size_in_words
 from coprod_site.site_page import SitePage
 from coprod_site.structured_data import structured_data
+from coprod_web.languages import PHRASES, with_languages
 from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.svg_figures import svg_picture
 from coprod_web.templating import encoded, environment, logo_url
@@ -62,12 +64,14 @@ class SiteTemplates:
                 item_address=item_address,
                 entries_of=lambda items: list_entries(items, self.library),
                 library=self.library,
+                direction="rtl" if runs_from_right(self.library.about.language) else "ltr",
                 sheet=self.sheet,
                 brand=self.brand,
                 logo=logo_url(self.brand),
             )
         )
-        return encoded(page)
+        own = site_page.page.document.fixed_phrases if site_page.page else frozenset()
+        return encoded(with_languages(page, self.library.about.language, own | PHRASES | interface_text.PHRASES))
 
     def address(self, path: str) -> str:
         """Return a page's full URL, or an empty string if unknown."""

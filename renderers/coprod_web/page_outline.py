@@ -8,6 +8,7 @@ from attrs import frozen
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Block, Bullets, Paragraph, Signpost
 from coprod_content.document.document import ROLES, Document, Section
+from coprod_content.text.languages import runs_from_right
 from coprod_web import page_wording
 from coprod_web.anchors import AnchorNames
 
@@ -19,7 +20,6 @@ _MOST_LINES = 40
 
 A page with few top-level sections shows that level even if there are more lines.
 """
-_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 @frozen(kw_only=True)
@@ -136,7 +136,7 @@ class PageOutline:
     @property
     def direction(self) -> str:
         """The writing direction of the document's language: `ltr` or `rtl`."""
-        return "rtl" if self.document.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+        return "rtl" if runs_from_right(self.document.language) else "ltr"
 
 
 def _page_section(section: Section, level: int, names: AnchorNames) -> PageSection:

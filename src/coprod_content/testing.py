@@ -3,6 +3,7 @@
 import html
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import ParamSpec, TypeVar, get_args
@@ -167,9 +168,10 @@ def _words(document: Document) -> Iterator[str]:
 def _normalised(words: str) -> str:
     """Return words in lower case, without what layout can change.
 
-    This removes spaces, hyphens, zero-width spaces and U+FFFD, which stands for a character that cannot be shown.
+    This composes letters and accents, and removes spaces, hyphens, zero-width spaces, left-to-right marks and U+FFFD,
+    which stands for a character that cannot be shown.
     """
-    return re.sub(r"[\s\u00ad\u200b\ufffd-]+", "", words).casefold()
+    return re.sub(r"[\s\u00ad\u200b\u200e\ufffd-]+", "", unicodedata.normalize("NFC", words)).casefold()
 
 
 def _text_reader(suffix: str) -> ReadText | None:

@@ -114,6 +114,7 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
     "locked": (
         edit(SETTINGS, "</w:settings>", '<w:documentProtection w:edit="forms" w:enforcement="1"/></w:settings>'),
     ),
+    "no-direction": (before_end(text("مرحبا بكم")),),
     "fake-list": (before_end(text("• one") + text("• two")),),
     "media-no-captions": (
         swap(MAIN, r"(<w:drawing><wp:inline.*?)(</wp:inline>)", r'\1<x:webVideoPr xmlns:x="urn:x"/>\2'),

@@ -48,6 +48,7 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
     "title-file-name": (edit("<title>A good page</title>", "<title>index-old.pdf</title>"),),
     "heading-jump": (edit("<h2>Where to read</h2>", ""), add("<h5>Deep</h5>")),
     "heading-empty": (add("<h2> </h2>"),),
+    "no-direction": (add("<p>مرحبا بكم</p>"),),
     "html-h1": (edit("<h1>A good page</h1>", ""), add("<h1>Another</h1>")),
     "media-no-captions": (add("<video></video>"),),
     "timed-advance": (edit("<style>", '<meta http-equiv="refresh" content="5; url=https://www.example.org/"><style>'),),

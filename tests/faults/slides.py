@@ -126,6 +126,7 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
         swap(LISTED, r'<a:rPr lang="en-GB"[^>]*?/>(<a:t>Listen)', r'<a:rPr lang="en-GB" sz="1400"/>\1'),
     ),
     "locked": (edit(MAIN, "</p:presentation>", '<p:modifyVerifier algorithmName="SHA-512"/></p:presentation>'),),
+    "no-direction": (before_number(LISTED, shape(90, paragraph("مرحبا بكم", 'lang="ar"'))),),
     "fake-list": (
         before_number(
             LINKED,

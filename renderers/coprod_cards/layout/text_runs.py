@@ -8,11 +8,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
-from coprod_cards.fonts import drawable, is_combining
+from coprod_cards.fonts import drawable, is_combining, word_fonts
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
+from coprod_content.text.languages import FIXED, LEFT_TO_RIGHT_MARK, is_english, language_runs, runs_from_right
 from coprod_content.text.sentences import joined
 from coprod_content.text.spans import Span, Text
 from coprod_content.text.urls import url_fault
@@ -32,12 +35,18 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 @frozen
 class TextRun:
-    """Text in one style, split where a line break must be allowed."""
+    """Text in one style, split where a line break must be allowed.
+
+    `font` is the font family of words with letters that the usual font lacks, and `language` the language of words that
+    are not in the language of the document. Both are otherwise empty.
+    """
 
     pieces: tuple[str, ...]
     strong: bool = False
     emphasis: bool = False
     url: str = ""
+    font: str = ""
+    language: str = ""
 
 
 Runs = tuple[TextRun, ...]
@@ -45,10 +54,15 @@ Runs = tuple[TextRun, ...]
 
 @frozen
 class TextSetter:
-    """Converts text to runs for the given metrics and fonts."""
+    """Converts text to runs for the given metrics, fonts and language.
+
+    `fixed` contains the phrases in English in a document in another language.
+    """
 
     metrics: FontMetrics
     font_names: tuple[str, ...]
+    language: str = FIXED
+    fixed: frozenset[str] = frozenset()
 
     def drawable(self, words: str) -> str:
         """Return words with replacements for the characters that cannot be drawn."""
@@ -59,15 +73,36 @@ class TextSetter:
 
         Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text.
         """
-        spans = _with_bracketed_citations(joined((text,)))
+        spans = _composed(_with_bracketed_citations(joined((text,))))
         words = "".join(span.text for span in spans)
         drawn = "".join(self.drawable(span.text) for span in spans)
         offsets = _break_offsets(words, drawn, self.metrics, width, style)
+        parts = tuple(self._divided(spans, drawn))
         runs = []
-        for span, (first, *others) in _split_spans(spans, drawn, offsets):
+        split = _split_spans(tuple(span for span, _, _ in parts), drawn, offsets)
+        for (_, language, font), (span, (first, *others)) in zip(parts, split, strict=True):
             url = span.url if span.url and span.text.strip() and not url_fault(span.url) else ""
-            runs.append(TextRun((first, *map(_breakable, others)), span.strong, span.emphasis, url))
+            pieces = (first, *map(_breakable, others))
+            if language and runs_from_right(self.language):
+                pieces = (LEFT_TO_RIGHT_MARK + first, *pieces[1:])
+                pieces = (*pieces[:-1], pieces[-1] + LEFT_TO_RIGHT_MARK)
+            runs.append(TextRun(pieces, span.strong, span.emphasis, url, font, language))
         return tuple(runs)
+
+    def _divided(self, spans: Text, drawn: str) -> Iterator[tuple[Span, str, str]]:
+        """Yield the parts of spans in one language and font.
+
+        Each has its language and its font, as in `TextRun`. `drawn` is the text of all spans together, as it is drawn.
+        """
+        if drawn.isascii() and is_english(self.language):
+            yield from ((span, "", "") for span in spans)
+            return
+        found = language_runs(drawn, self.language, self.fixed)
+        languages = [run.language for run in found for _ in run.text]
+        marks = zip(languages, word_fonts(drawn, self.font_names), strict=True)
+        for span in spans:
+            for (language, font), group in groupby(zip(span.text, marks, strict=False), key=itemgetter(1)):
+                yield evolve(span, text="".join(map(itemgetter(0), group))), language, font
 
 
 def _breakable(piece: str) -> str:
@@ -95,6 +130,13 @@ def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, s
 
 def _with_bracketed_citations(text: Text) -> Text:
     return tuple(evolve(span, text=f"[{span.text}]") if span.citation else span for span in text)
+
+
+def _composed(text: Text) -> Text:
+    """Return text with letters and accents composed into one character."""
+    return tuple(
+        span if span.text.isascii() else evolve(span, text=unicodedata.normalize("NFC", span.text)) for span in text
+    )
 
 
 def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:

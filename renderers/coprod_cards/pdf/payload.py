@@ -20,15 +20,21 @@ from coprod_cards.sheets.imposition import CardPosition, Imposition
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.document.document import Document
 from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.text.languages import phrases_in, runs_from_right
 from coprod_content.text.spans import verbatim
 
+PHRASES = frozenset(phrases_in("Page 1 of 2"))
+"""The phrases in English that the template adds."""
 _PANEL_EDGE = 1.2  # points, with high contrast
 _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 
 
 @frozen(kw_only=True)
 class PdfProperties:
-    """The properties of a PDF, such as its title and language."""
+    """The properties of a PDF, such as its title and language.
+
+    `from_right` says whether the language is written from right to left.
+    """
 
     title: str
     subject: str
@@ -37,6 +43,7 @@ class PdfProperties:
     date: tuple[int, int, int]
     language: str
     region: str
+    from_right: bool
 
 
 @frozen(kw_only=True)
@@ -79,7 +86,7 @@ def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> s
     names, stock = families(brand), imposition.stock
     frames = frames_of(brand, card_geometry(stock, brand.cards))
     frame, geometry, imprint = frames.plain, frames.geometry, frames.imprint
-    text = TextSetter(frame.metrics, names)
+    text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
     parts = frames.imprint_parts(document.imprint)
     imprint_runs = tuple(text.runs(verbatim(part), frame.width, imprint) for part in parts)
     sides = SideDesigner(brand, geometry, text, imprint_runs).sides(cards_of(document, frames))
@@ -155,6 +162,7 @@ def pdf_properties(document: Document, font_names: tuple[str, ...]) -> PdfProper
         date=(day.year, day.month, day.day),
         language=language,
         region=region or "",
+        from_right=runs_from_right(document.language),
     )
 
 

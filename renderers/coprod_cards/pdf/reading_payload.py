@@ -11,7 +11,7 @@ from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.fronts_and_backs import DEEPEST_HEADING
 from coprod_cards.layout.text_runs import Runs, TextSetter
-from coprod_cards.pdf.payload import PdfProperties, as_json, panel_edge, pdf_properties
+from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
 from coprod_cards.sheets.crop_marks import card_corners
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.logo import logo_of
@@ -111,7 +111,7 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
     geometry = _geometry(document, (stock.sheet_width, stock.sheet_height) if stock else brand.page, compact=compact)
     body = _TEST_SHEET_BODY if stock else max(brand.cards.body, brand.guide.body)
     frame = _frame(brand, geometry, body, compact=compact)
-    text = TextSetter(frame.metrics, names)
+    text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
     heading = TextStyle(brand.guide.heading_1, line=1.15, strong=True)
     top_level = 1 if compact else 2
     payload = ReadingPayload(

@@ -7,8 +7,16 @@ from itertools import chain
 from coprod_content.findings.fault import Fault
 from coprod_content.text.link_and_alt_text import alt_text_fault
 from coprod_content.text.urls import url_fault
+from coprod_inspect.html.direction import direction_faults
 from coprod_inspect.html.page import WebPage, accessible_name
-from coprod_inspect.shared_checks import LinkTexts, Spot, heading_jump, language_faults, quoted, title_faults
+from coprod_inspect.shared_checks import (
+    LinkTexts,
+    Spot,
+    heading_jump,
+    language_faults,
+    quoted,
+    title_faults,
+)
 from coprod_office.reading.xml import Element
 
 _LABELLED_ITSELF = ("hidden", "submit", "reset", "button", "image")
@@ -27,7 +35,18 @@ _HARMLESS_LINKS = ("canonical", "alternate", "license", "author", "next", "prev"
 
 def content_faults(page: WebPage) -> Iterator[Fault]:
     """Yield the faults in a page's metadata, structure, content and active content."""
-    checks = (_metadata, _structure, _headings, _alternative_text, _links, _tables, _forms, _loading, _active_content)
+    checks = (
+        _metadata,
+        _structure,
+        _headings,
+        _alternative_text,
+        _links,
+        _tables,
+        _forms,
+        _loading,
+        _active_content,
+        direction_faults,
+    )
     return chain.from_iterable(check(page) for check in checks)
 
 

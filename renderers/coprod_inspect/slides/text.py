@@ -1,4 +1,4 @@
-"""Check the contrast, size, language and lists of slide text."""
+"""Check the contrast, size, language, direction and lists of slide text."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from coprod_content.brand.contrast import contrast
 from coprod_content.findings.fault import Fault
+from coprod_content.text.languages import is_from_right
 from coprod_content.text.markup_mistakes import TYPED_BULLET
 from coprod_inspect.office_file import contrast_problem
-from coprod_inspect.shared_checks import quoted
+from coprod_inspect.shared_checks import direction_problem, quoted
 from coprod_inspect.slides.slide import InspectedSlide
 from coprod_office.reading.colours import ResolvedColour
 from coprod_office.reading.list_styles import ListStyles
@@ -42,6 +43,7 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
     """
     small: list[tuple[float, str]] = []
     no_language: list[str] = []
+    wrong = ""
     for text in _texts(slide):
         faint = ""
         for run, level, words in _runs(text.body):
@@ -57,9 +59,12 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
                 if faint:
                     yield slide.fault("contrast", faint, words)
         yield from _body_faults(text, slide)
+        wrong = wrong or _wrong_direction(text)
     if small:
         size, words = min(small)
         yield slide.fault("text-too-small", f"{quoted(words)} is {size:g} pt, less than {_SMALLEST:g} pt.", words)
+    if wrong:
+        yield slide.fault("no-direction", direction_problem(wrong), wrong)
     if no_language:
         yield slide.fault("no-language", f"no language is set for {quoted(no_language[0])}.", no_language[0])
 
@@ -120,6 +125,18 @@ def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...
     if all(colour.opacity >= 1 for colour in fill):
         return tuple(colour.colour for colour in fill)
     return tuple(colour.over(background) for colour in fill for background in backgrounds)
+
+
+def _wrong_direction(text: _Text) -> str:
+    """Return the first right-to-left paragraph without its direction, or ""."""
+    for paragraph in text.body.iterchildren(_PARAGRAPH):
+        words = "".join(run.findtext(_TEXT) or "" for run in paragraph.iterchildren(*_RUNS))
+        if is_from_right(words, ""):
+            properties = first_child(paragraph, _PARAGRAPH_PROPERTIES)
+            level = "0" if properties is None else properties.get("lvl") or "0"
+            if not text.styles.is_from_right(properties, int(level) if level.isdigit() else 0):
+                return words.strip()
+    return ""
 
 
 def _runs(body: Element) -> Iterator[tuple[Element | None, int, str]]:

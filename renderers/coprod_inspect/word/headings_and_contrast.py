@@ -1,12 +1,13 @@
-"""Check the headings, spacing, size and contrast of Word text."""
+"""Check the headings, spacing, size, contrast and direction of Word text."""
 
 from collections.abc import Iterator
 
 from coprod_content.brand.contrast import contrast
 from coprod_content.findings.fault import Fault
+from coprod_content.text.languages import is_from_right
 from coprod_content.text.markup_mistakes import TYPED_BULLET
 from coprod_inspect.office_file import contrast_problem
-from coprod_inspect.shared_checks import heading_jump, quoted
+from coprod_inspect.shared_checks import direction_problem, heading_jump, quoted
 from coprod_inspect.word.part import TEXT_BOX, WordParagraph, WordPart
 from coprod_office.reading.word_styles import AUTOMATIC, WordFormat
 from coprod_office.reading.xml import Element, W, first_child
@@ -91,6 +92,20 @@ def readability_faults(part: WordPart) -> Iterator[Fault]:
     for size, words, paragraph in smallest.values():
         what = f"{quoted(words)} is {size:g} pt, but text needs to be at least {_SMALLEST:g} pt."
         yield part.fault("text-too-small", what, paragraph, words)
+
+
+def direction_faults(part: WordPart) -> Iterator[Fault]:
+    """Yield faults for right-to-left text without its direction.
+
+    Only the first such paragraph under each heading is reported.
+    """
+    seen: set[str] = set()
+    for paragraph in part.paragraphs:
+        if paragraph.heading not in seen and is_from_right(paragraph.text, ""):
+            format_ = paragraph.format.over(paragraph.cell).over(part.styles.defaults)
+            if not format_.from_right:
+                seen.add(paragraph.heading)
+                yield part.fault("no-direction", direction_problem(paragraph.text), paragraph)
 
 
 def _formatted_runs(paragraph: WordParagraph, part: WordPart) -> Iterator[tuple[WordFormat, str]]:

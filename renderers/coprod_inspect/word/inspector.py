@@ -15,7 +15,12 @@ from coprod_inspect.office_file import (
     property_faults,
 )
 from coprod_inspect.shared_checks import LinkTexts, Spot, language_faults
-from coprod_inspect.word.headings_and_contrast import heading_faults, readability_faults, spacing_faults
+from coprod_inspect.word.headings_and_contrast import (
+    direction_faults,
+    heading_faults,
+    readability_faults,
+    spacing_faults,
+)
 from coprod_inspect.word.objects_and_links import field_faults, link_faults, object_faults
 from coprod_inspect.word.part import WordPart
 from coprod_office.reading.errors import FileRefused
@@ -72,6 +77,7 @@ def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
             spacing_faults(part),
             link_faults(part),
             readability_faults(part),
+            direction_faults(part),
             field_faults(part),
             object_faults(part),
         )

@@ -8,7 +8,7 @@ from coprod_office.reading.colours import ResolvedColour, colour_in, fill_in
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.theme import OfficeTheme
-from coprod_office.reading.xml import A, Element, P, first_child
+from coprod_office.reading.xml import A, Element, P, first_child, is_on
 
 _LEVELS = tuple(f"{A}lvl{number}pPr" for number in range(1, 10))
 _RUN_DEFAULTS, _LINK, _SOLID, _LIST_STYLE, _FONT_REFERENCE = (
@@ -47,6 +47,16 @@ class ListStyles:
         """Return whether a run at a list level is bold."""
         found = (properties.get("b") for properties in (run, *self._run_defaults(level)) if properties is not None)
         return next((bold for bold in found if bold is not None), "0") in ("1", "true")
+
+    def is_from_right(self, paragraph: Element | None, level: int) -> bool:
+        """Return whether a paragraph runs from right to left.
+
+        `paragraph` contains the paragraph's own properties, if any.
+        """
+        tag = _LEVELS[min(level, len(_LEVELS) - 1)]
+        levels = (paragraph, *(first_child(style, tag) for style in self.styles))
+        found = (each.get("rtl") for each in levels if each is not None)
+        return is_on(next((value for value in found if value is not None), "0"))
 
     def text_colour(self, run: Element | None, level: int) -> ResolvedColour | None:
         """Return a run's text colour, or None if it is unknown."""

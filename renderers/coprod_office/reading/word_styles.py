@@ -15,10 +15,10 @@ _THEME_NAMES = {
     "light1": "lt1", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
 _SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADING = (f"{W}{name}" for name in ("sz", "b", "highlight", "color", "shd"))
-_OUTLINE, _BORDERS, _LIST, _VAL = (f"{W}{name}" for name in ("outlineLvl", "pBdr", "numPr", "val"))
+_OUTLINE, _BORDERS, _LIST, _DIRECTION, _VAL = (f"{W}{name}" for name in ("outlineLvl", "pBdr", "numPr", "bidi", "val"))
 _PARAGRAPH, _RUN, _CELL, _BASED_ON = (f"{W}{name}" for name in ("pPr", "rPr", "tcPr", "basedOn"))
 _RUN_TAGS = frozenset((_SIZE, _BOLD, _HIGHLIGHT, _COLOUR, _SHADING))
-_PARAGRAPH_TAGS = frozenset((_OUTLINE, _BORDERS, _LIST, _SHADING))
+_PARAGRAPH_TAGS = frozenset((_OUTLINE, _BORDERS, _LIST, _DIRECTION, _SHADING))
 _HIGHLIGHTS = {
     "yellow": "#ffff00", "green": "#00ff00", "cyan": "#00ffff", "magenta": "#ff00ff", "blue": "#0000ff",
     "red": "#ff0000", "darkBlue": "#000080", "darkCyan": "#008080", "darkGreen": "#008000", "darkMagenta": "#800080",
@@ -32,7 +32,7 @@ class WordFormat:
     """Text formatting. Values of None are inherited.
 
     `size` is in points. `heading` is the outline level, counted from one, or zero for body text. `bordered` paragraphs
-    have a border, and `listed` paragraphs have a bullet or number.
+    have a border, and `listed` paragraphs have a bullet or number. `from_right` is the direction of paragraphs.
     """
 
     size: float | None = None
@@ -42,6 +42,7 @@ class WordFormat:
     heading: int | None = None
     bordered: bool = False
     listed: bool = False
+    from_right: bool | None = None
 
     def over(self, base: "WordFormat") -> "WordFormat":
         """Return this format with its unset values taken from `base`."""
@@ -55,6 +56,7 @@ class WordFormat:
             base.heading if self.heading is None else self.heading,
             self.bordered or base.bordered,
             self.listed or base.listed,
+            base.from_right if self.from_right is None else self.from_right,
         )
 
 
@@ -76,8 +78,10 @@ class WordStyles:
         """Return the styles defined in a `w:styles` element."""
         found = () if root is None else root.iterfind(f"{W}style")
         styles = cls({style.get(f"{W}styleId") or "": style for style in found}, theme)
-        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        return evolve(styles, defaults=styles.run_format(defaults))
+        run, paragraph = (
+            None if root is None else root.find(f"{W}docDefaults/{W}{name}Default/{W}{name}") for name in ("rPr", "pPr")
+        )
+        return evolve(styles, defaults=styles.run_format(run).over(styles.paragraph_format(paragraph)))
 
     def default(self, kind: str) -> str | None:
         """Return the default style's id for a kind such as `paragraph`."""
@@ -135,6 +139,7 @@ class WordStyles:
             heading=None if outline is None else level,
             bordered=_BORDERS in by_tag,
             listed=_LIST in by_tag,
+            from_right=None if _DIRECTION not in by_tag else is_on(by_tag[_DIRECTION].get(_VAL)),
         )
 
     def cell_format(self, properties: Element | None) -> WordFormat:

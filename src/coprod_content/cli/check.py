@@ -28,8 +28,9 @@ from coprod_content.files.root_files import is_yaml
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.loading import examine, examine_file, load, ours_last
 from coprod_content.packs.brand_check import brand_findings
+from coprod_content.packs.glyphs import glyph_findings
 
-_NOTHING_TO_DO = ("retired-reference",)
+_NOTHING_TO_DO = ("retired-reference", "fixed-phrases")
 """The codes of findings that only inform, and do not fail a strict check."""
 
 
@@ -89,6 +90,9 @@ def _checked_roots(roots: Sequence[Path]) -> _Checked:
     library, findings = examine(*with_canonical(roots))
     findings = (*findings, *_advice(library), *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in roots}) if library else ()
+    brand = examine_brand(*(root for root in roots if root.is_dir())).brand
+    if brand:
+        findings = (*findings, *glyph_findings(items, brand))
     return _Checked(library=library, items=items, findings=findings)
 
 

@@ -16,7 +16,7 @@ from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import ParsedYaml, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place, in_order
 
-_ENTRY = re.compile(r" (?:-(?![\d-])|[*•▪◦‣●] )")
+_ENTRY = re.compile(r" [-*•▪◦‣●]")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 

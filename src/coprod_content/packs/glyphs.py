@@ -1,0 +1,42 @@
+"""Check that every character of the content can be drawn."""
+
+from collections.abc import Iterable, Iterator
+
+from coprod_content.brand.brand import Brand
+from coprod_content.content.item_texts import texts
+from coprod_content.content.model import Item
+from coprod_content.document.blocks import Paragraph
+from coprod_content.document.document import Document, Section
+from coprod_content.files.field_positions import finding_in
+from coprod_content.findings.finding import Finding
+from coprod_content.plugins.renderers import RENDERERS, RendererError, renderer
+from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
+
+
+def glyph_findings(items: Iterable[Item], brand: Brand) -> Iterator[Finding]:
+    """Yield findings for text with characters that no font has.
+
+    Only one text of each item is reported. A renderer that cannot be used is skipped.
+    """
+    found = [(item, path, words) for item in items for path, words in texts(item) if not words.isascii()]
+    blocks = tuple(Paragraph(words) for _, _, words in found)
+    document = Document(title="-", language="en", sections=(Section(title="-", blocks=blocks),))
+    lost = frozenset("".join(_lost(document, brand)))
+    seen: set[str] = set()
+    for item, path, words in found if lost else ():
+        missing = "".join(sorted(lost & set(words)))
+        if missing and item.id not in seen:
+            seen.add(item.id)
+            what = f"no available font has {listed_characters(missing)}."
+            yield finding_in(item.source, path, "no-glyph", what, glyph_advice(missing))
+
+
+def _lost(document: Document, brand: Brand) -> Iterator[str]:
+    """Yield the characters that each renderer cannot draw."""
+    checks = set()
+    for name in RENDERERS.names():
+        try:
+            checks.add(renderer(name).uncovered)
+        except RendererError:
+            continue
+    yield from (uncovered(document, brand) for uncovered in checks if uncovered)
