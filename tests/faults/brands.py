@@ -43,7 +43,7 @@ BRANDS = {
     ),
     "font": brand("fonts: {print: Frutiger}\n", "fonts: {print: Arimo}\n", "fonts.print"),
     "font-measured": brand("fonts: {office: Calibri}\n", "fonts: {office: Arimo}\n", "fonts.office"),
-    "brand": brand("reference: {guide: logo.png}\n", "name: Ours  # reference\n", "reference.guide"),
+    "brand": brand("reference: {guide: logo.png}\n", "name: Ours\n", "reference.guide"),
     "logo-look": brand(
         "logo: {file: small.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
     ),
