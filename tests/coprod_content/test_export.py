@@ -1,7 +1,6 @@
 """A library survives the round trip through JSON."""
 
 import json
-import re
 import unicodedata
 from pathlib import Path
 from typing import get_args
@@ -18,6 +17,7 @@ from coprod_content.content.field_types import Audience, Moment
 from coprod_content.content.model import Postcard
 from coprod_content.export import from_json, to_json
 from coprod_content.files.converter import CONVERTER
+from coprod_content.text.invisible import invisible_character, without_invisible
 
 
 def test_json_is_read_back_as_an_equal_library(library: Library) -> None:
@@ -132,14 +132,13 @@ def _is_clean(words: str) -> bool:
     """Return whether the loader keeps words unchanged: visible, on one line, in normal form."""
     one_line = " ".join(words.split())
     visible = any(character.isprintable() for character in words)
-    return visible and words == unicodedata.normalize("NFC", one_line) and not _HIDDEN.search(words)
+    return visible and words == unicodedata.normalize("NFC", one_line) and not invisible_character(words)
 
 
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 # Most drawn text is not in the form that the loader keeps. Normalising first leaves little to filter out.
 _LINES = (
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=60)
-    .map(lambda words: unicodedata.normalize("NFC", " ".join(_HIDDEN.sub("", words).split())))
+    .map(lambda words: unicodedata.normalize("NFC", " ".join(without_invisible(words).replace("\ufffd", "").split())))
     .filter(_is_clean)
 )
 _PROSE = _LINES.filter(lambda words: "](" not in words and "[@" not in words)

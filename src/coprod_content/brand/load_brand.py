@@ -78,7 +78,7 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
 
 
 def _on_own_paper(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Brand:
-    """Return the brand with a stock in the paper size that it names."""
+    """Return the brand with a stock in its paper size."""
     path = ("printing", "home", "stock")
     if brand.paper == "A4" or any(parsed.has(path) for parsed in parsed_files[1:]):
         return brand

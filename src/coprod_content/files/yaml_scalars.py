@@ -10,6 +10,7 @@ from coprod_content.findings.finding import Finding, Place
 _NULL = ("~", "null", "Null", "NULL")
 _NUMBER = re.compile(r"[0-9][0-9.,:-]*|yes|no|true|false")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _ENTRY = re.compile(r"[\r\n]([ \t]*)(-(?![\d-])[^\r\n]*|[*•▪◦‣●][ \t][^\r\n]*)")
 """Matches a line that starts like an entry of a list."""
 _LONG_LINE = 60
@@ -35,6 +36,8 @@ def scalar_findings(event: ScalarEvent, text: str, file: str) -> Iterator[Findin
     elif plain and not _NUMBER.fullmatch(event.value) and (comment := _COMMENT.match(text, end.index)):
         what = f"'{comment[1]}' is a comment, and would be left out."
         fix = "Put quotes round the whole value. If it is meant to be a comment, move it to a separate line."
+        if not event.value and (colour := _COLOUR.match(comment[1])):
+            fix = f'Put a colour in quotes, for example "{colour[0]}".'
         yield Finding(code="comment", where=where, what=what, fix=fix)
 
 

@@ -1,8 +1,9 @@
 """Entry points of installed packages, skipping malformed ones."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
+from pathlib import Path
 
 from coprod_content.findings.fault import reason
 from coprod_content.plugins.plugin_process import REPORT
@@ -51,11 +52,12 @@ def _could_name(distribution: Distribution, group: str) -> bool:
         return True
 
 
+@cache
 def package_name(distribution: Distribution | None) -> str:
     try:
         return f"{distribution.metadata['Name']} {distribution.version}" if distribution else "unknown package"
     except Exception:
-        return str(getattr(distribution, "_path", "unknown package"))
+        return Path(str(getattr(distribution, "_path", "unknown package"))).name
 
 
 def is_ours(entry: EntryPoint) -> bool:

@@ -41,4 +41,4 @@ def test_cut_writes_a_file_for_each_length(tmp_path: Path) -> None:
     """Without `--minutes` a workshop is cut to the usual lengths that are shorter than it."""
     ran = coprod("cut", "half-day", "--out", tmp_path)
     assert ran.exit_code == 0, ran.output
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"half-day-{n}.yaml" for n in CUTS]
+    assert sorted(path.name for path in tmp_path.glob("*.yaml")) == [f"half-day-{n}.yaml" for n in CUTS]
